@@ -1,0 +1,55 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// A zone nobody develops in, with a quarter-hour offset: code that forgets a time zone fails here.
+process.env.TZ = "Asia/Kathmandu";
+
+const root = fileURLToPath(new URL("./", import.meta.url));
+
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  "server-only": fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)),
+};
+
+const failOnConsoleError = "tests/support/console-error.ts";
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["lib/**/*.test.ts", "scripts/**/*.test.ts", "tests/boundaries/**/*.test.ts"],
+          setupFiles: ["tests/support/env.setup.ts", failOnConsoleError],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: "components",
+          environment: "jsdom",
+          include: ["components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/env.setup.ts", "tests/support/dom.setup.ts", failOnConsoleError],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          environment: "node",
+          include: ["tests/integration/**/*.test.ts", "tests/contract/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres.global.ts"],
+          setupFiles: ["tests/support/env.setup.ts", "tests/support/database.setup.ts", failOnConsoleError],
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
