@@ -1,0 +1,92 @@
+import coreWebVitals from "eslint-config-next/core-web-vitals";
+import typescript from "eslint-config-next/typescript";
+
+/** Refuses `eslint-disable…` without ` -- reason`: an exception nobody explained is a fault nobody will find. */
+const explainedDisable = {
+  meta: { type: "problem", schema: [], messages: { bare: "Say why: `eslint-disable-… rule -- reason`." } },
+  create(context) {
+    return {
+      Program() {
+        for (const comment of context.sourceCode.getAllComments()) {
+          if (/^\s*eslint-disable/.test(comment.value) && !/\s--\s+\S/.test(comment.value)) {
+            context.report({ loc: comment.loc, messageId: "bare" });
+          }
+        }
+      },
+    };
+  },
+};
+
+const readsEnvironment = [
+  // Next replaces NEXT_RUNTIME while it builds, so it has to be written out where code is cut away by it.
+  "MemberExpression[object.name='process'][property.name='env']:not([parent.property.name='NEXT_RUNTIME'])",
+  "VariableDeclarator[init.name='process'] Property[key.name='env']",
+  "ImportDeclaration[source.value=/^(node:)?process$/]",
+].map((selector) => ({ selector, message: "The environment is read only in lib/platform/config." }));
+
+const skipsOtherTests = {
+  selector: "MemberExpression[property.name='only'][object.type=/Identifier|MemberExpression/]",
+  message: "`.only` silently skips every other test.",
+};
+
+const sleeps = [
+  { selector: "CallExpression[callee.property.name='waitForTimeout']", message: "Wait for what you need to see." },
+  { selector: "CallExpression[callee.name='setTimeout']", message: "No sleeps in end-to-end tests." },
+  { selector: "ImportDeclaration[source.value=/timers.promises$/]", message: "No sleeps in end-to-end tests." },
+];
+
+export default [
+  {
+    ignores: [".next/**", ".next-*/**", ".data/**", "generated/**", "test-results/**", "playwright-report/**"],
+  },
+  ...coreWebVitals,
+  ...typescript,
+  {
+    plugins: { caresync: { rules: { "explained-disable": explainedDisable } } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "caresync/explained-disable": "error",
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "no-console": "error",
+      "no-restricted-syntax": ["error", ...readsEnvironment],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+    },
+  },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/ban-ts-comment": [
+        "error",
+        { "ts-expect-error": true, "ts-ignore": true, "ts-nocheck": true, "ts-check": false },
+      ],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-floating-promises": "error",
+      // A form action or an onClick may be async; a forgotten await in a condition may not.
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
+    },
+  },
+  {
+    files: ["lib/platform/config/**", "scripts/**", "prisma/seed/**", "*.config.*", "*.cjs"],
+    rules: { "no-restricted-syntax": "off", "import/no-anonymous-default-export": "off" },
+  },
+  {
+    files: ["scripts/**", "prisma/seed/**", "tests/**"],
+    rules: {
+      "no-console": "off",
+      // Nothing of React or the browser lives here; `use` and `module` are ordinary names.
+      "react-hooks/rules-of-hooks": "off",
+      "@next/next/no-assign-module-variable": "off",
+    },
+  },
+  {
+    files: ["**/*.test.ts", "**/*.test.tsx", "tests/**"],
+    rules: { "no-restricted-syntax": ["error", skipsOtherTests] },
+  },
+  {
+    files: ["tests/e2e/**"],
+    rules: { "no-restricted-syntax": ["error", skipsOtherTests, ...sleeps] },
+  },
+];
