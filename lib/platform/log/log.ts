@@ -1,0 +1,69 @@
+import { pino, type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger, type LoggerOptions } from "pino";
+import pretty from "pino-pretty";
+import { config } from "@/lib/platform/config/config";
+import { currentRequest } from "./request-context";
+import { safeFields } from "./fields";
+import { scrubText } from "./scrub";
+
+/** How every logger here is made: allowed fields only, scrubbed texts, the request's identity on each line. */
+function loggerOptions(level: string): LoggerOptions {
+  return {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: {
+      level: (label) => ({ level: label }),
+      log: safeFields,
+    },
+    // The formatter above has made a record of it already.
+    serializers: { err: (err: unknown) => err },
+    // A copy: pino writes the line's fields into what the mixin returns.
+    mixin: () => ({ ...currentRequest() }),
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, safeArguments(args) as typeof args);
+      },
+    },
+  };
+}
+
+/** Scrubs texts, and gives a lone error a text of ours: pino would take the error's own, values and all. */
+function safeArguments(args: unknown[]): unknown[] {
+  const [first, ...rest] = args.map((arg) => (typeof arg === "string" ? scrubText(arg) : arg));
+  const fields = first instanceof Error ? { err: first } : first;
+  const isBareError = typeof fields === "object" && fields !== null && "err" in fields && rest.length === 0;
+  return isBareError ? [fields, "error"] : [fields, ...rest];
+}
+
+/** A logger that writes to `destination`; for tests and tools. */
+export function createLog(destination: DestinationStream, level = "info"): Logger {
+  const logger = pino(loggerOptions(level), destination);
+  const { child } = logger;
+  // pino forgets the bindings formatter for children; what they carry is made safe here instead.
+  const safeChild = function (this: Logger, bindings: Bindings, options?: ChildLoggerOptions) {
+    return child.call(this, safeFields(bindings), options) as Logger;
+  };
+  return Object.assign(logger, { child: safeChild as Logger["child"] });
+}
+
+function createProcessLog(): Logger {
+  const { level, pretty: human } = config.log;
+  if (human) return createLog(pretty({ colorize: true, sync: true, ignore: "pid,hostname" }), level);
+  // Written at once: a buffered line is lost with the process that had something to say.
+  return createLog(pino.destination({ fd: 1, sync: true }), level);
+}
+
+const KEY = Symbol.for("caresync.log");
+const holder = globalThis as typeof globalThis & { [KEY]?: Logger };
+
+/**
+ * The process's logger: one line of JSON per record in production, readable text in development.
+ * Made on first use, because configuration may not be read at import.
+ */
+export const log: Logger = new Proxy({} as Logger, {
+  get: (_target, key) => {
+    const logger = (holder[KEY] ??= createProcessLog());
+    const value: unknown = Reflect.get(logger, key);
+    return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(logger) : value;
+  },
+});

@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** What every line logged on behalf of one request, action or job carries. */
+export type RequestContext = { requestId: string; route: string; actorId: string | null };
+
+// A server build may load this file once per bundle; one store per process, or the lines lose their request.
+const KEY = Symbol.for("caresync.request-context");
+const holder = globalThis as typeof globalThis & { [KEY]?: AsyncLocalStorage<RequestContext> };
+const store = (holder[KEY] ??= new AsyncLocalStorage<RequestContext>());
+
+/** Runs `work` so that everything it logs carries this request's id, route and actor. */
+export function withRequestContext<T>(context: RequestContext, work: () => T): T {
+  return store.run(context, work);
+}
+
+/** The request being served, or undefined outside of one. */
+export function currentRequest(): RequestContext | undefined {
+  return store.getStore();
+}
