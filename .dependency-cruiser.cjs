@@ -1,0 +1,158 @@
+/**
+ * Who may import whom. Each rule has a planted violation in tests/boundaries/imports.test.ts;
+ * a rule without one fails that test.
+ */
+const TEST = "\\.test\\.tsx?$";
+const DOMAIN = "^lib/domain/";
+/** What one domain module shows another: its vocabulary and its use cases (`<verb>-<noun>.ts`). */
+const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9-]+)\\.ts$";
+/** Kits that need a server: a database, secrets, a socket, the file system. */
+const SERVER_KITS = "^lib/platform/(db|jobs|mail|push|files|audit|events|http|log)/";
+const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
+
+const error = (name, comment, from, to, more = {}) => ({ name, comment, severity: "error", from, to, ...more });
+
+const layers = [
+  error(
+    "lib-knows-no-doors",
+    "app → components → lib/domain → lib/platform, never back.",
+    { path: "^lib/" },
+    { path: "^(app|components)/|^(middleware|instrumentation)\\.ts$" },
+  ),
+  error("components-know-no-app", "Pages use components, never the other way.", { path: "^components/" }, { path: "^app/" }),
+  error("platform-knows-no-domain", "A platform kit fits any product.", { path: "^lib/platform/" }, { path: DOMAIN }),
+  error(
+    "ui-knows-no-domain",
+    "components/ui has no domain word in it.",
+    { path: "^components/ui/" },
+    { path: "^lib/domain/|^components/(?!ui/)" },
+  ),
+  error(
+    "domain-knows-no-framework",
+    "The domain runs without Next, React or HTTP; only its actions.ts is a door.",
+    { path: DOMAIN, pathNot: ["/actions\\.ts$", TEST] },
+    { path: "node_modules/(next|react|react-dom|next-auth)/|^lib/platform/(http|actions)/|^(node:)?https?$" },
+  ),
+];
+
+const libraries = [
+  error(
+    "prisma-only-in-db",
+    "Everyone else gets the client and its types from lib/platform/db.",
+    { path: "^(app|components|lib)/|^[^/]+\\.tsx?$", pathNot: ["^lib/platform/db/", "^prisma\\.config\\.ts$"] },
+    { path: "(^|/)generated/prisma|(^|/)@prisma/" },
+  ),
+  error(
+    "pusher-server-only-in-realtime",
+    "Events reach channels through the relay alone.",
+    { path: "^(app|components|lib)/", pathNot: "^lib/platform/realtime/" },
+    { path: "(^|/)node_modules/pusher/" },
+  ),
+  error(
+    "pusher-js-only-in-realtime",
+    "One connection per page, opened in one place.",
+    { path: "^(app|components|lib)/", pathNot: "^(lib/platform|components)/realtime/" },
+    { path: "(^|/)node_modules/pusher-js/" },
+  ),
+];
+
+const doors = [
+  error(
+    "doors-never-query",
+    "A door parses, calls one use case and renders; rows are read by queries.ts.",
+    { path: "^(app|components)/" },
+    { path: "^lib/platform/db/" },
+  ),
+  error(
+    "doors-never-decide",
+    "Policies are asked by queries and use cases, never by a page or a route.",
+    { path: "^(app|components)/" },
+    { path: "^lib/domain/[^/]+/policy\\.ts$" },
+  ),
+  error(
+    "components-see-vocabulary-only",
+    "Components import from a domain only schema, status, format and actions (and types).",
+    { path: "^components/", pathNot: TEST },
+    { path: DOMAIN, pathNot: "/(schema|status|format|actions)\\.ts$", ...RUNTIME_ONLY },
+  ),
+  error(
+    "components-need-no-server-kit",
+    "Components may run in a browser.",
+    { path: "^components/" },
+    { path: SERVER_KITS, pathNot: "^lib/platform/db/", ...RUNTIME_ONLY },
+  ),
+  error(
+    "actions-are-doors",
+    "Only pages and components call a server action; inside, call the use case.",
+    { path: "^lib/" },
+    { path: "^lib/domain/[^/]+/actions\\.ts$" },
+  ),
+];
+
+const vocabulary = [
+  error(
+    "pure-files-stay-pure",
+    "schema, status, rules and format are read by the browser too, so nothing behind them may need a server.",
+    { path: "^lib/domain/[^/]+/(schema|status|rules|slots|format)\\.ts$" },
+    { path: `${SERVER_KITS}|^lib/platform/config/|node_modules/server-only/`, reachable: true },
+  ),
+  error(
+    "policy-is-pure",
+    "A policy decides from its arguments: it borrows Prisma's types, never the client or another server kit.",
+    { path: "^lib/domain/[^/]+/policy\\.ts$" },
+    { path: `${SERVER_KITS}|^lib/domain/[^/]+/(queries|events|actions)\\.ts$`, ...RUNTIME_ONLY },
+  ),
+  error(
+    "domains-meet-at-their-faces",
+    "Another module is reached through schema, status, rules, policy, queries, events and its use cases.",
+    { path: "^lib/domain/([^/]+)/" },
+    { path: DOMAIN, pathNot: ["^lib/domain/$1/", `^lib/domain/[^/]+/${FACE}`] },
+  ),
+  error(
+    "no-cycles-between-domains",
+    "Of two modules one is the lower.",
+    { path: "^lib/domain/[^/]+$" },
+    { path: "^lib/domain/[^/]+$", circular: true },
+    { scope: "folder" },
+  ),
+];
+
+const hygiene = [
+  error("no-cycles", "Files that need each other are one file, or lack a third.", {}, { circular: true }),
+  error("no-unresolvable", "An import that leads nowhere.", {}, { couldNotResolve: true }),
+  error(
+    "no-orphans",
+    "A file that nobody imports and that imports nothing is left over.",
+    { orphan: true, path: "^(components|lib)/", pathNot: ["\\.d\\.ts$", TEST] },
+    {},
+  ),
+  error(
+    "product-knows-no-tests",
+    "What ships never imports what does not.",
+    { path: "^(app|components|lib)/", pathNot: TEST },
+    { path: `^(tests|scripts)/|${TEST}` },
+  ),
+  error(
+    "no-dev-dependencies-in-product",
+    "The server is installed without them.",
+    { path: "^(app|components|lib)/", pathNot: TEST },
+    { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "node_modules/@types/" },
+  ),
+];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [...layers, ...libraries, ...doors, ...vocabulary, ...hygiene],
+  options: {
+    doNotFollow: { path: "node_modules|^generated/" },
+    exclude: { path: "\\.next/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    // Type imports count: a layer that borrows another's types depends on it.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

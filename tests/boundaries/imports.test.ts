@@ -1,0 +1,141 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importing, plantTree, soundTree, type Tree } from "./planted-tree";
+
+type Violation = { from: string; to: string; rule: { name: string } };
+type Cruise = { modules: { source: string }[]; summary: { violations: Violation[] } };
+
+const configFile = resolve(".dependency-cruiser.cjs");
+const rules = (createRequire(import.meta.url)(configFile) as { forbidden: { name: string }[] }).forbidden;
+
+/** One planted violation: the file (or folder) that commits it, and the files it takes to do so. */
+type Planted = { rule: string; from: string; tree: Tree };
+
+function plant(rule: string, from: string, imported: string, more: Tree = {}): Planted {
+  return { rule, from, tree: { [from]: importing(imported), ...more } };
+}
+
+const planted: Planted[] = [
+  plant("lib-knows-no-doors", "lib/platform/mail/letter.tsx", "@/components/ui/button"),
+  plant("lib-knows-no-doors", "lib/domain/doctors/list-doctors.ts", "@/app/page"),
+  plant("components-know-no-app", "components/ui/page-link.tsx", "@/app/about/page", {
+    "app/about/page.tsx": "export default function About() { return null; }",
+  }),
+  plant("platform-knows-no-domain", "lib/platform/errors/slot-error.ts", "@/lib/domain/schedules/schema"),
+  plant("ui-knows-no-domain", "components/ui/slot-badge.tsx", "@/lib/domain/schedules/format"),
+  plant("ui-knows-no-domain", "components/ui/hours-card.tsx", "@/components/schedules/hours-form"),
+  plant("domain-knows-no-framework", "lib/domain/doctors/list-names.ts", "next"),
+  plant("domain-knows-no-framework", "lib/domain/doctors/sort-names.ts", "react"),
+  plant("domain-knows-no-framework", "lib/domain/doctors/answer-names.ts", "@/lib/platform/http/define-route"),
+  plant("domain-knows-no-framework", "lib/domain/doctors/fetch-names.ts", "node:https"),
+  plant("prisma-only-in-db", "lib/domain/doctors/read-prisma.ts", "@/generated/prisma/client"),
+  plant("prisma-only-in-db", "app/doctors/page.tsx", "@prisma/client"),
+  plant("pusher-server-only-in-realtime", "lib/domain/doctors/push-doctor.ts", "pusher"),
+  plant("pusher-js-only-in-realtime", "components/schedules/live-slots.tsx", "pusher-js"),
+  plant("doors-never-query", "app/hospitals/page.tsx", "@/lib/platform/db/client"),
+  plant("doors-never-query", "components/schedules/slot-table.tsx", "@/lib/platform/db/client"),
+  plant("doors-never-decide", "app/api/schedules/route.ts", "@/lib/domain/schedules/policy"),
+  plant("components-see-vocabulary-only", "components/schedules/slot-list.tsx", "@/lib/domain/schedules/queries"),
+  plant("components-see-vocabulary-only", "components/schedules/save-hours.tsx", "@/lib/domain/schedules/change-hours"),
+  plant("components-need-no-server-kit", "components/schedules/audit-note.tsx", "@/lib/platform/audit/write", {
+    "lib/platform/audit/write.ts": importing(),
+  }),
+  plant("actions-are-doors", "lib/domain/schedules/copy-hours.ts", "./actions"),
+  plant("pure-files-stay-pure", "lib/domain/services/rules.ts", "./price-service", {
+    "lib/domain/services/price-service.ts": importing("@/lib/platform/db/client"),
+  }),
+  plant("pure-files-stay-pure", "lib/domain/services/schema.ts", "@/lib/platform/config/config"),
+  plant("policy-is-pure", "lib/domain/services/policy.ts", "@/lib/platform/db/client"),
+  plant("domains-meet-at-their-faces", "lib/domain/directory/name-slots.ts", "@/lib/domain/schedules/format"),
+  plant("domains-meet-at-their-faces", "lib/domain/directory/price-visit.ts", "@/lib/domain/services/draft/price", {
+    "lib/domain/services/draft/price.ts": importing(),
+  }),
+  {
+    rule: "no-cycles-between-domains",
+    from: "lib/domain/beds",
+    tree: {
+      "lib/domain/beds/reserve-bed.ts": importing("@/lib/domain/ambulances/schema"),
+      "lib/domain/beds/schema.ts": importing(),
+      "lib/domain/ambulances/schema.ts": importing(),
+      "lib/domain/ambulances/send-ambulance.ts": importing("@/lib/domain/beds/schema"),
+    },
+  },
+  plant("no-cycles", "lib/platform/mail/first.ts", "./second", {
+    "lib/platform/mail/second.ts": importing("./first"),
+  }),
+  plant("no-unresolvable", "lib/platform/mail/lost.ts", "@/lib/platform/nowhere"),
+  { rule: "no-orphans", from: "lib/platform/mail/alone.ts", tree: { "lib/platform/mail/alone.ts": importing() } },
+  plant("product-knows-no-tests", "lib/platform/mail/from-test.ts", "@/tests/support/letter", {
+    "tests/support/letter.ts": importing(),
+  }),
+  plant("no-dev-dependencies-in-product", "lib/platform/mail/random.ts", "fast-check"),
+];
+
+function cruise(root: string): Cruise {
+  const args = [resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs"), "--config", configFile];
+  const output = execFileSync(process.execPath, [...args, "--output-type", "json", "app", "components", "lib"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  return JSON.parse(output) as Cruise;
+}
+
+function cruisePlanted(tree: Tree): Cruise {
+  const root = plantTree(tree);
+  try {
+    return cruise(root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+describe("a violation of every import rule is reported by that very rule", () => {
+  let reported: Violation[] = [];
+
+  beforeAll(() => {
+    const trees = planted.map(({ tree }) => tree);
+    reported = cruisePlanted(Object.assign({}, soundTree, ...trees) as Tree).summary.violations;
+  }, 60_000);
+
+  test.each(planted)("$rule $from", ({ rule, from }) => {
+    const names = reported.filter((violation) => violation.from === from).map((violation) => violation.rule.name);
+    expect([...new Set(names)]).toEqual([rule]);
+  });
+
+  test("no rule is without a planted violation", () => {
+    const proven = new Set(planted.map(({ rule }) => rule));
+    expect(rules.map(({ name }) => name).filter((name) => !proven.has(name))).toEqual([]);
+  });
+});
+
+test("a tree in which everything is in its place is not accused of anything", () => {
+  const { modules, summary } = cruisePlanted(soundTree);
+  expect(summary.violations).toEqual([]);
+  const sources = modules.map(({ source }) => source);
+  expect(Object.keys(soundTree).filter((path) => !sources.includes(path))).toEqual([]);
+}, 60_000);
+
+describe("the product itself", () => {
+  let product: Cruise | undefined;
+  beforeAll(() => {
+    product = cruise(process.cwd());
+  }, 60_000);
+  afterAll(() => {
+    product = undefined;
+  });
+
+  test("keeps every rule", () => {
+    const violations = product?.summary.violations ?? [];
+    expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+  });
+
+  test("is read whole: TypeScript, JSX and the @ alias are understood", () => {
+    const sources = (product?.modules ?? []).map(({ source }) => source);
+    expect(sources.filter((path) => path.startsWith("lib/") && path.endsWith(".ts")).length).toBeGreaterThan(1);
+    expect(sources.filter((path) => path.startsWith("@/"))).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { ESLint } from "eslint";
+import { beforeAll, describe, expect, test } from "vitest";
+
+/** Files that exist, because typed rules know only files of the project; their text is replaced. */
+const inDomain = "lib/platform/errors/app-error.ts";
+const inConfig = "lib/platform/config/config.ts";
+const inTests = "tests/support/env.ts";
+const inEndToEnd = "tests/e2e/support/stack.ts";
+
+const refused: { why: string; file: string; text: string; rule: string }[] = [
+  { why: "any", file: inDomain, text: "export const a = (b: any) => b;", rule: "@typescript-eslint/no-explicit-any" },
+  {
+    why: "a silenced compiler",
+    file: inDomain,
+    text: "// @ts-expect-error it is fine\nexport const a: number = 1;",
+    rule: "@typescript-eslint/ban-ts-comment",
+  },
+  {
+    why: "a promise nobody waits for",
+    file: inDomain,
+    text: "export function a() { Promise.resolve(1); }",
+    rule: "@typescript-eslint/no-floating-promises",
+  },
+  {
+    why: "a promise taken for a boolean",
+    file: inDomain,
+    text: "export function a(b: Promise<boolean>) { return b ? 1 : 2; }",
+    rule: "@typescript-eslint/no-misused-promises",
+  },
+  {
+    why: "a type imported as a value",
+    file: inDomain,
+    text: 'import { Actor } from "@/lib/platform/auth/actor";\nexport type A = Actor;',
+    rule: "@typescript-eslint/consistent-type-imports",
+  },
+  { why: "process.env", file: inDomain, text: "export const a = process.env.A;", rule: "no-restricted-syntax" },
+  { why: "process.env in parts", file: inDomain, text: "export const { env } = process;", rule: "no-restricted-syntax" },
+  {
+    why: "the environment by import",
+    file: inDomain,
+    text: 'import { env } from "node:process";\nexport const a = env;',
+    rule: "no-restricted-syntax",
+  },
+  { why: "console", file: inDomain, text: "console.log(1);\nexport {};", rule: "no-console" },
+  {
+    why: "an exception without a reason",
+    file: inDomain,
+    text: "// eslint-disable-next-line no-console\nconsole.log(1);\nexport {};",
+    rule: "caresync/explained-disable",
+  },
+  {
+    why: "a file of more than 300 lines",
+    file: inDomain,
+    text: Array.from({ length: 301 }, (_, line) => `export const a${line} = ${line};`).join("\n"),
+    rule: "max-lines",
+  },
+  {
+    why: "a test that skips the others",
+    file: inTests,
+    text: 'import { test } from "vitest";\ntest.only("a", () => {});',
+    rule: "no-restricted-syntax",
+  },
+  {
+    why: "a group that skips the others",
+    file: inEndToEnd,
+    text: 'import { test } from "@playwright/test";\ntest.describe.only("a", () => {});',
+    rule: "no-restricted-syntax",
+  },
+  {
+    why: "a fixed wait",
+    file: inEndToEnd,
+    text: 'import type { Page } from "@playwright/test";\nexport const a = (page: Page) => page.waitForTimeout(1);',
+    rule: "no-restricted-syntax",
+  },
+];
+
+const allowed: { why: string; file: string; text: string }[] = [
+  { why: "the environment in lib/platform/config", file: inConfig, text: "export const a = process.env.A;" },
+  { why: "the environment in tests", file: inTests, text: "export const a = process.env.A;" },
+  { why: "NEXT_RUNTIME, which the build replaces", file: inDomain, text: "export const a = process.env.NEXT_RUNTIME;" },
+  {
+    why: "an exception with its reason",
+    file: inDomain,
+    text: "// eslint-disable-next-line no-console -- shown before the logger exists\nconsole.log(1);\nexport {};",
+  },
+];
+
+let eslint: ESLint;
+
+beforeAll(() => {
+  eslint = new ESLint();
+});
+
+async function rulesBroken(file: string, text: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(text, { filePath: file });
+  return [...new Set(result?.messages.map(({ ruleId }) => ruleId))];
+}
+
+describe("the linter", () => {
+  test.each(refused)("refuses $why", async ({ file, text, rule }) => {
+    expect(await rulesBroken(file, text)).toEqual([rule]);
+  }, 60_000);
+
+  test.each(allowed)("allows $why", async ({ file, text }) => {
+    expect(await rulesBroken(file, text)).toEqual([]);
+  }, 60_000);
+});
