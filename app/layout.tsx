@@ -1,0 +1,48 @@
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { ReaderProvider } from "@/components/ui/reader";
+import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferences";
+import { ThemeProvider } from "@/components/ui/theme-provider";
+import { Toaster } from "@/components/ui/toast";
+import { TooltipProvider } from "@/components/ui/tooltip";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { template: "%s – CareSync", default: "CareSync – care that everyone sees at the same moment" },
+  description: "Find a doctor with a free time, book it, and let doctor, hospital and patient see the same facts at once.",
+  applicationName: "CareSync",
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f161b" },
+  ],
+};
+
+/** Reading the request here makes every page dynamic, so that every page's scripts carry this request's nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [request, jar] = await Promise.all([headers(), cookies()]);
+  const nonce = request.get("x-nonce") ?? undefined;
+  const reader = readerFrom(jar.get(READER_ZONE_COOKIE)?.value, request.get("accept-language"));
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        <ThemeProvider nonce={nonce}>
+          <NuqsAdapter>
+            <ReaderProvider reader={reader}>
+              <TooltipProvider>{children}</TooltipProvider>
+            </ReaderProvider>
+          </NuqsAdapter>
+          <Toaster />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Brand } from "./brand";
+import { MAIN_ID, SkipLink } from "./skip-link";
+
+export type AuthCardProps = {
+  title: ReactNode;
+  /** One sentence: what this is for, or what happens next. */
+  lead?: ReactNode;
+  /** Below the card: the way to the other form. */
+  footer?: ReactNode;
+  children: ReactNode;
+};
+
+/** One form, and nothing else to think about: sign in, sign up, reset password, invitations. */
+export function AuthCard({ title, lead, footer, children }: AuthCardProps) {
+  return (
+    <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:justify-center sm:py-12">
+      <SkipLink />
+      <Link href="/" className="mb-8 rounded-md" aria-label="CareSync, to the start page">
+        <Brand />
+      </Link>
+      <main id={MAIN_ID} tabIndex={-1} className="w-full max-w-md rounded-lg border border-line bg-surface p-6 sm:p-8">
+        <h1 className="text-xl">{title}</h1>
+        {lead ? <p className="mt-1.5 text-quiet">{lead}</p> : null}
+        <div className="mt-6">{children}</div>
+      </main>
+      {footer ? <p className="mt-6 text-center text-sm text-quiet">{footer}</p> : null}
+    </div>
+  );
+}

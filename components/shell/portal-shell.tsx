@@ -1,0 +1,77 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { CommandPalette, type CommandGroup, type CommandSearch } from "@/components/ui/command-palette";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { AccountMenu, type AccountMenuProps } from "./account-menu";
+import { BottomBar } from "./bottom-bar";
+import { Brand } from "./brand";
+import { NavRail } from "./nav-rail";
+import type { LinkItem, NavItem } from "./nav";
+import { OfflineBanner } from "./offline-banner";
+import { PortalSwitcher } from "./portal-switcher";
+import { MAIN_ID, SkipLink } from "./skip-link";
+
+export type PortalShellProps = {
+  /** Which portal this is, in a word or two: "Patient", a hospital's name. */
+  name: string;
+  homeHref: string;
+  /** In order of importance: on phones the first four or five are in the bar, the rest under "More". */
+  items: NavItem[];
+  account: AccountMenuProps;
+  /** The portals this person may enter; shown only when there is more than one. */
+  portals?: LinkItem[];
+  bell?: ReactNode;
+  /** More for ⌘K than the places of the rail. */
+  commands?: CommandGroup[];
+  /** A server action that answers what was typed into ⌘K. */
+  search?: CommandSearch;
+  /** A standing note above the page: "waiting for verification". */
+  notice?: ReactNode;
+  /** Below the rail's items. */
+  railEnd?: ReactNode;
+  children: ReactNode;
+};
+
+export function PortalShell(props: PortalShellProps) {
+  const { name, homeHref, items, account, portals = [], bell, commands = [], search, notice, railEnd, children } = props;
+  const places = { heading: "Go to", items: items.map(({ href, label, icon }) => ({ href, label, icon })) };
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+      <SkipLink />
+      <aside data-print="hide" className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface p-4 lg:flex">
+        <Link href={homeHref as Route} className="rounded-md px-2 pt-1">
+          <Brand suffix={name} />
+        </Link>
+        <NavRail items={items} />
+        {railEnd ? <div className="mt-auto">{railEnd}</div> : null}
+      </aside>
+      <div className="flex min-w-0 flex-col">
+        <header data-print="hide" className="sticky top-0 z-30 border-b border-line bg-surface lg:border-transparent lg:bg-ground">
+          <div className="mx-auto flex h-14 max-w-6xl items-center gap-1.5 px-4 sm:px-6 lg:h-16 lg:px-8">
+            <Link href={homeHref as Route} aria-label={`CareSync, ${name}`} className="touch-target mr-auto rounded-md lg:hidden">
+              <Brand suffix={name} />
+            </Link>
+            <CommandPalette groups={[places, ...commands]} {...(search ? { search } : {})} className="lg:mr-auto" />
+            <PortalSwitcher portals={portals} />
+            {bell}
+            <ThemeToggle />
+            <div className="ml-1.5 flex">
+              <AccountMenu {...account} />
+            </div>
+          </div>
+        </header>
+        <OfflineBanner />
+        <main
+          id={MAIN_ID}
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl flex-1 px-4 pt-5 pb-28 sm:px-6 lg:px-8 lg:pt-4 lg:pb-16"
+        >
+          {notice ? <div className="mb-6">{notice}</div> : null}
+          {children}
+        </main>
+      </div>
+      <BottomBar items={items} />
+    </div>
+  );
+}

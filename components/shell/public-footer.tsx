@@ -1,0 +1,50 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { Brand } from "./brand";
+import type { LinkItem } from "./nav";
+import { PUBLIC_LINKS } from "./public-links";
+
+const FOR_CARE: LinkItem[] = [
+  { href: "/sign-up?kind=doctor", label: "For doctors" },
+  { href: "/sign-up?kind=hospital", label: "For hospitals" },
+  { href: "/api/docs", label: "For developers" },
+];
+
+function Column({ title, links }: { title: string; links: LinkItem[] }) {
+  return (
+    <nav aria-label={title}>
+      <h2 className="text-sm">{title}</h2>
+      <ul className="mt-3 grid gap-1">
+        {links.map((link) => (
+          <li key={link.href}>
+            <Link href={link.href as Route} className="inline-flex min-h-8 items-center text-sm text-quiet hover:text-ink hover:underline pointer-coarse:min-h-11">
+              {link.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function PublicFooter() {
+  return (
+    <footer data-print="hide" className="mt-20 border-t border-line bg-surface">
+      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-12 sm:grid-cols-2 sm:px-6 lg:grid-cols-[2fr_1fr_1fr] lg:px-8">
+        <div className="sm:col-span-2 lg:col-span-1">
+          <Brand />
+          <p className="mt-4 max-w-sm text-sm text-quiet">
+            Patients, doctors and hospitals looking at the same facts at the same moment. In an emergency, always call your
+            local emergency number first.
+          </p>
+          <div className="mt-4 -ml-2.5">
+            <ThemeToggle />
+          </div>
+        </div>
+        <Column title="Find care" links={[...PUBLIC_LINKS, { href: "/emergency", label: "Emergency" }]} />
+        <Column title="Take part" links={FOR_CARE} />
+      </div>
+    </footer>
+  );
+}

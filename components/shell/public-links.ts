@@ -1,0 +1,8 @@
+import type { LinkItem } from "./nav";
+
+/** The places everyone may go to. */
+export const PUBLIC_LINKS: LinkItem[] = [
+  { href: "/doctors", label: "Doctors" },
+  { href: "/hospitals", label: "Hospitals" },
+  { href: "/services", label: "Services" },
+];

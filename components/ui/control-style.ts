@@ -1,0 +1,12 @@
+/** The look all text-like controls share; 44 px high where fingers touch it, and no zoom on focus (16 px text) there. */
+export const controlStyle = [
+  "w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-ink",
+  "text-sm pointer-coarse:text-base",
+  "transition-[border-color,background-color] hover:border-quiet",
+  "focus-visible:border-ring focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-ring",
+  "aria-invalid:border-stop aria-invalid:bg-stop-soft/40",
+  "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-quiet",
+  "read-only:bg-sunken",
+].join(" ");
+
+export const controlHeight = "h-10 pointer-coarse:h-11";

@@ -1,0 +1,33 @@
+"use client";
+import { createContext, useContext } from "react";
+
+export type FieldControl = {
+  id: string;
+  labelId: string;
+  name: string | undefined;
+  describedBy: string | undefined;
+  invalid: boolean;
+  required: boolean;
+};
+
+export const FieldContext = createContext<FieldControl | null>(null);
+
+type Given = {
+  id?: string | undefined;
+  name?: string | undefined;
+  required?: boolean | undefined;
+  "aria-describedby"?: string | undefined;
+  "aria-invalid"?: boolean | "true" | "false" | "grammar" | "spelling" | undefined;
+};
+
+/** What a control inside a `Field` must carry so that label, hint and error belong to it; what is given directly wins. */
+export function useFieldControl(given: Given = {}) {
+  const field = useContext(FieldContext);
+  return {
+    id: given.id ?? field?.id,
+    name: given.name ?? field?.name,
+    required: given.required ?? (field?.required || undefined),
+    "aria-describedby": given["aria-describedby"] ?? field?.describedBy,
+    "aria-invalid": given["aria-invalid"] ?? (field?.invalid || undefined),
+  };
+}

@@ -1,0 +1,54 @@
+"use client";
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn";
+import { veilStyle } from "./dialog";
+import { IconButton } from "./icon-button";
+
+export const Sheet = Radix.Root;
+export const SheetTrigger = Radix.Trigger;
+export const SheetClose = Radix.Close;
+
+const SIDES = {
+  right: "inset-y-0 right-0 w-[min(28rem,100vw)] border-l data-[state=open]:animate-slide-in-right",
+  left: "inset-y-0 left-0 w-[min(20rem,88vw)] border-r data-[state=open]:animate-slide-in-left",
+  bottom: "inset-x-0 bottom-0 max-h-[88dvh] rounded-t-lg border-t data-[state=open]:animate-slide-in-bottom",
+} as const;
+
+export type SheetContentProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & {
+  title: ReactNode;
+  description?: ReactNode;
+  side?: keyof typeof SIDES;
+  footer?: ReactNode;
+};
+
+/** A side page above the page: details, filters, menus on phones. */
+export function SheetContent({ title, description, side = "right", footer, className, children, ...props }: SheetContentProps) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={veilStyle} />
+      <Radix.Content
+        {...(description ? {} : { "aria-describedby": undefined })}
+        {...props}
+        className={cn("fixed z-50 flex flex-col border-line bg-raised shadow-raised outline-none", SIDES[side], className)}
+      >
+        <header className="flex items-start gap-4 px-5 pt-5 pb-3">
+          <div className="min-w-0 flex-1">
+            <Radix.Title className="text-lg">{title}</Radix.Title>
+            {description ? <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description> : null}
+          </div>
+          <Radix.Close asChild>
+            <IconButton label="Close" size="sm" className="-mt-1 -mr-2">
+              <X aria-hidden />
+            </IconButton>
+          </Radix.Close>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))]">{children}</div>
+        {footer ? (
+          <footer className="flex gap-2 border-t border-line px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">{footer}</footer>
+        ) : null}
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
