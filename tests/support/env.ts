@@ -5,14 +5,18 @@
 export const testEnvironment: Readonly<Record<string, string>> = {
   DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/absent",
   MIGRATION_DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/absent",
-  NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  DATABASE_POOL_SIZE: "16",
   NEXTAUTH_URL: "http://localhost:3000",
+  NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  TOKEN_SECRET: "only-for-test-tokens-only-for-test-tokens",
   PUSHER_APP_ID: "caresync-test",
   PUSHER_KEY: "test-key",
   PUSHER_SECRET: "test-secret-test-secret",
   PUSHER_HOST: "127.0.0.1",
-  PUSHER_PORT: "6001",
-  PUSHER_SCHEME: "http",
-  LOG_LEVEL: "silent",
+  // Nobody listens here: a test that needs the channels server starts one and sets its own port.
+  PUSHER_PORT: "1",
+  PUSHER_USE_TLS: "false",
+  MAIL_FROM: "CareSync <no-reply@caresync.test>",
   WORKER: "off",
+  LOG_LEVEL: "silent",
 };
