@@ -1,0 +1,31 @@
+import { AppError } from "@/lib/platform/errors/app-error";
+import { isUuid } from "@/lib/platform/http/text";
+import { verifyAccessToken } from "./access-token";
+import type { Actor } from "./actor";
+import { loadActor } from "./load-actor";
+import { actorOfSessionToken, cookieName } from "./session-token";
+
+/**
+ * Who sends this request: the bearer of a token, else the owner of the session cookie, else nobody (null).
+ * A bad token is an error (`invalid-token`), never a fall-back to the cookie.
+ */
+export async function authenticateRequest(request: Request): Promise<Actor | null> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) {
+    const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+    if (!token) throw new AppError("invalid-token");
+    const { userId, sessionEpoch } = await verifyAccessToken(token);
+    const found = isUuid(userId) ? await loadActor(userId, "token") : null;
+    if (!found || found.sessionEpoch !== sessionEpoch) throw new AppError("invalid-token");
+    return found.actor;
+  }
+  return actorOfSessionToken(readCookie(request.headers.get("cookie"), cookieName("session")));
+}
+
+function readCookie(header: string | null, name: string): string | undefined {
+  for (const part of header?.split(";") ?? []) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { AppError } from "@/lib/platform/errors/app-error";
+import type { Actor } from "./actor";
+import { actorOfSessionToken, cookieName } from "./session-token";
+
+/** Who is looking at this page or calling this action; null for visitors. One query per request, however often asked. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const jar = await cookies();
+  return actorOfSessionToken(jar.get(cookieName("session"))?.value);
+});
+
+/** The signed-in actor; throws `unauthenticated`. For actions. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) throw new AppError("unauthenticated");
+  return actor;
+}
+
+/** The signed-in actor, or off to the sign-in page and back to `from` afterwards. For pages. */
+export async function requirePageActor(from: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?from=${encodeURIComponent(from)}`);
+  return actor;
+}

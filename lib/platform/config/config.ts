@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+const flag = z.enum(["true", "false", "1", "0", "on", "off"]).transform((v) => v === "true" || v === "1" || v === "on");
+const port = z.coerce.number().int().min(1).max(65535);
+const postgresUrl = z
+  .string({ error: "is missing: the address of a PostgreSQL database, postgresql://user:password@host:5432/name" })
+  .regex(/^postgres(ql)?:\/\//, "must be a PostgreSQL address such as postgresql://user:password@host:5432/name");
+const secret = z
+  .string({ error: "is missing: at least 32 random characters, e.g. from `openssl rand -base64 33`" })
+  .min(32, "must have at least 32 random characters, e.g. from `openssl rand -base64 33`");
+
+/** Every variable CareSync reads; `.env.example` explains each one. */
+const environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: postgresUrl,
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(16),
+  NEXTAUTH_URL: z.url({ error: "must be the public address of this site, such as https://care.example.org" }),
+  NEXTAUTH_SECRET: secret,
+  TOKEN_SECRET: secret.optional(),
+  PUSHER_APP_ID: z.string({ error: "is missing: the app id of your Pusher-compatible server" }).min(1),
+  PUSHER_KEY: z.string({ error: "is missing: the key of your Pusher-compatible server" }).min(1),
+  PUSHER_SECRET: z.string({ error: "is missing: the secret of your Pusher-compatible server" }).min(1),
+  PUSHER_CLUSTER: z.string().default(""),
+  PUSHER_HOST: z.string().optional(),
+  PUSHER_PORT: port.optional(),
+  PUSHER_USE_TLS: flag.default(true),
+  PUSHER_PUBLIC_HOST: z.string().optional(),
+  PUSHER_PUBLIC_PORT: port.optional(),
+  PUSHER_PUBLIC_TLS: flag.optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must look like smtp://user:password@host:587").optional(),
+  MAIL_FROM: z.string().default("CareSync <no-reply@localhost>"),
+  WORKER: z.enum(["on", "off"]).default("on"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((v) => v.split(",").map((o) => o.trim()).filter(Boolean))
+    .pipe(z.array(z.url("must be a comma-separated list of origins such as https://app.example.org"))),
+  TRUST_PROXY: flag.default(false),
+});
+
+/** Reads and checks the environment; throws one error with a sentence per fault. */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
+    throw new Error(`The configuration is not complete:\n  ${faults.join("\n  ")}`);
+  }
+  const e = parsed.data;
+  const origin = new URL(e.NEXTAUTH_URL).origin;
+  return {
+    isProduction: e.NODE_ENV === "production",
+    isTest: e.NODE_ENV === "test",
+    database: { url: e.DATABASE_URL, poolSize: e.DATABASE_POOL_SIZE },
+    site: { origin, isHttps: origin.startsWith("https:") },
+    auth: { secret: e.NEXTAUTH_SECRET, tokenSecret: e.TOKEN_SECRET ?? e.NEXTAUTH_SECRET },
+    pusher: {
+      appId: e.PUSHER_APP_ID,
+      key: e.PUSHER_KEY,
+      secret: e.PUSHER_SECRET,
+      cluster: e.PUSHER_CLUSTER,
+      host: e.PUSHER_HOST,
+      port: e.PUSHER_PORT,
+      useTLS: e.PUSHER_USE_TLS,
+      publicHost: e.PUSHER_PUBLIC_HOST,
+      publicPort: e.PUSHER_PUBLIC_PORT,
+      publicTLS: e.PUSHER_PUBLIC_TLS,
+    },
+    mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
+    worker: e.WORKER === "on",
+    log: { level: e.LOG_LEVEL, pretty: e.NODE_ENV === "development" },
+    rateLimitFactor: e.RATE_LIMIT_FACTOR,
+    corsOrigins: e.CORS_ORIGINS,
+    trustProxy: e.TRUST_PROXY,
+  };
+}
+
+export type Config = ReturnType<typeof readConfig>;
+
+let cached: Config | undefined;
+
+/** The validated configuration, read once on first use (never at import, so that a build needs no secrets). */
+export const config: Config = new Proxy({} as Config, {
+  get: (_target, key) => Reflect.get((cached ??= readConfig(process.env)), key),
+});

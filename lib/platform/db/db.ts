@@ -1,0 +1,45 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient, type Prisma } from "@/generated/prisma/client";
+import { config } from "@/lib/platform/config/config";
+
+/**
+ * Every connection works as `caresync_app`, whoever signed in: it owns nothing, may not bypass row-level
+ * security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
+ */
+function createClient(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: config.database.url,
+    max: config.database.poolSize,
+    options: "-c role=caresync_app -c timezone=UTC",
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: "caresync",
+  });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+}
+
+// Next reloads modules in development; one pool per process all the same.
+const holder = globalThis as typeof globalThis & { __caresyncDb?: PrismaClient };
+
+/** The client for reads outside a transaction. Made on first use. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_target, key) => {
+    const client = (holder.__caresyncDb ??= createClient());
+    const value: unknown = Reflect.get(client, key);
+    return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(client) : value;
+  },
+});
+
+/** Closes the pool; for scripts and tests. */
+export async function closeDb(): Promise<void> {
+  await holder.__caresyncDb?.$disconnect();
+  holder.__caresyncDb = undefined;
+}
+
+/** What runs inside a transaction: an argument of every function that writes. */
+export type Tx = Prisma.TransactionClient;
+/** A reader: the client itself or a transaction. */
+export type Db = PrismaClient | Tx;
+export { Prisma } from "@/generated/prisma/client";
+export type * from "@/generated/prisma/models";
+export type * from "@/generated/prisma/enums";

@@ -1,0 +1,26 @@
+import { Prisma } from "./db";
+
+/**
+ * The SQLSTATE behind a Prisma error, whatever its shape (model call: P2039/P2002/…, raw SQL: P2010).
+ * Shapes are pinned by a test against the real database. Never logs or returns the detail: it holds row values.
+ */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  const adapterError = (error.meta as { driverAdapterError?: { cause?: { originalCode?: unknown; code?: unknown } } } | undefined)
+    ?.driverAdapterError;
+  const code = adapterError?.cause?.originalCode ?? adapterError?.cause?.code;
+  if (typeof code === "string") return code;
+  return error.code === "P2034" ? "40001" : error.code === "P2002" ? "23505" : error.code === "P2003" ? "23503" : undefined;
+}
+
+/** Deadlock or serialization failure: the same transaction may succeed when run again. */
+export function isRetryable(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "40P01" || state === "40001";
+}
+
+/** A unique or exclusion constraint said no. */
+export function isConflict(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "23505" || state === "23P01";
+}

@@ -1,0 +1,54 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { currentRequest } from "@/lib/platform/log/request-context";
+
+/** Who hears an event. `patient:` reaches every account with access to that patient at the time of delivery. */
+export type Audience =
+  | `user:${string}`
+  | `patient:${string}`
+  | `doctor:${string}`
+  | `hospital:${string}`
+  | "admin"
+  | `public-doctor:${string}`
+  | `public-hospital:${string}`;
+
+/** Where an event is delivered after commit. */
+export type Sink = "channels" | "notifications" | "directory";
+
+/** An event about to be written. `refs` holds ids and codes only. */
+export type EventDraft = {
+  type: string;
+  aggregate: string;
+  aggregateId: string;
+  audience: Audience[];
+  refs?: Record<string, string>;
+  sinks: Sink[];
+};
+
+/** Who did what to what; codes and ids only. */
+export type AuditDraft = {
+  action: string;
+  subject: string;
+  subjectId?: string | null;
+  patientId?: string | null;
+  doctorId?: string | null;
+  hospitalId?: string | null;
+  details?: Record<string, string | number | boolean | null>;
+};
+
+/**
+ * Writes what a change leaves behind, in the change's own transaction and in one round trip: its events with
+ * gap-free sequences, their deliveries, and the audit row. Call it last: it takes the aggregates' row locks.
+ */
+export async function recordChange(tx: Tx, actor: Actor, audit: AuditDraft, events: EventDraft[] = []): Promise<void> {
+  const sorted = events
+    .map((event) => ({ ...event, id: uuidv7(), refs: event.refs ?? {} }))
+    .sort((a, b) => compare(a.aggregate, b.aggregate) || compare(a.aggregateId, b.aggregateId));
+  await tx.$executeRaw`SELECT "record_change"(${actor.userId}::uuid, ${actor.via}, ${currentRequest()?.requestId ?? null},
+    ${JSON.stringify(audit)}::jsonb, ${JSON.stringify(sorted)}::jsonb)`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

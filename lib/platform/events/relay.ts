@@ -1,0 +1,132 @@
+import type pg from "pg";
+import { dedicatedClient } from "@/lib/platform/db/listen";
+import { log } from "@/lib/platform/log/log";
+import { markDelivered, pendingDeliveries, postponeDelivery, type StoredEvent } from "./outbox";
+import type { Sink } from "./record";
+
+const LEADER_LOCK = 4_127_001;
+const BATCH = 200;
+const POLL_MS = 1_000;
+
+/** Delivers events at least once; it must bear to see one twice. Throws when it could not. */
+export type Deliver = (events: StoredEvent[]) => Promise<void>;
+
+/** Works one sink until it is empty; wake-ups during the work lead to one more round, never to two at a time. */
+class SinkWorker {
+  private running: Promise<void> | undefined;
+  private again = false;
+
+  constructor(
+    private readonly sink: Sink,
+    private readonly deliver: Deliver,
+    private readonly isLeading: () => boolean,
+  ) {}
+
+  wake(): void {
+    if (this.running) this.again = true;
+    else this.running = this.drain().finally(() => (this.running = undefined));
+  }
+
+  async idle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private async drain(): Promise<void> {
+    do {
+      this.again = false;
+      try {
+        for (;;) {
+          const events = this.isLeading() ? await pendingDeliveries(this.sink, BATCH) : [];
+          if (events.length === 0) break;
+          await this.deliverBatch(events);
+        }
+      } catch (error) {
+        log.error({ err: error, sink: this.sink }, "relay round failed");
+        return; // the poll wakes it again
+      }
+    } while (this.again);
+  }
+
+  private async deliverBatch(events: StoredEvent[]): Promise<void> {
+    try {
+      await this.deliver(events);
+      await markDelivered(this.sink, events.map((event) => event.position));
+    } catch (error) {
+      log.warn({ err: error, sink: this.sink, count: events.length }, "delivery failed, going one by one");
+      await this.deliverOneByOne(events);
+    }
+  }
+
+  private async deliverOneByOne(events: StoredEvent[]): Promise<void> {
+    const blocked = new Set<string>();
+    for (const event of events) {
+      const aggregate = `${event.aggregate}:${event.aggregateId}`;
+      if (blocked.has(aggregate)) continue;
+      try {
+        await this.deliver([event]);
+        await markDelivered(this.sink, [event.position]);
+      } catch (error) {
+        blocked.add(aggregate);
+        await postponeDelivery(this.sink, event.position);
+        log.warn({ err: error, sink: this.sink, type: event.type }, "delivery postponed");
+        if (blocked.size >= 3) return; // the sink itself is down: do not try hundreds one after the other
+      }
+    }
+  }
+}
+
+/**
+ * Starts the relay: of all instances exactly one leads (a session lock in PostgreSQL; when it dies another takes
+ * over within about a second). Commits wake it through NOTIFY; a poll each second catches what a lost notification
+ * or a time-out left behind. Nothing is forgotten: what is owed stands in the outbox until it is delivered.
+ */
+export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void> } {
+  let client: pg.Client | undefined;
+  let leading = false;
+  let stopped = false;
+  const workers = Object.entries(sinks).map(([sink, deliver]) => new SinkWorker(sink as Sink, deliver, () => leading && !stopped));
+  const wakeAll = () => workers.forEach((worker) => worker.wake());
+
+  const lose = (lost: pg.Client) => {
+    if (client !== lost) return;
+    client = undefined;
+    leading = false;
+    lost.end().catch(() => undefined);
+  };
+  const tick = async () => {
+    try {
+      if (!client) {
+        const fresh = await dedicatedClient("caresync-relay");
+        fresh.on("error", () => lose(fresh));
+        fresh.on("notification", () => leading && wakeAll());
+        await fresh.query("LISTEN caresync_events");
+        client = fresh;
+      }
+      if (!leading) {
+        const answer = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [LEADER_LOCK]);
+        leading = answer.rows[0]?.got ?? false;
+      }
+    } catch (error) {
+      log.warn({ err: error }, "relay has no database");
+      if (client) lose(client);
+    }
+    if (leading) wakeAll();
+  };
+
+  let timer: NodeJS.Timeout | undefined;
+  const loop = async () => {
+    await tick();
+    if (!stopped) timer = setTimeout(loop, POLL_MS);
+  };
+  const started = loop();
+
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await started;
+      await Promise.all(workers.map((worker) => worker.idle()));
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
