@@ -1,4 +1,4 @@
-import { pino, type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger, type LoggerOptions } from "pino";
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from "pino";
 import pretty from "pino-pretty";
 import { config } from "@/lib/platform/config/config";
 import { currentRequest } from "./request-context";
@@ -35,18 +35,27 @@ function safeArguments(args: unknown[]): unknown[] {
   return isBareError ? [fields, "error"] : [fields, ...rest];
 }
 
+type Write = (...args: [message: string] | [fields: Record<string, unknown>, message?: string] | [error: Error]) => void;
+
+/** What may be asked of the log; less than pino offers, so that nothing passes the formatters by. */
+export type Log = Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal", Write> & {
+  level: string;
+  /** A logger whose lines all carry these (allowed) fields. */
+  child(bindings: Record<string, unknown>): Log;
+};
+
 /** A logger that writes to `destination`; for tests and tools. */
-export function createLog(destination: DestinationStream, level = "info"): Logger {
+export function createLog(destination: DestinationStream, level = "info"): Log {
   const logger = pino(loggerOptions(level), destination);
-  const { child } = logger;
+  const { child } = logger as Pick<Logger, "child">;
   // pino forgets the bindings formatter for children; what they carry is made safe here instead.
-  const safeChild = function (this: Logger, bindings: Bindings, options?: ChildLoggerOptions) {
-    return child.call(this, safeFields(bindings), options) as Logger;
-  };
-  return Object.assign(logger, { child: safeChild as Logger["child"] });
+  function safeChild(this: Logger, bindings: Record<string, unknown>): Log {
+    return child.call(this, safeFields(bindings)) as unknown as Log;
+  }
+  return Object.assign(logger, { child: safeChild }) as unknown as Log;
 }
 
-function createProcessLog(): Logger {
+function createProcessLog(): Log {
   const { level, pretty: human } = config.log;
   if (human) return createLog(pretty({ colorize: true, sync: true, ignore: "pid,hostname" }), level);
   // Written at once: a buffered line is lost with the process that had something to say.
@@ -54,13 +63,13 @@ function createProcessLog(): Logger {
 }
 
 const KEY = Symbol.for("caresync.log");
-const holder = globalThis as typeof globalThis & { [KEY]?: Logger };
+const holder = globalThis as typeof globalThis & { [KEY]?: Log };
 
 /**
  * The process's logger: one line of JSON per record in production, readable text in development.
  * Made on first use, because configuration may not be read at import.
  */
-export const log: Logger = new Proxy({} as Logger, {
+export const log: Log = new Proxy({} as Log, {
   get: (_target, key) => {
     const logger = (holder[KEY] ??= createProcessLog());
     const value: unknown = Reflect.get(logger, key);
