@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isDiskFull, StartError } from "../launcher/start-error";
+import { type RunAs, serverEnvironment } from "./binaries";
+
+export const ADMIN = "caresync_admin";
+
+/**
+ * The folder of the database cluster, made on the first call. Locale: PostgreSQL's built-in C.UTF-8, which sorts
+ * and folds case the same way on every machine, whatever its C library.
+ */
+export function ensureCluster(dataDir: string, initdb: string, password: string, runAs: RunAs): string {
+  const cluster = join(dataDir, "postgres");
+  if (existsSync(join(cluster, "PG_VERSION"))) return cluster;
+  // Made beside and renamed, so that an interrupted initdb is never taken for a database.
+  const draft = `${cluster}.new`;
+  const passwordFile = join(dataDir, "initdb-password");
+  rmSync(draft, { recursive: true, force: true });
+  try {
+    mkdirSync(draft, { recursive: true, mode: 0o700 });
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+    if (runAs.uid !== undefined && runAs.gid !== undefined) {
+      letThrough(dataDir);
+      chownSync(draft, runAs.uid, runAs.gid);
+      chownSync(passwordFile, runAs.uid, runAs.gid);
+    }
+    runInitdb(initdb, draft, passwordFile, runAs);
+    renameSync(draft, cluster);
+  } catch (cause) {
+    rmSync(draft, { recursive: true, force: true });
+    if (isDiskFull(cause)) {
+      throw new StartError("The disk is full: there is no room to make the embedded database.", { cause });
+    }
+    throw cause;
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  return cluster;
+}
+
+function runInitdb(initdb: string, pgdata: string, passwordFile: string, runAs: RunAs): void {
+  const flags = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  const auth = [`--username=${ADMIN}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
+  const options = { ...runAs, encoding: "utf8", env: serverEnvironment() } as const;
+  const { status, stderr, error } = spawnSync(initdb, [`--pgdata=${pgdata}`, ...flags, ...auth], options);
+  if (error?.message.includes("EACCES")) throw new StartError(unreachable(initdb));
+  if (error) throw error;
+  if (status === 0) return;
+  if (isDiskFull(stderr)) throw new Error(stderr);
+  if (/Permission denied/i.test(stderr)) throw new StartError(unreachable(pgdata));
+  throw new StartError(`The embedded database cannot be made in ${pgdata}: ${stderr.trim().split("\n").at(-1)}`);
+}
+
+const unreachable = (path: string) =>
+  `PostgreSQL runs as user \`postgres\`, not as root, and that user cannot reach ${path}: ` +
+  "move CareSync to a folder open to other users, or start it as an ordinary user.";
+
+/** The server's user has to pass through our own folder; the secrets in it stay readable by their owner only. */
+function letThrough(dataDir: string): void {
+  for (const folder of [dataDir, dirname(dataDir)]) {
+    const { mode, uid } = statSync(folder);
+    if (folder === dataDir && uid === 0 && (mode & 0o011) !== 0o011) chmodSync(folder, (mode & 0o777) | 0o011);
+  }
+}

@@ -1,0 +1,114 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { StartError } from "../launcher/start-error";
+import { findBinaries, serverUser } from "./binaries";
+import { ADMIN, ensureCluster } from "./cluster";
+import { anyFreePort, isPortFree } from "./ports";
+import { DATABASE, ensureRolesAndDatabase, OWNER, WEB } from "./roles";
+import { keepSecrets } from "./secrets";
+import { clearLeftovers, PORT_TAKEN, startServer, stopServer } from "./server-process";
+
+/** For a small machine that also runs the application. */
+const SETTINGS: Record<string, string> = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  shared_buffers: "256MB",
+  max_connections: "200",
+  effective_cache_size: "1GB",
+  random_page_cost: "1.1",
+  jit: "off",
+  fsync: "on",
+  synchronous_commit: "on",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  // Messages about single statements quote values, and values here are people's health: the server's log
+  // holds what concerns the server. The application reports its own failed statements, without values.
+  log_min_messages: "log",
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
+};
+
+export type EmbeddedPostgresOptions = {
+  /** Holds the cluster (`postgres/`), the log and the generated passwords (`secrets.json`). */
+  dataDir: string;
+  /** Fixed when given; otherwise any free port. */
+  port?: number;
+  /** On top of the defaults, e.g. `{ fsync: "off" }` in tests. */
+  settings?: Record<string, string>;
+};
+
+export type EmbeddedPostgres = {
+  /** Owns the database: for migrations. */
+  ownerUrl: string;
+  /** Owns nothing: for the application. */
+  appUrl: string;
+  /** Superuser, on the database `postgres`. */
+  adminUrl: string;
+  port: number;
+  pid: number;
+  /** Resolves when the server has ended, however it came to that. */
+  exited: Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts real PostgreSQL on 127.0.0.1 with its data in `dataDir`, made on first use and kept. A server left over
+ * from a crash is stopped cleanly first. One caller per `dataDir`; throws StartError with a sentence.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const { initdb, postgres } = await findBinaries();
+  const runAs = serverUser();
+  const secrets = keepSecrets(dataDir, ["postgresAdmin", "postgresOwner", "postgresWeb"]);
+  const cluster = ensureCluster(dataDir, initdb, secrets.postgresAdmin, runAs);
+  await clearLeftovers(cluster);
+
+  const settings = { ...SETTINGS, ...options.settings };
+  const start = (port: number) =>
+    startServer({ postgres, cluster, port, settings, logFile: join(dataDir, "postgres.log"), runAs });
+  const { child, port } = await startOnPort(start, options.port);
+  const exited = new Promise<void>((done) => void child.once("exit", () => done()));
+  const pid = child.pid ?? 0;
+
+  const url = (user: string, password: string, database: string) =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const adminUrlOf = (database: string) => url(ADMIN, secrets.postgresAdmin, database);
+  try {
+    await ensureRolesAndDatabase(adminUrlOf, { owner: secrets.postgresOwner, web: secrets.postgresWeb });
+  } catch (cause) {
+    await stopServer(pid);
+    throw isWrongPassword(cause) ? new StartError(secretsLost(dataDir), { cause }) : cause;
+  }
+  return {
+    ownerUrl: url(OWNER, secrets.postgresOwner, DATABASE),
+    appUrl: url(WEB, secrets.postgresWeb, DATABASE),
+    adminUrl: adminUrlOf("postgres"),
+    port,
+    pid,
+    exited,
+    stop: () => stopServer(pid),
+  };
+}
+
+async function startOnPort(
+  start: (port: number) => Promise<ChildProcess>,
+  fixed: number | undefined,
+): Promise<{ child: ChildProcess; port: number }> {
+  if (fixed !== undefined && !(await isPortFree(fixed))) throw new StartError(PORT_TAKEN);
+  for (let attempt = 1; ; attempt += 1) {
+    const port = fixed ?? (await anyFreePort());
+    try {
+      return { child: await start(port), port };
+    } catch (error) {
+      // Somebody may take the port between asking for it and using it.
+      const again = fixed === undefined && attempt < 5 && error instanceof Error && error.message === PORT_TAKEN;
+      if (!again) throw error;
+    }
+  }
+}
+
+const isWrongPassword = (error: unknown) => (error as { code?: string }).code === "28P01";
+const secretsLost = (dataDir: string) =>
+  `The passwords in ${join(dataDir, "secrets.json")} do not fit the database beside it: restore that file.`;

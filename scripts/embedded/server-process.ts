@@ -1,0 +1,103 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
+import { platform } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isDiskFull, StartError } from "../launcher/start-error";
+import { type RunAs, serverEnvironment } from "./binaries";
+
+const RECOVERY_MS = 120_000;
+const STOP_MS = 20_000;
+
+/** True while the process runs; a zombie, which in a container may never be collected, does not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return platform() !== "linux"; // no /proc elsewhere; on Linux it has just ended
+  }
+}
+
+function commandOf(pid: number): string {
+  try {
+    if (existsSync(`/proc/${pid}/cmdline`)) return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8", stdio: "pipe" });
+  } catch {
+    return "";
+  }
+}
+
+function pidLines(cluster: string): string[] {
+  const file = join(cluster, "postmaster.pid");
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+}
+
+/**
+ * Clears the way after a crash. A server that outlived its launcher is stopped cleanly; a pid that meanwhile
+ * belongs to somebody else is forgotten; a dead one is left for PostgreSQL, which also checks its shared memory.
+ */
+export async function clearLeftovers(cluster: string): Promise<void> {
+  const pid = Number(pidLines(cluster)[0]);
+  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return;
+  if (commandOf(pid).includes(cluster)) await stopServer(pid);
+  else rmSync(join(cluster, "postmaster.pid"), { force: true });
+}
+
+/** Stops a PostgreSQL server: its sessions end, all is written; after 20 s without the final checkpoint. */
+export async function stopServer(pid: number): Promise<void> {
+  for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
+    if (!isAlive(pid)) return;
+    process.kill(pid, signal);
+    for (let waited = 0; waited < STOP_MS && isAlive(pid); waited += 20) await sleep(20);
+  }
+}
+
+export type ServerOptions = {
+  postgres: string;
+  cluster: string;
+  port: number;
+  settings: Record<string, string>;
+  logFile: string;
+  runAs: RunAs;
+};
+
+/** Starts PostgreSQL and waits until it takes connections; crash recovery may take its time. */
+export async function startServer(options: ServerOptions): Promise<ChildProcess> {
+  const { postgres, cluster, port, settings, logFile, runAs } = options;
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const log = openSync(logFile, "w", 0o600);
+  // In a process group of its own: Ctrl-C in the terminal must reach the launcher only, which stops the
+  // database last.
+  const child = spawn(postgres, ["-D", cluster, "-p", String(port), ...flags], {
+    ...runAs,
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: serverEnvironment(),
+  });
+  closeSync(log);
+  child.on("error", () => {}); // told through `pid` being undefined
+  for (let waited = 0; waited < RECOVERY_MS; waited += 20) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+      throw new StartError(whyNot(readFileSync(logFile, "utf8"), logFile));
+    }
+    const lines = pidLines(cluster);
+    if (Number(lines[0]) === child.pid && lines[7]?.trim() === "ready") return child;
+    await sleep(20);
+  }
+  await stopServer(child.pid ?? 0);
+  throw new StartError(`The embedded PostgreSQL was not ready after ${RECOVERY_MS / 1000} s; see ${logFile}.`);
+}
+
+function whyNot(log: string, logFile: string): string {
+  if (isDiskFull(log)) return "The disk is full: the embedded PostgreSQL cannot start until there is space.";
+  if (/Address already in use/i.test(log)) return PORT_TAKEN;
+  const reason = /(?:FATAL|PANIC):\s+(.*)/.exec(log)?.[1];
+  return `The embedded PostgreSQL does not start${reason ? `: ${reason}` : ""}; see ${logFile}.`;
+}
+
+export const PORT_TAKEN = "The port chosen for the embedded PostgreSQL is taken: free it, or set another POSTGRES_PORT.";
