@@ -1,0 +1,33 @@
+import type { AppState } from "./channels";
+import type { ChannelsLimits } from "./limits";
+import { CODE, encodeFrame } from "./protocol";
+
+const PING = encodeFrame({ event: "pusher:ping", data: {} });
+
+/**
+ * Asks silent connections whether they live and closes those that do not answer (4201).
+ * One sweep for all of them instead of a timer each. Answers the function that stops it.
+ */
+export function startHeartbeat(states: Iterable<AppState>, limits: ChannelsLimits): () => void {
+  const shortest = Math.min(limits.activityTimeoutMs, limits.pongTimeoutMs);
+  const timer = setInterval(
+    () => {
+      const now = performance.now();
+      for (const state of states) sweep(state, limits, now);
+    },
+    Math.min(1_000, Math.max(10, shortest / 4)),
+  );
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function sweep(state: AppState, limits: ChannelsLimits, now: number): void {
+  for (const connection of state.connections.values()) {
+    if (connection.pingSentAt !== null) {
+      if (now - connection.pingSentAt > limits.pongTimeoutMs) connection.close(CODE.pongMissing, "Pong not received");
+    } else if (now - connection.lastHeardAt > limits.activityTimeoutMs) {
+      connection.pingSentAt = now;
+      connection.send(PING);
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/** The part of pino's face that the channels server speaks to. */
+export type ChannelsLogger = Record<"info" | "warn" | "error", (fields: object, message: string) => void>;
+
+const ignore = () => undefined;
+
+export const SILENT: ChannelsLogger = { info: ignore, warn: ignore, error: ignore };

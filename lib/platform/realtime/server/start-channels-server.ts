@@ -1,0 +1,89 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { WebSocketServer } from "ws";
+import { acceptSocket } from "./accept";
+import { AppState } from "./channels";
+import { startHeartbeat } from "./heartbeat";
+import { handleHttp } from "./http-api";
+import { type ChannelsLimits, DEFAULT_LIMITS } from "./limits";
+import { type ChannelsLogger, SILENT } from "./logger";
+import { CODE } from "./protocol";
+import type { ChannelsApp } from "./signatures";
+
+export type ChannelsServerOptions = {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  apps: ChannelsApp[];
+  limits?: Partial<ChannelsLimits>;
+  logger?: ChannelsLogger;
+};
+
+export type ChannelsServer = {
+  port: number;
+  /** Tells every client to come back (1001), then stops listening. */
+  close(): Promise<void>;
+};
+
+/** Longest wait for clients to answer the farewell. */
+const CLOSE_DEADLINE_MS = 1_000;
+
+/**
+ * Starts a server for the Pusher Channels protocol, version 7: WebSockets at /app/:key, the signed HTTP API
+ * at /apps/:id, GET /health. State lives in memory: after a restart clients subscribe again by themselves.
+ * Rejects with the system's error when the address cannot be taken.
+ */
+export async function startChannelsServer(options: ChannelsServerOptions): Promise<ChannelsServer> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const logger = options.logger ?? SILENT;
+  const states = options.apps.map((app) => new AppState(app));
+  const api = { states: new Map(states.map((state) => [state.app.id, state])), limits, logger };
+  const acceptor = { statesByKey: new Map(states.map((state) => [state.app.key, state])), limits, logger };
+
+  const http = createServer((request, response) => void handleHttp(api, request, response));
+  http.requestTimeout = 10_000;
+  http.headersTimeout = 10_000;
+  // Longer than publishers keep their idle sockets, so that none is reused at the moment it closes.
+  http.keepAliveTimeout = 75_000;
+  const sockets = new WebSocketServer({ server: http, maxPayload: limits.maxFrameBytes, perMessageDeflate: false });
+  sockets.on("connection", (socket, request) => acceptSocket(acceptor, socket, request));
+  // The HTTP server's own error is what the caller hears; the WebSocket server repeats it.
+  sockets.on("error", () => undefined);
+
+  const port = await listen(http, options.host, options.port);
+  const stopHeartbeat = startHeartbeat(states, limits);
+  return {
+    port,
+    close: async () => {
+      stopHeartbeat();
+      await closeAll(http, sockets);
+    },
+  };
+}
+
+function listen(http: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(port, host, () => {
+      http.off("error", reject);
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}
+
+/**
+ * 1001 and not 4200: a client then waits a second before it returns. With 4200 it would return at once, find the
+ * port still closed, and pusher-js would let its whole 15-second attempt run out before trying again.
+ */
+async function closeAll(http: Server, sockets: WebSocketServer): Promise<void> {
+  const stopped = new Promise<void>((resolve) => http.close(() => resolve()));
+  sockets.close();
+  for (const socket of sockets.clients) socket.close(CODE.goingAway, "Server restarting");
+  http.closeIdleConnections();
+  const deadline = setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate();
+    http.closeAllConnections();
+  }, CLOSE_DEADLINE_MS);
+  await stopped;
+  clearTimeout(deadline);
+}
