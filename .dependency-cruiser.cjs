@@ -7,7 +7,9 @@ const DOMAIN = "^lib/domain/";
 /** What one domain module shows another: its vocabulary and its use cases (`<verb>-<noun>.ts`). */
 const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9-]+)\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system. */
-const SERVER_KITS = "^lib/platform/(db|jobs|mail|push|files|audit|events|http|log)/";
+const SERVER_KITS = "^lib/platform/(db|jobs|mail|push|files|audit|events|log|rate-limit)/";
+/** Of HTTP, the builders of inputs that forms and routes share; all else in that kit is a door. */
+const INPUT_BUILDERS = "^lib/platform/http/(text|query|cursor|field-errors)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 
 const error = (name, comment, from, to, more = {}) => ({ name, comment, severity: "error", from, to, ...more });
@@ -31,7 +33,10 @@ const layers = [
     "domain-knows-no-framework",
     "The domain runs without Next, React or HTTP; only its actions.ts is a door.",
     { path: DOMAIN, pathNot: ["/actions\\.ts$", TEST] },
-    { path: "node_modules/(next|react|react-dom|next-auth)/|^lib/platform/(http|actions)/|^(node:)?https?$" },
+    {
+      path: "node_modules/(next|react|react-dom|next-auth)/|^lib/platform/(http|actions)/|^(node:)?https?$",
+      pathNot: INPUT_BUILDERS,
+    },
   ),
 ];
 
