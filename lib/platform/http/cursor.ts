@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { AppError } from "@/lib/platform/errors/app-error";
+
+/**
+ * Keyset cursors: the sort values of the last row, so that a page is stable while others insert.
+ * Opaque to clients and checked by the list's own schema: a tampered cursor is a 422 on `cursor`, never a query.
+ */
+export function writeCursor(position: Record<string, unknown>): string {
+  return Buffer.from(JSON.stringify(position), "utf8").toString("base64url");
+}
+
+function refused(): AppError {
+  return new AppError("invalid", "The cursor does not belong to this list.", {
+    fields: [{ path: "cursor", message: "Is not a cursor of this list; start again without it" }],
+  });
+}
+
+function decode(cursor: string): unknown {
+  if (cursor.length > 1024 || !/^[A-Za-z0-9_-]+$/.test(cursor)) throw refused();
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    throw refused();
+  }
+}
+
+/** The position a cursor stands for, or undefined without one. Throws `invalid` on `cursor` for any other text. */
+export function readCursor<T>(schema: z.ZodType<T>, cursor: string | undefined): T | undefined {
+  if (cursor === undefined) return undefined;
+  const parsed = schema.safeParse(decode(cursor));
+  if (!parsed.success) throw refused();
+  return parsed.data;
+}
+
+/**
+ * Makes a page out of `limit + 1` rows: the extra row only says that there is more.
+ * `position` gives the sort values (the last one unique) of the last row shown.
+ */
+export function pageFrom<T>(rows: T[], limit: number, position: (row: T) => Record<string, unknown>) {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? writeCursor(position(last)) : null };
+}

@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import { AppError, type FieldError } from "@/lib/platform/errors/app-error";
+
+const MOST = 50;
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  // zod's own words speak of types; ours are set in the builders and pass through.
+  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  if (missing) return "Required";
+  if (issue.code === "invalid_type") return `Must be ${article(issue.expected)}`;
+  return issue.message;
+}
+
+function article(expected: string): string {
+  const words: Record<string, string> = {
+    string: "text",
+    number: "a number",
+    int: "a whole number",
+    boolean: "true or false",
+    object: "an object",
+    array: "a list",
+    record: "an object",
+    date: "a date",
+  };
+  return words[expected] ?? `of type ${expected}`;
+}
+
+function flatten(issues: readonly z.core.$ZodIssue[], into: FieldError[], before: PropertyKey[]): void {
+  for (const issue of issues) {
+    if (into.length >= MOST) return;
+    const path = [...before, ...issue.path];
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys.slice(0, MOST - into.length)) {
+        into.push({ path: [...path, key.slice(0, 100)].map(String).join("."), message: "Unknown field" });
+      }
+    } else {
+      into.push({ path: path.map(String).join("."), message: messageOf(issue) });
+    }
+  }
+}
+
+/** The faulty fields of a refused input, each with a dotted path and a sentence; unknown fields are named. */
+export function fieldErrors(error: z.core.$ZodError, prefix: PropertyKey[] = []): FieldError[] {
+  const fields: FieldError[] = [];
+  flatten(error.issues, fields, prefix);
+  return fields;
+}
+
+/** Parses `value` or throws `invalid` with the faulty fields: the one shape of a refused input at every door. */
+export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError("invalid", undefined, { fields: fieldErrors(parsed.error) });
+}

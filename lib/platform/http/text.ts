@@ -1,0 +1,139 @@
+import { z } from "zod";
+
+/**
+ * Builders for everything people and machines type. Strings are trimmed, NFC-normalised (one spelling per
+ * word, whatever keyboard it came from), limited in length and free of control characters.
+ * Safe to import in the browser: forms and routes check the same.
+ */
+
+// Cc without the line breaks and tab a text area may hold; line and paragraph separators; bidi overrides,
+// with which a name can be made to read as another.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+const CONTROL_BUT_BREAKS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+const given = (message: string) => (issue: { input?: unknown }) => (issue.input === undefined ? "Required" : message);
+const clean = (value: string) => value.trim().normalize("NFC");
+
+function text(max: number, refused: RegExp) {
+  return z
+    .string({ error: given("Must be text") })
+    .overwrite(clean)
+    .max(max, `At most ${max} characters`)
+    .refine((value) => !refused.test(value) && !LONE_SURROGATE.test(value), "Contains characters that are not allowed");
+}
+
+/** One line of text, 1 to `max` characters. */
+export function shortText(max: number) {
+  return text(max, CONTROL).min(1, "Must not be empty");
+}
+
+/** One line of text that may be empty. */
+export function optionalText(max: number) {
+  return text(max, CONTROL);
+}
+
+/** Text with line breaks, 1 to `max` characters; Windows' line ends become plain ones. */
+export function longText(max: number) {
+  return z
+    .string({ error: given("Must be text") })
+    .overwrite((value) => clean(value.replace(/\r\n?/g, "\n")))
+    .min(1, "Must not be empty")
+    .max(max, `At most ${max} characters`)
+    .refine(
+      (value) => !CONTROL_BUT_BREAKS.test(value) && !LONE_SURROGATE.test(value),
+      "Contains characters that are not allowed",
+    );
+}
+
+/** An e-mail address, lower-cased: two accounts never differ by a capital letter. At most 254 (RFC 5321). */
+export const emailAddress = z
+  .string({ error: given("Must be an e-mail address") })
+  .overwrite((value) => clean(value).toLowerCase())
+  .max(254, "At most 254 characters")
+  .check(z.email({ error: "Must be an e-mail address such as name@example.org" }));
+
+/** A telephone number: digits with the usual separators, 5 to 20 digits. */
+export const phoneNumber = z
+  .string({ error: given("Must be a telephone number") })
+  .overwrite(clean)
+  .max(32, "At most 32 characters")
+  .regex(/^\+?[0-9()./\- ]+$/, "Must be a telephone number such as +49 30 1234567")
+  .refine((value) => /^(\D*\d){5,20}\D*$/.test(value), "Must have 5 to 20 digits");
+
+const UUID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
+
+/** True for text PostgreSQL reads as a uuid. */
+export function isUuid(value: string): boolean {
+  return UUID.test(value);
+}
+
+/** Any UUID, lower-cased; ids we make are version 7, ids others gave us may be older. */
+export const uuid = z
+  .string({ error: given("Must be a UUID") })
+  .regex(UUID, "Must be a UUID")
+  .overwrite((value) => value.toLowerCase())
+  .meta({ format: "uuid" });
+
+/** An id made here. */
+export const uuidV7 = uuid;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
+const OLDEST = Date.UTC(1900, 0, 1);
+const NEWEST = Date.UTC(2200, 0, 1);
+
+/** `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only where there are some: the one spelling of an instant. */
+function spellInstant(value: string): string {
+  return new Date(value).toISOString().replace(".000Z", "Z");
+}
+
+/** ISO 8601 with `Z` or an offset, from 1900 to 2199; normalised to UTC `Z`. */
+export const instant = z
+  .string({ error: given("Must be an instant such as 2030-01-31T09:30:00Z") })
+  .refine((value) => isInstant(value), "Must be an instant such as 2030-01-31T09:30:00Z")
+  .overwrite((value) => (isInstant(value) ? spellInstant(value) : value))
+  .meta({ format: "date-time" });
+
+function isInstant(value: string): boolean {
+  if (!INSTANT.test(value) || !isCalendarDate(value.slice(0, 10))) return false;
+  const at = Date.parse(value);
+  return at >= OLDEST && at < NEWEST;
+}
+
+/** JavaScript rolls 30 February over into March; people who type it have mistyped. */
+function isCalendarDate(value: string): boolean {
+  const at = Date.parse(`${value}T00:00:00Z`);
+  return at >= OLDEST && at < NEWEST && new Date(at).toISOString().startsWith(value);
+}
+
+/** A calendar date `YYYY-MM-DD`, from 1900 to 2199. */
+export const localDate = z
+  .string({ error: given("Must be a date such as 2030-01-31") })
+  .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDate(value), "Must be a date such as 2030-01-31")
+  .meta({ format: "date" });
+
+const zones = new Map<string, boolean>();
+
+/** An IANA time zone this platform knows, e.g. `Asia/Kathmandu`. */
+export const timeZone = z
+  .string({ error: given("Must be a time zone such as Europe/Berlin") })
+  .max(64, "At most 64 characters")
+  .refine(isTimeZone, "Must be a time zone such as Europe/Berlin");
+
+function isTimeZone(value: string): boolean {
+  // Offsets such as +05:45 pass Intl but have no rules; a zone is a place.
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(value)) return false;
+  const known = zones.get(value);
+  if (known !== undefined) return known;
+  let valid = true;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+  } catch {
+    valid = false;
+  }
+  if (zones.size < 2000) zones.set(value, valid);
+  return valid;
+}
+
+/** Version of an object, as its `ETag` carries it. */
+export const version = z.int().min(1);
