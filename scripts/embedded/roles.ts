@@ -42,6 +42,8 @@ export async function ensureRolesAndDatabase(
     await ensureRole(client, APP_GROUP, "NOLOGIN");
     await ensureRole(client, WEB, `LOGIN PASSWORD ${client.escapeLiteral(passwords.web)}`);
     await client.query(`GRANT ${APP_GROUP} TO ${WEB}`);
+    // The owner may act as the application (scripts, tests) and let others do so, but has nothing from it.
+    await client.query(`GRANT ${APP_GROUP} TO ${OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET TRUE`);
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
     return Boolean(rowCount);
   });

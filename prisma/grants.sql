@@ -1,0 +1,33 @@
+-- What the application's role may do. Applied after every migration, by the owner; safe to repeat.
+-- It owns nothing, changes no schema, and can neither change nor remove events and audit entries.
+
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO caresync_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO caresync_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO caresync_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO caresync_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO caresync_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO caresync_app;
+
+REVOKE UPDATE, DELETE, TRUNCATE ON "DomainEvent", "AuditEntry" FROM caresync_app;
+REVOKE ALL ON "_prisma_migrations" FROM caresync_app;
+
+-- The job queue. Graphile Worker closes its tables to everyone but their owner with row-level security;
+-- a policy opens them to the application, so that the worker needs no stronger role.
+GRANT USAGE ON SCHEMA graphile_worker TO caresync_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO caresync_app;
+GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA graphile_worker TO caresync_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO caresync_app;
+REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM caresync_app;
+DO $$
+DECLARE
+  closed regclass;
+BEGIN
+  FOR closed IN
+    SELECT c.oid FROM pg_class c
+    WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity
+      AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'caresync_app')
+  LOOP
+    EXECUTE format('CREATE POLICY caresync_app ON %s TO caresync_app USING (true) WITH CHECK (true)', closed);
+  END LOOP;
+END $$;

@@ -1,0 +1,100 @@
+// `npm run migrate`: brings the database of MIGRATION_DATABASE_URL (or DATABASE_URL) up to date.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import { databaseFault, requirePostgresUrl } from "./launcher/database-fault";
+import { runMain, StartError } from "./launcher/start-error";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const MIGRATE_LOCK = 4_127_000; // two servers starting at once take turns
+const OLDEST_SERVER = 150_000;
+
+/**
+ * Applies all migrations as the owner: Prisma's, the job queue's, then the rights of the application's role.
+ * Safe to repeat and to run twice at once. Throws StartError with one sentence when the database is unusable.
+ */
+export async function migrateDatabase(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {}); // a lost connection fails the query at hand
+  try {
+    await client.connect();
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATE_LOCK]);
+    await ensureAppRole(client, await checkServer(client));
+    await prismaMigrateDeploy(ownerUrl);
+    await runMigrations({ connectionString: ownerUrl });
+    await client.query(`BEGIN; ${readFileSync(join(ROOT, "prisma/grants.sql"), "utf8")}; COMMIT`);
+  } catch (error) {
+    throw error instanceof StartError ? error : databaseFault(error, ownerUrl);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Answers the server's version number. */
+async function checkServer(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ version: number; name: string; may_create: boolean }>(
+    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
+            has_database_privilege(current_database(), 'CREATE')
+              AND has_schema_privilege('public', 'CREATE') AS may_create`,
+  );
+  const server = rows[0];
+  if (!server) throw new StartError("PostgreSQL did not answer.");
+  if (server.version < OLDEST_SERVER) throw new StartError(`PostgreSQL 15 or newer is needed; this is ${server.name}.`);
+  if (!server.may_create) {
+    throw new StartError(
+      "The database user may not create tables: set MIGRATION_DATABASE_URL to the owner of the database.",
+    );
+  }
+  return server.version;
+}
+
+/** The application works as `caresync_app` on every connection, whichever login DATABASE_URL names. */
+async function ensureAppRole(client: pg.Client, version: number): Promise<void> {
+  const { rows } = await client.query<{ there: boolean; mine: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'caresync_app') AS there,
+            EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'caresync_app' AND pg_has_role(oid, $1)) AS mine`,
+    [version >= 160_000 ? "SET" : "MEMBER"],
+  );
+  try {
+    if (!rows[0]?.there) await client.query("CREATE ROLE caresync_app NOLOGIN");
+    if (!rows[0]?.mine) await client.query("GRANT caresync_app TO CURRENT_USER");
+  } catch (cause) {
+    const sql = "CREATE ROLE caresync_app NOLOGIN; GRANT caresync_app TO <user>;";
+    throw new StartError(`The database user lacks the role caresync_app; as a superuser run: ${sql}`, { cause });
+  }
+}
+
+function prismaMigrateDeploy(url: string): Promise<void> {
+  const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    MIGRATION_DATABASE_URL: url,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  };
+  const child = spawn(process.execPath, [cli, "migrate", "deploy"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(databaseFault({ message: output.trim() }, url));
+    });
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  void runMain(async () => {
+    if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
+    const variable = process.env.MIGRATION_DATABASE_URL ? "MIGRATION_DATABASE_URL" : "DATABASE_URL";
+    await migrateDatabase(requirePostgresUrl(process.env[variable], variable));
+    console.log("The database is up to date.");
+  });
+}
