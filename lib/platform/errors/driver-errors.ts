@@ -1,0 +1,80 @@
+import { sqlState } from "@/lib/platform/db/driver-error";
+import { AppError, notFound, type ErrorCode } from "./app-error";
+
+/**
+ * What PostgreSQL and Prisma say, in the words of the catalogue. Use cases translate what they expect
+ * (a taken slot, a taken e-mail) themselves; this is the net below them, so that nothing a client sent ends as 500.
+ */
+const BY_SQLSTATE: Record<string, ErrorCode> = {
+  "23505": "already-exists", // unique
+  "23P01": "conflict", // exclusion
+  "23503": "conflict", // foreign key: it refers to something that is gone, or is referred to
+  "23514": "invalid", // check
+  "23502": "invalid", // not null
+  "22001": "invalid", // too long
+  "22003": "invalid", // number out of range
+  "22007": "invalid", // not a date
+  "22008": "invalid", // date out of range
+  "22P02": "invalid", // not a uuid, not a number, no such enum value
+  "22P05": "invalid", // character the database cannot hold
+  "22021": "invalid", // NUL or broken UTF-8
+  "40001": "conflict", // serialization failure
+  "40P01": "conflict", // deadlock
+  "55P03": "conflict", // lock not available
+  "57014": "unavailable", // statement timeout
+  "57P01": "unavailable", // the server is shutting down
+  "57P02": "unavailable",
+  "57P03": "unavailable", // the server is starting up
+  "53300": "unavailable", // too many connections
+};
+
+const BY_PRISMA_CODE: Record<string, ErrorCode> = {
+  P1001: "unavailable", // unreachable
+  P1002: "unavailable",
+  P1008: "unavailable",
+  P1017: "unavailable", // connection closed
+  P2024: "unavailable", // no connection free in time
+  P2028: "unavailable", // transaction not started or not finished in time
+  P2037: "unavailable", // too many connections
+  P2034: "conflict",
+  P2000: "invalid",
+  P2011: "invalid",
+  P2020: "invalid",
+  P2023: "invalid",
+  P2033: "invalid",
+};
+
+const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH"]);
+const TRANSIENT = new Set(["40001", "40P01", "55P03", "P2034"]);
+
+type Loose = { code?: unknown; name?: unknown; severity?: unknown; message?: unknown };
+
+function translate(code: ErrorCode, cause: unknown, transient: boolean): AppError {
+  // A transient refusal says when to come back; it is also never kept as an idempotent answer.
+  const retryAfterSeconds = transient || code === "unavailable" ? 1 : undefined;
+  return new AppError(code, undefined, { cause, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) });
+}
+
+function fromState(state: string, cause: unknown): AppError | null {
+  const code = BY_SQLSTATE[state] ?? (state.startsWith("08") ? "unavailable" : undefined);
+  return code === undefined ? null : translate(code, cause, TRANSIENT.has(state));
+}
+
+/** The refusal behind an error of the database's driver; null for anything else, which is a fault of ours. */
+export function toAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (typeof error !== "object" || error === null) return null;
+  const { code, name, severity, message } = error as Loose;
+  const state = sqlState(error) ?? (typeof severity === "string" && typeof code === "string" ? code : undefined);
+  if (state !== undefined) return fromState(state, error);
+  if (typeof code === "string") {
+    if (code === "P2025") return notFound();
+    const mapped = BY_PRISMA_CODE[code];
+    if (mapped !== undefined) return translate(mapped, error, TRANSIENT.has(code));
+    if (NETWORK.has(code)) return translate("unavailable", error, true);
+  }
+  if (name === "PrismaClientInitializationError") return translate("unavailable", error, true);
+  // pg-pool says this in words only.
+  if (name === "Error" && message === "timeout exceeded when trying to connect") return translate("unavailable", error, true);
+  return null;
+}

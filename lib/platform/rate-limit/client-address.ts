@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
+import { config } from "@/lib/platform/config/config";
+
+const PEER_HEADER = "x-caresync-peer";
+const KEY = Symbol.for("caresync.peer-stamp");
+const holder = globalThis as typeof globalThis & { [KEY]?: string };
+
+/**
+ * Next hands a route no socket, and keeps an `X-Forwarded-For` the client made up. So each request is stamped
+ * with its real peer's address as it enters the process, sealed with a secret that no client can know.
+ * Call once, from instrumentation.
+ */
+export function stampPeerAddresses(): void {
+  if (holder[KEY] !== undefined) return;
+  const seal = (holder[KEY] = randomBytes(18).toString("base64url"));
+  subscribe("http.server.request.start", (message) => {
+    const { request } = message as { request: IncomingMessage };
+    request.headers[PEER_HEADER] = `${seal} ${request.socket.remoteAddress ?? ""}`;
+  });
+}
+
+function peerAddress(headers: Headers): string | undefined {
+  const stamp = headers.get(PEER_HEADER);
+  const seal = holder[KEY];
+  if (stamp === null || seal === undefined || !stamp.startsWith(`${seal} `)) return undefined;
+  return stamp.slice(seal.length + 1);
+}
+
+/** One network, one key: IPv4 as it is, IPv6 by its /64, which is what one household or server is given. */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "");
+  const kind = isIP(plain);
+  if (kind === 4) return plain;
+  if (kind !== 6) return "unknown";
+  const [head = "", tail] = plain.toLowerCase().split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(zeros, 0)).fill("0"), ...right];
+  return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, "")).join(":");
+}
+
+/**
+ * The network a request comes from, as a key for rate limits: never logged, never stored in the clear.
+ * Behind a proxy (TRUST_PROXY) it is the last entry of X-Forwarded-For, the one the proxy itself wrote;
+ * everything before that is the client's own claim. Without a proxy the header is not read at all.
+ */
+export function clientAddress(request: { headers: Headers }): string {
+  const forwarded = config.trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return addressKey(forwarded ?? peerAddress(request.headers) ?? "");
+}

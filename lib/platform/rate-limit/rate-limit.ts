@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { config } from "@/lib/platform/config/config";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+
+export type RateLimit = {
+  /** Names the limit in the headers and separates its counts from others'. */
+  name: string;
+  /** How many attempts a window holds, before RATE_LIMIT_FACTOR. */
+  limit: number;
+  windowSeconds: number;
+};
+
+export type RateLimitState = RateLimit & { remaining: number; resetSeconds: number };
+
+// Far above any limit, far below what an int4 column can hold.
+const CEILING = 1_000_000_000;
+
+/** The row's name: a digest, so that no address and no e-mail stands in the table. */
+export function bucketOf(name: string, key: string): string {
+  return createHash("sha256").update(`${name}\u0000${key}`).digest("base64url");
+}
+
+/**
+ * Counts one attempt in the window of `key` and throws `rate-limited` when it is one too many.
+ * One statement, so that instances and parallel requests share one truth. A window starts with its first
+ * attempt and refused attempts do not lengthen it.
+ */
+export async function takeToken(limit: RateLimit & { key: string; cost?: number }): Promise<RateLimitState> {
+  const { name, key, windowSeconds, cost = 1 } = limit;
+  const most = Math.max(1, Math.round(limit.limit * config.rateLimitFactor));
+  const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
+    INSERT INTO "RateLimitWindow" AS w ("bucket", "count", "expiresAt")
+    VALUES (${bucketOf(name, key)}, ${cost}::int, now() + make_interval(secs => ${windowSeconds}::int))
+    ON CONFLICT ("bucket") DO UPDATE SET
+      "count" = CASE WHEN w."expiresAt" <= now() THEN EXCLUDED."count"
+                     ELSE LEAST(w."count" + EXCLUDED."count", ${CEILING}::int) END,
+      "expiresAt" = CASE WHEN w."expiresAt" <= now() THEN EXCLUDED."expiresAt" ELSE w."expiresAt" END
+    RETURNING "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"`;
+  if (row === undefined) throw new Error("the rate limit's upsert returned no row");
+  const state = { name, limit: most, windowSeconds, remaining: Math.max(0, most - row.count), resetSeconds: row.resetSeconds };
+  if (row.count > most) {
+    throw new RateLimitedError(state);
+  }
+  return state;
+}
+
+/** `rate-limited`, with the state of the limit for the answer's headers. */
+export class RateLimitedError extends AppError {
+  constructor(readonly state: RateLimitState) {
+    super("rate-limited", "Too many attempts. Please wait a moment and try again.", {
+      retryAfterSeconds: state.resetSeconds,
+    });
+  }
+}
+
+/** Forgets the attempts of `key`, e.g. after a sign-in that succeeded. */
+export async function forgetAttempts(name: string, key: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM "RateLimitWindow" WHERE "bucket" = ${bucketOf(name, key)}`;
+}
+
+/** Removes windows that are over; for a job that runs every few minutes. Returns how many there were. */
+export async function deleteExpiredWindows(): Promise<number> {
+  return db.$executeRaw`DELETE FROM "RateLimitWindow" WHERE "expiresAt" < now()`;
+}
