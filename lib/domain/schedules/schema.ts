@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { isTimeZone, parseInstant, parseLocalDate } from "./slots-text";
+
+/** What the doors accept and answer for schedules. All limits of the product for hours live here. */
+
+const MAX_RULES = 100;
+const MAX_EXCEPTIONS = 1_000;
+const MAX_INTERVALS_PER_EXCEPTION = 48;
+
+/** A local wall-clock time, `00:00` to `23:59`. */
+export const localTimeSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time from 00:00 to 23:59, as 09:30.");
+
+/** A local time as an end: `24:00` is the midnight after. */
+export const localEndTimeSchema = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Give a time from 00:00 to 24:00, as 17:00.");
+
+/** A calendar date that exists. */
+export const localDateSchema = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, "Give a date as 2026-10-25.")
+  .refine((date) => !Number.isNaN(parseLocalDate(date)), "There is no such date.");
+
+/** A name from the IANA time zone database, as `Europe/Berlin`. */
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, "Give an IANA time zone, as Europe/Berlin.");
+
+/** An instant with `Z` or an offset. */
+const instantSchema = z
+  .string()
+  .max(40)
+  .refine((text) => !Number.isNaN(parseInstant(text)), "Give an instant as 2026-10-25T09:00:00Z.");
+
+const span = { start: localTimeSchema, end: localEndTimeSchema };
+const NOT_EMPTY = {
+  path: ["end"],
+  error: "The end must differ from the start. For a whole day give 00:00 to 24:00.",
+};
+
+/** Local times of one opening; an end not after the start is on the next date. */
+export const localIntervalSchema = z.strictObject(span).refine((one) => one.start !== one.end, NOT_EMPTY);
+
+/** Hours that return every week: ISO weekday 1 (Monday) to 7, optionally within inclusive dates. */
+export const weeklyRuleSchema = z
+  .strictObject({
+    weekday: z.literal([1, 2, 3, 4, 5, 6, 7], "Give an ISO weekday: 1 for Monday to 7 for Sunday."),
+    ...span,
+    validFrom: localDateSchema.nullish(),
+    validTo: localDateSchema.nullish(),
+  })
+  .refine((rule) => rule.start !== rule.end, NOT_EMPTY)
+  .refine((rule) => !rule.validFrom || !rule.validTo || rule.validFrom <= rule.validTo, {
+    path: ["validTo"],
+    error: "The last date must not be before the first.",
+  });
+
+const intervals = z.array(localIntervalSchema).max(MAX_INTERVALS_PER_EXCEPTION);
+
+/** What one local date does differently (DOMAIN §2). An empty REPLACE is a day off, a BLOCK of `null` the whole day. */
+export const hoursExceptionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("replace"), date: localDateSchema, intervals }),
+  z.strictObject({ kind: z.literal("add"), date: localDateSchema, intervals: intervals.min(1) }),
+  z.strictObject({ kind: z.literal("block"), date: localDateSchema, intervals: intervals.min(1).nullable() }),
+]);
+
+const rules = z.array(weeklyRuleSchema).max(MAX_RULES);
+const exceptions = z.array(hoursExceptionSchema).max(MAX_EXCEPTIONS);
+const minutes = (least: number, most: number) => z.int().min(least).max(most);
+
+const settings = {
+  hospitalId: z.uuid().nullable(),
+  timeZone: timeZoneSchema,
+  slotMinutes: minutes(5, 480),
+};
+
+/**
+ * The whole of a schedule as `POST` and `PUT` take it; what is left out takes its default, it does not keep its
+ * value. `id`, `doctorId` and `version` are accepted so that what `GET` answered can be sent back as it is: the use
+ * case refuses ids that are not those of the schedule and a `version` that is no longer current.
+ */
+export const scheduleInputSchema = z.strictObject({
+  id: z.uuid().optional(),
+  doctorId: z.uuid().optional(),
+  version: z.int().min(1).optional(),
+  ...settings,
+  /** `null`: a new slot begins where the last one ends. */
+  stepMinutes: minutes(5, 480).nullable().default(null),
+  bufferBeforeMinutes: minutes(0, 240).default(0),
+  bufferAfterMinutes: minutes(0, 240).default(0),
+  minNoticeMinutes: minutes(0, 43_200).default(60),
+  horizonDays: z.int().min(1).max(730).default(60),
+  autoConfirm: z.boolean().default(true),
+  cancellationNoticeMinutes: minutes(0, 43_200).default(1_440),
+  rules: rules.default([]),
+  exceptions: exceptions.default([]),
+});
+
+/** The whole of a schedule as `GET` answers it. */
+export const scheduleOutputSchema = z.strictObject({
+  id: z.uuid(),
+  doctorId: z.uuid(),
+  ...settings,
+  stepMinutes: minutes(5, 480).nullable(),
+  bufferBeforeMinutes: minutes(0, 240),
+  bufferAfterMinutes: minutes(0, 240),
+  minNoticeMinutes: minutes(0, 43_200),
+  horizonDays: z.int().min(1).max(730),
+  autoConfirm: z.boolean(),
+  cancellationNoticeMinutes: minutes(0, 43_200),
+  rules,
+  exceptions,
+  version: z.int().min(1),
+});
+
+/** The two JSON columns of a stored schedule, checked on the way out of the database. */
+export const storedHoursSchema = z.strictObject({ rules, exceptions });
+
+/** The engine's own input, for a door that takes it as it is; the engine itself checks by hand, for speed. */
+export const openSlotsInputSchema = z.strictObject({
+  timeZone: timeZoneSchema,
+  now: instantSchema,
+  rules,
+  exceptions,
+  slotMinutes: minutes(5, 480),
+  stepMinutes: minutes(5, 480).nullish(),
+  bufferBeforeMinutes: minutes(0, 240),
+  bufferAfterMinutes: minutes(0, 240),
+  minNoticeMinutes: minutes(0, 43_200),
+  bookings: z.array(
+    z.strictObject({ start: instantSchema, end: instantSchema, status: z.string().max(40).nullish() }),
+  ),
+  window: z.strictObject({ from: instantSchema, to: instantSchema }),
+});
+
+export type WeeklyRuleInput = z.infer<typeof weeklyRuleSchema>;
+export type HoursExceptionInput = z.infer<typeof hoursExceptionSchema>;
+/** A checked schedule with its defaults filled in. */
+export type ScheduleInput = z.output<typeof scheduleInputSchema>;
+/** What a client may send: fields with a default may be left out. */
+export type ScheduleDraft = z.input<typeof scheduleInputSchema>;
+export type ScheduleOutput = z.infer<typeof scheduleOutputSchema>;

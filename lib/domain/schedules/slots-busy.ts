@@ -1,0 +1,38 @@
+import { invalidField, requireObject } from "./slots-hours";
+import type { Booking } from "./slots-input";
+import { mergeSpans, type Span } from "./slots-spans";
+import { parseInstant } from "./slots-text";
+
+/** A booking with one of these no longer takes anyone's time. */
+const INACTIVE_STATUSES: ReadonlySet<string> = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"]);
+
+/** Whether a booking with this status takes the doctor's time; without a status it does. */
+export function isBlockingStatus(status: string | null | undefined): boolean {
+  return status == null || !INACTIVE_STATUSES.has(status);
+}
+
+/** Start and end of a booking in epoch milliseconds. Throws `invalid` naming the faulty field. */
+export function bookingInterval(booking: Booking, index: number): Span {
+  requireObject(booking, `bookings.${index}`);
+  const start = parseInstant(booking.start);
+  if (Number.isNaN(start)) throw invalidField(`bookings.${index}.start`, "This must be an ISO 8601 instant.");
+  const end = parseInstant(booking.end);
+  if (Number.isNaN(end)) throw invalidField(`bookings.${index}.end`, "This must be an ISO 8601 instant.");
+  if (end < start) throw invalidField(`bookings.${index}.end`, "This must not be before the start.");
+  return { start, end };
+}
+
+/**
+ * Where an unpadded visit may not lie, ascending and merged. The padded intervals of two visits overlap exactly when
+ * one visit overlaps the other grown by both buffers on both sides, so growing the bookings once is enough.
+ */
+export function busyIntervals(bookings: readonly Booking[], bothBuffersMs: number): Span[] {
+  const grown: Span[] = [];
+  bookings.forEach((booking, index) => {
+    const visit = bookingInterval(booking, index);
+    visit.start -= bothBuffersMs;
+    visit.end += bothBuffersMs;
+    if (isBlockingStatus(booking.status) && visit.start < visit.end) grown.push(visit);
+  });
+  return mergeSpans(grown);
+}

@@ -1,0 +1,82 @@
+import type { CompiledHours, DayInterval } from "./slots-hours";
+import { mergeSpans, subtractSpans, type Span } from "./slots-spans";
+import { DAY_MS } from "./slots-text";
+
+/**
+ * How far back the start of a merged opening is looked for. An opening that has been running for longer, such as
+ * hours around the clock without a first day, has no start to count from: `slots.ts` counts it from each midnight.
+ */
+export const LONGEST_OPENING_DAYS = 366;
+
+/** Intervals spill at most into the next date; a skipped date and the widest offsets add less than two days. */
+const SPILL_DAYS = 3;
+
+/**
+ * The merged openings (conventions 1–4 of DOMAIN §2) that touch the window, ascending and apart from each other.
+ * They are not cut at the window: the start is the true one, up to LONGEST_OPENING_DAYS before the window; of an
+ * older opening only the fact that it is older is certain. The end is true where it lies within the window.
+ */
+export function openingsBetween(hours: CompiledHours, from: number, to: number): Span[] {
+  const firstDay = firstDayOf(from);
+  const lastDay = Math.floor(to / DAY_MS) + 1;
+  let openings: Span[] = [];
+  for (const back of [SPILL_DAYS, 31, LONGEST_OPENING_DAYS + SPILL_DAYS + 2]) {
+    openings = expand(hours, firstDay - back, lastDay).filter((one) => one.end > from && one.start < to);
+    const first = openings[0];
+    if (!first || first.start > (firstDay - back + SPILL_DAYS) * DAY_MS) break;
+  }
+  return openings;
+}
+
+/** A local date, counted from 1970-01-01, no later than the one of the instant, in whatever zone. */
+export function firstDayOf(instant: number): number {
+  return Math.floor(instant / DAY_MS) - 1;
+}
+
+function expand(hours: CompiledHours, firstDay: number, lastDay: number): Span[] {
+  const pieces: Span[] = [];
+  for (let day = firstDay; day <= lastDay; day++) addDay(pieces, hours, day);
+  const merged = mergeSpans(pieces);
+  return hours.special.size === 0 ? merged : subtractSpans(merged, blocksOf(hours, firstDay, lastDay));
+}
+
+function addDay(pieces: Span[], hours: CompiledHours, day: number): void {
+  const special = hours.special.get(day);
+  // 1970-01-01 was a Thursday; the double remainder keeps earlier days in range.
+  const weekly = hours.weekly[(((day + 3) % 7) + 7) % 7] ?? [];
+  for (const interval of special?.replace ?? weekly) addPiece(pieces, hours, day, interval);
+  if (special) for (const interval of special.add) addPiece(pieces, hours, day, interval);
+}
+
+function addPiece(pieces: Span[], hours: CompiledHours, day: number, interval: DayInterval): void {
+  if (day < interval.fromDay || day > interval.toDay) return;
+  const start = hours.clock.at(day, interval.start);
+  const end = cutAtReplaced(hours, day, hours.clock.at(day, interval.end));
+  if (start < end) pieces.push({ start, end });
+}
+
+/**
+ * Hours that begin on `day` end where a replaced date begins: whatever spills in from the evening before goes,
+ * be it weekly, added or itself a replacement. Two dates on, because a zone may skip the date between.
+ */
+function cutAtReplaced(hours: CompiledHours, day: number, end: number): number {
+  if (hours.special.size === 0) return end;
+  for (let next = day + 1; next <= day + 2; next++) {
+    if (!hours.special.get(next)?.replace) continue;
+    const start = hours.clock.startOf(next);
+    if (end > start && hours.clock.startOf(next + 1) > start) return start;
+  }
+  return end;
+}
+
+function blocksOf(hours: CompiledHours, firstDay: number, lastDay: number): Span[] {
+  const blocks: Span[] = [];
+  const { clock } = hours;
+  for (let day = firstDay - SPILL_DAYS; day <= lastDay + SPILL_DAYS; day++) {
+    const special = hours.special.get(day);
+    if (!special) continue;
+    if (special.isClosed) blocks.push({ start: clock.startOf(day), end: clock.startOf(day + 1) });
+    for (const one of special.block) blocks.push({ start: clock.at(day, one.start), end: clock.at(day, one.end) });
+  }
+  return mergeSpans(blocks.filter((one) => one.start < one.end));
+}

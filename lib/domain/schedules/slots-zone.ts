@@ -1,0 +1,83 @@
+import { Temporal } from "temporal-polyfill";
+import { DAY_MS, MINUTE_MS, isTimeZone } from "./slots-text";
+
+/** Bounds of what is remembered: a few megabytes at most, far more than one busy instance touches. */
+const MAX_ZONES = 600;
+const MAX_DAYS_PER_ZONE = 4_000;
+
+type LocalDay = {
+  /** Where local 00:00 lands by the `compatible` rule. */
+  readonly midnight: number;
+  /** The first instant of the date; differs from `midnight` only where a gap swallows midnight midway. */
+  readonly start: number;
+  /** On a day without a change of offset this is null; otherwise what single minutes were found to be. */
+  readonly minutes: Map<number, number> | null;
+};
+
+/**
+ * Local times of one time zone as epoch milliseconds. Temporal is asked twice per date and then remembered, since a
+ * date whose midnights lie 24 hours apart has one offset throughout; on the others every minute is asked for.
+ */
+export class ZoneClock {
+  private readonly days = new Map<number, LocalDay>();
+
+  constructor(private readonly timeZone: string) {}
+
+  /** The instant of a local time, in minutes from the midnight of `day` (1440 and more: the next date). */
+  at(day: number, minutes: number): number {
+    if (minutes >= 1440) return this.at(day + 1, minutes - 1440);
+    const local = this.day(day);
+    if (local.minutes === null || minutes === 0) return local.midnight + minutes * MINUTE_MS;
+    let instant = local.minutes.get(minutes);
+    if (instant === undefined) {
+      instant = this.ask(day, minutes).epochMilliseconds;
+      local.minutes.set(minutes, instant);
+    }
+    return instant;
+  }
+
+  /** The first instant of a local date; a date the zone skipped begins where the following one begins. */
+  startOf(day: number): number {
+    return this.day(day).start;
+  }
+
+  private day(day: number): LocalDay {
+    const known = this.days.get(day);
+    if (known) return known;
+    const midnight = this.ask(day, 0);
+    const length = this.ask(day + 1, 0).epochMilliseconds - midnight.epochMilliseconds;
+    const found: LocalDay = {
+      midnight: midnight.epochMilliseconds,
+      start: length === DAY_MS || length === 0 ? midnight.epochMilliseconds : midnight.startOfDay().epochMilliseconds,
+      minutes: length === DAY_MS ? null : new Map(),
+    };
+    if (this.days.size >= MAX_DAYS_PER_ZONE) this.days.clear();
+    this.days.set(day, found);
+    return found;
+  }
+
+  /** Temporal's answer: a time that does not exist moves later by the gap, one that exists twice is the earlier. */
+  private ask(day: number, minutes: number): Temporal.ZonedDateTime {
+    const date = new Date(day * DAY_MS);
+    return new Temporal.PlainDateTime(
+      date.getUTCFullYear(),
+      date.getUTCMonth() + 1,
+      date.getUTCDate(),
+      Math.floor(minutes / 60),
+      minutes % 60,
+    ).toZonedDateTime(this.timeZone, { disambiguation: "compatible" });
+  }
+}
+
+const clocks = new Map<string, ZoneClock>();
+
+/** The clock of an IANA time zone, shared by all callers, or null when there is no such zone. */
+export function zoneClock(timeZone: unknown): ZoneClock | null {
+  const known = clocks.get(timeZone as string);
+  if (known) return known;
+  if (!isTimeZone(timeZone)) return null;
+  const clock = new ZoneClock(timeZone);
+  if (clocks.size >= MAX_ZONES) clocks.clear();
+  clocks.set(timeZone, clock);
+  return clock;
+}
