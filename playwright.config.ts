@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+import { BROWSER_ARGS, findBrowser } from "./tests/e2e/support/browser";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  globalSetup: "./tests/e2e/support/stack.ts",
+  // One living demo is shared by all of them, and two cores by the browser and the whole stack.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGS },
+    locale: "en-GB",
+    // A reader far from every demo hospital, at a quarter-hour offset: a page that forgets zones shows it.
+    timezoneId: "Asia/Kathmandu",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+    screenshot: "only-on-failure",
+    video: "off",
+  },
+  projects: [
+    { name: "portals", testIgnore: "afterwards/**", teardown: "afterwards" },
+    // Looks at what the whole run has left behind, e.g. in the server's log.
+    { name: "afterwards", testMatch: "afterwards/**/*.spec.ts" },
+  ],
+});

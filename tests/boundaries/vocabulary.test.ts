@@ -1,0 +1,33 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? [path, ...walk(path)] : [path];
+  });
+}
+
+const paths = ["app", "components", "lib"].filter((path) => statSync(path, { throwIfNoEntry: false })).flatMap(walk);
+
+const MODULES = [
+  "accounts", "patients", "doctors", "hospitals", "affiliations", "directory", "services", "schedules", "appointments",
+  "waitlist", "beds", "ambulances", "records", "notifications", "webhooks", "analytics", "transfer", "administration",
+];
+
+test("no name says nothing: no utils, helpers, common, manager or service, and no barrels", () => {
+  const empty = /(^|\/)(utils?|helpers?|common|shared|misc|managers?|service|index)(\.tsx?)?$/;
+  expect(paths.filter((path) => empty.test(path))).toEqual([]);
+});
+
+test("files and folders are written in kebab-case", () => {
+  // Next's own names: (group), [param], [[...rest]], _private, @slot.
+  const kebab = /^[([@_.]*[a-z0-9$-]+(\.[a-z0-9-]+)*[)\]]*$/;
+  expect(paths.filter((path) => !kebab.test(path.split("/").at(-1) ?? ""))).toEqual([]);
+});
+
+test("the domain consists of the modules named in its contract", () => {
+  const found = readdirSync("lib/domain");
+  expect(found.filter((name) => !MODULES.includes(name))).toEqual([]);
+});

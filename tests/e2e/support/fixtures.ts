@@ -1,0 +1,58 @@
+import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { signIn, type Role } from "./sign-in";
+import { runningStack } from "./run-state";
+
+export { expect } from "@playwright/test";
+export { expectNoAxeViolations } from "./axe";
+export { demoAccounts, signIn, type Role } from "./sign-in";
+
+type Fixtures = {
+  /** Patterns of console errors that this test provokes on purpose, e.g. the browser's own line for a 409. */
+  allowedErrors: RegExp[];
+  /** Another person at another device: a page of its own context, signed in unless no role is given. */
+  openAs: (role?: Role) => Promise<Page>;
+  watchConsole: void;
+};
+
+/**
+ * Playwright's test with our stack as its address. Errors in any page's console, and uncaught ones, fail the test:
+ * that covers broken hydration, refused scripts (CSP) and failed requests.
+ */
+export const test = base.extend<Fixtures & { watch: (context: BrowserContext) => void }>({
+  baseURL: async ({}, use) => use(runningStack().baseURL),
+
+  allowedErrors: async ({}, use) => use([]),
+
+  watch: async ({ allowedErrors }, use) => {
+    const errors: string[] = [];
+    await use((context) => {
+      context.on("weberror", (webError) => errors.push(String(webError.error())));
+      context.on("console", (message) => {
+        if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+      });
+    });
+    const unexpected = errors.filter((error) => !allowedErrors.some((pattern) => pattern.test(error)));
+    if (unexpected.length > 0) throw new Error(`Errors in the browser:\n${unexpected.join("\n")}`);
+  },
+
+  watchConsole: [
+    async ({ context, watch }, use) => {
+      watch(context);
+      await use();
+    },
+    { auto: true },
+  ],
+
+  openAs: async ({ browser, contextOptions, watch, baseURL, locale, timezoneId }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (role) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL, locale, timezoneId });
+      contexts.push(context);
+      watch(context);
+      const page = await context.newPage();
+      if (role) await signIn(page, role);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});

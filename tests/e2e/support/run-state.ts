@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+
+/** What the tests need to know of the stack they run against; handed from the global setup by the environment. */
+export type Stack = {
+  baseURL: string;
+  /** Everything the server has written since the run began. */
+  logFile: string;
+};
+
+/** The stack under test; throws when a test is not run through playwright.config.ts. */
+export function runningStack(): Stack {
+  const { E2E_BASE_URL: baseURL, E2E_LOG_FILE: logFile } = process.env;
+  if (!baseURL || !logFile) throw new Error("The stack is not running: start the tests with `playwright test`.");
+  return { baseURL, logFile };
+}
+
+/** The server's log of the whole run so far. */
+export function readServerLog(): string {
+  return readFileSync(runningStack().logFile, "utf8");
+}

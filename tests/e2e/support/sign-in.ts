@@ -1,0 +1,40 @@
+import { expect, type Page } from "@playwright/test";
+import { runningStack } from "./run-state";
+
+export type Role = "patient" | "doctor" | "hospital" | "admin";
+
+const PASSWORD = "demo-care-sync";
+
+/** The demo's accounts, one per portal. */
+export const demoAccounts: Record<Role, { email: string; password: string }> = {
+  patient: { email: "patient@demo.test", password: PASSWORD },
+  doctor: { email: "doctor@demo.test", password: PASSWORD },
+  hospital: { email: "hospital@demo.test", password: PASSWORD },
+  admin: { email: "admin@demo.test", password: PASSWORD },
+};
+
+type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
+// Signed in once per role and run; a test that ends a session (sign-out everywhere, suspension) uses its own account.
+const kept = new Map<Role, Cookies>();
+
+/** Puts this page's browser into the role's session, without going through the form (that has a test of its own). */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  const context = page.context();
+  const cookies = kept.get(role);
+  if (cookies) return context.addCookies(cookies);
+  await signInAs(page, demoAccounts[role]);
+  kept.set(role, await context.cookies());
+}
+
+/** Signs in any account over next-auth's own endpoints. */
+export async function signInAs(page: Page, account: { email: string; password: string }): Promise<void> {
+  const { baseURL } = runningStack();
+  const { request } = page.context();
+  const csrf = (await (await request.get(`${baseURL}/api/auth/csrf`)).json()) as { csrfToken: string };
+  const answer = await request.post(`${baseURL}/api/auth/callback/credentials`, {
+    form: { ...account, csrfToken: csrf.csrfToken, json: "true" },
+    headers: { origin: baseURL },
+  });
+  expect(answer.status(), "sign-in").toBeLessThan(400);
+  expect(await answer.text(), "sign-in is accepted").not.toContain("error=");
+}
