@@ -1,0 +1,73 @@
+import http from "node:http";
+import https from "node:https";
+import Pusher from "pusher";
+import { config } from "@/lib/platform/config/config";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { type SpineEvent, spineEventSchema } from "./wire";
+
+export { realtimeClientConfig } from "./client-config";
+
+/** One event for one channel; `event` is the event's type. */
+export type ChannelMessage = { channel: string; event: string; data: SpineEvent };
+
+/** What a member of a presence channel shows the others. */
+export type Presence = { user_id: string; user_info?: Record<string, string> };
+
+/** The protocol's limit for one batch. */
+const BATCH = 10;
+const TIMEOUT_MS = 5_000;
+
+let cached: Pusher | undefined;
+
+function pusher(): Pusher {
+  return (cached ??= createPusher());
+}
+
+function createPusher(): Pusher {
+  const { appId, key, secret, host, port, cluster, useTLS } = config.pusher;
+  // One socket kept open spares each event the handshake; several requests at once still get their own.
+  const agent = useTLS ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+  const common = { appId, key, secret, useTLS, timeout: TIMEOUT_MS, agent };
+  if (!host) return new Pusher({ ...common, cluster });
+  return new Pusher({ ...common, host, ...(port === undefined ? {} : { port: String(port) }) });
+}
+
+/**
+ * Publishes in the given order, ten at a time. Rejects with `unavailable` when the server did not take a batch;
+ * the batches before it have been delivered, so whoever retries delivers at least once.
+ * Throws on data that is not a SpineEvent: nothing else may leave.
+ */
+export async function publishMessages(messages: readonly ChannelMessage[]): Promise<void> {
+  const batch = messages.map(({ channel, event, data }) => ({
+    channel,
+    name: event,
+    data: JSON.stringify(spineEventSchema.parse(data)),
+  }));
+  for (let start = 0; start < batch.length; start += BATCH) {
+    await send(batch.slice(start, start + BATCH));
+  }
+}
+
+/** The library's error carries the signed address; only the status goes on. */
+async function send(batch: Pusher.BatchEvent[]): Promise<void> {
+  try {
+    const response = await pusher().triggerBatch(batch);
+    // An unread body keeps its socket from being used again.
+    await response.text();
+  } catch (error) {
+    const status = error instanceof Pusher.RequestError ? error.status : undefined;
+    throw new AppError("unavailable", `The channels server did not take the events (${status ?? "no answer"}).`);
+  }
+}
+
+/**
+ * Signs a socket's wish to join a private or presence channel, for POST /api/realtime/auth. Signs whatever it is
+ * given: ask the channel's policy first. Throws `invalid` on a socket id or channel that cannot exist.
+ */
+export function signChannel(socketId: string, channel: string, presence?: Presence): Pusher.ChannelAuthResponse {
+  try {
+    return pusher().authorizeChannel(socketId, channel, presence);
+  } catch (cause) {
+    throw new AppError("invalid", "This is not a socket and a channel that can be joined.", { cause });
+  }
+}

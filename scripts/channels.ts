@@ -1,0 +1,55 @@
+import { pino } from "pino";
+import { z } from "zod";
+import { startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
+
+const environment = z.object({
+  PUSHER_APP_ID: z.string({ error: "is missing: the app id that publishers use" }).min(1, "must not be empty"),
+  PUSHER_KEY: z.string({ error: "is missing: the key that browsers use" }).min(1, "must not be empty"),
+  PUSHER_SECRET: z.string({ error: "is missing: the secret that signs requests" }).min(1, "must not be empty"),
+  CHANNELS_HOST: z.string().default("127.0.0.1"),
+  CHANNELS_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
+  PUSHER_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+function stop(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === "EADDRINUSE") return `The channels server cannot start: port ${port} is already in use.`;
+  if (error.code === "EACCES") return `The channels server cannot start: port ${port} may not be opened by this user.`;
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return `The channels server cannot start: ${host} is not an address of this machine.`;
+  }
+  return `The channels server cannot start: ${error.code ?? "unknown error"}.`;
+}
+
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+const parsed = environment.safeParse(given);
+if (!parsed.success) {
+  stop(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`).join("\n"));
+}
+const env = parsed.data;
+const host = env.CHANNELS_HOST;
+const port = env.CHANNELS_PORT ?? env.PUSHER_PORT ?? 6001;
+const logger = pino({ level: env.LOG_LEVEL, base: null });
+
+try {
+  const server = await startChannelsServer({
+    host,
+    port,
+    apps: [{ id: env.PUSHER_APP_ID, key: env.PUSHER_KEY, secret: env.PUSHER_SECRET }],
+    logger,
+  });
+  logger.info({ host, port: server.port }, "channels server listening");
+
+  const shutDown = () => void server.close().then(() => process.exit(0));
+  process.once("SIGTERM", shutDown);
+  process.once("SIGINT", shutDown);
+  // Started with an IPC channel, it ends with its parent, however that one ended.
+  process.once("disconnect", shutDown);
+} catch (error) {
+  stop(explain(error as NodeJS.ErrnoException, host, port));
+}
