@@ -1,7 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { CommandPalette, type CommandGroup, type CommandSearch } from "@/components/ui/command-palette";
+import { CommandPalette } from "@/components/ui/command-palette";
+import type { CommandGroup, CommandSearch } from "@/components/ui/command-types";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { BottomBar } from "./bottom-bar";

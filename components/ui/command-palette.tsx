@@ -4,25 +4,14 @@ import { Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState } from "react";
 import { cn } from "./cn";
+import type { CommandGroup, CommandSearch } from "./command-types";
 import { veilStyle } from "./dialog";
 import { Kbd } from "./kbd";
 import { Spinner } from "./spinner";
+import { keywordFilter } from "./text-match";
 import { useCommandSearch } from "./use-command-search";
-
-export type CommandItem = {
-  href: string;
-  label: string;
-  icon?: ReactNode;
-  /** A few quiet words at the end of the line. */
-  hint?: string;
-  /** Other words that should find this. */
-  keywords?: string[];
-};
-export type CommandGroup = { heading: string; items: CommandItem[] };
-/** Answers what was typed; a server action may be passed. */
-export type CommandSearch = (query: string) => Promise<CommandGroup[]>;
 
 export type CommandPaletteProps = { groups: CommandGroup[]; search?: CommandSearch; className?: string };
 
@@ -90,7 +79,7 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
           className="fixed inset-x-3 top-[10dvh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none data-[state=open]:animate-rise-in"
         >
           <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
-          <Command label="Search or go to" loop>
+          <Command label="Search or go to" loop filter={keywordFilter}>
             <div className="flex items-center gap-3 border-b border-line px-4">
               {pending ? <Spinner className="size-5 text-quiet" /> : <Search aria-hidden className="size-5 text-quiet" />}
               <Command.Input

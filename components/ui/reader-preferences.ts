@@ -1,10 +1,14 @@
-/** Who reads: the zone and locale in which times and numbers are shown. */
-export type Reader = { timeZone: string; locale: string };
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Who reads: the zone and locale in which times and numbers are shown, and the day their week begins (0 is Sunday). */
+export type Reader = { timeZone: string; locale: string; weekStartsOn: Weekday };
 
 /** The browser tells the server its zone in this cookie, so that the first page already shows the reader's times. */
 export const READER_ZONE_COOKIE = "caresync-zone";
 
 const FALLBACK_LOCALE = "en-GB";
+const SUNDAY_FIRST = new Set("AS AU BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split(" "));
+const SATURDAY_FIRST = new Set("AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(" "));
 
 /** The zone if this runtime knows it, else undefined. */
 export function knownTimeZone(timeZone: string | undefined): string | undefined {
@@ -16,13 +20,29 @@ export function knownTimeZone(timeZone: string | undefined): string | undefined 
   }
 }
 
-/** The words are English, so formats are too; which English, the reader's settings say. */
-export function readerLocale(languages: readonly string[]): string {
-  return languages.find((language) => /^en-[A-Z]{2}$/.test(language)) ?? FALLBACK_LOCALE;
+/** The words are English, so the formats are too: the reader's own English, or the one with the 24-hour clock. */
+export function readerLocale(language: string | undefined): string {
+  return language && /^en-[A-Z]{2}$/.test(language) ? language : FALLBACK_LOCALE;
 }
 
-/** What the server knows of a reader: the cookie's zone (else UTC) and the English of `Accept-Language`. */
+/** The first day of the week where the language's region is (CLDR's table); Monday where nothing is known. */
+export function weekStart(language: string | undefined): Weekday {
+  let region: string | undefined;
+  try {
+    region = language ? new Intl.Locale(language).maximize().region : undefined;
+  } catch {
+    region = undefined;
+  }
+  if (region && SUNDAY_FIRST.has(region)) return 0;
+  return region && SATURDAY_FIRST.has(region) ? 6 : 1;
+}
+
+/** What the server knows of a reader: the cookie's zone (else UTC) and the first of `Accept-Language`. */
 export function readerFrom(zoneCookie: string | undefined, acceptLanguage: string | null): Reader {
-  const languages = (acceptLanguage ?? "").split(",").map((part) => part.split(";")[0]?.trim() ?? "");
-  return { timeZone: knownTimeZone(zoneCookie) ?? "UTC", locale: readerLocale(languages) };
+  const language = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim();
+  return {
+    timeZone: knownTimeZone(zoneCookie) ?? "UTC",
+    locale: readerLocale(language),
+    weekStartsOn: weekStart(language),
+  };
 }

@@ -1,12 +1,13 @@
 "use client";
 import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from "react";
-import { READER_ZONE_COOKIE, readerLocale, type Reader } from "./reader-preferences";
+import { READER_ZONE_COOKIE, readerLocale, weekStart, type Reader } from "./reader-preferences";
 
-const ReaderContext = createContext<Reader>({ timeZone: "UTC", locale: "en-GB" });
+const ReaderContext = createContext<Reader>({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
 
 const never = () => () => undefined;
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const browserLocale = () => readerLocale(navigator.languages);
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
+const browserLocale = () => readerLocale(navigator.language);
+const browserWeekStart = () => weekStart(navigator.language);
 
 /** Gives everything below the reader's zone and locale, and remembers the zone for the server. */
 export function ReaderProvider({ reader, children }: { reader: Reader; children: ReactNode }) {
@@ -26,5 +27,6 @@ export function useReader(): Reader {
   const assumed = useContext(ReaderContext);
   const timeZone = useSyncExternalStore(never, browserZone, () => assumed.timeZone);
   const locale = useSyncExternalStore(never, browserLocale, () => assumed.locale);
-  return { timeZone, locale };
+  const weekStartsOn = useSyncExternalStore(never, browserWeekStart, () => assumed.weekStartsOn);
+  return { timeZone, locale, weekStartsOn };
 }

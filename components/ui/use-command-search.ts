@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { CommandGroup, CommandSearch } from "./command-palette";
+import type { CommandGroup, CommandSearch } from "./command-types";
 
 const PAUSE_MS = 180;
 const MIN_LETTERS = 2;

@@ -1,0 +1,42 @@
+"use client";
+import { Check, Minus } from "lucide-react";
+import { Checkbox as Radix } from "radix-ui";
+import { useId, type ComponentProps, type ReactNode } from "react";
+import { ChoiceLabel } from "./choice-label";
+import { cn } from "./cn";
+import { useFieldControl } from "./field-context";
+
+export type CheckboxProps = ComponentProps<typeof Radix.Root> & { label?: ReactNode; hint?: ReactNode };
+
+/** Yes or no, sent with a form. With `label` it brings its own words; without, name it with `aria-label`. */
+export function Checkbox({ label, hint, className, ...props }: CheckboxProps) {
+  const own = useId();
+  const bound = useFieldControl(props);
+  const id = label ? (props.id ?? own) : (bound.id ?? own);
+  const box = (
+    <Radix.Root
+      {...props}
+      {...bound}
+      id={id}
+      aria-describedby={[bound["aria-describedby"], hint && `${id}-hint`].filter(Boolean).join(" ") || undefined}
+      className={cn(
+        "touch-target flex size-5 shrink-0 items-center justify-center rounded-xs border border-line-strong bg-surface text-accent-ink",
+        "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
+        "disabled:cursor-not-allowed disabled:opacity-50 aria-invalid:border-stop",
+        className,
+      )}
+    >
+      <Radix.Indicator className="group">
+        <Check aria-hidden strokeWidth={3} className="size-3.5 group-data-[state=indeterminate]:hidden" />
+        <Minus aria-hidden strokeWidth={3} className="hidden size-3.5 group-data-[state=indeterminate]:block" />
+      </Radix.Indicator>
+    </Radix.Root>
+  );
+  if (!label) return box;
+  return (
+    <div className="flex items-start gap-3">
+      {box}
+      <ChoiceLabel htmlFor={id} hintId={`${id}-hint`} label={label} hint={hint} />
+    </div>
+  );
+}

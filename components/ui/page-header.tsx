@@ -1,0 +1,39 @@
+import { ChevronLeft } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type PageHeaderProps = {
+  /** What is true now: "3 patients waiting", not what the page is called. */
+  title: ReactNode;
+  /** The one sentence that completes it. */
+  text?: ReactNode;
+  /** A small line above the title: the date, the place. */
+  eyebrow?: ReactNode;
+  back?: { href: string; label: string };
+  actions?: ReactNode;
+  className?: string;
+};
+
+export function PageHeader({ title, text, eyebrow, back, actions, className }: PageHeaderProps) {
+  return (
+    <div className={cn("mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4", className)}>
+      <div className="min-w-0 flex-[1_1_20rem]">
+        {back ? (
+          <Link
+            href={back.href as Route}
+            className="touch-target mb-2 -ml-1 inline-flex items-center gap-1 rounded-md pr-1 text-sm font-medium text-quiet hover:text-ink"
+          >
+            <ChevronLeft aria-hidden className="size-4" />
+            {back.label}
+          </Link>
+        ) : null}
+        {eyebrow ? <p className="mb-0.5 text-sm font-medium text-quiet">{eyebrow}</p> : null}
+        <h1 className="text-2xl">{title}</h1>
+        {text ? <p className="mt-1 max-w-prose text-quiet">{text}</p> : null}
+      </div>
+      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+    </div>
+  );
+}

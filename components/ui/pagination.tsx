@@ -1,0 +1,25 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Button } from "./button";
+
+export type LoadMoreProps = {
+  /** The same list with the next cursor; null when everything is shown. */
+  href: string | null;
+  label?: string;
+  /** What stands there at the end of the list: "These are all 12". */
+  end?: string;
+};
+
+/** The way on through a list that is read by cursor. A link, so that it can be opened, shared and used without script. */
+export function LoadMore({ href, label = "Show more", end }: LoadMoreProps) {
+  if (!href) return end ? <p className="mt-6 text-center text-sm text-quiet">{end}</p> : null;
+  return (
+    <div className="mt-6 flex justify-center">
+      <Button asChild variant="secondary">
+        <Link href={href as Route} scroll={false} rel="next">
+          {label}
+        </Link>
+      </Button>
+    </div>
+  );
+}

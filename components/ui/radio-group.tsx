@@ -1,0 +1,63 @@
+"use client";
+import { RadioGroup as Radix } from "radix-ui";
+import { useContext, useId, type ComponentProps, type ReactNode } from "react";
+import { cn } from "./cn";
+import { FieldContext, useFieldControl } from "./field-context";
+
+/** One of several, each with room for a sentence. Inside a `Field` the field's label names the group. */
+export function RadioGroup({ className, ...props }: ComponentProps<typeof Radix.Root>) {
+  const field = useContext(FieldContext);
+  const bound = useFieldControl(props);
+  return (
+    <Radix.Root
+      aria-labelledby={props["aria-label"] ? undefined : field?.labelId}
+      {...props}
+      {...bound}
+      className={cn("grid gap-2", className)}
+    />
+  );
+}
+
+export type RadioCardProps = Omit<ComponentProps<typeof Radix.Item>, "children"> & {
+  label: ReactNode;
+  hint?: ReactNode;
+  icon?: ReactNode;
+};
+
+/** The whole card can be pressed. */
+export function RadioCard({ label, hint, icon, className, ...props }: RadioCardProps) {
+  const id = useId();
+  return (
+    <label
+      className={cn(
+        "flex min-h-11 items-center gap-3 rounded-md border border-line-strong/60 bg-surface px-4 py-3 text-sm hover:border-line-strong",
+        "has-data-[state=checked]:border-accent has-data-[state=checked]:bg-accent-soft has-disabled:opacity-50",
+        className,
+      )}
+    >
+      <Radix.Item
+        {...props}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="flex size-5 shrink-0 items-center justify-center rounded-full border border-line-strong bg-surface data-[state=checked]:border-accent"
+      >
+        <Radix.Indicator className="size-2.5 rounded-full bg-accent" />
+      </Radix.Item>
+      {icon ? (
+        <span aria-hidden className="text-quiet [&_svg]:size-5">
+          {icon}
+        </span>
+      ) : null}
+      <span className="min-w-0 flex-1">
+        <span id={`${id}-label`} className="block font-semibold">
+          {label}
+        </span>
+        {hint ? (
+          <span id={`${id}-hint`} className="block text-quiet">
+            {hint}
+          </span>
+        ) : null}
+      </span>
+    </label>
+  );
+}

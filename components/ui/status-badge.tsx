@@ -1,0 +1,24 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleDot, Clock, type LucideIcon } from "lucide-react";
+import { Badge } from "./badge";
+import type { Tone } from "./tone";
+
+const ICONS: Record<Tone, LucideIcon> = {
+  neutral: CircleDashed,
+  good: CircleCheck,
+  wait: Clock,
+  stop: CircleAlert,
+  accent: CircleDot,
+};
+
+export type StatusBadgeProps = { tone: Tone; label: string; icon?: LucideIcon; className?: string };
+
+/** A state: icon and word together, so that it can be read without seeing colours. */
+export function StatusBadge({ tone, label, icon, className }: StatusBadgeProps) {
+  const Icon = icon ?? ICONS[tone];
+  return (
+    <Badge tone={tone} {...(className ? { className } : {})}>
+      <Icon aria-hidden />
+      <span className="truncate">{label}</span>
+    </Badge>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+import { Switch as Radix } from "radix-ui";
+import { useId, type ComponentProps, type ReactNode } from "react";
+import { ChoiceLabel } from "./choice-label";
+import { cn } from "./cn";
+import { useFieldControl } from "./field-context";
+
+export type SwitchProps = ComponentProps<typeof Radix.Root> & { label?: ReactNode; hint?: ReactNode };
+
+/** On or off, at once. */
+export function Switch({ label, hint, className, ...props }: SwitchProps) {
+  const own = useId();
+  const bound = useFieldControl(props);
+  const id = label ? (props.id ?? own) : (bound.id ?? own);
+  const toggle = (
+    <Radix.Root
+      {...props}
+      {...bound}
+      id={id}
+      aria-describedby={[bound["aria-describedby"], hint && `${id}-hint`].filter(Boolean).join(" ") || undefined}
+      className={cn(
+        "touch-target flex h-6 w-11 shrink-0 items-center rounded-full border border-line-strong bg-sunken transition-colors",
+        "data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:cursor-not-allowed disabled:opacity-50",
+        className,
+      )}
+    >
+      <Radix.Thumb className="ml-0.5 size-[1.125rem] rounded-full bg-line-strong transition-transform data-[state=checked]:translate-x-5 data-[state=checked]:bg-accent-ink" />
+    </Radix.Root>
+  );
+  if (!label) return toggle;
+  return (
+    <div className="flex items-start justify-between gap-4">
+      <ChoiceLabel htmlFor={id} hintId={`${id}-hint`} label={label} hint={hint} />
+      {toggle}
+    </div>
+  );
+}
