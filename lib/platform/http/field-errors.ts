@@ -4,11 +4,9 @@ import { AppError, type FieldError } from "@/lib/platform/errors/app-error";
 const MOST = 50;
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  // zod's own words speak of types; ours are set in the builders and pass through.
-  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
-  if (missing) return "Required";
-  if (issue.code === "invalid_type") return `Must be ${article(issue.expected)}`;
-  return issue.message;
+  // zod's own words speak of types; those of the builders (text.ts) pass through.
+  if (issue.code !== "invalid_type" || !issue.message.startsWith("Invalid input")) return issue.message;
+  return issue.message.endsWith("received undefined") ? "Required" : `Must be ${article(issue.expected)}`;
 }
 
 function article(expected: string): string {

@@ -1,0 +1,146 @@
+import type { z } from "zod";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { toAppError } from "@/lib/platform/errors/driver-errors";
+import { log } from "@/lib/platform/log/log";
+import { logRequest } from "@/lib/platform/log/log-request";
+import { withRequestContext } from "@/lib/platform/log/request-context";
+import { clientAddress } from "@/lib/platform/rate-limit/client-address";
+import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
+import { corsHeaders } from "./cors";
+import { etagOf, isUnchanged, readIfMatch } from "./etag";
+import { answerOnce, hashRequest, readIdempotencyKey } from "./idempotency";
+import { refuseForeignOrigin } from "./origin";
+import { problemAnswer, type Answer } from "./problem";
+import { rateLimitHeaders } from "./rate-limit-headers";
+import { actorKey, planRoute, readActor, readInput, takeTokens, type Plan, type RouteContext } from "./read-request";
+import { requestIdOf } from "./request-id";
+import {
+  registerRoute,
+  type AnyRoute,
+  type AuthMode,
+  type RouteDefinition,
+  type RouteHandler,
+  type RouteInput,
+  type Schemas,
+} from "./route-definition";
+
+export type { RouteInput } from "./route-definition";
+
+/** A route handler as Next calls it, which carries its definition for the document and the tests. */
+export type DefinedRoute = ((request: Request, context?: RouteContext) => Promise<Response>) & { definition: AnyRoute };
+
+type Exchange = { request: Request; requestId: string; limits: RateLimitState[] };
+type AnyHandler<S extends Schemas> = (input: RouteInput<AuthMode, S>) => Promise<z.input<S["out"]> | Response>;
+
+/**
+ * Makes a REST route of one use case: who asks, what is sent, how often, what is answered, all as declared.
+ * Every refusal is a problem document, every answer has a request id, every request one line in the log.
+ */
+export function defineRoute<
+  A extends AuthMode,
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType = z.ZodUndefined,
+  O extends z.ZodType = z.ZodVoid,
+>(
+  definition: RouteDefinition<A, { params: P; query: Q; body: B; out: O }>,
+  handler: RouteHandler<A, { params: P; query: Q; body: B; out: O }>,
+): DefinedRoute {
+  type S = { params: P; query: Q; body: B; out: O };
+  const plan = planRoute(definition as unknown as RouteDefinition<AuthMode, S>);
+  const work = handler as AnyHandler<S>;
+  const serve = (request: Request, context?: RouteContext) => serveRequest(plan, work, request, context);
+  registerRoute(definition as unknown as AnyRoute);
+  return Object.assign(serve, { definition: definition as unknown as AnyRoute });
+}
+
+function serveRequest<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, request: Request, context?: RouteContext) {
+  const startedAt = performance.now();
+  const requestId = requestIdOf(request.headers);
+  return withRequestContext({ requestId, route: plan.definition.path, actorId: null }, async () => {
+    const exchange: Exchange = { request, requestId, limits: [] };
+    const answer = await answerRequest(plan, work, exchange, context).catch((error: unknown) => refuse(error, exchange));
+    const response = respond(answer, exchange);
+    logRequest(request.method, response.status, performance.now() - startedAt);
+    return response;
+  });
+}
+
+async function answerRequest<S extends Schemas>(
+  plan: Plan<S>,
+  work: AnyHandler<S>,
+  exchange: Exchange,
+  context: RouteContext | undefined,
+): Promise<Answer | Response> {
+  const { request, limits } = exchange;
+  const { definition } = plan;
+  refuseForeignOrigin(request);
+  // Before any other work: guessing tokens or making us read bodies counts as an attempt too.
+  if (plan.limitsByAddress.length > 0) await takeTokens(plan.limitsByAddress, () => clientAddress(request), limits);
+  const actor = await readActor(definition.auth, request);
+  if (plan.limitsByActor.length > 0) await takeTokens(plan.limitsByActor, () => actorKey(actor, request), limits);
+  const { params, query, body, rawBody } = await readInput(plan, request, context);
+  for (const limit of plan.limitsByInput) {
+    const { by } = limit;
+    if (typeof by === "function") await takeTokens([limit], () => by({ params, query, body }), limits);
+  }
+  const ifMatch = definition.method === "GET" ? null : readIfMatch(request.headers);
+  const input: RouteInput<AuthMode, S> = { actor, params, query, body, ifMatch, request };
+  const key = definition.idempotent === true ? readIdempotencyKey(request.headers) : null;
+  if (key === null) return produce(plan, work, input);
+  const url = request.url.slice(request.url.indexOf("/api/"));
+  const claim = {
+    actorKey: actorKey(actor, request),
+    key,
+    route: `${definition.method} ${definition.path}`,
+    requestHash: hashRequest(definition.method, url, rawBody),
+  };
+  return answerOnce(claim, async () => {
+    const answer = await produce(plan, work, input).catch((error: unknown) => refuse(error, exchange));
+    if (answer instanceof Response) throw new Error("an idempotent route answers with data, not with a Response");
+    return answer;
+  });
+}
+
+async function produce<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, input: RouteInput<AuthMode, S>): Promise<Answer | Response> {
+  const { definition } = plan;
+  const { status, schema } = definition.response;
+  const out = await work(input).catch((error: unknown) => {
+    if (input.ifMatch === null || !(error instanceof AppError) || error.code !== "version-mismatch") throw error;
+    throw new AppError("precondition-failed", undefined, error.extra === undefined ? {} : { extra: error.extra });
+  });
+  if (out instanceof Response) return out;
+  const headers: Record<string, string> = definition.cache === undefined ? {} : { "Cache-Control": definition.cache };
+  if (schema === undefined) return { status, body: null, headers };
+  const shaped = schema.parse(out) as z.output<S["out"]>;
+  if (definition.location !== undefined) headers.Location = definition.location(shaped);
+  if (definition.etag !== undefined) {
+    headers.ETag = etagOf(definition.etag(shaped));
+    if (definition.method === "GET" && isUnchanged(input.request.headers, headers.ETag)) return { status: 304, body: null, headers };
+  }
+  headers["Content-Type"] = definition.response.contentType ?? "application/json";
+  return { status, body: JSON.stringify(shaped), headers };
+}
+
+/** Any error as an answer: the caller's to know as a problem, ours as a 500 that tells nothing and is logged once. */
+function refuse(error: unknown, { request, requestId }: Exchange): Answer {
+  // The client has hung up: nobody reads the answer, and nothing is wrong here.
+  if (request.signal.aborted) return { status: 499, body: null, headers: {}, isTransient: true };
+  const known = toAppError(error);
+  if (known === null || known.status >= 500) log.error({ err: error }, "request failed");
+  else if (known !== error) log.warn({ err: error, code: known.code }, "the database refused what was sent");
+  const path = new URL(request.url).pathname;
+  return problemAnswer(known ?? new AppError("internal", "Please try again; if it stays, tell us the request id."), path, requestId);
+}
+
+function respond(answer: Answer | Response, { request, requestId, limits }: Exchange): Response {
+  const common = { "X-Request-Id": requestId, ...corsHeaders(request), ...rateLimitHeaders(limits) };
+  if (!(answer instanceof Response)) {
+    const headers = { "Cache-Control": "no-store", ...answer.headers, ...common };
+    return new Response(answer.body, { status: answer.status, headers });
+  }
+  const headers = new Headers(answer.headers);
+  for (const [name, value] of Object.entries(common)) headers.set(name, value);
+  if (!headers.has("cache-control")) headers.set("Cache-Control", "no-store");
+  return new Response(answer.body, { status: answer.status, headers });
+}

@@ -1,0 +1,100 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { config } from "@/lib/platform/config/config";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { log } from "@/lib/platform/log/log";
+import type { Answer } from "./problem";
+
+/** How long a key answers for its first request, and how long a request may take before it counts as dead. */
+const KEPT_HOURS = 24;
+const DEAD_AFTER_SECONDS = 60;
+
+type KeyRow = { id: string; requestHash: string; status: number | null; body: unknown; headers: unknown };
+export type IdempotentRequest = { actorKey: string; key: string; route: string; requestHash: string };
+
+/** The request's `Idempotency-Key`, or null. Throws `invalid` unless it has 1 to 255 printable characters. */
+export function readIdempotencyKey(headers: Headers): string | null {
+  const key = headers.get("idempotency-key");
+  if (key === null || /^[\x20-\x7e]{1,255}$/.test(key)) return key;
+  throw new AppError("invalid", undefined, {
+    fields: [{ path: "Idempotency-Key", message: "Must have 1 to 255 printable characters" }],
+  });
+}
+
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What makes two requests the same. Keyed: a plain digest of a body with a password would help to guess it. */
+export function hashRequest(method: string, url: string, body: unknown): string {
+  const text = `${method}\n${url}\n${body === undefined ? "" : JSON.stringify(body, sorted)}`;
+  return createHmac("sha256", config.auth.secret).update(text).digest("base64url");
+}
+
+/**
+ * One statement decides who owns the key: the first to insert it, or who finds it outlived (24 h) or left by a
+ * request that died (60 s without an answer). Returns the owner's id, or undefined.
+ */
+async function claim(request: IdempotentRequest): Promise<string | undefined> {
+  const id = randomUUID();
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    INSERT INTO "IdempotencyKey" AS k ("id", "actorKey", "key", "route", "requestHash", "createdAt")
+    VALUES (${id}::uuid, ${request.actorKey}, ${request.key}, ${request.route}, ${request.requestHash}, now())
+    ON CONFLICT ("actorKey", "key") DO UPDATE SET
+      "id" = EXCLUDED."id", "route" = EXCLUDED."route", "requestHash" = EXCLUDED."requestHash",
+      "createdAt" = now(), "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL
+    WHERE k."createdAt" < now() - make_interval(hours => ${KEPT_HOURS}::int)
+       OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int))
+    RETURNING "id"::text`;
+  return row?.id;
+}
+
+async function replay(request: IdempotentRequest): Promise<Answer> {
+  const [row] = await db.$queryRaw<KeyRow[]>`
+    SELECT "id"::text, "requestHash", "status", "body", "headers" FROM "IdempotencyKey"
+    WHERE "actorKey" = ${request.actorKey} AND "key" = ${request.key}`;
+  if (row !== undefined && row.requestHash !== request.requestHash) throw new AppError("idempotency-key-reused");
+  // No row: its owner failed and gave it back between our two statements. Trying again is right in both cases.
+  if (row === undefined || row.status === null) throw new AppError("request-in-progress", undefined, { retryAfterSeconds: 1 });
+  const headers = row.headers as Record<string, string>;
+  return { status: row.status, body: row.body as string | null, headers: { ...headers, "Idempotent-Replayed": "true" } };
+}
+
+async function keep(id: string, answer: Answer): Promise<void> {
+  // The body is kept as one JSON string, so that it is played again byte for byte.
+  await db.$executeRaw`
+    UPDATE "IdempotencyKey" SET "completedAt" = now(), "status" = ${answer.status}::int,
+      "body" = ${JSON.stringify(answer.body)}::jsonb, "headers" = ${JSON.stringify(answer.headers)}::jsonb
+    WHERE "id" = ${id}::uuid`;
+}
+
+async function giveBack(id: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM "IdempotencyKey" WHERE "id" = ${id}::uuid`;
+}
+
+/**
+ * Runs `work` once per key and plays its first answer again afterwards. Failures that may pass (5xx, 429,
+ * deadlocks) are not kept. Throws `idempotency-key-reused` (another request) or `request-in-progress`.
+ */
+export async function answerOnce(request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
+  const id = await claim(request);
+  if (id === undefined) return replay(request);
+  const answer = await work().catch(async (error: unknown) => {
+    await giveBack(id);
+    throw error;
+  });
+  try {
+    await (answer.isTransient ? giveBack(id) : keep(id, answer));
+  } catch (error) {
+    // The work is done and said to be done; a retry within the minute hears 409, later it runs again.
+    log.error({ err: error }, "an idempotent answer was not kept");
+  }
+  return answer;
+}
+
+/** Removes keys older than 24 hours; for a daily job. Returns how many there were. */
+export async function deleteExpiredIdempotencyKeys(): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => ${KEPT_HOURS}::int)`;
+}

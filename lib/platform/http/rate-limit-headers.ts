@@ -1,0 +1,13 @@
+import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
+
+/**
+ * `RateLimit-Policy` (what is allowed) and `RateLimit` (what is left), as the IETF's draft
+ * draft-ietf-httpapi-ratelimit-headers spells them: `"sign-in";q=10;w=60` and `"sign-in";r=9;t=42`.
+ */
+export function rateLimitHeaders(states: RateLimitState[]): Record<string, string> {
+  if (states.length === 0) return {};
+  return {
+    "RateLimit-Policy": states.map(({ name, limit, windowSeconds }) => `"${name}";q=${limit};w=${windowSeconds}`).join(", "),
+    RateLimit: states.map(({ name, remaining, resetSeconds }) => `"${name}";r=${remaining};t=${resetSeconds}`).join(", "),
+  };
+}

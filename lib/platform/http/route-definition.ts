@@ -1,0 +1,87 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { ErrorCode } from "@/lib/platform/errors/app-error";
+import type { RateLimit } from "@/lib/platform/rate-limit/rate-limit";
+
+/** `required`: 401 without an actor. `optional`: the actor may be null. `none`: nobody is looked up. */
+export type AuthMode = "required" | "optional" | "none";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** What a route reads, by zod schema; a missing one means that nothing of the kind is accepted. */
+export type Schemas = { params: z.ZodType; query: z.ZodType; body: z.ZodType; out: z.ZodType };
+
+export type RouteRateLimit<S extends Schemas> = RateLimit & {
+  /** Whose attempts are counted: the actor's (else the address's), the address's, or a text made from the input. */
+  by: "actor" | "address" | ((input: { params: z.output<S["params"]>; query: z.output<S["query"]>; body: z.output<S["body"]> }) => string);
+};
+
+/** All there is to know about one route; the wrapper, the document and the tests read the same. */
+export type RouteDefinition<A extends AuthMode, S extends Schemas> = {
+  method: Method;
+  /** As the document spells it: `/api/doctors/{id}`. */
+  path: `/api/${string}`;
+  operationId: string;
+  summary: string;
+  description?: string;
+  tags: string[];
+  auth: A;
+  params?: S["params"];
+  query?: S["query"];
+  body?: S["body"];
+  /** Bytes the body may have; 256 kB unless said otherwise. */
+  maxBodyBytes?: number;
+  response: { status: 200 | 201 | 202 | 204; schema?: S["out"]; description?: string; contentType?: string };
+  /** Refusals of the use case; those of the wrapper itself are documented without being named. */
+  errors?: ErrorCode[];
+  /** Accepts `Idempotency-Key`. */
+  idempotent?: true;
+  rateLimit?: RouteRateLimit<S>[];
+  /** The version of what is answered: sent as `ETag`, compared with `If-None-Match`. */
+  etag?: (out: z.output<S["out"]>) => number | bigint | string;
+  /** True when the handler honours `ifMatch`. Documentation only: the header is read on every changing route. */
+  ifMatch?: true;
+  location?: (out: z.output<S["out"]>) => string;
+  /** `Cache-Control` of a good answer; `no-store` unless said otherwise. */
+  cache?: string;
+};
+
+export type RouteInput<A extends AuthMode, S extends Schemas> = {
+  actor: A extends "required" ? Actor : A extends "none" ? null : Actor | null;
+  params: z.output<S["params"]>;
+  query: z.output<S["query"]>;
+  body: z.output<S["body"]>;
+  /** The version the caller insists on, null without `If-Match`. `version-mismatch` becomes 412 when there is one. */
+  ifMatch: number | null;
+  request: Request;
+};
+
+/** What a handler answers: what the response schema shapes, or a finished Response (files, feeds). */
+export type RouteHandler<A extends AuthMode, S extends Schemas> = (
+  input: RouteInput<A, S>,
+) => Promise<z.input<S["out"]> | Response>;
+
+/** A definition whose schemas' types no longer matter. */
+export type AnyRoute = Omit<RouteDefinition<AuthMode, Schemas>, "etag" | "location" | "rateLimit"> & {
+  etag?: unknown;
+  location?: unknown;
+  rateLimit?: readonly (RateLimit & { by: unknown })[];
+};
+
+const KEY = Symbol.for("caresync.routes");
+const holder = globalThis as typeof globalThis & { [KEY]?: Map<string, AnyRoute> };
+const routes = (holder[KEY] ??= new Map<string, AnyRoute>());
+
+/** Enters a route for the OpenAPI document. A module loaded again replaces its entry. */
+export function registerRoute(route: AnyRoute): void {
+  routes.set(`${route.method} ${route.path}`, route);
+}
+
+/** All routes whose modules are loaded, by path, then method. */
+export function registeredRoutes(): AnyRoute[] {
+  return [...routes.entries()].sort(([a], [b]) => order(a).localeCompare(order(b), "en")).map(([, route]) => route);
+}
+
+function order(key: string): string {
+  const [method = "", path = ""] = key.split(" ");
+  return `${path} ${method}`;
+}
