@@ -1,0 +1,104 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma, Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { openEncounter } from "@/lib/domain/records/open-encounter";
+import { isEncounterSigned } from "@/lib/domain/records/queries";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import { STATUS_LABELS } from "./format";
+import { statusEvent } from "./events";
+import { rolesFor } from "./policy";
+import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
+import { changeDeadline, judgeStep, type StepVerdict } from "./rules";
+import type { ChangeStatusInput } from "./schema";
+import { versionMismatch, type Seen } from "./seen";
+import { isLive, type RequestableStatus } from "./status";
+
+/**
+ * Takes an appointment one step further (DOMAIN §3), by compare-and-swap on its version.
+ * Throws `not-found`, `forbidden`, `invalid-transition`, `cancellation-notice`, `invalid` (a reason is missing),
+ * `version-mismatch`.
+ */
+export function changeStatus(actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<AppointmentRow> {
+  return inTransaction(actor, (tx) => changeStatusIn(tx, actor, id, input, seen));
+}
+
+/** The same inside a transaction that does more, e.g. signing and completing at once. */
+export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<AppointmentRow> {
+  const now = new Date();
+  const before = await getAppointment(tx, actor, id);
+  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  const facts = {
+    now,
+    hasReason: input.reason !== undefined,
+    isSigned: input.status === "COMPLETED" && (await isEncounterSigned(tx, id)),
+  };
+  const verdict = judgeStep(before, input.status, rolesFor(actor, before), facts);
+  if (verdict !== "allowed") throw refusal(verdict, before, input.status);
+
+  const changed = await tx.appointment.updateMany({
+    where: { id, version: before.version, status: before.status },
+    data: { ...stampOf(input.status, now), status: input.status, version: { increment: 1 }, ...reasonOf(input) },
+  });
+  if (changed.count === 0) throw versionMismatch();
+  if (input.status === "IN_PROGRESS") await openEncounter(tx, before);
+  const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+  const frees = isLive(before.status) && !isLive(row.status) && row.status !== "COMPLETED";
+  const audit = {
+    action: `appointment.${input.status.toLowerCase().replace("_", "-")}`,
+    subject: "appointment",
+    subjectId: id,
+    patientId: row.patientId,
+    doctorId: row.doctorId,
+    hospitalId: row.hospitalId,
+    details: { from: before.status },
+  };
+  await recordChange(tx, actor, audit, [statusEvent(row.status, row), ...(frees ? [availabilityChanged(row.doctorId)] : [])]);
+  return row;
+}
+
+function reasonOf({ status, reason }: ChangeStatusInput): Prisma.AppointmentUpdateManyMutationInput {
+  return status === "DECLINED" || status === "CANCELLED" ? { statusReason: reason ?? null } : {};
+}
+
+function stampOf(status: RequestableStatus, now: Date): Prisma.AppointmentUpdateManyMutationInput {
+  switch (status) {
+    case "CONFIRMED":
+      return { confirmedAt: now };
+    case "CHECKED_IN":
+      return { checkedInAt: now };
+    case "IN_PROGRESS":
+      return { startedAt: now };
+    case "COMPLETED":
+      return { completedAt: now };
+    case "DECLINED":
+    case "CANCELLED":
+    case "NO_SHOW":
+      return { endedAt: now };
+  }
+}
+
+function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRow, to: RequestableStatus): AppError {
+  const from = STATUS_LABELS[before.status].toLowerCase();
+  switch (verdict) {
+    case "no-such-step":
+      return new AppError("invalid-transition", `An appointment that is ${from} cannot become ${STATUS_LABELS[to].toLowerCase()}.`, {
+        extra: { from: before.status, to },
+      });
+    case "not-your-step":
+      return new AppError("forbidden", "This step is somebody else's to take.");
+    case "reason":
+      return new AppError("invalid", "Say why, so that the patient knows.", { fields: [{ path: "reason", message: "Required" }] });
+    case "notice":
+      return new AppError("cancellation-notice", "It is too late to cancel this online. Please call the practice.", {
+        extra: { deadline: changeDeadline(before).toISOString() },
+      });
+    case "near-start":
+      return new AppError("invalid-transition", "Check-in opens 60 minutes before the appointment.");
+    case "started":
+      return new AppError("invalid-transition", "This is possible only once the appointment's time has come.");
+    case "signed":
+      return new AppError("invalid-transition", "Sign the visit's notes first.");
+  }
+}

@@ -1,0 +1,110 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { Prisma, type Tx } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { loadOffer } from "@/lib/domain/schedules/queries";
+import { judgeSlot, offeredSlots, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
+import { MAX_ALTERNATIVES } from "./rules";
+import type { HoldInput } from "./schema";
+
+const DAY_MS = 86_400_000;
+
+export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule };
+
+/**
+ * The open slot somebody wants, read inside the transaction under the doctor's lock. Throws `not-found` for a doctor
+ * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise.
+ */
+export async function requireOpenSlot(
+  tx: Tx,
+  wanted: Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId">,
+  now: Date,
+  ignoreAppointmentId: string | null = null,
+): Promise<OpenSlot> {
+  const start = new Date(wanted.start);
+  const window = { from: start, to: new Date(start.getTime() + DAY_MS) };
+  const offer = await loadOffer(tx, wanted.doctorId, { window, now, ignoreAppointmentId });
+  if (!offer) throw new AppError("not-found", "There is nothing here, or it is not yours to see.");
+  const verdict = judgeSlot(offer, start, now, wanted);
+  if (verdict.kind === "open") return verdict;
+  if (verdict.kind === "not-offered") throw new AppError("slot-not-offered", "The doctor does not offer this time.");
+  throw await slotTaken(tx, wanted, now);
+}
+
+/** The refusal that tells the nearest free times instead: at most six, within a week before and a fortnight after. */
+export async function slotTaken(
+  client: Tx,
+  wanted: Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId">,
+  now: Date,
+): Promise<AppError> {
+  const start = new Date(wanted.start).getTime();
+  const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
+  const offer = await loadOffer(client, wanted.doctorId, { window, now });
+  const distance = (slot: OfferedSlot) => Math.abs(Date.parse(slot.start) - start);
+  const alternatives = (offer ? offeredSlots(offer, { ...window, now }, wanted) : [])
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, MAX_ALTERNATIVES)
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+  return new AppError("slot-taken", "Somebody else has just taken this time. These are the nearest free ones.", {
+    extra: { alternatives },
+  });
+}
+
+/** The refusal for a patient who is expected elsewhere at that time. */
+export function patientBusy(): AppError {
+  return new AppError("patient-busy", "The patient already has an appointment that overlaps this time.");
+}
+
+export type NewClaim = {
+  doctorId: string;
+  patientId: string;
+  serviceId: string | null;
+  status: "HELD" | "PENDING" | "CONFIRMED";
+  mode: "IN_PERSON" | "VIDEO";
+  reason: string | null;
+  holdExpiresAt: Date | null;
+  confirmedAt: Date | null;
+};
+
+/**
+ * Puts a live appointment on the slot. The exclusion constraints have the last word: `ON CONFLICT DO NOTHING` decides
+ * races without the deadlocks a plain INSERT runs into. Holds that have expired but still stand are cleared on the way.
+ * Throws `slot-taken` or `patient-busy`. Returns the new id.
+ */
+export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<string> {
+  const id = uuidv7();
+  const insert = Prisma.sql`
+    INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
+      "status", "mode", "reason", "cancellationNoticeMinutes", "holdExpiresAt", "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
+    VALUES (${id}::uuid, ${claim.doctorId}::uuid, ${claim.patientId}::uuid, ${slot.hospitalId}::uuid, ${slot.scheduleId}::uuid,
+      ${claim.serviceId}::uuid, ${new Date(slot.start)}, ${new Date(slot.end)}, ${claim.status}::"AppointmentStatus",
+      ${claim.mode}::"VisitMode", ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${claim.holdExpiresAt},
+      ${claim.confirmedAt}, ${actor.userId}::uuid, ${now}, ${now})
+    ON CONFLICT DO NOTHING`;
+  if ((await tx.$executeRaw(insert)) === 1) return id;
+  if ((await clearExpiredHolds(tx, claim, slot, now)) > 0 && (await tx.$executeRaw(insert)) === 1) return id;
+  if (await isPatientBusy(tx, claim.patientId, slot)) throw patientBusy();
+  throw await slotTaken(tx, { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start }, now);
+}
+
+/** Marks expired the holds in the way that have run out but that nobody has cleared yet; returns how many. */
+export function clearExpiredHolds(
+  tx: Tx,
+  claim: Pick<NewClaim, "doctorId" | "patientId">,
+  slot: OfferedSlot,
+  now: Date,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
+    WHERE "status" = 'HELD' AND "holdExpiresAt" <= ${now}
+      AND ("doctorId" = ${claim.doctorId}::uuid OR "patientId" = ${claim.patientId}::uuid)
+      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})`;
+}
+
+async function isPatientBusy(tx: Tx, patientId: string, slot: OfferedSlot): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ busy: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Appointment" WHERE "patientId" = ${patientId}::uuid
+      AND "status" IN ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS')
+      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})) AS "busy"`;
+  return row?.busy ?? false;
+}

@@ -1,0 +1,51 @@
+import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { AppointmentStatus } from "./status";
+
+type Concerned = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
+
+export const APPOINTMENT_EVENTS = [
+  "appointment.booked",
+  "appointment.confirmed",
+  "appointment.declined",
+  "appointment.cancelled",
+  "appointment.rescheduled",
+  "appointment.checked-in",
+  "appointment.started",
+  "appointment.completed",
+  "appointment.no-show",
+  "appointment.expired",
+  "appointment.needs-rebooking",
+] as const;
+export type AppointmentEventType = (typeof APPOINTMENT_EVENTS)[number];
+
+const TYPE_OF_STATUS: Partial<Record<AppointmentStatus, AppointmentEventType>> = {
+  CONFIRMED: "appointment.confirmed",
+  DECLINED: "appointment.declined",
+  CANCELLED: "appointment.cancelled",
+  CHECKED_IN: "appointment.checked-in",
+  IN_PROGRESS: "appointment.started",
+  COMPLETED: "appointment.completed",
+  NO_SHOW: "appointment.no-show",
+  EXPIRED: "appointment.expired",
+};
+
+/** An event of one appointment, for its patient's accounts, its doctor and its hospital's front desk. */
+export function appointmentEvent(type: AppointmentEventType, appointment: Concerned): EventDraft {
+  const audience: Audience[] = [`patient:${appointment.patientId}`, `doctor:${appointment.doctorId}`];
+  if (appointment.hospitalId) audience.push(`hospital:${appointment.hospitalId}`);
+  return {
+    type,
+    aggregate: "appointment",
+    aggregateId: appointment.id,
+    audience,
+    refs: { appointmentId: appointment.id, doctorId: appointment.doctorId, patientId: appointment.patientId },
+    sinks: ["channels", "notifications"],
+  };
+}
+
+/** The event that tells of a step to `status`. */
+export function statusEvent(status: AppointmentStatus, appointment: Concerned): EventDraft {
+  const type = TYPE_OF_STATUS[status];
+  if (!type) throw new Error(`no event tells of ${status}`);
+  return appointmentEvent(type, appointment);
+}

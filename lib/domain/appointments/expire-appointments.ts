@@ -1,0 +1,41 @@
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { db, Prisma } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import { statusEvent } from "./events";
+
+const BATCH = 100;
+
+type Expired = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
+
+/**
+ * The system's part of DOMAIN §3: holds end after their five minutes, requests nobody answered end when their time has
+ * come. Run by a timer on any number of instances; each row is taken by one. Returns how many ended.
+ */
+export async function expireAppointments(now: Date = new Date()): Promise<number> {
+  const holds = await expireWhere(Prisma.sql`"status" = 'HELD' AND "holdExpiresAt" <= ${now}`, now, false);
+  const requests = await expireWhere(Prisma.sql`"status" = 'PENDING' AND "startsAt" <= ${now}`, now, true);
+  return holds + requests;
+}
+
+async function expireWhere(condition: Prisma.Sql, now: Date, tellThePatient: boolean): Promise<number> {
+  const due = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Appointment" WHERE ${condition} LIMIT ${BATCH}`;
+  let count = 0;
+  for (const { id } of due) {
+    count += await inTransaction(SYSTEM_ACTOR, async (tx) => {
+      const [row] = await tx.$queryRaw<Expired[]>`
+        UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
+        WHERE "id" = ${id}::uuid AND ${condition} RETURNING "id", "doctorId", "patientId", "hospitalId"`;
+      if (!row) return 0;
+      const { id: subjectId, ...concerned } = row;
+      const audit = { action: "appointment.expire", subject: "appointment", subjectId, ...concerned };
+      await recordChange(tx, SYSTEM_ACTOR, audit, [
+        ...(tellThePatient ? [statusEvent("EXPIRED", row)] : []),
+        availabilityChanged(row.doctorId),
+      ]);
+      return 1;
+    });
+  }
+  return count;
+}

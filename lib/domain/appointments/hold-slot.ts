@@ -1,0 +1,43 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import { claimSlot, requireOpenSlot } from "./claim-slot";
+import { requireBookablePatient } from "./find-patient";
+import { dropOwnHold } from "./release-hold";
+import { HOLD_MINUTES } from "./rules";
+import type { Hold, HoldInput } from "./schema";
+
+/**
+ * Keeps a slot for the actor alone while the form is filled in: 5 minutes, one live hold per user and doctor (an
+ * older one is let go). Everyone else sees the slot go at once. Throws `slot-taken`, `patient-busy`, `slot-not-offered`.
+ */
+export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + HOLD_MINUTES * 60_000);
+  if (actor.userId === null) throw notFound();
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await dropOwnHold(tx, actor, input.doctorId, now);
+      const open = await requireOpenSlot(tx, input, now);
+      const patientId = await requireBookablePatient(tx, actor, { ...input, hospitalId: open.slot.hospitalId });
+      const claim = {
+        doctorId: input.doctorId,
+        patientId,
+        serviceId: input.serviceId ?? null,
+        status: "HELD" as const,
+        mode: open.slot.mode,
+        reason: null,
+        holdExpiresAt: expiresAt,
+        confirmedAt: null,
+      };
+      const id = await claimSlot(tx, actor, open, claim, now);
+      const audit = { action: "appointment.hold", subject: "appointment", subjectId: id, patientId, doctorId: input.doctorId };
+      await recordChange(tx, actor, audit, [availabilityChanged(input.doctorId)]);
+      return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString() };
+    },
+    { locks: [`doctor:${input.doctorId}`] },
+  );
+}

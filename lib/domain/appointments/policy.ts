@@ -1,0 +1,32 @@
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import type { Prisma } from "@/lib/platform/db/db";
+import type { Role } from "./status";
+
+type Concerned = { doctorId: string; patientId: string; hospitalId: string | null };
+
+/** The appointments this actor may see (DOMAIN §8): of own patients, as the doctor, at the own hospital. */
+export function visibleTo(actor: Actor): Prisma.AppointmentWhereInput {
+  const or: Prisma.AppointmentWhereInput[] = [];
+  if (actor.patientIds.length > 0) or.push({ patientId: { in: actor.patientIds } });
+  if (actor.doctorId) or.push({ doctorId: actor.doctorId, status: { not: "HELD" } });
+  if (actor.hospitalId && actor.staffRole) or.push({ hospitalId: actor.hospitalId, status: { not: "HELD" } });
+  return or.length > 0 ? { OR: or } : { id: { in: [] } };
+}
+
+/** In which capacities the actor meets this appointment; empty = not at all. */
+export function rolesFor(actor: Actor, appointment: Concerned): Role[] {
+  const roles: Role[] = [];
+  if (actor.via === "system") roles.push("system");
+  if (actor.patientIds.includes(appointment.patientId)) roles.push("patient");
+  if (actor.doctorId === appointment.doctorId) roles.push("doctor");
+  if (isStaffOf(actor, appointment.hospitalId)) roles.push("staff");
+  return roles;
+}
+
+/**
+ * Who may book this: the patient (or who acts for them) with any listed doctor; the doctor for own patients;
+ * staff for slots at their hospital.
+ */
+export function canBook(actor: Actor, booking: Concerned): boolean {
+  return rolesFor(actor, booking).length > 0;
+}

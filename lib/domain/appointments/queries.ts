@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { visibleTo } from "./policy";
+import type { ListFilter } from "./schema";
+
+export const appointmentSelect = {
+  id: true,
+  doctorId: true,
+  patientId: true,
+  hospitalId: true,
+  scheduleId: true,
+  serviceId: true,
+  startsAt: true,
+  endsAt: true,
+  status: true,
+  mode: true,
+  reason: true,
+  statusReason: true,
+  needsRebooking: true,
+  cancellationNoticeMinutes: true,
+  holdExpiresAt: true,
+  version: true,
+  createdAt: true,
+} satisfies Prisma.AppointmentSelect;
+
+/** An appointment as use cases work with it. */
+export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentSelect }>;
+
+/** With the names people need to see on a screen. */
+export const appointmentCardSelect = {
+  ...appointmentSelect,
+  checkedInAt: true,
+  startedAt: true,
+  doctor: { select: { name: true, slug: true, timeZone: true, practiceName: true, address: true, city: true } },
+  patient: { select: { name: true, bornOn: true, phone: true } },
+  hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true } },
+  service: { select: { name: true } },
+  schedule: { select: { timeZone: true } },
+} satisfies Prisma.AppointmentSelect;
+
+export type AppointmentCard = Prisma.AppointmentGetPayload<{ select: typeof appointmentCardSelect }>;
+
+/** One appointment the actor may see; throws `not-found` for all others alike. */
+export async function getAppointment(client: Db, actor: Actor, id: string): Promise<AppointmentRow> {
+  const row = await client.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+/** The same with names, for a screen. */
+export async function getAppointmentCard(actor: Actor, id: string): Promise<AppointmentCard> {
+  const row = await db.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentCardSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
+
+export type AppointmentPage = { limit: number; cursor?: string; order?: "asc" | "desc" };
+
+/** A page of what the actor may see, by start. Holds are left out unless asked for by status. */
+export async function listAppointments(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
+  const rows = await db.appointment.findMany({ ...pageArgs(actor, filter, page), select: appointmentSelect });
+  return pageFrom(rows, page.limit, (row) => ({ s: row.startsAt.toISOString(), i: row.id }));
+}
+
+/** The same page with names, for a screen. */
+export async function listAppointmentCards(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
+  const rows = await db.appointment.findMany({ ...pageArgs(actor, filter, page), select: appointmentCardSelect });
+  return pageFrom(rows, page.limit, (row) => ({ s: row.startsAt.toISOString(), i: row.id }));
+}
+
+/** Narrows what is visible to one side: the doctor's own day, one hospital's desk, one's own patients. */
+export type Narrowed = { doctorId?: string; hospitalId?: string; patientIds?: string[]; statuses?: AppointmentRow["status"][] };
+
+function pageArgs(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
+  const order = page.order ?? "asc";
+  const after = readCursor(position, page.cursor);
+  const beyond = order === "asc" ? ("gt" as const) : ("lt" as const);
+  const and: Prisma.AppointmentWhereInput[] = [visibleTo(actor)];
+  if (filter.doctorId) and.push({ doctorId: filter.doctorId });
+  if (filter.hospitalId) and.push({ hospitalId: filter.hospitalId });
+  if (filter.patientIds) and.push({ patientId: { in: filter.patientIds } });
+  if (filter.from) and.push({ startsAt: { gte: filter.from } });
+  if (filter.to) and.push({ startsAt: { lt: filter.to } });
+  if (filter.statuses) and.push({ status: { in: filter.statuses } });
+  and.push({ status: filter.status ?? { not: "HELD" } });
+  if (after) {
+    // The first line bounds the index scan; the second settles ties.
+    and.push({ startsAt: order === "asc" ? { gte: after.s } : { lte: after.s } });
+    and.push({ OR: [{ startsAt: { [beyond]: after.s } }, { id: { [beyond]: after.i } }] });
+  }
+  return { where: { AND: and }, orderBy: [{ startsAt: order }, { id: order }], take: page.limit + 1 } satisfies Prisma.AppointmentFindManyArgs;
+}

@@ -1,0 +1,31 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+
+/** Gives a held slot back before its time is up. Only the holder's own hold exists for them: `not-found` otherwise. */
+export async function releaseHold(actor: Actor, id: string): Promise<void> {
+  const { userId } = actor;
+  if (userId === null) throw notFound();
+  await inTransaction(actor, async (tx) => {
+    const own = { id, status: "HELD" as const, bookedByUserId: userId };
+    const held = await tx.appointment.findFirst({ where: own, select: { doctorId: true, patientId: true } });
+    if (!held) throw notFound();
+    const released = await tx.appointment.updateMany({
+      where: own,
+      data: { status: "EXPIRED", version: { increment: 1 } },
+    });
+    if (released.count === 0) throw notFound();
+    const audit = { action: "appointment.release-hold", subject: "appointment", subjectId: id, ...held };
+    await recordChange(tx, actor, audit, [availabilityChanged(held.doctorId)]);
+  });
+}
+
+/** Lets go of the actor's present hold with this doctor, if any: a user holds one slot per doctor at a time. */
+export async function dropOwnHold(tx: Tx, actor: Actor, doctorId: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
+    WHERE "status" = 'HELD' AND "doctorId" = ${doctorId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid`;
+}

@@ -1,0 +1,79 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Tx } from "@/lib/platform/db/db";
+import { isConflict } from "@/lib/platform/db/driver-error";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import { clearExpiredHolds, patientBusy, requireOpenSlot } from "./claim-slot";
+import { versionMismatch, type Seen } from "./seen";
+import { appointmentEvent } from "./events";
+import { rolesFor } from "./policy";
+import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
+import { changeDeadline, isReschedulable, isWithinNotice } from "./rules";
+import type { RescheduleInput } from "./schema";
+
+/**
+ * Moves an appointment to another open slot of its doctor: one transaction, same identity; on any failure the old
+ * time stands. Throws `not-found`, `invalid-transition`, `cancellation-notice`, `slot-taken` with alternatives,
+ * `slot-not-offered`, `patient-busy`, `version-mismatch`.
+ */
+export async function rescheduleAppointment(actor: Actor, id: string, input: RescheduleInput, seen: Seen = {}): Promise<AppointmentRow> {
+  const known = await getAppointment(db, actor, id);
+  try {
+    return await inTransaction(actor, (tx) => move(tx, actor, id, input, seen), {
+      locks: [`doctor:${known.doctorId}`, `patient:${known.patientId}`],
+    });
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    // Under the doctor's lock only the patient's other appointments can still be in the way.
+    throw patientBusy();
+  }
+}
+
+async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, seen: Seen): Promise<AppointmentRow> {
+  const now = new Date();
+  const before = await getAppointment(tx, actor, id);
+  requireMovable(actor, before, seen, now);
+  const wanted = { doctorId: before.doctorId, serviceId: before.serviceId ?? undefined, ...input };
+  const { slot, schedule } = await requireOpenSlot(tx, wanted, now, id);
+  await clearExpiredHolds(tx, before, slot, now);
+  const changed = await tx.appointment.updateMany({
+    where: { id, version: before.version, status: before.status },
+    data: {
+      startsAt: slot.start,
+      endsAt: slot.end,
+      scheduleId: slot.scheduleId,
+      hospitalId: slot.hospitalId,
+      mode: slot.mode,
+      cancellationNoticeMinutes: schedule.cancellationNoticeMinutes,
+      needsRebooking: false,
+      version: { increment: 1 },
+    },
+  });
+  if (changed.count === 0) throw versionMismatch();
+  const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+  const audit = { action: "appointment.reschedule", subject: "appointment", subjectId: id, patientId: row.patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
+  await recordChange(tx, actor, audit, rescheduleEvents(before, row));
+  return row;
+}
+
+function requireMovable(actor: Actor, before: AppointmentRow, seen: Seen, now: Date): void {
+  const roles = rolesFor(actor, before);
+  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  if (!isReschedulable(before.status)) {
+    throw new AppError("invalid-transition", "Only an appointment that is still to come can be moved.", { extra: { from: before.status } });
+  }
+  if (roles.every((role) => role === "patient") && !isWithinNotice(before, now)) {
+    throw new AppError("cancellation-notice", "It is too late to move this online. Please call the practice.", {
+      extra: { deadline: changeDeadline(before).toISOString() },
+    });
+  }
+}
+
+/** Both front desks hear of a move from one place to another. */
+function rescheduleEvents(before: AppointmentRow, row: AppointmentRow): EventDraft[] {
+  const event = appointmentEvent("appointment.rescheduled", row);
+  if (before.hospitalId && before.hospitalId !== row.hospitalId) event.audience.push(`hospital:${before.hospitalId}`);
+  return [event, availabilityChanged(row.doctorId)];
+}

@@ -1,0 +1,60 @@
+import { stepBetween, type AppointmentStatus, type Condition, type Role } from "./status";
+
+export const HOLD_MINUTES = 5;
+export const PATIENT_CHECK_IN_MINUTES = 60;
+export const MAX_ALTERNATIVES = 6;
+
+const MINUTE = 60_000;
+
+export type Timed = { status: AppointmentStatus; startsAt: Date; cancellationNoticeMinutes: number };
+
+/** Until when the patient may cancel or move it: the start less the notice agreed at booking, in elapsed minutes. */
+export function changeDeadline(appointment: Pick<Timed, "startsAt" | "cancellationNoticeMinutes">): Date {
+  return new Date(appointment.startsAt.getTime() - appointment.cancellationNoticeMinutes * MINUTE);
+}
+
+/** Whether the patient may still cancel or move it at `now`. */
+export function isWithinNotice(appointment: Pick<Timed, "startsAt" | "cancellationNoticeMinutes">, now: Date): boolean {
+  return now <= changeDeadline(appointment);
+}
+
+/** Whether the time may be changed at all: only what has not begun to happen. */
+export function isReschedulable(status: AppointmentStatus): boolean {
+  return status === "PENDING" || status === "CONFIRMED";
+}
+
+export type StepFacts = { now: Date; hasReason: boolean; isSigned: boolean };
+export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Condition;
+
+/**
+ * Whether somebody in these roles may take the appointment to `to` now. The answer of the role that comes closest:
+ * `allowed` if any role may, else the condition that is missing, else that the step is not theirs or does not exist.
+ */
+export function judgeStep(appointment: Timed, to: AppointmentStatus, roles: Role[], facts: StepFacts): StepVerdict {
+  const step = stepBetween(appointment.status, to);
+  if (!step) return "no-such-step";
+  let verdict: StepVerdict = "not-your-step";
+  for (const role of roles) {
+    const conditions = step[role];
+    if (!conditions) continue;
+    const missing = conditions.find((condition) => !isMet(condition, appointment, facts));
+    if (!missing) return "allowed";
+    verdict = missing;
+  }
+  return verdict;
+}
+
+function isMet(condition: Condition, appointment: Timed, { now, hasReason, isSigned }: StepFacts): boolean {
+  switch (condition) {
+    case "reason":
+      return hasReason;
+    case "notice":
+      return isWithinNotice(appointment, now);
+    case "near-start":
+      return now.getTime() >= appointment.startsAt.getTime() - PATIENT_CHECK_IN_MINUTES * MINUTE;
+    case "started":
+      return now >= appointment.startsAt;
+    case "signed":
+      return isSigned;
+  }
+}

@@ -1,0 +1,71 @@
+/** The life of an appointment (DOMAIN §3). Pure: the database holds the same table in a trigger. */
+export const APPOINTMENT_STATUSES = [
+  "HELD",
+  "PENDING",
+  "CONFIRMED",
+  "CHECKED_IN",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "DECLINED",
+  "CANCELLED",
+  "EXPIRED",
+  "NO_SHOW",
+] as const;
+
+export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
+
+/** Those that take the doctor's and the patient's time. */
+export const LIVE_STATUSES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS"] as const satisfies AppointmentStatus[];
+
+/** Those a person may ask for by name; the others happen by themselves or by booking. */
+export const REQUESTABLE_STATUSES = [
+  "CONFIRMED",
+  "DECLINED",
+  "CANCELLED",
+  "CHECKED_IN",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "NO_SHOW",
+] as const satisfies AppointmentStatus[];
+
+export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
+
+/** In which capacity somebody acts on an appointment; one person may hold several. */
+export type Role = "patient" | "doctor" | "staff" | "system";
+
+/** What has to hold besides role and state. */
+export type Condition = "reason" | "notice" | "near-start" | "started" | "signed";
+
+type Step = Partial<Record<Role, Condition[]>>;
+
+/** from → to → who may, and under which further conditions. */
+export const TRANSITIONS: Partial<Record<AppointmentStatus, Partial<Record<AppointmentStatus, Step>>>> = {
+  HELD: { EXPIRED: { system: [] } },
+  PENDING: {
+    CONFIRMED: { doctor: [], staff: [] },
+    DECLINED: { doctor: ["reason"], staff: ["reason"] },
+    CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
+    EXPIRED: { system: ["started"] },
+  },
+  CONFIRMED: {
+    CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
+    CHECKED_IN: { patient: ["near-start"], doctor: [], staff: [] },
+    IN_PROGRESS: { doctor: [] },
+    NO_SHOW: { doctor: ["started"], staff: ["started"] },
+  },
+  CHECKED_IN: {
+    IN_PROGRESS: { doctor: [] },
+    NO_SHOW: { doctor: ["started"], staff: ["started"] },
+  },
+  IN_PROGRESS: { COMPLETED: { doctor: ["signed"] } },
+};
+
+/** Whether an appointment in this state takes time in the calendar. */
+export function isLive(status: AppointmentStatus): boolean {
+  return (LIVE_STATUSES as readonly AppointmentStatus[]).includes(status);
+}
+
+/** The conditions each of the actor's roles would have to meet; undefined = the step does not exist. */
+export function stepBetween(from: AppointmentStatus, to: AppointmentStatus): Step | undefined {
+  return TRANSITIONS[from]?.[to];
+}

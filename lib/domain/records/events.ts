@@ -1,0 +1,13 @@
+import type { EventDraft } from "@/lib/platform/events/record";
+
+/** A signed encounter is the patient's to read from this moment. */
+export function encounterSigned(encounter: { id: string; patientId: string; doctorId: string }): EventDraft {
+  return {
+    type: "encounter.signed",
+    aggregate: "encounter",
+    aggregateId: encounter.id,
+    audience: [`patient:${encounter.patientId}`, `doctor:${encounter.doctorId}`],
+    refs: { encounterId: encounter.id, patientId: encounter.patientId },
+    sinks: ["channels", "notifications"],
+  };
+}

@@ -1,0 +1,29 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { encounterSigned } from "./events";
+import { writableBy } from "./policy";
+import { encounterSelect } from "./queries";
+
+/**
+ * Signs a visit's note: from now on it never changes and the patient reads it. It must say something: an assessment
+ * or a plan. Throws `not-found`, `invalid` naming the field, `invalid-transition` when already signed.
+ */
+export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string): Promise<void> {
+  const row = await tx.encounter.findFirst({ where: { appointmentId, ...writableBy(actor) }, select: encounterSelect });
+  if (!row) throw notFound();
+  if (row.status === "SIGNED") throw new AppError("invalid-transition", "This note is signed already.");
+  if (row.assessment === "" && row.plan === "") {
+    throw new AppError("invalid", "Write an assessment or a plan before you sign.", {
+      fields: [{ path: "note.assessment", message: "Write an assessment or a plan" }],
+    });
+  }
+  const signed = await tx.encounter.updateMany({
+    where: { id: row.id, status: "DRAFT", version: row.version },
+    data: { status: "SIGNED", signedAt: new Date(), version: { increment: 1 } },
+  });
+  if (signed.count === 0) throw new AppError("version-mismatch", "This note was changed in another window meanwhile.");
+  const audit = { action: "encounter.sign", subject: "encounter", subjectId: row.id, patientId: row.patientId, doctorId: row.doctorId };
+  await recordChange(tx, actor, audit, [encounterSigned(row)]);
+}

@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { writableBy } from "./policy";
+import { encounterSelect, type EncounterRow } from "./queries";
+import type { WriteNoteInput } from "./schema";
+
+/** Keeps the draft of a visit's note. Throws `not-found`, `invalid-transition` once signed, `version-mismatch`. */
+export function writeNote(actor: Actor, input: WriteNoteInput): Promise<EncounterRow> {
+  return inTransaction(actor, (tx) => writeNoteIn(tx, actor, input));
+}
+
+/** The same inside a transaction that does more. */
+export async function writeNoteIn(tx: Tx, actor: Actor, { appointmentId, note, version }: WriteNoteInput): Promise<EncounterRow> {
+  const before = await tx.encounter.findFirst({
+    where: { appointmentId, ...writableBy(actor) },
+    select: { id: true, status: true, patientId: true, doctorId: true },
+  });
+  if (!before) throw notFound();
+  if (before.status === "SIGNED") throw new AppError("invalid-transition", "A signed note is never changed.");
+  const changed = await tx.encounter.updateMany({
+    where: { id: before.id, version, status: "DRAFT" },
+    data: { ...note, version: { increment: 1 } },
+  });
+  if (changed.count === 0) throw new AppError("version-mismatch", "This note was changed in another window meanwhile.");
+  await recordChange(tx, actor, {
+    action: "encounter.write",
+    subject: "encounter",
+    subjectId: before.id,
+    patientId: before.patientId,
+    doctorId: before.doctorId,
+  });
+  return tx.encounter.findUniqueOrThrow({ where: { id: before.id }, select: encounterSelect });
+}

@@ -1,0 +1,71 @@
+import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
+
+const DAY_MS = 86_400_000;
+
+export type OfferRead = {
+  window: { from: Date; to: Date };
+  now: Date;
+  /** A booking that does not count, e.g. the one being moved or the holder's own hold. */
+  ignoreAppointmentId?: string | null;
+};
+
+/**
+ * What listed doctors offer, in one query for any number of them: open places (own practice, or a hospital that is
+ * verified and has an active affiliation), services, and the visits around the window that take time. Expired holds
+ * take none. Doctors who are not listed are simply missing.
+ */
+export async function loadOffers(client: Db, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
+  // A visit lasts 24 h at most and buffers 4 h, so two days around the window hold everything that can touch it.
+  const from = new Date(read.window.from.getTime() - 2 * DAY_MS);
+  const to = new Date(read.window.to.getTime() + 2 * DAY_MS);
+  const ignored = read.ignoreAppointmentId ? Prisma.sql`AND a."id" <> ${read.ignoreAppointmentId}::uuid` : Prisma.empty;
+  const rows = await client.$queryRaw<{ offer: Offer }[]>`
+    SELECT json_build_object(
+      'doctorId', d."id", 'timeZone', d."timeZone",
+      'schedules', coalesce((
+        SELECT json_agg(json_build_object('id', s."id", 'hospitalId', s."hospitalId", 'timeZone', s."timeZone",
+          'slotMinutes', s."slotMinutes", 'stepMinutes', s."stepMinutes", 'bufferBeforeMinutes', s."bufferBeforeMinutes",
+          'bufferAfterMinutes', s."bufferAfterMinutes", 'minNoticeMinutes', s."minNoticeMinutes",
+          'horizonDays', s."horizonDays", 'autoConfirm', s."autoConfirm",
+          'cancellationNoticeMinutes', s."cancellationNoticeMinutes", 'rules', s."rules", 'exceptions', s."exceptions"))
+        FROM "Schedule" s WHERE s."doctorId" = d."id" AND s."closedAt" IS NULL AND (s."hospitalId" IS NULL OR EXISTS (
+          SELECT 1 FROM "Affiliation" f JOIN "Hospital" h ON h."id" = f."hospitalId"
+          WHERE f."doctorId" = d."id" AND f."hospitalId" = s."hospitalId" AND f."status" = 'ACTIVE' AND h."verification" = 'VERIFIED'))
+      ), '[]'),
+      'services', coalesce((
+        SELECT json_agg(json_build_object('serviceId', v."serviceId", 'durationMinutes', v."durationMinutes", 'mode', v."mode"))
+        FROM "DoctorService" v WHERE v."doctorId" = d."id"), '[]'),
+      'bookings', coalesce((
+        SELECT json_agg(json_build_object(
+          'start', to_char(a."startsAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'end', to_char(a."endsAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+        FROM "Appointment" a WHERE a."doctorId" = d."id" AND a."startsAt" >= ${from} AND a."startsAt" < ${to}
+          AND a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW')
+          AND (a."status" <> 'HELD' OR a."holdExpiresAt" > ${read.now}) ${ignored}), '[]')
+    ) AS "offer"
+    FROM "Doctor" d WHERE d."id" = ANY(${doctorIds}::uuid[]) AND d."verification" = 'VERIFIED'`;
+  return rows.map((row) => row.offer);
+}
+
+/** One listed doctor's offer, or null. */
+export async function loadOffer(client: Db, doctorId: string, read: OfferRead): Promise<Offer | null> {
+  const [offer] = await loadOffers(client, [doctorId], read);
+  return offer ?? null;
+}
+
+/** The first `count` free slots of each doctor: a fortnight is looked at first, then, for those without, 90 days. */
+export async function nextSlots(
+  doctorIds: string[],
+  options: { now: Date; count: number; serviceId?: string },
+): Promise<Map<string, OfferedSlot[]>> {
+  const found = new Map<string, OfferedSlot[]>();
+  for (const days of [14, 90]) {
+    const open = doctorIds.filter((id) => !found.get(id)?.length);
+    if (open.length === 0) break;
+    const window: OfferWindow = { from: options.now, to: new Date(options.now.getTime() + days * DAY_MS), now: options.now };
+    for (const offer of await loadOffers(db, open, { window, now: options.now })) {
+      found.set(offer.doctorId, offeredSlots(offer, window, { serviceId: options.serviceId }).slice(0, options.count));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,120 @@
+import { openSlotAt, openSlots, type Booking, type HoursException, type OpenSlotsInput, type Slot, type WeeklyRule } from "./slots";
+
+export const MAX_AVAILABILITY_DAYS = 92;
+const DAY_MS = 86_400_000;
+
+/** One place's hours as the booking engine needs them. */
+export type OfferedSchedule = {
+  id: string;
+  hospitalId: string | null;
+  timeZone: string;
+  slotMinutes: number;
+  stepMinutes: number | null;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  minNoticeMinutes: number;
+  horizonDays: number;
+  autoConfirm: boolean;
+  cancellationNoticeMinutes: number;
+  rules: WeeklyRule[];
+  exceptions: HoursException[];
+};
+
+export type VisitMode = "IN_PERSON" | "VIDEO";
+export type OfferedService = { serviceId: string; durationMinutes: number; mode: VisitMode };
+
+/** All that decides when one listed doctor can be booked: open places, services, and the visits that take time. */
+export type Offer = {
+  doctorId: string;
+  timeZone: string;
+  schedules: OfferedSchedule[];
+  services: OfferedService[];
+  bookings: Booking[];
+};
+
+/** A free time at one place. */
+export type OfferedSlot = Slot & { scheduleId: string; hospitalId: string | null; mode: VisitMode };
+
+/** What narrows an offer. */
+export type Narrowing = { scheduleId?: string; hospitalId?: string; serviceId?: string };
+export type OfferWindow = { from: Date; to: Date; now: Date };
+
+/** The free slots of an offer in a window, over all its places, ascending. A service sets the length of its visits. */
+export function offeredSlots(offer: Offer, window: OfferWindow, narrowing: Narrowing = {}): OfferedSlot[] {
+  const service = serviceOf(offer, narrowing);
+  if (service === undefined) return [];
+  const slots = placesOf(offer, narrowing).flatMap((schedule) =>
+    openSlots({ ...slotInput(offer, schedule, service, window.now), window: clip(schedule, window) }).map((slot) => ({
+      ...slot,
+      scheduleId: schedule.id,
+      hospitalId: schedule.hospitalId,
+      mode: service?.mode ?? ("IN_PERSON" as const),
+    })),
+  );
+  return offer.schedules.length > 1 ? slots.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)) : slots;
+}
+
+export type SlotVerdict =
+  | { kind: "open"; slot: OfferedSlot; schedule: OfferedSchedule }
+  /** The hours have this slot, but a visit takes it. */
+  | { kind: "taken" }
+  /** No hours have it: never offered, too soon, or beyond the horizon. */
+  | { kind: "not-offered" };
+
+/** What is true of one wanted start: open (and where), taken, or not offered at all. */
+export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narrowing = {}): SlotVerdict {
+  const service = serviceOf(offer, narrowing);
+  if (service === undefined) return { kind: "not-offered" };
+  const wanted = start.toISOString();
+  let taken = false;
+  for (const schedule of placesOf(offer, narrowing)) {
+    if (start.getTime() > now.getTime() + schedule.horizonDays * DAY_MS) continue;
+    const input = slotInput(offer, schedule, service, now);
+    const slot = openSlotAt(input, wanted);
+    if (slot) {
+      const { id: scheduleId, hospitalId } = schedule;
+      return { kind: "open", schedule, slot: { ...slot, scheduleId, hospitalId, mode: service?.mode ?? "IN_PERSON" } };
+    }
+    taken ||= openSlotAt({ ...input, bookings: [] }, wanted) !== null;
+  }
+  return { kind: taken ? "taken" : "not-offered" };
+}
+
+function placesOf(offer: Offer, { scheduleId, hospitalId }: Narrowing): OfferedSchedule[] {
+  return offer.schedules.filter(
+    (schedule) =>
+      (scheduleId === undefined || schedule.id === scheduleId) &&
+      (hospitalId === undefined || schedule.hospitalId === hospitalId),
+  );
+}
+
+/** The wanted service; null when none is wanted, undefined when the doctor does not offer it. */
+function serviceOf(offer: Offer, { serviceId }: Narrowing): OfferedService | null | undefined {
+  return serviceId === undefined ? null : offer.services.find((service) => service.serviceId === serviceId);
+}
+
+function slotInput(
+  offer: Offer,
+  schedule: OfferedSchedule,
+  service: OfferedService | null,
+  now: Date,
+): Omit<OpenSlotsInput, "window"> {
+  return {
+    timeZone: schedule.timeZone,
+    now: now.toISOString(),
+    rules: schedule.rules,
+    exceptions: schedule.exceptions,
+    slotMinutes: service?.durationMinutes ?? schedule.slotMinutes,
+    stepMinutes: schedule.stepMinutes ?? schedule.slotMinutes,
+    bufferBeforeMinutes: schedule.bufferBeforeMinutes,
+    bufferAfterMinutes: schedule.bufferAfterMinutes,
+    minNoticeMinutes: schedule.minNoticeMinutes,
+    bookings: offer.bookings,
+  };
+}
+
+function clip(schedule: OfferedSchedule, { from, to, now }: OfferWindow): { from: string; to: string } {
+  // A slot starting at the horizon's last instant still counts; its end may lie a visit later.
+  const horizon = now.getTime() + schedule.horizonDays * DAY_MS;
+  return { from: from.toISOString(), to: new Date(Math.max(from.getTime(), Math.min(to.getTime(), horizon))).toISOString() };
+}
