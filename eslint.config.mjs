@@ -87,6 +87,7 @@ export default [
   },
   {
     files: ["tests/e2e/**"],
+    ignores: ["tests/e2e/support/stack.ts"],
     rules: { "no-restricted-syntax": ["error", skipsOtherTests, ...sleeps] },
   },
 ];

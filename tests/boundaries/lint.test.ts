@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 const inDomain = "lib/platform/errors/app-error.ts";
 const inConfig = "lib/platform/config/config.ts";
 const inTests = "tests/support/env.ts";
-const inEndToEnd = "tests/e2e/support/stack.ts";
+const inEndToEnd = "tests/e2e/support/fixtures.ts";
 
 const refused: { why: string; file: string; text: string; rule: string }[] = [
   { why: "any", file: inDomain, text: "export const a = (b: any) => b;", rule: "@typescript-eslint/no-explicit-any" },

@@ -1,1 +1,65 @@
-export default function () {}
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "@/scripts/embedded/ports";
+
+const START_DEADLINE_MS = 300_000;
+
+/**
+ * Starts the product as `npm start` does (production build, embedded database and channels server, demo data), on
+ * free ports and in a data folder of its own. The log stays in test-results/server.log after the run.
+ * With E2E_BASE_URL and E2E_LOG_FILE set, the tests run against what is running there.
+ */
+export default async function startStack(): Promise<() => Promise<void>> {
+  if (process.env.E2E_BASE_URL) return async () => {};
+  const dataDir = mkdtempSync(join(tmpdir(), "caresync-e2e-"));
+  const logFile = resolve("test-results/server.log");
+  mkdirSync(resolve("test-results"), { recursive: true });
+  const launcher = await launch(dataDir, logFile);
+  const stop = async () => {
+    if (launcher.exitCode === null && launcher.signalCode === null) {
+      const exited = once(launcher, "exit");
+      launcher.kill("SIGTERM");
+      await exited;
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    process.env.E2E_BASE_URL = await addressOf(launcher, logFile);
+    process.env.E2E_LOG_FILE = logFile;
+    process.env.E2E_DATA_DIR = dataDir;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
+  const log = openSync(logFile, "w");
+  const endWithParent = new URL("../../../scripts/launcher/end-with-parent.mjs", import.meta.url).href;
+  const own = { DATA_DIR: dataDir, PORT: String(await freePort(3100)), CHANNELS_PORT: String(await freePort(6100)) };
+  // Empty counts as not set: nothing that this machine has configured for real use is touched.
+  const unset = { DATABASE_URL: "", MIGRATION_DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", SMTP_URL: "" };
+  const noPusher = { PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" };
+  const launcher = spawn(process.execPath, ["--import", endWithParent, "scripts/start.mjs"], {
+    // Many tests sign in from one address; the limits have tests of their own.
+    env: { ...process.env, ...unset, ...noPusher, ...own, RATE_LIMIT_FACTOR: "1000" },
+    stdio: ["ignore", log, log, "ipc"],
+  });
+  closeSync(log);
+  return launcher;
+}
+
+async function addressOf(launcher: ChildProcess, logFile: string): Promise<string> {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  while (launcher.exitCode === null && Date.now() < deadline) {
+    const address = /CareSync is running: (\S+)/.exec(readFileSync(logFile, "utf8"))?.[1];
+    if (address) return address;
+    await sleep(200);
+  }
+  throw new Error(`CareSync did not start:\n${readFileSync(logFile, "utf8").slice(-4000)}`);
+}
