@@ -4,10 +4,12 @@ import { join, resolve } from "node:path";
 import { StartError } from "../launcher/start-error";
 import { findBinaries, serverUser } from "./binaries";
 import { ADMIN, ensureCluster } from "./cluster";
-import { anyFreePort, isPortFree } from "./ports";
+import { freePort, isPortFree } from "./ports";
 import { DATABASE, ensureRolesAndDatabase, OWNER, WEB } from "./roles";
 import { keepSecrets } from "./secrets";
 import { clearLeftovers, PORT_TAKEN, startServer, stopServer } from "./server-process";
+
+const FIRST_PORT = 54_329;
 
 /** For a small machine that also runs the application. */
 const SETTINGS: Record<string, string> = {
@@ -32,7 +34,7 @@ const SETTINGS: Record<string, string> = {
 export type EmbeddedPostgresOptions = {
   /** Holds the cluster (`postgres/`), the log and the generated passwords (`secrets.json`). */
   dataDir: string;
-  /** Fixed when given; otherwise any free port. */
+  /** Fixed when given; otherwise the first free one from 54329 up. */
   port?: number;
   /** On top of the defaults, e.g. `{ fsync: "off" }` in tests. */
   settings?: Record<string, string>;
@@ -45,6 +47,8 @@ export type EmbeddedPostgres = {
   appUrl: string;
   /** Superuser, on the database `postgres`. */
   adminUrl: string;
+  /** Superuser, on any database. */
+  adminUrlOf: (database: string) => string;
   port: number;
   pid: number;
   /** Resolves when the server has ended, however it came to that. */
@@ -85,6 +89,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     ownerUrl: url(OWNER, secrets.postgresOwner, DATABASE),
     appUrl: url(WEB, secrets.postgresWeb, DATABASE),
     adminUrl: adminUrlOf("postgres"),
+    adminUrlOf,
     port,
     pid,
     exited,
@@ -97,8 +102,8 @@ async function startOnPort(
   fixed: number | undefined,
 ): Promise<{ child: ChildProcess; port: number }> {
   if (fixed !== undefined && !(await isPortFree(fixed))) throw new StartError(PORT_TAKEN);
-  for (let attempt = 1; ; attempt += 1) {
-    const port = fixed ?? (await anyFreePort());
+  for (let attempt = 0; ; attempt += 1) {
+    const port = fixed ?? (await freePort(FIRST_PORT + attempt));
     try {
       return { child: await start(port), port };
     } catch (error) {

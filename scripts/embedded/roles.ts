@@ -61,3 +61,9 @@ async function createDatabase(urlOf: (database: string) => string): Promise<void
     await client.query(`GRANT CONNECT ON DATABASE ${DATABASE} TO ${APP_GROUP}`);
   });
 }
+
+/** Throws the database away, with all that is in it, and makes an empty one. */
+export async function recreateDatabase(urlOf: (database: string) => string): Promise<void> {
+  await withAdmin(urlOf("postgres"), (client) => client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`));
+  await createDatabase(urlOf);
+}

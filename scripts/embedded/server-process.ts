@@ -1,36 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
-import { platform } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDiskFull, StartError } from "../launcher/start-error";
 import { type RunAs, serverEnvironment } from "./binaries";
+import { commandOf, isAlive } from "./processes";
 
 const RECOVERY_MS = 120_000;
 const STOP_MS = 20_000;
-
-/** True while the process runs; a zombie, which in a container may never be collected, does not. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  try {
-    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return platform() !== "linux"; // no /proc elsewhere; on Linux it has just ended
-  }
-}
-
-function commandOf(pid: number): string {
-  try {
-    if (existsSync(`/proc/${pid}/cmdline`)) return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8", stdio: "pipe" });
-  } catch {
-    return "";
-  }
-}
 
 function pidLines(cluster: string): string[] {
   const file = join(cluster, "postmaster.pid");

@@ -3,17 +3,26 @@ export class StartError extends Error {
   override name = "StartError";
 }
 
-/** Runs a script's main function: a StartError becomes its sentence and exit code 1. */
+/** True when a program's output, or an error, says that the disk is full. */
+export function isDiskFull(cause: unknown): boolean {
+  return /ENOSPC|No space left on device/i.test(cause instanceof Error ? cause.message : String(cause));
+}
+
+/** The sentence for an error, or undefined when it is a fault of ours and its stack is needed. */
+export function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof StartError) return error.message;
+  if (isDiskFull(error)) return "The disk is full: CareSync needs some space to start.";
+  const { code, path } = error as NodeJS.ErrnoException;
+  const isRefused = code === "EACCES" || code === "EPERM" || code === "EROFS";
+  return isRefused && path ? `CareSync may not write to ${path}: change the owner or the rights of that folder.` : undefined;
+}
+
+/** Runs a script's main function: what it throws becomes a sentence and exit code 1. */
 export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof StartError ? error.message : error);
+    console.error(sentenceOf(error) ?? error);
     process.exitCode = 1;
   }
-}
-
-/** True when a program's output, or an error, says that the disk is full. */
-export function isDiskFull(cause: unknown): boolean {
-  return /ENOSPC|No space left on device/i.test(cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause));
 }

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A running piece of CareSync. */
+export type Part = { exited: Promise<void>; stop(): Promise<void> };
+
+export type ChildOptions = {
+  /** Arguments of node: a script and its own arguments. */
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  /** How long it may take to end by itself after SIGTERM. */
+  stopMs?: number;
+  /** Collects what it prints instead of showing it. */
+  onOutput?: (text: string) => void;
+};
+
+export type Child = Part & { code: Promise<number> };
+
+/**
+ * Starts node in a process group of its own (Ctrl-C reaches the launcher only) and with a channel to the
+ * launcher, so that it ends when the launcher is killed.
+ */
+export function startChild({ args, env, stopMs = 10_000, onOutput }: ChildOptions): Child {
+  const output = onOutput ? "pipe" : "inherit";
+  const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
+  const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
+    cwd: ROOT,
+    env,
+    detached: process.platform !== "win32",
+    stdio: ["ignore", output, output, "ipc"],
+  });
+  child.stdout?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
+  const code = new Promise<number>((resolve) => {
+    child.once("error", () => resolve(1));
+    child.once(onOutput ? "close" : "exit", (exitCode) => resolve(exitCode ?? 1));
+  });
+  const exited = code.then(() => undefined);
+  return { code, exited, stop: () => stopChild(child, exited, stopMs) };
+}
+
+async function stopChild(child: ChildProcess, exited: Promise<void>, stopMs: number): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const late = await Promise.race([exited, sleep(stopMs, "late", { ref: false })]);
+  if (late !== "late") return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // ended by itself in this moment
+  }
+  await exited;
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { ROOT } from "./child";
+
+function filesUnder(path: string): string[] {
+  const full = join(ROOT, path);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [full];
+  const entries = readdirSync(full, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** One hash over the contents of files and folders: dates say nothing after a checkout or a copy. */
+export function fingerprint(paths: string[], extra = ""): string {
+  const hash = createHash("sha256").update(extra);
+  for (const file of paths.flatMap(filesUnder).sort()) {
+    hash.update(`\0${relative(ROOT, file)}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+/** Does `work` unless its product is there and the stamp says that it was made for this very fingerprint. */
+export async function unlessStamped(
+  { stamp, product, print }: { stamp: string; product: string; print: string },
+  work: () => Promise<void>,
+): Promise<void> {
+  const file = join(ROOT, stamp);
+  if (existsSync(join(ROOT, product)) && existsSync(file) && readFileSync(file, "utf8") === print) return;
+  rmSync(file, { force: true });
+  await work();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, print);
+}

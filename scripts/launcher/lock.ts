@@ -1,0 +1,27 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { commandOf, isAlive } from "../embedded/processes";
+import { StartError } from "./start-error";
+
+/**
+ * Makes sure that one launcher at a time uses `dataDir`; answers how to let go. A lock of a process that is gone,
+ * or whose number now belongs to another program, is taken over.
+ */
+export function acquireLock(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, "launcher.pid");
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: "wx" });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const holder = Number(readFileSync(file, "utf8"));
+    if (holder !== process.pid && holder > 0 && isAlive(holder) && commandOf(holder).includes("start.mjs")) {
+      throw new StartError(`CareSync is already running from this folder (process ${holder}): stop that one first.`);
+    }
+    rmSync(file, { force: true });
+  }
+  throw new StartError("Another start of CareSync is under way in this folder.");
+}

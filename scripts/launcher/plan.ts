@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { readConfig } from "@/lib/platform/config/config";
+import { freePort } from "../embedded/ports";
+import { keepSecrets } from "../embedded/secrets";
+import { ROOT } from "./child";
+import { requirePostgresUrl } from "./database-fault";
+import { StartError } from "./start-error";
+
+export type Plan = {
+  dev: boolean;
+  dataDir: string;
+  port: number;
+  /** The address to listen on; undefined for all. */
+  host: string | undefined;
+  embedsPostgres: boolean;
+  embedsChannels: boolean;
+  runsWorker: boolean;
+  seedsDemo: boolean;
+  postgresPort: number | undefined;
+  /** For every process; the embedded database's address is added when it is known. */
+  env: NodeJS.ProcessEnv;
+};
+
+/** The environment with `.env` behind it; an empty value counts as none. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
+  const given = Object.entries(process.env).filter(([, value]) => value !== "");
+  return { NODE_ENV: process.env.NODE_ENV, ...Object.fromEntries(given) };
+}
+
+export const dataDirOf = (given: NodeJS.ProcessEnv): string => resolve(ROOT, given.DATA_DIR ?? ".data");
+
+/** Decides what is embedded, and checks the whole configuration once. */
+export async function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Promise<Plan> {
+  const embedsPostgres = !given.DATABASE_URL;
+  const embedsChannels = !given.PUSHER_APP_ID && !given.PUSHER_KEY && !given.PUSHER_SECRET && !given.PUSHER_HOST;
+  const port = portNumber("PORT", given.PORT) ?? 3000;
+  const dataDir = dataDirOf(given);
+  // The embedded stack comes with well-known demo passwords: it is offered to this machine only, unless told.
+  const host = given.HOST ?? (embedsPostgres ? "127.0.0.1" : undefined);
+  const env: NodeJS.ProcessEnv = {
+    ...given,
+    NODE_ENV: dev ? "development" : "production",
+    PORT: String(port),
+    ...(embedsPostgres || dev ? { NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://localhost:${port}` } : {}),
+    ...(embedsPostgres ? ownSecrets(dataDir, given) : {}),
+  };
+  if (embedsChannels) Object.assign(env, await channelsSettings(dataDir, given, env.NEXTAUTH_URL, host));
+  checkConfiguration(env, embedsPostgres);
+  return {
+    dev,
+    dataDir,
+    port,
+    host,
+    embedsPostgres,
+    embedsChannels,
+    runsWorker: given.WORKER !== "off",
+    seedsDemo: embedsPostgres && given.DEMO !== "off",
+    postgresPort: portNumber("POSTGRES_PORT", given.POSTGRES_PORT),
+    env,
+  };
+}
+
+function portNumber(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new StartError(`${name} must be a port number between 1 and 65535.`);
+}
+
+function ownSecrets(dataDir: string, given: NodeJS.ProcessEnv): Record<string, string> {
+  const secrets = keepSecrets(dataDir, ["nextauth", "token"]);
+  return {
+    NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.nextauth,
+    TOKEN_SECRET: given.TOKEN_SECRET ?? (given.NEXTAUTH_SECRET ? given.NEXTAUTH_SECRET : secrets.token),
+  };
+}
+
+async function channelsSettings(
+  dataDir: string,
+  given: NodeJS.ProcessEnv,
+  siteUrl: string | undefined,
+  host: string | undefined,
+): Promise<Record<string, string>> {
+  const secrets = keepSecrets(dataDir, ["channelsKey", "channelsSecret"]);
+  const channelsPort = String(portNumber("CHANNELS_PORT", given.CHANNELS_PORT) ?? (await freePort(6001)));
+  const publicHost = siteUrl && URL.canParse(siteUrl) ? new URL(siteUrl).hostname : "localhost";
+  return {
+    PUSHER_APP_ID: "caresync",
+    PUSHER_KEY: secrets.channelsKey,
+    PUSHER_SECRET: secrets.channelsSecret,
+    PUSHER_HOST: "127.0.0.1",
+    PUSHER_PORT: channelsPort,
+    PUSHER_USE_TLS: "false",
+    PUSHER_PUBLIC_HOST: given.PUSHER_PUBLIC_HOST ?? publicHost,
+    PUSHER_PUBLIC_PORT: given.PUSHER_PUBLIC_PORT ?? channelsPort,
+    PUSHER_PUBLIC_TLS: given.PUSHER_PUBLIC_TLS ?? "false",
+    CHANNELS_HOST: given.CHANNELS_HOST ?? host ?? "0.0.0.0",
+    CHANNELS_PORT: channelsPort,
+  };
+}
+
+/** Before anything starts: a fault in the configuration is told at once, every fault in a sentence of its own. */
+function checkConfiguration(env: NodeJS.ProcessEnv, embedsPostgres: boolean): void {
+  if (!embedsPostgres) requirePostgresUrl(env.DATABASE_URL, "DATABASE_URL");
+  try {
+    readConfig({ ...env, DATABASE_URL: env.DATABASE_URL ?? "postgresql://embedded" });
+  } catch (cause) {
+    throw new StartError((cause as Error).message, { cause });
+  }
+}

@@ -1,0 +1,21 @@
+// `npm run worker`: the job worker and the event relay alone, for installations that run them apart from the web
+// server (which then has WORKER=off).
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { startBackground } from "@/lib/platform/jobs/background";
+import { ROOT } from "./launcher/child";
+import { runMain } from "./launcher/start-error";
+
+const STOP_DEADLINE_MS = 15_000;
+
+void runMain(async () => {
+  if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
+  const signal = Promise.race(["SIGINT", "SIGTERM"].map((name) => once(process, name)));
+  const background = await startBackground();
+  await signal;
+  // A job that does not end in time is cut off here and done again by the next worker.
+  setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+  await background.stop();
+  process.exit(0);
+});
