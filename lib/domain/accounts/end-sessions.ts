@@ -1,0 +1,17 @@
+import type { Tx } from "@/lib/platform/db/db";
+import { endRefreshTokens } from "./token-rows";
+
+/**
+ * Ends every session, access token and refresh token of an account, and voids its open links for a new password.
+ * Everything issued from now on carries the returned epoch. Part of a use case: it records nothing itself.
+ */
+export async function endSessions(tx: Tx, userId: string): Promise<number> {
+  const user = await tx.user.update({
+    where: { id: userId },
+    data: { sessionEpoch: { increment: 1 } },
+    select: { sessionEpoch: true },
+  });
+  await endRefreshTokens(tx, { userId });
+  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
+  return user.sessionEpoch;
+}

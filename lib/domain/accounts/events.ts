@@ -1,0 +1,35 @@
+import type { EventDraft } from "@/lib/platform/events/record";
+
+function ofUser(type: string, userId: string, andAdmin = false): EventDraft {
+  const audience: EventDraft["audience"] = andAdmin ? [`user:${userId}`, "admin"] : [`user:${userId}`];
+  return { type, aggregate: "user", aggregateId: userId, audience, refs: {}, sinks: ["channels"] };
+}
+
+/** All sessions and tokens of before are dead: open pages of this account find out at once. */
+export const sessionsEnded = (userId: string) => ofUser("user.sessions-ended", userId);
+export const profileChanged = (userId: string) => ofUser("user.profile-changed", userId);
+export const userSuspended = (userId: string) => ofUser("user.suspended", userId, true);
+export const userReinstated = (userId: string) => ofUser("user.reinstated", userId, true);
+
+/** Somebody waits to be verified: the administrators' queue grows. */
+export function doctorSignedUp(doctorId: string): EventDraft {
+  return {
+    type: "doctor.signed-up",
+    aggregate: "doctor",
+    aggregateId: doctorId,
+    audience: ["admin"],
+    refs: { doctorId },
+    sinks: ["channels", "notifications"],
+  };
+}
+
+export function hospitalSignedUp(hospitalId: string): EventDraft {
+  return {
+    type: "hospital.signed-up",
+    aggregate: "hospital",
+    aggregateId: hospitalId,
+    audience: ["admin"],
+    refs: { hospitalId },
+    sinks: ["channels", "notifications"],
+  };
+}

@@ -1,0 +1,26 @@
+import { v7 as uuidv7 } from "uuid";
+import { ACCESS_TOKEN_SECONDS, signAccessToken } from "@/lib/platform/auth/access-token";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import type { Tokens } from "./schema";
+import { addRefreshToken } from "./token-rows";
+import type { Verified } from "./verify-credentials";
+
+/** An access token and the first refresh token of a new chain, for somebody whose credentials were verified. */
+export async function issueTokens(verified: Verified): Promise<Tokens> {
+  const actor: Actor = { ...SYSTEM_ACTOR, userId: verified.userId, via: "token" };
+  const familyId = uuidv7();
+  const refreshToken = await inTransaction(actor, async (tx) => {
+    const token = await addRefreshToken(tx, { familyId, ...verified });
+    await recordChange(tx, actor, { action: "token.issued", subject: "token-family", subjectId: familyId });
+    return token;
+  });
+  return tokens(verified, refreshToken);
+}
+
+/** The answer of every door that hands out tokens (RFC 6749 §5.1). */
+export async function tokens(verified: Verified, refreshToken: string): Promise<Tokens> {
+  const accessToken = await signAccessToken(verified.userId, verified.sessionEpoch);
+  return { accessToken, tokenType: "Bearer", expiresIn: ACCESS_TOKEN_SECONDS, refreshToken };
+}

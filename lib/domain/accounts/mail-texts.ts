@@ -1,0 +1,33 @@
+import { config } from "@/lib/platform/config/config";
+
+type MailText = { subject: string; text: string };
+
+/** The link for a new password. The token stands in the path's last part only. */
+export function passwordResetMail(name: string, token: string): MailText {
+  return {
+    subject: "Choose a new CareSync password",
+    text: `Hello ${name},
+
+somebody, most likely you, asked for a new password for your CareSync account.
+Choose one within an hour here:
+
+${config.site.origin}/reset-password/${token}
+
+If it was not you, there is nothing to do: your password stays as it is.
+`,
+  };
+}
+
+/** Tells the owner of an account that its password is another one now. */
+export function passwordChangedMail(name: string): MailText {
+  return {
+    subject: "Your CareSync password was changed",
+    text: `Hello ${name},
+
+the password of your CareSync account has just been changed, and all devices were signed out.
+
+If it was not you, take your account back at once:
+${config.site.origin}/reset-password
+`,
+  };
+}

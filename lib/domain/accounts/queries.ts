@@ -1,0 +1,59 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { myPatients } from "@/lib/domain/patients/queries";
+import { portalsOf, type Portal } from "./format";
+import { ownOf } from "./policy";
+import type { Account } from "./schema";
+
+/** The actor's own account with everything it holds. Throws `not-found` for the system. */
+export async function ownAccount(actor: Actor, from: Db = db): Promise<Account> {
+  const user = await from.user.findFirst({
+    where: ownOf(actor),
+    select: {
+      id: true, name: true, email: true, phone: true, timeZone: true, isAdmin: true, version: true, createdAt: true,
+      doctor: { select: { id: true, slug: true, name: true, verification: true } },
+      staff: { select: { role: true, hospital: { select: { id: true, slug: true, name: true, verification: true } } } },
+    },
+  });
+  if (!user) throw notFound();
+  const { staff, createdAt, ...rest } = user;
+  return {
+    ...rest,
+    createdAt: createdAt.toISOString(),
+    patients: await myPatients(actor, from),
+    hospital: staff ? { ...staff.hospital, role: staff.role } : null,
+  };
+}
+
+type VerificationState = NonNullable<Account["doctor"]>["verification"];
+
+export type AccountHeader = {
+  name: string;
+  email: string;
+  timeZone: string;
+  portals: Portal[];
+  doctor: { id: string; name: string; verification: VerificationState } | null;
+  hospital: { id: string; name: string; verification: VerificationState; role: "MANAGER" | "COORDINATOR" } | null;
+};
+/** What a portal's shell shows of the person: name, address, the portals to switch between, what still waits for verification. */
+export async function accountHeader(actor: Actor): Promise<AccountHeader> {
+  const account = await ownAccount(actor);
+  return {
+    name: account.name,
+    email: account.email,
+    timeZone: account.timeZone,
+    portals: portalsOf(actor),
+    doctor: account.doctor,
+    hospital: account.hospital,
+  };
+}
+
+/** Whether a link for a new password still works, for the page behind it; says nothing about whose it is. */
+export async function isResetUsable(tokenHash: string): Promise<boolean> {
+  const found = await db.passwordReset.findFirst({
+    where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { status: "ACTIVE" } },
+    select: { id: true },
+  });
+  return found !== null;
+}

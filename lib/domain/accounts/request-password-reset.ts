@@ -1,0 +1,40 @@
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { newSecretToken } from "@/lib/platform/auth/secret-token";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { addJob } from "@/lib/platform/jobs/add-job";
+import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
+import { passwordResetMail } from "./mail-texts";
+
+export const PASSWORD_RESET_TASK = "send-password-reset";
+const VALID_MINUTES = 60;
+
+/**
+ * Asks for a link to choose a new password. Whether the address belongs to anybody is found out later, by a job:
+ * the answer and its time are the same for every address. Throws `rate-limited`.
+ */
+export async function requestPasswordReset(email: string, address: string): Promise<void> {
+  await takeToken({ name: "reset-address", key: address, limit: 20, windowSeconds: 3600 });
+  await takeToken({ name: "reset-email", key: email, limit: 5, windowSeconds: 3600 });
+  await inTransaction(SYSTEM_ACTOR, async (tx) => {
+    await addJob(tx, PASSWORD_RESET_TASK, { email });
+    await recordChange(tx, SYSTEM_ACTOR, { action: "account.reset-requested", subject: "user" });
+  });
+}
+
+/** The job's part: a single-use link for one hour, by mail; nothing for an unknown address or a suspended account. */
+export async function sendPasswordReset(email: string): Promise<void> {
+  await inTransaction(SYSTEM_ACTOR, async (tx) => {
+    const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true, name: true, email: true } });
+    if (!user) return;
+    const { token, tokenHash } = newSecretToken();
+    await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: new Date() } });
+    await tx.passwordReset.create({
+      data: { userId: user.id, tokenHash, expiresAt: new Date(Date.now() + VALID_MINUTES * 60_000) },
+      select: { id: true },
+    });
+    await queueMail(tx, { to: user.email, ...passwordResetMail(user.name, token) });
+    await recordChange(tx, SYSTEM_ACTOR, { action: "account.reset-sent", subject: "user", subjectId: user.id });
+  });
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { emailAddress, longText, phoneNumber, shortText, timeZone, uuid, version } from "@/lib/platform/http/text";
+import { PASSWORD_MAX, passwordFault } from "./rules";
+
+/** A password as typed: never trimmed. Whether it is good enough is asked with its owner's name and address. */
+const typedPassword = z
+  .string({ error: (issue) => (issue.input === undefined ? "Required" : "Must be text") })
+  .min(1, "Required")
+  .max(1000, `At most ${PASSWORD_MAX} characters`);
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be the slug of a specialty").max(80);
+const countryCode = z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE");
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
+
+const place = { address: shortText(200).optional(), city: shortText(100).optional(), country: countryCode.optional() };
+
+function bothOrNeither(at: { latitude?: number | undefined; longitude?: number | undefined }) {
+  return (at.latitude === undefined) === (at.longitude === undefined);
+}
+const bothMessage = { message: "Give latitude and longitude, or neither", path: ["latitude"] };
+
+/** What a doctor may say of himself when signing up; the rest is completed in the portal. */
+export const doctorSignUp = z
+  .strictObject({
+    registrationNumber: shortText(60).optional(),
+    specialties: z.array(slug).max(10, "At most 10").default([]),
+    languages: z.array(language).max(20, "At most 20").default([]),
+    biography: longText(4000).optional(),
+    practiceName: shortText(120).optional(),
+    ...place,
+    timeZone: timeZone.optional(),
+    latitude: latitude.optional(),
+    longitude: longitude.optional(),
+  })
+  .refine(bothOrNeither, bothMessage);
+
+/** The hospital that somebody signs up for, as its first manager. */
+export const hospitalSignUp = z
+  .strictObject({
+    name: shortText(160),
+    timeZone,
+    description: longText(4000).optional(),
+    phone: phoneNumber.optional(),
+    ...place,
+    latitude: latitude.optional(),
+    longitude: longitude.optional(),
+  })
+  .refine(bothOrNeither, bothMessage);
+
+const person = {
+  name: shortText(120),
+  email: emailAddress,
+  password: typedPassword,
+  phone: phoneNumber.optional(),
+  timeZone: timeZone.optional(),
+};
+
+/** Sign up: the first four fields suffice for each kind. */
+export const signUpInput = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("patient"), ...person }),
+    z.strictObject({ kind: z.literal("doctor"), ...person, doctor: doctorSignUp.optional() }),
+    z.strictObject({ kind: z.literal("hospital"), ...person, hospital: hospitalSignUp.optional() }),
+  ])
+  .superRefine((input, ctx) => {
+    const fault = passwordFault(input.password, input);
+    if (fault) ctx.addIssue({ code: "custom", path: ["password"], message: fault });
+  });
+export type SignUpInput = z.infer<typeof signUpInput>;
+export type SignUpKind = SignUpInput["kind"];
+
+/** E-mail and password; `totp` is taken and looked at once an account has a second factor. */
+export const signInInput = z.strictObject({
+  email: emailAddress,
+  password: typedPassword,
+  totp: z.string().regex(/^\d{6}$/, "Must be six digits").optional(),
+});
+
+/** The sign-in form: what it sends besides is where to go afterwards. */
+export const signInFormInput = z.strictObject({ email: emailAddress, password: typedPassword, from: z.string().max(2000).optional() });
+
+export const refreshInput = z.strictObject({ refreshToken: z.string().min(1, "Required").max(200, "Is not a refresh token") });
+
+export const tokensOutput = z.object({
+  accessToken: z.string(),
+  tokenType: z.literal("Bearer"),
+  expiresIn: z.int().meta({ description: "Seconds" }),
+  refreshToken: z.string(),
+});
+export type Tokens = z.infer<typeof tokensOutput>;
+
+const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
+
+/** Who am I: the account with everything it holds. */
+export const accountOutput = z.object({
+  id: uuid,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  timeZone: z.string(),
+  isAdmin: z.boolean(),
+  version,
+  createdAt: z.string(),
+  patients: z.array(z.object({ id: uuid, name: z.string(), relation: z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]) })),
+  doctor: z.object({ id: uuid, slug: z.string(), name: z.string(), verification }).nullable(),
+  hospital: z
+    .object({ id: uuid, slug: z.string(), name: z.string(), verification, role: z.enum(["MANAGER", "COORDINATOR"]) })
+    .nullable(),
+});
+export type Account = z.infer<typeof accountOutput>;
+
+/** What one may change about oneself; fields left out stay as they are, `phone: null` removes it. */
+export const profileInput = z.strictObject({
+  name: shortText(120).optional(),
+  phone: phoneNumber.nullable().optional(),
+  timeZone: timeZone.optional(),
+});
+export type ProfileInput = z.infer<typeof profileInput>;
+
+export const changePasswordInput = z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword });
+export const requestResetInput = z.strictObject({ email: emailAddress });
+export const resetPasswordInput = z.strictObject({ token: z.string().min(1).max(200), newPassword: typedPassword });

@@ -1,0 +1,68 @@
+import { v7 as uuidv7 } from "uuid";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { hashPassword } from "@/lib/platform/auth/password";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import { doctorSignedUp, hospitalSignedUp } from "./events";
+import { registerDoctor } from "./register-doctor";
+import { registerHospital } from "./register-hospital";
+import type { SignUpInput } from "./schema";
+import { slugLock, slugOf } from "./slug-name";
+
+export type SignedUp = { userId: string; sessionEpoch: number; doctorId: string | null; hospitalId: string | null };
+
+/**
+ * A new account with what its kind holds. Patients and doctors become a patient themselves (SELF); doctors and
+ * hospitals wait for verification. Throws `email-taken`, `already-exists` (registration number) or `invalid`.
+ */
+export async function signUp(input: SignUpInput, via: Actor["via"] = "session"): Promise<SignedUp> {
+  const userId = uuidv7();
+  const timeZone = input.timeZone ?? (input.kind === "hospital" ? input.hospital?.timeZone : undefined) ?? "UTC";
+  const newcomer: Actor = { ...SYSTEM_ACTOR, userId, via, timeZone };
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(
+    newcomer,
+    async (tx) => {
+      await insertUser(tx, { id: userId, name: input.name, email: input.email, phone: input.phone ?? null, timeZone, passwordHash });
+      const patientId = input.kind === "hospital" ? null : await insertSelf(tx, userId, input);
+      const doctorId = input.kind === "doctor" ? await registerDoctor(tx, userId, { ...input, timeZone }) : null;
+      const hospitalId = input.kind === "hospital" ? await registerHospital(tx, userId, { ...input, timeZone }) : null;
+      const events: EventDraft[] = [];
+      if (doctorId) events.push(doctorSignedUp(doctorId));
+      if (hospitalId) events.push(hospitalSignedUp(hospitalId));
+      const details = { kind: input.kind };
+      await recordChange(
+        tx,
+        newcomer,
+        { action: "account.signed-up", subject: "user", subjectId: userId, patientId, doctorId, hospitalId, details },
+        events,
+      );
+      return { userId, sessionEpoch: 0, doctorId, hospitalId };
+    },
+    { locks: slugLocks(input) },
+  );
+}
+
+function slugLocks(input: SignUpInput): string[] {
+  if (input.kind === "doctor") return [slugLock("doctor", slugOf(input.name, "doctor"))];
+  if (input.kind === "hospital") return [slugLock("hospital", slugOf(input.hospital?.name ?? input.name, "hospital"))];
+  return [];
+}
+
+type NewUser = { id: string; name: string; email: string; phone: string | null; timeZone: string; passwordHash: string };
+
+/** ON CONFLICT DO NOTHING waits for a rival's commit and then says so with no row: of two one wins, without an error. */
+async function insertUser(tx: Tx, user: NewUser): Promise<void> {
+  const rows = await tx.user.createManyAndReturn({ data: [user], skipDuplicates: true, select: { id: true } });
+  if (rows.length === 0) throw new AppError("email-taken", "This e-mail address cannot be used for a new account.");
+}
+
+async function insertSelf(tx: Tx, userId: string, person: { name: string; phone?: string | undefined }): Promise<string> {
+  const patient = await tx.patient.create({
+    data: { name: person.name, phone: person.phone ?? null, accesses: { create: { userId, relation: "SELF" } } },
+    select: { id: true },
+  });
+  return patient.id;
+}

@@ -1,0 +1,31 @@
+import type { Tx } from "@/lib/platform/db/db";
+
+/** A name as part of an address: `Dr. Élise Brandt-Köhler` → `dr-elise-brandt-kohler`; `fallback` when nothing Latin is left. */
+export function slugOf(name: string, fallback: string): string {
+  const latin = name.replace(/ß/g, "ss").replace(/[øØ]/g, "o").replace(/[łŁ]/g, "l").replace(/[æÆ]/g, "ae").replace(/đ|Đ/g, "d");
+  const slug = latin
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+  return slug || fallback;
+}
+
+/** `base`, or `base-2`, `base-3`, … whichever is free. The caller holds the lock `slug:<base>` (see `slugLock`). */
+export async function freeSlug(tx: Tx, of: "doctor" | "hospital", base: string): Promise<string> {
+  const where = { slug: { startsWith: base } };
+  const rows =
+    of === "doctor"
+      ? await tx.doctor.findMany({ where, select: { slug: true } })
+      : await tx.hospital.findMany({ where, select: { slug: true } });
+  const taken = new Set(rows.map((row) => row.slug));
+  if (!taken.has(base)) return base;
+  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;
+}
+
+/** What to lock so that two people of one name do not choose the same slug at the same time. */
+export function slugLock(of: "doctor" | "hospital", base: string): string {
+  return `slug:${of}:${base}`;
+}

@@ -1,0 +1,38 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { profileChanged } from "./events";
+import { ownOf } from "./policy";
+import { ownAccount } from "./queries";
+import type { Account, ProfileInput } from "./schema";
+
+/**
+ * Changes what one may change about oneself. `expectedVersion` (from If-Match) must be the present one, else
+ * `version-mismatch`. The actor's own patient (SELF) follows a changed name and number.
+ */
+export async function updateProfile(actor: Actor, input: ProfileInput, expectedVersion?: number): Promise<Account> {
+  return inTransaction(actor, async (tx) => {
+    const before = await tx.user.findFirst({ where: ownOf(actor), select: { id: true, version: true } });
+    if (!before) throw notFound();
+    const where = { id: before.id, version: expectedVersion ?? before.version };
+    const { count } = await tx.user.updateMany({ where, data: { ...input, version: { increment: 1 } } });
+    if (count === 0) throw new AppError("version-mismatch");
+    await followSelf(tx, before.id, input);
+    const account = await ownAccount(actor, tx);
+    const details = { fields: Object.keys(input).sort().join(",") };
+    await recordChange(tx, actor, { action: "account.profile-changed", subject: "user", subjectId: before.id, details }, [
+      profileChanged(before.id),
+    ]);
+    return account;
+  });
+}
+
+async function followSelf(tx: Tx, userId: string, { name, phone }: ProfileInput): Promise<void> {
+  if (name === undefined && phone === undefined) return;
+  await tx.patient.updateMany({
+    where: { accesses: { some: { userId, relation: "SELF" } } },
+    data: { name, phone, version: { increment: 1 } },
+  });
+}

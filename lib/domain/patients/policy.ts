@@ -1,0 +1,12 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma } from "@/lib/platform/db/db";
+
+/** The patients an account reaches through a live PatientAccess. */
+export function visibleTo(actor: Actor): Prisma.PatientWhereInput {
+  return { id: { in: actor.patientIds } };
+}
+
+/** Whether the actor acts for this patient: books, cancels, reads. */
+export function canActFor(actor: Actor, patientId: string): boolean {
+  return actor.patientIds.includes(patientId);
+}

@@ -1,0 +1,18 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Db } from "@/lib/platform/db/db";
+import { visibleTo } from "./policy";
+
+export type MyPatient = { id: string; name: string; relation: "SELF" | "CHILD" | "PARENT" | "SPOUSE" | "OTHER" };
+
+/** The people this account books for, oneself first. */
+export async function myPatients(actor: Actor, from: Db = db): Promise<MyPatient[]> {
+  const rows = await from.patient.findMany({
+    where: visibleTo(actor),
+    select: { id: true, name: true, accesses: { where: { userId: actor.userId ?? undefined }, select: { relation: true } } },
+  });
+  return actor.patientIds.flatMap((id) => {
+    const row = rows.find((patient) => patient.id === id);
+    const relation = row?.accesses[0]?.relation;
+    return row && relation ? [{ id, name: row.name, relation }] : [];
+  });
+}
