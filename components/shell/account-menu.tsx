@@ -3,8 +3,17 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import { ThemeItems } from "@/components/ui/theme-items";
 import type { LinkItem } from "./nav";
+import { PortalItems } from "./portal-items";
 
 export type AccountMenuProps = {
   name: string;
@@ -14,13 +23,14 @@ export type AccountMenuProps = {
   signOut: ReactNode;
 };
 
-export function AccountMenu({ name, email, links = [], signOut }: AccountMenuProps) {
+/** Who is signed in and what is theirs. On phones it also holds what the header has no room for. */
+export function AccountMenu({ name, email, links = [], signOut, portals = [] }: AccountMenuProps & { portals?: LinkItem[] }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger aria-label={`Account: ${name}`} className="touch-target rounded-full">
         <Avatar name={name} size="sm" />
       </DropdownMenuTrigger>
-      <DropdownMenuContent className="w-60">
+      <DropdownMenuContent className="max-h-[80dvh] w-60 overflow-y-auto">
         <div className="px-2.5 pt-1.5 pb-2 text-sm">
           <p className="truncate font-semibold">{name}</p>
           <p className="truncate text-quiet">{email}</p>
@@ -32,6 +42,17 @@ export function AccountMenu({ name, email, links = [], signOut }: AccountMenuPro
           </DropdownMenuItem>
         ))}
         {links.length > 0 ? <DropdownMenuSeparator /> : null}
+        <div className="sm:hidden">
+          {portals.length > 1 ? (
+            <>
+              <PortalItems portals={portals} />
+              <DropdownMenuSeparator />
+            </>
+          ) : null}
+          <DropdownMenuLabel>Appearance</DropdownMenuLabel>
+          <ThemeItems />
+          <DropdownMenuSeparator />
+        </div>
         {signOut}
       </DropdownMenuContent>
     </DropdownMenu>

@@ -17,15 +17,17 @@ export function AuthCard({ title, lead, footer, children }: AuthCardProps) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:justify-center sm:py-12">
       <SkipLink />
-      <Link href="/" className="mb-8 rounded-md" aria-label="CareSync, to the start page">
-        <Brand />
-      </Link>
+      <header className="mb-8">
+        <Link href="/" className="block rounded-md" aria-label="CareSync, to the start page">
+          <Brand />
+        </Link>
+      </header>
       <main id={MAIN_ID} tabIndex={-1} className="w-full max-w-md rounded-lg border border-line bg-surface p-6 sm:p-8">
         <h1 className="text-xl">{title}</h1>
         {lead ? <p className="mt-1.5 text-quiet">{lead}</p> : null}
         <div className="mt-6">{children}</div>
       </main>
-      {footer ? <p className="mt-6 text-center text-sm text-quiet">{footer}</p> : null}
+      {footer ? <footer className="mt-6 text-center text-sm text-quiet">{footer}</footer> : null}
     </div>
   );
 }

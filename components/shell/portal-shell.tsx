@@ -54,11 +54,11 @@ export function PortalShell(props: PortalShellProps) {
               <Brand suffix={name} />
             </Link>
             <CommandPalette groups={[places, ...commands]} {...(search ? { search } : {})} className="lg:mr-auto" />
-            <PortalSwitcher portals={portals} />
+            <PortalSwitcher portals={portals} className="hidden sm:inline-flex" />
             {bell}
-            <ThemeToggle />
+            <ThemeToggle className="hidden sm:inline-flex" />
             <div className="ml-1.5 flex">
-              <AccountMenu {...account} />
+              <AccountMenu {...account} portals={portals} />
             </div>
           </div>
         </header>

@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { cn } from "./cn";
 import type { CommandGroup, CommandSearch } from "./command-types";
 import { veilStyle } from "./dialog";
@@ -14,6 +14,13 @@ import { keywordFilter } from "./text-match";
 import { useCommandSearch } from "./use-command-search";
 
 export type CommandPaletteProps = { groups: CommandGroup[]; search?: CommandSearch; className?: string };
+
+const isMac = () => /mac|iphone|ipad/i.test(navigator.platform);
+const never = () => () => undefined;
+
+function useShortcut(): string {
+  return useSyncExternalStore(never, isMac, () => false) ? "⌘K" : "Ctrl K";
+}
 
 function Group({ group, onChoose }: { group: CommandGroup; onChoose: (href: string) => void }) {
   return (
@@ -42,6 +49,7 @@ function Group({ group, onChoose }: { group: CommandGroup; onChoose: (href: stri
 export function CommandPalette({ groups, search, className }: CommandPaletteProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const shortcut = useShortcut();
   const { query, setQuery, found, pending } = useCommandSearch(search);
 
   useEffect(() => {
@@ -70,7 +78,7 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
       >
         <Search aria-hidden className="size-5 text-ink lg:size-4 lg:text-quiet" />
         <span className="sr-only lg:not-sr-only lg:flex-1 lg:text-left">Search or go to…</span>
-        <span aria-hidden className="hidden lg:inline"><Kbd>⌘K</Kbd></span>
+        <span aria-hidden className="hidden lg:inline"><Kbd>{shortcut}</Kbd></span>
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className={veilStyle} />

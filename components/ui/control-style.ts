@@ -6,7 +6,7 @@ export const controlStyle = [
   "focus-visible:border-ring focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-ring",
   "aria-invalid:border-stop aria-invalid:bg-stop-soft/40",
   "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-quiet",
-  "read-only:bg-sunken",
+  "[&[readonly]]:bg-sunken",
 ].join(" ");
 
 export const controlHeight = "h-10 pointer-coarse:h-11";

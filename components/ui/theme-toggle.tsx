@@ -1,28 +1,21 @@
 "use client";
-import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
-import {
-  DropdownMenu, DropdownMenuContent, DropdownMenuRadioGroup, DropdownMenuRadioItem, DropdownMenuTrigger,
-} from "./dropdown-menu";
+import { Moon, Sun } from "lucide-react";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "./dropdown-menu";
 import { IconButton } from "./icon-button";
+import { ThemeItems } from "./theme-items";
 
 /** Light, dark or as the device says. Both icons are in the page and CSS shows the right one: no flash, no mismatch. */
-export function ThemeToggle() {
-  const { theme = "system", setTheme } = useTheme();
+export function ThemeToggle({ className }: { className?: string }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <IconButton label="Appearance">
+        <IconButton label="Appearance" {...(className ? { className } : {})}>
           <Sun aria-hidden className="dark:hidden" />
           <Moon aria-hidden className="hidden dark:block" />
         </IconButton>
       </DropdownMenuTrigger>
       <DropdownMenuContent className="min-w-40">
-        <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
-          <DropdownMenuRadioItem value="light"><Sun aria-hidden /> Light</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="dark"><Moon aria-hidden /> Dark</DropdownMenuRadioItem>
-          <DropdownMenuRadioItem value="system"><Monitor aria-hidden /> As the device</DropdownMenuRadioItem>
-        </DropdownMenuRadioGroup>
+        <ThemeItems />
       </DropdownMenuContent>
     </DropdownMenu>
   );

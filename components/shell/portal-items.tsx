@@ -1,0 +1,28 @@
+"use client";
+import { Check } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-menu";
+import { isActive, type LinkItem } from "./nav";
+
+/** The portals as entries of a menu; the one we are in is marked. */
+export function PortalItems({ portals }: { portals: LinkItem[] }) {
+  const pathname = usePathname();
+  return (
+    <>
+      <DropdownMenuLabel>Go to</DropdownMenuLabel>
+      {portals.map((portal) => {
+        const here = isActive(pathname, portal);
+        return (
+          <DropdownMenuItem key={portal.href} asChild>
+            <Link href={portal.href as Route} aria-current={here ? "page" : undefined}>
+              <span className="flex-1">{portal.label}</span>
+              {here ? <Check aria-hidden /> : null}
+            </Link>
+          </DropdownMenuItem>
+        );
+      })}
+    </>
+  );
+}
