@@ -6,6 +6,8 @@ const TEST = "\\.test\\.tsx?$";
 const DOMAIN = "^lib/domain/";
 /** What one domain module shows another: its vocabulary and its use cases (`<verb>-<noun>.ts`). */
 const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9-]+)\\.ts$";
+/** What runs anywhere. A long one is split into files that carry its name in front: slots-zone.ts. */
+const PURE = "(schema|status|rules|slots|format)[a-z0-9-]*\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system. */
 const SERVER_KITS = "^lib/platform/(db|jobs|mail|push|files|audit|events|log|rate-limit)/";
 /** Of HTTP, the builders of inputs that forms and routes share; all else in that kit is a door. */
@@ -97,9 +99,13 @@ const doors = [
 const vocabulary = [
   error(
     "pure-files-stay-pure",
-    "schema, status, rules and format are read by the browser too, so nothing behind them may need a server.",
-    { path: "^lib/domain/[^/]+/(schema|status|rules|slots|format)\\.ts$" },
-    { path: `${SERVER_KITS}|^lib/platform/config/|node_modules/server-only/`, reachable: true },
+    "schema, status, rules and format are read by the browser too: they import no server kit, query or use case.",
+    { path: `^lib/domain/[^/]+/${PURE}` },
+    {
+      path: `${SERVER_KITS}|^lib/platform/config/|node_modules/server-only/|^lib/domain/`,
+      pathNot: `^lib/domain/[^/]+/${PURE}`,
+      ...RUNTIME_ONLY,
+    },
   ),
   error(
     "policy-is-pure",

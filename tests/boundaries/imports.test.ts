@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importing, plantTree, soundTree, type Tree } from "./planted-tree";
 
 type Violation = { from: string; to: string; rule: { name: string } };
-type Cruise = { modules: { source: string }[]; summary: { violations: Violation[] } };
+type Module = { source: string; dependencies: { module: string; resolved: string }[] };
+type Cruise = { modules: Module[]; summary: { violations: Violation[] } };
 
 const configFile = resolve(".dependency-cruiser.cjs");
 const rules = (createRequire(import.meta.url)(configFile) as { forbidden: { name: string }[] }).forbidden;
@@ -133,9 +134,15 @@ describe("the product itself", () => {
     expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
   });
 
-  test("is read whole: TypeScript, JSX and the @ alias are understood", () => {
-    const sources = (product?.modules ?? []).map(({ source }) => source);
-    expect(sources.filter((path) => path.startsWith("lib/") && path.endsWith(".ts")).length).toBeGreaterThan(1);
-    expect(sources.filter((path) => path.startsWith("@/"))).toEqual([]);
+  test("is read whole: every source file is among the modules, and the @ alias leads somewhere", () => {
+    const modules = new Set((product?.modules ?? []).map(({ source }) => source));
+    const files = ["app", "components", "lib"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`),
+    );
+    expect(files.filter((path) => /\.tsx?$/.test(path) && !modules.has(path))).toEqual([]);
+    const imports = (product?.modules ?? []).flatMap(({ dependencies }) => dependencies);
+    expect(imports).toContainEqual(
+      expect.objectContaining({ module: expect.stringMatching(/^@\/lib\//), resolved: expect.stringMatching(/^lib\//) }),
+    );
   });
 });
