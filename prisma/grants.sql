@@ -10,7 +10,8 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE O
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO caresync_app;
 
 REVOKE UPDATE, DELETE, TRUNCATE ON "DomainEvent", "AuditEntry" FROM caresync_app;
-REVOKE ALL ON "_prisma_migrations" FROM caresync_app;
+-- Readable, so that readiness can tell a database that lags behind the code.
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "_prisma_migrations" FROM caresync_app;
 
 -- The job queue. Graphile Worker closes its tables to everyone but their owner with row-level security;
 -- a policy opens them to the application, so that the worker needs no stronger role.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Builders for query strings: text in, typed value out, with the typed value in the OpenAPI document. */
+/** Builders for query strings: text in, typed value out. `x-shape` is what the OpenAPI document says instead of text. */
 
 /** A whole number in plain decimal digits; `1e3`, `0x10` and blanks are refused. */
 export function queryInt(min: number, max: number) {
@@ -10,7 +10,7 @@ export function queryInt(min: number, max: number) {
     .regex(/^-?\d{1,15}$/, message)
     .transform(Number)
     .pipe(z.int(message).min(min, message).max(max, message))
-    .meta({ override: { type: "integer", minimum: min, maximum: max } });
+    .meta({ "x-shape": { type: "integer", minimum: min, maximum: max } });
 }
 
 /** A decimal number such as a latitude or a fee. */
@@ -21,19 +21,19 @@ export function queryNumber(min: number, max: number) {
     .regex(/^-?\d{1,12}(\.\d{1,12})?$/, message)
     .transform(Number)
     .pipe(z.number(message).min(min, message).max(max, message))
-    .meta({ override: { type: "number", minimum: min, maximum: max } });
+    .meta({ "x-shape": { type: "number", minimum: min, maximum: max } });
 }
 
 /** `true` or `false`, nothing else. */
 export const queryFlag = z
   .enum(["true", "false"], "Must be true or false")
   .transform((value) => value === "true")
-  .meta({ override: { type: "boolean" } });
+  .meta({ "x-shape": { type: "boolean" } });
 
 /** How many items a page has: 1 to 100, 20 unless asked. */
 export const limit = queryInt(1, 100).default(20).meta({
   description: "How many items the page has at most.",
-  override: { type: "integer", minimum: 1, maximum: 100, default: 20 },
+  "x-shape": { type: "integer", minimum: 1, maximum: 100, default: 20 },
 });
 
 /** Where the next page starts: what `nextCursor` of the page before said. Its content is for `readCursor` only. */

@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { shortText } from "@/lib/platform/http/text";
+import { defineAction } from "./define-action";
+
+const session = vi.hoisted(() => ({ actor: null as unknown }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-request-id": "r-1" }) }));
+vi.mock("@/lib/platform/auth/session", async () => {
+  const { AppError: Refusal } = await import("@/lib/platform/errors/app-error");
+  return {
+    currentActor: async () => session.actor,
+    requireActor: async () => {
+      if (session.actor === null) throw new Refusal("unauthenticated");
+      return session.actor;
+    },
+  };
+});
+
+const ACTOR: Actor = { ...SYSTEM_ACTOR, via: "session", userId: "0197a3c0-0000-7000-8000-000000000001" };
+const schema = z.strictObject({ name: shortText(5) });
+const greet = defineAction(schema, async (actor, { name }) => `${actor.via}:${name}`);
+const failing = (error: unknown) =>
+  defineAction(schema, async () => {
+    throw error;
+  });
+
+beforeEach(() => {
+  session.actor = ACTOR;
+});
+
+describe("an action", () => {
+  it("hands actor and parsed input to the use case", async () => {
+    expect(await greet({ name: " Asha " })).toEqual({ ok: true, data: "session:Asha" });
+  });
+
+  it("takes a form's data as well", async () => {
+    const form = new FormData();
+    form.set("name", "Asha");
+    form.set("$ACTION_ID_x", "");
+    expect(await greet(form)).toEqual({ ok: true, data: "session:Asha" });
+  });
+
+  it("answers visitors with unauthenticated, before it looks at what they sent", async () => {
+    session.actor = null;
+    expect(await greet({ name: "too long" })).toMatchObject({ ok: false, error: { code: "unauthenticated", requestId: "r-1" } });
+  });
+
+  it("serves visitors where it says so", async () => {
+    session.actor = null;
+    const open = defineAction(schema, async (actor) => actor === null, { auth: "optional", name: "open" });
+    expect(await open({ name: "a" })).toEqual({ ok: true, data: true });
+  });
+
+  it("names faulty and unknown fields as the REST routes do", async () => {
+    const sent = JSON.parse('{"name":"too long","role":"admin"}') as { name: string };
+    expect(await greet(sent)).toMatchObject({
+      ok: false,
+      error: { code: "invalid", fields: [{ path: "name", message: "At most 5 characters" }, { path: "role", message: "Unknown field" }] },
+    });
+  });
+
+  it("passes a refusal on with its extras", async () => {
+    const error = new AppError("slot-taken", "Taken.", { extra: { alternatives: [] } });
+    expect(await failing(error)({ name: "a" })).toEqual({
+      ok: false,
+      error: { code: "slot-taken", message: "Taken.", extra: { alternatives: [] }, requestId: "r-1" },
+    });
+  });
+
+  it("tells nothing of a fault of ours", async () => {
+    const answer = await failing(new TypeError("secret"))({ name: "a" });
+    expect(answer).toMatchObject({ ok: false, error: { code: "internal" } });
+    expect(JSON.stringify(answer)).not.toContain("secret");
+  });
+
+  it("lets Next's redirects through", async () => {
+    const leave = defineAction(schema, async () => redirect("/sign-in"));
+    await expect(leave({ name: "a" })).rejects.toThrow("NEXT_REDIRECT");
+  });
+});

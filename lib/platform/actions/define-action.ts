@@ -1,0 +1,115 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { currentActor, requireActor } from "@/lib/platform/auth/session";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { toAppError } from "@/lib/platform/errors/driver-errors";
+import { parseInput } from "@/lib/platform/http/field-errors";
+import { requestIdOf } from "@/lib/platform/http/request-id";
+import { log } from "@/lib/platform/log/log";
+import { logRequest } from "@/lib/platform/log/log-request";
+import { withRequestContext, type RequestContext } from "@/lib/platform/log/request-context";
+import { clientAddress } from "@/lib/platform/rate-limit/client-address";
+import { takeToken, type RateLimit } from "@/lib/platform/rate-limit/rate-limit";
+import type { ActionResult } from "./action-result";
+
+export type { ActionFailure, ActionResult } from "./action-result";
+
+export type ActionRateLimit<I> = RateLimit & { by: "actor" | "address" | ((input: I) => string) };
+
+export type ActionOptions<I> = {
+  /** The action's name in the log; the handler's name unless given (a minifier may shorten that one). */
+  name?: string;
+  rateLimit?: ActionRateLimit<I>[];
+};
+
+type Run<I, T> = (actor: Actor | null, input: I) => Promise<T>;
+/** An action as a form or a component calls it: with an object, or with the form's data itself. */
+export type Action<S extends z.ZodType, T> = (input: z.input<S> | FormData) => Promise<ActionResult<T>>;
+
+export function defineAction<S extends z.ZodType, T>(
+  schema: S,
+  handler: (actor: Actor, input: z.output<S>) => Promise<T>,
+  options?: ActionOptions<z.output<S>> & { auth?: "required" },
+): Action<S, T>;
+export function defineAction<S extends z.ZodType, T>(
+  schema: S,
+  handler: (actor: Actor | null, input: z.output<S>) => Promise<T>,
+  options: ActionOptions<z.output<S>> & { auth: "optional" },
+): Action<S, T>;
+/**
+ * Makes a server action of one use case: session → Actor, zod → input, then `handler(actor, input)`.
+ * Answers `{ ok: true, data }` or `{ ok: false, error }` and throws only what Next needs thrown (redirect, notFound).
+ * Requests from other sites never get here: Next compares `Origin` with the host before it decodes an action.
+ */
+export function defineAction<S extends z.ZodType, T>(
+  schema: S,
+  handler: ((actor: Actor, input: z.output<S>) => Promise<T>) | Run<z.output<S>, T>,
+  options: ActionOptions<z.output<S>> & { auth?: "required" | "optional" } = {},
+): Action<S, T> {
+  const run = handler as Run<z.output<S>, T>;
+  const name = options.name ?? (handler.name === "" ? "action" : handler.name);
+  const actorOf = options.auth === "optional" ? currentActor : requireActor;
+  return async (input) => {
+    const startedAt = performance.now();
+    const sent = await headers();
+    const context: RequestContext = { requestId: requestIdOf(sent), route: `action ${name}`, actorId: null };
+    return withRequestContext(context, async () => {
+      let status = 200;
+      try {
+        const actor = await actorOf();
+        context.actorId = actor?.userId ?? null;
+        const parsed = parseInput(schema, input instanceof FormData ? formFields(input) : input) as z.output<S>;
+        await takeTokens(options.rateLimit ?? [], actor, sent, parsed);
+        return { ok: true, data: await run(actor, parsed) };
+      } catch (error) {
+        const failure = failureOf(error, context.requestId);
+        status = failure.status;
+        return { ok: false, error: failure.error };
+      } finally {
+        logRequest("ACTION", status, performance.now() - startedAt);
+      }
+    });
+  };
+}
+
+async function takeTokens<I>(limits: ActionRateLimit<I>[], actor: Actor | null, sent: Headers, input: I): Promise<void> {
+  for (const limit of limits) {
+    const { by } = limit;
+    const address = () => `address:${clientAddress({ headers: sent })}`;
+    const ofActor = () => (actor?.userId == null ? address() : `user:${actor.userId}`);
+    await takeToken({ ...limit, key: typeof by === "function" ? by(input) : by === "actor" ? ofActor() : address() });
+  }
+}
+
+function failureOf(error: unknown, requestId: string): { status: number; error: Extract<ActionResult<never>, { ok: false }>["error"] } {
+  unstable_rethrow(error);
+  const known = toAppError(error);
+  if (known === null || known.status >= 500) log.error({ err: error }, "action failed");
+  else if (known !== error) log.warn({ err: error, code: known.code }, "the database refused what was sent");
+  const shown = known ?? new AppError("internal", "Something went wrong on our side. Please try again.");
+  const { code, message, fields, extra, retryAfterSeconds, status } = shown;
+  return {
+    status,
+    error: {
+      code,
+      message,
+      requestId,
+      ...(fields === undefined ? {} : { fields }),
+      ...(extra === undefined ? {} : { extra }),
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    },
+  };
+}
+
+/** A form's fields as an object; a name given several times is a list, and React's own fields are left out. */
+function formFields(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith("$ACTION")) continue;
+    const values = form.getAll(key);
+    fields[key] = values.length > 1 ? values : values[0];
+  }
+  return fields;
+}
