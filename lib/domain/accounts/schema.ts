@@ -119,6 +119,14 @@ export const profileInput = z.strictObject({
 });
 export type ProfileInput = z.infer<typeof profileInput>;
 
+/** The profile form: all fields at once, an empty number removes it, and the version the form was made from. */
+export const profileFormInput = z.strictObject({
+  name: shortText(120),
+  phone: z.union([z.literal("").transform(() => null), phoneNumber]),
+  timeZone,
+  version: z.coerce.number<string>().pipe(version),
+});
+
 export const changePasswordInput = z.strictObject({ currentPassword: typedPassword, newPassword: typedPassword });
 export const requestResetInput = z.strictObject({ email: emailAddress });
 export const resetPasswordInput = z.strictObject({ token: z.string().min(1).max(200), newPassword: typedPassword });

@@ -8,10 +8,11 @@ import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { doctorSignedUp, hospitalSignedUp } from "./events";
 import { registerDoctor } from "./register-doctor";
 import { registerHospital } from "./register-hospital";
-import type { SignUpInput } from "./schema";
+import { ownAccount } from "./queries";
+import type { Account, SignUpInput } from "./schema";
 import { slugLock, slugOf } from "./slug-name";
 
-export type SignedUp = { userId: string; sessionEpoch: number; doctorId: string | null; hospitalId: string | null };
+export type SignedUp = { account: Account; sessionEpoch: number };
 
 /**
  * A new account with what its kind holds. Patients and doctors become a patient themselves (SELF); doctors and
@@ -32,6 +33,7 @@ export async function signUp(input: SignUpInput, via: Actor["via"] = "session"):
       const events: EventDraft[] = [];
       if (doctorId) events.push(doctorSignedUp(doctorId));
       if (hospitalId) events.push(hospitalSignedUp(hospitalId));
+      const account = await ownAccount({ ...newcomer, patientIds: patientId ? [patientId] : [], doctorId, hospitalId }, tx);
       const details = { kind: input.kind };
       await recordChange(
         tx,
@@ -39,7 +41,7 @@ export async function signUp(input: SignUpInput, via: Actor["via"] = "session"):
         { action: "account.signed-up", subject: "user", subjectId: userId, patientId, doctorId, hospitalId, details },
         events,
       );
-      return { userId, sessionEpoch: 0, doctorId, hospitalId };
+      return { account, sessionEpoch: 0 };
     },
     { locks: slugLocks(input) },
   );

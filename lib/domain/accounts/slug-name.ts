@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Tx } from "@/lib/platform/db/db";
 
 /** A name as part of an address: `Dr. Élise Brandt-Köhler` → `dr-elise-brandt-kohler`; `fallback` when nothing Latin is left. */
@@ -15,14 +16,15 @@ export function slugOf(name: string, fallback: string): string {
 
 /** `base`, or `base-2`, `base-3`, … whichever is free. The caller holds the lock `slug:<base>` (see `slugLock`). */
 export async function freeSlug(tx: Tx, of: "doctor" | "hospital", base: string): Promise<string> {
-  const where = { slug: { startsWith: base } };
+  const choices = [base, ...Array.from({ length: 50 }, (_, n) => `${base}-${n + 2}`)];
+  const where = { slug: { in: choices } };
   const rows =
     of === "doctor"
       ? await tx.doctor.findMany({ where, select: { slug: true } })
       : await tx.hospital.findMany({ where, select: { slug: true } });
   const taken = new Set(rows.map((row) => row.slug));
-  if (!taken.has(base)) return base;
-  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;
+  // More than fifty of one name: a number nobody counts.
+  return choices.find((slug) => !taken.has(slug)) ?? `${base}-${randomInt(1e6, 1e9)}`;
 }
 
 /** What to lock so that two people of one name do not choose the same slug at the same time. */

@@ -1,6 +1,7 @@
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { config } from "@/lib/platform/config/config";
+import { log } from "@/lib/platform/log/log";
 import { cookieName, SESSION_SECONDS } from "./session-token";
 
 export type SignedIn = { userId: string; sessionEpoch: number };
@@ -12,6 +13,13 @@ declare module "next-auth/jwt" {
   }
 }
 
+// next-auth would write to the console; what it reports may quote what was sent.
+const logger = {
+  error: (code: string) => log.error({ component: "next-auth", code }, "next-auth reports an error"),
+  warn: (code: string) => log.warn({ component: "next-auth", code }, "next-auth warns"),
+  debug: () => undefined,
+};
+
 /** next-auth with e-mail and password, JWT sessions that carry nothing but the user's id and session epoch. */
 export function authOptions(authorize: Authorize): NextAuthOptions {
   const cookie = (name: "session" | "csrf" | "callback") => ({
@@ -20,6 +28,7 @@ export function authOptions(authorize: Authorize): NextAuthOptions {
   });
   return {
     secret: config.auth.secret,
+    logger,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("callback") },

@@ -1,0 +1,21 @@
+import { refreshTokens } from "@/lib/domain/accounts/refresh-tokens";
+import { refreshInput, tokensOutput } from "@/lib/domain/accounts/schema";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/auth/refresh",
+    operationId: "refreshToken",
+    summary: "Exchange a refresh token for a new pair",
+    description: "The refresh token is spent by this. Using a spent one again ends its whole chain.",
+    tags: ["Accounts"],
+    auth: "none",
+    body: refreshInput,
+    maxBodyBytes: 4_096,
+    rateLimit: [{ name: "refresh", by: "address", limit: 120, windowSeconds: 60 }],
+    response: { status: 200, schema: tokensOutput },
+    errors: ["invalid-token"],
+  },
+  ({ body }) => refreshTokens(body.refreshToken),
+);

@@ -1,0 +1,20 @@
+import { revokeTokens } from "@/lib/domain/accounts/revoke-tokens";
+import { refreshInput } from "@/lib/domain/accounts/schema";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/auth/revoke",
+    operationId: "revokeToken",
+    summary: "End a chain of refresh tokens",
+    description: "Answers the same for tokens that are unknown or ended already.",
+    tags: ["Accounts"],
+    auth: "none",
+    body: refreshInput,
+    maxBodyBytes: 4_096,
+    rateLimit: [{ name: "revoke", by: "address", limit: 120, windowSeconds: 60 }],
+    response: { status: 204 },
+  },
+  ({ body }) => revokeTokens(body.refreshToken),
+);

@@ -1,0 +1,135 @@
+"use server";
+import type { Route } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { nestedFields } from "@/lib/platform/actions/form-fields";
+import { loadActor } from "@/lib/platform/auth/load-actor";
+import { endSession, startSession } from "@/lib/platform/auth/session-cookie";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { clientAddress } from "@/lib/platform/rate-limit/client-address";
+import { changePassword } from "./change-password";
+import { homeOf } from "./format";
+import { requestPasswordReset } from "./request-password-reset";
+import { resetPassword } from "./reset-password";
+import { safeReturnPath } from "./rules";
+import { changePasswordInput, profileFormInput, requestResetInput, resetPasswordInput, signInFormInput, signUpInput } from "./schema";
+import { signOutEverywhere } from "./sign-out-everywhere";
+import { signUp } from "./sign-up";
+import { updateProfile } from "./update-profile";
+import { verifyCredentials, type Verified } from "./verify-credentials";
+
+/** What a form shows after it was sent: a failure with what was typed (never passwords), or that it is done. */
+export type FormState = { error?: ActionFailure; values?: Record<string, string>; done?: number };
+
+const visitor = { auth: "optional" } as const;
+
+async function address(): Promise<string> {
+  return clientAddress({ headers: await headers() });
+}
+
+async function enter(verified: Verified, from: string | undefined): Promise<never> {
+  await startSession(verified);
+  const found = await loadActor(verified.userId, "session");
+  if (!found) throw new AppError("invalid-credentials");
+  redirect((safeReturnPath(from) ?? homeOf(found.actor)) as Route);
+}
+
+const signIn = defineAction(
+  signInFormInput,
+  async (_actor, { email, password, from }) =>
+    enter(await verifyCredentials({ email, password, address: await address(), via: "session" }), from),
+  { ...visitor, name: "sign-in" },
+);
+
+const signUpForm = defineAction(
+  z.object({ from: z.string().max(2000).optional(), input: signUpInput }),
+  async (_actor, { input, from }) => {
+    const { account, sessionEpoch } = await signUp(input);
+    return enter({ userId: account.id, sessionEpoch }, from);
+  },
+  { ...visitor, name: "sign-up", rateLimit: [{ name: "sign-up", by: "address", limit: 20, windowSeconds: 3600 }] },
+);
+
+const requestReset = defineAction(requestResetInput, async (_actor, { email }) => requestPasswordReset(email, await address()), {
+  ...visitor,
+  name: "request-password-reset",
+});
+
+const reset = defineAction(resetPasswordInput, async (_actor, input) => resetPassword(input, await address()), {
+  ...visitor,
+  name: "reset-password",
+});
+
+const saveProfile = defineAction(profileFormInput, async (actor, { version, ...input }) => updateProfile(actor, input, version), {
+  name: "update-profile",
+});
+
+const savePassword = defineAction(
+  changePasswordInput,
+  async (actor, input) => startSession(await changePassword(actor, input)),
+  { name: "change-password" },
+);
+
+const everywhere = defineAction(z.strictObject({}), async (actor) => startSession(await signOutEverywhere(actor)), {
+  name: "sign-out-everywhere",
+});
+
+const SECRETS = new Set(["password", "newPassword", "currentPassword", "token"]);
+
+/** What was typed, for the form to show again. */
+function typed(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(([name, value]) => typeof value === "string" && !name.startsWith("$ACTION"));
+  return Object.fromEntries(entries.filter(([name]) => !SECRETS.has(name))) as Record<string, string>;
+}
+
+type Outcome = { ok: true } | { ok: false; error: ActionFailure };
+function stateAfter(outcome: Outcome, form: FormData): FormState {
+  return outcome.ok ? { done: Date.now() } : { error: outcome.error, values: typed(form) };
+}
+
+/** Errors of `input.email` belong to the field `email`. */
+function unwrapped(error: ActionFailure): ActionFailure {
+  return error.fields ? { ...error, fields: error.fields.map((f) => ({ ...f, path: f.path.replace(/^input\.?/, "") })) } : error;
+}
+
+export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
+  return stateAfter(await signIn(form), form);
+}
+
+export async function signUpAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { from, ...input } = nestedFields(form);
+  const outcome = await signUpForm({ from, input } as unknown as Parameters<typeof signUpForm>[0]);
+  return stateAfter(outcome.ok ? outcome : { ok: false, error: unwrapped(outcome.error) }, form);
+}
+
+export async function requestResetAction(_before: FormState, form: FormData): Promise<FormState> {
+  const state = stateAfter(await requestReset(form), form);
+  return state.done ? { ...state, values: typed(form) } : state;
+}
+
+export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  const state = stateAfter(await reset(form), form);
+  if (state.done) redirect("/sign-in?done=password" as Route);
+  return state;
+}
+
+export async function saveProfileAction(_before: FormState, form: FormData): Promise<FormState> {
+  return stateAfter(await saveProfile(form), form);
+}
+
+export async function savePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  return stateAfter(await savePassword(form), form);
+}
+
+export async function signOutEverywhereAction(): Promise<FormState> {
+  const outcome = await everywhere({});
+  return outcome.ok ? { done: Date.now() } : { error: outcome.error };
+}
+
+export async function signOutAction(): Promise<void> {
+  await endSession();
+  redirect("/" as Route);
+}
