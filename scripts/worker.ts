@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { startBackground } from "@/lib/platform/jobs/background";
+import { startBackground } from "@/lib/domain/administration/start-background";
 import { ROOT } from "./launcher/child";
 import { runMain } from "./launcher/start-error";
 

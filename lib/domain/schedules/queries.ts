@@ -1,5 +1,7 @@
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
 import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
+import type { Availability, AvailabilityQuery } from "./schema";
 
 const DAY_MS = 86_400_000;
 
@@ -68,4 +70,14 @@ export async function nextSlots(
     }
   }
   return found;
+}
+
+/** The free slots of a listed doctor, as true as `asOf`. Throws `not-found` for everyone else. */
+export async function availability(doctorId: string, query: AvailabilityQuery): Promise<Availability> {
+  const now = new Date();
+  const { from, to, ...narrowing } = query;
+  const window = { from: new Date(from), to: new Date(to), now };
+  const offer = await loadOffer(db, doctorId, { window, now });
+  if (!offer) throw notFound();
+  return { doctorId, timeZone: offer.timeZone, from, to, slots: offeredSlots(offer, window, narrowing), asOf: now.toISOString() };
 }

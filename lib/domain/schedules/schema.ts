@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { instant, uuid } from "@/lib/platform/http/text";
+import { MAX_AVAILABILITY_DAYS } from "./rules";
 import { isTimeZone, parseInstant, parseLocalDate } from "./slots-text";
 
 /** What the doors accept and answer for schedules. All limits of the product for hours live here. */
@@ -143,3 +145,40 @@ export type ScheduleInput = z.output<typeof scheduleInputSchema>;
 /** What a client may send: fields with a default may be left out. */
 export type ScheduleDraft = z.input<typeof scheduleInputSchema>;
 export type ScheduleOutput = z.infer<typeof scheduleOutputSchema>;
+
+/** A window of availability, half-open instants, at most 92 days; a place or a service may narrow it. */
+export const availabilityQuery = z
+  .strictObject({
+    from: instant,
+    to: instant,
+    serviceId: uuid.optional(),
+    hospitalId: uuid.optional(),
+  })
+  .refine(({ from, to }) => from < to, { path: ["to"], error: "Must be later than `from`" })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MAX_AVAILABILITY_DAYS * 86_400_000, {
+    path: ["to"],
+    error: `Must lie at most ${MAX_AVAILABILITY_DAYS} days after \`from\``,
+  });
+export type AvailabilityQuery = z.infer<typeof availabilityQuery>;
+
+/** Text made here: answers need no second check of every slot. */
+const madeInstant = z.string().meta({ format: "date-time" });
+const madeId = z.string().meta({ format: "uuid" });
+
+export const offeredSlotSchema = z.object({
+  start: madeInstant,
+  end: madeInstant,
+  scheduleId: madeId,
+  hospitalId: madeId.nullable(),
+  mode: z.enum(["IN_PERSON", "VIDEO"]),
+});
+
+export const availabilityOutput = z.object({
+  doctorId: madeId,
+  timeZone: z.string(),
+  from: madeInstant,
+  to: madeInstant,
+  slots: z.array(offeredSlotSchema),
+  asOf: madeInstant,
+});
+export type Availability = z.infer<typeof availabilityOutput>;

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
+import { appointmentOutput, rescheduleInput } from "@/lib/domain/appointments/schema";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/appointments/{id}/reschedule",
+    operationId: "rescheduleAppointment",
+    summary: "Move an appointment to another free slot of its doctor",
+    tags: ["appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: rescheduleInput,
+    response: { status: 200, schema: appointmentOutput },
+    errors: ["not-found", "invalid-transition", "cancellation-notice", "slot-taken", "slot-not-offered", "patient-busy", "version-mismatch"],
+    ifMatch: true,
+    etag: (appointment) => appointment.version,
+  },
+  async ({ actor, params, body, ifMatch }) =>
+    toOutput(await rescheduleAppointment(actor, params.id, body, { version: ifMatch ?? undefined })),
+);

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { getAppointment } from "@/lib/domain/appointments/queries";
+import { appointmentOutput } from "@/lib/domain/appointments/schema";
+import { db } from "@/lib/platform/db/db";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/appointments/{id}",
+    operationId: "getAppointment",
+    summary: "One appointment",
+    tags: ["appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: appointmentOutput },
+    errors: ["not-found"],
+    etag: (appointment) => appointment.version,
+  },
+  async ({ actor, params }) => toOutput(await getAppointment(db, actor, params.id)),
+);

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { changeStatus } from "@/lib/domain/appointments/change-status";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { appointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/appointments/{id}/status",
+    operationId: "changeAppointmentStatus",
+    summary: "Confirm, decline, cancel, check in, start, complete or mark as not come",
+    tags: ["appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: changeStatusInput,
+    response: { status: 200, schema: appointmentOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "cancellation-notice", "version-mismatch"],
+    ifMatch: true,
+    etag: (appointment) => appointment.version,
+  },
+  async ({ actor, params, body, ifMatch }) =>
+    toOutput(await changeStatus(actor, params.id, body, { version: ifMatch ?? undefined })),
+);

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { releaseHold } from "@/lib/domain/appointments/release-hold";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const DELETE = defineRoute(
+  {
+    method: "DELETE",
+    path: "/api/appointments/holds/{id}",
+    operationId: "releaseHold",
+    summary: "Give a held slot back",
+    tags: ["appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 204 },
+    errors: ["not-found"],
+  },
+  ({ actor, params }) => releaseHold(actor, params.id),
+);

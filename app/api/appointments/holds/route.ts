@@ -1,0 +1,20 @@
+import { holdSlot } from "@/lib/domain/appointments/hold-slot";
+import { holdInput, holdOutput } from "@/lib/domain/appointments/schema";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/appointments/holds",
+    operationId: "holdSlot",
+    summary: "Keep a free slot for oneself for five minutes",
+    tags: ["appointments"],
+    auth: "required",
+    body: holdInput,
+    response: { status: 201, schema: holdOutput },
+    errors: ["slot-taken", "patient-busy", "slot-not-offered", "not-found"],
+    idempotent: true,
+    rateLimit: [{ name: "holds", limit: 30, windowSeconds: 300, by: "actor" }],
+  },
+  ({ actor, body }) => holdSlot(actor, body),
+);

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { listAppointments } from "@/lib/domain/appointments/queries";
+import { appointmentOutput, bookInput, listFilter } from "@/lib/domain/appointments/schema";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/appointments",
+    operationId: "listAppointments",
+    summary: "The appointments of one's patients, of oneself as a doctor, or of one's hospital",
+    tags: ["appointments"],
+    auth: "required",
+    query: listFilter.extend({ limit, cursor: cursor.optional(), order: z.enum(["asc", "desc"]).optional() }),
+    response: { status: 200, schema: pageOf(appointmentOutput) },
+  },
+  async ({ actor, query: { limit, cursor, order, ...filter } }) => {
+    const page = await listAppointments(actor, filter, { limit, cursor, order });
+    return { ...page, items: page.items.map(toOutput) };
+  },
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/appointments",
+    operationId: "bookAppointment",
+    summary: "Book a free slot",
+    tags: ["appointments"],
+    auth: "required",
+    body: bookInput,
+    response: { status: 201, schema: appointmentOutput },
+    errors: ["slot-taken", "patient-busy", "slot-not-offered", "not-found"],
+    idempotent: true,
+    etag: (appointment) => appointment.version,
+    location: (appointment) => `/api/appointments/${appointment.id}`,
+  },
+  async ({ actor, body }) => toOutput(await bookAppointment(actor, body)),
+);

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { listAppointments } from "@/lib/domain/appointments/queries";
+import { appointmentOutput, listFilter } from "@/lib/domain/appointments/schema";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/doctors/{id}/appointments",
+    operationId: "listDoctorAppointments",
+    summary: "The doctor's own appointments",
+    tags: ["doctors", "appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    query: listFilter.extend({ limit, cursor: cursor.optional() }),
+    response: { status: 200, schema: pageOf(appointmentOutput) },
+    errors: ["not-found"],
+  },
+  async ({ actor, params, query: { limit, cursor, ...filter } }) => {
+    if (actor.doctorId !== params.id) throw notFound();
+    const page = await listAppointments(actor, { ...filter, doctorId: params.id }, { limit, cursor });
+    return { ...page, items: page.items.map(toOutput) };
+  },
+);

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { markRead } from "@/lib/domain/notifications/mark-read";
+import { markReadInput } from "@/lib/domain/notifications/schema";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/notifications/read",
+    operationId: "markNotificationsRead",
+    summary: "Mark some or all of one's notifications as read",
+    tags: ["notifications"],
+    auth: "required",
+    body: markReadInput,
+    response: { status: 200, schema: z.strictObject({ marked: z.int() }) },
+  },
+  ({ actor, body }) => markRead(actor, body),
+);

@@ -1,0 +1,23 @@
+import { notificationOutput } from "@/lib/domain/notifications/schema";
+import { toNotificationOutput } from "@/lib/domain/notifications/format";
+import { listNotifications } from "@/lib/domain/notifications/queries";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { z } from "zod";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/notifications",
+    operationId: "listNotifications",
+    summary: "One's own notifications, newest first",
+    tags: ["notifications"],
+    auth: "required",
+    query: z.strictObject({ limit, cursor: cursor.optional() }),
+    response: { status: 200, schema: pageOf(notificationOutput) },
+  },
+  async ({ actor, query }) => {
+    const { items, nextCursor } = await listNotifications(actor, query);
+    return { nextCursor, items: items.map(toNotificationOutput) };
+  },
+);

@@ -1,0 +1,12 @@
+import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
+import { deleteExpiredIdempotencyKeys } from "@/lib/platform/http/idempotency";
+import { deleteOldMails } from "@/lib/platform/mail/outbox";
+import { deleteExpiredWindows } from "@/lib/platform/rate-limit/rate-limit";
+
+/** The hourly sweep: what has run out and is of no use to anyone. */
+export async function removeExpired(): Promise<void> {
+  await removeExpiredTokens();
+  await deleteExpiredIdempotencyKeys();
+  await deleteExpiredWindows();
+  await deleteOldMails();
+}

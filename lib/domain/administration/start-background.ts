@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
+import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
+import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
+import { publishEvents } from "@/lib/domain/notifications/publish-events";
+import { startRelay } from "@/lib/platform/events/relay";
+import { startWorker, type JobTask } from "@/lib/platform/jobs/worker";
+import { log } from "@/lib/platform/log/log";
+import { sendMail } from "@/lib/platform/mail/send-mail";
+import { removeExpired } from "./remove-expired";
+
+const EXPIRY_MS = 5_000;
+const mailJob = z.object({ mailId: z.uuid() });
+
+const TASKS: Record<string, JobTask> = {
+  "send-mail": (payload) => sendMail(mailJob.parse(payload).mailId),
+  "refresh-directory": async () => void (await refreshStaleNextSlots()),
+  "remove-expired": removeExpired,
+};
+
+/** minute hour day month weekday task, in UTC. */
+const CRONTAB = "* * * * * refresh-directory\n17 * * * * remove-expired";
+
+/**
+ * Everything that happens without anyone asking: the relay, the job queue, the timers. On as many instances as one
+ * likes: the relay has one leader, each job and each expiry is taken by one. `stop` lets running work end.
+ */
+export async function startBackground(): Promise<{ stop(): Promise<void> }> {
+  const relay = startRelay({ channels: publishEvents, notifications: deliverNotifications, directory: refreshDirectory });
+  const worker = await startWorker({ tasks: TASKS, crontab: CRONTAB });
+  const expiry = repeat(EXPIRY_MS, () => expireAppointments());
+  return {
+    async stop() {
+      await Promise.all([expiry.stop(), relay.stop(), worker.stop()]);
+    },
+  };
+}
+
+/** Runs `work` again and again with a pause between; a failure is logged and the next round tries anew. */
+function repeat(pauseMs: number, work: () => Promise<unknown>): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const round = async () => {
+    await work().catch((error: unknown) => log.error({ err: error }, "timer failed"));
+    if (!stopped) timer = setTimeout(() => (running = round()), pauseMs);
+  };
+  let running = round();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      return running;
+    },
+  };
+}

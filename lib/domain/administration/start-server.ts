@@ -1,0 +1,28 @@
+import { config } from "@/lib/platform/config/config";
+import { closeDb } from "@/lib/platform/db/db";
+import { log } from "@/lib/platform/log/log";
+import { startBackground } from "./start-background";
+
+const DEADLINE_MS = 10_000;
+
+/**
+ * What a web process does at start: background work unless WORKER=off, and an orderly end on SIGTERM and SIGINT.
+ * Next leaves the signals to us (NEXT_MANUAL_SIG_HANDLE), or running jobs would be cut off.
+ */
+export async function startServer(): Promise<void> {
+  const background = config.worker ? await startBackground() : undefined;
+  const end = () => {
+    setTimeout(() => process.exit(1), DEADLINE_MS).unref();
+    Promise.resolve(background?.stop())
+      .then(closeDb)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, "shutdown failed");
+          process.exit(1);
+        },
+      );
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+}

@@ -1,0 +1,6 @@
+import type { EventDraft } from "@/lib/platform/events/record";
+
+/** Something new for one person's bell. */
+export function notificationCreated(userId: string): EventDraft {
+  return { type: "notification.created", aggregate: "user", aggregateId: userId, audience: [`user:${userId}`], sinks: ["channels"] };
+}

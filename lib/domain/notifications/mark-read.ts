@@ -1,0 +1,19 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { notificationCreated } from "./events";
+import { visibleTo } from "./policy";
+
+/** Marks the actor's notifications as read: those named, or all. The bell of every open tab follows. */
+export async function markRead(actor: Actor, input: { ids?: string[] }): Promise<{ marked: number }> {
+  const { userId } = actor;
+  return inTransaction(actor, async (tx) => {
+    const where = { ...visibleTo(actor), readAt: null, ...(input.ids ? { id: { in: input.ids } } : {}) };
+    const { count } = await tx.notification.updateMany({ where, data: { readAt: new Date() } });
+    if (count > 0 && userId) {
+      const changed = { ...notificationCreated(userId), type: "notification.read" };
+      await recordChange(tx, actor, { action: "notification.read", subject: "user", subjectId: userId }, [changed]);
+    }
+    return { marked: count };
+  });
+}

@@ -1,0 +1,16 @@
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+
+/** Whether the actor may listen on a private channel: the same line as the pages behind it. */
+export function canHear(actor: Actor, channel: string): boolean {
+  if (channel === "private-admin") return actor.isAdmin;
+  const [, kind, id] = /^private-(user|doctor|hospital)-([0-9a-f-]{36})$/.exec(channel) ?? [];
+  if (!id) return false;
+  if (kind === "user") return actor.userId === id;
+  if (kind === "doctor") return actor.doctorId === id;
+  return isStaffOf(actor, id);
+}
+
+/** A user's own notifications. */
+export function visibleTo(actor: Actor) {
+  return actor.userId === null ? { id: { in: [] } } : { userId: actor.userId };
+}

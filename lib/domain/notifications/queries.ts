@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { visibleTo } from "./policy";
+
+const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
+
+const notificationSelect = { id: true, type: true, refs: true, readAt: true, createdAt: true } as const;
+
+/** The actor's notifications, newest first. */
+export async function listNotifications(actor: Actor, page: { limit: number; cursor?: string }) {
+  const after = readCursor(position, page.cursor);
+  const rows = await db.notification.findMany({
+    where: {
+      ...visibleTo(actor),
+      ...(after ? { createdAt: { lte: after.c }, OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] } : {}),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: page.limit + 1,
+    select: notificationSelect,
+  });
+  return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+}
+
+/** How many the actor has not read; counting stops at 100. */
+export async function countUnread(actor: Actor): Promise<number> {
+  const rows = await db.notification.findMany({ where: { ...visibleTo(actor), readAt: null }, select: { id: true }, take: 100 });
+  return rows.length;
+}
+
+type Reached = { entry: string; userId: string };
+
+/**
+ * The accounts behind `user:`, `patient:` and `doctor:` entries of audiences, as access stands now; in one query.
+ * For the relay: it decides nothing about what anyone may read.
+ */
+export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
+  const ids = (kind: string) => entries.filter((e) => e.startsWith(`${kind}:`)).map((e) => e.slice(kind.length + 1));
+  const rows = await db.$queryRaw<Reached[]>`
+    SELECT 'user:' || "id" AS "entry", "id"::text AS "userId" FROM "User" WHERE "id" = ANY(${ids("user")}::uuid[])
+    UNION SELECT 'patient:' || "patientId", "userId"::text FROM "PatientAccess"
+      WHERE "patientId" = ANY(${ids("patient")}::uuid[]) AND ("expiresAt" IS NULL OR "expiresAt" > now())
+    UNION SELECT 'doctor:' || "id", "userId"::text FROM "Doctor" WHERE "id" = ANY(${ids("doctor")}::uuid[])`;
+  const reached = new Map<string, string[]>();
+  for (const { entry, userId } of rows) reached.set(entry, [...(reached.get(entry) ?? []), userId]);
+  return reached;
+}

@@ -1,0 +1,27 @@
+/** Which kinds of listener a notification goes to; the one who did it never gets one. */
+type Listener = "user" | "patient" | "doctor";
+
+/** The events worth interrupting somebody for. All others only refresh open pages. */
+export const NOTIFIED: Record<string, Listener[]> = {
+  "appointment.booked": ["patient", "doctor"],
+  "appointment.confirmed": ["patient"],
+  "appointment.declined": ["patient"],
+  "appointment.cancelled": ["patient", "doctor"],
+  "appointment.rescheduled": ["patient", "doctor"],
+  "appointment.expired": ["patient"],
+  "appointment.needs-rebooking": ["patient"],
+  "appointment.checked-in": ["doctor"],
+  "encounter.signed": ["patient"],
+  "doctor.verified": ["doctor"],
+  "doctor.rejected": ["doctor"],
+  "doctor.suspended": ["doctor"],
+  "hospital.verified": ["user"],
+  "hospital.rejected": ["user"],
+  "hospital.suspended": ["user"],
+};
+
+/** The entries of an event's audience that get a notification of it. */
+export function notifiedAudience(type: string, audience: string[]): string[] {
+  const listeners = NOTIFIED[type] ?? [];
+  return audience.filter((entry) => listeners.some((listener) => entry.startsWith(`${listener}:`)));
+}
