@@ -1,0 +1,47 @@
+import type { Prisma } from "@/lib/platform/db/db";
+import { ADMIN_NAME, DEMO_MAIL_DOMAIN, DOCTORS, PATIENTS, STAFF } from "./people";
+import { CITIES, HOSPITALS, type CityKey } from "./places";
+import { DAY, slugOf, type World } from "./world";
+
+export type DemoPatient = { id: string; userId: string; city: CityKey };
+
+/** Accounts for everyone; the four demo sign-ins go to the first of each list. */
+export function makeAccounts(world: World) {
+  const { chance, now } = world;
+  const users: Prisma.UserCreateManyInput[] = [];
+  const add = (mailbox: string, name: string, city: CityKey, more: Partial<Prisma.UserCreateManyInput> = {}): string => {
+    const createdAt = new Date(now.getTime() - chance.int(90, 700) * DAY);
+    const id = chance.id(createdAt);
+    const email = `${mailbox}@${DEMO_MAIL_DOMAIN}`;
+    const { passwordHash } = world;
+    users.push({ id, email, name, passwordHash, timeZone: CITIES[city].timeZone, createdAt, updatedAt: createdAt, ...more });
+    return id;
+  };
+  add("admin", ADMIN_NAME, "berlin", { isAdmin: true });
+  const doctorUserIds = DOCTORS.map((plan, index) => add(index === 0 ? "doctor" : slugOf(plan.name), plan.name, plan.city));
+  const staffUserIds = STAFF.map(([hospital, name], index) =>
+    add(index === 0 ? "hospital" : slugOf(name), name, cityOfHospital(hospital)),
+  );
+  const patients = PATIENTS.map((plan, index): DemoPatient & { name: string } => {
+    const userId = add(index === 0 ? "patient" : slugOf(plan.name), plan.name, plan.city);
+    return { id: chance.id(now), userId, city: plan.city, name: plan.name };
+  });
+  return { users, doctorUserIds, staffUserIds, patients };
+}
+
+function cityOfHospital(slug: string): CityKey {
+  return HOSPITALS.find((hospital) => hospital.slug === slug)?.city ?? "berlin";
+}
+
+/** The people in care and who may act for them: each for oneself. */
+export function makePatients(world: World, patients: (DemoPatient & { name: string })[]) {
+  const { chance, now } = world;
+  const rows = patients.map(({ id, name }): Prisma.PatientCreateManyInput => {
+    const bornOn = new Date(Date.UTC(chance.int(1940, 2007), chance.int(0, 11), chance.int(1, 28)));
+    return { id, name, bornOn };
+  });
+  const accesses = patients.map(
+    ({ id, userId }): Prisma.PatientAccessCreateManyInput => ({ id: chance.id(now), userId, patientId: id, relation: "SELF" }),
+  );
+  return { rows, accesses };
+}

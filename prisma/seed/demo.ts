@@ -1,0 +1,52 @@
+import type { Prisma } from "@/lib/platform/db/db";
+import { makeAccounts, makePatients } from "./accounts";
+import { Diary } from "./diary";
+import { makeCatalogue, makeDoctors } from "./doctors";
+import { fillDiary, fillStory } from "./fill";
+import { makeHospitals } from "./hospitals";
+import { makeHours } from "./hours";
+import { Chance } from "./random";
+import { VisitBook } from "./visits";
+import { MINUTE } from "./world";
+
+const SEED = 20_261_123;
+
+/** All rows of the demo. The same `now` (to the minute) always gives the same rows. */
+export function makeDemo(at: Date, passwordHash: string) {
+  const now = new Date(Math.floor(at.getTime() / MINUTE) * MINUTE);
+  const world = { now, chance: new Chance(SEED), passwordHash };
+  const accounts = makeAccounts(world);
+  const patients = makePatients(world, accounts.patients);
+  const hospitals = makeHospitals(world, accounts.staffUserIds);
+  const catalogue = makeCatalogue(world);
+  const medical = makeDoctors(world, accounts.doctorUserIds, catalogue, hospitals.hospitals.filter((one) => one.isVerified));
+  const open = medical.doctors.filter((doctor) => !doctor.verification);
+  const hours = open.map((doctor, index) => makeHours(world, doctor, index));
+  const diaries = open.map((doctor, index) => new Diary(doctor, hours[index] ?? [], now));
+
+  const book = new VisitBook(world, accounts.patients);
+  const [demoPatient] = accounts.patients;
+  if (demoPatient) fillStory(world, book, diaries, demoPatient);
+  diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
+
+  const nextFree = new Map(diaries.map((diary) => [diary.doctor.id, diary.nextFree(now)]));
+  const doctors = medical.rows.map((row) => ({ ...row, nextSlotAt: nextFree.get(row.id) ?? null, nextSlotCheckedAt: now }));
+  return {
+    users: accounts.users,
+    patients: patients.rows,
+    accesses: patients.accesses,
+    hospitals: hospitals.rows,
+    departments: hospitals.departments,
+    staff: hospitals.staff,
+    specialties: catalogue.specialties,
+    services: catalogue.services.map(({ minutes: _minutes, ...row }): Prisma.ServiceCreateManyInput => row),
+    doctors,
+    doctorSpecialties: medical.specialties,
+    doctorServices: medical.offers,
+    affiliations: medical.affiliations,
+    schedules: hours.flat() as Prisma.ScheduleCreateManyInput[],
+    appointments: book.visits,
+    encounters: book.notes,
+  };
+}
+export type Demo = ReturnType<typeof makeDemo>;

@@ -1,0 +1,39 @@
+import type { Prisma } from "@/lib/platform/db/db";
+import { STAFF } from "./people";
+import { CITIES, HOSPITALS, type HospitalPlan } from "./places";
+import { DAY, type World } from "./world";
+
+export type DemoHospital = HospitalPlan & { id: string; departmentIds: string[] };
+
+/** Hospitals with their departments and staff. The last one waits for verification. */
+export function makeHospitals(world: World, staffUserIds: string[]) {
+  const { chance, now } = world;
+  const departments: Prisma.DepartmentCreateManyInput[] = [];
+  const rows: Prisma.HospitalCreateManyInput[] = [];
+  const hospitals = HOSPITALS.map((plan): DemoHospital => {
+    const createdAt = new Date(now.getTime() - (plan.isVerified ? chance.int(700, 900) : 2) * DAY);
+    const id = chance.id(createdAt);
+    const { slug, name, description, address, latitude, longitude, phone } = plan;
+    const { name: city, country, timeZone } = CITIES[plan.city];
+    const verified = plan.isVerified
+      ? ({ verification: "VERIFIED", verifiedAt: new Date(createdAt.getTime() + DAY) } as const)
+      : ({ verification: "PENDING" } as const);
+    rows.push({
+      id, slug, name, description, address, city, country, latitude, longitude, timeZone, phone, ...verified,
+      createdAt, updatedAt: createdAt,
+    });
+    const departmentIds = plan.departments.map((department) => {
+      const departmentId = chance.id(createdAt);
+      departments.push({ id: departmentId, hospitalId: id, name: department });
+      return departmentId;
+    });
+    return { ...plan, id, departmentIds };
+  });
+  const staff = STAFF.map(([slug, , role], index): Prisma.HospitalStaffCreateManyInput => {
+    const hospital = hospitals.find((one) => one.slug === slug);
+    const userId = staffUserIds[index];
+    if (!hospital || !userId) throw new Error("Staff of a hospital that is not there.");
+    return { id: chance.id(now), userId, hospitalId: hospital.id, role };
+  });
+  return { hospitals, rows, departments, staff };
+}

@@ -1,0 +1,78 @@
+// `tsx prisma/seed/seed.ts`, with CARESYNC_DEMO=1: fills an empty database with the demo.
+import { pathToFileURL } from "node:url";
+import { hashPassword } from "@/lib/platform/auth/password";
+import { closeDb, db, type Tx } from "@/lib/platform/db/db";
+import { makeDemo, type Demo } from "./demo";
+import { DEMO_PASSWORD } from "./people";
+
+/** Keeps a second seed out while the first one runs. */
+const SEED_LOCK = 4_127_001;
+const MOST_ROWS = 400;
+
+export type SeedOptions = {
+  /** Today, for the demo. */
+  now?: Date;
+  /** Adds the demo to a database that already has accounts. It still fails where the demo already is. */
+  force?: boolean;
+};
+
+/**
+ * Fills the database with the demo in one transaction: all of it or nothing, so it can be started again after any
+ * crash. Answers how many rows of each kind there are, or null when the database already has accounts.
+ */
+export async function seedDemo({ now = new Date(), force = false }: SeedOptions = {}): Promise<Record<string, number> | null> {
+  const demo = makeDemo(now, await hashPassword(DEMO_PASSWORD));
+  const isWritten = await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK})`;
+      if (!force && (await tx.user.findFirst({ select: { id: true } }))) return false;
+      await write(tx, demo);
+      return true;
+    },
+    { timeout: 120_000 },
+  );
+  return isWritten ? Object.fromEntries(Object.entries(demo).map(([kind, rows]) => [kind, rows.length])) : null;
+}
+
+async function write(tx: Tx, demo: Demo): Promise<void> {
+  await inParts(demo.users, (data) => tx.user.createMany({ data }));
+  await inParts(demo.patients, (data) => tx.patient.createMany({ data }));
+  await inParts(demo.accesses, (data) => tx.patientAccess.createMany({ data }));
+  await inParts(demo.hospitals, (data) => tx.hospital.createMany({ data }));
+  await inParts(demo.departments, (data) => tx.department.createMany({ data }));
+  await inParts(demo.staff, (data) => tx.hospitalStaff.createMany({ data }));
+  await inParts(demo.specialties, (data) => tx.specialty.createMany({ data }));
+  await inParts(demo.services, (data) => tx.service.createMany({ data }));
+  await inParts(demo.doctors, (data) => tx.doctor.createMany({ data }));
+  await inParts(demo.doctorSpecialties, (data) => tx.doctorSpecialty.createMany({ data }));
+  await inParts(demo.doctorServices, (data) => tx.doctorService.createMany({ data }));
+  await inParts(demo.affiliations, (data) => tx.affiliation.createMany({ data }));
+  await inParts(demo.schedules, (data) => tx.schedule.createMany({ data }));
+  await inParts(demo.appointments, (data) => tx.appointment.createMany({ data }));
+  // Row-level security lets only the doctor who saw the patient write about it, the demo's doctors included.
+  for (const doctorId of new Set(demo.encounters.map((note) => note.doctorId))) {
+    await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;
+    await inParts(demo.encounters.filter((note) => note.doctorId === doctorId), (data) => tx.encounter.createMany({ data }));
+  }
+}
+
+async function inParts<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += MOST_ROWS) await insert(rows.slice(at, at + MOST_ROWS));
+}
+
+async function main(): Promise<void> {
+  if (process.env.CARESYNC_DEMO !== "1") {
+    console.error("The demo is only for throw-away databases: set CARESYNC_DEMO=1 to fill this one.");
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    const counts = await seedDemo({ force: process.argv.includes("--force") });
+    if (!counts) console.log("The database has accounts already; the demo is left out.");
+    else console.log(`The demo is in place: ${counts.doctors} doctors, ${counts.patients} patients, ${counts.appointments} visits.`);
+  } finally {
+    await closeDb();
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

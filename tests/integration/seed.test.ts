@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { passwordMatches } from "@/lib/platform/auth/password";
+import { db } from "@/lib/platform/db/db";
+import { loadOffers } from "@/lib/domain/schedules/queries";
+import { judgeSlot } from "@/lib/domain/schedules/rules";
+import { makeDemo } from "@/prisma/seed/demo";
+import { ALL_NAMES, DEMO_PASSWORD, DEMO_SIGN_INS } from "@/prisma/seed/people";
+import { seedDemo } from "@/prisma/seed/seed";
+
+const DAY = 86_400_000;
+const now = new Date();
+let tookMs = 0;
+
+beforeAll(async () => {
+  const started = performance.now();
+  await seedDemo({ now });
+  tookMs = performance.now() - started;
+}, 60_000);
+
+describe("the demo", () => {
+  it("is written in well under thirty seconds", () => expect(tookMs).toBeLessThan(20_000));
+
+  it("is the same for the same day, and keeps its people on every other", () => {
+    const at = new Date("2027-03-27T21:17:00Z");
+    expect(makeDemo(at, "hash")).toEqual(makeDemo(at, "hash"));
+    const later = makeDemo(new Date(at.getTime() + 3 * DAY), "hash");
+    expect(later.users.map((user) => user.email)).toEqual(makeDemo(at, "hash").users.map((user) => user.email));
+  });
+
+  it.each(["2027-03-28T00:30:00Z", "2026-10-25T01:05:00Z", "2026-12-31T22:55:00Z", "2027-07-04T12:00:00Z"])(
+    "shows people waiting at the demo doctor's whenever it starts (%s)",
+    (at) => {
+      const demo = makeDemo(new Date(at), "hash");
+      const own = demo.appointments.filter((visit) => visit.doctorId === demo.doctors[0]?.id);
+      const near = own.filter((visit) => Math.abs(+new Date(visit.startsAt) - Date.parse(at)) < 5 * 3_600_000);
+      const statuses = near.map((visit) => visit.status);
+      expect(statuses).toEqual(expect.arrayContaining(["CHECKED_IN", "PENDING", "CONFIRMED"]));
+    },
+  );
+
+  it("lists 44 doctors of at least fifteen specialties, at hospitals in four time zones", async () => {
+    const listed = await db.doctor.findMany({
+      where: { verification: "VERIFIED" },
+      select: { timeZone: true, specialties: { select: { specialtyId: true } }, services: { select: { id: true } } },
+    });
+    expect(listed).toHaveLength(44);
+    expect(new Set(listed.flatMap((one) => one.specialties.map((s) => s.specialtyId))).size).toBeGreaterThanOrEqual(15);
+    expect(listed.every((one) => one.services.length >= 2)).toBe(true);
+    const hospitals = await db.hospital.findMany({ where: { verification: "VERIFIED" }, select: { timeZone: true } });
+    expect(new Set(hospitals.map((one) => one.timeZone)).size).toBeGreaterThanOrEqual(4);
+    expect(await db.doctor.count({ where: { verification: "PENDING" } })).toBe(3);
+    expect(await db.hospital.count({ where: { verification: "PENDING" } })).toBe(1);
+  });
+
+  it("lets the four demo people sign in, each with what they hold", async () => {
+    const users = await db.user.findMany({
+      where: { email: { in: DEMO_SIGN_INS } },
+      select: { email: true, passwordHash: true, isAdmin: true, doctor: { select: { affiliations: true } }, staff: true },
+    });
+    const of = (who: string) => users.find((user) => user.email === `${who}@demo.test`);
+    expect(await passwordMatches(DEMO_PASSWORD, of("patient")?.passwordHash ?? null)).toBe(true);
+    expect(of("admin")?.isAdmin).toBe(true);
+    expect(of("hospital")?.staff?.role).toBe("MANAGER");
+    expect(of("doctor")?.doctor?.affiliations[0]?.hospitalId).toBe(of("hospital")?.staff?.hospitalId);
+  });
+
+  it("has two months behind it and two ahead", async () => {
+    const at = await db.appointment.aggregate({ _min: { startsAt: true }, _max: { startsAt: true } });
+    expect(now.getTime() - +(at._min.startsAt ?? now)).toBeGreaterThan(50 * DAY);
+    expect(+(at._max.startsAt ?? now) - now.getTime()).toBeGreaterThan(50 * DAY);
+    const kinds = await db.appointment.groupBy({ by: ["status"], _count: true });
+    for (const status of ["PENDING", "CONFIRMED", "CHECKED_IN", "COMPLETED", "CANCELLED", "NO_SHOW"]) {
+      expect(kinds.find((kind) => kind.status === status)?._count ?? 0, status).toBeGreaterThan(1);
+    }
+  });
+
+  it("completes no visit without a signed note, and finds nobody in two places", async () => {
+    const [found] = await db.$queryRaw<{ overlaps: number }[]>`
+      SELECT count(*)::int AS overlaps FROM "Appointment" a JOIN "Appointment" b ON a."id" < b."id"
+        AND (a."doctorId" = b."doctorId" OR a."patientId" = b."patientId") AND a."startsAt" < b."endsAt" AND b."startsAt" < a."endsAt"
+      WHERE 'CANCELLED' NOT IN (a."status", b."status")`;
+    expect(found?.overlaps).toBe(0);
+    const demo = makeDemo(now, "hash");
+    const signed = new Set(demo.encounters.filter((note) => note.status === "SIGNED").map((note) => note.appointmentId));
+    const completed = demo.appointments.filter((visit) => visit.status === "COMPLETED");
+    expect(completed.every((visit) => signed.has(visit.id))).toBe(true);
+    expect(completed.every((visit) => +new Date(visit.endsAt) <= now.getTime())).toBe(true);
+  });
+
+  it("puts every coming visit on a time the hours really offer", async () => {
+    const visits = await db.appointment.findMany({ where: { startsAt: { gt: now }, status: { in: ["PENDING", "CONFIRMED"] } } });
+    const window = { from: now, to: new Date(now.getTime() + 61 * DAY) };
+    const offers = await loadOffers(db, [...new Set(visits.map((visit) => visit.doctorId))], { window, now });
+    const byDoctor = new Map(offers.map((offer) => [offer.doctorId, offer]));
+    const stray = visits.filter((visit) => {
+      const offer = byDoctor.get(visit.doctorId);
+      if (!offer) return true;
+      const mine = visit.startsAt.toISOString();
+      const bookings = offer.bookings.filter((booking) => booking.start !== mine);
+      const schedules = offer.schedules.map((one) => ({ ...one, minNoticeMinutes: 0 }));
+      const { scheduleId, serviceId } = visit;
+      const wanted = { ...(scheduleId ? { scheduleId } : {}), ...(serviceId ? { serviceId } : {}) };
+      return judgeSlot({ ...offer, schedules, bookings }, visit.startsAt, now, wanted).kind !== "open";
+    });
+    expect(visits.length).toBeGreaterThan(200);
+    expect(stray).toEqual([]);
+  });
+
+  it("names everyone once and hands the names to the tests that look for them", async () => {
+    const users = await db.user.findMany({ select: { name: true } });
+    expect(new Set(users.map((user) => user.name)).size).toBe(users.length);
+    expect(users.every((user) => ALL_NAMES.includes(user.name.replace(/^Dr\. /, "")))).toBe(true);
+  });
+
+  it("leaves a database with accounts alone", async () => {
+    expect(await seedDemo({ now })).toBeNull();
+    expect(await db.doctor.count()).toBe(48);
+  });
+});
