@@ -1,4 +1,4 @@
-import { Chance } from "./random";
+import type { Chance } from "./random";
 
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
