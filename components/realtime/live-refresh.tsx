@@ -1,0 +1,8 @@
+"use client";
+import { useLiveRefresh } from "./use-live-refresh";
+
+/** `useLiveRefresh` for server components: `<LiveRefresh channels={["doctor-…"]} />` anywhere on the page. */
+export function LiveRefresh({ channels }: { channels: readonly string[] }) {
+  useLiveRefresh(channels);
+  return null;
+}

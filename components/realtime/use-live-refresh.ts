@@ -1,0 +1,22 @@
+"use client";
+import { useEffect } from "react";
+import { useRealtime } from "./realtime-provider";
+
+/**
+ * Keeps a server-rendered page true: reads it again at once when something happens on these channels, after a
+ * reconnection, and when somebody comes back to the tab. What people are typing or have open stays as it is.
+ */
+export function useLiveRefresh(channels: readonly string[]): void {
+  const { live } = useRealtime();
+  const names = channelKey(channels);
+  useEffect(() => live.follow(channelNames(names)), [live, names]);
+}
+
+/** Channels as one text, so that a new array with the same names is not a change. */
+export function channelKey(channels: readonly string[]): string {
+  return [...new Set(channels)].sort().join(" ");
+}
+
+export function channelNames(key: string): string[] {
+  return key === "" ? [] : key.split(" ");
+}

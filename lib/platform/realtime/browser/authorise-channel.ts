@@ -1,0 +1,61 @@
+import type { ChannelAuthorizationHandler } from "pusher-js";
+import { z } from "zod";
+
+type AuthoriseOptions = {
+  endpoint: string;
+  /** False once the socket was replaced; its signature would be worth nothing. */
+  isCurrentSocket(socketId: string): boolean;
+  /** False once nobody listens to the channel any more. */
+  isWanted(channel: string): boolean;
+};
+
+const answerSchema = z.object({ auth: z.string(), channel_data: z.string().optional() });
+type Answer = z.infer<typeof answerSchema>;
+
+/** Answers that no repetition changes; the next connection asks again, after a sign-in perhaps with more luck. */
+const FINAL = new Set([400, 401, 403, 404, 405, 413, 415, 422]);
+/** In place of a status: nobody listens any more, so nobody is asked. */
+const UNWANTED = -1;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Asks our server to sign private channels. A refusal is final for this connection; a server that is down, busy or
+ * out of reach is asked again after 1 s, 2 s, 4 s … at most 30 s, so that neither a storm nor a gap follows.
+ */
+export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizationHandler {
+  return ({ socketId, channelName }, callback) => {
+    void (async () => {
+      for (let attempt = 0; ; attempt += 1) {
+        const outcome = options.isWanted(channelName) ? await ask(options.endpoint, socketId, channelName) : UNWANTED;
+        // pusher-js has asked anew for the new socket by now; this answer would overwrite that one.
+        if (!options.isCurrentSocket(socketId)) return;
+        if (typeof outcome !== "number") return callback(null, outcome);
+        if (FINAL.has(outcome) || outcome === UNWANTED) {
+          return callback(new Error(`The channel was refused (${outcome})`), null);
+        }
+        await pause(Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS));
+        if (!options.isCurrentSocket(socketId)) return;
+      }
+    })();
+  };
+}
+
+/** The signature, or the status that stood in its place; 0 when there was no answer one can use. */
+async function ask(endpoint: string, socketId: string, channel: string): Promise<Answer | number> {
+  try {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify({ socket_id: socketId, channel_name: channel }),
+    });
+    return response.ok ? answerSchema.parse(await response.json()) : response.status;
+  } catch {
+    return 0;
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

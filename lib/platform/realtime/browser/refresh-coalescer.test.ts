@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { RefreshCoalescer } from "./refresh-coalescer";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A coalescer whose refreshes take `tookMs` until they are on the screen, and the moments at which they started. */
+function coalescer(tookMs: number) {
+  const start = performance.now();
+  const startedAt: number[] = [];
+  const refresh: RefreshCoalescer = new RefreshCoalescer(() => {
+    startedAt.push(Math.round(performance.now() - start));
+    if (Number.isFinite(tookMs)) setTimeout(() => refresh.settled(), tookMs);
+  });
+  return { refresh, startedAt };
+}
+
+describe("RefreshCoalescer", () => {
+  it("runs the first wish at once", () => {
+    const { refresh, startedAt } = coalescer(20);
+    refresh.request();
+    expect(startedAt).toEqual([0]);
+  });
+
+  it("runs once for one wish", () => {
+    const { refresh, startedAt } = coalescer(20);
+    refresh.request();
+    vi.advanceTimersByTime(10_000);
+    expect(startedAt).toEqual([0]);
+  });
+
+  it("gathers wishes into one refresh each 150 ms, and never loses the last", () => {
+    const { refresh, startedAt } = coalescer(20);
+    for (let ms = 0; ms < 400; ms += 10) {
+      refresh.request();
+      vi.advanceTimersByTime(10);
+    }
+    vi.advanceTimersByTime(10_000);
+    expect(startedAt).toEqual([0, 150, 300, 450]);
+  });
+
+  it("waits for a slow refresh and then runs once more for what came meanwhile", () => {
+    const { refresh, startedAt } = coalescer(700);
+    refresh.request();
+    vi.advanceTimersByTime(300);
+    refresh.request();
+    refresh.request();
+    vi.advanceTimersByTime(10_000);
+    expect(startedAt).toEqual([0, 700]);
+  });
+
+  it("runs at once again after a pause", () => {
+    const { refresh, startedAt } = coalescer(20);
+    refresh.request();
+    vi.advanceTimersByTime(1_000);
+    refresh.request();
+    expect(startedAt).toEqual([0, 1_000]);
+  });
+
+  it("gives up waiting for a refresh that never settles", () => {
+    const { refresh, startedAt } = coalescer(Number.POSITIVE_INFINITY);
+    refresh.request();
+    refresh.request();
+    vi.advanceTimersByTime(10_000);
+    expect(startedAt).toEqual([0, 1_000]);
+  });
+});
