@@ -1,6 +1,7 @@
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
 import { log } from "@/lib/platform/log/log";
+import { stampPeerAddresses } from "@/lib/platform/rate-limit/client-address";
 import { startBackground } from "./start-background";
 
 const DEADLINE_MS = 10_000;
@@ -10,6 +11,7 @@ const DEADLINE_MS = 10_000;
  * Next leaves the signals to us (NEXT_MANUAL_SIG_HANDLE), or running jobs would be cut off.
  */
 export async function startServer(): Promise<void> {
+  stampPeerAddresses();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {
     setTimeout(() => process.exit(1), DEADLINE_MS).unref();

@@ -1,0 +1,206 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
+import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
+import { holdSlot } from "@/lib/domain/appointments/hold-slot";
+import { releaseHold } from "@/lib/domain/appointments/release-hold";
+import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
+import { availability } from "@/lib/domain/schedules/queries";
+import { actorOf } from "../support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+
+async function newPatient() {
+  const { user, patient } = await createPatient();
+  return { user, patient, actor: await actorOf(user) };
+}
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
+const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
+const slotStarts = async (doctorId: string, day: number) =>
+  (await availability(doctorId, { from: inDays(day, "00:00").toISOString(), to: inDays(day + 1, "00:00").toISOString() })).slots.map(
+    (slot) => slot.start.slice(11, 16),
+  );
+
+describe("booking", () => {
+  let patient: Awaited<ReturnType<typeof newPatient>>;
+  let doctor: Awaited<ReturnType<typeof createDoctor>>;
+  const start = inDays(2, "10:00").toISOString();
+
+  beforeAll(async () => {
+    patient = await newPatient();
+    doctor = await createDoctor();
+  });
+
+  it("confirms at once where the hours say so, takes the slot away, and leaves events, deliveries and an audit row", async () => {
+    const row = await bookAppointment(patient.actor, { doctorId: doctor.doctor.id, start, reason: "A cough" });
+    expect(row).toMatchObject({ status: "CONFIRMED", version: 1, patientId: patient.patient.id, reason: "A cough" });
+    expect(await slotStarts(doctor.doctor.id, 2)).not.toContain("10:00");
+    const events = await db.domainEvent.findMany({ where: { aggregateId: row.id } });
+    expect(events).toMatchObject([{ type: "appointment.booked", sequence: 1n, actorUserId: patient.user.id }]);
+    expect(JSON.stringify(events.map(({ refs, audience }) => ({ refs, audience })))).not.toContain("cough");
+    expect(await db.auditEntry.count({ where: { subjectId: row.id, action: "appointment.book", actorUserId: patient.user.id } })).toBe(1);
+  });
+
+  it("asks the doctor where the hours do not confirm by themselves", async () => {
+    const careful = await createDoctor({ schedule: { autoConfirm: false } });
+    const row = await bookAppointment(patient.actor, { doctorId: careful.doctor.id, start: inDays(3, "10:00").toISOString() });
+    expect(row.status).toBe("PENDING");
+  });
+
+  it("refuses a taken slot with the nearest free ones, and a time nobody offers", async () => {
+    const other = await newPatient();
+    const error = await bookAppointment(other.actor, { doctorId: doctor.doctor.id, start }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "slot-taken" });
+    const { alternatives } = (error as AppError).extra as { alternatives: { start: string }[] };
+    expect(alternatives).toHaveLength(6);
+    expect(alternatives.map((slot) => slot.start)).toContain(inDays(2, "09:30").toISOString().replace(".000Z", "Z"));
+    expect(await outcome(bookAppointment(other.actor, { doctorId: doctor.doctor.id, start: inDays(2, "10:10").toISOString() }))).toBe("slot-not-offered");
+    expect(await outcome(bookAppointment(other.actor, { doctorId: doctor.doctor.id, start: inDays(-2, "10:00").toISOString() }))).toBe("slot-not-offered");
+  });
+
+  it("refuses a patient who is expected elsewhere at that time", async () => {
+    const elsewhere = await createDoctor();
+    expect(await outcome(bookAppointment(patient.actor, { doctorId: elsewhere.doctor.id, start }))).toBe("patient-busy");
+  });
+
+  it("keeps the buffers between visits that race for neighbouring slots", async () => {
+    const buffered = await createDoctor({ schedule: { bufferAfterMinutes: 15, stepMinutes: 30 } });
+    const [a, b] = [await newPatient(), await newPatient()];
+    const results = await Promise.all([
+      outcome(bookAppointment(a.actor, { doctorId: buffered.doctor.id, start: inDays(2, "11:00").toISOString() })),
+      outcome(bookAppointment(b.actor, { doctorId: buffered.doctor.id, start: inDays(2, "11:30").toISOString() })),
+    ]);
+    expect(results.sort()).toEqual(["ok", "slot-taken"]);
+  });
+
+  it("lets the doctor and the front desk book for a patient they know, and for nobody else", async () => {
+    const hospital = await createHospital();
+    const atHospital = await createDoctor({ hospitalId: hospital.id });
+    const desk = await actorOf((await createStaff(hospital.id, "COORDINATOR")).user);
+    const known = await newPatient();
+    const stranger = await newPatient();
+    const wanted = { doctorId: atHospital.doctor.id };
+    await bookAppointment(known.actor, { ...wanted, start: inDays(2, "09:00").toISOString() });
+    const byDesk = await bookAppointment(desk, { ...wanted, patientId: known.patient.id, start: inDays(2, "12:00").toISOString() });
+    expect(byDesk).toMatchObject({ status: "CONFIRMED", hospitalId: hospital.id });
+    const byDoctor = await actorOf(atHospital.user);
+    await bookAppointment(byDoctor, { ...wanted, patientId: known.patient.id, start: inDays(2, "13:00").toISOString() });
+    for (const actor of [desk, byDoctor, patient.actor]) {
+      expect(await outcome(bookAppointment(actor, { ...wanted, patientId: stranger.patient.id, start: inDays(2, "14:00").toISOString() }))).toBe("not-found");
+    }
+  });
+
+  it("does not find doctors who are not listed", async () => {
+    const pending = await createDoctor({ over: { verification: "PENDING" } });
+    expect(await outcome(bookAppointment(patient.actor, { doctorId: pending.doctor.id, start: inDays(2, "15:00").toISOString() }))).toBe("not-found");
+  });
+});
+
+describe("holds", () => {
+  it("keep the slot for one person alone, and turn into that person's appointment", async () => {
+    const { doctor } = await createDoctor();
+    const [a, b] = [await newPatient(), await newPatient()];
+    const start = inDays(2, "10:00").toISOString();
+    const hold = await holdSlot(a.actor, { doctorId: doctor.id, start });
+    expect(Date.parse(hold.expiresAt) - Date.now()).toBeGreaterThan(4 * 60_000);
+    expect(await slotStarts(doctor.id, 2)).not.toContain("10:00");
+    expect(await outcome(bookAppointment(b.actor, { doctorId: doctor.id, start }))).toBe("slot-taken");
+    expect(await outcome(bookAppointment(a.actor, { doctorId: doctor.id, start, holdId: hold.id }))).toBe("ok");
+    expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "HELD" } })).toBe(0);
+  });
+
+  it("are one per user and doctor: a new one lets go of the old", async () => {
+    const { doctor } = await createDoctor();
+    const a = await newPatient();
+    await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() });
+    await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "11:00").toISOString() });
+    const starts = await slotStarts(doctor.id, 2);
+    expect(starts).toContain("10:00");
+    expect(starts).not.toContain("11:00");
+  });
+
+  it("block nobody once they have expired, cleared or not, and can be given back", async () => {
+    const { doctor } = await createDoctor();
+    const [a, b] = [await newPatient(), await newPatient()];
+    const start = inDays(2, "10:00").toISOString();
+    const hold = await holdSlot(a.actor, { doctorId: doctor.id, start });
+    await db.$executeRaw`UPDATE "Appointment" SET "holdExpiresAt" = now() - interval '1 second' WHERE "id" = ${hold.id}::uuid`;
+    expect(await slotStarts(doctor.id, 2)).toContain("10:00");
+    expect(await outcome(bookAppointment(b.actor, { doctorId: doctor.id, start }))).toBe("ok");
+    const second = await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "11:00").toISOString() });
+    expect(await outcome(releaseHold(b.actor, second.id))).toBe("not-found");
+    await releaseHold(a.actor, second.id);
+    expect(await slotStarts(doctor.id, 2)).toContain("11:00");
+  });
+
+  it("end by the timer, which gives the slot back to open pages, once over all instances", async () => {
+    const { doctor } = await createDoctor();
+    const a = await newPatient();
+    const hold = await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() });
+    const later = new Date(Date.now() + 6 * 60_000);
+    const counts = await Promise.all([expireAppointments(later), expireAppointments(later)]);
+    expect(counts[0]! + counts[1]!).toBeGreaterThanOrEqual(1);
+    expect((await db.appointment.findUniqueOrThrow({ where: { id: hold.id } })).status).toBe("EXPIRED");
+    expect(await db.domainEvent.count({ where: { type: "availability.changed", aggregateId: doctor.id } })).toBe(2);
+  });
+
+  it("of requests nobody answered: the system ends them when their time has come", async () => {
+    const { doctor } = await createDoctor();
+    const a = await newPatient();
+    const row = await createAppointment({ doctorId: doctor.id, patientId: a.patient.id }, { status: "PENDING", startsAt: new Date(Date.now() - 60_000) });
+    await expireAppointments();
+    expect((await db.appointment.findUniqueOrThrow({ where: { id: row.id } })).status).toBe("EXPIRED");
+  });
+});
+
+describe("races", () => {
+  const race = async (actors: Actor[], work: (actor: Actor) => Promise<unknown>) => {
+    const startedAt = Date.now();
+    const results = await Promise.all(actors.map((actor) => outcome(work(actor))));
+    return { results, tookMs: Date.now() - startedAt };
+  };
+
+  it("for one slot have one winner and everyone else is told of other times", async () => {
+    const actors = await Promise.all(Array.from({ length: 25 }, async () => (await newPatient()).actor));
+    for (let round = 0; round < 4; round++) {
+      const { doctor } = await createDoctor();
+      const { results } = await race(actors, (actor) => bookAppointment(actor, { doctorId: doctor.id, start: inDays(5 + round, "10:00").toISOString() }));
+      expect(results.filter((result) => result === "ok")).toHaveLength(1);
+      expect(results.filter((result) => result === "slot-taken")).toHaveLength(24);
+    }
+  });
+
+  it("for one hold have one winner", async () => {
+    const actors = await Promise.all(Array.from({ length: 10 }, async () => (await newPatient()).actor));
+    const { doctor } = await createDoctor();
+    const { results } = await race(actors, (actor) => holdSlot(actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() }));
+    expect(results.filter((result) => result === "ok")).toHaveLength(1);
+    expect(new Set(results)).toEqual(new Set(["ok", "slot-taken"]));
+  });
+
+  it("of one patient for overlapping times with many doctors have one winner", async () => {
+    const { actor } = await newPatient();
+    const doctors = await Promise.all(Array.from({ length: 8 }, () => createDoctor()));
+    const results = await Promise.all(
+      doctors.map(({ doctor }) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() }))),
+    );
+    expect(results.filter((result) => result === "ok")).toHaveLength(1);
+    expect(results.filter((result) => result === "patient-busy")).toHaveLength(7);
+  });
+
+  it("of reschedules crossing each other never overlap, lose nothing and never end in a fault", async () => {
+    const { doctor } = await createDoctor();
+    const people = await Promise.all(Array.from({ length: 6 }, newPatient));
+    const times = ["10:00", "10:30", "11:00", "11:30", "12:00", "12:30"] as const;
+    const rows = await Promise.all(people.map((one, i) => bookAppointment(one.actor, { doctorId: doctor.id, start: inDays(2, times[i]).toISOString() })));
+    const results = await Promise.all(
+      rows.flatMap((row, i) => ["14:00" as const, "14:30" as const].map((to) => outcome(rescheduleAppointment(people[i]!.actor, row.id, { start: inDays(2, to).toISOString() })))),
+    );
+    expect(results.every((result) => ["ok", "slot-taken", "version-mismatch"].includes(String(result)))).toBe(true);
+    const live = await db.appointment.findMany({ where: { doctorId: doctor.id, status: "CONFIRMED" }, orderBy: { startsAt: "asc" } });
+    expect(live).toHaveLength(6);
+    expect(new Set(live.map((row) => row.startsAt.getTime())).size).toBe(6);
+  });
+});
