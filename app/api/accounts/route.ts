@@ -1,5 +1,6 @@
 import { accountOutput, signUpInput } from "@/lib/domain/accounts/schema";
 import { signUp } from "@/lib/domain/accounts/sign-up";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -22,3 +23,5 @@ export const POST = defineRoute(
   },
   async ({ body }) => (await signUp(body, "token")).account,
 );
+
+export const OPTIONS = preflight;

@@ -3,6 +3,7 @@ import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, bookInput, listFilter } from "@/lib/domain/appointments/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/http/query";
 
@@ -40,3 +41,5 @@ export const POST = defineRoute(
   },
   async ({ actor, body }) => toOutput(await bookAppointment(actor, body)),
 );
+
+export const OPTIONS = preflight;

@@ -1,6 +1,7 @@
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { accountOutput, profileInput } from "@/lib/domain/accounts/schema";
 import { updateProfile } from "@/lib/domain/accounts/update-profile";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const GET = defineRoute(
@@ -34,3 +35,5 @@ export const PATCH = defineRoute(
   },
   ({ actor, body, ifMatch }) => updateProfile(actor, body, ifMatch ?? undefined),
 );
+
+export const OPTIONS = preflight;

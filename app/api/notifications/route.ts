@@ -1,6 +1,7 @@
 import { notificationOutput } from "@/lib/domain/notifications/schema";
 import { toNotificationOutput } from "@/lib/domain/notifications/format";
 import { listNotifications } from "@/lib/domain/notifications/queries";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/http/query";
 import { z } from "zod";
@@ -21,3 +22,5 @@ export const GET = defineRoute(
     return { nextCursor, items: items.map(toNotificationOutput) };
   },
 );
+
+export const OPTIONS = preflight;

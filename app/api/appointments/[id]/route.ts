@@ -3,6 +3,7 @@ import { toOutput } from "@/lib/domain/appointments/format";
 import { getAppointment } from "@/lib/domain/appointments/queries";
 import { appointmentOutput } from "@/lib/domain/appointments/schema";
 import { db } from "@/lib/platform/db/db";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -21,3 +22,5 @@ export const GET = defineRoute(
   },
   async ({ actor, params }) => toOutput(await getAppointment(db, actor, params.id)),
 );
+
+export const OPTIONS = preflight;

@@ -1,5 +1,6 @@
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { holdInput, holdOutput } from "@/lib/domain/appointments/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -18,3 +19,5 @@ export const POST = defineRoute(
   },
   ({ actor, body }) => holdSlot(actor, body),
 );
+
+export const OPTIONS = preflight;

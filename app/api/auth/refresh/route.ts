@@ -1,5 +1,6 @@
 import { refreshTokens } from "@/lib/domain/accounts/refresh-tokens";
 import { refreshInput, tokensOutput } from "@/lib/domain/accounts/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -19,3 +20,5 @@ export const POST = defineRoute(
   },
   ({ body }) => refreshTokens(body.refreshToken),
 );
+
+export const OPTIONS = preflight;

@@ -1,5 +1,6 @@
 import { revokeTokens } from "@/lib/domain/accounts/revoke-tokens";
 import { refreshInput } from "@/lib/domain/accounts/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -18,3 +19,5 @@ export const POST = defineRoute(
   },
   ({ body }) => revokeTokens(body.refreshToken),
 );
+
+export const OPTIONS = preflight;

@@ -1,6 +1,7 @@
 import { issueTokens } from "@/lib/domain/accounts/issue-tokens";
 import { signInInput, tokensOutput } from "@/lib/domain/accounts/schema";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 
@@ -21,3 +22,5 @@ export const POST = defineRoute(
   async ({ body, request }) =>
     issueTokens(await verifyCredentials({ ...body, address: clientAddress(request), via: "token" })),
 );
+
+export const OPTIONS = preflight;

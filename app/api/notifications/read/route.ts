@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { markRead } from "@/lib/domain/notifications/mark-read";
 import { markReadInput } from "@/lib/domain/notifications/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const PUT = defineRoute(
@@ -16,3 +17,5 @@ export const PUT = defineRoute(
   },
   ({ actor, body }) => markRead(actor, body),
 );
+
+export const OPTIONS = preflight;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canHear } from "@/lib/domain/notifications/policy";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { signChannel } from "@/lib/platform/realtime/publish";
 
@@ -21,3 +22,5 @@ export const POST = defineRoute(
     return { auth: signChannel(body.socket_id, body.channel_name).auth };
   },
 );
+
+export const OPTIONS = preflight;

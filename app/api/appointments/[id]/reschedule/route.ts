@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { appointmentOutput, rescheduleInput } from "@/lib/domain/appointments/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -23,3 +24,5 @@ export const POST = defineRoute(
   async ({ actor, params, body, ifMatch }) =>
     toOutput(await rescheduleAppointment(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
+
+export const OPTIONS = preflight;

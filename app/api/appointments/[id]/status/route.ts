@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { appointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -23,3 +24,5 @@ export const PUT = defineRoute(
   async ({ actor, params, body, ifMatch }) =>
     toOutput(await changeStatus(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
+
+export const OPTIONS = preflight;

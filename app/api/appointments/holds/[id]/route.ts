@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -17,3 +18,5 @@ export const DELETE = defineRoute(
   },
   ({ actor, params }) => releaseHold(actor, params.id),
 );
+
+export const OPTIONS = preflight;

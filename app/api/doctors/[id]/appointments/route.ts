@@ -3,6 +3,7 @@ import { toOutput } from "@/lib/domain/appointments/format";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, listFilter } from "@/lib/domain/appointments/schema";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/http/query";
 import { uuid } from "@/lib/platform/http/text";
@@ -26,3 +27,5 @@ export const GET = defineRoute(
     return { ...page, items: page.items.map(toOutput) };
   },
 );
+
+export const OPTIONS = preflight;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { availability } from "@/lib/domain/schedules/queries";
 import { availabilityOutput, availabilityQuery } from "@/lib/domain/schedules/schema";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -19,3 +20,5 @@ export const GET = defineRoute(
   },
   ({ params, query }) => availability(params.id, query),
 );
+
+export const OPTIONS = preflight;

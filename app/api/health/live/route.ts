@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/health/live",
+    operationId: "getLiveness",
+    summary: "Is the process alive?",
+    description: "Asks nothing of anybody: a database that is down does not make the process dead.",
+    tags: ["Platform"],
+    auth: "none",
+    response: { status: 200, schema: z.object({ status: z.literal("live") }) },
+  },
+  async () => ({ status: "live" as const }),
+);
+
+export const OPTIONS = preflight;

@@ -1,0 +1,22 @@
+/**
+ * Every REST route, loaded so that the OpenAPI document knows it (all but openapi.json itself, which loads this).
+ * A route that is missing here fails tests/contract/http-kit-registry.test.ts.
+ */
+import "./accounts/route";
+import "./appointments/[id]/reschedule/route";
+import "./appointments/[id]/route";
+import "./appointments/[id]/status/route";
+import "./appointments/holds/[id]/route";
+import "./appointments/holds/route";
+import "./appointments/route";
+import "./auth/refresh/route";
+import "./auth/revoke/route";
+import "./auth/token/route";
+import "./doctors/[id]/appointments/route";
+import "./doctors/[id]/availability/route";
+import "./health/live/route";
+import "./health/ready/route";
+import "./me/route";
+import "./notifications/read/route";
+import "./notifications/route";
+import "./realtime/auth/route";

@@ -1,0 +1,90 @@
+import { ERROR_CATALOGUE } from "@/lib/platform/errors/app-error";
+import { operationOf } from "./openapi-operation";
+import { SchemaCollector, type Json } from "./openapi-schema";
+import { registeredRoutes } from "./route-definition";
+
+const text = (description: string) => ({ description, schema: { type: "string" } });
+const parameter = (name: string, description: string, schema: Json) => ({ name, in: "header", required: false, description, schema });
+
+const PROBLEM: Json = {
+  type: "object",
+  description: "RFC 9457. Some refusals carry more members, such as `alternatives` (nearest free slots).",
+  required: ["type", "title", "status", "code", "detail", "instance", "requestId"],
+  properties: {
+    type: { type: "string", description: "Where the refusal is described." },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string", enum: Object.keys(ERROR_CATALOGUE) },
+    detail: { type: "string", description: "A sentence for people." },
+    instance: { type: "string", description: "The path that was asked for." },
+    requestId: { type: "string" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["path", "message"],
+        properties: { path: { type: "string" }, message: { type: "string" } },
+      },
+    },
+  },
+};
+
+const COMPONENTS = {
+  securitySchemes: {
+    bearer: { type: "http", scheme: "bearer", description: "An access token from `POST /api/auth/token`." },
+    session: { type: "apiKey", in: "cookie", name: "session", description: "The web session; same origin only." },
+  },
+  headers: {
+    "X-Request-Id": text("The request's id; the caller's own if it sent one."),
+    "WWW-Authenticate": text("How to authenticate."),
+    "Retry-After": { description: "Seconds until another attempt makes sense.", schema: { type: "integer" } },
+    Location: text("Where the new object is."),
+    ETag: text("The object's version, for `If-Match`."),
+    "Idempotent-Replayed": text("`true` when this is the first answer to the same key again."),
+    RateLimit: text('What is left, e.g. `"sign-in";r=9;t=42`.'),
+    "RateLimit-Policy": text('What is allowed, e.g. `"sign-in";q=10;w=60`.'),
+  },
+  parameters: {
+    "X-Request-Id": parameter("X-Request-Id", "An id for the log, 1–64 plain characters.", { type: "string", maxLength: 64 }),
+    "Idempotency-Key": parameter("Idempotency-Key", "Makes a repeated request answer once; kept 24 hours.", {
+      type: "string",
+      minLength: 1,
+      maxLength: 255,
+    }),
+    "If-Match": parameter("If-Match", "The version the change is meant for, as its `ETag` said.", { type: "string" }),
+    "If-None-Match": parameter("If-None-Match", "The version the reader has.", { type: "string" }),
+  },
+};
+
+/**
+ * The OpenAPI 3.1 document of all routes whose modules are loaded (app/api/registry.ts loads them all),
+ * made from the same zod schemas that parse requests and shape answers.
+ */
+export function openApiDocument(serverUrl: string): Json {
+  const collector = new SchemaCollector();
+  const paths: Record<string, Json> = {};
+  const tags = new Set<string>();
+  const routes = registeredRoutes();
+  // What is answered names a schema first; what is sent takes the name only where it is the same.
+  for (const { response } of routes) if (response.schema !== undefined) collector.convert(response.schema, "output");
+  for (const route of routes) {
+    const item = (paths[route.path] ??= {});
+    item[route.method.toLowerCase()] = operationOf(route, collector);
+    for (const tag of route.tags) tags.add(tag);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "CareSync",
+      version: "1",
+      description:
+        "Instants are UTC ISO 8601 with `Z`, local dates `YYYY-MM-DD`, ids UUIDs. Unknown fields are refused. " +
+        "Another's object and a missing object are the same `404`.",
+      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+    },
+    servers: [{ url: serverUrl }],
+    tags: [...tags].sort().map((name) => ({ name })),
+    paths,
+    components: { ...COMPONENTS, schemas: { Problem: PROBLEM, ...collector.schemas } },
+  };
+}

@@ -1,0 +1,112 @@
+import { readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { AnyRoute } from "@/lib/platform/http/route-definition";
+
+const API = join(process.cwd(), "app/api");
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+/** next-auth's own handler: its protocol is the library's, for the site's own pages only. */
+const UNDOCUMENTED = ["/api/auth/{...nextauth}"];
+
+function routeFiles(): string[] {
+  const files = readdirSync(API, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith(`${sep}route.ts`)).map((file) => join(API, file));
+}
+
+/** app/api/doctors/[id]/route.ts → /api/doctors/{id} */
+function pathOf(file: string): string {
+  const folder = relative(API, file).split(sep).slice(0, -1).filter((part) => !/^\(.*\)$/.test(part));
+  return ["/api", ...folder].join("/").replace(/\[([^\]]+)\]/g, "{$1}");
+}
+
+type Loaded = { file: string; path: string; exports: Record<string, unknown> };
+let loaded: Loaded[] = [];
+let registry: string[] = [];
+let documented: string[] = [];
+
+beforeAll(async () => {
+  const { registeredRoutes } = await import("@/lib/platform/http/route-definition");
+  const { GET } = await import("@/app/api/openapi.json/route");
+  // What the served process knows is what openapi.json loads, before this test loads anything else.
+  registry = registeredRoutes().map((route) => `${route.method} ${route.path}`);
+  const answer = await GET(new Request("http://localhost:3000/api/openapi.json"));
+  const document = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };
+  documented = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  loaded = await Promise.all(
+    routeFiles()
+      .map((file) => ({ file, path: pathOf(file) }))
+      .filter(({ path }) => !UNDOCUMENTED.includes(path))
+      .map(async (entry) => ({ ...entry, exports: (await import(entry.file)) as Record<string, unknown> })),
+  );
+});
+
+function isStrict(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodObject) return schema.def.catchall instanceof z.ZodNever;
+  if (schema instanceof z.ZodUnion) return schema.def.options.every(isStrict);
+  if (schema instanceof z.ZodPipe) return isStrict(schema.def.in);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isStrict(schema.def.innerType);
+  return false;
+}
+
+const exported = () =>
+  loaded.flatMap(({ path, exports }) => METHODS.filter((method) => method in exports).map((method) => `${method} ${path}`));
+
+describe("the OpenAPI document", () => {
+  it("has exactly the handlers that app/api exports", () => {
+    expect(documented.toSorted()).toEqual(exported().toSorted());
+  });
+
+  it("is made of the routes that app/api/registry.ts loads", () => {
+    expect(registry.toSorted()).toEqual(exported().toSorted());
+  });
+
+  it("has one operationId for each operation", () => {
+    const ids = loaded.flatMap(({ exports }) =>
+      METHODS.map((method) => (exports[method] as { definition?: AnyRoute } | undefined)?.definition?.operationId),
+    );
+    const given = ids.filter((id) => id !== undefined);
+    expect(new Set(given).size).toBe(given.length);
+  });
+});
+
+describe("every route", () => {
+  it("is defined by defineRoute, under the method and path of its file", () => {
+    for (const { path, exports, file } of loaded) {
+      for (const method of METHODS.filter((name) => name in exports)) {
+        const { definition } = exports[method] as { definition?: AnyRoute };
+        expect({ method: definition?.method, path: definition?.path }, file).toEqual({ method, path });
+      }
+    }
+  });
+
+  it("declares each parameter of its path, and no other", () => {
+    for (const { path, exports, file } of loaded) {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+      for (const method of METHODS.filter((name) => name in exports)) {
+        const { params } = (exports[method] as { definition: AnyRoute }).definition;
+        const shape = (params as { shape?: Record<string, unknown> } | undefined)?.shape ?? {};
+        expect(Object.keys(shape).toSorted(), file).toEqual(names);
+      }
+    }
+  });
+
+  it("refuses unknown fields in its body and its query", () => {
+    for (const { exports, file } of loaded) {
+      for (const method of METHODS.filter((name) => name in exports)) {
+        const { body, query } = (exports[method] as { definition: AnyRoute }).definition;
+        for (const schema of [body, query]) if (schema !== undefined) expect(isStrict(schema), file).toBe(true);
+      }
+    }
+  });
+
+  it("answers preflights, and accepts Idempotency-Key where it creates", () => {
+    for (const { exports, file } of loaded) {
+      expect(typeof exports.OPTIONS, file).toBe("function");
+      const post = (exports.POST as { definition?: AnyRoute } | undefined)?.definition;
+      if (post?.response.status === 201) expect(post.idempotent, file).toBe(true);
+    }
+  });
+});
