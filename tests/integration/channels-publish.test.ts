@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ChannelMessage } from "@/lib/platform/realtime/publish";
+import type * as Publish from "@/lib/platform/realtime/publish";
 import { type ChannelsServer, startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
 import { closeAll, rawClient, type RawClient } from "./channels-harness";
 
 const app = { id: "caresync-test", key: "test-key", secret: "test-secret-test-secret" };
 let server: ChannelsServer;
-let publish: typeof import("@/lib/platform/realtime/publish");
+let publish: typeof Publish;
 
 // Configuration is read once, so the port must be known before the publisher is loaded.
 beforeAll(async () => {
@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const message = (sequence: number): ChannelMessage => ({
+const message = (sequence: number): Publish.ChannelMessage => ({
   channel: "private-user-1",
   event: "appointment.booked",
   data: {

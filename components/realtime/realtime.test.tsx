@@ -1,0 +1,215 @@
+import { act, render, screen } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { SpineEvent } from "@/lib/platform/realtime/wire";
+import { ConnectionStatus } from "./connection-status";
+import { RealtimeProvider } from "./realtime-provider";
+import { useChannelEvents } from "./use-channel-events";
+import { useLiveRefresh } from "./use-live-refresh";
+
+type Listener = (...args: unknown[]) => void;
+
+/** pusher-js as far as pages see it, driven by the test. */
+const fake = vi.hoisted(() => {
+  class Emitter {
+    listeners: [string, Listener][] = [];
+    bind(event: string, listener: Listener) {
+      this.listeners.push([event, listener]);
+      return this;
+    }
+    unbind(event: string, listener: Listener) {
+      this.listeners = this.listeners.filter(([name, known]) => name !== event || known !== listener);
+    }
+    bind_global(listener: Listener) {
+      return this.bind("*", (event, data) => listener(event, data));
+    }
+    unbind_all() {
+      this.listeners = [];
+    }
+    emit(event: string, data?: unknown) {
+      for (const [name, listener] of [...this.listeners]) {
+        if (name === event) listener(data);
+        if (name === "*") listener(event, data);
+      }
+    }
+  }
+  class Connection extends Emitter {
+    state = "connecting";
+    socket_id = "1.1";
+    connect() {}
+    disconnect() {}
+    become(state: string) {
+      this.state = state;
+      this.emit("state_change");
+    }
+  }
+  return { Emitter, Connection, tab: { opened: 0, connection: new Connection(), channels: new Map<string, InstanceType<typeof Emitter>>() } };
+});
+
+vi.mock("pusher-js", () => ({
+  default: class {
+    connection = fake.tab.connection;
+    constructor() {
+      fake.tab.opened += 1;
+    }
+    subscribe(name: string) {
+      const channel = fake.tab.channels.get(name) ?? new fake.Emitter();
+      fake.tab.channels.set(name, channel);
+      return channel;
+    }
+    unsubscribe(name: string) {
+      fake.tab.channels.delete(name);
+    }
+    send_event() {}
+    disconnect() {}
+  },
+}));
+
+const refresh = vi.hoisted(() => vi.fn<() => void>());
+vi.mock("next/navigation", () => {
+  const router = { refresh };
+  return { useRouter: () => router };
+});
+
+let count = 0;
+beforeEach(() => {
+  vi.useFakeTimers();
+  refresh.mockClear();
+  fake.tab.opened = 0;
+  fake.tab.connection = new fake.Connection();
+  fake.tab.channels.clear();
+  count += 1; // another server each time, hence another client
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function Page({ children }: { children: React.ReactNode }) {
+  const config = { key: `key-${count}`, cluster: "", wsHost: "localhost", wsPort: 6001, forceTLS: false };
+  return <RealtimeProvider config={config}>{children}</RealtimeProvider>;
+}
+
+function Live({ channels }: { channels: string[] }) {
+  useLiveRefresh(channels);
+  return <p>live</p>;
+}
+
+function Ear({ hear, missed }: { hear: (event: SpineEvent) => void; missed?: () => void }) {
+  useChannelEvents(["doctor-1", "doctor-2"], hear, missed);
+  return null;
+}
+
+const event = (sequence: number): SpineEvent => ({
+  id: crypto.randomUUID(),
+  type: "availability.changed",
+  aggregate: "schedule",
+  aggregateId: "0197a1b2-0000-7000-8000-000000000001",
+  sequence,
+  occurredAt: "2026-01-01T00:00:00.000Z",
+});
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const say = (channel: string, name: string, data?: unknown) => act(() => fake.tab.channels.get(channel)?.emit(name, data));
+
+async function connect(...channels: string[]): Promise<void> {
+  await pass(0);
+  act(() => fake.tab.connection.become("connected"));
+  for (const channel of channels) say(channel, "pusher:subscription_succeeded");
+  await pass(1_000);
+  refresh.mockClear();
+}
+
+it("reads the page again at once when something happens, and once for one event on two channels", async () => {
+  render(<Page><Live channels={["private-user-1", "private-doctor-1"]} /></Page>);
+  await connect("private-user-1", "private-doctor-1");
+  say("private-user-1", "availability.changed", event(1));
+  expect(refresh).toHaveBeenCalledTimes(1);
+  say("private-doctor-1", "availability.changed", event(1));
+  await pass(2_000);
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+it("reads it again after joining, because something may have happened since it was rendered", async () => {
+  render(<Page><Live channels={["doctor-1"]} /></Page>);
+  await pass(0);
+  act(() => fake.tab.connection.become("connected"));
+  expect(refresh).not.toHaveBeenCalled();
+  say("doctor-1", "pusher:subscription_succeeded");
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+it("reads it again after a reconnection", async () => {
+  render(<Page><Live channels={["doctor-1"]} /></Page>);
+  await connect("doctor-1");
+  act(() => fake.tab.connection.become("connecting"));
+  act(() => fake.tab.connection.become("connected"));
+  say("doctor-1", "pusher:subscription_succeeded");
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+it("reads it again when somebody comes back to the tab, not for a glance elsewhere", async () => {
+  render(<Page><Live channels={["doctor-1"]} /></Page>);
+  await connect("doctor-1");
+  const show = (visibility: string) => {
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue(visibility as DocumentVisibilityState);
+    act(() => void document.dispatchEvent(new Event("visibilitychange")));
+  };
+  show("hidden");
+  await pass(500);
+  show("visible");
+  await pass(1_000);
+  expect(refresh).not.toHaveBeenCalled();
+  show("hidden");
+  await pass(5_000);
+  show("visible");
+  expect(refresh).toHaveBeenCalledTimes(1);
+});
+
+it("leaves its channels when it goes, and joins them once under StrictMode", async () => {
+  const page = render(<StrictMode><Page><Live channels={["doctor-1"]} /></Page></StrictMode>);
+  await connect("doctor-1");
+  expect([fake.tab.opened, [...fake.tab.channels.keys()]]).toEqual([1, ["doctor-1"]]);
+  page.unmount();
+  await pass(3_000);
+  expect([...fake.tab.channels.keys()]).toEqual([]);
+});
+
+it("follows the channels it is given, without leaving those that stay", async () => {
+  const page = render(<Page><Live channels={["doctor-1", "doctor-2"]} /></Page>);
+  await connect("doctor-1", "doctor-2");
+  const kept = fake.tab.channels.get("doctor-2");
+  page.rerender(<Page><Live channels={["doctor-2", "doctor-3"]} /></Page>);
+  await pass(3_000);
+  expect([...fake.tab.channels.keys()].sort()).toEqual(["doctor-2", "doctor-3"]);
+  expect(fake.tab.channels.get("doctor-2")).toBe(kept);
+});
+
+it("hands each event on once, and says when one was missed", async () => {
+  const [hear, missed] = [vi.fn<(event: SpineEvent) => void>(), vi.fn<() => void>()];
+  render(<Page><Ear hear={hear} missed={missed} /></Page>);
+  await connect("doctor-1", "doctor-2");
+  missed.mockClear();
+  for (const sequence of [1, 1, 2]) say("doctor-1", "availability.changed", event(sequence));
+  say("doctor-2", "availability.changed", event(2));
+  expect(missed).not.toHaveBeenCalled();
+  say("doctor-2", "availability.changed", event(4));
+  expect(missed).toHaveBeenCalledOnce();
+  expect(hear.mock.calls.map(([{ sequence }]) => sequence)).toEqual([1, 2, 4]);
+  expect(refresh).not.toHaveBeenCalled();
+});
+
+it("says until when the page was true, three seconds after the connection went, and nothing while it is there", async () => {
+  vi.setSystemTime(new Date("2026-01-01T14:32:00Z"));
+  render(<Page><ConnectionStatus /><Live channels={["doctor-1"]} /></Page>);
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+  await connect("doctor-1");
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+  act(() => fake.tab.connection.become("unavailable"));
+  await pass(2_900);
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+  await pass(200);
+  const time = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit" }).format(new Date("2026-01-01T14:32:00Z"));
+  expect(screen.getByRole("status")).toHaveTextContent(`You are offline – showing what was true at ${time}.`);
+  act(() => fake.tab.connection.become("connected"));
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+});
