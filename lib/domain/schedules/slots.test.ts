@@ -21,8 +21,13 @@ function input(changes: Partial<OpenSlotsInput> = {}): OpenSlotsInput {
   };
 }
 
-const starts = (changes: Partial<OpenSlotsInput> = {}) => openSlots(input(changes)).map((slot) => slot.start.slice(8, 16));
-const booked = (start: string, end: string, status?: string) => ({ start: `2026-06-${start}:00Z`, end: `2026-06-${end}:00Z`, status });
+function starts(changes: Partial<OpenSlotsInput> = {}): string[] {
+  return openSlots(input(changes)).map((slot) => slot.start.slice(8, 16));
+}
+
+function booked(start: string, end: string, status?: string) {
+  return { start: `2026-06-${start}:00Z`, end: `2026-06-${end}:00Z`, status };
+}
 
 describe("openSlots", () => {
   it("answers UTC instants with seconds and Z", () => {
@@ -95,9 +100,9 @@ describe("openSlots", () => {
 
   it("convention 3: the grid starts where the opening starts, also when that is days before the window", () => {
     const rules = EVERY_DAY.map((weekday) => ({ weekday, start: "00:00", end: "24:00", validFrom: "2026-04-30" }));
-    const found = starts({ rules, slotMinutes: 50, window: { from: "2026-06-01T00:00:00Z", to: "2026-06-01T03:00:00Z" } });
+    const window = { from: "2026-06-01T00:00:00Z", to: "2026-06-01T03:00:00Z" };
     // 32 days are 46080 minutes; the next multiple of 50 is 46100.
-    expect(found).toEqual(["01T00:20", "01T01:10", "01T02:00"]);
+    expect(starts({ rules, slotMinutes: 50, window })).toEqual(["01T00:20", "01T01:10", "01T02:00"]);
   });
 
   it("convention 4: REPLACE and BLOCK cut what spills in from the evening before, whatever made it", () => {
@@ -135,8 +140,9 @@ describe("openSlots", () => {
   it("convention 5: touching is free, a buffer may reach outside, a booking outside blocks by its buffer", () => {
     expect(starts({ bookings: [booked("01T08:00", "01T09:00"), booked("01T12:00", "01T13:00")] })).toHaveLength(3);
     expect(starts({ bufferBeforeMinutes: 120, bufferAfterMinutes: 120 })).toHaveLength(3);
-    expect(starts({ bufferAfterMinutes: 1, bookings: [booked("01T08:00", "01T09:00")] })).toEqual(["01T10:00", "01T11:00"]);
-    expect(starts({ bufferBeforeMinutes: 1, bookings: [booked("01T12:00", "01T13:00")] })).toEqual(["01T09:00", "01T10:00"]);
+    const [earlier, later] = [booked("01T08:00", "01T09:00"), booked("01T12:00", "01T13:00")];
+    expect(starts({ bufferAfterMinutes: 1, bookings: [earlier] })).toEqual(["01T10:00", "01T11:00"]);
+    expect(starts({ bufferBeforeMinutes: 1, bookings: [later] })).toEqual(["01T09:00", "01T10:00"]);
   });
 
   it.each(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"])("a %s booking does not block", (status) => {

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import {
+  openSlotsInputSchema,
+  scheduleInputSchema,
+  scheduleOutputSchema,
+  timeZoneSchema,
+  type ScheduleDraft,
+} from "./schema";
+
+const ID = "01980000-0000-7000-8000-000000000001";
+
+const schedule: ScheduleDraft = {
+  hospitalId: null,
+  timeZone: "Europe/Berlin",
+  slotMinutes: 20,
+  stepMinutes: null,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 5,
+  minNoticeMinutes: 60,
+  horizonDays: 90,
+  autoConfirm: false,
+  cancellationNoticeMinutes: 1440,
+  rules: [
+    { weekday: 1, start: "09:00", end: "24:00" },
+    { weekday: 7, start: "22:00", end: "02:00", validFrom: "2026-01-01", validTo: "2026-01-01" },
+  ],
+  exceptions: [
+    { kind: "replace", date: "2026-12-24", intervals: [] },
+    { kind: "add", date: "2026-12-27", intervals: [{ start: "10:00", end: "12:00" }] },
+    { kind: "block", date: "2026-12-31", intervals: null },
+    { kind: "block", date: "2027-01-01", intervals: [{ start: "00:00", end: "12:00" }] },
+  ],
+};
+
+const faults = (changes: object) =>
+  scheduleInputSchema.safeParse({ ...schedule, ...changes }).error?.issues.map((issue) => issue.path.join("."));
+const rule = (changes: object) => ({ rules: [{ weekday: 1, start: "09:00", end: "12:00", ...changes }] });
+const exception = (changes: object) => ({
+  exceptions: [{ kind: "add", date: "2026-06-01", intervals: [], ...changes }],
+});
+
+describe("scheduleInputSchema", () => {
+  it("takes a whole schedule as it is, and what GET answered as well", () => {
+    expect(scheduleInputSchema.parse(schedule)).toEqual(schedule);
+    const answered = scheduleOutputSchema.parse({ id: ID, doctorId: ID, ...schedule, version: 3 });
+    expect(scheduleInputSchema.parse(answered)).toEqual(answered);
+  });
+
+  it("fills in what is left out", () => {
+    const least = scheduleInputSchema.parse({ hospitalId: ID, timeZone: "UTC", slotMinutes: 30 });
+    const defaults = { stepMinutes: null, bufferAfterMinutes: 0, horizonDays: 60, rules: [], exceptions: [] };
+    expect(least).toMatchObject(defaults);
+  });
+
+  it.each<[path: string, changes: object]>([
+    ["hospitalId", { hospitalId: "1" }],
+    ["hospitalId", { hospitalId: undefined }],
+    ["timeZone", { timeZone: "Mars/Olympus" }],
+    ["slotMinutes", { slotMinutes: 4 }],
+    ["slotMinutes", { slotMinutes: 481 }],
+    ["slotMinutes", { slotMinutes: 20.5 }],
+    ["slotMinutes", { slotMinutes: "20" }],
+    ["stepMinutes", { stepMinutes: 0 }],
+    ["bufferBeforeMinutes", { bufferBeforeMinutes: -1 }],
+    ["bufferAfterMinutes", { bufferAfterMinutes: 241 }],
+    ["minNoticeMinutes", { minNoticeMinutes: 43_201 }],
+    ["horizonDays", { horizonDays: 0 }],
+    ["horizonDays", { horizonDays: 731 }],
+    ["cancellationNoticeMinutes", { cancellationNoticeMinutes: -5 }],
+    ["autoConfirm", { autoConfirm: "yes" }],
+    ["rules", { rules: Array(101).fill({ weekday: 1, start: "09:00", end: "12:00" }) }],
+    ["exceptions", { exceptions: Array(1001).fill({ kind: "block", date: "2026-06-01", intervals: null }) }],
+    ["rules.0.weekday", rule({ weekday: 0 })],
+    ["rules.0.start", rule({ start: "24:00" })],
+    ["rules.0.start", rule({ start: "9:00" })],
+    ["rules.0.end", rule({ end: "24:01" })],
+    ["rules.0.end", rule({ end: "09:00" })],
+    ["rules.0.validFrom", rule({ validFrom: "2026-02-30" })],
+    ["rules.0.validTo", rule({ validFrom: "2026-06-02", validTo: "2026-06-01" })],
+    ["rules.0", rule({ colour: "red" })],
+    ["exceptions.0.kind", exception({ kind: "holiday" })],
+    ["exceptions.0.date", exception({ kind: "replace", date: "2026-06-31" })],
+    ["exceptions.0.intervals", exception({})],
+    ["exceptions.0.intervals", exception({ kind: "replace", intervals: null })],
+    ["exceptions.0.intervals.0.end", exception({ intervals: [{ start: "10:00", end: "10:00" }] })],
+    ["", { colour: "red" }],
+  ])("refuses, naming %s, %j", (path, changes) => {
+    expect(faults(changes)).toEqual([path]);
+  });
+
+  it("explains an empty interval", () => {
+    const { error } = scheduleInputSchema.safeParse({ ...schedule, ...rule({ end: "09:00" }) });
+    expect(error?.issues[0]?.message).toBe("The end must differ from the start. For a whole day give 00:00 to 24:00.");
+  });
+});
+
+describe("openSlotsInputSchema and timeZoneSchema", () => {
+  it("take what the engine takes", () => {
+    const { timeZone, rules, exceptions } = scheduleInputSchema.parse(schedule);
+    const input = {
+      timeZone,
+      rules,
+      exceptions,
+      now: "2026-06-01T00:00:00Z",
+      slotMinutes: 20,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 0,
+      minNoticeMinutes: 0,
+      bookings: [{ start: "2026-06-01T09:00:00+02:00", end: "2026-06-01T09:20:00+02:00", status: "HELD" }],
+      window: { from: "2026-06-01T00:00:00Z", to: "2026-06-08T00:00:00Z" },
+    };
+    expect(openSlotsInputSchema.parse(input)).toEqual(input);
+    expect(openSlotsInputSchema.safeParse({ ...input, now: "2026-06-01" }).success).toBe(false);
+    expect(timeZoneSchema.safeParse("+01:00").success).toBe(false);
+  });
+});

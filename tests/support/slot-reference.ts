@@ -1,0 +1,114 @@
+import { Temporal } from "temporal-polyfill";
+import type { LocalInterval, OpenSlotsInput, Slot } from "@/lib/domain/schedules/slots";
+
+const MINUTE = 60_000;
+const FREE = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"]);
+/** How far back the reference looks for the start of an opening. */
+const LOOKBACK_DAYS = 12;
+
+/** Minutes are counted from `zero`; one flag tells whether the place is open during that minute. */
+type Minutes = { zero: number; open: Uint8Array; timeZone: string };
+
+/**
+ * The conventions of the slot engine once more, as slow and as plain as can be: a flag for every minute, Temporal
+ * for every conversion, nothing of the engine's own code. Null when an opening began before all it looked at.
+ */
+export function referenceSlots(input: OpenSlotsInput): Slot[] | null {
+  const zero = Math.floor(Date.parse(input.window.from) / MINUTE) - LOOKBACK_DAYS * 1440;
+  const length = Math.ceil(Date.parse(input.window.to) / MINUTE) - zero + 2 * 1440;
+  const minutes: Minutes = { zero, open: new Uint8Array(length), timeZone: input.timeZone };
+  const dates = datesOf(minutes);
+  for (const date of dates) openDate(minutes, input, date);
+  for (const date of dates) blockDate(minutes, input, date);
+  return slotsOf(minutes, input);
+}
+
+function localDate({ zero, timeZone }: Minutes, minute: number): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds((zero + minute) * MINUTE);
+  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+function datesOf(minutes: Minutes): Temporal.PlainDate[] {
+  const dates: Temporal.PlainDate[] = [];
+  const last = localDate(minutes, minutes.open.length);
+  let date = Temporal.PlainDate.from(localDate(minutes, 0));
+  for (; date.toString() <= last; date = date.add({ days: 1 })) dates.push(date);
+  return dates;
+}
+
+function minuteOf({ zero, timeZone }: Minutes, date: Temporal.PlainDate, time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const local = date.toPlainDateTime({ hour: hours % 24, minute: minutes }).add({ days: hours === 24 ? 1 : 0 });
+  return local.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds / MINUTE - zero;
+}
+
+function minutesWithin(minutes: Minutes, date: Temporal.PlainDate, { start, end }: LocalInterval): number[] {
+  if (start === end) return [];
+  const first = minuteOf(minutes, date, start);
+  const beyond = minuteOf(minutes, end > start ? date : date.add({ days: 1 }), end);
+  return Array.from({ length: Math.max(0, beyond - first) }, (_, index) => first + index);
+}
+
+function openDate(minutes: Minutes, input: OpenSlotsInput, date: Temporal.PlainDate): void {
+  const own = date.toString();
+  const replaced = new Set(input.exceptions.filter((one) => one.kind === "replace").map((one) => one.date));
+  const ofKind = (kind: string) =>
+    input.exceptions.filter((one) => one.kind === kind && one.date === own).flatMap((one) => one.intervals ?? []);
+  const weekly = input.rules
+    .filter((rule) => rule.weekday === date.dayOfWeek)
+    .filter((rule) => (rule.validFrom ?? "0") <= own && own <= (rule.validTo ?? "9"));
+  for (const interval of [...(replaced.has(own) ? ofKind("replace") : weekly), ...ofKind("add")]) {
+    for (const minute of minutesWithin(minutes, date, interval)) {
+      const landsOn = replaced.size > 0 ? localDate(minutes, minute) : own;
+      if (landsOn <= own || !replaced.has(landsOn)) minutes.open[minute] = 1;
+    }
+  }
+}
+
+function blockDate(minutes: Minutes, input: OpenSlotsInput, date: Temporal.PlainDate): void {
+  const own = date.toString();
+  const noon = minuteOf(minutes, date, "12:00");
+  for (const exception of input.exceptions) {
+    if (exception.kind !== "block" || exception.date !== own) continue;
+    for (const interval of exception.intervals ?? []) {
+      for (const minute of minutesWithin(minutes, date, interval)) minutes.open[minute] = 0;
+    }
+    if (exception.intervals !== null) continue;
+    for (let minute = Math.max(0, noon - 2880); minute < noon + 2880; minute++) {
+      if (localDate(minutes, minute) === own) minutes.open[minute] = 0;
+    }
+  }
+}
+
+function slotsOf({ zero, open }: Minutes, input: OpenSlotsInput): Slot[] | null {
+  const slots: Slot[] = [];
+  for (let minute = 0; minute < open.length; minute++) {
+    if (!open[minute] || open[minute - 1]) continue;
+    let beyond = minute;
+    while (open[beyond]) beyond++;
+    // What is open on the first two dates may have begun before them.
+    if (minute < 2 * 1440 && beyond > LOOKBACK_DAYS * 1440) return null;
+    for (let at = minute; at + input.slotMinutes <= beyond; at += input.stepMinutes ?? input.slotMinutes) {
+      const start = (zero + at) * MINUTE;
+      const end = start + input.slotMinutes * MINUTE;
+      if (isOffered(input, start, end)) slots.push({ start: iso(start), end: iso(end) });
+    }
+  }
+  return slots;
+}
+
+function isOffered(input: OpenSlotsInput, start: number, end: number): boolean {
+  const before = input.bufferBeforeMinutes * MINUTE;
+  const after = input.bufferAfterMinutes * MINUTE;
+  const isTaken = input.bookings.some((booking) => {
+    const bookedFrom = Date.parse(booking.start) - before;
+    const bookedTo = Date.parse(booking.end) + after;
+    return !FREE.has(booking.status ?? "") && start - before < bookedTo && bookedFrom < end + after;
+  });
+  const isInWindow = start >= Date.parse(input.window.from) && end <= Date.parse(input.window.to);
+  return !isTaken && isInWindow && start >= Date.parse(input.now) + input.minNoticeMinutes * MINUTE;
+}
+
+function iso(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
