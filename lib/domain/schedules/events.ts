@@ -22,3 +22,19 @@ export function scheduleChanged(schedule: { id: string; doctorId: string; hospit
     sinks: ["channels"],
   };
 }
+
+/** A visit no longer fits the hours: it stands, and its patient is asked to choose another time. */
+export function appointmentNeedsRebooking(appointment: { id: string; doctorId: string; patientId: string; hospitalId: string | null }): EventDraft {
+  return {
+    type: "appointment.needs-rebooking",
+    aggregate: "appointment",
+    aggregateId: appointment.id,
+    audience: [
+      `patient:${appointment.patientId}`,
+      `doctor:${appointment.doctorId}`,
+      ...(appointment.hospitalId ? ([`hospital:${appointment.hospitalId}`] as const) : []),
+    ],
+    refs: { appointmentId: appointment.id, doctorId: appointment.doctorId, patientId: appointment.patientId },
+    sinks: ["channels", "notifications"],
+  };
+}

@@ -1,5 +1,7 @@
+import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { visibleTo } from "./policy";
 import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
 import type { Availability, AvailabilityQuery } from "./schema";
 
@@ -81,3 +83,62 @@ export async function availability(doctorId: string, query: AvailabilityQuery): 
   if (!offer) throw notFound();
   return { doctorId, timeZone: offer.timeZone, from, to, slots: offeredSlots(offer, window, narrowing), asOf: now.toISOString() };
 }
+
+export const scheduleSelect = {
+  id: true,
+  doctorId: true,
+  hospitalId: true,
+  timeZone: true,
+  slotMinutes: true,
+  stepMinutes: true,
+  bufferBeforeMinutes: true,
+  bufferAfterMinutes: true,
+  minNoticeMinutes: true,
+  horizonDays: true,
+  autoConfirm: true,
+  cancellationNoticeMinutes: true,
+  rules: true,
+  exceptions: true,
+  closedAt: true,
+  version: true,
+} satisfies Prisma.ScheduleSelect;
+
+export type ScheduleRow = Prisma.ScheduleGetPayload<{ select: typeof scheduleSelect }>;
+
+/** One schedule the actor may read; throws `not-found` for all others alike. */
+export async function getSchedule(client: Db, actor: Actor, id: string): Promise<ScheduleRow> {
+  const row = await client.schedule.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: scheduleSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+/** A doctor's schedules as far as the actor may read them: a handful, one per place. */
+export function listSchedules(actor: Actor, doctorId: string): Promise<ScheduleRow[]> {
+  return db.schedule.findMany({
+    where: { AND: [{ doctorId }, visibleTo(actor)] },
+    orderBy: { createdAt: "asc" },
+    take: 100,
+    select: scheduleSelect,
+  });
+}
+
+/** The places where a doctor may keep hours: actively affiliated, verified hospitals. */
+export function hospitalsForHours(client: Db, doctorId: string) {
+  return client.hospital.findMany({
+    where: { verification: "VERIFIED", affiliations: { some: { doctorId, status: "ACTIVE" } } },
+    orderBy: { name: "asc" },
+    take: 100,
+    select: { id: true, name: true, timeZone: true },
+  });
+}
+
+/** The visits still to come that were booked in these hours. */
+export function comingVisits(client: Db, scheduleId: string, now: Date) {
+  return client.appointment.findMany({
+    where: { scheduleId, status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN"] }, startsAt: { gt: now } },
+    orderBy: { startsAt: "asc" },
+    select: { id: true, doctorId: true, patientId: true, hospitalId: true, startsAt: true, endsAt: true, needsRebooking: true },
+  });
+}
+
+export type ComingVisit = Awaited<ReturnType<typeof comingVisits>>[number];

@@ -182,3 +182,9 @@ export const availabilityOutput = z.object({
   asOf: madeInstant,
 });
 export type Availability = z.infer<typeof availabilityOutput>;
+
+/** A visit that would fall outside changed hours. */
+export const displacedVisit = z.object({ appointmentId: madeId, patientId: madeId, start: madeInstant, end: madeInstant });
+
+/** What a dry run answers: the schedule as it would be, and the visits that would need another time. */
+export const schedulePreview = z.object({ dryRun: z.literal(true), needRebooking: z.array(displacedVisit) });

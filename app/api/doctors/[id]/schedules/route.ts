@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { listSchedules } from "@/lib/domain/schedules/queries";
+import { createSchedule } from "@/lib/domain/schedules/save-schedule";
+import { scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedules/schema";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid });
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/doctors/{id}/schedules",
+    operationId: "listSchedules",
+    summary: "A doctor's hours by place, for the doctor and the hospital's staff",
+    tags: ["schedules"],
+    auth: "required",
+    params,
+    response: { status: 200, schema: z.object({ items: z.array(scheduleOutputSchema), nextCursor: z.null() }) },
+    errors: ["not-found"],
+  },
+  async ({ actor, params }) => {
+    const rows = await listSchedules(actor, params.id);
+    if (rows.length === 0 && actor.doctorId !== params.id) throw notFound();
+    return { items: rows.map(toScheduleOutput), nextCursor: null };
+  },
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/doctors/{id}/schedules",
+    operationId: "createSchedule",
+    summary: "Open hours at another place",
+    tags: ["schedules"],
+    auth: "required",
+    params,
+    body: scheduleInputSchema,
+    response: { status: 201, schema: scheduleOutputSchema },
+    errors: ["not-found", "already-exists"],
+    idempotent: true,
+    etag: (schedule) => schedule.version,
+    location: (schedule) => `/api/schedules/${schedule.id}`,
+  },
+  async ({ actor, params, body }) => toScheduleOutput(await createSchedule(actor, params.id, body)),
+);

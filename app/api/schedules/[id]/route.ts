@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { toDisplacedVisit, toScheduleOutput } from "@/lib/domain/schedules/format";
+import { getSchedule } from "@/lib/domain/schedules/queries";
+import { deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
+import { scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
+import { db } from "@/lib/platform/db/db";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { queryFlag } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid });
+const common = { path: "/api/schedules/{id}", auth: "required", params } as const;
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["schedules"],
+    method: "GET",
+    operationId: "getSchedule",
+    summary: "The hours at one place",
+    response: { status: 200, schema: scheduleOutputSchema },
+    errors: ["not-found"],
+    etag: (schedule) => schedule.version,
+  },
+  async ({ actor, params }) => toScheduleOutput(await getSchedule(db, actor, params.id)),
+);
+
+export const PUT = defineRoute(
+  {
+    ...common,
+    tags: ["schedules"],
+    method: "PUT",
+    operationId: "replaceSchedule",
+    summary: "Replace the hours at one place, or, with dryRun, hear which visits would fall outside",
+    query: z.strictObject({ dryRun: queryFlag.optional() }),
+    body: scheduleInputSchema,
+    response: { status: 200, schema: z.union([schedulePreview, scheduleOutputSchema]) },
+    errors: ["not-found", "forbidden", "version-mismatch"],
+    ifMatch: true,
+  },
+  async ({ actor, params, query, body, ifMatch }) => {
+    const seen = { version: ifMatch ?? undefined };
+    if (!query.dryRun) return toScheduleOutput(await replaceSchedule(actor, params.id, body, seen));
+    const visits = await previewSchedule(actor, params.id, body, seen);
+    return { dryRun: true as const, needRebooking: visits.map(toDisplacedVisit) };
+  },
+);
+
+export const DELETE = defineRoute(
+  {
+    ...common,
+    tags: ["schedules"],
+    method: "DELETE",
+    operationId: "deleteSchedule",
+    summary: "End the hours at one place; what is booked stays and needs rebooking",
+    response: { status: 204 },
+    errors: ["not-found", "forbidden", "version-mismatch"],
+    ifMatch: true,
+  },
+  ({ actor, params, ifMatch }) => deleteSchedule(actor, params.id, { version: ifMatch ?? undefined }),
+);

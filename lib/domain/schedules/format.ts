@@ -1,0 +1,34 @@
+import type { ComingVisit, ScheduleRow } from "./queries";
+import { storedHoursSchema, type ScheduleOutput } from "./schema";
+
+/** The wire form of a schedule. */
+export function toScheduleOutput(row: ScheduleRow): ScheduleOutput {
+  const { rules, exceptions } = storedHoursSchema.parse({ rules: row.rules, exceptions: row.exceptions });
+  return {
+    id: row.id,
+    doctorId: row.doctorId,
+    hospitalId: row.hospitalId,
+    timeZone: row.timeZone,
+    slotMinutes: row.slotMinutes,
+    stepMinutes: row.stepMinutes,
+    bufferBeforeMinutes: row.bufferBeforeMinutes,
+    bufferAfterMinutes: row.bufferAfterMinutes,
+    minNoticeMinutes: row.minNoticeMinutes,
+    horizonDays: row.horizonDays,
+    autoConfirm: row.autoConfirm,
+    cancellationNoticeMinutes: row.cancellationNoticeMinutes,
+    rules,
+    exceptions,
+    version: row.version,
+  };
+}
+
+/** A visit that a change of hours displaces, as the door answers it; no names. */
+export function toDisplacedVisit(visit: ComingVisit) {
+  return {
+    appointmentId: visit.id,
+    patientId: visit.patientId,
+    start: visit.startsAt.toISOString(),
+    end: visit.endsAt.toISOString(),
+  };
+}

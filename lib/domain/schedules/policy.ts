@@ -1,0 +1,15 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma } from "@/lib/platform/db/db";
+
+/** Hours the actor may read: the own ones as a doctor, those at the own hospital as staff (DOMAIN §8). */
+export function visibleTo(actor: Actor): Prisma.ScheduleWhereInput {
+  const or: Prisma.ScheduleWhereInput[] = [];
+  if (actor.doctorId) or.push({ doctorId: actor.doctorId });
+  if (actor.hospitalId && actor.staffRole) or.push({ hospitalId: actor.hospitalId });
+  return or.length > 0 ? { OR: or } : { id: { in: [] } };
+}
+
+/** Only the doctor keeps the own hours. */
+export function canKeepHours(actor: Actor, schedule: { doctorId: string }): boolean {
+  return actor.doctorId !== null && actor.doctorId === schedule.doctorId;
+}

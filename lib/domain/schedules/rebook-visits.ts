@@ -1,0 +1,37 @@
+import type { Tx } from "@/lib/platform/db/db";
+import type { EventDraft } from "@/lib/platform/events/record";
+import { appointmentNeedsRebooking } from "./events";
+import { comingVisits, type ComingVisit } from "./queries";
+import type { ScheduleInput } from "./schema";
+import { outsideHours } from "./slots-outside";
+
+type Hours = Pick<ScheduleInput, "timeZone" | "rules" | "exceptions">;
+
+/** The coming visits of a schedule that would not lie within these hours. */
+export async function visitsOutside(tx: Tx, scheduleId: string, hours: Hours, now: Date): Promise<ComingVisit[]> {
+  const visits = await comingVisits(tx, scheduleId, now);
+  const spans = visits.map((visit) => ({ start: visit.startsAt.toISOString(), end: visit.endsAt.toISOString(), visit }));
+  return outsideHours(spans, hours).map(({ visit }) => visit);
+}
+
+/**
+ * Marks the visits outside the hours `needsRebooking` and takes the mark from those inside again; no visit is ever
+ * deleted by a change of hours. Returns an event for each visit newly marked.
+ */
+export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisit[], now: Date): Promise<EventDraft[]> {
+  const outsideIds = new Set(outside.map(({ id }) => id));
+  const coming = await comingVisits(tx, scheduleId, now);
+  const inside = coming.filter((visit) => visit.needsRebooking && !outsideIds.has(visit.id));
+  const fresh = outside.filter((visit) => !visit.needsRebooking);
+  await setMark(tx, inside, false);
+  await setMark(tx, fresh, true);
+  return fresh.map(appointmentNeedsRebooking);
+}
+
+async function setMark(tx: Tx, visits: ComingVisit[], needsRebooking: boolean): Promise<void> {
+  if (visits.length === 0) return;
+  await tx.appointment.updateMany({
+    where: { id: { in: visits.map(({ id }) => id) } },
+    data: { needsRebooking, version: { increment: 1 } },
+  });
+}

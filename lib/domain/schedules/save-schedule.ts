@@ -1,0 +1,120 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { isConflict } from "@/lib/platform/db/driver-error";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { availabilityChanged, scheduleChanged } from "./events";
+import { invalid, requirePlace } from "./place-of-hours";
+import { canKeepHours } from "./policy";
+import { getSchedule, scheduleSelect, type ComingVisit, type ScheduleRow } from "./queries";
+import { markVisits, visitsOutside } from "./rebook-visits";
+import type { ScheduleInput } from "./schema";
+
+/** Opens hours at a place the doctor has none at yet. Throws `not-found`, `invalid`, `already-exists`. */
+export async function createSchedule(actor: Actor, doctorId: string, input: ScheduleInput): Promise<ScheduleRow> {
+  if (!canKeepHours(actor, { doctorId })) throw notFound();
+  try {
+    return await inTransaction(
+      actor,
+      async (tx) => {
+        await requirePlace(tx, doctorId, input);
+        const row = await tx.schedule.create({ data: { doctorId, hospitalId: input.hospitalId, ...columns(input) }, select: scheduleSelect });
+        await recordChange(tx, actor, auditOf("schedule.create", row), [scheduleChanged(row), availabilityChanged(doctorId)]);
+        return row;
+      },
+      { locks: [`doctor:${doctorId}`] },
+    );
+  } catch (error) {
+    if (isConflict(error)) throw new AppError("already-exists", "You already keep hours at this place.");
+    throw error;
+  }
+}
+
+/**
+ * Replaces the hours at one place. Visits that would fall outside are kept and marked `needsRebooking`.
+ * Throws `not-found`, `invalid`, `version-mismatch`.
+ */
+export function replaceSchedule(actor: Actor, id: string, input: ScheduleInput, seen: { version?: number } = {}): Promise<ScheduleRow> {
+  return onOwnSchedule(actor, id, async (tx, before) => {
+    await requireSame(tx, before, input, seen);
+    const now = new Date();
+    const outside = await visitsOutside(tx, id, input, now);
+    const row = await tx.schedule.update({
+      where: { id },
+      data: { ...columns(input), version: { increment: 1 } },
+      select: scheduleSelect,
+    });
+    const marked = await markVisits(tx, id, outside, now);
+    const audit = auditOf("schedule.replace", row, { needRebooking: marked.length });
+    await recordChange(tx, actor, audit, [scheduleChanged(row), availabilityChanged(row.doctorId), ...marked]);
+    return row;
+  });
+}
+
+/** What `replaceSchedule` would do to the visits already booked; changes nothing. Same errors. */
+export function previewSchedule(actor: Actor, id: string, input: ScheduleInput, seen: { version?: number } = {}): Promise<ComingVisit[]> {
+  return onOwnSchedule(actor, id, async (tx, before) => {
+    await requireSame(tx, before, input, seen);
+    return visitsOutside(tx, id, input, new Date());
+  });
+}
+
+/** Ends the hours at one place; what is booked there stays and needs rebooking. Throws `not-found`, `version-mismatch`. */
+export function deleteSchedule(actor: Actor, id: string, seen: { version?: number } = {}): Promise<void> {
+  return onOwnSchedule(actor, id, async (tx, before) => {
+    requireVersion(before, seen);
+    const now = new Date();
+    const outside = await visitsOutside(tx, id, { timeZone: before.timeZone, rules: [], exceptions: [] }, now);
+    const marked = await markVisits(tx, id, outside, now);
+    await tx.schedule.delete({ where: { id }, select: { id: true } });
+    const audit = auditOf("schedule.delete", before, { needRebooking: marked.length });
+    await recordChange(tx, actor, audit, [scheduleChanged(before), availabilityChanged(before.doctorId), ...marked]);
+  });
+}
+
+/** Under the doctor's lock, so that nobody books by the old hours meanwhile. */
+async function onOwnSchedule<T>(actor: Actor, id: string, work: (tx: Tx, before: ScheduleRow) => Promise<T>): Promise<T> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const before = await getSchedule(tx, actor, id);
+      if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor changes these hours.");
+      return work(tx, before);
+    },
+    { locks: [`doctor:${actor.doctorId ?? ""}`] },
+  );
+}
+
+async function requireSame(tx: Tx, before: ScheduleRow, input: ScheduleInput, seen: { version?: number }): Promise<void> {
+  requireVersion(before, { version: seen.version ?? input.version });
+  if (input.id !== undefined && input.id !== before.id) throw invalid("id", "This is another schedule's id.");
+  if (input.doctorId !== undefined && input.doctorId !== before.doctorId) throw invalid("doctorId", "This is another doctor's id.");
+  if (input.hospitalId !== before.hospitalId) throw invalid("hospitalId", "The place of a schedule does not change: make a new one there.");
+  await requirePlace(tx, before.doctorId, input);
+}
+
+function requireVersion(before: ScheduleRow, { version }: { version?: number }): void {
+  if (version === undefined || version === before.version) return;
+  throw new AppError("version-mismatch", "These hours were changed in another window meanwhile. Look again.");
+}
+
+function columns(input: ScheduleInput) {
+  return {
+    timeZone: input.timeZone,
+    slotMinutes: input.slotMinutes,
+    stepMinutes: input.stepMinutes,
+    bufferBeforeMinutes: input.bufferBeforeMinutes,
+    bufferAfterMinutes: input.bufferAfterMinutes,
+    minNoticeMinutes: input.minNoticeMinutes,
+    horizonDays: input.horizonDays,
+    autoConfirm: input.autoConfirm,
+    cancellationNoticeMinutes: input.cancellationNoticeMinutes,
+    rules: input.rules,
+    exceptions: input.exceptions,
+  };
+}
+
+function auditOf(action: string, row: ScheduleRow, details: Record<string, number> = {}) {
+  return { action, subject: "schedule", subjectId: row.id, doctorId: row.doctorId, hospitalId: row.hospitalId, details };
+}
