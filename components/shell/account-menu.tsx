@@ -19,7 +19,7 @@ export type AccountMenuProps = {
   name: string;
   email: string;
   links?: LinkItem[];
-  /** A button or form that signs out; it becomes the menu's last entry. */
+  /** A `DropdownMenuItem` that signs out; the menu's last entry. */
   signOut: ReactNode;
 };
 

@@ -15,7 +15,7 @@ function Column({ title, links }: { title: string; links: LinkItem[] }) {
   return (
     <nav aria-label={title}>
       <h2 className="text-sm">{title}</h2>
-      <ul className="mt-3 grid gap-1">
+      <ul className="mt-2 grid">
         {links.map((link) => (
           <li key={link.href}>
             <Link href={link.href as Route} className="inline-flex min-h-8 items-center text-sm text-quiet hover:text-ink hover:underline pointer-coarse:min-h-11">
@@ -31,8 +31,8 @@ function Column({ title, links }: { title: string; links: LinkItem[] }) {
 export function PublicFooter() {
   return (
     <footer data-print="hide" className="mt-20 border-t border-line bg-surface">
-      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-12 sm:grid-cols-2 sm:px-6 lg:grid-cols-[2fr_1fr_1fr] lg:px-8">
-        <div className="sm:col-span-2 lg:col-span-1">
+      <div className="mx-auto grid max-w-6xl grid-cols-2 gap-10 px-4 py-12 sm:px-6 lg:grid-cols-[2fr_1fr_1fr] lg:px-8">
+        <div className="col-span-2 lg:col-span-1">
           <Brand />
           <p className="mt-4 max-w-sm text-sm text-quiet">
             Patients, doctors and hospitals looking at the same facts at the same moment. In an emergency, always call your

@@ -28,10 +28,10 @@ export function Avatar({ name, src, size = "md", className }: AvatarProps) {
   const hue = hueOf(name);
   return (
     <svg aria-hidden viewBox="0 0 40 40" className={shape}>
-      <circle cx="20" cy="20" r="20" fill={`oklch(0.9 0.045 ${hue})`} />
+      <circle cx="20" cy="20" r="20" fill={`oklch(0.6 0.12 ${hue})`} fillOpacity="0.24" />
       <text
-        x="20" y="20" dy="0.36em" textAnchor="middle" fontSize="15" fill={`oklch(0.36 0.07 ${hue})`}
-        className="font-sans font-semibold"
+        x="20" y="20" dy="0.36em" textAnchor="middle" fontSize="15"
+        className="fill-ink font-sans font-semibold"
       >
         {initialsOf(name)}
       </text>

@@ -49,7 +49,7 @@ const CLASSES = {
     "tabular relative m-px flex size-10 items-center justify-center rounded-md text-sm hover:bg-sunken disabled:cursor-not-allowed disabled:hover:bg-transparent pointer-coarse:size-11 group-data-[selected=true]:bg-accent group-data-[selected=true]:font-semibold group-data-[selected=true]:text-accent-ink",
   today: "font-bold text-accent",
   outside: "text-quiet",
-  disabled: "text-quiet line-through opacity-50",
+  disabled: "text-quiet opacity-40",
   hidden: "invisible",
 } as const;
 

@@ -10,7 +10,12 @@ export function matchScore(text: string, query: string): number {
   return haystack.includes(` ${first}`) ? 0.8 : 0.5;
 }
 
-/** The same as a filter for cmdk: only an item's keywords are searched, never its technical value. */
-export function keywordFilter(_value: string, query: string, keywords: string[] = []): number {
-  return matchScore(keywords.join(" "), query);
+/** The things whose text fits, best first, otherwise in their own order. */
+export function bestMatches<Thing>(things: readonly Thing[], query: string, textOf: (thing: Thing) => string): Thing[] {
+  if (query.trim() === "") return [...things];
+  return things
+    .map((thing) => ({ thing, score: matchScore(textOf(thing), query) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ thing }) => thing);
 }

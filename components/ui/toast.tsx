@@ -12,9 +12,11 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="top-center"
+      position="bottom-right"
       gap={8}
-      offset={16}
+      offset={24}
+      mobileOffset={{ bottom: 88, left: 16, right: 16 }}
+      className="font-sans!"
       duration={6000}
       icons={{
         success: <CircleCheck aria-hidden className="size-5 text-good" />,

@@ -6,22 +6,19 @@ const PAUSE_MS = 180;
 const MIN_LETTERS = 2;
 
 /** Asks `search` once typing pauses; only the answer to the latest question is shown, and a failed one shows nothing. */
-export function useCommandSearch(search: CommandSearch | undefined) {
-  const [query, setQuery] = useState("");
+export function useCommandSearch(search: CommandSearch | undefined, query: string) {
   const [answer, setAnswer] = useState<{ query: string; groups: CommandGroup[] }>({ query: "", groups: [] });
   const asked = search && query.trim().length >= MIN_LETTERS ? query.trim() : "";
 
   useEffect(() => {
     if (!asked || !search) return;
     let current = true;
-    const timer = setTimeout(async () => {
-      const groups = await search(asked).catch(() => []);
-      // Found by the server means found: the typed words count as keywords, so that local filtering keeps them.
-      const kept = groups.map((group) => ({
-        ...group,
-        items: group.items.map((item) => ({ ...item, keywords: [...(item.keywords ?? []), asked] })),
-      }));
-      if (current) setAnswer({ query: asked, groups: kept });
+    const timer = setTimeout(() => {
+      search(asked)
+        .catch(() => [])
+        .then((groups) => {
+          if (current) setAnswer({ query: asked, groups });
+        }, () => undefined);
     }, PAUSE_MS);
     return () => {
       current = false;
@@ -29,10 +26,5 @@ export function useCommandSearch(search: CommandSearch | undefined) {
     };
   }, [asked, search]);
 
-  return {
-    query,
-    setQuery,
-    found: asked ? answer.groups : [],
-    pending: asked !== "" && answer.query !== asked,
-  };
+  return { found: asked ? answer.groups : [], pending: asked !== "" && answer.query !== asked };
 }

@@ -1,0 +1,77 @@
+"use client";
+import { Check, Search } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { cn } from "./cn";
+import { Spinner } from "./spinner";
+import { bestMatches } from "./text-match";
+import { useListbox } from "./use-listbox";
+
+export type ComboboxOption = {
+  value: string;
+  label: string;
+  /** A quiet second line. */
+  hint?: string;
+  keywords?: string[];
+  icon?: ReactNode;
+};
+
+export type ComboboxListProps = {
+  options: readonly ComboboxOption[];
+  value: string | null;
+  onChoose: (option: ComboboxOption | null) => void;
+  onSearch?: ((query: string) => void) | undefined;
+  pending?: boolean | undefined;
+  clearLabel?: string | undefined;
+  searchPlaceholder: string;
+  emptyText: string;
+};
+
+const textOf = (option: ComboboxOption) => [option.label, option.hint ?? "", ...(option.keywords ?? [])].join(" ");
+
+const optionStyle =
+  "flex min-h-10 items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm select-none aria-selected:bg-sunken pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0";
+
+/** The field one types in and the choices below it. */
+export function ComboboxList(props: ComboboxListProps) {
+  const { options, value, onChoose, onSearch, pending, clearLabel, searchPlaceholder, emptyText } = props;
+  const [query, setQuery] = useState("");
+  const matches = onSearch ? options : bestMatches(options, query, textOf);
+  const choices: (ComboboxOption | null)[] = clearLabel && value !== null && query === "" ? [null, ...matches] : [...matches];
+  const list = useListbox(choices.length, (index) => onChoose(choices[index] ?? null));
+  return (
+    <>
+      <div className="flex items-center gap-2.5 border-b border-line px-3">
+        {pending ? <Spinner className="text-quiet" /> : <Search aria-hidden className="size-4 shrink-0 text-quiet" />}
+        <input
+          {...list.fieldProps}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            list.setActive(0);
+            onSearch?.(event.target.value);
+          }}
+          aria-label={searchPlaceholder}
+          placeholder={searchPlaceholder}
+          className="h-11 min-w-0 flex-1 bg-transparent text-sm outline-none pointer-coarse:text-base"
+        />
+      </div>
+      <div id={list.listId} role="listbox" aria-label={searchPlaceholder} className="max-h-72 overflow-y-auto overscroll-contain p-1.5 empty:hidden">
+        {choices.map((option, index) => (
+          <div key={option?.value ?? ""} {...list.optionProps(index)} className={cn(optionStyle, !option && "text-quiet")}>
+            {option?.icon}
+            <span className="min-w-0 flex-1">
+              <span className={cn("block truncate", option && option.value === value && "font-semibold")}>
+                {option?.label ?? clearLabel}
+              </span>
+              {option?.hint ? <span className="block truncate text-quiet">{option.hint}</span> : null}
+            </span>
+            {option && option.value === value ? <Check aria-label="chosen" className="text-accent" /> : null}
+          </div>
+        ))}
+      </div>
+      <p role="status" className={choices.length > 0 ? "sr-only" : "px-3 py-6 text-center text-sm text-quiet"}>
+        {choices.length > 0 ? "" : pending ? "Looking…" : emptyText}
+      </p>
+    </>
+  );
+}
