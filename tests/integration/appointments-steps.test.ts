@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { changeStatus } from "@/lib/domain/appointments/change-status";
+import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
+import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES, type AppointmentStatus, type RequestableStatus } from "@/lib/domain/appointments/status";
+import { actorOf, createCast } from "../support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+
+type Cast = Awaited<ReturnType<typeof createCast>>;
+type Who = "patient" | "doctor" | "staff";
+
+/**
+ * DOMAIN §3, written down a second time and by hand: from, to → who may. Everything else is refused.
+ * Each appointment starts half an hour ago, so conditions of time are met where they can be.
+ */
+const ALLOWED: Partial<Record<AppointmentStatus, Partial<Record<RequestableStatus, Who[]>>>> = {
+  PENDING: { CONFIRMED: ["doctor", "staff"], DECLINED: ["doctor", "staff"], CANCELLED: ["doctor", "staff"] },
+  CONFIRMED: {
+    CANCELLED: ["doctor", "staff"],
+    CHECKED_IN: ["patient", "doctor", "staff"],
+    IN_PROGRESS: ["doctor"],
+    NO_SHOW: ["doctor", "staff"],
+  },
+  CHECKED_IN: { IN_PROGRESS: ["doctor"], NO_SHOW: ["doctor", "staff"] },
+};
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
+const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
+const halfAnHourAgo = () => new Date(Date.now() - 30 * 60_000);
+
+let cast: Cast;
+let strangers: Actor[];
+beforeAll(async () => {
+  cast = await createCast();
+  const otherHospital = await createHospital();
+  strangers = [
+    await actorOf((await createPatient()).user),
+    await actorOf((await createDoctor()).user),
+    await actorOf((await createStaff(otherHospital.id, "MANAGER")).user),
+    cast.admin.actor,
+  ];
+});
+
+/** A fresh appointment of a patient and doctor of its own kind at the cast's hospital, in the given state. */
+async function appointment(status: AppointmentStatus, over: Parameters<typeof createAppointment>[1] = {}) {
+  const { user, patient } = await createPatient();
+  const own = await createDoctor({ hospitalId: cast.hospital.id });
+  const row = await createAppointment(
+    { doctorId: own.doctor.id, patientId: patient.id },
+    {
+      status,
+      hospitalId: cast.hospital.id,
+      scheduleId: own.schedule!.id,
+      startsAt: halfAnHourAgo(),
+      bookedByUserId: user.id,
+      holdExpiresAt: status === "HELD" ? new Date(Date.now() + 60_000) : null,
+      ...over,
+    },
+  );
+  const actors = { patient: await actorOf(user), doctor: await actorOf(own.user), staff: cast.coordinator.actor };
+  return { row, actors };
+}
+
+describe("every step by everyone", () => {
+  for (const from of APPOINTMENT_STATUSES) {
+    it(`from ${from}: only what DOMAIN §3 allows`, async () => {
+      for (const to of REQUESTABLE_STATUSES) {
+        for (const who of ["patient", "doctor", "staff"] as const) {
+          const { row, actors } = await appointment(from);
+          const result = await outcome(changeStatus(actors[who], row.id, { status: to, reason: "Said so" }));
+          const may = ALLOWED[from]?.[to]?.includes(who) ?? false;
+          if (may) expect(`${who}: ${from} → ${to}: ${String(result)}`).toBe(`${who}: ${from} → ${to}: ok`);
+          else expect(["invalid-transition", "forbidden", "not-found", "cancellation-notice"], `${who}: ${from} → ${to}`).toContain(result);
+          const { status } = await db.appointment.findUniqueOrThrow({ where: { id: row.id }, select: { status: true } });
+          expect(status).toBe(may ? to : from);
+        }
+      }
+    });
+  }
+
+  it("a stranger's appointment and a missing one are the same answer", async () => {
+    const { row } = await appointment("CONFIRMED");
+    for (const stranger of strangers) {
+      const missing = await changeStatus(stranger, crypto.randomUUID(), { status: "CHECKED_IN" }).catch((e: unknown) => e);
+      const foreign = await changeStatus(stranger, row.id, { status: "CHECKED_IN" }).catch((e: unknown) => e);
+      expect(foreign).toEqual(missing);
+      expect(codeOf(foreign)).toBe("not-found");
+    }
+  });
+});
+
+describe("conditions", () => {
+  it("doctor and staff give a reason to decline or cancel; the patient need not", async () => {
+    const pending = await appointment("PENDING");
+    for (const who of ["doctor", "staff"] as const) {
+      const error = await changeStatus(pending.actors[who], pending.row.id, { status: "DECLINED" }).catch((e: unknown) => e);
+      expect(error).toMatchObject({ code: "invalid", fields: [{ path: "reason" }] });
+    }
+    const own = await appointment("CONFIRMED", { startsAt: inDays(3) });
+    expect(await outcome(changeStatus(own.actors.patient, own.row.id, { status: "CANCELLED" }))).toBe("ok");
+  });
+
+  it("the patient cancels and moves only up to the notice agreed at booking", async () => {
+    const late = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 59 * 60_000), cancellationNoticeMinutes: 60 });
+    expect(await outcome(changeStatus(late.actors.patient, late.row.id, { status: "CANCELLED" }))).toBe("cancellation-notice");
+    expect(await outcome(rescheduleAppointment(late.actors.patient, late.row.id, { start: inDays(3).toISOString() }))).toBe("cancellation-notice");
+    const early = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 61 * 60_000), cancellationNoticeMinutes: 60 });
+    expect(await outcome(changeStatus(early.actors.patient, early.row.id, { status: "CANCELLED" }))).toBe("ok");
+  });
+
+  it("the patient checks in from 60 minutes before, no-show waits for the start", async () => {
+    const soon = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 61 * 60_000) });
+    expect(await outcome(changeStatus(soon.actors.patient, soon.row.id, { status: "CHECKED_IN" }))).toBe("invalid-transition");
+    expect(await outcome(changeStatus(soon.actors.staff, soon.row.id, { status: "NO_SHOW" }))).toBe("invalid-transition");
+    const near = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 59 * 60_000) });
+    expect(await outcome(changeStatus(near.actors.patient, near.row.id, { status: "CHECKED_IN" }))).toBe("ok");
+  });
+
+  it("a visit is completed only with its note signed, in one go or not at all", async () => {
+    const { row, actors } = await appointment("CHECKED_IN", { reason: "A cough" });
+    await changeStatus(actors.doctor, row.id, { status: "IN_PROGRESS" });
+    expect(await outcome(changeStatus(actors.doctor, row.id, { status: "COMPLETED" }))).toBe("invalid-transition");
+    const note = { reason: "A cough", subjective: "", objective: "", assessment: "", plan: "" };
+    expect(await outcome(completeVisit(actors.doctor, { appointmentId: row.id, note, version: 1 }))).toBe("invalid");
+    expect(await outcome(completeVisit(actors.patient, { appointmentId: row.id, note, version: 1 }))).toBe("not-found");
+    const done = await completeVisit(actors.doctor, { appointmentId: row.id, note: { ...note, plan: "Tea" }, version: 1 });
+    expect(done.status).toBe("COMPLETED");
+    expect(await db.domainEvent.count({ where: { type: "encounter.signed", refs: { path: ["patientId"], equals: row.patientId } } })).toBe(1);
+  });
+
+  it("PostgreSQL itself refuses a step that does not exist, a missing signature and a skipped version", async () => {
+    const { row } = await appointment("COMPLETED");
+    await expect(db.appointment.update({ where: { id: row.id }, data: { status: "CONFIRMED", version: 2 } })).rejects.toThrow();
+    const open = await appointment("IN_PROGRESS");
+    await expect(db.appointment.update({ where: { id: open.row.id }, data: { status: "COMPLETED", version: 2 } })).rejects.toThrow();
+    await expect(db.appointment.update({ where: { id: open.row.id }, data: { version: 3 } })).rejects.toThrow();
+  });
+});
+
+describe("two at once", () => {
+  it("of one step have one winner; the other hears that things have changed", async () => {
+    const { row, actors } = await appointment("PENDING", { startsAt: inDays(4) });
+    const results = await Promise.all([
+      outcome(changeStatus(actors.doctor, row.id, { status: "CONFIRMED" })),
+      outcome(changeStatus(actors.staff, row.id, { status: "DECLINED", reason: "Full" })),
+    ]);
+    expect(results.filter((result) => result === "ok")).toHaveLength(1);
+    expect(["version-mismatch", "invalid-transition"]).toContain(results.find((result) => result !== "ok"));
+  });
+
+  it("an older version is refused", async () => {
+    const { row, actors } = await appointment("PENDING", { startsAt: inDays(4) });
+    await changeStatus(actors.doctor, row.id, { status: "CONFIRMED" }, { version: 1 });
+    expect(await outcome(changeStatus(actors.staff, row.id, { status: "CANCELLED", reason: "Ill" }, { version: 1 }))).toBe("version-mismatch");
+  });
+});
