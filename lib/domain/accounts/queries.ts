@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { myPatients } from "@/lib/domain/patients/queries";
@@ -49,10 +50,16 @@ export async function accountHeader(actor: Actor): Promise<AccountHeader> {
   };
 }
 
+/** The catalogue's specialties, for the sign-up form. */
+export async function specialtyChoices(): Promise<{ value: string; label: string }[]> {
+  const rows = await db.specialty.findMany({ orderBy: { name: "asc" }, select: { slug: true, name: true }, take: 200 });
+  return rows.map((row) => ({ value: row.slug, label: row.name }));
+}
+
 /** Whether a link for a new password still works, for the page behind it; says nothing about whose it is. */
-export async function isResetUsable(tokenHash: string): Promise<boolean> {
+export async function isResetUsable(token: string): Promise<boolean> {
   const found = await db.passwordReset.findFirst({
-    where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { status: "ACTIVE" } },
+    where: { tokenHash: hashSecretToken(token), usedAt: null, expiresAt: { gt: new Date() }, user: { status: "ACTIVE" } },
     select: { id: true },
   });
   return found !== null;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { emailAddress, longText, phoneNumber, shortText, timeZone, uuid, version } from "@/lib/platform/http/text";
 import { PASSWORD_MAX, passwordFault } from "./rules";
 
+export { PASSWORD_MIN } from "./rules";
+
 /** A password as typed: never trimmed. Whether it is good enough is asked with its owner's name and address. */
 const typedPassword = z
   .string({ error: (issue) => (issue.input === undefined ? "Required" : "Must be text") })

@@ -2,8 +2,9 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { isUuid } from "@/lib/platform/http/text";
 import { verifyAccessToken } from "./access-token";
 import type { Actor } from "./actor";
+import { cookieName } from "./cookie-name";
 import { loadActor } from "./load-actor";
-import { actorOfSessionToken, cookieName } from "./session-token";
+import { actorOfSessionToken } from "./session-token";
 
 /**
  * Who sends this request: the bearer of a token, else the owner of the session cookie, else nobody (null).

@@ -2,7 +2,8 @@ import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { config } from "@/lib/platform/config/config";
 import { log } from "@/lib/platform/log/log";
-import { cookieName, SESSION_SECONDS } from "./session-token";
+import { cookieName } from "./cookie-name";
+import { SESSION_SECONDS } from "./session-token";
 
 export type SignedIn = { userId: string; sessionEpoch: number };
 type Authorize = (email: string, password: string, request: { headers?: Record<string, string> }) => Promise<SignedIn | null>;

@@ -1,7 +1,8 @@
 import { encode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { config } from "@/lib/platform/config/config";
-import { cookieName, SESSION_SECONDS } from "./session-token";
+import { cookieName } from "./cookie-name";
+import { SESSION_SECONDS } from "./session-token";
 
 const attributes = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: config.site.isHttps });
 

@@ -5,11 +5,6 @@ import { loadActor } from "./load-actor";
 
 export const SESSION_SECONDS = 12 * 3600;
 
-/** `__Host-` pins a cookie to this very host over https; a browser refuses the prefix on plain http. */
-export function cookieName(name: "session" | "csrf" | "callback"): string {
-  return `${config.site.isHttps ? "__Host-" : ""}caresync.${name}`;
-}
-
 /** The actor of a session cookie's value, or null: no cookie, forged, expired, suspended, or from before a password change. */
 export async function actorOfSessionToken(token: string | undefined): Promise<Actor | null> {
   if (!token) return null;

@@ -3,7 +3,8 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/platform/errors/app-error";
 import type { Actor } from "./actor";
-import { actorOfSessionToken, cookieName } from "./session-token";
+import { cookieName } from "./cookie-name";
+import { actorOfSessionToken } from "./session-token";
 
 /** Who is looking at this page or calling this action; null for visitors. One query per request, however often asked. */
 export const currentActor = cache(async (): Promise<Actor | null> => {

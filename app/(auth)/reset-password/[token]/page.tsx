@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ResetPasswordForm } from "@/components/accounts/reset-password-form";
+import { AuthCard } from "@/components/shell/auth-card";
+import { Button } from "@/components/ui/button";
+import { isResetUsable } from "@/lib/domain/accounts/queries";
+
+// The address holds the secret: it must not leave with a Referer header, nor be indexed.
+export const metadata: Metadata = { title: "Choose a new password", robots: { index: false }, referrer: "no-referrer" };
+
+export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  if (!(await isResetUsable(token))) {
+    return (
+      <AuthCard title="This link no longer works" lead="It was used already, or is older than an hour.">
+        <Button asChild size="lg" block>
+          <Link href="/reset-password">Send me a new link</Link>
+        </Button>
+      </AuthCard>
+    );
+  }
+  return (
+    <AuthCard title="Choose a new password" lead="All devices that are signed in now will have to sign in again.">
+      <ResetPasswordForm token={token} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { RequestResetForm } from "@/components/accounts/request-reset-form";
+import { AuthCard } from "@/components/shell/auth-card";
+
+export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
+
+export default function RequestResetPage() {
+  return (
+    <AuthCard
+      title="Choose a new password"
+      lead="Tell us your e-mail address, and we send you a link."
+      footer={
+        <Link href="/sign-in" className="touch-target font-semibold text-accent underline">
+          Back to sign in
+        </Link>
+      }
+    >
+      <RequestResetForm />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { AuthCard } from "@/components/shell/auth-card";
+import { FormMessage } from "@/components/ui/form-message";
+import { homeOf } from "@/lib/domain/accounts/format";
+import { safeReturnPath } from "@/lib/domain/accounts/rules";
+import { currentActor } from "@/lib/platform/auth/session";
+
+export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+
+type Search = { from?: string | string[]; done?: string | string[]; error?: string | string[] };
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = await searchParams;
+  const from = safeReturnPath(one(search.from));
+  const actor = await currentActor();
+  if (actor) redirect((from ?? homeOf(actor)) as Route);
+  const signUp = from ? `/sign-up?from=${encodeURIComponent(from)}` : "/sign-up";
+  return (
+    <AuthCard
+      title="Welcome back"
+      lead={from ? "Sign in to go on where you were." : "Sign in to see what is true now."}
+      footer={
+        <>
+          New here?{" "}
+          <Link href={signUp as Route} className="touch-target font-semibold text-accent underline">
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      <div className="grid gap-5">
+        {one(search.done) === "password" ? (
+          <FormMessage tone="good" title="Your new password is saved">
+            All devices were signed out. Sign in with it now.
+          </FormMessage>
+        ) : null}
+        {one(search.error) ? (
+          <FormMessage title="The sign-in did not work">Check e-mail and password, and try again in a moment.</FormMessage>
+        ) : null}
+        <SignInForm from={from} />
+      </div>
+    </AuthCard>
+  );
+}

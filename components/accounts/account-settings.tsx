@@ -1,0 +1,30 @@
+import type { Account } from "@/lib/domain/accounts/schema";
+import { Card } from "@/components/ui/card";
+import { Section } from "@/components/ui/section";
+import { PasswordForm } from "./password-form";
+import { ProfileForm } from "./profile-form";
+import { SignOutEverywhere } from "./sign-out-everywhere";
+
+/** What everyone may change about the own account; the same in every portal. */
+export function AccountSettings({ account }: { account: Account }) {
+  const { name, phone, timeZone, version, email } = account;
+  return (
+    <>
+      <Section title="You" text={`You sign in as ${email}.`}>
+        <Card>
+          <ProfileForm name={name} phone={phone} timeZone={timeZone} version={version} />
+        </Card>
+      </Section>
+      <Section title="Password" text="A new one signs out all your other devices.">
+        <Card>
+          <PasswordForm email={email} />
+        </Card>
+      </Section>
+      <Section title="Devices" text="A phone is lost, or you used somebody else's computer?">
+        <Card>
+          <SignOutEverywhere />
+        </Card>
+      </Section>
+    </>
+  );
+}

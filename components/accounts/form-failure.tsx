@@ -1,0 +1,29 @@
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { FormMessage } from "@/components/ui/form-message";
+
+function wait(seconds: number): string {
+  return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
+
+/** Why the form was not taken and what to do; faulty fields say the rest themselves. */
+export function FormFailure({ error }: { error: ActionFailure | undefined }) {
+  if (!error) return null;
+  if (error.code === "invalid") return <FormMessage title="Something is not right yet">Look at the fields marked below.</FormMessage>;
+  if (error.code === "invalid-credentials") {
+    return (
+      <FormMessage title="E-mail or password is not right">Check both, or choose a new password with the link below.</FormMessage>
+    );
+  }
+  if (error.code === "rate-limited") {
+    const when = error.retryAfterSeconds === undefined ? "a few minutes" : wait(error.retryAfterSeconds);
+    return <FormMessage title="Too many attempts">Please try again in {when}.</FormMessage>;
+  }
+  if (error.code === "email-taken") {
+    return (
+      <FormMessage title="This e-mail address cannot be used for a new account">
+        If it is yours, sign in instead, or choose a new password there.
+      </FormMessage>
+    );
+  }
+  return <FormMessage title={error.message}>Nothing was changed. Your reference is {error.requestId}.</FormMessage>;
+}

@@ -1,0 +1,31 @@
+"use client";
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { cn } from "@/components/ui/cn";
+import { controlHeight, controlStyle } from "@/components/ui/control-style";
+import { useFieldControl } from "@/components/ui/field-context";
+
+export type NativeOption = { value: string; label: string };
+export type NativeSelectProps = Omit<ComponentProps<"select">, "children"> & {
+  options: readonly NativeOption[];
+  /** An entry for nothing at all. */
+  empty?: string;
+};
+
+/** The browser's own list: for forms that must work without script, and for lists of hundreds on a phone. */
+export function NativeSelect({ options, empty, className, ...props }: NativeSelectProps) {
+  const bound = useFieldControl(props);
+  return (
+    <div className="relative min-w-0">
+      <select {...props} {...bound} className={cn(controlStyle, controlHeight, "appearance-none pr-10", className)}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-quiet" />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+import { useActionState } from "react";
+import { saveProfileAction, type FormState } from "@/lib/domain/accounts/actions";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { FormFailure } from "./form-failure";
+import { TimeZoneField } from "./time-zone-field";
+
+export type ProfileFormProps = { name: string; phone: string | null; timeZone: string; version: number };
+
+export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps) {
+  const [state, action] = useActionState<FormState, FormData>(saveProfileAction, {});
+  const errors = state.error?.fields;
+  const conflict = state.error?.code === "version-mismatch";
+  return (
+    <form action={action} className="grid max-w-xl gap-5">
+      {conflict ? (
+        <FormMessage tone="wait" title="This was changed elsewhere meanwhile">
+          Here is what you typed; save again to keep it.
+        </FormMessage>
+      ) : (
+        <FormFailure error={state.error} />
+      )}
+      {state.done ? <FormMessage tone="good" title="Saved" /> : null}
+      <input type="hidden" name="version" value={version} />
+      <Field label="Name" name="name" required errors={errors}>
+        <Input autoComplete="name" defaultValue={state.values?.name ?? name} maxLength={120} />
+      </Field>
+      <Field label="Telephone" name="phone" optional errors={errors}>
+        <Input type="tel" autoComplete="tel" defaultValue={state.values?.phone ?? phone ?? ""} maxLength={32} />
+      </Field>
+      <TimeZoneField label="Time zone" name="timeZone" errors={errors} defaultValue={state.values?.timeZone ?? timeZone} />
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </form>
+  );
+}

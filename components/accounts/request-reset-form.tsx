@@ -1,0 +1,29 @@
+"use client";
+import { useActionState } from "react";
+import { requestResetAction, type FormState } from "@/lib/domain/accounts/actions";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { FormFailure } from "./form-failure";
+
+/** Says the same whether the address is known or not. */
+export function RequestResetForm() {
+  const [state, action] = useActionState<FormState, FormData>(requestResetAction, {});
+  return (
+    <form action={action} className="grid gap-5">
+      <FormFailure error={state.error} />
+      {state.done ? (
+        <FormMessage tone="good" title="Look into your mailbox">
+          If there is an account with this address, a link is on its way. It works once, for an hour.
+        </FormMessage>
+      ) : null}
+      <Field label="E-mail" name="email" required errors={state.error?.fields}>
+        <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={state.values?.email} />
+      </Field>
+      <SubmitButton size="lg" block {...(state.done ? { variant: "secondary" as const } : {})}>
+        {state.done ? "Send it again" : "Send me a link"}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import Link from "next/link";
+import { useActionState } from "react";
+import { signInAction, type FormState } from "@/lib/domain/accounts/actions";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { FormFailure } from "./form-failure";
+
+/** Works without script, too: the action is the form's own. */
+export function SignInForm({ from }: { from?: string | undefined }) {
+  const [state, action] = useActionState<FormState, FormData>(signInAction, {});
+  const errors = state.error?.fields;
+  return (
+    <form action={action} className="grid gap-5">
+      <FormFailure error={state.error} />
+      {from ? <input type="hidden" name="from" value={from} /> : null}
+      <Field label="E-mail" name="email" required errors={errors}>
+        <Input
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          defaultValue={state.values?.email}
+          autoFocus={!state.error}
+        />
+      </Field>
+      <div className="grid gap-1.5">
+        <Field label="Password" name="password" required errors={errors}>
+          <PasswordInput autoComplete="current-password" autoFocus={Boolean(state.error)} />
+        </Field>
+        <Link href="/reset-password" className="touch-target w-fit text-sm font-medium text-accent underline">
+          Forgotten your password?
+        </Link>
+      </div>
+      <SubmitButton size="lg" block>
+        Sign in
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+import { LogOut } from "lucide-react";
+import { useTransition } from "react";
+import { signOutAction } from "@/lib/domain/accounts/actions";
+import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+
+/** The account menu's last entry. The menu closes at once, so the action is called rather than a form sent. */
+export function SignOutItem() {
+  const [pending, startTransition] = useTransition();
+  return (
+    <DropdownMenuItem disabled={pending} onSelect={() => startTransition(() => signOutAction())}>
+      <LogOut aria-hidden />
+      Sign out
+    </DropdownMenuItem>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { Field } from "@/components/ui/field";
+import { useReader } from "@/components/ui/reader";
+import { NativeSelect } from "./native-select";
+
+export type TimeZoneFieldProps = {
+  label: string;
+  name: string;
+  errors: readonly FieldError[] | undefined;
+  /** The reader's own unless given. */
+  defaultValue?: string | undefined;
+};
+
+function zones(including: string): string[] {
+  const known = Intl.supportedValuesOf("timeZone");
+  return [...new Set(["UTC", including, ...known])].sort();
+}
+
+/** One of the world's time zones; begins with the one the reader is in. */
+export function TimeZoneField({ label, name, errors, defaultValue }: TimeZoneFieldProps) {
+  const { timeZone } = useReader();
+  const chosen = defaultValue ?? timeZone;
+  const options = zones(chosen).map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  return (
+    <Field label={label} name={name} required errors={errors}>
+      <NativeSelect key={chosen} options={options} defaultValue={chosen} suppressHydrationWarning />
+    </Field>
+  );
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { config as settings } from "@/lib/platform/config/config";
+import { contentSecurityPolicy } from "@/lib/platform/http/content-security";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
+
+const PORTALS = /^\/(patient|doctor|hospital|admin)(\/|$)/;
+
+/**
+ * What every page request carries: an id, and a content security policy with a nonce of its own. Visitors without a
+ * session cookie are shown the way to sign in; who may see what is decided by the pages' queries, never here.
+ */
+export function middleware(request: NextRequest): NextResponse {
+  const requestId = requestIdOf(request.headers);
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  const answer = needsSignIn(request) ? signInFirst(request) : passOn(request, { requestId, nonce, policy });
+  answer.headers.set("Content-Security-Policy", policy);
+  answer.headers.set(REQUEST_ID_HEADER, requestId);
+  if (settings.site.isHttps) answer.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return answer;
+}
+
+function needsSignIn({ nextUrl, cookies }: NextRequest): boolean {
+  return PORTALS.test(nextUrl.pathname) && !cookies.get(cookieName("session"))?.value;
+}
+
+function signInFirst({ nextUrl }: NextRequest): NextResponse {
+  const to = nextUrl.clone();
+  to.pathname = "/sign-in";
+  to.search = new URLSearchParams({ from: `${nextUrl.pathname}${nextUrl.search}` }).toString();
+  return NextResponse.redirect(to, 303);
+}
+
+/** Next reads the nonce for its own scripts from the policy; the layout reads it from `x-nonce`. */
+function passOn(request: NextRequest, sent: { requestId: string; nonce: string; policy: string }): NextResponse {
+  const headers = new Headers(request.headers);
+  headers.set(REQUEST_ID_HEADER, sent.requestId);
+  headers.set("x-nonce", sent.nonce);
+  headers.set("content-security-policy", sent.policy);
+  return NextResponse.next({ request: { headers } });
+}
+
+export const config = {
+  runtime: "nodejs",
+  // Pages only: the API has its own door, and files need neither nonce nor sign-in.
+  matcher: ["/((?!api/|_next/static/|_next/image|[^?]*\\.(?:svg|png|ico|txt|xml|webmanifest|woff2|js|css|map)$).*)"],
+};

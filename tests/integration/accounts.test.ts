@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { ownAccount } from "@/lib/domain/accounts/queries";
+import { signUpInput, type SignUpInput } from "@/lib/domain/accounts/schema";
+import { signUp } from "@/lib/domain/accounts/sign-up";
+import { updateProfile } from "@/lib/domain/accounts/update-profile";
+import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { parseInput } from "@/lib/platform/http/field-errors";
+import { actorOf } from "../support/actors";
+import { createSpecialty } from "../support/factories";
+
+const PASSWORD = "three blue invented words";
+let count = 0;
+
+function input(over: Record<string, unknown> = {}): SignUpInput {
+  count += 1;
+  return parseInput(signUpInput, { kind: "patient", name: "Asha Rai", email: `new-${count}@caresync.test`, password: PASSWORD, ...over });
+}
+
+const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: unknown) => (error as AppError).code);
+const auditOf = (subjectId: string) => db.auditEntry.findMany({ where: { subjectId }, orderBy: { position: "asc" } });
+const signIn = (email: string, password = PASSWORD) => verifyCredentials({ email, password, address: "198.51.100.1", via: "token" });
+
+describe("signing up", () => {
+  it("makes a patient who reaches himself", async () => {
+    const { account } = await signUp(input({ timeZone: "Asia/Kathmandu" }));
+    expect(account).toMatchObject({ name: "Asha Rai", timeZone: "Asia/Kathmandu", doctor: null, hospital: null, isAdmin: false });
+    expect(account.patients).toEqual([{ id: expect.any(String), name: "Asha Rai", relation: "SELF" }]);
+    const actor = await actorOf(account);
+    expect(actor.patientIds).toEqual([account.patients[0]?.id]);
+    expect(await ownAccount(actor)).toEqual(account);
+    expect(await auditOf(account.id)).toMatchObject([{ action: "account.signed-up", actorUserId: account.id, patientId: account.patients[0]?.id }]);
+  });
+
+  it("makes a doctor who waits for verification and is a patient too", async () => {
+    const specialty = await createSpecialty();
+    const { account } = await signUp(
+      input({ kind: "doctor", name: "Dr. Élise Köhler", doctor: { registrationNumber: "X 1", specialties: [specialty.slug], languages: ["fr"] } }),
+    );
+    expect(account.doctor).toMatchObject({ slug: "dr-elise-kohler", verification: "PENDING" });
+    expect(account.patients).toHaveLength(1);
+    const events = await db.domainEvent.findMany({ where: { aggregateId: account.doctor?.id ?? "" } });
+    expect(events).toMatchObject([{ type: "doctor.signed-up", audience: ["admin"] }]);
+  });
+
+  it("makes a hospital with its first manager", async () => {
+    const { account } = await signUp(input({ kind: "hospital", hospital: { name: "Sankt Anna", timeZone: "Europe/Vienna", city: "Wien" } }));
+    expect(account.hospital).toMatchObject({ slug: "sankt-anna", role: "MANAGER", verification: "PENDING" });
+    expect(account.timeZone).toBe("Europe/Vienna");
+  });
+
+  it("needs only four fields for each kind", async () => {
+    for (const kind of ["patient", "doctor", "hospital"]) {
+      const { account } = await signUp(input({ kind, name: "आशा राई" }));
+      expect(account.name).toBe("आशा राई");
+      if (kind === "doctor") expect(account.doctor?.slug).toMatch(/^doctor(-\d+)?$/);
+    }
+  });
+
+  it("gives two doctors of one name, at the same moment, slugs of their own", async () => {
+    const both = await Promise.all([1, 2, 3].map(() => signUp(input({ kind: "doctor", name: "Dr Twin" }))));
+    expect(both.map(({ account }) => account.doctor?.slug).sort()).toEqual(["dr-twin", "dr-twin-2", "dr-twin-3"]);
+  });
+
+  it("has one winner when several take the same address at once, however it is spelled", async () => {
+    const spellings = ["Race@CareSync.test", "race@caresync.TEST", " race@caresync.test", "RACE@caresync.test"];
+    const outcomes = await Promise.all(spellings.map((email) => codeOf(signUp(input({ email })))));
+    expect(outcomes.toSorted()).toEqual(["email-taken", "email-taken", "email-taken", "no error"]);
+    expect(await db.user.count({ where: { email: "race@caresync.test" } })).toBe(1);
+  });
+
+  it("leaves nothing behind when it fails half-way", async () => {
+    const first = input({ kind: "doctor", doctor: { registrationNumber: "TAKEN-1" } });
+    await signUp(first);
+    const second = input({ kind: "doctor", doctor: { registrationNumber: "TAKEN-1" } });
+    expect(await codeOf(signUp(second))).toBe("already-exists");
+    const third = input({ kind: "doctor", doctor: { specialties: ["no-such-thing"] } });
+    expect(await codeOf(signUp(third))).toBe("invalid");
+    expect(await db.user.count({ where: { email: { in: [second.email, third.email] } } })).toBe(0);
+  });
+
+  it.each([
+    ["shorter than ten characters", "short-pw"],
+    ["among the first to be tried", "Password1234"],
+    ["one pattern over and over", "abababababab"],
+    ["the name", "Asha Rai Asha"],
+    ["the e-mail address", "own-address@caresync.test"],
+    ["longer than 200 characters", "a b".repeat(80)],
+  ])("refuses a password that is %s", (what, password) => {
+    const over = { password, email: "own-address@caresync.test", name: what === "the name" ? password : "Asha Rai" };
+    expect(() => input(over)).toThrow(AppError);
+  });
+});
+
+describe("signing in", () => {
+  it("takes the address in any spelling and the password in any composition of its letters", async () => {
+    const { account } = await signUp(input({ password: "päßwörter für alle".normalize("NFC") }));
+    const verified = await signIn(account.email.toUpperCase(), "päßwörter für alle".normalize("NFD"));
+    expect(verified).toEqual({ userId: account.id, sessionEpoch: 0 });
+    const row = await db.user.findUniqueOrThrow({ where: { id: account.id } });
+    expect(row.lastSignInAt).not.toBeNull();
+    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual(["account.signed-up", "account.signed-in"]);
+  });
+
+  it("says the same of a wrong password, an unknown address and a suspended account, and audits each", async () => {
+    const { account } = await signUp(input());
+    const { account: gone } = await signUp(input());
+    await db.user.update({ where: { id: gone.id }, data: { status: "SUSPENDED" } });
+    const refusals = await Promise.all(
+      [signIn(account.email, "not the password"), signIn("nobody@caresync.test"), signIn(gone.email)].map((attempt) =>
+        attempt.then(() => null, (error: AppError) => ({ code: error.code, message: error.message, fields: error.fields })),
+      ),
+    );
+    expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
+    expect(refusals[0]).toMatchObject({ code: "invalid-credentials" });
+    const failures = await db.auditEntry.findMany({ where: { action: "account.sign-in-failed" } });
+    expect(failures.map((entry) => (entry.details as { reason: string }).reason).toSorted()).toEqual(["password", "suspended", "unknown"]);
+  });
+
+  it("stops a guesser after ten attempts, known address or not, and starts again after a success", async () => {
+    for (const email of ["guessed@caresync.test", "never-seen@caresync.test"]) {
+      if (email.startsWith("guessed")) await signUp(input({ email }));
+      const codes: string[] = [];
+      for (let n = 0; n < 12; n++) codes.push(await codeOf(signIn(email, "wrong password")));
+      expect(codes).toEqual([...Array<string>(10).fill("invalid-credentials"), "rate-limited", "rate-limited"]);
+    }
+    const { account } = await signUp(input());
+    for (let n = 0; n < 9; n++) await codeOf(signIn(account.email, "wrong password"));
+    expect(await codeOf(signIn(account.email))).toBe("no error");
+    expect(await codeOf(signIn(account.email, "wrong password"))).toBe("invalid-credentials");
+    expect(await codeOf(signIn(account.email))).toBe("no error");
+  });
+});
+
+describe("the profile", () => {
+  it("changes only what is sent, carries the own patient along and leaves an audit row", async () => {
+    const { account } = await signUp(input());
+    const actor = await actorOf(account);
+    const changed = await updateProfile(actor, { name: "Asha Rai-Berger" }, 1);
+    expect(changed).toMatchObject({ name: "Asha Rai-Berger", version: 2, patients: [{ name: "Asha Rai-Berger" }] });
+    expect(await codeOf(updateProfile(actor, { phone: "+977 1 555 010" }, 1))).toBe("version-mismatch");
+    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual(["account.signed-up", "account.profile-changed"]);
+  });
+
+  it("has one winner of two who change it at once", async () => {
+    const { account } = await signUp(input());
+    const actor = await actorOf(account);
+    const codes = await Promise.all(["A", "B"].map((name) => codeOf(updateProfile(actor, { name: `Asha ${name}` }, 1))));
+    expect(codes.toSorted()).toEqual(["no error", "version-mismatch"]);
+  });
+});
