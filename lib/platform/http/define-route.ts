@@ -5,7 +5,7 @@ import { log } from "@/lib/platform/log/log";
 import { logRequest } from "@/lib/platform/log/log-request";
 import { withRequestContext } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
-import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
+import { RateLimitedError, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 import { corsHeaders } from "./cors";
 import { etagOf, isUnchanged, readIfMatch } from "./etag";
 import { answerOnce, hashRequest, readIdempotencyKey } from "./idempotency";
@@ -123,9 +123,10 @@ async function produce<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, in
 }
 
 /** Any error as an answer: the caller's to know as a problem, ours as a 500 that tells nothing and is logged once. */
-function refuse(error: unknown, { request, requestId }: Exchange): Answer {
+function refuse(error: unknown, { request, requestId, limits }: Exchange): Answer {
   // The client has hung up: nobody reads the answer, and nothing is wrong here.
   if (request.signal.aborted) return { status: 499, body: null, headers: {}, isTransient: true };
+  if (error instanceof RateLimitedError) limits.push(error.state);
   const known = toAppError(error);
   if (known === null || known.status >= 500) log.error({ err: error }, "request failed");
   else if (known !== error) log.warn({ err: error, code: known.code }, "the database refused what was sent");

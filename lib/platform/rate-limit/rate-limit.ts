@@ -24,24 +24,24 @@ export function bucketOf(name: string, key: string): string {
 /**
  * Counts one attempt in the window of `key` and throws `rate-limited` when it is one too many.
  * One statement, so that instances and parallel requests share one truth. A window starts with its first
- * attempt and refused attempts do not lengthen it.
+ * attempt and refused attempts do not lengthen it. A negative `cost` gives attempts back and never throws.
  */
 export async function takeToken(limit: RateLimit & { key: string; cost?: number }): Promise<RateLimitState> {
   const { name, key, windowSeconds, cost = 1 } = limit;
   const most = Math.max(1, Math.round(limit.limit * config.rateLimitFactor));
   const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
     INSERT INTO "RateLimitWindow" AS w ("bucket", "count", "expiresAt")
-    VALUES (${bucketOf(name, key)}, ${cost}::int, now() + make_interval(secs => ${windowSeconds}::int))
+    VALUES (${bucketOf(name, key)}, GREATEST(0, ${cost}::int), now() + make_interval(secs => ${windowSeconds}::int))
     ON CONFLICT ("bucket") DO UPDATE SET
       "count" = CASE WHEN w."expiresAt" <= now() THEN EXCLUDED."count"
-                     ELSE LEAST(w."count" + EXCLUDED."count", ${CEILING}::int) END,
+                     ELSE GREATEST(0, LEAST(w."count" + ${cost}::int, ${CEILING}::int)) END,
       "expiresAt" = CASE WHEN w."expiresAt" <= now() THEN EXCLUDED."expiresAt" ELSE w."expiresAt" END
     RETURNING "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"`;
   if (row === undefined) throw new Error("the rate limit's upsert returned no row");
-  const state = { name, limit: most, windowSeconds, remaining: Math.max(0, most - row.count), resetSeconds: row.resetSeconds };
-  if (row.count > most) {
-    throw new RateLimitedError(state);
-  }
+  // The column keeps milliseconds, rounded: a fresh window may seem a moment longer than it is.
+  const resetSeconds = Math.min(row.resetSeconds, windowSeconds);
+  const state = { name, limit: most, windowSeconds, remaining: Math.max(0, most - row.count), resetSeconds };
+  if (cost > 0 && row.count > most) throw new RateLimitedError(state);
   return state;
 }
 
