@@ -1,0 +1,31 @@
+import { Bell, CalendarDays, Clock, Home, Settings } from "lucide-react";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { PortalFrame } from "@/app/portal-frame";
+import { VerificationNotice } from "@/components/accounts/verification-notice";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+const ITEMS = [
+  { href: "/doctor", label: "Today", icon: <Home />, exact: true },
+  { href: "/doctor/calendar", label: "Calendar", icon: <CalendarDays /> },
+  { href: "/doctor/hours", label: "Hours", icon: <Clock /> },
+  { href: "/doctor/notifications", label: "News", icon: <Bell /> },
+  { href: "/doctor/settings", label: "Settings", icon: <Settings /> },
+];
+
+export default async function DoctorLayout({ children }: { children: ReactNode }) {
+  const actor = await requirePageActor("/doctor");
+  if (!actor.doctorId) notFound();
+  return (
+    <PortalFrame
+      portal="doctor"
+      actor={actor}
+      name="Doctor"
+      items={ITEMS}
+      channels={[`private-doctor-${actor.doctorId}`]}
+      notice={({ doctor }) => (doctor ? <VerificationNotice state={doctor.verification} what="profile" /> : null)}
+    >
+      {children}
+    </PortalFrame>
+  );
+}

@@ -1,0 +1,21 @@
+import { Bell, CalendarDays, FileText, Home, Search } from "lucide-react";
+import type { ReactNode } from "react";
+import { PortalFrame } from "@/app/portal-frame";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+const ITEMS = [
+  { href: "/patient", label: "Today", icon: <Home />, exact: true },
+  { href: "/patient/visits", label: "Visits", icon: <CalendarDays /> },
+  { href: "/doctors", label: "Find a doctor", icon: <Search /> },
+  { href: "/patient/records", label: "Records", icon: <FileText /> },
+  { href: "/patient/notifications", label: "News", icon: <Bell /> },
+];
+
+export default async function PatientLayout({ children }: { children: ReactNode }) {
+  const actor = await requirePageActor("/patient");
+  return (
+    <PortalFrame portal="patient" actor={actor} name="Patient" items={ITEMS}>
+      {children}
+    </PortalFrame>
+  );
+}

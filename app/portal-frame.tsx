@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { Bell } from "@/components/notifications/bell";
+import { SignOutItem } from "@/components/accounts/sign-out-item";
+import { ConnectionStatus } from "@/components/realtime/connection-status";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { RealtimeProvider } from "@/components/realtime/realtime-provider";
+import type { NavItem } from "@/components/shell/nav";
+import { PortalShell } from "@/components/shell/portal-shell";
+import type { CommandGroup } from "@/components/ui/command-types";
+import { accountHeader, type AccountHeader } from "@/lib/domain/accounts/queries";
+import type { Portal } from "@/lib/domain/notifications/format";
+import { toNotificationOutput } from "@/lib/domain/notifications/format";
+import { countUnread, listNotifications } from "@/lib/domain/notifications/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
+
+export type PortalFrameProps = {
+  portal: Portal;
+  actor: Actor;
+  /** Beside the brand: "Patient", the hospital's name. */
+  name: string;
+  items: NavItem[];
+  /** Private channels of this portal besides the person's own. */
+  channels?: string[];
+  commands?: CommandGroup[];
+  notice?: (header: AccountHeader) => ReactNode;
+  children: ReactNode;
+};
+
+/** What all portals share: shell, live connection, bell, switcher. The layouts of the four portals only name their parts. */
+export async function PortalFrame({ portal, actor, name, items, channels = [], commands, notice, children }: PortalFrameProps) {
+  const [header, unread, latest] = await Promise.all([
+    accountHeader(actor),
+    countUnread(actor),
+    listNotifications(actor, { limit: 8 }),
+  ]);
+  const bellItems = latest.items.map(toNotificationOutput).map(({ readAt, ...item }) => ({ ...item, isRead: readAt !== null }));
+  return (
+    <RealtimeProvider config={realtimeClientConfig()}>
+      <LiveRefresh channels={[`private-user-${actor.userId ?? ""}`, ...channels]} />
+      <PortalShell
+        name={name}
+        homeHref={`/${portal}`}
+        items={items}
+        portals={header.portals}
+        bell={<Bell items={bellItems} unread={unread} portal={portal} />}
+        account={{
+          name: header.name,
+          email: header.email,
+          links: [{ href: `/${portal}/settings`, label: "Settings" }],
+          signOut: <SignOutItem />,
+        }}
+        {...(commands ? { commands } : {})}
+        notice={notice?.(header)}
+      >
+        <ConnectionStatus />
+        {children}
+      </PortalShell>
+    </RealtimeProvider>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import { Bell as BellIcon, BellOff } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useOptimistic, useState, useTransition } from "react";
+import { badgeText } from "@/components/shell/nav";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { LiveRegion } from "@/components/ui/live-region";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { markReadAction } from "@/lib/domain/notifications/actions";
+import { notificationHref, notificationText, type Portal } from "@/lib/domain/notifications/format";
+
+export type BellItem = { id: string; type: string; refs: Record<string, string>; isRead: boolean; createdAt: string };
+export type BellProps = { items: BellItem[]; unread: number; portal: Portal };
+
+/** The newest notifications; the page around it refreshes when the spine brings another. */
+export function Bell({ items, unread, portal }: BellProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [, startTransition] = useTransition();
+  const [shown, markAll] = useOptimistic({ items, unread }, (state) => ({
+    items: state.items.map((item) => ({ ...item, isRead: true })),
+    unread: 0,
+  }));
+  const readAll = () =>
+    startTransition(async () => {
+      markAll(undefined);
+      await markReadAction({});
+    });
+  const label = shown.unread > 0 ? `Notifications, ${badgeText(shown.unread)} new` : "Notifications";
+  return (
+    <Popover open={isOpen} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>
+        <IconButton label={label} className="relative">
+          <BellIcon aria-hidden />
+          {shown.unread > 0 ? (
+            <span aria-hidden className="tabular absolute -top-0.5 -right-0.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-accent-ink">
+              {badgeText(shown.unread)}
+            </span>
+          ) : null}
+        </IconButton>
+      </PopoverTrigger>
+      <LiveRegion>{shown.unread > 0 ? `${badgeText(shown.unread)} new notifications` : ""}</LiveRegion>
+      <PopoverContent align="end" className="p-0" aria-label="Notifications">
+        <div className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
+          <p className="font-semibold">Notifications</p>
+          <Button variant="quiet" size="sm" onClick={readAll} disabled={shown.unread === 0}>
+            Mark all as read
+          </Button>
+        </div>
+        {shown.items.length === 0 ? (
+          <EmptyState icon={<BellOff />} title="Nothing new" text="What happens to your appointments shows up here at once." className="border-0 py-8" level={3} />
+        ) : (
+          <ul className="max-h-96 overflow-y-auto py-1">
+            {shown.items.map((item) => (
+              <li key={item.id}>
+                <Link
+                  href={notificationHref(item.refs, portal) as Route}
+                  onClick={() => setOpen(false)}
+                  className="flex items-start gap-3 px-4 py-2.5 hover:bg-sunken"
+                >
+                  <span aria-hidden className={cn("mt-2 size-2 shrink-0 rounded-full", item.isRead ? "bg-transparent" : "bg-accent")} />
+                  <span className="min-w-0 text-sm">
+                    <span className={cn("block", !item.isRead && "font-semibold")}>
+                      {notificationText(item.type)}
+                      {item.isRead ? null : <span className="sr-only"> (new)</span>}
+                    </span>
+                    <RelativeTime instant={item.createdAt} className="text-quiet" />
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div className="border-t border-line p-2">
+          <Button asChild variant="quiet" size="sm" block>
+            <Link href={`/${portal}/notifications` as Route} onClick={() => setOpen(false)}>
+              All notifications
+            </Link>
+          </Button>
+        </div>
+      </PopoverContent>
+    </Popover>
+  );
+}

@@ -1,0 +1,6 @@
+"use server";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { markRead } from "./mark-read";
+import { markReadInput } from "./schema";
+
+export const markReadAction = defineAction(markReadInput, markRead, { name: "mark-notifications-read" });
