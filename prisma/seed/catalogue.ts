@@ -1,4 +1,7 @@
-/** The specialties and services the demo starts with: [slug, name, description, services: [slug, name, minutes, description]]. */
+import type { Prisma } from "@/lib/platform/db/db";
+import { Chance } from "./random";
+
+/** The specialties and services every installation starts with (the migration `directory` writes the same rows). */
 type ServiceLine = readonly [slug: string, name: string, minutes: number, description: string];
 type SpecialtyLine = { slug: string; name: string; description: string; services: readonly ServiceLine[] };
 
@@ -132,3 +135,22 @@ export const SPECIALTIES: readonly SpecialtyLine[] = [
     ],
   },
 ];
+
+/** The day the catalogue was made; its ids are the same everywhere. */
+const MADE_AT = new Date("2026-11-23T00:00:00Z");
+
+/** The catalogue as rows, and how long each service usually takes. */
+export function makeCatalogue() {
+  const chance = new Chance(17);
+  const specialties: (Prisma.SpecialtyCreateManyInput & { id: string })[] = [];
+  const services: (Prisma.ServiceCreateManyInput & { id: string; minutes: number })[] = [];
+  for (const { slug, name, description, services: lines } of SPECIALTIES) {
+    const specialtyId = chance.id(MADE_AT);
+    specialties.push({ id: specialtyId, slug, name, description });
+    for (const [serviceSlug, serviceName, minutes, about] of lines) {
+      services.push({ id: chance.id(MADE_AT), slug: serviceSlug, name: serviceName, description: about, specialtyId, minutes });
+    }
+  }
+  return { specialties, services };
+}
+export type Catalogue = ReturnType<typeof makeCatalogue>;

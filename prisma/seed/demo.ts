@@ -1,7 +1,8 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import { makeAccounts, makePatients } from "./accounts";
+import { makeCatalogue } from "./catalogue";
 import { Diary } from "./diary";
-import { makeCatalogue, makeDoctors } from "./doctors";
+import { makeDoctors } from "./doctors";
 import { fillDiary, fillStory } from "./fill";
 import { makeHospitals } from "./hospitals";
 import { makeHours } from "./hours";
@@ -18,7 +19,7 @@ export function makeDemo(at: Date, passwordHash: string) {
   const accounts = makeAccounts(world);
   const patients = makePatients(world, accounts.patients);
   const hospitals = makeHospitals(world, accounts.staffUserIds);
-  const catalogue = makeCatalogue(world);
+  const catalogue = makeCatalogue();
   const medical = makeDoctors(world, accounts.doctorUserIds, catalogue, hospitals.hospitals.filter((one) => one.isVerified));
   const open = medical.doctors.filter((doctor) => !doctor.verification);
   const hours = open.map((doctor, index) => makeHours(world, doctor, index));

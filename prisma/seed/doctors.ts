@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/platform/db/db";
-import { SPECIALTIES } from "./catalogue";
+import { SPECIALTIES, type Catalogue } from "./catalogue";
 import type { DemoHospital } from "./hospitals";
 import { DOCTORS, type DoctorPlan } from "./people";
 import { CITIES } from "./places";
@@ -13,21 +13,6 @@ export type DemoDoctor = DoctorPlan & {
   hospital: DemoHospital | null;
   services: Offered[];
 };
-
-/** The catalogue as rows, with the ids everyone refers to. */
-export function makeCatalogue({ chance, now }: World) {
-  const specialties: Prisma.SpecialtyCreateManyInput[] = [];
-  const services: (Prisma.ServiceCreateManyInput & { id: string; minutes: number })[] = [];
-  for (const { slug, name, description, services: lines } of SPECIALTIES) {
-    const specialtyId = chance.id(now);
-    specialties.push({ id: specialtyId, slug, name, description });
-    for (const [serviceSlug, serviceName, minutes, about] of lines) {
-      services.push({ id: chance.id(now), slug: serviceSlug, name: serviceName, description: about, specialtyId, minutes });
-    }
-  }
-  return { specialties, services };
-}
-type Catalogue = ReturnType<typeof makeCatalogue>;
 
 /** Doctors with their specialties, services and affiliations. */
 export function makeDoctors(world: World, userIds: string[], catalogue: Catalogue, hospitals: DemoHospital[]) {

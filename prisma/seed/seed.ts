@@ -41,8 +41,9 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.hospitals, (data) => tx.hospital.createMany({ data }));
   await inParts(demo.departments, (data) => tx.department.createMany({ data }));
   await inParts(demo.staff, (data) => tx.hospitalStaff.createMany({ data }));
-  await inParts(demo.specialties, (data) => tx.specialty.createMany({ data }));
-  await inParts(demo.services, (data) => tx.service.createMany({ data }));
+  // The migrations have brought the catalogue already, with the same ids.
+  await tx.specialty.createMany({ data: demo.specialties, skipDuplicates: true });
+  await tx.service.createMany({ data: demo.services, skipDuplicates: true });
   await inParts(demo.doctors, (data) => tx.doctor.createMany({ data }));
   await inParts(demo.doctorSpecialties, (data) => tx.doctorSpecialty.createMany({ data }));
   await inParts(demo.doctorServices, (data) => tx.doctorService.createMany({ data }));
