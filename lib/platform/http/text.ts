@@ -79,26 +79,30 @@ export const uuid = z
 export const uuidV7 = uuid;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
+// The normal spelling on a day that every month has: nothing to work out. Answers carry hundreds of these.
+const PLAIN_INSTANT = /^(?:19|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 const OLDEST = Date.UTC(1900, 0, 1);
 const NEWEST = Date.UTC(2200, 0, 1);
 
 /** `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only where there are some: the one spelling of an instant. */
 function spellInstant(value: string): string {
+  if (PLAIN_INSTANT.test(value) || !isInstant(value)) return value;
   return new Date(value).toISOString().replace(".000Z", "Z");
+}
+
+function isInstant(value: string): boolean {
+  if (PLAIN_INSTANT.test(value)) return true;
+  if (!INSTANT.test(value) || !isCalendarDate(value.slice(0, 10))) return false;
+  const at = Date.parse(value);
+  return at >= OLDEST && at < NEWEST;
 }
 
 /** ISO 8601 with `Z` or an offset, from 1900 to 2199; normalised to UTC `Z`. */
 export const instant = z
   .string({ error: given("Must be an instant such as 2030-01-31T09:30:00Z") })
-  .refine((value) => isInstant(value), "Must be an instant such as 2030-01-31T09:30:00Z")
-  .overwrite((value) => (isInstant(value) ? spellInstant(value) : value))
+  .refine(isInstant, "Must be an instant such as 2030-01-31T09:30:00Z")
+  .overwrite(spellInstant)
   .meta({ format: "date-time" });
-
-function isInstant(value: string): boolean {
-  if (!INSTANT.test(value) || !isCalendarDate(value.slice(0, 10))) return false;
-  const at = Date.parse(value);
-  return at >= OLDEST && at < NEWEST;
-}
 
 /** JavaScript rolls 30 February over into March; people who type it have mistyped. */
 function isCalendarDate(value: string): boolean {
