@@ -3,6 +3,17 @@
  * A route that is missing here fails tests/contract/http-kit-registry.test.ts.
  */
 import "./accounts/route";
+import "./admin/audit/route";
+import "./admin/doctors/[id]/reject/route";
+import "./admin/doctors/[id]/suspend/route";
+import "./admin/doctors/[id]/verify/route";
+import "./admin/hospitals/[id]/reject/route";
+import "./admin/hospitals/[id]/suspend/route";
+import "./admin/hospitals/[id]/verify/route";
+import "./admin/queue/route";
+import "./admin/users/[id]/reinstate/route";
+import "./admin/users/[id]/suspend/route";
+import "./admin/users/route";
 import "./appointments/[id]/reschedule/route";
 import "./appointments/[id]/route";
 import "./appointments/[id]/status/route";

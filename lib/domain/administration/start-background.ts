@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PASSWORD_RESET_TASK, sendPasswordReset } from "@/lib/domain/accounts/request-password-reset";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
@@ -11,9 +12,11 @@ import { removeExpired } from "./remove-expired";
 
 const EXPIRY_MS = 5_000;
 const mailJob = z.object({ mailId: z.uuid() });
+const resetJob = z.object({ email: z.string() });
 
 const TASKS: Record<string, JobTask> = {
   "send-mail": (payload) => sendMail(mailJob.parse(payload).mailId),
+  [PASSWORD_RESET_TASK]: (payload) => sendPasswordReset(resetJob.parse(payload).email),
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
 };

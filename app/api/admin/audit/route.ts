@@ -1,0 +1,22 @@
+import { listAudit } from "@/lib/domain/administration/queries";
+import { auditOutput, auditQuery } from "@/lib/domain/administration/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/admin/audit",
+    operationId: "listAudit",
+    summary: "The audit trail, the newest first: codes and ids",
+    tags: ["administration"],
+    auth: "required",
+    query: auditQuery,
+    response: { status: 200, schema: pageOf(auditOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, query }) => listAudit(actor, query),
+);
+
+export const OPTIONS = preflight;

@@ -1,0 +1,22 @@
+import { listQueue } from "@/lib/domain/administration/list-queue";
+import { candidateOutput, queueQuery } from "@/lib/domain/administration/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/admin/queue",
+    operationId: "listQueue",
+    summary: "Doctors and hospitals by state, who waits longest first",
+    tags: ["administration"],
+    auth: "required",
+    query: queueQuery,
+    response: { status: 200, schema: pageOf(candidateOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, query }) => listQueue(actor, query),
+);
+
+export const OPTIONS = preflight;

@@ -1,0 +1,22 @@
+import { idParams, personOutput } from "@/lib/domain/administration/schema";
+import { reinstateUser } from "@/lib/domain/administration/suspend-user";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/admin/users/{id}/reinstate",
+    operationId: "reinstateUser",
+    summary: "Let a suspended account sign in again",
+    tags: ["administration"],
+    auth: "required",
+    params: idParams,
+    response: { status: 200, schema: personOutput },
+    errors: ["not-found", "forbidden", "invalid-transition"],
+    etag: (person) => person.version,
+  },
+  ({ actor, params }) => reinstateUser(actor, params.id),
+);
+
+export const OPTIONS = preflight;

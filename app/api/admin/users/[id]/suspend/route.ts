@@ -1,0 +1,22 @@
+import { idParams, personOutput } from "@/lib/domain/administration/schema";
+import { suspendUser } from "@/lib/domain/administration/suspend-user";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/admin/users/{id}/suspend",
+    operationId: "suspendUser",
+    summary: "Suspend an account: its sessions and tokens die at once",
+    tags: ["administration"],
+    auth: "required",
+    params: idParams,
+    response: { status: 200, schema: personOutput },
+    errors: ["not-found", "forbidden", "invalid-transition"],
+    etag: (person) => person.version,
+  },
+  ({ actor, params }) => suspendUser(actor, params.id),
+);
+
+export const OPTIONS = preflight;

@@ -1,0 +1,22 @@
+import { listPeople } from "@/lib/domain/administration/queries";
+import { peopleQuery, personOutput } from "@/lib/domain/administration/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/admin/users",
+    operationId: "listUsers",
+    summary: "Accounts, the newest first",
+    tags: ["administration"],
+    auth: "required",
+    query: peopleQuery,
+    response: { status: 200, schema: pageOf(personOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, query }) => listPeople(actor, query),
+);
+
+export const OPTIONS = preflight;

@@ -1,0 +1,15 @@
+"use server";
+import { uuid } from "@/lib/platform/http/text";
+import { z } from "zod";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { decideVerification } from "./decide-verification";
+import { decisionInput } from "./schema";
+import { reinstateUser, suspendUser } from "./suspend-user";
+
+const userInput = z.strictObject({ userId: uuid });
+
+export const decideAction = defineAction(decisionInput, (actor, input) => decideVerification(actor, input), { name: "decide-verification" });
+
+export const suspendUserAction = defineAction(userInput, (actor, { userId }) => suspendUser(actor, userId), { name: "suspend-user" });
+
+export const reinstateUserAction = defineAction(userInput, (actor, { userId }) => reinstateUser(actor, userId), { name: "reinstate-user" });

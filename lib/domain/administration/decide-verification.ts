@@ -1,0 +1,76 @@
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import { doctorDecided, hospitalDecided } from "./events";
+import { canAdminister } from "./policy";
+import type { DecisionInput, Profile } from "./schema";
+import { DECISIONS, type Verification } from "./status";
+
+type Current = { verification: Verification; version: number };
+type Change = { verification: Verification; verificationReason: string | null; verifiedAt?: Date; version: { increment: number } };
+
+const SHOWN = { id: true, slug: true, name: true, verification: true, verificationReason: true, verifiedAt: true, version: true } as const;
+
+/**
+ * Verifies, rejects or suspends a doctor or a hospital. Everybody's open pages and the directory follow.
+ * Throws `not-found` (also for those who are no administrators), `invalid` without a reason where one is needed,
+ * `invalid-transition`, `version-mismatch`.
+ */
+export async function decideVerification(actor: Actor, input: DecisionInput): Promise<Profile> {
+  if (!canAdminister(actor)) throw notFound();
+  const { from, to, needsReason } = DECISIONS[input.decision];
+  if (needsReason && input.reason === undefined) {
+    throw new AppError("invalid", undefined, { fields: [{ path: "reason", message: "Say why, in a sentence" }] });
+  }
+  return inTransaction(actor, async (tx) => {
+    const current = await find(tx, input);
+    if (!current) throw notFound();
+    if (!from.includes(current.verification)) {
+      throw new AppError("invalid-transition", undefined, { extra: { verification: current.verification } });
+    }
+    const change: Change = {
+      verification: to,
+      verificationReason: input.reason ?? null,
+      version: { increment: 1 },
+      ...(to === "VERIFIED" ? { verifiedAt: new Date() } : {}),
+    };
+    const profile = await applyDecision(tx, input, current, change);
+    const subject = { subject: input.kind, subjectId: input.id, [`${input.kind}Id`]: input.id };
+    await recordChange(
+      tx,
+      actor,
+      { action: `${input.kind}.${input.decision}`, ...subject, details: { from: current.verification, to } },
+      await eventsOf(tx, input, to),
+    );
+    return { ...profile, kind: input.kind, verifiedAt: profile.verifiedAt?.toISOString() ?? null };
+  });
+}
+
+function find(tx: Tx, { kind, id }: DecisionInput): Promise<Current | null> {
+  const query = { where: { id }, select: { verification: true, version: true } } as const;
+  return kind === "doctor" ? tx.doctor.findUnique(query) : tx.hospital.findUnique(query);
+}
+
+/** Compare-and-swap on the version: of two administrators who decide at once one hears that it was decided. */
+async function applyDecision(tx: Tx, input: DecisionInput, current: Current, data: Change) {
+  const where = { id: input.id, version: input.expectedVersion ?? current.version };
+  const query = { where, data, select: SHOWN };
+  const rows = input.kind === "doctor" ? await tx.doctor.updateManyAndReturn(query) : await tx.hospital.updateManyAndReturn(query);
+  const [row] = rows;
+  if (!row) throw new AppError("version-mismatch");
+  return row;
+}
+
+/** A hospital that comes or goes opens or closes the hours its doctors keep there. */
+async function eventsOf(tx: Tx, { kind, id }: DecisionInput, to: Verification): Promise<EventDraft[]> {
+  if (kind === "doctor") return [doctorDecided(id, to), availabilityChanged(id)];
+  const managers = await tx.hospitalStaff.findMany({ where: { hospitalId: id, role: "MANAGER" }, select: { userId: true } });
+  const doctors = await tx.affiliation.findMany({ where: { hospitalId: id, status: "ACTIVE" }, select: { doctorId: true } });
+  return [
+    hospitalDecided(id, to, managers.map(({ userId }) => userId)),
+    ...doctors.map(({ doctorId }) => availabilityChanged(doctorId)),
+  ];
+}

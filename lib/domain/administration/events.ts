@@ -1,0 +1,29 @@
+import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { Verification } from "./status";
+
+const WORDS: Record<Verification, string> = { PENDING: "signed-up", VERIFIED: "verified", REJECTED: "rejected", SUSPENDED: "suspended" };
+
+/** `doctor.verified`, `doctor.rejected`, `doctor.suspended`: for the doctor, the administrators and who looks at the profile. */
+export function doctorDecided(doctorId: string, to: Verification): EventDraft {
+  return {
+    type: `doctor.${WORDS[to]}`,
+    aggregate: "doctor",
+    aggregateId: doctorId,
+    audience: [`doctor:${doctorId}`, `public-doctor:${doctorId}`, "admin"],
+    refs: { doctorId },
+    sinks: ["channels", "notifications"],
+  };
+}
+
+/** The same for a hospital; its managers are told one by one. */
+export function hospitalDecided(hospitalId: string, to: Verification, managerIds: string[]): EventDraft {
+  const managers = managerIds.map((id): Audience => `user:${id}`);
+  return {
+    type: `hospital.${WORDS[to]}`,
+    aggregate: "hospital",
+    aggregateId: hospitalId,
+    audience: [`hospital:${hospitalId}`, `public-hospital:${hospitalId}`, "admin", ...managers],
+    refs: { hospitalId },
+    sinks: ["channels", "notifications"],
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { instant, uuid } from "@/lib/platform/http/text";
+import { canAdminister } from "./policy";
+import type { Candidate, queueQuery } from "./schema";
+
+const position = z.strictObject({ at: instant, id: uuid });
+type Row = Omit<Candidate, "createdAt"> & { createdAt: Date };
+
+/**
+ * Doctors and hospitals in one state, who waits longest first. Throws `not-found` for others than administrators.
+ */
+export async function listQueue(actor: Actor, query: z.output<typeof queueQuery>): Promise<{ items: Candidate[]; nextCursor: string | null }> {
+  if (!canAdminister(actor)) throw notFound();
+  const after = readCursor(position, query.cursor);
+  const halves = { doctor: doctors(query, after), hospital: hospitals(query, after) };
+  const wanted = query.kind ? [halves[query.kind]] : [halves.doctor, halves.hospital];
+  const union = Prisma.join(wanted.map((half) => Prisma.sql`(${half})`), " UNION ALL ");
+  const rows = await db.$queryRaw<Row[]>`SELECT * FROM (${union}) q ORDER BY "createdAt", "id" LIMIT ${query.limit + 1}`;
+  const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+  return { ...page, items: page.items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+}
+
+type Query = z.output<typeof queueQuery>;
+type After = z.output<typeof position> | undefined;
+
+/** Each half reads its own index from where the page before ended, and no further than one page. */
+function half(alias: Prisma.Sql, query: Query, after: After): Prisma.Sql {
+  const beyond = after
+    ? Prisma.sql`AND (${alias}."createdAt", ${alias}."id") > (${after.at}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  return Prisma.sql`${alias}."verification" = ${query.state}::"Verification" ${beyond}
+    ORDER BY ${alias}."createdAt", ${alias}."id" LIMIT ${query.limit + 1}`;
+}
+
+function doctors(query: Query, after: After): Prisma.Sql {
+  return Prisma.sql`
+    SELECT 'doctor' AS "kind", d."id", d."slug", d."name", d."city", d."country"::text AS "country", u."email"::text AS "contact",
+      d."registrationNumber", ARRAY(SELECT s."name" FROM "DoctorSpecialty" ds JOIN "Specialty" s ON s."id" = ds."specialtyId"
+        WHERE ds."doctorId" = d."id" ORDER BY s."name") AS "specialties",
+      d."verification"::text AS "verification", d."verificationReason", d."createdAt", d."version"
+    FROM "Doctor" d JOIN "User" u ON u."id" = d."userId" WHERE ${half(Prisma.sql`d`, query, after)}`;
+}
+
+function hospitals(query: Query, after: After): Prisma.Sql {
+  return Prisma.sql`
+    SELECT 'hospital' AS "kind", h."id", h."slug", h."name", h."city", h."country"::text AS "country",
+      (SELECT u."email"::text FROM "HospitalStaff" s JOIN "User" u ON u."id" = s."userId"
+        WHERE s."hospitalId" = h."id" AND s."role" = 'MANAGER' ORDER BY s."createdAt" LIMIT 1) AS "contact",
+      NULL AS "registrationNumber", ARRAY[]::text[] AS "specialties",
+      h."verification"::text AS "verification", h."verificationReason", h."createdAt", h."version"
+    FROM "Hospital" h WHERE ${half(Prisma.sql`h`, query, after)}`;
+}
+
+/** How many wait, for the title and the badge. Zero for others than administrators. */
+export async function countWaiting(actor: Actor): Promise<{ doctor: number; hospital: number }> {
+  if (!canAdminister(actor)) return { doctor: 0, hospital: 0 };
+  const where = { verification: "PENDING" as const };
+  const [doctor, hospital] = await Promise.all([db.doctor.count({ where }), db.hospital.count({ where })]);
+  return { doctor, hospital };
+}

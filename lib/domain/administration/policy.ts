@@ -1,0 +1,6 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+
+/** Only administrators know that there is anything here. */
+export function canAdminister(actor: Actor): boolean {
+  return actor.isAdmin && actor.userId !== null;
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { instant, uuid } from "@/lib/platform/http/text";
+import { isMailSent } from "@/lib/platform/mail/send-mail";
+import { unsafeNewestMails, type OutboxMail } from "@/lib/platform/mail/outbox";
+import { canAdminister } from "./policy";
+import type { AuditLine, auditQuery, peopleQuery, Person } from "./schema";
+
+type Page<T> = { items: T[]; nextCursor: string | null };
+
+const PERSON = {
+  id: true, name: true, email: true, status: true, isAdmin: true, lastSignInAt: true, createdAt: true, version: true,
+  doctor: { select: { id: true, verification: true } },
+  staff: { select: { role: true, hospital: { select: { id: true, name: true } } } },
+  _count: { select: { patientAccesses: true } },
+} as const satisfies Prisma.UserSelect;
+
+type PersonRow = Prisma.UserGetPayload<{ select: typeof PERSON }>;
+
+function toPerson({ staff, _count, lastSignInAt, createdAt, ...user }: PersonRow): Person {
+  return {
+    ...user,
+    patients: _count.patientAccesses,
+    hospital: staff ? { ...staff.hospital, role: staff.role } : null,
+    lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+/** One account, for administrators. Throws `not-found`. */
+export async function personById(actor: Actor, id: string, from: Db = db): Promise<Person> {
+  const row = canAdminister(actor) ? await from.user.findUnique({ where: { id }, select: PERSON }) : null;
+  if (!row) throw notFound();
+  return toPerson(row);
+}
+
+const peoplePosition = z.strictObject({ at: instant, id: uuid });
+
+/** Accounts, the newest first, found by a part of their name or e-mail. Throws `not-found` for others than administrators. */
+export async function listPeople(actor: Actor, query: z.output<typeof peopleQuery>): Promise<Page<Person>> {
+  if (!canAdminister(actor)) throw notFound();
+  const after = readCursor(peoplePosition, query.cursor);
+  const before = after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] };
+  const found = query.q && {
+    OR: [{ name: { contains: query.q, mode: "insensitive" as const } }, { email: { contains: query.q } }],
+  };
+  const rows = await db.user.findMany({
+    where: { AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}] },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: query.limit + 1,
+    select: PERSON,
+  });
+  const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+  return { ...page, items: page.items.map(toPerson) };
+}
+
+const auditPosition = z.strictObject({ p: z.string().regex(/^\d{1,18}$/) });
+
+/** The audit trail, the newest first. Throws `not-found` for others than administrators. */
+export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>): Promise<Page<AuditLine>> {
+  if (!canAdminister(actor)) throw notFound();
+  const after = readCursor(auditPosition, query.cursor);
+  const { action, subject, subjectId, actorId } = query;
+  const rows = await db.auditEntry.findMany({
+    where: {
+      ...(after ? { position: { lt: BigInt(after.p) } } : {}),
+      ...(action ? { OR: [{ action }, { action: { startsWith: `${action.replace(/\.$/, "")}.` } }] } : {}),
+      ...(subject ? { subject } : {}),
+      ...(subjectId ? { subjectId } : {}),
+      ...(actorId ? { actorUserId: actorId } : {}),
+    },
+    orderBy: { position: "desc" },
+    take: query.limit + 1,
+    select: { position: true, action: true, subject: true, subjectId: true, actorUserId: true, via: true, requestId: true, details: true, occurredAt: true },
+  });
+  const page = pageFrom(rows, query.limit, (row) => ({ p: row.position.toString() }));
+  const names = await namesOf(page.items.map((row) => row.actorUserId));
+  return {
+    ...page,
+    items: page.items.map(({ actorUserId, position, occurredAt, details, ...row }) => ({
+      ...row,
+      position: position.toString(),
+      actor: actorUserId ? { id: actorUserId, name: names.get(actorUserId) ?? "Removed account" } : null,
+      details: details as AuditLine["details"],
+      occurredAt: occurredAt.toISOString(),
+    })),
+  };
+}
+
+async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const rows = wanted.length > 0 ? await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } }) : [];
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The development outbox. Throws `not-found` for others than administrators, and where mail is really sent. */
+export async function listOutbox(actor: Actor): Promise<OutboxMail[]> {
+  if (!canAdminister(actor) || isMailSent()) throw notFound();
+  return unsafeNewestMails(50);
+}
+
+/** Whether there is an outbox to look into. */
+export function hasOutbox(): boolean {
+  return !isMailSent();
+}

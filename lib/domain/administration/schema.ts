@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { longText, shortText, uuid, version } from "@/lib/platform/http/text";
+import { cursor, limit } from "@/lib/platform/http/query";
+
+export const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
+export const profileKind = z.enum(["doctor", "hospital"]);
+export type ProfileKind = z.infer<typeof profileKind>;
+
+/** Why somebody was rejected or suspended; shown to those it concerns. */
+export const reasonInput = z.strictObject({ reason: longText(1000) });
+export const idParams = z.strictObject({ id: uuid });
+
+export const decisionInput = z.strictObject({
+  kind: profileKind,
+  id: uuid,
+  decision: z.enum(["verify", "reject", "suspend"]),
+  reason: longText(1000).optional(),
+  expectedVersion: version.optional(),
+});
+export type DecisionInput = z.infer<typeof decisionInput>;
+
+export const profileOutput = z.object({
+  kind: profileKind,
+  id: uuid,
+  slug: z.string(),
+  name: z.string(),
+  verification,
+  verificationReason: z.string().nullable(),
+  verifiedAt: z.string().nullable(),
+  version,
+});
+export type Profile = z.infer<typeof profileOutput>;
+
+export const queueQuery = z.strictObject({
+  state: verification.default("PENDING"),
+  kind: profileKind.optional(),
+  limit,
+  cursor: cursor.optional(),
+});
+
+/** A doctor or hospital as the queue shows it. */
+export const candidateOutput = z.object({
+  kind: profileKind,
+  id: uuid,
+  slug: z.string(),
+  name: z.string(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  contact: z.string().nullable().meta({ description: "E-mail of the doctor, or of the hospital's first manager." }),
+  registrationNumber: z.string().nullable(),
+  specialties: z.array(z.string()),
+  verification,
+  verificationReason: z.string().nullable(),
+  createdAt: z.string(),
+  version,
+});
+export type Candidate = z.infer<typeof candidateOutput>;
+
+export const peopleQuery = z.strictObject({
+  q: shortText(120).optional(),
+  status: z.enum(["ACTIVE", "SUSPENDED"]).optional(),
+  limit,
+  cursor: cursor.optional(),
+});
+
+export const personOutput = z.object({
+  id: uuid,
+  name: z.string(),
+  email: z.string(),
+  status: z.enum(["ACTIVE", "SUSPENDED"]),
+  isAdmin: z.boolean(),
+  patients: z.int(),
+  doctor: z.object({ id: uuid, verification }).nullable(),
+  hospital: z.object({ id: uuid, name: z.string(), role: z.enum(["MANAGER", "COORDINATOR"]) }).nullable(),
+  lastSignInAt: z.string().nullable(),
+  createdAt: z.string(),
+  version,
+});
+export type Person = z.infer<typeof personOutput>;
+
+const code = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/, "Must be a code such as account.signed-in");
+
+export const auditQuery = z.strictObject({
+  action: code.optional().meta({ description: "The whole action, or its beginning up to a dot: `account`." }),
+  subject: code.optional(),
+  subjectId: uuid.optional(),
+  actorId: uuid.optional(),
+  limit,
+  cursor: cursor.optional(),
+});
+
+/** Codes and ids only: nothing clinical is in the trail. */
+export const auditOutput = z.object({
+  position: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  subjectId: uuid.nullable(),
+  actor: z.object({ id: uuid, name: z.string() }).nullable(),
+  via: z.string(),
+  requestId: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  occurredAt: z.string(),
+});
+export type AuditLine = z.infer<typeof auditOutput>;

@@ -1,0 +1,68 @@
+import { endSessions } from "@/lib/domain/accounts/end-sessions";
+import { userReinstated, userSuspended } from "@/lib/domain/accounts/events";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import { doctorDecided } from "./events";
+import { canAdminister } from "./policy";
+import { personById } from "./queries";
+import type { Person } from "./schema";
+
+/** Why a doctor is not listed whose account is suspended; it is how reinstating knows whom to list again. */
+const ACCOUNT_SUSPENDED = "The account is suspended.";
+
+/**
+ * Suspends an account: its sessions, tokens and open links die at once, and a verified doctor is no longer listed.
+ * Throws `not-found`, `forbidden` (oneself) or `invalid-transition` (suspended already).
+ */
+export async function suspendUser(actor: Actor, userId: string): Promise<Person> {
+  return changeStatus(actor, userId, "SUSPENDED");
+}
+
+/** Lets a suspended account sign in again, and lists its doctor again if it was unlisted with the account. */
+export async function reinstateUser(actor: Actor, userId: string): Promise<Person> {
+  return changeStatus(actor, userId, "ACTIVE");
+}
+
+async function changeStatus(actor: Actor, userId: string, to: "ACTIVE" | "SUSPENDED"): Promise<Person> {
+  if (!canAdminister(actor)) throw notFound();
+  if (userId === actor.userId) throw new AppError("forbidden", "Nobody can suspend or reinstate their own account.");
+  return inTransaction(actor, async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, status: { not: to } },
+      data: { status: to, version: { increment: 1 } },
+    });
+    if (count === 0) throw (await tx.user.count({ where: { id: userId } })) === 0 ? notFound() : new AppError("invalid-transition");
+    await endSessions(tx, userId);
+    const listed = to === "ACTIVE" ? await listAgain(tx, userId) : await unlist(tx, userId);
+    const isSuspension = to === "SUSPENDED";
+    await recordChange(
+      tx,
+      actor,
+      { action: isSuspension ? "user.suspend" : "user.reinstate", subject: "user", subjectId: userId },
+      [isSuspension ? userSuspended(userId) : userReinstated(userId), ...listed],
+    );
+    return personById(actor, userId, tx);
+  });
+}
+
+async function unlist(tx: Tx, userId: string): Promise<EventDraft[]> {
+  const rows = await tx.doctor.updateManyAndReturn({
+    where: { userId, verification: "VERIFIED" },
+    data: { verification: "SUSPENDED", verificationReason: ACCOUNT_SUSPENDED, version: { increment: 1 } },
+    select: { id: true },
+  });
+  return rows.flatMap(({ id }) => [doctorDecided(id, "SUSPENDED"), availabilityChanged(id)]);
+}
+
+async function listAgain(tx: Tx, userId: string): Promise<EventDraft[]> {
+  const rows = await tx.doctor.updateManyAndReturn({
+    where: { userId, verification: "SUSPENDED", verificationReason: ACCOUNT_SUSPENDED },
+    data: { verification: "VERIFIED", verificationReason: null, version: { increment: 1 } },
+    select: { id: true },
+  });
+  return rows.flatMap(({ id }) => [doctorDecided(id, "VERIFIED"), availabilityChanged(id)]);
+}
