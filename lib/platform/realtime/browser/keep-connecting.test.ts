@@ -36,11 +36,11 @@ class FakeConnection implements Connectable {
 const middle = () => 0.5;
 
 describe("keepConnecting", () => {
-  it("gives each attempt twice the time of the one before, up to 15 s", () => {
+  it("gives each attempt half as much time again as the one before, up to 15 s", () => {
     const connection = new FakeConnection();
     keepConnecting(connection, middle);
-    vi.advanceTimersByTime(54_000);
-    expect(connection.attemptsAt).toEqual([1_500, 4_500, 10_500, 22_500, 37_500, 52_500]);
+    vi.advanceTimersByTime(62_000);
+    expect(connection.attemptsAt).toEqual([1_500, 3_750, 7_125, 12_187, 19_780, 31_170, 46_170, 61_170]);
   });
 
   it("leaves a good connection alone, and begins anew when it breaks", () => {
@@ -49,7 +49,7 @@ describe("keepConnecting", () => {
     vi.advanceTimersByTime(5_000);
     connection.become("connected");
     vi.advanceTimersByTime(100_000);
-    expect(connection.attemptsAt).toEqual([1_500, 4_500]);
+    expect(connection.attemptsAt).toEqual([1_500, 3_750]);
     connection.become("connecting");
     vi.advanceTimersByTime(1_500);
     expect(connection.attemptsAt).toHaveLength(3);

@@ -14,9 +14,9 @@ const REFUSED_MS = 60_000;
 
 /**
  * Tries again faster than pusher-js does. When an attempt fails at once, because the server is just restarting,
- * pusher-js still waits out the 15, 30, then 60 seconds it had allowed for it. Here each attempt gets 1.5 s, then
- * twice as long up to 15 s, which also leaves a slow network time to succeed; a fifth is random so that a restarted
- * server is not met by everybody in the same moment.
+ * pusher-js still waits out the 15, 30, then 60 seconds it had allowed for it. Here the first attempt gets 1.5 s and
+ * each further one half as much again, up to 15 s, which also leaves a slow network time to succeed; a fifth is random
+ * so that a restarted server is not met by everybody in the same moment.
  */
 export function keepConnecting(connection: Connectable, random = Math.random): { kick(): void; stop(): void } {
   let attempt = 0;
@@ -40,7 +40,7 @@ export function keepConnecting(connection: Connectable, random = Math.random): {
       return;
     }
     const refused = connection.state === "disconnected" || connection.state === "failed";
-    const patience = refused ? REFUSED_MS : Math.min(FIRST_ATTEMPT_MS * 2 ** attempt, LONGEST_ATTEMPT_MS);
+    const patience = refused ? REFUSED_MS : Math.min(FIRST_ATTEMPT_MS * 1.5 ** attempt, LONGEST_ATTEMPT_MS);
     timer = setTimeout(() => {
       attempt += 1;
       kick();
