@@ -41,7 +41,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
 async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
   const log = openSync(logFile, "w");
   const endWithParent = new URL("../../../scripts/launcher/end-with-parent.mjs", import.meta.url).href;
-  const own = { DATA_DIR: dataDir, PORT: String(await freePort(3100)), CHANNELS_PORT: String(await freePort(6100)) };
+  const own = { DATA_DIR: dataDir, PORT: await somePort(), CHANNELS_PORT: await somePort() };
   // Empty counts as not set: nothing that this machine has configured for real use is touched.
   const unset = { DATABASE_URL: "", MIGRATION_DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", SMTP_URL: "" };
   const noPusher = { PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" };
@@ -52,6 +52,11 @@ async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
   });
   closeSync(log);
   return launcher;
+}
+
+/** Far from the usual ports and by chance, so that two runs at the same time do not choose the same. */
+async function somePort(): Promise<string> {
+  return String(await freePort(20_000 + Math.floor(Math.random() * 10_000)));
 }
 
 async function addressOf(launcher: ChildProcess, logFile: string): Promise<string> {
