@@ -43,7 +43,8 @@ const fake = vi.hoisted(() => {
       this.emit("state_change");
     }
   }
-  return { Emitter, Connection, tab: { opened: 0, connection: new Connection(), channels: new Map<string, InstanceType<typeof Emitter>>() } };
+  const channels = new Map<string, InstanceType<typeof Emitter>>();
+  return { Emitter, Connection, tab: { opened: 0, connection: new Connection(), channels } };
 });
 
 vi.mock("pusher-js", () => ({
@@ -208,7 +209,8 @@ it("says until when the page was true, three seconds after the connection went, 
   await pass(2_900);
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
   await pass(200);
-  const time = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit" }).format(new Date("2026-01-01T14:32:00Z"));
+  const clock = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit" });
+  const time = clock.format(new Date("2026-01-01T14:32:00Z"));
   expect(screen.getByRole("status")).toHaveTextContent(`You are offline – showing what was true at ${time}.`);
   act(() => fake.tab.connection.become("connected"));
   expect(screen.getByRole("status")).toBeEmptyDOMElement();

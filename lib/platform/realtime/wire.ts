@@ -9,10 +9,11 @@ const aggregate = z.string().max(40).regex(/^[A-Za-z][A-Za-z0-9]*(-[a-z0-9]+)*$/
  * place into which a name or a note could be written. Who receives it reads again through an authorised query.
  */
 export const spineEventSchema = z.strictObject({
-  id: z.uuid(),
+  // Whatever PostgreSQL takes for a uuid, of any version: an id the outbox holds must be able to leave it.
+  id: z.guid(),
   type: eventType,
   aggregate,
-  aggregateId: z.uuid(),
+  aggregateId: z.guid(),
   /** Gap-free per aggregate, from 1. */
   sequence: z.int().positive(),
   occurredAt: z.iso.datetime({ precision: 3 }),

@@ -9,7 +9,12 @@ export type ChannelListener = {
   onMissed(): void;
 };
 
-type Room = { listeners: Set<ChannelListener>; channel: Channel | null; heardAt: number; leaving?: ReturnType<typeof setTimeout> };
+type Room = {
+  listeners: Set<ChannelListener>;
+  channel: Channel | null;
+  heardAt: number;
+  leaving?: ReturnType<typeof setTimeout>;
+};
 
 /** A page that leaves is often followed by one that listens to the same channel; joining twice costs two requests. */
 const LINGER_MS = 2_000;
