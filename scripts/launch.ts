@@ -15,8 +15,9 @@ const STOP_DEADLINE_MS = 60_000;
 const NEXT = "node_modules/next/dist/bin/next";
 
 async function start(stack: Stack, plan: Plan): Promise<void> {
-  await checkPort(plan);
   const { env } = plan;
+  await checkPort("PORT", plan.port, plan.host ?? "0.0.0.0");
+  if (plan.embedsChannels) await checkPort("CHANNELS_PORT", Number(env.CHANNELS_PORT), env.CHANNELS_HOST ?? "127.0.0.1");
   const database = plan.embedsPostgres ? await addPostgres(stack, plan) : undefined;
   if (database) {
     env.DATABASE_URL = database.appUrl;
@@ -51,13 +52,13 @@ function addPostgres(stack: Stack, { dataDir, postgresPort }: Plan): Promise<Emb
   });
 }
 
-async function checkPort({ port, host }: Plan): Promise<void> {
-  const fault = await portFault(port, host ?? "0.0.0.0");
-  if (fault === "EADDRINUSE") {
-    throw new StartError(`Port ${port} is taken: stop what uses it, or choose another, as in PORT=${port + 1} npm start.`);
-  }
-  if (fault === "EACCES") throw new StartError(`This user may not use port ${port}: choose one above 1023 with PORT.`);
-  if (fault) throw new StartError(`CareSync cannot listen on ${host ?? "all addresses"}, port ${port} (${fault}).`);
+async function checkPort(name: string, port: number, host: string): Promise<void> {
+  const fault = await portFault(port, host);
+  if (!fault) return;
+  const other = `choose another, as in ${name}=${port + 1} npm start`;
+  if (fault === "EADDRINUSE") throw new StartError(`Port ${port} is taken: stop what uses it, or ${other}.`);
+  if (fault === "EACCES") throw new StartError(`This user may not use port ${port}: choose one above 1023 with ${name}.`);
+  throw new StartError(`CareSync cannot listen on ${host}, port ${port} (${fault}).`);
 }
 
 /** Later signals change nothing: npm passes on a Ctrl-C that the terminal has already sent to everyone. */

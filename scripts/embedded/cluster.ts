@@ -49,7 +49,8 @@ function runInitdb(initdb: string, pgdata: string, passwordFile: string, runAs: 
   if (status === 0) return;
   if (isDiskFull(stderr)) throw new Error(stderr);
   if (/Permission denied/i.test(stderr)) throw new StartError(unreachable(pgdata));
-  throw new StartError(`The embedded database cannot be made in ${pgdata}: ${stderr.trim().split("\n").at(-1)}`);
+  const reason = /(?:FATAL|PANIC|error):\s+(.*)/.exec(stderr)?.[1] ?? "initdb failed";
+  throw new StartError(`The embedded database cannot be made in ${pgdata}: ${reason}.`);
 }
 
 const unreachable = (path: string) =>

@@ -28,7 +28,7 @@ export function startChild({ args, env, stopMs = 10_000, onOutput }: ChildOption
   const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
   const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
     cwd: ROOT,
-    env,
+    env: { ...env, LAUNCHER_PID: String(process.pid) },
     detached: process.platform !== "win32",
     stdio: ["ignore", output, output, "ipc"],
   });

@@ -5,7 +5,8 @@ export class StartError extends Error {
 
 /** True when a program's output, or an error, says that the disk is full. */
 export function isDiskFull(cause: unknown): boolean {
-  return /ENOSPC|No space left on device/i.test(cause instanceof Error ? cause.message : String(cause));
+  const signs = /ENOSPC|EDQUOT|No space left on device|Check free disk space|Disk quota exceeded/i;
+  return signs.test(cause instanceof Error ? cause.message : String(cause));
 }
 
 /** The sentence for an error, or undefined when it is a fault of ours and its stack is needed. */
