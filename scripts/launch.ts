@@ -36,8 +36,9 @@ async function start(stack: Stack, plan: Plan): Promise<void> {
   );
   const address = ["-p", String(plan.port), ...(plan.host ? ["-H", plan.host] : [])];
   const args = [NEXT, plan.dev ? "dev" : "start", ...address];
-  // The worker has a process of its own here: it stops, and crashes, without the site.
-  await stack.add("web server", async () => startChild({ args, env: { ...env, WORKER: "off" } }));
+  // The worker has a process of its own here: it stops, and crashes, without the site. The signals are the
+  // application's (instrumentation.ts), not Next's, which would not wait for what is running.
+  await stack.add("web server", async () => startChild({ args, env: { ...env, WORKER: "off", NEXT_MANUAL_SIG_HANDLE: "1" } }));
   await waitUntilLive(plan);
   console.log(welcome(plan, hasDemo));
 }
