@@ -152,6 +152,8 @@ const EXCEPTIONS: ExceptionCase[] = [
     "01:00+01 03:00+02 04:00+02", "block 2026-03-29 02:00-03:00"],
   ["the hour that exists twice is blocked twice", "Europe/Berlin", "2026-10-25", "Sun 01:00-04:00", 60,
     "01:00+02 03:00+01", "block 2026-10-25 02:00-03:00"],
+  ["a day off after a skipped date cuts the evening before both", "Pacific/Apia", "2011-12-29/2011-12-31",
+    "Thu 22:00-02:00", 60, "22:00-10 23:00-10", "replace 2011-12-31"],
   ["a replaced skipped date", "Pacific/Apia", "2011-12-29/2011-12-31", "Thu 22:00-02:00, Fri 09:00-11:00", 60,
     "22:00-10 23:00-10 31T00:00+14 31T01:00+14", "replace 2011-12-30"],
 ];
@@ -187,7 +189,8 @@ describe("slots with validity, buffers, notice and bookings", () => {
     ["a minute of a booking takes the slot", { bookings: booked("10:59", "11:00") }, "09:00-06 11:00-06"],
     ["an after-buffer is kept before and after", { bufferAfterMinutes: 15, bookings: booked("10:00", "11:00") }, ""],
     ["both buffers add up",
-      { slotMinutes: 30, bufferBeforeMinutes: 15, bufferAfterMinutes: 15, bookings: booked("10:00", "10:30") }, "09:00-06 11:00-06 11:30-06"],
+      { slotMinutes: 30, bufferBeforeMinutes: 15, bufferAfterMinutes: 15, bookings: booked("10:00", "10:30") },
+      "09:00-06 11:00-06 11:30-06"],
     ["a booking outside blocks by its buffer", { bufferBeforeMinutes: 30, bookings: booked("12:15", "13:00") },
       "09:00-06 10:00-06"],
     ["overlapping bookings are one", { bookings: [...booked("09:00", "12:00"), ...booked("09:30", "10:00")] }, ""],
