@@ -1,5 +1,5 @@
 /**
- * Every REST route, loaded so that the OpenAPI document knows it (all but openapi.json itself, which loads this).
+ * Every REST route, loaded so that the OpenAPI document knows it (all but docs and openapi.json, which load this).
  * A route that is missing here fails tests/contract/http-kit-registry.test.ts.
  */
 import "./accounts/route";

@@ -6,8 +6,8 @@ import type { AnyRoute } from "@/lib/platform/http/route-definition";
 
 const API = join(process.cwd(), "app/api");
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-/** next-auth's own handler: its protocol is the library's, for the site's own pages only. */
-const UNDOCUMENTED = ["/api/auth/{...nextauth}"];
+/** next-auth's own handler (its protocol is the library's, for the site's own pages only), and what no route has. */
+const UNDOCUMENTED = ["/api/auth/{...nextauth}", "/api/{...missing}"];
 
 function routeFiles(): string[] {
   const files = readdirSync(API, { recursive: true, encoding: "utf8" });

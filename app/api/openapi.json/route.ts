@@ -1,4 +1,5 @@
 import "@/app/api/registry";
+import "@/app/api/docs/route";
 import { z } from "zod";
 import { config } from "@/lib/platform/config/config";
 import { preflight } from "@/lib/platform/http/cors";

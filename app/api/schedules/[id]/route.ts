@@ -4,6 +4,7 @@ import { getSchedule } from "@/lib/domain/schedules/queries";
 import { deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
 import { db } from "@/lib/platform/db/db";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { queryFlag } from "@/lib/platform/http/query";
 import { uuid } from "@/lib/platform/http/text";
@@ -59,3 +60,5 @@ export const DELETE = defineRoute(
   },
   ({ actor, params, ifMatch }) => deleteSchedule(actor, params.id, { version: ifMatch ?? undefined }),
 );
+
+export const OPTIONS = preflight;

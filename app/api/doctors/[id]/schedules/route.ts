@@ -4,6 +4,7 @@ import { listSchedules } from "@/lib/domain/schedules/queries";
 import { createSchedule } from "@/lib/domain/schedules/save-schedule";
 import { scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedules/schema";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -46,3 +47,5 @@ export const POST = defineRoute(
   },
   async ({ actor, params, body }) => toScheduleOutput(await createSchedule(actor, params.id, body)),
 );
+
+export const OPTIONS = preflight;

@@ -1,0 +1,33 @@
+import "@/app/api/registry";
+import { z } from "zod";
+import { config } from "@/lib/platform/config/config";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { DOCS_POLICY, docsPage } from "@/lib/platform/http/docs/docs-page";
+import { openApiDocument } from "@/lib/platform/http/openapi";
+
+let page: string | undefined;
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/docs",
+    operationId: "getDocs",
+    summary: "This documentation, for people",
+    tags: ["Platform"],
+    auth: "none",
+    response: { status: 200, schema: z.string(), contentType: "text/html", description: "A page." },
+  },
+  async () => {
+    page ??= docsPage(openApiDocument(config.site.origin));
+    return new Response(page, {
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": DOCS_POLICY,
+        "Cache-Control": "public, max-age=300",
+      },
+    });
+  },
+);
+
+export const OPTIONS = preflight;
