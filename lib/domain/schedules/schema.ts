@@ -173,6 +173,8 @@ export const offeredSlotSchema = z.object({
   mode: z.enum(["IN_PERSON", "VIDEO"]),
 });
 
+export type OfferedSlot = z.infer<typeof offeredSlotSchema>;
+
 export const availabilityOutput = z.object({
   doctorId: madeId,
   timeZone: z.string(),

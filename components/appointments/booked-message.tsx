@@ -1,0 +1,46 @@
+"use client";
+import { CircleCheck, Clock } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { LocalTime } from "@/components/ui/local-time";
+import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
+
+type Props = { appointment: AppointmentOutput; doctorName: string; timeZone: string; onAnother: () => void };
+
+/** It is booked: what happens next, and where to find it. */
+export function BookedMessage({ appointment, doctorName, timeZone, onAnother }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const isConfirmed = appointment.status === "CONFIRMED";
+  const Icon = isConfirmed ? CircleCheck : Clock;
+  return (
+    <div role="status" className="grid justify-items-center gap-3 py-6 text-center">
+      <Icon aria-hidden className={`size-12 ${isConfirmed ? "text-good" : "text-wait"}`} />
+      <h2 ref={heading} tabIndex={-1} className="text-xl outline-none">
+        {isConfirmed ? "Booked" : "Requested"}
+      </h2>
+      <p className="max-w-sm">
+        <span className="font-semibold">
+          <LocalTime instant={appointment.start} timeZone={timeZone} style="full" />
+        </span>
+        <br />
+        with {doctorName}
+      </p>
+      <p className="max-w-sm text-sm text-quiet">
+        {isConfirmed
+          ? "It is in your visits and already in the practice's calendar."
+          : "The practice confirms requests. You will hear at once, here and in your notifications."}
+      </p>
+      <div className="mt-2 flex flex-wrap justify-center gap-2">
+        <Button asChild>
+          <Link href={`/patient/visits/${appointment.id}` as Route}>See the visit</Link>
+        </Button>
+        <Button variant="secondary" onClick={onAnother}>
+          Book another
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+
+export type DayPart = "morning" | "afternoon" | "evening";
+export type SlotDay = { date: string; slots: OfferedSlot[] };
+
+/** The calendar date and hour of an instant in a zone. */
+function wallClock(instant: string, timeZone: string): { date: string; hour: number } {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return { date: `${part("year")}-${part("month")}-${part("day")}`, hour: Number(part("hour")) };
+}
+
+/** Today in a zone. */
+export function todayIn(timeZone: string, now: number): string {
+  return wallClock(new Date(now).toISOString(), timeZone).date;
+}
+
+/** `YYYY-MM-DD` some days later; dates have no zone. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** `count` dates from `first`, each with its slots as the reader's calendar has them. */
+export function groupByDay(slots: OfferedSlot[], first: string, count: number, timeZone: string): SlotDay[] {
+  const byDate = new Map<string, OfferedSlot[]>();
+  for (const slot of slots) {
+    const { date } = wallClock(slot.start, timeZone);
+    byDate.set(date, [...(byDate.get(date) ?? []), slot]);
+  }
+  return Array.from({ length: count }, (_, i) => addDays(first, i)).map((date) => ({ date, slots: byDate.get(date) ?? [] }));
+}
+
+/** Morning until noon, evening from five. */
+export function partOfDay(instant: string, timeZone: string): DayPart {
+  const { hour } = wallClock(instant, timeZone);
+  return hour < 12 ? "morning" : hour < 17 ? "afternoon" : "evening";
+}

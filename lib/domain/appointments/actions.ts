@@ -1,0 +1,46 @@
+"use server";
+import { z } from "zod";
+import { writeNoteInput } from "@/lib/domain/records/schema";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { uuid } from "@/lib/platform/http/text";
+import { bookAppointment } from "./book-appointment";
+import { changeStatus } from "./change-status";
+import { completeVisit } from "./complete-visit";
+import { toOutput } from "./format";
+import { holdSlot } from "./hold-slot";
+import { releaseHold } from "./release-hold";
+import { rescheduleAppointment } from "./reschedule-appointment";
+import { bookInput, changeStatusInput, holdInput, rescheduleInput } from "./schema";
+
+const seen = { id: uuid, version: z.int().min(1).optional() };
+
+export const holdSlotAction = defineAction(holdInput, holdSlot, {
+  name: "hold-slot",
+  rateLimit: [{ name: "holds", limit: 30, windowSeconds: 300, by: "actor" }],
+});
+
+export const releaseHoldAction = defineAction(z.strictObject({ id: uuid }), (actor, { id }) => releaseHold(actor, id), {
+  name: "release-hold",
+});
+
+export const bookAction = defineAction(bookInput, async (actor, input) => toOutput(await bookAppointment(actor, input)), {
+  name: "book-appointment",
+});
+
+export const changeStatusAction = defineAction(
+  changeStatusInput.extend(seen),
+  async (actor, { id, version, ...input }) => toOutput(await changeStatus(actor, id, input, { version })),
+  { name: "change-appointment-status" },
+);
+
+export const rescheduleAction = defineAction(
+  rescheduleInput.extend(seen),
+  async (actor, { id, version, ...input }) => toOutput(await rescheduleAppointment(actor, id, input, { version })),
+  { name: "reschedule-appointment" },
+);
+
+export const completeVisitAction = defineAction(
+  writeNoteInput,
+  async (actor, input) => toOutput(await completeVisit(actor, input)),
+  { name: "complete-visit" },
+);

@@ -1,0 +1,10 @@
+"use server";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { writeNoteInput } from "./schema";
+import { writeNote } from "./write-note";
+
+export const writeNoteAction = defineAction(
+  writeNoteInput,
+  async (actor, input) => ({ version: (await writeNote(actor, input)).version }),
+  { name: "write-note" },
+);
