@@ -1,0 +1,38 @@
+import { ScrollText } from "lucide-react";
+import type { Metadata } from "next";
+import { AuditList } from "@/components/administration/audit-list";
+import { SearchForm } from "@/components/administration/search-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { listAudit } from "@/lib/domain/administration/queries";
+import { auditQuery } from "@/lib/domain/administration/schema";
+
+export const metadata: Metadata = { title: "Audit trail" };
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const actor = await requireAdmin("/admin/audit");
+  const query = readSearch(auditQuery, await searchParams);
+  const page = await listAudit(actor, query);
+  const { action, subject, subjectId, actorId } = query;
+  return (
+    <>
+      <PageHeader title="Who did what, the newest first" text="Codes and ids only. Entries can be neither changed nor removed, not even by us." />
+      <SearchForm
+        fields={[
+          { name: "action", label: "Action, or its beginning", value: action, maxLength: 80 },
+          { name: "subject", label: "Kind of thing", value: subject, maxLength: 80 },
+          { name: "subjectId", label: "Id of the thing", value: subjectId, maxLength: 36 },
+        ]}
+      />
+      {page.items.length === 0 ? (
+        <EmptyState icon={<ScrollText />} title="No entry fits" text="Try the beginning of an action, such as account or appointment." />
+      ) : (
+        <AuditList lines={page.items} />
+      )}
+      <LoadMore href={page.nextCursor ? hrefWith("/admin/audit", { action, subject, subjectId, actorId, cursor: page.nextCursor }) : null} />
+    </>
+  );
+}

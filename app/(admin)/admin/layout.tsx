@@ -1,0 +1,24 @@
+import { Inbox, ListChecks, Mail, ScrollText, Settings, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { PortalFrame } from "@/app/portal-frame";
+import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { countWaiting } from "@/lib/domain/administration/list-queue";
+import { hasOutbox } from "@/lib/domain/administration/queries";
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await requireAdmin("/admin");
+  const waiting = await countWaiting(actor);
+  const items = [
+    { href: "/admin", label: "Queue", icon: <ListChecks />, exact: true, badge: waiting.doctor + waiting.hospital },
+    { href: "/admin/people", label: "People", icon: <Users /> },
+    { href: "/admin/audit", label: "Audit", icon: <ScrollText /> },
+    ...(hasOutbox() ? [{ href: "/admin/mail", label: "Outbox", icon: <Mail /> }] : []),
+    { href: "/admin/notifications", label: "News", icon: <Inbox /> },
+    { href: "/admin/settings", label: "Settings", icon: <Settings /> },
+  ];
+  return (
+    <PortalFrame portal="admin" actor={actor} name="Administration" items={items} channels={["private-admin"]}>
+      {children}
+    </PortalFrame>
+  );
+}

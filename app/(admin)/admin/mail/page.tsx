@@ -1,0 +1,33 @@
+import { MailOpen } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { MailCard } from "@/components/administration/mail-card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { hasOutbox, listOutbox } from "@/lib/domain/administration/queries";
+
+export const metadata: Metadata = { title: "Outbox" };
+
+export default async function OutboxPage() {
+  const actor = await requireAdmin("/admin/mail");
+  if (!hasOutbox()) notFound();
+  const mails = await listOutbox(actor);
+  return (
+    <>
+      <PageHeader
+        title={mails.length === 0 ? "No mail was written yet" : "Mail that stays here"}
+        text="No mail server is configured (SMTP_URL), so nothing is sent. The newest fifty are shown."
+      />
+      {mails.length === 0 ? (
+        <EmptyState icon={<MailOpen />} title="The outbox is empty" text="Links for new passwords, for example, would appear here." />
+      ) : (
+        <ul className="grid gap-3">
+          {mails.map((mail) => (
+            <MailCard key={mail.id} mail={{ ...mail, createdAt: mail.createdAt.toISOString() }} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

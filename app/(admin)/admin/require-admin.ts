@@ -1,0 +1,10 @@
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+/** The administrator who looks at this page. For everybody else there is no such page. */
+export async function requireAdmin(from: string): Promise<Actor> {
+  const actor = await requirePageActor(from);
+  if (!actor.isAdmin) notFound();
+  return actor;
+}

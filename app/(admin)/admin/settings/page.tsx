@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { AccountSettings } from "@/components/accounts/account-settings";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireAdmin } from "@/app/(admin)/admin/require-admin";
+import { ownAccount } from "@/lib/domain/accounts/queries";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const actor = await requireAdmin("/admin/settings");
+  return (
+    <>
+      <PageHeader title="Your account and its safety" />
+      <AccountSettings account={await ownAccount(actor)} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { AuditLine } from "@/lib/domain/administration/schema";
+import { DataList } from "@/components/ui/data-list";
+import { LocalTime } from "@/components/ui/local-time";
+
+const linkStyle = "hover:underline";
+const detailText = (details: AuditLine["details"]) =>
+  Object.entries(details)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(" · ");
+
+/** Lines of the trail; each part leads to all lines that share it. */
+export function AuditList({ lines }: { lines: AuditLine[] }) {
+  return (
+    <DataList
+      caption="Audit trail"
+      rows={lines}
+      rowKey={(line) => line.position}
+      columns={[
+        {
+          key: "action",
+          header: "Action",
+          phone: "title",
+          cell: (line) => (
+            <span className="block min-w-0">
+              <Link href={`/admin/audit?action=${line.action}` as Route} className={`font-semibold ${linkStyle}`}>
+                {line.action}
+              </Link>
+              <span className="block text-sm font-normal break-words text-quiet">{detailText(line.details)}</span>
+            </span>
+          ),
+        },
+        { key: "when", header: "When", cell: (line) => <LocalTime instant={line.occurredAt} className="tabular" /> },
+        {
+          key: "who",
+          header: "Who",
+          cell: (line) =>
+            line.actor ? (
+              <Link href={`/admin/audit?actorId=${line.actor.id}` as Route} className={linkStyle}>
+                {line.actor.name}
+              </Link>
+            ) : (
+              <span className="text-quiet">{line.via === "system" ? "CareSync itself" : "Nobody signed in"}</span>
+            ),
+        },
+        { key: "via", header: "Through", cell: (line) => line.via },
+        {
+          key: "subject",
+          header: "What",
+          cell: (line) =>
+            line.subjectId ? (
+              <Link href={`/admin/audit?subjectId=${line.subjectId}` as Route} className={linkStyle}>
+                {line.subject} <span className="tabular text-quiet">…{line.subjectId.slice(-8)}</span>
+              </Link>
+            ) : (
+              line.subject
+            ),
+        },
+      ]}
+    />
+  );
+}

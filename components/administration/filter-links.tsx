@@ -1,0 +1,26 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { cn } from "@/components/ui/cn";
+
+export type FilterLinksProps = { label: string; links: { label: string; href: string; isCurrent: boolean }[] };
+
+/** One of a few views of a list, as links: they can be opened, kept and shared. */
+export function FilterLinks({ label, links }: FilterLinksProps) {
+  return (
+    <nav aria-label={label} className="mb-5 flex max-w-full gap-1 overflow-x-auto">
+      {links.map((link) => (
+        <Link
+          key={link.href}
+          href={link.href as Route}
+          aria-current={link.isCurrent ? "page" : undefined}
+          className={cn(
+            "touch-target shrink-0 rounded-full px-3.5 py-1.5 text-sm font-medium",
+            link.isCurrent ? "bg-accent-soft font-semibold text-accent" : "text-quiet hover:bg-sunken hover:text-ink",
+          )}
+        >
+          {link.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

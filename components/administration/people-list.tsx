@@ -1,0 +1,65 @@
+import type { Person } from "@/lib/domain/administration/schema";
+import { Badge } from "@/components/ui/badge";
+import { DataList } from "@/components/ui/data-list";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { SuspendButton } from "./suspend-button";
+
+function Holds({ person }: { person: Person }) {
+  const held = [
+    person.isAdmin ? "Administrator" : null,
+    person.doctor ? "Doctor" : null,
+    person.hospital ? `${person.hospital.role === "MANAGER" ? "Manager" : "Coordinator"} of ${person.hospital.name}` : null,
+    person.patients > 0 ? (person.patients === 1 ? "Patient" : `Books for ${person.patients}`) : null,
+  ].filter((text) => text !== null);
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {held.map((text) => (
+        <Badge key={text}>{text}</Badge>
+      ))}
+    </span>
+  );
+}
+
+/** Accounts with what they hold; nothing of what is clinical about anybody. */
+export function PeopleList({ people, ownId }: { people: Person[]; ownId: string | null }) {
+  return (
+    <DataList
+      caption="Accounts"
+      rows={people}
+      rowKey={(person) => person.id}
+      columns={[
+        {
+          key: "name",
+          header: "Name",
+          phone: "title",
+          cell: (person) => (
+            <span className="block min-w-0">
+              <span className="block font-semibold break-words">{person.name}</span>
+              <span className="block text-sm font-normal break-all text-quiet">{person.email}</span>
+            </span>
+          ),
+        },
+        { key: "holds", header: "Holds", cell: (person) => <Holds person={person} /> },
+        {
+          key: "seen",
+          header: "Last sign-in",
+          cell: (person) => (person.lastSignInAt ? <RelativeTime instant={person.lastSignInAt} /> : "never"),
+        },
+        {
+          key: "status",
+          header: "State",
+          phone: "aside",
+          cell: (person) =>
+            person.status === "ACTIVE" ? <StatusBadge tone="good" label="Active" /> : <StatusBadge tone="stop" label="Suspended" />,
+        },
+        {
+          key: "act",
+          header: "Decide",
+          align: "end",
+          cell: (person) => (person.id === ownId ? <span className="text-quiet">You</span> : <SuspendButton person={person} />),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+import { reinstateUserAction, suspendUserAction } from "@/lib/domain/administration/actions";
+import type { Person } from "@/lib/domain/administration/schema";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+
+/** Suspends an account or takes that back, after a second look. */
+export function SuspendButton({ person }: { person: Pick<Person, "id" | "name" | "status"> }) {
+  const isActive = person.status === "ACTIVE";
+  const confirm = async () => {
+    const result = await (isActive ? suspendUserAction : reinstateUserAction)({ userId: person.id });
+    if (result.ok) toast.success(isActive ? "Suspended; signed out everywhere" : "May sign in again", { description: person.name });
+    else toast.error(result.error.message);
+  };
+  const label = isActive ? "Suspend" : "Reinstate";
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="secondary" size="sm">
+          {label}
+          <span className="sr-only"> {person.name}</span>
+        </Button>
+      }
+      title={`${label} ${person.name}?`}
+      text={
+        isActive
+          ? "All sessions and tokens stop working at once. A doctor is no longer listed. Visits that are booked stay as they are."
+          : "The account can sign in again. A doctor who was unlisted with it is listed again."
+      }
+      confirmLabel={label}
+      tone={isActive ? "danger" : "primary"}
+      onConfirm={confirm}
+    />
+  );
+}
