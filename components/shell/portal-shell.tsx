@@ -9,7 +9,6 @@ import { BottomBar } from "./bottom-bar";
 import { Brand } from "./brand";
 import { NavRail } from "./nav-rail";
 import type { LinkItem, NavItem } from "./nav";
-import { OfflineBanner } from "./offline-banner";
 import { PortalSwitcher } from "./portal-switcher";
 import { MAIN_ID, SkipLink } from "./skip-link";
 
@@ -29,13 +28,15 @@ export type PortalShellProps = {
   search?: CommandSearch;
   /** A standing note above the page: "waiting for verification". */
   notice?: ReactNode;
+  /** Above the page, edge to edge: the state of the connection. */
+  banner?: ReactNode;
   /** Below the rail's items. */
   railEnd?: ReactNode;
   children: ReactNode;
 };
 
 export function PortalShell(props: PortalShellProps) {
-  const { name, homeHref, items, account, portals = [], bell, commands = [], search, notice, railEnd, children } = props;
+  const { name, homeHref, items, account, portals = [], bell, commands = [], search, notice, banner, railEnd, children } = props;
   const places = { heading: "Go to", items: items.map(({ href, label, icon }) => ({ href, label, icon })) };
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
@@ -62,7 +63,7 @@ export function PortalShell(props: PortalShellProps) {
             </div>
           </div>
         </header>
-        <OfflineBanner />
+        {banner}
         <main
           id={MAIN_ID}
           tabIndex={-1}

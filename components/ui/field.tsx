@@ -41,7 +41,8 @@ export function Field(props: FieldProps) {
       <div className={cn("grid min-w-0 content-start gap-1.5", className)}>
         <label id={labelId} htmlFor={id} className={hideLabel ? "sr-only" : "w-fit text-sm font-semibold"}>
           {label}
-          {optional ? <span className="font-normal text-quiet"> (optional)</span> : null}
+          {optional ? " " : null}
+          {optional ? <span className="font-normal text-quiet">(optional)</span> : null}
         </label>
         {children}
         {message ? (

@@ -1,0 +1,28 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { BottomBar } from "./bottom-bar";
+
+vi.mock("next/navigation", () => ({ usePathname: () => "/doctor/numbers" }));
+
+const items = (count: number) =>
+  ["today", "calendar", "hours", "patients", "numbers", "settings", "help"]
+    .slice(0, count)
+    .map((name) => ({ href: `/doctor/${name}`, label: name, icon: null, badge: name === "numbers" ? 3 : undefined }));
+
+it("shows up to five places as they are", () => {
+  render(<BottomBar items={items(5)} />);
+  expect(screen.getAllByRole("link")).toHaveLength(5);
+  expect(screen.getByRole("link", { name: /numbers/ })).toHaveAttribute("aria-current", "page");
+  expect(screen.queryByRole("button")).not.toBeInTheDocument();
+});
+
+it("keeps four and opens the rest from the fifth", async () => {
+  const user = userEvent.setup();
+  render(<BottomBar items={items(7)} />);
+  expect(screen.getAllByRole("link")).toHaveLength(4);
+  await user.click(screen.getByRole("button", { name: /More/ }));
+  const sheet = screen.getByRole("dialog", { name: "More" });
+  expect(within(sheet).getAllByRole("link")).toHaveLength(3);
+  expect(within(sheet).getByRole("link", { name: /numbers/ })).toHaveAttribute("aria-current", "page");
+});

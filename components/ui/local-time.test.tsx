@@ -1,0 +1,59 @@
+import { render } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+import { LocalDateRange, LocalTimeRange } from "./local-date-range";
+import { LocalTime } from "./local-time";
+import { readerFrom } from "./reader-preferences";
+import { relativeText } from "./relative-time";
+
+const text = (element: React.ReactElement) => render(element).container.textContent;
+const speak = (language: string) => vi.spyOn(navigator, "language", "get").mockReturnValue(language);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+// The tests run in Asia/Kathmandu: +05:45.
+it("shows the reader's clock and names the place's where it differs", () => {
+  speak("en-GB");
+  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Asia/Kathmandu" />)).toBe("Wed 26 Nov, 19:15");
+  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe(
+    "Wed 26 Nov, 19:15 · 14:30 in Berlin",
+  );
+});
+
+it("names the place's day too when it is another", () => {
+  speak("en-GB");
+  expect(text(<LocalTime style="time" instant="2025-11-26T20:00:00Z" timeZone="America/New_York" />)).toBe(
+    "01:45 · Wed 26 Nov, 15:00 in New York",
+  );
+});
+
+it("says nothing of the place when only a date is shown", () => {
+  speak("en-GB");
+  expect(text(<LocalTime style="long-date" instant="2025-11-26T13:30:00Z" timeZone="America/New_York" />)).toBe(
+    "Wednesday, 26 November 2025",
+  );
+});
+
+it("shows ranges of times and of dates", () => {
+  speak("en-GB");
+  expect(text(<LocalTimeRange start="2025-11-26T13:30:00Z" end="2025-11-26T13:50:00Z" />)).toBe("19:15–19:35");
+  expect(text(<LocalDateRange from="2025-11-24" to="2025-11-28" />)).toBe("Mon 24 Nov – Fri 28 Nov");
+  expect(text(<LocalDateRange from="2025-11-24" to="2025-11-24" />)).toBe("Mon 24 Nov");
+});
+
+it("knows the reader from the request, whatever it carries", () => {
+  expect(readerFrom("Europe/Berlin", "en-US,en;q=0.9")).toEqual({ timeZone: "Europe/Berlin", locale: "en-US", weekStartsOn: 0 });
+  expect(readerFrom("<script>", "de-DE,en-US;q=0.5")).toEqual({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
+  expect(readerFrom(undefined, null)).toEqual({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
+  expect(readerFrom("Africa/Cairo", "ar-EG")).toMatchObject({ weekStartsOn: 6 });
+});
+
+it("tells how long ago in words, until the date says more", () => {
+  const now = Date.parse("2025-11-26T12:00:00Z");
+  const at = (iso: string) => relativeText(iso, now, "en-GB");
+  expect(at("2025-11-26T11:59:40Z")).toBe("just now");
+  expect(at("2025-11-26T11:55:00Z")).toBe("5 minutes ago");
+  expect(at("2025-11-26T14:00:00Z")).toBe("in 2 hours");
+  expect(at("2025-11-25T12:00:00Z")).toBe("yesterday");
+  expect(at("2025-11-01T12:00:00Z")).toBeUndefined();
+});
