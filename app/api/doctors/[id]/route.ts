@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { getDoctorProfile } from "@/lib/domain/doctors/queries";
+import { doctorProfileOutput } from "@/lib/domain/doctors/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/doctors/{id}",
+    operationId: "getDoctor",
+    summary: "The public profile of a listed doctor",
+    tags: ["Directory"],
+    auth: "none",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: doctorProfileOutput },
+    errors: ["not-found"],
+  },
+  ({ params }) => getDoctorProfile({ id: params.id }),
+);
+
+export const OPTIONS = preflight;

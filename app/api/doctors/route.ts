@@ -1,0 +1,22 @@
+import { searchDoctors } from "@/lib/domain/directory/queries";
+import { doctorCardOutput, doctorListQuery } from "@/lib/domain/directory/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/doctors",
+    operationId: "listDoctors",
+    summary: "Listed doctors with their next free times",
+    description: "With `availableFrom` or `availableTo` a page may be shorter than `limit` and still have a `nextCursor`.",
+    tags: ["Directory"],
+    auth: "none",
+    query: doctorListQuery,
+    response: { status: 200, schema: pageOf(doctorCardOutput) },
+  },
+  ({ query: { limit, cursor, ...filter } }) => searchDoctors(filter, { limit, cursor }),
+);
+
+export const OPTIONS = preflight;

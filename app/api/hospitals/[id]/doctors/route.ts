@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
+import { hospitalDoctorOutput, hospitalDoctorsQuery } from "@/lib/domain/hospitals/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/hospitals/{id}/doctors",
+    operationId: "listHospitalDoctors",
+    summary: "The doctors of a listed hospital, with their next free times there",
+    tags: ["Directory"],
+    auth: "none",
+    params: z.strictObject({ id: uuid }),
+    query: hospitalDoctorsQuery,
+    response: { status: 200, schema: pageOf(hospitalDoctorOutput) },
+    errors: ["not-found"],
+  },
+  ({ params, query }) => listHospitalDoctors(params.id, query),
+);
+
+export const OPTIONS = preflight;

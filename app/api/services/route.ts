@@ -1,0 +1,21 @@
+import { listServices } from "@/lib/domain/services/queries";
+import { serviceListQuery, serviceOutput } from "@/lib/domain/services/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/services",
+    operationId: "listServices",
+    summary: "The catalogue of services, each with those who offer it soonest",
+    tags: ["Directory"],
+    auth: "none",
+    query: serviceListQuery,
+    response: { status: 200, schema: pageOf(serviceOutput) },
+  },
+  ({ query: { limit, cursor, ...filter } }) => listServices(filter, { limit, cursor }),
+);
+
+export const OPTIONS = preflight;

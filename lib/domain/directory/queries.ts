@@ -1,0 +1,88 @@
+import { loadOffers, nextSlots } from "@/lib/domain/schedules/queries";
+import { offeredSlots, type OfferedSlot } from "@/lib/domain/schedules/rules";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { readCursor, writeCursor } from "@/lib/platform/http/cursor";
+import { loadCards } from "./load-cards";
+import { findCandidates, orderOf, position, positionOf, searchQueryOf, type Candidate, type CandidateFilter } from "./find-candidates";
+import { widestWindowOf, windowOf } from "./rules";
+import type { DoctorCard } from "./schema";
+
+const SLOTS_PER_CARD = 3;
+/** How many times a page looks further when those found have no free time in the days asked for. */
+const MOST_ROUNDS = 5;
+
+export type DoctorPage = { items: DoctorCard[]; nextCursor: string | null };
+type Found = Candidate & { slots?: OfferedSlot[] };
+
+/**
+ * A page of listed doctors. A page may be shorter than `limit` and still have a next one when free times on certain
+ * days are asked for and few have any: looking further is the reader's choice.
+ * Throws `invalid` on `cursor` for a cursor of another order.
+ */
+export async function searchDoctors(
+  filter: CandidateFilter,
+  page: { limit: number; cursor?: string | undefined; now?: Date },
+): Promise<DoctorPage> {
+  const { now = new Date(), limit } = page;
+  const order = orderOf(filter);
+  const after = readCursor(position, page.cursor);
+  if (after && after.k !== order) throw wrongCursor();
+  const query = await searchQueryOf(filter.q);
+  const { rows, last } = filter.availableFrom || filter.availableTo
+    ? await findAvailable(filter, { query, after, limit, now })
+    : await findAny(filter, { query, after, limit });
+  const slots = await slotsOf(rows, now);
+  const items = await loadCards(rows.map((row) => ({ ...row, slots: row.slots ?? slots.get(row.id) ?? [] })));
+  // The column that orders may lag by moments; within a page the times shown decide.
+  if (order === "soonest") items.sort((a, b) => later(a) - later(b));
+  return { items, nextCursor: last ? writeCursor(positionOf(order, last)) : null };
+}
+
+const later = (card: DoctorCard) => (card.nextAvailableAt ? Date.parse(card.nextAvailableAt) : Number.MAX_SAFE_INTEGER);
+
+type Search = { query: string | null; after: ReturnType<typeof positionOf> | undefined; limit: number };
+
+async function findAny(filter: CandidateFilter, search: Search): Promise<{ rows: Found[]; last: Candidate | null }> {
+  const found = await findCandidates(filter, { ...search, until: null, limit: search.limit + 1 });
+  const rows = found.slice(0, search.limit);
+  return { rows, last: found.length > search.limit ? (rows.at(-1) ?? null) : null };
+}
+
+/** Those who really have a free time on the days asked for; `last` is the last one looked at when there are more. */
+async function findAvailable(filter: CandidateFilter, search: Search & { now: Date }): Promise<{ rows: Found[]; last: Candidate | null }> {
+  const { now, limit } = search;
+  const widest = widestWindowOf(filter, now);
+  if (!widest) return { rows: [], last: null };
+  const order = orderOf(filter);
+  const rows: Found[] = [];
+  let { after } = search;
+  const batch = Math.max(limit, 20);
+  for (let round = 1; ; round++) {
+    const found = await findCandidates(filter, { ...search, after, until: widest.to, limit: batch });
+    const offers = await loadOffers(db, found.map((row) => row.id), { window: widest, now });
+    const offerOf = new Map(offers.map((offer) => [offer.doctorId, offer]));
+    for (const row of found) {
+      const offer = offerOf.get(row.id);
+      const window = offer && windowOf(filter, offer.timeZone, now);
+      const slots = window ? offeredSlots(offer, { ...window, now }).slice(0, SLOTS_PER_CARD) : [];
+      if (slots.length === 0) continue;
+      if (rows.length === limit) return { rows, last: rows.at(-1) ?? null };
+      rows.push({ ...row, slots });
+    }
+    const last = found.at(-1);
+    if (!last || found.length < batch) return { rows, last: null };
+    if (round === MOST_ROUNDS) return { rows, last };
+    after = positionOf(order, last);
+  }
+}
+
+async function slotsOf(rows: Found[], now: Date): Promise<Map<string, OfferedSlot[]>> {
+  const open = rows.filter((row) => !row.slots).map((row) => row.id);
+  return open.length === 0 ? new Map() : nextSlots(open, { now, count: SLOTS_PER_CARD });
+}
+
+function wrongCursor(): AppError {
+  const message = "Is not a cursor of this list; start again without it";
+  return new AppError("invalid", "The cursor does not belong to this list.", { fields: [{ path: "cursor", message }] });
+}

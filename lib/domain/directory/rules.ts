@@ -1,0 +1,42 @@
+import { Temporal } from "temporal-polyfill";
+
+const DAY_MS = 86_400_000;
+/** As far as one search for free times looks ahead. */
+export const MAX_DAYS_AHEAD = 92;
+export const DEFAULT_RADIUS_KM = 25;
+
+/** Currencies without a hundredth (ISO 4217), and those with a thousandth. */
+export const WHOLE_CURRENCIES = ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"];
+export const THOUSANDTH_CURRENCIES = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+
+export type Days = { availableFrom?: string | undefined; availableTo?: string | undefined };
+export type InstantWindow = { from: Date; to: Date };
+
+/** The first instant of a local date. */
+export function startOfDate(date: string, timeZone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).epochMilliseconds);
+}
+
+/** The local dates asked for as instants in a doctor's zone; never the past, at most 92 days. Null when none are left. */
+export function windowOf({ availableFrom, availableTo }: Days, timeZone: string, now: Date): InstantWindow | null {
+  const from = Math.max(now.getTime(), availableFrom ? startOfDate(availableFrom, timeZone).getTime() : 0);
+  const afterLast = availableTo ? startOfDate(nextDate(availableTo), timeZone).getTime() : Infinity;
+  const to = Math.min(afterLast, from + MAX_DAYS_AHEAD * DAY_MS);
+  return from < to ? { from: new Date(from), to: new Date(to) } : null;
+}
+
+/** A window that holds the same dates of every zone on earth. */
+export function widestWindowOf(days: Days, now: Date): InstantWindow | null {
+  const window = windowOf(days, "UTC", new Date(now.getTime() - DAY_MS));
+  return window && { from: new Date(Math.max(now.getTime(), window.from.getTime() - DAY_MS)), to: new Date(window.to.getTime() + DAY_MS) };
+}
+
+/** The calendar date after. */
+export function nextDate(date: string): string {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+}
+
+/** The calendar date it is somewhere. */
+export function dateAt(now: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

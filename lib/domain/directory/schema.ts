@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
+import { localDate, optionalText, shortText, uuid } from "@/lib/platform/http/text";
+
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be a slug such as general-practice").max(120);
+const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
+export const visitMode = z.enum(["IN_PERSON", "VIDEO"], "Must be IN_PERSON or VIDEO");
+export const doctorSort = z.enum(["relevance", "soonest", "distance", "fee"], "Must be relevance, soonest, distance or fee");
+
+const POINT = /^(-?\d{1,2}(?:\.\d{1,10})?),(-?\d{1,3}(?:\.\d{1,10})?)$/;
+
+/** `lat,lng` in degrees, as one query parameter. */
+export const point = z
+  .string()
+  .regex(POINT, "Must be latitude,longitude such as 52.52,13.37")
+  .transform((text) => {
+    const [latitude = 0, longitude = 0] = text.split(",").map(Number);
+    return { latitude, longitude };
+  })
+  .refine((at) => Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180, "Is nowhere on earth")
+  .meta({ override: { type: "string", pattern: POINT.source } });
+export type Point = z.output<typeof point>;
+
+const filterFields = {
+  q: optionalText(100).optional().meta({ description: "Names, specialties, services, places; typing errors are forgiven." }),
+  specialty: slug.optional().meta({ description: "Slug from `/api/specialties`." }),
+  city: shortText(100).optional(),
+  near: point.optional().meta({ description: "`latitude,longitude`" }),
+  radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 25 unless given." }),
+  language: language.optional().meta({ description: "ISO 639 code." }),
+  mode: visitMode.optional(),
+  hospitalId: uuid.optional(),
+  availableFrom: localDate.optional().meta({ description: "Somebody with a free time on or after this local date." }),
+  availableTo: localDate.optional().meta({ description: "… and on or before this one; the doctor's own calendar counts." }),
+  maxFee: queryNumber(0, 10_000_000).optional().meta({ description: "In whole units of the doctor's own currency." }),
+  sort: doctorSort.default("relevance").meta({
+    description: "`relevance` and `soonest`: next free time first; `fee`: by currency, then cheapest first; `distance` needs `near`.",
+  }),
+};
+
+type Joint = { near?: unknown; radiusKm?: unknown; sort?: string; availableFrom?: string | undefined; availableTo?: string | undefined };
+
+function checkTogether(input: Joint, ctx: z.RefinementCtx): void {
+  const fault = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
+  if (input.near === undefined && input.sort === "distance") fault("near", "Is needed to sort by distance");
+  if (input.near === undefined && input.radiusKm !== undefined) fault("near", "Is needed with a radius");
+  const { availableFrom, availableTo } = input;
+  if (availableFrom && availableTo && availableFrom > availableTo) fault("availableTo", "Must not be before availableFrom");
+}
+
+/** The filters of the directory as they stand in a URL. */
+export const doctorFilter = z.strictObject(filterFields).superRefine(checkTogether);
+export type DoctorFilter = z.output<typeof doctorFilter>;
+
+/** The same with paging: what `GET /api/doctors` takes. */
+export const doctorListQuery = z.strictObject({ ...filterFields, limit, cursor: cursor.optional() }).superRefine(checkTogether);
+
+export const moneyOutput = z.object({
+  amountMinor: z.int().meta({ description: "In the currency's smallest unit." }),
+  currency: z.string().meta({ description: "ISO 4217" }),
+});
+export type Money = z.infer<typeof moneyOutput>;
+
+export const namedOutput = z.object({ slug: z.string(), name: z.string() });
+
+/** A free time that can be booked as it stands. */
+export const freeSlotOutput = z.object({
+  start: z.string(),
+  end: z.string(),
+  scheduleId: z.string(),
+  hospitalId: z.string().nullable(),
+  mode: visitMode,
+});
+export type FreeSlot = z.infer<typeof freeSlotOutput>;
+
+export const placeOutput = z.object({
+  hospital: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable().meta({ description: "Null: the own practice." }),
+  name: z.string(),
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  timeZone: z.string(),
+});
+export type Place = z.infer<typeof placeOutput>;
+
+/** A doctor as lists show one. */
+export const doctorCardOutput = z.object({
+  id: uuid,
+  slug: z.string(),
+  name: z.string(),
+  specialties: z.array(namedOutput),
+  languages: z.array(z.string()),
+  timeZone: z.string(),
+  fee: moneyOutput.nullable(),
+  modes: z.array(visitMode),
+  places: z.array(placeOutput),
+  distanceKm: z.number().nullable().meta({ description: "From `near`, when it was given." }),
+  nextAvailableAt: z.string().nullable(),
+  nextSlots: z.array(freeSlotOutput).meta({ description: "The next three free times, or the first three of the days asked for." }),
+});
+export type DoctorCard = z.infer<typeof doctorCardOutput>;

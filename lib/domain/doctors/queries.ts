@@ -1,0 +1,55 @@
+import { cardOf, cardSelect, moneyOf } from "@/lib/domain/directory/load-cards";
+import { nextSlots } from "@/lib/domain/schedules/queries";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { publiclyListed } from "./policy";
+import type { DoctorProfile } from "./schema";
+
+const profileSelect = {
+  ...cardSelect,
+  biography: true,
+  services: {
+    orderBy: { service: { name: "asc" } },
+    select: {
+      durationMinutes: true,
+      feeMinor: true,
+      currency: true,
+      mode: true,
+      service: { select: { id: true, slug: true, name: true, description: true } },
+    },
+  },
+} satisfies Prisma.DoctorSelect;
+
+const SLOTS = 3;
+
+/** The public profile of a listed doctor, by id or slug. Throws `not-found` for everybody else alike. */
+export async function getDoctorProfile(by: { id: string } | { slug: string }, now: Date = new Date()): Promise<DoctorProfile> {
+  const row = await db.doctor.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
+  if (!row) throw notFound();
+  const slots = await nextSlots([row.id], { now, count: SLOTS });
+  const { distanceKm: _distance, ...card } = cardOf(row, slots.get(row.id) ?? [], null);
+  return {
+    ...card,
+    biography: row.biography,
+    services: row.services.map(({ service, durationMinutes, feeMinor, currency, mode }) => ({
+      ...service,
+      durationMinutes,
+      fee: moneyOf(feeMinor ?? row.feeMinor, feeMinor === null ? row.currency : currency),
+      mode,
+    })),
+  };
+}
+
+/** Slugs for the sitemap, oldest first, so that a page of it stays the same. */
+export function listedDoctorSlugs(page: { skip: number; take: number }): Promise<{ slug: string; updatedAt: Date }[]> {
+  return db.doctor.findMany({
+    where: publiclyListed,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { slug: true, updatedAt: true },
+    ...page,
+  });
+}
+
+export function countListedDoctors(): Promise<number> {
+  return db.doctor.count({ where: publiclyListed });
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { cardSelect, cardOf } from "@/lib/domain/directory/load-cards";
+import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
+import { loadOffers } from "@/lib/domain/schedules/queries";
+import { offeredSlots } from "@/lib/domain/schedules/rules";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { publiclyListed } from "./policy";
+import type { HospitalDoctor, HospitalProfile } from "./schema";
+
+const DAY_MS = 86_400_000;
+const SLOTS = 3;
+
+const profileSelect = {
+  id: true,
+  slug: true,
+  name: true,
+  description: true,
+  address: true,
+  city: true,
+  country: true,
+  latitude: true,
+  longitude: true,
+  timeZone: true,
+  phone: true,
+  departments: {
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } } },
+  },
+  _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
+} satisfies Prisma.HospitalSelect;
+
+/** The public profile of a listed hospital, by id or slug. Throws `not-found` for all others alike. */
+export async function getHospitalProfile(by: { id: string } | { slug: string }): Promise<HospitalProfile> {
+  const row = await db.hospital.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
+  if (!row) throw notFound();
+  const { _count, departments, ...rest } = row;
+  return {
+    ...rest,
+    doctorCount: _count.affiliations,
+    departments: departments.map(({ id, name, _count: counted }) => ({ id, name, doctorCount: counted.affiliations })),
+  };
+}
+
+const position = z.strictObject({ n: z.string(), i: z.uuid() });
+
+/**
+ * A page of a listed hospital's doctors by name, each with the next free times at this hospital.
+ * Throws `not-found` for a hospital that is not listed.
+ */
+export async function listHospitalDoctors(
+  hospitalId: string,
+  page: { limit: number; cursor?: string | undefined; now?: Date },
+): Promise<{ items: HospitalDoctor[]; nextCursor: string | null }> {
+  const hospital = await db.hospital.findFirst({ where: { id: hospitalId, ...publiclyListed }, select: { id: true } });
+  if (!hospital) throw notFound();
+  const after = readCursor(position, page.cursor);
+  const rows = await db.affiliation.findMany({
+    where: {
+      hospitalId,
+      status: "ACTIVE",
+      doctor: { ...listedDoctor, ...(after ? { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } : {}) },
+    },
+    orderBy: [{ doctor: { name: "asc" } }, { doctor: { id: "asc" } }],
+    take: page.limit + 1,
+    select: { department: { select: { name: true } }, doctor: { select: cardSelect } },
+  });
+  const { items, nextCursor } = pageFrom(rows, page.limit, ({ doctor }) => ({ n: doctor.name, i: doctor.id }));
+  const slots = await slotsAt(hospitalId, items.map(({ doctor }) => doctor.id), page.now ?? new Date());
+  return {
+    nextCursor,
+    items: items.map(({ doctor, department }) => {
+      const { distanceKm: _distance, ...card } = cardOf(doctor, slots.get(doctor.id) ?? [], null);
+      return { ...card, department: department?.name ?? null };
+    }),
+  };
+}
+
+/** The next free times at one hospital only. */
+async function slotsAt(hospitalId: string, doctorIds: string[], now: Date) {
+  if (doctorIds.length === 0) return new Map<string, ReturnType<typeof offeredSlots>>();
+  const window = { from: now, to: new Date(now.getTime() + 30 * DAY_MS), now };
+  const offers = await loadOffers(db, doctorIds, { window, now });
+  return new Map(offers.map((offer) => [offer.doctorId, offeredSlots(offer, window, { hospitalId }).slice(0, SLOTS)]));
+}
+
+/** Slugs for the sitemap. */
+export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
+  return db.hospital.findMany({ where: publiclyListed, orderBy: { id: "asc" }, take: 5_000, select: { slug: true, updatedAt: true } });
+}

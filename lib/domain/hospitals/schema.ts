@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
+import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
+import { optionalText, shortText, uuid } from "@/lib/platform/http/text";
+
+const filterFields = {
+  q: optionalText(100).optional().meta({ description: "Names, places, descriptions; typing errors are forgiven." }),
+  city: shortText(100).optional(),
+  near: point.optional().meta({ description: "`latitude,longitude`; nearest first." }),
+  radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 50 unless given." }),
+};
+
+function radiusNeedsPoint(input: { near?: unknown; radiusKm?: unknown }, ctx: z.RefinementCtx): void {
+  if (input.near === undefined && input.radiusKm !== undefined) {
+    ctx.addIssue({ code: "custom", path: ["near"], message: "Is needed with a radius" });
+  }
+}
+
+/** The filters of /hospitals. */
+export const hospitalFilter = z.strictObject(filterFields).superRefine(radiusNeedsPoint);
+export type HospitalFilter = z.output<typeof hospitalFilter>;
+
+/** The same with paging. */
+export const hospitalListQuery = z.strictObject({ ...filterFields, limit, cursor: cursor.optional() }).superRefine(radiusNeedsPoint);
+
+/** A hospital as lists show one. */
+export const hospitalCardOutput = z.object({
+  id: uuid,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  timeZone: z.string(),
+  phone: z.string().nullable(),
+  departments: z.array(z.string()),
+  doctorCount: z.int(),
+  distanceKm: z.number().nullable(),
+});
+export type HospitalCard = z.infer<typeof hospitalCardOutput>;
+
+/** All the public may know of one hospital. */
+export const hospitalProfileOutput = hospitalCardOutput.omit({ distanceKm: true, departments: true }).extend({
+  departments: z.array(z.object({ id: z.string(), name: z.string(), doctorCount: z.int() })),
+});
+export type HospitalProfile = z.infer<typeof hospitalProfileOutput>;
+
+/** A doctor of a hospital, with the next free times there. */
+export const hospitalDoctorOutput = doctorCardOutput.omit({ distanceKm: true }).extend({ department: z.string().nullable() });
+export type HospitalDoctor = z.infer<typeof hospitalDoctorOutput>;
+
+export const hospitalDoctorsQuery = z.strictObject({ limit, cursor: cursor.optional() });
+
+const STATUSES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW"] as const;
+const count = z.int().min(0);
+
+/** The hospital's numbers now: each is what a count over its rows gives. */
+export const hospitalStatsOutput = z.object({
+  hospitalId: uuid,
+  asOf: z.string(),
+  date: z.string().meta({ description: "Today, in the hospital's time zone." }),
+  doctors: z.object({ active: count, suspended: count, invited: count }),
+  appointments: z.object({ today: z.object(Object.fromEntries(STATUSES.map((status) => [status, count])) as Record<(typeof STATUSES)[number], typeof count>) }),
+});
+export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
+export const APPOINTMENT_STATUSES = STATUSES;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { db, Prisma } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
+import { publiclyListed } from "./policy";
+import type { HospitalCard, HospitalFilter } from "./schema";
+
+const DEFAULT_RADIUS_KM = 50;
+
+const position = z.strictObject({ n: z.string().max(300), d: z.number().nullable(), i: z.uuid() });
+type Found = { id: string; name: string; reach: number | null; metres: number | null };
+
+/** A page of listed hospitals: by name, or nearest first around a point. Throws `invalid` on `cursor`. */
+export async function searchHospitals(
+  filter: HospitalFilter,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ items: HospitalCard[]; nextCursor: string | null }> {
+  const after = readCursor(position, page.cursor);
+  if (after && (after.d === null) !== (filter.near === undefined)) throw wrongCursor();
+  const rows = await db.$queryRaw<Found[]>(statementOf(filter, after, page.limit + 1));
+  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ n: row.name, d: row.reach, i: row.id }));
+  return { items: await loadCards(items), nextCursor };
+}
+
+function statementOf(filter: HospitalFilter, after: z.infer<typeof position> | undefined, limit: number): Prisma.Sql {
+  const { near, radiusKm = DEFAULT_RADIUS_KM } = filter;
+  const here = Prisma.sql`ll_to_earth(h."latitude", h."longitude")`;
+  const centre = near && Prisma.sql`ll_to_earth(${near.latitude}::float8, ${near.longitude}::float8)`;
+  const reach = centre ? Prisma.sql`(${here} <-> ${centre})` : Prisma.sql`NULL::float8`;
+  const conditions = [Prisma.sql`h."verification" = 'VERIFIED'`];
+  if (filter.city) conditions.push(Prisma.sql`"search_line"(h."city") = "search_line"(${filter.city})`);
+  if (filter.q) {
+    // Whole words and beginnings through the letters' index, and what sounds alike through word similarity.
+    const line = Prisma.sql`"search_line"(${filter.q})`;
+    conditions.push(Prisma.sql`(h."searchText" LIKE '%' || ${line} || '%' OR ${line} <% h."searchText")`);
+  }
+  if (centre) {
+    const metres = radiusKm * 1000;
+    conditions.push(Prisma.sql`h."latitude" IS NOT NULL AND earth_box(${centre}, ${metres}::float8) @> ${here}
+      AND earth_distance(${here}, ${centre}) <= ${metres}::float8`);
+    if (after) conditions.push(Prisma.sql`(${reach}, h."id") > (${after.d}::float8, ${after.i}::uuid)`);
+  } else if (after) {
+    conditions.push(Prisma.sql`(h."name", h."id") > (${after.n}, ${after.i}::uuid)`);
+  }
+  return Prisma.sql`SELECT h."id", h."name", ${reach} AS "reach", ${centre ? Prisma.sql`earth_distance(${here}, ${centre})` : reach} AS "metres"
+    FROM "Hospital" h WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY ${centre ? reach : Prisma.sql`h."name"`}, h."id" LIMIT ${limit}`;
+}
+
+async function loadCards(found: Found[]): Promise<HospitalCard[]> {
+  if (found.length === 0) return [];
+  const rows = await db.hospital.findMany({
+    where: { id: { in: found.map((one) => one.id) }, ...publiclyListed },
+    select: {
+      id: true, slug: true, name: true, description: true, address: true, city: true, country: true, latitude: true, longitude: true,
+      timeZone: true, phone: true, departments: { select: { name: true }, orderBy: { name: "asc" } },
+      _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return found.flatMap(({ id, metres }) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { _count, departments, ...rest } = row;
+    const distanceKm = metres === null ? null : Math.round(metres / 100) / 10;
+    return [{ ...rest, departments: departments.map(({ name }) => name), doctorCount: _count.affiliations, distanceKm }];
+  });
+}
+
+function wrongCursor(): AppError {
+  const message = "Is not a cursor of this list; start again without it";
+  return new AppError("invalid", "The cursor does not belong to this list.", { fields: [{ path: "cursor", message }] });
+}

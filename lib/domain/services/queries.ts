@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { publiclyListed } from "@/lib/domain/doctors/policy";
+import { nextSlots } from "@/lib/domain/schedules/queries";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import type { ServiceFilter, ServiceItem, SpecialtyItem } from "./schema";
+
+/** All specialties by name, with how many listed doctors each has. */
+export async function listSpecialties(): Promise<SpecialtyItem[]> {
+  const rows = await db.specialty.findMany({
+    orderBy: { name: "asc" },
+    select: { id: true, slug: true, name: true, description: true, _count: { select: { doctors: { where: { doctor: publiclyListed } } } } },
+  });
+  return rows.map(({ _count, ...row }) => ({ ...row, doctorCount: _count.doctors }));
+}
+
+const serviceSelect = {
+  id: true,
+  slug: true,
+  name: true,
+  description: true,
+  specialty: { select: { slug: true, name: true } },
+  _count: { select: { doctors: { where: { doctor: publiclyListed } } } },
+  doctors: {
+    where: { doctor: publiclyListed },
+    orderBy: [{ doctor: { nextSlotAt: { sort: "asc", nulls: "last" } } }, { doctorId: "asc" }],
+    take: 3,
+    select: { doctor: { select: { id: true, slug: true, name: true } } },
+  },
+} satisfies Prisma.ServiceSelect;
+type Row = Prisma.ServiceGetPayload<{ select: typeof serviceSelect }>;
+
+const position = z.strictObject({ n: z.string().max(300), i: z.uuid() });
+
+/** A page of the catalogue by name, each service with those who offer it soonest. */
+export async function listServices(
+  { q, specialty }: ServiceFilter,
+  page: { limit: number; cursor?: string | undefined; now?: Date },
+): Promise<{ items: ServiceItem[]; nextCursor: string | null }> {
+  const after = readCursor(position, page.cursor);
+  const and: Prisma.ServiceWhereInput[] = [];
+  if (specialty) and.push({ specialty: { slug: specialty } });
+  for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
+    and.push({ OR: [{ name: { contains: word, mode: "insensitive" } }, { description: { contains: word, mode: "insensitive" } }] });
+  }
+  if (after) and.push({ OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] });
+  const rows = await db.service.findMany({ where: { AND: and }, orderBy: [{ name: "asc" }, { id: "asc" }], take: page.limit + 1, select: serviceSelect });
+  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ n: row.name, i: row.id }));
+  const now = page.now ?? new Date();
+  const doctorIds = [...new Set(items.flatMap((row) => row.doctors.map(({ doctor }) => doctor.id)))];
+  const slots = await nextSlots(doctorIds, { now, count: 1 });
+  return { items: items.map((row) => itemOf(row, (id) => slots.get(id)?.[0]?.start ?? null)), nextCursor };
+}
+
+/** One service of the catalogue; throws `not-found`. */
+export async function getService(slug: string, now: Date = new Date()): Promise<ServiceItem> {
+  const row = await db.service.findUnique({ where: { slug }, select: serviceSelect });
+  if (!row) throw notFound();
+  const slots = await nextSlots(row.doctors.map(({ doctor }) => doctor.id), { now, count: 1, serviceId: row.id });
+  return itemOf(row, (id) => slots.get(id)?.[0]?.start ?? null);
+}
+
+function itemOf(row: Row, nextOf: (doctorId: string) => string | null): ServiceItem {
+  const { _count, doctors, ...rest } = row;
+  const soonest = doctors
+    .map(({ doctor }) => ({ ...doctor, nextAvailableAt: nextOf(doctor.id) }))
+    .sort((a, b) => (a.nextAvailableAt ?? "9").localeCompare(b.nextAvailableAt ?? "9"));
+  return { ...rest, doctorCount: _count.doctors, nextAvailableAt: soonest[0]?.nextAvailableAt ?? null, doctors: soonest };
+}
+
+/** Slugs for the sitemap. */
+export function serviceSlugs(): Promise<{ slug: string }[]> {
+  return db.service.findMany({ orderBy: { id: "asc" }, take: 5_000, select: { slug: true } });
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { namedOutput, slug } from "@/lib/domain/directory/schema";
+import { cursor, limit } from "@/lib/platform/http/query";
+import { optionalText } from "@/lib/platform/http/text";
+
+export const specialtyOutput = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  doctorCount: z.int().meta({ description: "Listed doctors of this specialty." }),
+});
+export type SpecialtyItem = z.infer<typeof specialtyOutput>;
+
+export const serviceOutput = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  specialty: namedOutput,
+  doctorCount: z.int(),
+  nextAvailableAt: z.string().nullable().meta({ description: "The earliest free time of any doctor who offers it." }),
+  doctors: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), nextAvailableAt: z.string().nullable() })).meta({
+    description: "The three who can be seen soonest.",
+  }),
+});
+export type ServiceItem = z.infer<typeof serviceOutput>;
+
+export const serviceListQuery = z.strictObject({ q: optionalText(100).optional(), specialty: slug.optional(), limit, cursor: cursor.optional() });
+export type ServiceFilter = { q?: string | undefined; specialty?: string | undefined };
