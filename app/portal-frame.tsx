@@ -52,8 +52,8 @@ export async function PortalFrame({ portal, actor, name, items, channels = [], c
         }}
         {...(commands ? { commands } : {})}
         notice={notice?.(header)}
+        banner={<ConnectionStatus />}
       >
-        <ConnectionStatus />
         {children}
       </PortalShell>
     </RealtimeProvider>

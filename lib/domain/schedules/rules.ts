@@ -43,14 +43,14 @@ export type OfferWindow = { from: Date; to: Date; now: Date };
 export function offeredSlots(offer: Offer, window: OfferWindow, narrowing: Narrowing = {}): OfferedSlot[] {
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return [];
-  const slots = placesOf(offer, narrowing).flatMap((schedule) =>
-    openSlots({ ...slotInput(offer, schedule, service, window.now), window: clip(schedule, window) }).map((slot) => ({
-      ...slot,
-      scheduleId: schedule.id,
-      hospitalId: schedule.hospitalId,
-      mode: service?.mode ?? ("IN_PERSON" as const),
-    })),
-  );
+  const mode = service?.mode ?? "IN_PERSON";
+  const slots = placesOf(offer, narrowing).flatMap((schedule) => {
+    const { id: scheduleId, hospitalId } = schedule;
+    const input = slotInput(offer, schedule, service, window.now);
+    const open = openSlots({ ...input, window: { from: window.from.toISOString(), to: window.to.toISOString() } });
+    const horizon = new Date(horizonOf(schedule, window.now)).toISOString();
+    return open.filter((slot) => slot.start <= horizon).map((slot) => ({ ...slot, scheduleId, hospitalId, mode }));
+  });
   return offer.schedules.length > 1 ? slots.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)) : slots;
 }
 
@@ -68,7 +68,7 @@ export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
   const wanted = start.toISOString();
   let taken = false;
   for (const schedule of placesOf(offer, narrowing)) {
-    if (start.getTime() > now.getTime() + schedule.horizonDays * DAY_MS) continue;
+    if (start.getTime() > horizonOf(schedule, now)) continue;
     const input = slotInput(offer, schedule, service, now);
     const slot = openSlotAt(input, wanted);
     if (slot) {
@@ -113,8 +113,7 @@ function slotInput(
   };
 }
 
-function clip(schedule: OfferedSchedule, { from, to, now }: OfferWindow): { from: string; to: string } {
-  // A slot starting at the horizon's last instant still counts; its end may lie a visit later.
-  const horizon = now.getTime() + schedule.horizonDays * DAY_MS;
-  return { from: from.toISOString(), to: new Date(Math.max(from.getTime(), Math.min(to.getTime(), horizon))).toISOString() };
+/** The last instant at which a slot may start, in epoch milliseconds: elapsed days, not calendar days. */
+function horizonOf(schedule: OfferedSchedule, now: Date): number {
+  return now.getTime() + schedule.horizonDays * DAY_MS;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, uuid } from "@/lib/platform/http/text";
 import { MAX_AVAILABILITY_DAYS } from "./rules";
-import { isTimeZone, parseInstant, parseLocalDate } from "./slots-text";
+import { isTimeZone, parseLocalDate } from "./slots-text";
 
 /** What the doors accept and answer for schedules. All limits of the product for hours live here. */
 
@@ -30,12 +30,6 @@ export const timeZoneSchema = z
   .string()
   .max(64)
   .refine(isTimeZone, "Give an IANA time zone, as Europe/Berlin.");
-
-/** An instant with `Z` or an offset. */
-const instantSchema = z
-  .string()
-  .max(40)
-  .refine((text) => !Number.isNaN(parseInstant(text)), "Give an instant as 2026-10-25T09:00:00Z.");
 
 const span = { start: localTimeSchema, end: localEndTimeSchema };
 const NOT_EMPTY = {
@@ -120,23 +114,6 @@ export const scheduleOutputSchema = z.strictObject({
 
 /** The two JSON columns of a stored schedule, checked on the way out of the database. */
 export const storedHoursSchema = z.strictObject({ rules, exceptions });
-
-/** The engine's own input, for a door that takes it as it is; the engine itself checks by hand, for speed. */
-export const openSlotsInputSchema = z.strictObject({
-  timeZone: timeZoneSchema,
-  now: instantSchema,
-  rules,
-  exceptions,
-  slotMinutes: minutes(5, 480),
-  stepMinutes: minutes(5, 480).nullish(),
-  bufferBeforeMinutes: minutes(0, 240),
-  bufferAfterMinutes: minutes(0, 240),
-  minNoticeMinutes: minutes(0, 43_200),
-  bookings: z.array(
-    z.strictObject({ start: instantSchema, end: instantSchema, status: z.string().max(40).nullish() }),
-  ),
-  window: z.strictObject({ from: instantSchema, to: instantSchema }),
-});
 
 export type WeeklyRuleInput = z.infer<typeof weeklyRuleSchema>;
 export type HoursExceptionInput = z.infer<typeof hoursExceptionSchema>;
