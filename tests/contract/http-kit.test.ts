@@ -9,7 +9,7 @@ import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { deleteExpiredIdempotencyKeys } from "@/lib/platform/http/idempotency";
+import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { shortText } from "@/lib/platform/http/text";
 import { bucketOf, deleteExpiredWindows, forgetAttempts, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { createUser } from "@/tests/support/factories";

@@ -1,5 +1,5 @@
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
-import { deleteExpiredIdempotencyKeys } from "@/lib/platform/http/idempotency";
+import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { deleteOldMails } from "@/lib/platform/mail/outbox";
 import { deleteExpiredWindows } from "@/lib/platform/rate-limit/rate-limit";
 

@@ -2,11 +2,11 @@ import { createHmac, randomUUID } from "node:crypto";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { KEY_HOURS } from "@/lib/platform/idempotency/expired-keys";
 import { log } from "@/lib/platform/log/log";
 import type { Answer } from "./problem";
 
-/** How long a key answers for its first request, and how long a request may take before it counts as dead. */
-const KEPT_HOURS = 24;
+/** How long a request may take before it counts as dead. */
 const DEAD_AFTER_SECONDS = 60;
 
 type KeyRow = { id: string; requestHash: string; status: number | null; body: unknown; headers: unknown };
@@ -44,7 +44,7 @@ async function claim(request: IdempotentRequest): Promise<string | undefined> {
     ON CONFLICT ("actorKey", "key") DO UPDATE SET
       "id" = EXCLUDED."id", "route" = EXCLUDED."route", "requestHash" = EXCLUDED."requestHash",
       "createdAt" = now(), "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL
-    WHERE k."createdAt" < now() - make_interval(hours => ${KEPT_HOURS}::int)
+    WHERE k."createdAt" < now() - make_interval(hours => ${KEY_HOURS}::int)
        OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int))
     RETURNING "id"::text`;
   return row?.id;
@@ -91,10 +91,4 @@ export async function answerOnce(request: IdempotentRequest, work: () => Promise
     log.error({ err: error }, "an idempotent answer was not kept");
   }
   return answer;
-}
-
-/** Removes keys older than 24 hours; for a daily job. Returns how many there were. */
-export async function deleteExpiredIdempotencyKeys(): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - make_interval(hours => ${KEPT_HOURS}::int)`;
 }
