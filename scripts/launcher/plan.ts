@@ -43,6 +43,7 @@ export async function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Promise<
     ...given,
     NODE_ENV: dev ? "development" : "production",
     PORT: String(port),
+    NEXT_TELEMETRY_DISABLED: "1",
     ...(embedsPostgres || dev ? { NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://localhost:${port}` } : {}),
     ...(embedsPostgres ? ownSecrets(dataDir, given) : {}),
   };

@@ -5,7 +5,14 @@ import { sentenceOf, StartError } from "./start-error";
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
 
-type Slot = { name: string; start: () => Promise<Part>; part: Part; deaths: number[]; watch?: Promise<void> };
+type Slot = {
+  name: string;
+  start: () => Promise<Part>;
+  part: Part;
+  deaths: number[];
+  watch?: Promise<void>;
+  restarting?: Promise<void>;
+};
 
 /** What the launcher has started, in order. A part that dies is started again; stopping goes backwards. */
 export class Stack {
@@ -51,7 +58,10 @@ export class Stack {
     this.stopping ??= (async () => {
       await Promise.all([...this.tasks].map((task) => task.stop()));
       await Promise.allSettled(this.starting); // what is half-way up has to be there before it can go down
-      for (const slot of this.slots.reverse()) await slot.part.stop();
+      for (const slot of this.slots.reverse()) {
+        await slot.restarting; // those that were started later may still need it
+        await slot.part.stop();
+      }
       await Promise.all(this.slots.map((slot) => slot.watch));
     })();
     return this.stopping;
@@ -69,14 +79,15 @@ export class Stack {
       }
       console.error(`The ${slot.name} ended unexpectedly; starting it again.`);
       await sleep(Math.min(100 * 2 ** slot.deaths.length, 5_000));
-      if (!this.isStopping) await this.restart(slot);
+      if (this.isStopping) return;
+      slot.restarting = this.restart(slot);
+      await slot.restarting;
     }
   }
 
   private async restart(slot: Slot): Promise<void> {
     try {
       slot.part = await slot.start();
-      if (this.isStopping) await slot.part.stop();
     } catch (error) {
       console.error(sentenceOf(error) ?? error); // the dead part is still in its slot: another round
     }
