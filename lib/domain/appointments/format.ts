@@ -1,6 +1,7 @@
 import type { AppointmentRow } from "./queries";
+import { isReschedulable, isWithinNotice, stepsFor, type AvailableStep } from "./rules";
 import type { AppointmentOutput } from "./schema";
-import type { AppointmentStatus } from "./status";
+import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
 /** What people read for each state. */
 export const STATUS_LABELS: Record<AppointmentStatus, string> = {
@@ -33,6 +34,61 @@ export const STATUS_TONES: Record<AppointmentStatus, StatusTone> = {
 };
 
 export const MODE_LABELS = { IN_PERSON: "In person", VIDEO: "By video" } as const;
+
+export type StepWords = {
+  label: string;
+  /** What is said once it is done. */
+  done: string;
+  /** Asked before; steps without a question are taken at once. */
+  question?: string;
+  consequence?: string;
+};
+
+/** What people read for each step. */
+export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
+  CONFIRMED: { label: "Confirm", done: "Confirmed. The patient has been told." },
+  DECLINED: {
+    label: "Decline",
+    done: "Declined. The patient has been told.",
+    question: "Decline this request?",
+    consequence: "The time becomes free again. The patient reads your reason.",
+  },
+  CANCELLED: {
+    label: "Cancel visit",
+    done: "Cancelled. Everybody concerned has been told.",
+    question: "Cancel this visit?",
+    consequence: "The time becomes free again, and everybody concerned is told at once. This cannot be taken back.",
+  },
+  CHECKED_IN: { label: "Check in", done: "Checked in" },
+  IN_PROGRESS: { label: "Start visit", done: "The visit has begun" },
+  COMPLETED: { label: "Complete", done: "Completed" },
+  NO_SHOW: {
+    label: "Did not come",
+    done: "Noted: did not come",
+    question: "The patient did not come?",
+    consequence: "The visit is closed. This cannot be taken back.",
+  },
+};
+
+/** An appointment as a screen holds it: instants as text. */
+export type ActionableAppointment = {
+  id: string;
+  version: number;
+  status: AppointmentStatus;
+  start: string;
+  cancellationNoticeMinutes: number;
+};
+
+export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolean };
+
+/** What somebody in these roles may do with an appointment at `nowMs`. The server judges again by the same rules. */
+export function choicesFor(appointment: ActionableAppointment, roles: Role[], nowMs: number): AppointmentChoices {
+  const now = new Date(nowMs);
+  const timed = { ...appointment, startsAt: new Date(appointment.start) };
+  const isForPatient = roles.every((role) => role === "patient");
+  const canReschedule = isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isWithinNotice(timed, now));
+  return { steps: stepsFor(timed, roles, { now }), canReschedule };
+}
 
 /** The wire form of an appointment. */
 export function toOutput(row: AppointmentRow): AppointmentOutput {

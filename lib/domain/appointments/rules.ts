@@ -1,4 +1,4 @@
-import { stepBetween, type AppointmentStatus, type Condition, type Role } from "./status";
+import { REQUESTABLE_STATUSES, stepBetween, type AppointmentStatus, type Condition, type RequestableStatus, type Role } from "./status";
 
 export const HOLD_MINUTES = 5;
 export const PATIENT_CHECK_IN_MINUTES = 60;
@@ -42,6 +42,20 @@ export function judgeStep(appointment: Timed, to: AppointmentStatus, roles: Role
     verdict = missing;
   }
   return verdict;
+}
+
+export type AvailableStep = { to: RequestableStatus; needsReason: boolean };
+
+/**
+ * The steps somebody in these roles may take at `now`, in the order of TRANSITIONS' states; those that need a reason
+ * are among them and say so. Where a request can be declined, cancelling it is not another choice.
+ */
+export function stepsFor(appointment: Timed, roles: Role[], facts: { now: Date; isSigned?: boolean }): AvailableStep[] {
+  const judge = (to: RequestableStatus, hasReason: boolean) =>
+    judgeStep(appointment, to, roles, { now: facts.now, hasReason, isSigned: facts.isSigned ?? false }) === "allowed";
+  const steps = REQUESTABLE_STATUSES.filter((to) => judge(to, true)).map((to) => ({ to, needsReason: !judge(to, false) }));
+  const canDecline = steps.some(({ to }) => to === "DECLINED");
+  return canDecline ? steps.filter(({ to, needsReason }) => to !== "CANCELLED" || !needsReason) : steps;
 }
 
 function isMet(condition: Condition, appointment: Timed, { now, hasReason, isSigned }: StepFacts): boolean {

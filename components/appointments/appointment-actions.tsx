@@ -1,0 +1,162 @@
+"use client";
+import { CalendarClock, CircleX, Ellipsis, UserX, type LucideIcon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { formatInstant } from "@/components/ui/format-instant";
+import { IconButton } from "@/components/ui/icon-button";
+import { useReader } from "@/components/ui/reader";
+import { toast } from "@/components/ui/toast";
+import { changeStatusAction } from "@/lib/domain/appointments/actions";
+import { choicesFor, STEP_WORDS, type ActionableAppointment } from "@/lib/domain/appointments/format";
+import type { RequestableStatus, Role } from "@/lib/domain/appointments/status";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { RescheduleDialog } from "./reschedule-dialog";
+import { StepDialog } from "./step-dialog";
+import { useNow } from "./use-now";
+
+export type AppointmentActionsProps = {
+  appointment: ActionableAppointment & { doctorId: string; serviceId: string | null };
+  /** In which capacity this portal acts; the server judges by what the person really is. */
+  roles: Role[];
+  /** Whom it concerns, for labels and dialogs: the patient's name, or the doctor's in the patient's portal. */
+  who: string;
+  /** When the page was read, ISO. */
+  asOf: string;
+  /** Zone of the place, and names of the doctor's places by hospital id ("" for the own practice); for moving it. */
+  timeZone: string;
+  places?: Record<string, string>;
+  /** Moving it is limited to this hospital's hours. */
+  hospitalId?: string | undefined;
+  /** The visit's own page: where "Start visit" leads, and what stands there while it runs. */
+  visitHref?: string;
+  /** All choices as buttons, for a page about one appointment; otherwise the rarer ones are in a menu. */
+  spread?: boolean;
+  size?: "sm" | "md";
+};
+
+const RARE: Partial<Record<RequestableStatus, LucideIcon>> = { NO_SHOW: UserX, CANCELLED: CircleX };
+
+/** What one may do with an appointment now, and doing it: at once or after a question, with what came of it. */
+export function AppointmentActions(props: AppointmentActionsProps) {
+  const { appointment, roles, who, asOf, visitHref, spread = false, size = "sm" } = props;
+  const { status, start } = appointment;
+  const reader = useReader();
+  const now = useNow(asOf);
+  const { steps, canReschedule } = choicesFor(appointment, roles, now);
+  const { take, pendingStep } = useSteps(appointment, visitHref);
+  const [asking, setAsking] = useState<{ to: RequestableStatus; needsReason: boolean }>();
+  const [isMoving, setMoving] = useState(false);
+  const focus = useFocusAfter(status);
+
+  const subject = `${who}, ${formatInstant(start, "datetime", reader)}`;
+  const choose = (to: RequestableStatus, needsReason: boolean) => {
+    if (needsReason || STEP_WORDS[to].question) return setAsking({ to, needsReason });
+    void take(to).then((failure) => failure && toast.error(failure.message));
+  };
+  const asButtons = steps.filter(({ to }) => spread || !RARE[to]);
+  const inMenu = steps.filter(({ to }) => !spread && RARE[to]);
+  const main = asButtons.find(({ to }) => !STEP_WORDS[to].question)?.to;
+  return (
+    <div role="group" aria-label={`Steps for ${subject}`} {...focus} className="flex flex-wrap items-center gap-2 empty:hidden">
+      {visitHref && status === "IN_PROGRESS" ? (
+        <Button asChild size={size}>
+          <Link href={visitHref as Route}>Open visit</Link>
+        </Button>
+      ) : null}
+      {asButtons.map(({ to, needsReason }) => (
+        <Button
+          key={to}
+          size={size}
+          variant={to === main ? "primary" : "secondary"}
+          pending={pendingStep === to}
+          disabled={pendingStep !== undefined && pendingStep !== to}
+          onClick={() => choose(to, needsReason)}
+        >
+          {STEP_WORDS[to].label}
+          <span className="sr-only">: {subject}</span>
+        </Button>
+      ))}
+      {spread && canReschedule ? (
+        <Button size={size} variant="secondary" onClick={() => setMoving(true)}>
+          Another time
+        </Button>
+      ) : null}
+      {!spread && (inMenu.length > 0 || canReschedule) ? (
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <IconButton label={`More for ${subject}`} size={size}>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent>
+            {canReschedule ? (
+              <DropdownMenuItem onSelect={() => setMoving(true)}>
+                <CalendarClock aria-hidden /> Another time
+              </DropdownMenuItem>
+            ) : null}
+            {inMenu.map(({ to, needsReason }) => {
+              const Icon = RARE[to] ?? CircleX;
+              return (
+                <DropdownMenuItem key={to} tone="stop" onSelect={() => choose(to, needsReason)}>
+                  <Icon aria-hidden /> {STEP_WORDS[to].label}
+                </DropdownMenuItem>
+              );
+            })}
+          </DropdownMenuContent>
+        </DropdownMenu>
+      ) : null}
+      {asking ? (
+        <StepDialog {...asking} subject={subject} onClose={() => setAsking(undefined)} onTake={(reason) => take(asking.to, reason)} />
+      ) : null}
+      {isMoving ? (
+        <RescheduleDialog
+          appointment={appointment}
+          subject={subject}
+          timeZone={props.timeZone}
+          places={props.places ?? {}}
+          hospitalId={props.hospitalId}
+          asOf={asOf}
+          onClose={() => setMoving(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Takes a step and brings the page up to date; the step stays pending until the page shows what came of it. */
+function useSteps(appointment: ActionableAppointment, visitHref: string | undefined) {
+  const router = useRouter();
+  const [step, setStep] = useState<RequestableStatus>();
+  const [isTaking, startTaking] = useTransition();
+  const { id, version } = appointment;
+  const take = (to: RequestableStatus, reason?: string) =>
+    new Promise<ActionFailure | undefined>((resolve) => {
+      setStep(to);
+      startTaking(async () => {
+        const result = await changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) });
+        if (result.ok) toast.success(STEP_WORDS[to].done);
+        resolve(result.ok ? undefined : result.error);
+        startTaking(() => (result.ok && to === "IN_PROGRESS" && visitHref ? router.push(visitHref as Route) : router.refresh()));
+      });
+    });
+  return { take, pendingStep: isTaking ? step : undefined };
+}
+
+/** A step takes its button away: the focus then goes to what one may do next instead of the top of the page. */
+function useFocusAfter(status: ActionableAppointment["status"]) {
+  const group = useRef<HTMLDivElement>(null);
+  const before = useRef(status);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (before.current === status) return;
+    before.current = status;
+    if (hadFocus.current && document.activeElement === document.body) group.current?.focus();
+  }, [status]);
+  const onFocus = () => void (hadFocus.current = true);
+  const onBlur = (event: FocusEvent) => void (hadFocus.current = event.relatedTarget === null);
+  return { ref: group, tabIndex: -1, onFocus, onBlur };
+}

@@ -1,0 +1,110 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { ErrorState } from "@/components/ui/error-state";
+import { formatInstant } from "@/components/ui/format-instant";
+import { FormMessage } from "@/components/ui/form-message";
+import { useReader } from "@/components/ui/reader";
+import { Skeleton } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
+import { rescheduleAction } from "@/lib/domain/appointments/actions";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { Alternatives } from "./alternatives";
+import { addDays, todayIn } from "./slot-days";
+import { PICKER_DAYS, SlotPicker } from "./slot-picker";
+import { useFreeSlots } from "./use-free-slots";
+
+export type RescheduleDialogProps = {
+  appointment: { id: string; version: number; doctorId: string; serviceId: string | null; start: string };
+  /** Whom and when it concerns now. */
+  subject: string;
+  timeZone: string;
+  places: Record<string, string>;
+  hospitalId?: string | undefined;
+  asOf: string;
+  /** A failed attempt that led here, e.g. by dragging: said with its alternatives. */
+  failure?: ActionFailure | undefined;
+  onClose: () => void;
+};
+
+type Target = { start: string; scheduleId: string };
+
+/** Another time for an appointment: pick, look once more, move. Until that works the old time stands. */
+export function RescheduleDialog(props: RescheduleDialogProps) {
+  const { appointment, subject, timeZone, places, hospitalId, asOf, onClose } = props;
+  const reader = useReader();
+  const router = useRouter();
+  const today = todayIn(reader.timeZone, Date.parse(asOf));
+  const current = todayIn(reader.timeZone, Date.parse(appointment.start));
+  const [firstDate, setFirstDate] = useState(current > today ? current : today);
+  const [target, setTarget] = useState<Target>();
+  const [failure, setFailure] = useState(props.failure);
+  const [isMoving, startMoving] = useTransition();
+  const { doctorId, serviceId } = appointment;
+  const free = useFreeSlots({ doctorId, serviceId, hospitalId, firstDate, days: PICKER_DAYS });
+
+  const move = (to: Target) =>
+    startMoving(async () => {
+      setFailure(undefined);
+      const result = await rescheduleAction({ id: appointment.id, version: appointment.version, ...to });
+      if (result.ok) {
+        toast.success("Moved. Everybody concerned has been told.", { description: formatInstant(result.data.start, "full", reader) });
+        onClose();
+        router.refresh();
+        return;
+      }
+      setTarget(undefined);
+      setFailure(result.error);
+      free.retry();
+    });
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isMoving && onClose()}>
+      <DialogContent
+        size="lg"
+        title="Another time"
+        description={`${subject}. The old time stands until you choose a new one.`}
+        footer={
+          <>
+            <Button variant="secondary" onClick={onClose} disabled={isMoving}>
+              Leave as it is
+            </Button>
+            <Button pending={isMoving} disabled={!target} onClick={() => target && move(target)}>
+              {target ? `Move to ${formatInstant(target.start, "datetime", reader)}` : "Choose a time"}
+            </Button>
+          </>
+        }
+      >
+        {failure ? (
+          <FormMessage title={failure.message} className="mb-4">
+            <Alternatives failure={failure} onPick={setTarget} />
+          </FormMessage>
+        ) : null}
+        {free.state === "failed" ? (
+          <ErrorState level={3} title="The free times could not be loaded" onRetry={free.retry} />
+        ) : free.state === "loading" ? (
+          <div role="status" className="grid gap-4">
+            <span className="sr-only">Loading free times…</span>
+            <Skeleton className="h-32" />
+            <Skeleton className="h-40" />
+          </div>
+        ) : (
+          <SlotPicker
+            slots={free.slots}
+            firstDate={firstDate}
+            timeZone={timeZone}
+            places={places}
+            onPick={setTarget}
+            onEarlier={firstDate > today ? () => setFirstDate(later(addDays(firstDate, -PICKER_DAYS), today)) : undefined}
+            onLater={() => setFirstDate(addDays(firstDate, PICKER_DAYS))}
+          />
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}

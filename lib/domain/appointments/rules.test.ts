@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { stepsFor } from "./rules";
+import type { AppointmentStatus, Role } from "./status";
+
+const START = new Date("2026-10-25T09:00:00Z");
+const before = (minutes: number) => new Date(START.getTime() - minutes * 60_000);
+
+function names(status: AppointmentStatus, roles: Role[], now: Date, more: { notice?: number; isSigned?: boolean } = {}): string[] {
+  const appointment = { status, startsAt: START, cancellationNoticeMinutes: more.notice ?? 0 };
+  return stepsFor(appointment, roles, { now, isSigned: more.isSigned ?? false }).map(({ to, needsReason }) => (needsReason ? `${to}!` : to));
+}
+
+describe("the steps offered on a screen", () => {
+  it("lets the doctor and the front desk answer a request, declining only with a reason", () => {
+    expect(names("PENDING", ["doctor"], before(60))).toEqual(["CONFIRMED", "DECLINED!"]);
+    expect(names("PENDING", ["staff"], before(60))).toEqual(["CONFIRMED", "DECLINED!"]);
+  });
+
+  it("lets the patient cancel up to the notice and not a moment later", () => {
+    expect(names("PENDING", ["patient"], before(120), { notice: 120 })).toEqual(["CANCELLED"]);
+    expect(names("CONFIRMED", ["patient"], new Date(before(120).getTime() + 1), { notice: 120 })).toEqual([]);
+  });
+
+  it("opens the patient's check-in an hour before", () => {
+    expect(names("CONFIRMED", ["patient"], before(61))).toEqual(["CANCELLED"]);
+    expect(names("CONFIRMED", ["patient"], before(60))).toEqual(["CANCELLED", "CHECKED_IN"]);
+  });
+
+  it("lets only the doctor start, and nobody miss a visit before its time", () => {
+    expect(names("CONFIRMED", ["doctor"], before(1))).toEqual(["CANCELLED!", "CHECKED_IN", "IN_PROGRESS"]);
+    expect(names("CONFIRMED", ["staff"], START)).toEqual(["CANCELLED!", "CHECKED_IN", "NO_SHOW"]);
+    expect(names("CHECKED_IN", ["doctor"], START)).toEqual(["IN_PROGRESS", "NO_SHOW"]);
+  });
+
+  it("completes only what is signed", () => {
+    expect(names("IN_PROGRESS", ["doctor"], START)).toEqual([]);
+    expect(names("IN_PROGRESS", ["doctor"], START, { isSigned: true })).toEqual(["COMPLETED"]);
+  });
+
+  it("offers the most that one of several roles may do: a doctor's own visit to the own practice", () => {
+    expect(names("PENDING", ["doctor", "patient"], before(60))).toEqual(["CONFIRMED", "DECLINED!", "CANCELLED"]);
+  });
+
+  it.each(["COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW", "HELD"] as const)("offers nothing on one that is %s", (status) => {
+    expect(names(status, ["doctor", "staff", "patient"], START)).toEqual([]);
+  });
+});
