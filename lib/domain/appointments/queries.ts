@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { db, type Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { visibleTo } from "./policy";
@@ -32,11 +32,14 @@ export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appoi
 /** With the names people need to see on a screen. */
 export const appointmentCardSelect = {
   ...appointmentSelect,
+  confirmedAt: true,
   checkedInAt: true,
   startedAt: true,
+  completedAt: true,
+  endedAt: true,
   doctor: { select: { name: true, slug: true, timeZone: true, practiceName: true, address: true, city: true } },
   patient: { select: { name: true, bornOn: true, phone: true } },
-  hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true } },
+  hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true } },
   service: { select: { name: true } },
   schedule: { select: { timeZone: true } },
 } satisfies Prisma.AppointmentSelect;
@@ -57,6 +60,24 @@ export async function getAppointmentCard(actor: Actor, id: string): Promise<Appo
   return row;
 }
 
+/** Who and when of appointments, for a line about each; those the actor may not see are missing. */
+export async function appointmentTimes(actor: Actor, ids: string[]) {
+  if (ids.length === 0) return [];
+  return db.appointment.findMany({
+    where: { id: { in: ids }, ...visibleTo(actor) },
+    select: {
+      id: true,
+      startsAt: true,
+      doctorId: true,
+      patientId: true,
+      hospitalId: true,
+      doctor: { select: { name: true, timeZone: true } },
+      patient: { select: { name: true } },
+      schedule: { select: { timeZone: true } },
+    },
+  });
+}
+
 const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
 
 export type AppointmentPage = { limit: number; cursor?: string; order?: "asc" | "desc" };
@@ -74,7 +95,26 @@ export async function listAppointmentCards(actor: Actor, filter: ListFilter & Na
 }
 
 /** Narrows what is visible to one side: the doctor's own day, one hospital's desk, one's own patients. */
-export type Narrowed = { doctorId?: string; hospitalId?: string; patientIds?: string[]; statuses?: AppointmentRow["status"][] };
+export type Narrowed = {
+  doctorId?: string;
+  hospitalId?: string;
+  patientIds?: string[];
+  statuses?: AppointmentRow["status"][];
+  needsRebooking?: true;
+  /** What is still to come or under way at `now`, or all the rest. */
+  side?: { is: "upcoming" | "past"; now: Date };
+};
+
+/** What a visit's people still wait for: not over, or begun within the last day and not yet closed. */
+function upcomingAt(now: Date): Prisma.AppointmentWhereInput {
+  const yesterday = new Date(now.getTime() - 86_400_000);
+  return {
+    OR: [
+      { status: { in: ["PENDING", "CONFIRMED"] }, endsAt: { gt: now } },
+      { status: { in: ["CHECKED_IN", "IN_PROGRESS"] }, startsAt: { gt: yesterday } },
+    ],
+  };
+}
 
 function pageArgs(actor: Actor, filter: ListFilter & Narrowed, page: AppointmentPage) {
   const order = page.order ?? "asc";
@@ -87,7 +127,10 @@ function pageArgs(actor: Actor, filter: ListFilter & Narrowed, page: Appointment
   if (filter.from) and.push({ startsAt: { gte: filter.from } });
   if (filter.to) and.push({ startsAt: { lt: filter.to } });
   if (filter.statuses) and.push({ status: { in: filter.statuses } });
-  and.push({ status: filter.status ?? { not: "HELD" } });
+  if (filter.needsRebooking) and.push({ needsRebooking: true });
+  if (filter.side) and.push(filter.side.is === "upcoming" ? upcomingAt(filter.side.now) : { NOT: upcomingAt(filter.side.now) });
+  // A hold that has run out was never an appointment: nobody's list shows it.
+  and.push(filter.status === "HELD" ? { status: "HELD" } : { status: filter.status ?? { not: "HELD" }, holdExpiresAt: null });
   if (after) {
     // The first line bounds the index scan; the second settles ties.
     and.push({ startsAt: order === "asc" ? { gte: after.s } : { lte: after.s } });
