@@ -50,6 +50,7 @@ function chosenSteps(argv) {
 }
 
 const running = new Set();
+let interrupted = false;
 
 /** Runs one command to its end and answers its exit code; with `held`, its output is printed in one piece afterwards. */
 function run([command, ...args], env, held) {
@@ -103,6 +104,7 @@ async function main() {
   mkdirSync(reports, { recursive: true });
   const results = [];
   for (const row of ROWS) {
+    if (interrupted) break;
     const steps = row.filter((step) => chosen.has(step.name));
     results.push(...(await Promise.all(steps.map((step) => runStep(step, steps.length === 1)))));
   }
@@ -111,9 +113,8 @@ async function main() {
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.once(signal, () => {
+    interrupted = true;
     for (const child of running) child.kill(signal);
-    process.exitCode = 1;
-    setTimeout(() => process.exit(1), 15_000).unref();
   });
 }
 

@@ -20,10 +20,15 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     // The data is thrown away: surviving a power cut would only cost time.
     settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_senders: "0", wal_level: "minimal" },
   });
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
   const stop = async () => {
+    process.off("SIGTERM", abandon).off("exit", remove);
     await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
   };
+  // Ended from outside, vitest leaves without its teardown; the server would go on without anyone.
+  const abandon = () => void postgres.stop();
+  process.once("SIGTERM", abandon).once("exit", remove);
   try {
     await migrateDatabase(postgres.ownerUrl);
   } catch (error) {
