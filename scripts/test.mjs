@@ -108,7 +108,7 @@ async function main() {
     const steps = row.filter((step) => chosen.has(step.name));
     results.push(...(await Promise.all(steps.map((step) => runStep(step, steps.length === 1)))));
   }
-  return summarize(results);
+  return summarize(results) || Number(interrupted);
 }
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
