@@ -1,6 +1,7 @@
 // What `npm start` and `npm run dev` do, from top to bottom. Started by start.mjs.
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "./embedded/postgres";
 import { portFault } from "./embedded/ports";
+import { requireAppLogin } from "./launcher/app-login";
 import { ensureBuild, ensureClient } from "./launcher/build";
 import { startChild } from "./launcher/child";
 import { ensureDemo } from "./launcher/demo";
@@ -23,8 +24,9 @@ async function start(stack: Stack, plan: Plan): Promise<void> {
     env.DATABASE_URL = database.appUrl;
     env.MIGRATION_DATABASE_URL = database.ownerUrl;
   }
-  await ensureClient(stack, env);
   await migrateDatabase(env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? "");
+  if (!database) await requireAppLogin(env.DATABASE_URL ?? "");
+  await ensureClient(stack, env);
   const [hasDemo] = await Promise.all([
     database && plan.seedsDemo ? ensureDemo(stack, database, env) : false,
     plan.dev ? undefined : ensureBuild(stack, env),

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { databaseFault, requirePostgresUrl } from "./database-fault";
+import { StartError } from "./start-error";
+
+const URL_WITH_PASSWORD = "postgresql://care:s3cret-word@db.example.org:5433/care";
+const faults = [
+  { code: "28P01", says: "refuses the user or password" },
+  { code: "3D000", says: 'no database "care"' },
+  { code: "ECONNREFUSED", says: "cannot be reached at db.example.org:5433" },
+  { code: "EAI_AGAIN", says: "cannot be reached" },
+  { code: "53300", says: "max_connections" },
+  { code: "53100", says: "disk" },
+  { code: "42501", says: "MIGRATION_DATABASE_URL" },
+  { message: 'ERROR: permission denied to create extension "earthdistance"', says: "CREATE EXTENSION earthdistance;" },
+  { message: "The server does not support SSL connections", says: "No secure connection" },
+];
+
+describe("databaseFault", () => {
+  it.each(faults)("tells $code $message in one sentence, without the password", ({ says, ...error }) => {
+    const fault = databaseFault({ message: "", ...error }, URL_WITH_PASSWORD);
+    expect(fault).toBeInstanceOf(StartError);
+    expect(fault.message).toContain(says);
+    expect(fault.message).not.toContain("s3cret-word");
+    expect(fault.message).not.toContain("\n");
+  });
+
+  it("leaves an error it does not know as it is", () => {
+    const error = new Error("something else");
+    expect(databaseFault(error, URL_WITH_PASSWORD)).toBe(error);
+  });
+});
+
+describe("requirePostgresUrl", () => {
+  it.each([undefined, "", "mysql://care:s3cret-word@db/care", "s3cret-word"])("refuses %s without repeating it", (url) => {
+    expect(() => requirePostgresUrl(url, "DATABASE_URL")).toThrow(StartError);
+    expect(() => requirePostgresUrl(url, "DATABASE_URL")).not.toThrow(/s3cret-word/);
+  });
+});

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { missingEntries } from "../complete-lock.mjs";
+import { ROOT } from "./child";
+
+type Lock = { packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }> };
+
+it("the lockfile holds the optional packages of every platform, so that npm ci accepts it there", () => {
+  const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock;
+  expect(missingEntries(lock.packages)).toEqual({});
+});
+
+it("completes an entry with its version and the platform its name tells", () => {
+  const packages = { "": {}, "node_modules/a": { optionalDependencies: { "@a/win32-arm64-msvc": "^1.2.3" } } };
+  expect(missingEntries(packages)).toEqual({
+    "node_modules/@a/win32-arm64-msvc": { version: "1.2.3", cpu: ["arm64"], os: ["win32"], optional: true },
+  });
+});

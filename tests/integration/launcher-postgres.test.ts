@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, describe, expect, it } from "vitest";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/scripts/embedded/postgres";
+
+const dataDir = mkdtempSync(join(tmpdir(), "caresync-launcher-"));
+const start = (port?: number) => startEmbeddedPostgres({ dataDir, ...(port ? { port } : {}), settings: { shared_buffers: "16MB" } });
+let server: EmbeddedPostgres | undefined;
+
+async function query(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe("the embedded PostgreSQL", () => {
+  it("keeps its passwords readable by their owner only, and listens on this machine only", async () => {
+    server = await start();
+    expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
+    expect(await query(server.ownerUrl, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
+  });
+
+  it("gives the application a login that owns nothing and can make nothing", async () => {
+    if (!server) throw new Error("not started");
+    await expect(query(server.appUrl, "CREATE TABLE public.mine (id int)")).rejects.toThrow("permission denied");
+    await expect(query(server.appUrl, "CREATE ROLE other")).rejects.toThrow("permission denied");
+    expect(await query(server.appUrl, "SELECT pg_has_role('caresync_app', 'USAGE') AS member")).toEqual([{ member: true }]);
+  });
+
+  it("loses nothing that was committed when it is killed", async () => {
+    if (!server) throw new Error("not started");
+    await query(server.ownerUrl, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (1), (2)");
+    process.kill(server.pid, "SIGKILL");
+    await server.exited;
+    server = await start();
+    expect(await query(server.ownerUrl, "SELECT sum(n)::int AS sum FROM kept")).toEqual([{ sum: 3 }]);
+  });
+
+  it("takes over from a server that outlived its launcher", async () => {
+    const outlived = server;
+    server = await start();
+    await outlived?.exited;
+    expect(server.pid).not.toBe(outlived?.pid);
+    expect(await query(server.ownerUrl, "SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 2 }]);
+  });
+
+  it("refuses a fixed port that is taken, in one sentence", async () => {
+    await server?.stop();
+    server = undefined;
+    const other = createServer();
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
+    );
+    await expect(start(port)).rejects.toThrow("is taken");
+    await new Promise((resolve) => other.close(resolve));
+  });
+});
