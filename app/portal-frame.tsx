@@ -9,8 +9,7 @@ import { PortalShell } from "@/components/shell/portal-shell";
 import type { CommandGroup } from "@/components/ui/command-types";
 import { accountHeader, type AccountHeader } from "@/lib/domain/accounts/queries";
 import type { Portal } from "@/lib/domain/notifications/format";
-import { toNotificationOutput } from "@/lib/domain/notifications/format";
-import { countUnread, listNotifications } from "@/lib/domain/notifications/queries";
+import { countUnread, listNews } from "@/lib/domain/notifications/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
 
@@ -32,9 +31,8 @@ export async function PortalFrame({ portal, actor, name, items, channels = [], c
   const [header, unread, latest] = await Promise.all([
     accountHeader(actor),
     countUnread(actor),
-    listNotifications(actor, { limit: 8 }),
+    listNews(actor, { limit: 8 }),
   ]);
-  const bellItems = latest.items.map(toNotificationOutput).map(({ readAt, ...item }) => ({ ...item, isRead: readAt !== null }));
   return (
     <RealtimeProvider config={realtimeClientConfig()}>
       <LiveRefresh channels={[`private-user-${actor.userId ?? ""}`, ...channels]} />
@@ -43,7 +41,7 @@ export async function PortalFrame({ portal, actor, name, items, channels = [], c
         homeHref={`/${portal}`}
         items={items}
         portals={header.portals}
-        bell={<Bell items={bellItems} unread={unread} portal={portal} />}
+        bell={<Bell items={latest.items} unread={unread} portal={portal} />}
         account={{
           name: header.name,
           email: header.email,

@@ -5,17 +5,15 @@ import Link from "next/link";
 import { useOptimistic, useState, useTransition } from "react";
 import { badgeText } from "@/components/shell/nav";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { markReadAction } from "@/lib/domain/notifications/actions";
-import { notificationHref, notificationText, type Portal } from "@/lib/domain/notifications/format";
+import type { NewsItem, Portal } from "@/lib/domain/notifications/format";
+import { NewsLink } from "./news-link";
 
-export type BellItem = { id: string; type: string; refs: Record<string, string>; isRead: boolean; createdAt: string };
-export type BellProps = { items: BellItem[]; unread: number; portal: Portal };
+export type BellProps = { items: NewsItem[]; unread: number; portal: Portal };
 
 /** The newest notifications; the page around it refreshes when the spine brings another. */
 export function Bell({ items, unread, portal }: BellProps) {
@@ -57,20 +55,7 @@ export function Bell({ items, unread, portal }: BellProps) {
           <ul className="max-h-96 overflow-y-auto py-1">
             {shown.items.map((item) => (
               <li key={item.id}>
-                <Link
-                  href={notificationHref(item.refs, portal) as Route}
-                  onClick={() => setOpen(false)}
-                  className="flex items-start gap-3 px-4 py-2.5 hover:bg-sunken"
-                >
-                  <span aria-hidden className={cn("mt-2 size-2 shrink-0 rounded-full", item.isRead ? "bg-transparent" : "bg-accent")} />
-                  <span className="min-w-0 text-sm">
-                    <span className={cn("block", !item.isRead && "font-semibold")}>
-                      {notificationText(item.type)}
-                      {item.isRead ? null : <span className="sr-only"> (new)</span>}
-                    </span>
-                    <RelativeTime instant={item.createdAt} className="text-quiet" />
-                  </span>
-                </Link>
+                <NewsLink item={item} portal={portal} className="px-4 py-2.5" onOpen={() => setOpen(false)} />
               </li>
             ))}
           </ul>

@@ -1,14 +1,31 @@
-/** What the bell says for each kind, and where it leads; names are never part of it. */
-const WORDS: Record<string, string> = {
-  "appointment.booked": "An appointment was booked",
-  "appointment.confirmed": "Your appointment is confirmed",
-  "appointment.declined": "Your request was declined",
-  "appointment.cancelled": "An appointment was cancelled",
-  "appointment.rescheduled": "An appointment was moved to another time",
-  "appointment.expired": "Your request was not answered in time",
-  "appointment.needs-rebooking": "An appointment needs a new time",
-  "appointment.checked-in": "A patient has checked in",
-  "encounter.signed": "The notes of your visit are ready to read",
+export type Portal = "patient" | "doctor" | "hospital" | "admin";
+
+/** In which capacity somebody hears of an appointment. */
+export type NewsSide = "patient" | "doctor" | "hospital";
+
+/** A notification as a screen shows it: the visit's people and time are read anew, never kept in the notification. */
+export type NewsItem = {
+  id: string;
+  type: string;
+  isRead: boolean;
+  createdAt: string;
+  /** Null when it is about no appointment, or about one that is no longer theirs to see. */
+  visit: { id: string; side: NewsSide; withName: string; start: string; timeZone: string } | null;
+};
+
+type Words = string | Partial<Record<NewsSide, string>>;
+
+/** What is said of each kind; names are never part of it. */
+const WORDS: Record<string, Words> = {
+  "appointment.booked": { patient: "A visit was booked for you", doctor: "A visit was booked with you" },
+  "appointment.confirmed": { patient: "Your visit is confirmed" },
+  "appointment.declined": { patient: "Your request was declined" },
+  "appointment.cancelled": { patient: "Your visit was cancelled", doctor: "A visit was cancelled" },
+  "appointment.rescheduled": { patient: "Your visit has a new time", doctor: "A visit has a new time" },
+  "appointment.expired": { patient: "Your request was not answered in time" },
+  "appointment.needs-rebooking": { patient: "Please choose a new time for your visit" },
+  "appointment.checked-in": { doctor: "Your patient has checked in" },
+  "encounter.signed": { patient: "The notes of your visit are ready to read" },
   "doctor.verified": "Your profile is verified: patients can find and book you",
   "doctor.rejected": "Your profile could not be verified",
   "doctor.suspended": "Your profile was suspended",
@@ -17,18 +34,22 @@ const WORDS: Record<string, string> = {
   "hospital.suspended": "Your hospital was suspended",
 };
 
-export type Portal = "patient" | "doctor" | "hospital" | "admin";
-
-/** The sentence of a notification. */
-export function notificationText(type: string): string {
-  return WORDS[type] ?? "Something has changed";
+/** The sentence of a notification, as it concerns the reader; by the type alone where the visit is not known. */
+export function notificationText(type: string, side?: NewsSide): string {
+  const words = WORDS[type];
+  if (typeof words === "string") return words;
+  return (side && words?.[side]) ?? words?.patient ?? words?.doctor ?? "Something has changed";
 }
 
-/** Where a notification leads in a portal. */
-export function notificationHref(refs: Record<string, string>, portal: Portal): string {
-  const { appointmentId } = refs;
-  if (appointmentId && portal === "patient") return `/patient/visits/${appointmentId}`;
-  if (appointmentId && portal === "doctor") return `/doctor/visits/${appointmentId}`;
+/** Where a notification leads: to the visit, in the portal of whoever it concerns; else to the portal's own beginning. */
+export function notificationHref(item: Pick<NewsItem, "type" | "visit">, portal: Portal): string {
+  const { type, visit } = item;
+  if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
+  if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
+  if (visit?.side === "hospital") return "/hospital/appointments";
+  if (type.startsWith("doctor.")) return "/doctor";
+  if (type.startsWith("hospital.")) return "/hospital";
+  if (type === "encounter.signed") return "/patient/records";
   return portal === "patient" ? "/patient/visits" : `/${portal}`;
 }
 

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { appointmentTimes } from "@/lib/domain/appointments/queries";
+import type { NewsItem } from "./format";
 import { visibleTo } from "./policy";
 
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
@@ -21,6 +23,36 @@ export async function listNotifications(actor: Actor, page: { limit: number; cur
     select: notificationSelect,
   });
   return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+}
+
+/** The same page for a screen: with whom and when, by one query through what the actor may see. */
+export async function listNews(actor: Actor, page: { limit: number; cursor?: string }): Promise<{ items: NewsItem[]; nextCursor: string | null }> {
+  const { items, nextCursor } = await listNotifications(actor, page);
+  const idOf = (refs: unknown) => z.object({ appointmentId: z.uuid() }).safeParse(refs).data?.appointmentId;
+  const ids = [...new Set(items.flatMap(({ refs }) => idOf(refs) ?? []))];
+  const visits = new Map((await appointmentTimes(actor, ids)).map((visit) => [visit.id, newsVisit(actor, visit)]));
+  return {
+    nextCursor,
+    items: items.map(({ id, type, refs, readAt, createdAt }) => ({
+      id,
+      type,
+      isRead: readAt !== null,
+      createdAt: createdAt.toISOString(),
+      visit: visits.get(idOf(refs) ?? "") ?? null,
+    })),
+  };
+}
+
+function newsVisit(actor: Actor, visit: Awaited<ReturnType<typeof appointmentTimes>>[number]): NonNullable<NewsItem["visit"]> {
+  const isPatient = actor.patientIds.includes(visit.patientId);
+  const side = isPatient ? "patient" : actor.doctorId === visit.doctorId ? "doctor" : "hospital";
+  return {
+    id: visit.id,
+    side,
+    withName: isPatient ? visit.doctor.name : visit.patient.name,
+    start: visit.startsAt.toISOString(),
+    timeZone: visit.schedule?.timeZone ?? visit.doctor.timeZone,
+  };
 }
 
 /** How many the actor has not read; counting stops at 100. */

@@ -1,13 +1,13 @@
 import type { EventDraft } from "@/lib/platform/events/record";
 
 /** A signed encounter is the patient's to read from this moment. */
-export function encounterSigned(encounter: { id: string; patientId: string; doctorId: string }): EventDraft {
+export function encounterSigned(encounter: { id: string; appointmentId: string; patientId: string; doctorId: string }): EventDraft {
   return {
     type: "encounter.signed",
     aggregate: "encounter",
     aggregateId: encounter.id,
     audience: [`patient:${encounter.patientId}`, `doctor:${encounter.doctorId}`],
-    refs: { encounterId: encounter.id, patientId: encounter.patientId },
+    refs: { encounterId: encounter.id, appointmentId: encounter.appointmentId, patientId: encounter.patientId },
     sinks: ["channels", "notifications"],
   };
 }

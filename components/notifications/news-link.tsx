@@ -1,0 +1,41 @@
+"use client";
+import type { Route } from "next";
+import Link from "next/link";
+import { startTransition } from "react";
+import { cn } from "@/components/ui/cn";
+import { LocalTime } from "@/components/ui/local-time";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { markReadAction } from "@/lib/domain/notifications/actions";
+import { notificationHref, notificationText, type NewsItem, type Portal } from "@/lib/domain/notifications/format";
+
+export type NewsLinkProps = { item: NewsItem; portal: Portal; className?: string; onOpen?: () => void };
+
+/** One notification: what happened, with whom and when, how long ago. Opening it reads it. */
+export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
+  const { id, type, isRead, createdAt, visit } = item;
+  const open = () => {
+    onOpen?.();
+    if (!isRead) startTransition(async () => void (await markReadAction({ ids: [id] })));
+  };
+  return (
+    <Link
+      href={notificationHref(item, portal) as Route}
+      onClick={open}
+      className={cn("flex items-start gap-3 hover:bg-sunken", className)}
+    >
+      <span aria-hidden className={cn("mt-1.5 size-2 shrink-0 rounded-full", isRead ? "bg-transparent" : "bg-accent")} />
+      <span className="min-w-0 flex-1 text-sm">
+        <span className={cn("block", !isRead && "font-semibold")}>
+          {notificationText(type, visit?.side)}
+          {isRead ? null : <span className="sr-only"> (new)</span>}
+        </span>
+        {visit ? (
+          <span className="block">
+            {visit.withName} · <LocalTime instant={visit.start} timeZone={visit.timeZone} />
+          </span>
+        ) : null}
+        <RelativeTime instant={createdAt} className="text-quiet" />
+      </span>
+    </Link>
+  );
+}
