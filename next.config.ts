@@ -13,7 +13,7 @@ const securityHeaders = [
   { key: "X-DNS-Prefetch-Control", value: "off" },
   {
     key: "Permissions-Policy",
-    value: "camera=(), microphone=(), payment=(), usb=(), bluetooth=(), browsing-topics=(), geolocation=(self)",
+    value: "camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), geolocation=(self)",
   },
 ];
 

@@ -44,9 +44,9 @@ export async function listPeople(actor: Actor, query: z.output<typeof peopleQuer
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(peoplePosition, query.cursor);
   const before = after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] };
-  const found = query.q && {
-    OR: [{ name: { contains: query.q, mode: "insensitive" as const } }, { email: { contains: query.q } }],
-  };
+  // Prisma hands wildcards on as they are; whoever looks for an underscore means one.
+  const part = query.q && { contains: query.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+  const found = part && { OR: [{ name: part }, { email: part }] };
   const rows = await db.user.findMany({
     where: { AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -24,7 +24,9 @@ export async function startWorker(work: { tasks: Record<string, JobTask>; cronta
     max: CONCURRENCY + 2,
     connectionTimeoutMillis: 10_000,
   });
-  pool.on("error", (error) => log.warn({ err: error, component: "worker" }, "lost a database connection"));
+  const onError = (error: Error) => log.warn({ err: error, component: "worker" }, "lost a database connection");
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,

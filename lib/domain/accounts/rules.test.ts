@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { passwordFault, safeReturnPath } from "./rules";
+
+describe("the way back after signing in", () => {
+  it.each(["/patient", "/patient/visits?tab=past#top", "/doctors/dr-a?from=2030-01-01", "/admin/audit?action=x%2Fy", "/a//b"])(
+    "may be %s",
+    (path) => expect(safeReturnPath(path)).toBe(path),
+  );
+
+  it.each([
+    ["another site", "https://evil.example/"],
+    ["another site without a scheme", "//evil.example"],
+    ["three slashes", "///evil.example"],
+    ["a backslash", "/\\evil.example"],
+    ["a backslash later", "/a\\..\\..//evil.example"],
+    ["a tab that browsers drop", "/\t/evil.example"],
+    ["a line break that browsers drop", "/\n/evil.example"],
+    ["dots that lead to two slashes", "/..//evil.example"],
+    ["dots in the middle", "/a/..//evil.example"],
+    ["encoded dots", "/%2e%2e//evil.example"],
+    ["a script", "javascript:alert(1)"],
+    ["a script after a space", " javascript:alert(1)"],
+    ["data", "data:text/html,x"],
+    ["a user part", "/@evil.example:x@\u0000"],
+    ["a relative path", "patient"],
+    ["the API", "/api/auth/signout"],
+    ["the sign-in page itself", "/sign-in?from=/sign-in"],
+    ["nothing", ""],
+    ["half a character", "/%"],
+    ["endless text", `/${"a".repeat(3000)}`],
+  ])("is never %s", (_what, path) => {
+    const back = safeReturnPath(path);
+    // «/%» is an odd path of this very site; everything else is nowhere to go.
+    if (back !== undefined) expect(new URL(back, "https://here.example").origin).toBe("https://here.example");
+    if (path !== "/%") expect(back).toBeUndefined();
+  });
+});
+
+describe("a password", () => {
+  const owner = { name: "Asha Rai Brightwater", email: "asha.rai.b@example.org" };
+  const good = ["four plain invented words", "नमस्ते नमस्ते एक दो", "x7#Kq!92mZ", "a".repeat(5) + "bcdefghij"];
+  it.each(good)("may be %s", (password) => expect(passwordFault(password, owner)).toBeUndefined());
+
+  it.each([
+    "123456789",
+    "😀😀😀😀😀😀😀😀😀",
+    "1234567890",
+    "QwertyUiop",
+    "caresync123",
+    "aaaaaaaaaaaaaaa",
+    "abcabcabcabcab",
+    "asha.rai.b@example.org",
+    "Asha.Rai.B",
+    "asha rai brightwater",
+    "AshaRaiBrightwater",
+    "long enough \ud800 but half",
+    "x".repeat(150) + "yz".repeat(30),
+  ])("is not %s", (password) => expect(passwordFault(password, owner)).toBeDefined());
+
+  it("is counted in characters, not in bytes", () => {
+    expect(passwordFault("ई😀éß漢字ñøåœ", {})).toBeUndefined();
+  });
+});

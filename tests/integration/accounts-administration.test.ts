@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { POST as verifyDoctor } from "@/app/api/admin/doctors/[id]/verify/route";
+import { POST as rejectDoctor } from "@/app/api/admin/doctors/[id]/reject/route";
+import { POST as suspendDoctor } from "@/app/api/admin/doctors/[id]/suspend/route";
+import { POST as suspendHospital } from "@/app/api/admin/hospitals/[id]/suspend/route";
+import { GET as audit } from "@/app/api/admin/audit/route";
+import { GET as queue } from "@/app/api/admin/queue/route";
+import { GET as users } from "@/app/api/admin/users/route";
+import { decideVerification } from "@/lib/domain/administration/decide-verification";
+import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";
+import { listAudit, listOutbox, listPeople } from "@/lib/domain/administration/queries";
+import { auditQuery, peopleQuery, queueQuery, type DecisionInput } from "@/lib/domain/administration/schema";
+import { reinstateUser, suspendUser } from "@/lib/domain/administration/suspend-user";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { sessionToken } from "@/lib/platform/auth/session-cookie";
+import { db } from "@/lib/platform/db/db";
+import type { AppError } from "@/lib/platform/errors/app-error";
+import { actorOf, createCast } from "../support/actors";
+import { createAdmin, createAffiliation, createDoctor, createHospital, createStaff, createUser } from "../support/factories";
+
+const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: unknown) => (error as AppError).code);
+const cast = createCast();
+const administrator = async () => (await cast).admin.actor;
+const everybodyElse = async () => {
+  const { patient, doctor, manager, coordinator, system } = await cast;
+  return [patient.actor, doctor.actor, manager.actor, coordinator.actor, system.actor];
+};
+const typesOf = async (aggregateId: string) =>
+  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map((event) => event.type);
+
+describe("verification", () => {
+  it("takes a doctor into the directory, tells everyone, and leaves an audit row", async () => {
+    const { doctor } = await createDoctor({ over: { verification: "PENDING", verifiedAt: null } });
+    const profile = await decideVerification(await administrator(), { kind: "doctor", id: doctor.id, decision: "verify" });
+    expect(profile).toMatchObject({ kind: "doctor", verification: "VERIFIED", version: 2, verifiedAt: expect.any(String) });
+    expect(await typesOf(doctor.id)).toEqual(["doctor.verified", "availability.changed"]);
+    const [entry] = await db.auditEntry.findMany({ where: { subjectId: doctor.id } });
+    expect(entry).toMatchObject({ action: "doctor.verify", doctorId: doctor.id, details: { from: "PENDING", to: "VERIFIED" } });
+  });
+
+  it.each([
+    ["PENDING", "verify", "VERIFIED"],
+    ["PENDING", "reject", "REJECTED"],
+    ["PENDING", "suspend", null],
+    ["VERIFIED", "verify", null],
+    ["VERIFIED", "reject", null],
+    ["VERIFIED", "suspend", "SUSPENDED"],
+    ["REJECTED", "verify", "VERIFIED"],
+    ["REJECTED", "reject", null],
+    ["REJECTED", "suspend", null],
+    ["SUSPENDED", "verify", "VERIFIED"],
+    ["SUSPENDED", "reject", null],
+    ["SUSPENDED", "suspend", null],
+  ] as const)("from %s: %s leads to %s", async (from, decision, to) => {
+    const { doctor } = await createDoctor({ over: { verification: from }, schedule: null });
+    const hospital = await createHospital({ verification: from });
+    for (const [kind, id] of [["doctor", doctor.id], ["hospital", hospital.id]] as const) {
+      const outcome = decideVerification(await administrator(), { kind, id, decision, reason: "Because." });
+      if (to) expect((await outcome).verification).toBe(to);
+      else expect(await codeOf(outcome)).toBe("invalid-transition");
+    }
+  });
+
+  it("needs a reason to reject and to suspend", async () => {
+    const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
+    expect(await codeOf(decideVerification(await administrator(), { kind: "doctor", id: doctor.id, decision: "reject" }))).toBe("invalid");
+  });
+
+  it("closes a suspended hospital's hours for the doctors who keep them there, and tells its managers", async () => {
+    const hospital = await createHospital();
+    const { user: manager } = await createStaff(hospital.id);
+    await createStaff(hospital.id, "COORDINATOR");
+    const { doctor } = await createDoctor({ hospitalId: hospital.id });
+    const { doctor: former } = await createDoctor();
+    await createAffiliation(former.id, hospital.id, { status: "ENDED" });
+    await decideVerification(await administrator(), { kind: "hospital", id: hospital.id, decision: "suspend", reason: "Inspection." });
+    expect(await typesOf(doctor.id)).toEqual(["availability.changed"]);
+    expect(await typesOf(former.id)).toEqual([]);
+    const event = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: hospital.id } });
+    expect(event.audience).toEqual([`hospital:${hospital.id}`, `public-hospital:${hospital.id}`, "admin", `user:${manager.id}`]);
+  });
+
+  it("has one winner of two administrators who decide at once, also from pages of different age", async () => {
+    const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
+    const other = await actorOf(await createAdmin());
+    const decide = (actor: Actor, decision: DecisionInput["decision"]) =>
+      codeOf(decideVerification(actor, { kind: "doctor", id: doctor.id, decision, reason: "Because.", expectedVersion: 1 }));
+    const codes = await Promise.all([decide(await administrator(), "verify"), decide(other, "reject")]);
+    expect(codes.filter((code) => code === "no error")).toHaveLength(1);
+    expect(["version-mismatch", "invalid-transition"]).toContain(codes.find((code) => code !== "no error"));
+    expect(await db.auditEntry.count({ where: { subjectId: doctor.id } })).toBe(1);
+  });
+});
+
+describe("suspension of an account", () => {
+  it("unlists its verified doctor, and reinstating lists that doctor again but nobody else", async () => {
+    const admin = await administrator();
+    const { user, doctor } = await createDoctor({ schedule: null });
+    const rejected = await createDoctor({ over: { verification: "SUSPENDED", verificationReason: "Something else." }, schedule: null });
+    for (const one of [user, rejected.user]) expect(await suspendUser(admin, one.id)).toMatchObject({ status: "SUSPENDED", version: 2 });
+    const states = async () =>
+      Promise.all([doctor.id, rejected.doctor.id].map(async (id) => (await db.doctor.findUniqueOrThrow({ where: { id } })).verification));
+    expect(await states()).toEqual(["SUSPENDED", "SUSPENDED"]);
+    for (const one of [user, rejected.user]) await reinstateUser(admin, one.id);
+    expect(await states()).toEqual(["VERIFIED", "SUSPENDED"]);
+    expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).sessionEpoch).toBe(2);
+    expect(await typesOf(user.id)).toEqual(["user.suspended", "user.reinstated"]);
+    const actions = await db.auditEntry.findMany({ where: { subjectId: user.id }, orderBy: { position: "asc" } });
+    expect(actions.map((entry) => [entry.action, entry.actorUserId])).toEqual([["user.suspend", admin.userId], ["user.reinstate", admin.userId]]);
+  });
+
+  it("is not for oneself, not twice, and not for nobody", async () => {
+    const admin = await administrator();
+    const user = await createUser();
+    await suspendUser(admin, user.id);
+    expect(await codeOf(suspendUser(admin, user.id))).toBe("invalid-transition");
+    expect(await codeOf(suspendUser(admin, admin.userId ?? ""))).toBe("forbidden");
+    expect(await codeOf(suspendUser(admin, "0197a3c0-0000-7000-8000-00000000000a"))).toBe("not-found");
+    const twice = await createUser();
+    const codes = await Promise.all([1, 2].map(() => codeOf(suspendUser(admin, twice.id))));
+    expect(codes.toSorted()).toEqual(["invalid-transition", "no error"]);
+  });
+});
+
+describe("for everybody but administrators", () => {
+  it("there is nothing here, whatever they ask", async () => {
+    const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
+    const user = await createUser();
+    for (const actor of await everybodyElse()) {
+      const codes = await Promise.all(
+        [
+          decideVerification(actor, { kind: "doctor", id: doctor.id, decision: "verify" }),
+          suspendUser(actor, user.id),
+          reinstateUser(actor, user.id),
+          listQueue(actor, queueQuery.parse({})),
+          listPeople(actor, peopleQuery.parse({})),
+          listAudit(actor, auditQuery.parse({})),
+          listOutbox(actor),
+        ].map(codeOf),
+      );
+      expect(new Set(codes)).toEqual(new Set(["not-found"]));
+      expect(await countWaiting(actor)).toEqual({ doctor: 0, hospital: 0 });
+    }
+    expect((await db.doctor.findUniqueOrThrow({ where: { id: doctor.id } })).verification).toBe("PENDING");
+  });
+
+  it("an existing and a missing object give the same 404 over HTTP", async () => {
+    const { manager } = await cast;
+    const { doctor } = await createDoctor({ schedule: null });
+    const token = await sessionToken({ userId: manager.user.id, sessionEpoch: 0 });
+    const headers = { Cookie: `${cookieName("session")}=${token}`, Origin: "http://localhost:3000", "Content-Type": "application/json", "X-Request-Id": "r" };
+    const ask = async (handler: typeof verifyDoctor, id: string, body?: string) => {
+      const init = { method: "POST", headers, ...(body ? { body } : {}) };
+      const answer = await handler(new Request("http://localhost:3000/api/admin/x", init), { params: Promise.resolve({ id }) });
+      return [answer.status, await answer.text()];
+    };
+    const missing = "0197a3c0-0000-7000-8000-00000000000a";
+    for (const [handler, body] of [[verifyDoctor], [rejectDoctor, '{"reason":"x"}'], [suspendDoctor, '{"reason":"x"}'], [suspendHospital, '{"reason":"x"}']] as const) {
+      const existing = await ask(handler, doctor.id, body);
+      expect(existing).toEqual(await ask(handler, missing, body));
+      expect(existing[0]).toBe(404);
+    }
+    for (const handler of [audit, queue, users]) {
+      const answer = await handler(new Request("http://localhost:3000/api/admin/x", { headers }));
+      expect(answer.status).toBe(404);
+    }
+  });
+});
+
+describe("the lists", () => {
+  it("shows who waits longest first, page by page, each once", async () => {
+    const admin = await administrator();
+    await db.doctor.updateMany({ where: { verification: "PENDING" }, data: { verification: "REJECTED" } });
+    await db.hospital.updateMany({ where: { verification: "PENDING" }, data: { verification: "REJECTED" } });
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 10, minute));
+    for (const minute of [4, 2, 2, 0]) await createDoctor({ over: { verification: "PENDING", createdAt: at(minute) }, schedule: null });
+    for (const minute of [3, 1]) await createHospital({ verification: "PENDING", createdAt: at(minute) });
+    const seen: string[] = [];
+    const minutes: number[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await listQueue(admin, queueQuery.parse({ limit: "2", ...(cursor ? { cursor } : {}) }));
+      for (const item of page.items) {
+        seen.push(item.id);
+        minutes.push(new Date(item.createdAt).getUTCMinutes());
+      }
+      cursor = page.nextCursor;
+    }
+    expect(minutes).toEqual([0, 1, 2, 2, 3, 4]);
+    expect(new Set(seen).size).toBe(6);
+    const hospitals = await listQueue(admin, queueQuery.parse({ kind: "hospital" }));
+    expect(hospitals.items.map((item) => item.kind)).toEqual(["hospital", "hospital"]);
+    expect(await countWaiting(admin)).toEqual({ doctor: 4, hospital: 2 });
+  });
+
+  it("finds people by a part of name or e-mail, and stays stable while others sign up", async () => {
+    const admin = await administrator();
+    for (let n = 0; n < 5; n++) await createUser({ name: `Findable Person ${n}` });
+    const first = await listPeople(admin, peopleQuery.parse({ q: "findable", limit: "2" }));
+    await createUser({ name: "Findable Latecomer" });
+    const second = await listPeople(admin, peopleQuery.parse({ q: "FINDABLE", limit: "3", cursor: first.nextCursor }));
+    expect([...first.items, ...second.items].map((person) => person.name)).toEqual([4, 3, 2, 1, 0].map((n) => `Findable Person ${n}`));
+    expect(second.nextCursor).toBeNull();
+    const byMail = await createUser({ email: "Very.Special_Address@caresync.test" });
+    expect((await listPeople(admin, peopleQuery.parse({ q: "special_address" }))).items.map((person) => person.id)).toEqual([byMail.id]);
+    expect((await listPeople(admin, peopleQuery.parse({ q: "%" }))).items).toEqual([]);
+  });
+
+  it("filters the trail by the beginning of an action, page by page", async () => {
+    const admin = await administrator();
+    const first = await listAudit(admin, auditQuery.parse({ action: "user", limit: "1" }));
+    const second = await listAudit(admin, auditQuery.parse({ action: "user", limit: "1", cursor: first.nextCursor }));
+    const [a, b] = [first.items[0], second.items[0]];
+    expect(a?.action).toMatch(/^user\./);
+    expect(BigInt(a?.position ?? 0)).toBeGreaterThan(BigInt(b?.position ?? 0));
+    expect(a?.actor?.id).toBe(admin.userId);
+    const exact = await listAudit(admin, auditQuery.parse({ action: "user.reinstate" }));
+    expect(new Set(exact.items.map((line) => line.action))).toEqual(new Set(["user.reinstate"]));
+  });
+});

@@ -1,0 +1,238 @@
+import { createServer, type Server, type Socket } from "node:net";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { changePassword } from "@/lib/domain/accounts/change-password";
+import { isResetUsable } from "@/lib/domain/accounts/queries";
+import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
+import { PASSWORD_RESET_TASK, requestPasswordReset, sendPasswordReset } from "@/lib/domain/accounts/request-password-reset";
+import { resetPassword } from "@/lib/domain/accounts/reset-password";
+import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { hashSecretToken } from "@/lib/platform/auth/secret-token";
+import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { startWorker } from "@/lib/platform/jobs/worker";
+import { queueMail, SEND_MAIL_TASK } from "@/lib/platform/mail/queue-mail";
+import { actorOf } from "../support/actors";
+import { createUser, TEST_PASSWORD } from "../support/factories";
+
+const ADDRESS = "198.51.100.7";
+const NEW_PASSWORD = "another invented phrase";
+const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: unknown) => (error as AppError).code);
+const signIn = (email: string, password: string) => codeOf(verifyCredentials({ email, password, address: ADDRESS, via: "token" }));
+const waitingJobs = () =>
+  db.$queryRaw<{ task: string; payload: { email?: string; mailId?: string } }[]>`
+    SELECT j.task_identifier AS task, p.payload FROM graphile_worker.jobs j
+    JOIN graphile_worker._private_jobs p ON p.id = j.id ORDER BY j.id`;
+
+/** The token in the newest mail to an address. */
+async function tokenSentTo(email: string): Promise<string> {
+  const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { createdAt: "desc" } });
+  return /\/reset-password\/([\w-]{43})\n/.exec(mail.text)?.[1] ?? "no link";
+}
+
+beforeEach(() => db.rateLimitWindow.deleteMany());
+
+describe("asking for a new password", () => {
+  it("leaves the same traces for a known and an unknown address", async () => {
+    const user = await createUser();
+    const before = await db.auditEntry.count();
+    for (const email of [user.email, "unknown@caresync.test"]) await requestPasswordReset(email, ADDRESS);
+    expect(await db.auditEntry.count({ where: { action: "account.reset-requested" } })).toBe(2);
+    expect(await db.auditEntry.count()).toBe(before + 2);
+    expect((await waitingJobs()).map((job) => [job.task, job.payload.email])).toEqual([
+      [PASSWORD_RESET_TASK, user.email],
+      [PASSWORD_RESET_TASK, "unknown@caresync.test"],
+    ]);
+    expect(await db.passwordReset.count()).toBe(0);
+  });
+
+  it("sends a link whose token is kept only as a hash; nothing to strangers and the suspended", async () => {
+    const [user, suspended] = [await createUser(), await createUser({ status: "SUSPENDED" })];
+    for (const email of [user.email, suspended.email, "unknown@caresync.test"]) await sendPasswordReset(email);
+    expect(await db.outboundMail.count({ where: { toAddress: { in: [suspended.email, "unknown@caresync.test"] } } })).toBe(0);
+    const token = await tokenSentTo(user.email);
+    const row = await db.passwordReset.findFirstOrThrow({ where: { userId: user.id } });
+    expect(row.tokenHash).toBe(hashSecretToken(token));
+    expect(row.expiresAt.getTime()).toBeLessThanOrEqual(Date.now() + 3600_000);
+    expect(await isResetUsable(token)).toBe(true);
+    expect(await isResetUsable(`${token}x`)).toBe(false);
+  });
+
+  it("is limited per address and per network", async () => {
+    const codes: string[] = [];
+    for (let n = 0; n < 6; n++) codes.push(await codeOf(requestPasswordReset("often@caresync.test", ADDRESS)));
+    expect(codes).toEqual([...Array<string>(5).fill("no error"), "rate-limited"]);
+    for (let n = 0; n < 20; n++) codes.push(await codeOf(requestPasswordReset(`often-${n}@caresync.test`, ADDRESS)));
+    expect(codes.at(-1)).toBe("rate-limited");
+  });
+});
+
+describe("the link for a new password", () => {
+  async function link() {
+    const user = await createUser();
+    await sendPasswordReset(user.email);
+    return { user, token: await tokenSentTo(user.email) };
+  }
+
+  it("works once, ends every session, and tells the owner", async () => {
+    const { user, token } = await link();
+    await resetPassword({ token, newPassword: NEW_PASSWORD }, ADDRESS);
+    expect(await signIn(user.email, NEW_PASSWORD)).toBe("no error");
+    expect(await signIn(user.email, TEST_PASSWORD)).toBe("invalid-credentials");
+    expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).sessionEpoch).toBe(1);
+    expect(await codeOf(resetPassword({ token, newPassword: "and one more phrase" }, ADDRESS))).toBe("invalid-token");
+    expect(await db.outboundMail.count({ where: { toAddress: user.email } })).toBe(2);
+    const actions = await db.auditEntry.findMany({ where: { subjectId: user.id }, orderBy: { position: "asc" }, select: { action: true } });
+    expect(actions.map(({ action }) => action)).toEqual([
+      "account.reset-sent",
+      "account.password-reset",
+      "account.signed-in",
+      "account.sign-in-failed",
+    ]);
+  });
+
+  it("has one winner of two who open it at once", async () => {
+    const { token } = await link();
+    const codes = await Promise.all(["first phrase of two", "second phrase of two"].map((newPassword) => codeOf(resetPassword({ token, newPassword }, ADDRESS))));
+    expect(codes.toSorted()).toEqual(["invalid-token", "no error"]);
+  });
+
+  it("survives a password that will not do, and is voided by a newer link, by time, by suspension and by a change", async () => {
+    const { user, token } = await link();
+    expect(await codeOf(resetPassword({ token, newPassword: user.email }, ADDRESS))).toBe("invalid");
+    await sendPasswordReset(user.email);
+    const newer = await tokenSentTo(user.email);
+    expect([await isResetUsable(token), await isResetUsable(newer)]).toEqual([false, true]);
+    await changePassword(await actorOf(user), { currentPassword: TEST_PASSWORD, newPassword: NEW_PASSWORD });
+    expect(await isResetUsable(newer)).toBe(false);
+    const late = await link();
+    await db.passwordReset.updateMany({ where: { userId: late.user.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await codeOf(resetPassword({ token: late.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe("invalid-token");
+    const gone = await link();
+    await db.user.update({ where: { id: gone.user.id }, data: { status: "SUSPENDED" } });
+    expect(await codeOf(resetPassword({ token: gone.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe("invalid-token");
+  });
+});
+
+describe("changing the password", () => {
+  const fieldsOf = (promise: Promise<unknown>) =>
+    promise.then(() => [], (error: unknown) => (error as AppError).fields?.map((field) => field.path));
+
+  it("needs the present one and a good new one, and names the field at fault", async () => {
+    const user = await createUser();
+    const actor = await actorOf(user);
+    expect(await fieldsOf(changePassword(actor, { currentPassword: "not it", newPassword: NEW_PASSWORD }))).toEqual(["currentPassword"]);
+    expect(await fieldsOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword: "short" }))).toEqual(["newPassword"]);
+    expect(await fieldsOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword: TEST_PASSWORD }))).toEqual(["newPassword"]);
+  });
+
+  it("has one winner of two at once: the other's session is dead", async () => {
+    const user = await createUser();
+    const actor = await actorOf(user);
+    const codes = await Promise.all(
+      ["first phrase of two", "second phrase of two"].map((newPassword) => codeOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword }))),
+    );
+    expect(codes.toSorted()).toEqual(["no error", "unauthenticated"]);
+  });
+
+  it("cannot be guessed at from a stolen session", async () => {
+    const actor = await actorOf(await createUser());
+    const codes: string[] = [];
+    for (let n = 0; n < 11; n++) codes.push(await codeOf(changePassword(actor, { currentPassword: "a guess", newPassword: NEW_PASSWORD })));
+    expect(codes.at(-1)).toBe("rate-limited");
+  });
+});
+
+describe("mail", () => {
+  it("is queued with the transaction that wants it, and not at all when that fails", async () => {
+    const failing = inTransaction(SYSTEM_ACTOR, async (tx) => {
+      await queueMail(tx, { to: "rolled-back@caresync.test", subject: "s", text: "t" });
+      throw new AppError("conflict");
+    });
+    expect(await codeOf(failing)).toBe("conflict");
+    expect(await db.outboundMail.count({ where: { toAddress: "rolled-back@caresync.test" } })).toBe(0);
+  });
+
+  it("goes from request to outbox by the worker alone, which works with the application's rights", async () => {
+    const user = await createUser();
+    const worker = await startWorker({
+      tasks: {
+        [PASSWORD_RESET_TASK]: (payload) => sendPasswordReset((payload as { email: string }).email),
+        [SEND_MAIL_TASK]: async () => undefined,
+      },
+    });
+    try {
+      await requestPasswordReset(user.email, ADDRESS);
+      await expect.poll(() => db.outboundMail.count({ where: { toAddress: user.email } }), { timeout: 10_000, interval: 50 }).toBe(1);
+      await expect.poll(async () => (await waitingJobs()).length, { timeout: 10_000, interval: 50 }).toBe(0);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  it("is forgotten with its links when both are long over", async () => {
+    const user = await createUser();
+    await sendPasswordReset(user.email);
+    const later = new Date(Date.now() + 9 * 86_400_000);
+    expect(await removeExpiredTokens(later)).toBeGreaterThan(0);
+    expect(await db.passwordReset.count()).toBe(0);
+  });
+});
+
+describe("with a mail server", () => {
+  const sessions: string[] = [];
+  let refuse = false;
+  const server: Server = createServer((socket) => speakSmtp(socket));
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  /** As much SMTP as a client needs to hand over one mail. */
+  function speakSmtp(socket: Socket): void {
+    let inData = false;
+    let text = "";
+    socket.write("220 test ESMTP\r\n");
+    socket.on("error", () => undefined);
+    socket.on("data", (chunk) => {
+      for (const line of chunk.toString("utf8").split("\r\n").slice(0, -1)) {
+        if (inData) {
+          if (line !== ".") text += `${line}\n`;
+          else {
+            inData = false;
+            sessions.push(text);
+            socket.write("250 taken\r\n");
+          }
+        } else if (/^DATA/i.test(line)) {
+          inData = true;
+          socket.write("354 go on\r\n");
+        } else if (/^RCPT/i.test(line) && refuse) socket.write("550 no such person <asha@caresync.test>\r\n");
+        else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
+        else socket.write("250 ok\r\n");
+      }
+    });
+  }
+
+  it("is sent once, forgets its text then, and a refusal quotes no address", async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { config } = await import("@/lib/platform/config/config");
+    const { sendMail, closeMail } = await import("@/lib/platform/mail/send-mail");
+    const { port } = server.address() as { port: number };
+    const before = config.mail.smtpUrl;
+    config.mail.smtpUrl = `smtp://127.0.0.1:${port}`;
+    try {
+      const mail = await db.outboundMail.create({ data: { toAddress: "asha@caresync.test", subject: "Hello", text: "a link inside" } });
+      refuse = true;
+      const failure = await sendMail(mail.id).then(() => "sent", (error: unknown) => String(error));
+      expect(failure).toMatch(/refused/);
+      expect(failure).not.toMatch(/asha|caresync\.test/);
+      refuse = false;
+      await sendMail(mail.id);
+      await sendMail(mail.id);
+      expect(sessions).toHaveLength(1);
+      expect(sessions[0]).toMatch(/Subject: Hello[\s\S]*a link inside/);
+      expect(await db.outboundMail.findUniqueOrThrow({ where: { id: mail.id } })).toMatchObject({ text: "", sentAt: expect.any(Date) });
+    } finally {
+      config.mail.smtpUrl = before;
+      closeMail();
+    }
+  });
+});
