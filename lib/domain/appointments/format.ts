@@ -1,4 +1,4 @@
-import type { AppointmentRow } from "./queries";
+import type { AppointmentCard, AppointmentRow } from "./queries";
 import { isReschedulable, isWithinNotice, stepsFor, type AvailableStep } from "./rules";
 import type { AppointmentOutput } from "./schema";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
@@ -114,4 +114,51 @@ export function toOutput(row: AppointmentRow): AppointmentOutput {
 /** `YYYY-MM-DDTHH:mm:ssZ`: the one spelling of a slot's bounds. */
 export function seconds(at: Date): string {
   return at.toISOString().replace(".000Z", "Z");
+}
+
+/** An appointment as screens of the practice show it: names, no rows, instants as text. */
+export type VisitCard = ActionableAppointment & {
+  doctorId: string;
+  serviceId: string | null;
+  end: string;
+  mode: keyof typeof MODE_LABELS;
+  reason: string | null;
+  statusReason: string | null;
+  needsRebooking: boolean;
+  patient: { name: string; phone: string | null; age: number | null };
+  service: string | null;
+  place: { name: string; timeZone: string; hospitalId: string | null };
+  checkedInAt: string | null;
+};
+
+export function toVisitCard(row: AppointmentCard): VisitCard {
+  const { hospital, doctor, schedule, patient } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    status: row.status,
+    start: seconds(row.startsAt),
+    end: seconds(row.endsAt),
+    cancellationNoticeMinutes: row.cancellationNoticeMinutes,
+    doctorId: row.doctorId,
+    serviceId: row.serviceId,
+    mode: row.mode,
+    reason: row.reason,
+    statusReason: row.statusReason,
+    needsRebooking: row.needsRebooking,
+    patient: { name: patient.name, phone: patient.phone, age: patient.bornOn && ageOn(patient.bornOn, row.startsAt) },
+    service: row.service?.name ?? null,
+    place: {
+      name: hospital?.name ?? doctor.practiceName ?? "Own practice",
+      timeZone: schedule?.timeZone ?? hospital?.timeZone ?? doctor.timeZone,
+      hospitalId: row.hospitalId,
+    },
+    checkedInAt: row.checkedInAt?.toISOString() ?? null,
+  };
+}
+
+/** Whole years from a date of birth (midnight UTC) to a day. */
+function ageOn(bornOn: Date, day: Date): number {
+  const hadBirthday = day.toISOString().slice(5, 10) >= bornOn.toISOString().slice(5, 10);
+  return day.getUTCFullYear() - bornOn.getUTCFullYear() - (hadBirthday ? 0 : 1);
 }

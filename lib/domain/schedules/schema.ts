@@ -167,3 +167,22 @@ export const displacedVisit = z.object({ appointmentId: madeId, patientId: madeI
 
 /** What a dry run answers: the schedule as it would be, and the visits that would need another time. */
 export const schedulePreview = z.object({ dryRun: z.literal(true), needRebooking: z.array(displacedVisit) });
+
+/** A displaced visit as its doctor sees it before deciding. `isMarked`: it needed another time already. */
+export type NamedVisit = { id: string; start: string; end: string; patientName: string; isMarked: boolean };
+
+/** Free times on one local date. */
+export type SlotCount = { date: string; count: number };
+
+/** Hours as the editor sends them: `id` null opens hours at a new place. */
+export const saveScheduleInput = z.strictObject({ id: uuid.nullable(), schedule: scheduleInputSchema });
+
+export const deleteScheduleInput = z.strictObject({ id: uuid, version: z.int().min(1).optional() });
+
+/** A stretch of one date to close at these places; `interval` null closes the whole date. */
+export const blockInput = z.strictObject({
+  scheduleIds: z.array(uuid).min(1).max(100),
+  date: localDateSchema,
+  interval: localIntervalSchema.nullable(),
+});
+export type BlockInput = z.infer<typeof blockInput>;

@@ -1,0 +1,39 @@
+"use server";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { blockHours, previewBlock } from "./block-hours";
+import { countSlots } from "./count-slots";
+import { toScheduleOutput } from "./format";
+import { loadDisplaced } from "./load-displaced";
+import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from "./save-schedule";
+import { blockInput, deleteScheduleInput, saveScheduleInput, scheduleInputSchema } from "./schema";
+
+export const saveScheduleAction = defineAction(
+  saveScheduleInput,
+  async (actor, { id, schedule }) =>
+    toScheduleOutput(id === null ? await createSchedule(actor, actor.doctorId ?? "", schedule) : await replaceSchedule(actor, id, schedule)),
+  { name: "save-schedule" },
+);
+
+/** The visits that would fall outside, with names; a place without hours yet has none. */
+export const previewScheduleAction = defineAction(
+  saveScheduleInput,
+  async (actor, { id, schedule }) =>
+    id === null ? [] : loadDisplaced(actor, (await previewSchedule(actor, id, schedule)).map((visit) => visit.id)),
+  { name: "preview-schedule" },
+);
+
+export const deleteScheduleAction = defineAction(
+  deleteScheduleInput,
+  (actor, { id, version }) => deleteSchedule(actor, id, version === undefined ? {} : { version }),
+  { name: "delete-schedule" },
+);
+
+export const countSlotsAction = defineAction(scheduleInputSchema, (actor, draft) => countSlots(actor, draft), { name: "count-slots" });
+
+export const blockHoursAction = defineAction(blockInput, blockHours, { name: "block-hours" });
+
+export const previewBlockAction = defineAction(
+  blockInput,
+  async (actor, input) => loadDisplaced(actor, (await previewBlock(actor, input)).map((visit) => visit.id)),
+  { name: "preview-block" },
+);
