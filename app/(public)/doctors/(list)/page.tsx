@@ -1,0 +1,96 @@
+import { SearchX } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { DoctorFilters } from "@/components/directory/doctor-filters";
+import { DoctorGrid } from "@/components/directory/doctor-grid";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { counted, filterFromSearch, languageName } from "@/lib/domain/directory/format";
+import { listChoices } from "@/lib/domain/directory/list-choices";
+import { searchDoctors } from "@/lib/domain/directory/queries";
+import type { DoctorFilter } from "@/lib/domain/directory/schema";
+import { listSpecialties } from "@/lib/domain/services/queries";
+import { readersToday } from "../../today";
+
+type Search = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Search> };
+
+const PER_PAGE = 12;
+const MOST_PAGES = 12;
+
+/** "Cardiology doctors in Berlin": what the filters come to, in words. */
+async function titleOf({ specialty, city, near, q }: DoctorFilter): Promise<string> {
+  const name = specialty ? (await listSpecialties()).find((one) => one.slug === specialty)?.name : undefined;
+  const where = city ? ` in ${city}` : near ? " near you" : "";
+  return `${name ? `${name} doctors` : "Doctors"}${where}${q ? ` for “${q}”` : ""}`;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const filter = filterFromSearch(await searchParams);
+  const title = await titleOf(filter);
+  const kept = new URLSearchParams(Object.entries({ specialty: filter.specialty, city: filter.city }).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const canonical = `/doctors${kept.size > 0 ? `?${kept.toString()}` : ""}`;
+  return {
+    title,
+    description: `${title} with their next free times, fees and languages. Book in three taps.`,
+    alternates: { canonical },
+    openGraph: { title, url: canonical },
+    // Searches for a name or near a place are for people, not for indexes.
+    ...(filter.q || filter.near ? { robots: { index: false, follow: true } } : {}),
+  };
+}
+
+export default async function DoctorsPage({ searchParams }: Props) {
+  const search = await searchParams;
+  const filter = filterFromSearch(search);
+  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const [{ items, nextCursor }, choices, specialties, today, title] = await Promise.all([
+    searchDoctors(filter, { limit: pages * PER_PAGE }),
+    listChoices(),
+    listSpecialties(),
+    readersToday(),
+    titleOf(filter),
+  ]);
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
+      <PageHeader title={title} text="Every time you see is free this second." />
+      <DoctorFilters
+        choices={{
+          today,
+          specialties: specialties.filter((one) => one.doctorCount > 0).map(({ slug, name }) => ({ value: slug, label: name })),
+          cities: choices.cities.map((city) => ({ value: city, label: city })),
+          languages: choices.languages.map((code) => ({ value: code, label: languageName(code) })).sort((a, b) => a.label.localeCompare(b.label)),
+        }}
+      />
+      <p role="status" className="mt-6 mb-3 text-sm text-quiet">
+        {items.length === 0 ? "" : nextCursor ? `The first ${items.length}` : counted(items.length, "doctor")}
+      </p>
+      {items.length === 0 ? <NobodyFound /> : <DoctorGrid doctors={items} />}
+      <LoadMore href={nextCursor && pages < MOST_PAGES ? moreHref(search, pages + 1) : null} label="Show more doctors" />
+    </div>
+  );
+}
+
+function moreHref(search: Search, pages: number): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) if (typeof value === "string" && value) query.set(key, value);
+  query.set("pages", String(pages));
+  return `/doctors?${query.toString()}`;
+}
+
+function NobodyFound() {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title="Nobody fits all of this"
+      text="Leave out a filter, choose a later day, or look in another city."
+      action={
+        <Button asChild variant="secondary">
+          <Link href={"/doctors" as Route}>Show all doctors</Link>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Hospital } from "lucide-react";
+import type { Metadata } from "next";
+import { HospitalCard } from "@/components/hospitals/hospital-card";
+import { NameSearch } from "@/components/directory/name-search";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { hospitalFilter } from "@/lib/domain/hospitals/schema";
+import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const PER_PAGE = 12;
+const MOST_PAGES = 12;
+
+export const metadata: Metadata = {
+  title: "Hospitals",
+  description: "Hospitals with their departments, doctors and telephone numbers.",
+  alternates: { canonical: "/hospitals" },
+  openGraph: { title: "Hospitals", url: "/hospitals" },
+};
+
+export default async function HospitalsPage({ searchParams }: Props) {
+  const search = await searchParams;
+  const typed = typeof search.q === "string" ? search.q : "";
+  const parsed = hospitalFilter.safeParse({ q: typed });
+  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const { items, nextCursor } = await searchHospitals(parsed.success ? parsed.data : {}, { limit: pages * PER_PAGE });
+  const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
+      <PageHeader title="Hospitals" text="Departments, doctors with their next free times, and the telephone." />
+      <NameSearch action="/hospitals" value={typed} label="Hospital or place" placeholder="Name or city" />
+      {items.length === 0 ? (
+        <EmptyState icon={<Hospital />} title="No hospital fits" text="Try another name or city." className="mt-6" />
+      ) : (
+        <ul className="mt-6 grid gap-4 md:grid-cols-2">
+          {items.map((hospital) => (
+            <li key={hospital.id}>
+              <HospitalCard hospital={hospital} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <LoadMore href={nextCursor && pages < MOST_PAGES ? `/hospitals?${more.toString()}` : null} label="Show more hospitals" />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Clock, MapPin, Phone } from "lucide-react";
+import type { Metadata } from "next";
+import { cache } from "react";
+import { JsonLd } from "@/components/directory/json-ld";
+import { hospitalLd } from "@/components/hospitals/hospital-ld";
+import { HospitalDoctors } from "@/components/hospitals/hospital-doctors";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { placeOf } from "@/components/ui/format-instant";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { Section } from "@/components/ui/section";
+import { counted } from "@/lib/domain/directory/format";
+import { getHospitalProfile, listHospitalDoctors } from "@/lib/domain/hospitals/queries";
+import { config } from "@/lib/platform/config/config";
+import { orNotFound } from "../../or-not-found";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const PER_PAGE = 12;
+const MOST_PAGES = 12;
+
+const load = cache((slug: string) => orNotFound(getHospitalProfile({ slug })));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const hospital = await load((await params).slug);
+  const title = hospital.city && !hospital.name.includes(hospital.city) ? `${hospital.name}, ${hospital.city}` : hospital.name;
+  const description = hospital.description || `Departments and doctors of ${title} with their next free times.`;
+  const url = `/hospitals/${hospital.slug}`;
+  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url } };
+}
+
+export default async function HospitalPage({ params, searchParams }: Props) {
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  const hospital = await load(slug);
+  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const { items, nextCursor } = await orNotFound(listHospitalDoctors(hospital.id, { limit: pages * PER_PAGE }));
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
+      <JsonLd data={hospitalLd(hospital, config.site.origin)} />
+      <LiveRefresh channels={[`hospital-${hospital.id}`, ...items.map((doctor) => `doctor-${doctor.id}`)]} />
+      <PageHeader
+        back={{ href: "/hospitals", label: "All hospitals" }}
+        title={hospital.name}
+        text={hospital.description}
+        actions={
+          hospital.phone ? (
+            <Button asChild variant="secondary">
+              <a href={`tel:${hospital.phone.replace(/[^+\d]/g, "")}`} className="tabular"><Phone aria-hidden /> {hospital.phone}</a>
+            </Button>
+          ) : null
+        }
+      />
+      <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm [&_svg]:size-4 [&_svg]:text-quiet">
+        {hospital.address ? <li className="flex items-center gap-2"><MapPin aria-hidden /> {hospital.address}</li> : null}
+        <li className="flex items-center gap-2"><Clock aria-hidden /> Local time of {placeOf(hospital.timeZone)}</li>
+      </ul>
+      {hospital.departments.length > 0 ? (
+        <Section title="Departments" className="mt-8">
+          <ul className="flex flex-wrap gap-2">
+            {hospital.departments.map(({ id, name, doctorCount }) => (
+              <li key={id}><Badge>{name}{doctorCount > 0 ? <span className="font-normal">· {doctorCount}</span> : null}</Badge></li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section title={counted(hospital.doctorCount, "doctor")} text="With their next free times here.">
+        <HospitalDoctors doctors={items} />
+        <LoadMore href={nextCursor && pages < MOST_PAGES ? `/hospitals/${hospital.slug}?pages=${pages + 1}` : null} label="Show more doctors" />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { ConnectionStatus } from "@/components/realtime/connection-status";
+import { RealtimeProvider } from "@/components/realtime/realtime-provider";
+import { PublicShell } from "@/components/shell/public-shell";
+import { portalsOf } from "@/lib/domain/accounts/format";
+import { currentActor } from "@/lib/platform/auth/session";
+import { config } from "@/lib/platform/config/config";
+import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
+
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(config.site.origin), openGraph: { siteName: "CareSync", type: "website", locale: "en_GB" } };
+}
+
+/** What needs no account; who has one is led on to the own portal. */
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  const [home] = actor ? portalsOf(actor) : [];
+  return (
+    <RealtimeProvider config={realtimeClientConfig()}>
+      <PublicShell portal={home ? { href: home.href, label: "Your portal" } : undefined}>
+        <ConnectionStatus />
+        {children}
+      </PublicShell>
+    </RealtimeProvider>
+  );
+}

@@ -1,0 +1,104 @@
+import { ArrowRight, CalendarCheck, Hospital, Search, Siren, Stethoscope } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { DoctorGrid } from "@/components/directory/doctor-grid";
+import { SearchPanel } from "@/components/directory/search-panel";
+import { HowItWorks } from "@/components/directory/how-it-works";
+import { SpecialtyLinks } from "@/components/services/specialty-links";
+import { Button } from "@/components/ui/button";
+import { listChoices } from "@/lib/domain/directory/list-choices";
+import { searchDoctors } from "@/lib/domain/directory/queries";
+import { listSpecialties } from "@/lib/domain/services/queries";
+import { readersToday } from "./today";
+
+export const metadata: Metadata = {
+  title: { absolute: "CareSync – find a doctor with a free time" },
+  alternates: { canonical: "/" },
+  openGraph: { url: "/", title: "CareSync – find a doctor with a free time" },
+};
+
+const STEPS = [
+  { icon: <Search aria-hidden />, title: "Say what you need", text: "A specialty, a service or a name; where, and from which day on." },
+  { icon: <CalendarCheck aria-hidden />, title: "Tap a time", text: "Every time you see is free this second. It is kept for you for five minutes while you decide." },
+  { icon: <Stethoscope aria-hidden />, title: "Be expected", text: "Doctor and front desk see your visit at once. Moving or cancelling it takes one tap as well." },
+];
+
+export default async function HomePage() {
+  const [choices, soonest, specialties, today] = await Promise.all([
+    listChoices(),
+    searchDoctors({ sort: "soonest" }, { limit: 3 }),
+    listSpecialties(),
+    readersToday(),
+  ]);
+  return (
+    <div className="mx-auto max-w-6xl px-4 sm:px-6 lg:px-8">
+      <section className="pt-10 pb-12 sm:pt-16">
+        <h1 className="max-w-3xl text-4xl sm:text-5xl">A doctor who has time for you, and you know when.</h1>
+        <p className="mt-4 max-w-prose text-lg text-quiet">
+          Patients, doctors and hospitals look at the same calendar. What is shown as free is free, and yours with three taps.
+        </p>
+        <div className="mt-8">
+          <SearchPanel cities={choices.cities} today={today} />
+        </div>
+        <EmergencyNote />
+      </section>
+      {soonest.items.length > 0 ? (
+        <section aria-labelledby="soonest" className="mt-4">
+          <div className="mb-4 flex flex-wrap items-end justify-between gap-2">
+            <h2 id="soonest" className="text-2xl">Free next</h2>
+            <Link href={"/doctors" as Route} className="touch-target inline-flex items-center gap-1 text-sm font-semibold text-accent hover:underline">
+              All doctors <ArrowRight aria-hidden className="size-4" />
+            </Link>
+          </div>
+          <DoctorGrid doctors={soonest.items} level={3} />
+        </section>
+      ) : null}
+      <section aria-labelledby="how" className="mt-16">
+        <h2 id="how" className="text-2xl">How it works</h2>
+        <HowItWorks steps={STEPS} />
+      </section>
+      <section aria-labelledby="specialties" className="mt-16">
+        <h2 id="specialties" className="mb-4 text-2xl">Specialties</h2>
+        <SpecialtyLinks specialties={specialties} />
+      </section>
+      <section aria-labelledby="take-part" className="mt-16 grid gap-4 sm:grid-cols-2">
+        <h2 id="take-part" className="sr-only">Take part</h2>
+        <Invitation
+          icon={<Stethoscope aria-hidden />} title="You are a doctor" href="/sign-up?kind=doctor" action="Keep your hours here"
+          text="Your hours, exceptions and visits in one place, at every place you work."
+        />
+        <Invitation
+          icon={<Hospital aria-hidden />} title="You run a hospital" href="/sign-up?kind=hospital" action="Join with your hospital"
+          text="A front desk that sees bookings as they happen, for all your doctors."
+        />
+      </section>
+    </div>
+  );
+}
+
+/** Whoever is in danger must not have to search. */
+function EmergencyNote() {
+  return (
+    <p className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+      <span className="inline-flex items-center gap-2 font-semibold text-stop">
+        <Siren aria-hidden className="size-[1.125rem]" /> In danger? Call your local emergency number now.
+      </span>
+      <Link href={"/emergency" as Route} className="touch-target text-quiet underline hover:text-ink">
+        Emergency departments and their telephones
+      </Link>
+    </p>
+  );
+}
+
+function Invitation({ icon, title, text, href, action }: { icon: React.ReactNode; title: string; text: string; href: string; action: string }) {
+  return (
+    <div className="rounded-lg border border-line bg-surface p-6">
+      <span className="flex size-10 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5">{icon}</span>
+      <h3 className="mt-4 text-lg">{title}</h3>
+      <p className="mt-1 text-quiet">{text}</p>
+      <Button asChild variant="secondary" className="mt-5">
+        <Link href={href as Route}>{action}</Link>
+      </Button>
+    </div>
+  );
+}

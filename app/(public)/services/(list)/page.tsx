@@ -1,0 +1,45 @@
+import { SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import { NameSearch } from "@/components/directory/name-search";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { ServiceList } from "@/components/services/service-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { listServices } from "@/lib/domain/services/queries";
+import { serviceListQuery } from "@/lib/domain/services/schema";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const PER_PAGE = 50;
+const MOST_PAGES = 10;
+
+export const metadata: Metadata = {
+  title: "Services",
+  description: "What you can book: consultations, examinations and check-ups, each with who offers it and when next.",
+  alternates: { canonical: "/services" },
+  openGraph: { title: "Services", url: "/services" },
+};
+
+export default async function ServicesPage({ searchParams }: Props) {
+  const search = await searchParams;
+  const typed = typeof search.q === "string" ? search.q : "";
+  const parsed = serviceListQuery.safeParse(typed ? { q: typed } : {});
+  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const { items, nextCursor } = await listServices(parsed.success ? { q: parsed.data.q } : {}, { limit: pages * PER_PAGE });
+  const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
+  const doctorIds = [...new Set(items.flatMap((item) => item.doctors.map((doctor) => doctor.id)))].slice(0, 100);
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
+      <LiveRefresh channels={doctorIds.map((id) => `doctor-${id}`)} />
+      <PageHeader title="Services" text="What it is, who offers it, and when next." />
+      <NameSearch action="/services" value={typed} label="Service" placeholder="Hearing test, vaccination …" />
+      {items.length === 0 ? (
+        <EmptyState icon={<SearchX />} title="No service is called that" text="Try a shorter word." className="mt-6" />
+      ) : (
+        <ServiceList services={items} />
+      )}
+      <LoadMore href={nextCursor && pages < MOST_PAGES ? `/services?${more.toString()}` : null} label="Show more services" />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Stethoscope } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { cache } from "react";
+import { DoctorGrid } from "@/components/directory/doctor-grid";
+import { JsonLd } from "@/components/directory/json-ld";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { counted } from "@/lib/domain/directory/format";
+import { searchDoctors } from "@/lib/domain/directory/queries";
+import { getService } from "@/lib/domain/services/queries";
+import { config } from "@/lib/platform/config/config";
+import { orNotFound } from "../../or-not-found";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const PER_PAGE = 12;
+const MOST_PAGES = 12;
+
+const load = cache((slug: string) => orNotFound(getService(slug)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, description, slug } = await load((await params).slug);
+  const url = `/services/${slug}`;
+  return { title: name, description, alternates: { canonical: url }, openGraph: { title: name, description, url } };
+}
+
+export default async function ServicePage({ params, searchParams }: Props) {
+  const [{ slug }, search] = await Promise.all([params, searchParams]);
+  const service = await load(slug);
+  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const { items, nextCursor } = await searchDoctors({ sort: "soonest", service: slug }, { limit: pages * PER_PAGE });
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
+      <JsonLd
+        data={{
+          "@type": "MedicalBusiness",
+          "@id": `${config.site.origin}/services/${slug}`,
+          name: service.name,
+          description: service.description,
+          medicalSpecialty: service.specialty.name,
+        }}
+      />
+      <PageHeader back={{ href: "/services", label: "All services" }} eyebrow={service.specialty.name} title={service.name} text={service.description} />
+      {items.length === 0 ? (
+        <EmptyState
+          icon={<Stethoscope />}
+          title="Nobody offers this yet"
+          action={
+            <Button asChild variant="secondary">
+              <Link href={`/doctors?specialty=${service.specialty.slug}` as Route}>Doctors of {service.specialty.name.toLowerCase()}</Link>
+            </Button>
+          }
+        />
+      ) : (
+        <>
+          <p className="mb-3 text-sm text-quiet">{counted(service.doctorCount, "doctor")}, soonest first</p>
+          <DoctorGrid doctors={items} serviceId={service.id} />
+        </>
+      )}
+      <LoadMore href={nextCursor && pages < MOST_PAGES ? `/services/${slug}?pages=${pages + 1}` : null} label="Show more doctors" />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+import { LocateFixed, Search, SlidersHorizontal, X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Sheet, SheetClose, SheetContent, SheetTrigger } from "@/components/ui/sheet";
+import { Spinner } from "@/components/ui/spinner";
+import { toast } from "@/components/ui/toast";
+import { DoctorFilterFields, type FilterChoices } from "./doctor-filter-fields";
+import { useDoctorFilters } from "./use-doctor-filters";
+
+const SORTS = [
+  { value: "soonest", label: "Soonest first" },
+  { value: "fee", label: "Lowest fee first" },
+  { value: "distance", label: "Nearest first" },
+];
+
+/** Everything that narrows the list of doctors: beside it on wide screens, in a sheet on phones. */
+export function DoctorFilters({ choices }: { choices: FilterChoices }) {
+  const filters = useDoctorFilters();
+  const { values, change, clear, count, pending } = filters;
+  const [isLocating, setLocating] = useState(false);
+  const nearMe = () => {
+    setLocating(true);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setLocating(false);
+        // About a hundred metres: enough to find a doctor, too little to find a person.
+        change({ near: `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`, sort: "distance" });
+      },
+      () => {
+        setLocating(false);
+        toast.error("Your position is not available", { description: "Allow it in your browser, or choose a city instead." });
+      },
+      { maximumAge: 600_000, timeout: 10_000 },
+    );
+  };
+  return (
+    <div className="grid gap-3">
+      <form
+        role="search"
+        aria-label="Find a doctor"
+        className="flex flex-wrap items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change({ q: String(new FormData(event.currentTarget).get("q") ?? "") });
+        }}
+      >
+        <Field label="What or who" name="q" hideLabel className="min-w-0 flex-[1_1_16rem]">
+          <Input key={values.q ?? ""} type="search" defaultValue={values.q ?? ""} placeholder="Specialty, service or name" icon={<Search />} maxLength={100} autoComplete="off" />
+        </Field>
+        <Button type="submit" pending={pending}>Search</Button>
+        <Sheet>
+          <SheetTrigger asChild>
+            <Button variant="secondary" className="lg:hidden">
+              <SlidersHorizontal aria-hidden /> Filters{count > 0 ? ` (${count})` : ""}
+            </Button>
+          </SheetTrigger>
+          <SheetContent
+            side="bottom"
+            title="Filters"
+            footer={<SheetClose asChild><Button block>Show doctors</Button></SheetClose>}
+          >
+            <DoctorFilterFields filters={filters} choices={choices} className="grid gap-4 pb-2" />
+          </SheetContent>
+        </Sheet>
+      </form>
+      <DoctorFilterFields filters={filters} choices={choices} className="hidden gap-3 lg:grid lg:grid-cols-6" />
+      <div className="flex flex-wrap items-center gap-2">
+        <Select
+          aria-label="Order"
+          value={values.sort && values.sort !== "relevance" ? values.sort : "soonest"}
+          onValueChange={(sort) => (sort === "distance" && !values.near ? nearMe() : change({ sort: sort === "soonest" ? null : sort }))}
+          options={SORTS}
+          className="w-44"
+        />
+        {values.near ? (
+          <Button variant="quiet" onClick={() => change({ near: null })}><X aria-hidden /> Near you</Button>
+        ) : (
+          <Button variant="quiet" onClick={nearMe} pending={isLocating}><LocateFixed aria-hidden /> Near me</Button>
+        )}
+        {count > 0 || values.q ? <Button variant="quiet" onClick={clear}><X aria-hidden /> Clear all</Button> : null}
+        <span role="status" className="ml-auto flex h-10 items-center text-sm text-quiet">
+          {pending ? <><Spinner className="mr-2" /> Searching…</> : null}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Hospital, House } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { placeOf } from "@/components/ui/format-instant";
+import type { Place } from "@/lib/domain/directory/schema";
+
+/** Where to go, and by whose clock. */
+export function DoctorPlaces({ places }: { places: readonly Place[] }) {
+  return (
+    <ul className="grid gap-3">
+      {places.map((place) => (
+        <Card as="li" key={place.hospital?.id ?? "own"} className="flex items-start gap-3">
+          <span aria-hidden className="mt-0.5 text-quiet [&_svg]:size-5">{place.hospital ? <Hospital /> : <House />}</span>
+          <div className="min-w-0">
+            <h3 className="text-base">
+              {place.hospital ? (
+                <Link href={`/hospitals/${place.hospital.slug}` as Route} className="rounded-sm hover:text-accent hover:underline">{place.name}</Link>
+              ) : (
+                place.name
+              )}
+            </h3>
+            {place.address ? <p className="text-sm">{place.address}</p> : place.city ? <p className="text-sm">{place.city}</p> : null}
+            <p className="text-sm text-quiet">Local time of {placeOf(place.timeZone)}</p>
+          </div>
+        </Card>
+      ))}
+    </ul>
+  );
+}

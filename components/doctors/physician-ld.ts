@@ -1,0 +1,28 @@
+import type { Place } from "@/lib/domain/directory/schema";
+import type { DoctorProfile } from "@/lib/domain/doctors/schema";
+
+/** A listed doctor in the words of schema.org. */
+export function physicianLd(doctor: DoctorProfile, origin: string): Record<string, unknown> {
+  const [place] = doctor.places;
+  return {
+    "@type": "Physician",
+    "@id": `${origin}/doctors/${doctor.slug}`,
+    url: `${origin}/doctors/${doctor.slug}`,
+    name: doctor.name,
+    medicalSpecialty: doctor.specialties.map(({ name }) => name),
+    knowsLanguage: doctor.languages,
+    ...(doctor.biography ? { description: doctor.biography } : {}),
+    ...(place ? { address: addressLd(place) } : {}),
+    ...(place?.latitude != null ? { geo: { "@type": "GeoCoordinates", latitude: place.latitude, longitude: place.longitude } } : {}),
+    ...(doctor.fee ? { currenciesAccepted: doctor.fee.currency } : {}),
+    hospitalAffiliation: doctor.places.flatMap(({ hospital }) =>
+      hospital ? [{ "@type": "Hospital", "@id": `${origin}/hospitals/${hospital.slug}`, name: hospital.name }] : [],
+    ),
+    availableService: doctor.services.map(({ name, description }) => ({ "@type": "MedicalTherapy", name, description })),
+  };
+}
+
+/** A place's address in the words of schema.org. */
+export function addressLd(place: Pick<Place, "address" | "city" | "country">): Record<string, unknown> {
+  return { "@type": "PostalAddress", streetAddress: place.address, addressLocality: place.city, addressCountry: place.country };
+}

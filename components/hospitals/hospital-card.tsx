@@ -1,0 +1,40 @@
+import { MapPin, Phone, Stethoscope } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { counted } from "@/lib/domain/directory/format";
+import type { HospitalCard as Hospital } from "@/lib/domain/hospitals/schema";
+
+const SHOWN = 5;
+
+/** Which hospital, where, how to reach it, and what it has. */
+export function HospitalCard({ hospital }: { hospital: Hospital }) {
+  const more = hospital.departments.length - SHOWN;
+  return (
+    <Card as="article" className="flex h-full flex-col gap-3">
+      <h2 className="text-lg">
+        <Link href={`/hospitals/${hospital.slug}` as Route} className="rounded-sm hover:text-accent hover:underline">{hospital.name}</Link>
+      </h2>
+      {hospital.description ? <p className="text-sm text-quiet">{hospital.description}</p> : null}
+      <ul className="grid gap-1.5 text-sm [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-quiet">
+        {hospital.address || hospital.city ? (
+          <li className="flex items-center gap-2.5"><MapPin aria-hidden /> {hospital.address ?? hospital.city}</li>
+        ) : null}
+        {hospital.phone ? (
+          <li className="flex items-center gap-2.5">
+            <Phone aria-hidden />
+            <a href={`tel:${hospital.phone.replace(/[^+\d]/g, "")}`} className="tabular touch-target font-medium text-accent hover:underline">{hospital.phone}</a>
+          </li>
+        ) : null}
+        <li className="flex items-center gap-2.5"><Stethoscope aria-hidden /> {counted(hospital.doctorCount, "doctor")}</li>
+      </ul>
+      {hospital.departments.length > 0 ? (
+        <ul aria-label="Departments" className="mt-auto flex flex-wrap gap-1.5 pt-1">
+          {hospital.departments.slice(0, SHOWN).map((name) => <li key={name}><Badge>{name}</Badge></li>)}
+          {more > 0 ? <li><Badge>{more} more</Badge></li> : null}
+        </ul>
+      ) : null}
+    </Card>
+  );
+}

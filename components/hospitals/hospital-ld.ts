@@ -1,0 +1,18 @@
+import { addressLd } from "@/components/doctors/physician-ld";
+import type { HospitalProfile } from "@/lib/domain/hospitals/schema";
+
+/** A listed hospital in the words of schema.org. */
+export function hospitalLd(hospital: HospitalProfile, origin: string): Record<string, unknown> {
+  const url = `${origin}/hospitals/${hospital.slug}`;
+  return {
+    "@type": "Hospital",
+    "@id": url,
+    url,
+    name: hospital.name,
+    ...(hospital.description ? { description: hospital.description } : {}),
+    ...(hospital.phone ? { telephone: hospital.phone } : {}),
+    address: addressLd(hospital),
+    ...(hospital.latitude !== null ? { geo: { "@type": "GeoCoordinates", latitude: hospital.latitude, longitude: hospital.longitude } } : {}),
+    department: hospital.departments.map(({ name }) => ({ "@type": "MedicalBusiness", name })),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { counted } from "@/lib/domain/directory/format";
+import type { SpecialtyItem } from "@/lib/domain/services/schema";
+
+/** Every specialty with somebody in it, each a way to its doctors. */
+export function SpecialtyLinks({ specialties }: { specialties: readonly SpecialtyItem[] }) {
+  return (
+    <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+      {specialties
+        .filter((specialty) => specialty.doctorCount > 0)
+        .map((specialty) => (
+          <li key={specialty.id}>
+            <Link
+              href={`/doctors?specialty=${specialty.slug}` as Route}
+              className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-line bg-surface px-4 py-2 hover:border-line-strong hover:bg-sunken"
+            >
+              <span className="min-w-0">
+                <span className="block font-semibold">{specialty.name}</span>
+                <span className="block truncate text-sm text-quiet">{specialty.description}</span>
+              </span>
+              <span className="tabular shrink-0 text-sm text-quiet">{counted(specialty.doctorCount, "doctor")}</span>
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { db } from "@/lib/platform/db/db";
+
+export type Choices = { cities: string[]; languages: string[] };
+
+const KEPT_MS = 5 * 60_000;
+const MOST_CITIES = 300;
+let kept: { choices: Promise<Choices>; until: number } | undefined;
+
+/**
+ * Where listed doctors work and what they speak, most frequent first: what filters offer to choose from. Read from
+ * the whole directory, so kept for five minutes; what is typed instead is searched all the same.
+ */
+export function listChoices(now: number = Date.now()): Promise<Choices> {
+  if (!kept || kept.until < now) {
+    const choices = readChoices();
+    kept = { choices, until: now + KEPT_MS };
+    choices.catch(() => (kept = undefined));
+  }
+  return kept.choices;
+}
+
+async function readChoices(): Promise<Choices> {
+  const [cities, languages] = await Promise.all([
+    db.$queryRaw<{ city: string }[]>`
+      SELECT "city" FROM (
+        SELECT "city" FROM "Doctor" WHERE "verification" = 'VERIFIED' AND "city" <> ''
+        UNION ALL
+        SELECT h."city" FROM "Affiliation" a JOIN "Hospital" h ON h."id" = a."hospitalId" AND h."verification" = 'VERIFIED'
+          JOIN "Doctor" d ON d."id" = a."doctorId" AND d."verification" = 'VERIFIED' WHERE a."status" = 'ACTIVE' AND h."city" <> ''
+      ) AS place GROUP BY "city" ORDER BY count(*) DESC, "city" LIMIT ${MOST_CITIES}`,
+    db.$queryRaw<{ language: string }[]>`
+      SELECT l AS "language" FROM "Doctor", unnest("languages") AS l WHERE "verification" = 'VERIFIED' GROUP BY l ORDER BY count(*) DESC, l LIMIT 60`,
+  ]);
+  return { cities: cities.map(({ city }) => city), languages: languages.map(({ language }) => language) };
+}
