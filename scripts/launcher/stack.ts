@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { startChild, type ChildOptions, type Part } from "./child";
 import { sentenceOf, StartError } from "./start-error";
 
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 type Slot = {
   name: string;

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, it } from "vitest";
+import { isAlive } from "@/scripts/embedded/processes";
+import { ROOT, startChild } from "@/scripts/launcher/child";
+
+const FOREVER = "setInterval(() => {}, 1000); process.stdout.write('up ' + process.pid + '\\n');";
+
+function pidFrom(text: string): number {
+  return Number(/up (\d+)/.exec(text)?.[1]);
+}
+
+it("a child ends when its launcher is killed with kill -9", async () => {
+  const script = `import { startChild } from "${ROOT}scripts/launcher/child.ts";
+    startChild({ args: ["-e", ${JSON.stringify(FOREVER)}], env: process.env });`;
+  const launcher = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [said] = (await once(launcher.stdout, "data")) as [Buffer];
+  const pid = pidFrom(said.toString());
+  expect(isAlive(pid)).toBe(true);
+  launcher.kill("SIGKILL");
+  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+});
+
+it("a child that ignores SIGTERM is killed at its deadline, with what it started", async () => {
+  const stubborn = `process.on('SIGTERM', () => {}); ${FOREVER}`;
+  let output = "";
+  const child = startChild({ args: ["-e", stubborn], env: process.env, stopMs: 200, onOutput: (text) => (output += text) });
+  await expect.poll(() => output).toMatch(/up \d+/);
+  await child.stop();
+  expect(isAlive(pidFrom(output))).toBe(false);
+});
