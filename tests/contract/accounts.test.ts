@@ -14,7 +14,7 @@ import { sessionToken } from "@/lib/platform/auth/session-cookie";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
 import { testEnvironment } from "../support/env";
-import { createAdmin, createPatient, createUser, TEST_PASSWORD } from "../support/factories";
+import { createAdmin, createPatient as createPatientOf, createUser, TEST_PASSWORD } from "../support/factories";
 
 const ORIGIN = "http://localhost:3000";
 type Handler = (request: Request, context?: { params: Promise<unknown> }) => Promise<Response>;
@@ -35,6 +35,12 @@ const tokensOf = (email: string) => call(token, "POST", { email, password: TEST_
 const cookieOf = async (user: { id: string; sessionEpoch: number }) => ({
   Cookie: `${cookieName("session")}=${await sessionToken({ userId: user.id, sessionEpoch: user.sessionEpoch })}`,
 });
+
+async function createPatient() {
+  const user = await createUser();
+  await createPatientOf({ user });
+  return { user };
+}
 
 let n = 0;
 const newcomer = () => ({ kind: "patient", name: "Bela Castellan", email: `contract-${++n}@caresync.test`, password: "four plain invented words" });

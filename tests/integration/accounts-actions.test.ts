@@ -1,0 +1,188 @@
+import { decode } from "next-auth/jwt";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  requestResetAction,
+  savePasswordAction,
+  saveProfileAction,
+  signInAction,
+  signOutAction,
+  signOutEverywhereAction,
+  signUpAction,
+} from "@/lib/domain/accounts/actions";
+import { actorOfSessionToken } from "@/lib/platform/auth/session-token";
+import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { sessionToken } from "@/lib/platform/auth/session-cookie";
+import { db } from "@/lib/platform/db/db";
+import { testEnvironment } from "../support/env";
+import { createAdmin, createDoctor, createHospital, createPatient, createSpecialty, createStaff, createUser, TEST_PASSWORD } from "../support/factories";
+
+type Cookie = { value: string; httpOnly?: boolean; sameSite?: string; path?: string; secure?: boolean; maxAge?: number };
+const jar = vi.hoisted(() => new Map<string, unknown>());
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => jar.get(name),
+    set: (name: string, value: string, options: object) => jar.set(name, { value, ...options }),
+  }),
+}));
+// Outside of a rendering React's cache keeps nothing: each action asks anew, as each request does.
+const SESSION = cookieName("session");
+const session = () => jar.get(SESSION) as Cookie | undefined;
+
+function form(fields: Record<string, string | string[]>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) data.append(name, one);
+  return data;
+}
+
+/** Where the action led, or what its form then shows. */
+async function sent<T>(action: Promise<T>): Promise<T | string> {
+  try {
+    return await action;
+  } catch (error) {
+    const digest = (error as { digest?: string }).digest ?? "";
+    if (!digest.startsWith("NEXT_REDIRECT")) throw error;
+    return digest.split(";")[2] ?? "";
+  }
+}
+
+const signIn = (email: string, password: string, from?: string) => sent(signInAction({}, form({ email, password, ...(from ? { from } : {}) })));
+
+beforeEach(async () => {
+  jar.clear();
+  await db.rateLimitWindow.deleteMany();
+});
+
+describe("the sign-in form", () => {
+  it("leads everyone to the own portal, with a cookie that scripts cannot read", async () => {
+    const hospital = await createHospital();
+    const people = [
+      [await createAdmin(), "/admin"],
+      [(await createStaff(hospital.id, "COORDINATOR")).user, "/hospital"],
+      [(await createDoctor({ schedule: null })).user, "/doctor"],
+      [(await createPatient()).user, "/patient"],
+    ] as const;
+    for (const [{ id }, home] of people) {
+      const { email } = await db.user.findUniqueOrThrow({ where: { id } });
+      expect(await signIn(email.toUpperCase(), TEST_PASSWORD)).toBe(home);
+      expect(session()).toMatchObject({ httpOnly: true, sameSite: "lax", path: "/", secure: false, maxAge: 12 * 3600 });
+      expect((await actorOfSessionToken(session()?.value))?.userId).toBe(id);
+    }
+    const claims = await decode({ token: session()?.value, secret: testEnvironment.NEXTAUTH_SECRET ?? "" });
+    expect(Object.keys(claims ?? {}).toSorted()).toEqual(["epoch", "exp", "iat", "jti", "sub"]);
+  });
+
+  it("goes back to where one came from, but never to another site", async () => {
+    const { email } = await createUser();
+    expect(await signIn(email, TEST_PASSWORD, "/patient/visits?tab=past")).toBe("/patient/visits?tab=past");
+    for (const from of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/api/auth/signout"]) {
+      expect(await signIn(email, TEST_PASSWORD, from)).toBe("/patient");
+    }
+  });
+
+  it("keeps the address but not the password, and sets no cookie, when it fails", async () => {
+    const { email } = await createUser();
+    const state = await signIn(email, "not the password");
+    expect(state).toMatchObject({ error: { code: "invalid-credentials" }, values: { email } });
+    expect(JSON.stringify(state)).not.toContain("not the password");
+    expect(jar.size).toBe(0);
+    expect(await signIn("no address", "x")).toMatchObject({ error: { code: "invalid", fields: [{ path: "email" }] } });
+  });
+});
+
+describe("the sign-up form", () => {
+  const person = { name: "Dr. Goro Eastlake", email: "", password: "four plain invented words", timeZone: "Asia/Tokyo" };
+
+  it("signs up, signs in and leads to the portal of its kind, leaving out what was left empty", async () => {
+    const specialty = await createSpecialty();
+    const sentForms = [
+      [{ kind: "patient" }, "/patient"],
+      [{ kind: "doctor", "doctor.registrationNumber": "", "doctor.specialties[]": specialty.slug }, "/doctor"],
+      [{ kind: "hospital", "hospital.name": "Sankt Elin", "hospital.city": "", "hospital.timeZone": "Europe/Oslo" }, "/hospital"],
+    ] as const;
+    for (const [fields, home] of sentForms) {
+      const email = `form-${fields.kind}@caresync.test`;
+      expect(await sent(signUpAction({}, form({ ...person, ...fields, email })))).toBe(home);
+      expect((await actorOfSessionToken(session()?.value))?.timeZone).toBe("Asia/Tokyo");
+    }
+    const doctor = await db.doctor.findFirstOrThrow({ where: { slug: "dr-goro-eastlake" }, include: { specialties: true } });
+    expect(doctor).toMatchObject({ registrationNumber: null, specialties: [{ specialtyId: specialty.id }] });
+    expect(await db.hospital.findFirst({ where: { slug: "sankt-elin" } })).toMatchObject({ city: null, timeZone: "Europe/Oslo" });
+  });
+
+  it("binds errors to the form's own field names and keeps what was typed", async () => {
+    const fields = { ...person, kind: "hospital", email: "form-bad@caresync.test", password: "password123", "hospital.name": "H", "hospital.timeZone": "Mars" };
+    const state = await sent(signUpAction({}, form(fields)));
+    expect(state).toMatchObject({
+      error: { code: "invalid", fields: expect.arrayContaining([expect.objectContaining({ path: "hospital.timeZone" })]) },
+      values: { name: person.name, "hospital.name": "H" },
+    });
+    expect(JSON.stringify(state)).not.toContain("password123");
+    const weak = await sent(signUpAction({}, form({ ...fields, "hospital.timeZone": "UTC" })));
+    expect(weak).toMatchObject({ error: { fields: [{ path: "password" }] } });
+  });
+
+  it("refuses what no field of it sends", async () => {
+    const email = "form-sly@caresync.test";
+    for (const name of ["isAdmin", "__proto__.isAdmin", "doctor.verification", "constructor"]) {
+      const state = await sent(signUpAction({}, form({ ...person, kind: "doctor", email, [name]: "true" })));
+      expect(state).toMatchObject({ error: { code: "invalid" } });
+    }
+    expect(await db.user.count({ where: { email } })).toBe(0);
+  });
+});
+
+describe("signed in", () => {
+  async function enter() {
+    const user = await createUser();
+    jar.set(SESSION, { value: await sessionToken({ userId: user.id, sessionEpoch: 0 }) });
+    return user;
+  }
+
+  it("signing out takes the cookie away and leads to the start page", async () => {
+    await enter();
+    expect(await sent(signOutAction())).toBe("/");
+    expect(session()).toMatchObject({ value: "", maxAge: 0, path: "/" });
+  });
+
+  it("a new password keeps this device in and nobody else", async () => {
+    const user = await enter();
+    const before = session()?.value;
+    const state = await savePasswordAction({}, form({ currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" }));
+    expect(state).toEqual({ done: expect.any(Number) });
+    expect((await actorOfSessionToken(session()?.value))?.userId).toBe(user.id);
+    expect(await actorOfSessionToken(before)).toBeNull();
+  });
+
+  it("signing out everywhere keeps this device in and nobody else", async () => {
+    const user = await enter();
+    const before = session()?.value;
+    expect(await signOutEverywhereAction()).toEqual({ done: expect.any(Number) });
+    expect((await actorOfSessionToken(session()?.value))?.userId).toBe(user.id);
+    expect(await actorOfSessionToken(before)).toBeNull();
+  });
+
+  it("the profile form takes an empty number as none and notices that somebody was quicker", async () => {
+    const user = await enter();
+    const fields = { name: "Another Name", phone: "", timeZone: "Asia/Kathmandu", version: "1" };
+    expect(await saveProfileAction({}, form(fields))).toEqual({ done: expect.any(Number) });
+    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ name: "Another Name", phone: null, version: 2 });
+    expect(await saveProfileAction({}, form({ ...fields, name: "Third" }))).toMatchObject({ error: { code: "version-mismatch" }, values: { name: "Third" } });
+  });
+
+  it("nothing is saved for visitors", async () => {
+    for (const action of [saveProfileAction, savePasswordAction]) {
+      expect(await action({}, form({ name: "x" }))).toMatchObject({ error: { code: "unauthenticated" } });
+    }
+  });
+});
+
+describe("asking for a new password", () => {
+  it("shows the same for every address", async () => {
+    const { email } = await createUser();
+    const known = await requestResetAction({}, form({ email }));
+    const unknown = await requestResetAction({}, form({ email: "nobody-here@caresync.test" }));
+    expect({ ...known, values: null, done: 0 }).toEqual({ ...unknown, values: null, done: 0 });
+    expect(known.error).toBeUndefined();
+  });
+});

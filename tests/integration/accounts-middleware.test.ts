@@ -1,0 +1,65 @@
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { config, middleware } from "@/middleware";
+
+const ORIGIN = "http://localhost:3000";
+const visit = (path: string, headers: Record<string, string> = {}) => middleware(new NextRequest(`${ORIGIN}${path}`, { headers }));
+const nonceOf = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
+
+describe("every page", () => {
+  it("has a policy with a nonce of its own, the same for Next, the layout and the browser", () => {
+    const [one, two] = [visit("/doctors"), visit("/doctors")];
+    const policy = one.headers.get("content-security-policy");
+    const nonce = nonceOf(policy);
+    expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/);
+    expect(one.headers.get("x-middleware-request-x-nonce")).toBe(nonce);
+    expect(one.headers.get("x-middleware-request-content-security-policy")).toBe(policy);
+    expect(nonceOf(two.headers.get("content-security-policy"))).not.toBe(nonce);
+  });
+
+  it("runs no script without the nonce and is framed by nobody", () => {
+    const policy = visit("/").headers.get("content-security-policy") ?? "";
+    const scripts = policy.split("; ").find((directive) => directive.startsWith("script-src")) ?? "";
+    expect(scripts).not.toContain("'unsafe-inline'");
+    for (const part of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "connect-src 'self' ws://127.0.0.1:1"]) {
+      expect(policy).toContain(part);
+    }
+  });
+
+  it("has a request id: the caller's when it is plain, else a new one", () => {
+    expect(visit("/", { "x-request-id": "abc-1" }).headers.get("x-request-id")).toBe("abc-1");
+    expect(visit("/", { "x-request-id": 'a"}\\u2028' }).headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("cannot be told a nonce by its caller", () => {
+    const answer = visit("/", { "x-nonce": "mine", "content-security-policy": "script-src 'nonce-mine'" });
+    expect(answer.headers.get("x-middleware-request-x-nonce")).not.toBe("mine");
+    expect(answer.headers.get("x-middleware-request-content-security-policy")).not.toContain("mine");
+  });
+});
+
+describe("a portal without a session cookie", () => {
+  it.each(["/patient", "/doctor/hours?week=2", "/hospital/doctors", "/admin"])("leads to the sign-in page and back: %s", (path) => {
+    const answer = visit(path);
+    expect(answer.status).toBe(303);
+    const to = new URL(answer.headers.get("location") ?? "");
+    expect([to.origin, to.pathname, to.searchParams.get("from")]).toEqual([ORIGIN, "/sign-in", path]);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it.each(["/doctors", "/hospitals/x", "/patients-guide", "/sign-in", "/"])("while %s is open to all", (path) => {
+    expect(visit(path).headers.get("location")).toBeNull();
+  });
+
+  it("is passed on with any cookie: the page itself decides who may see it", () => {
+    expect(visit("/admin", { cookie: "caresync.session=forged" }).headers.get("location")).toBeNull();
+  });
+});
+
+describe("what is no page", () => {
+  const pattern = new RegExp(`^${config.matcher[0]}$`);
+  it.each(["/api/me", "/api/auth/token", "/_next/static/chunks/a.js", "/icon.svg", "/robots.txt", "/sitemap.xml"])("%s is left alone", (path) => {
+    expect(pattern.test(path)).toBe(false);
+  });
+  it.each(["/", "/doctors", "/doctors/dr.a", "/admin/people", "/reset-password/abc"])("%s is a page", (path) => expect(pattern.test(path)).toBe(true));
+});
