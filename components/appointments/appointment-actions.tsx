@@ -33,6 +33,10 @@ export type AppointmentActionsProps = {
   hospitalId?: string | undefined;
   /** The visit's own page: where "Start visit" leads, and what stands there while it runs. */
   visitHref?: string;
+  /** A page of its own for choosing another time, instead of the dialog. */
+  moveHref?: string;
+  /** Only this step, e.g. checking in; without it, all. */
+  only?: RequestableStatus;
   /** All choices as buttons, for a page about one appointment; otherwise the rarer ones are in a menu. */
   spread?: boolean;
   size?: "sm" | "md";
@@ -46,7 +50,9 @@ export function AppointmentActions(props: AppointmentActionsProps) {
   const { status, start } = appointment;
   const reader = useReader();
   const now = useNow(asOf);
-  const { steps, canReschedule } = choicesFor(appointment, roles, now);
+  const choices = choicesFor(appointment, roles, now);
+  const steps = props.only ? choices.steps.filter(({ to }) => to === props.only) : choices.steps;
+  const canReschedule = choices.canReschedule && !props.only;
   const { take, pendingStep } = useSteps(appointment, visitHref);
   const [asking, setAsking] = useState<{ to: RequestableStatus; needsReason: boolean }>();
   const [isMoving, setMoving] = useState(false);
@@ -80,7 +86,12 @@ export function AppointmentActions(props: AppointmentActionsProps) {
           <span className="sr-only">: {subject}</span>
         </Button>
       ))}
-      {spread && canReschedule ? (
+      {spread && canReschedule && props.moveHref ? (
+        <Button asChild size={size} variant="secondary">
+          <Link href={props.moveHref as Route}>Another time</Link>
+        </Button>
+      ) : null}
+      {spread && canReschedule && !props.moveHref ? (
         <Button size={size} variant="secondary" onClick={() => setMoving(true)}>
           Another time
         </Button>
