@@ -12,11 +12,10 @@ import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { Alternatives } from "./alternatives";
 import { BookedMessage } from "./booked-message";
-import { ConfirmBooking } from "./confirm-booking";
+import { ConfirmBooking, type BookingPatient } from "./confirm-booking";
 import { addDays, todayIn } from "./slot-days";
 import { PICKER_DAYS, SlotPicker } from "./slot-picker";
 
-export type BookingPatient = { id: string; name: string };
 export type BookingService = { id: string; name: string; durationMinutes: number; fee: string | null };
 
 export type BookingPanelProps = {

@@ -13,7 +13,8 @@ import { bookAction } from "@/lib/domain/appointments/actions";
 import type { AppointmentOutput, Hold } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import type { BookingPatient } from "./booking-panel";
+
+export type BookingPatient = { id: string; name: string };
 
 export type ConfirmBookingProps = {
   hold: Hold;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
-import { db, Prisma } from "@/lib/platform/db/db";
+import { db, type Prisma } from "@/lib/platform/db/db";
 import { isConflict, sqlState } from "@/lib/platform/db/driver-error";
 import { dedicatedClient } from "@/lib/platform/db/listen";
 import { inTransaction } from "@/lib/platform/db/transaction";

@@ -7,7 +7,7 @@ import { claimSlot, requireOpenSlot, type NewClaim } from "./claim-slot";
 import { appointmentEvent } from "./events";
 import { requireBookablePatient } from "./find-patient";
 import { canBook } from "./policy";
-import { appointmentSelect, type AppointmentRow } from "./queries";
+import type { AppointmentRow } from "./queries";
 import { dropOwnHold } from "./release-hold";
 import type { BookInput } from "./schema";
 
@@ -22,9 +22,7 @@ export async function bookAppointment(actor: Actor, input: BookInput): Promise<A
   return inTransaction(
     actor,
     async (tx) => {
-      // The actor's own hold has done its work: gone in this transaction, back again if the booking fails.
-      await dropOwnHold(tx, actor, input.doctorId, now);
-      const open = await requireOpenSlot(tx, input, now);
+      const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
       const { slot, schedule } = open;
       if (input.mode && input.mode !== slot.mode) throw modeNotOffered();
       const patientId = await requireBookablePatient(tx, actor, { ...input, hospitalId: slot.hospitalId });
@@ -40,9 +38,10 @@ export async function bookAppointment(actor: Actor, input: BookInput): Promise<A
         holdExpiresAt: null,
         confirmedAt: isConfirmed ? now : null,
       };
-      const id = await claimSlot(tx, actor, open, claim, now);
-      const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
-      const audit = { action: "appointment.book", subject: "appointment", subjectId: id, patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
+      // The actor's own hold has done its work: gone in this transaction, back again if the booking fails.
+      if (open.hasOwnHold) await dropOwnHold(tx, actor, input.doctorId, now);
+      const row = await claimSlot(tx, actor, open, claim, now);
+      const audit = { action: "appointment.book", subject: "appointment", subjectId: row.id, patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
       await recordChange(tx, actor, audit, [appointmentEvent("appointment.booked", row), availabilityChanged(row.doctorId)]);
       return row;
     },

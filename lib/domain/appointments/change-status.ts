@@ -27,7 +27,7 @@ export function changeStatus(actor: Actor, id: string, input: ChangeStatusInput,
 /** The same inside a transaction that does more, e.g. signing and completing at once. */
 export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<AppointmentRow> {
   const now = new Date();
-  const before = await getAppointment(tx, actor, id);
+  const before = await getAppointment(actor, id, tx);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
   const facts = {
     now,

@@ -1,42 +1,38 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { Prisma, type Tx } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { loadOffer } from "@/lib/domain/schedules/queries";
 import { judgeSlot, offeredSlots, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
+import { APPOINTMENT_COLUMNS, type AppointmentRow } from "./queries";
 import { MAX_ALTERNATIVES } from "./rules";
 import type { HoldInput } from "./schema";
 
 const DAY_MS = 86_400_000;
 
-export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule };
+type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId">;
+/** Whose own hold, or which appointment being moved, is in nobody's way. */
+type Own = { holderId?: string | null; ignoreAppointmentId?: string };
+
+export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHold: boolean };
 
 /**
  * The open slot somebody wants, read inside the transaction under the doctor's lock. Throws `not-found` for a doctor
  * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise.
  */
-export async function requireOpenSlot(
-  tx: Tx,
-  wanted: Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId">,
-  now: Date,
-  ignoreAppointmentId: string | null = null,
-): Promise<OpenSlot> {
+export async function requireOpenSlot(tx: Tx, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
   const start = new Date(wanted.start);
   const window = { from: start, to: new Date(start.getTime() + DAY_MS) };
-  const offer = await loadOffer(tx, wanted.doctorId, { window, now, ignoreAppointmentId });
-  if (!offer) throw new AppError("not-found", "There is nothing here, or it is not yours to see.");
+  const offer = await loadOffer(tx, wanted.doctorId, { window, now, ...own });
+  if (!offer) throw notFound();
   const verdict = judgeSlot(offer, start, now, wanted);
-  if (verdict.kind === "open") return verdict;
+  if (verdict.kind === "open") return { ...verdict, hasOwnHold: offer.hasOwnHold };
   if (verdict.kind === "not-offered") throw new AppError("slot-not-offered", "The doctor does not offer this time.");
   throw await slotTaken(tx, wanted, now);
 }
 
 /** The refusal that tells the nearest free times instead: at most six, within a week before and a fortnight after. */
-export async function slotTaken(
-  client: Tx,
-  wanted: Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId">,
-  now: Date,
-): Promise<AppError> {
+async function slotTaken(client: Tx, wanted: Wanted, now: Date): Promise<AppError> {
   const start = new Date(wanted.start).getTime();
   const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
   const offer = await loadOffer(client, wanted.doctorId, { window, now });
@@ -67,22 +63,24 @@ export type NewClaim = {
 };
 
 /**
- * Puts a live appointment on the slot. The exclusion constraints have the last word: `ON CONFLICT DO NOTHING` decides
- * races without the deadlocks a plain INSERT runs into. Holds that have expired but still stand are cleared on the way.
- * Throws `slot-taken` or `patient-busy`. Returns the new id.
+ * Puts a live appointment on the slot and returns it. The exclusion constraints have the last word: `ON CONFLICT DO
+ * NOTHING` decides races without the deadlocks a plain INSERT runs into. Expired holds that still stand are cleared on
+ * the way. Throws `slot-taken` or `patient-busy`.
  */
-export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<string> {
-  const id = uuidv7();
+export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<AppointmentRow> {
   const insert = Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
       "status", "mode", "reason", "cancellationNoticeMinutes", "holdExpiresAt", "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
-    VALUES (${id}::uuid, ${claim.doctorId}::uuid, ${claim.patientId}::uuid, ${slot.hospitalId}::uuid, ${slot.scheduleId}::uuid,
+    VALUES (${uuidv7()}::uuid, ${claim.doctorId}::uuid, ${claim.patientId}::uuid, ${slot.hospitalId}::uuid, ${slot.scheduleId}::uuid,
       ${claim.serviceId}::uuid, ${new Date(slot.start)}, ${new Date(slot.end)}, ${claim.status}::"AppointmentStatus",
       ${claim.mode}::"VisitMode", ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${claim.holdExpiresAt},
       ${claim.confirmedAt}, ${actor.userId}::uuid, ${now}, ${now})
-    ON CONFLICT DO NOTHING`;
-  if ((await tx.$executeRaw(insert)) === 1) return id;
-  if ((await clearExpiredHolds(tx, claim, slot, now)) > 0 && (await tx.$executeRaw(insert)) === 1) return id;
+    ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT_COLUMNS}`;
+  const attempt = async () => (await tx.$queryRaw<AppointmentRow[]>(insert))[0];
+  const row = await attempt();
+  if (row) return row;
+  const second = (await clearExpiredHolds(tx, claim, slot, now)) > 0 ? await attempt() : undefined;
+  if (second) return second;
   if (await isPatientBusy(tx, claim.patientId, slot)) throw patientBusy();
   throw await slotTaken(tx, { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start }, now);
 }

@@ -20,8 +20,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
   return inTransaction(
     actor,
     async (tx) => {
-      await dropOwnHold(tx, actor, input.doctorId, now);
-      const open = await requireOpenSlot(tx, input, now);
+      const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
       const patientId = await requireBookablePatient(tx, actor, { ...input, hospitalId: open.slot.hospitalId });
       const claim = {
         doctorId: input.doctorId,
@@ -33,7 +32,8 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
         holdExpiresAt: expiresAt,
         confirmedAt: null,
       };
-      const id = await claimSlot(tx, actor, open, claim, now);
+      if (open.hasOwnHold) await dropOwnHold(tx, actor, input.doctorId, now);
+      const { id } = await claimSlot(tx, actor, open, claim, now);
       const audit = { action: "appointment.hold", subject: "appointment", subjectId: id, patientId, doctorId: input.doctorId };
       await recordChange(tx, actor, audit, [availabilityChanged(input.doctorId)]);
       return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString() };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, type Prisma, type Db } from "@/lib/platform/db/db";
+import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { visibleTo } from "./policy";
@@ -29,6 +29,13 @@ export const appointmentSelect = {
 /** An appointment as use cases work with it. */
 export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentSelect }>;
 
+/** The same columns for raw SQL, e.g. `RETURNING`. */
+export const APPOINTMENT_COLUMNS = Prisma.raw(
+  Object.keys(appointmentSelect)
+    .map((column) => (column === "status" || column === "mode" ? `"${column}"::text` : `"${column}"`))
+    .join(", "),
+);
+
 /** With the names people need to see on a screen. */
 export const appointmentCardSelect = {
   ...appointmentSelect,
@@ -47,7 +54,7 @@ export const appointmentCardSelect = {
 export type AppointmentCard = Prisma.AppointmentGetPayload<{ select: typeof appointmentCardSelect }>;
 
 /** One appointment the actor may see; throws `not-found` for all others alike. */
-export async function getAppointment(client: Db, actor: Actor, id: string): Promise<AppointmentRow> {
+export async function getAppointment(actor: Actor, id: string, client: Db = db): Promise<AppointmentRow> {
   const row = await client.appointment.findFirst({ where: { id, ...visibleTo(actor) }, select: appointmentSelect });
   if (!row) throw notFound();
   return row;

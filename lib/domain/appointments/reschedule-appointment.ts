@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, type Tx } from "@/lib/platform/db/db";
+import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -19,7 +19,7 @@ import type { RescheduleInput } from "./schema";
  * `slot-not-offered`, `patient-busy`, `version-mismatch`.
  */
 export async function rescheduleAppointment(actor: Actor, id: string, input: RescheduleInput, seen: Seen = {}): Promise<AppointmentRow> {
-  const known = await getAppointment(db, actor, id);
+  const known = await getAppointment(actor, id);
   try {
     return await inTransaction(actor, (tx) => move(tx, actor, id, input, seen), {
       locks: [`doctor:${known.doctorId}`, `patient:${known.patientId}`],
@@ -33,10 +33,10 @@ export async function rescheduleAppointment(actor: Actor, id: string, input: Res
 
 async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, seen: Seen): Promise<AppointmentRow> {
   const now = new Date();
-  const before = await getAppointment(tx, actor, id);
+  const before = await getAppointment(actor, id, tx);
   requireMovable(actor, before, seen, now);
   const wanted = { doctorId: before.doctorId, serviceId: before.serviceId ?? undefined, ...input };
-  const { slot, schedule } = await requireOpenSlot(tx, wanted, now, id);
+  const { slot, schedule } = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id });
   await clearExpiredHolds(tx, before, slot, now);
   const changed = await tx.appointment.updateMany({
     where: { id, version: before.version, status: before.status },

@@ -50,7 +50,7 @@ function onEach<T>(actor: Actor, input: BlockInput, work: (tx: Tx, changes: Chan
 }
 
 async function changeOf(tx: Tx, actor: Actor, id: string, { date, interval }: BlockInput, now: Date): Promise<Change> {
-  const before = await getSchedule(tx, actor, id);
+  const before = await getSchedule(actor, id, tx);
   if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor changes these hours.");
   const stored = { rules: before.rules, exceptions: before.exceptions };
   const block = { kind: "block", date, intervals: interval && [interval] } as const;

@@ -10,8 +10,10 @@ const DAY_MS = 86_400_000;
 export type OfferRead = {
   window: { from: Date; to: Date };
   now: Date;
-  /** A booking that does not count, e.g. the one being moved or the holder's own hold. */
+  /** The appointment being moved: its own time is free to it. */
   ignoreAppointmentId?: string | null;
+  /** Whose holds do not count: a person's own hold is in nobody's way. */
+  holderId?: string | null;
 };
 
 /**
@@ -24,6 +26,10 @@ export async function loadOffers(client: Db, doctorIds: string[], read: OfferRea
   const from = new Date(read.window.from.getTime() - 2 * DAY_MS);
   const to = new Date(read.window.to.getTime() + 2 * DAY_MS);
   const ignored = read.ignoreAppointmentId ? Prisma.sql`AND a."id" <> ${read.ignoreAppointmentId}::uuid` : Prisma.empty;
+  const notOwn = read.holderId ? Prisma.sql`AND (a."status" <> 'HELD' OR a."bookedByUserId" <> ${read.holderId}::uuid)` : Prisma.empty;
+  const ownHold = read.holderId
+    ? Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" o WHERE o."doctorId" = d."id" AND o."bookedByUserId" = ${read.holderId}::uuid AND o."status" = 'HELD')`
+    : Prisma.sql`false`;
   const rows = await client.$queryRaw<{ offer: Offer }[]>`
     SELECT json_build_object(
       'doctorId', d."id", 'timeZone', d."timeZone",
@@ -45,7 +51,8 @@ export async function loadOffers(client: Db, doctorIds: string[], read: OfferRea
           'start', to_char(a."startsAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'end', to_char(a."endsAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
         FROM "Appointment" a WHERE a."doctorId" = d."id" AND a."startsAt" >= ${from} AND a."startsAt" < ${to}
           AND a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW')
-          AND (a."status" <> 'HELD' OR a."holdExpiresAt" > ${read.now}) ${ignored}), '[]')
+          AND (a."status" <> 'HELD' OR a."holdExpiresAt" > ${read.now}) ${ignored} ${notOwn}), '[]'),
+      'hasOwnHold', ${ownHold}
     ) AS "offer"
     FROM "Doctor" d WHERE d."id" = ANY(${doctorIds}::uuid[]) AND d."verification" = 'VERIFIED'`;
   return rows.map((row) => row.offer);
@@ -106,7 +113,7 @@ export const scheduleSelect = {
 export type ScheduleRow = Prisma.ScheduleGetPayload<{ select: typeof scheduleSelect }>;
 
 /** One schedule the actor may read; throws `not-found` for all others alike. */
-export async function getSchedule(client: Db, actor: Actor, id: string): Promise<ScheduleRow> {
+export async function getSchedule(actor: Actor, id: string, client: Db = db): Promise<ScheduleRow> {
   const row = await client.schedule.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: scheduleSelect });
   if (!row) throw notFound();
   return row;

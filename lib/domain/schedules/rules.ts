@@ -30,6 +30,8 @@ export type Offer = {
   schedules: OfferedSchedule[];
   services: OfferedService[];
   bookings: Booking[];
+  /** Whether the person it was read for holds a slot of this doctor; that hold is not among the bookings. */
+  hasOwnHold: boolean;
 };
 
 /** A free time at one place. */

@@ -78,7 +78,7 @@ async function onOwnSchedule<T>(actor: Actor, id: string, work: (tx: Tx, before:
   return inTransaction(
     actor,
     async (tx) => {
-      const before = await getSchedule(tx, actor, id);
+      const before = await getSchedule(actor, id, tx);
       if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor changes these hours.");
       return work(tx, before);
     },

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { getAppointment } from "@/lib/domain/appointments/queries";
 import { appointmentOutput } from "@/lib/domain/appointments/schema";
-import { db } from "@/lib/platform/db/db";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -20,7 +19,7 @@ export const GET = defineRoute(
     errors: ["not-found"],
     etag: (appointment) => appointment.version,
   },
-  async ({ actor, params }) => toOutput(await getAppointment(db, actor, params.id)),
+  async ({ actor, params }) => toOutput(await getAppointment(actor, params.id)),
 );
 
 export const OPTIONS = preflight;

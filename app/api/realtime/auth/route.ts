@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { canHear } from "@/lib/domain/notifications/policy";
-import { notFound } from "@/lib/platform/errors/app-error";
+import { authorizeChannel } from "@/lib/domain/notifications/authorize-channel";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { signChannel } from "@/lib/platform/realtime/publish";
 
 export const POST = defineRoute(
   {
@@ -17,10 +15,7 @@ export const POST = defineRoute(
     response: { status: 200, schema: z.strictObject({ auth: z.string() }) },
     errors: ["not-found"],
   },
-  async ({ actor, body }) => {
-    if (!canHear(actor, body.channel_name)) throw notFound();
-    return { auth: signChannel(body.socket_id, body.channel_name).auth };
-  },
+  async ({ actor, body }) => authorizeChannel(actor, body),
 );
 
 export const OPTIONS = preflight;

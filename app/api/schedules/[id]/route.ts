@@ -3,7 +3,6 @@ import { toDisplacedVisit, toScheduleOutput } from "@/lib/domain/schedules/forma
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
-import { db } from "@/lib/platform/db/db";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { queryFlag } from "@/lib/platform/http/query";
@@ -23,7 +22,7 @@ export const GET = defineRoute(
     errors: ["not-found"],
     etag: (schedule) => schedule.version,
   },
-  async ({ actor, params }) => toScheduleOutput(await getSchedule(db, actor, params.id)),
+  async ({ actor, params }) => toScheduleOutput(await getSchedule(actor, params.id)),
 );
 
 export const PUT = defineRoute(

@@ -1,0 +1,33 @@
+import { benchOpenSlots } from "./open-slots";
+import { withBenchStack, type BenchStack } from "./stack";
+
+/** Each needs the running product but the first; they run one after the other, so that no two disturb each other. */
+const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
+  race: async (stack) => (await import("./race")).benchRaces(stack),
+  booking: async (stack) => (await import("./booking")).benchBooking(stack),
+  availability: async (stack) => (await import("./availability")).benchAvailability(stack),
+  live: async (stack) => (await import("./live")).benchLive(stack),
+};
+/** On a database of their own, with very many rows. */
+const LOAD_BENCHES: Record<string, () => Promise<void>> = {
+  directory: async () => (await import("./directory")).benchDirectory(),
+};
+
+const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`No such bench: ${unknown.join(", ")}. There are: ${names.join(", ")}.`);
+  process.exit(1);
+}
+const chosen = asked.length > 0 ? asked : names;
+
+if (chosen.includes("open-slots")) await benchOpenSlots();
+const http = chosen.filter((name) => name in HTTP_BENCHES);
+if (http.length > 0) {
+  await withBenchStack(async (stack) => {
+    for (const name of http) await HTTP_BENCHES[name]!(stack);
+  });
+}
+for (const name of chosen.filter((one) => one in LOAD_BENCHES)) await LOAD_BENCHES[name]!();
+process.exit(0);
