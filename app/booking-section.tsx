@@ -1,5 +1,5 @@
 import { BookingPanel, type BookingService } from "@/components/appointments/booking-panel";
-import { PICKER_DAYS } from "@/components/appointments/slot-picker";
+import { PICKER_DAYS } from "@/components/appointments/slot-days";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";

@@ -12,8 +12,8 @@ import { toast } from "@/components/ui/toast";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { Alternatives } from "./alternatives";
-import { addDays, todayIn } from "./slot-days";
-import { PICKER_DAYS, SlotPicker } from "./slot-picker";
+import { addDays, PICKER_DAYS, todayIn } from "./slot-days";
+import { SlotPicker } from "./slot-picker";
 import { useFreeSlots } from "./use-free-slots";
 
 export type RescheduleDialogProps = {

@@ -3,6 +3,9 @@ import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 export type DayPart = "morning" | "afternoon" | "evening";
 export type SlotDay = { date: string; slots: OfferedSlot[] };
 
+/** How many days a picker shows at once. Here, because a server component reads it too. */
+export const PICKER_DAYS = 14;
+
 /** The calendar date and hour of an instant in a zone. */
 function wallClock(instant: string, timeZone: string): { date: string; hour: number } {
   const parts = new Intl.DateTimeFormat("en-CA", {

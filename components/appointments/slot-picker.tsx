@@ -8,10 +8,8 @@ import { formatDate, placeOf } from "@/components/ui/format-instant";
 import { IconButton } from "@/components/ui/icon-button";
 import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
-import { groupByDay, type SlotDay } from "./slot-days";
+import { groupByDay, PICKER_DAYS, type SlotDay } from "./slot-days";
 import { SlotTimes } from "./slot-times";
-
-export const PICKER_DAYS = 14;
 
 export type SlotPickerProps = {
   slots: OfferedSlot[];
