@@ -14,6 +14,7 @@ import "./admin/queue/route";
 import "./admin/users/[id]/reinstate/route";
 import "./admin/users/[id]/suspend/route";
 import "./admin/users/route";
+import "./appointments/[id]/calendar/route";
 import "./appointments/[id]/reschedule/route";
 import "./appointments/[id]/route";
 import "./appointments/[id]/status/route";

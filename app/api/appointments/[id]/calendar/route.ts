@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toCalendarEvent } from "@/lib/domain/appointments/format";
+import { toCalendarEvent } from "@/lib/domain/appointments/format-calendar";
 import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { icalFile } from "@/lib/platform/calendar/ical";
 import { config } from "@/lib/platform/config/config";

@@ -1,0 +1,77 @@
+import { CalendarPlus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointments/next-visit";
+import { VisitList } from "@/components/appointments/visit-list";
+import { NewsList } from "@/components/notifications/news-list";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LocalTime } from "@/components/ui/local-time";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { toVisit } from "@/app/(patient)/patient/to-visit";
+import { listAppointmentCards } from "@/lib/domain/appointments/queries";
+import { listNews } from "@/lib/domain/notifications/queries";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+export const metadata: Metadata = { title: "Today" };
+
+export default async function TodayPage() {
+  const actor = await requirePageActor("/patient");
+  const now = new Date();
+  const { patientIds } = actor;
+  const upcoming = { patientIds, side: { is: "upcoming", now } } as const;
+  const [ahead, displaced, news] = await Promise.all([
+    listAppointmentCards(actor, upcoming, { limit: 4 }),
+    listAppointmentCards(actor, { ...upcoming, statuses: ["PENDING", "CONFIRMED"], needsRebooking: true }, { limit: 10 }),
+    listNews(actor, { limit: 5 }),
+  ]);
+  const [next, ...later] = ahead.items.map(toVisit);
+  const asOf = now.toISOString();
+  const withPatient = patientIds.length > 1;
+  return (
+    <>
+      <PageHeader
+        eyebrow={<LocalTime instant={asOf} style="long-date" />}
+        title={next ? <NextVisitTitle visit={next} asOf={asOf} /> : "No visits ahead"}
+      />
+      {displaced.items.length > 0 ? (
+        <section aria-label="Visits that need a new time" className="mb-6 grid gap-3">
+          {displaced.items.map((card) => (
+            <NeedsNewTime key={card.id} visit={toVisit(card)} asOf={asOf} withPatient={withPatient} />
+          ))}
+        </section>
+      ) : null}
+      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NothingAhead />}
+          {later.length > 0 ? (
+            <Section title="After that" actions={<Link href="/patient/visits" className="touch-target text-sm font-semibold text-accent underline">All visits</Link>}>
+              <VisitList label="After that" visits={later} withPatient={withPatient} />
+            </Section>
+          ) : null}
+        </div>
+        {news.items.length > 0 ? (
+          <Section title="What changed" className="mt-0">
+            <NewsList items={news.items} portal="patient" />
+          </Section>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function NothingAhead() {
+  return (
+    <EmptyState
+      icon={<CalendarPlus />}
+      title="Nothing is booked"
+      text="Find a doctor, choose a free time, done: it takes three taps."
+      action={
+        <Button asChild>
+          <Link href="/doctors">Find a doctor</Link>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { VisitBadge } from "@/components/appointments/visit-badge";
+import { VisitFacts } from "@/components/appointments/visit-facts";
+import { VisitHistory } from "@/components/appointments/visit-history";
+import { NeedsNewTime } from "@/components/appointments/next-visit";
+import { VisitSteps } from "@/components/appointments/visit-steps";
+import { VisitTitle } from "@/components/appointments/visit-title";
+import { SignedNote } from "@/components/records/signed-note";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { toVisit } from "@/app/(patient)/patient/to-visit";
+import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
+import { readEncounter } from "@/lib/domain/records/queries";
+import { requirePageActor } from "@/lib/platform/auth/session";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { AppError } from "@/lib/platform/errors/app-error";
+
+export const metadata: Metadata = { title: "Visit" };
+
+export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await requirePageActor(`/patient/visits/${id}`);
+  const card = await ownVisit(actor, id);
+  const visit = toVisit(card);
+  const note = visit.status === "COMPLETED" ? await signedNote(actor, id) : null;
+  const asOf = new Date().toISOString();
+  const withPatient = actor.patientIds.length > 1;
+  const isDisplaced = visit.needsRebooking && (visit.status === "PENDING" || visit.status === "CONFIRMED");
+  return (
+    <>
+      <PageHeader back={{ href: "/patient/visits", label: "Visits" }} title={<VisitTitle visit={visit} asOf={asOf} />} />
+      {isDisplaced ? (
+        <div className="mb-6">
+          <NeedsNewTime visit={visit} asOf={asOf} withPatient={withPatient} />
+        </div>
+      ) : null}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+        <div className="grid min-w-0 gap-6">
+          <Card className="sm:p-6">
+            <div className="mb-5">
+              <VisitBadge visit={visit} />
+            </div>
+            <VisitFacts visit={visit} withPatient={withPatient} />
+            {visit.statusReason ? (
+              <p className="mt-5 rounded-md bg-sunken p-3 text-sm">
+                <span className="font-semibold">Why: </span>
+                {visit.statusReason}
+              </p>
+            ) : null}
+            <div className="mt-6 empty:hidden">
+              <VisitSteps visit={visit} asOf={asOf} />
+            </div>
+          </Card>
+          {note?.signedAt ? (
+            <Section title="Notes of this visit" text="Only you, those who act for you, and your doctor read them. Every look is written down.">
+              <Card className="sm:p-6">
+                <SignedNote note={note} signedAt={note.signedAt.toISOString()} doctorName={visit.doctor.name} />
+              </Card>
+            </Section>
+          ) : null}
+        </div>
+        <Card as="section" aria-label="What happened">
+          <h2 className="mb-4 text-base">What happened</h2>
+          <VisitHistory history={visit.history} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+async function signedNote(actor: Actor, appointmentId: string) {
+  try {
+    const note = await readEncounter(actor, appointmentId);
+    return note.status === "SIGNED" ? note : null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import { CalendarPlus, CalendarX } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { FilterLinks } from "@/components/administration/filter-links";
+import { VisitList } from "@/components/appointments/visit-list";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { toVisit } from "@/app/(patient)/patient/to-visit";
+import { listAppointmentCards } from "@/lib/domain/appointments/queries";
+import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
+import { requirePageActor } from "@/lib/platform/auth/session";
+import { uuid } from "@/lib/platform/http/text";
+
+export const metadata: Metadata = { title: "Visits" };
+
+const PATH = "/patient/visits";
+const PAGE = 20;
+const wantedVisits = z.object({ tab: z.literal("past").optional(), for: uuid.optional(), cursor: z.string().max(1024).optional() });
+type Wanted = z.infer<typeof wantedVisits>;
+
+export default async function VisitsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const wanted = readSearch(wantedVisits, await searchParams);
+  const actor = await requirePageActor(hrefWith(PATH, wanted));
+  const isPast = wanted.tab === "past";
+  const patientIds = wanted.for && actor.patientIds.includes(wanted.for) ? [wanted.for] : actor.patientIds;
+  const [patients, page] = await Promise.all([
+    myPatients(actor),
+    listAppointmentCards(
+      actor,
+      { patientIds, side: { is: isPast ? "past" : "upcoming", now: new Date() } },
+      { limit: PAGE, cursor: wanted.cursor, order: isPast ? "desc" : "asc" },
+    ),
+  ]);
+  const whose = patients.find(({ id }) => id === wanted.for)?.name;
+  const visits = page.items.map(toVisit);
+  return (
+    <>
+      <PageHeader
+        title={titleOf(visits.length, { isPast, hasMore: page.nextCursor !== null, isFirst: !wanted.cursor, whose })}
+        actions={
+          <Button asChild>
+            <Link href="/doctors">
+              <CalendarPlus aria-hidden /> Book a visit
+            </Link>
+          </Button>
+        }
+      />
+      <FilterLinks
+        label="Which visits"
+        links={[
+          { label: "Upcoming", href: hrefWith(PATH, { for: wanted.for }), isCurrent: !isPast },
+          { label: "Past", href: hrefWith(PATH, { tab: "past", for: wanted.for }), isCurrent: isPast },
+        ]}
+      />
+      {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
+      {visits.length === 0 ? (
+        <NoVisits isPast={isPast} />
+      ) : (
+        <VisitList label={isPast ? "Past visits" : "Upcoming visits"} visits={visits} withPatient={patientIds.length > 1} />
+      )}
+      <LoadMore
+        href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null}
+        label={isPast ? "Show older visits" : "Show later visits"}
+      />
+    </>
+  );
+}
+
+type Shown = { isPast: boolean; hasMore: boolean; isFirst: boolean; whose: string | undefined };
+
+function titleOf(count: number, { isPast, hasMore, isFirst, whose }: Shown): string {
+  const ofWhom = whose ? ` for ${whose}` : "";
+  if (!isFirst) return isPast ? `Older visits${ofWhom}` : `Later visits${ofWhom}`;
+  if (count === 0) return isPast ? `No visits so far${ofWhom}` : `No visits ahead${ofWhom}`;
+  if (isPast) return `Past visits${ofWhom}`;
+  return `${hasMore ? "More than " : ""}${count} ${count === 1 ? "visit" : "visits"} ahead${ofWhom}`;
+}
+
+function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Wanted }) {
+  const link = (label: string, id?: string) => ({
+    label,
+    href: hrefWith(PATH, { tab: wanted.tab, for: id }),
+    isCurrent: wanted.for === id,
+  });
+  return <FilterLinks label="Whose visits" links={[link("Everyone"), ...patients.map(({ id, name }) => link(name, id))]} />;
+}
+
+function NoVisits({ isPast }: { isPast: boolean }) {
+  if (isPast) return <EmptyState icon={<CalendarX />} title="Nothing here yet" text="Visits appear here once they are over." />;
+  return (
+    <EmptyState
+      icon={<CalendarPlus />}
+      title="Nothing is booked"
+      text="Find a doctor and choose a free time. It takes three taps."
+      action={
+        <Button asChild>
+          <Link href="/doctors">Find a doctor</Link>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+import { CalendarX } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { useReader } from "@/components/ui/reader";
+import { AppointmentActions } from "./appointment-actions";
+import { useNow } from "./use-now";
+import { VisitBadge } from "./visit-badge";
+import { VisitFacts } from "./visit-facts";
+import { momentText, untilText } from "./visit-moment";
+import type { Visit } from "./visit";
+
+type Props = { visit: Visit; asOf: string; withPatient?: boolean };
+
+/** What is true of the next visit, in one sentence. */
+export function NextVisitTitle({ visit, asOf }: Props) {
+  const reader = useReader();
+  const now = useNow(asOf);
+  const { status, start } = visit;
+  if (status === "CHECKED_IN") return <>You are checked in</>;
+  if (status === "IN_PROGRESS") return <>Your visit is under way</>;
+  if (Date.parse(start) <= now) return <>Your visit was to begin {momentText(start, now, reader)}</>;
+  return <span suppressHydrationWarning>Your next visit is {momentText(start, now, reader)}</span>;
+}
+
+/** The next visit at a glance: how long until then, where to go, and checking in when it is time. */
+export function NextVisit({ visit, asOf, withPatient = false }: Props) {
+  return (
+    <Card as="section" aria-label="Next visit" className="sm:p-6">
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-xl font-semibold tracking-tight">
+          <Waiting visit={visit} asOf={asOf} />
+        </p>
+        <VisitBadge visit={visit} />
+      </div>
+      <VisitFacts visit={visit} withPatient={withPatient} />
+      <div className="mt-6 flex flex-wrap items-center gap-2">
+        <CheckIn visit={visit} asOf={asOf} />
+        <Button asChild variant="secondary">
+          <Link href={`/patient/visits/${visit.id}` as Route}>Details, move or cancel</Link>
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function Waiting({ visit, asOf }: Props) {
+  const reader = useReader();
+  const now = useNow(asOf);
+  if (visit.status === "CHECKED_IN") return <>The practice knows that you are here</>;
+  if (visit.status === "IN_PROGRESS") return <>With {visit.doctor.name}</>;
+  const until = untilText(visit.start, now, reader);
+  return <span suppressHydrationWarning>{until ? until[0]?.toUpperCase() + until.slice(1) : "It is time"}</span>;
+}
+
+/** Only checking in: the rest is on the visit's own page. */
+function CheckIn({ visit, asOf }: Props) {
+  return (
+    <AppointmentActions
+      appointment={{ ...visit, doctorId: visit.doctor.id, serviceId: visit.service?.id ?? null }}
+      roles={["patient"]}
+      who={visit.doctor.name}
+      asOf={asOf}
+      timeZone={visit.timeZone}
+      only="CHECKED_IN"
+      size="md"
+    />
+  );
+}
+
+/** A visit that can no longer take place when it was booked. */
+export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
+  const reader = useReader();
+  const now = useNow(asOf);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg bg-wait-soft p-4">
+      <CalendarX aria-hidden className="size-6 shrink-0 text-wait" />
+      <div className="min-w-0 flex-[1_1_16rem]">
+        <p className="font-semibold">
+          {visit.doctor.name} is no longer there <span suppressHydrationWarning>{momentText(visit.start, now, reader)}</span>
+        </p>
+        <p className="text-sm">{withPatient ? `${visit.patient.name}’s visit` : "Your visit"} needs a new time. Until you choose one, the old one stands in the calendar.</p>
+      </div>
+      <Button asChild>
+        <Link href={`/patient/visits/${visit.id}/move` as Route}>Choose another time</Link>
+      </Button>
+    </div>
+  );
+}

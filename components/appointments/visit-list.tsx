@@ -1,0 +1,74 @@
+"use client";
+import type { Route } from "next";
+import Link from "next/link";
+import { PlaceNote } from "@/components/ui/local-time";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { VisitBadge } from "./visit-badge";
+import type { Visit } from "./visit";
+
+export type VisitListProps = {
+  label: string;
+  visits: Visit[];
+  /** Says for whom each is; for accounts that book for several people. */
+  withPatient?: boolean;
+};
+
+/** Visits one below the other, each leading to its own page. */
+export function VisitList({ label, visits, withPatient = false }: VisitListProps) {
+  return (
+    <ul aria-label={label} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+      {visits.map((visit) => (
+        <VisitEntry key={visit.id} visit={visit} withPatient={withPatient} />
+      ))}
+    </ul>
+  );
+}
+
+function VisitEntry({ visit, withPatient }: { visit: Visit; withPatient: boolean }) {
+  const { id, start, timeZone, doctor, service, place, mode, patient } = visit;
+  const where = mode === "VIDEO" ? "By video" : place.name;
+  return (
+    <li>
+      <Link href={`/patient/visits/${id}` as Route} className="flex items-start gap-4 p-4 -outline-offset-2 hover:bg-sunken sm:items-center">
+        <DateTile instant={start} />
+        <span className="grid min-w-0 flex-1 gap-x-4 gap-y-1 sm:grid-cols-[1fr_auto] sm:items-center">
+          <span className="min-w-0">
+            <span className="block font-semibold">{doctor.name}</span>
+            <span className="block text-sm">
+              <EntryTime start={start} timeZone={timeZone} />
+            </span>
+            <span className="block text-sm text-quiet">
+              {[service?.name, where, withPatient ? `for ${patient.name}` : null].filter(Boolean).join(" · ")}
+            </span>
+          </span>
+          <VisitBadge visit={visit} />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function EntryTime({ start, timeZone }: { start: string; timeZone: string }) {
+  const reader = useReader();
+  return (
+    <>
+      <time dateTime={start} suppressHydrationWarning>
+        {formatInstant(start, "datetime", reader)}
+      </time>
+      <PlaceNote instant={start} timeZone={timeZone} style="time" />
+    </>
+  );
+}
+
+/** The day as a leaf of a calendar; decoration, the text beside it says the same. */
+function DateTile({ instant }: { instant: string }) {
+  const { locale, timeZone } = useReader();
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant));
+  return (
+    <span aria-hidden suppressHydrationWarning className="flex w-14 shrink-0 flex-col items-center rounded-md bg-accent-soft py-2 text-accent">
+      <span suppressHydrationWarning className="text-xs font-semibold">{part({ month: "short" })}</span>
+      <span suppressHydrationWarning className="tabular text-xl font-semibold">{part({ day: "numeric" })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+import { CalendarPlus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { FormMessage } from "@/components/ui/form-message";
+import { LocalTime } from "@/components/ui/local-time";
+import { AppointmentActions } from "./appointment-actions";
+import { useNow } from "./use-now";
+import type { Visit } from "./visit";
+
+type Props = { visit: Visit; asOf: string };
+
+/** What the patient can do with a visit, and until when. */
+export function VisitSteps({ visit, asOf }: Props) {
+  const { id, status } = visit;
+  const isOpen = status === "PENDING" || status === "CONFIRMED";
+  return (
+    <div className="grid gap-4">
+      {isOpen ? <Deadline visit={visit} asOf={asOf} /> : null}
+      <div className="flex flex-wrap gap-2">
+        <AppointmentActions
+          appointment={{ ...visit, doctorId: visit.doctor.id, serviceId: visit.service?.id ?? null }}
+          roles={["patient"]}
+          who={visit.doctor.name}
+          asOf={asOf}
+          timeZone={visit.timeZone}
+          moveHref={`/patient/visits/${id}/move`}
+          spread
+          size="md"
+        />
+        {isOpen ? (
+          <Button asChild variant="quiet">
+            <a href={`/api/appointments/${id}/calendar`} download>
+              <CalendarPlus aria-hidden /> Add to my calendar
+            </a>
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Said before anybody needs it: until when a visit can be changed, and what to do after that. */
+function Deadline({ visit: { changeUntil, start, timeZone, place }, asOf }: Props) {
+  const now = useNow(asOf);
+  if (Date.parse(start) <= now) return null;
+  if (Date.parse(changeUntil) >= now) {
+    return (
+      <p className="text-sm text-quiet">
+        You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} className="font-semibold text-ink" />.
+      </p>
+    );
+  }
+  return (
+    <FormMessage tone="accent" title="It is too late to move or cancel it here">
+      {place.phone ? (
+        <>
+          Please call the practice:{" "}
+          <a href={`tel:${place.phone.replace(/[^+\d]/g, "")}`} className="touch-target font-semibold underline">
+            {place.phone}
+          </a>
+        </>
+      ) : (
+        "Please tell the practice directly."
+      )}
+    </FormMessage>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useReader } from "@/components/ui/reader";
+import type { AppointmentStatus } from "@/lib/domain/appointments/status";
+import { useNow } from "./use-now";
+import { momentText } from "./visit-moment";
+import type { Visit } from "./visit";
+
+const SAYS: Partial<Record<AppointmentStatus, (when: string) => string>> = {
+  PENDING: (when) => `You asked for a visit ${when}`,
+  CHECKED_IN: () => "You are checked in",
+  IN_PROGRESS: () => "Your visit is under way",
+  COMPLETED: (when) => `Your visit was ${when}`,
+  DECLINED: () => "The practice declined this request",
+  CANCELLED: () => "This visit was cancelled",
+  EXPIRED: () => "This request was not answered in time",
+  NO_SHOW: () => "This visit did not take place",
+};
+
+/** What is true of a visit now, in one sentence. */
+export function VisitTitle({ visit: { status, start }, asOf }: { visit: Visit; asOf: string }) {
+  const reader = useReader();
+  const now = useNow(asOf);
+  const when = momentText(start, now, reader);
+  const says = SAYS[status] ?? (() => `Your visit ${Date.parse(start) > now ? "is" : "was to begin"} ${when}`);
+  return <span suppressHydrationWarning>{says(when)}</span>;
+}

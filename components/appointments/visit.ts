@@ -1,0 +1,26 @@
+import type { AppointmentStatus } from "@/lib/domain/appointments/status";
+import type { VisitMode } from "@/lib/domain/appointments/schema";
+
+/** An appointment as its patient sees it; instants as text. */
+export type Visit = {
+  id: string;
+  version: number;
+  status: AppointmentStatus;
+  needsRebooking: boolean;
+  start: string;
+  end: string;
+  /** Zone of the place. */
+  timeZone: string;
+  mode: VisitMode;
+  reason: string | null;
+  statusReason: string | null;
+  cancellationNoticeMinutes: number;
+  /** Until when the patient may cancel or move it. */
+  changeUntil: string;
+  doctor: { id: string; name: string; slug: string };
+  service: { id: string; name: string } | null;
+  patient: { id: string; name: string };
+  place: { name: string | null; address: string | null; phone: string | null };
+  /** What happened to it, oldest first. */
+  history: { at: string; what: string }[];
+};

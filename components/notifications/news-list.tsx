@@ -1,0 +1,43 @@
+"use client";
+import { todayIn } from "@/components/appointments/slot-days";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import type { NewsItem, Portal } from "@/lib/domain/notifications/format";
+import { NewsLink } from "./news-link";
+
+type Props = { items: NewsItem[]; portal: Portal };
+
+/** Notifications one below the other. */
+export function NewsList({ items, portal }: Props) {
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+      {items.map((item) => (
+        <li key={item.id}>
+          <NewsLink item={item} portal={portal} className="p-4 -outline-offset-2" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same under the days on which they came, in the reader's calendar. */
+export function NewsByDay({ items, portal }: Props) {
+  const { timeZone, locale } = useReader();
+  const days = new Map<string, NewsItem[]>();
+  for (const item of items) {
+    const date = todayIn(timeZone, Date.parse(item.createdAt));
+    days.set(date, [...(days.get(date) ?? []), item]);
+  }
+  return (
+    <div className="grid gap-6">
+      {[...days].map(([date, ofDay]) => (
+        <section key={date} aria-label={formatDate(date, "long-date", locale)}>
+          <h2 suppressHydrationWarning className="mb-2 text-sm font-semibold text-quiet">
+            {formatDate(date, "long-date", locale)}
+          </h2>
+          <NewsList items={ofDay} portal={portal} />
+        </section>
+      ))}
+    </div>
+  );
+}

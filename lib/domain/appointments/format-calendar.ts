@@ -1,0 +1,30 @@
+import type { CalendarEvent } from "@/lib/platform/calendar/ical";
+import type { AppointmentCard } from "./queries";
+import type { AppointmentStatus } from "./status";
+
+const STATES: Partial<Record<AppointmentStatus, CalendarEvent["status"]>> = {
+  HELD: "TENTATIVE",
+  PENDING: "TENTATIVE",
+  DECLINED: "CANCELLED",
+  CANCELLED: "CANCELLED",
+  EXPIRED: "CANCELLED",
+};
+
+/**
+ * An appointment as a calendar's event: time, doctor, place. Calendars are synchronised to many places, so nothing
+ * clinical and no patient's name is in it. `origin` is the site's own.
+ */
+export function toCalendarEvent(card: AppointmentCard, origin: string): CalendarEvent {
+  const { hospital, doctor } = card;
+  const place = hospital ?? { ...doctor, name: doctor.practiceName };
+  return {
+    uid: `${card.id}@${new URL(origin).hostname}`,
+    sequence: card.version,
+    status: STATES[card.status] ?? "CONFIRMED",
+    start: card.startsAt.toISOString(),
+    end: card.endsAt.toISOString(),
+    summary: `Visit: ${doctor.name}`,
+    location: card.mode === "VIDEO" ? "By video" : [place.name, place.address, place.city].filter(Boolean).join(", "),
+    url: `${origin}/patient/visits/${card.id}`,
+  };
+}
