@@ -6,10 +6,15 @@ const TEXTS = {
   SUSPENDED: "is suspended: patients cannot find or book it. Please contact the administrators.",
 } as const;
 
-type Props = { state: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED"; what: "profile" | "hospital" };
+type Props = {
+  state: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED";
+  what: "profile" | "hospital";
+  /** What the administrator gave as the reason. */
+  reason?: string | null;
+};
 
 /** Says what is missing until a profile or a hospital is listed; nothing once it is. */
-export function VerificationNotice({ state, what }: Props) {
+export function VerificationNotice({ state, what, reason }: Props) {
   if (state === "VERIFIED") return null;
   const waits = state === "PENDING";
   const Icon = waits ? Clock : CircleAlert;
@@ -18,6 +23,7 @@ export function VerificationNotice({ state, what }: Props) {
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
         Your {what} {TEXTS[state]}
+        {reason ? <span className="mt-0.5 block text-ink">Reason: {reason}</span> : null}
       </span>
     </p>
   );

@@ -11,8 +11,8 @@ import { DecisionButton } from "./decision-button";
 function Fact({ label, children, missing }: { label: string; children: string | null; missing: string }) {
   return (
     <div className="flex gap-3">
-      <dt className="w-36 shrink-0 text-quiet">{label}</dt>
-      <dd className="min-w-0 break-words">{children ?? <span className="text-wait">{missing}</span>}</dd>
+      <dt className="w-28 shrink-0 text-quiet sm:w-36">{label}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children ?? <span className="text-wait">{missing}</span>}</dd>
     </div>
   );
 }
@@ -23,7 +23,7 @@ export function CandidateCard({ candidate }: { candidate: Candidate }) {
   const Icon = kind === "doctor" ? Stethoscope : Building2;
   const status = VERIFICATION_LABELS[verification];
   return (
-    <Card as="li" className="grid gap-4">
+    <Card as="li" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 className="text-base break-words">{name}</h2>
@@ -44,7 +44,7 @@ export function CandidateCard({ candidate }: { candidate: Candidate }) {
           ))}
         </div>
       </div>
-      <dl className="grid gap-1 text-sm">
+      <dl className="grid grid-cols-[minmax(0,1fr)] gap-1 text-sm">
         {kind === "doctor" ? (
           <>
             <Fact label="Registration" missing="not given yet">

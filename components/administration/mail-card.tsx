@@ -12,11 +12,11 @@ export function MailCard({ mail }: MailCardProps) {
       <details className="group">
         <summary className="touch-target cursor-pointer">
           <span className="font-semibold">{mail.subject}</span>
-          <span className="block text-sm break-all text-quiet">
+          <span className="block text-sm wrap-anywhere text-quiet">
             to {mail.toAddress}, <RelativeTime instant={mail.createdAt} />
           </span>
         </summary>
-        <p className="mt-4 border-t border-line pt-4 text-sm break-words whitespace-pre-wrap">
+        <p className="mt-4 border-t border-line pt-4 text-sm wrap-anywhere whitespace-pre-wrap">
           {mail.text.split(LINK).map((part, index) =>
             LINK.test(part) ? (
               <a key={index} href={part} className="text-accent underline">

@@ -13,9 +13,11 @@ function Holds({ person }: { person: Person }) {
     person.patients > 0 ? (person.patients === 1 ? "Patient" : `Books for ${person.patients}`) : null,
   ].filter((text) => text !== null);
   return (
-    <span className="flex flex-wrap gap-1.5">
+    <span className="flex min-w-0 flex-wrap gap-1.5">
       {held.map((text) => (
-        <Badge key={text}>{text}</Badge>
+        <Badge key={text}>
+          <span className="truncate">{text}</span>
+        </Badge>
       ))}
     </span>
   );
@@ -36,7 +38,7 @@ export function PeopleList({ people, ownId }: { people: Person[]; ownId: string 
           cell: (person) => (
             <span className="block min-w-0">
               <span className="block font-semibold break-words">{person.name}</span>
-              <span className="block text-sm font-normal break-all text-quiet">{person.email}</span>
+              <span className="block text-sm font-normal wrap-anywhere text-quiet">{person.email}</span>
             </span>
           ),
         },

@@ -41,7 +41,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
           text={state === "PENDING" ? "New doctors and hospitals appear here by themselves." : "Doctors and hospitals in this state are listed here."}
         />
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {page.items.map((candidate) => (
             <CandidateCard key={candidate.id} candidate={candidate} />
           ))}

@@ -23,7 +23,7 @@ export default async function HospitalLayout({ children }: { children: ReactNode
       name="Hospital"
       items={ITEMS}
       channels={[`private-hospital-${actor.hospitalId}`]}
-      notice={({ hospital }) => (hospital ? <VerificationNotice state={hospital.verification} what="hospital" /> : null)}
+      notice={({ hospital }) => (hospital ? <VerificationNotice state={hospital.verification} reason={hospital.verificationReason} what="hospital" /> : null)}
     >
       {children}
     </PortalFrame>

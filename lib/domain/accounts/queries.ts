@@ -7,14 +7,16 @@ import { portalsOf, type Portal } from "./format";
 import { ownOf } from "./policy";
 import type { Account } from "./schema";
 
+const HELD = { id: true, slug: true, name: true, verification: true, verificationReason: true } as const;
+
 /** The actor's own account with everything it holds. Throws `not-found` for the system. */
 export async function ownAccount(actor: Actor, from: Db = db): Promise<Account> {
   const user = await from.user.findFirst({
     where: ownOf(actor),
     select: {
       id: true, name: true, email: true, phone: true, timeZone: true, isAdmin: true, version: true, createdAt: true,
-      doctor: { select: { id: true, slug: true, name: true, verification: true } },
-      staff: { select: { role: true, hospital: { select: { id: true, slug: true, name: true, verification: true } } } },
+      doctor: { select: HELD },
+      staff: { select: { role: true, hospital: { select: HELD } } },
     },
   });
   if (!user) throw notFound();
@@ -27,16 +29,15 @@ export async function ownAccount(actor: Actor, from: Db = db): Promise<Account> 
   };
 }
 
-type VerificationState = NonNullable<Account["doctor"]>["verification"];
-
 export type AccountHeader = {
   name: string;
   email: string;
   timeZone: string;
   portals: Portal[];
-  doctor: { id: string; name: string; verification: VerificationState } | null;
-  hospital: { id: string; name: string; verification: VerificationState; role: "MANAGER" | "COORDINATOR" } | null;
+  doctor: Account["doctor"];
+  hospital: Account["hospital"];
 };
+
 /** What a portal's shell shows of the person: name, address, the portals to switch between, what still waits for verification. */
 export async function accountHeader(actor: Actor): Promise<AccountHeader> {
   const account = await ownAccount(actor);

@@ -95,6 +95,14 @@ export type Tokens = z.infer<typeof tokensOutput>;
 
 const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
 
+const held = {
+  id: uuid,
+  slug: z.string(),
+  name: z.string(),
+  verification,
+  verificationReason: z.string().nullable().meta({ description: "Why it was rejected or suspended." }),
+};
+
 /** Who am I: the account with everything it holds. */
 export const accountOutput = z.object({
   id: uuid,
@@ -106,10 +114,8 @@ export const accountOutput = z.object({
   version,
   createdAt: z.string(),
   patients: z.array(z.object({ id: uuid, name: z.string(), relation: z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]) })),
-  doctor: z.object({ id: uuid, slug: z.string(), name: z.string(), verification }).nullable(),
-  hospital: z
-    .object({ id: uuid, slug: z.string(), name: z.string(), verification, role: z.enum(["MANAGER", "COORDINATOR"]) })
-    .nullable(),
+  doctor: z.object(held).nullable(),
+  hospital: z.object({ ...held, role: z.enum(["MANAGER", "COORDINATOR"]) }).nullable(),
 });
 export type Account = z.infer<typeof accountOutput>;
 

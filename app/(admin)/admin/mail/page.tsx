@@ -22,7 +22,7 @@ export default async function OutboxPage() {
       {mails.length === 0 ? (
         <EmptyState icon={<MailOpen />} title="The outbox is empty" text="Links for new passwords, for example, would appear here." />
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {mails.map((mail) => (
             <MailCard key={mail.id} mail={{ ...mail, createdAt: mail.createdAt.toISOString() }} />
           ))}
