@@ -4,15 +4,23 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startBackground } from "@/lib/domain/administration/start-background";
+import { requireAppLogin } from "./launcher/app-login";
 import { ROOT } from "./launcher/child";
+import { checkConfiguration } from "./launcher/plan";
 import { runMain } from "./launcher/start-error";
 
 const STOP_DEADLINE_MS = 15_000;
 
 void runMain(async () => {
   if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
+  const env = { ...process.env };
+  checkConfiguration(env);
+  await requireAppLogin(env.DATABASE_URL ?? "");
   const signal = Promise.race(["SIGINT", "SIGTERM"].map((name) => once(process, name)));
-  const background = await startBackground();
+  const background = await startBackground().catch((error: unknown) => {
+    console.error(error);
+    return process.exit(1); // half of it may be running already
+  });
   await signal;
   // A job that does not end in time is cut off here and done again by the next worker.
   setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();

@@ -48,7 +48,7 @@ export async function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Promise<
     ...(embedsPostgres ? ownSecrets(dataDir, given) : {}),
   };
   if (embedsChannels) Object.assign(env, await channelsSettings(dataDir, given, env.NEXTAUTH_URL, host));
-  checkConfiguration(env, embedsPostgres);
+  checkConfiguration(embedsPostgres ? { ...env, DATABASE_URL: "postgresql://to.be.started/caresync" } : env);
   return {
     dev,
     dataDir,
@@ -103,11 +103,11 @@ async function channelsSettings(
 }
 
 /** Before anything starts: a fault in the configuration is told at once, every fault in a sentence of its own. */
-function checkConfiguration(env: NodeJS.ProcessEnv, embedsPostgres: boolean): void {
-  if (!embedsPostgres) requirePostgresUrl(env.DATABASE_URL, "DATABASE_URL");
+export function checkConfiguration(env: NodeJS.ProcessEnv): void {
   try {
-    readConfig({ ...env, DATABASE_URL: env.DATABASE_URL ?? "postgresql://embedded" });
+    readConfig(env);
   } catch (cause) {
     throw new StartError((cause as Error).message, { cause });
   }
+  requirePostgresUrl(env.DATABASE_URL, "DATABASE_URL");
 }

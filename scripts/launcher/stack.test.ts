@@ -63,6 +63,23 @@ describe("the stack", () => {
     await stack.stop();
   });
 
+  it("waits for what a part needs when both have died", async () => {
+    const database = starter("database");
+    const web = starter("web");
+    const stack = new Stack();
+    await stack.add("database", database.start);
+    await stack.add("web", web.start);
+    const recovery = new Promise<Part>((resolve) => setTimeout(() => resolve(fakePart("database")), 30_000));
+    database.start.mockReturnValueOnce(recovery);
+    database.killLast();
+    web.killLast();
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(web.start).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(web.start).toHaveBeenCalledTimes(2);
+    await stack.stop();
+  });
+
   it("gives up on a part that dies six times within a minute, in one sentence", async () => {
     const web = starter("web");
     const stack = new Stack();

@@ -59,7 +59,7 @@ export class Stack {
     this.stopping ??= (async () => {
       await Promise.all([...this.tasks].map((task) => task.stop()));
       await Promise.allSettled(this.starting); // what is half-way up has to be there before it can go down
-      for (const slot of this.slots.reverse()) {
+      for (const slot of [...this.slots].reverse()) {
         await slot.restarting; // those that were started later may still need it
         await slot.part.stop();
       }
@@ -79,14 +79,16 @@ export class Stack {
         return;
       }
       console.error(`The ${slot.name} ended unexpectedly; starting it again.`);
-      await sleep(Math.min(100 * 2 ** slot.deaths.length, 5_000));
-      if (this.isStopping) return;
-      slot.restarting = this.restart(slot);
+      slot.restarting = this.restart(slot, Math.min(100 * 2 ** slot.deaths.length, 5_000));
       await slot.restarting;
     }
   }
 
-  private async restart(slot: Slot): Promise<void> {
+  private async restart(slot: Slot, delayMs: number): Promise<void> {
+    await sleep(delayMs);
+    // When the database died too, it comes first: it may have to recover for a while.
+    for (const earlier of this.slots.slice(0, this.slots.indexOf(slot))) await earlier.restarting;
+    if (this.isStopping) return;
     try {
       slot.part = await slot.start();
     } catch (error) {
