@@ -45,7 +45,7 @@ export function DoctorCard({ doctor, department, level = 2, serviceId }: DoctorC
         {doctor.languages.length > 0 ? (
           <Fact icon={<Languages aria-hidden />}>{doctor.languages.map(languageName).join(", ")}</Fact>
         ) : null}
-        {doctor.fee ? <Fact icon={<Wallet aria-hidden />}>From {formatMoney(doctor.fee)} a visit</Fact> : null}
+        {doctor.fee ? <Fact icon={<Wallet aria-hidden />}>{formatMoney(doctor.fee)} a visit</Fact> : null}
         {doctor.modes.includes("VIDEO") ? <Fact icon={<Video aria-hidden />}>Also by video</Fact> : null}
       </ul>
       <div className="mt-auto">

@@ -10,7 +10,7 @@ export function SpecialtyLinks({ specialties }: { specialties: readonly Specialt
       {specialties
         .filter((specialty) => specialty.doctorCount > 0)
         .map((specialty) => (
-          <li key={specialty.id}>
+          <li key={specialty.id} className="min-w-0">
             <Link
               href={`/doctors?specialty=${specialty.slug}` as Route}
               className="flex min-h-14 items-center justify-between gap-4 rounded-lg border border-line bg-surface px-4 py-2 hover:border-line-strong hover:bg-sunken"

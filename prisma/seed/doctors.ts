@@ -1,6 +1,6 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import { SPECIALTIES, type Catalogue } from "./catalogue";
-import type { DemoHospital } from "./hospitals";
+import { departmentFor, type DemoHospital } from "./hospitals";
 import { DOCTORS, type DoctorPlan } from "./people";
 import { CITIES } from "./places";
 import { DAY, slugOf, type World } from "./world";
@@ -33,7 +33,7 @@ export function makeDoctors(world: World, userIds: string[], catalogue: Catalogu
       const { chance } = world;
       const createdAt = row.createdAt;
       affiliations.push({
-        id: chance.id(createdAt), doctorId: row.id, hospitalId: hospital.id, departmentId: chance.pick(hospital.departmentIds), createdAt,
+        id: chance.id(createdAt), doctorId: row.id, hospitalId: hospital.id, departmentId: departmentFor(hospital, plan.specialties[0]) ?? null, createdAt,
       });
     }
     return { ...plan, id: row.id, userId: row.userId, hospital, services };

@@ -5,6 +5,26 @@ import { DAY, type World } from "./world";
 
 export type DemoHospital = HospitalPlan & { id: string; departmentIds: string[] };
 
+/** Words by which a specialty finds its department; what finds none belongs to internal medicine. */
+const DEPARTMENT_WORDS: Record<string, RegExp> = {
+  cardiology: /heart|cardio/i,
+  pulmonology: /lungs/i,
+  orthopaedics: /orthop|bones|surgery/i,
+  gynaecology: /wom[ae]n|maternity/i,
+  paediatrics: /children/i,
+  neurology: /neuro|nerves/i,
+  psychiatry: /mind|neuro/i,
+  ophthalmology: /senses|eyes/i,
+  ent: /senses|ears/i,
+};
+
+/** The department of a hospital where a specialty is practised. */
+export function departmentFor(hospital: DemoHospital, specialty: string | undefined): string | undefined {
+  const word = DEPARTMENT_WORDS[specialty ?? ""] ?? /internal/i;
+  const index = hospital.departments.findIndex((name) => word.test(name));
+  return hospital.departmentIds[Math.max(0, index)];
+}
+
 /** Hospitals with their departments and staff. The last one waits for verification. */
 export function makeHospitals(world: World, staffUserIds: string[]) {
   const { chance, now } = world;

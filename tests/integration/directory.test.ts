@@ -180,3 +180,22 @@ describe("a card", () => {
     expect(after?.nextSlots).toHaveLength(3);
   });
 });
+
+describe("the sitemap", () => {
+  it("names everyone who is listed and nobody else", async () => {
+    const { default: sitemap } = await import("@/app/sitemap");
+    const urls = (await sitemap()).map((entry) => entry.url);
+    const doctors = await db.doctor.findMany({ select: { slug: true, verification: true } });
+    for (const { slug, verification } of doctors) {
+      expect([slug, urls.some((url) => url.endsWith(`/doctors/${slug}`))]).toEqual([slug, verification === "VERIFIED"]);
+    }
+    expect(urls.some((url) => url.includes("miradouro"))).toBe(false);
+  });
+
+  it("is named by robots.txt, which keeps portals out", async () => {
+    const { default: robots } = await import("@/app/robots");
+    const { rules, sitemap } = await robots();
+    expect(sitemap).toEqual(["http://localhost:3000/sitemap.xml"]);
+    expect(JSON.stringify(rules)).toContain("/api/");
+  });
+});

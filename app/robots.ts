@@ -1,0 +1,15 @@
+import type { MetadataRoute } from "next";
+import { countFurtherSitemaps } from "@/lib/domain/directory/sitemap-pages";
+import { config } from "@/lib/platform/config/config";
+
+export const dynamic = "force-dynamic";
+
+/** The directory is for everyone; portals, accounts and the API are not for indexes. */
+export default async function robots(): Promise<MetadataRoute.Robots> {
+  const { origin } = config.site;
+  const further = Array.from({ length: await countFurtherSitemaps() }, (_, index) => `${origin}/sitemaps/${index + 1}`);
+  return {
+    rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/patient", "/doctor/", "/hospital/", "/admin", "/reset-password", "/sign-in"] },
+    sitemap: [`${origin}/sitemap.xml`, ...further],
+  };
+}
