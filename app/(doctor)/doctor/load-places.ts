@@ -1,0 +1,25 @@
+import { loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
+import { loadOwnHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
+import type { DoctorActor } from "./require-doctor";
+
+export type DoctorPlaces = {
+  doctor: OwnDoctor;
+  hours: OwnHours[];
+  /** Names of the places where hours are kept, by hospital id; "" is the own practice. */
+  names: Record<string, string>;
+  /** The places whose hours can be closed for a while. */
+  blockable: { scheduleId: string; name: string; timeZone: string }[];
+};
+
+/** The doctor with the places where hours are kept, and what to call them. */
+export async function loadPlaces(actor: DoctorActor): Promise<DoctorPlaces> {
+  const [doctor, hours] = await Promise.all([loadOwnDoctor(actor), loadOwnHours(actor)]);
+  const nameOf = (one: OwnHours) => one.hospital?.name ?? doctor.practiceName ?? "Own practice";
+  const open = hours.filter(({ closedAt }) => closedAt === null);
+  return {
+    doctor,
+    hours,
+    names: Object.fromEntries(open.map((one) => [one.hospitalId ?? "", nameOf(one)])),
+    blockable: open.map((one) => ({ scheduleId: one.id, name: nameOf(one), timeZone: one.timeZone })),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { DayTimeline } from "@/components/doctor/day-timeline";
+import { dayTitle } from "@/components/doctor/day-rules";
+import { TodayHeader } from "@/components/doctor/today-header";
+import { VisitList } from "@/components/doctor/visit-list";
+import { WaitingList } from "@/components/doctor/waiting-list";
+import { Section } from "@/components/ui/section";
+import { toVisitCard } from "@/lib/domain/appointments/format";
+import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { loadPlaces } from "./load-places";
+import { requireDoctor, type DoctorActor } from "./require-doctor";
+
+async function loadToday(actor: DoctorActor, now: Date) {
+  const places = await loadPlaces(actor);
+  const { timeZone } = places.doctor;
+  const today = localDateAt(now, timeZone);
+  const window = { from: startOfLocalDate(today, timeZone), to: startOfLocalDate(shiftDate(today, 1), timeZone) };
+  const [day, work] = await Promise.all([
+    loadDoctorCalendar(actor, actor.doctorId, window),
+    loadDoctorWorklist(actor, actor.doctorId, now),
+  ]);
+  const visits = day.map(toVisitCard);
+  const counts = { waiting: work.waiting.length, running: work.running.length, requests: work.requests.length };
+  return { ...places, timeZone, work, visits, counts };
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const now = new Date();
+  const { visits, counts, timeZone } = await loadToday(await requireDoctor("/doctor"), now);
+  return { title: dayTitle(counts, visits, now.getTime(), { locale: "en-GB", timeZone }) };
+}
+
+export default async function TodayPage() {
+  const actor = await requireDoctor("/doctor");
+  const now = new Date();
+  const { visits, work, counts, timeZone, names, blockable, hours } = await loadToday(actor, now);
+  const shown = { asOf: now.toISOString(), places: names };
+  const hasSide = counts.waiting + counts.running + counts.requests + work.needRebooking.length > 0;
+  return (
+    <>
+      <TodayHeader counts={counts} visits={visits} timeZone={timeZone} asOf={shown.asOf} places={blockable} />
+      <div className={hasSide ? "grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]" : "max-w-3xl"}>
+        {hasSide ? (
+          <div className="lg:order-2">
+            {counts.waiting + counts.running > 0 ? (
+              <Section title="Here now">
+                <WaitingList waiting={work.waiting.map(toVisitCard)} running={work.running.map(toVisitCard)} {...shown} />
+              </Section>
+            ) : null}
+            {counts.requests > 0 ? (
+              <Section title="Requests" text="Patients wait for your answer.">
+                <VisitList visits={work.requests.map(toVisitCard)} {...shown} />
+              </Section>
+            ) : null}
+            {work.needRebooking.length > 0 ? (
+              <Section title="Need a new time" text="Agreed, but outside the hours you keep now.">
+                <VisitList visits={work.needRebooking.map(toVisitCard)} {...shown} />
+              </Section>
+            ) : null}
+          </div>
+        ) : null}
+        <Section title="Your day" className="mt-0">
+          <DayTimeline visits={visits} timeZone={timeZone} hasHours={hours.length > 0} {...shown} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { notFound } from "next/navigation";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+export type DoctorActor = Actor & { doctorId: string };
+
+/** The doctor who looks at this page. For everybody else there is no such page. */
+export async function requireDoctor(from: string): Promise<DoctorActor> {
+  const actor = await requirePageActor(from);
+  const { doctorId } = actor;
+  if (!doctorId) notFound();
+  return { ...actor, doctorId };
+}

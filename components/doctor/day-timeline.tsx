@@ -1,0 +1,107 @@
+"use client";
+import { CalendarCheck2 } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useNow } from "@/components/appointments/use-now";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import type { VisitCard } from "@/lib/domain/appointments/format";
+import { dayEntries, minutesText } from "./day-rules";
+import { patientLine, VisitFacts, VisitState } from "./visit-facts";
+import { VisitSteps } from "./visit-steps";
+
+type Props = { visits: VisitCard[]; timeZone: string; asOf: string; places: Record<string, string>; hasHours: boolean };
+
+const OVER = new Set<VisitCard["status"]>(["CANCELLED", "DECLINED", "NO_SHOW", "EXPIRED"]);
+
+/** The day from morning to evening: visits, gaps, and where the clock stands. Times are those of the doctor's zone. */
+export function DayTimeline({ visits, timeZone, asOf, places, hasHours }: Props) {
+  const { locale } = useReader();
+  const now = useNow(asOf);
+  const time = (instant: string) => formatInstant(instant, "time", { locale, timeZone });
+  const hasPlaces = Object.keys(places).length > 1;
+  if (visits.length === 0) return <NoVisits hasHours={hasHours} />;
+  return (
+    <ol className="grid gap-2">
+      {dayEntries(visits, now).map((entry) => {
+        if (entry.kind === "now") {
+          return (
+            <li key="now" className="flex items-center gap-3 py-1 text-sm font-semibold text-accent">
+              <time dateTime={new Date(now).toISOString()} suppressHydrationWarning className="w-12 shrink-0 text-right">
+                {time(new Date(now).toISOString())}
+              </time>
+              <span className="sr-only">is the time now</span>
+              <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" />
+              <span aria-hidden className="h-0.5 flex-1 rounded-full bg-accent" />
+            </li>
+          );
+        }
+        if (entry.kind === "gap") {
+          return (
+            <li key={`gap-${entry.from}`} className="flex items-center gap-3 py-1 text-sm text-quiet">
+              <span aria-hidden className="w-12 shrink-0" />
+              <span aria-hidden className="ml-1 h-4 border-l-2 border-dotted border-line-strong" />
+              {minutesText(entry.minutes)} without a visit
+            </li>
+          );
+        }
+        const { visit } = entry;
+        const isOver = OVER.has(visit.status);
+        const isActive = visit.status === "CHECKED_IN" || visit.status === "IN_PROGRESS";
+        return (
+          <li key={visit.id} className="flex gap-3" data-visit={visit.id}>
+            <p className="w-12 shrink-0 pt-4 text-right text-sm">
+              <time dateTime={visit.start} className={cn("block font-semibold", isOver && "text-quiet line-through")}>
+                {time(visit.start)}
+              </time>
+              <time dateTime={visit.end} className="block text-xs text-quiet">
+                {time(visit.end)}
+              </time>
+            </p>
+            <article
+              aria-label={`${visit.patient.name}, ${time(visit.start)}`}
+              className={cn(
+                "min-w-0 flex-1 rounded-lg border bg-surface p-4",
+                isActive ? "border-accent" : "border-line",
+                (isOver || visit.status === "COMPLETED") && "bg-transparent",
+              )}
+            >
+              <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+                <div className="min-w-0">
+                  <h3 className="text-base">
+                    <Link href={`/doctor/visits/${visit.id}` as Route} className="hover:underline">
+                      {patientLine(visit)}
+                    </Link>
+                  </h3>
+                  <VisitFacts visit={visit} hasPlaces={hasPlaces} />
+                </div>
+                <VisitState visit={visit} />
+              </div>
+              <div className="mt-3 empty:hidden has-[>:empty]:hidden">
+                <VisitSteps visit={visit} asOf={asOf} places={places} />
+              </div>
+            </article>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function NoVisits({ hasHours }: { hasHours: boolean }) {
+  return (
+    <EmptyState
+      icon={<CalendarCheck2 />}
+      title={hasHours ? "Nobody is booked today" : "You keep no hours yet"}
+      text={hasHours ? "What is booked meanwhile appears here at once." : "Patients can book you as soon as you say when you see them."}
+      action={
+        <Button asChild variant={hasHours ? "secondary" : "primary"}>
+          <Link href={(hasHours ? "/doctor/calendar" : "/doctor/hours") as Route}>{hasHours ? "Look at the week" : "Set your hours"}</Link>
+        </Button>
+      }
+    />
+  );
+}

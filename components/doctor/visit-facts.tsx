@@ -1,0 +1,43 @@
+import { MapPin, Video } from "lucide-react";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { MODE_LABELS, STATUS_LABELS, STATUS_TONES, type VisitCard } from "@/lib/domain/appointments/format";
+
+/** The state of a visit; one that fell out of the hours says so too. */
+export function VisitState({ visit }: { visit: Pick<VisitCard, "status" | "needsRebooking"> }) {
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      <StatusBadge tone={STATUS_TONES[visit.status]} label={STATUS_LABELS[visit.status]} />
+      {visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING") ? (
+        <StatusBadge tone="wait" label="Needs a new time" />
+      ) : null}
+    </span>
+  );
+}
+
+/** What for and where, in one quiet line. */
+export function VisitFacts({ visit, hasPlaces }: { visit: VisitCard; hasPlaces: boolean }) {
+  const isVideo = visit.mode === "VIDEO";
+  const what = [visit.service, visit.reason].filter(Boolean).join(" · ");
+  return (
+    <p className="text-sm text-quiet">
+      {what ? <span className="break-words">{what}</span> : null}
+      {what && (hasPlaces || isVideo) ? " · " : null}
+      {isVideo ? (
+        <span className="whitespace-nowrap">
+          <Video aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+          {MODE_LABELS.VIDEO}
+        </span>
+      ) : hasPlaces ? (
+        <span>
+          <MapPin aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+          {visit.place.name}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** "Asha Abelard, 34" */
+export function patientLine({ patient }: Pick<VisitCard, "patient">): string {
+  return patient.age === null ? patient.name : `${patient.name}, ${patient.age}`;
+}

@@ -1,0 +1,22 @@
+"use client";
+import { AppointmentActions } from "@/components/appointments/appointment-actions";
+import type { VisitCard } from "@/lib/domain/appointments/format";
+
+export type VisitStepsProps = { visit: VisitCard; asOf: string; places: Record<string, string>; spread?: boolean; size?: "sm" | "md" };
+
+/** The doctor's steps for one visit, the same wherever the visit is shown. */
+export function VisitSteps({ visit, asOf, places, spread = false, size = "sm" }: VisitStepsProps) {
+  return (
+    <AppointmentActions
+      appointment={visit}
+      roles={["doctor"]}
+      who={visit.patient.name}
+      asOf={asOf}
+      timeZone={visit.place.timeZone}
+      places={places}
+      visitHref={`/doctor/visits/${visit.id}`}
+      spread={spread}
+      size={size}
+    />
+  );
+}

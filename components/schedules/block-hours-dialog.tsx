@@ -1,0 +1,145 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DatePicker } from "@/components/ui/date-picker";
+import { DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { formatDate, placeOf } from "@/components/ui/format-instant";
+import { FormMessage } from "@/components/ui/form-message";
+import { useReader } from "@/components/ui/reader";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { TimeInput } from "@/components/ui/time-input";
+import { toast } from "@/components/ui/toast";
+import { blockHoursAction, previewBlockAction } from "@/lib/domain/schedules/actions";
+import type { BlockInput, NamedVisit } from "@/lib/domain/schedules/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { DisplacedList } from "./displaced-list";
+import { clockOf, wallClock } from "./wall-clock";
+
+export type BlockablePlace = { scheduleId: string; name: string; timeZone: string };
+type Extent = "afternoon" | "part" | "day";
+
+const NOON = 13 * 60;
+type Props = { places: BlockablePlace[]; asOf: string; date?: string | undefined; onDone: () => void };
+
+/** Which date, which part of it, where; then whom it touches; then done. */
+export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Props) {
+  const router = useRouter();
+  const { locale } = useReader();
+  const zone = places[0]?.timeZone ?? "UTC";
+  const now = wallClock(asOf, zone);
+  const [date, setDate] = useState(wantedDate && wantedDate >= now.date ? wantedDate : now.date);
+  const isToday = date === now.date;
+  const nextHour = clockOf(Math.min(1380, Math.ceil(now.minutes / 60) * 60));
+  const [extent, setExtent] = useState<Extent>(isToday && now.minutes >= NOON ? "part" : "afternoon");
+  const [start, setStart] = useState(isToday && now.minutes >= NOON ? nextHour : "09:00");
+  const [end, setEnd] = useState(isToday && now.minutes >= NOON ? "24:00" : "12:00");
+  const [chosen, setChosen] = useState(() => places.map(({ scheduleId }) => scheduleId));
+  const [displaced, setDisplaced] = useState<NamedVisit[]>();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isBusy, startWork] = useTransition();
+
+  const input: BlockInput = { scheduleIds: chosen, date, interval: intervalOf(extent, start, end) };
+  const block = async () => {
+    const result = await blockHoursAction(input);
+    if (!result.ok) return setFailure(result.error);
+    toast.success("Closed. Nobody can book this time any more.", { description: formatDate(date, "long-date", locale) });
+    onDone();
+    router.refresh();
+  };
+  const next = () =>
+    startWork(async () => {
+      setFailure(undefined);
+      if (displaced) return block();
+      const preview = await previewBlockAction(input);
+      if (!preview.ok) return setFailure(preview.error);
+      if (preview.data.some(({ isMarked }) => !isMarked)) setDisplaced(preview.data);
+      else await block();
+    });
+
+  return (
+    <DialogContent
+      title={displaced ? "Close this time all the same?" : "Block time"}
+      description={displaced ? formatDate(date, "long-date", locale) : "Patients can no longer book it; your weekly hours stay as they are."}
+      footer={
+        <>
+          <Button variant="secondary" disabled={isBusy} onClick={() => (displaced ? setDisplaced(undefined) : onDone())}>
+            Back
+          </Button>
+          <Button type="submit" form="block-hours" pending={isBusy} disabled={chosen.length === 0}>
+            {displaced ? "Close and ask them" : "Block this time"}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="block-hours"
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          next();
+        }}
+      >
+        {failure ? <FormMessage title={failure.message} /> : null}
+        {displaced ? (
+          <DisplacedList visits={displaced} timeZone={zone} />
+        ) : (
+          <>
+            <Field label="Day">
+              <DatePicker value={date} onValueChange={setDate} min={now.date} today={now.date} />
+            </Field>
+            <SegmentedControl
+              label="How much of it"
+              value={extent}
+              onValueChange={setExtent}
+              segments={[
+                { value: "afternoon", label: "Afternoon" },
+                { value: "part", label: "From – to" },
+                { value: "day", label: "All day" },
+              ]}
+            />
+            {extent === "part" ? (
+              <div className="flex items-start gap-4">
+                <Field label="From" name="interval.start" errors={failure?.fields}>
+                  <TimeInput value={start} onValueChange={setStart} />
+                </Field>
+                <Field label="To" name="interval.end" errors={failure?.fields}>
+                  <TimeInput value={end} onValueChange={setEnd} endOfDay />
+                </Field>
+              </div>
+            ) : null}
+            {extent === "afternoon" ? <p className="text-sm text-quiet">From 13:00 until midnight.</p> : null}
+            {places.length > 1 ? <PlaceBoxes places={places} chosen={chosen} onChange={setChosen} /> : null}
+          </>
+        )}
+      </form>
+    </DialogContent>
+  );
+}
+
+function intervalOf(extent: Extent, start: string, end: string): BlockInput["interval"] {
+  if (extent === "day") return null;
+  return extent === "afternoon" ? { start: clockOf(NOON), end: "24:00" } : { start, end };
+}
+
+type BoxesProps = { places: BlockablePlace[]; chosen: string[]; onChange: (ids: string[]) => void };
+
+function PlaceBoxes({ places, chosen, onChange }: BoxesProps) {
+  const hasZones = new Set(places.map(({ timeZone }) => timeZone)).size > 1;
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1.5 text-sm font-semibold">Where</legend>
+      {places.map(({ scheduleId, name, timeZone }) => (
+        <Checkbox
+          key={scheduleId}
+          label={name}
+          {...(hasZones ? { hint: `By the clock in ${placeOf(timeZone)}` } : {})}
+          checked={chosen.includes(scheduleId)}
+          onCheckedChange={(is) => onChange(is === true ? [...chosen, scheduleId] : chosen.filter((id) => id !== scheduleId))}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+import { CalendarX2 } from "lucide-react";
+import { LocalTime } from "@/components/ui/local-time";
+import type { NamedVisit } from "@/lib/domain/schedules/schema";
+
+/** "These 3 visits would fall outside": who and when, so that the doctor decides knowingly. */
+export function DisplacedList({ visits, timeZone }: { visits: NamedVisit[]; timeZone: string }) {
+  const fresh = visits.filter(({ isMarked }) => !isMarked);
+  const marked = visits.length - fresh.length;
+  return (
+    <div className="grid gap-3">
+      <p className="text-sm">
+        {fresh.length === 0
+          ? "No further visit is touched."
+          : `${fresh.length === 1 ? "This visit" : `These ${fresh.length} visits`} would fall outside. Nothing is cancelled: ${
+              fresh.length === 1 ? "it stays and its patient is" : "they stay and their patients are"
+            } asked to choose another time.`}
+      </p>
+      {fresh.length > 0 ? (
+        <ul className="max-h-64 divide-y divide-line overflow-y-auto rounded-md border border-line">
+          {fresh.map((visit) => (
+            <li key={visit.id} className="flex items-start gap-3 px-3 py-2.5 text-sm">
+              <CalendarX2 aria-hidden className="mt-0.5 size-4 shrink-0 text-wait" />
+              <span className="min-w-0">
+                <span className="block font-semibold">{visit.patientName}</span>
+                <LocalTime instant={visit.start} timeZone={timeZone} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {marked > 0 ? (
+        <p className="text-sm text-quiet">
+          {marked === 1 ? "One other visit needs" : `${marked} other visits need`} a new time already.
+        </p>
+      ) : null}
+    </div>
+  );
+}

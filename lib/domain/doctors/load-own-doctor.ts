@@ -1,0 +1,46 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+
+const ownSelect = {
+  id: true,
+  slug: true,
+  name: true,
+  timeZone: true,
+  biography: true,
+  languages: true,
+  feeMinor: true,
+  currency: true,
+  practiceName: true,
+  address: true,
+  city: true,
+  country: true,
+  verification: true,
+  version: true,
+  specialties: { select: { specialtyId: true } },
+  services: { select: { serviceId: true, durationMinutes: true, feeMinor: true, currency: true, mode: true } },
+} as const;
+
+/** The actor's own professional profile, listed or not. Throws `not-found` for whoever is no doctor. */
+export async function loadOwnDoctor(actor: Actor) {
+  const row = actor.doctorId ? await db.doctor.findUnique({ where: { id: actor.doctorId }, select: ownSelect }) : null;
+  if (!row) throw notFound();
+  return row;
+}
+
+export type OwnDoctor = Awaited<ReturnType<typeof loadOwnDoctor>>;
+
+/** The catalogue's services of the doctor's specialties, and those offered already, by name. */
+export function loadOfferableServices(doctor: OwnDoctor) {
+  return db.service.findMany({
+    where: {
+      OR: [
+        { specialtyId: { in: doctor.specialties.map(({ specialtyId }) => specialtyId) } },
+        { id: { in: doctor.services.map(({ serviceId }) => serviceId) } },
+      ],
+    },
+    orderBy: { name: "asc" },
+    take: 200,
+    select: { id: true, name: true, description: true },
+  });
+}

@@ -1,0 +1,21 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { hospitalsForHours, scheduleSelect } from "./queries";
+
+/** The doctor's own hours at every place, oldest first, with the hospital's name; closed places too. */
+export function loadOwnHours(actor: Actor & { doctorId: string }) {
+  return db.schedule.findMany({
+    where: { doctorId: actor.doctorId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 100,
+    select: { ...scheduleSelect, hospital: { select: { name: true } } },
+  });
+}
+
+export type OwnHours = Awaited<ReturnType<typeof loadOwnHours>>[number];
+
+/** The hospitals where the doctor may keep hours and keeps none yet. */
+export async function hospitalsWithoutHours(actor: Actor & { doctorId: string }, hours: OwnHours[]) {
+  const hospitals = await hospitalsForHours(db, actor.doctorId);
+  return hospitals.filter(({ id }) => !hours.some(({ hospitalId }) => hospitalId === id));
+}
