@@ -15,7 +15,7 @@ export const POST = defineRoute(
     body: signUpInput,
     maxBodyBytes: 32_768,
     idempotent: true,
-    rateLimit: [{ name: "sign-up", by: "address", limit: 20, windowSeconds: 3600 }],
+    rateLimit: [{ name: "sign-up", by: "address", limit: 60, windowSeconds: 3600 }],
     response: { status: 201, schema: accountOutput },
     errors: ["email-taken", "already-exists"],
     etag: (account) => account.version,

@@ -3,6 +3,7 @@ import { accountOutput, profileInput } from "@/lib/domain/accounts/schema";
 import { updateProfile } from "@/lib/domain/accounts/update-profile";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
+import { etagOf } from "@/lib/platform/http/etag";
 
 export const GET = defineRoute(
   {
@@ -13,9 +14,13 @@ export const GET = defineRoute(
     tags: ["Accounts"],
     auth: "required",
     response: { status: 200, schema: accountOutput },
-    etag: (account) => account.version,
   },
-  ({ actor }) => ownAccount(actor),
+  async ({ actor }) => {
+    const account = accountOutput.parse(await ownAccount(actor));
+    // The tag is for If-Match. It says nothing about what the account holds (a doctor may have been verified), so a
+    // reader who has it already (If-None-Match) is answered in full.
+    return Response.json(account, { headers: { ETag: etagOf(account.version) } });
+  },
 );
 
 export const PATCH = defineRoute(

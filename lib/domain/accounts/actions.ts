@@ -50,7 +50,7 @@ const signUpForm = defineAction(
     const { account, sessionEpoch } = await signUp(input);
     return enter({ userId: account.id, sessionEpoch }, from);
   },
-  { ...visitor, name: "sign-up", rateLimit: [{ name: "sign-up", by: "address", limit: 20, windowSeconds: 3600 }] },
+  { ...visitor, name: "sign-up", rateLimit: [{ name: "sign-up", by: "address", limit: 60, windowSeconds: 3600 }] },
 );
 
 const requestReset = defineAction(requestResetInput, async (_actor, { email }) => requestPasswordReset(email, await address()), {

@@ -3,7 +3,10 @@ import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { signInInput } from "@/lib/domain/accounts/schema";
 import { authOptions, type SignedIn } from "@/lib/platform/auth/next-auth";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
 import { log } from "@/lib/platform/log/log";
+import { logRequest } from "@/lib/platform/log/log-request";
+import { withRequestContext } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 
 async function authorize(email: string, password: string, request: { headers?: Record<string, string> }): Promise<SignedIn | null> {
@@ -23,7 +26,17 @@ async function authorize(email: string, password: string, request: { headers?: R
 type Handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
 let handler: Handler | undefined;
 
-// Made on the first request: configuration is not there while the application is built.
-const serve: Handler = (request, context) => (handler ??= NextAuth(authOptions(authorize)) as Handler)(request, context);
+const serve: Handler = (request, context) => {
+  const startedAt = performance.now();
+  const requestId = requestIdOf(request.headers);
+  return withRequestContext({ requestId, route: "/api/auth/{...nextauth}", actorId: null }, async () => {
+    // Made on the first request: configuration is not there while the application is built.
+    handler ??= NextAuth(authOptions(authorize)) as Handler;
+    const answer = await handler(request, context);
+    answer.headers.set(REQUEST_ID_HEADER, requestId);
+    logRequest(request.method, answer.status, performance.now() - startedAt);
+    return answer;
+  });
+};
 
 export { serve as GET, serve as POST };
