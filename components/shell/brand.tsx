@@ -18,7 +18,7 @@ export function Brand({ className, suffix }: { className?: string; suffix?: stri
       <BrandMark />
       <span className="flex flex-col leading-none">
         <span className="text-[1.125rem] font-bold tracking-tight">CareSync</span>
-        {suffix ? <span className="mt-1 text-xs font-medium text-quiet">{suffix}</span> : null}
+        {suffix ? <span className="mt-1.5 text-xs leading-none font-medium text-quiet">{suffix}</span> : null}
       </span>
     </span>
   );

@@ -9,7 +9,7 @@ export const buttonStyle = cva(
     "relative inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-semibold whitespace-nowrap select-none",
     "transition-[background-color,border-color,color] active:translate-y-px",
     "disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0",
-    "aria-disabled:cursor-not-allowed aria-disabled:opacity-50 aria-busy:cursor-progress aria-busy:opacity-100",
+    "not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:cursor-progress",
     "[&_svg]:pointer-events-none [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-[1.125em]",
   ],
   {

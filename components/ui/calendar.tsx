@@ -32,7 +32,7 @@ const navButton =
   "flex size-10 items-center justify-center rounded-md text-quiet hover:bg-sunken hover:text-ink aria-disabled:opacity-40 pointer-coarse:size-11";
 
 const CLASSES = {
-  root: "w-fit select-none",
+  root: "w-full max-w-[18.5rem] select-none pointer-coarse:max-w-[20.5rem]",
   months: "relative",
   nav: "absolute inset-x-0 top-0 z-10 flex justify-between pointer-events-none [&>button]:pointer-events-auto",
   button_previous: navButton,
@@ -42,11 +42,11 @@ const CLASSES = {
   dropdowns: "flex items-center gap-3",
   dropdown_root: "relative rounded-md px-1.5 py-1 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-ring",
   dropdown: "absolute inset-0 cursor-pointer bg-raised text-ink opacity-0",
-  month_grid: "border-collapse",
-  weekday: "size-10 text-xs font-medium text-quiet pointer-coarse:w-11",
+  month_grid: "w-full table-fixed border-collapse",
+  weekday: "h-10 text-xs font-medium text-quiet",
   day: "group p-0 text-center",
   day_button:
-    "tabular relative m-px flex size-10 items-center justify-center rounded-md text-sm hover:bg-sunken disabled:cursor-not-allowed disabled:hover:bg-transparent pointer-coarse:size-11 group-data-[selected=true]:bg-accent group-data-[selected=true]:font-semibold group-data-[selected=true]:text-accent-ink",
+    "tabular relative my-px flex h-10 w-full items-center justify-center rounded-md text-sm hover:bg-sunken disabled:cursor-not-allowed disabled:hover:bg-transparent pointer-coarse:h-11 group-data-[selected=true]:bg-accent group-data-[selected=true]:font-semibold group-data-[selected=true]:text-accent-ink",
   today: "font-bold text-accent",
   outside: "text-quiet",
   disabled: "text-quiet opacity-40",

@@ -51,7 +51,7 @@ export function DatePicker(props: DatePickerProps) {
           {text}
         </span>
       </PopoverTrigger>
-      <PopoverContent aria-label="Calendar" className="w-auto p-3">
+      <PopoverContent aria-label="Calendar" className="w-[20rem] p-3 pointer-coarse:w-[22rem]">
         <Calendar {...calendar} value={shown} onValueChange={choose} autoFocus />
       </PopoverContent>
     </Popover>
