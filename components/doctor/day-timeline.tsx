@@ -1,5 +1,5 @@
 "use client";
-import { CalendarCheck2 } from "lucide-react";
+import { CalendarCheck2, ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useNow } from "@/components/appointments/use-now";
@@ -17,29 +17,34 @@ type Props = { visits: VisitCard[]; timeZone: string; asOf: string; places: Reco
 
 const OVER = new Set<VisitCard["status"]>(["CANCELLED", "DECLINED", "NO_SHOW", "EXPIRED"]);
 
+/** Fewer closed visits than this stay in the open. */
+const MANY_CLOSED = 3;
+
 /** The day from morning to evening: visits, gaps, and where the clock stands. Times are those of the doctor's zone. */
 export function DayTimeline({ visits, timeZone, asOf, places, hasHours }: Props) {
   const { locale } = useReader();
   const now = useNow(asOf);
   const time = (instant: string) => formatInstant(instant, "time", { locale, timeZone });
-  const hasPlaces = Object.keys(places).length > 1;
   if (visits.length === 0) return <NoVisits hasHours={hasHours} />;
+  const closed = visits.filter((visit) => isClosed(visit) && Date.parse(visit.start) <= now);
+  const isFolded = closed.length >= MANY_CLOSED;
+  const open = isFolded ? visits.filter((visit) => !closed.includes(visit)) : visits;
+  const row = (visit: VisitCard) => <VisitRow key={visit.id} visit={visit} time={time} asOf={asOf} places={places} />;
   return (
-    <ol className="grid gap-2">
-      {dayEntries(visits, now).map((entry) => {
-        if (entry.kind === "now") {
-          return (
-            <li key="now" className="flex items-center gap-3 py-1 text-sm font-semibold text-accent">
-              <time dateTime={new Date(now).toISOString()} suppressHydrationWarning className="w-12 shrink-0 text-right">
-                {time(new Date(now).toISOString())}
-              </time>
-              <span className="sr-only">is the time now</span>
-              <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" />
-              <span aria-hidden className="h-0.5 flex-1 rounded-full bg-accent" />
-            </li>
-          );
-        }
-        if (entry.kind === "gap") {
+    <>
+      {isFolded ? (
+        <details className="group mb-3">
+          <summary className="touch-target flex w-fit list-none items-center gap-2 rounded-md py-1 pr-2 text-sm font-semibold text-quiet hover:text-ink">
+            <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+            Earlier today: {closed.length} closed
+          </summary>
+          <ol className="mt-2 grid gap-2">{closed.map(row)}</ol>
+        </details>
+      ) : null}
+      <ol className="grid gap-2">
+        {dayEntries(open, now).map((entry) => {
+          if (entry.kind === "now") return <NowLine key="now" now={new Date(now).toISOString()} time={time} />;
+          if (entry.kind === "visit") return row(entry.visit);
           return (
             <li key={`gap-${entry.from}`} className="flex items-center gap-3 py-1 text-sm text-quiet">
               <span aria-hidden className="w-12 shrink-0" />
@@ -47,47 +52,65 @@ export function DayTimeline({ visits, timeZone, asOf, places, hasHours }: Props)
               {minutesText(entry.minutes)} without a visit
             </li>
           );
-        }
-        const { visit } = entry;
-        const isOver = OVER.has(visit.status);
-        const isActive = visit.status === "CHECKED_IN" || visit.status === "IN_PROGRESS";
-        return (
-          <li key={visit.id} className="flex gap-3" data-visit={visit.id}>
-            <p className="w-12 shrink-0 pt-4 text-right text-sm">
-              <time dateTime={visit.start} className={cn("block font-semibold", isOver && "text-quiet line-through")}>
-                {time(visit.start)}
-              </time>
-              <time dateTime={visit.end} className="block text-xs text-quiet">
-                {time(visit.end)}
-              </time>
-            </p>
-            <article
-              aria-label={`${visit.patient.name}, ${time(visit.start)}`}
-              className={cn(
-                "min-w-0 flex-1 rounded-lg border bg-surface p-4",
-                isActive ? "border-accent" : "border-line",
-                (isOver || visit.status === "COMPLETED") && "bg-transparent",
-              )}
-            >
-              <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
-                <div className="min-w-0">
-                  <h3 className="text-base">
-                    <Link href={`/doctor/visits/${visit.id}` as Route} className="hover:underline">
-                      {patientLine(visit)}
-                    </Link>
-                  </h3>
-                  <VisitFacts visit={visit} hasPlaces={hasPlaces} />
-                </div>
-                <VisitState visit={visit} />
-              </div>
-              <div className="mt-3 empty:hidden has-[>:empty]:hidden">
-                <VisitSteps visit={visit} asOf={asOf} places={places} />
-              </div>
-            </article>
-          </li>
-        );
-      })}
-    </ol>
+        })}
+      </ol>
+    </>
+  );
+}
+
+function isClosed({ status }: VisitCard): boolean {
+  return OVER.has(status) || status === "COMPLETED";
+}
+
+type Time = (instant: string) => string;
+
+function NowLine({ now, time }: { now: string; time: Time }) {
+  return (
+    <li className="flex items-center gap-3 py-1 text-sm font-semibold text-accent">
+      <time dateTime={now} suppressHydrationWarning className="w-12 shrink-0 text-right">
+        {time(now)}
+      </time>
+      <span className="sr-only">is the time now</span>
+      <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" />
+      <span aria-hidden className="h-0.5 flex-1 rounded-full bg-accent" />
+    </li>
+  );
+}
+
+type RowProps = { visit: VisitCard; time: Time; asOf: string; places: Record<string, string> };
+
+function VisitRow({ visit, time, asOf, places }: RowProps) {
+  const isActive = visit.status === "CHECKED_IN" || visit.status === "IN_PROGRESS";
+  return (
+    <li className="flex gap-3" data-visit={visit.id}>
+      <p className="w-12 shrink-0 pt-4 text-right text-sm">
+        <time dateTime={visit.start} className={cn("block font-semibold", OVER.has(visit.status) && "text-quiet line-through")}>
+          {time(visit.start)}
+        </time>
+        <time dateTime={visit.end} className="block text-xs text-quiet">
+          {time(visit.end)}
+        </time>
+      </p>
+      <article
+        aria-label={`${visit.patient.name}, ${time(visit.start)}`}
+        className={cn("min-w-0 flex-1 rounded-lg border bg-surface p-4", isActive ? "border-accent" : "border-line", isClosed(visit) && "bg-transparent")}
+      >
+        <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+          <div className="min-w-0">
+            <h3 className="text-base">
+              <Link href={`/doctor/visits/${visit.id}` as Route} className="hover:underline">
+                {patientLine(visit)}
+              </Link>
+            </h3>
+            <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
+          </div>
+          <VisitState visit={visit} />
+        </div>
+        <div className="mt-3 has-[>:empty]:hidden">
+          <VisitSteps visit={visit} asOf={asOf} places={places} />
+        </div>
+      </article>
+    </li>
   );
 }
 

@@ -23,12 +23,12 @@ export function VisitFacts({ visit, hasPlaces }: { visit: VisitCard; hasPlaces: 
       {what ? <span className="break-words">{what}</span> : null}
       {what && (hasPlaces || isVideo) ? " · " : null}
       {isVideo ? (
-        <span className="whitespace-nowrap">
+        <span className="inline-block">
           <Video aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
           {MODE_LABELS.VIDEO}
         </span>
       ) : hasPlaces ? (
-        <span>
+        <span className="inline-block">
           <MapPin aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
           {visit.place.name}
         </span>

@@ -1,6 +1,8 @@
 "use client";
 import type { Route } from "next";
 import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
 import type { VisitCard } from "@/lib/domain/appointments/format";
@@ -9,13 +11,17 @@ import { VisitSteps } from "./visit-steps";
 
 type Props = { visits: VisitCard[]; asOf: string; places: Record<string, string> };
 
-/** Visits of any day that ask for something: when, who, what for, and the steps. */
+const FIRST = 5;
+
+/** Visits of any day that ask for something: when, who, what for, and the steps. The soonest first, the rest on demand. */
 export function VisitList({ visits, asOf, places }: Props) {
   const hasPlaces = Object.keys(places).length > 1;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? visits : visits.slice(0, FIRST);
   return (
     <Card flush>
       <ul className="divide-y divide-line">
-        {visits.map((visit) => (
+        {shown.map((visit) => (
           <li key={visit.id} className="p-4" data-visit={visit.id}>
             <p className="text-sm font-semibold">
               <LocalTime instant={visit.start} timeZone={visit.place.timeZone} />
@@ -32,6 +38,13 @@ export function VisitList({ visits, asOf, places }: Props) {
           </li>
         ))}
       </ul>
+      {shown.length < visits.length ? (
+        <div className="border-t border-line p-2">
+          <Button variant="quiet" size="sm" block onClick={() => setWhole(true)}>
+            Show all {visits.length}
+          </Button>
+        </div>
+      ) : null}
     </Card>
   );
 }
