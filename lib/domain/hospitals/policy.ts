@@ -8,3 +8,18 @@ export const publiclyListed = { verification: "VERIFIED" } as const satisfies Pr
 export function canSeeStats(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId);
 }
+
+/** The one hospital a member of staff may look into from inside; nobody else sees any. */
+export function visibleTo(actor: Actor): Prisma.HospitalWhereInput {
+  return actor.hospitalId && actor.staffRole ? { id: actor.hospitalId } : { id: { in: [] } };
+}
+
+/** Only a manager changes what a hospital says of itself; coordinators see it. */
+export function canManage(actor: Actor, hospitalId: string): boolean {
+  return isStaffOf(actor, hospitalId) && actor.staffRole === "MANAGER";
+}
+
+/** The front desk looks up the hospital's own patients. */
+export function canRunDesk(actor: Actor, hospitalId: string): boolean {
+  return isStaffOf(actor, hospitalId);
+}

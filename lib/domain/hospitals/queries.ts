@@ -4,6 +4,7 @@ import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import { loadOffers } from "@/lib/domain/schedules/queries";
 import { offeredSlots } from "@/lib/domain/schedules/rules";
 import { db, type Prisma } from "@/lib/platform/db/db";
+import { uuid } from "@/lib/platform/http/text";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { publiclyListed } from "./policy";
@@ -43,7 +44,7 @@ export async function getHospitalProfile(by: { id: string } | { slug: string }):
   };
 }
 
-const position = z.strictObject({ n: z.string(), i: z.uuid() });
+const position = z.strictObject({ n: z.string(), i: uuid });
 
 /**
  * A page of a listed hospital's doctors by name, each with the next free times at this hospital.
@@ -77,8 +78,8 @@ export async function listHospitalDoctors(
   };
 }
 
-/** The next free times at one hospital only. */
-async function slotsAt(hospitalId: string, doctorIds: string[], now: Date) {
+/** The next free times of doctors at one hospital only; whoever is not listed has none. */
+export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date) {
   if (doctorIds.length === 0) return new Map<string, ReturnType<typeof offeredSlots>>();
   const window = { from: now, to: new Date(now.getTime() + 30 * DAY_MS), now };
   const offers = await loadOffers(db, doctorIds, { window, now });

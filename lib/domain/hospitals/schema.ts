@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
-import { optionalText, shortText, uuid } from "@/lib/platform/http/text";
+import { longText, optionalText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 
 const filterFields = {
   q: optionalText(100).optional().meta({ description: "Names, places, descriptions; typing errors are forgiven." }),
@@ -67,3 +67,54 @@ export const hospitalStatsOutput = z.object({
 });
 export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
 export const APPOINTMENT_STATUSES = STATUSES;
+
+/** What a form leaves empty is nothing said. */
+function orNothing<T extends z.ZodType>(field: T) {
+  return z.union([z.literal("").transform(() => null), field]);
+}
+
+const degrees = (limit: number) => {
+  const message = `Must be a number of degrees from -${limit} to ${limit}`;
+  return z
+    .string()
+    .trim()
+    .regex(/^[-+]?\d{1,3}([.,]\d{1,10})?$/, message)
+    .transform((text) => Number(text.replace(",", ".")))
+    .pipe(z.number().min(-limit, message).max(limit, message));
+};
+
+/** What a manager says of the hospital, all fields at once as its form sends them. */
+export const hospitalForm = z
+  .strictObject({
+    id: uuid,
+    version: z.coerce.number<string>().pipe(version),
+    name: shortText(160),
+    description: z.union([z.literal(""), longText(4000)]),
+    address: orNothing(shortText(200)),
+    city: orNothing(shortText(100)),
+    country: orNothing(z.string().regex(/^[A-Z]{2}$/, "Choose a country")),
+    phone: orNothing(phoneNumber),
+    latitude: orNothing(degrees(90)),
+    longitude: orNothing(degrees(180)),
+  })
+  .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
+    path: ["latitude"],
+    message: "Give latitude and longitude, or neither",
+  });
+export type HospitalForm = z.output<typeof hospitalForm>;
+
+const departmentName = shortText(80);
+export const addDepartmentInput = z.strictObject({ hospitalId: uuid, name: departmentName });
+export const renameDepartmentInput = z.strictObject({ id: uuid, name: departmentName });
+export const removeDepartmentInput = z.strictObject({ id: uuid });
+
+/** As little as the front desk must type before names are looked up. */
+export const MIN_NAME_LETTERS = 2;
+
+export const findPatientsInput = z.strictObject({
+  hospitalId: uuid,
+  name: shortText(100).refine((name) => (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS, "Type at least two letters"),
+});
+
+/** A patient as the front desk tells people of one name apart. */
+export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
+import { uuid } from "@/lib/platform/http/text";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
@@ -8,7 +9,7 @@ import type { HospitalCard, HospitalFilter } from "./schema";
 
 const DEFAULT_RADIUS_KM = 50;
 
-const position = z.strictObject({ n: z.string().max(300), d: z.number().nullable(), i: z.uuid() });
+const position = z.strictObject({ n: z.string().max(300), d: z.number().nullable(), i: uuid });
 type Found = { id: string; name: string; reach: number | null; metres: number | null };
 
 /** A page of listed hospitals: by name, or nearest first around a point. Throws `invalid` on `cursor`. */

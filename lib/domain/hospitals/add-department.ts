@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { hospitalChanged } from "./events";
+import { requireFreeName } from "./find-department";
+import { requireManaged } from "./load-own-hospital";
+import type { addDepartmentInput } from "./schema";
+
+const MOST_DEPARTMENTS = 200;
+
+/** A new department. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a name that is taken. */
+export function addDepartment(actor: Actor, { hospitalId, name }: z.output<typeof addDepartmentInput>): Promise<{ id: string }> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await requireManaged(tx, actor, hospitalId);
+      await requireFreeName(tx, hospitalId, name);
+      if ((await tx.department.count({ where: { hospitalId } })) >= MOST_DEPARTMENTS) throw tooMany();
+      const row = await tx.department.create({ data: { hospitalId, name }, select: { id: true } });
+      const audit = { action: "department.add", subject: "department", subjectId: row.id, hospitalId };
+      await recordChange(tx, actor, audit, [hospitalChanged(hospitalId)]);
+      return row;
+    },
+    // Two who add the same name at once: the second one finds the first one's.
+    { locks: [`departments:${hospitalId}`] },
+  );
+}
+
+function tooMany(): AppError {
+  const message = `A hospital has at most ${MOST_DEPARTMENTS} departments`;
+  return new AppError("invalid", message, { fields: [{ path: "name", message }] });
+}

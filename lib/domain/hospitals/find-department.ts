@@ -1,0 +1,25 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireManaged } from "./load-own-hospital";
+import { visibleTo } from "./policy";
+
+/** A department the actor manages. Throws `not-found` for those of other hospitals, `forbidden` for a coordinator. */
+export async function requireManagedDepartment(tx: Tx, actor: Actor, id: string) {
+  const row = await tx.department.findFirst({ where: { id, hospital: visibleTo(actor) }, select: { id: true, name: true, hospitalId: true } });
+  if (!row) throw notFound();
+  await requireManaged(tx, actor, row.hospitalId);
+  return row;
+}
+
+/** Two departments of one name cannot be told apart, however they are capitalised. Throws `invalid` on `name`. */
+export async function requireFreeName(tx: Tx, hospitalId: string, name: string, exceptId?: string): Promise<void> {
+  const taken = await tx.department.findFirst({
+    where: { hospitalId, name: { equals: name.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" }, ...(exceptId ? { id: { not: exceptId } } : {}) },
+    select: { id: true },
+  });
+  if (!taken) return;
+  throw new AppError("invalid", "There is a department of this name already.", {
+    fields: [{ path: "name", message: "There is a department of this name already" }],
+  });
+}

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { canRunDesk } from "./policy";
+import { MIN_NAME_LETTERS, type findPatientsInput, type KnownPatient } from "./schema";
+
+const MOST_FOUND = 10;
+/** More people of a like name are not looked through: whoever means one of them types on. */
+const MOST_NAMED = 1_000;
+
+/**
+ * At most ten people who have had an appointment at this hospital and whose names have words that begin with those
+ * typed, whatever their case and accents; who came last comes first. Throws `not-found` for whoever is not its staff.
+ */
+export async function findPatients(actor: Actor, { hospitalId, name }: z.output<typeof findPatientsInput>): Promise<KnownPatient[]> {
+  if (!canRunDesk(actor, hospitalId)) throw notFound();
+  const named = nameLike(name);
+  if (!named) return [];
+  return db.$queryRaw<KnownPatient[]>`
+    SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn",
+      to_char(max(a."startsAt") AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
+    FROM "Patient" p JOIN "Appointment" a ON a."patientId" = p."id" JOIN "Hospital" h ON h."id" = a."hospitalId"
+    WHERE a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'HELD' AND ${named}
+    GROUP BY p."id", h."timeZone" ORDER BY max(a."startsAt") DESC, p."id" LIMIT ${MOST_FOUND}`;
+}
+
+/** The ids of people so named with an appointment at this hospital in a half-open window. For the lists of the desk. */
+export async function findPatientIds(actor: Actor, hospitalId: string, name: string, window: { from?: Date; to?: Date }): Promise<string[]> {
+  const named = nameLike(name);
+  if (!named || !canRunDesk(actor, hospitalId)) return [];
+  const from = window.from ? Prisma.sql`AND a."startsAt" >= ${window.from}` : Prisma.empty;
+  const to = window.to ? Prisma.sql`AND a."startsAt" < ${window.to}` : Prisma.empty;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (
+      SELECT 1 FROM "Appointment" a
+      WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'HELD' ${from} ${to})
+    LIMIT ${MOST_NAMED}`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Each word typed begins a word of the name. `search_line` leaves no sign that means something to LIKE, and the
+ * expression is the one that the index "Patient_name_words" holds. Null when too little was typed to look for.
+ */
+function nameLike(typed: string): Prisma.Sql | null {
+  const words = typed.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, 6);
+  if ((words.join("").match(/[\p{L}\p{N}]/gu) ?? []).length < MIN_NAME_LETTERS) return null;
+  const each = words.map((word) => Prisma.sql`(' ' || "search_line"(p."name")) LIKE ('% ' || "search_line"(${word}) || '%')`);
+  return Prisma.join(each, " AND ");
+}

@@ -1,0 +1,34 @@
+import type { HospitalStats } from "./schema";
+
+type Today = HospitalStats["appointments"]["today"];
+
+/** The day's visits: booked, under way or over; not requests that came to nothing and not what was cancelled. */
+export function visitsOf(today: Today): number {
+  return today.PENDING + today.CONFIRMED + today.CHECKED_IN + today.IN_PROGRESS + today.COMPLETED + today.NO_SHOW;
+}
+
+const WHOLE = new Intl.NumberFormat("en-GB");
+
+/** What is true at the desk now: "12 appointments today, 3 waiting". */
+export function deskTitle(today: Today): string {
+  const visits = visitsOf(today);
+  if (visits === 0) return "No appointments today";
+  const count = `${WHOLE.format(visits)} ${visits === 1 ? "appointment" : "appointments"} today`;
+  return today.CHECKED_IN === 0 ? `${count}, nobody waiting` : `${count}, ${WHOLE.format(today.CHECKED_IN)} waiting`;
+}
+
+/** Whether patients find and book a doctor at a hospital. */
+export function isOnTheList(affiliation: "ACTIVE" | "SUSPENDED" | "ENDED", verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED"): boolean {
+  return affiliation === "ACTIVE" && verification === "VERIFIED";
+}
+
+type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };
+
+/** How a doctor stands at the hospital, the hindrance first. */
+export function standingOf(doctor: { affiliation: "ACTIVE" | "SUSPENDED" | "ENDED"; verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED" }): Standing {
+  if (doctor.affiliation === "ENDED") return { tone: "neutral", label: "No longer here" };
+  if (doctor.affiliation === "SUSPENDED") return { tone: "stop", label: "Suspended here" };
+  if (doctor.verification === "PENDING") return { tone: "wait", label: "Not verified yet" };
+  if (doctor.verification !== "VERIFIED") return { tone: "stop", label: "Not listed" };
+  return { tone: "good", label: "Active" };
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { isOnTheList } from "./format";
+import { canRunDesk } from "./policy";
+import { slotsAt } from "./queries";
+
+export const affiliatedSelect = {
+  status: true,
+  createdAt: true,
+  department: { select: { name: true } },
+  doctor: {
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      languages: true,
+      verification: true,
+      specialties: { select: { specialty: { select: { name: true, slug: true } } }, orderBy: { specialty: { name: "asc" } } },
+    },
+  },
+} satisfies Prisma.AffiliationSelect;
+
+type Row = Prisma.AffiliationGetPayload<{ select: typeof affiliatedSelect }>;
+type Day = { from: Date; to: Date };
+
+/** A doctor of the hospital as its own people see one. */
+export type AffiliatedDoctor = {
+  id: string;
+  slug: string;
+  name: string;
+  specialties: { name: string; slug: string }[];
+  languages: string[];
+  department: string | null;
+  affiliation: "ACTIVE" | "SUSPENDED" | "ENDED";
+  verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED";
+  /** Whether patients find and book the doctor here. */
+  isListed: boolean;
+  nextFree: string | null;
+  /** Visits of the day that are booked, under way or over; not those that fell through. */
+  today: number;
+};
+
+const position = z.strictObject({ n: z.string(), i: z.uuid() });
+
+export type DoctorsPage = { limit: number; cursor?: string | undefined; now: Date; day: Day };
+
+/** A page of the hospital's doctors by name: affiliated or suspended, not those who left. Throws `not-found` for others than its staff. */
+export async function listOwnDoctors(actor: Actor, hospitalId: string, page: DoctorsPage) {
+  if (!canRunDesk(actor, hospitalId)) throw notFound();
+  const after = readCursor(position, page.cursor);
+  const rows = await db.affiliation.findMany({
+    where: {
+      hospitalId,
+      status: { not: "ENDED" },
+      ...(after ? { doctor: { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } } : {}),
+    },
+    orderBy: [{ doctor: { name: "asc" } }, { doctor: { id: "asc" } }],
+    take: page.limit + 1,
+    select: affiliatedSelect,
+  });
+  const { items, nextCursor } = pageFrom(rows, page.limit, ({ doctor }) => ({ n: doctor.name, i: doctor.id }));
+  return { items: await withTimes(hospitalId, items, page), nextCursor };
+}
+
+/** Every doctor whom the desk may book at the hospital, for a choice among them. Throws `not-found` for others than its staff. */
+export async function listBookableDoctors(actor: Actor, hospitalId: string) {
+  if (!canRunDesk(actor, hospitalId)) throw notFound();
+  const rows = await db.affiliation.findMany({
+    where: { hospitalId, status: { not: "ENDED" } },
+    orderBy: [{ doctor: { name: "asc" } }, { doctor: { id: "asc" } }],
+    take: 1_000,
+    select: affiliatedSelect,
+  });
+  return rows.map(({ status, doctor: { id, name, verification, specialties } }) => ({
+    id,
+    name,
+    specialties: specialties.map(({ specialty }) => specialty),
+    isBookable: isOnTheList(status, verification),
+  }));
+}
+
+/** Rows with what is true of them now: the next free time here, and how full the day is. */
+export async function withTimes(hospitalId: string, rows: Row[], at: { now: Date; day: Day }): Promise<AffiliatedDoctor[]> {
+  const ids = rows.map(({ doctor }) => doctor.id);
+  const [slots, counts] = await Promise.all([slotsAt(hospitalId, ids, at.now), countVisits(hospitalId, ids, at.day)]);
+  return rows.map(({ status, department, doctor: { specialties, ...doctor } }) => ({
+    ...doctor,
+    specialties: specialties.map(({ specialty }) => specialty),
+    department: department?.name ?? null,
+    affiliation: status,
+    isListed: isOnTheList(status, doctor.verification),
+    nextFree: slots.get(doctor.id)?.[0]?.start ?? null,
+    today: counts.get(doctor.id) ?? 0,
+  }));
+}
+
+async function countVisits(hospitalId: string, doctorIds: string[], day: Day): Promise<Map<string, number>> {
+  const counts = await db.appointment.groupBy({
+    by: ["doctorId"],
+    where: {
+      hospitalId,
+      doctorId: { in: doctorIds },
+      startsAt: { gte: day.from, lt: day.to },
+      status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW"] },
+    },
+    _count: true,
+  });
+  return new Map(counts.map((row) => [row.doctorId, row._count]));
+}

@@ -1,0 +1,80 @@
+import { visibleTo as visibleAppointments } from "@/lib/domain/appointments/policy";
+import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
+import { visibleTo as visibleHours } from "@/lib/domain/schedules/policy";
+import { storedHoursSchema } from "@/lib/domain/schedules/schema";
+import { openSpans } from "@/lib/domain/schedules/slots-days";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+
+const MOST_DOCTORS = 500;
+const MOST_VISITS = 2_000;
+
+type DutyVisit = { id: string; start: string; patientName: string };
+
+/** A doctor who has hours or visits at the hospital on a day. */
+export type DutyDoctor = {
+  id: string;
+  name: string;
+  /** When the doctor is there, by the hours kept here; empty for visits outside of all hours. */
+  hours: { start: string; end: string }[];
+  /** The visit under way. */
+  current: DutyVisit | null;
+  /** The next one that is still to begin, and how many there are of those. */
+  next: DutyVisit | null;
+  left: number;
+};
+
+/** Who is on duty at a hospital on a day, as it stands at `now`; the soonest next visit first. For its staff. */
+export async function loadDuty(actor: Actor, hospitalId: string, day: { from: Date; to: Date }): Promise<DutyDoctor[]> {
+  const [schedules, visits] = await Promise.all([loadHours(actor, hospitalId), loadVisits(actor, hospitalId, day)]);
+  const doctors = new Map<string, DutyDoctor>();
+  const doctorOf = ({ id, name }: { id: string; name: string }) => {
+    const known = doctors.get(id) ?? { id, name, hours: [], current: null, next: null, left: 0 };
+    doctors.set(id, known);
+    return known;
+  };
+  for (const { doctor, timeZone, ...stored } of schedules) {
+    const hours = openSpans({ timeZone, ...storedHoursSchema.parse(stored) }, day);
+    if (hours.length > 0) doctorOf(doctor).hours.push(...hours);
+  }
+  for (const { id, startsAt, status, doctor, patient } of visits) {
+    const one = doctorOf(doctor);
+    const visit = { id, start: startsAt.toISOString(), patientName: patient.name };
+    if (status === "IN_PROGRESS") one.current = visit;
+    else {
+      one.next ??= visit;
+      one.left += 1;
+    }
+  }
+  return [...doctors.values()].sort((a, b) => orderOf(a).localeCompare(orderOf(b)));
+}
+
+/** With whom somebody waits first, then by the hours, then by name. */
+function orderOf({ next, current, hours, name }: DutyDoctor): string {
+  return `${(current ?? next)?.start ?? "~"} ${hours[0]?.start ?? "~"} ${name}`;
+}
+
+function loadHours(actor: Actor, hospitalId: string) {
+  const there = { ...listedDoctor, affiliations: { some: { hospitalId, status: "ACTIVE" } } } as const;
+  return db.schedule.findMany({
+    where: { AND: [{ hospitalId, closedAt: null, doctor: there }, visibleHours(actor)] },
+    orderBy: { id: "asc" },
+    take: MOST_DOCTORS,
+    select: { timeZone: true, rules: true, exceptions: true, doctor: { select: { id: true, name: true } } },
+  });
+}
+
+/** What of the day is still to happen. */
+function loadVisits(actor: Actor, hospitalId: string, day: { from: Date; to: Date }) {
+  return db.appointment.findMany({
+    where: {
+      AND: [
+        visibleAppointments(actor),
+        { hospitalId, startsAt: { gte: day.from, lt: day.to }, status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS"] } },
+      ],
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: MOST_VISITS,
+    select: { id: true, startsAt: true, status: true, doctor: { select: { id: true, name: true } }, patient: { select: { name: true } } },
+  });
+}

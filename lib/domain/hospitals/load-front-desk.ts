@@ -1,0 +1,59 @@
+import { visibleTo as visibleAppointments } from "@/lib/domain/appointments/policy";
+import { appointmentCardSelect, getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+
+/** Lists on a screen of their own show more; here is what to do first. */
+const FIRST = 8;
+const MOST_WAITING = 200;
+
+export type Some = { items: AppointmentCard[]; count: number };
+
+export type FrontDesk = {
+  /** Checked in for a visit of the day, the longest first. */
+  waiting: AppointmentCard[];
+  /** Still to come and not yet confirmed or declined, the soonest first. */
+  requests: Some;
+  /** Agreed, but outside the hours the doctor keeps now. */
+  needRebooking: Some;
+};
+
+type Day = { from: Date; to: Date };
+
+/** What asks something of the front desk at `now`. For the hospital's own staff; others see nothing in it. */
+export async function loadFrontDesk(actor: Actor, hospitalId: string, day: Day, now: Date): Promise<FrontDesk> {
+  const at = (where: Prisma.AppointmentWhereInput) => ({ AND: [visibleAppointments(actor), { hospitalId }, where] });
+  const ahead = { startsAt: { gt: now } };
+  const some = async (where: Prisma.AppointmentWhereInput): Promise<Some> => {
+    const [items, count] = await Promise.all([read(at(where), FIRST), db.appointment.count({ where: at(where) })]);
+    return { items, count };
+  };
+  const [waiting, requests, needRebooking] = await Promise.all([
+    read(at({ status: "CHECKED_IN", startsAt: { gte: day.from, lt: day.to } }), MOST_WAITING),
+    some({ ...ahead, status: "PENDING", needsRebooking: false }),
+    some({ ...ahead, status: { in: ["PENDING", "CONFIRMED"] }, needsRebooking: true }),
+  ]);
+  const since = (row: AppointmentCard) => (row.checkedInAt ?? row.startsAt).getTime();
+  return { waiting: waiting.sort((a, b) => since(a) - since(b)), requests, needRebooking };
+}
+
+function read(where: Prisma.AppointmentWhereInput, take: number): Promise<AppointmentCard[]> {
+  return db.appointment.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }], take, select: appointmentCardSelect });
+}
+
+/**
+ * One appointment of this hospital with the times at which it was moved. Throws `not-found` for all others, also for
+ * those which the actor may see in another capacity, e.g. as a patient elsewhere.
+ */
+export async function loadDeskAppointment(actor: Actor, hospitalId: string, id: string) {
+  const card = await getAppointmentCard(actor, id);
+  if (card.hospitalId !== hospitalId) throw notFound();
+  const moves = await db.domainEvent.findMany({
+    where: { aggregate: "appointment", aggregateId: id, type: { in: ["appointment.rescheduled", "appointment.needs-rebooking"] } },
+    orderBy: { sequence: "desc" },
+    take: 50,
+    select: { type: true, occurredAt: true },
+  });
+  return { card, moves };
+}

@@ -1,0 +1,46 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Db, type Prisma } from "@/lib/platform/db/db";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { canManage, visibleTo } from "./policy";
+
+const deskSelect = { id: true, slug: true, name: true, timeZone: true, phone: true, verification: true } satisfies Prisma.HospitalSelect;
+export type DeskHospital = Prisma.HospitalGetPayload<{ select: typeof deskSelect }>;
+
+/** The hospital at whose desk the actor works. Throws `not-found` for whoever is no staff. */
+export async function loadDeskHospital(actor: Actor): Promise<DeskHospital> {
+  const row = await db.hospital.findFirst({ where: visibleTo(actor), select: deskSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+const ownSelect = {
+  ...deskSelect,
+  description: true,
+  address: true,
+  city: true,
+  country: true,
+  latitude: true,
+  longitude: true,
+  version: true,
+  departments: {
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, _count: { select: { affiliations: { where: { status: { not: "ENDED" } } } } } },
+  },
+} satisfies Prisma.HospitalSelect;
+
+/** All a hospital says of itself, for its own people. Throws `not-found` for whoever is no staff. */
+export async function loadOwnHospital(actor: Actor) {
+  const row = await db.hospital.findFirst({ where: visibleTo(actor), select: ownSelect });
+  if (!row) throw notFound();
+  const { departments, ...rest } = row;
+  return { ...rest, departments: departments.map(({ id, name, _count }) => ({ id, name, doctorCount: _count.affiliations })) };
+}
+
+export type OwnHospital = Awaited<ReturnType<typeof loadOwnHospital>>;
+
+/** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */
+export async function requireManaged(from: Db, actor: Actor, hospitalId: string): Promise<void> {
+  const row = await from.hospital.findFirst({ where: { AND: [{ id: hospitalId }, visibleTo(actor)] }, select: { id: true } });
+  if (!row) throw notFound();
+  if (!canManage(actor, hospitalId)) throw new AppError("forbidden", "Only a manager of the hospital may change this.");
+}

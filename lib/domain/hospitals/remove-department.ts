@@ -1,0 +1,20 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { hospitalChanged } from "./events";
+import { requireManagedDepartment } from "./find-department";
+
+/** A department less; its doctors stay at the hospital, in none. Throws `not-found`, `forbidden` (a coordinator). */
+export function removeDepartment(actor: Actor, { id }: { id: string }): Promise<{ id: string }> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const { hospitalId } = await requireManagedDepartment(tx, actor, id);
+      await tx.department.delete({ where: { id }, select: { id: true } });
+      const audit = { action: "department.remove", subject: "department", subjectId: id, hospitalId };
+      await recordChange(tx, actor, audit, [hospitalChanged(hospitalId)]);
+      return { id };
+    },
+    { locks: [`departments:${actor.hospitalId ?? ""}`] },
+  );
+}

@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { addDepartment } from "@/lib/domain/hospitals/add-department";
+import { findPatients } from "@/lib/domain/hospitals/find-patients";
+import { listBookableDoctors, listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { loadAffiliatedDoctor } from "@/lib/domain/hospitals/load-affiliated-doctor";
+import { loadDeskAppointment } from "@/lib/domain/hospitals/load-front-desk";
+import { loadDeskHospital, loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
+import { removeDepartment } from "@/lib/domain/hospitals/remove-department";
+import { renameDepartment } from "@/lib/domain/hospitals/rename-department";
+import { hospitalForm } from "@/lib/domain/hospitals/schema";
+import { updateHospital } from "@/lib/domain/hospitals/update-hospital";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { actorOf, createCast } from "@/tests/support/actors";
+import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "@/tests/support/factories";
+
+type Cast = Awaited<ReturnType<typeof createCast>>;
+let cast: Cast;
+let stranger: Actor;
+const MISSING = "0199d000-0000-7000-8000-000000000000";
+const day = { from: inDays(0, "00:00"), to: inDays(1, "00:00") };
+const at = { now: new Date(), day };
+
+beforeAll(async () => {
+  cast = await createCast();
+  const other = await createHospital();
+  stranger = await actorOf((await createStaff(other.id, "MANAGER")).user);
+});
+
+/** What somebody who may not hears: code, words and fields, so that two refusals can be compared. */
+async function answer(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+    return "ok";
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { code: error.code, message: error.message, extra: error.extra };
+  }
+}
+const codeOf = async (work: Promise<unknown>) => {
+  const given = await answer(work);
+  return typeof given === "object" && given && "code" in given ? given.code : given;
+};
+
+const form = (id: string, version: number, over: Record<string, string> = {}) =>
+  hospitalForm.parse({
+    id, version: String(version), name: "Riverside General", description: "", address: "1 Quay", city: "Riverside", country: "DE",
+    phone: "+49 30 1234567", latitude: "52.5", longitude: "13,4", ...over,
+  });
+const versionOf = async (id: string) => (await db.hospital.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
+
+describe("what a hospital says of itself", () => {
+  it("is changed by its manager alone; its coordinator may look, all others find nothing", async () => {
+    const { id } = cast.hospital;
+    expect(await codeOf(updateHospital(cast.coordinator.actor, form(id, await versionOf(id))))).toBe("forbidden");
+    for (const actor of [stranger, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
+      const theirs = await answer(updateHospital(actor, form(id, await versionOf(id))));
+      const nobodys = await answer(updateHospital(actor, form(MISSING, 1)));
+      expect(theirs).toEqual(nobodys);
+      expect(theirs).toMatchObject({ code: "not-found" });
+    }
+    const { version } = await updateHospital(cast.manager.actor, form(id, await versionOf(id)));
+    expect(version).toBe(await versionOf(id));
+    expect(await loadOwnHospital(cast.coordinator.actor)).toMatchObject({ name: "Riverside General", latitude: 52.5, longitude: 13.4 });
+    expect(await getHospitalProfile({ id })).toMatchObject({ name: "Riverside General", city: "Riverside", phone: "+49 30 1234567" });
+  });
+
+  it("leaves an audit row without its words and an event for the public page, and nothing when it fails", async () => {
+    const { id } = cast.hospital;
+    const count = () => db.domainEvent.count({ where: { aggregate: "hospital", aggregateId: id, type: "hospital.changed" } });
+    const before = await count();
+    await updateHospital(cast.manager.actor, form(id, await versionOf(id), { name: "Quay Hospital" }));
+    const event = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: id, type: "hospital.changed" }, orderBy: { position: "desc" } });
+    expect(event.audience).toEqual([`hospital:${id}`, `public-hospital:${id}`]);
+    const audit = await db.auditEntry.findFirstOrThrow({ where: { hospitalId: id, action: "hospital.update" }, orderBy: { position: "desc" } });
+    expect(JSON.stringify([event.refs, audit.details])).not.toContain("Quay");
+    expect(audit.actorUserId).toBe(cast.manager.user.id);
+    expect(await codeOf(updateHospital(cast.manager.actor, form(id, 1)))).toBe("version-mismatch");
+    expect(await codeOf(updateHospital(cast.coordinator.actor, form(id, await versionOf(id))))).toBe("forbidden");
+    expect(await count()).toBe(before + 1);
+  });
+
+  it.each([
+    ["latitude", { longitude: "" }],
+    ["latitude", { latitude: "91" }],
+    ["longitude", { longitude: "east" }],
+    ["country", { country: "Germany" }],
+    ["phone", { phone: "call us" }],
+    ["name", { name: " " }],
+  ])("refuses a wrong %s", (path, over) => {
+    const raw = { id: MISSING, version: "1", name: "A", description: "", address: "", city: "", country: "", phone: "", latitude: "1", longitude: "1", ...over };
+    const parsed = hospitalForm.safeParse(raw);
+    expect(parsed.error?.issues.map((issue) => issue.path.join("."))).toContain(path);
+  });
+});
+
+describe("departments", () => {
+  it("are added, renamed and removed by the manager; the doctors in one stay at the hospital", async () => {
+    const { manager, hospital, doctor } = cast;
+    const { id } = await addDepartment(manager.actor, { hospitalId: hospital.id, name: "Cardiology" });
+    await db.affiliation.updateMany({ where: { hospitalId: hospital.id, doctorId: doctor.doctor.id }, data: { departmentId: id } });
+    await renameDepartment(manager.actor, { id, name: "Heart" });
+    expect((await getHospitalProfile({ id: hospital.id })).departments).toEqual([{ id, name: "Heart", doctorCount: 1 }]);
+    await removeDepartment(manager.actor, { id });
+    expect((await getHospitalProfile({ id: hospital.id })).departments).toEqual([]);
+    const { items } = await listOwnDoctors(cast.coordinator.actor, hospital.id, { limit: 10, ...at });
+    expect(items).toMatchObject([{ id: doctor.doctor.id, department: null, affiliation: "ACTIVE" }]);
+  });
+
+  it("are not a coordinator's to change, and not there for another hospital's manager", async () => {
+    const { manager, coordinator, hospital } = cast;
+    const { id } = await addDepartment(manager.actor, { hospitalId: hospital.id, name: "Radiology" });
+    const steps = (actor: Actor, departmentId: string, hospitalId: string) => [
+      () => addDepartment(actor, { hospitalId, name: "New" }),
+      () => renameDepartment(actor, { id: departmentId, name: "New" }),
+      () => removeDepartment(actor, { id: departmentId }),
+    ];
+    for (const step of steps(coordinator.actor, id, hospital.id)) expect(await codeOf(step())).toBe("forbidden");
+    const nobodys = steps(stranger, MISSING, MISSING);
+    for (const [index, step] of steps(stranger, id, hospital.id).entries()) expect(await answer(step())).toEqual(await answer(nobodys[index]!()));
+  });
+
+  it("never have one name twice, whatever its capitals, even when two add it at once", async () => {
+    const { manager, hospital } = cast;
+    const add = (name: string) => codeOf(addDepartment(manager.actor, { hospitalId: hospital.id, name }));
+    expect((await Promise.all([add("Intensive_Care"), add("intensive_care"), add("INTENSIVE_CARE")])).sort()).toEqual(["invalid", "invalid", "ok"]);
+    expect(await add("Intensive Care")).toBe("ok");
+  });
+});
+
+describe("the desk's own pages", () => {
+  it("are there for the hospital's staff and for nobody else", async () => {
+    const { hospital, doctor, patient, manager, coordinator } = cast;
+    const visit = await createAppointment({ doctorId: doctor.doctor.id, patientId: patient.patient.id }, { hospitalId: hospital.id });
+    const looks = (actor: Actor, id = visit.id, doctorId = doctor.doctor.id) => [
+      () => loadDeskAppointment(actor, hospital.id, id),
+      () => loadAffiliatedDoctor(actor, hospital.id, doctorId, at),
+      () => listOwnDoctors(actor, hospital.id, { limit: 5, ...at }),
+      () => listBookableDoctors(actor, hospital.id),
+      () => findPatients(actor, { hospitalId: hospital.id, name: patient.patient.name }),
+    ];
+    for (const actor of [manager.actor, coordinator.actor]) for (const look of looks(actor)) expect(await answer(look())).toBe("ok");
+    for (const actor of [stranger, cast.admin.actor]) {
+      for (const look of looks(actor)) expect(await answer(look())).toMatchObject({ code: "not-found" });
+    }
+    const [missingVisit, missingDoctor] = looks(manager.actor, MISSING, MISSING);
+    expect(await answer(looks(stranger)[0]!())).toEqual(await answer(missingVisit!()));
+    expect(await answer(looks(stranger)[1]!())).toEqual(await answer(missingDoctor!()));
+    for (const actor of [patient.actor, doctor.actor, cast.admin.actor]) expect(await codeOf(loadDeskHospital(actor))).toBe("not-found");
+  });
+
+  it("show no visit that its reader may see only as a patient elsewhere", async () => {
+    const { user } = await createStaff(cast.hospital.id, "COORDINATOR");
+    const { patient } = await createPatient({ user });
+    const elsewhere = await createDoctor();
+    const own = await createAppointment({ doctorId: elsewhere.doctor.id, patientId: patient.id });
+    expect(await codeOf(loadDeskAppointment(await actorOf(user), cast.hospital.id, own.id))).toBe("not-found");
+  });
+
+  it("do not show a doctor who has left", async () => {
+    const gone = await createDoctor({ hospitalId: cast.hospital.id });
+    await db.affiliation.updateMany({ where: { doctorId: gone.doctor.id }, data: { status: "ENDED", endedAt: new Date() } });
+    expect(await codeOf(loadAffiliatedDoctor(cast.manager.actor, cast.hospital.id, gone.doctor.id, at))).toBe("not-found");
+    const { items } = await listOwnDoctors(cast.manager.actor, cast.hospital.id, { limit: 50, ...at });
+    expect(items.map(({ id }) => id)).not.toContain(gone.doctor.id);
+  });
+});
