@@ -15,8 +15,8 @@ function Holds({ person }: { person: Person }) {
   return (
     <span className="flex min-w-0 flex-wrap gap-1.5">
       {held.map((text) => (
-        <Badge key={text}>
-          <span className="truncate">{text}</span>
+        <Badge key={text} className="h-auto py-0.5 whitespace-normal">
+          {text}
         </Badge>
       ))}
     </span>
