@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
+import { uuid } from "@/lib/platform/http/text";
 import { DEFAULT_RADIUS_KM, THOUSANDTH_CURRENCIES, WHOLE_CURRENCIES } from "./rules";
 import type { DoctorFilter } from "./schema";
 
@@ -22,9 +23,9 @@ export type Candidate = {
 
 /** Where a page ended: the values of its order, the id last. */
 export const position = z.discriminatedUnion("k", [
-  z.strictObject({ k: z.literal("soonest"), s: z.iso.datetime().nullable(), i: z.uuid() }),
-  z.strictObject({ k: z.literal("fee"), c: z.string().max(3), f: z.int(), i: z.uuid() }),
-  z.strictObject({ k: z.literal("distance"), d: z.number(), i: z.uuid() }),
+  z.strictObject({ k: z.literal("soonest"), s: z.iso.datetime().nullable(), i: uuid }),
+  z.strictObject({ k: z.literal("fee"), c: z.string().max(3), f: z.int(), i: uuid }),
+  z.strictObject({ k: z.literal("distance"), d: z.number(), i: uuid }),
 ]);
 export type Position = z.infer<typeof position>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { nextSlots } from "@/lib/domain/schedules/queries";
 import { db, type Prisma } from "@/lib/platform/db/db";
+import { uuid } from "@/lib/platform/http/text";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import type { ServiceFilter, ServiceItem, SpecialtyItem } from "./schema";
@@ -31,7 +32,7 @@ const serviceSelect = {
 } satisfies Prisma.ServiceSelect;
 type Row = Prisma.ServiceGetPayload<{ select: typeof serviceSelect }>;
 
-const position = z.strictObject({ n: z.string().max(300), i: z.uuid() });
+const position = z.strictObject({ n: z.string().max(300), i: uuid });
 
 /** A page of the catalogue by name, each service with those who offer it soonest. */
 export async function listServices(

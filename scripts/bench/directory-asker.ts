@@ -1,0 +1,27 @@
+// Asks one database the questions its parent names, and says how long each took. Started by directory.ts.
+import { closeDb } from "@/lib/platform/db/db";
+import { directoryQuestions } from "./directory-questions";
+
+export type Ask = { kind: "names" } | { kind: "time"; name: string } | { kind: "statement"; name: string };
+export type Answer = { value: unknown } | { error: string };
+
+const questions = directoryQuestions();
+
+async function answer(what: Ask): Promise<unknown> {
+  const all = await questions;
+  if (what.kind === "names") return all.map((question) => question.name);
+  const question = all.find((one) => one.name === what.name);
+  if (!question) throw new Error("There is no such question.");
+  if (what.kind === "statement") return (await question.statement?.()) ?? null;
+  const began = performance.now();
+  await question.ask();
+  return performance.now() - began;
+}
+
+process.on("message", (what: Ask) => {
+  void answer(what).then(
+    (value) => process.send?.({ value } satisfies Answer),
+    (error: unknown) => process.send?.({ error: String(error) } satisfies Answer),
+  );
+});
+process.on("disconnect", () => void closeDb().then(() => process.exit(0)));

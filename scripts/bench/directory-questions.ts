@@ -1,0 +1,65 @@
+import { findCandidates, candidateStatement, positionOf, searchQueryOf, type Position } from "@/lib/domain/directory/find-candidates";
+import { searchDoctors } from "@/lib/domain/directory/queries";
+import { doctorFilter } from "@/lib/domain/directory/schema";
+import { loadOffers } from "@/lib/domain/schedules/queries";
+import { db } from "@/lib/platform/db/db";
+
+/** One thing people ask the directory. */
+export type Question = {
+  name: string;
+  ask(): Promise<unknown>;
+  /** The statement whose plan is worth a look. */
+  statement?(): Promise<{ text: string; values: unknown[] }>;
+};
+
+/** From the common to the awkward; each has more than a page of answers at both sizes, or none. */
+const FILTERS: Record<string, Record<string, string>> = {
+  "soonest": {},
+  "soonest of one specialty": { specialty: "cardiology" },
+  "soonest in one city": { city: "town7" },
+  "soonest in one city with a language": { city: "town7", language: "de" },
+  "cheapest by video": { sort: "fee", mode: "VIDEO" },
+  "nearest": { sort: "distance", near: "-38,-92", radiusKm: "100" },
+  "nearest of one specialty": { sort: "distance", near: "-38,-92", radiusKm: "500", specialty: "cardiology" },
+  "soonest within 25 km": { near: "-38,-92", radiusKm: "25" },
+  "typed: cardiology consultation": { q: "cardiology consultation" },
+  "typed: a city": { q: "town7" },
+  "typed: cardiolgy": { q: "cardiolgy" },
+  "typed: part of a name": { q: "balem" },
+  "typed: xyzzyplugh": { q: "xyzzyplugh" },
+  "up to a fee": { maxFee: "60" },
+};
+
+const DAY_MS = 86_400_000;
+const LIMIT = 21;
+
+/** The questions, each the reads of the database that a page or route does, through the same functions. */
+export async function directoryQuestions(): Promise<Question[]> {
+  const questions = Object.entries(FILTERS).map(([name, query]): Question => {
+    const filter = doctorFilter.parse(query);
+    const search = async (after?: Position) => ({ query: await searchQueryOf(filter.q), after, until: null, limit: LIMIT });
+    const statement = async () => {
+      const { text, values } = await candidateStatement(filter, await search());
+      return { text, values };
+    };
+    return { name, ask: async () => findCandidates(filter, await search()), statement };
+  });
+  const all = doctorFilter.parse({});
+  const deep = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 800 })).at(-1);
+  const after = deep && positionOf("soonest", deep);
+  const ids = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 60 })).map(({ id }) => id);
+  let turn = 0;
+  return [
+    ...questions,
+    { name: "soonest, the fortieth page", ask: () => findCandidates(all, { query: null, after, until: null, limit: LIMIT }) },
+    { name: "a whole page with free times", ask: () => searchDoctors(all, { limit: 20 }) },
+    {
+      name: "hours and visits of a fortnight, one doctor",
+      ask: () => {
+        const now = new Date();
+        const window = { from: now, to: new Date(now.getTime() + 14 * DAY_MS) };
+        return loadOffers(db, ids.slice(turn++ % ids.length).slice(0, 1), { window, now });
+      },
+    },
+  ];
+}
