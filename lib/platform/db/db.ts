@@ -1,20 +1,22 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "@/generated/prisma/client";
 import { config } from "@/lib/platform/config/config";
+import { statementName } from "./statement-names";
 
 /**
  * Every connection works as `caresync_app`, whoever signed in: it owns nothing, may not bypass row-level
  * security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
  */
 function createClient(): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: config.database.url,
     max: config.database.poolSize,
     options: "-c role=caresync_app -c timezone=UTC",
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: "caresync",
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
 

@@ -1,0 +1,18 @@
+import { createHash } from "node:crypto";
+
+/** More kinds of statement than the code has; lists of changing length (`VALUES …, …`) must not fill PostgreSQL's memory. */
+const MOST = 400;
+const names = new Map<string, string>();
+
+/**
+ * A name for a statement, so that PostgreSQL parses and plans it once per connection instead of at every call.
+ * Empty, an unnamed statement, for those that came after the first few hundred kinds.
+ */
+export function statementName({ sql }: { sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  if (names.size >= MOST) return "";
+  const name = createHash("sha256").update(sql).digest("base64url").slice(0, 24);
+  names.set(sql, name);
+  return name;
+}
