@@ -1,12 +1,10 @@
-import { BookingPanel, type BookingService } from "@/components/appointments/booking-panel";
-import { PICKER_DAYS } from "@/components/appointments/slot-days";
+import { BookingPanel } from "@/components/appointments/booking-panel";
+import type { BookingService } from "@/components/appointments/service-choice";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";
+import { pickerWindow, wantedInstant } from "@/app/picker-window";
 import { currentActor } from "@/lib/platform/auth/session";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 export type BookingSectionProps = {
   doctor: { id: string; name: string; timeZone: string };
@@ -21,17 +19,15 @@ export type BookingSectionProps = {
 export async function BookingSection({ doctor, services, places, search }: BookingSectionProps) {
   const now = new Date();
   const serviceId = services.find((service) => service.id === search.service)?.id ?? null;
-  const firstDate = dateOf(search.from);
-  // A date begins up to 14 hours before it does in UTC; the browser sorts the times into its own days.
-  const from = new Date(Math.max(now.getTime(), firstDate ? Date.parse(`${firstDate}T00:00:00Z`) - 14 * HOUR_MS : 0));
-  const to = new Date(from.getTime() + (PICKER_DAYS + 2) * DAY_MS);
+  const wantedStart = wantedInstant(search.start);
+  const { firstDate, from, to } = pickerWindow(search.from, wantedStart, now);
   const [actor, offer] = await Promise.all([
     currentActor(),
-    availability(doctor.id, { from: from.toISOString(), to: to.toISOString(), ...(serviceId ? { serviceId } : {}) }),
+    availability(doctor.id, { from, to, ...(serviceId ? { serviceId } : {}) }),
   ]);
   const [patients, next] = await Promise.all([
     actor ? myPatients(actor) : null,
-    offer.slots.length > 0 ? null : nextSlots([doctor.id], { now: to, count: 1, ...(serviceId ? { serviceId } : {}) }),
+    offer.slots.length > 0 ? null : nextSlots([doctor.id], { now, count: 1, ...(serviceId ? { serviceId } : {}) }),
   ]);
   return (
     <>
@@ -47,12 +43,8 @@ export async function BookingSection({ doctor, services, places, search }: Booki
         asOf={offer.asOf}
         nextStart={next?.get(doctor.id)?.[0]?.start ?? null}
         patients={patients?.map(({ id, name }) => ({ id, name })) ?? null}
-        wantedStart={typeof search.start === "string" ? search.start : null}
+        wantedStart={wantedStart}
       />
     </>
   );
-}
-
-function dateOf(value: string | string[] | undefined): string | null {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 }

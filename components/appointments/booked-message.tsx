@@ -1,5 +1,5 @@
 "use client";
-import { CircleCheck, Clock } from "lucide-react";
+import { CalendarPlus, CircleCheck, Clock } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
@@ -37,7 +37,12 @@ export function BookedMessage({ appointment, doctorName, timeZone, onAnother }: 
         <Button asChild>
           <Link href={`/patient/visits/${appointment.id}` as Route}>See the visit</Link>
         </Button>
-        <Button variant="secondary" onClick={onAnother}>
+        <Button asChild variant="secondary">
+          <a href={`/api/appointments/${appointment.id}/calendar`} download>
+            <CalendarPlus aria-hidden /> Add to my calendar
+          </a>
+        </Button>
+        <Button variant="quiet" onClick={onAnother}>
           Book another
         </Button>
       </div>

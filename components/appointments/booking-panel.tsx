@@ -1,22 +1,18 @@
 "use client";
-import type { Route } from "next";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
-import { Field } from "@/components/ui/field";
+import { useEffect, useRef, useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { useReader } from "@/components/ui/reader";
-import { Select } from "@/components/ui/select";
-import { holdSlotAction, releaseHoldAction } from "@/lib/domain/appointments/actions";
-import type { AppointmentOutput, Hold } from "@/lib/domain/appointments/schema";
+import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
-import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { Alternatives } from "./alternatives";
 import { BookedMessage } from "./booked-message";
+import { BookingFailure } from "./booking-failure";
 import { ConfirmBooking, type BookingPatient } from "./confirm-booking";
-import { addDays, todayIn } from "./slot-days";
-import { PICKER_DAYS, SlotPicker } from "./slot-picker";
-
-export type BookingService = { id: string; name: string; durationMinutes: number; fee: string | null };
+import { ServiceChoice, type BookingService } from "./service-choice";
+import { addDays, mergeSlots, PICKER_DAYS, todayIn } from "./slot-days";
+import { SignInToBook } from "./sign-in-to-book";
+import { SlotPicker } from "./slot-picker";
+import { useBookingAddress } from "./use-booking-address";
+import { useSlotHold } from "./use-slot-hold";
 
 export type BookingPanelProps = {
   doctor: { id: string; name: string; timeZone: string };
@@ -28,7 +24,7 @@ export type BookingPanelProps = {
   firstDate: string | null;
   /** The instant the slots were read, for clocks that go wrong. */
   asOf: string;
-  /** First free time after the fortnight, when it has none. */
+  /** First free time anywhere, when there is none on these days. */
   nextStart: string | null;
   /** Null for visitors: choosing a time leads them to the sign-in and back. */
   patients: BookingPatient[] | null;
@@ -36,32 +32,28 @@ export type BookingPanelProps = {
   wantedStart: string | null;
 };
 
-type Held = { hold: Hold; slot: OfferedSlot };
+const EXPIRED = "Your five minutes are over, and the time is open to everyone again. Choose it once more if it is still free.";
+const NOT_A_PATIENT = "You are signed in with an account that books for nobody. To book a visit, sign in as a patient.";
+const GONE = "The time you chose is no longer free. Please choose another one.";
+const because = (code: "hold-expired" | "forbidden" | "slot-taken", message: string) => ({ code, message, requestId: "" });
 
 /** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
-  const { doctor, services, serviceId, places, slots, asOf, patients, nextStart, wantedStart } = props;
+  const { doctor, services, serviceId, places, asOf, patients, nextStart, wantedStart } = props;
   const reader = useReader();
-  const navigate = useBookingAddress();
-  const [isHolding, startHolding] = useTransition();
-  const [pendingStart, setPendingStart] = useState<string>();
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [held, setHeld] = useState<Held>();
+  const address = useBookingAddress();
+  const { held, failure, pendingKey, ownSlot, take, letGo, finish, setFailure } = useSlotHold({ doctorId: doctor.id, serviceId, patients: patients ?? [] });
+  const [draft, setDraft] = useState<{ patientId?: string; reason: string }>({ reason: "" });
   const [booked, setBooked] = useState<AppointmentOutput>();
+  const panel = useRef<HTMLDivElement>(null);
   const today = todayIn(reader.timeZone, Date.parse(asOf));
   const firstDate = props.firstDate && props.firstDate > today ? props.firstDate : today;
+  const slots = ownSlot ? mergeSlots(props.slots, [ownSlot]) : props.slots;
 
   const pick = (slot: OfferedSlot) => {
-    if (!patients) return navigate.toSignIn(slot.start);
-    setFailure(undefined);
-    setPendingStart(slot.start);
-    startHolding(async () => {
-      const wanted = { doctorId: doctor.id, start: slot.start, scheduleId: slot.scheduleId, ...(serviceId ? { serviceId } : {}) };
-      const result = await holdSlotAction(wanted);
-      setPendingStart(undefined);
-      if (result.ok) setHeld({ hold: result.data, slot });
-      else setFailure(result.error);
-    });
+    if (!patients) address.toSignIn(slot.start);
+    else if (patients.length === 0) setFailure(because("forbidden", NOT_A_PATIENT));
+    else take(slot, draft.patientId);
   };
 
   // A time chosen on another page is taken up once, if it is still free.
@@ -70,45 +62,40 @@ export function BookingPanel(props: BookingPanelProps) {
     if (wasWanted.current || !wantedStart) return;
     wasWanted.current = true;
     const slot = slots.find((one) => one.start === wantedStart);
-    navigate.forgetStart();
+    // Visitors keep it in the address: it leads through the sign-in and back.
+    if (patients) address.forgetStart(firstDate);
     if (slot && patients) pick(slot);
-    else if (!slot) setFailure({ code: "slot-taken", message: "The time you chose has gone meanwhile. Please choose another.", requestId: "" });
+    else if (!slot) setFailure(because("slot-taken", GONE));
   });
 
-  if (booked) return <BookedMessage appointment={booked} doctorName={doctor.name} timeZone={doctor.timeZone} onAnother={() => setBooked(undefined)} />;
+  if (booked) {
+    const another = () => {
+      setBooked(undefined);
+      setDraft({ reason: "" });
+    };
+    return <BookedMessage appointment={booked} doctorName={doctor.name} timeZone={doctor.timeZone} onAnother={another} />;
+  }
+  const chosenPatient = draft.patientId ?? held?.patientId ?? "";
   return (
-    <div>
-      {services.length > 0 ? (
-        <Field label="What for" className="mb-5">
-          <Select
-            value={serviceId ?? "any"}
-            onValueChange={(value) => navigate.toService(value === "any" ? null : value)}
-            options={[
-              { value: "any", label: "General visit" },
-              ...services.map((service) => ({
-                value: service.id,
-                label: [service.name, `${service.durationMinutes} min`, service.fee].filter(Boolean).join(" · "),
-              })),
-            ]}
-          />
-        </Field>
+    <div ref={panel}>
+      {patients?.length === 0 ? <FormMessage tone="accent" title={NOT_A_PATIENT} className="mb-4" /> : null}
+      <ServiceChoice services={services} serviceId={serviceId} onChoose={address.toService} />
+      {!patients && slots.some((slot) => slot.start === wantedStart) ? (
+        <SignInToBook start={wantedStart ?? ""} onSignIn={address.toSignIn} />
       ) : null}
-      {failure ? (
-        <FormMessage title={failure.message} className="mb-4">
-          <Alternatives failure={failure} onPick={pick} />
-        </FormMessage>
-      ) : null}
+      {failure ? <BookingFailure failure={failure} onPick={pick} /> : null}
       <SlotPicker
         slots={slots}
         firstDate={firstDate}
         timeZone={doctor.timeZone}
         places={places}
-        pendingStart={isHolding ? pendingStart : undefined}
+        pendingKey={pendingKey}
+        isLoading={address.isMoving}
         onPick={pick}
-        onEarlier={firstDate > today ? () => navigate.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
-        onLater={() => navigate.toDate(addDays(firstDate, PICKER_DAYS))}
+        onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
+        onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
         nextDate={nextStart ? todayIn(reader.timeZone, Date.parse(nextStart)) : undefined}
-        onJump={navigate.toDate}
+        onJump={address.toDate}
       />
       {held && patients ? (
         <ConfirmBooking
@@ -116,45 +103,23 @@ export function BookingPanel(props: BookingPanelProps) {
           doctor={doctor}
           place={places[held.slot.hospitalId ?? ""]}
           patients={patients}
+          patientId={chosenPatient}
+          reason={draft.reason}
+          onDraft={(change) => setDraft({ ...draft, patientId: chosenPatient, ...change })}
           serviceId={serviceId}
           serviceName={services.find((service) => service.id === serviceId)?.name}
-          asOf={asOf}
-          onClose={(reason) => {
-            if (reason === "given-up") void releaseHoldAction({ id: held.hold.id });
-            setHeld(undefined);
-          }}
+          onClose={(why) => letGo(why === "expired" ? because("hold-expired", EXPIRED) : undefined)}
           onBooked={(appointment) => {
-            setHeld(undefined);
+            finish();
             setBooked(appointment);
           }}
-          onFailed={(error) => {
-            setHeld(undefined);
-            setFailure(error);
-          }}
+          onFailed={letGo}
+          focusAfter={() =>
+            panel.current?.querySelector<HTMLElement>("[data-failure]") ??
+            panel.current?.querySelector<HTMLElement>(`button[data-slot="${held.slot.start}"]`)
+          }
         />
       ) : null}
     </div>
   );
-}
-
-/** The address carries service and date, so that a page can be shared, reloaded and come back to. */
-function useBookingAddress() {
-  const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
-  const go = (changes: Record<string, string | null>) => {
-    const next = new URLSearchParams(params);
-    for (const [key, value] of Object.entries(changes)) {
-      if (value === null) next.delete(key);
-      else next.set(key, value);
-    }
-    return `${pathname}${next.size > 0 ? `?${next}` : ""}`;
-  };
-  const replace = (changes: Record<string, string | null>) => router.replace(go(changes) as Route, { scroll: false });
-  return {
-    toDate: (date: string) => replace({ from: date }),
-    toService: (id: string | null) => replace({ service: id, from: null }),
-    forgetStart: () => window.history.replaceState(null, "", go({ start: null })),
-    toSignIn: (start: string) => router.push(`/sign-in?from=${encodeURIComponent(go({ start }))}` as Route),
-  };
 }

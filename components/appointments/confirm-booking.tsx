@@ -1,6 +1,6 @@
 "use client";
 import { CalendarClock, MapPin, Stethoscope, Video } from "lucide-react";
-import { useState, useTransition, type ReactNode } from "react";
+import { useRef, useState, useTransition, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -13,56 +13,81 @@ import { bookAction } from "@/lib/domain/appointments/actions";
 import type { AppointmentOutput, Hold } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
 
 export type BookingPatient = { id: string; name: string };
 
 export type ConfirmBookingProps = {
   hold: Hold;
   slot: OfferedSlot;
+  /** The server's clock when the hold began. */
+  serverNow: string;
   doctor: { id: string; name: string; timeZone: string };
   place: string | undefined;
   patients: BookingPatient[];
+  /** What is filled in lives outside, so that it outlasts a lost slot. */
+  patientId: string;
+  reason: string;
+  onDraft: (change: { patientId?: string; reason?: string }) => void;
   serviceId: string | null;
   serviceName: string | undefined;
-  asOf: string;
-  onClose: (reason: "given-up" | "expired") => void;
+  onClose: (why: "given-up" | "expired") => void;
   onBooked: (appointment: AppointmentOutput) => void;
   /** The slot is lost: back to the times. */
   onFailed: (error: ActionFailure) => void;
+  /** What has the focus when the dialog is gone and nothing is booked. */
+  focusAfter: () => HTMLElement | null | undefined;
 };
+
+const LOST = new Set(["slot-taken", "slot-not-offered", "not-found"]);
 
 /** The last step: for whom, and booked. The time is theirs while the clock runs. */
 export function ConfirmBooking(props: ConfirmBookingProps) {
-  const { hold, slot, doctor, place, patients, serviceId, serviceName, onClose, onBooked, onFailed } = props;
-  const [patientId, setPatientId] = useState(patients[0]?.id ?? "");
-  const [reason, setReason] = useState("");
+  const { hold, slot, doctor, patients, patientId, reason, onDraft, serviceId, onClose } = props;
   const [failure, setFailure] = useState<ActionFailure>();
   const [isBooking, startBooking] = useTransition();
+  const isBooked = useRef(false);
 
   const book = () =>
     startBooking(async () => {
       setFailure(undefined);
-      const result = await bookAction({
-        doctorId: doctor.id,
-        patientId,
-        start: slot.start,
-        scheduleId: slot.scheduleId,
-        holdId: hold.id,
-        ...(serviceId ? { serviceId } : {}),
-        ...(reason.trim() ? { reason } : {}),
+      const result = await tryAction(() =>
+        bookAction({
+          doctorId: doctor.id,
+          patientId,
+          start: slot.start,
+          scheduleId: slot.scheduleId,
+          holdId: hold.id,
+          ...(serviceId ? { serviceId } : {}),
+          ...(reason.trim() ? { reason } : {}),
+        }),
+      );
+      isBooked.current = result.ok;
+      startBooking(() => {
+        if (result.ok) props.onBooked(result.data);
+        else if (LOST.has(result.error.code)) props.onFailed(result.error);
+        else setFailure(result.error);
       });
-      if (result.ok) onBooked(result.data);
-      else if (result.error.code === "slot-taken" || result.error.code === "slot-not-offered") onFailed(result.error);
-      else setFailure(result.error);
     });
 
   return (
     <Dialog open onOpenChange={(open) => !open && !isBooking && onClose("given-up")}>
       <DialogContent
         title="Book this time?"
+        // Into the dialog, but on no button: a key still held down from choosing the time must not press one.
+        tabIndex={-1}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          (event.target as HTMLElement).focus();
+        }}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          if (!isBooked.current) props.focusAfter()?.focus();
+        }}
         description={
           <>
-            It is kept for you for <Countdown until={hold.expiresAt} onExpire={() => onClose("expired")} />
+            It is kept for you for{" "}
+            <Countdown until={hold.expiresAt} serverNow={props.serverNow} onExpire={() => !isBooking && onClose("expired")} />
           </>
         }
         footer={
@@ -70,7 +95,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
             <Button variant="secondary" onClick={() => onClose("given-up")} disabled={isBooking}>
               Back
             </Button>
-            <Button className="flex-1 sm:flex-none" type="submit" form="confirm-booking" pending={isBooking}>
+            <Button type="submit" form="confirm-booking" pending={isBooking}>
               Book
             </Button>
           </>
@@ -81,29 +106,14 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();
-            book();
+            if (!isBooking) book();
           }}
         >
           {failure ? <FormMessage title={failure.message} /> : null}
-          <dl className="grid gap-2 text-sm">
-            <Fact icon={<CalendarClock />} label="When">
-              <span className="font-semibold">
-                <LocalTime instant={slot.start} timeZone={doctor.timeZone} style="full" />
-              </span>
-            </Fact>
-            <Fact icon={<Stethoscope />} label="Who">
-              {doctor.name}
-              {serviceName ? ` · ${serviceName}` : ""}
-            </Fact>
-            {slot.mode === "VIDEO" ? (
-              <Fact icon={<Video />} label="Where">By video</Fact>
-            ) : place ? (
-              <Fact icon={<MapPin />} label="Where">{place}</Fact>
-            ) : null}
-          </dl>
+          <BookingFacts {...props} />
           {patients.length > 1 ? (
             <Field label="Who is it for?">
-              <RadioGroup value={patientId} onValueChange={setPatientId}>
+              <RadioGroup value={patientId} onValueChange={(id) => onDraft({ patientId: id })}>
                 {patients.map((patient) => (
                   <RadioCard key={patient.id} value={patient.id} label={patient.name} />
                 ))}
@@ -111,11 +121,30 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
             </Field>
           ) : null}
           <Field label="What is it about?" name="reason" optional hint="Only your doctor and the front desk read this." errors={failure?.fields}>
-            <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => onDraft({ reason: event.target.value })} />
           </Field>
         </form>
       </DialogContent>
     </Dialog>
+  );
+}
+
+function BookingFacts({ slot, doctor, serviceName, place }: ConfirmBookingProps) {
+  return (
+    <dl className="grid gap-2 text-sm">
+      <Fact icon={<CalendarClock />} label="When">
+        <LocalTime instant={slot.start} timeZone={doctor.timeZone} style="full" className="font-semibold" />
+      </Fact>
+      <Fact icon={<Stethoscope />} label="Who">
+        {doctor.name}
+        {serviceName ? ` · ${serviceName}` : ""}
+      </Fact>
+      {slot.mode === "VIDEO" ? (
+        <Fact icon={<Video />} label="Where">By video</Fact>
+      ) : place ? (
+        <Fact icon={<MapPin />} label="Where">{place}</Fact>
+      ) : null}
+    </dl>
   );
 }
 

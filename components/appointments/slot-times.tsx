@@ -1,10 +1,12 @@
 "use client";
-import { Video } from "lucide-react";
-import { Button } from "@/components/ui/button";
-import { formatDate, formatInstant } from "@/components/ui/format-instant";
+import { useEffect, useRef, useState } from "react";
+import { formatDate } from "@/components/ui/format-instant";
+import { LiveRegion } from "@/components/ui/live-region";
 import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
-import { partOfDay, type DayPart, type SlotDay } from "./slot-days";
+import { moveFocus } from "./move-focus";
+import { GoneTime, SlotTime } from "./slot-time";
+import { mergeSlots, partOfDay, slotKey, timeLabels, type DayPart, type SlotDay } from "./slot-days";
 
 const PARTS: [DayPart, string][] = [
   ["morning", "Morning"],
@@ -15,52 +17,83 @@ const PARTS: [DayPart, string][] = [
 export type SlotTimesProps = {
   day: SlotDay;
   places: Record<string, string>;
-  pendingStart?: string | undefined;
+  pendingKey?: string | undefined;
   onPick: (slot: OfferedSlot) => void;
 };
 
-/** One day's free times, by part of day. */
-export function SlotTimes({ day, places, pendingStart, onPick }: SlotTimesProps) {
+/**
+ * One day's free times, by part of day. A time that goes while one looks stays in its place, struck out: nothing
+ * moves under a finger that is on its way.
+ */
+export function SlotTimes({ day, places, pendingKey, onPick }: SlotTimesProps) {
   const reader = useReader();
-  const hasPlaces = Object.keys(places).length > 1;
+  const shown = useEverShown(day);
+  const times = useFocusKept(day);
+  const free = new Set(day.slots.map(slotKey));
+  const gone = shown.filter((slot) => !free.has(slotKey(slot)));
+  const labels = timeLabels(shown, reader);
   return (
-    <div className="grid gap-4">
+    <div ref={times} onKeyDown={(event) => void moveFocus(event, "button[data-slot]")} className="grid gap-4">
       <h3 className="text-base">{formatDate(day.date, "long-date", reader.locale)}</h3>
-      {PARTS.map(([part, label]) => {
-        const slots = day.slots.filter((slot) => partOfDay(slot.start, reader.timeZone) === part);
-        if (slots.length === 0) return null;
-        return (
-          <div key={part} role="group" aria-label={label}>
-            <p className="mb-2 text-sm text-quiet">{label}</p>
-            <div className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
-              {slots.map((slot) => {
-                const time = formatInstant(slot.start, "time", reader);
-                const place = hasPlaces ? places[slot.hospitalId ?? ""] : undefined;
-                return (
-                  <Button
-                    key={`${slot.start}-${slot.scheduleId}`}
-                    variant="secondary"
-                    className="h-auto min-h-10 flex-col py-1.5 pointer-coarse:min-h-11"
-                    pending={pendingStart === slot.start}
-                    disabled={pendingStart !== undefined && pendingStart !== slot.start}
-                    aria-label={`${time}, ${formatDate(day.date, "date", reader.locale)}${place ? `, ${place}` : ""}${slot.mode === "VIDEO" ? ", by video" : ""}`}
-                    data-slot={slot.start}
-                    onClick={() => onPick(slot)}
-                  >
-                    <span className="grid justify-items-center">
-                      <span className="tabular inline-flex items-center gap-1">
-                        {time}
-                        {slot.mode === "VIDEO" ? <Video aria-hidden /> : null}
-                      </span>
-                      {place ? <span className="max-w-24 truncate text-xs font-normal text-quiet">{place}</span> : null}
-                    </span>
-                  </Button>
-                );
-              })}
-            </div>
+      <LiveRegion>
+        {gone.length > 0 ? `${gone.length} ${gone.length === 1 ? "time has" : "times have"} just gone, ${free.size} left` : ""}
+      </LiveRegion>
+      {groupsOf(shown, places, reader.timeZone).map(({ title, place, slots }) => (
+        <div key={title} role="group" aria-label={title}>
+          <p className="mb-2 text-sm text-quiet">{title}</p>
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
+            {slots.map((slot) => {
+              const key = slotKey(slot);
+              const look = { slot, label: labels.get(slot.start) ?? "" };
+              if (!free.has(key)) return <GoneTime key={key} {...look} />;
+              const pick = () => (pendingKey ? undefined : onPick(slot));
+              return <SlotTime key={key} {...look} place={place} date={day.date} isPending={pendingKey === key} onPick={pick} />;
+            })}
           </div>
-        );
-      })}
+        </div>
+      ))}
     </div>
   );
+}
+
+type Group = { title: string; place: string | undefined; slots: OfferedSlot[] };
+
+/** The times by part of day and, where the doctor has several places, by place. */
+function groupsOf(slots: OfferedSlot[], places: Record<string, string>, timeZone: string): Group[] {
+  const placeOf = (slot: OfferedSlot) => (Object.keys(places).length > 1 ? places[slot.hospitalId ?? ""] : undefined);
+  return PARTS.flatMap(([part, label]) => {
+    const ofPart = slots.filter((slot) => partOfDay(slot.start, timeZone) === part);
+    return [...new Set(ofPart.map(placeOf))].map((place) => ({
+      title: place ? `${label} · ${place}` : label,
+      place,
+      slots: ofPart.filter((slot) => placeOf(slot) === place),
+    }));
+  });
+}
+
+/** All slots this day has shown since it was chosen. */
+function useEverShown(day: SlotDay): OfferedSlot[] {
+  const [shown, setShown] = useState(day);
+  const slots = shown.date === day.date ? mergeSlots(shown.slots, day.slots) : day.slots;
+  if (shown.date !== day.date || slots.length !== shown.slots.length) setShown({ date: day.date, slots });
+  return slots;
+}
+
+/** When the time that has the focus goes, the focus goes to the next one that is left. */
+function useFocusKept(day: SlotDay) {
+  const container = useRef<HTMLDivElement>(null);
+  const focused = useRef<string>(undefined);
+  useEffect(() => {
+    const element = container.current;
+    const remember = (event: FocusEvent) => void (focused.current = (event.target as HTMLElement).dataset.slot);
+    element?.addEventListener("focusin", remember);
+    return () => element?.removeEventListener("focusin", remember);
+  }, []);
+  useEffect(() => {
+    const { current } = focused;
+    if (!current || document.activeElement !== document.body) return;
+    const left = [...(container.current?.querySelectorAll<HTMLElement>("button[data-slot]") ?? [])];
+    (left.find((time) => (time.dataset.slot ?? "") >= current) ?? left.at(-1))?.focus({ preventScroll: true });
+  }, [day.slots]);
+  return container;
 }

@@ -5,6 +5,7 @@ import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointmen
 import { VisitList } from "@/components/appointments/visit-list";
 import { NewsList } from "@/components/notifications/news-list";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
@@ -42,7 +43,7 @@ export default async function TodayPage() {
           ))}
         </section>
       ) : null}
-      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+      <div className={cn("grid items-start gap-8", news.items.length > 0 && "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]")}>
         <div className="min-w-0">
           {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NothingAhead />}
           {later.length > 0 ? (

@@ -81,12 +81,15 @@ export async function nextSlots(
   return found;
 }
 
-/** The free slots of a listed doctor, as true as `asOf`. Throws `not-found` for everyone else. */
-export async function availability(doctorId: string, query: AvailabilityQuery): Promise<Availability> {
+/**
+ * The free slots of a listed doctor, as true as `asOf`. Throws `not-found` for everyone else. An appointment that is
+ * to be moved does not stand in its own way: give its id, once the actor is known to see it.
+ */
+export async function availability(doctorId: string, query: AvailabilityQuery, ignoreAppointmentId: string | null = null): Promise<Availability> {
   const now = new Date();
   const { from, to, ...narrowing } = query;
   const window = { from: new Date(from), to: new Date(to), now };
-  const offer = await loadOffer(db, doctorId, { window, now });
+  const offer = await loadOffer(db, doctorId, { window, now, ignoreAppointmentId });
   if (!offer) throw notFound();
   return { doctorId, timeZone: offer.timeZone, from, to, slots: offeredSlots(offer, window, narrowing), asOf: now.toISOString() };
 }

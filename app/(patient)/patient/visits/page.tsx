@@ -53,7 +53,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         label="Which visits"
         links={[
           { label: "Upcoming", href: hrefWith(PATH, { for: wanted.for }), isCurrent: !isPast },
-          { label: "Past", href: hrefWith(PATH, { tab: "past", for: wanted.for }), isCurrent: isPast },
+          { label: "Past and cancelled", href: hrefWith(PATH, { tab: "past", for: wanted.for }), isCurrent: isPast },
         ]}
       />
       {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
@@ -74,9 +74,9 @@ type Shown = { isPast: boolean; hasMore: boolean; isFirst: boolean; whose: strin
 
 function titleOf(count: number, { isPast, hasMore, isFirst, whose }: Shown): string {
   const ofWhom = whose ? ` for ${whose}` : "";
-  if (!isFirst) return isPast ? `Older visits${ofWhom}` : `Later visits${ofWhom}`;
+  if (!isFirst) return isPast ? `Earlier visits${ofWhom}` : `Later visits${ofWhom}`;
   if (count === 0) return isPast ? `No visits so far${ofWhom}` : `No visits ahead${ofWhom}`;
-  if (isPast) return `Past visits${ofWhom}`;
+  if (isPast) return `Past and cancelled visits${ofWhom}`;
   return `${hasMore ? "More than " : ""}${count} ${count === 1 ? "visit" : "visits"} ahead${ofWhom}`;
 }
 

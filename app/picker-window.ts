@@ -1,0 +1,33 @@
+import { addDays, PICKER_DAYS } from "@/components/appointments/slot-days";
+import { instant, localDate } from "@/lib/platform/http/text";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const FURTHEST_DAYS = 750;
+
+/** The time asked for in an address, in the one spelling of instants; null for anything else. */
+export function wantedInstant(value: string | string[] | undefined): string | null {
+  return instant.safeParse(value).data ?? null;
+}
+
+/**
+ * The days a picker of free times shows: from the date in the address, else around the time asked for when that is
+ * far ahead, else from today (null). Two days more are read on either side than are shown: the server does not know
+ * where the reader's days begin.
+ */
+export function pickerWindow(asked: string | string[] | undefined, wantedStart: string | null, now: Date) {
+  const firstDate = dateWithin(localDate.safeParse(asked).data, now) ?? dateOfFarStart(wantedStart, now);
+  // A date begins up to 14 hours before it does in UTC; the browser sorts the times into its own days.
+  const from = Math.max(now.getTime(), firstDate ? Date.parse(`${firstDate}T00:00:00Z`) - 14 * HOUR_MS : 0);
+  const to = from + (PICKER_DAYS + 2) * DAY_MS;
+  return { firstDate, from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
+function dateWithin(date: string | undefined, now: Date): string | null {
+  return date && Date.parse(date) < now.getTime() + FURTHEST_DAYS * DAY_MS ? date : null;
+}
+
+function dateOfFarStart(start: string | null, now: Date): string | null {
+  if (!start || Date.parse(start) < now.getTime() + (PICKER_DAYS - 1) * DAY_MS) return null;
+  return dateWithin(addDays(start.slice(0, 10), -1), now);
+}

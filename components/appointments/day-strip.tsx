@@ -1,0 +1,62 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { cn } from "@/components/ui/cn";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { moveFocus } from "./move-focus";
+import type { SlotDay } from "./slot-days";
+
+export type DayStripProps = { days: SlotDay[]; chosen: string | undefined; onChoose: (date: string) => void };
+
+/** The days one can choose from, one always chosen: one stop of the Tab key, arrow keys inside. */
+export function DayStrip({ days, chosen, onChoose }: DayStripProps) {
+  const { locale } = useReader();
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Only the strip scrolls, never the page: on phones the chosen day may lie beyond its edge.
+    const day = strip.current?.querySelector<HTMLElement>("[aria-checked=true]");
+    if (day) strip.current?.scrollTo?.({ left: day.offsetLeft - strip.current.offsetLeft - 16 });
+  }, [chosen]);
+  const part = (date: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  const tabStop = chosen ?? days[0]?.date;
+  return (
+    <div
+      ref={strip}
+      role="radiogroup"
+      aria-label="Day"
+      onKeyDown={(event) => {
+        const day = moveFocus(event, "[role=radio]");
+        if (day?.dataset.date) onChoose(day.dataset.date);
+      }}
+      className="relative -mx-4 flex snap-x gap-1.5 overflow-x-auto px-4 pt-1 pb-1.5 sm:mx-0 sm:grid sm:grid-cols-7 sm:overflow-visible sm:px-0"
+    >
+      {days.map(({ date, slots: { length: count } }) => {
+        const isChosen = date === chosen;
+        return (
+          <button
+            key={date}
+            type="button"
+            role="radio"
+            aria-checked={isChosen}
+            tabIndex={date === tabStop ? 0 : -1}
+            data-date={date}
+            aria-label={`${formatDate(date, "long-date", locale)}, ${count === 0 ? "no free times" : `${count} free`}`}
+            onClick={() => onChoose(date)}
+            className={cn(
+              "flex min-w-18 snap-start scroll-ml-4 flex-col items-center rounded-md border px-1.5 py-2 text-sm sm:min-w-0",
+              isChosen ? "border-accent bg-accent text-accent-ink" : "border-line bg-surface hover:border-line-strong",
+              !isChosen && count === 0 && "border-dashed bg-transparent text-quiet",
+            )}
+          >
+            <span className="text-xs">{part(date, { weekday: "short" })}</span>
+            <span className="font-semibold whitespace-nowrap">{part(date, { day: "numeric", month: "short" })}</span>
+            <span className={cn("tabular text-xs", isChosen ? "text-accent-ink" : count === 0 ? "text-quiet" : "text-accent")}>
+              {count === 0 ? "–" : `${count} free`}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

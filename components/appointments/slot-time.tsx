@@ -1,0 +1,45 @@
+"use client";
+import { Video } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+
+type Look = { slot: OfferedSlot; label: string };
+type Props = Look & { place: string | undefined; date: string; isPending: boolean; onPick: () => void };
+
+/** One free time. */
+export function SlotTime({ slot, label, place, date, isPending, onPick }: Props) {
+  const { locale } = useReader();
+  const said = [label, formatDate(date, "date", locale), place, slot.mode === "VIDEO" ? "by video" : null];
+  return (
+    <Button
+      variant="secondary"
+      className="tabular h-auto min-h-10 px-1 py-1.5 whitespace-normal pointer-coarse:min-h-11"
+      pending={isPending}
+      aria-label={said.filter(Boolean).join(", ")}
+      data-slot={slot.start}
+      onClick={onPick}
+    >
+      <Face slot={slot} label={label} />
+    </Button>
+  );
+}
+
+/** A time that somebody else has just taken, where it stood. */
+export function GoneTime(look: Look) {
+  return (
+    <div aria-hidden className="flex min-h-10 items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11">
+      <Face {...look} />
+    </div>
+  );
+}
+
+function Face({ slot, label }: Look) {
+  return (
+    <>
+      {label}
+      {slot.mode === "VIDEO" ? <Video aria-hidden /> : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import type { Route } from "next";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useTransition } from "react";
+
+/**
+ * The address carries service, date and chosen time, so that a page can be shared, reloaded and come back to.
+ * `isMoving` while the server reads what another date or service offers.
+ */
+export function useBookingAddress() {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [isMoving, startMoving] = useTransition();
+  const withChanges = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(params);
+    for (const [key, value] of Object.entries(changes)) {
+      if (value === null) next.delete(key);
+      else next.set(key, value);
+    }
+    return `${pathname}${next.size > 0 ? `?${next}` : ""}`;
+  };
+  const replace = (changes: Record<string, string | null>) =>
+    startMoving(() => router.replace(withChanges(changes) as Route, { scroll: false }));
+  return {
+    isMoving,
+    toDate: (date: string) => replace({ from: date }),
+    toService: (id: string | null) => replace({ service: id, from: null }),
+    /** Once a time from the address is taken up, reloading must not take it up again; its days stay on show. */
+    forgetStart: (firstDate: string) => window.history.replaceState(null, "", withChanges({ start: null, from: firstDate })),
+    toSignIn: (start: string) => router.push(`/sign-in?from=${encodeURIComponent(withChanges({ start }))}` as Route),
+  };
+}

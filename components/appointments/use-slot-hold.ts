@@ -1,0 +1,80 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { holdSlotAction, releaseHoldAction } from "@/lib/domain/appointments/actions";
+import type { Hold } from "@/lib/domain/appointments/schema";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import type { BookingPatient } from "./confirm-booking";
+import { slotKey } from "./slot-days";
+
+/** How long a hold lasts, by which the server's clock is known when it answers. */
+const HOLD_MS = 5 * 60_000;
+
+export type Held = { hold: Hold; slot: OfferedSlot; patientId: string; serverNow: string };
+
+type Wanted = { doctorId: string; serviceId: string | null; patients: BookingPatient[] };
+
+/** A slot kept for this person alone while they decide: taking it, giving it back, losing it. */
+export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
+  const router = useRouter();
+  const [held, setHeld] = useState<Held>();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [pendingKey, setPendingKey] = useState<string>();
+  const [, startTaking] = useTransition();
+  // The own hold takes the slot off everybody's list; here it stays until the page has been read again.
+  const [own, setOwn] = useState<OfferedSlot>();
+  const [isReleasing, startReleasing] = useTransition();
+
+  const take = (slot: OfferedSlot, firstChoice: string | undefined) => {
+    setFailure(undefined);
+    setPendingKey(slotKey(slot));
+    startTaking(async () => {
+      const wanted = { doctorId, start: slot.start, scheduleId: slot.scheduleId, ...(serviceId ? { serviceId } : {}) };
+      const answer = await holdForOneOf(patients, firstChoice, wanted);
+      startTaking(() => {
+        setPendingKey(undefined);
+        if (!answer.result.ok) return setFailure(answer.result.error);
+        const hold = answer.result.data;
+        const serverNow = new Date(Date.parse(hold.expiresAt) - HOLD_MS).toISOString();
+        setOwn(slot);
+        setHeld({ hold, slot, patientId: answer.patientId, serverNow });
+      });
+    });
+  };
+
+  const letGo = (why?: ActionFailure) => {
+    const released = held;
+    setHeld(undefined);
+    setFailure(why);
+    startReleasing(async () => {
+      if (released && !why) await tryAction(() => releaseHoldAction({ id: released.hold.id }));
+      startReleasing(() => router.refresh());
+    });
+  };
+
+  /** Booked: the hold has given way to the appointment. */
+  const finish = () => {
+    setHeld(undefined);
+    setFailure(undefined);
+  };
+
+  return { held, failure, pendingKey, ownSlot: held || isReleasing ? own : undefined, take, letGo, finish, setFailure };
+}
+
+type HoldWish = { doctorId: string; start: string; scheduleId: string; serviceId?: string };
+
+/** Holds the slot for the first of the patients who has no other visit then. */
+async function holdForOneOf(patients: BookingPatient[], firstChoice: string | undefined, wish: HoldWish) {
+  const [first, ...others] = [...patients].sort((a, b) => Number(b.id === firstChoice) - Number(a.id === firstChoice));
+  const holdFor = (patientId: string) => tryAction(() => holdSlotAction({ ...wish, patientId }));
+  let patientId = first?.id ?? "";
+  let result = await holdFor(patientId);
+  for (const other of others) {
+    if (result.ok || result.error.code !== "patient-busy") break;
+    patientId = other.id;
+    result = await holdFor(patientId);
+  }
+  return { result, patientId };
+}
