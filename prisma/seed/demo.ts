@@ -6,6 +6,7 @@ import { makeDoctors } from "./doctors";
 import { fillDiary, fillStory } from "./fill";
 import { makeHospitals } from "./hospitals";
 import { makeHours } from "./hours";
+import { makeNews } from "./news";
 import { Chance } from "./random";
 import { VisitBook } from "./visits";
 import { MINUTE } from "./world";
@@ -26,8 +27,9 @@ export function makeDemo(at: Date, passwordHash: string) {
   const diaries = open.map((doctor, index) => new Diary(doctor, hours[index] ?? [], now));
 
   const book = new VisitBook(world, accounts.patients);
-  const [demoPatient] = accounts.patients;
-  if (demoPatient) fillStory(world, book, diaries, demoPatient);
+  const [[demoPatient], [demoDoctor]] = [accounts.patients, open];
+  if (!demoPatient || !demoDoctor) throw new Error("The demo needs its patient and its doctor.");
+  fillStory(world, book, diaries, demoPatient);
   diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
 
   const nextFree = new Map(diaries.map((diary) => [diary.doctor.id, diary.nextFree(now)]));
@@ -48,6 +50,7 @@ export function makeDemo(at: Date, passwordHash: string) {
     schedules: hours.flat() as Prisma.ScheduleCreateManyInput[],
     appointments: book.visits,
     encounters: book.notes,
+    notifications: makeNews(world, book.visits, { doctor: demoDoctor, patient: demoPatient }),
   };
 }
 export type Demo = ReturnType<typeof makeDemo>;

@@ -86,9 +86,9 @@ const round = (degrees: number) => Math.round(degrees * 10_000) / 10_000;
 function biographyOf(plan: DoctorPlan, years: number): string {
   const family = plan.name.split(" ").at(-1) ?? "";
   const fields = plan.specialties.map((slug) => SPECIALTIES.find((one) => one.slug === slug)?.name.toLowerCase() ?? slug).join(" and ");
-  const where = { hospital: "in the hospital's out-patient clinic", practice: "in the own practice", both: "in hospital and in the own practice" };
+  const where = { hospital: "in the hospital's out-patient clinic", practice: "in a practice of their own", both: "at the hospital and in a practice of their own" };
   return `Dr. ${family} has worked in ${fields} for ${years} years and sees patients ${where[plan.works]}. ` +
-    "Takes the time to explain what was found, what can be done and what may be left alone.";
+    "Known for taking the time to explain what was found, what can be done, and what may be left alone.";
 }
 
 function offerOf(

@@ -50,6 +50,7 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.affiliations, (data) => tx.affiliation.createMany({ data }));
   await inParts(demo.schedules, (data) => tx.schedule.createMany({ data }));
   await inParts(demo.appointments, (data) => tx.appointment.createMany({ data }));
+  await inParts(demo.notifications, (data) => tx.notification.createMany({ data }));
   // Row-level security lets only the doctor who saw the patient write about it, the demo's doctors included.
   for (const doctorId of new Set(demo.encounters.map((note) => note.doctorId))) {
     await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;

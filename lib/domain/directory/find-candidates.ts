@@ -2,10 +2,10 @@ import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/http/text";
 import { DEFAULT_RADIUS_KM, THOUSANDTH_CURRENCIES, WHOLE_CURRENCIES } from "./rules";
-import type { DoctorFilter } from "./schema";
+import type { DoctorFilter, Point } from "./schema";
 
 /** Around a point this many are looked through one by one; where more practise, they are met soon enough in order. */
-const MOST_AROUND = 1_000;
+const MOST_AROUND = 300;
 
 /** What the directory can be asked: the public filters and, from inside, one service. */
 export type CandidateFilter = DoctorFilter & { service?: string };
@@ -30,6 +30,9 @@ export const position = z.discriminatedUnion("k", [
 export type Position = z.infer<typeof position>;
 
 type Order = Position["k"];
+
+/** A little less than a degree of latitude anywhere, so that the frame is never too small. */
+const KM_PER_DEGREE = 110;
 
 /** The order behind a sort: what is relevant is who can see you soonest. */
 export function orderOf(filter: DoctorFilter): Order {
@@ -120,7 +123,8 @@ function afterOf(after: Position | undefined, order: Order, reach: Prisma.Sql): 
 async function aroundOf({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter, centre: Prisma.Sql, order: Order) {
   if (!near) return null;
   const metres = radiusKm * 1000;
-  const inCircle = Prisma.sql`d."listedLatitude" IS NOT NULL AND earth_distance(${HERE}, ${centre}) <= ${metres}::float8`;
+  const inCircle = Prisma.sql`d."listedLatitude" IS NOT NULL AND ${inDegrees(near, radiusKm)}
+    AND earth_distance(${HERE}, ${centre}) <= ${metres}::float8`;
   const inBox = Prisma.sql`earth_box(${centre}, ${metres}::float8) @> ${HERE}`;
   if (order === "distance") return { source: null, conditions: [inCircle, inBox] };
   const [row] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" FROM (
@@ -128,4 +132,16 @@ async function aroundOf({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter,
   if ((row?.count ?? 0) > MOST_AROUND) return { source: null, conditions: [inCircle] };
   const source = Prisma.sql`WITH around AS MATERIALIZED (SELECT * FROM "Doctor" d WHERE ${LISTED} AND ${inCircle} AND ${inBox})`;
   return { source, conditions: [] };
+}
+
+/** The circle's frame in degrees: cheap to compare, and the planner can tell how many lie in it. */
+function inDegrees({ latitude, longitude }: Point, radiusKm: number): Prisma.Sql {
+  const north = radiusKm / KM_PER_DEGREE;
+  const east = north / Math.cos((latitude * Math.PI) / 180);
+  const byLatitude = Prisma.sql`d."listedLatitude" BETWEEN ${latitude - north}::float8 AND ${latitude + north}::float8`;
+  // Close to a pole or to the date line a frame of longitudes would need two parts: there the latitude has to do.
+  if (Math.abs(latitude) + north > 80 || Math.abs(longitude) + east > 180) return byLatitude;
+  // Where the circle is widest it is nearer to the pole than its centre: a little more than `east`.
+  const wide = east * 1.2;
+  return Prisma.sql`${byLatitude} AND d."listedLongitude" BETWEEN ${longitude - wide}::float8 AND ${longitude + wide}::float8`;
 }
