@@ -11,7 +11,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { changeStatusAction } from "@/lib/domain/appointments/actions";
-import { choicesFor, STEP_WORDS, type ActionableAppointment } from "@/lib/domain/appointments/format";
+import { choicesFor, STEP_WORDS, type ActionableAppointment, type AvailableStep } from "@/lib/domain/appointments/format";
 import type { RequestableStatus, Role } from "@/lib/domain/appointments/status";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { RescheduleDialog } from "./reschedule-dialog";
@@ -63,9 +63,21 @@ export function AppointmentActions(props: AppointmentActionsProps) {
     if (needsReason || STEP_WORDS[to].question) return setAsking({ to, needsReason });
     void take(to).then((failure) => failure && toast.error(failure.message));
   };
-  const asButtons = steps.filter(({ to }) => spread || !RARE[to]);
-  const inMenu = steps.filter(({ to }) => !spread && RARE[to]);
-  const main = asButtons.find(({ to }) => !STEP_WORDS[to].question)?.to;
+  const common = steps.filter(({ to }) => !RARE[to]);
+  const rare = steps.filter(({ to }) => RARE[to]);
+  const stepButton = ({ to, needsReason }: AvailableStep) => (
+    <Button
+      key={to}
+      size={size}
+      variant={to === common[0]?.to ? "primary" : "secondary"}
+      pending={pendingStep === to}
+      disabled={pendingStep !== undefined && pendingStep !== to}
+      onClick={() => choose(to, needsReason)}
+    >
+      {STEP_WORDS[to].label}
+      <span className="sr-only">: {subject}</span>
+    </Button>
+  );
   return (
     <div role="group" aria-label={`Steps for ${subject}`} {...focus} className="flex flex-wrap items-center gap-2 empty:hidden">
       {visitHref && status === "IN_PROGRESS" ? (
@@ -73,19 +85,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
           <Link href={visitHref as Route}>Open visit</Link>
         </Button>
       ) : null}
-      {asButtons.map(({ to, needsReason }) => (
-        <Button
-          key={to}
-          size={size}
-          variant={to === main ? "primary" : "secondary"}
-          pending={pendingStep === to}
-          disabled={pendingStep !== undefined && pendingStep !== to}
-          onClick={() => choose(to, needsReason)}
-        >
-          {STEP_WORDS[to].label}
-          <span className="sr-only">: {subject}</span>
-        </Button>
-      ))}
+      {common.map(stepButton)}
       {spread && canReschedule && props.moveHref ? (
         <Button asChild size={size} variant="secondary">
           <Link href={props.moveHref as Route}>Another time</Link>
@@ -96,7 +96,8 @@ export function AppointmentActions(props: AppointmentActionsProps) {
           Another time
         </Button>
       ) : null}
-      {!spread && (inMenu.length > 0 || canReschedule) ? (
+      {spread ? rare.map(stepButton) : null}
+      {!spread && (rare.length > 0 || canReschedule) ? (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
             <IconButton label={`More for ${subject}`} size={size}>
@@ -109,7 +110,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
                 <CalendarClock aria-hidden /> Another time
               </DropdownMenuItem>
             ) : null}
-            {inMenu.map(({ to, needsReason }) => {
+            {rare.map(({ to, needsReason }) => {
               const Icon = RARE[to] ?? CircleX;
               return (
                 <DropdownMenuItem key={to} tone="stop" onSelect={() => choose(to, needsReason)}>

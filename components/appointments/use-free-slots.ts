@@ -18,13 +18,14 @@ const answer = z.object({ slots: z.array(offeredSlotSchema) });
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A doctor's free times over some days, read when they are needed. `retry` reads them again. */
-export function useFreeSlots(wanted: WantedSlots) {
+/** A doctor's free times over some days, read when they are needed; null asks for none. `retry` reads them again. */
+export function useFreeSlots(wanted: WantedSlots | null) {
   const [attempt, setAttempt] = useState(0);
   const [latest, setLatest] = useState<Answer>();
-  const address = addressOf(wanted);
+  const address = wanted && addressOf(wanted);
   const key = `${attempt} ${address}`;
   useEffect(() => {
+    if (address === null) return;
     const abort = new AbortController();
     void read(address, abort.signal).then((slots) => {
       if (!abort.signal.aborted) setLatest({ key, slots });

@@ -79,6 +79,11 @@ export type ActionableAppointment = {
   cancellationNoticeMinutes: number;
 };
 
+export type { AvailableStep };
+
+/** Nobody arrives for a visit of another day: these steps are not shown sooner than this, in milliseconds. */
+const ARRIVAL_MS = 12 * 3_600_000;
+
 export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolean };
 
 /** What somebody in these roles may do with an appointment at `nowMs`. The server judges again by the same rules. */
@@ -87,7 +92,9 @@ export function choicesFor(appointment: ActionableAppointment, roles: Role[], no
   const timed = { ...appointment, startsAt: new Date(appointment.start) };
   const isForPatient = roles.every((role) => role === "patient");
   const canReschedule = isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isWithinNotice(timed, now));
-  return { steps: stepsFor(timed, roles, { now }), canReschedule };
+  const isFar = timed.startsAt.getTime() - nowMs > ARRIVAL_MS;
+  const steps = stepsFor(timed, roles, { now }).filter(({ to }) => !isFar || (to !== "CHECKED_IN" && to !== "IN_PROGRESS"));
+  return { steps, canReschedule };
 }
 
 /** The wire form of an appointment. */

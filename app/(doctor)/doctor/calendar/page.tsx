@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { CalendarGrid, type CalendarView } from "@/components/doctor/calendar-grid";
+import { CalendarToolbar } from "@/components/doctor/calendar-toolbar";
+import { BlockHoursButton } from "@/components/schedules/block-hours-button";
+import { formatDate, placeOf } from "@/components/ui/format-instant";
+import { PageHeader } from "@/components/ui/page-header";
+import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
+import { loadDoctorCalendar } from "@/lib/domain/appointments/load-doctor-visits";
+import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { localDateSchema } from "@/lib/domain/schedules/schema";
+import { firstOfWeek, localDateAt, openSpans, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { loadPlaces } from "../load-places";
+import { requireDoctor } from "../require-doctor";
+
+export const metadata: Metadata = { title: "Calendar" };
+
+type Search = { date?: string | string[]; view?: string | string[] };
+
+/** Cancelled and declined ones take no time: they are found on the patient's page and in the day's list. */
+const SHOWN = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW"]);
+
+export default async function CalendarPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const [actor, search] = [await requireDoctor("/doctor/calendar"), await searchParams];
+  const now = new Date();
+  const { doctor, hours, names, blockable } = await loadPlaces(actor);
+  const { timeZone } = doctor;
+  const today = localDateAt(now, timeZone);
+  const date = localDateSchema.safeParse(search.date).data ?? today;
+  const view: CalendarView = search.view === "day" || search.view === "week" ? search.view : null;
+  const monday = firstOfWeek(date);
+  const dates = Array.from({ length: 7 }, (_, index) => shiftDate(monday, index));
+  const window = { from: startOfLocalDate(monday, timeZone), to: startOfLocalDate(shiftDate(monday, 7), timeZone) };
+  const visits = (await loadDoctorCalendar(actor, actor.doctorId, window)).map(toVisitCard).filter(({ status }) => SHOWN.has(status));
+  const open = hours.filter(({ closedAt }) => closedAt === null).flatMap((one) => openSpans(toScheduleOutput(one), window));
+  const onDay = visits.filter(({ start }) => localDateAt(start, timeZone) === date).length;
+  return (
+    <>
+      <PageHeader
+        eyebrow={`Times in ${placeOf(timeZone)}`}
+        title={<Title view={view} week={countText(visits.length, `in the week of ${formatDate(monday, "date", "en-GB")}`)} day={countText(onDay, `on ${formatDate(date, "date", "en-GB")}`)} />}
+        actions={<BlockHoursButton places={blockable} asOf={now.toISOString()} date={date} />}
+      />
+      <CalendarToolbar date={date} today={today} view={view} dates={dates} />
+      <CalendarGrid {...{ dates, date, today, view, visits, open, timeZone }} asOf={now.toISOString()} places={names} />
+    </>
+  );
+}
+
+function countText(count: number, when: string): string {
+  return `${count === 0 ? "No visits" : count === 1 ? "1 visit" : `${count} visits`} ${when}`;
+}
+
+/** Without a view asked for, phones show the day and wide screens the week; each says what it shows. */
+function Title({ view, week, day }: { view: CalendarView; week: string; day: string }) {
+  if (view) return view === "week" ? week : day;
+  return (
+    <>
+      <span className="max-md:hidden">{week}</span>
+      <span className="md:hidden">{day}</span>
+    </>
+  );
+}

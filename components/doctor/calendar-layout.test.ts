@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { VisitCard } from "@/lib/domain/appointments/format";
+import { blockOn, hoursShown, nearestFree, placeVisits } from "./calendar-layout";
+
+const visit = (start: string, end: string) => ({ id: start, start, end }) as VisitCard;
+
+describe("the calendar's columns", () => {
+  it("cuts what runs past midnight at the day's edge, by the zone's clock", () => {
+    const span = { start: "2026-11-23T21:00:00Z", end: "2026-11-24T01:00:00Z" };
+    expect(blockOn(span, "2026-11-23", "Europe/Berlin")).toEqual({ from: 22 * 60, to: 1440 });
+    expect(blockOn(span, "2026-11-24", "Europe/Berlin")).toEqual({ from: 0, to: 120 });
+    expect(blockOn(span, "2026-11-25", "Europe/Berlin")).toBeNull();
+  });
+
+  it("leaves out a day that a span only touches", () => {
+    expect(blockOn({ start: "2026-11-23T20:00:00Z", end: "2026-11-24T00:00:00Z" }, "2026-11-24", "UTC")).toBeNull();
+  });
+
+  it("puts visits that share time side by side, and others over the whole width", () => {
+    const visits = [
+      visit("2026-11-23T09:00:00Z", "2026-11-23T09:30:00Z"),
+      visit("2026-11-23T09:15:00Z", "2026-11-23T09:45:00Z"),
+      visit("2026-11-23T09:45:00Z", "2026-11-23T10:00:00Z"),
+    ];
+    expect(placeVisits(visits, "2026-11-23", "UTC").map(({ lane, lanes }) => [lane, lanes])).toEqual([
+      [0, 2],
+      [1, 2],
+      [0, 1],
+    ]);
+  });
+
+  it("shows a working day, and more where there is more", () => {
+    expect(hoursShown([])).toEqual({ first: 8, last: 18 });
+    expect(hoursShown([{ from: 6 * 60 + 30, to: 20 * 60 + 10 }])).toEqual({ first: 6, last: 21 });
+  });
+});
+
+it("takes the nearest free time of the day a visit is dropped on, none that is far", () => {
+  const free = [540, 570, 600].map((minutes) => ({ start: `s${minutes}`, scheduleId: "s", date: "2026-11-23", minutes }));
+  expect(nearestFree(free, "2026-11-23", 556)?.start).toBe("s570");
+  expect(nearestFree(free, "2026-11-23", 640)).toBeUndefined();
+  expect(nearestFree(free, "2026-11-24", 540)).toBeUndefined();
+});

@@ -1,0 +1,102 @@
+"use client";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { addDays } from "@/components/schedules/wall-clock";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { DatePicker } from "@/components/ui/date-picker";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { CalendarView } from "./calendar-grid";
+
+type Props = { date: string; today: string; view: CalendarView; dates: string[] };
+
+const hrefOf = (date: string, view: CalendarView) => `/doctor/calendar?date=${date}${view ? `&view=${view}` : ""}` as Route;
+
+/** Where in time one looks; all of it is in the address. On phones the week is a strip of days. */
+export function CalendarToolbar({ date, today, view, dates }: Props) {
+  const router = useRouter();
+  const { locale } = useReader();
+  return (
+    <div className="mb-4 grid gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        {view === null ? (
+          <>
+            <Steps date={date} days={1} view={view} className="md:hidden" />
+            <Steps date={date} days={7} view={view} className="max-md:hidden" />
+          </>
+        ) : (
+          <Steps date={date} days={view === "day" ? 1 : 7} view={view} />
+        )}
+        <Button asChild variant="secondary" size="sm">
+          <Link href={hrefOf(today, view)}>Today</Link>
+        </Button>
+        <div className="w-60 max-w-full max-sm:order-last max-sm:w-full">
+          <DatePicker aria-label="Go to" value={date} today={today} onValueChange={(next) => router.push(hrefOf(next, view))} />
+        </div>
+        {view === null ? (
+          <>
+            <ViewChoice date={date} view="day" className="md:hidden" />
+            <ViewChoice date={date} view="week" className="max-md:hidden" />
+          </>
+        ) : (
+          <ViewChoice date={date} view={view} />
+        )}
+      </div>
+      {view === "week" ? null : (
+        <nav aria-label="Days of this week" className={cn("grid grid-cols-7 gap-1", view === null && "md:hidden")}>
+          {dates.map((one) => (
+            <Link
+              key={one}
+              href={hrefOf(one, view)}
+              aria-current={one === date ? "date" : undefined}
+              aria-label={formatDate(one, "long-date", locale)}
+              className={cn(
+                "flex flex-col items-center rounded-md border border-line bg-surface py-1.5 text-sm",
+                one === today && "font-bold text-accent",
+                one === date && "border-accent bg-accent text-accent-ink",
+              )}
+            >
+              <span className="text-xs">{formatDate(one, "date", locale).slice(0, 3)}</span>
+              <span className="tabular">{Number(one.slice(8))}</span>
+            </Link>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function Steps({ date, days, view, className }: { date: string; days: 1 | 7; view: CalendarView; className?: string }) {
+  const what = days === 1 ? "day" : "week";
+  return (
+    <div className={cn("flex gap-1", className)}>
+      {[-1, 1].map((direction) => (
+        <Button key={direction} asChild variant="secondary" size="sm" className="px-2">
+          <Link href={hrefOf(addDays(date, direction * days), view)} aria-label={direction < 0 ? `Previous ${what}` : `Next ${what}`}>
+            {direction < 0 ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />}
+          </Link>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function ViewChoice({ date, view, className }: { date: string; view: "day" | "week"; className?: string }) {
+  const router = useRouter();
+  return (
+    <SegmentedControl
+      label="How much to show"
+      className={cn("ml-auto", className)}
+      value={view}
+      onValueChange={(next) => router.push(hrefOf(date, next))}
+      segments={[
+        { value: "day", label: "Day" },
+        { value: "week", label: "Week" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+import { CircleAlert, CircleCheck, CircleDot, CircleDashed, Clock, type LucideIcon } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { PointerEventHandler } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { formatInstant } from "@/components/ui/format-instant";
+import { LocalTime } from "@/components/ui/local-time";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { useReader } from "@/components/ui/reader";
+import { STATUS_LABELS, STATUS_TONES, type StatusTone } from "@/lib/domain/appointments/format";
+import { HOUR_PX, type PlacedVisit } from "./calendar-layout";
+import { patientLine, VisitFacts, VisitState } from "./visit-facts";
+import { VisitSteps } from "./visit-steps";
+
+const LOOKS: Record<StatusTone, { style: string; icon: LucideIcon }> = {
+  neutral: { style: "border-line-strong/60 bg-sunken text-quiet", icon: CircleDashed },
+  good: { style: "border-good bg-good-soft text-good", icon: CircleCheck },
+  wait: { style: "border-wait border-dashed bg-wait-soft text-wait", icon: Clock },
+  stop: { style: "border-stop bg-stop-soft text-stop", icon: CircleAlert },
+  accent: { style: "border-accent bg-accent-soft text-accent", icon: CircleDot },
+};
+
+const LEAST_PX = 24;
+const TWO_LINES_PX = 40;
+
+/** What the icons mean where a visit is too short for words. */
+export function CalendarLegend() {
+  const states = (["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW"] as const).map((state) => ({
+    state,
+    ...LOOKS[STATUS_TONES[state]],
+  }));
+  return (
+    <ul aria-label="Meaning of the colours" className="mt-3 flex flex-wrap gap-x-4 gap-y-1.5 text-xs text-quiet">
+      {states.map(({ state, style, icon: Icon }) => (
+        <li key={state} className="flex items-center gap-1.5">
+          <span className={cn("flex size-5 items-center justify-center rounded-xs border", style)}>
+            <Icon aria-hidden className="size-3.5" />
+          </span>
+          {STATUS_LABELS[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Props = {
+  placed: PlacedVisit;
+  firstHour: number;
+  timeZone: string;
+  asOf: string;
+  places: Record<string, string>;
+  isDragged: boolean;
+  onPointerDown: PointerEventHandler;
+  /** Whether the press that ends now was a drag and opens nothing. */
+  wasDragged: () => boolean;
+};
+
+/** One visit in its column: colour, icon and words of its state; pressing it shows more and what one may do. */
+export function CalendarVisit({ placed, firstHour, timeZone, asOf, places, isDragged, onPointerDown, wasDragged }: Props) {
+  const { visit, from, to, lane, lanes } = placed;
+  const { locale } = useReader();
+  const needsTime = visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING");
+  const { style, icon: Icon } = LOOKS[needsTime ? "wait" : STATUS_TONES[visit.status]];
+  const time = formatInstant(visit.start, "time", { locale, timeZone });
+  const height = Math.max(LEAST_PX, ((to - from) / 60) * HOUR_PX - 2);
+  const state = needsTime ? "needs a new time" : STATUS_LABELS[visit.status].toLowerCase();
+  return (
+    <Popover>
+      <PopoverTrigger asChild>
+        <button
+          type="button"
+          data-visit={visit.id}
+          aria-label={`${time}, ${visit.patient.name}, ${state}`}
+          onPointerDown={onPointerDown}
+          onClick={(event) => {
+            if (wasDragged()) event.preventDefault();
+          }}
+          className={cn(
+            "absolute flex flex-col overflow-hidden rounded-md border border-l-4 px-1.5 py-0.5 text-left text-xs leading-4 hover:z-10 hover:shadow-raised focus-visible:z-10",
+            style,
+            isDragged && "opacity-40",
+          )}
+          style={{
+            top: (from / 60 - firstHour) * HOUR_PX + 1,
+            height,
+            left: `calc(${(lane / lanes) * 100}% + 2px)`,
+            width: `calc(${100 / lanes}% - 4px)`,
+          }}
+        >
+          <span className="flex w-full items-center gap-1">
+            <Icon aria-hidden className="size-3.5 shrink-0" />
+            <span className="tabular shrink-0 font-semibold">{time}</span>
+            <span className="truncate font-semibold text-ink">{visit.patient.name}</span>
+          </span>
+          {height >= TWO_LINES_PX ? <span className="w-full truncate">{needsTime ? "Needs a new time" : STATUS_LABELS[visit.status]}</span> : null}
+        </button>
+      </PopoverTrigger>
+      <PopoverContent aria-label={`${visit.patient.name}, ${time}`} className="grid gap-3">
+        <div>
+          <p className="font-semibold">{patientLine(visit)}</p>
+          <p className="text-sm">
+            <LocalTime instant={visit.start} timeZone={visit.place.timeZone} />
+          </p>
+          <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
+        </div>
+        <VisitState visit={visit} />
+        <VisitSteps visit={visit} asOf={asOf} places={places} spread />
+        {visit.status === "IN_PROGRESS" ? null : (
+          <Button asChild variant="quiet" size="sm" className="justify-self-start">
+            <Link href={`/doctor/visits/${visit.id}` as Route}>Details</Link>
+          </Button>
+        )}
+      </PopoverContent>
+    </Popover>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { toast } from "@/components/ui/toast";
+import { rescheduleAction } from "@/lib/domain/appointments/actions";
+import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+
+type Props = {
+  visit: VisitCard;
+  start: string;
+  scheduleId?: string;
+  timeZone: string;
+  onClose: () => void;
+  onRefused: (failure: ActionFailure) => void;
+};
+
+/** A visit was let go on another time: moved after a second look, for its patient is told at once. */
+export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRefused }: Props) {
+  const { locale } = useReader();
+  const router = useRouter();
+  const at = (instant: string) => formatInstant(instant, "datetime", { locale, timeZone });
+  const move = async () => {
+    const result = await rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) });
+    if (!result.ok) return onRefused(result.error);
+    toast.success("Moved. The patient has been told.", { description: at(result.data.start) });
+    router.refresh();
+  };
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={`Move ${visit.patient.name}?`}
+      text={
+        <>
+          From {at(visit.start)} to <strong className="text-ink">{at(start)}</strong>. The patient is told at once.
+        </>
+      }
+      confirmLabel="Move"
+      tone="primary"
+      onConfirm={move}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent } from "react";
+import { useFreeSlots } from "@/components/appointments/use-free-slots";
+import { wallClock } from "@/components/schedules/wall-clock";
+import { choicesFor, type VisitCard } from "@/lib/domain/appointments/format";
+import { HOUR_PX, nearestFree, type FreePlace, type PlacedVisit } from "./calendar-layout";
+
+export type Drag = { visit: VisitCard; date: string; minutes: number; length: number };
+export type Drop = { visit: VisitCard; date: string; minutes: number; target: FreePlace | undefined };
+
+const MOVED_PX = 6;
+const RASTER_MINUTES = 5;
+
+type Options = { dates: string[]; firstHour: number; timeZone: string; onDrop: (drop: Drop) => void };
+
+/**
+ * Dragging a visit with the mouse: where it hovers, the free times it could take, and where it was let go.
+ * Escape gives up. Fingers scroll instead; on touch and by keyboard a visit is moved through its dialog.
+ */
+export function useVisitDrag({ dates, firstHour, timeZone, onDrop }: Options) {
+  const [drag, setDrag] = useState<Drag>();
+  const ended = useRef(0);
+  const stop = useRef<() => void>(undefined);
+  useEffect(() => () => stop.current?.(), []);
+  const wanted = drag && { doctorId: drag.visit.doctorId, serviceId: drag.visit.serviceId, firstDate: dates[0] ?? drag.date, days: dates.length };
+  const slots = useFreeSlots(wanted ?? null).slots;
+  const free: FreePlace[] = drag ? slots.map(({ start, scheduleId }) => ({ start, scheduleId, ...wallClock(start, timeZone) })) : [];
+  const target = drag && nearestFree(free, drag.date, drag.minutes);
+  const latest = useRef({ drag, target });
+  useEffect(() => {
+    latest.current = { drag, target };
+  });
+
+  const begin = (placed: PlacedVisit) => (press: ReactPointerEvent) => {
+    if (press.button !== 0 || press.pointerType !== "mouse" || !choicesFor(placed.visit, ["doctor"], Date.now()).canReschedule) return;
+    const block = press.currentTarget.getBoundingClientRect();
+    const grabbedAt = ((press.clientY - block.top) / HOUR_PX) * 60;
+    const from = { x: press.clientX, y: press.clientY };
+    let isMoving = false;
+    const onMove = (event: PointerEvent) => {
+      isMoving ||= Math.hypot(event.clientX - from.x, event.clientY - from.y) > MOVED_PX;
+      if (!isMoving) return;
+      event.preventDefault();
+      const place = placeUnder(event, firstHour, grabbedAt);
+      if (place) setDrag({ visit: placed.visit, length: placed.to - placed.from, ...place });
+    };
+    const finish = (isDropped: boolean) => {
+      stop.current?.();
+      if (!isMoving) return;
+      ended.current = performance.now();
+      const { drag: last, target: found } = latest.current;
+      setDrag(undefined);
+      const isElsewhere = last && (last.date !== wallClock(placed.visit.start, timeZone).date || last.minutes !== placed.from);
+      if (isDropped && isElsewhere) onDrop({ visit: last.visit, date: last.date, minutes: last.minutes, target: found });
+    };
+    const onUp = () => finish(true);
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && finish(false);
+    window.addEventListener("pointermove", onMove);
+    window.addEventListener("pointerup", onUp);
+    window.addEventListener("keydown", onKey);
+    stop.current = () => {
+      window.removeEventListener("pointermove", onMove);
+      window.removeEventListener("pointerup", onUp);
+      window.removeEventListener("keydown", onKey);
+    };
+  };
+  // The click that follows a drag comes in the same moment.
+  const wasDragged = () => performance.now() - ended.current < 100;
+  return { drag, free, target, begin, wasDragged };
+}
+
+/** The column and minute under the pointer, for the upper edge of what is dragged. */
+function placeUnder(event: PointerEvent, firstHour: number, grabbedAt: number): { date: string; minutes: number } | undefined {
+  for (const column of document.querySelectorAll<HTMLElement>("[data-calendar-date]")) {
+    const box = column.getBoundingClientRect();
+    if (box.width === 0 || event.clientX < box.left || event.clientX >= box.right) continue;
+    const raw = firstHour * 60 + ((event.clientY - box.top) / HOUR_PX) * 60 - grabbedAt;
+    const minutes = Math.min(1435, Math.max(0, Math.round(raw / RASTER_MINUTES) * RASTER_MINUTES));
+    return { date: column.dataset.calendarDate ?? "", minutes };
+  }
+  return undefined;
+}
