@@ -1,31 +1,13 @@
-import { SearchX } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { NothingHere } from "@/components/shell/nothing-here";
 import { PublicShell } from "@/components/shell/public-shell";
-import { Button } from "@/components/ui/button";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
 export default function NotFound() {
   return (
     <PublicShell>
-      <div className="mx-auto flex max-w-lg flex-col items-center px-4 py-20 text-center sm:py-28">
-        <span aria-hidden className="mb-5 flex size-14 items-center justify-center rounded-full bg-accent-soft text-accent">
-          <SearchX className="size-7" />
-        </span>
-        <h1 className="text-2xl">There is nothing here</h1>
-        <p className="mt-2 text-quiet">
-          The page has moved, or it is not yours to see. If somebody sent you the link, ask them for a new one.
-        </p>
-        <div className="mt-7 flex flex-wrap justify-center gap-2">
-          <Button asChild>
-            <Link href="/">To the start page</Link>
-          </Button>
-          <Button asChild variant="secondary">
-            <Link href="/doctors">Find a doctor</Link>
-          </Button>
-        </div>
-      </div>
+      <NothingHere home={{ href: "/", label: "To the start page" }} />
     </PublicShell>
   );
 }

@@ -11,6 +11,8 @@ const FOR_CARE: LinkItem[] = [
   { href: "/api/docs", label: "For developers" },
 ];
 
+const linkStyle = "inline-flex min-h-8 items-center text-sm text-quiet hover:text-ink hover:underline pointer-coarse:min-h-11";
+
 function Column({ title, links }: { title: string; links: LinkItem[] }) {
   return (
     <nav aria-label={title}>
@@ -18,9 +20,16 @@ function Column({ title, links }: { title: string; links: LinkItem[] }) {
       <ul className="mt-2 grid">
         {links.map((link) => (
           <li key={link.href}>
-            <Link href={link.href as Route} className="inline-flex min-h-8 items-center text-sm text-quiet hover:text-ink hover:underline pointer-coarse:min-h-11">
-              {link.label}
-            </Link>
+            {/* The API's pages are no part of the application: fetched ahead they would only be refused. */}
+            {link.href.startsWith("/api/") ? (
+              <a href={link.href} className={linkStyle}>
+                {link.label}
+              </a>
+            ) : (
+              <Link href={link.href as Route} className={linkStyle}>
+                {link.label}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { NothingHere } from "@/components/shell/nothing-here";
+
+export const metadata: Metadata = { title: "Not found", robots: { index: false } };
+
+/** Within the frame that is already there. */
+export default function NotFound() {
+  return <NothingHere home={{ href: "/hospital", label: "To my portal" }} />;
+}
