@@ -1,0 +1,70 @@
+import { FileText } from "lucide-react";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { FilterLinks } from "@/components/administration/filter-links";
+import { NoteList } from "@/components/records/note-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { myPatients } from "@/lib/domain/patients/queries";
+import { listSignedNotes } from "@/lib/domain/records/queries";
+import { requirePageActor } from "@/lib/platform/auth/session";
+import { uuid } from "@/lib/platform/http/text";
+
+export const metadata: Metadata = { title: "Records" };
+
+const PATH = "/patient/records";
+const PAGE = 20;
+const wantedNotes = z.object({ for: uuid.optional(), cursor: z.string().max(1024).optional() });
+
+export default async function RecordsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const wanted = readSearch(wantedNotes, await searchParams);
+  const actor = await requirePageActor(hrefWith(PATH, wanted));
+  const patientIds = wanted.for && actor.patientIds.includes(wanted.for) ? [wanted.for] : actor.patientIds;
+  const patients = await myPatients(actor);
+  const page = await listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor: wanted.cursor });
+  const notes = page.items.map((note) => ({
+    appointmentId: note.appointmentId,
+    start: note.appointment.startsAt.toISOString(),
+    timeZone: note.hospital?.timeZone ?? note.doctor.timeZone,
+    doctorName: note.doctor.name,
+    placeName: note.hospital?.name ?? null,
+    serviceName: note.appointment.service?.name ?? null,
+    patientName: note.patient.name,
+  }));
+  return (
+    <>
+      <PageHeader
+        title={titleOf(notes.length, page.nextCursor !== null, Boolean(wanted.cursor))}
+        text="What your doctors wrote and signed, from the moment they sign it. Every look, yours too, is written down."
+      />
+      {patients.length > 1 ? (
+        <FilterLinks
+          label="Whose records"
+          links={[{ name: "Everyone", id: undefined }, ...patients].map(({ id, name }) => ({
+            label: name,
+            href: hrefWith(PATH, { for: id }),
+            isCurrent: wanted.for === id,
+          }))}
+        />
+      ) : null}
+      {notes.length === 0 ? (
+        <EmptyState
+          icon={<FileText />}
+          title="No notes yet"
+          text="After a visit your doctor signs what was found and what comes next. It appears here at once."
+        />
+      ) : (
+        <NoteList notes={notes} withPatient={patientIds.length > 1} />
+      )}
+      <LoadMore href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null} label="Show older notes" />
+    </>
+  );
+}
+
+function titleOf(count: number, hasMore: boolean, isLater: boolean): string {
+  if (isLater) return "Older notes";
+  if (count === 0) return "Nothing in your records yet";
+  return `Notes of ${hasMore ? "more than " : ""}${count} ${count === 1 ? "visit" : "visits"}`;
+}

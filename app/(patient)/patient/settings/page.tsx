@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { AccountSettings } from "@/components/accounts/account-settings";
+import { PatientList } from "@/components/patients/patient-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { ownAccount } from "@/lib/domain/accounts/queries";
+import { myPatients } from "@/lib/domain/patients/queries";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const actor = await requirePageActor("/patient/settings");
+  const [account, patients] = await Promise.all([ownAccount(actor), myPatients(actor)]);
+  return (
+    <>
+      <PageHeader title="Your account and whom you book for" />
+      <div className="max-w-2xl">
+        <Section title="Whom you book for" text="You see their visits and records, and act for them.">
+          <PatientList patients={patients} />
+        </Section>
+        <div className="mt-8">
+          <AccountSettings account={account} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Metadata } from "next";
+import { CalendarX2 } from "lucide-react";
+import Link from "next/link";
+import { MoveVisit } from "@/components/appointments/move-visit";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LocalTime } from "@/components/ui/local-time";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Visit } from "@/components/appointments/visit";
+import { toVisit } from "@/app/(patient)/patient/to-visit";
+import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
+import { pickerWindow } from "@/app/picker-window";
+import { isReschedulable, isWithinNotice } from "@/lib/domain/appointments/rules";
+import { getDoctorProfile } from "@/lib/domain/doctors/queries";
+import { availability, nextSlots } from "@/lib/domain/schedules/queries";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+export const metadata: Metadata = { title: "Another time" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function MovePage({ params, searchParams }: Props) {
+  const [{ id }, search] = await Promise.all([params, searchParams]);
+  const actor = await requirePageActor(`/patient/visits/${id}/move`);
+  const card = await ownVisit(actor, id);
+  const now = new Date();
+  const visit = toVisit(card);
+  const isMovable = isReschedulable(card.status) && isWithinNotice(card, now);
+  const free = isMovable ? await freeTimes(visit, search.from, now) : null;
+  return (
+    <>
+      <PageHeader
+        back={{ href: `/patient/visits/${id}`, label: "Visit" }}
+        title={free ? "Choose another time" : "This visit cannot be moved here"}
+        text={
+          <>
+            With {visit.doctor.name}, now <LocalTime instant={visit.start} timeZone={visit.timeZone} className="font-semibold text-ink" />. The old
+            time stands until you have chosen a new one
+            {free ? (
+              <>
+                , which you can do until <LocalTime instant={visit.changeUntil} timeZone={visit.timeZone} />
+              </>
+            ) : null}
+            .
+          </>
+        }
+      />
+      {free ? (
+        <div className="max-w-2xl">
+          <LiveRefresh channels={[`doctor-${visit.doctor.id}`]} />
+          <MoveVisit visit={visit} {...free} />
+        </div>
+      ) : (
+        <NotHere visit={visit} why={isMovable ? "unlisted" : isReschedulable(card.status) ? "late" : "closed"} />
+      )}
+    </>
+  );
+}
+
+/** What the doctor offers besides the visit's own time; null when the doctor takes no bookings any more. */
+async function freeTimes(visit: Visit, asked: string | string[] | undefined, now: Date) {
+  const { firstDate, from, to } = pickerWindow(asked, null, now);
+  const service = visit.service ? { serviceId: visit.service.id } : {};
+  try {
+    const [profile, offer] = await Promise.all([
+      getDoctorProfile({ id: visit.doctor.id }, now),
+      availability(visit.doctor.id, { from, to, ...service }, visit.id),
+    ]);
+    const slots = offer.slots.filter((slot) => Date.parse(slot.start) !== Date.parse(visit.start));
+    const next = slots.length > 0 ? null : await nextSlots([visit.doctor.id], { now, count: 1, ...service });
+    return {
+      slots,
+      firstDate,
+      asOf: offer.asOf,
+      nextStart: next?.get(visit.doctor.id)?.[0]?.start ?? null,
+      places: Object.fromEntries(profile.places.map((place) => [place.hospital?.id ?? "", place.name])),
+    };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  }
+}
+
+const WHY = {
+  late: "It begins too soon to be moved online. Please call the practice.",
+  closed: "Only a visit that is still to come can be moved.",
+  unlisted: "This doctor offers no times online at present. Please call the practice, or cancel the visit and choose another doctor.",
+} as const;
+
+function NotHere({ visit, why }: { visit: Visit; why: keyof typeof WHY }) {
+  const { phone } = visit.place;
+  return (
+    <EmptyState
+      icon={<CalendarX2 />}
+      title={WHY[why]}
+      action={
+        phone && why !== "closed" ? (
+          <Button asChild>
+            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>Call {phone}</a>
+          </Button>
+        ) : (
+          <Button asChild variant="secondary">
+            <Link href={`/patient/visits/${visit.id}`}>Back to the visit</Link>
+          </Button>
+        )
+      }
+    />
+  );
+}

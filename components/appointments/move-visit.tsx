@@ -1,0 +1,148 @@
+"use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useRef, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { formatInstant } from "@/components/ui/format-instant";
+import { LocalTime } from "@/components/ui/local-time";
+import { useReader } from "@/components/ui/reader";
+import { toast } from "@/components/ui/toast";
+import { rescheduleAction } from "@/lib/domain/appointments/actions";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { BookingFailure } from "./booking-failure";
+import { addDays, PICKER_DAYS, todayIn } from "./slot-days";
+import { SlotPicker } from "./slot-picker";
+import { useBookingAddress } from "./use-booking-address";
+import type { Visit } from "./visit";
+
+export type MoveVisitProps = {
+  visit: Visit;
+  places: Record<string, string>;
+  slots: OfferedSlot[];
+  firstDate: string | null;
+  asOf: string;
+  nextStart: string | null;
+};
+
+type Target = { start: string; scheduleId: string };
+
+/** Another time for one's visit: choose, look once more, moved. Until that has worked the old time stands. */
+export function MoveVisit({ visit, places, slots, asOf, nextStart, ...props }: MoveVisitProps) {
+  const reader = useReader();
+  const router = useRouter();
+  const address = useBookingAddress();
+  const [target, setTarget] = useState<Target>();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isMoving, startMoving] = useTransition();
+  const panel = useRef<HTMLDivElement>(null);
+  const today = todayIn(reader.timeZone, Date.parse(asOf));
+  const firstDate = props.firstDate && props.firstDate > today ? props.firstDate : today;
+
+  const choose = ({ start, scheduleId }: OfferedSlot) => {
+    setFailure(undefined);
+    setTarget({ start, scheduleId });
+  };
+  const move = (to: Target) =>
+    startMoving(async () => {
+      const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, ...to }));
+      startMoving(() => {
+        if (result.ok) {
+          toast.success("Moved. The practice has been told.", { description: formatInstant(result.data.start, "full", reader) });
+          router.replace(`/patient/visits/${visit.id}` as Route);
+          return;
+        }
+        setTarget(undefined);
+        setFailure(result.error);
+        router.refresh();
+      });
+    });
+
+  return (
+    <div ref={panel}>
+      {failure ? <BookingFailure failure={failure} onPick={choose} /> : null}
+      <SlotPicker
+        slots={slots}
+        firstDate={firstDate}
+        timeZone={visit.timeZone}
+        places={places}
+        isLoading={address.isMoving}
+        onPick={choose}
+        onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
+        onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
+        nextDate={nextStart ? todayIn(reader.timeZone, Date.parse(nextStart)) : undefined}
+        onJump={address.toDate}
+      />
+      {target ? (
+        <MoveDialog
+          visit={visit}
+          target={target}
+          isMoving={isMoving}
+          onMove={() => move(target)}
+          onClose={() => setTarget(undefined)}
+          focusAfter={() =>
+            panel.current?.querySelector<HTMLElement>("[data-failure]") ??
+            panel.current?.querySelector<HTMLElement>(`button[data-slot="${target.start}"]`)
+          }
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type DialogProps = {
+  visit: Visit;
+  target: Target;
+  isMoving: boolean;
+  onMove: () => void;
+  onClose: () => void;
+  focusAfter: () => HTMLElement | null | undefined;
+};
+
+function MoveDialog({ visit, target, isMoving, onMove, onClose, focusAfter }: DialogProps) {
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isMoving && onClose()}>
+      <DialogContent
+        size="sm"
+        title="Move your visit?"
+        description={`${visit.doctor.name} is told at once. The old time becomes free for others.`}
+        tabIndex={-1}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          (event.target as HTMLElement).focus();
+        }}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          focusAfter()?.focus();
+        }}
+        footer={
+          <>
+            <Button variant="secondary" onClick={onClose} disabled={isMoving}>
+              Back
+            </Button>
+            <Button onClick={onMove} pending={isMoving}>
+              Move the visit
+            </Button>
+          </>
+        }
+      >
+        <dl className="grid gap-3">
+          <div>
+            <dt className="text-sm text-quiet">Until now</dt>
+            <dd className="line-through decoration-quiet">
+              <LocalTime instant={visit.start} timeZone={visit.timeZone} style="full" />
+            </dd>
+          </div>
+          <div>
+            <dt className="text-sm text-quiet">From now on</dt>
+            <dd className="font-semibold">
+              <LocalTime instant={target.start} timeZone={visit.timeZone} style="full" />
+            </dd>
+          </div>
+        </dl>
+      </DialogContent>
+    </Dialog>
+  );
+}

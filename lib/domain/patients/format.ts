@@ -1,0 +1,10 @@
+import type { MyPatient } from "./queries";
+
+/** Who a patient is to the account that books for them. */
+export const RELATION_LABELS: Record<MyPatient["relation"], string> = {
+  SELF: "Yourself",
+  CHILD: "Your child",
+  PARENT: "Your parent",
+  SPOUSE: "Your partner",
+  OTHER: "Somebody you act for",
+};
