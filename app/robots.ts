@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { countFurtherSitemaps } from "@/lib/domain/directory/sitemap-pages";
+import { countFurtherSitemaps } from "@/lib/domain/doctors/sitemap-pages";
 import { config } from "@/lib/platform/config/config";
 
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { DOCTORS_PER_SITEMAP } from "@/lib/domain/directory/sitemap-pages";
+import { DOCTORS_PER_SITEMAP } from "@/lib/domain/doctors/sitemap-pages";
 import { listedDoctorSlugs } from "@/lib/domain/doctors/queries";
 import { listedHospitalSlugs } from "@/lib/domain/hospitals/queries";
 import { serviceSlugs } from "@/lib/domain/services/queries";

@@ -1,4 +1,4 @@
-import { DOCTORS_PER_SITEMAP } from "@/lib/domain/directory/sitemap-pages";
+import { DOCTORS_PER_SITEMAP } from "@/lib/domain/doctors/sitemap-pages";
 import { listedDoctorSlugs } from "@/lib/domain/doctors/queries";
 import { config } from "@/lib/platform/config/config";
 

@@ -1,4 +1,4 @@
-import { countListedDoctors } from "@/lib/domain/doctors/queries";
+import { countListedDoctors } from "./queries";
 
 /** A sitemap may hold 50,000 addresses (sitemaps.org); the rest is room for everything that is not a doctor. */
 export const DOCTORS_PER_SITEMAP = 40_000;

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { dateAt, startOfDate, widestWindowOf, windowOf } from "./rules";
+
+const now = new Date("2027-03-27T15:30:00Z");
+const DAY = 86_400_000;
+
+describe("the days asked for", () => {
+  it("begin and end with the doctor's own midnight, also when the clock changes", () => {
+    const window = windowOf({ availableFrom: "2027-03-28", availableTo: "2027-03-28" }, "Europe/Berlin", now);
+    expect(window).toEqual({ from: new Date("2027-03-27T23:00:00Z"), to: new Date("2027-03-28T22:00:00Z") });
+  });
+  it("never lie behind us", () => {
+    expect(windowOf({ availableFrom: "2027-03-01" }, "Asia/Tokyo", now)?.from).toEqual(now);
+    expect(windowOf({ availableTo: "2027-03-26" }, "Asia/Tokyo", now)).toBeNull();
+    expect(windowOf({ availableTo: "2027-03-28" }, "Asia/Tokyo", now)?.to).toEqual(new Date("2027-03-28T15:00:00Z"));
+  });
+  it("are at most 92", () => {
+    const window = windowOf({ availableFrom: "2027-04-01", availableTo: "2029-01-01" }, "UTC", now);
+    expect((window?.to.getTime() ?? 0) - (window?.from.getTime() ?? 0)).toBe(92 * DAY);
+  });
+  it.each(["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"])("lie within the widest window for %s", (zone) => {
+    const days = { availableFrom: "2027-04-01", availableTo: "2027-04-02" };
+    const [narrow, wide] = [windowOf(days, zone, now), widestWindowOf(days, now)];
+    expect(wide && narrow && wide.from <= narrow.from && narrow.to <= wide.to).toBe(true);
+  });
+});
+
+describe("a place's own calendar", () => {
+  it("knows which date it is there", () => {
+    expect([dateAt(now, "America/New_York"), dateAt(now, "Pacific/Auckland")]).toEqual(["2027-03-27", "2027-03-28"]);
+  });
+  it("begins a date at its first instant, where midnight does not exist too", () => {
+    expect(startOfDate("2026-09-06", "America/Santiago")).toEqual(new Date("2026-09-06T04:00:00Z"));
+  });
+});
