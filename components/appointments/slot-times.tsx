@@ -27,7 +27,7 @@ export type SlotTimesProps = {
  */
 export function SlotTimes({ day, places, pendingKey, onPick }: SlotTimesProps) {
   const reader = useReader();
-  const shown = useEverShown(day);
+  const shown = useEverShown(day, reader.timeZone);
   const times = useFocusKept(day);
   const free = new Set(day.slots.map(slotKey));
   const gone = shown.filter((slot) => !free.has(slotKey(slot)));
@@ -71,11 +71,12 @@ function groupsOf(slots: OfferedSlot[], places: Record<string, string>, timeZone
   });
 }
 
-/** All slots this day has shown since it was chosen. */
-function useEverShown(day: SlotDay): OfferedSlot[] {
-  const [shown, setShown] = useState(day);
-  const slots = shown.date === day.date ? mergeSlots(shown.slots, day.slots) : day.slots;
-  if (shown.date !== day.date || slots.length !== shown.slots.length) setShown({ date: day.date, slots });
+/** All slots this day has shown since it was chosen; by another zone's calendar it is another day. */
+function useEverShown({ date, slots: offered }: SlotDay, timeZone: string): OfferedSlot[] {
+  const [shown, setShown] = useState({ date, timeZone, slots: offered });
+  const isSameDay = shown.date === date && shown.timeZone === timeZone;
+  const slots = isSameDay ? mergeSlots(shown.slots, offered) : offered;
+  if (!isSameDay || slots.length !== shown.slots.length) setShown({ date, timeZone, slots });
   return slots;
 }
 
