@@ -1,16 +1,16 @@
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
-import { signIn, type Role } from "./sign-in";
+import { signIn, signInAs, type Account, type Role } from "./sign-in";
 import { runningStack } from "./run-state";
 
 export { expect } from "@playwright/test";
 export { expectNoAxeViolations } from "./axe";
-export { demoAccounts, signIn, type Role } from "./sign-in";
+export { demoAccounts, signIn, signInAs, type Account, type Role } from "./sign-in";
 
 type Fixtures = {
   /** Patterns of console errors that this test provokes on purpose, e.g. the browser's own line for a 409. */
   allowedErrors: RegExp[];
-  /** Another person at another device: a page of its own context, signed in unless no role is given. */
-  openAs: (role?: Role) => Promise<Page>;
+  /** Another person at another device: a page of its own context, signed in unless nobody is named. */
+  openAs: (who?: Role | Account) => Promise<Page>;
   watchConsole: void;
 };
 
@@ -45,12 +45,13 @@ export const test = base.extend<Fixtures & { watch: (context: BrowserContext) =>
 
   openAs: async ({ browser, contextOptions, watch, baseURL, locale, timezoneId }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (role) => {
+    await use(async (who) => {
       const context = await browser.newContext({ ...contextOptions, baseURL, locale, timezoneId });
       contexts.push(context);
       watch(context);
       const page = await context.newPage();
-      if (role) await signIn(page, role);
+      if (typeof who === "string") await signIn(page, who);
+      else if (who) await signInAs(page, who);
       return page;
     });
     await Promise.all(contexts.map((context) => context.close()));

@@ -1,12 +1,14 @@
 import { expect, type Page } from "@playwright/test";
+import { secret } from "./ledger";
 import { runningStack } from "./run-state";
 
 export type Role = "patient" | "doctor" | "hospital" | "admin";
+export type Account = { email: string; password: string };
 
 const PASSWORD = "demo-care-sync";
 
 /** The demo's accounts, one per portal. */
-export const demoAccounts: Record<Role, { email: string; password: string }> = {
+export const demoAccounts: Record<Role, Account> = {
   patient: { email: "patient@demo.test", password: PASSWORD },
   doctor: { email: "doctor@demo.test", password: PASSWORD },
   hospital: { email: "hospital@demo.test", password: PASSWORD },
@@ -27,7 +29,7 @@ export async function signIn(page: Page, role: Role): Promise<void> {
 }
 
 /** Signs in any account over next-auth's own endpoints. */
-export async function signInAs(page: Page, account: { email: string; password: string }): Promise<void> {
+export async function signInAs(page: Page, account: Account): Promise<void> {
   const { baseURL } = runningStack();
   const { request } = page.context();
   const csrf = (await (await request.get(`${baseURL}/api/auth/csrf`)).json()) as { csrfToken: string };
@@ -37,4 +39,5 @@ export async function signInAs(page: Page, account: { email: string; password: s
   });
   expect(answer.status(), "sign-in").toBeLessThan(400);
   expect(await answer.text(), "sign-in is accepted").not.toContain("error=");
+  for (const { value } of await page.context().cookies()) if (value.length > 30) secret(value);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/scripts/embedded/ports";
+import { emptyLedger } from "./ledger";
 
 const START_DEADLINE_MS = 300_000;
 
@@ -14,7 +15,10 @@ const START_DEADLINE_MS = 300_000;
  * With E2E_BASE_URL and E2E_LOG_FILE set, the tests run against what is running there.
  */
 export default async function startStack(): Promise<() => Promise<void>> {
-  if (process.env.E2E_BASE_URL) return async () => {};
+  if (process.env.E2E_BASE_URL) {
+    emptyLedger();
+    return async () => {};
+  }
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-e2e-"));
   const logFile = resolve("test-results/server.log");
   mkdirSync(resolve("test-results"), { recursive: true });
@@ -31,6 +35,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
     process.env.E2E_BASE_URL = await addressOf(launcher, logFile);
     process.env.E2E_LOG_FILE = logFile;
     process.env.E2E_DATA_DIR = dataDir;
+    emptyLedger();
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,77 @@
+import { expect, test } from "./support/fixtures";
+import { secret } from "./support/ledger";
+import { openLive } from "./support/live";
+import { admin, newcomer, newPatient, type Patient } from "./support/people";
+
+test("a forgotten password is replaced with the link from the mail, once", async ({ page, openAs }) => {
+  const { account, name } = await newPatient();
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  await expect(page.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
+  await page.getByRole("textbox", { name: "E-mail" }).fill(account.email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByText("If there is an account with this address, a link is on its way.")).toBeVisible();
+
+  const adminPage = await openAs("admin");
+  const mail = adminPage.getByRole("listitem").filter({ hasText: account.email });
+  await expect(async () => {
+    await adminPage.goto("/admin/mail");
+    await expect(mail).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await mail.getByText("Choose a new CareSync password").click();
+  const link = (await mail.getByRole("link").getAttribute("href")) ?? "";
+
+  secret(link.split("/").at(-1) ?? "");
+
+  const { password } = newcomer();
+  await page.goto(link);
+  await page.getByLabel("New password").fill(password);
+  await page.getByRole("button", { name: "Save the new password" }).click();
+  await expect(page.getByText("Your new password is saved")).toBeVisible();
+  await page.getByRole("textbox", { name: "E-mail" }).fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("button", { name: `Account: ${name}` })).toBeVisible();
+
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
+});
+
+test("asking for a new password says the same of an address nobody has", async ({ page }) => {
+  await page.goto("/reset-password");
+  await page.getByRole("textbox", { name: "E-mail" }).fill(newcomer().email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByText("If there is an account with this address, a link is on its way.")).toBeVisible();
+});
+
+test.describe("an open page", () => {
+  // The browser's own lines for a channel and a page that are refused now.
+  test.use({ allowedErrors: [/status of 40[134]/] });
+
+  test("loses access at once when the account is suspended", async ({ openAs }) => {
+    const person = await newPatient();
+    const page = await openAs(person.account);
+    await openLive(page, "/patient");
+    await suspend(person);
+    await expect(page).toHaveURL(/\/sign-in/);
+    const answer = await page.request.get("/api/me");
+    expect(answer.status()).toBe(401);
+  });
+
+  test("loses access when another device changes the password", async ({ openAs }) => {
+    const person = await newPatient();
+    const [here, there] = [await openAs(person.account), await openAs(person.account)];
+    await openLive(here, "/patient");
+    await there.goto("/patient/settings");
+    await there.getByLabel("Present password").fill(person.account.password);
+    await there.getByLabel("New password").fill(newcomer().password);
+    await there.getByRole("button", { name: "Change password" }).click();
+    await expect(there.getByText("Your new password is saved")).toBeVisible();
+    await expect(here).toHaveURL(/\/sign-in/);
+  });
+});
+
+async function suspend({ account }: Patient): Promise<void> {
+  const { items } = await admin.get<{ items: { id: string }[] }>(`/api/admin/users?q=${encodeURIComponent(account.email)}`);
+  await admin.post(`/api/admin/users/${items[0]?.id}/suspend`);
+}

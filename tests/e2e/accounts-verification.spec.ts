@@ -1,0 +1,41 @@
+import { expect, test } from "./support/fixtures";
+import { secret } from "./support/ledger";
+import { openLive } from "./support/live";
+import { newDoctor } from "./support/people";
+
+test("a doctor whom an administrator verifies is told at once and is in the directory", async ({ page, openAs }) => {
+  const doctor = await newDoctor({ verified: false });
+  const doctorPage = await openAs(doctor.account);
+  await openLive(doctorPage, "/doctor");
+  await expect(doctorPage.getByText("is waiting to be verified")).toBeVisible();
+  const search = `/doctors?q=${encodeURIComponent(doctor.name)}`;
+  await page.goto(search);
+  await expect(page.getByRole("heading", { name: "Nobody fits all of this" })).toBeVisible();
+
+  const adminPage = await openAs("admin");
+  await adminPage.goto("/admin");
+  await adminPage.getByRole("button", { name: `Verify ${doctor.name}` }).click();
+  await adminPage.getByRole("alertdialog").getByRole("button", { name: "Verify" }).click();
+  await expect(adminPage.getByRole("button", { name: `Verify ${doctor.name}` })).toHaveCount(0);
+
+  await expect(doctorPage.getByText("is waiting to be verified")).toHaveCount(0);
+  await page.goto(search);
+  await expect(page.getByRole("heading", { level: 2, name: doctor.name })).toBeVisible();
+  await expect(page.getByRole("list", { name: `Next free times with ${doctor.name}` })).toBeVisible();
+});
+
+test("a doctor who is rejected reads why, and is not listed", async ({ openAs }) => {
+  const doctor = await newDoctor({ verified: false });
+  const doctorPage = await openAs(doctor.account);
+  await openLive(doctorPage, "/doctor");
+
+  const reason = secret("The register does not know this number.");
+  const adminPage = await openAs("admin");
+  await adminPage.goto("/admin");
+  await adminPage.getByRole("button", { name: `Reject ${doctor.name}` }).click();
+  const dialog = adminPage.getByRole("alertdialog");
+  await dialog.getByRole("textbox", { name: "Why" }).fill(reason);
+  await dialog.getByRole("button", { name: "Reject" }).click();
+
+  await expect(doctorPage.getByText(`Reason: ${reason}`)).toBeVisible();
+});

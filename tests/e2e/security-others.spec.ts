@@ -1,0 +1,93 @@
+import { expect, signInAs, test } from "./support/fixtures";
+import { newDoctor, newPatient } from "./support/people";
+import { someSlots } from "./support/slots";
+
+test.use({ allowedErrors: [/status of 404/] });
+
+const MISSING = "0197a3c0-0000-7000-8000-000000000001";
+
+type Role = "patient" | "doctor" | "hospital" | "admin";
+const PAGES_OF: Record<Role, string[]> = {
+  patient: ["/patient", "/patient/visits", "/patient/records", "/patient/notifications", "/patient/settings"],
+  doctor: ["/doctor", "/doctor/calendar", "/doctor/hours", "/doctor/notifications", "/doctor/settings"],
+  hospital: ["/hospital", "/hospital/appointments", "/hospital/doctors", "/hospital/notifications", "/hospital/settings"],
+  admin: ["/admin", "/admin/people", "/admin/audit", "/admin/mail", "/admin/notifications", "/admin/settings"],
+};
+
+test.describe("visitors", () => {
+  for (const path of Object.values(PAGES_OF).flat()) {
+    test(`are asked to sign in at ${path}`, async ({ request }) => {
+      const answer = await request.get(path, { maxRedirects: 0 });
+      expect(answer.status()).toBe(303);
+      const to = new URL(answer.headers().location ?? "", "http://self.invalid");
+      expect(`${to.pathname}${to.search}`).toBe(`/sign-in?from=${encodeURIComponent(path)}`);
+    });
+  }
+});
+
+test.describe("pages of a portal one does not hold", () => {
+  const others: [Role, Role[]][] = [
+    ["patient", ["doctor", "hospital", "admin"]],
+    ["doctor", ["hospital", "admin"]],
+    ["hospital", ["doctor", "admin"]],
+    ["admin", ["doctor", "hospital"]],
+  ];
+  for (const [role, portals] of others) {
+    test(`do not exist for the ${role}`, async ({ openAs }) => {
+      const page = await openAs(role);
+      for (const path of portals.flatMap((portal) => PAGES_OF[portal])) {
+        const answer = await page.request.get(path, { maxRedirects: 0 });
+        expect(answer.status(), path).toBe(404);
+        expect(await answer.text(), path).toContain("There is nothing here");
+      }
+    });
+  }
+});
+
+test.describe("another's visit", () => {
+  /** A visit of two people who have nothing to do with anybody who asks below. */
+  async function othersVisit(): Promise<string> {
+    const [doctor, patient] = [await newDoctor(), await newPatient()];
+    const [slot] = await someSlots(doctor.id, 1, { from: 2 });
+    const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot?.start });
+    return id;
+  }
+  const paths = {
+    patient: (id: string) => [`/patient/visits/${id}`, `/patient/visits/${id}/move`],
+    doctor: (id: string) => [`/doctor/visits/${id}`],
+    hospital: (id: string) => [`/hospital/appointments/${id}`],
+  };
+
+  for (const role of ["patient", "doctor", "hospital"] as const) {
+    test(`looks to the ${role} exactly like one that does not exist`, async ({ openAs }) => {
+      const page = await openAs(role);
+      const [others, missing] = [paths[role](await othersVisit()), paths[role](MISSING)];
+      for (const [index, path] of others.entries()) {
+        for (const one of [path, missing[index] ?? "", path.replace(/[0-9a-f-]{36}/, "not-an-id")]) {
+          const answer = await page.goto(one);
+          expect(answer?.status(), one).toBe(404);
+          await expect(page.getByRole("heading", { level: 1 }), one).toHaveText("There is nothing here");
+        }
+      }
+    });
+  }
+
+  test("is not in the API either", async () => {
+    const stranger = await newPatient();
+    const [others, missing] = await Promise.all(
+      [await othersVisit(), MISSING].map((id) => stranger.api.ask<{ code: string; detail: string }>("GET", `/api/appointments/${id}`)),
+    );
+    expect([others?.status, missing?.status]).toEqual([404, 404]);
+    expect({ ...others?.body, instance: "", requestId: "" }).toEqual({ ...missing?.body, instance: "", requestId: "" });
+  });
+});
+
+test("a patient's own visit is there", async ({ page }) => {
+  const [doctor, patient] = [await newDoctor(), await newPatient()];
+  const [slot] = await someSlots(doctor.id, 1, { from: 2 });
+  const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot?.start });
+  await signInAs(page, patient.account);
+  const answer = await page.goto(`/patient/visits/${id}`);
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /);
+});

@@ -1,0 +1,44 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { callApi } from "./api";
+
+export type Slot = { start: string; end: string; scheduleId: string; hospitalId: string | null };
+
+const HOUR_MS = 3_600_000;
+// What playwright.config.ts gives every browser.
+const READER = { locale: "en-GB", timeZone: "Asia/Kathmandu" };
+
+/** Free slots of a doctor in the next `hours`, leaving out those that begin within `from` hours. */
+export async function freeSlots(doctorId: string, { from = 0, hours = 48 } = {}): Promise<Slot[]> {
+  const at = (ahead: number) => new Date(Date.now() + ahead * HOUR_MS).toISOString();
+  const query = new URLSearchParams({ from: at(from), to: at(from + hours) });
+  const answer = await callApi<{ slots: Slot[] }>("GET", `/api/doctors/${doctorId}/availability?${query.toString()}`);
+  expect(answer.status).toBe(200);
+  return answer.body.slots;
+}
+
+/** The first of them, with at least `count` after it. */
+export async function someSlots(doctorId: string, count: number, when: { from?: number; hours?: number } = {}): Promise<Slot[]> {
+  const slots = (await freeSlots(doctorId, when)).slice(0, count);
+  expect(slots, "free slots to test with").toHaveLength(count);
+  return slots;
+}
+
+/** The date of an instant in the reader's calendar. */
+export function readersDate(instant: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: READER.timeZone }).format(new Date(instant));
+}
+
+/** An instant's time as the reader's clock shows it: "09:15". */
+export function readersTime(instant: string): string {
+  return new Intl.DateTimeFormat(READER.locale, { hour: "2-digit", minute: "2-digit", timeZone: READER.timeZone }).format(new Date(instant));
+}
+
+/** Address of a doctor's page that shows the slot's day. */
+export function bookingPath(slug: string, slot: Slot): string {
+  return `/doctors/${slug}?from=${readersDate(slot.start)}`;
+}
+
+/** The button of a slot in a picker. */
+export function slotButton(scope: Page | Locator, slot: Slot): Locator {
+  return scope.getByRole("button", { name: new RegExp(`^${readersTime(slot.start)}, `) });
+}
