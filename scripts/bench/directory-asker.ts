@@ -2,7 +2,7 @@
 import { closeDb } from "@/lib/platform/db/db";
 import { directoryQuestions } from "./directory-questions";
 
-export type Ask = { kind: "names" } | { kind: "time"; name: string } | { kind: "statement"; name: string };
+export type Ask = { kind: "names" } | { kind: "time"; name: string } | { kind: "statements"; name: string };
 export type Answer = { value: unknown } | { error: string };
 
 const questions = directoryQuestions();
@@ -12,7 +12,7 @@ async function answer(what: Ask): Promise<unknown> {
   if (what.kind === "names") return all.map((question) => question.name);
   const question = all.find((one) => one.name === what.name);
   if (!question) throw new Error("There is no such question.");
-  if (what.kind === "statement") return (await question.statement?.()) ?? null;
+  if (what.kind === "statements") return (await question.statements?.()) ?? [];
   const began = performance.now();
   await question.ask();
   return performance.now() - began;

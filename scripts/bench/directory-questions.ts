@@ -1,4 +1,4 @@
-import { findCandidates, candidateStatement, positionOf, searchQueryOf, type Position } from "@/lib/domain/directory/find-candidates";
+import { candidateStatements, findCandidates, positionOf, searchQueryOf, type Position } from "@/lib/domain/directory/find-candidates";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { doctorFilter } from "@/lib/domain/directory/schema";
 import { loadOffers } from "@/lib/domain/schedules/queries";
@@ -8,8 +8,8 @@ import { db } from "@/lib/platform/db/db";
 export type Question = {
   name: string;
   ask(): Promise<unknown>;
-  /** The statement whose plan is worth a look. */
-  statement?(): Promise<{ text: string; values: unknown[] }>;
+  /** The statements whose plans are worth a look. */
+  statements?(): Promise<{ text: string; values: unknown[] }[]>;
 };
 
 /** From the common to the awkward; each has more than a page of answers at both sizes, or none. */
@@ -22,7 +22,8 @@ const FILTERS: Record<string, Record<string, string>> = {
   "nearest": { sort: "distance", near: "-38,-92", radiusKm: "100" },
   "nearest of one specialty": { sort: "distance", near: "-38,-92", radiusKm: "500", specialty: "cardiology" },
   "soonest within 25 km": { near: "-38,-92", radiusKm: "25" },
-  "typed: cardiology consultation": { q: "cardiology consultation" },
+  "typed: cardiology practice": { q: "cardiology practice" },
+  "typed: common words nobody has together": { q: "cardiology consultation" },
   "typed: a city": { q: "town7" },
   "typed: cardiolgy": { q: "cardiolgy" },
   "typed: part of a name": { q: "balem" },
@@ -38,11 +39,12 @@ export async function directoryQuestions(): Promise<Question[]> {
   const questions = Object.entries(FILTERS).map(([name, query]): Question => {
     const filter = doctorFilter.parse(query);
     const search = async (after?: Position) => ({ query: await searchQueryOf(filter.q), after, until: null, limit: LIMIT });
-    const statement = async () => {
-      const { text, values } = await candidateStatement(filter, await search());
-      return { text, values };
+    const statements = async () => {
+      const [walk, look] = candidateStatements(filter, await search());
+      const isFull = (await db.$queryRaw<unknown[]>(walk)).length === LIMIT;
+      return [walk, ...(look && !isFull ? [look] : [])].map(({ text, values }) => ({ text, values }));
     };
-    return { name, ask: async () => findCandidates(filter, await search()), statement };
+    return { name, ask: async () => findCandidates(filter, await search()), statements };
   });
   const all = doctorFilter.parse({});
   const deep = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 800 })).at(-1);
@@ -51,7 +53,7 @@ export async function directoryQuestions(): Promise<Question[]> {
   let turn = 0;
   return [
     ...questions,
-    { name: "soonest, the fortieth page", ask: () => findCandidates(all, { query: null, after, until: null, limit: LIMIT }) },
+    { name: "the fortieth page", ask: () => findCandidates(all, { query: null, after, until: null, limit: LIMIT }) },
     { name: "a whole page with free times", ask: () => searchDoctors(all, { limit: 20 }) },
     {
       name: "hours and visits of a fortnight, one doctor",

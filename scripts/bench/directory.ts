@@ -78,10 +78,10 @@ async function compare(name: string, tenth: Asker, whole: Asker): Promise<string
 }
 
 async function showPlan(name: string, whole: Asker, adminUrl: string): Promise<void> {
-  const statement = await whole.ask<{ text: string; values: unknown[] } | null>({ kind: "statement", name });
-  if (!statement) return;
-  const plan = await asAdmin(adminUrl, `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${statement.text}`, statement.values);
-  console.log(`\nplan: ${name}\n${plan.map((row) => `  ${String(row["QUERY PLAN"])}`).join("\n")}`);
+  for (const { text, values } of await whole.ask<{ text: string; values: unknown[] }[]>({ kind: "statements", name })) {
+    const plan = await asAdmin(adminUrl, `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`, values);
+    console.log(`\nplan: ${name}\n${plan.map((row) => `  ${String(row["QUERY PLAN"])}`).join("\n")}`);
+  }
 }
 
 async function asAdmin(url: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {

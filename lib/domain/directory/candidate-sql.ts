@@ -1,0 +1,67 @@
+import { Prisma } from "@/lib/platform/db/db";
+import { DEFAULT_RADIUS_KM, THOUSANDTH_CURRENCIES, WHOLE_CURRENCIES } from "./rules";
+import type { DoctorFilter, Point } from "./schema";
+
+/** What the directory can be asked: the public filters and, from inside, one service. */
+export type CandidateFilter = DoctorFilter & { service?: string };
+
+/** A little less than a degree of latitude anywhere, so that the frame is never too small. */
+const KM_PER_DEGREE = 110;
+
+export const LISTED = Prisma.sql`d."verification" = 'VERIFIED'`;
+/** Who has no free time comes last. */
+export const SOONEST = Prisma.sql`COALESCE(d."nextSlotAt", 'infinity')`;
+/** Whose fee is not said comes last within the currency. */
+export const FEE = Prisma.sql`COALESCE(d."feeMinor", 2147483647)`;
+export const HERE = Prisma.sql`ll_to_earth(d."listedLatitude", d."listedLongitude")`;
+
+/** What filters and orders read of a doctor. */
+export const READ = Prisma.sql`d."id", d."nextSlotAt", d."currency", d."feeMinor", d."facets", d."searchWords", d."listedLatitude", d."listedLongitude"`;
+
+/** The conditions of a filter, besides being listed; none is worth an index of its own order. */
+export function conditionsOf(filter: CandidateFilter, query: string | null): Prisma.Sql[] {
+  const facets: Prisma.Sql[] = [];
+  const facet = (kind: string, value: string | undefined) => value && facets.push(Prisma.sql`${`${kind}:${value}`}::text`);
+  facet("specialty", filter.specialty);
+  facet("service", filter.service);
+  facet("language", filter.language);
+  facet("mode", filter.mode);
+  facet("hospital", filter.hospitalId);
+  if (filter.city) facets.push(Prisma.sql`'city:' || "search_line"(${filter.city})`);
+  const conditions: Prisma.Sql[] = [];
+  if (facets.length > 0) conditions.push(Prisma.sql`d."facets" @> ARRAY[${Prisma.join(facets)}]`);
+  if (query !== null) conditions.push(Prisma.sql`d."searchWords" @@ to_tsquery('simple', ${query})`);
+  if (filter.maxFee !== undefined) {
+    conditions.push(Prisma.sql`d."feeMinor" <= ${filter.maxFee}::numeric * CASE
+      WHEN d."currency" = ANY(${WHOLE_CURRENCIES}) THEN 1 WHEN d."currency" = ANY(${THOUSANDTH_CURRENCIES}) THEN 1000 ELSE 100 END`);
+  }
+  return conditions;
+}
+
+/** A point on earth. */
+export function centreOf({ latitude, longitude }: Point): Prisma.Sql {
+  return Prisma.sql`ll_to_earth(${latitude}::float8, ${longitude}::float8)`;
+}
+
+/** Within the radius: the frame in degrees first, which is cheap to compare, then the circle. */
+export function inCircle({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): Prisma.Sql[] {
+  if (!near) return [];
+  const circle = Prisma.sql`earth_distance(${HERE}, ${centreOf(near)}) <= ${radiusKm * 1000}::float8`;
+  return [Prisma.sql`d."listedLatitude" IS NOT NULL`, ...inDegrees(near, radiusKm), circle];
+}
+
+/** A box around the circle that the index of places understands. */
+export function inBox({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): Prisma.Sql[] {
+  if (!near) return [];
+  return [Prisma.sql`d."listedLatitude" IS NOT NULL`, Prisma.sql`earth_box(${centreOf(near)}, ${radiusKm * 1000}::float8) @> ${HERE}`];
+}
+
+function inDegrees({ latitude, longitude }: Point, radiusKm: number): Prisma.Sql[] {
+  const north = radiusKm / KM_PER_DEGREE;
+  const byLatitude = Prisma.sql`d."listedLatitude" BETWEEN ${latitude - north}::float8 AND ${latitude + north}::float8`;
+  // Where the circle is widest it is nearer to the pole than its centre: a little more than its width at the centre.
+  const east = (1.2 * north) / Math.cos((latitude * Math.PI) / 180);
+  // Close to a pole or to the date line a frame of longitudes would need two parts: there the latitude has to do.
+  if (Math.abs(latitude) + north > 80 || Math.abs(longitude) + east > 180) return [byLatitude];
+  return [byLatitude, Prisma.sql`d."listedLongitude" BETWEEN ${longitude - east}::float8 AND ${longitude + east}::float8`];
+}
