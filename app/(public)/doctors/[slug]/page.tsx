@@ -40,7 +40,8 @@ export default async function DoctorPage({ params, searchParams }: Props) {
         <div className="min-w-0">
           <DoctorIdentity doctor={doctor} />
         </div>
-        <section id="book" aria-label="Book a visit" className="min-w-0 lg:row-span-2">
+        <section id="book" aria-labelledby="book-title" className="min-w-0 lg:row-span-2">
+          <h2 id="book-title" className="mb-3 text-lg">Book a visit</h2>
           <Suspense fallback={<CardsSkeleton count={3} />}>
             <BookingSection doctor={{ id: doctor.id, name: doctor.name, timeZone: doctor.timeZone }} services={services} places={places} search={search} />
           </Suspense>
