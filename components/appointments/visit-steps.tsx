@@ -9,13 +9,13 @@ import type { Visit } from "./visit";
 
 type Props = { visit: Visit; asOf: string };
 
-/** What the patient can do with a visit, and until when. */
+/** What the patient can do with a visit that is still to come, and until when. */
 export function VisitSteps({ visit, asOf }: Props) {
   const { id, status } = visit;
-  const isOpen = status === "PENDING" || status === "CONFIRMED";
+  if (status !== "PENDING" && status !== "CONFIRMED") return null;
   return (
-    <div className="grid gap-4">
-      {isOpen ? <Deadline visit={visit} asOf={asOf} /> : null}
+    <div className="mt-6 grid gap-4">
+      <Deadline visit={visit} asOf={asOf} />
       <div className="flex flex-wrap gap-2">
         <AppointmentActions
           appointment={{ ...visit, doctorId: visit.doctor.id, serviceId: visit.service?.id ?? null }}
@@ -27,13 +27,11 @@ export function VisitSteps({ visit, asOf }: Props) {
           spread
           size="md"
         />
-        {isOpen ? (
-          <Button asChild variant="quiet">
-            <a href={`/api/appointments/${id}/calendar`} download>
-              <CalendarPlus aria-hidden /> Add to my calendar
-            </a>
-          </Button>
-        ) : null}
+        <Button asChild variant="quiet">
+          <a href={`/api/appointments/${id}/calendar`} download>
+            <CalendarPlus aria-hidden /> Add to my calendar
+          </a>
+        </Button>
       </div>
     </div>
   );

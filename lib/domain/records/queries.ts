@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
+import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
@@ -51,31 +51,39 @@ const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
  * The signed notes of these patients' visits, newest first, without their text: whose, by whom, when. Patients the
  * actor does not act for are left out. Each page is written down as a look at the records of each patient asked for.
  */
-export function listSignedNotes(actor: Actor, wanted: { patientIds: string[] }, page: { limit: number; cursor?: string }) {
+export async function listSignedNotes(actor: Actor, wanted: { patientIds: string[] }, page: { limit: number; cursor?: string }) {
   const after = readCursor(position, page.cursor);
   const patientIds = wanted.patientIds.filter((id) => actor.patientIds.includes(id));
-  return inTransaction(actor, async (tx) => {
-    const beyond = after ? [{ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] }] : [];
-    const rows = await tx.encounter.findMany({
+  const beyond = after ? [{ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] }] : [];
+  const rows = await inTransaction(actor, async (tx) => {
+    const found = await tx.encounter.findMany({
       where: { AND: [{ patientId: { in: patientIds }, status: "SIGNED" }, visibleTo(actor), ...beyond] },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: page.limit + 1,
-      select: {
-        id: true,
-        appointmentId: true,
-        signedAt: true,
-        createdAt: true,
-        patient: { select: { id: true, name: true } },
-        doctor: { select: { name: true, timeZone: true } },
-        hospital: { select: { name: true, timeZone: true } },
-        appointment: { select: { startsAt: true, service: { select: { name: true } } } },
-      },
+      select: { id: true, appointmentId: true, createdAt: true },
     });
     for (const patientId of patientIds) {
       await recordChange(tx, actor, { action: "encounter.list", subject: "patient", subjectId: patientId, patientId });
     }
-    return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+    return found;
   });
+  const visits = await visitsOf(rows.map(({ appointmentId }) => appointmentId), patientIds);
+  const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+  return { nextCursor, items: items.flatMap(({ appointmentId }) => visits.get(appointmentId) ?? []) };
 }
 
-export type SignedNote = Awaited<ReturnType<typeof listSignedNotes>>["items"][number];
+/** Who, where and when of the visits that the notes belong to. */
+async function visitsOf(ids: string[], patientIds: string[]) {
+  const rows = await db.appointment.findMany({
+    where: { id: { in: ids }, patientId: { in: patientIds } },
+    select: {
+      id: true,
+      startsAt: true,
+      patient: { select: { name: true } },
+      doctor: { select: { name: true, timeZone: true, practiceName: true } },
+      hospital: { select: { name: true, timeZone: true } },
+      service: { select: { name: true } },
+    },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}

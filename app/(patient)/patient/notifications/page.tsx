@@ -22,9 +22,9 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   const [unread, page] = await Promise.all([countUnread(actor), listNews(actor, { limit: PAGE, cursor })]);
   return (
     <>
-      <PageHeader title={titleOf(unread)} actions={unread > 0 ? <MarkAllRead /> : null} />
+      <PageHeader title={page.items.length > 0 ? titleOf(unread) : "No news yet"} actions={unread > 0 ? <MarkAllRead /> : null} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<BellOff />} title="Nothing has happened yet" text="When a visit is confirmed, moved or cancelled, you read it here at once." />
+        <EmptyState icon={<BellOff />} title="Quiet so far" text="When a visit is confirmed, moved or cancelled, you read it here at once." />
       ) : (
         <div className="max-w-2xl">
           <NewsByDay items={page.items} portal="patient" />

@@ -25,12 +25,12 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   const patients = await myPatients(actor);
   const page = await listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor: wanted.cursor });
   const notes = page.items.map((note) => ({
-    appointmentId: note.appointmentId,
-    start: note.appointment.startsAt.toISOString(),
+    appointmentId: note.id,
+    start: note.startsAt.toISOString(),
     timeZone: note.hospital?.timeZone ?? note.doctor.timeZone,
     doctorName: note.doctor.name,
-    placeName: note.hospital?.name ?? null,
-    serviceName: note.appointment.service?.name ?? null,
+    placeName: note.hospital?.name ?? note.doctor.practiceName,
+    serviceName: note.service?.name ?? null,
     patientName: note.patient.name,
   }));
   return (

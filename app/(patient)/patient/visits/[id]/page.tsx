@@ -48,12 +48,10 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
                 {visit.statusReason}
               </p>
             ) : null}
-            <div className="mt-6 empty:hidden">
-              <VisitSteps visit={visit} asOf={asOf} />
-            </div>
+            <VisitSteps visit={visit} asOf={asOf} />
           </Card>
           {note?.signedAt ? (
-            <Section title="Notes of this visit" text="Only you, those who act for you, and your doctor read them. Every look is written down.">
+            <Section className="mt-2" title="Notes of this visit" text="Only you, those who act for you, and your doctor read them. Every look is written down.">
               <Card className="sm:p-6">
                 <SignedNote note={note} signedAt={note.signedAt.toISOString()} doctorName={visit.doctor.name} />
               </Card>

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { GET as calendar } from "@/app/api/appointments/[id]/calendar/route";
+import { POST as reschedule } from "@/app/api/appointments/[id]/reschedule/route";
+import { GET as one } from "@/app/api/appointments/[id]/route";
+import { PUT as change } from "@/app/api/appointments/[id]/status/route";
+import { db } from "@/lib/platform/db/db";
+import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+import { bearerOf, call, essence, expectProblem, pathsOf, type Handler, type Json } from "./appointments-harness";
+
+const MISSING = "01890000-0000-7000-8000-000000000000";
+const at = (day: number, time: `${number}:${number}`) => inDays(day, time).toISOString().replace(".000Z", "Z");
+
+async function setting() {
+  const hospital = await createHospital();
+  const [doctor, patient, stranger, staff] = [
+    await createDoctor({ hospitalId: hospital.id }), await createPatient(), await createPatient(), await createStaff(hospital.id, "COORDINATOR"),
+  ];
+  const of = { doctorId: doctor.doctor.id, patientId: patient.patient.id };
+  const visit = await createAppointment(of, { startsAt: inDays(2, "10:00"), hospitalId: hospital.id, scheduleId: doctor.schedule?.id ?? null, reason: "A private matter" });
+  const headers = {
+    doctor: await bearerOf(doctor.user), patient: await bearerOf(patient.user), stranger: await bearerOf(stranger.user), staff: await bearerOf(staff.user),
+  };
+  return { hospital, doctor, patient, visit, headers };
+}
+type Who = "doctor" | "patient" | "stranger" | "staff";
+
+let set: Awaited<ReturnType<typeof setting>>;
+beforeEach(async () => {
+  set = await setting();
+});
+
+const send = (handler: Handler, method: string) => (who: Who, body: unknown, headers: Record<string, string> = {}, id: string = set.visit.id) =>
+  call(handler, { method, body, headers: { ...set.headers[who], ...headers }, params: { id } });
+const step = send(change, "PUT");
+const move = send(reschedule, "POST");
+
+describe("PUT /api/appointments/{id}/status", () => {
+  it("takes the step, answers the new version, and everyone reads the same", async () => {
+    const answer = await step("doctor", { status: "CANCELLED", reason: "Called away" });
+    expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"2"']);
+    expect(answer.body).toMatchObject({ status: "CANCELLED", statusReason: "Called away", version: 2 });
+    const read = await call(one, { params: { id: set.visit.id }, headers: set.headers.patient });
+    expect(read.body).toEqual(answer.body);
+  });
+
+  it("answers 412 when somebody was faster, 409 without If-Match for a step that is gone, and 304 to a reader who is up to date", async () => {
+    const stale = await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"7"' });
+    expectProblem(stale, 412, "precondition-failed");
+    expect((await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' })).status).toBe(200);
+    expectProblem(await step("staff", { status: "CHECKED_IN" }), 409, "invalid-transition");
+    expectProblem(await step("staff", { status: "NO_SHOW" }, { "If-Match": "2" }), 400, "bad-request");
+    const unchanged = await call(one, { params: { id: set.visit.id }, headers: { ...set.headers.patient, "If-None-Match": '"2"' } });
+    expect([unchanged.status, unchanged.text]).toEqual([304, ""]);
+  });
+
+  it("tells 403 (seen, not theirs to do) from 404 (not theirs at all, as if it did not exist)", async () => {
+    expectProblem(await step("patient", { status: "NO_SHOW" }), 403, "forbidden");
+    const [foreign, missing, nonsense] = await Promise.all([set.visit.id, MISSING, "../1"].map((id) => step("stranger", { status: "CANCELLED" }, {}, id)));
+    expectProblem(foreign!, 404, "not-found");
+    expect(essence(foreign!)).toEqual(essence(missing!));
+    expect(essence(nonsense!)).toEqual(essence(missing!));
+  });
+
+  it("names the reason when one is missing, the deadline when it has passed, and what is unknown", async () => {
+    expect(pathsOf(expectProblem(await step("doctor", { status: "CANCELLED" }), 422, "invalid"))).toEqual(["reason"]);
+    expect(pathsOf(expectProblem(await step("doctor", { status: "CANCELLED", reason: "x", force: true }), 422, "invalid"))).toEqual(["force"]);
+    expect(pathsOf(expectProblem(await step("doctor", { status: "HELD" }), 422, "invalid"))).toEqual(["status"]);
+    await db.appointment.update({ where: { id: set.visit.id }, data: { cancellationNoticeMinutes: 14_400 } });
+    const late = expectProblem(await step("patient", { status: "CANCELLED" }), 409, "cancellation-notice");
+    expect(Date.parse(String(late.deadline))).toBe(set.visit.startsAt.getTime() - 14_400 * 60_000);
+  });
+
+  it("lets one of two who act on the same version win", async () => {
+    const answers = await Promise.all([
+      step("doctor", { status: "CANCELLED", reason: "a" }, { "If-Match": '"1"' }),
+      step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+});
+
+describe("POST /api/appointments/{id}/reschedule", () => {
+  it("moves it: same identity, new time, new version, and the old time is free again", async () => {
+    const answer = await move("patient", { start: at(3, "11:00") }, { "If-Match": '"1"' });
+    expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"2"']);
+    expect(answer.body).toMatchObject({ id: set.visit.id, start: at(3, "11:00"), end: at(3, "11:30"), version: 2, status: "CONFIRMED" });
+    expect((await move("staff", { start: at(2, "10:00") })).status).toBe(200);
+  });
+
+  it("leaves the old time standing on every refusal", async () => {
+    const other = await createPatient();
+    await createAppointment({ doctorId: set.doctor.doctor.id, patientId: other.patient.id }, { startsAt: inDays(3, "09:00") });
+    const elsewhere = await createDoctor();
+    await createAppointment({ doctorId: elsewhere.doctor.id, patientId: set.patient.patient.id }, { startsAt: inDays(3, "12:00") });
+    const taken = expectProblem(await move("patient", { start: at(3, "09:00") }), 409, "slot-taken");
+    expect((taken.alternatives as Json[]).length).toBeGreaterThan(0);
+    expectProblem(await move("patient", { start: at(3, "12:00") }), 409, "patient-busy");
+    expectProblem(await move("patient", { start: at(3, "02:00") }), 422, "slot-not-offered");
+    expectProblem(await move("patient", { start: at(3, "15:00") }, { "If-Match": '"9"' }), 412, "precondition-failed");
+    expect(pathsOf(expectProblem(await move("patient", { start: at(3, "15:00"), status: "CONFIRMED" }), 422, "invalid"))).toEqual(["status"]);
+    expectProblem(await move("stranger", { start: at(3, "15:00") }), 404, "not-found");
+    const row = await db.appointment.findUniqueOrThrow({ where: { id: set.visit.id } });
+    expect([row.startsAt.toISOString(), row.version]).toEqual([inDays(2, "10:00").toISOString(), 1]);
+  });
+});
+
+describe("GET /api/appointments/{id}/calendar", () => {
+  const file = (who: Who, id: string = set.visit.id) => call(calendar, { params: { id }, headers: set.headers[who] });
+
+  it("is a calendar file that says when, with whom and where, and nothing clinical", async () => {
+    const answer = await file("patient");
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/calendar; charset=utf-8"]);
+    expect(answer.headers.get("content-disposition")).toContain("visit.ics");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    const text = answer.text.replaceAll("\r\n ", "");
+    expect(text).toContain(`UID:${set.visit.id}@localhost\r\n`);
+    expect(text).toContain(`SUMMARY:Visit: ${set.doctor.doctor.name}\r\n`);
+    expect(text).toMatch(/SEQUENCE:1\r\nSTATUS:CONFIRMED\r\n/);
+    expect(text).not.toContain("private matter");
+    expect(text).not.toContain(set.patient.patient.name);
+  });
+
+  it("follows the visit: a higher sequence and CANCELLED once it is cancelled", async () => {
+    await step("patient", { status: "CANCELLED" });
+    expect((await file("patient")).text).toMatch(/SEQUENCE:2\r\nSTATUS:CANCELLED\r\n/);
+  });
+
+  it("exists for nobody else", async () => {
+    expectProblem(await file("stranger"), 404, "not-found");
+    expect(essence(await file("stranger"))).toEqual(essence(await file("stranger", MISSING)));
+    expectProblem(await call(calendar, { params: { id: set.visit.id } }), 401, "unauthenticated");
+  });
+});
