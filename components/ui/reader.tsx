@@ -4,6 +4,8 @@ import { READER_ZONE_COOKIE, readerLocale, weekStart, type Reader } from "./read
 
 const ReaderContext = createContext<Reader>({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
 
+const ZoneContext = createContext<string | null>(null);
+
 const never = () => () => undefined;
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
 const browserLocale = () => readerLocale(navigator.language);
@@ -20,13 +22,28 @@ export function ReaderProvider({ reader, children }: { reader: Reader; children:
 }
 
 /**
+ * Everything below shows the clock of one place, wherever it is read: a front desk lives by its hospital's time.
+ * Say the zone somewhere near (`ZoneNote`), for those whose own clock differs.
+ */
+export function InZone({ timeZone, children }: { timeZone: string; children: ReactNode }) {
+  return <ZoneContext value={timeZone}>{children}</ZoneContext>;
+}
+
+/** The zone of the device itself, whatever clock the page around shows. */
+export function useDeviceZone(): string {
+  const assumed = useContext(ReaderContext);
+  return useSyncExternalStore(never, browserZone, () => assumed.timeZone);
+}
+
+/**
  * The zone and locale of whoever reads this. While hydrating it is what the server assumed, right after it is the
  * browser's own: no mismatch, and at most one correction on the first visit.
  */
 export function useReader(): Reader {
   const assumed = useContext(ReaderContext);
-  const timeZone = useSyncExternalStore(never, browserZone, () => assumed.timeZone);
+  const place = useContext(ZoneContext);
+  const device = useDeviceZone();
   const locale = useSyncExternalStore(never, browserLocale, () => assumed.locale);
   const weekStartsOn = useSyncExternalStore(never, browserWeekStart, () => assumed.weekStartsOn);
-  return { timeZone, locale, weekStartsOn };
+  return { timeZone: place ?? device, locale, weekStartsOn };
 }

@@ -1,9 +1,10 @@
 import { Bell, CalendarDays, Home, Settings, Stethoscope } from "lucide-react";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { ZoneNote } from "@/components/hospital/zone-note";
+import { InZone } from "@/components/ui/reader";
+import { requireDesk } from "./require-desk";
 
 const ITEMS = [
   { href: "/hospital", label: "Now", icon: <Home />, exact: true },
@@ -14,18 +15,20 @@ const ITEMS = [
 ];
 
 export default async function HospitalLayout({ children }: { children: ReactNode }) {
-  const actor = await requirePageActor("/hospital");
-  if (!actor.hospitalId) notFound();
+  const { actor, hospital } = await requireDesk("/hospital");
   return (
     <PortalFrame
       portal="hospital"
       actor={actor}
       name="Hospital"
       items={ITEMS}
-      channels={[`private-hospital-${actor.hospitalId}`]}
-      notice={({ hospital }) => (hospital ? <VerificationNotice state={hospital.verification} reason={hospital.verificationReason} what="hospital" /> : null)}
+      channels={[`private-hospital-${hospital.id}`]}
+      notice={({ hospital: own }) => (own ? <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" /> : null)}
     >
-      {children}
+      <InZone timeZone={hospital.timeZone}>
+        <ZoneNote timeZone={hospital.timeZone} asOf={new Date().toISOString()} />
+        {children}
+      </InZone>
     </PortalFrame>
   );
 }

@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { addDepartment } from "./add-department";
@@ -24,6 +25,8 @@ export type HospitalFormState = { error?: ActionFailure; values?: Record<string,
 
 export async function saveHospitalAction(_before: HospitalFormState, form: FormData): Promise<HospitalFormState> {
   const outcome = await saveHospital(form);
+  // With the answer comes the page as it is now: its version, and what somebody else has changed meanwhile.
+  refresh();
   if (outcome.ok) return { done: Date.now() };
   const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [string, string][];
   return { error: outcome.error, values: Object.fromEntries(typed) };

@@ -21,7 +21,7 @@ export async function findPatients(actor: Actor, { hospitalId, name }: z.output<
     SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn",
       to_char(max(a."startsAt") AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
     FROM "Patient" p JOIN "Appointment" a ON a."patientId" = p."id" JOIN "Hospital" h ON h."id" = a."hospitalId"
-    WHERE a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'HELD' AND ${named}
+    WHERE a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL AND ${named}
     GROUP BY p."id", h."timeZone" ORDER BY max(a."startsAt") DESC, p."id" LIMIT ${MOST_FOUND}`;
 }
 
@@ -34,7 +34,7 @@ export async function findPatientIds(actor: Actor, hospitalId: string, name: str
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (
       SELECT 1 FROM "Appointment" a
-      WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'HELD' ${from} ${to})
+      WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL ${from} ${to})
     LIMIT ${MOST_NAMED}`;
   return rows.map(({ id }) => id);
 }

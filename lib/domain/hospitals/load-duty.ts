@@ -46,12 +46,12 @@ export async function loadDuty(actor: Actor, hospitalId: string, day: { from: Da
       one.left += 1;
     }
   }
-  return [...doctors.values()].sort((a, b) => orderOf(a).localeCompare(orderOf(b)));
+  return [...doctors.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** With whom somebody waits first, then by the hours, then by name. */
-function orderOf({ next, current, hours, name }: DutyDoctor): string {
-  return `${(current ?? next)?.start ?? "~"} ${hours[0]?.start ?? "~"} ${name}`;
+/** Who has the next thing to do first, those who are done last; then by hours and name. Tilde comes after all digits. */
+function orderOf({ id, next, current, hours, name }: DutyDoctor): string {
+  return [(current ?? next)?.start ?? "~", hours[0]?.start ?? "~", name, id].join(" ");
 }
 
 function loadHours(actor: Actor, hospitalId: string) {

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
+import { orNotFound } from "@/app/(public)/or-not-found";
+import { VisitHistory } from "@/components/appointments/visit-history";
+import { DeskFacts } from "@/components/hospital/desk-facts";
+import { DeskState } from "@/components/hospital/desk-state";
+import { DeskSteps } from "@/components/hospital/desk-steps";
+import { Card } from "@/components/ui/card";
+import { FormMessage } from "@/components/ui/form-message";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { loadDeskAppointment } from "@/lib/domain/hospitals/load-front-desk";
+import { isUuid } from "@/lib/platform/http/text";
+import { toHistory } from "./to-history";
+
+type Props = { params: Promise<{ id: string }> };
+
+// The title says no name: it ends up in the browser's history.
+export const metadata: Metadata = { title: "Appointment" };
+
+const load = cache(async (id: string) => {
+  const desk = await requireDesk(`/hospital/appointments/${id}`);
+  if (!isUuid(id)) notFound();
+  return { ...desk, ...(await orNotFound(loadDeskAppointment(desk.actor, desk.hospital.id, id))) };
+});
+
+export default async function AppointmentPage({ params }: Props) {
+  const { hospital, card, moves } = await load((await params).id);
+  const now = new Date();
+  const asOf = now.toISOString();
+  const visit = toDeskCard(card);
+  const { date } = dayOf(hospital.timeZone, card.startsAt);
+  const isToday = date === dayOf(hospital.timeZone, now).date;
+  return (
+    <>
+      <PageHeader
+        back={isToday ? { href: "/hospital/appointments", label: "Today's appointments" } : { href: `/hospital/appointments?date=${date}`, label: "Appointments of the day" }}
+        title={visit.patient.name}
+        actions={<DeskState visit={visit} />}
+      />
+      {visit.statusReason ? (
+        <FormMessage tone="accent" title={visit.status === "DECLINED" ? "Why it was declined" : "Why it was cancelled"} className="mb-6">
+          {visit.statusReason}
+        </FormMessage>
+      ) : null}
+      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+        <Card>
+          <DeskFacts visit={visit} bornOn={card.patient.bornOn?.toISOString().slice(0, 10) ?? null} />
+          <div data-print="hide" className="mt-6 empty:hidden">
+            <DeskSteps visit={visit} asOf={asOf} spread size="md" />
+          </div>
+        </Card>
+        <Section title="What happened" className="mt-0">
+          <VisitHistory history={toHistory(card, moves)} />
+        </Section>
+      </div>
+    </>
+  );
+}

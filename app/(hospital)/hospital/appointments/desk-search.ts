@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { dayOf } from "@/app/(hospital)/hospital/require-desk";
+import { APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
+import type { DeskFilter } from "@/lib/domain/hospitals/list-desk";
+import { localDate, shortText, uuid } from "@/lib/platform/http/text";
+
+/** What the list's address may say. `days`: instead of one day all that is to come, or all that was. */
+export const deskSearch = z.object({
+  date: localDate.optional(),
+  days: z.enum(["coming", "past"]).optional(),
+  doctor: uuid.optional(),
+  status: z.enum([...APPOINTMENT_STATUSES, "REBOOK"]).optional(),
+  q: shortText(100).optional(),
+  cursor: z.string().max(1024).optional(),
+});
+export type DeskSearch = z.output<typeof deskSearch>;
+
+/** The address as a question to the list, in the hospital's own calendar. */
+export function filterOf(search: DeskSearch, timeZone: string, now: Date): DeskFilter {
+  const { status, doctor, q } = search;
+  const narrowed: DeskFilter = { doctorId: doctor, name: q };
+  if (status === "REBOOK") narrowed.needsRebooking = true;
+  else if (status) narrowed.status = status satisfies AppointmentStatus;
+  if (search.days === "coming") return { ...narrowed, from: now };
+  if (search.days === "past") return { ...narrowed, to: now };
+  const { from, to } = dayOf(timeZone, now, search.date);
+  return { ...narrowed, from, to };
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { orNotFound } from "@/app/(public)/or-not-found";
+import { pickerWindow } from "@/app/picker-window";
+import { NewAppointment } from "@/components/hospital/new-appointment";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatMoney, specialtyLine } from "@/lib/domain/directory/format";
+import { getDoctorProfile } from "@/lib/domain/doctors/queries";
+import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { slotsAt } from "@/lib/domain/hospitals/queries";
+import { availability } from "@/lib/domain/schedules/queries";
+import { uuid } from "@/lib/platform/http/text";
+
+export const metadata: Metadata = { title: "New appointment" };
+
+const PATH = "/hospital/appointments/new";
+const wanted = z.object({ doctor: uuid.optional(), service: uuid.optional(), from: z.string().max(20).optional() });
+type Wanted = z.output<typeof wanted>;
+
+export default async function NewAppointmentPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = readSearch(wanted, await searchParams);
+  const { actor, hospital } = await requireDesk(hrefWith(PATH, search));
+  const doctors = (await listBookableDoctors(actor, hospital.id)).filter(({ isBookable }) => isBookable);
+  const doctor = doctors.find(({ id }) => id === search.doctor);
+  const offer = doctor ? await loadOffer(doctor.id, hospital.id, search) : null;
+  return (
+    <>
+      {doctor ? <LiveRefresh channels={[`doctor-${doctor.id}`]} /> : null}
+      <PageHeader
+        back={{ href: "/hospital/appointments", label: "Appointments" }}
+        title="Book for a patient"
+        text="For people who have been at this hospital before. They are told at once."
+      />
+      <NewAppointment
+        key={`${doctor?.id ?? ""} ${offer?.serviceId ?? ""}`}
+        hospital={{ id: hospital.id, timeZone: hospital.timeZone, isListed: hospital.verification === "VERIFIED" }}
+        doctors={doctors.map(({ id, name, specialties }) => ({ id, name, what: specialtyLine(specialties) }))}
+        doctorId={doctor?.id ?? null}
+        offer={offer}
+      />
+    </>
+  );
+}
+
+/** What the chosen doctor offers at this hospital on the days on show. */
+async function loadOffer(doctorId: string, hospitalId: string, search: Wanted) {
+  const now = new Date();
+  const profile = await orNotFound(getDoctorProfile({ id: doctorId }));
+  const services = profile.services.map(({ id, name, durationMinutes, fee }) => ({ id, name, durationMinutes, fee: fee && formatMoney(fee) }));
+  const serviceId = services.find(({ id }) => id === search.service)?.id ?? null;
+  const { firstDate, from, to } = pickerWindow(search.from, null, now);
+  const [{ slots, asOf }, next] = await Promise.all([
+    availability(doctorId, { from, to, hospitalId, ...(serviceId ? { serviceId } : {}) }),
+    slotsAt(hospitalId, [doctorId], now),
+  ]);
+  return { services, serviceId, firstDate, slots, asOf, nextStart: next.get(doctorId)?.[0]?.start ?? null };
+}

@@ -1,0 +1,94 @@
+import { CalendarPlus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
+import { FilterLinks } from "@/components/administration/filter-links";
+import { DayNav } from "@/components/hospital/day-nav";
+import { DeskDay } from "@/components/hospital/desk-day";
+import { fellThrough } from "@/components/hospital/desk-card";
+import { DeskEmpty } from "@/components/hospital/desk-empty";
+import { DeskFilters } from "@/components/hospital/desk-filters";
+import { DeskTitle } from "@/components/hospital/desk-title";
+import { PrintButton } from "@/components/hospital/print-button";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { listDesk } from "@/lib/domain/hospitals/list-desk";
+import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { deskSearch, filterOf } from "./desk-search";
+
+export const metadata: Metadata = { title: "Appointments" };
+
+const PATH = "/hospital/appointments";
+/** A day of most desks is one page; only the longest go on. */
+const PAGE = 100;
+
+export default async function AppointmentsPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const search = readSearch(deskSearch, await searchParams);
+  const { actor, hospital } = await requireDesk(hrefWith(PATH, search));
+  const now = new Date();
+  const { date: today } = dayOf(hospital.timeZone, now);
+  const date = search.date ?? today;
+  const { days, doctor, status, q, cursor } = search;
+  const [doctors, page] = await Promise.all([
+    listBookableDoctors(actor, hospital.id),
+    listDesk(actor, hospital.id, filterOf(search, hospital.timeZone, now), { limit: PAGE, cursor, order: days === "past" ? "desc" : "asc" }),
+  ]);
+  const kept = { doctor, status, q };
+  const isNarrowed = Boolean(doctor ?? status ?? q);
+  const visits = page.items.map(toDeskCard);
+  // The title counts what takes place, as all numbers of the desk do; what fell through is said beside it.
+  const fallen = status ? 0 : visits.filter(fellThrough).length;
+  const shown = { count: visits.length - fallen, hasMore: page.nextCursor !== null, isNarrowed, isLater: cursor !== undefined };
+  const asOf = now.toISOString();
+  return (
+    <>
+      <PageHeader
+        eyebrow={hospital.name}
+        title={<DeskTitle {...shown} days={days} date={date} today={today} />}
+        text={fallen > 0 ? `${fallen} more ${fallen === 1 ? "was" : "were"} declined or cancelled.` : undefined}
+        actions={
+          <div data-print="hide" className="flex flex-wrap gap-2">
+            <PrintButton />
+            <Button asChild>
+              <Link href="/hospital/appointments/new">
+                <CalendarPlus aria-hidden /> New appointment
+              </Link>
+            </Button>
+          </div>
+        }
+      />
+      <div data-print="hide">
+        <FilterLinks
+          label="Which days"
+          links={[
+            { label: "One day", href: hrefWith(PATH, { ...kept, date: search.date }), isCurrent: !days },
+            { label: "All to come", href: hrefWith(PATH, { ...kept, days: "coming" }), isCurrent: days === "coming" },
+            { label: "All past", href: hrefWith(PATH, { ...kept, days: "past" }), isCurrent: days === "past" },
+          ]}
+        />
+        {days ? null : <DayNav date={date} today={today} kept={kept} />}
+        <DeskFilters doctors={doctors} search={{ ...kept, date: search.date, days }} />
+      </div>
+      {visits.length === 0 ? (
+        <DeskEmpty
+          isNarrowed={isNarrowed}
+          days={days}
+          clearHref={hrefWith(PATH, { date: search.date, days })}
+          allHref={q && !days ? hrefWith(PATH, { ...kept, days: "coming" }) : null}
+        />
+      ) : (
+        <DeskDay visits={visits} asOf={asOf} withDays={days !== undefined} foldOver={!days && date === today && !isNarrowed} />
+      )}
+      {page.nextCursor ? <p className="hidden text-sm print:block">There are more appointments than on this print-out: print the next page, too.</p> : null}
+      <div data-print="hide">
+        <LoadMore
+          href={page.nextCursor ? hrefWith(PATH, { ...kept, date: search.date, days, cursor: page.nextCursor }) : null}
+          label={days === "past" ? "Show earlier ones" : "Show later ones"}
+        />
+      </div>
+    </>
+  );
+}

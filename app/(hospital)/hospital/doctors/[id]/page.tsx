@@ -1,0 +1,73 @@
+import { CalendarPlus, ExternalLink } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { orNotFound } from "@/app/(public)/or-not-found";
+import { DoctorSummary } from "@/components/hospital/doctor-summary";
+import { PlaceHoursCard } from "@/components/hospital/place-hours";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { specialtyLine } from "@/lib/domain/directory/format";
+import { loadAffiliatedDoctor } from "@/lib/domain/hospitals/load-affiliated-doctor";
+import { isUuid } from "@/lib/platform/http/text";
+
+type Props = { params: Promise<{ id: string }> };
+
+const load = cache(async (id: string) => {
+  const desk = await requireDesk(`/hospital/doctors/${id}`);
+  if (!isUuid(id)) notFound();
+  const now = new Date();
+  const at = { now, day: dayOf(desk.hospital.timeZone, now) };
+  return { ...desk, ...at, ...(await orNotFound(loadAffiliatedDoctor(desk.actor, desk.hospital.id, id, at))) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load((await params).id)).doctor.name };
+}
+
+export default async function DoctorPage({ params }: Props) {
+  const { doctor, schedules, day } = await load((await params).id);
+  return (
+    <>
+      <LiveRefresh channels={[`doctor-${doctor.id}`]} />
+      <PageHeader
+        back={{ href: "/hospital/doctors", label: "All doctors" }}
+        title={doctor.name}
+        text={[specialtyLine(doctor.specialties), doctor.department].filter(Boolean).join(" · ")}
+        actions={
+          doctor.isListed ? (
+            <>
+              <Button asChild variant="secondary">
+                <Link href={`/doctors/${doctor.slug}` as Route}>
+                  <ExternalLink aria-hidden /> Public page
+                </Link>
+              </Button>
+              <Button asChild>
+                <Link href={`/hospital/appointments/new?doctor=${doctor.id}` as Route}>
+                  <CalendarPlus aria-hidden /> New appointment
+                </Link>
+              </Button>
+            </>
+          ) : null
+        }
+      />
+      <DoctorSummary doctor={doctor} />
+      <Section title="Hours at this hospital" text="Kept by the doctor; here to read.">
+        {schedules.length === 0 ? (
+          <EmptyState level={3} icon={<CalendarPlus />} title="No hours here yet" text="Nobody can book the doctor at this hospital until hours are kept here." />
+        ) : (
+          <div className="grid gap-4">
+            {schedules.map((schedule) => (
+              <PlaceHoursCard key={schedule.id} schedule={schedule} today={day.date} />
+            ))}
+          </div>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+const hospitalOf = cache(loadDeskHospital);
+
+/** Who looks at this page, and the hospital at whose desk they work. For everybody else there is no such page. */
+export async function requireDesk(from: string) {
+  const actor = await requirePageActor(from);
+  if (!actor.hospitalId || !actor.staffRole) notFound();
+  return { actor, hospital: await hospitalOf(actor), isManager: actor.staffRole === "MANAGER" };
+}
+
+/** A day of the hospital's own calendar, today unless said, as a half-open window of instants. */
+export function dayOf(timeZone: string, now: Date, date: string = localDateAt(now, timeZone)) {
+  return { date, from: startOfLocalDate(date, timeZone), to: startOfLocalDate(shiftDate(date, 1), timeZone) };
+}

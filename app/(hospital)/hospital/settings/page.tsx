@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { AccountSettings } from "@/components/accounts/account-settings";
+import { countryOptions } from "@/components/hospital/countries";
+import { Departments } from "@/components/hospital/departments";
+import { HospitalForm } from "@/components/hospital/hospital-form";
+import { HospitalProfile } from "@/components/hospital/hospital-profile";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { ownAccount } from "@/lib/domain/accounts/queries";
+import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const { actor, isManager } = await requireDesk("/hospital/settings");
+  const [account, hospital] = await Promise.all([ownAccount(actor), loadOwnHospital(actor)]);
+  const { departments, ...profile } = hospital;
+  return (
+    <>
+      <PageHeader title={`${hospital.name} and your account`} />
+      <Section
+        title="The hospital"
+        text={isManager ? "What patients read about it. A change shows on its public page at once." : "What patients read about it. A manager of the hospital can change it."}
+      >
+        <Card>{isManager ? <HospitalForm hospital={profile} countries={countryOptions()} /> : <HospitalProfile hospital={hospital} />}</Card>
+      </Section>
+      {isManager ? (
+        <Section title="Departments" text="Patients see them on the hospital's page.">
+          <Departments hospitalId={hospital.id} departments={departments} />
+        </Section>
+      ) : null}
+      <AccountSettings account={account} />
+    </>
+  );
+}

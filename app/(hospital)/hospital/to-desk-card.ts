@@ -1,0 +1,8 @@
+import type { DeskCard } from "@/components/hospital/desk-card";
+import { toVisitCard } from "@/lib/domain/appointments/format";
+import type { AppointmentCard } from "@/lib/domain/appointments/queries";
+
+/** What the desk's pages show of an appointment. */
+export function toDeskCard(row: AppointmentCard): DeskCard {
+  return { ...toVisitCard(row), doctor: { name: row.doctor.name, slug: row.doctor.slug } };
+}

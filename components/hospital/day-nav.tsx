@@ -1,0 +1,48 @@
+"use client";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { addDays } from "@/components/appointments/slot-days";
+import { Button } from "@/components/ui/button";
+import { DatePicker } from "@/components/ui/date-picker";
+
+type Props = { date: string; today: string; /** The filters that stay. */ kept: Record<string, string | undefined> };
+
+/** From one day of the desk to another; the day is in the address. */
+export function DayNav({ date, today, kept }: Props) {
+  const router = useRouter();
+  const [isMoving, startMoving] = useTransition();
+  const to = (day: string) => {
+    const query = new URLSearchParams();
+    if (day !== today) query.set("date", day);
+    for (const [name, value] of Object.entries(kept)) if (value) query.set(name, value);
+    return `/hospital/appointments${query.size > 0 ? `?${query}` : ""}` as Route;
+  };
+  return (
+    <div role="group" aria-label="Day" aria-busy={isMoving} className="mb-4 flex flex-wrap items-center gap-2">
+      <Button asChild variant="secondary" className="size-10 px-0 pointer-coarse:size-11">
+        <Link href={to(addDays(date, -1))} aria-label="The day before" title="The day before">
+          <ChevronLeft aria-hidden />
+        </Link>
+      </Button>
+      <DatePicker
+        aria-label="Day"
+        value={date}
+        onValueChange={(day) => startMoving(() => router.push(to(day)))}
+        className="w-auto min-w-0 flex-1 sm:max-w-72"
+      />
+      <Button asChild variant="secondary" className="size-10 px-0 pointer-coarse:size-11">
+        <Link href={to(addDays(date, 1))} aria-label="The day after" title="The day after">
+          <ChevronRight aria-hidden />
+        </Link>
+      </Button>
+      {date === today ? null : (
+        <Button asChild variant="quiet">
+          <Link href={to(today)}>Today</Link>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+import { Pencil, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useState, useTransition } from "react";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { removeDepartmentAction, renameDepartmentAction } from "@/lib/domain/hospitals/actions";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+export type Department = { id: string; name: string; doctorCount: number };
+
+/** One department, to rename in place or to remove after a question. */
+export function DepartmentRow({ department }: { department: Department }) {
+  const [isRenaming, setRenaming] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const { id, name, doctorCount } = department;
+  const router = useRouter();
+  const remove = async () => {
+    const result = await tryAction(() => removeDepartmentAction({ id }));
+    if (result.ok) toast.success(`${name} removed`);
+    else toast.error(result.error.message);
+    router.refresh();
+    return result.ok;
+  };
+  if (isRenaming) {
+    const done = () => {
+      setRenaming(false);
+      // The form takes the focus away with it: back to where it was opened.
+      requestAnimationFrame(() => pencil.current?.focus());
+    };
+    return (
+      <li className="p-4">
+        <RenameForm department={department} onDone={done} />
+      </li>
+    );
+  }
+  return (
+    <li className="flex items-center gap-3 px-4 py-2.5">
+      <p className="min-w-0 flex-1">
+        <span className="font-semibold">{name}</span>
+        <span className="ml-3 text-sm text-quiet">{doctorCount === 1 ? "1 doctor" : `${doctorCount} doctors`}</span>
+      </p>
+      <IconButton ref={pencil} label={`Rename ${name}`} size="sm" onClick={() => setRenaming(true)}>
+        <Pencil aria-hidden />
+      </IconButton>
+      <ConfirmDialog
+        trigger={
+          <IconButton label={`Remove ${name}`} size="sm">
+            <Trash2 aria-hidden />
+          </IconButton>
+        }
+        title={`Remove ${name}?`}
+        text={doctorCount > 0 ? "Its doctors stay at the hospital, without a department." : "Patients no longer see it on the hospital's page."}
+        confirmLabel="Remove"
+        onConfirm={remove}
+      />
+    </li>
+  );
+}
+
+function RenameForm({ department: { id, name }, onDone }: { department: Department; onDone: () => void }) {
+  const router = useRouter();
+  const [typed, setTyped] = useState(name);
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isSaving, startSaving] = useTransition();
+  const save = () =>
+    startSaving(async () => {
+      const result = await tryAction(() => renameDepartmentAction({ id, name: typed }));
+      setFailure(result.ok ? undefined : result.error);
+      if (!result.ok) return;
+      toast.success("Renamed");
+      router.refresh();
+      onDone();
+    });
+  const isAboutName = failure?.fields?.some(({ path }) => path === "name");
+  return (
+    <form
+      className="flex flex-wrap items-start gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onDone();
+      }}
+    >
+      <Field label={`New name of ${name}`} hideLabel name="name" className="flex-[1_1_14rem]" errors={failure?.fields} error={failure && !isAboutName ? failure.message : undefined}>
+        <Input autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={80} autoComplete="off" />
+      </Field>
+      <Button type="submit" pending={isSaving}>
+        Save
+      </Button>
+      <Button variant="secondary" onClick={onDone} disabled={isSaving}>
+        Back
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import type { VisitCard } from "@/lib/domain/appointments/format";
+
+/** An appointment as the front desk sees it; instants as text, never a note. */
+export type DeskCard = VisitCard & { doctor: { name: string; slug: string } };
+
+/** "Asha Abelard, 34" */
+export function patientLine({ patient }: Pick<DeskCard, "patient">): string {
+  return patient.age === null ? patient.name : `${patient.name}, ${patient.age}`;
+}
+
+/** Nothing more happens to it. */
+export function isOver({ status }: Pick<DeskCard, "status">): boolean {
+  return status === "COMPLETED" || status === "NO_SHOW" || fellThrough({ status });
+}
+
+/** It does not take place. */
+export function fellThrough({ status }: Pick<DeskCard, "status">): boolean {
+  return status === "DECLINED" || status === "CANCELLED" || status === "EXPIRED";
+}
+
+/** "Cardiology consultation · by video": what it is, in a few words. */
+export function visitLine({ service, mode }: Pick<DeskCard, "service" | "mode">): string {
+  return [service, mode === "VIDEO" ? "by video" : null].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,67 @@
+"use client";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useState } from "react";
+import { todayIn } from "@/components/appointments/slot-days";
+import { Button } from "@/components/ui/button";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { isOver, type DeskCard } from "./desk-card";
+import { DeskRow } from "./desk-row";
+
+type Props = {
+  visits: DeskCard[];
+  asOf: string;
+  /** Under the days they are on; a list of one day needs none. */
+  withDays: boolean;
+  /** What is over at the beginning of the list is folded away, so that it begins where the desk stands. */
+  foldOver?: boolean;
+};
+
+/** The desk's list, in the order in which people come. */
+export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
+  const { timeZone, locale } = useReader();
+  if (!withDays) return <Rows label="Appointments" visits={visits} asOf={asOf} foldOver={foldOver} />;
+  const days = new Map<string, DeskCard[]>();
+  for (const visit of visits) {
+    const date = todayIn(timeZone, Date.parse(visit.start));
+    days.set(date, [...(days.get(date) ?? []), visit]);
+  }
+  return (
+    <div className="grid gap-6">
+      {[...days].map(([date, ofDay]) => {
+        const name = formatDate(date, "long-date", locale);
+        return (
+          <section key={date} aria-label={name}>
+            <h2 suppressHydrationWarning className="mb-2 text-sm font-semibold text-quiet">
+              {name}
+            </h2>
+            <Rows label={name} visits={ofDay} asOf={asOf} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+type RowsProps = { label: string; visits: DeskCard[]; asOf: string; foldOver?: boolean };
+
+function Rows({ label, visits, asOf, foldOver = false }: RowsProps) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const firstOpen = visits.findIndex((visit) => !isOver(visit));
+  const over = foldOver ? (firstOpen === -1 ? 0 : firstOpen) : 0;
+  return (
+    <ul aria-label={label} className="divide-y divide-line rounded-lg border border-line bg-surface print:rounded-none print:border-x-0">
+      {over > 2 ? (
+        <li data-print="hide" className="p-2">
+          <Button variant="quiet" size="sm" block aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+            {isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+            {isUnfolded ? "Hide what is over" : `${over} that are over`}
+          </Button>
+        </li>
+      ) : null}
+      {visits.map((visit, index) => (
+        <DeskRow key={visit.id} visit={visit} asOf={asOf} isFolded={over > 2 && index < over && !isUnfolded} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { Cake, CalendarClock, MessageSquareText, Phone, Stethoscope, Video } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { formatInstant } from "@/components/ui/format-instant";
+import { LocalTime } from "@/components/ui/local-time";
+import { useReader } from "@/components/ui/reader";
+import type { DeskCard } from "./desk-card";
+
+type Props = { visit: DeskCard; bornOn: string | null };
+
+/** Who, when, with whom, what about: all the desk knows of a visit. Notes are not among it. */
+export function DeskFacts({ visit, bornOn }: Props) {
+  const reader = useReader();
+  const { start, end, doctor, doctorId, service, mode, reason, patient } = visit;
+  return (
+    <dl className="grid gap-4">
+      <Fact icon={<CalendarClock />} label="When">
+        <LocalTime instant={start} style="full" className="font-semibold" />
+        <span suppressHydrationWarning className="tabular font-semibold">
+          –{formatInstant(end, "time", reader)}
+        </span>
+      </Fact>
+      <Fact icon={<Stethoscope />} label="With">
+        <Link href={`/hospital/doctors/${doctorId}` as Route} className="touch-target font-semibold text-accent underline">
+          {doctor.name}
+        </Link>
+        {service ? <span className="block text-sm text-quiet">{service}</span> : null}
+      </Fact>
+      {mode === "VIDEO" ? (
+        <Fact icon={<Video />} label="Where">
+          By video
+        </Fact>
+      ) : null}
+      {bornOn ? (
+        <Fact icon={<Cake />} label="Born">
+          <BirthDate date={bornOn} locale={reader.locale} />
+          {patient.age === null ? null : <span className="text-quiet"> ({patient.age})</span>}
+        </Fact>
+      ) : null}
+      {patient.phone ? (
+        <Fact icon={<Phone />} label="Telephone">
+          <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="tabular touch-target text-accent underline">
+            {patient.phone}
+          </a>
+        </Fact>
+      ) : null}
+      <Fact icon={<MessageSquareText />} label="About">
+        {reason ? <span className="whitespace-pre-line">{reason}</span> : <span className="text-quiet">The patient gave no reason.</span>}
+      </Fact>
+    </dl>
+  );
+}
+
+/** "3 February 1980": dates of birth have no zone. */
+export function BirthDate({ date, locale }: { date: string; locale: string }) {
+  const text = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  return (
+    <time dateTime={date} suppressHydrationWarning>
+      {text}
+    </time>
+  );
+}
+
+function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-3">
+      <dt className="mt-0.5 text-quiet [&_svg]:size-5">
+        <span className="sr-only">{label}</span>
+        <span aria-hidden>{icon}</span>
+      </dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+import { Search } from "lucide-react";
+import Form from "next/form";
+import { useRef } from "react";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { STATUS_LABELS } from "@/lib/domain/appointments/format";
+
+export type DeskFiltersProps = {
+  doctors: { id: string; name: string }[];
+  search: { date?: string | undefined; days?: string | undefined; doctor?: string | undefined; status?: string | undefined; q?: string | undefined };
+};
+
+const STATES = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "DECLINED", "CANCELLED", "EXPIRED"] as const;
+const STATUS_OPTIONS = [...STATES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })), { value: "REBOOK", label: "Needs a new time" }];
+
+/** Whose, in which state, by which name; a choice acts at once, and all of it stands in the address. */
+export function DeskFilters({ doctors, search }: DeskFiltersProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const send = () => form.current?.requestSubmit();
+  return (
+    <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto] sm:items-end">
+      {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
+      {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
+      <Field label="Doctor" name="doctor">
+        <NativeSelect key={search.doctor} empty="All doctors" defaultValue={search.doctor ?? ""} onChange={send} options={doctors.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Field>
+      <Field label="State" name="status">
+        <NativeSelect key={search.status} empty="All states" defaultValue={search.status ?? ""} onChange={send} options={STATUS_OPTIONS} />
+      </Field>
+      <Field label="Patient's name" name="q">
+        <Input key={search.q} type="search" icon={<Search />} defaultValue={search.q ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
+      </Field>
+      <Button type="submit" variant="secondary">
+        Search
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import { Phone } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { patientLine, visitLine, type DeskCard } from "./desk-card";
+import { DeskSteps } from "./desk-steps";
+
+type Props = { label: string; visits: DeskCard[]; asOf: string; more?: { href: string; label: string } | undefined };
+
+/** Visits of any day that ask something of the desk: who, when, with whom, and the steps. */
+export function DeskList({ label, visits, asOf, more }: Props) {
+  return (
+    <Card flush>
+      <ul aria-label={label} className="divide-y divide-line">
+        {visits.map((visit) => (
+          <li key={visit.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+            <div className="min-w-0 flex-[1_1_16rem]">
+              <p>
+                <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
+                  {patientLine(visit)}
+                </Link>
+                {visit.patient.phone ? <PhoneLink phone={visit.patient.phone} /> : null}
+              </p>
+              <p className="text-sm">
+                <LocalTime instant={visit.start} /> with {visit.doctor.name}
+              </p>
+              {visit.reason || visitLine(visit) ? (
+                <p className="line-clamp-2 text-sm text-quiet">{[visitLine(visit), visit.reason].filter(Boolean).join(" · ")}</p>
+              ) : null}
+            </div>
+            <DeskSteps visit={visit} asOf={asOf} />
+          </li>
+        ))}
+      </ul>
+      {more ? (
+        <p className="border-t border-line p-3 text-center">
+          <Link href={more.href as Route} className="touch-target text-sm font-semibold text-accent hover:underline">
+            {more.label}
+          </Link>
+        </p>
+      ) : null}
+    </Card>
+  );
+}
+
+export function PhoneLink({ phone }: { phone: string }) {
+  return (
+    <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="tabular touch-target ml-3 text-sm whitespace-nowrap text-accent hover:underline">
+      <Phone aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+      {phone}
+    </a>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+import type { Route } from "next";
+import Link from "next/link";
+import { useNow } from "@/components/appointments/use-now";
+import { cn } from "@/components/ui/cn";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { isOver, patientLine, visitLine, type DeskCard } from "./desk-card";
+import { DeskState } from "./desk-state";
+import { DeskSteps } from "./desk-steps";
+import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
+
+/** One appointment of the list: when, who, with whom, how it stands, what one may do. */
+export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; asOf: string; isFolded?: boolean }) {
+  const reader = useReader();
+  const time = (instant: string) => formatInstant(instant, "time", reader);
+  const isClosed = isOver(visit);
+  return (
+    <li
+      data-visit={visit.id}
+      className={cn(
+        "grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 gap-y-2 p-4 lg:grid-cols-[4rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,13rem)_minmax(0,14rem)] lg:items-center",
+        isFolded && "hidden print:grid",
+        "print:grid-cols-[4rem_1.4fr_1fr_8rem] print:items-start print:px-0 print:py-1.5",
+      )}
+    >
+      <p className="tabular">
+        <span className={cn("block font-semibold", isClosed && "font-normal text-quiet")}>{time(visit.start)}</span>
+        <span className="block text-sm text-quiet">{time(visit.end)}</span>
+      </p>
+      <div className="min-w-0">
+        <p>
+          <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
+            {patientLine(visit)}
+          </Link>
+        </p>
+        {visit.reason ? <p className="line-clamp-2 text-sm text-quiet print:line-clamp-none">{visit.reason}</p> : null}
+      </div>
+      <div className="col-start-2 min-w-0 text-sm lg:col-start-auto print:col-start-auto">
+        <p>{visit.doctor.name}</p>
+        {visitLine(visit) ? <p className="text-quiet">{visitLine(visit)}</p> : null}
+      </div>
+      <div className="col-start-2 min-w-0 lg:col-start-auto print:col-start-auto">
+        <DeskState visit={visit} />
+        {visit.status === "CHECKED_IN" ? <Waits since={visit.checkedInAt ?? visit.start} asOf={asOf} /> : null}
+      </div>
+      <div data-print="hide" className="col-start-2 min-w-0 empty:hidden lg:col-start-auto lg:justify-self-end">
+        <DeskSteps visit={visit} asOf={asOf} />
+      </div>
+    </li>
+  );
+}
+
+function Waits({ since, asOf }: { since: string; asOf: string }) {
+  const minutes = waitedMinutes(since, useNow(asOf));
+  return (
+    <p suppressHydrationWarning className={cn("tabular mt-1 text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}>
+      {waitText(minutes)}
+    </p>
+  );
+}

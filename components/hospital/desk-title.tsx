@@ -1,0 +1,35 @@
+"use client";
+import { addDays } from "@/components/appointments/slot-days";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+
+export type DeskTitleProps = {
+  count: number;
+  hasMore: boolean;
+  /** Filters leave some out. */
+  isNarrowed: boolean;
+  /** Not the first page. */
+  isLater: boolean;
+  days: "coming" | "past" | undefined;
+  date: string;
+  today: string;
+};
+
+/** "14 appointments today", "3 of the appointments on Wed, 4 Nov": what the list below holds. */
+export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, today }: DeskTitleProps) {
+  const { locale } = useReader();
+  const when = days ? { coming: "to come", past: "so far" }[days] : dayWords(date, today, locale);
+  const what = count === 1 && !hasMore ? "appointment" : "appointments";
+  const matching = isNarrowed ? "matching " : "";
+  if (isLater) return <span suppressHydrationWarning>{`More ${matching}appointments ${when}`}</span>;
+  const number = count === 0 ? "No" : hasMore ? `More than ${count}` : String(count);
+  return <span suppressHydrationWarning>{`${number} ${matching}${what} ${when}`}</span>;
+}
+
+/** "today", "tomorrow", "yesterday", else "on Wednesday 4 November 2026". */
+export function dayWords(date: string, today: string, locale: string): string {
+  if (date === today) return "today";
+  if (date === addDays(today, 1)) return "tomorrow";
+  if (date === addDays(today, -1)) return "yesterday";
+  return `on ${formatDate(date, "long-date", locale)}`;
+}

@@ -1,0 +1,61 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { specialtyLine } from "@/lib/domain/directory/format";
+import { standingOf } from "@/lib/domain/hospitals/format";
+import type { AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
+
+/** The hospital's doctors: what they do, how full the day is, when they are free next. */
+export function DoctorRows({ doctors }: { doctors: AffiliatedDoctor[] }) {
+  return (
+    <Card flush>
+      <ul aria-label="Doctors" className="divide-y divide-line">
+        {doctors.map((doctor) => (
+          <DoctorRow key={doctor.id} doctor={doctor} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function DoctorRow({ doctor }: { doctor: AffiliatedDoctor }) {
+  const { id, name, specialties, department, nextFree, today } = doctor;
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-2 p-4 lg:grid-cols-[auto_minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)_auto] lg:items-center">
+      <Avatar name={name} />
+      <div className="min-w-0">
+        <p>
+          <Link href={`/hospital/doctors/${id}` as Route} className="touch-target font-semibold hover:underline">
+            {name}
+          </Link>
+        </p>
+        <p className="text-sm text-quiet">{[specialtyLine(specialties), department].filter(Boolean).join(" · ")}</p>
+      </div>
+      <p className="col-start-2 text-sm lg:col-start-auto">
+        {today === 0 ? (
+          <span className="text-quiet">No appointments today</span>
+        ) : (
+          <Link href={`/hospital/appointments?doctor=${id}` as Route} className="touch-target tabular text-accent hover:underline">
+            {today === 1 ? "1 appointment today" : `${today} appointments today`}
+          </Link>
+        )}
+      </p>
+      <p className="col-start-2 text-sm lg:col-start-auto">
+        {nextFree ? (
+          <>
+            <span className="text-quiet">Free </span>
+            <LocalTime instant={nextFree} className="font-semibold" />
+          </>
+        ) : (
+          <span className="text-quiet">No free time within 30 days</span>
+        )}
+      </p>
+      <div className="col-start-2 lg:col-start-auto lg:justify-self-end">
+        <StatusBadge {...standingOf(doctor)} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { languageName } from "@/lib/domain/directory/format";
+import { standingOf } from "@/lib/domain/hospitals/format";
+import type { AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
+
+const line = "flex flex-wrap items-baseline gap-x-4 gap-y-0.5";
+const term = "w-32 shrink-0 text-sm text-quiet";
+
+/** How a doctor stands here today. */
+export function DoctorSummary({ doctor }: { doctor: AffiliatedDoctor }) {
+  const { id, nextFree, today, languages } = doctor;
+  return (
+    <Card>
+      <dl className="grid gap-3">
+        <div className={line}>
+          <dt className={term}>State</dt>
+          <dd>
+            <StatusBadge {...standingOf(doctor)} />
+          </dd>
+        </div>
+        <div className={line}>
+          <dt className={term}>Today</dt>
+          <dd>
+            <Link href={`/hospital/appointments?doctor=${id}` as Route} className="touch-target text-accent underline">
+              {today === 0 ? "No appointments" : today === 1 ? "1 appointment" : `${today} appointments`}
+            </Link>
+          </dd>
+        </div>
+        <div className={line}>
+          <dt className={term}>Next free here</dt>
+          <dd>{nextFree ? <LocalTime instant={nextFree} className="font-semibold" /> : <span className="text-quiet">None within 30 days</span>}</dd>
+        </div>
+        {languages.length > 0 ? (
+          <div className={line}>
+            <dt className={term}>Speaks</dt>
+            <dd>{languages.map(languageName).join(", ")}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </Card>
+  );
+}

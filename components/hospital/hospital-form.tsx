@@ -1,0 +1,72 @@
+"use client";
+import { useActionState } from "react";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { placeOf } from "@/components/ui/format-instant";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import { saveHospitalAction, type HospitalFormState } from "@/lib/domain/hospitals/actions";
+import type { OwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+
+type Props = {
+  hospital: Omit<OwnHospital, "departments">;
+  /** Made by the server: browsers know other names of countries, and would not find what it has rendered. */
+  countries: { value: string; label: string }[];
+};
+
+/** What a manager says of the hospital. What was typed stays where it was not taken. */
+export function HospitalForm({ hospital, countries }: Props) {
+  const [state, action] = useActionState<HospitalFormState, FormData>(saveHospitalAction, {});
+  const { values } = state;
+  const errors = state.error?.fields;
+  const text = (name: Exclude<keyof Props["hospital"], "id" | "verification" | "version">) => values?.[name] ?? String(hospital[name] ?? "");
+  return (
+    <form action={action} className="grid max-w-2xl gap-5">
+      {state.error?.code === "version-mismatch" ? (
+        <FormMessage tone="wait" title="Somebody else changed this meanwhile">
+          Here is what you typed; save again to keep it.
+        </FormMessage>
+      ) : (
+        <FormFailure error={state.error} />
+      )}
+      {state.done ? <FormMessage tone="good" title="Saved">The hospital&apos;s public page shows it already.</FormMessage> : null}
+      <input type="hidden" name="id" value={hospital.id} />
+      <input type="hidden" name="version" value={hospital.version} />
+      <Field label="Name" name="name" required errors={errors}>
+        <Input defaultValue={text("name")} maxLength={160} autoComplete="organization" />
+      </Field>
+      <Field label="Description" name="description" optional errors={errors} hint="Two or three sentences: what the hospital is known for, how to get there.">
+        <Textarea rows={4} defaultValue={text("description")} maxLength={4000} />
+      </Field>
+      <Field label="Telephone" name="phone" optional errors={errors}>
+        <Input type="tel" defaultValue={text("phone")} maxLength={32} autoComplete="off" />
+      </Field>
+      <Field label="Address" name="address" optional errors={errors}>
+        <Input defaultValue={text("address")} maxLength={200} autoComplete="off" />
+      </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label="City" name="city" optional errors={errors}>
+          <Input defaultValue={text("city")} maxLength={100} autoComplete="off" />
+        </Field>
+        <Field label="Country" name="country" optional errors={errors}>
+          <NativeSelect key={text("country")} empty="Not said" options={countries} defaultValue={text("country")} />
+        </Field>
+        <Field label="Latitude" name="latitude" optional errors={errors} hint="Degrees, such as 52.5251">
+          <Input inputMode="decimal" defaultValue={text("latitude")} maxLength={20} autoComplete="off" />
+        </Field>
+        <Field label="Longitude" name="longitude" optional errors={errors} hint="Degrees, such as 13.3694">
+          <Input inputMode="decimal" defaultValue={text("longitude")} maxLength={20} autoComplete="off" />
+        </Field>
+      </div>
+      <p className="text-sm text-quiet">
+        The hospital keeps the time of {placeOf(hospital.timeZone)}. It cannot be changed here: all doctors&apos; hours hang on it.
+      </p>
+      <div>
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+import { Building2, UserRoundX } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useRef, useState, useTransition } from "react";
+import { BookingFailure } from "@/components/appointments/booking-failure";
+import { ServiceChoice, type BookingService } from "@/components/appointments/service-choice";
+import { addDays, PICKER_DAYS, todayIn } from "@/components/appointments/slot-days";
+import { SlotPicker } from "@/components/appointments/slot-picker";
+import { useBookingAddress } from "@/components/appointments/use-booking-address";
+import { Combobox } from "@/components/ui/combobox";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { toast } from "@/components/ui/toast";
+import { bookAction } from "@/lib/domain/appointments/actions";
+import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { BookForPatient } from "./book-for-patient";
+
+export type NewAppointmentProps = {
+  hospital: { id: string; timeZone: string; isListed: boolean };
+  doctors: { id: string; name: string; what: string }[];
+  doctorId: string | null;
+  offer: {
+    services: BookingService[];
+    serviceId: string | null;
+    firstDate: string | null;
+    slots: OfferedSlot[];
+    asOf: string;
+    nextStart: string | null;
+  } | null;
+};
+
+/** Doctor → time → patient → booked. The doctor and the days are in the address, the rest is here until it is sent. */
+export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppointmentProps) {
+  const reader = useReader();
+  const router = useRouter();
+  const address = useBookingAddress();
+  const [slot, setSlot] = useState<OfferedSlot>();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isBooking, startBooking] = useTransition();
+  const times = useRef<HTMLDivElement>(null);
+
+  if (!hospital.isListed) {
+    return <EmptyState icon={<Building2 />} title="The hospital is not listed" text="Nobody can be booked here until the hospital is verified." />;
+  }
+  if (doctors.length === 0) {
+    return <EmptyState icon={<UserRoundX />} title="No doctor can be booked here" text="Doctors who are affiliated and verified appear here." />;
+  }
+
+  const book = (patient: KnownPatient, reason: string) =>
+    startBooking(async () => {
+      if (!slot || !doctorId) return;
+      setFailure(undefined);
+      const wanted = { doctorId, patientId: patient.id, start: slot.start, scheduleId: slot.scheduleId, hospitalId: hospital.id };
+      const rest = { ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}), ...(reason.trim() ? { reason } : {}) };
+      const result = await tryAction(() => bookAction({ ...wanted, ...rest }));
+      if (result.ok) {
+        toast.success("Booked. The patient has been told.", { description: formatInstant(result.data.start, "full", reader) });
+        router.push(`/hospital/appointments/${result.data.id}` as Route);
+        return;
+      }
+      setFailure(result.error);
+      // What was chosen is gone: the times are read anew, patient and reason stay.
+      if (result.error.code === "slot-taken" || result.error.code === "slot-not-offered") setSlot(undefined);
+      router.refresh();
+      times.current?.scrollIntoView({ block: "start" });
+    });
+
+  const today = offer ? todayIn(reader.timeZone, Date.parse(offer.asOf)) : "";
+  const firstDate = offer?.firstDate && offer.firstDate > today ? offer.firstDate : today;
+  return (
+    <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid min-w-0 gap-6">
+        <Field label="Doctor">
+          <Combobox
+            value={doctorId}
+            options={doctors.map(({ id, name, what }) => ({ value: id, label: name, hint: what }))}
+            placeholder="Choose a doctor"
+            searchPlaceholder="Name or specialty"
+            onValueChange={(id) => router.replace(`/hospital/appointments/new${id ? `?doctor=${id}` : ""}` as Route, { scroll: false })}
+          />
+        </Field>
+        {offer ? (
+          <div ref={times}>
+            <ServiceChoice services={offer.services} serviceId={offer.serviceId} onChoose={address.toService} />
+            {failure ? <BookingFailure failure={failure} onPick={setSlot} /> : null}
+            <SlotPicker
+              slots={offer.slots}
+              firstDate={firstDate}
+              timeZone={hospital.timeZone}
+              places={{}}
+              isLoading={address.isMoving}
+              onPick={(picked) => {
+                setFailure(undefined);
+                setSlot(picked);
+              }}
+              onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
+              onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
+              nextDate={offer.nextStart ? todayIn(reader.timeZone, Date.parse(offer.nextStart)) : undefined}
+              onJump={address.toDate}
+            />
+          </div>
+        ) : null}
+      </div>
+      {offer ? (
+        <BookForPatient
+          hospitalId={hospital.id}
+          doctorName={doctors.find(({ id }) => id === doctorId)?.name ?? ""}
+          slot={slot}
+          isBooking={isBooking}
+          errors={failure?.fields}
+          onBook={book}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { useEffect, useState } from "react";
+import { Combobox } from "@/components/ui/combobox";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { findPatientsAction } from "@/lib/domain/hospitals/actions";
+import { MIN_NAME_LETTERS, type KnownPatient } from "@/lib/domain/hospitals/schema";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+type Props = { hospitalId: string; patient: KnownPatient | undefined; onChoose: (patient: KnownPatient | undefined) => void };
+type Answer = { name: string; patients: KnownPatient[]; failure: string | null };
+
+const PAUSE_MS = 200;
+
+/** One of the hospital's own patients, found by the beginning of a name. Date of birth and last visit tell namesakes apart. */
+export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
+  const { locale } = useReader();
+  const [typed, setTyped] = useState("");
+  const answer = useAnswer(hospitalId, typed);
+  const born = (date: string) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  const hint = ({ bornOn, lastVisitOn }: KnownPatient) =>
+    [bornOn ? `born ${born(bornOn)}` : null, `last here ${formatDate(lastVisitOn, "date", locale)}`].filter(Boolean).join(" · ");
+  const found = answer.patients;
+  const shown = patient && !found.some(({ id }) => id === patient.id) && typed === "" ? [patient, ...found] : found;
+  return (
+    <Combobox
+      value={patient?.id ?? null}
+      options={shown.map((one) => ({ value: one.id, label: one.name, hint: hint(one) }))}
+      onValueChange={(id) => {
+        onChoose(id === patient?.id ? patient : found.find((one) => one.id === id));
+        setTyped("");
+      }}
+      onSearch={setTyped}
+      pending={answer.isPending}
+      placeholder="Choose a patient"
+      searchPlaceholder="Type the patient's name"
+      emptyText={answer.failure ?? (answer.isTooShort ? "Type at least two letters of the name." : "Nobody of this name has been at this hospital.")}
+    />
+  );
+}
+
+/** Asks once typing pauses; only the answer to the latest question counts. */
+function useAnswer(hospitalId: string, typed: string) {
+  const [latest, setLatest] = useState<Answer>({ name: "", patients: [], failure: null });
+  const letters = typed.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const name = letters >= MIN_NAME_LETTERS ? typed.trim() : "";
+  useEffect(() => {
+    if (name === "") return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void tryAction(() => findPatientsAction({ hospitalId, name })).then((result) => {
+        if (!isCurrent) return;
+        setLatest({ name, patients: result.ok ? result.data : [], failure: result.ok ? null : result.error.message });
+      });
+    }, PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [hospitalId, name]);
+  const isAnswered = name !== "" && latest.name === name;
+  return {
+    patients: isAnswered ? latest.patients : [],
+    failure: isAnswered ? latest.failure : null,
+    isPending: name !== "" && !isAnswered,
+    isTooShort: name === "",
+  };
+}

@@ -1,0 +1,12 @@
+"use client";
+import { Printer } from "lucide-react";
+import { Button } from "@/components/ui/button";
+
+/** The list on paper: the print-out leaves out all that one presses. */
+export function PrintButton() {
+  return (
+    <Button variant="secondary" onClick={() => window.print()}>
+      <Printer aria-hidden /> Print
+    </Button>
+  );
+}

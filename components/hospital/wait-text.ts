@@ -1,0 +1,14 @@
+import { minutesText } from "@/components/doctor/day-rules";
+
+/** Whole minutes between two moments, never fewer than none. */
+export function waitedMinutes(sinceIso: string, nowMs: number): number {
+  return Math.max(0, Math.floor((nowMs - Date.parse(sinceIso)) / 60_000));
+}
+
+/** "arrived just now", "waits 24 min". */
+export function waitText(minutes: number): string {
+  return minutes < 1 ? "arrived just now" : `waits ${minutesText(minutes)}`;
+}
+
+/** From this long on somebody should be told how much longer. */
+export const LONG_WAIT_MINUTES = 20;

@@ -1,0 +1,66 @@
+"use client";
+import { Armchair } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useNow } from "@/components/appointments/use-now";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { LocalTime } from "@/components/ui/local-time";
+import { patientLine, type DeskCard } from "./desk-card";
+import { DeskSteps } from "./desk-steps";
+import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
+
+type Props = { waiting: DeskCard[]; asOf: string };
+
+/** Who sits in the waiting room, for whom and how long; the longest first. */
+export function WaitingRoom({ waiting, asOf }: Props) {
+  const now = useNow(asOf);
+  if (waiting.length === 0) {
+    return (
+      <Card className="flex items-center gap-3 text-quiet">
+        <Armchair aria-hidden className="size-5 shrink-0" />
+        <p className="text-sm">Nobody is waiting. Whoever is checked in appears here.</p>
+      </Card>
+    );
+  }
+  return (
+    <Card flush>
+      <ul aria-label="Waiting now" className="divide-y divide-line">
+        {waiting.map((visit) => {
+          const minutes = waitedMinutes(visit.checkedInAt ?? visit.start, now);
+          return (
+            <li key={visit.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+              <div className="min-w-0 flex-[1_1_14rem]">
+                <p>
+                  <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
+                    {patientLine(visit)}
+                  </Link>
+                </p>
+                <p className="text-sm text-quiet">
+                  {visit.doctor.name} at <LocalTime instant={visit.start} style="time" />
+                </p>
+              </div>
+              <p
+                suppressHydrationWarning
+                className={cn("tabular text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}
+              >
+                {waitText(minutes)}
+              </p>
+              <DeskSteps visit={visit} asOf={asOf} />
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+/** "the first waits 24 min", kept true while the page is open. */
+export function LongestWait({ since, asOf }: { since: string; asOf: string }) {
+  const minutes = waitedMinutes(since, useNow(asOf));
+  return (
+    <span suppressHydrationWarning className={minutes >= LONG_WAIT_MINUTES ? "text-wait" : undefined}>
+      the first {waitText(minutes)}
+    </span>
+  );
+}
