@@ -6,14 +6,16 @@ import { AppError } from "@/lib/platform/errors/app-error";
 export const ACCESS_TOKEN_SECONDS = 900;
 const ALGORITHM = "HS256";
 
-let key: Uint8Array | undefined;
-// Derived by name, so that a web session can never be passed off as an access token or the other way round.
-function signingKey(): Uint8Array {
-  return (key ??= new TextEncoder().encode(`caresync-access-token:${config.auth.tokenSecret}`));
+let key: Promise<CryptoKey> | undefined;
+// Derived by name, so that a web session can never be passed off as an access token or the other way round; imported
+// once, because every request with a token needs it.
+function signingKey(): Promise<CryptoKey> {
+  const secret = new TextEncoder().encode(`caresync-access-token:${config.auth.tokenSecret}`);
+  return (key ??= crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]));
 }
 
 /** A signed access token for 15 minutes (RFC 9068 claims). `sessionEpoch` makes it die with the sessions. */
-export function signAccessToken(userId: string, sessionEpoch: number): Promise<string> {
+export async function signAccessToken(userId: string, sessionEpoch: number): Promise<string> {
   return new SignJWT({ epoch: sessionEpoch })
     .setProtectedHeader({ alg: ALGORITHM, typ: "at+jwt" })
     .setIssuer(config.site.origin)
@@ -22,13 +24,13 @@ export function signAccessToken(userId: string, sessionEpoch: number): Promise<s
     .setIssuedAt()
     .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
     .setJti(uuidv7())
-    .sign(signingKey());
+    .sign(await signingKey());
 }
 
 /** The user and epoch of a valid token; throws `invalid-token` for every fault, saying no more. */
 export async function verifyAccessToken(token: string): Promise<{ userId: string; sessionEpoch: number }> {
   try {
-    const { payload } = await jwtVerify(token, signingKey(), {
+    const { payload } = await jwtVerify(token, await signingKey(), {
       algorithms: [ALGORITHM],
       typ: "at+jwt",
       issuer: config.site.origin,
