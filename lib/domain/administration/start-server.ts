@@ -1,21 +1,26 @@
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
+import { requestsAnswered, watchRequests } from "@/lib/platform/shutdown/in-flight";
 import { log } from "@/lib/platform/log/log";
 import { stampPeerAddresses } from "@/lib/platform/rate-limit/client-address";
 import { startBackground } from "./start-background";
 
 const DEADLINE_MS = 10_000;
+/** Between leaving the answers under way their time and the hard end. */
+const DRAIN_MS = 5_000;
 
 /**
- * What a web process does at start: background work unless WORKER=off, and an orderly end on SIGTERM and SIGINT.
+ * What a web process does at start: background work unless WORKER=off, and an orderly end on SIGTERM and SIGINT, for
+ * which requests under way are answered first.
  * Next leaves the signals to us (NEXT_MANUAL_SIG_HANDLE), or running jobs would be cut off.
  */
 export async function startServer(): Promise<void> {
   stampPeerAddresses();
+  watchRequests();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {
     setTimeout(() => process.exit(1), DEADLINE_MS).unref();
-    Promise.resolve(background?.stop())
+    Promise.all([background?.stop(), requestsAnswered(DRAIN_MS)])
       .then(closeDb)
       .then(
         () => process.exit(0),
