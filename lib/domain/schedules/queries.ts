@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { db, Prisma, type AppointmentStatus, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { visibleTo } from "./policy";
 import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
@@ -142,10 +142,13 @@ export function hospitalsForHours(client: Db, doctorId: string) {
   });
 }
 
+/** What is agreed or asked for and has not begun. */
+export const COMING_STATUSES: AppointmentStatus[] = ["PENDING", "CONFIRMED", "CHECKED_IN"];
+
 /** The visits still to come that were booked in these hours. */
 export function comingVisits(client: Db, scheduleId: string, now: Date) {
   return client.appointment.findMany({
-    where: { scheduleId, status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN"] }, startsAt: { gt: now } },
+    where: { scheduleId, status: { in: COMING_STATUSES }, startsAt: { gt: now } },
     orderBy: { startsAt: "asc" },
     select: { id: true, doctorId: true, patientId: true, hospitalId: true, startsAt: true, endsAt: true, needsRebooking: true },
   });

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/platform/db/db";
 import type { EventDraft } from "@/lib/platform/events/record";
 import { appointmentNeedsRebooking } from "./events";
-import { comingVisits, type ComingVisit } from "./queries";
+import { COMING_STATUSES, comingVisits, type ComingVisit } from "./queries";
 import type { ScheduleInput } from "./schema";
 import { outsideHours } from "./slots-outside";
 
@@ -24,14 +24,20 @@ export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisi
   const inside = coming.filter((visit) => visit.needsRebooking && !outsideIds.has(visit.id));
   const fresh = outside.filter((visit) => !visit.needsRebooking);
   await setMark(tx, inside, false);
-  await setMark(tx, fresh, true);
-  return fresh.map(appointmentNeedsRebooking);
+  const marked = await setMark(tx, fresh, true);
+  return fresh.filter(({ id }) => marked.has(id)).map(appointmentNeedsRebooking);
 }
 
-async function setMark(tx: Tx, visits: ComingVisit[], needsRebooking: boolean): Promise<void> {
-  if (visits.length === 0) return;
-  await tx.appointment.updateMany({
-    where: { id: { in: visits.map(({ id }) => id) } },
+/**
+ * Sets the mark and says of which visits. Steps of a visit do not wait for the doctor's lock: one that was cancelled or
+ * has begun since it was read stays as it is, and nobody is asked to choose another time for it.
+ */
+async function setMark(tx: Tx, visits: ComingVisit[], needsRebooking: boolean): Promise<Set<string>> {
+  if (visits.length === 0) return new Set();
+  const rows = await tx.appointment.updateManyAndReturn({
+    where: { id: { in: visits.map(({ id }) => id) }, status: { in: COMING_STATUSES } },
     data: { needsRebooking, version: { increment: 1 } },
+    select: { id: true },
   });
+  return new Set(rows.map(({ id }) => id));
 }
