@@ -20,7 +20,8 @@ export async function requireBookablePatient(tx: Tx, actor: Actor, booking: Book
   ];
   if (places.length === 0) throw notFound();
   const known = await tx.appointment.findFirst({
-    where: { patientId, OR: places, status: { not: "HELD" } },
+    // A hold that ran out is no visit: who only looked for a time has not been there.
+    where: { patientId, OR: places, holdExpiresAt: null },
     select: { id: true },
   });
   if (!known) throw notFound();

@@ -4,12 +4,15 @@ import type { Role } from "./status";
 
 type Concerned = { doctorId: string; patientId: string; hospitalId: string | null };
 
-/** The appointments this actor may see (DOMAIN §8): of own patients, as the doctor, at the own hospital. */
+/**
+ * The appointments this actor may see (DOMAIN §8): of own patients, as the doctor, at the own hospital. A hold, living
+ * or over, was never an appointment: who merely looked for a time is nobody's business but their own.
+ */
 export function visibleTo(actor: Actor): Prisma.AppointmentWhereInput {
   const or: Prisma.AppointmentWhereInput[] = [];
   if (actor.patientIds.length > 0) or.push({ patientId: { in: actor.patientIds } });
-  if (actor.doctorId) or.push({ doctorId: actor.doctorId, status: { not: "HELD" } });
-  if (actor.hospitalId && actor.staffRole) or.push({ hospitalId: actor.hospitalId, status: { not: "HELD" } });
+  if (actor.doctorId) or.push({ doctorId: actor.doctorId, holdExpiresAt: null });
+  if (actor.hospitalId && actor.staffRole) or.push({ hospitalId: actor.hospitalId, holdExpiresAt: null });
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
 
