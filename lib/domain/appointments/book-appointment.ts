@@ -40,9 +40,12 @@ export async function bookAppointment(actor: Actor, input: BookInput): Promise<A
       };
       // The actor's own hold has done its work: gone in this transaction, back again if the booking fails.
       if (open.hasOwnHold) await dropOwnHold(tx, actor, input.doctorId, now);
-      const row = await claimSlot(tx, actor, open, claim, now);
+      const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
       const audit = { action: "appointment.book", subject: "appointment", subjectId: row.id, patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
-      await recordChange(tx, actor, audit, [appointmentEvent("appointment.booked", row), availabilityChanged(row.doctorId)]);
+      await recordChange(tx, actor, audit, [
+        appointmentEvent("appointment.booked", row),
+        ...[row.doctorId, ...freedDoctorIds].map(availabilityChanged),
+      ]);
       return row;
     },
     { locks: [`doctor:${input.doctorId}`] },

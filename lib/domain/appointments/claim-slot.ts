@@ -10,7 +10,7 @@ import type { HoldInput } from "./schema";
 
 const DAY_MS = 86_400_000;
 
-type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId">;
+type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & { preferredScheduleId?: string | undefined };
 /** Whose own hold, or which appointment being moved, is in nobody's way. */
 type Own = { holderId?: string | null; ignoreAppointmentId?: string };
 
@@ -18,17 +18,22 @@ export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHol
 
 /**
  * The open slot somebody wants, read inside the transaction under the doctor's lock. Throws `not-found` for a doctor
- * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise.
+ * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise. Who
+ * moves an appointment knows its doctor: one who is not listed any more offers no time.
  */
 export async function requireOpenSlot(tx: Tx, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
   const start = new Date(wanted.start);
   const window = { from: start, to: new Date(start.getTime() + DAY_MS) };
   const offer = await loadOffer(tx, wanted.doctorId, { window, now, ...own });
-  if (!offer) throw notFound();
+  if (!offer) throw own.ignoreAppointmentId ? notOffered() : notFound();
   const verdict = judgeSlot(offer, start, now, wanted);
   if (verdict.kind === "open") return { ...verdict, hasOwnHold: offer.hasOwnHold };
-  if (verdict.kind === "not-offered") throw new AppError("slot-not-offered", "The doctor does not offer this time.");
+  if (verdict.kind === "not-offered") throw notOffered();
   throw await slotTaken(tx, wanted, now);
+}
+
+function notOffered(): AppError {
+  return new AppError("slot-not-offered", "The doctor does not offer this time.");
 }
 
 /** The refusal that tells the nearest free times instead: at most six, within a week before and a fortnight after. */
@@ -62,12 +67,15 @@ export type NewClaim = {
   confirmedAt: Date | null;
 };
 
+/** The new row, and the other doctors whose expired holds of this patient were cleared: their pages gain a time. */
+export type Claimed = { row: AppointmentRow; freedDoctorIds: string[] };
+
 /**
  * Puts a live appointment on the slot and returns it. The exclusion constraints have the last word: `ON CONFLICT DO
  * NOTHING` decides races without the deadlocks a plain INSERT runs into. Expired holds that still stand are cleared on
  * the way. Throws `slot-taken` or `patient-busy`.
  */
-export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<AppointmentRow> {
+export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<Claimed> {
   const insert = Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
       "status", "mode", "reason", "cancellationNoticeMinutes", "holdExpiresAt", "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
@@ -78,25 +86,28 @@ export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSl
     ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT_COLUMNS}`;
   const attempt = async () => (await tx.$queryRaw<AppointmentRow[]>(insert))[0];
   const row = await attempt();
-  if (row) return row;
-  const second = (await clearExpiredHolds(tx, claim, slot, now)) > 0 ? await attempt() : undefined;
-  if (second) return second;
+  if (row) return { row, freedDoctorIds: [] };
+  const cleared = await clearExpiredHolds(tx, claim, slot, now);
+  const second = cleared.length > 0 ? await attempt() : undefined;
+  if (second) return { row: second, freedDoctorIds: cleared.filter((doctorId) => doctorId !== claim.doctorId) };
   if (await isPatientBusy(tx, claim.patientId, slot)) throw patientBusy();
   throw await slotTaken(tx, { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start }, now);
 }
 
-/** Marks expired the holds in the way that have run out but that nobody has cleared yet; returns how many. */
-export function clearExpiredHolds(
+/** Marks expired the holds in the way that have run out but that nobody has cleared yet; returns whose they were. */
+export async function clearExpiredHolds(
   tx: Tx,
   claim: Pick<NewClaim, "doctorId" | "patientId">,
   slot: OfferedSlot,
   now: Date,
-): Promise<number> {
-  return tx.$executeRaw`
+): Promise<string[]> {
+  const cleared = await tx.$queryRaw<{ doctorId: string }[]>`
     UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
     WHERE "status" = 'HELD' AND "holdExpiresAt" <= ${now}
       AND ("doctorId" = ${claim.doctorId}::uuid OR "patientId" = ${claim.patientId}::uuid)
-      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})`;
+      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})
+    RETURNING "doctorId"`;
+  return [...new Set(cleared.map(({ doctorId }) => doctorId))];
 }
 
 async function isPatientBusy(tx: Tx, patientId: string, slot: OfferedSlot): Promise<boolean> {

@@ -33,9 +33,10 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
         confirmedAt: null,
       };
       if (open.hasOwnHold) await dropOwnHold(tx, actor, input.doctorId, now);
-      const { id } = await claimSlot(tx, actor, open, claim, now);
+      const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
+      const { id } = row;
       const audit = { action: "appointment.hold", subject: "appointment", subjectId: id, patientId, doctorId: input.doctorId };
-      await recordChange(tx, actor, audit, [availabilityChanged(input.doctorId)]);
+      await recordChange(tx, actor, audit, [input.doctorId, ...freedDoctorIds].map(availabilityChanged));
       return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString() };
     },
     { locks: [`doctor:${input.doctorId}`] },

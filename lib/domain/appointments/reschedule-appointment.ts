@@ -10,6 +10,7 @@ import { versionMismatch, type Seen } from "./seen";
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
+import { dropOwnHold } from "./release-hold";
 import { changeDeadline, isReschedulable, isWithinNotice } from "./rules";
 import type { RescheduleInput } from "./schema";
 
@@ -35,9 +36,10 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
   const now = new Date();
   const before = await getAppointment(actor, id, tx);
   requireMovable(actor, before, seen, now);
-  const wanted = { doctorId: before.doctorId, serviceId: before.serviceId ?? undefined, ...input };
-  const { slot, schedule } = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id });
-  await clearExpiredHolds(tx, before, slot, now);
+  const wanted = { doctorId: before.doctorId, serviceId: before.serviceId ?? undefined, ...reachOf(actor, before), ...input };
+  const { slot, schedule, hasOwnHold } = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id, holderId: actor.userId });
+  if (hasOwnHold) await dropOwnHold(tx, actor, before.doctorId, now);
+  const cleared = await clearExpiredHolds(tx, before, slot, now);
   const changed = await tx.appointment.updateMany({
     where: { id, version: before.version, status: before.status },
     data: {
@@ -54,7 +56,7 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
   if (changed.count === 0) throw versionMismatch();
   const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
   const audit = { action: "appointment.reschedule", subject: "appointment", subjectId: id, patientId: row.patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
-  await recordChange(tx, actor, audit, rescheduleEvents(before, row));
+  await recordChange(tx, actor, audit, rescheduleEvents(before, row, cleared));
   return row;
 }
 
@@ -71,9 +73,22 @@ function requireMovable(actor: Actor, before: AppointmentRow, seen: Seen, now: D
   }
 }
 
+/**
+ * Where the visit may go: by itself to where it is now, if that place has the time; the front desk moves it within its
+ * own hospital only, since no other place is the desk's to fill.
+ */
+function reachOf(actor: Actor, before: AppointmentRow) {
+  const isDeskOnly = rolesFor(actor, before).every((role) => role === "staff");
+  return {
+    preferredScheduleId: before.scheduleId ?? undefined,
+    ...(isDeskOnly && before.hospitalId ? { hospitalId: before.hospitalId } : {}),
+  };
+}
+
 /** Both front desks hear of a move from one place to another. */
-function rescheduleEvents(before: AppointmentRow, row: AppointmentRow): EventDraft[] {
+function rescheduleEvents(before: AppointmentRow, row: AppointmentRow, freedDoctorIds: string[]): EventDraft[] {
   const event = appointmentEvent("appointment.rescheduled", row);
   if (before.hospitalId && before.hospitalId !== row.hospitalId) event.audience.push(`hospital:${before.hospitalId}`);
-  return [event, availabilityChanged(row.doctorId)];
+  const changed = new Set([row.doctorId, ...freedDoctorIds]);
+  return [event, ...[...changed].map(availabilityChanged)];
 }

@@ -38,7 +38,7 @@ export type Offer = {
 export type OfferedSlot = Slot & { scheduleId: string; hospitalId: string | null; mode: VisitMode };
 
 /** What narrows an offer. */
-export type Narrowing = { scheduleId?: string; hospitalId?: string; serviceId?: string };
+export type Narrowing = { scheduleId?: string | undefined; hospitalId?: string | undefined; serviceId?: string | undefined };
 export type OfferWindow = { from: Date; to: Date; now: Date };
 
 /** The free slots of an offer in a window, over all its places, ascending. A service sets the length of its visits. */
@@ -63,13 +63,18 @@ export type SlotVerdict =
   /** No hours have it: never offered, too soon, or beyond the horizon. */
   | { kind: "not-offered" };
 
+/** A place that comes first where several have the same start. */
+export type Preference = { preferredScheduleId?: string | undefined };
+
 /** What is true of one wanted start: open (and where), taken, or not offered at all. */
-export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narrowing = {}): SlotVerdict {
+export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narrowing & Preference = {}): SlotVerdict {
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return { kind: "not-offered" };
   const wanted = start.toISOString();
   let taken = false;
-  for (const schedule of placesOf(offer, narrowing)) {
+  const { preferredScheduleId } = narrowing;
+  const places = placesOf(offer, narrowing).sort((a, b) => Number(b.id === preferredScheduleId) - Number(a.id === preferredScheduleId));
+  for (const schedule of places) {
     if (start.getTime() > horizonOf(schedule, now)) continue;
     const input = slotInput(offer, schedule, service, now);
     const slot = openSlotAt(input, wanted);
