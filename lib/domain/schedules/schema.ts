@@ -65,7 +65,8 @@ export const hoursExceptionSchema = z.discriminatedUnion("kind", [
 
 const rules = z.array(weeklyRuleSchema).max(MAX_RULES);
 const exceptions = z.array(hoursExceptionSchema).max(MAX_EXCEPTIONS);
-const minutes = (least: number, most: number) => z.int().min(least).max(most);
+const minutes = (least: number, most: number) =>
+  z.int("Give a whole number of minutes.").min(least, `Give at least ${least} minutes.`).max(most, `Give at most ${most} minutes.`);
 
 const settings = {
   hospitalId: z.uuid().nullable(),

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { weeklyMinutes } from "@/components/schedules/hours-draft";
+import { HoursPlaces, type HoursPlace } from "@/components/schedules/hours-places";
+import { BlockHoursButton } from "@/components/schedules/block-hours-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { hospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
+import { localDateAt } from "@/lib/domain/schedules/slots-days";
+import { loadPlaces } from "../load-places";
+import { requireDoctor } from "../require-doctor";
+
+export const metadata: Metadata = { title: "Hours" };
+
+export default async function HoursPage() {
+  const actor = await requireDoctor("/doctor/hours");
+  const now = new Date();
+  const { doctor, hours, blockable } = await loadPlaces(actor);
+  const practiceName = doctor.practiceName ?? "Own practice";
+  const kept = hours.map((one): HoursPlace => ({ ...placeOf(one, practiceName, now), hours: toScheduleOutput(one) }));
+  const free = (await hospitalsWithoutHours(actor, hours)).map(({ id, name, timeZone }) => emptyPlace(id, name, timeZone, now));
+  const hasPractice = hours.some(({ hospitalId }) => hospitalId === null);
+  const practice = hasPractice ? [] : [emptyPlace("", practiceName, doctor.timeZone, now)];
+  return (
+    <>
+      <PageHeader
+        title={titleOf(kept)}
+        text="Changing hours never cancels a visit: you see first whom it touches."
+        actions={<BlockHoursButton places={blockable} asOf={now.toISOString()} />}
+      />
+      <HoursPlaces places={[...kept, ...free, ...practice]} />
+    </>
+  );
+}
+
+function placeOf({ hospitalId, hospital, timeZone, closedAt }: OwnHours, practiceName: string, now: Date) {
+  return {
+    id: hospitalId ?? "",
+    name: hospital?.name ?? practiceName,
+    timeZone,
+    today: localDateAt(now, timeZone),
+    isClosed: closedAt !== null,
+  };
+}
+
+function emptyPlace(id: string, name: string, timeZone: string, now: Date): HoursPlace {
+  return { id, name, timeZone, today: localDateAt(now, timeZone), isClosed: false, hours: null };
+}
+
+/** "You see patients 32 hours a week at 2 places". */
+function titleOf(places: HoursPlace[]): string {
+  const open = places.filter(({ isClosed }) => !isClosed);
+  const minutes = open.reduce((sum, { hours, today }) => sum + weeklyMinutes(hours?.rules ?? [], today), 0);
+  if (minutes === 0) return "When do you see patients?";
+  const hours = Math.round(minutes / 6) / 10;
+  return `You see patients ${hours} ${hours === 1 ? "hour" : "hours"} a week${open.length > 1 ? ` at ${open.length} places` : ""}`;
+}

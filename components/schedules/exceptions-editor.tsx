@@ -1,0 +1,133 @@
+"use client";
+import { CalendarOff, CalendarPlus, CalendarSync, CalendarX2, Plus, X, type LucideIcon } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Calendar } from "@/components/ui/calendar";
+import { formatDate } from "@/components/ui/format-instant";
+import { IconButton } from "@/components/ui/icon-button";
+import { useReader } from "@/components/ui/reader";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { newException, newInterval, type DraftException, type DraftInterval } from "./hours-draft";
+import { IntervalRow } from "./interval-row";
+
+type Kind = { label: string; icon: LucideIcon; make: () => Pick<DraftException, "kind" | "intervals"> };
+
+const KINDS: Kind[] = [
+  { label: "Day off", icon: CalendarOff, make: () => ({ kind: "replace", intervals: [] }) },
+  { label: "Other hours instead", icon: CalendarSync, make: () => ({ kind: "replace", intervals: [newInterval()] }) },
+  { label: "Extra hours", icon: CalendarPlus, make: () => ({ kind: "add", intervals: [newInterval("18:00", "20:00")] }) },
+  { label: "Close a part", icon: CalendarX2, make: () => ({ kind: "block", intervals: [newInterval("13:00", "17:00")] }) },
+];
+
+function nameOf({ kind, intervals }: DraftException): string {
+  if (kind === "add") return "Extra hours";
+  if (kind === "block") return intervals === null ? "Closed all day" : "Closed for a part of the day";
+  return intervals?.length ? "Other hours instead" : "Day off";
+}
+
+type Props = {
+  exceptions: DraftException[];
+  /** Today's date at the place; what lies before it is kept, but no longer shown. */
+  today: string;
+  onChange: (exceptions: DraftException[]) => void;
+  errors: readonly FieldError[] | undefined;
+};
+
+/** Single days that differ from the week: chosen on a calendar, edited beside it. */
+export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props) {
+  const { locale } = useReader();
+  const [date, setDate] = useState(today);
+  const add = ({ make }: Kind) => onChange([...exceptions, newException(date, make())]);
+  const change = (key: number, intervals: DraftInterval[]) => onChange(exceptions.map((one) => (one.key === key ? { ...one, intervals } : one)));
+  const coming = exceptions.filter((one) => one.date >= today);
+  const onDate = exceptions.filter((one) => one.date === date);
+  const others = [...new Set(coming.filter((one) => one.date !== date).map((one) => one.date))].sort();
+  return (
+    <div className="grid gap-6 md:grid-cols-[auto_minmax(0,1fr)]">
+      <div className="grid content-start justify-items-center rounded-md border border-line p-3">
+        <Calendar value={date} today={today} min={today} marked={coming.map((one) => one.date)} onValueChange={setDate} />
+        <p className="mt-2 text-sm text-quiet">A dot marks days that differ.</p>
+      </div>
+      <div className="grid content-start gap-4">
+        <h3 className="text-base" aria-live="polite">
+          {formatDate(date, "long-date", locale)}
+        </h3>
+        {onDate.length === 0 ? <p className="-mt-2 text-sm text-quiet">The weekly hours hold on this day.</p> : null}
+        {onDate.map((exception) => (
+          <ExceptionCard
+            key={exception.key}
+            exception={exception}
+            path={`exceptions.${exceptions.indexOf(exception)}`}
+            of={formatDate(exception.date, "date", locale)}
+            errors={errors}
+            onChange={(intervals) => change(exception.key, intervals)}
+            onRemove={() => onChange(exceptions.filter(({ key }) => key !== exception.key))}
+          />
+        ))}
+        <div role="group" aria-label={`Change ${formatDate(date, "long-date", locale)}`} className="flex flex-wrap gap-2">
+          {KINDS.map((kind) => (
+            <Button key={kind.label} variant="secondary" size="sm" onClick={() => add(kind)}>
+              <kind.icon aria-hidden /> {kind.label}
+            </Button>
+          ))}
+        </div>
+        {others.length > 0 ? (
+          <div className="border-t border-line pt-4">
+            <h3 className="mb-2 text-sm font-semibold">Other days that differ</h3>
+            <ul className="flex flex-wrap gap-2">
+              {others.map((one) => (
+                <li key={one}>
+                  <Button variant="quiet" size="sm" className="border border-line" onClick={() => setDate(one)}>
+                    {formatDate(one, "date", locale)}
+                    <span className="font-normal text-quiet">{coming.filter((exception) => exception.date === one).map(nameOf).join(", ")}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+type CardProps = {
+  exception: DraftException;
+  path: string;
+  of: string;
+  errors: readonly FieldError[] | undefined;
+  onChange: (intervals: DraftInterval[]) => void;
+  onRemove: () => void;
+};
+
+function ExceptionCard({ exception, path, of, errors, onChange, onRemove }: CardProps) {
+  const { intervals } = exception;
+  return (
+    <div className="rounded-md border border-line p-3">
+      <div className="flex items-center justify-between gap-2">
+        <p className="font-semibold">{nameOf(exception)}</p>
+        <IconButton label={`Remove: ${nameOf(exception)}, ${of}`} size="sm" onClick={onRemove}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      {intervals?.length ? (
+        <div className="mt-2 grid gap-2">
+          {intervals.map((interval, index) => (
+            <IntervalRow
+              key={interval.key}
+              interval={interval}
+              of={of}
+              errors={errors}
+              path={`${path}.intervals.${index}`}
+              onChange={(span) => onChange(intervals.map((one) => (one.key === interval.key ? { ...one, ...span } : one)))}
+              onRemove={intervals.length > 1 ? () => onChange(intervals.filter(({ key }) => key !== interval.key)) : undefined}
+            />
+          ))}
+          <Button variant="quiet" size="sm" className="justify-self-start" onClick={() => onChange([...intervals, newInterval("18:00", "20:00")])}>
+            <Plus aria-hidden /> Add<span className="sr-only"> another stretch on {of}</span>
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

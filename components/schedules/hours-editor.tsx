@@ -1,0 +1,129 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { TimeZoneChoice } from "./time-zone-choice";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { placeOf } from "@/components/ui/format-instant";
+import { FormMessage } from "@/components/ui/form-message";
+import { Section } from "@/components/ui/section";
+import { DisplacedList } from "./displaced-list";
+import { ExceptionsEditor } from "./exceptions-editor";
+import { inputOf, type HoursBase } from "./hours-draft";
+import { useHours } from "./use-hours";
+import { VisitSettings } from "./visit-settings";
+import { WeekPreview } from "./week-preview";
+import { WeeklyHours } from "./weekly-hours";
+
+type Props = {
+  stored: HoursBase;
+  placeName: string;
+  /** Today's date at the place. */
+  today: string;
+  onDirty: (isDirty: boolean) => void;
+};
+
+/** The hours at one place: the week, the days that differ, how visits are booked. Saved as a whole. */
+export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
+  const hours = useHours(stored);
+  const { draft, isDirty, isBusy, errors, failure, asked, change } = hours;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  useEffect(() => {
+    const faulty = failure?.fields ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null;
+    faulty?.focus({ preventScroll: true });
+    faulty?.scrollIntoView({ block: "center" });
+  }, [failure]);
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        hours.save();
+      }}
+    >
+      <Section title="Every week" text={`By the clock in ${placeOf(draft.timeZone)}.`}>
+        <Card>
+          <WeeklyHours rules={draft.rules} onChange={(rules) => change({ rules })} errors={errors} />
+        </Card>
+        <div className="mt-4">
+          <WeekPreview input={inputOf(draft, null)} />
+        </div>
+      </Section>
+      <Section title="Days that differ" text="Holidays, a free afternoon, an extra evening.">
+        <Card>
+          <ExceptionsEditor exceptions={draft.exceptions} today={today} onChange={(exceptions) => change({ exceptions })} errors={errors} />
+        </Card>
+      </Section>
+      <Section title="Visits and booking">
+        <Card>
+          <VisitSettings draft={draft} onChange={change} errors={errors} />
+          {draft.hospitalId === null ? (
+            <div className="mt-5 border-t border-line pt-5 sm:w-1/2 sm:pr-2.5">
+              <TimeZoneChoice value={draft.timeZone} onChange={(timeZone) => change({ timeZone })} errors={errors} />
+            </div>
+          ) : null}
+        </Card>
+      </Section>
+      {stored.id ? (
+        <Section title="End these hours" text="Visits booked already stand; their patients are asked to choose another time.">
+          <Button variant="secondary" onClick={hours.askToEnd} disabled={isBusy}>
+            Keep no hours at {placeName}
+          </Button>
+        </Section>
+      ) : null}
+      <SaveBar hours={hours} isNew={stored.id === null} />
+      {asked ? (
+        <ConfirmDialog
+          open
+          onOpenChange={(open) => (open ? undefined : void hours.answer(false))}
+          title={asked.what === "end" ? `Keep no hours at ${placeName}?` : "Save, although visits fall outside?"}
+          text={asked.what === "end" ? "Patients can no longer book you here." : "The new hours leave out times that are booked."}
+          confirmLabel={asked.what === "end" ? "End these hours" : "Save and ask them"}
+          tone={asked.what === "end" ? "danger" : "primary"}
+          onConfirm={() => hours.answer(true)}
+        >
+          <DisplacedList visits={asked.visits} timeZone={draft.timeZone} />
+        </ConfirmDialog>
+      ) : null}
+    </form>
+  );
+}
+
+function SaveBar({ hours, isNew }: { hours: ReturnType<typeof useHours>; isNew: boolean }) {
+  const { isDirty, isBusy, failure, hasConflict } = hours;
+  if (!isDirty && !isNew && !failure) return null;
+  return (
+    <div className="sticky bottom-20 z-20 mt-8 grid gap-3 rounded-lg border border-line bg-raised p-4 shadow-raised lg:bottom-4">
+      {hasConflict ? (
+        <FormMessage tone="wait" title="These hours were changed in another window meanwhile">
+          What you typed is still here.
+          <span className="mt-2 flex flex-wrap gap-2">
+            <Button size="sm" variant="secondary" onClick={hours.takeOther}>
+              Show me the others
+            </Button>
+            <Button size="sm" variant="secondary" onClick={hours.keepMine}>
+              Go on with mine
+            </Button>
+          </span>
+        </FormMessage>
+      ) : failure && failure.code !== "version-mismatch" ? (
+        <FormMessage title={failure.code === "invalid" ? "Something is not right yet" : failure.message}>
+          {failure.fields?.length ? "Look at what is marked above." : "Nothing was changed."}
+        </FormMessage>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <p role="status" className="mr-auto text-sm text-quiet">
+          {isDirty ? "Not saved yet" : isNew ? "Nothing here yet" : "Saved"}
+        </p>
+        <Button variant="quiet" onClick={hours.discard} disabled={!isDirty || isBusy}>
+          Discard
+        </Button>
+        <Button type="submit" pending={isBusy} disabled={hasConflict || (!isDirty && !isNew)}>
+          Save hours
+        </Button>
+      </div>
+    </div>
+  );
+}

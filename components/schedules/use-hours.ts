@@ -1,0 +1,90 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { toast } from "@/components/ui/toast";
+import { deleteScheduleAction, previewScheduleAction, saveScheduleAction } from "@/lib/domain/schedules/actions";
+import type { NamedVisit } from "@/lib/domain/schedules/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { draftOf, inputOf, isSame, type HoursBase, type HoursDraft } from "./hours-draft";
+
+export type Asked = { what: "save" | "end"; visits: NamedVisit[] };
+
+/**
+ * The hours of one place while they are edited: what is stored, what is typed, and the way from one to the other.
+ * What is typed is never lost: not by a refusal, not by somebody who saved in another window meanwhile.
+ */
+export function useHours(stored: HoursBase) {
+  const router = useRouter();
+  const [base, setBase] = useState(stored);
+  const [draft, setDraft] = useState(() => draftOf(stored));
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [asked, setAsked] = useState<Asked>();
+  const [isBusy, startWork] = useTransition();
+  const isDirty = !isSame(draft, draftOf(base));
+  const isOutdated = (stored.version ?? 0) > (base.version ?? 0);
+
+  const adopt = (hours: HoursBase) => {
+    setBase(hours);
+    setDraft(draftOf(hours));
+    setFailure(undefined);
+  };
+  // Saved in another window while nothing was typed here: simply show it.
+  if (isOutdated && !isDirty) adopt(stored);
+
+  const refuse = (error: ActionFailure) => {
+    setFailure(error);
+    if (error.code === "version-mismatch") router.refresh();
+  };
+  const commit = async () => {
+    const result = await saveScheduleAction({ id: base.id, schedule: inputOf(draft, base.version) });
+    if (!result.ok) return refuse(result.error);
+    // The draft stays: it is what was saved, and more where typing went on meanwhile.
+    setBase(result.data);
+    setFailure(undefined);
+    toast.success("Saved. Patients see the new times at once.");
+    router.refresh();
+  };
+  const end = async () => {
+    const result = await deleteScheduleAction({ id: base.id ?? "", ...(base.version === null ? {} : { version: base.version }) });
+    if (!result.ok) return refuse(result.error);
+    toast.success("You keep no hours here any more.");
+    router.refresh();
+  };
+  const ask = (what: Asked["what"], changed: HoursDraft) =>
+    startWork(async () => {
+      setFailure(undefined);
+      const preview = await previewScheduleAction({ id: base.id, schedule: inputOf(changed, base.version) });
+      if (!preview.ok) return refuse(preview.error);
+      if (what === "end" || preview.data.some(({ isMarked }) => !isMarked)) setAsked({ what, visits: preview.data });
+      else await commit();
+    });
+  return {
+    draft,
+    base,
+    isDirty,
+    isBusy,
+    asked,
+    failure,
+    /** Faults by field, without the envelope they came in. */
+    errors: failure?.fields?.map(unwrapped),
+    hasConflict: isDirty && isOutdated,
+    change: (with_: Partial<HoursDraft>) => setDraft((before) => ({ ...before, ...with_ })),
+    discard: () => adopt(base),
+    save: () => ask("save", draft),
+    askToEnd: () => ask("end", { ...draftOf(base), rules: [], exceptions: [] }),
+    answer: async (isYes: boolean) => {
+      if (isYes) await (asked?.what === "end" ? end() : commit());
+      setAsked(undefined);
+    },
+    takeOther: () => adopt(stored),
+    keepMine: () => {
+      setBase(stored);
+      setFailure(undefined);
+    },
+  };
+}
+
+function unwrapped({ path, message }: FieldError): FieldError {
+  return { path: path.replace(/^schedule\./, ""), message };
+}

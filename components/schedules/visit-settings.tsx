@@ -1,0 +1,89 @@
+"use client";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import type { HoursDraft } from "./hours-draft";
+
+type Key = "slotMinutes" | "stepMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes";
+type Choice = { value: string; label: string };
+
+const NOTICES: Choice[] = [
+  { value: "0", label: "at any time before" },
+  { value: "30", label: "30 minutes before" },
+  { value: "60", label: "1 hour before" },
+  { value: "120", label: "2 hours before" },
+  { value: "240", label: "4 hours before" },
+  { value: "720", label: "12 hours before" },
+  { value: "1440", label: "1 day before" },
+  { value: "2880", label: "2 days before" },
+  { value: "10080", label: "1 week before" },
+];
+const HORIZONS: Choice[] = [
+  { value: "14", label: "2 weeks ahead" },
+  { value: "30", label: "1 month ahead" },
+  { value: "60", label: "2 months ahead" },
+  { value: "90", label: "3 months ahead" },
+  { value: "180", label: "6 months ahead" },
+  { value: "365", label: "1 year ahead" },
+];
+
+/** The list with the present value in it, should it be an unusual one. */
+function including(choices: Choice[], value: string, label: string): Choice[] {
+  return choices.some((one) => one.value === value) ? choices : [...choices, { value, label }];
+}
+
+type Props = { draft: HoursDraft; onChange: (change: Partial<HoursDraft>) => void; errors: readonly FieldError[] | undefined };
+
+/** How visits are laid out and booked, in plain words. */
+export function VisitSettings({ draft, onChange, errors }: Props) {
+  const minutes = (name: Key, label: string, hint: string, optional = false) => (
+    <Field label={label} name={name} hint={hint} errors={errors} optional={optional}>
+      <Input
+        inputMode="numeric"
+        className="tabular w-28"
+        maxLength={4}
+        value={draft[name]}
+        placeholder={optional ? draft.slotMinutes : ""}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      />
+    </Field>
+  );
+  const { minNoticeMinutes, cancellationNoticeMinutes, horizonDays } = draft;
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      {minutes("slotMinutes", "A visit takes (minutes)", "Services with a length of their own keep theirs.")}
+      {minutes("stepMinutes", "A visit may begin every (minutes)", "Left empty, one begins where the last one ends.", true)}
+      {minutes("bufferBeforeMinutes", "Pause before each visit (minutes)", "To prepare; never booked.")}
+      {minutes("bufferAfterMinutes", "Pause after each visit (minutes)", "To write notes; never booked.")}
+      <Field label="Patients can book until" name="minNoticeMinutes" errors={errors}>
+        <Select
+          value={minNoticeMinutes}
+          onValueChange={(value) => onChange({ minNoticeMinutes: value })}
+          options={including(NOTICES, minNoticeMinutes, `${minNoticeMinutes} minutes before`)}
+        />
+      </Field>
+      <Field label="And at the earliest" name="horizonDays" errors={errors}>
+        <Select
+          value={horizonDays}
+          onValueChange={(value) => onChange({ horizonDays: value })}
+          options={including(HORIZONS, horizonDays, `${horizonDays} days ahead`)}
+        />
+      </Field>
+      <Field label="Patients can cancel or move until" name="cancellationNoticeMinutes" errors={errors} hint="Visits booked already keep what was agreed.">
+        <Select
+          value={cancellationNoticeMinutes}
+          onValueChange={(value) => onChange({ cancellationNoticeMinutes: value })}
+          options={including(NOTICES, cancellationNoticeMinutes, `${cancellationNoticeMinutes} minutes before`)}
+        />
+      </Field>
+      <Switch
+        label="Confirm bookings at once"
+        hint="Otherwise each one waits until you confirm it."
+        checked={draft.autoConfirm}
+        onCheckedChange={(autoConfirm) => onChange({ autoConfirm })}
+      />
+    </div>
+  );
+}

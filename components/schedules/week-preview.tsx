@@ -1,0 +1,47 @@
+"use client";
+import { useEffect, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { formatDate } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { countSlotsAction } from "@/lib/domain/schedules/actions";
+import type { ScheduleDraft, SlotCount } from "@/lib/domain/schedules/schema";
+
+const PAUSE_MS = 600;
+
+/** How many times these hours, as typed, would leave free on each of the next seven days. Empty while they are faulty. */
+export function WeekPreview({ input }: { input: ScheduleDraft }) {
+  const { locale } = useReader();
+  const [counts, setCounts] = useState<{ of: string; days: SlotCount[] | null }>();
+  const of = JSON.stringify(input);
+  useEffect(() => {
+    let isGone = false;
+    const timer = setTimeout(() => {
+      void countSlotsAction(JSON.parse(of) as ScheduleDraft).then((result) => {
+        if (!isGone) setCounts({ of, days: result.ok ? result.data : null });
+      });
+    }, PAUSE_MS);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [of]);
+  const isOld = counts?.of !== of;
+  const days = counts?.days ?? null;
+  return (
+    <div aria-busy={isOld}>
+      <p className="mb-2 text-sm font-semibold">Free times in the next seven days, as typed</p>
+      {counts && days === null ? (
+        <p className="text-sm text-quiet">They show once the hours are complete.</p>
+      ) : (
+        <ul className={cn("grid grid-cols-7 gap-1", isOld && "opacity-60")}>
+          {(days ?? Array.from({ length: 7 }, (_, index) => ({ date: `${index}`, count: null }))).map(({ date, count }) => (
+            <li key={date} className="grid justify-items-center rounded-md border border-line py-1.5 text-center">
+              <span className="text-xs text-quiet">{count === null ? "–" : formatDate(date, "date", locale).slice(0, 3)}</span>
+              <span className={cn("tabular text-sm font-semibold", count ? "text-accent" : "text-quiet")}>{count ?? "–"}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
