@@ -17,7 +17,7 @@ const FILTERS: Record<string, Record<string, string>> = {
   "soonest": {},
   "soonest of one specialty": { specialty: "cardiology" },
   "soonest in one city": { city: "town7" },
-  "soonest in one city with a language": { city: "town7", language: "de" },
+  "soonest in one city with a language": { city: "town7", language: "sw" },
   "cheapest by video": { sort: "fee", mode: "VIDEO" },
   "nearest": { sort: "distance", near: "-38,-92", radiusKm: "100" },
   "nearest of one specialty": { sort: "distance", near: "-38,-92", radiusKm: "500", specialty: "cardiology" },

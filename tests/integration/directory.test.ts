@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { candidateStatements, findCandidates, orderOf, positionOf, searchQueryOf, type Candidate } from "@/lib/domain/directory/find-candidates";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { doctorFilter } from "@/lib/domain/directory/schema";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
@@ -128,6 +129,22 @@ describe("order", () => {
     expect(seen.filter((id) => !joined.includes(id)).sort()).toEqual(whole);
     await db.schedule.deleteMany({ where: { doctorId: { in: joined } } });
     await db.doctor.deleteMany({ where: { id: { in: joined } } });
+  });
+});
+
+describe("both ways to those who fit", () => {
+  it.each<Record<string, string>>([
+    { specialty: "cardiology" }, { city: "Berlin", language: "en" }, { q: "berlin practice" }, { maxFee: "90", sort: "fee" }, { mode: "VIDEO", sort: "fee" },
+    { near: "52.5,13.4" }, { near: "52.5,13.4", sort: "distance", language: "en" }, { near: "35.7,139.8", radiusKm: "500", q: "tokyo", sort: "fee" },
+  ])("lead to the same doctors in the same order: %j", async (given) => {
+    const filter = doctorFilter.parse(given);
+    const query = await searchQueryOf(filter.q);
+    const [walk, look] = candidateStatements(filter, { query, after: undefined, until: null, limit: 60 });
+    const [walked, looked] = [await db.$queryRaw<{ id: string }[]>(walk), await db.$queryRaw<{ id: string }[]>(look ?? walk)];
+    expect(walked.length).toBeGreaterThan(1);
+    expect(looked.map(({ id }) => id)).toEqual(walked.map(({ id }) => id));
+    const page = await findCandidates(filter, { query, after: positionOf(orderOf(filter), looked[0] as Candidate), until: null, limit: 60 });
+    expect(page.map(({ id }) => id)).toEqual(walked.slice(1).map(({ id }) => id));
   });
 });
 
