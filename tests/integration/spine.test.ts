@@ -144,6 +144,18 @@ describe("the relay", () => {
     expect(seen[2]).toBe("second");
   }, 20_000);
 
+  it("takes over from a leader that holds the lock and has fallen silent, as a frozen process does", async () => {
+    const frozen = await dedicatedClient("frozen");
+    frozen.on("error", () => undefined);
+    expect((await frozen.query("SELECT pg_try_advisory_lock(4127001) AS got")).rows).toEqual([{ got: true }]);
+    const seen: StoredEvent[] = [];
+    const id = crypto.randomUUID();
+    relayWith(async (events) => void seen.push(...events));
+    await record(id);
+    await until(() => sequencesOf(seen, id).length === 1, 20_000);
+    await frozen.end().catch(() => undefined);
+  }, 30_000);
+
   it("comes back by itself when PostgreSQL cuts its connection", async () => {
     const seen: StoredEvent[] = [];
     const id = crypto.randomUUID();

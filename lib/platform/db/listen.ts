@@ -1,11 +1,19 @@
 import pg from "pg";
 import { config } from "@/lib/platform/config/config";
 
-/** A connection of its own, outside the pool, for what lives as long as the process: LISTEN and leadership. */
+/** How long PostgreSQL keeps a session from which it hears nothing. */
+const SILENCE_MS = 10_000;
+
+/**
+ * A connection of its own, outside the pool, for what lives as long as the process: LISTEN and leadership. Whoever has
+ * one asks it something every few seconds: a session that falls silent (a frozen process, a cut network) is ended by
+ * PostgreSQL, and its locks with it, long before TCP would notice; a question without an answer fails as soon.
+ */
 export async function dedicatedClient(name: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: config.database.url,
-    options: "-c role=caresync_app -c timezone=UTC",
+    options: `-c role=caresync_app -c timezone=UTC -c idle_session_timeout=${SILENCE_MS}`,
+    query_timeout: SILENCE_MS,
     application_name: name,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,

@@ -87,7 +87,7 @@ class SinkWorker {
 
 /**
  * Starts the relay: of all instances exactly one leads (a session lock in PostgreSQL; when it dies another takes
- * over within about a second). Commits wake it through NOTIFY; a poll each second catches what a lost notification
+ * over within about a second, when it only falls silent within about ten). Commits wake it through NOTIFY; a poll each second catches what a lost notification
  * or a time-out left behind. Nothing is forgotten: what is owed stands in the outbox until it is delivered.
  */
 export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void> } {
@@ -112,9 +112,12 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
         await fresh.query("LISTEN caresync_events");
         client = fresh;
       }
-      if (!leading) {
-        const answer = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [LEADER_LOCK]);
-        leading = answer.rows[0]?.got ?? false;
+      if (leading) {
+        await client.query("SELECT 1"); // alive, and heard of
+      } else {
+        const asked = client;
+        const answer = await asked.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [LEADER_LOCK]);
+        leading = client === asked && (answer.rows[0]?.got ?? false);
       }
     } catch (error) {
       log.warn({ err: error }, "relay has no database");
@@ -126,15 +129,15 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
   let timer: NodeJS.Timeout | undefined;
   const loop = async () => {
     await tick();
-    if (!stopped) timer = setTimeout(loop, POLL_MS);
+    if (!stopped) timer = setTimeout(() => (running = loop()), POLL_MS);
   };
-  const started = loop();
+  let running = loop();
 
   return {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await started;
+      await running;
       await Promise.all(workers.map((worker) => worker.idle()));
       await client?.end().catch(() => undefined);
     },
