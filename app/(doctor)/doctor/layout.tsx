@@ -23,7 +23,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
       name="Doctor"
       items={ITEMS}
       channels={[`private-doctor-${actor.doctorId}`]}
-      notice={({ doctor }) => (doctor ? <VerificationNotice state={doctor.verification} reason={doctor.verificationReason} what="profile" /> : null)}
+      notice={({ doctor }) => (doctor && doctor.verification !== "VERIFIED" ? <VerificationNotice state={doctor.verification} reason={doctor.verificationReason} what="profile" /> : null)}
     >
       {children}
     </PortalFrame>

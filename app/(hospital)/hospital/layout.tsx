@@ -8,7 +8,7 @@ import { requireDesk } from "./require-desk";
 
 const ITEMS = [
   { href: "/hospital", label: "Now", icon: <Home />, exact: true },
-  { href: "/hospital/appointments", label: "Appointments", icon: <CalendarDays /> },
+  { href: "/hospital/appointments", label: "Visits", icon: <CalendarDays /> },
   { href: "/hospital/doctors", label: "Doctors", icon: <Stethoscope /> },
   { href: "/hospital/notifications", label: "News", icon: <Bell /> },
   { href: "/hospital/settings", label: "Settings", icon: <Settings /> },
@@ -23,7 +23,7 @@ export default async function HospitalLayout({ children }: { children: ReactNode
       name="Hospital"
       items={ITEMS}
       channels={[`private-hospital-${hospital.id}`]}
-      notice={({ hospital: own }) => (own ? <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" /> : null)}
+      notice={({ hospital: own }) => (own && own.verification !== "VERIFIED" ? <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" /> : null)}
     >
       <InZone timeZone={hospital.timeZone}>
         <ZoneNote timeZone={hospital.timeZone} asOf={new Date().toISOString()} />
