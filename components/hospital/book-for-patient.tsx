@@ -31,7 +31,7 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
     if (slot && patient) onBook(patient, reason);
   };
   return (
-    <Card className="lg:sticky lg:top-20">
+    <Card>
       <CardHeader title="The appointment" />
       <form
         className="grid gap-5"

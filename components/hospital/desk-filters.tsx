@@ -21,7 +21,7 @@ export function DeskFilters({ doctors, search }: DeskFiltersProps) {
   const form = useRef<HTMLFormElement>(null);
   const send = () => form.current?.requestSubmit();
   return (
-    <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto] sm:items-end">
+    <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
       {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
       <Field label="Doctor" name="doctor">
@@ -30,10 +30,10 @@ export function DeskFilters({ doctors, search }: DeskFiltersProps) {
       <Field label="State" name="status">
         <NativeSelect key={search.status} empty="All states" defaultValue={search.status ?? ""} onChange={send} options={STATUS_OPTIONS} />
       </Field>
-      <Field label="Patient's name" name="q">
+      <Field label="Patient's name" name="q" className="col-span-2 sm:col-span-1">
         <Input key={search.q} type="search" icon={<Search />} defaultValue={search.q ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
       </Field>
-      <Button type="submit" variant="secondary">
+      <Button type="submit" variant="secondary" className="col-span-2 sm:col-span-1">
         Search
       </Button>
     </Form>

@@ -40,12 +40,14 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
         <p>{visit.doctor.name}</p>
         {visitLine(visit) ? <p className="text-quiet">{visitLine(visit)}</p> : null}
       </div>
-      <div className="col-start-2 min-w-0 lg:col-start-auto print:col-start-auto">
-        <DeskState visit={visit} />
-        {visit.status === "CHECKED_IN" ? <Waits since={visit.checkedInAt ?? visit.start} asOf={asOf} /> : null}
-      </div>
-      <div data-print="hide" className="col-start-2 min-w-0 empty:hidden lg:col-start-auto lg:justify-self-end">
-        <DeskSteps visit={visit} asOf={asOf} />
+      <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 lg:contents print:contents">
+        <div className="min-w-0">
+          <DeskState visit={visit} />
+          {visit.status === "CHECKED_IN" ? <Waits since={visit.checkedInAt ?? visit.start} asOf={asOf} /> : null}
+        </div>
+        <div data-print="hide" className="min-w-0 empty:hidden lg:justify-self-end">
+          <DeskSteps visit={visit} asOf={asOf} />
+        </div>
       </div>
     </li>
   );

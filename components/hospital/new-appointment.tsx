@@ -44,6 +44,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
   const [failure, setFailure] = useState<ActionFailure>();
   const [isBooking, startBooking] = useTransition();
   const times = useRef<HTMLDivElement>(null);
+  const rest = useRef<HTMLDivElement>(null);
 
   if (!hospital.isListed) {
     return <EmptyState icon={<Building2 />} title="The hospital is not listed" text="Nobody can be booked here until the hospital is verified." />;
@@ -52,13 +53,19 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
     return <EmptyState icon={<UserRoundX />} title="No doctor can be booked here" text="Doctors who are affiliated and verified appear here." />;
   }
 
+  const pick = (picked: OfferedSlot) => {
+    setFailure(undefined);
+    setSlot(picked);
+    // On a phone the rest is below the times: what comes next is brought into view.
+    rest.current?.scrollIntoView({ block: "nearest" });
+  };
   const book = (patient: KnownPatient, reason: string) =>
     startBooking(async () => {
       if (!slot || !doctorId) return;
       setFailure(undefined);
       const wanted = { doctorId, patientId: patient.id, start: slot.start, scheduleId: slot.scheduleId, hospitalId: hospital.id };
-      const rest = { ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}), ...(reason.trim() ? { reason } : {}) };
-      const result = await tryAction(() => bookAction({ ...wanted, ...rest }));
+      const more = { ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}), ...(reason.trim() ? { reason } : {}) };
+      const result = await tryAction(() => bookAction({ ...wanted, ...more }));
       if (result.ok) {
         toast.success("Booked. The patient has been told.", { description: formatInstant(result.data.start, "full", reader) });
         router.push(`/hospital/appointments/${result.data.id}` as Route);
@@ -88,17 +95,14 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
         {offer ? (
           <div ref={times}>
             <ServiceChoice services={offer.services} serviceId={offer.serviceId} onChoose={address.toService} />
-            {failure ? <BookingFailure failure={failure} onPick={setSlot} /> : null}
+            {failure ? <BookingFailure failure={failure} onPick={pick} /> : null}
             <SlotPicker
               slots={offer.slots}
               firstDate={firstDate}
               timeZone={hospital.timeZone}
               places={{}}
               isLoading={address.isMoving}
-              onPick={(picked) => {
-                setFailure(undefined);
-                setSlot(picked);
-              }}
+              onPick={pick}
               onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
               onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
               nextDate={offer.nextStart ? todayIn(reader.timeZone, Date.parse(offer.nextStart)) : undefined}
@@ -108,14 +112,16 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
         ) : null}
       </div>
       {offer ? (
-        <BookForPatient
-          hospitalId={hospital.id}
-          doctorName={doctors.find(({ id }) => id === doctorId)?.name ?? ""}
-          slot={slot}
-          isBooking={isBooking}
-          errors={failure?.fields}
-          onBook={book}
-        />
+        <div ref={rest} className="min-w-0 scroll-mb-24 lg:sticky lg:scroll-mb-0 lg:top-20">
+          <BookForPatient
+            hospitalId={hospital.id}
+            doctorName={doctors.find(({ id }) => id === doctorId)?.name ?? ""}
+            slot={slot}
+            isBooking={isBooking}
+            errors={failure?.fields}
+            onBook={book}
+          />
+        </div>
       ) : null}
     </div>
   );

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
-import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { findPatientsAction } from "@/lib/domain/hospitals/actions";
 import { MIN_NAME_LETTERS, type KnownPatient } from "@/lib/domain/hospitals/schema";
@@ -17,9 +16,9 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
   const { locale } = useReader();
   const [typed, setTyped] = useState("");
   const answer = useAnswer(hospitalId, typed);
-  const born = (date: string) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  const day = (date: string) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
   const hint = ({ bornOn, lastVisitOn }: KnownPatient) =>
-    [bornOn ? `born ${born(bornOn)}` : null, `last here ${formatDate(lastVisitOn, "date", locale)}`].filter(Boolean).join(" · ");
+    [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null].filter(Boolean).join(" · ");
   const found = answer.patients;
   const shown = patient && !found.some(({ id }) => id === patient.id) && typed === "" ? [patient, ...found] : found;
   return (

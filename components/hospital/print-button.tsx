@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 /** The list on paper: the print-out leaves out all that one presses. */
 export function PrintButton() {
   return (
-    <Button variant="secondary" onClick={() => window.print()}>
+    <Button variant="secondary" className="hidden sm:inline-flex" onClick={() => window.print()}>
       <Printer aria-hidden /> Print
     </Button>
   );

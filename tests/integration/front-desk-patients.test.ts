@@ -55,7 +55,8 @@ describe("looking up a patient", () => {
   it("asks for at least two letters and answers at most ten, the latest first", async () => {
     expect(findPatientsInput.safeParse({ hospitalId: here.hospitalId, name: "a" }).success).toBe(false);
     expect(findPatientsInput.safeParse({ hospitalId: here.hospitalId, name: "%-" }).success).toBe(false);
-    for (let n = 0; n < 12; n++) await been(here, `Quill Tenfold ${n}`);
+    for (let n = 0; n < 12; n++) await been(here, `Quill Tenfold ${n}`, { status: "COMPLETED" });
+    await been(here, "Quill Tomorrow");
     const found = await findPatients(here.desk, { hospitalId: here.hospitalId, name: "quill" });
     expect(found).toHaveLength(10);
     expect(found[0]).toMatchObject({ name: "Quill Tenfold 11", bornOn: "1980-02-03" });
@@ -63,7 +64,10 @@ describe("looking up a patient", () => {
   });
 
   it("tells the last visit in the hospital's own calendar", async () => {
-    await been(here, "Lateen Evening", { startsAt: new Date("2026-03-01T16:00:00Z"), status: "COMPLETED" });
+    const patient = await been(here, "Lateen Evening", { startsAt: new Date("2026-03-01T16:00:00Z"), status: "COMPLETED" });
+    for (const [startsAt, status] of [["2026-03-05T10:00:00Z", "CANCELLED"], ["2099-01-01T10:00:00Z", "CONFIRMED"]] as const) {
+      await createAppointment({ doctorId: here.doctorId, patientId: patient.id }, { hospitalId: here.hospitalId, startsAt: new Date(startsAt), status });
+    }
     const [found] = await findPatients(here.desk, { hospitalId: here.hospitalId, name: "lateen" });
     expect(found?.lastVisitOn).toBe("2026-03-02");
   });

@@ -17,12 +17,13 @@ export async function findPatients(actor: Actor, { hospitalId, name }: z.output<
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const named = nameLike(name);
   if (!named) return [];
+  const lastVisit = Prisma.sql`max(a."startsAt") FILTER (WHERE a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED'))`;
   return db.$queryRaw<KnownPatient[]>`
     SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn",
-      to_char(max(a."startsAt") AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
+      to_char(${lastVisit} AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
     FROM "Patient" p JOIN "Appointment" a ON a."patientId" = p."id" JOIN "Hospital" h ON h."id" = a."hospitalId"
     WHERE a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL AND ${named}
-    GROUP BY p."id", h."timeZone" ORDER BY max(a."startsAt") DESC, p."id" LIMIT ${MOST_FOUND}`;
+    GROUP BY p."id", h."timeZone" ORDER BY ${lastVisit} DESC NULLS LAST, p."name", p."id" LIMIT ${MOST_FOUND}`;
 }
 
 /** The ids of people so named with an appointment at this hospital in a half-open window. For the lists of the desk. */

@@ -116,5 +116,5 @@ export const findPatientsInput = z.strictObject({
   name: shortText(100).refine((name) => (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS, "Type at least two letters"),
 });
 
-/** A patient as the front desk tells people of one name apart. */
-export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string };
+/** A patient as the front desk tells people of one name apart; the last visit is the last one that took place here. */
+export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string | null };
