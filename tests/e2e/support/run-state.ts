@@ -5,13 +5,15 @@ export type Stack = {
   baseURL: string;
   /** Everything the server has written since the run began. */
   logFile: string;
+  /** Where the embedded database keeps its files; not known of a stack that somebody else started. */
+  dataDir: string | undefined;
 };
 
 /** The stack under test; throws when a test is not run through playwright.config.ts. */
 export function runningStack(): Stack {
-  const { E2E_BASE_URL: baseURL, E2E_LOG_FILE: logFile = "test-results/server.log" } = process.env;
+  const { E2E_BASE_URL: baseURL, E2E_LOG_FILE: logFile = "test-results/server.log", E2E_DATA_DIR: dataDir } = process.env;
   if (!baseURL) throw new Error("The stack is not running: start the tests with `playwright test`.");
-  return { baseURL, logFile };
+  return { baseURL, logFile, dataDir };
 }
 
 /** The server's log of the whole run so far. */

@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+import { bookedVisit, entryOf, type Appointment } from "./support/booking";
+import { expect, test } from "./support/fixtures";
+import { markLoaded, openLive } from "./support/live";
+import { newDoctor, newPatient, type Doctor, type Patient } from "./support/people";
+import { canBreakStack, signalPart } from "./support/processes";
+
+// While a part is away the browser says so in its console.
+test.use({ allowedErrors: [/ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket|Failed to fetch|status of 50\d/] });
+test.skip(() => !canBreakStack(), "The stack was started by somebody else.");
+
+type Scene = { doctor: Doctor; patient: Patient; visit: Appointment; doctorPage: Page; patientPage: Page };
+
+async function setScene(openAs: (who: Doctor["account"]) => Promise<Page>): Promise<Scene> {
+  const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
+  const visit = await bookedVisit(doctor, patient);
+  const [doctorPage, patientPage] = [await openAs(doctor.account), await openAs(patient.account)];
+  await openLive(doctorPage, "/doctor");
+  await openLive(patientPage, `/patient/visits/${visit.id}`);
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^You asked for a visit/);
+  return { doctor, patient, visit, doctorPage, patientPage };
+}
+
+const put = ({ api }: Doctor | Patient, { id }: Appointment, status: string, reason?: string) =>
+  api.put(`/api/appointments/${id}/status`, { status, ...(reason ? { reason } : {}) });
+
+async function expectReady(page: Page): Promise<void> {
+  await expect.poll(async () => (await page.request.get("/api/health/ready").catch(() => null))?.status(), { timeout: 30_000 }).toBe(200);
+}
+
+test("the worker is killed between commit and delivery: everything arrives, in order", async ({ openAs }) => {
+  const { doctor, patient, visit, patientPage } = await setScene(openAs);
+  const expectStillThere = await markLoaded(patientPage);
+  // Stopped first: what is committed now cannot have been delivered when it dies.
+  signalPart("worker", "SIGSTOP");
+  await put(doctor, visit, "CONFIRMED");
+  await put(doctor, visit, "CHECKED_IN");
+  signalPart("worker", "SIGKILL");
+
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in", { timeout: 30_000 });
+  await expectStillThere();
+  await patientPage.goto("/patient/notifications");
+  const news = patientPage.getByRole("main").getByRole("listitem").filter({ hasText: doctor.name });
+  await expect(news.first()).toBeVisible();
+  void patient;
+});
+
+test("the channels server is killed: pages connect again and show what happened meanwhile", async ({ openAs }) => {
+  const { doctor, patient, visit, doctorPage, patientPage } = await setScene(openAs);
+  const expectStillThere = await markLoaded(patientPage);
+  signalPart("channels server", "SIGKILL");
+  await put(doctor, visit, "CONFIRMED");
+
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /, { timeout: 30_000 });
+  await expect(entryOf(doctorPage, patient).first()).toContainText("Confirmed", { timeout: 30_000 });
+  await expectStillThere();
+  // And they are live again, not only refreshed once.
+  await put(doctor, visit, "CHECKED_IN");
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in");
+});
+
+test("the web server is killed between commit and delivery: the open page comes back with what was committed", async ({ openAs, page }) => {
+  const { doctor, visit, patientPage } = await setScene(openAs);
+  signalPart("worker", "SIGSTOP");
+  await put(doctor, visit, "CONFIRMED");
+  signalPart("web server", "SIGKILL");
+  signalPart("worker", "SIGCONT");
+
+  await expectReady(page);
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /, { timeout: 30_000 });
+});
+
+test("the database is killed: what was committed is there, and pages go on", async ({ openAs, page }) => {
+  const { doctor, visit, patientPage } = await setScene(openAs);
+  await put(doctor, visit, "CONFIRMED");
+  signalPart("database", "SIGKILL");
+
+  await expectReady(page);
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /, { timeout: 30_000 });
+  await put(doctor, visit, "CHECKED_IN");
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in", { timeout: 30_000 });
+});

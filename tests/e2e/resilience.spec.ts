@@ -1,0 +1,87 @@
+import { bookedVisit, entryOf } from "./support/booking";
+import { expect, signIn, test } from "./support/fixtures";
+import { openLive } from "./support/live";
+import { newDoctor, newPatient } from "./support/people";
+import { asOwner, canBreakStack } from "./support/processes";
+import { readServerLog } from "./support/run-state";
+
+test.describe("without a network", () => {
+  test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|Failed to fetch|WebSocket/] });
+
+  test("a page says that it may be old, and is true again as soon as the network is back", async ({ openAs }) => {
+    const [doctor, patient] = [await newDoctor(), await newPatient()];
+    const page = await openAs(doctor.account);
+    await openLive(page, "/doctor");
+    await expect(page.getByText("Nobody is booked today")).toBeVisible();
+
+    await page.context().setOffline(true);
+    await expect(page.getByText(/You are offline – showing what was true at \d\d:\d\d/)).toBeVisible();
+    await bookedVisit(doctor, patient);
+
+    await page.context().setOffline(false);
+    await expect(page.getByText(/You are offline/)).toHaveCount(0);
+    await expect(entryOf(page, patient).first()).toBeVisible();
+  });
+
+  test("what was being written stays, and can be sent when the network is back", async ({ openAs }) => {
+    const patient = await newPatient();
+    const page = await openAs(patient.account);
+    await openLive(page, "/patient/settings");
+    const phone = page.getByRole("textbox", { name: /^Telephone/ });
+    await phone.fill("+49 30 5550 1234");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(phone).toHaveValue("+49 30 5550 1234");
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect.poll(async () => (await patient.api.get<{ phone: string | null }>("/api/me")).phone).toMatch(/5550/);
+  });
+});
+
+test.describe("a session that is none", () => {
+  for (const [what, value] of [
+    ["forged", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2Q0JDLUhTNTEyIn0..invented.invented.invented"],
+    ["unsigned", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9."],
+    ["empty", "nothing"],
+  ] as const) {
+    test(`(${what}) leads to the sign-in`, async ({ page, baseURL }) => {
+      await page.context().addCookies([{ name: "caresync.session", value, url: baseURL ?? "" }]);
+      await page.goto("/patient/visits");
+      await expect(page).toHaveURL(/^[^?]*\/sign-in\?from=%2Fpatient/);
+      await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+    });
+  }
+
+  test("(cut short) leads to the sign-in", async ({ page }) => {
+    await signIn(page, "patient");
+    const session = (await page.context().cookies()).find(({ name }) => name === "caresync.session");
+    if (!session) throw new Error("There should be a session.");
+    await page.context().addCookies([{ ...session, value: session.value.slice(0, -8) }]);
+    await page.goto("/patient");
+    await expect(page).toHaveURL(/\/sign-in\?from=%2Fpatient/);
+  });
+});
+
+test.describe("a fault on our side", () => {
+  test.use({ allowedErrors: [/status of 50\d/, /Server Components render/, /Minified React error/] });
+
+  test("says so with a reference, and trying again leads back", async ({ page }) => {
+    test.skip(!canBreakStack(), "The stack was started by somebody else.");
+    await asOwner(`ALTER TABLE "Specialty" RENAME TO "Specialty_away"`);
+    try {
+      const answer = await page.goto("/services");
+      expect(answer?.status()).toBe(500);
+      await expect(page.getByRole("alert").getByText(/^Reference \d+/)).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+      expect(await page.content()).not.toMatch(/prisma|relation "|does not exist/i);
+      const reference = (await page.getByText(/^Reference \d+/).innerText()).replace(/\D+/, "");
+      const lines = readServerLog().split("\n").filter((line) => line.includes(reference));
+      expect(lines, "one line in the log").toHaveLength(1);
+      expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "error", route: "/services", err: { stack: expect.any(String) } });
+    } finally {
+      await asOwner(`ALTER TABLE "Specialty_away" RENAME TO "Specialty"`);
+    }
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Services" })).toBeVisible();
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { callApi } from "./api";
+import { secret } from "./ledger";
+import type { Doctor, Patient } from "./people";
+import { bookingPath, freeSlots, slotButton, someSlots, type Slot } from "./slots";
+
+export type Appointment = { id: string; start: string; status: string; version: number };
+
+/** Takes a slot on the doctor's open page: the dialog in which it is confirmed. */
+export async function takeSlot(page: Page, slot: Slot): Promise<Locator> {
+  await slotButton(page, slot).click();
+  const dialog = page.getByRole("dialog", { name: "Book this time?" });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** Books a slot through the screens, from the doctor's page on. */
+export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = ""): Promise<void> {
+  await page.goto(bookingPath(slug, slot));
+  const dialog = await takeSlot(page, slot);
+  if (reason) await dialog.getByRole("textbox", { name: /^What is it about\?/ }).fill(secret(reason));
+  await dialog.getByRole("button", { name: "Book", exact: true }).click();
+}
+
+/** A visit that is there already, booked through the API: the first free time, or one at least `from` hours ahead. */
+export async function bookedVisit(doctor: Doctor, patient: Patient, { from = 0, reason = "" } = {}): Promise<Appointment> {
+  const [slot] = await someSlots(doctor.id, 1, { from });
+  return patient.api.post("/api/appointments", { doctorId: doctor.id, start: slot?.start, ...(reason ? { reason: secret(reason) } : {}) });
+}
+
+export type DemoSlot = { doctor: { id: string; slug: string; name: string }; slot: Slot; dateThere: string };
+
+/** A free time of the demo's own doctor at the demo's own hospital, whose front desk confirms what is booked there. */
+export async function slotAtHospital(): Promise<DemoSlot> {
+  const found = await callApi<{ items: DemoSlot["doctor"][] }>("GET", "/api/doctors?q=sonnwald");
+  const [doctor] = found.body.items;
+  const slot = doctor && (await freeSlots(doctor.id, { from: 30, hours: 24 * 14 })).find(({ hospitalId }) => hospitalId !== null);
+  if (!slot) throw new Error("The demo's doctor has no free time at the hospital.");
+  return { doctor, slot, dateThere: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(new Date(slot.start)) };
+}
+
+/** The entry of a list that is about this person. */
+export function entryOf(page: Page, person: { name: string }): Locator {
+  return page.getByRole("main").getByRole("listitem").filter({ hasText: person.name });
+}
+
+/** The button of a step ("Confirm") for this person's visit; whom it is about is said to screen readers. */
+export function stepButton(scope: Page | Locator, step: string, person: { name: string }): Locator {
+  return scope.getByRole("button", { name: new RegExp(`^${step} ?: ${person.name}, `) });
+}
