@@ -27,8 +27,26 @@ export async function signAccessToken(userId: string, sessionEpoch: number): Pro
     .sign(await signingKey());
 }
 
-/** The user and epoch of a valid token; throws `invalid-token` for every fault, saying no more. */
-export async function verifyAccessToken(token: string): Promise<{ userId: string; sessionEpoch: number }> {
+type Verified = { userId: string; sessionEpoch: number };
+
+/** Signatures already checked, until their tokens expire: a client sends the same one with every request. */
+const checked = new Map<string, Verified & { expiresAt: number }>();
+const MOST_CHECKED = 5_000;
+
+/**
+ * The user and epoch of a valid token; throws `invalid-token` for every fault, saying no more. Whether the epoch is
+ * still the account's is for the caller to ask the database, at every request.
+ */
+export async function verifyAccessToken(token: string): Promise<Verified> {
+  const known = checked.get(token);
+  if (known && known.expiresAt > Date.now()) return known;
+  const verified = await checkAccessToken(token);
+  if (checked.size >= MOST_CHECKED) checked.clear();
+  checked.set(token, verified);
+  return verified;
+}
+
+async function checkAccessToken(token: string): Promise<Verified & { expiresAt: number }> {
   try {
     const { payload } = await jwtVerify(token, await signingKey(), {
       algorithms: [ALGORITHM],
@@ -38,7 +56,7 @@ export async function verifyAccessToken(token: string): Promise<{ userId: string
       requiredClaims: ["sub", "exp", "iat", "jti"],
     });
     if (typeof payload.sub !== "string" || typeof payload.epoch !== "number") throw new Error("claims");
-    return { userId: payload.sub, sessionEpoch: payload.epoch };
+    return { userId: payload.sub, sessionEpoch: payload.epoch, expiresAt: (payload.exp ?? 0) * 1000 };
   } catch (cause) {
     throw new AppError("invalid-token", undefined, { cause });
   }
