@@ -14,6 +14,7 @@ import { changeStatusAction } from "@/lib/domain/appointments/actions";
 import { choicesFor, STEP_WORDS, type ActionableAppointment, type AvailableStep } from "@/lib/domain/appointments/format";
 import type { RequestableStatus, Role } from "@/lib/domain/appointments/status";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
 import { RescheduleDialog } from "./reschedule-dialog";
 import { StepDialog } from "./step-dialog";
 import { useNow } from "./use-now";
@@ -149,7 +150,7 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
     new Promise<ActionFailure | undefined>((resolve) => {
       setStep(to);
       startTaking(async () => {
-        const result = await changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) });
+        const result = await tryAction(() => changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }));
         if (result.ok) toast.success(STEP_WORDS[to].done);
         resolve(result.ok ? undefined : result.error);
         startTaking(() => (result.ok && to === "IN_PROGRESS" && visitHref ? router.push(visitHref as Route) : router.refresh()));

@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
 import { Alternatives } from "./alternatives";
 import { addDays, PICKER_DAYS, todayIn } from "./slot-days";
 import { SlotPicker } from "./slot-picker";
@@ -48,7 +49,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
   const move = (to: Target) =>
     startMoving(async () => {
       setFailure(undefined);
-      const result = await rescheduleAction({ id: appointment.id, version: appointment.version, ...to });
+      const result = await tryAction(() => rescheduleAction({ id: appointment.id, version: appointment.version, ...to }));
       if (result.ok) {
         toast.success("Moved. Everybody concerned has been told.", { description: formatInstant(result.data.start, "full", reader) });
         onClose();

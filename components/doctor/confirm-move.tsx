@@ -7,6 +7,7 @@ import { toast } from "@/components/ui/toast";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = {
   visit: VisitCard;
@@ -23,7 +24,7 @@ export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRef
   const router = useRouter();
   const at = (instant: string) => formatInstant(instant, "datetime", { locale, timeZone });
   const move = async () => {
-    const result = await rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) });
+    const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }));
     if (!result.ok) return onRefused(result.error);
     toast.success("Moved. The patient has been told.", { description: at(result.data.start) });
     router.refresh();

@@ -15,6 +15,7 @@ import { toast } from "@/components/ui/toast";
 import { blockHoursAction, previewBlockAction } from "@/lib/domain/schedules/actions";
 import type { BlockInput, NamedVisit } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
 import { DisplacedList } from "./displaced-list";
 import { clockOf, wallClock } from "./wall-clock";
 
@@ -43,7 +44,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
 
   const input: BlockInput = { scheduleIds: chosen, date, interval: intervalOf(extent, start, end) };
   const block = async () => {
-    const result = await blockHoursAction(input);
+    const result = await tryAction(() => blockHoursAction(input));
     if (!result.ok) return setFailure(result.error);
     toast.success("Closed. Nobody can book this time any more.", { description: formatDate(date, "long-date", locale) });
     onDone();
@@ -53,7 +54,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
     startWork(async () => {
       setFailure(undefined);
       if (displaced) return block();
-      const preview = await previewBlockAction(input);
+      const preview = await tryAction(() => previewBlockAction(input));
       if (!preview.ok) return setFailure(preview.error);
       if (preview.data.some(({ isMarked }) => !isMarked)) setDisplaced(preview.data);
       else await block();

@@ -6,6 +6,7 @@ import { deleteScheduleAction, previewScheduleAction, saveScheduleAction } from 
 import type { NamedVisit } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import type { FieldError } from "@/lib/platform/errors/app-error";
+import { tryAction } from "@/lib/platform/actions/try-action";
 import { draftOf, inputOf, isSame, type HoursBase, type HoursDraft } from "./hours-draft";
 
 export type Asked = { what: "save" | "end"; visits: NamedVisit[] };
@@ -37,7 +38,7 @@ export function useHours(stored: HoursBase) {
     if (error.code === "version-mismatch") router.refresh();
   };
   const commit = async () => {
-    const result = await saveScheduleAction({ id: base.id, schedule: inputOf(draft, base.version) });
+    const result = await tryAction(() => saveScheduleAction({ id: base.id, schedule: inputOf(draft, base.version) }));
     if (!result.ok) return refuse(result.error);
     // The draft stays: it is what was saved, and more where typing went on meanwhile.
     setBase(result.data);
@@ -46,7 +47,7 @@ export function useHours(stored: HoursBase) {
     router.refresh();
   };
   const end = async () => {
-    const result = await deleteScheduleAction({ id: base.id ?? "", ...(base.version === null ? {} : { version: base.version }) });
+    const result = await tryAction(() => deleteScheduleAction({ id: base.id ?? "", ...(base.version === null ? {} : { version: base.version }) }));
     if (!result.ok) return refuse(result.error);
     toast.success("You keep no hours here any more.");
     router.refresh();
@@ -54,7 +55,7 @@ export function useHours(stored: HoursBase) {
   const ask = (what: Asked["what"], changed: HoursDraft) =>
     startWork(async () => {
       setFailure(undefined);
-      const preview = await previewScheduleAction({ id: base.id, schedule: inputOf(changed, base.version) });
+      const preview = await tryAction(() => previewScheduleAction({ id: base.id, schedule: inputOf(changed, base.version) }));
       if (!preview.ok) return refuse(preview.error);
       if (what === "end" || preview.data.some(({ isMarked }) => !isMarked)) setAsked({ what, visits: preview.data });
       else await commit();

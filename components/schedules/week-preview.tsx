@@ -5,6 +5,7 @@ import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { countSlotsAction } from "@/lib/domain/schedules/actions";
 import type { ScheduleDraft, SlotCount } from "@/lib/domain/schedules/schema";
+import { tryAction } from "@/lib/platform/actions/try-action";
 
 const PAUSE_MS = 600;
 
@@ -16,7 +17,7 @@ export function WeekPreview({ input }: { input: ScheduleDraft }) {
   useEffect(() => {
     let isGone = false;
     const timer = setTimeout(() => {
-      void countSlotsAction(JSON.parse(of) as ScheduleDraft).then((result) => {
+      void tryAction(() => countSlotsAction(JSON.parse(of) as ScheduleDraft)).then((result) => {
         if (!isGone) setCounts({ of, days: result.ok ? result.data : null });
       });
     }, PAUSE_MS);

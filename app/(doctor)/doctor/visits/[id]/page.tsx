@@ -1,0 +1,90 @@
+import { NotebookPen } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { orNotFound } from "@/app/(public)/or-not-found";
+import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor/patient-summary";
+import { SignedVisit } from "@/components/doctor/signed-visit";
+import { patientLine, VisitState } from "@/components/doctor/visit-facts";
+import { VisitNote } from "@/components/doctor/visit-note";
+import { VisitSteps } from "@/components/doctor/visit-steps";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { STATUS_LABELS, toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
+import { loadEarlierVisits } from "@/lib/domain/appointments/load-doctor-visits";
+import { getAppointmentCard } from "@/lib/domain/appointments/queries";
+import { readEncounter } from "@/lib/domain/records/queries";
+import { isUuid } from "@/lib/platform/http/text";
+import { loadPlaces } from "../../load-places";
+import { requireDoctor, type DoctorActor } from "../../require-doctor";
+
+// No name in the title: titles end up in the browser's history.
+export const metadata: Metadata = { title: "Visit" };
+
+/** The states in which there is a note. */
+const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
+
+async function loadVisit(actor: DoctorActor, id: string) {
+  if (!isUuid(id)) notFound();
+  const row = await orNotFound(getAppointmentCard(actor, id));
+  // Whoever sees it as a patient or at the desk does so in those portals.
+  if (row.doctorId !== actor.doctorId) notFound();
+  const [earlier, places, encounter] = await Promise.all([
+    loadEarlierVisits(actor, row),
+    loadPlaces(actor),
+    WRITTEN.has(row.status) ? readEncounter(actor, id) : null,
+  ]);
+  return { visit: toVisitCard(row), earlier, names: places.names, encounter };
+}
+
+export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await requireDoctor(`/doctor/visits/${id}`);
+  const { visit, earlier, names, encounter } = await loadVisit(actor, id);
+  const before = earlier.map((one): EarlierVisit => ({
+    id: one.id,
+    start: one.startsAt.toISOString(),
+    status: one.status,
+    what: one.service?.name ?? one.reason,
+  }));
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/doctor", label: "Today" }}
+        eyebrow={visit.service ?? "Visit"}
+        title={patientLine(visit)}
+        text={<VisitState visit={visit} />}
+        actions={
+          visit.status === "IN_PROGRESS" ? null : <VisitSteps visit={visit} asOf={new Date().toISOString()} places={names} spread size="md" />
+        }
+      />
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <PatientSummary visit={visit} />
+        <Section title="Note" className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Note visit={visit} encounter={encounter} />
+        </Section>
+        <EarlierVisits earlier={before} />
+      </div>
+    </>
+  );
+}
+
+type NoteProps = { visit: VisitCard; encounter: Awaited<ReturnType<typeof readEncounter>> | null };
+
+function Note({ visit, encounter }: NoteProps) {
+  if (!encounter) {
+    const isOver = !["PENDING", "CONFIRMED", "CHECKED_IN"].includes(visit.status);
+    return (
+      <EmptyState
+        icon={<NotebookPen />}
+        level={3}
+        title={isOver ? "There is no note" : "The note opens when you start the visit"}
+        text={isOver ? `This visit ended as: ${STATUS_LABELS[visit.status].toLowerCase()}.` : "Everything you write is kept by itself."}
+      />
+    );
+  }
+  const { reason, subjective, objective, assessment, plan } = encounter;
+  const note = { reason, subjective, objective, assessment, plan };
+  if (encounter.signedAt) return <SignedVisit note={note} signedAt={encounter.signedAt.toISOString()} />;
+  return <VisitNote appointmentId={visit.id} stored={{ note, version: encounter.version }} patientName={visit.patient.name} />;
+}

@@ -1,0 +1,77 @@
+import { Phone } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { MODE_LABELS, STATUS_LABELS, type VisitCard } from "@/lib/domain/appointments/format";
+import type { AppointmentStatus } from "@/lib/domain/appointments/status";
+
+export type EarlierVisit = { id: string; start: string; status: AppointmentStatus; what: string | null };
+
+/** Who sits there and why. */
+export function PatientSummary({ visit }: { visit: VisitCard }) {
+  const { patient, place } = visit;
+  return (
+    <Card>
+      <dl className="grid gap-3 text-sm">
+        <Fact label="Patient">
+          <span className="font-semibold">{patient.name}</span>
+          {patient.age === null ? null : `, ${patient.age} years`}
+        </Fact>
+        {patient.phone ? (
+          <Fact label="Telephone">
+            <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline">
+              <Phone aria-hidden className="size-4" />
+              {patient.phone}
+            </a>
+          </Fact>
+        ) : null}
+        <Fact label="When">
+          <LocalTime instant={visit.start} timeZone={place.timeZone} style="full" />
+        </Fact>
+        <Fact label="What for">{[visit.service, visit.reason].filter(Boolean).join(" · ") || "Not said"}</Fact>
+        <Fact label="Where">{visit.mode === "VIDEO" ? MODE_LABELS.VIDEO : place.name}</Fact>
+        {visit.statusReason ? <Fact label="Why it fell away">{visit.statusReason}</Fact> : null}
+      </dl>
+    </Card>
+  );
+}
+
+/** What was before, the latest first. */
+export function EarlierVisits({ earlier }: { earlier: EarlierVisit[] }) {
+  return (
+    <section aria-labelledby="earlier-visits">
+      <h2 id="earlier-visits" className="mb-2 text-base">
+        Earlier visits with you
+      </h2>
+      {earlier.length === 0 ? (
+        <p className="text-sm text-quiet">This is the first one.</p>
+      ) : (
+        <Card flush>
+          <ul className="divide-y divide-line">
+            {earlier.map(({ id, start, status, what }) => (
+              <li key={id}>
+                <Link href={`/doctor/visits/${id}` as Route} className="block px-4 py-2.5 text-sm -outline-offset-2 hover:bg-sunken">
+                  <span className="block font-medium">
+                    <LocalTime instant={start} style="long-date" />
+                  </span>
+                  <span className="text-quiet">{[what, STATUS_LABELS[status].toLowerCase()].filter(Boolean).join(" · ")}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </section>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-quiet">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

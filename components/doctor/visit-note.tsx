@@ -1,0 +1,125 @@
+"use client";
+import { CloudAlert, CloudCheck, CloudUpload, PenLine } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { LocalTime } from "@/components/ui/local-time";
+import { Spinner } from "@/components/ui/spinner";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
+import { completeVisitAction } from "@/lib/domain/appointments/actions";
+import type { EncounterNote } from "@/lib/domain/records/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { useNote, type NoteState, type StoredNote } from "./use-note";
+
+const PARTS: { part: keyof EncounterNote; label: string; hint: string }[] = [
+  { part: "reason", label: "Reason", hint: "Why the patient came." },
+  { part: "subjective", label: "Subjective", hint: "What the patient tells." },
+  { part: "objective", label: "Objective", hint: "What you find and measure." },
+  { part: "assessment", label: "Assessment", hint: "What you make of it." },
+  { part: "plan", label: "Plan", hint: "What happens next. The patient reads it once you sign." },
+];
+
+type Props = { appointmentId: string; stored: StoredNote; patientName: string };
+
+/** The note of a running visit, kept while it is written; signing completes the visit. */
+export function VisitNote({ appointmentId, stored, patientName }: Props) {
+  const router = useRouter();
+  const editor = useNote(appointmentId, stored);
+  const [failure, setFailure] = useState<ActionFailure>();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!failure?.fields) return;
+    // The dialog that asked gives the focus back to its button first.
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, [failure]);
+  const isConflict = editor.state.kind === "conflict";
+  const complete = async () => {
+    setFailure(undefined);
+    await editor.settled();
+    const result = await tryAction(() => completeVisitAction({ appointmentId, note: editor.note, version: editor.version }));
+    if (!result.ok) return setFailure(result.error);
+    editor.finish();
+    toast.success("Signed. The patient can read it now.");
+    router.refresh();
+  };
+  return (
+    <form ref={form} onSubmit={(event) => event.preventDefault()}>
+      <Card className="grid gap-5">
+        {isConflict ? (
+          <FormMessage tone="wait" title="This note was written in another window meanwhile">
+            What you typed is still here.
+            <span className="mt-2 flex flex-wrap gap-2">
+              <Button size="sm" variant="secondary" onClick={editor.takeOther}>
+                Show me the other
+              </Button>
+              <Button size="sm" variant="secondary" onClick={editor.keepMine}>
+                Go on with mine
+              </Button>
+            </span>
+          </FormMessage>
+        ) : null}
+        {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
+        {PARTS.map(({ part, label, hint }) => (
+          <Field key={part} label={label} name={`note.${part}`} hint={hint} errors={failure?.fields}>
+            <Textarea
+              rows={part === "reason" ? 1 : 3}
+              className={part === "reason" ? "min-h-10" : ""}
+              maxLength={10_000}
+              value={editor.note[part]}
+              onChange={(event) => editor.type(part, event.target.value)}
+            />
+          </Field>
+        ))}
+      </Card>
+      <div className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4">
+        <SaveState state={editor.state} />
+        <ConfirmDialog
+          trigger={
+            <Button disabled={isConflict}>
+              <PenLine aria-hidden /> Sign and complete
+            </Button>
+          }
+          title="Sign and complete this visit?"
+          text={`A signed note cannot be changed any more, and ${patientName} can read it at once.`}
+          confirmLabel="Sign and complete"
+          tone="primary"
+          onConfirm={complete}
+        />
+      </div>
+    </form>
+  );
+}
+
+/** Whether what is written is safe: a quiet line that says so in words. */
+function SaveState({ state }: { state: NoteState }) {
+  const look = "flex items-center gap-2 text-sm [&_svg]:size-4 [&_svg]:shrink-0";
+  return (
+    <p role="status" className={state.kind === "failed" ? `${look} text-stop` : `${look} text-quiet`}>
+      {state.kind === "saved" ? (
+        <>
+          <CloudCheck aria-hidden />
+          <span>Saved {state.at ? <LocalTime instant={state.at} style="time" /> : null}</span>
+        </>
+      ) : state.kind === "failed" ? (
+        <>
+          <CloudAlert aria-hidden /> Not saved yet. We keep trying; leave this page open.
+        </>
+      ) : state.kind === "saving" ? (
+        <>
+          <Spinner /> Saving…
+        </>
+      ) : (
+        <>
+          <CloudUpload aria-hidden /> {state.kind === "conflict" ? "Not saved" : "Saved in a moment"}
+        </>
+      )}
+    </p>
+  );
+}
