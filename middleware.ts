@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
-import { config as settings } from "@/lib/platform/config/config";
 import { contentSecurityPolicy } from "@/lib/platform/http/content-security";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
+import { transportSecurity } from "@/lib/platform/http/transport-security";
 
 const PORTALS = /^\/(patient|doctor|hospital|admin)(\/|$)/;
 
@@ -18,7 +18,7 @@ export function middleware(request: NextRequest): NextResponse {
   const answer = needsSignIn(request) ? signInFirst(request) : passOn(request, { requestId, nonce, policy });
   answer.headers.set("Content-Security-Policy", policy);
   answer.headers.set(REQUEST_ID_HEADER, requestId);
-  if (settings.site.isHttps) answer.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  for (const [name, value] of Object.entries(transportSecurity())) answer.headers.set(name, value);
   return answer;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { refuseMethod } from "@/lib/platform/http/refuse-method";
 import type { AnyRoute } from "@/lib/platform/http/route-definition";
 
 const API = join(process.cwd(), "app/api");
@@ -51,8 +52,9 @@ function isStrict(schema: z.core.$ZodType): boolean {
   return false;
 }
 
-const exported = () =>
-  loaded.flatMap(({ path, exports }) => METHODS.filter((method) => method in exports).map((method) => `${method} ${path}`));
+/** The methods a route has; the others it refuses. */
+const methodsOf = (exports: Record<string, unknown>) => METHODS.filter((method) => method in exports && exports[method] !== refuseMethod);
+const exported = () => loaded.flatMap(({ path, exports }) => methodsOf(exports).map((method) => `${method} ${path}`));
 
 describe("the OpenAPI document", () => {
   it("has exactly the handlers that app/api exports", () => {
@@ -75,7 +77,7 @@ describe("the OpenAPI document", () => {
 describe("every route", () => {
   it("is defined by defineRoute, under the method and path of its file", () => {
     for (const { path, exports, file } of loaded) {
-      for (const method of METHODS.filter((name) => name in exports)) {
+      for (const method of methodsOf(exports)) {
         const { definition } = exports[method] as { definition?: AnyRoute };
         expect({ method: definition?.method, path: definition?.path }, file).toEqual({ method, path });
       }
@@ -85,7 +87,7 @@ describe("every route", () => {
   it("declares each parameter of its path, and no other", () => {
     for (const { path, exports, file } of loaded) {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
-      for (const method of METHODS.filter((name) => name in exports)) {
+      for (const method of methodsOf(exports)) {
         const { params } = (exports[method] as { definition: AnyRoute }).definition;
         const shape = (params as { shape?: Record<string, unknown> } | undefined)?.shape ?? {};
         expect(Object.keys(shape).toSorted(), file).toEqual(names);
@@ -95,9 +97,23 @@ describe("every route", () => {
 
   it("refuses unknown fields in its body and its query", () => {
     for (const { exports, file } of loaded) {
-      for (const method of METHODS.filter((name) => name in exports)) {
+      for (const method of methodsOf(exports)) {
         const { body, query } = (exports[method] as { definition: AnyRoute }).definition;
         for (const schema of [body, query]) if (schema !== undefined) expect(isStrict(schema), file).toBe(true);
+      }
+    }
+  });
+
+  it("refuses the methods it does not have with a problem that says what there is", async () => {
+    for (const { path, exports, file } of loaded) {
+      for (const method of METHODS.filter((name) => !methodsOf(exports).includes(name))) {
+        expect(exports[method], `${method} in ${file}`).toBe(refuseMethod);
+        const url = `http://localhost:3000${path.replace(/\{\w+\}/g, crypto.randomUUID())}`;
+        const answer = await refuseMethod(new Request(url, { method }));
+        expect(answer.status).toBe(405);
+        expect(await answer.json()).toMatchObject({ code: "method-not-allowed", requestId: answer.headers.get("x-request-id") });
+        const allowed = answer.headers.get("allow")?.split(", ").filter((name) => name !== "OPTIONS" && name !== "HEAD");
+        expect(allowed?.toSorted(), path).toEqual(methodsOf(exports).toSorted());
       }
     }
   });

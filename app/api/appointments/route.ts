@@ -43,3 +43,4 @@ export const POST = defineRoute(
 );
 
 export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

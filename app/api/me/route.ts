@@ -42,3 +42,4 @@ export const PATCH = defineRoute(
 );
 
 export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,4 +1,5 @@
 import { config } from "@/lib/platform/config/config";
+import { transportSecurity } from "./transport-security";
 
 const EXPOSED = "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Idempotent-Replayed";
 const ALLOWED = "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id";
@@ -23,5 +24,5 @@ export function preflight(request: Request): Response {
     headers["Access-Control-Allow-Headers"] = ALLOWED;
     headers["Access-Control-Max-Age"] = "600";
   }
-  return new Response(null, { status: 204, headers: { ...headers, "Cache-Control": "no-store" } });
+  return new Response(null, { status: 204, headers: { ...headers, ...transportSecurity(), "Cache-Control": "no-store" } });
 }

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { log } from "@/lib/platform/log/log";
@@ -24,6 +23,7 @@ import {
   type RouteInput,
   type Schemas,
 } from "./route-definition";
+import { transportSecurity } from "./transport-security";
 
 export type { RouteInput } from "./route-definition";
 
@@ -136,8 +136,7 @@ function refuse(error: unknown, { request, requestId, limits }: Exchange): Answe
 }
 
 function respond(answer: Answer | Response, { request, requestId, limits }: Exchange): Response {
-  const common: Record<string, string> = { "X-Request-Id": requestId, ...corsHeaders(request), ...rateLimitHeaders(limits) };
-  if (config.site.isHttps) common["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains";
+  const common = { "X-Request-Id": requestId, ...corsHeaders(request), ...rateLimitHeaders(limits), ...transportSecurity() };
   if (!(answer instanceof Response)) {
     const headers = { "Cache-Control": "no-store", ...answer.headers, ...common };
     return new Response(answer.body, { status: answer.status, headers });

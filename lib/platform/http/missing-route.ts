@@ -4,16 +4,21 @@ import { withRequestContext } from "@/lib/platform/log/request-context";
 import { corsHeaders } from "./cors";
 import { problemAnswer } from "./problem";
 import { requestIdOf } from "./request-id";
+import { transportSecurity } from "./transport-security";
 
 /** Answers every path of the API that no route has, as a problem: an integrator's client reads JSON, not a page. */
-export async function answerMissingRoute(request: Request): Promise<Response> {
+export function answerMissingRoute(request: Request): Promise<Response> {
+  return refusal(request, "/api/…", new AppError("not-found", "The API has no such path. See /api/docs."));
+}
+
+/** A problem where no route is at work, with what every answer has: an id, and a line in the log. */
+export async function refusal(request: Request, route: string, error: AppError, extra: Record<string, string> = {}): Promise<Response> {
   const startedAt = performance.now();
   const requestId = requestIdOf(request.headers);
-  return withRequestContext({ requestId, route: "/api/…", actorId: null }, async () => {
-    const error = new AppError("not-found", "The API has no such path. See /api/docs.");
+  return withRequestContext({ requestId, route, actorId: null }, async () => {
     const { body, headers, status } = problemAnswer(error, new URL(request.url).pathname, requestId);
-    const common = { "Cache-Control": "no-store", "X-Request-Id": requestId, ...corsHeaders(request) };
+    const common = { "Cache-Control": "no-store", "X-Request-Id": requestId, ...corsHeaders(request), ...transportSecurity() };
     logRequest(request.method, status, performance.now() - startedAt);
-    return new Response(body, { status, headers: { ...headers, ...common } });
+    return new Response(body, { status, headers: { ...headers, ...common, ...extra } });
   });
 }

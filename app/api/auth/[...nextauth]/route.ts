@@ -4,6 +4,7 @@ import { signInInput } from "@/lib/domain/accounts/schema";
 import { authOptions, type SignedIn } from "@/lib/platform/auth/next-auth";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
+import { transportSecurity } from "@/lib/platform/http/transport-security";
 import { log } from "@/lib/platform/log/log";
 import { logRequest } from "@/lib/platform/log/log-request";
 import { withRequestContext } from "@/lib/platform/log/request-context";
@@ -33,7 +34,7 @@ const serve: Handler = (request, context) => {
     // Made on the first request: configuration is not there while the application is built.
     handler ??= NextAuth(authOptions(authorize)) as Handler;
     const answer = await handler(request, context);
-    answer.headers.set(REQUEST_ID_HEADER, requestId);
+    for (const [name, value] of Object.entries({ [REQUEST_ID_HEADER]: requestId, ...transportSecurity() })) answer.headers.set(name, value);
     logRequest(request.method, answer.status, performance.now() - startedAt);
     return answer;
   });

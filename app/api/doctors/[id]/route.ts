@@ -21,3 +21,4 @@ export const GET = defineRoute(
 );
 
 export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

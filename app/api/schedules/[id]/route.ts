@@ -61,3 +61,4 @@ export const DELETE = defineRoute(
 );
 
 export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PATCH } from "@/lib/platform/http/refuse-method";
