@@ -46,10 +46,12 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
   const { doctorId, serviceId } = appointment;
   const free = useFreeSlots({ doctorId, serviceId, hospitalId, firstDate, days: PICKER_DAYS });
 
-  const move = (to: Target) =>
+  // A slot carries more than its identity, and the server refuses fields it does not know.
+  const move = ({ start, scheduleId }: Target) =>
     startMoving(async () => {
       setFailure(undefined);
-      const result = await tryAction(() => rescheduleAction({ id: appointment.id, version: appointment.version, ...to }));
+      const { id, version } = appointment;
+      const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
       if (result.ok) {
         toast.success("Moved. Everybody concerned has been told.", { description: formatInstant(result.data.start, "full", reader) });
         onClose();
