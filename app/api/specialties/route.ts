@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { listSpecialties } from "@/lib/domain/services/queries";
+import { pageOfSpecialties } from "@/lib/domain/services/queries";
 import { specialtyOutput } from "@/lib/domain/services/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
 
 export const GET = defineRoute(
   {
@@ -11,13 +11,12 @@ export const GET = defineRoute(
     path: "/api/specialties",
     operationId: "listSpecialties",
     summary: "All specialties",
-    description: "A short list: always one page, `nextCursor` is null.",
     tags: ["Directory"],
     auth: "none",
-    query: z.strictObject({}),
+    query: z.strictObject({ limit, cursor: cursor.optional() }),
     response: { status: 200, schema: pageOf(specialtyOutput) },
   },
-  async () => ({ items: await listSpecialties(), nextCursor: null }),
+  ({ query }) => pageOfSpecialties(query),
 );
 
 export const OPTIONS = preflight;

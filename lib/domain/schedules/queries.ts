@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type AppointmentStatus, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { visibleTo } from "./policy";
 import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
 import type { Availability, AvailabilityQuery } from "./schema";
@@ -122,14 +124,19 @@ export async function getSchedule(actor: Actor, id: string, client: Db = db): Pr
   return row;
 }
 
-/** A doctor's schedules as far as the actor may read them: a handful, one per place. */
-export function listSchedules(actor: Actor, doctorId: string): Promise<ScheduleRow[]> {
-  return db.schedule.findMany({
-    where: { AND: [{ doctorId }, visibleTo(actor)] },
-    orderBy: { createdAt: "asc" },
-    take: 100,
-    select: scheduleSelect,
+const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
+
+/** A page of a doctor's schedules as far as the actor may read them, oldest first; one per place. */
+export async function listSchedules(actor: Actor, doctorId: string, page: { limit: number; cursor?: string | undefined }) {
+  const after = readCursor(position, page.cursor);
+  const beyond = after ? [{ OR: [{ createdAt: { gt: after.c } }, { createdAt: after.c, id: { gt: after.i } }] }] : [];
+  const rows = await db.schedule.findMany({
+    where: { AND: [{ doctorId }, visibleTo(actor), ...beyond] },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: page.limit + 1,
+    select: { ...scheduleSelect, createdAt: true },
   });
+  return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
 }
 
 /** The places where a doctor may keep hours: actively affiliated, verified hospitals. */

@@ -7,13 +7,32 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import type { ServiceFilter, ServiceItem, SpecialtyItem } from "./schema";
 
+const specialtySelect = {
+  id: true,
+  slug: true,
+  name: true,
+  description: true,
+  _count: { select: { doctors: { where: { doctor: publiclyListed } } } },
+} satisfies Prisma.SpecialtySelect;
+
+const specialtyItem = ({ _count, ...row }: Prisma.SpecialtyGetPayload<{ select: typeof specialtySelect }>): SpecialtyItem => ({
+  ...row,
+  doctorCount: _count.doctors,
+});
+
 /** All specialties by name, with how many listed doctors each has. */
 export async function listSpecialties(): Promise<SpecialtyItem[]> {
-  const rows = await db.specialty.findMany({
-    orderBy: { name: "asc" },
-    select: { id: true, slug: true, name: true, description: true, _count: { select: { doctors: { where: { doctor: publiclyListed } } } } },
-  });
-  return rows.map(({ _count, ...row }) => ({ ...row, doctorCount: _count.doctors }));
+  return (await db.specialty.findMany({ orderBy: { name: "asc" }, select: specialtySelect })).map(specialtyItem);
+}
+
+const specialtyPosition = z.strictObject({ n: z.string().max(300) });
+
+/** A page of them. */
+export async function pageOfSpecialties(page: { limit: number; cursor?: string | undefined }) {
+  const after = readCursor(specialtyPosition, page.cursor);
+  const where = after ? { name: { gt: after.n } } : {};
+  const rows = await db.specialty.findMany({ where, orderBy: { name: "asc" }, take: page.limit + 1, select: specialtySelect });
+  return pageFrom(rows.map(specialtyItem), page.limit, ({ name }) => ({ n: name }));
 }
 
 const serviceSelect = {

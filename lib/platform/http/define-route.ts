@@ -115,8 +115,9 @@ async function produce<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, in
   if (schema === undefined) return { status, body: null, headers };
   const shaped = schema.parse(out) as z.output<S["out"]>;
   if (definition.location !== undefined) headers.Location = definition.location(shaped);
-  if (definition.etag !== undefined) {
-    headers.ETag = etagOf(definition.etag(shaped));
+  const version = definition.etag?.(shaped) ?? null;
+  if (version !== null) {
+    headers.ETag = etagOf(version);
     if (definition.method === "GET" && isUnchanged(input.request.headers, headers.ETag)) return { status: 304, body: null, headers };
   }
   headers["Content-Type"] = definition.response.contentType ?? "application/json";

@@ -36,8 +36,8 @@ export type RouteDefinition<A extends AuthMode, S extends Schemas> = {
   /** Accepts `Idempotency-Key`. */
   idempotent?: true;
   rateLimit?: RouteRateLimit<S>[];
-  /** The version of what is answered: sent as `ETag`, compared with `If-None-Match`. */
-  etag?: (out: z.output<S["out"]>) => number | bigint | string;
+  /** The version of what is answered: sent as `ETag`, compared with `If-None-Match`. Null: this answer has none. */
+  etag?: (out: z.output<S["out"]>) => number | bigint | string | null;
   /** True when the handler honours `ifMatch`. Documentation only: the header is read on every changing route. */
   ifMatch?: true;
   location?: (out: z.output<S["out"]>) => string;

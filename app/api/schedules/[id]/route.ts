@@ -37,6 +37,7 @@ export const PUT = defineRoute(
     response: { status: 200, schema: z.union([schedulePreview, scheduleOutputSchema]) },
     errors: ["not-found", "forbidden", "version-mismatch"],
     ifMatch: true,
+    etag: (answer) => ("version" in answer ? answer.version : null),
   },
   async ({ actor, params, query, body, ifMatch }) => {
     const seen = { version: ifMatch ?? undefined };

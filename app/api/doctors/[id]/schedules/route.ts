@@ -6,6 +6,7 @@ import { scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedule
 import { notFound } from "@/lib/platform/errors/app-error";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
 import { uuid } from "@/lib/platform/http/text";
 
 const params = z.strictObject({ id: uuid });
@@ -19,13 +20,14 @@ export const GET = defineRoute(
     tags: ["schedules"],
     auth: "required",
     params,
-    response: { status: 200, schema: z.object({ items: z.array(scheduleOutputSchema), nextCursor: z.null() }) },
+    query: z.strictObject({ limit, cursor: cursor.optional() }),
+    response: { status: 200, schema: pageOf(scheduleOutputSchema) },
     errors: ["not-found"],
   },
-  async ({ actor, params }) => {
-    const rows = await listSchedules(actor, params.id);
-    if (rows.length === 0 && actor.doctorId !== params.id) throw notFound();
-    return { items: rows.map(toScheduleOutput), nextCursor: null };
+  async ({ actor, params, query }) => {
+    const { items, nextCursor } = await listSchedules(actor, params.id, query);
+    if (items.length === 0 && !query.cursor && actor.doctorId !== params.id) throw notFound();
+    return { items: items.map(toScheduleOutput), nextCursor };
   },
 );
 
