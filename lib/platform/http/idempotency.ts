@@ -76,6 +76,8 @@ async function giveBack(id: string): Promise<void> {
 /**
  * Runs `work` once per key and plays its first answer again afterwards. Failures that may pass (5xx, 429,
  * deadlocks) are not kept. Throws `idempotency-key-reused` (another request) or `request-in-progress`.
+ * The answer is kept after the work's commit: when the process dies in between, a repetition runs the work again, so
+ * what a route creates must be unique by a constraint of its own (tests/contract/idempotency-crash.test.ts).
  */
 export async function answerOnce(request: IdempotentRequest, work: () => Promise<Answer>): Promise<Answer> {
   const id = await claim(request);
