@@ -1,6 +1,7 @@
 import { BookingPanel } from "@/components/appointments/booking-panel";
 import type { BookingService } from "@/components/appointments/service-choice";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { ownHoldId } from "@/lib/domain/appointments/queries";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";
 import { pickerWindow, wantedInstant } from "@/app/picker-window";
@@ -21,14 +22,14 @@ export async function BookingSection({ doctor, services, places, search }: Booki
   const serviceId = services.find((service) => service.id === search.service)?.id ?? null;
   const wantedStart = wantedInstant(search.start);
   const { firstDate, from, to } = pickerWindow(search.from, wantedStart, now);
-  const [actor, offer] = await Promise.all([
-    currentActor(),
-    availability(doctor.id, { from, to, ...(serviceId ? { serviceId } : {}) }),
+  const service = serviceId ? { serviceId } : {};
+  const actor = await currentActor();
+  const [patients, holdId] = await Promise.all([
+    actor && myPatients(actor),
+    actor && ownHoldId(actor, doctor.id, now),
   ]);
-  const [patients, next] = await Promise.all([
-    actor ? myPatients(actor) : null,
-    offer.slots.length > 0 ? null : nextSlots([doctor.id], { now, count: 1, ...(serviceId ? { serviceId } : {}) }),
-  ]);
+  const offer = await availability(doctor.id, { from, to, ...service }, holdId);
+  const next = offer.slots.length > 0 ? null : await nextSlots([doctor.id], { now, count: 1, ...service });
   return (
     <>
       <LiveRefresh channels={[`doctor-${doctor.id}`]} />

@@ -8,7 +8,7 @@ import { BookedMessage } from "./booked-message";
 import { BookingFailure } from "./booking-failure";
 import { ConfirmBooking, type BookingPatient } from "./confirm-booking";
 import { ServiceChoice, type BookingService } from "./service-choice";
-import { addDays, mergeSlots, PICKER_DAYS, todayIn } from "./slot-days";
+import { addDays, PICKER_DAYS, todayIn } from "./slot-days";
 import { SignInToBook } from "./sign-in-to-book";
 import { SlotPicker } from "./slot-picker";
 import { useBookingAddress } from "./use-booking-address";
@@ -39,33 +39,38 @@ const because = (code: "hold-expired" | "forbidden" | "slot-taken", message: str
 
 /** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
-  const { doctor, services, serviceId, places, asOf, patients, nextStart, wantedStart } = props;
+  const { doctor, services, serviceId, places, slots, asOf, patients, nextStart, wantedStart } = props;
   const reader = useReader();
   const address = useBookingAddress();
-  const { held, failure, pendingKey, ownSlot, take, letGo, finish, setFailure } = useSlotHold({ doctorId: doctor.id, serviceId, patients: patients ?? [] });
+  const { held, failure, pendingKey, take, letGo, finish, setFailure } = useSlotHold({ doctorId: doctor.id, serviceId, patients: patients ?? [] });
   const [draft, setDraft] = useState<{ patientId?: string; reason: string }>({ reason: "" });
   const [booked, setBooked] = useState<AppointmentOutput>();
   const panel = useRef<HTMLDivElement>(null);
   const today = todayIn(reader.timeZone, Date.parse(asOf));
   const firstDate = props.firstDate && props.firstDate > today ? props.firstDate : today;
-  const slots = ownSlot ? mergeSlots(props.slots, [ownSlot]) : props.slots;
+
+  // A time chosen on another page: taken up once, if it is still free. It leaves the address when it is done with.
+  const [isStartDone, setStartDone] = useState(false);
+  const start = isStartDone ? null : wantedStart;
+  const wantedSlot = slots.find((slot) => slot.start === start);
+  const forgetStart = () => {
+    if (!start) return;
+    setStartDone(true);
+    address.forgetStart(firstDate);
+  };
+  const shownFailure = failure ?? (start && !wantedSlot && !pendingKey ? because("slot-taken", GONE) : undefined);
 
   const pick = (slot: OfferedSlot) => {
-    if (!patients) address.toSignIn(slot.start);
-    else if (patients.length === 0) setFailure(because("forbidden", NOT_A_PATIENT));
+    if (!patients) return address.toSignIn(slot.start);
+    if (slot.start !== start) forgetStart();
+    if (patients.length === 0) setFailure(because("forbidden", NOT_A_PATIENT));
     else take(slot, draft.patientId);
   };
-
-  // A time chosen on another page is taken up once, if it is still free.
-  const wasWanted = useRef(false);
+  const wasTaken = useRef(false);
   useEffect(() => {
-    if (wasWanted.current || !wantedStart) return;
-    wasWanted.current = true;
-    const slot = slots.find((one) => one.start === wantedStart);
-    // Visitors keep it in the address: it leads through the sign-in and back.
-    if (patients) address.forgetStart(firstDate);
-    if (slot && patients) pick(slot);
-    else if (!slot) setFailure(because("slot-taken", GONE));
+    if (wasTaken.current || !wantedSlot || !patients?.length) return;
+    wasTaken.current = true;
+    pick(wantedSlot);
   });
 
   if (booked) {
@@ -80,10 +85,8 @@ export function BookingPanel(props: BookingPanelProps) {
     <div ref={panel}>
       {patients?.length === 0 ? <FormMessage tone="accent" title={NOT_A_PATIENT} className="mb-4" /> : null}
       <ServiceChoice services={services} serviceId={serviceId} onChoose={address.toService} />
-      {!patients && slots.some((slot) => slot.start === wantedStart) ? (
-        <SignInToBook start={wantedStart ?? ""} onSignIn={address.toSignIn} />
-      ) : null}
-      {failure ? <BookingFailure failure={failure} onPick={pick} /> : null}
+      {!patients && wantedSlot ? <SignInToBook start={wantedSlot.start} onSignIn={address.toSignIn} /> : null}
+      {shownFailure ? <BookingFailure failure={shownFailure} onPick={pick} /> : null}
       <SlotPicker
         slots={slots}
         firstDate={firstDate}
@@ -108,12 +111,19 @@ export function BookingPanel(props: BookingPanelProps) {
           onDraft={(change) => setDraft({ ...draft, patientId: chosenPatient, ...change })}
           serviceId={serviceId}
           serviceName={services.find((service) => service.id === serviceId)?.name}
-          onClose={(why) => letGo(why === "expired" ? because("hold-expired", EXPIRED) : undefined)}
+          onClose={(why) => {
+            forgetStart();
+            letGo(why === "expired" ? because("hold-expired", EXPIRED) : undefined);
+          }}
           onBooked={(appointment) => {
+            forgetStart();
             finish();
             setBooked(appointment);
           }}
-          onFailed={letGo}
+          onFailed={(error) => {
+            forgetStart();
+            letGo(error);
+          }}
           focusAfter={() =>
             panel.current?.querySelector<HTMLElement>("[data-failure]") ??
             panel.current?.querySelector<HTMLElement>(`button[data-slot="${held.slot.start}"]`)

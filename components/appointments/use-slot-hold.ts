@@ -23,9 +23,6 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
   const [failure, setFailure] = useState<ActionFailure>();
   const [pendingKey, setPendingKey] = useState<string>();
   const [, startTaking] = useTransition();
-  // The own hold takes the slot off everybody's list; here it stays until the page has been read again.
-  const [own, setOwn] = useState<OfferedSlot>();
-  const [isReleasing, startReleasing] = useTransition();
 
   const take = (slot: OfferedSlot, firstChoice: string | undefined) => {
     setFailure(undefined);
@@ -38,7 +35,6 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
         if (!answer.result.ok) return setFailure(answer.result.error);
         const hold = answer.result.data;
         const serverNow = new Date(Date.parse(hold.expiresAt) - HOLD_MS).toISOString();
-        setOwn(slot);
         setHeld({ hold, slot, patientId: answer.patientId, serverNow });
       });
     });
@@ -48,9 +44,9 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
     const released = held;
     setHeld(undefined);
     setFailure(why);
-    startReleasing(async () => {
-      if (released && !why) await tryAction(() => releaseHoldAction({ id: released.hold.id }));
-      startReleasing(() => router.refresh());
+    startTaking(async () => {
+      if (released) await tryAction(() => releaseHoldAction({ id: released.hold.id }));
+      startTaking(() => router.refresh());
     });
   };
 
@@ -60,7 +56,7 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
     setFailure(undefined);
   };
 
-  return { held, failure, pendingKey, ownSlot: held || isReleasing ? own : undefined, take, letGo, finish, setFailure };
+  return { held, failure, pendingKey, take, letGo, finish, setFailure };
 }
 
 type HoldWish = { doctorId: string; start: string; scheduleId: string; serviceId?: string };

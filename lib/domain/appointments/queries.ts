@@ -85,6 +85,16 @@ export async function appointmentTimes(actor: Actor, ids: string[]) {
   });
 }
 
+/** The actor's own live hold with a doctor: it takes the slot from everybody but them. */
+export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Promise<string | null> {
+  if (actor.userId === null) return null;
+  const hold = await db.appointment.findFirst({
+    where: { doctorId, status: "HELD", bookedByUserId: actor.userId, holdExpiresAt: { gt: now } },
+    select: { id: true },
+  });
+  return hold?.id ?? null;
+}
+
 const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
 
 export type AppointmentPage = { limit: number; cursor?: string; order?: "asc" | "desc" };
