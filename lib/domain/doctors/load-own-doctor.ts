@@ -6,6 +6,7 @@ const ownSelect = {
   id: true,
   slug: true,
   name: true,
+  registrationNumber: true,
   timeZone: true,
   biography: true,
   languages: true,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { doctorCardOutput, moneyOutput, visitMode } from "@/lib/domain/directory/schema";
+import { longText, shortText, uuid, version } from "@/lib/platform/http/text";
 
 export const doctorServiceOutput = z.object({
   id: z.string().meta({ description: "What `serviceId` of a booking names." }),
@@ -18,3 +19,42 @@ export const doctorProfileOutput = doctorCardOutput.omit({ distanceKm: true }).e
   services: z.array(doctorServiceOutput),
 });
 export type DoctorProfile = z.infer<typeof doctorProfileOutput>;
+
+const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
+const currency = z.string().regex(/^[A-Z]{3}$/, "Must be a currency code such as EUR");
+const feeMinor = z
+  .int("Give an amount such as 80 or 80.50")
+  .min(0, "Must not be less than nothing")
+  .max(100_000_00, "Is more than we can show")
+  .nullable();
+
+/** What doctors say of themselves. What was verified (`registrationNumber`, `specialtyIds`) only until it is. */
+export const ownProfileInput = z.strictObject({
+  version,
+  biography: longText(4000).nullable(),
+  languages: z.array(language).max(20, "At most 20"),
+  feeMinor,
+  currency,
+  practiceName: shortText(120).nullable(),
+  address: shortText(200).nullable(),
+  city: shortText(100).nullable(),
+  country: z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE").nullable(),
+  registrationNumber: shortText(60).nullable().optional(),
+  specialtyIds: z.array(uuid).min(1, "Choose at least one").max(10, "At most 10").optional(),
+});
+export type OwnProfileInput = z.infer<typeof ownProfileInput>;
+
+/** All that a doctor offers: what is left out is offered no more. */
+export const ownServicesInput = z.strictObject({
+  services: z
+    .array(
+      z.strictObject({
+        serviceId: uuid,
+        durationMinutes: z.int("Give whole minutes").min(5, "At least 5 minutes").max(480, "At most 480 minutes"),
+        feeMinor,
+        mode: visitMode,
+      }),
+    )
+    .max(200),
+});
+export type OwnServicesInput = z.infer<typeof ownServicesInput>;

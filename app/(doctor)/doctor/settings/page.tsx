@@ -1,0 +1,72 @@
+import { ExternalLink, Stethoscope } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { AccountSettings } from "@/components/accounts/account-settings";
+import { ProfessionalForm } from "@/components/doctor/professional-form";
+import { ServicesForm, type OfferableService } from "@/components/doctor/services-form";
+import { worldChoices } from "@/components/doctor/world-codes";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { ownAccount } from "@/lib/domain/accounts/queries";
+import { loadOfferableServices, loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
+import { listSpecialties } from "@/lib/domain/services/queries";
+import { requireDoctor } from "../require-doctor";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const actor = await requireDoctor("/doctor/settings");
+  const [account, doctor] = await Promise.all([ownAccount(actor), loadOwnDoctor(actor)]);
+  const isSettled = doctor.verification === "VERIFIED" || doctor.verification === "SUSPENDED";
+  const [catalogue, specialties] = await Promise.all([loadOfferableServices(doctor), isSettled ? null : listSpecialties()]);
+  const services = catalogue.map((service) => ({ ...service, offer: offerOf(doctor, service.id) }));
+  return (
+    <>
+      <PageHeader
+        title={doctor.verification === "VERIFIED" ? "Patients can find and book you" : "What patients will read about you"}
+        actions={
+          doctor.verification === "VERIFIED" ? (
+            <Button asChild variant="secondary">
+              <Link href={`/doctors/${doctor.slug}` as Route}>
+                <ExternalLink aria-hidden /> Your public page
+              </Link>
+            </Button>
+          ) : null
+        }
+      />
+      <Section title="Your profile" text={isSettled ? "Your name, registration number and specialties were verified; the administrators change them." : undefined}>
+        <Card>
+          <ProfessionalForm
+            profile={profileOf(doctor)}
+            specialties={specialties?.map(({ id, name }) => ({ id, name })) ?? null}
+            choices={worldChoices()}
+          />
+        </Card>
+      </Section>
+      <Section title="What you offer" text="Each service can have a length and a fee of its own.">
+        {services.length === 0 ? (
+          <EmptyState level={3} icon={<Stethoscope />} title="No services for your specialties yet" text="Patients can still book you for a general visit." />
+        ) : (
+          <Card>
+            <ServicesForm services={services} currency={doctor.currency} />
+          </Card>
+        )}
+      </Section>
+      <AccountSettings account={account} />
+    </>
+  );
+}
+
+function offerOf(doctor: OwnDoctor, serviceId: string): OfferableService["offer"] {
+  const offer = doctor.services.find((one) => one.serviceId === serviceId);
+  return offer ? { durationMinutes: offer.durationMinutes, feeMinor: offer.feeMinor, mode: offer.mode } : null;
+}
+
+function profileOf(doctor: OwnDoctor) {
+  const { biography, specialties, version, languages, feeMinor, currency, practiceName, address, city, country, registrationNumber } = doctor;
+  const specialtyIds = specialties.map(({ specialtyId }) => specialtyId);
+  return { version, biography, languages, feeMinor, currency, practiceName, address, city, country, registrationNumber, specialtyIds };
+}

@@ -1,0 +1,150 @@
+"use client";
+import { X } from "lucide-react";
+import { useState } from "react";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Combobox } from "@/components/ui/combobox";
+import { errorFor, Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { saveOwnProfileAction } from "@/lib/domain/doctors/actions";
+import type { OwnProfileInput } from "@/lib/domain/doctors/schema";
+import { amountMinor, amountText } from "./money-text";
+import { useSavedForm } from "./use-saved-form";
+import type { CodeChoice, WorldChoices } from "./world-codes";
+
+export type ProfessionalFormProps = {
+  profile: Required<OwnProfileInput>;
+  /** Only until the administrators have verified the doctor. */
+  specialties: { id: string; name: string }[] | null;
+  choices: WorldChoices;
+};
+
+/** What patients read before they choose: who one is, in which languages, where, for how much. */
+export function ProfessionalForm({ profile, specialties, choices }: ProfessionalFormProps) {
+  const [draft, setDraft] = useState(profile);
+  const [fee, setFee] = useState(amountText(profile.feeMinor, profile.currency));
+  const { save, failure, isSaving } = useSavedForm("Saved. Patients see it at once.");
+  const errors = failure?.fields;
+  const change = (with_: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...with_ }));
+  const text = (name: "practiceName" | "address" | "city" | "registrationNumber", label: string, autoComplete?: string) => (
+    <Field label={label} name={name} optional errors={errors}>
+      <Input value={draft[name] ?? ""} maxLength={200} autoComplete={autoComplete} onChange={(event) => change({ [name]: event.target.value || null })} />
+    </Field>
+  );
+  const submit = () => {
+    const { specialtyIds, registrationNumber, ...rest } = draft;
+    const verifiable = specialties ? { specialtyIds, registrationNumber } : {};
+    // After a conflict the page has brought the newest version: saving again means one wants one's own.
+    const version = Math.max(draft.version, profile.version);
+    save(
+      () => saveOwnProfileAction({ ...rest, ...verifiable, version, feeMinor: amountMinor(fee, draft.currency) }),
+      (saved) => change({ version: saved.version }),
+    );
+  };
+  return (
+    <form
+      className="grid max-w-xl gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {failure?.code === "version-mismatch" ? (
+        <FormMessage tone="wait" title="This was changed in another window meanwhile">
+          Here is what you typed; save again to keep it.
+        </FormMessage>
+      ) : (
+        <FormFailure error={failure} />
+      )}
+      {specialties ? (
+        <>
+          <Specialties all={specialties} chosen={draft.specialtyIds} onChange={(specialtyIds) => change({ specialtyIds })} error={errorFor(errors, "specialtyIds")} />
+          {text("registrationNumber", "Registration number")}
+        </>
+      ) : null}
+      <Field label="About you" name="biography" optional errors={errors} hint="What you do best, for whom, and how you work. Plain words.">
+        <Textarea rows={4} maxLength={4000} value={draft.biography ?? ""} onChange={(event) => change({ biography: event.target.value || null })} />
+      </Field>
+      <Languages all={choices.languages} chosen={draft.languages} onChange={(languages) => change({ languages })} error={errorFor(errors, "languages")} />
+      <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-3">
+        <Field label="Usual fee" name="feeMinor" optional errors={errors} hint="Services can have their own.">
+          <Input inputMode="decimal" className="tabular" value={fee} onChange={(event) => setFee(event.target.value)} />
+        </Field>
+        <Field label="Currency" name="currency" errors={errors}>
+          <NativeSelect
+            options={choices.currencies}
+            value={draft.currency}
+            onChange={(event) => change({ currency: event.target.value })}
+          />
+        </Field>
+      </div>
+      {text("practiceName", "Name of your practice", "organization")}
+      {text("address", "Street and number", "street-address")}
+      <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
+        {text("city", "Town", "address-level2")}
+        <Field label="Country" name="country" optional errors={errors}>
+          <Combobox options={choices.countries} value={draft.country} onValueChange={(country) => change({ country })} clearLabel="No country" />
+        </Field>
+      </div>
+      <div>
+        <Button type="submit" pending={isSaving}>
+          Save profile
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type LanguagesProps = { all: CodeChoice[]; chosen: string[]; onChange: (codes: string[]) => void; error: string | undefined };
+
+function Languages({ all, chosen, onChange, error }: LanguagesProps) {
+  const nameOf = (code: string) => all.find(({ value }) => value === code)?.label ?? code;
+  return (
+    <div className="grid gap-2">
+      <Field label="Languages" hint="In which patients can talk with you." error={error}>
+        <Combobox
+          options={all.filter(({ value }) => !chosen.includes(value))}
+          value={null}
+          placeholder="Add a language"
+          onValueChange={(code) => (code ? onChange([...chosen, code]) : undefined)}
+        />
+      </Field>
+      {chosen.length > 0 ? (
+        <ul aria-label="Your languages" className="flex flex-wrap gap-2">
+          {chosen.map((code) => (
+            <li key={code}>
+              <Button variant="secondary" size="sm" aria-label={`Remove ${nameOf(code)}`} onClick={() => onChange(chosen.filter((one) => one !== code))}>
+                {nameOf(code)} <X aria-hidden />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+type SpecialtiesProps = { all: { id: string; name: string }[]; chosen: string[]; onChange: (ids: string[]) => void; error: string | undefined };
+
+function Specialties({ all, chosen, onChange, error }: SpecialtiesProps) {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 text-sm font-semibold">Specialties</legend>
+      <div className="grid gap-2 sm:grid-cols-2">
+        {all.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onCheckedChange={(is) => onChange(is === true ? [...chosen, id] : chosen.filter((one) => one !== id))}
+          />
+        ))}
+      </div>
+      {error ? <p className="text-sm text-stop">{error}</p> : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+import { useState } from "react";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { MODE_LABELS } from "@/lib/domain/appointments/format";
+import { saveServicesAction } from "@/lib/domain/doctors/actions";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { amountMinor, amountText } from "./money-text";
+import { useSavedForm } from "./use-saved-form";
+
+type Mode = keyof typeof MODE_LABELS;
+export type OfferableService = {
+  id: string;
+  name: string;
+  description: string;
+  /** Null: not offered. */
+  offer: { durationMinutes: number; feeMinor: number | null; mode: Mode } | null;
+};
+type Row = { id: string; isOffered: boolean; duration: string; fee: string; mode: Mode };
+type Props = { services: OfferableService[]; currency: string };
+
+const MODES = (["IN_PERSON", "VIDEO"] as const).map((value) => ({ value, label: MODE_LABELS[value] }));
+
+/** Which services of the catalogue one offers, how long each takes, for how much, and how. */
+export function ServicesForm({ services, currency }: Props) {
+  const [rows, setRows] = useState(() => services.map((service) => rowOf(service, currency)));
+  const { save, failure, isSaving } = useSavedForm("Saved. Free times follow at once.");
+  const offered = rows.filter(({ isOffered }) => isOffered);
+  const change = (id: string, with_: Partial<Row>) => setRows((before) => before.map((row) => (row.id === id ? { ...row, ...with_ } : row)));
+  const submit = () =>
+    save(() =>
+      saveServicesAction({
+        services: offered.map(({ id, duration, fee, mode }) => ({
+          serviceId: id,
+          durationMinutes: duration.trim() === "" ? Number.NaN : Number(duration),
+          feeMinor: amountMinor(fee, currency),
+          mode,
+        })),
+      }),
+    );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <FormFailure error={failure} />
+      <ul className="divide-y divide-line">
+        {services.map(({ id, name, description }) => {
+          const row = rows.find((one) => one.id === id);
+          if (!row) return null;
+          return (
+            <li key={id} className="py-4 first:pt-0">
+              <Checkbox label={name} hint={description} checked={row.isOffered} onCheckedChange={(is) => change(id, { isOffered: is === true })} />
+              {row.isOffered ? (
+                <Offer row={row} name={name} currency={currency} path={`services.${offered.indexOf(row)}`} errors={failure?.fields} onChange={(with_) => change(id, with_)} />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      <Button type="submit" pending={isSaving} className="mt-2">
+        Save services
+      </Button>
+    </form>
+  );
+}
+
+function rowOf({ id, offer }: OfferableService, currency: string): Row {
+  const fee = amountText(offer?.feeMinor ?? null, currency);
+  return { id, isOffered: offer !== null, duration: String(offer?.durationMinutes ?? 30), fee, mode: offer?.mode ?? "IN_PERSON" };
+}
+
+type OfferProps = {
+  row: Row;
+  name: string;
+  currency: string;
+  path: string;
+  errors: readonly FieldError[] | undefined;
+  onChange: (with_: Partial<Row>) => void;
+};
+
+function Offer({ row, name, currency, path, errors, onChange }: OfferProps) {
+  return (
+    <div role="group" aria-label={name} className="mt-3 ml-8 grid grid-cols-2 gap-3 sm:grid-cols-[7rem_8rem_12rem]">
+      <Field label="Minutes" name={`${path}.durationMinutes`} errors={errors}>
+        <Input inputMode="numeric" className="tabular" maxLength={3} value={row.duration} onChange={(event) => onChange({ duration: event.target.value })} />
+      </Field>
+      <Field label={`Fee (${currency})`} name={`${path}.feeMinor`} errors={errors}>
+        <Input inputMode="decimal" className="tabular" placeholder="usual" value={row.fee} onChange={(event) => onChange({ fee: event.target.value })} />
+      </Field>
+      <Field label="How" name={`${path}.mode`} errors={errors} className="max-sm:col-span-2">
+        <Select value={row.mode} onValueChange={(mode) => onChange({ mode: mode === "VIDEO" ? "VIDEO" : "IN_PERSON" })} options={MODES} />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { toast } from "@/components/ui/toast";
+import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+/** A form that saves as it is typed out: pending, what came of it, and the page brought up to date. What was typed stays. */
+export function useSavedForm(done: string) {
+  const router = useRouter();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isSaving, startSaving] = useTransition();
+  const save = <T>(call: () => Promise<ActionResult<T>>, onSaved?: (data: T) => void) =>
+    startSaving(async () => {
+      setFailure(undefined);
+      const result = await tryAction(call);
+      if (!result.ok) {
+        setFailure(result.error);
+        if (result.error.code === "version-mismatch") router.refresh();
+        return;
+      }
+      onSaved?.(result.data);
+      toast.success(done);
+      router.refresh();
+    });
+  return { save, failure, isSaving };
+}

@@ -1,0 +1,49 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import { doctorProfileChanged } from "./events";
+import type { OwnServicesInput } from "./schema";
+
+/**
+ * Replaces what the doctor offers: each service with its length, fee and mode. Visits already booked keep theirs.
+ * Throws `not-found` for whoever is no doctor, `invalid` naming a service that is not in the catalogue or named twice.
+ */
+export async function saveServices(actor: Actor, { services }: OwnServicesInput): Promise<{ offered: number }> {
+  const { doctorId } = actor;
+  if (!doctorId) throw notFound();
+  // Under the doctor's lock: a booking sees either the old lengths or the new ones.
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await requireInCatalogue(tx, services.map(({ serviceId }) => serviceId));
+      const doctor = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: { currency: true } });
+      await tx.doctorService.deleteMany({ where: { doctorId, serviceId: { notIn: services.map(({ serviceId }) => serviceId) } } });
+      for (const { serviceId, ...offer } of services) {
+        const data = { ...offer, currency: doctor.currency };
+        await tx.doctorService.upsert({
+          where: { doctorId_serviceId: { doctorId, serviceId } },
+          create: { doctorId, serviceId, ...data },
+          update: data,
+          select: { id: true },
+        });
+      }
+      const audit = { action: "doctor.services-changed", subject: "doctor", subjectId: doctorId, doctorId, details: { offered: services.length } };
+      await recordChange(tx, actor, audit, [doctorProfileChanged(doctorId), availabilityChanged(doctorId)]);
+      return { offered: services.length };
+    },
+    { locks: [`doctor:${doctorId}`] },
+  );
+}
+
+async function requireInCatalogue(tx: Tx, ids: string[]): Promise<void> {
+  const known = new Set((await tx.service.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id));
+  const fields = ids.flatMap((id, index) => {
+    const path = `services.${index}.serviceId`;
+    if (!known.has(id)) return [{ path, message: "Is not in the catalogue" }];
+    return ids.indexOf(id) < index ? [{ path, message: "Is named twice" }] : [];
+  });
+  if (fields.length > 0) throw new AppError("invalid", "Choose services from the catalogue, each once.", { fields });
+}
