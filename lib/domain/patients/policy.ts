@@ -5,8 +5,3 @@ import type { Prisma } from "@/lib/platform/db/db";
 export function visibleTo(actor: Actor): Prisma.PatientWhereInput {
   return { id: { in: actor.patientIds } };
 }
-
-/** Whether the actor acts for this patient: books, cancels, reads. */
-export function canActFor(actor: Actor, patientId: string): boolean {
-  return actor.patientIds.includes(patientId);
-}

@@ -25,12 +25,6 @@ export function firstOfWeek(date: string, firstWeekday = 1): string {
   return day.subtract({ days: (day.dayOfWeek - firstWeekday + 7) % 7 }).toString();
 }
 
-/** Minutes on the wall clock since local midnight. */
-export function wallMinutes(instant: Date | string, timeZone: string): number {
-  const at = Temporal.Instant.fromEpochMilliseconds(new Date(instant).getTime()).toZonedDateTimeISO(timeZone);
-  return at.hour * 60 + at.minute;
-}
-
 /** When hours are open within a window, as instants cut at the window; ascending. */
 export function openSpans(hours: Hours, window: { from: Date; to: Date }): { start: string; end: string }[] {
   const [from, to] = [window.from.getTime(), window.to.getTime()];

@@ -39,8 +39,3 @@ function openingStatement(actor: Actor, locks: string[]): Prisma.Sql {
       SELECT pg_advisory_xact_lock(hashtextextended(k, 0)) FROM unnest(${locks}::text[]) WITH ORDINALITY AS t(k, n) ORDER BY n
     ) SELECT (SELECT count(*)::int FROM l) AS "locked", ${settings}`;
 }
-
-/** A read that PostgreSQL must answer as this actor, for tables with row-level security. */
-export function readAs<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(actor, fn);
-}

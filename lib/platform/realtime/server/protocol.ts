@@ -26,11 +26,6 @@ const CHANNEL_NAME = /^[A-Za-z0-9_\-=@,.;]+$/;
 const USER_CHANNEL = "#server-to-user-";
 const SOCKET_ID = /^\d+\.\d+$/;
 
-/** The channel on which the protocol sends to one signed-in user. */
-export function userChannel(userId: string): string {
-  return USER_CHANNEL + userId;
-}
-
 /** Which rules a channel follows, told by its name; null when the name is not one the protocol knows. */
 export function channelKind(name: string): ChannelKind | null {
   if (name.startsWith(USER_CHANNEL)) {
