@@ -35,7 +35,7 @@ export function previewBlock(actor: Actor, input: BlockInput): Promise<ComingVis
 type Change = { before: ScheduleRow; exceptions: HoursExceptionInput[]; outside: ComingVisit[] };
 
 /** Under the doctor's lock, so that nobody books by the old hours meanwhile. */
-function onEach<T>(actor: Actor, input: BlockInput, work: (tx: Tx, changes: Change[], now: Date) => Promise<T>): Promise<T> {
+async function onEach<T>(actor: Actor, input: BlockInput, work: (tx: Tx, changes: Change[], now: Date) => Promise<T>): Promise<T> {
   if (!actor.doctorId) throw notFound();
   return inTransaction(
     actor,

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { getDoctorProfile } from "@/lib/domain/doctors/queries";
+import { saveServices } from "@/lib/domain/doctors/save-services";
+import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
+import { availability } from "@/lib/domain/schedules/queries";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { actorOf } from "../support/actors";
+import { createDoctor, createPatient, createService, createSpecialty, inDays } from "../support/factories";
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
+const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
+const PROFILE = {
+  version: 1,
+  biography: "Listens first.",
+  languages: ["de", "en"],
+  feeMinor: 8_050,
+  currency: "EUR",
+  practiceName: "Practice at the park",
+  address: "Park street 1",
+  city: "Bremen",
+  country: "DE",
+};
+
+async function newDoctor(options: Parameters<typeof createDoctor>[0] = {}) {
+  const made = await createDoctor(options);
+  return { ...made, doctorId: made.doctor.id, actor: await actorOf(made.user) };
+}
+
+const eventsOf = async (aggregateId: string) =>
+  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
+
+describe("a doctor's own profile", () => {
+  it("is what the public reads from then on", async () => {
+    const doctor = await newDoctor();
+    expect(await updateOwnProfile(doctor.actor, PROFILE)).toEqual({ version: 2 });
+    const profile = await getDoctorProfile({ id: doctor.doctorId });
+    expect(profile).toMatchObject({ biography: "Listens first.", languages: ["de", "en"], fee: { amountMinor: 8_050, currency: "EUR" } });
+    expect(profile.places).toMatchObject([{ name: "Practice at the park", city: "Bremen" }]);
+    expect(await eventsOf(doctor.doctorId)).toEqual(["doctor.profile-changed"]);
+    expect(await outcome(updateOwnProfile(doctor.actor, PROFILE))).toBe("version-mismatch");
+    expect(await outcome(updateOwnProfile(await actorOf((await createPatient()).user), PROFILE))).toBe("not-found");
+  });
+
+  it("lets what administrators verify be changed only until they have", async () => {
+    const specialty = await createSpecialty();
+    const doctor = await newDoctor();
+    expect(await outcome(updateOwnProfile(doctor.actor, { ...PROFILE, specialtyIds: [specialty.id] }))).toBe("forbidden");
+    expect(await outcome(updateOwnProfile(doctor.actor, { ...PROFILE, registrationNumber: "ANOTHER" }))).toBe("forbidden");
+    const fresh = await newDoctor({ over: { verification: "PENDING", verifiedAt: null } });
+    const taken = { ...PROFILE, registrationNumber: doctor.doctor.registrationNumber };
+    expect(await outcome(updateOwnProfile(fresh.actor, taken))).toBe("already-exists");
+    expect(await outcome(updateOwnProfile(fresh.actor, { ...PROFILE, specialtyIds: ["0197a3c0-0000-7000-8000-000000000001"] }))).toBe("invalid");
+    expect(await outcome(updateOwnProfile(fresh.actor, { ...PROFILE, specialtyIds: [specialty.id], registrationNumber: "NEW-1" }))).toBe("ok");
+    const row = await db.doctor.findUniqueOrThrow({ where: { id: fresh.doctorId }, include: { specialties: true } });
+    expect([row.registrationNumber, row.specialties.map(({ specialtyId }) => specialtyId)]).toEqual(["NEW-1", [specialty.id]]);
+  });
+});
+
+describe("a doctor's services", () => {
+  it("are replaced as a whole, change what is free, and tell open pages so", async () => {
+    const doctor = await newDoctor();
+    const [kept, dropped, added] = [await createService({ doctorId: doctor.doctorId }), await createService({ doctorId: doctor.doctorId }), await createService()];
+    const services = [
+      { serviceId: kept.id, durationMinutes: 60, feeMinor: null, mode: "VIDEO" as const },
+      { serviceId: added.id, durationMinutes: 45, feeMinor: 9_000, mode: "IN_PERSON" as const },
+    ];
+    expect(await saveServices(doctor.actor, { services })).toEqual({ offered: 2 });
+    const rows = await db.doctorService.findMany({ where: { doctorId: doctor.doctorId }, select: { serviceId: true, durationMinutes: true, feeMinor: true, mode: true } });
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(expect.arrayContaining(services));
+    expect(rows.map(({ serviceId }) => serviceId)).not.toContain(dropped.id);
+    expect(await eventsOf(doctor.doctorId)).toEqual(["doctor.profile-changed", "availability.changed"]);
+    const { slots } = await availability(doctor.doctorId, {
+      from: inDays(2, "00:00").toISOString(),
+      to: inDays(3, "00:00").toISOString(),
+      serviceId: kept.id,
+    });
+    expect(Date.parse(slots[0]?.end ?? "") - Date.parse(slots[0]?.start ?? "")).toBe(3_600_000);
+    expect(slots[0]?.mode).toBe("VIDEO");
+  });
+
+  it("come from the catalogue, each once, and are the doctor's own", async () => {
+    const doctor = await newDoctor();
+    const service = await createService();
+    const offer = { durationMinutes: 30, feeMinor: null, mode: "IN_PERSON" as const };
+    const strange = { serviceId: "0197a3c0-0000-7000-8000-000000000001", ...offer };
+    expect(await outcome(saveServices(doctor.actor, { services: [strange] }))).toBe("invalid");
+    expect(await outcome(saveServices(doctor.actor, { services: [{ serviceId: service.id, ...offer }, { serviceId: service.id, ...offer }] }))).toBe("invalid");
+    expect(await outcome(saveServices(await actorOf((await createPatient()).user), { services: [] }))).toBe("not-found");
+    expect(await eventsOf(doctor.doctorId)).toEqual([]);
+  });
+});
