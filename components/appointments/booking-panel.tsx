@@ -35,7 +35,9 @@ export type BookingPanelProps = {
 const EXPIRED = "Your five minutes are over, and the time is open to everyone again. Choose it once more if it is still free.";
 const NOT_A_PATIENT = "You are signed in with an account that books for nobody. To book a visit, sign in as a patient.";
 const GONE = "The time you chose is no longer free. Please choose another one.";
-const because = (code: "hold-expired" | "forbidden" | "slot-taken", message: string) => ({ code, message, requestId: "" });
+/** Made once: a failure that is the same as before does not call for attention again. */
+const GONE_FAILURE = { code: "slot-taken", message: GONE, requestId: "" } as const;
+const because = (code: "hold-expired" | "forbidden", message: string) => ({ code, message, requestId: "" });
 
 /** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
@@ -58,7 +60,7 @@ export function BookingPanel(props: BookingPanelProps) {
     setStartDone(true);
     address.forgetStart(firstDate);
   };
-  const shownFailure = failure ?? (start && !wantedSlot && !pendingKey ? because("slot-taken", GONE) : undefined);
+  const shownFailure = failure ?? (start && !wantedSlot && !pendingKey ? GONE_FAILURE : undefined);
 
   const pick = (slot: OfferedSlot) => {
     if (!patients) return address.toSignIn(slot.start);
@@ -83,7 +85,7 @@ export function BookingPanel(props: BookingPanelProps) {
   const chosenPatient = draft.patientId ?? held?.patientId ?? "";
   return (
     <div ref={panel}>
-      {patients?.length === 0 ? <FormMessage tone="accent" title={NOT_A_PATIENT} className="mb-4" /> : null}
+      {patients?.length === 0 && !failure ? <FormMessage tone="accent" title={NOT_A_PATIENT} className="mb-4" /> : null}
       <ServiceChoice services={services} serviceId={serviceId} onChoose={address.toService} />
       {!patients && wantedSlot ? <SignInToBook start={wantedSlot.start} onSignIn={address.toSignIn} /> : null}
       {shownFailure ? <BookingFailure failure={shownFailure} onPick={pick} /> : null}

@@ -1,0 +1,195 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { BookingPanel, type BookingPanelProps } from "./booking-panel";
+
+const router = vi.hoisted(() => ({ push: vi.fn(), replace: vi.fn(), refresh: vi.fn() }));
+const actions = vi.hoisted(() => ({ holdSlotAction: vi.fn(), releaseHoldAction: vi.fn(), bookAction: vi.fn() }));
+vi.mock("next/navigation", () => ({
+  useRouter: () => router,
+  usePathname: () => "/doctors/asha",
+  useSearchParams: () => new URLSearchParams("service=x"),
+  unstable_rethrow: () => undefined,
+}));
+vi.mock("@/lib/domain/appointments/actions", () => actions);
+vi.mock("@/components/ui/reader", () => ({ useReader: () => ({ timeZone: "Europe/Berlin", locale: "en-GB", weekStartsOn: 1 }) }));
+
+const slot = (start: string): OfferedSlot => ({ start: `2026-11-24T${start}:00Z`, end: `2026-11-24T${start}:00Z`, scheduleId: "s", hospitalId: null, mode: "IN_PERSON" });
+const SLOTS = [slot("08:00"), slot("08:30"), slot("09:00")];
+const [FIRST, , THIRD] = SLOTS as [OfferedSlot, OfferedSlot, OfferedSlot];
+const ada = { id: "p1", name: "Ada" };
+const ben = { id: "p2", name: "Ben" };
+const fail = (code: ActionFailure["code"], message: string, extra?: Record<string, unknown>) => ({ ok: false, error: { code, message, requestId: "", extra } });
+const held = (over = {}) => ({ ok: true, data: { id: "h1", doctorId: "d", start: FIRST.start, end: FIRST.end, expiresAt: new Date(Date.now() + 300_000).toISOString(), ...over } });
+
+const panel = (over: Partial<BookingPanelProps> = {}) => (
+  <BookingPanel
+    doctor={{ id: "d", name: "Dr Asha", timeZone: "Europe/Berlin" }}
+    services={[]} serviceId={null} places={{ "": "Practice" }} slots={SLOTS} firstDate={null} asOf="2026-11-23T10:00:00Z" nextStart={null}
+    patients={[ada]} wantedStart={null} {...over}
+  />
+);
+const time = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}`) });
+const choose = async (user: ReturnType<typeof userEvent.setup>, name = "09:00") => {
+  await user.click(time(name));
+  return screen.findByRole("dialog", { name: "Book this time?" });
+};
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  actions.holdSlotAction.mockResolvedValue(held());
+  actions.releaseHoldAction.mockResolvedValue({ ok: true, data: null });
+});
+
+describe("choosing a time", () => {
+  it("keeps it, takes the focus into the dialog, and gives time and focus back when one thinks better of it", async () => {
+    const user = userEvent.setup();
+    render(panel());
+    const dialog = await choose(user);
+    expect(actions.holdSlotAction).toHaveBeenCalledExactlyOnceWith({ doctorId: "d", start: FIRST.start, scheduleId: "s", patientId: "p1" });
+    expect(dialog).toContainElement(document.activeElement as HTMLElement);
+    expect(dialog).toHaveTextContent(/kept for you for/);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(time("09:00")).toHaveFocus());
+    expect(actions.releaseHoldAction).toHaveBeenCalledExactlyOnceWith({ id: "h1" });
+    expect(router.refresh).toHaveBeenCalled();
+  });
+
+  it("offers the nearest free times when somebody was faster, and takes one of them up", async () => {
+    const user = userEvent.setup();
+    actions.holdSlotAction.mockResolvedValueOnce(fail("slot-taken", "Somebody else has just taken this time.", { alternatives: [THIRD] }));
+    render(panel());
+    await user.click(time("09:00"));
+    const message = await screen.findByText("Somebody else has just taken this time.");
+    expect(message.closest("[data-failure]")).toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Tue 24 Nov, 10:00" }));
+    await screen.findByRole("dialog");
+    expect(actions.holdSlotAction).toHaveBeenLastCalledWith(expect.objectContaining({ start: THIRD.start }));
+  });
+
+  it("says so when the server cannot be reached", async () => {
+    const user = userEvent.setup();
+    actions.holdSlotAction.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    render(panel());
+    await user.click(time("09:00"));
+    expect(await screen.findByText(/could not be reached/)).toBeInTheDocument();
+    expect(time("09:00")).not.toHaveAttribute("aria-busy");
+  });
+
+  it("keeps it for the one of the family who has no other visit then", async () => {
+    const user = userEvent.setup();
+    actions.holdSlotAction.mockResolvedValueOnce(fail("patient-busy", "busy"));
+    render(panel({ patients: [ada, ben] }));
+    await choose(user);
+    expect(screen.getByRole("radio", { name: "Ben" })).toBeChecked();
+  });
+
+  it("leads visitors to the sign-in and back to the very same time", async () => {
+    const user = userEvent.setup();
+    render(panel({ patients: null }));
+    await user.click(time("09:00"));
+    const [address] = router.push.mock.calls[0] as [string];
+    const from = new URL(address, "http://x").searchParams.get("from");
+    expect(from).toBe(`/doctors/asha?service=x&start=${encodeURIComponent(FIRST.start)}`);
+    expect(actions.holdSlotAction).not.toHaveBeenCalled();
+  });
+
+  it("tells those who book for nobody what to do", async () => {
+    const user = userEvent.setup();
+    render(panel({ patients: [] }));
+    expect(screen.getByText(/sign in as a patient/)).toBeInTheDocument();
+    await user.click(time("09:00"));
+    expect(screen.getByRole("alert")).toHaveTextContent(/sign in as a patient/);
+    expect(actions.holdSlotAction).not.toHaveBeenCalled();
+  });
+});
+
+describe("a time in the address", () => {
+  it("is taken up at once, for those who are signed in", async () => {
+    render(panel({ wantedStart: THIRD.start }));
+    await screen.findByRole("dialog");
+    expect(actions.holdSlotAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ start: THIRD.start }));
+  });
+
+  it("is only offered to visitors", async () => {
+    const user = userEvent.setup();
+    render(panel({ wantedStart: THIRD.start, patients: null }));
+    await user.click(screen.getByRole("button", { name: "Sign in to book it" }));
+    expect(router.push).toHaveBeenCalledOnce();
+    expect(actions.holdSlotAction).not.toHaveBeenCalled();
+  });
+
+  it("that has gone is said to have gone", () => {
+    render(panel({ wantedStart: "2026-11-24T20:00:00Z" }));
+    expect(screen.getByRole("alert")).toHaveTextContent("The time you chose is no longer free.");
+  });
+});
+
+describe("the last step", () => {
+  const type = async (user: ReturnType<typeof userEvent.setup>) => {
+    await choose(user);
+    await user.type(screen.getByRole("textbox"), "A cough");
+  };
+  const book = (user: ReturnType<typeof userEvent.setup>) => user.click(screen.getByRole("button", { name: "Book" }));
+
+  it("books with what was typed, and leads the focus to the result", async () => {
+    const user = userEvent.setup();
+    actions.bookAction.mockResolvedValueOnce({ ok: true, data: { id: "a1", start: FIRST.start, status: "CONFIRMED" } });
+    render(panel());
+    await type(user);
+    await book(user);
+    expect(await screen.findByRole("heading", { name: "Booked" })).toHaveFocus();
+    expect(actions.bookAction).toHaveBeenCalledExactlyOnceWith({ doctorId: "d", patientId: "p1", start: FIRST.start, scheduleId: "s", holdId: "h1", reason: "A cough" });
+    expect(actions.releaseHoldAction).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("button", { name: "Book another" }));
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+
+  it("stays, with everything typed, when it is refused or cannot be sent", async () => {
+    const user = userEvent.setup();
+    actions.bookAction.mockResolvedValueOnce(fail("patient-busy", "There is another visit."));
+    actions.bookAction.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    render(panel());
+    await type(user);
+    await book(user);
+    expect(await screen.findByRole("alert")).toHaveTextContent("There is another visit.");
+    await book(user);
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent(/could not be reached/));
+    expect(screen.getByRole("textbox")).toHaveValue("A cough");
+  });
+
+  it("gives way to the times when the slot is lost, and the words wait for the next one", async () => {
+    const user = userEvent.setup();
+    actions.bookAction.mockResolvedValueOnce(fail("slot-taken", "Just taken.", { alternatives: [THIRD] }));
+    render(panel());
+    await type(user);
+    await book(user);
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    await user.click(screen.getByRole("button", { name: "Tue 24 Nov, 10:00" }));
+    await screen.findByRole("dialog");
+    expect(screen.getByRole("textbox")).toHaveValue("A cough");
+  });
+
+  it("ends when the five minutes are over: said, the time given back, the words kept", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime, pointerEventsCheck: 0 });
+    // An hour off: what counts is how long the hold lasts, not what this device takes for the time.
+    actions.holdSlotAction.mockResolvedValue(held({ expiresAt: new Date(Date.now() + 300_000 + 3_600_000).toISOString() }));
+    render(panel());
+    await type(user);
+    await act(() => vi.advanceTimersByTimeAsync(280_000));
+    expect(screen.getByRole("dialog")).toBeInTheDocument();
+    await act(() => vi.advanceTimersByTimeAsync(21_000));
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    expect(screen.getByRole("alert")).toHaveTextContent("Your five minutes are over");
+    expect(actions.releaseHoldAction).toHaveBeenCalledOnce();
+    await choose(user);
+    expect(screen.getByRole("textbox")).toHaveValue("A cough");
+  });
+});

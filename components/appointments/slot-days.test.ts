@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import { addDays, groupByDay, mergeSlots, partOfDay, timeLabels, todayIn } from "./slot-days";
+
+const slot = (start: string, scheduleId = "s"): OfferedSlot => ({ start, end: start, scheduleId, hospitalId: null, mode: "IN_PERSON" });
+const dated = (slots: OfferedSlot[], first: string, count: number, zone: string) =>
+  Object.fromEntries(groupByDay(slots, first, count, zone).map((day) => [day.date, day.slots.map(({ start }) => start.slice(11, 16))]));
+
+describe("days of free times", () => {
+  it("are the reader's own: the same instant lies on different dates", () => {
+    const slots = [slot("2026-11-24T22:30:00Z"), slot("2026-11-25T05:00:00Z")];
+    expect(dated(slots, "2026-11-24", 2, "UTC")).toEqual({ "2026-11-24": ["22:30"], "2026-11-25": ["05:00"] });
+    expect(dated(slots, "2026-11-24", 2, "Asia/Kathmandu")).toEqual({ "2026-11-24": [], "2026-11-25": ["22:30", "05:00"] });
+    expect(dated(slots, "2026-11-24", 2, "America/Los_Angeles")).toEqual({ "2026-11-24": ["22:30", "05:00"], "2026-11-25": [] });
+    expect(dated(slots, "2026-11-25", 2, "Pacific/Kiritimati")).toEqual({ "2026-11-25": ["22:30", "05:00"], "2026-11-26": [] });
+  });
+
+  it("lose and repeat none when the clocks change", () => {
+    const hourly = Array.from({ length: 72 }, (_, hour) => slot(new Date(Date.UTC(2026, 9, 24, hour)).toISOString()));
+    const autumn = groupByDay(hourly, "2026-10-24", 4, "Europe/Berlin");
+    expect(autumn.map((day) => day.slots.length)).toEqual([22, 25, 24, 1]);
+    const spring = groupByDay(Array.from({ length: 72 }, (_, h) => slot(new Date(Date.UTC(2026, 2, 28, h)).toISOString())), "2026-03-28", 4, "Europe/Berlin");
+    expect(spring.map((day) => day.slots.length)).toEqual([23, 23, 24, 2]);
+    expect([addDays("2026-10-24", 2), addDays("2026-12-31", 1), addDays("2028-02-28", 1)]).toEqual(["2026-10-26", "2027-01-01", "2028-02-29"]);
+  });
+
+  it("begin at midnight where the reader is", () => {
+    expect(todayIn("Pacific/Auckland", Date.parse("2026-11-24T11:00:00Z"))).toBe("2026-11-25");
+    expect(todayIn("Pacific/Auckland", Date.parse("2026-11-24T10:59:59Z"))).toBe("2026-11-24");
+  });
+});
+
+describe("times of a day", () => {
+  const berlin = { timeZone: "Europe/Berlin", locale: "en-GB" };
+
+  it("carry their offset when an hour comes twice, so that two moments never look the same", () => {
+    const labels = timeLabels(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z"].map((at) => slot(at)), berlin);
+    expect([...labels.values()]).toEqual(["02:30 GMT+2", "02:30 GMT+1", "03:30"]);
+  });
+
+  it("stay plain when two places offer the same moment", () => {
+    expect([...timeLabels([slot("2026-11-24T09:00:00Z", "a"), slot("2026-11-24T09:00:00Z", "b")], berlin).values()]).toEqual(["10:00"]);
+  });
+
+  it("are of the morning until noon and of the evening from five, where the reader is", () => {
+    const parts = ["10:59", "11:00", "15:59", "16:00"].map((time) => partOfDay(`2026-11-24T${time}:00Z`, "Europe/Berlin"));
+    expect(parts).toEqual(["morning", "afternoon", "afternoon", "evening"]);
+  });
+
+  it("are merged each once, in order, told apart by place", () => {
+    const [early, late, elsewhere] = [slot("2026-11-24T09:00:00Z"), slot("2026-11-24T10:00:00Z"), slot("2026-11-24T09:00:00Z", "b")];
+    expect(mergeSlots([late, early], [early, elsewhere])).toEqual([early, elsewhere, late]);
+  });
+});

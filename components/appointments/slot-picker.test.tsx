@@ -1,0 +1,94 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import { SlotPicker, type SlotPickerProps } from "./slot-picker";
+
+vi.mock("@/components/ui/reader", () => ({ useReader: () => ({ timeZone: "Europe/Berlin", locale: "en-GB", weekStartsOn: 1 }) }));
+
+const slot = (start: string, over: Partial<OfferedSlot> = {}): OfferedSlot => ({
+  start: `2026-11-${start}:00Z`, end: `2026-11-${start}:00Z`, scheduleId: "s", hospitalId: null, mode: "IN_PERSON", ...over,
+});
+const SLOTS = [slot("24T08:00"), slot("24T08:30"), slot("24T13:00"), slot("26T08:00")];
+const picked = vi.fn();
+const picker = (over: Partial<SlotPickerProps> = {}) => (
+  <SlotPicker slots={SLOTS} firstDate="2026-11-23" timeZone="Europe/Berlin" places={{ "": "Practice" }} onPick={picked} onLater={() => undefined} {...over} />
+);
+const time = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}`) });
+const day = (name: string) => screen.getByRole("radio", { name: new RegExp(name) });
+
+beforeEach(() => picked.mockClear());
+
+describe("by keyboard", () => {
+  it("the days are one stop, the arrow keys go through them and choose, and Tab leads on to the times", async () => {
+    const user = userEvent.setup();
+    render(picker());
+    expect(day("24 November")).toBeChecked();
+    day("24 November").focus();
+    await user.keyboard("{ArrowRight}{ArrowRight}");
+    expect(day("26 November")).toHaveFocus();
+    expect(day("26 November")).toBeChecked();
+    await user.keyboard("{Home}");
+    expect(day("23 November")).toBeChecked();
+    expect(screen.getByText("No free times on this day")).toBeInTheDocument();
+    await user.keyboard("{ArrowRight}");
+    await user.tab();
+    expect(time("09:00")).toHaveFocus();
+    await user.keyboard("{ArrowRight}{End}");
+    expect(time("14:00")).toHaveFocus();
+    await user.keyboard("{ArrowLeft}{Enter}");
+    expect(picked).toHaveBeenCalledExactlyOnceWith(SLOTS[1]);
+  });
+
+  it("the focus stays on the times when the one it was on goes", () => {
+    const { rerender } = render(picker());
+    time("09:30").focus();
+    rerender(picker({ slots: SLOTS.filter((one) => one !== SLOTS[1]) }));
+    expect(time("14:00")).toHaveFocus();
+  });
+});
+
+describe("when somebody else takes a time", () => {
+  it("it stays in its place, struck out and no longer to be pressed, and it is said", () => {
+    const { rerender } = render(picker());
+    rerender(picker({ slots: SLOTS.slice(1) }));
+    expect(screen.queryByRole("button", { name: /^09:00/ })).not.toBeInTheDocument();
+    expect(screen.getByText("09:00")).toHaveClass("line-through");
+    expect(screen.getByRole("status")).toHaveTextContent("1 time has just gone, 2 left");
+    rerender(picker());
+    expect(time("09:00")).toBeEnabled();
+  });
+
+  it("the chosen day does not change under somebody's hand, even when its last time goes", async () => {
+    const user = userEvent.setup();
+    const { rerender } = render(picker());
+    await user.hover(time("09:00"));
+    rerender(picker({ slots: SLOTS.slice(3) }));
+    expect(day("24 November")).toBeChecked();
+    expect(screen.getByText("No free times on this day")).toBeInTheDocument();
+  });
+});
+
+it("tells places apart where there are several, and video from being there", () => {
+  const slots = [slot("24T08:00"), slot("24T08:30", { hospitalId: "h", scheduleId: "t", mode: "VIDEO" })];
+  render(picker({ slots, places: { "": "Own practice", h: "City Hospital" } }));
+  expect(screen.getByRole("group", { name: "Morning · Own practice" })).toBeInTheDocument();
+  expect(screen.getByRole("group", { name: "Morning · City Hospital" })).toContainElement(time("09:30, Tue 24 Nov, City Hospital, by video"));
+});
+
+it("presses nothing while a time is being kept", async () => {
+  const user = userEvent.setup();
+  render(picker({ pendingKey: `${SLOTS[0]?.start} s` }));
+  await user.click(time("09:00"));
+  await user.click(time("09:30"));
+  expect(picked).not.toHaveBeenCalled();
+  expect(time("09:00")).toHaveAttribute("aria-busy", "true");
+});
+
+it("leads to the first free day when there is none in these two weeks", async () => {
+  const user = userEvent.setup();
+  const jump = vi.fn();
+  render(picker({ slots: [], nextDate: "2026-12-15", onJump: jump }));
+  await user.click(screen.getByRole("button", { name: "Show Tue 15 Dec" }));
+  expect(jump).toHaveBeenCalledExactlyOnceWith("2026-12-15");
+});

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { notificationHref, notificationText, type NewsItem } from "./format";
+import { NOTIFIED } from "./rules";
+
+const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] => ({ id: "v", side, withName: "Dr Asha", start: "2026-11-24T10:00:00Z", timeZone: "UTC" });
+
+it("has words of its own for every kind of event that notifies somebody, for each of whom it concerns", () => {
+  for (const [type, listeners] of Object.entries(NOTIFIED)) {
+    const sides = listeners.filter((one) => one === "patient" || one === "doctor");
+    for (const side of [undefined, ...sides]) expect(notificationText(type, side), type).not.toBe("Something has changed");
+  }
+  expect(notificationText("appointment.booked", "patient")).not.toBe(notificationText("appointment.booked", "doctor"));
+  expect(notificationText("brand.new")).toBe("Something has changed");
+});
+
+it("leads to the visit in the portal of whoever it concerns, wherever it is read", () => {
+  const type = "appointment.cancelled";
+  expect(notificationHref({ type, visit: visit("patient") }, "doctor")).toBe("/patient/visits/v");
+  expect(notificationHref({ type, visit: visit("doctor") }, "patient")).toBe("/doctor/visits/v");
+  expect(notificationHref({ type, visit: null }, "patient")).toBe("/patient/visits");
+  expect(notificationHref({ type: "doctor.verified", visit: null }, "patient")).toBe("/doctor");
+});
