@@ -2,9 +2,8 @@
 import { useNow } from "@/components/appointments/use-now";
 import { clockOf, wallClock } from "@/components/schedules/wall-clock";
 import { cn } from "@/components/ui/cn";
-import { blockOn, HOUR_PX, placeVisits, type Block, type FreePlace, type PlacedVisit } from "./calendar-layout";
+import { blockOn, HOUR_PX, placeVisits, type Block, type CalendarData, type FreePlace, type PlacedVisit } from "./calendar-layout";
 import { CalendarVisit } from "./calendar-visit";
-import type { CalendarData } from "./calendar-grid";
 import type { useVisitDrag } from "./use-visit-drag";
 
 type Props = CalendarData & { date: string; hours: { first: number; last: number }; dragging: ReturnType<typeof useVisitDrag> };

@@ -11,18 +11,10 @@ import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { CalendarColumn } from "./calendar-column";
 import { CalendarLegend } from "./calendar-visit";
-import { blockOn, HOUR_PX, hoursShown, placeVisits } from "./calendar-layout";
+import { blockOn, HOUR_PX, hoursShown, placeVisits, type CalendarData } from "./calendar-layout";
 import { ConfirmMove } from "./confirm-move";
 import { useVisitDrag, type Drop } from "./use-visit-drag";
 
-export type CalendarData = {
-  visits: VisitCard[];
-  /** When hours are open, as instants. */
-  open: { start: string; end: string }[];
-  timeZone: string;
-  asOf: string;
-  places: Record<string, string>;
-};
 export type CalendarView = "week" | "day" | null;
 type Props = CalendarData & { dates: string[]; date: string; today: string; view: CalendarView };
 

@@ -1,6 +1,15 @@
 import { wallClock } from "@/components/schedules/wall-clock";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 
+export type CalendarData = {
+  visits: VisitCard[];
+  /** When hours are open, as instants. */
+  open: { start: string; end: string }[];
+  timeZone: string;
+  asOf: string;
+  places: Record<string, string>;
+};
+
 export const HOUR_PX = 68;
 
 /** A stretch of one column: minutes of its day on the wall clock. */

@@ -28,7 +28,7 @@ describe("the client's address", () => {
       const server = createServer((incoming, response) => {
         response.end();
         server.close();
-        const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
+        const headers = new Headers(Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]));
         resolve(clientAddress({ headers }));
       });
       server.listen(0, "127.0.0.1", () => {
