@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
 import { READER_ZONE_COOKIE, knownTimeZone } from "@/components/ui/reader-preferences";
-import { dateAt } from "@/lib/domain/directory/rules";
+import { localDateAt } from "@/lib/domain/schedules/slots-days";
 
 /** The date on the reader's own calendar. */
 export async function readersToday(): Promise<string> {
   const jar = await cookies();
-  return dateAt(new Date(), knownTimeZone(jar.get(READER_ZONE_COOKIE)?.value) ?? "UTC");
+  return localDateAt(new Date(), knownTimeZone(jar.get(READER_ZONE_COOKIE)?.value) ?? "UTC");
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { dateAt, nextDate, startOfDate } from "@/lib/domain/directory/rules";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 import { getHospitalStats } from "@/lib/domain/hospitals/count-hospital";
 import { getHospitalProfile, listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalFilter } from "@/lib/domain/hospitals/schema";
@@ -70,8 +70,8 @@ describe("the hospital's numbers", () => {
     for (const hospital of await db.hospital.findMany({ where: { verification: "VERIFIED", departments: { some: {} } } })) {
       const { user } = await createStaff(hospital.id, "COORDINATOR");
       const stats = await getHospitalStats(await actorOf(user), hospital.id, now);
-      const date = dateAt(now, hospital.timeZone);
-      const day = { gte: startOfDate(date, hospital.timeZone), lt: startOfDate(nextDate(date), hospital.timeZone) };
+      const date = localDateAt(now, hospital.timeZone);
+      const day = { gte: startOfLocalDate(date, hospital.timeZone), lt: startOfLocalDate(shiftDate(date, 1), hospital.timeZone) };
       for (const [status, count] of Object.entries(stats.appointments.today)) {
         const rows = await db.appointment.count({ where: { hospitalId: hospital.id, startsAt: day, status: status as "PENDING" } });
         expect([hospital.slug, status, count]).toEqual([hospital.slug, status, rows]);
@@ -87,8 +87,8 @@ describe("the hospital's numbers", () => {
     const [one, two, three] = [await createDoctor({ hospitalId: hospital.id }), await createDoctor({ hospitalId: hospital.id }), await createDoctor()];
     await createAffiliation(three.doctor.id, hospital.id, { status: "SUSPENDED" });
     const { patient, user: booker } = await createPatient();
-    const date = dateAt(now, hospital.timeZone);
-    const [from, to] = [startOfDate(date, hospital.timeZone), startOfDate(nextDate(date), hospital.timeZone)];
+    const date = localDateAt(now, hospital.timeZone);
+    const [from, to] = [startOfLocalDate(date, hospital.timeZone), startOfLocalDate(shiftDate(date, 1), hospital.timeZone)];
     const visit = (startsAt: Date, over: Parameters<typeof createAppointment>[1]) =>
       createAppointment({ doctorId: one.doctor.id, patientId: patient.id }, { hospitalId: hospital.id, startsAt, endsAt: new Date(+startsAt + 600_000), ...over });
     await visit(from, { status: "CONFIRMED" });

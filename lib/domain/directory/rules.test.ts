@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateAt, startOfDate, widestWindowOf, windowOf } from "./rules";
+import { widestWindowOf, windowOf } from "./rules";
 
 const now = new Date("2027-03-27T15:30:00Z");
 const DAY = 86_400_000;
@@ -22,14 +22,5 @@ describe("the days asked for", () => {
     const days = { availableFrom: "2027-04-01", availableTo: "2027-04-02" };
     const [narrow, wide] = [windowOf(days, zone, now), widestWindowOf(days, now)];
     expect(wide && narrow && wide.from <= narrow.from && narrow.to <= wide.to).toBe(true);
-  });
-});
-
-describe("a place's own calendar", () => {
-  it("knows which date it is there", () => {
-    expect([dateAt(now, "America/New_York"), dateAt(now, "Pacific/Auckland")]).toEqual(["2027-03-27", "2027-03-28"]);
-  });
-  it("begins a date at its first instant, where midnight does not exist too", () => {
-    expect(startOfDate("2026-09-06", "America/Santiago")).toEqual(new Date("2026-09-06T04:00:00Z"));
   });
 });

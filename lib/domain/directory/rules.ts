@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import { shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 
 const DAY_MS = 86_400_000;
 /** As far as one search for free times looks ahead. */
@@ -12,15 +12,10 @@ export const THOUSANDTH_CURRENCIES = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", 
 export type Days = { availableFrom?: string | undefined; availableTo?: string | undefined };
 export type InstantWindow = { from: Date; to: Date };
 
-/** The first instant of a local date. */
-export function startOfDate(date: string, timeZone: string): Date {
-  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone }).epochMilliseconds);
-}
-
 /** The local dates asked for as instants in a doctor's zone; never the past, at most 92 days. Null when none are left. */
 export function windowOf({ availableFrom, availableTo }: Days, timeZone: string, now: Date): InstantWindow | null {
-  const from = Math.max(now.getTime(), availableFrom ? startOfDate(availableFrom, timeZone).getTime() : 0);
-  const afterLast = availableTo ? startOfDate(nextDate(availableTo), timeZone).getTime() : Infinity;
+  const from = Math.max(now.getTime(), availableFrom ? startOfLocalDate(availableFrom, timeZone).getTime() : 0);
+  const afterLast = availableTo ? startOfLocalDate(shiftDate(availableTo, 1), timeZone).getTime() : Infinity;
   const to = Math.min(afterLast, from + MAX_DAYS_AHEAD * DAY_MS);
   return from < to ? { from: new Date(from), to: new Date(to) } : null;
 }
@@ -29,14 +24,4 @@ export function windowOf({ availableFrom, availableTo }: Days, timeZone: string,
 export function widestWindowOf(days: Days, now: Date): InstantWindow | null {
   const window = windowOf(days, "UTC", new Date(now.getTime() - DAY_MS));
   return window && { from: new Date(Math.max(now.getTime(), window.from.getTime() - DAY_MS)), to: new Date(window.to.getTime() + DAY_MS) };
-}
-
-/** The calendar date after. */
-export function nextDate(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
-}
-
-/** The calendar date it is somewhere. */
-export function dateAt(now: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }

@@ -1,4 +1,4 @@
-import { dateAt, nextDate, startOfDate } from "@/lib/domain/directory/rules";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -17,9 +17,9 @@ export async function getHospitalStats(actor: Actor, hospitalId: string, now: Da
     ? await db.hospital.findUnique({ where: { id: hospitalId }, select: { timeZone: true } })
     : null;
   if (!hospital) throw notFound();
-  const date = dateAt(now, hospital.timeZone);
-  const from = startOfDate(date, hospital.timeZone);
-  const to = startOfDate(nextDate(date), hospital.timeZone);
+  const date = localDateAt(now, hospital.timeZone);
+  const from = startOfLocalDate(date, hospital.timeZone);
+  const to = startOfLocalDate(shiftDate(date, 1), hospital.timeZone);
   const rows = await db.$queryRaw<{ kind: "visit" | "doctor"; status: string; count: number }[]>`
     SELECT 'visit' AS "kind", CASE WHEN a."status" = 'HELD' AND a."holdExpiresAt" <= ${now} THEN 'EXPIRED' ELSE a."status"::text END AS "status",
       count(*)::int AS "count"
