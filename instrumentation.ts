@@ -1,6 +1,15 @@
+import type { Instrumentation } from "next";
+
 /** Called once when a server starts: checks the configuration before the first request and starts what runs by itself. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startServer } = await import("@/lib/domain/administration/start-server");
   await startServer();
 }
+
+/** Called for each error that a page, a route or an action did not catch. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { reportRequestError } = await import("@/lib/platform/log/catch-console");
+  reportRequestError(error, request.method, routePath);
+};

@@ -46,7 +46,7 @@ test("asking for a new password says the same of an address nobody has", async (
 
 test.describe("an open page", () => {
   // The browser's own lines for a channel and a page that are refused now.
-  test.use({ allowedErrors: [/status of 40[134]/] });
+  test.use({ allowedErrors: /status of 40[134]/ });
 
   test("loses access at once when the account is suspended", async ({ openAs }) => {
     const person = await newPatient();

@@ -85,7 +85,7 @@ test.describe("who is listed", () => {
 });
 
 test.describe("who is not listed", () => {
-  test.use({ allowedErrors: [/status of 404/] });
+  test.use({ allowedErrors: /status of 404/ });
 
   for (const path of ["/doctors/ottilie-farnkraut", "/hospitals/miradouro-hospital-lisbon", "/doctors/nobody-at-all", "/services/nothing"]) {
     test(`has no page: ${path}`, async ({ page }) => {

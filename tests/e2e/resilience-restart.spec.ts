@@ -6,7 +6,7 @@ import { newDoctor, newPatient, type Doctor, type Patient } from "./support/peop
 import { canBreakStack, signalPart } from "./support/processes";
 
 // While a part is away the browser says so in its console.
-test.use({ allowedErrors: [/ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket|Failed to fetch|status of 50\d/] });
+test.use({ allowedErrors: /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket|Failed to fetch|status of 50\d/ });
 test.skip(() => !canBreakStack(), "The stack was started by somebody else.");
 
 type Scene = { doctor: Doctor; patient: Patient; visit: Appointment; doctorPage: Page; patientPage: Page };

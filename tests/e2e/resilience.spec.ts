@@ -6,7 +6,7 @@ import { asOwner, canBreakStack } from "./support/processes";
 import { readServerLog } from "./support/run-state";
 
 test.describe("without a network", () => {
-  test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|Failed to fetch|WebSocket/] });
+  test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|ERR_NETWORK|Failed to fetch|WebSocket/ });
 
   test("a page says that it may be old, and is true again as soon as the network is back", async ({ openAs }) => {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
@@ -63,7 +63,7 @@ test.describe("a session that is none", () => {
 });
 
 test.describe("a fault on our side", () => {
-  test.use({ allowedErrors: [/status of 50\d/, /Server Components render/, /Minified React error/] });
+  test.use({ allowedErrors: /status of 50\d|Server Components render|Minified React error/ });
 
   test("says so with a reference, and trying again leads back", async ({ page }) => {
     test.skip(!canBreakStack(), "The stack was started by somebody else.");

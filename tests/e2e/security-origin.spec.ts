@@ -28,7 +28,7 @@ test.describe("from another site", () => {
   const nameOf = async ({ api }: Patient) => (await api.get<{ name: string }>("/api/me")).name;
 
   test.describe("an action", () => {
-    test.use({ allowedErrors: [/ERR_FAILED|Failed to fetch|status of 40/] });
+    test.use({ allowedErrors: /ERR_FAILED|Failed to fetch|status of 40/ });
 
     test("is refused, and the same one is accepted from here", async ({ page, baseURL }) => {
       const person = await newPatient();

@@ -2,7 +2,7 @@ import { expect, signInAs, test } from "./support/fixtures";
 import { newDoctor, newPatient } from "./support/people";
 import { someSlots } from "./support/slots";
 
-test.use({ allowedErrors: [/status of 404/] });
+test.use({ allowedErrors: /status of 404/ });
 
 const MISSING = "0197a3c0-0000-7000-8000-000000000001";
 

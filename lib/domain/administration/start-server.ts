@@ -1,7 +1,9 @@
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
 import { requestsAnswered, watchRequests } from "@/lib/platform/shutdown/in-flight";
+import { catchConsole } from "@/lib/platform/log/catch-console";
 import { log } from "@/lib/platform/log/log";
+import { logPages } from "@/lib/platform/log/log-pages";
 import { stampPeerAddresses } from "@/lib/platform/rate-limit/client-address";
 import { startBackground } from "./start-background";
 
@@ -16,6 +18,8 @@ const DRAIN_MS = 5_000;
  */
 export async function startServer(): Promise<void> {
   stampPeerAddresses();
+  logPages();
+  if (config.isProduction) catchConsole();
   watchRequests();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { currentRequest } from "@/lib/platform/log/request-context";
 import type { Actor } from "./actor";
 import { cookieName } from "./cookie-name";
 import { actorOfSessionToken } from "./session-token";
@@ -9,7 +10,10 @@ import { actorOfSessionToken } from "./session-token";
 /** Who is looking at this page or calling this action; null for visitors. One query per request, however often asked. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const jar = await cookies();
-  return actorOfSessionToken(jar.get(cookieName("session"))?.value);
+  const actor = await actorOfSessionToken(jar.get(cookieName("session"))?.value);
+  const request = currentRequest();
+  if (request && actor) request.actorId = actor.userId;
+  return actor;
 });
 
 /** The signed-in actor; throws `unauthenticated`. For actions. */

@@ -13,6 +13,11 @@ export function withRequestContext<T>(context: RequestContext, work: () => T): T
   return store.run(context, work);
 }
 
+/** The same for everything that follows in this callback, where nothing can be wrapped around what follows. */
+export function enterRequestContext(context: RequestContext): void {
+  store.enterWith(context);
+}
+
 /** The request being served, or undefined outside of one. */
 export function currentRequest(): RequestContext | undefined {
   return store.getStore();

@@ -44,7 +44,7 @@ export function entryOf(page: Page, person: { name: string }): Locator {
   return page.getByRole("main").getByRole("listitem").filter({ hasText: person.name });
 }
 
-/** The button of a step ("Confirm") for this person's visit; whom it is about is said to screen readers. */
+/** The first button of a step ("Confirm") for this person's visit; whom it is about is said to screen readers. */
 export function stepButton(scope: Page | Locator, step: string, person: { name: string }): Locator {
-  return scope.getByRole("button", { name: new RegExp(`^${step} ?: ${person.name}, `) });
+  return scope.getByRole("button", { name: new RegExp(`^${step} ?: ${person.name}, `) }).first();
 }

@@ -7,8 +7,8 @@ export { expectNoAxeViolations } from "./axe";
 export { demoAccounts, signIn, signInAs, type Account, type Role } from "./sign-in";
 
 type Fixtures = {
-  /** Patterns of console errors that this test provokes on purpose, e.g. the browser's own line for a 409. */
-  allowedErrors: RegExp[];
+  /** Console errors that this test provokes on purpose, e.g. the browser's own line for a 409. */
+  allowedErrors: RegExp;
   /** Another person at another device: a page of its own context, signed in unless nobody is named. */
   openAs: (who?: Role | Account) => Promise<Page>;
   watchConsole: void;
@@ -21,7 +21,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures & { watch: (context: BrowserContext) => void }>({
   baseURL: async ({}, use) => use(runningStack().baseURL),
 
-  allowedErrors: async ({}, use) => use([]),
+  allowedErrors: async ({}, use) => use(/(?!)/),
 
   watch: async ({ allowedErrors }, use) => {
     const errors: string[] = [];
@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures & { watch: (context: BrowserContext) =>
         if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
       });
     });
-    const unexpected = errors.filter((error) => !allowedErrors.some((pattern) => pattern.test(error)));
+    const unexpected = errors.filter((error) => !allowedErrors.test(error));
     if (unexpected.length > 0) throw new Error(`Errors in the browser:\n${unexpected.join("\n")}`);
   },
 

@@ -1,0 +1,56 @@
+const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
+/** The server is being restarted, or its proxy does not find it. */
+const AWAY = new Set([502, 503, 504]);
+const PROBE = "/api/health/live";
+
+type Fetch = typeof globalThis.fetch;
+type Kind = "page" | "action" | "other";
+
+/**
+ * Fetches as Next does, with patience. Next gives up a page whose data did not arrive and loads its address, which
+ * without a server is the browser's own error page, and everything typed is lost. So reading a page is tried again
+ * until it works; and an action, which may be sent once only, is not sent before there is a network.
+ */
+export function patientFetch(fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const kind = kindOf(init);
+    if (kind === "other") return fetch(input, init);
+    if (kind === "page") return untilAnswered(() => fetch(input, init), init?.signal);
+    if (!navigator.onLine) await untilAnswered(() => fetch(PROBE, { method: "HEAD" }), init?.signal);
+    return fetch(input, init);
+  };
+}
+
+/** What is fetched ahead may fail in silence: it is fetched again when it is needed. */
+function kindOf(init: RequestInit | undefined): Kind {
+  const headers = new Headers(init?.headers);
+  if (headers.has("next-action")) return "action";
+  const isAhead = headers.has("next-router-prefetch") || headers.has("next-router-segment-prefetch");
+  return headers.has("rsc") && !isAhead ? "page" : "other";
+}
+
+async function untilAnswered(ask: () => Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const answer = await ask();
+      if (!AWAY.has(answer.status)) return answer;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+    }
+    await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 0);
+    signal?.throwIfAborted();
+  }
+}
+
+/** A while, or until the network comes back. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    window.addEventListener("online", done);
+  });
+}

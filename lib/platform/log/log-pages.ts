@@ -1,0 +1,35 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
+import { logRequest } from "./log-request";
+import { builtRoutes, pageRouteOf } from "./page-route";
+import { enterRequestContext, withRequestContext, type RequestContext } from "./request-context";
+
+const KEY = Symbol.for("caresync.page-log");
+const holder = globalThis as typeof globalThis & { [KEY]?: true };
+
+/**
+ * One line for each page that is asked for, as routes and actions write theirs; whose request it was is filled in when
+ * the session is read. Next lets nobody see a page's answer, so it is watched where it enters and leaves the process.
+ * Call once, from instrumentation.
+ */
+export function logPages(): void {
+  if (holder[KEY]) return;
+  holder[KEY] = true;
+  const routeOf = pageRouteOf(builtRoutes());
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const route = routeOf(request.url ?? "/");
+    if (route === undefined) return;
+    const startedAt = performance.now();
+    const given = request.headers[REQUEST_ID_HEADER];
+    const requestId = requestIdOf(new Headers(typeof given === "string" ? { [REQUEST_ID_HEADER]: given } : {}));
+    // The middleware answers with the id that the line has.
+    request.headers[REQUEST_ID_HEADER] = requestId;
+    const context: RequestContext = { requestId, route, actorId: null };
+    enterRequestContext(context);
+    response.once("close", () => {
+      withRequestContext(context, () => logRequest(request.method ?? "GET", response.statusCode, performance.now() - startedAt));
+    });
+  });
+}
