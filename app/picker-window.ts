@@ -1,4 +1,5 @@
-import { addDays, PICKER_DAYS } from "@/components/appointments/slot-days";
+import { PICKER_DAYS } from "@/components/appointments/slot-days";
+import { addDays } from "@/components/ui/wall-clock";
 import { instant, localDate } from "@/lib/platform/http/text";
 
 const HOUR_MS = 3_600_000;

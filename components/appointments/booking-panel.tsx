@@ -2,13 +2,14 @@
 import { useEffect, useRef, useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { useReader } from "@/components/ui/reader";
+import { addDays, todayIn } from "@/components/ui/wall-clock";
 import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { BookedMessage } from "./booked-message";
 import { BookingFailure } from "./booking-failure";
 import { ConfirmBooking, type BookingPatient } from "./confirm-booking";
 import { ServiceChoice, type BookingService } from "./service-choice";
-import { addDays, PICKER_DAYS, todayIn } from "./slot-days";
+import { PICKER_DAYS } from "./slot-days";
 import { SignInToBook } from "./sign-in-to-book";
 import { SlotPicker } from "./slot-picker";
 import { useBookingAddress } from "./use-booking-address";

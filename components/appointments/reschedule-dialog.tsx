@@ -9,11 +9,12 @@ import { FormMessage } from "@/components/ui/form-message";
 import { useReader } from "@/components/ui/reader";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
+import { addDays, todayIn } from "@/components/ui/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { Alternatives } from "./alternatives";
-import { addDays, PICKER_DAYS, todayIn } from "./slot-days";
+import { PICKER_DAYS } from "./slot-days";
 import { SlotPicker } from "./slot-picker";
 import { useFreeSlots } from "./use-free-slots";
 

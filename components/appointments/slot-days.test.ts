@@ -1,6 +1,7 @@
+import { addDays, todayIn } from "@/components/ui/wall-clock";
 import { describe, expect, it } from "vitest";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
-import { addDays, groupByDay, mergeSlots, partOfDay, timeLabels, todayIn } from "./slot-days";
+import { groupByDay, mergeSlots, partOfDay, timeLabels } from "./slot-days";
 
 const slot = (start: string, scheduleId = "s"): OfferedSlot => ({ start, end: start, scheduleId, hospitalId: null, mode: "IN_PERSON" });
 const dated = (slots: OfferedSlot[], first: string, count: number, zone: string) =>

@@ -1,4 +1,5 @@
 import { formatInstant } from "@/components/ui/format-instant";
+import { addDays, wallClock } from "@/components/ui/wall-clock";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 
 export type DayPart = "morning" | "afternoon" | "evening";
@@ -6,30 +7,6 @@ export type SlotDay = { date: string; slots: OfferedSlot[] };
 
 /** How many days a picker shows at once. Here, because a server component reads it too. */
 export const PICKER_DAYS = 14;
-
-/** The calendar date and hour of an instant in a zone. */
-function wallClock(instant: string, timeZone: string): { date: string; hour: number } {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(new Date(instant));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return { date: `${part("year")}-${part("month")}-${part("day")}`, hour: Number(part("hour")) };
-}
-
-/** Today in a zone. */
-export function todayIn(timeZone: string, now: number): string {
-  return wallClock(new Date(now).toISOString(), timeZone).date;
-}
-
-/** `YYYY-MM-DD` some days later; dates have no zone. */
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** `count` dates from `first`, each with its slots as the reader's calendar has them. */
 export function groupByDay(slots: OfferedSlot[], first: string, count: number, timeZone: string): SlotDay[] {
@@ -43,8 +20,8 @@ export function groupByDay(slots: OfferedSlot[], first: string, count: number, t
 
 /** Morning until noon, evening from five. */
 export function partOfDay(instant: string, timeZone: string): DayPart {
-  const { hour } = wallClock(instant, timeZone);
-  return hour < 12 ? "morning" : hour < 17 ? "afternoon" : "evening";
+  const { minutes } = wallClock(instant, timeZone);
+  return minutes < 12 * 60 ? "morning" : minutes < 17 * 60 ? "afternoon" : "evening";
 }
 
 /** One slot among many: two places may offer the same time. */

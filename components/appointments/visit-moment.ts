@@ -1,5 +1,5 @@
 import { formatInstant } from "@/components/ui/format-instant";
-import { addDays, todayIn } from "./slot-days";
+import { addDays, todayIn } from "@/components/ui/wall-clock";
 
 type Reading = { timeZone: string; locale: string };
 

@@ -1,6 +1,6 @@
 "use client";
 import { useNow } from "@/components/appointments/use-now";
-import { clockOf, wallClock } from "@/components/schedules/wall-clock";
+import { clockOf, wallClock } from "@/components/ui/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { blockOn, HOUR_PX, placeVisits, type Block, type CalendarData, type FreePlace, type PlacedVisit } from "./calendar-layout";
 import { CalendarVisit } from "./calendar-visit";

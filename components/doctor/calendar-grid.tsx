@@ -3,7 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useState } from "react";
 import { RescheduleDialog } from "@/components/appointments/reschedule-dialog";
-import { clockOf, instantAt } from "@/components/schedules/wall-clock";
+import { clockOf, instantAt } from "@/components/ui/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { formatDate, formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";

@@ -1,4 +1,4 @@
-import { wallClock } from "@/components/schedules/wall-clock";
+import { wallClock } from "@/components/ui/wall-clock";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 
 export type CalendarData = {

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { addDays } from "@/components/schedules/wall-clock";
+import { addDays } from "@/components/ui/wall-clock";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DatePicker } from "@/components/ui/date-picker";

@@ -4,9 +4,9 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { addDays } from "@/components/appointments/slot-days";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
+import { addDays } from "@/components/ui/wall-clock";
 
 type Props = { date: string; today: string; /** The filters that stay. */ kept: Record<string, string | undefined> };
 

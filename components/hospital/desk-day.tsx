@@ -1,10 +1,10 @@
 "use client";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
-import { todayIn } from "@/components/appointments/slot-days";
 import { Button } from "@/components/ui/button";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
+import { todayIn } from "@/components/ui/wall-clock";
 import { isOver, type DeskCard } from "./desk-card";
 import { DeskRow } from "./desk-row";
 

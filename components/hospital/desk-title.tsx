@@ -1,7 +1,7 @@
 "use client";
-import { addDays } from "@/components/appointments/slot-days";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
+import { addDays } from "@/components/ui/wall-clock";
 
 export type DeskTitleProps = {
   count: number;

@@ -1,7 +1,7 @@
 "use client";
-import { todayIn } from "@/components/appointments/slot-days";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
+import { todayIn } from "@/components/ui/wall-clock";
 import type { NewsItem, Portal } from "@/lib/domain/notifications/format";
 import { NewsLink } from "./news-link";
 

@@ -1,5 +1,5 @@
 import type { HoursExceptionInput, ScheduleDraft, ScheduleOutput, WeeklyRuleInput } from "@/lib/domain/schedules/schema";
-import { minutesOf } from "./wall-clock";
+import { minutesOf } from "@/components/ui/wall-clock";
 
 export type Weekday = WeeklyRuleInput["weekday"];
 

@@ -48,6 +48,11 @@ export function instantAt(date: string, minutes: number, timeZone: string): stri
   return new Date(guess).toISOString().replace(".000Z", "Z");
 }
 
+/** Today in a zone. */
+export function todayIn(timeZone: string, now: number): string {
+  return wallClock(now, timeZone).date;
+}
+
 /** `YYYY-MM-DD` some days later; dates have no zone. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
