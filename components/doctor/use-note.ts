@@ -48,11 +48,13 @@ export function useNote(appointmentId: string, stored: StoredNote) {
       setState({ kind: "saved", at: new Date().toISOString() });
       return true;
     }
-    failures.current++;
     if (result.error.code === "version-mismatch") {
       setState({ kind: "conflict" });
       router.refresh();
-    } else setState({ kind: "failed", message: result.error.message });
+    } else {
+      failures.current++;
+      setState({ kind: "failed", message: result.error.message });
+    }
     return false;
   };
   /** Keeps what is typed now; resolves when nothing is under way any more. */

@@ -1,0 +1,118 @@
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { emptyHours, type HoursBase } from "./hours-draft";
+import { HoursEditor } from "./hours-editor";
+
+const actions = vi.hoisted(() => ({
+  previewScheduleAction: vi.fn(),
+  saveScheduleAction: vi.fn(),
+  deleteScheduleAction: vi.fn(),
+  countSlotsAction: vi.fn(),
+}));
+vi.mock("@/lib/domain/schedules/actions", () => actions);
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined, push: () => undefined }), unstable_rethrow: () => undefined }));
+
+const STORED: HoursBase = {
+  ...emptyHours(null, "UTC"),
+  id: "0197a3c0-0000-7000-8000-000000000001",
+  version: 3,
+  rules: [{ weekday: 1, start: "09:00", end: "17:00" }],
+};
+const VISIT = { id: "v", start: "2030-01-07T15:00:00.000Z", end: "2030-01-07T15:30:00.000Z", patientName: "Asha Abelard", isMarked: false };
+const failed = (code: string, fields?: { path: string; message: string }[]) => ({ ok: false, error: { code, message: "Refused.", requestId: "r", fields } });
+
+// A whole editor in jsdom is slow to be searched by role.
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  actions.countSlotsAction.mockResolvedValue({ ok: true, data: [] });
+  actions.previewScheduleAction.mockResolvedValue({ ok: true, data: [] });
+  actions.saveScheduleAction.mockImplementation(async ({ schedule }: { schedule: HoursBase }) => ({
+    ok: true,
+    data: { ...STORED, ...schedule, id: STORED.id, doctorId: "d", version: 4 },
+  }));
+});
+
+const editor = (stored = STORED) => <HoursEditor stored={stored} placeName="Own practice" today="2030-01-01" onDirty={() => undefined} />;
+
+async function closeAtNoon() {
+  const to = screen.getByLabelText("Monday, to");
+  await userEvent.clear(to);
+  await userEvent.type(to, "12");
+  await userEvent.tab();
+}
+
+describe("the hours of one place", () => {
+  it("are saved at once when nobody is displaced", async () => {
+    render(editor());
+    await closeAtNoon();
+    await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
+    await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
+    expect(actions.saveScheduleAction).toHaveBeenCalledWith({
+      id: STORED.id,
+      schedule: expect.objectContaining({ version: 3, rules: [{ weekday: 1, start: "09:00", end: "12:00" }] }),
+    });
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Save hours" })).not.toBeInTheDocument());
+  });
+
+  it("name those displaced first, and are saved only after a yes", async () => {
+    actions.previewScheduleAction.mockResolvedValue({ ok: true, data: [VISIT] });
+    render(editor());
+    await closeAtNoon();
+    await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(within(dialog).getByText("Asha Abelard")).toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole("button", { name: "Back" }));
+    expect(actions.saveScheduleAction).not.toHaveBeenCalled();
+    expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
+    await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
+    await userEvent.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Save and ask them" }));
+    await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
+  });
+
+  it("put faults at their fields and the focus on the first", async () => {
+    const fields = [{ path: "schedule.rules.0.end", message: "The end must differ." }, { path: "schedule.slotMinutes", message: "Give at least 5 minutes." }];
+    actions.previewScheduleAction.mockResolvedValue(failed("invalid", fields));
+    render(editor());
+    await closeAtNoon();
+    await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
+    expect(await screen.findByText("The end must differ.")).toBeInTheDocument();
+    expect(screen.getByText("Give at least 5 minutes.")).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByLabelText("Monday, from")).toHaveFocus());
+    expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
+  });
+
+  it("keep what is typed when another window saved meanwhile, and can still win or yield", async () => {
+    const { rerender } = render(editor());
+    await closeAtNoon();
+    const newer: HoursBase = { ...STORED, version: 4, rules: [{ weekday: 1, start: "08:00", end: "17:00" }] };
+    rerender(editor(newer));
+    expect(screen.getByText("These hours were changed in another window meanwhile")).toBeInTheDocument();
+    expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
+    await userEvent.click(screen.getByRole("button", { name: "Go on with mine" }));
+    await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
+    await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
+    expect(actions.saveScheduleAction.mock.calls[0]?.[0]).toMatchObject({ schedule: { version: 4, rules: [{ start: "09:00", end: "12:00" }] } });
+  });
+
+  it("follow another window by themselves while nothing is typed here", () => {
+    const { rerender } = render(editor());
+    act(() => rerender(editor({ ...STORED, version: 4, rules: [{ weekday: 2, start: "08:00", end: "10:00" }] })));
+    expect(screen.getByLabelText("Tuesday, from")).toHaveValue("08:00");
+    expect(screen.queryByLabelText("Monday, from")).not.toBeInTheDocument();
+  });
+
+  it("can be copied to the working days and taken off again by keyboard", async () => {
+    render(editor());
+    screen.getByRole("button", { name: "Copy Monday to other days" }).focus();
+    await userEvent.keyboard("{Enter}");
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Monday to Friday" }));
+    expect(screen.getByLabelText("Friday, from")).toHaveValue("09:00");
+    screen.getByRole("button", { name: "Remove 09:00 to 17:00, Friday" }).focus();
+    await userEvent.keyboard("{Enter}");
+    expect(screen.queryByLabelText("Friday, from")).not.toBeInTheDocument();
+    expect(document.activeElement).toHaveTextContent("Add hours on Friday");
+  });
+});
