@@ -1,10 +1,7 @@
 import { z } from "zod";
-import { uuid } from "@/lib/platform/http/text";
+import { optionalLongText, uuid } from "@/lib/platform/http/text";
 
-const note = z
-  .string()
-  .max(10_000, "At most 10,000 characters")
-  .overwrite((value) => value.replace(/\r\n?/g, "\n").trim().normalize("NFC"));
+const note = optionalLongText(10_000);
 
 /** The doctor's note of a visit, in the order of SOAP. */
 export const encounterNote = z.strictObject({

@@ -35,10 +35,14 @@ export function optionalText(max: number) {
 
 /** Text with line breaks, 1 to `max` characters; Windows' line ends become plain ones. */
 export function longText(max: number) {
+  return optionalLongText(max).min(1, "Must not be empty");
+}
+
+/** The same that may be empty. */
+export function optionalLongText(max: number) {
   return z
     .string({ error: given("Must be text") })
     .overwrite((value) => clean(value.replace(/\r\n?/g, "\n")))
-    .min(1, "Must not be empty")
     .max(max, `At most ${max} characters`)
     .refine(
       (value) => !CONTROL_BUT_BREAKS.test(value) && !LONE_SURROGATE.test(value),
@@ -74,9 +78,6 @@ export const uuid = z
   .regex(UUID, "Must be a UUID")
   .overwrite((value) => value.toLowerCase())
   .meta({ format: "uuid" });
-
-/** An id made here. */
-export const uuidV7 = uuid;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
 // The normal spelling on a day that every month has: nothing to work out. Answers carry hundreds of these.
