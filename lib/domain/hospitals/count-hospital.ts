@@ -1,9 +1,10 @@
+import { APPOINTMENT_STATUSES } from "@/lib/domain/appointments/status";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSeeStats } from "./policy";
-import { APPOINTMENT_STATUSES, type HospitalStats } from "./schema";
+import type { HospitalStats } from "./schema";
 
 type Today = HospitalStats["appointments"]["today"];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
 import { longText, optionalText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
@@ -54,7 +55,6 @@ export type HospitalDoctor = z.infer<typeof hospitalDoctorOutput>;
 
 export const hospitalDoctorsQuery = z.strictObject({ limit, cursor: cursor.optional() });
 
-const STATUSES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW"] as const;
 const count = z.int().min(0);
 
 /** The hospital's numbers now: each is what a count over its rows gives. */
@@ -63,10 +63,9 @@ export const hospitalStatsOutput = z.object({
   asOf: z.string(),
   date: z.string().meta({ description: "Today, in the hospital's time zone." }),
   doctors: z.object({ active: count, suspended: count, invited: count }),
-  appointments: z.object({ today: z.object(Object.fromEntries(STATUSES.map((status) => [status, count])) as Record<(typeof STATUSES)[number], typeof count>) }),
+  appointments: z.object({ today: z.object(Object.fromEntries(APPOINTMENT_STATUSES.map((status) => [status, count])) as Record<AppointmentStatus, typeof count>) }),
 });
 export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
-export const APPOINTMENT_STATUSES = STATUSES;
 
 /** What a form leaves empty is nothing said. */
 function orNothing<T extends z.ZodType>(field: T) {
