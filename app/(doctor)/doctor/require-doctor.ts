@@ -1,13 +1,14 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { requirePageActor } from "@/lib/platform/auth/session";
 
 export type DoctorActor = Actor & { doctorId: string };
 
 /** The doctor who looks at this page. For everybody else there is no such page. */
-export async function requireDoctor(from: string): Promise<DoctorActor> {
+export const requireDoctor = cache(async (from: string): Promise<DoctorActor> => {
   const actor = await requirePageActor(from);
   const { doctorId } = actor;
   if (!doctorId) notFound();
   return { ...actor, doctorId };
-}
+});

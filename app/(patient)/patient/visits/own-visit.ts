@@ -1,13 +1,14 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { orNotFound } from "@/app/(public)/or-not-found";
 import { getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isUuid } from "@/lib/platform/http/text";
 
 /** A visit of one of the actor's own patients, or the 404 page: whoever sees it as a doctor does so in that portal. */
-export async function ownVisit(actor: Actor, id: string): Promise<AppointmentCard> {
+export const ownVisit = cache(async (actor: Actor, id: string): Promise<AppointmentCard> => {
   if (!isUuid(id)) notFound();
   const card = await orNotFound(getAppointmentCard(actor, id));
   if (!actor.patientIds.includes(card.patientId) || card.holdExpiresAt !== null) notFound();
   return card;
-}
+});

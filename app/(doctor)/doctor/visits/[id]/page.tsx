@@ -1,7 +1,5 @@
 import { NotebookPen } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { orNotFound } from "@/app/(public)/or-not-found";
 import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor/patient-summary";
 import { SignedVisit } from "@/components/doctor/signed-visit";
 import { patientLine, VisitState } from "@/components/doctor/visit-facts";
@@ -12,11 +10,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { STATUS_LABELS, toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
 import { loadEarlierVisits } from "@/lib/domain/appointments/load-doctor-visits";
-import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { readEncounter } from "@/lib/domain/records/queries";
-import { isUuid } from "@/lib/platform/http/text";
 import { loadPlaces } from "../../load-places";
 import { requireDoctor, type DoctorActor } from "../../require-doctor";
+import { ownVisit } from "../own-visit";
 
 // No name in the title: titles end up in the browser's history.
 export const metadata: Metadata = { title: "Visit" };
@@ -25,10 +22,7 @@ export const metadata: Metadata = { title: "Visit" };
 const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
 
 async function loadVisit(actor: DoctorActor, id: string) {
-  if (!isUuid(id)) notFound();
-  const row = await orNotFound(getAppointmentCard(actor, id));
-  // Whoever sees it as a patient or at the desk does so in those portals.
-  if (row.doctorId !== actor.doctorId) notFound();
+  const row = await ownVisit(actor, id);
   const [earlier, places, encounter] = await Promise.all([
     loadEarlierVisits(actor, row),
     loadPlaces(actor),

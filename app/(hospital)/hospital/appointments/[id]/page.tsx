@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { cache } from "react";
-import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { dayOf } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
-import { orNotFound } from "@/app/(public)/or-not-found";
 import { VisitHistory } from "@/components/appointments/visit-history";
 import { DeskFacts } from "@/components/hospital/desk-facts";
 import { DeskState } from "@/components/hospital/desk-state";
@@ -12,8 +9,7 @@ import { Card } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { loadDeskAppointment } from "@/lib/domain/hospitals/load-front-desk";
-import { isUuid } from "@/lib/platform/http/text";
+import { deskAppointment } from "./desk-appointment";
 import { toHistory } from "./to-history";
 
 type Props = { params: Promise<{ id: string }> };
@@ -21,14 +17,8 @@ type Props = { params: Promise<{ id: string }> };
 // The title says no name: it ends up in the browser's history.
 export const metadata: Metadata = { title: "Appointment" };
 
-const load = cache(async (id: string) => {
-  const desk = await requireDesk(`/hospital/appointments/${id}`);
-  if (!isUuid(id)) notFound();
-  return { ...desk, ...(await orNotFound(loadDeskAppointment(desk.actor, desk.hospital.id, id))) };
-});
-
 export default async function AppointmentPage({ params }: Props) {
-  const { hospital, card, moves } = await load((await params).id);
+  const { hospital, card, moves } = await deskAppointment((await params).id);
   const now = new Date();
   const asOf = now.toISOString();
   const visit = toDeskCard(card);

@@ -1,10 +1,6 @@
 import { CalendarPlus, ExternalLink } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
-import { cache } from "react";
-import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
-import { orNotFound } from "@/app/(public)/or-not-found";
 import { DoctorSummary } from "@/components/hospital/doctor-summary";
 import { PlaceHoursCard } from "@/components/hospital/place-hours";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
@@ -13,25 +9,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { specialtyLine } from "@/lib/domain/directory/format";
-import { loadAffiliatedDoctor } from "@/lib/domain/hospitals/load-affiliated-doctor";
-import { isUuid } from "@/lib/platform/http/text";
+import { deskDoctor } from "./desk-doctor";
 
 type Props = { params: Promise<{ id: string }> };
 
-const load = cache(async (id: string) => {
-  const desk = await requireDesk(`/hospital/doctors/${id}`);
-  if (!isUuid(id)) notFound();
-  const now = new Date();
-  const at = { now, day: dayOf(desk.hospital.timeZone, now) };
-  return { ...desk, ...at, ...(await orNotFound(loadAffiliatedDoctor(desk.actor, desk.hospital.id, id, at))) };
-});
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load((await params).id)).doctor.name };
+  return { title: (await deskDoctor((await params).id)).doctor.name };
 }
 
 export default async function DoctorPage({ params }: Props) {
-  const { doctor, schedules, day } = await load((await params).id);
+  const { doctor, schedules, day } = await deskDoctor((await params).id);
   return (
     <>
       <LiveRefresh channels={[`doctor-${doctor.id}`]} />

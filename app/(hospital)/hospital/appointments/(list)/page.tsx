@@ -17,7 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { listDesk } from "@/lib/domain/hospitals/list-desk";
 import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
-import { deskSearch, filterOf } from "./desk-search";
+import { deskSearch, filterOf } from "../desk-search";
 
 export const metadata: Metadata = { title: "Appointments" };
 

@@ -16,8 +16,8 @@ import { getHospitalStats } from "@/lib/domain/hospitals/count-hospital";
 import { deskTitle } from "@/lib/domain/hospitals/format";
 import { loadDuty } from "@/lib/domain/hospitals/load-duty";
 import { loadFrontDesk, type Some } from "@/lib/domain/hospitals/load-front-desk";
-import { dayOf, requireDesk } from "./require-desk";
-import { toDeskCard } from "./to-desk-card";
+import { dayOf, requireDesk } from "../require-desk";
+import { toDeskCard } from "../to-desk-card";
 
 // Once per request: the title and the page say the same.
 const loadStats = cache(async () => {

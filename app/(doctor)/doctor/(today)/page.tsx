@@ -8,8 +8,8 @@ import { Section } from "@/components/ui/section";
 import { toVisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
-import { loadPlaces } from "./load-places";
-import { requireDoctor, type DoctorActor } from "./require-doctor";
+import { loadPlaces } from "../load-places";
+import { requireDoctor, type DoctorActor } from "../require-doctor";
 
 async function loadToday(actor: DoctorActor, now: Date) {
   const places = await loadPlaces(actor);

@@ -1,0 +1,14 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { orNotFound } from "@/app/(public)/or-not-found";
+import { getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
+import { isUuid } from "@/lib/platform/http/text";
+import type { DoctorActor } from "../require-doctor";
+
+/** A visit with this very doctor, or the 404 page: whoever sees it as a patient or at the desk does so in those portals. */
+export const ownVisit = cache(async (actor: DoctorActor, id: string): Promise<AppointmentCard> => {
+  if (!isUuid(id)) notFound();
+  const row = await orNotFound(getAppointmentCard(actor, id));
+  if (row.doctorId !== actor.doctorId) notFound();
+  return row;
+});

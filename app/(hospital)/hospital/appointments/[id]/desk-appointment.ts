@@ -1,0 +1,13 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { orNotFound } from "@/app/(public)/or-not-found";
+import { loadDeskAppointment } from "@/lib/domain/hospitals/load-front-desk";
+import { isUuid } from "@/lib/platform/http/text";
+
+/** An appointment at this desk's hospital, or the 404 page; read once a request. */
+export const deskAppointment = cache(async (id: string) => {
+  const desk = await requireDesk(`/hospital/appointments/${id}`);
+  if (!isUuid(id)) notFound();
+  return { ...desk, ...(await orNotFound(loadDeskAppointment(desk.actor, desk.hospital.id, id))) };
+});
