@@ -1,7 +1,7 @@
 "use client";
 import { Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,8 +18,17 @@ export type Department = { id: string; name: string; doctorCount: number };
 export function DepartmentRow({ department }: { department: Department }) {
   const [isRenaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
   const { id, name, doctorCount } = department;
+  // The form takes the focus away with it, and a new name may move the row: back to where it was opened, both times.
+  useEffect(() => {
+    if (!isRenaming && wasRenaming.current && !document.activeElement?.closest("input, [role=alertdialog]")) pencil.current?.focus();
+  }, [isRenaming, name]);
   const router = useRouter();
+  const rename = () => {
+    wasRenaming.current = true;
+    setRenaming(true);
+  };
   const remove = async () => {
     const result = await tryAction(() => removeDepartmentAction({ id }));
     if (result.ok) toast.success(`${name} removed`);
@@ -28,14 +37,9 @@ export function DepartmentRow({ department }: { department: Department }) {
     return result.ok;
   };
   if (isRenaming) {
-    const done = () => {
-      setRenaming(false);
-      // The form takes the focus away with it: back to where it was opened.
-      requestAnimationFrame(() => pencil.current?.focus());
-    };
     return (
       <li className="p-4">
-        <RenameForm department={department} onDone={done} />
+        <RenameForm department={department} onDone={() => setRenaming(false)} />
       </li>
     );
   }
@@ -45,7 +49,7 @@ export function DepartmentRow({ department }: { department: Department }) {
         <span className="font-semibold">{name}</span>
         <span className="ml-3 text-sm text-quiet">{doctorCount === 1 ? "1 doctor" : `${doctorCount} doctors`}</span>
       </p>
-      <IconButton ref={pencil} label={`Rename ${name}`} size="sm" onClick={() => setRenaming(true)}>
+      <IconButton ref={pencil} label={`Rename ${name}`} size="sm" onClick={rename}>
         <Pencil aria-hidden />
       </IconButton>
       <ConfirmDialog

@@ -74,7 +74,7 @@ function Next({ doctor: { current, next, left } }: { doctor: DutyDoctor }) {
 
 function VisitLink({ id, patientName }: { id: string; patientName: string }) {
   return (
-    <Link href={`/hospital/appointments/${id}` as Route} className="touch-target text-accent hover:underline">
+    <Link href={`/hospital/appointments/${id}` as Route} className="touch-target text-accent underline">
       {patientName}
     </Link>
   );

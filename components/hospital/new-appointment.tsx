@@ -95,6 +95,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
         </Field>
         {offer ? (
           <div ref={times}>
+            <h2 className="sr-only">Free times</h2>
             <ServiceChoice services={offer.services} serviceId={offer.serviceId} onChoose={address.toService} />
             {failure ? <BookingFailure failure={failure} onPick={pick} /> : null}
             <SlotPicker
