@@ -18,7 +18,8 @@ type Props = { visit: Visit; asOf: string; withPatient?: boolean };
 export function NextVisitTitle({ visit, asOf }: Props) {
   const reader = useReader();
   const now = useNow(asOf);
-  const { status, start } = visit;
+  const { status, start, needsRebooking } = visit;
+  if (needsRebooking && (status === "PENDING" || status === "CONFIRMED")) return <>Your next visit needs a new time</>;
   if (status === "CHECKED_IN") return <>You are checked in</>;
   if (status === "IN_PROGRESS") return <>Your visit is under way</>;
   if (Date.parse(start) <= now) return <>Your visit was to begin {momentText(start, now, reader)}</>;
