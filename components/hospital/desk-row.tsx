@@ -21,7 +21,7 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
       className={cn(
         "grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 gap-y-2 p-4 lg:grid-cols-[4rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,13rem)_minmax(0,14rem)] lg:items-center",
         isFolded && "hidden print:grid",
-        "print:grid-cols-[4rem_1.4fr_1fr_8rem] print:items-start print:px-0 print:py-1.5",
+        "print:grid-cols-[4rem_1.3fr_1fr_11.5rem] print:items-start print:px-0 print:py-1.5",
       )}
     >
       <p className="tabular">

@@ -26,6 +26,17 @@ export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, tod
   return <span suppressHydrationWarning>{`${number} ${matching}${what} ${when}`}</span>;
 }
 
+/** The date itself, for paper, which is read on other days, too. */
+export function PaperDate({ date }: { date: string }) {
+  const { locale } = useReader();
+  return (
+    <span suppressHydrationWarning className="hidden print:inline">
+      {" "}
+      · {formatDate(date, "long-date", locale)}
+    </span>
+  );
+}
+
 /** "today", "tomorrow", "yesterday", else "on Wednesday 4 November 2026". */
 export function dayWords(date: string, today: string, locale: string): string {
   if (date === today) return "today";

@@ -10,7 +10,7 @@ import { DeskDay } from "@/components/hospital/desk-day";
 import { fellThrough } from "@/components/hospital/desk-card";
 import { DeskEmpty } from "@/components/hospital/desk-empty";
 import { DeskFilters } from "@/components/hospital/desk-filters";
-import { DeskTitle } from "@/components/hospital/desk-title";
+import { DeskTitle, PaperDate } from "@/components/hospital/desk-title";
 import { PrintButton } from "@/components/hospital/print-button";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -46,7 +46,12 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   return (
     <>
       <PageHeader
-        eyebrow={hospital.name}
+        eyebrow={
+          <>
+            {hospital.name}
+            {days ? null : <PaperDate date={date} />}
+          </>
+        }
         title={<DeskTitle {...shown} days={days} date={date} today={today} />}
         text={fallen > 0 ? `${fallen} more ${fallen === 1 ? "was" : "were"} declined or cancelled.` : undefined}
         actions={
