@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
+import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { getAppointment } from "@/lib/domain/appointments/queries";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
@@ -88,6 +89,26 @@ describe("moving a visit", () => {
     await db.doctor.update({ where: { id: doctor.id }, data: { verification: "SUSPENDED" } });
     expect(await outcome(rescheduleAppointment(actor, visit.id, { start: at("11:00") }))).toBe("slot-not-offered");
     expect(await outcome(changeStatus(actor, visit.id, { status: "CANCELLED" }))).toBe("ok");
+  });
+});
+
+describe("a doctor who was suspended", () => {
+  it("confirms no request and begins no visit, but completes what had begun and can call off the rest", async () => {
+    const { doctor, user } = await createDoctor({ schedule: { autoConfirm: false } });
+    const [asked, agreed] = [await newPatient(), await newPatient()];
+    const byDoctor = await actorOf(user);
+    const request = await bookAppointment(asked.actor, { doctorId: doctor.id, start: at("10:00") });
+    const visit = await bookAppointment(agreed.actor, { doctorId: doctor.id, start: at("11:00") });
+    await changeStatus(byDoctor, visit.id, { status: "CONFIRMED" });
+    await db.doctor.update({ where: { id: doctor.id }, data: { verification: "SUSPENDED" } });
+    expect(await outcome(changeStatus(byDoctor, request.id, { status: "CONFIRMED" }))).toBe("invalid-transition");
+    expect(await outcome(changeStatus(byDoctor, visit.id, { status: "IN_PROGRESS" }))).toBe("invalid-transition");
+    expect(await outcome(changeStatus(byDoctor, request.id, { status: "DECLINED", reason: "I cannot" }))).toBe("ok");
+    await db.doctor.update({ where: { id: doctor.id }, data: { verification: "VERIFIED" } });
+    await changeStatus(byDoctor, visit.id, { status: "IN_PROGRESS" });
+    await db.doctor.update({ where: { id: doctor.id }, data: { verification: "SUSPENDED" } });
+    const note = { reason: "", subjective: "", objective: "", assessment: "Well", plan: "" };
+    expect(await outcome(completeVisit(byDoctor, { appointmentId: visit.id, note, version: 1 }))).toBe("ok");
   });
 });
 

@@ -3,6 +3,7 @@ import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
+import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { openEncounter } from "@/lib/domain/records/open-encounter";
 import { isEncounterSigned } from "@/lib/domain/records/queries";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
@@ -33,6 +34,7 @@ export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: Ch
     now,
     hasReason: input.reason !== undefined,
     isSigned: input.status === "COMPLETED" && (await isEncounterSigned(tx, id)),
+    isListed: !NEEDS_LISTED.includes(input.status) || (await isListed(tx, before.doctorId)),
   };
   const verdict = judgeStep(before, input.status, rolesFor(actor, before), facts);
   if (verdict !== "allowed") throw refusal(verdict, before, input.status);
@@ -56,6 +58,12 @@ export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: Ch
   };
   await recordChange(tx, actor, audit, [statusEvent(row.status, row), ...(frees ? [availabilityChanged(row.doctorId)] : [])]);
   return row;
+}
+
+const NEEDS_LISTED: RequestableStatus[] = ["CONFIRMED", "IN_PROGRESS"];
+
+async function isListed(tx: Tx, doctorId: string): Promise<boolean> {
+  return (await tx.doctor.count({ where: { id: doctorId, ...publiclyListed } })) > 0;
 }
 
 function reasonOf({ status, reason }: ChangeStatusInput): Prisma.AppointmentUpdateManyMutationInput {
@@ -100,5 +108,7 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
       return new AppError("invalid-transition", "This is possible only once the appointment's time has come.");
     case "signed":
       return new AppError("invalid-transition", "Sign the visit's notes first.");
+    case "listed":
+      return new AppError("invalid-transition", "This doctor's profile is not verified, so nothing new can be agreed or begun.");
   }
 }

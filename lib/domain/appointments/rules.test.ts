@@ -5,9 +5,9 @@ import type { AppointmentStatus, Role } from "./status";
 const START = new Date("2026-10-25T09:00:00Z");
 const before = (minutes: number) => new Date(START.getTime() - minutes * 60_000);
 
-function names(status: AppointmentStatus, roles: Role[], now: Date, more: { notice?: number; isSigned?: boolean } = {}): string[] {
+function names(status: AppointmentStatus, roles: Role[], now: Date, more: { notice?: number; isSigned?: boolean; isListed?: boolean } = {}): string[] {
   const appointment = { status, startsAt: START, cancellationNoticeMinutes: more.notice ?? 0 };
-  return stepsFor(appointment, roles, { now, isSigned: more.isSigned ?? false }).map(({ to, needsReason }) => (needsReason ? `${to}!` : to));
+  return stepsFor(appointment, roles, { now, isSigned: more.isSigned ?? false, isListed: more.isListed ?? true }).map(({ to, needsReason }) => (needsReason ? `${to}!` : to));
 }
 
 describe("the steps offered on a screen", () => {
@@ -35,6 +35,13 @@ describe("the steps offered on a screen", () => {
   it("completes only what is signed", () => {
     expect(names("IN_PROGRESS", ["doctor"], START)).toEqual([]);
     expect(names("IN_PROGRESS", ["doctor"], START, { isSigned: true })).toEqual(["COMPLETED"]);
+  });
+
+  it("agrees and begins nothing new with a doctor who is not listed, and calls off what there is", () => {
+    const not = { isListed: false };
+    expect(names("PENDING", ["doctor"], before(60), not)).toEqual(["DECLINED!"]);
+    expect(names("CONFIRMED", ["doctor"], START, not)).toEqual(["CANCELLED!", "CHECKED_IN", "NO_SHOW"]);
+    expect(names("IN_PROGRESS", ["doctor"], START, { ...not, isSigned: true })).toEqual(["COMPLETED"]);
   });
 
   it("offers the most that one of several roles may do: a doctor's own visit to the own practice", () => {

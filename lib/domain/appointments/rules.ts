@@ -23,7 +23,7 @@ export function isReschedulable(status: AppointmentStatus): boolean {
   return status === "PENDING" || status === "CONFIRMED";
 }
 
-export type StepFacts = { now: Date; hasReason: boolean; isSigned: boolean };
+export type StepFacts = { now: Date; hasReason: boolean; isSigned: boolean; isListed: boolean };
 export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Condition;
 
 /**
@@ -50,15 +50,19 @@ export type AvailableStep = { to: RequestableStatus; needsReason: boolean };
  * The steps somebody in these roles may take at `now`, in the order of TRANSITIONS' states; those that need a reason
  * are among them and say so. Where a request can be declined, cancelling it is not another choice.
  */
-export function stepsFor(appointment: Timed, roles: Role[], facts: { now: Date; isSigned?: boolean }): AvailableStep[] {
+export function stepsFor(
+  appointment: Timed,
+  roles: Role[],
+  { now, isSigned = false, isListed = true }: { now: Date; isSigned?: boolean; isListed?: boolean },
+): AvailableStep[] {
   const judge = (to: RequestableStatus, hasReason: boolean) =>
-    judgeStep(appointment, to, roles, { now: facts.now, hasReason, isSigned: facts.isSigned ?? false }) === "allowed";
+    judgeStep(appointment, to, roles, { now, hasReason, isSigned, isListed }) === "allowed";
   const steps = REQUESTABLE_STATUSES.filter((to) => judge(to, true)).map((to) => ({ to, needsReason: !judge(to, false) }));
   const canDecline = steps.some(({ to }) => to === "DECLINED");
   return canDecline ? steps.filter(({ to, needsReason }) => to !== "CANCELLED" || !needsReason) : steps;
 }
 
-function isMet(condition: Condition, appointment: Timed, { now, hasReason, isSigned }: StepFacts): boolean {
+function isMet(condition: Condition, appointment: Timed, { now, hasReason, isSigned, isListed }: StepFacts): boolean {
   switch (condition) {
     case "reason":
       return hasReason;
@@ -70,5 +74,7 @@ function isMet(condition: Condition, appointment: Timed, { now, hasReason, isSig
       return now >= appointment.startsAt;
     case "signed":
       return isSigned;
+    case "listed":
+      return isListed;
   }
 }

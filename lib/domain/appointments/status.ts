@@ -33,8 +33,11 @@ export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
 /** In which capacity somebody acts on an appointment; one person may hold several. */
 export type Role = "patient" | "doctor" | "staff" | "system";
 
-/** What has to hold besides role and state. */
-export type Condition = "reason" | "notice" | "near-start" | "started" | "signed";
+/**
+ * What has to hold besides role and state. `listed`: nothing new is agreed with a doctor who is not verified (any more),
+ * and no visit begins with one; what has begun can be completed, and everything can be called off.
+ */
+export type Condition = "reason" | "notice" | "near-start" | "started" | "signed" | "listed";
 
 type Step = Partial<Record<Role, Condition[]>>;
 
@@ -42,7 +45,7 @@ type Step = Partial<Record<Role, Condition[]>>;
 export const TRANSITIONS: Partial<Record<AppointmentStatus, Partial<Record<AppointmentStatus, Step>>>> = {
   HELD: { EXPIRED: { system: [] } },
   PENDING: {
-    CONFIRMED: { doctor: [], staff: [] },
+    CONFIRMED: { doctor: ["listed"], staff: ["listed"] },
     DECLINED: { doctor: ["reason"], staff: ["reason"] },
     CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
     EXPIRED: { system: ["started"] },
@@ -50,11 +53,11 @@ export const TRANSITIONS: Partial<Record<AppointmentStatus, Partial<Record<Appoi
   CONFIRMED: {
     CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
     CHECKED_IN: { patient: ["near-start"], doctor: [], staff: [] },
-    IN_PROGRESS: { doctor: [] },
+    IN_PROGRESS: { doctor: ["listed"] },
     NO_SHOW: { doctor: ["started"], staff: ["started"] },
   },
   CHECKED_IN: {
-    IN_PROGRESS: { doctor: [] },
+    IN_PROGRESS: { doctor: ["listed"] },
     NO_SHOW: { doctor: ["started"], staff: ["started"] },
   },
   IN_PROGRESS: { COMPLETED: { doctor: ["signed"] } },
