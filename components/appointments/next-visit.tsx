@@ -28,6 +28,7 @@ export function NextVisitTitle({ visit, asOf }: Props) {
 
 /** The next visit at a glance: how long until then, where to go, and checking in when it is time. */
 export function NextVisit({ visit, asOf, withPatient = false }: Props) {
+  const canChange = Date.parse(visit.changeUntil) >= useNow(asOf);
   return (
     <Card as="section" aria-label="Next visit" className="sm:p-6">
       <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -40,7 +41,7 @@ export function NextVisit({ visit, asOf, withPatient = false }: Props) {
       <div className="mt-6 flex flex-wrap items-center gap-2">
         <CheckIn visit={visit} asOf={asOf} />
         <Button asChild variant="secondary">
-          <Link href={`/patient/visits/${visit.id}` as Route}>Details, move or cancel</Link>
+          <Link href={`/patient/visits/${visit.id}` as Route}>{canChange ? "Details, move or cancel" : "Details"}</Link>
         </Button>
       </div>
     </Card>

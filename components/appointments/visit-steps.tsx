@@ -1,5 +1,7 @@
 "use client";
 import { CalendarPlus } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
@@ -9,10 +11,11 @@ import type { Visit } from "./visit";
 
 type Props = { visit: Visit; asOf: string };
 
-/** What the patient can do with a visit that is still to come, and until when. */
+/** What the patient can do with a visit, and until when. */
 export function VisitSteps({ visit, asOf }: Props) {
   const { id, status } = visit;
-  if (status !== "PENDING" && status !== "CONFIRMED") return null;
+  if (status === "CHECKED_IN" || status === "IN_PROGRESS") return null;
+  if (status !== "PENDING" && status !== "CONFIRMED") return <BookAgain visit={visit} />;
   return (
     <div className="mt-6 grid gap-4">
       <Deadline visit={visit} asOf={asOf} />
@@ -34,6 +37,16 @@ export function VisitSteps({ visit, asOf }: Props) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** A visit that is over or fell through: the way to the next one. */
+function BookAgain({ visit: { doctor, service } }: { visit: Visit }) {
+  const query = service ? `?service=${service.id}` : "";
+  return (
+    <Button asChild variant="secondary" className="mt-6">
+      <Link href={`/doctors/${doctor.slug}${query}` as Route}>Book again with this doctor</Link>
+    </Button>
   );
 }
 
