@@ -21,7 +21,7 @@ test("a declined request tells its patient why, at once", async ({ openAs }) => 
 
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("The practice declined this request");
   await expect(patientPage.getByText("Why: Away at a congress all week")).toBeVisible();
-  await expect(entryOf(doctorPage, patient)).toHaveCount(0);
+  await expect(doctorPage.getByRole("region", { name: "Requests" })).toHaveCount(0);
 });
 
 test("a visit that its patient cancels leaves the doctor's open page, and its time is free again on others'", async ({ page, openAs }) => {

@@ -6,7 +6,7 @@ import { newDoctor, newPatient, type Doctor, type Patient } from "./support/peop
 import { canBreakStack, signalPart } from "./support/processes";
 
 // While a part is away the browser says so in its console.
-test.use({ allowedErrors: /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket|Failed to fetch|status of 50\d/ });
+test.use({ allowedErrors: /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket|Failed to fetch|status of 50\d|React error #441/ });
 test.skip(() => !canBreakStack(), "The stack was started by somebody else.");
 
 type Scene = { doctor: Doctor; patient: Patient; visit: Appointment; doctorPage: Page; patientPage: Page };
@@ -61,6 +61,7 @@ test("the channels server is killed: pages connect again and show what happened 
 
 test("the web server is killed between commit and delivery: the open page comes back with what was committed", async ({ openAs, page }) => {
   const { doctor, visit, patientPage } = await setScene(openAs);
+  const expectStillThere = await markLoaded(patientPage);
   signalPart("worker", "SIGSTOP");
   await put(doctor, visit, "CONFIRMED");
   signalPart("web server", "SIGKILL");
@@ -68,6 +69,7 @@ test("the web server is killed between commit and delivery: the open page comes 
 
   await expectReady(page);
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /, { timeout: 30_000 });
+  await expectStillThere();
 });
 
 test("the database is killed: what was committed is there, and pages go on", async ({ openAs, page }) => {

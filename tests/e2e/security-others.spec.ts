@@ -10,7 +10,7 @@ type Role = "patient" | "doctor" | "hospital" | "admin";
 const PAGES_OF: Record<Role, string[]> = {
   patient: ["/patient", "/patient/visits", "/patient/records", "/patient/notifications", "/patient/settings"],
   doctor: ["/doctor", "/doctor/calendar", "/doctor/hours", "/doctor/notifications", "/doctor/settings"],
-  hospital: ["/hospital", "/hospital/appointments", "/hospital/doctors", "/hospital/notifications", "/hospital/settings"],
+  hospital: ["/hospital", "/hospital/appointments", "/hospital/appointments/new", "/hospital/doctors", "/hospital/notifications", "/hospital/settings"],
   admin: ["/admin", "/admin/people", "/admin/audit", "/admin/mail", "/admin/notifications", "/admin/settings"],
 };
 
@@ -55,7 +55,7 @@ test.describe("another's visit", () => {
   const paths = {
     patient: (id: string) => [`/patient/visits/${id}`, `/patient/visits/${id}/move`],
     doctor: (id: string) => [`/doctor/visits/${id}`],
-    hospital: (id: string) => [`/hospital/appointments/${id}`],
+    hospital: (id: string) => [`/hospital/appointments/${id}`, `/hospital/doctors/${id}`],
   };
 
   for (const role of ["patient", "doctor", "hospital"] as const) {

@@ -43,5 +43,6 @@ function reportOnce(error: unknown, method?: string): void {
     reported.add(error);
   }
   const { digest } = error as Digested;
-  log.error({ err: error, ...(digest ? { digest } : {}), ...(method ? { method } : {}) }, "page failed");
+  // With a letter before it: ten bare digits would be scrubbed as somebody's telephone number.
+  log.error({ err: error, ...(digest ? { digest: `E${digest}` } : {}), ...(method ? { method } : {}) }, "page failed");
 }

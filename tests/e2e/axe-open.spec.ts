@@ -1,0 +1,68 @@
+import { bookedVisit, stepButton, takeSlot } from "./support/booking";
+import { expect, expectNoAxeViolations, signIn, signInAs, test } from "./support/fixtures";
+import { newDoctor, newPatient } from "./support/people";
+import { bookingPath, someSlots } from "./support/slots";
+
+test.describe("what opens above a page can be used by everybody, too:", () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(colorScheme, () => {
+      test.use({ colorScheme });
+
+      test("the booking's last step, and what is said after it", async ({ page }) => {
+        const [doctor, patient] = [await newDoctor(), await newPatient()];
+        const [slot] = await someSlots(doctor.id, 1, { from: 2 });
+        if (!slot) return;
+        await signInAs(page, patient.account);
+        await page.goto(bookingPath(doctor.slug, slot));
+        const dialog = await takeSlot(page, slot);
+        await expectNoAxeViolations(page);
+        await dialog.getByRole("button", { name: "Book", exact: true }).click();
+        await expect(page.getByRole("heading", { name: "Booked" })).toBeVisible();
+        await expectNoAxeViolations(page);
+      });
+
+      test("a question before a step, another time, and closing hours", async ({ page }) => {
+        const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
+        await bookedVisit(doctor, patient);
+        await signInAs(page, doctor.account);
+        await page.goto("/doctor");
+        await stepButton(page, "Decline", patient).click();
+        await expect(page.getByRole("alertdialog")).toBeVisible();
+        await expectNoAxeViolations(page);
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: /^More for / }).first().click();
+        await page.getByRole("menuitem", { name: "Another time" }).click();
+        await expect(page.getByRole("dialog").getByRole("radiogroup", { name: "Day" })).toBeVisible();
+        await expectNoAxeViolations(page);
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: "Block time" }).click();
+        await expect(page.getByRole("dialog", { name: "Block time" })).toBeVisible();
+        await expectNoAxeViolations(page);
+      });
+
+      test("the bell, the account's menu and the command palette", async ({ page }) => {
+        await signIn(page, "doctor");
+        await page.goto("/doctor");
+        await page.getByRole("button", { name: /^Notifications/ }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectNoAxeViolations(page);
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: /^Account: / }).click();
+        await expect(page.getByRole("menu")).toBeVisible();
+        await expectNoAxeViolations(page);
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Control+k");
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectNoAxeViolations(page);
+      });
+
+      test("the filters on a phone", async ({ page }) => {
+        await page.setViewportSize({ width: 390, height: 844 });
+        await page.goto("/doctors");
+        await page.getByRole("button", { name: "Filters" }).click();
+        await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
+        await expectNoAxeViolations(page);
+      });
+    });
+  }
+});

@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+import { expect, expectNoAxeViolations, signIn, test } from "./support/fixtures";
+import { pagesInApp, ROUTES } from "./support/routes";
+
+const PHONE = { width: 390, height: 844 };
+const SMALLEST = { width: 320, height: 640 };
+
+test("every page there is, is looked at below", () => {
+  expect(Object.keys(ROUTES).sort()).toEqual(pagesInApp());
+});
+
+/** Nothing is loading any more: what is checked is the page, not what stands in for it. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText(/^Loading/)).toHaveCount(0);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, "width of the page in a window of 320 pixels").toBeLessThanOrEqual(SMALLEST.width);
+}
+
+for (const [pattern, { as, path }] of Object.entries(ROUTES)) {
+  test(`${pattern} can be used by everybody: light, dark, wide, narrow`, async ({ page, openAs }) => {
+    const address = typeof path === "string" ? path : await path({ page, openAs });
+    if (as) await signIn(page, as);
+    await page.emulateMedia({ colorScheme: "light" });
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(200);
+    await settle(page);
+    await expectNoAxeViolations(page);
+
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect(page.locator("html.dark")).toHaveCount(1);
+    await expectNoAxeViolations(page);
+
+    await page.setViewportSize(PHONE);
+    await expectNoAxeViolations(page);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(SMALLEST);
+    await expectNoSidewaysScroll(page);
+  });
+}

@@ -1,0 +1,54 @@
+import { readdirSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { Api } from "./api";
+import { newPatient } from "./people";
+import { resetLink } from "./reset-link";
+import { demoAccounts, type Role } from "./sign-in";
+
+type People = { page: Page; openAs: (role: Role) => Promise<Page> };
+export type Route = { as?: Role; path: string | ((people: People) => Promise<string>) };
+
+const as = (role: Role) => new Api(demoAccounts[role]);
+type Listed = { items: { id: string; status: string; doctorId: string }[] };
+
+/** An appointment that the role may see, in one of these states where there is one. */
+async function appointmentOf(role: Role, ...states: string[]): Promise<Listed["items"][number]> {
+  const { items } = await as(role).get<Listed>("/api/appointments?limit=100&order=desc");
+  const found = items.find(({ status }) => states.includes(status)) ?? items[0];
+  if (!found) throw new Error(`The demo has no appointment for the ${role}.`);
+  return found;
+}
+
+async function linkForNewPassword({ page, openAs }: People): Promise<string> {
+  const { account } = await newPatient();
+  await page.goto("/reset-password");
+  return new URL(await resetLink(page, await openAs("admin"), account.email)).pathname;
+}
+
+const portal = (role: Role, ...paths: string[]): Record<string, Route> =>
+  Object.fromEntries(paths.map((path) => [`/${role}${path}`, { as: role, path: `/${role}${path}` }]));
+const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(paths.map((path) => [path, { path }]));
+
+/** Every page there is, by its pattern, with an address where it has something to show. */
+export const ROUTES: Record<string, Route> = {
+  ...open("/", "/doctors", "/hospitals", "/services", "/emergency", "/sign-in", "/sign-up", "/reset-password"),
+  "/doctors/[slug]": { path: "/doctors/mira-sonnwald" },
+  "/hospitals/[slug]": { path: "/hospitals/lindenhof-klinikum-berlin" },
+  "/services/[slug]": { path: async () => `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}` },
+  "/reset-password/[token]": { path: linkForNewPassword },
+  ...portal("patient", "", "/visits", "/records", "/notifications", "/settings"),
+  "/patient/visits/[id]": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}` },
+  "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
+  ...portal("doctor", "", "/calendar", "/hours", "/notifications", "/settings"),
+  "/doctor/visits/[id]": { as: "doctor", path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}` },
+  ...portal("hospital", "", "/appointments", "/appointments/new", "/doctors", "/notifications", "/settings"),
+  "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
+  "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
+  ...portal("admin", "", "/people", "/audit", "/mail", "/notifications", "/settings"),
+};
+
+/** The patterns of all pages in app/, as the file system has them. */
+export function pagesInApp(): string[] {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)page\.tsx$/.test(file));
+  return files.map((file) => `/${file.split("/").slice(0, -1).filter((part) => !part.startsWith("(")).join("/")}`).sort();
+}
