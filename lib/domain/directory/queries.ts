@@ -65,7 +65,7 @@ async function findAvailable(filter: CandidateFilter, search: Search & { now: Da
     for (const row of found) {
       const offer = offerOf.get(row.id);
       const window = offer && windowOf(filter, offer.timeZone, now);
-      const slots = window ? offeredSlots(offer, { ...window, now }).slice(0, SLOTS_PER_CARD) : [];
+      const slots = window ? offeredSlots(offer, { ...window, now }, {}, SLOTS_PER_CARD) : [];
       if (slots.length === 0) continue;
       if (rows.length === limit) return { rows, last: rows.at(-1) ?? null };
       rows.push({ ...row, slots });

@@ -83,7 +83,7 @@ export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date
   if (doctorIds.length === 0) return new Map<string, ReturnType<typeof offeredSlots>>();
   const window = { from: now, to: new Date(now.getTime() + 30 * DAY_MS), now };
   const offers = await loadOffers(db, doctorIds, { window, now });
-  return new Map(offers.map((offer) => [offer.doctorId, offeredSlots(offer, window, { hospitalId }).slice(0, SLOTS)]));
+  return new Map(offers.map((offer) => [offer.doctorId, offeredSlots(offer, window, { hospitalId }, SLOTS)]));
 }
 
 /** Slugs for the sitemap. */

@@ -77,7 +77,7 @@ export async function nextSlots(
     if (open.length === 0) break;
     const window: OfferWindow = { from: options.now, to: new Date(options.now.getTime() + days * DAY_MS), now: options.now };
     for (const offer of await loadOffers(db, open, { window, now: options.now })) {
-      found.set(offer.doctorId, offeredSlots(offer, window, { serviceId: options.serviceId }).slice(0, options.count));
+      found.set(offer.doctorId, offeredSlots(offer, window, { serviceId: options.serviceId }, options.count));
     }
   }
   return found;

@@ -41,19 +41,23 @@ export type OfferedSlot = Slot & { scheduleId: string; hospitalId: string | null
 export type Narrowing = { scheduleId?: string | undefined; hospitalId?: string | undefined; serviceId?: string | undefined };
 export type OfferWindow = { from: Date; to: Date; now: Date };
 
-/** The free slots of an offer in a window, over all its places, ascending. A service sets the length of its visits. */
-export function offeredSlots(offer: Offer, window: OfferWindow, narrowing: Narrowing = {}): OfferedSlot[] {
+/**
+ * The first `limit` free slots of an offer in a window, over all its places, ascending. A service sets the length of
+ * its visits.
+ */
+export function offeredSlots(offer: Offer, window: OfferWindow, narrowing: Narrowing = {}, limit = Infinity): OfferedSlot[] {
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return [];
   const mode = service?.mode ?? "IN_PERSON";
   const slots = placesOf(offer, narrowing).flatMap((schedule) => {
     const { id: scheduleId, hospitalId } = schedule;
     const input = slotInput(offer, schedule, service, window.now);
-    const open = openSlots({ ...input, window: { from: window.from.toISOString(), to: window.to.toISOString() } });
+    const open = openSlots({ ...input, window: { from: window.from.toISOString(), to: window.to.toISOString() } }, limit);
     const horizon = new Date(horizonOf(schedule, window.now)).toISOString();
     return open.filter((slot) => slot.start <= horizon).map((slot) => ({ ...slot, scheduleId, hospitalId, mode }));
   });
-  return offer.schedules.length > 1 ? slots.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)) : slots;
+  if (offer.schedules.length === 1) return slots;
+  return slots.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).slice(0, limit);
 }
 
 export type SlotVerdict =

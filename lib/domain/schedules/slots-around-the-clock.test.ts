@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openSlotAt, openSlots, openSlotStarts, type OpenSlotsInput, type Weekday } from "./slots";
+import { openSlotAt, openSlots, type OpenSlotsInput, type Weekday } from "./slots";
 
 const EVERY_DAY: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const HOUR = 3_600_000;
@@ -40,7 +40,7 @@ describe("hours around the clock", () => {
 
   it("are counted from their first minute when they have one, however the clock changes since", () => {
     const first = Date.parse("2026-03-01T00:00:00+01:00");
-    const starts = openSlotStarts(aroundTheClock({ validFrom: "2026-03-01" }));
+    const starts = openSlots(aroundTheClock({ validFrom: "2026-03-01" })).map((slot) => Date.parse(slot.start));
     // Ten days hold 320 visits of 45 minutes; the window begins between two of them.
     expect(starts.length).toBe(319);
     for (const start of starts) expect((start - first) % (45 * 60_000)).toBe(0);
@@ -48,7 +48,7 @@ describe("hours around the clock", () => {
 
   it("start anew after a closed day", () => {
     const exceptions = [{ kind: "block" as const, date: "2026-10-22", intervals: null }];
-    const starts = openSlotStarts(aroundTheClock({ exceptions }));
+    const starts = openSlots(aroundTheClock({ exceptions })).map((slot) => Date.parse(slot.start));
     const reopened = Date.parse("2026-10-22T22:00:00Z");
     const since = starts.filter((start) => start >= reopened);
     expect(since[0]).toBe(reopened);
@@ -74,7 +74,7 @@ describe("hours around the clock", () => {
   );
 
   it("ascend without repeating where the count passes from the first minute to midnights", () => {
-    const starts = openSlotStarts(aroundTheClock({ validFrom: "2025-10-22", slotMinutes: 50, stepMinutes: 35 }));
+    const starts = openSlots(aroundTheClock({ validFrom: "2025-10-22", slotMinutes: 50, stepMinutes: 35 })).map((slot) => Date.parse(slot.start));
     starts.slice(1).forEach((start, index) => expect(start).toBeGreaterThan(starts[index] ?? Infinity));
   });
 });

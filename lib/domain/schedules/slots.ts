@@ -40,18 +40,10 @@ type Plan = {
   busy: Span[];
 };
 
-/** The slots free to book, ascending. Throws `invalid` naming the faulty field. */
-export function openSlots(input: OpenSlotsInput): Slot[] {
+/** The slots free to book, ascending, at most `limit` of them. Throws `invalid` naming the faulty field. */
+export function openSlots(input: OpenSlotsInput, limit = Infinity): Slot[] {
   const plan = planOf(input);
-  return written(startsOf(plan, Infinity), plan.slotMs);
-}
-
-/**
- * The starts of the same slots in epoch milliseconds, at most `limit` of them: for callers that sort or compare.
- * Throws `invalid` naming the faulty field.
- */
-export function openSlotStarts(input: OpenSlotsInput, limit = Infinity): number[] {
-  return startsOf(planOf(input), limit);
+  return written(startsOf(plan, limit), plan.slotMs);
 }
 
 /** The earliest free slot of the window, or null. Throws `invalid` naming the faulty field. */
