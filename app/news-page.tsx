@@ -1,0 +1,41 @@
+import { BellOff } from "lucide-react";
+import { z } from "zod";
+import { MarkAllRead } from "@/components/notifications/mark-all-read";
+import { NewsByDay } from "@/components/notifications/news-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import type { Portal } from "@/lib/domain/notifications/format";
+import { countUnread, listNews } from "@/lib/domain/notifications/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { hrefWith, readSearch, type Search } from "./search-params";
+
+const PAGE = 30;
+const wanted = z.object({ cursor: z.string().max(1024).optional() });
+
+type Props = { actor: Actor; portal: Portal; search: Search; empty: { title: string; text: string } };
+
+/** What is new for somebody, as every portal shows it; what is said when there is nothing is each portal's own. */
+export async function NewsPage({ actor, portal, search, empty }: Props) {
+  const { cursor } = readSearch(wanted, search);
+  const [unread, page] = await Promise.all([countUnread(actor), listNews(actor, { limit: PAGE, ...(cursor ? { cursor } : {}) })]);
+  return (
+    <>
+      <PageHeader title={page.items.length > 0 ? titleOf(unread) : "No news yet"} actions={unread > 0 ? <MarkAllRead /> : null} />
+      {page.items.length === 0 ? (
+        <EmptyState icon={<BellOff />} {...empty} />
+      ) : (
+        <div className="max-w-2xl">
+          <NewsByDay items={page.items} portal={portal} />
+        </div>
+      )}
+      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/notifications`, { cursor: page.nextCursor }) : null} label="Show older news" />
+    </>
+  );
+}
+
+function titleOf(unread: number): string {
+  if (unread === 0) return "You have read everything";
+  if (unread >= 100) return "More than 99 things are new";
+  return unread === 1 ? "One thing is new" : `${unread} things are new`;
+}
