@@ -5,7 +5,7 @@ import { FilterLinks } from "@/components/administration/filter-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { queueTitle, VERIFICATION_LABELS } from "@/lib/domain/administration/format";
 import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";

@@ -5,7 +5,7 @@ import { SearchForm } from "@/components/administration/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { listAudit } from "@/lib/domain/administration/queries";
 import { auditQuery } from "@/lib/domain/administration/schema";

@@ -6,7 +6,7 @@ import { NoteList } from "@/components/records/note-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/platform/auth/session";

@@ -1,7 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
 import { FilterLinks } from "@/components/administration/filter-links";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { orNotFound } from "@/app/(public)/or-not-found";
 import { pickerWindow } from "@/app/picker-window";

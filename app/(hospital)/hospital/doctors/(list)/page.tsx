@@ -1,7 +1,7 @@
 import { Stethoscope } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { DoctorRows } from "@/components/hospital/doctor-rows";
 import { LiveRefresh } from "@/components/realtime/live-refresh";

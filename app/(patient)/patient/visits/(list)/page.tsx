@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/(admin)/admin/search-params";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
