@@ -3,6 +3,7 @@ import { AlertDialog as Radix } from "radix-ui";
 import { useState, type ReactNode } from "react";
 import { Button } from "./button";
 import { veilStyle } from "./dialog";
+import { useFocusReturn } from "./use-focus-return";
 
 export type ConfirmDialogProps = {
   /** Opens it; without one, control it with `open` and `onOpenChange`. */
@@ -32,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setOwnOpen(next);
     props.onOpenChange?.(next);
   };
+  const focusReturn = useFocusReturn();
   const confirm = async () => {
     setPending(true);
     try {
@@ -45,7 +47,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className={veilStyle} />
-        <Radix.Content className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-raised outline-none data-[state=open]:animate-slide-in-bottom sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:pb-5 sm:data-[state=open]:animate-rise-in">
+        <Radix.Content {...focusReturn} className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-raised outline-none data-[state=open]:animate-slide-in-bottom sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:pb-5 sm:data-[state=open]:animate-rise-in">
           <Radix.Title className="text-lg">{title}</Radix.Title>
           <Radix.Description className="mt-1.5 text-sm text-quiet">{text}</Radix.Description>
           {children ? <div className="mt-4">{children}</div> : null}

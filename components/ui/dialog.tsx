@@ -4,6 +4,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useFocusReturn } from "./use-focus-return";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -23,10 +24,12 @@ const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" } as c
 
 /** A question or a short task above the page. On phones it comes from below, where the thumb is. */
 export function DialogContent({ title, description, footer, size = "md", className, children, ...props }: DialogContentProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Portal>
       <Radix.Overlay className={veilStyle} />
       <Radix.Content
+        {...focusReturn}
         {...(description ? {} : { "aria-describedby": undefined })}
         {...props}
         className={cn(
