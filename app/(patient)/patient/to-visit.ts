@@ -1,4 +1,5 @@
 import type { Visit } from "@/components/appointments/visit";
+import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import type { AppointmentCard } from "@/lib/domain/appointments/queries";
 import { changeDeadline } from "@/lib/domain/appointments/rules";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
@@ -23,15 +24,9 @@ export function toVisit(card: AppointmentCard): Visit {
     doctor: { id: card.doctorId, name: doctor.name, slug: doctor.slug },
     service: card.serviceId && card.service ? { id: card.serviceId, name: card.service.name } : null,
     patient: { id: card.patientId, name: card.patient.name },
-    place: { name: at.name, address: addressOf(at), phone: at.phone },
+    place: { name: at.name, address: addressLine(at), phone: at.phone },
     history: historyOf(card),
   };
-}
-
-/** One line; the city is often part of the address already. */
-function addressOf({ address, city }: { address: string | null; city: string | null }): string | null {
-  if (!address || !city) return address ?? city;
-  return address.toLowerCase().includes(city.toLowerCase()) ? address : `${address}, ${city}`;
 }
 
 const ENDINGS: Partial<Record<AppointmentStatus, string>> = {

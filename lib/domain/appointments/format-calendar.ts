@@ -24,7 +24,13 @@ export function toCalendarEvent(card: AppointmentCard, origin: string): Calendar
     start: card.startsAt.toISOString(),
     end: card.endsAt.toISOString(),
     summary: `Visit: ${doctor.name}`,
-    location: card.mode === "VIDEO" ? "By video" : [place.name, place.address, place.city].filter(Boolean).join(", "),
+    location: card.mode === "VIDEO" ? "By video" : [place.name, addressLine(place)].filter(Boolean).join(", "),
     url: `${origin}/patient/visits/${card.id}`,
   };
+}
+
+/** Where a place is, in one line; the city is often part of the address already. Null when nothing is known. */
+export function addressLine({ address, city }: { address: string | null; city: string | null }): string | null {
+  if (!address || !city) return address ?? city;
+  return address.toLowerCase().includes(city.toLowerCase()) ? address : `${address}, ${city}`;
 }
