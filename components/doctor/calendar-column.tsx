@@ -16,7 +16,7 @@ export function CalendarColumn({ date, hours, visits, open, timeZone, asOf, plac
   return (
     <div
       data-calendar-date={date}
-      className="relative border-l border-line bg-sunken"
+      className="relative border-l border-line bg-sunken dark:bg-ground"
       style={{ height: (hours.last - hours.first) * HOUR_PX }}
     >
       {openBlocks.map((block) => (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { DayTimeline } from "@/components/doctor/day-timeline";
 import { dayTitle } from "@/components/doctor/day-rules";
 import { TodayHeader } from "@/components/doctor/today-header";
@@ -9,9 +10,12 @@ import { toVisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 import { loadPlaces } from "../load-places";
-import { requireDoctor, type DoctorActor } from "../require-doctor";
+import { requireDoctor } from "../require-doctor";
 
-async function loadToday(actor: DoctorActor, now: Date) {
+/** Read once for the title and the page. */
+const loadToday = cache(async () => {
+  const actor = await requireDoctor("/doctor");
+  const now = new Date();
   const places = await loadPlaces(actor);
   const { timeZone } = places.doctor;
   const today = localDateAt(now, timeZone);
@@ -22,19 +26,16 @@ async function loadToday(actor: DoctorActor, now: Date) {
   ]);
   const visits = day.map(toVisitCard);
   const counts = { waiting: work.waiting.length, running: work.running.length, requests: work.requests.length };
-  return { ...places, timeZone, work, visits, counts };
-}
+  return { ...places, now, timeZone, work, visits, counts };
+});
 
 export async function generateMetadata(): Promise<Metadata> {
-  const now = new Date();
-  const { visits, counts, timeZone } = await loadToday(await requireDoctor("/doctor"), now);
+  const { visits, counts, timeZone, now } = await loadToday();
   return { title: dayTitle(counts, visits, now.getTime(), { locale: "en-GB", timeZone }) };
 }
 
 export default async function TodayPage() {
-  const actor = await requireDoctor("/doctor");
-  const now = new Date();
-  const { visits, work, counts, timeZone, names, blockable, hours } = await loadToday(actor, now);
+  const { visits, work, counts, timeZone, names, blockable, hours, now } = await loadToday();
   const shown = { asOf: now.toISOString(), places: names };
   const hasSide = counts.waiting + counts.running + counts.requests + work.needRebooking.length > 0;
   return (
