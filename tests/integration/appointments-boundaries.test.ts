@@ -5,6 +5,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { getAppointment } from "@/lib/domain/appointments/queries";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
@@ -120,6 +121,18 @@ describe("an expired hold that is cleared on the way", () => {
     await db.$executeRaw`UPDATE "Appointment" SET "holdExpiresAt" = now() - interval '1 second' WHERE "id" = ${hold.id}::uuid`;
     await bookAppointment(actor, { doctorId: second.doctor.id, start: at("10:00") });
     expect(await db.domainEvent.count({ where: { type: "availability.changed", aggregateId: first.doctor.id } })).toBe(2);
+  });
+});
+
+describe("requests that nobody answered while no timer ran", () => {
+  it("all end at the first look, however many there are", async () => {
+    const { doctor } = await createDoctor();
+    const { patient } = await newPatient();
+    const of = { doctorId: doctor.id, patientId: patient.id };
+    const row = (i: number) => ({ ...of, status: "PENDING" as const, startsAt: new Date(Date.now() - (i + 1) * 3_600_000), endsAt: new Date(Date.now() - i * 3_600_000 - 1_800_000) });
+    await db.appointment.createMany({ data: Array.from({ length: 120 }, (_, i) => row(i)) });
+    expect(await expireAppointments()).toBeGreaterThanOrEqual(120);
+    expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "EXPIRED" } })).toBe(120);
   });
 });
 

@@ -20,22 +20,27 @@ export async function expireAppointments(now: Date = new Date()): Promise<number
 }
 
 async function expireWhere(condition: Prisma.Sql, now: Date, tellThePatient: boolean): Promise<number> {
-  const due = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Appointment" WHERE ${condition} LIMIT ${BATCH}`;
   let count = 0;
-  for (const { id } of due) {
-    count += await inTransaction(SYSTEM_ACTOR, async (tx) => {
-      const [row] = await tx.$queryRaw<Expired[]>`
-        UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
-        WHERE "id" = ${id}::uuid AND ${condition} RETURNING "id", "doctorId", "patientId", "hospitalId"`;
-      if (!row) return 0;
-      const { id: subjectId, ...concerned } = row;
-      const audit = { action: "appointment.expire", subject: "appointment", subjectId, ...concerned };
-      await recordChange(tx, SYSTEM_ACTOR, audit, [
-        ...(tellThePatient ? [statusEvent("EXPIRED", row)] : []),
-        availabilityChanged(row.doctorId),
-      ]);
-      return 1;
-    });
+  for (;;) {
+    const due = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Appointment" WHERE ${condition} LIMIT ${BATCH}`;
+    for (const { id } of due) count += await expireOne(id, condition, now, tellThePatient);
+    // After hours without a timer there are more than fit into one look.
+    if (due.length < BATCH) return count;
   }
-  return count;
+}
+
+function expireOne(id: string, condition: Prisma.Sql, now: Date, tellThePatient: boolean): Promise<0 | 1> {
+  return inTransaction(SYSTEM_ACTOR, async (tx) => {
+    const [row] = await tx.$queryRaw<Expired[]>`
+      UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
+      WHERE "id" = ${id}::uuid AND ${condition} RETURNING "id", "doctorId", "patientId", "hospitalId"`;
+    if (!row) return 0;
+    const { id: subjectId, ...concerned } = row;
+    const audit = { action: "appointment.expire", subject: "appointment", subjectId, ...concerned };
+    await recordChange(tx, SYSTEM_ACTOR, audit, [
+      ...(tellThePatient ? [statusEvent("EXPIRED", row)] : []),
+      availabilityChanged(row.doctorId),
+    ]);
+    return 1;
+  });
 }
