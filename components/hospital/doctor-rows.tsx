@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { specialtyLine } from "@/lib/domain/directory/format";
-import { standingOf } from "@/lib/domain/hospitals/format";
+import { fieldLine, standingOf } from "@/lib/domain/hospitals/format";
 import type { AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
 
 /** The hospital's doctors: what they do, how full the day is, when they are free next. */
@@ -32,7 +32,7 @@ function DoctorRow({ doctor }: { doctor: AffiliatedDoctor }) {
             {name}
           </Link>
         </p>
-        <p className="text-sm text-quiet">{[specialtyLine(specialties), department].filter(Boolean).join(" · ")}</p>
+        <p className="text-sm text-quiet">{fieldLine(specialtyLine(specialties), department)}</p>
       </div>
       <p className="col-start-2 text-sm lg:col-start-auto">
         {today === 0 ? (

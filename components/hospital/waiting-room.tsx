@@ -30,7 +30,7 @@ export function WaitingRoom({ waiting, asOf }: Props) {
           const minutes = waitedMinutes(visit.checkedInAt ?? visit.start, now);
           return (
             <li key={visit.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
-              <div className="min-w-0 flex-[1_1_14rem]">
+              <div className="min-w-0 flex-[1_1_11rem]">
                 <p>
                   <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
                     {patientLine(visit)}
@@ -40,13 +40,15 @@ export function WaitingRoom({ waiting, asOf }: Props) {
                   {visit.doctor.name} at <LocalTime instant={visit.start} style="time" />
                 </p>
               </div>
-              <p
-                suppressHydrationWarning
-                className={cn("tabular text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}
-              >
-                {waitText(minutes)}
-              </p>
-              <DeskSteps visit={visit} asOf={asOf} />
+              <div className="ml-auto flex items-center gap-3">
+                <p
+                  suppressHydrationWarning
+                  className={cn("tabular text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}
+                >
+                  {waitText(minutes)}
+                </p>
+                <DeskSteps visit={visit} asOf={asOf} />
+              </div>
             </li>
           );
         })}

@@ -22,6 +22,11 @@ export function isOnTheList(affiliation: "ACTIVE" | "SUSPENDED" | "ENDED", verif
   return affiliation === "ACTIVE" && verification === "VERIFIED";
 }
 
+/** "Cardiology, endocrinology · Internal medicine": what a doctor does and where, each said once. */
+export function fieldLine(specialties: string, department: string | null): string {
+  return [specialties, department === specialties ? null : department].filter(Boolean).join(" · ");
+}
+
 type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };
 
 /** How a doctor stands at the hospital, the hindrance first. */

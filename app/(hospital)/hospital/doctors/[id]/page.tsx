@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { specialtyLine } from "@/lib/domain/directory/format";
+import { fieldLine } from "@/lib/domain/hospitals/format";
 import { deskDoctor } from "./desk-doctor";
 
 type Props = { params: Promise<{ id: string }> };
@@ -25,7 +26,7 @@ export default async function DoctorPage({ params }: Props) {
       <PageHeader
         back={{ href: "/hospital/doctors", label: "All doctors" }}
         title={doctor.name}
-        text={[specialtyLine(doctor.specialties), doctor.department].filter(Boolean).join(" · ")}
+        text={fieldLine(specialtyLine(doctor.specialties), doctor.department)}
         actions={
           doctor.isListed ? (
             <>
