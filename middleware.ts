@@ -44,6 +44,7 @@ function passOn(request: NextRequest, sent: { requestId: string; nonce: string; 
 
 export const config = {
   runtime: "nodejs",
-  // Pages only: the API has its own door, and files need neither nonce nor sign-in.
-  matcher: ["/((?!api/|_next/static/|_next/image|[^?]*\\.(?:svg|png|ico|txt|xml|webmanifest|woff2|js|css|map)$).*)"],
+  // Pages only: the API has its own door, and the files there are need neither nonce nor sign-in. Files by name, not by
+  // their ending: an address such as /doctors/x.png leads to a page, too.
+  matcher: ["/((?!api/|_next/static/|_next/image|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml|sitemaps/[^/]+)$).*)"],
 };

@@ -58,8 +58,8 @@ describe("a portal without a session cookie", () => {
 
 describe("what is no page", () => {
   const pattern = new RegExp(`^${config.matcher[0]}$`);
-  it.each(["/api/me", "/api/auth/token", "/_next/static/chunks/a.js", "/icon.svg", "/robots.txt", "/sitemap.xml"])("%s is left alone", (path) => {
+  it.each(["/api/me", "/api/auth/token", "/_next/static/chunks/a.js", "/icon.svg", "/robots.txt", "/sitemap.xml", "/sitemaps/2.xml"])("%s is left alone", (path) => {
     expect(pattern.test(path)).toBe(false);
   });
-  it.each(["/", "/doctors", "/doctors/dr.a", "/admin/people", "/reset-password/abc"])("%s is a page", (path) => expect(pattern.test(path)).toBe(true));
+  it.each(["/", "/doctors", "/doctors/dr.a", "/doctors/x.png", "/hospital/appointments/x.js", "/admin/people", "/reset-password/abc"])("%s is a page", (path) => expect(pattern.test(path)).toBe(true));
 });
