@@ -167,7 +167,10 @@ function useFocusAfter(status: ActionableAppointment["status"]) {
   useEffect(() => {
     if (before.current === status) return;
     before.current = status;
-    if (hadFocus.current && document.activeElement === document.body) group.current?.focus();
+    if (!hadFocus.current || document.activeElement !== document.body) return;
+    group.current?.focus();
+    // Where nothing is left to do the group is not shown: the focus stays with its entry of the list.
+    if (document.activeElement === document.body) group.current?.closest("li")?.querySelector<HTMLElement>("a[href]")?.focus();
   }, [status]);
   const onFocus = () => void (hadFocus.current = true);
   const onBlur = (event: FocusEvent) => void (hadFocus.current = event.relatedTarget === null);
