@@ -10,7 +10,8 @@ export type CalendarData = {
   places: Record<string, string>;
 };
 
-export const HOUR_PX = 68;
+/** A visit of twenty minutes is still as tall as a finger needs (24 px). */
+export const HOUR_PX = 80;
 
 /** A stretch of one column: minutes of its day on the wall clock. */
 export type Block = { from: number; to: number };

@@ -68,7 +68,7 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
       </Section>
       {stored.id ? (
         <Section title="End these hours" text="Visits booked already stand; their patients are asked to choose another time.">
-          <Button variant="secondary" onClick={hours.askToEnd} disabled={isBusy}>
+          <Button variant="secondary" onClick={hours.askToEnd} disabled={isBusy} className="h-auto min-h-10 max-w-full py-2 whitespace-normal">
             Keep no hours at {placeName}
           </Button>
         </Section>

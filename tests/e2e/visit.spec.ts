@@ -1,5 +1,6 @@
+import { Api } from "./support/api";
 import { bookedVisit, entryOf, slotAtHospital, stepButton } from "./support/booking";
-import { expect, test } from "./support/fixtures";
+import { demoAccounts, expect, test } from "./support/fixtures";
 import { secret } from "./support/ledger";
 import { openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
@@ -53,10 +54,11 @@ test("a note that is being written outlives a reload", async ({ openAs }) => {
   await expect(page.getByRole("textbox", { name: "Assessment" })).toHaveValue(NOTE.Assessment);
 });
 
-test("the front desk checks a patient in, and the doctor sees who waits without reloading", async ({ openAs }) => {
+test("what the front desk does is on the doctor's and the patient's open pages", async ({ openAs }) => {
   const patient = await newPatient();
   const { doctor, slot, dateThere } = await slotAtHospital();
-  const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot.start, scheduleId: slot.scheduleId });
+  const wanted = { doctorId: doctor.id, start: slot.start, scheduleId: slot.scheduleId };
+  const { id } = await patient.api.post<{ id: string }>("/api/appointments", wanted);
   const [deskPage, doctorPage, patientPage] = [await openAs("hospital"), await openAs("doctor"), await openAs(patient.account)];
   await openLive(doctorPage, "/doctor");
   await openLive(patientPage, `/patient/visits/${id}`);
@@ -64,8 +66,11 @@ test("the front desk checks a patient in, and the doctor sees who waits without 
 
   await stepButton(deskPage, "Confirm", patient).click();
   await expect(entryOf(deskPage, patient)).toContainText("Confirmed");
-  await stepButton(deskPage, "Check in", patient).click();
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /);
 
+  // The screens offer this on the day itself only.
+  await new Api(demoAccounts.hospital).put(`/api/appointments/${id}/status`, { status: "CHECKED_IN" });
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in");
   await expect(doctorPage.getByRole("region", { name: "Here now" })).toContainText(patient.name);
+  await expect(entryOf(deskPage, patient)).toContainText("Checked in");
 });
