@@ -8,7 +8,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import type { Portal } from "@/lib/domain/notifications/format";
 import { countUnread, listNews } from "@/lib/domain/notifications/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { hrefWith, readSearch, type Search } from "./search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
 
 const PAGE = 30;
 const wanted = z.object({ cursor: z.string().max(1024).optional() });
@@ -18,7 +18,7 @@ type Props = { actor: Actor; portal: Portal; search: Search; empty: { title: str
 /** What is new for somebody, as every portal shows it; what is said when there is nothing is each portal's own. */
 export async function NewsPage({ actor, portal, search, empty }: Props) {
   const { cursor } = readSearch(wanted, search);
-  const [unread, page] = await Promise.all([countUnread(actor), listNews(actor, { limit: PAGE, ...(cursor ? { cursor } : {}) })]);
+  const [unread, page] = await Promise.all([countUnread(actor), loadFrom(cursor, (from) => listNews(actor, { limit: PAGE, ...(from ? { cursor: from } : {}) }))]);
   return (
     <>
       <PageHeader title={page.items.length > 0 ? titleOf(unread) : "No news yet"} actions={unread > 0 ? <MarkAllRead /> : null} />

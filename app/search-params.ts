@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isWrongCursor } from "@/lib/platform/http/cursor";
 
 export type Search = Record<string, string | string[] | undefined>;
 
@@ -18,4 +19,20 @@ export function hrefWith(path: string, params: Record<string, string | undefined
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
+}
+
+/** A page of a list, from where its address says. A cursor that is none of this list's shows the beginning instead. */
+export async function loadFrom<T>(cursor: string | undefined, load: (cursor: string | undefined) => Promise<T>): Promise<T> {
+  try {
+    return await load(cursor);
+  } catch (error) {
+    if (cursor === undefined || !isWrongCursor(error)) throw error;
+    return load(undefined);
+  }
+}
+
+/** How many pages of a list an address asks to see at once: 1, unless it is a whole number up to `most`. */
+export function pagesWanted(value: Search[string], most: number): number {
+  const wanted = typeof value === "string" && /^\d{1,4}$/.test(value) ? Number(value) : 1;
+  return Math.min(most, Math.max(1, wanted));
 }

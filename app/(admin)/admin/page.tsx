@@ -5,7 +5,7 @@ import { FilterLinks } from "@/components/administration/filter-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { queueTitle, VERIFICATION_LABELS } from "@/lib/domain/administration/format";
 import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin("/admin");
   const query = readSearch(queueQuery, await searchParams);
-  const [waiting, page] = await Promise.all([countWaiting(actor), listQueue(actor, query)]);
+  const [waiting, page] = await Promise.all([countWaiting(actor), loadFrom(query.cursor, (cursor) => listQueue(actor, { ...query, cursor }))]);
   const { state } = query;
   return (
     <>

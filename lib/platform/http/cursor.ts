@@ -15,6 +15,11 @@ function refused(): AppError {
   });
 }
 
+/** Whether this is the refusal of a cursor: what a page's address holds may have been cut off, or be another list's. */
+export function isWrongCursor(error: unknown): boolean {
+  return error instanceof AppError && error.code === "invalid" && error.fields?.[0]?.path === "cursor";
+}
+
 function decode(cursor: string): unknown {
   if (cursor.length > 1024 || !/^[A-Za-z0-9_-]+$/.test(cursor)) throw refused();
   try {

@@ -5,7 +5,7 @@ import { SearchForm } from "@/components/administration/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { listAudit } from "@/lib/domain/administration/queries";
 import { auditQuery } from "@/lib/domain/administration/schema";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Audit trail" };
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin("/admin/audit");
   const query = readSearch(auditQuery, await searchParams);
-  const page = await listAudit(actor, query);
+  const page = await loadFrom(query.cursor, (cursor) => listAudit(actor, { ...query, cursor }));
   const { action, subject, subjectId, actorId } = query;
   return (
     <>

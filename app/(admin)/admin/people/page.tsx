@@ -5,7 +5,7 @@ import { SearchForm } from "@/components/administration/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { listPeople } from "@/lib/domain/administration/queries";
 import { peopleQuery } from "@/lib/domain/administration/schema";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "People" };
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin("/admin/people");
   const query = readSearch(peopleQuery, await searchParams);
-  const page = await listPeople(actor, query);
+  const page = await loadFrom(query.cursor, (cursor) => listPeople(actor, { ...query, cursor }));
   const { q, status } = query;
   return (
     <>

@@ -6,7 +6,7 @@ import { NoteList } from "@/components/records/note-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/platform/auth/session";
@@ -23,7 +23,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   const actor = await requirePageActor(hrefWith(PATH, wanted));
   const patientIds = wanted.for && actor.patientIds.includes(wanted.for) ? [wanted.for] : actor.patientIds;
   const patients = await myPatients(actor);
-  const page = await listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor: wanted.cursor });
+  const page = await loadFrom(wanted.cursor, (cursor) => listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }));
   const notes = page.items.map((note) => ({
     appointmentId: note.id,
     start: note.startsAt.toISOString(),

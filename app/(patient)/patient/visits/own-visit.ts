@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { orNotFound } from "@/app/(public)/or-not-found";
+import { orNotFound } from "@/app/or-not-found";
 import { getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { isUuid } from "@/lib/platform/http/text";

@@ -1,6 +1,7 @@
 import { SearchX } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
+import { pagesWanted } from "@/app/search-params";
 import { DoctorFilters } from "@/components/directory/doctor-filters";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { Button } from "@/components/ui/button";
@@ -45,7 +46,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function DoctorsPage({ searchParams }: Props) {
   const search = await searchParams;
   const filter = filterFromSearch(search);
-  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const pages = pagesWanted(search.pages, MOST_PAGES);
   const [{ items, nextCursor }, choices, specialties, today, title] = await Promise.all([
     searchDoctors(filter, { limit: pages * PER_PAGE }),
     listChoices(),

@@ -11,7 +11,7 @@ import { CardsSkeleton } from "@/components/ui/skeleton-patterns";
 import { formatMoney, specialtyLine } from "@/lib/domain/directory/format";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { config } from "@/lib/platform/config/config";
-import { orNotFound } from "../../or-not-found";
+import { orNotFound } from "@/app/or-not-found";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

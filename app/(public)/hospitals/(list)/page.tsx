@@ -1,5 +1,6 @@
 import { Hospital } from "lucide-react";
 import type { Metadata } from "next";
+import { pagesWanted } from "@/app/search-params";
 import { HospitalCard } from "@/components/hospitals/hospital-card";
 import { NameSearch } from "@/components/directory/name-search";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,7 +25,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
   const search = await searchParams;
   const typed = typeof search.q === "string" ? search.q : "";
   const parsed = hospitalFilter.safeParse({ q: typed });
-  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const pages = pagesWanted(search.pages, MOST_PAGES);
   const { items, nextCursor } = await searchHospitals(parsed.success ? parsed.data : {}, { limit: pages * PER_PAGE });
   const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   return (

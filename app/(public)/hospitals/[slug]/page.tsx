@@ -1,6 +1,7 @@
 import { Clock, MapPin, Phone } from "lucide-react";
 import type { Metadata } from "next";
 import { cache } from "react";
+import { pagesWanted } from "@/app/search-params";
 import { JsonLd } from "@/components/directory/json-ld";
 import { hospitalLd } from "@/components/hospitals/hospital-ld";
 import { HospitalDoctors } from "@/components/hospitals/hospital-doctors";
@@ -14,7 +15,7 @@ import { Section } from "@/components/ui/section";
 import { counted } from "@/lib/domain/directory/format";
 import { getHospitalProfile, listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
-import { orNotFound } from "../../or-not-found";
+import { orNotFound } from "@/app/or-not-found";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HospitalPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const hospital = await load(slug);
-  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const pages = pagesWanted(search.pages, MOST_PAGES);
   const { items, nextCursor } = await orNotFound(listHospitalDoctors(hospital.id, { limit: pages * PER_PAGE }));
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">

@@ -1,5 +1,6 @@
 import { SearchX } from "lucide-react";
 import type { Metadata } from "next";
+import { pagesWanted } from "@/app/search-params";
 import { NameSearch } from "@/components/directory/name-search";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { ServiceList } from "@/components/services/service-list";
@@ -25,7 +26,7 @@ export default async function ServicesPage({ searchParams }: Props) {
   const search = await searchParams;
   const typed = typeof search.q === "string" ? search.q : "";
   const parsed = serviceListQuery.safeParse(typed ? { q: typed } : {});
-  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const pages = pagesWanted(search.pages, MOST_PAGES);
   const { items, nextCursor } = await listServices(parsed.success ? { q: parsed.data.q } : {}, { limit: pages * PER_PAGE });
   const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   const doctorIds = [...new Set(items.flatMap((item) => item.doctors.map((doctor) => doctor.id)))].slice(0, 100);

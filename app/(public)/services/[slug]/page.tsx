@@ -2,6 +2,7 @@ import { Stethoscope } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { cache } from "react";
+import { pagesWanted } from "@/app/search-params";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { JsonLd } from "@/components/directory/json-ld";
 import { Button } from "@/components/ui/button";
@@ -12,7 +13,7 @@ import { counted } from "@/lib/domain/directory/format";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { getService } from "@/lib/domain/services/queries";
 import { config } from "@/lib/platform/config/config";
-import { orNotFound } from "../../or-not-found";
+import { orNotFound } from "@/app/or-not-found";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ServicePage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const service = await load(slug);
-  const pages = Math.min(MOST_PAGES, Math.max(1, Number(search.pages) || 1));
+  const pages = pagesWanted(search.pages, MOST_PAGES);
   const { items, nextCursor } = await searchDoctors({ sort: "soonest", service: slug }, { limit: pages * PER_PAGE });
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">

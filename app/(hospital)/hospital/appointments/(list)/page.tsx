@@ -1,7 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
 import { FilterLinks } from "@/components/administration/filter-links";
@@ -34,7 +34,9 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const { days, doctor, status, q, cursor } = search;
   const [doctors, page] = await Promise.all([
     listBookableDoctors(actor, hospital.id),
-    listDesk(actor, hospital.id, filterOf(search, hospital.timeZone, now), { limit: PAGE, cursor, order: days === "past" ? "desc" : "asc" }),
+    loadFrom(cursor, (from) =>
+      listDesk(actor, hospital.id, filterOf(search, hospital.timeZone, now), { limit: PAGE, cursor: from, order: days === "past" ? "desc" : "asc" }),
+    ),
   ]);
   const kept = { doctor, status, q };
   const isNarrowed = Boolean(doctor ?? status ?? q);

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
-import { orNotFound } from "@/app/(public)/or-not-found";
+import { orNotFound } from "@/app/or-not-found";
 import { loadDeskAppointment } from "@/lib/domain/hospitals/load-front-desk";
 import { isUuid } from "@/lib/platform/http/text";
 

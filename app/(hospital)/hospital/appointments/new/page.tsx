@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
-import { orNotFound } from "@/app/(public)/or-not-found";
+import { orNotFound } from "@/app/or-not-found";
 import { pickerWindow } from "@/app/picker-window";
 import { NewAppointment } from "@/components/hospital/new-appointment";
 import { LiveRefresh } from "@/components/realtime/live-refresh";

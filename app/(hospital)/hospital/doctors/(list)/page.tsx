@@ -1,7 +1,7 @@
 import { Stethoscope } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { DoctorRows } from "@/components/hospital/doctor-rows";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
@@ -23,7 +23,7 @@ export default async function DoctorsPage({ searchParams }: { searchParams: Prom
   const now = new Date();
   const [{ doctors }, page] = await Promise.all([
     getHospitalStats(actor, hospital.id, now),
-    listOwnDoctors(actor, hospital.id, { limit: PAGE, cursor, now, day: dayOf(hospital.timeZone, now) }),
+    loadFrom(cursor, (from) => listOwnDoctors(actor, hospital.id, { limit: PAGE, cursor: from, now, day: dayOf(hospital.timeZone, now) })),
   ]);
   return (
     <>

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
-import { orNotFound } from "@/app/(public)/or-not-found";
+import { orNotFound } from "@/app/or-not-found";
 import { loadAffiliatedDoctor } from "@/lib/domain/hospitals/load-affiliated-doctor";
 import { isUuid } from "@/lib/platform/http/text";
 

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
@@ -29,10 +29,12 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
   const patientIds = wanted.for && actor.patientIds.includes(wanted.for) ? [wanted.for] : actor.patientIds;
   const [patients, page] = await Promise.all([
     myPatients(actor),
-    listAppointmentCards(
-      actor,
-      { patientIds, side: { is: isPast ? "past" : "upcoming", now: new Date() } },
-      { limit: PAGE, cursor: wanted.cursor, order: isPast ? "desc" : "asc" },
+    loadFrom(wanted.cursor, (cursor) =>
+      listAppointmentCards(
+        actor,
+        { patientIds, side: { is: isPast ? "past" : "upcoming", now: new Date() } },
+        { limit: PAGE, cursor, order: isPast ? "desc" : "asc" },
+      ),
     ),
   ]);
   const whose = patients.find(({ id }) => id === wanted.for)?.name;
