@@ -8,7 +8,6 @@ import { useFocusReturn } from "./use-focus-return";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
 
 export const veilStyle = "fixed inset-0 z-40 bg-veil data-[state=open]:animate-fade-in";
 
