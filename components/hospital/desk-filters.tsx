@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import Form from "next/form";
-import { useRef } from "react";
+import { useRef, useState, type ChangeEvent } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -20,15 +20,17 @@ const STATUS_OPTIONS = [...STATES.map((value) => ({ value: value as string, labe
 export function DeskFilters({ doctors, search }: DeskFiltersProps) {
   const form = useRef<HTMLFormElement>(null);
   const send = () => form.current?.requestSubmit();
+  const doctor = useChoice(search.doctor ?? "", send);
+  const status = useChoice(search.status ?? "", send);
   return (
     <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
       {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
       <Field label="Doctor" name="doctor">
-        <NativeSelect key={search.doctor} empty="All doctors" defaultValue={search.doctor ?? ""} onChange={send} options={doctors.map(({ id, name }) => ({ value: id, label: name }))} />
+        <NativeSelect empty="All doctors" {...doctor} options={doctors.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
       <Field label="State" name="status">
-        <NativeSelect key={search.status} empty="All states" defaultValue={search.status ?? ""} onChange={send} options={STATUS_OPTIONS} />
+        <NativeSelect empty="All states" {...status} options={STATUS_OPTIONS} />
       </Field>
       <Field label="Patient's name" name="q" className="col-span-2 sm:col-span-1">
         <Input key={search.q} type="search" icon={<Search />} defaultValue={search.q ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
@@ -38,4 +40,19 @@ export function DeskFilters({ doctors, search }: DeskFiltersProps) {
       </Button>
     </Form>
   );
+}
+
+/** A select that follows the address, is changed here at once, and keeps the focus while the list is read anew. */
+function useChoice(inAddress: string, onChosen: () => void) {
+  const [seen, setSeen] = useState(inAddress);
+  const [value, setValue] = useState(inAddress);
+  if (seen !== inAddress) {
+    setSeen(inAddress);
+    setValue(inAddress);
+  }
+  const onChange = (event: ChangeEvent<HTMLSelectElement>) => {
+    setValue(event.target.value);
+    onChosen();
+  };
+  return { value, onChange };
 }
