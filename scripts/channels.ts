@@ -34,7 +34,13 @@ if (!parsed.success) {
 const env = parsed.data;
 const host = env.CHANNELS_HOST;
 const port = env.CHANNELS_PORT ?? env.PUSHER_PORT ?? 6001;
-const logger = pino({ level: env.LOG_LEVEL, base: null });
+// Lines of the same form as the application's own.
+const logger = pino({
+  level: env.LOG_LEVEL,
+  base: null,
+  timestamp: () => `,"time":"${new Date().toISOString()}"`,
+  formatters: { level: (label) => ({ level: label }) },
+});
 
 try {
   const server = await startChannelsServer({
