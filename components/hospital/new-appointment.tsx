@@ -82,8 +82,8 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
   const today = offer ? todayIn(reader.timeZone, Date.parse(offer.asOf)) : "";
   const firstDate = offer?.firstDate && offer.firstDate > today ? offer.firstDate : today;
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
-      <div className="grid min-w-0 gap-6">
+    <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid min-w-0 grid-cols-1 gap-6">
         <Field label="Doctor">
           <Combobox
             value={doctorId}
