@@ -18,7 +18,8 @@ export default defineConfig({
     // A reader far from every demo hospital, at a quarter-hour offset: a page that forgets zones shows it.
     timezoneId: "Asia/Kathmandu",
     contextOptions: { reducedMotion: "reduce" },
-    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+    // A fifth of the run's time; a failure leaves a picture and the page's outline without it.
+    trace: process.env.E2E_TRACE ? { mode: "retain-on-failure", screenshots: false, sources: false } : "off",
     screenshot: "only-on-failure",
     video: "off",
   },
