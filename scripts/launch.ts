@@ -7,6 +7,7 @@ import { startChild } from "./launcher/child";
 import { ensureDemo } from "./launcher/demo";
 import { acquireLock } from "./launcher/lock";
 import { dataDirOf, makePlan, readEnvironment, type Plan } from "./launcher/plan";
+import { untilSignal } from "./launcher/signals";
 import { Stack } from "./launcher/stack";
 import { sentenceOf, StartError } from "./launcher/start-error";
 import { waitUntilLive, welcome } from "./launcher/welcome";
@@ -62,13 +63,6 @@ async function checkPort(name: string, port: number, host: string): Promise<void
   if (fault === "EADDRINUSE") throw new StartError(`Port ${port} is taken: stop what uses it, or ${other}.`);
   if (fault === "EACCES") throw new StartError(`This user may not use port ${port}: choose one above 1023 with ${name}.`);
   throw new StartError(`CareSync cannot listen on ${host}, port ${port} (${fault}).`);
-}
-
-/** Later signals change nothing: npm passes on a Ctrl-C that the terminal has already sent to everyone. */
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => resolve());
-  });
 }
 
 /** Runs until a signal (exit code 0) or until something cannot go on (a sentence, exit code 1). */

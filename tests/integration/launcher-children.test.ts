@@ -32,3 +32,18 @@ it("a child that ignores SIGTERM is killed at its deadline, with what it started
   await child.stop();
   expect(isAlive(pidFrom(output))).toBe(false);
 });
+
+it("what npm started ends when npm's shell is told to end, although the signal stops there", async () => {
+  const script = `import { untilSignal } from "${ROOT}scripts/launcher/signals.ts";
+    const done = untilSignal(); ${FOREVER} await done; process.exit(0);`;
+  const started = `"$NODE" --import tsx --input-type=module -e "$SCRIPT"; true`;
+  const shell = spawn("sh", ["-c", started], {
+    cwd: ROOT,
+    env: { ...process.env, NODE: process.execPath, SCRIPT: script, npm_lifecycle_event: "start" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [said] = (await once(shell.stdout, "data")) as [Buffer];
+  const pid = pidFrom(said.toString());
+  shell.kill("SIGTERM");
+  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+});

@@ -1,0 +1,11 @@
+/**
+ * Resolves when somebody wants this to stop. Later signals change nothing: npm passes on a Ctrl-C that the terminal has already sent to everyone. A SIGTERM npm
+ * gives to its shell only, which ends and leaves us behind: that, too, is a wish to stop.
+ */
+export function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => resolve());
+    const shell = process.ppid;
+    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && resolve(), 500).unref();
+  });
+}
