@@ -29,7 +29,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const { state } = query;
   return (
     <>
-      <PageHeader title={queueTitle(waiting)} text="Only who is verified is listed and can be booked. Who waits longest comes first." />
+      <PageHeader title={queueTitle(waiting)} text={`Only who is verified is listed and can be booked.${state === "PENDING" ? " Who waits longest comes first." : ""}`} />
       <FilterLinks
         label="State"
         links={TABS.map((tab) => ({ label: tab.label, href: hrefWith("/admin", { state: tab.value }), isCurrent: tab.value === state }))}
