@@ -7,7 +7,7 @@ import { asOwner, canBreakStack } from "./support/processes";
 import { readServerLog } from "./support/run-state";
 
 test.describe("without a network", () => {
-  test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|ERR_NETWORK|Failed to fetch|WebSocket/ });
+  test.use({ allowedErrors: /net::ERR_|Failed to fetch|WebSocket/ });
 
   test("a page says that it may be old, and is true again as soon as the network is back", async ({ openAs }) => {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
