@@ -37,7 +37,7 @@ describe("scripts/channels.ts", () => {
   it("says in one line of JSON where it listens, serves, and ends cleanly on SIGTERM", async () => {
     const { child, firstLine, exited } = start({ ...credentials, CHANNELS_PORT: "0" });
     const line = await firstLine;
-    expect(line).toMatchObject({ level: 30, msg: "channels server listening", host: "127.0.0.1" });
+    expect(line).toMatchObject({ level: "info", msg: "channels server listening", host: "127.0.0.1" });
     const client = rawClient(Number(line.port));
     await client.socketId();
     child.kill("SIGTERM");
