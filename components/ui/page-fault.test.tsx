@@ -1,0 +1,54 @@
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { PageFault } from "./page-fault";
+
+const refresh = vi.fn();
+let pathname = "/doctor";
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }), usePathname: () => pathname }));
+
+const reset = vi.fn();
+const fault = () => Object.assign(new Error("x"), { digest: "4711" });
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  refresh.mockReset();
+  reset.mockReset();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
+
+it("reads the page again by itself, ever more patiently", async () => {
+  pathname = "/patient";
+  const { rerender } = render(<PageFault error={fault()} reset={reset} />);
+  expect(screen.getByText("Reference 4711")).toBeVisible();
+  await pass(2);
+  expect([refresh.mock.calls.length, reset.mock.calls.length]).toEqual([1, 1]);
+  rerender(<PageFault error={fault()} reset={reset} />);
+  await pass(3);
+  expect(reset).toHaveBeenCalledTimes(1);
+  await pass(1);
+  expect(reset).toHaveBeenCalledTimes(2);
+});
+
+it("waits for the network and for somebody to look, and then does not wait longer", async () => {
+  pathname = "/hospital";
+  const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  render(<PageFault error={fault()} reset={reset} />);
+  await pass(60);
+  expect(reset).not.toHaveBeenCalled();
+  onLine.mockReturnValue(true);
+  act(() => void window.dispatchEvent(new Event("online")));
+  expect(reset).toHaveBeenCalledTimes(1);
+});
+
+it("tries at once when asked", async () => {
+  pathname = "/admin";
+  render(<PageFault error={fault()} reset={reset} />);
+  await userEvent.setup({ advanceTimers: vi.advanceTimersByTime }).click(screen.getByRole("button", { name: "Try again" }));
+  expect([refresh.mock.calls.length, reset.mock.calls.length]).toEqual([1, 1]);
+});
