@@ -6,7 +6,7 @@ vi.mock("./log", () => ({ log: { error: vi.fn(), warn: vi.fn() } }));
 
 const own = { ...console };
 /** As a library does it. */
-const print = (how: "error" | "warn", ...args: unknown[]) => console[how](...args);
+const print = (how: "error" | "warn", ...args: unknown[]) => (Reflect.get(console, how) as (...all: unknown[]) => void)(...args);
 const failed = (digest?: string) => Object.assign(new Error("no row for asha@example.org"), digest ? { digest } : {});
 
 beforeEach(() => {
