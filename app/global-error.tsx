@@ -1,8 +1,31 @@
 "use client";
+import { useEffect } from "react";
 import "./globals.css";
+
+const MEMORY = "caresync-faults";
+const FIRST_PAUSE_MS = 4_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Loads the page anew once the server answers; the more often in a row that was in vain, the later. */
+function useReload(): void {
+  useEffect(() => {
+    const [count = 0, at = 0] = (sessionStorage.getItem(MEMORY) ?? "").split(" ").map(Number);
+    const isInARow = Date.now() - at < 2 * LONGEST_PAUSE_MS;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (isInARow ? count : 0), LONGEST_PAUSE_MS);
+    const tryAgain = async () => {
+      const answer = await fetch("/api/health/ready").catch(() => undefined);
+      if (!answer?.ok) return;
+      sessionStorage.setItem(MEMORY, `${isInARow ? count + 1 : 1} ${Date.now()}`);
+      window.location.reload();
+    };
+    const timer = setInterval(() => void tryAgain(), pause);
+    return () => clearInterval(timer);
+  }, []);
+}
 
 /** When even the frame fails: no theme, no providers, nothing that could fail again. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  useReload();
   return (
     <html lang="en">
       <body>

@@ -8,7 +8,7 @@ import { canBreakStack, signalPart } from "./support/processes";
 import { someSlots } from "./support/slots";
 
 // While a part is away the browser says so in its console.
-test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|status of 50\d|React error #441/ });
+test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|network error|status of 50\d|React error #441/ });
 test.skip(() => !canBreakStack(), "The stack was started by somebody else.");
 
 type Scene = { doctor: Doctor; patient: Patient; visit: Appointment; doctorPage: Page; patientPage: Page };

@@ -10,7 +10,7 @@ const browser = { onLine: true };
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("window", Object.assign(new EventTarget(), { location: { href: "https://self.test/doctor?a=1", pathname: "/doctor" } }));
   vi.stubGlobal("navigator", browser);
   browser.onLine = true;
 });
@@ -38,6 +38,21 @@ describe("reading a page", () => {
     await vi.advanceTimersByTimeAsync(1_500);
     window.dispatchEvent(new Event("online"));
     expect(await (await answer).text()).toBe("page");
+  });
+
+  const broken = () => new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("network error")) }));
+
+  it("is tried again when its answer breaks off, where one is", async () => {
+    network.mockImplementationOnce(async () => broken()).mockImplementationOnce(async () => new Response("page"));
+    const answer = fetch("/doctor?_rsc=x", page);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await (await answer).text()).toBe("page");
+  });
+
+  it("is handed on as it comes, where one is going", async () => {
+    network.mockImplementationOnce(async () => broken());
+    await expect((await fetch("/patient?_rsc=x", page)).text()).rejects.toThrow();
+    expect(network).toHaveBeenCalledTimes(1);
   });
 
   it("hands on what the server says, however bad", async () => {

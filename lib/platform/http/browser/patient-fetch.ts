@@ -15,7 +15,7 @@ export function patientFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const kind = kindOf(init);
     if (kind === "other") return fetch(input, init);
-    if (kind === "page") return untilAnswered(() => fetch(input, init), init?.signal);
+    if (kind === "page") return untilAnswered(() => fetchPage(fetch, input, init), init?.signal);
     if (!navigator.onLine) await untilAnswered(() => fetch(PROBE, { method: "HEAD" }), init?.signal);
     return fetch(input, init);
   };
@@ -27,6 +27,17 @@ function kindOf(init: RequestInit | undefined): Kind {
   if (headers.has("next-action")) return "action";
   const isAhead = headers.has("next-router-prefetch") || headers.has("next-router-segment-prefetch");
   return headers.has("rsc") && !isAhead ? "page" : "other";
+}
+
+/**
+ * A page that is read again where it is, which is mostly nobody's doing, is taken as a whole or not at all: an answer
+ * that breaks off half-way would put an error in place of what one is looking at. What one goes to is shown as it comes.
+ */
+async function fetchPage(fetch: Fetch, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+  const answer = await fetch(input, init);
+  const { pathname } = new URL(input instanceof Request ? input.url : input, window.location.href);
+  if (pathname === window.location.pathname) await answer.clone().arrayBuffer();
+  return answer;
 }
 
 async function untilAnswered(ask: () => Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
