@@ -24,7 +24,7 @@ function useReload(): void {
 }
 
 /** When even the frame fails: no theme, no providers, nothing that could fail again. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   useReload();
   return (
     <html lang="en">
@@ -35,7 +35,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
           <p className="mt-2 text-quiet">
             Nothing you saved is lost. Try again in a moment. In an emergency, call your local emergency number.
           </p>
-          <button type="button" onClick={reset} className="mt-6 h-11 rounded-md bg-accent px-5 font-semibold text-accent-ink">
+          <button type="button" onClick={() => window.location.reload()} className="mt-6 h-11 rounded-md bg-accent px-5 font-semibold text-accent-ink">
             Try again
           </button>
           {error.digest ? <p className="mt-4 text-xs text-quiet">Reference {error.digest}</p> : null}
