@@ -10,7 +10,7 @@ const HOURS = [1, 2, 3, 4, 5].flatMap((weekday) => [
 ]);
 
 /** 14 days of ordinary doctors in Berlin with about 60 visits each, asked for by 8 connections. */
-export async function benchAvailability({ baseUrl }: BenchStack): Promise<void> {
+export async function benchAvailability({ baseUrl, watchProcessorTime }: BenchStack): Promise<void> {
   const doctors = await makeDoctors(20, { schedule: { rules: HOURS, timeZone: "Europe/Berlin", slotMinutes: 20, horizonDays: 90 } });
   await fill(doctors.map(({ doctorId }) => doctorId));
   const from = new Date(Date.now() + 86_400_000).toISOString();
@@ -18,11 +18,14 @@ export async function benchAvailability({ baseUrl }: BenchStack): Promise<void> 
   const requests = doctors.map(({ doctorId }) => ({ path: `/api/doctors/${doctorId}/availability?from=${from}&to=${to}` }));
   const run = (duration: number) => autocannon({ url: baseUrl, connections: 8, duration, requests });
   await run(3);
+  const spent = watchProcessorTime();
   const { requests: rate, latency, non2xx, errors } = await run(10);
+  const processor = spent(rate.total);
   console.log(
     `availability over HTTP: ${rate.average.toFixed(0)} a second at 8 connections (600 wanted), median ${latency.p50} ms, ` +
       `p97.5 ${latency.p97_5} ms, ${non2xx + errors} faults`,
   );
+  console.log(processor);
 }
 
 async function fill(doctorIds: string[]): Promise<void> {

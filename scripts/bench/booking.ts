@@ -10,7 +10,7 @@ const BOOKINGS = 4_000;
 const WARM_UP = 600;
 
 /** Distinct slots over REST by 8 connections, beside what bare `INSERT … ON CONFLICT` does in the same run. */
-export async function benchBooking({ baseUrl, databaseUrl }: BenchStack): Promise<void> {
+export async function benchBooking({ baseUrl, databaseUrl, watchProcessorTime }: BenchStack): Promise<void> {
   const patients = await makePatients(DOCTORS);
   const doctors = await makeDoctors(DOCTORS);
   const raw = await rawInserts(databaseUrl, doctors, patients);
@@ -25,15 +25,18 @@ export async function benchBooking({ baseUrl, databaseUrl }: BenchStack): Promis
   };
   await drive(0, WARM_UP, book);
   statuses.clear();
+  const spent = watchProcessorTime();
   const began = performance.now();
   const times = await drive(WARM_UP, BOOKINGS, book);
   const perSecond = BOOKINGS / ((performance.now() - began) / 1000);
+  const processor = spent(BOOKINGS);
   client.close();
   console.log(
     `booking over HTTP: ${perSecond.toFixed(0)} a second at ${CONNECTIONS} connections (300 wanted), median ` +
       `${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, answers ${JSON.stringify([...statuses])}; ` +
       `bare INSERT … ON CONFLICT ${raw.toFixed(0)} a second: ${((100 * perSecond) / raw).toFixed(0)} % of it`,
   );
+  console.log(processor);
 }
 
 /** `count` calls from `first` on, as many at a time as there are connections. */

@@ -37,15 +37,18 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof chro
 
 async function once(booker: Page, watcher: Page, doctorId: string): Promise<number> {
   const start = await watcher.locator("[data-slot]").last().getAttribute("data-slot");
+  // No function with a name in here: the compiler would wrap it in a helper that the page does not have.
   const gone = watcher.evaluate(
-    (slot) =>
+    (shown) =>
       new Promise<number>((resolve) => {
-        const look = () => !document.querySelector(`[data-slot="${slot}"]`) && (observer.disconnect(), resolve(Date.now()));
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-        look();
+        if (!document.querySelector(shown)) return resolve(Date.now());
+        new MutationObserver((_changes, observer) => {
+          if (document.querySelector(shown)) return;
+          observer.disconnect();
+          resolve(Date.now());
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
       }),
-    start,
+    `[data-slot="${start}"]`,
   );
   const committed = await booker.evaluate(
     async ([doctorId, start]) => {

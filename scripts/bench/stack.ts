@@ -5,8 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../embedded/ports";
 import { startEmbeddedPostgres } from "../embedded/postgres";
+import { watchProcessorTime } from "./processor-time";
 
-export type BenchStack = { baseUrl: string; databaseUrl: string };
+export type BenchStack = {
+  baseUrl: string;
+  databaseUrl: string;
+  /** Starts to watch who spends processor time; ends with a line of milliseconds for each of so many pieces of work. */
+  watchProcessorTime(): (pieces: number) => string;
+};
 
 const SECRETS = { NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench", TOKEN_SECRET: "bench-token-bench-token-bench-token" };
 
@@ -37,7 +43,8 @@ export async function withBenchStack(work: (stack: BenchStack) => Promise<void>)
   const launcher = spawn(process.execPath, ["scripts/start.mjs"], { env: { ...inherited, ...env }, stdio: ["ignore", "pipe", "inherit"] });
   try {
     await untilRunning(launcher);
-    await work({ baseUrl, databaseUrl: postgres.appUrl });
+    const roots = { launcher: launcher.pid ?? 0, postgres: postgres.pid };
+    await work({ baseUrl, databaseUrl: postgres.appUrl, watchProcessorTime: () => watchProcessorTime(roots) });
   } finally {
     const { closeDb } = await import("@/lib/platform/db/db");
     await closeDb();
