@@ -65,6 +65,21 @@ export async function createStaff(hospitalId: string, role: "MANAGER" | "COORDIN
   return { user, staff };
 }
 
+export function createWard(hospitalId: string, over: Partial<Prisma.WardUncheckedCreateInput> = {}) {
+  return db.ward.create({ data: { hospitalId, name: `Ward ${next()}`, kind: "GENERAL", ...over } });
+}
+
+/** A bed that is ready, in `ward` or in a general ward of its own. */
+export async function createBed(hospitalId: string, options: { ward?: { id: string }; over?: Partial<Prisma.BedUncheckedCreateInput> } = {}) {
+  const ward = options.ward ?? (await createWard(hospitalId));
+  return db.bed.create({ data: { hospitalId, wardId: ward.id, label: `${next()}`, ...options.over } });
+}
+
+export function createAmbulance(hospitalId: string, over: Partial<Prisma.AmbulanceUncheckedCreateInput> = {}) {
+  const n = next();
+  return db.ambulance.create({ data: { hospitalId, registration: `AMB-${n}`, kind: "BASIC", crewPhone: "+49 30 5550100", ...over } });
+}
+
 export async function createSpecialty(over: Partial<Prisma.SpecialtyUncheckedCreateInput> = {}) {
   const n = next();
   return db.specialty.create({ data: { slug: `specialty-${n}`, name: `Specialty ${n}`, ...over } });

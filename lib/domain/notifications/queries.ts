@@ -64,7 +64,7 @@ export async function countUnread(actor: Actor): Promise<number> {
 type Reached = { entry: string; userId: string };
 
 /**
- * The accounts behind `user:`, `patient:` and `doctor:` entries of audiences, as access stands now; in one query.
+ * The accounts behind `user:`, `patient:`, `doctor:` and `hospital:` (its staff) entries of audiences, as access stands now; in one query.
  * For the relay: it decides nothing about what anyone may read.
  */
 export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
@@ -73,7 +73,8 @@ export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, 
     SELECT 'user:' || "id" AS "entry", "id"::text AS "userId" FROM "User" WHERE "id" = ANY(${ids("user")}::uuid[])
     UNION SELECT 'patient:' || "patientId", "userId"::text FROM "PatientAccess"
       WHERE "patientId" = ANY(${ids("patient")}::uuid[]) AND ("expiresAt" IS NULL OR "expiresAt" > now())
-    UNION SELECT 'doctor:' || "id", "userId"::text FROM "Doctor" WHERE "id" = ANY(${ids("doctor")}::uuid[])`;
+    UNION SELECT 'doctor:' || "id", "userId"::text FROM "Doctor" WHERE "id" = ANY(${ids("doctor")}::uuid[])
+    UNION SELECT 'hospital:' || "hospitalId", "userId"::text FROM "HospitalStaff" WHERE "hospitalId" = ANY(${ids("hospital")}::uuid[])`;
   const reached = new Map<string, string[]>();
   for (const { entry, userId } of rows) reached.set(entry, [...(reached.get(entry) ?? []), userId]);
   return reached;
