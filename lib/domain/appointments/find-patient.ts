@@ -1,6 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { requireKnownPatient } from "@/lib/domain/patients/find-known-patient";
 
 type Booking = { doctorId: string; hospitalId: string | null; patientId?: string };
 
@@ -14,16 +15,9 @@ export async function requireBookablePatient(tx: Tx, actor: Actor, booking: Book
     throw new AppError("invalid", "Say for whom this is.", { fields: [{ path: "patientId", message: "Required" }] });
   }
   if (actor.patientIds.includes(patientId)) return patientId;
-  const places = [
-    ...(actor.doctorId === booking.doctorId ? [{ doctorId: booking.doctorId }] : []),
-    ...(actor.hospitalId !== null && actor.hospitalId === booking.hospitalId ? [{ hospitalId: actor.hospitalId }] : []),
-  ];
-  if (places.length === 0) throw notFound();
-  const known = await tx.appointment.findFirst({
-    // A hold that ran out is no visit: who only looked for a time has not been there.
-    where: { patientId, OR: places, holdExpiresAt: null },
-    select: { id: true },
-  });
-  if (!known) throw notFound();
-  return patientId;
+  const place = {
+    doctorId: actor.doctorId === booking.doctorId ? booking.doctorId : null,
+    hospitalId: isStaffOf(actor, booking.hospitalId) ? booking.hospitalId : null,
+  };
+  return requireKnownPatient(tx, place, patientId);
 }

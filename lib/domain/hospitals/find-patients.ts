@@ -10,20 +10,33 @@ const MOST_FOUND = 10;
 const MOST_NAMED = 1_000;
 
 /**
- * At most ten people who have had an appointment at this hospital and whose names have words that begin with those
- * typed, whatever their case and accents; who came last comes first. Throws `not-found` for whoever is not its staff.
+ * At most ten people who have had an appointment, a bed or an ambulance of this hospital and whose names have words that
+ * begin with those typed, whatever their case and accents; who came last comes first. Throws `not-found` for whoever is
+ * not its staff.
  */
 export async function findPatients(actor: Actor, { hospitalId, name }: z.output<typeof findPatientsInput>): Promise<KnownPatient[]> {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const named = nameLike(name);
   if (!named) return [];
-  const lastVisit = Prisma.sql`max(a."startsAt") FILTER (WHERE a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED'))`;
   return db.$queryRaw<KnownPatient[]>`
     SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn",
-      to_char(${lastVisit} AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
-    FROM "Patient" p JOIN "Appointment" a ON a."patientId" = p."id" JOIN "Hospital" h ON h."id" = a."hospitalId"
-    WHERE a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL AND ${named}
-    GROUP BY p."id", h."timeZone" ORDER BY ${lastVisit} DESC NULLS LAST, p."name", p."id" LIMIT ${MOST_FOUND}`;
+      to_char(been."lastAt" AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
+    FROM "Hospital" h CROSS JOIN "Patient" p CROSS JOIN LATERAL (${timesAt(hospitalId)}) been
+    WHERE h."id" = ${hospitalId}::uuid AND ${named} AND been."count" > 0
+    ORDER BY been."lastAt" DESC NULLS LAST, p."name", p."id" LIMIT ${MOST_FOUND}`;
+}
+
+/** How often the patient `p` has had to do with a hospital, and when something of it last took place. */
+function timesAt(hospitalId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*) AS "count", max(t."at") AS "lastAt" FROM (
+      SELECT CASE WHEN a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED') THEN a."startsAt" END AS "at"
+      FROM "Appointment" a WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL
+      UNION ALL
+      SELECT b."admittedAt" FROM "BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid
+      UNION ALL
+      SELECT c."arrivedAt" FROM "AmbulanceBooking" c WHERE c."patientId" = p."id" AND c."hospitalId" = ${hospitalId}::uuid
+    ) t`;
 }
 
 /** The ids of people so named with an appointment at this hospital in a half-open window. For the lists of the desk. */

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { findPatients } from "@/lib/domain/hospitals/find-patients";
+import { createPatientIn } from "@/lib/domain/patients/create-patient";
+import { newPatientInput } from "@/lib/domain/patients/schema";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { actorOf, createCast } from "@/tests/support/actors";
+import { createHospital, createPatient, createStaff, inDays } from "@/tests/support/factories";
+
+let cast: Awaited<ReturnType<typeof createCast>>;
+let stranger: Actor;
+
+beforeAll(async () => {
+  cast = await createCast();
+  stranger = await actorOf((await createStaff((await createHospital()).id, "MANAGER")).user);
+});
+
+const create = (actor: Actor, input: Parameters<typeof createPatientIn>[2]) => inTransaction(actor, (tx) => createPatientIn(tx, actor, input));
+
+describe("a patient without an account", () => {
+  it("is written down by staff and doctors only, with an audit row that does not name them", async () => {
+    for (const { actor } of [cast.manager, cast.coordinator, cast.doctor]) {
+      const { id } = await create(actor, { name: "Wanda Walkin", bornOn: "1971-03-04", phone: "+49 30 5550199" });
+      expect(await db.patient.findUniqueOrThrow({ where: { id }, include: { accesses: true } })).toMatchObject({
+        name: "Wanda Walkin", bornOn: new Date("1971-03-04T00:00:00Z"), phone: "+49 30 5550199", accesses: [],
+      });
+      const audit = await db.auditEntry.findFirstOrThrow({ where: { action: "patient.create", subjectId: id } });
+      expect(audit).toMatchObject({ actorUserId: actor.userId, hospitalId: actor.hospitalId, doctorId: actor.doctorId, details: {} });
+    }
+    const before = await db.patient.count();
+    for (const actor of [cast.patient.actor, cast.admin.actor]) {
+      await expect(create(actor, { name: "Nobody" })).rejects.toMatchObject({ code: "forbidden" });
+    }
+    expect(await db.patient.count()).toBe(before);
+  });
+
+  it("was never there when what they came for fails", async () => {
+    const { actor } = cast.manager;
+    const failing = inTransaction(actor, async (tx) => {
+      await createPatientIn(tx, actor, { name: "Fleeting Person" });
+      throw new Error("no bed");
+    });
+    await expect(failing).rejects.toThrow("no bed");
+    expect(await db.patient.count({ where: { name: "Fleeting Person" } })).toBe(0);
+  });
+
+  it.each([
+    ["bornOn", { bornOn: "2199-01-01" }],
+    ["bornOn", { bornOn: "1980-02-30" }],
+    ["phone", { phone: "ring twice" }],
+    ["name", { name: "  " }],
+    ["", { email: "a@b.test" }],
+  ])("needs a right %s", (path, over) => {
+    const parsed = newPatientInput.safeParse({ name: "A", ...over });
+    expect(new Set(parsed.error?.issues.map((issue) => issue.path.join(".")))).toEqual(new Set([path]));
+  });
+});
+
+describe("looking up who came by bed or ambulance", () => {
+  it("finds them at that hospital, with the day they came, and nowhere else", async () => {
+    const { hospital, manager } = cast;
+    const { patient: bedded } = await createPatient({ over: { name: "Umbriel Bedded" } });
+    const { patient: carried } = await createPatient({ over: { name: "Umbriel Carried" } });
+    const { patient: asked } = await createPatient({ over: { name: "Umbriel Asked" } });
+    const call = { kind: "BASIC", pickupLatitude: 1, pickupLongitude: 1, contactName: "A", contactPhone: "1", trackingTokenHash: "x-umbriel" } as const;
+    await db.bedBooking.create({ data: { hospitalId: hospital.id, patientId: bedded.id, wardKind: "GENERAL", startsAt: inDays(0), endsAt: inDays(3) } });
+    await db.ambulanceBooking.create({ data: { ...call, hospitalId: hospital.id, patientId: carried.id, arrivedAt: new Date("2026-03-05T10:00:00Z") } });
+    await db.ambulanceBooking.create({ data: { ...call, trackingTokenHash: "y-umbriel", patientId: asked.id } });
+    const found = await findPatients(manager.actor, { hospitalId: hospital.id, name: "umbriel" });
+    expect(found.map(({ name, lastVisitOn }) => [name, lastVisitOn])).toEqual([["Umbriel Carried", "2026-03-05"], ["Umbriel Bedded", null]]);
+    expect(await findPatients(stranger, { hospitalId: stranger.hospitalId ?? "", name: "umbriel" })).toEqual([]);
+  });
+});
