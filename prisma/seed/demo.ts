@@ -1,14 +1,18 @@
 import type { Prisma } from "@/lib/platform/db/db";
 import { makeAccounts, makePatients } from "./accounts";
+import { makeAmbulances } from "./ambulances";
 import { makeCatalogue } from "./catalogue";
 import { Diary } from "./diary";
 import { makeDoctors } from "./doctors";
 import { fillDiary, fillStory } from "./fill";
 import { makeHospitals } from "./hospitals";
 import { makeHours } from "./hours";
+import { makeInvitations } from "./joining";
 import { makeNews } from "./news";
 import { Chance } from "./random";
+import { makeStays } from "./stays";
 import { VisitBook } from "./visits";
+import { makeWards } from "./wards";
 import { MINUTE } from "./world";
 
 const SEED = 20_261_123;
@@ -32,15 +36,28 @@ export function makeDemo(at: Date, passwordHash: string) {
   fillStory(world, book, diaries, demoPatient);
   diaries.forEach((diary, index) => fillDiary(world, book, diary, index === 0));
 
+  const listed = hospitals.hospitals.filter((one) => one.isVerified);
+  const wards = makeWards(world, listed);
+  const stays = makeStays(world, listed, wards, demoPatient);
+  const ambulances = makeAmbulances(world, listed);
+
   const nextFree = new Map(diaries.map((diary) => [diary.doctor.id, diary.nextFree(now)]));
   const doctors = medical.rows.map((row) => ({ ...row, nextSlotAt: nextFree.get(row.id) ?? null, nextSlotCheckedAt: now }));
   return {
     users: accounts.users,
-    patients: patients.rows,
+    patients: [...patients.rows, ...stays.inPatients],
     accesses: patients.accesses,
     hospitals: hospitals.rows,
     departments: hospitals.departments,
     staff: hospitals.staff,
+    wards: wards.wards,
+    beds: wards.beds,
+    bedBookings: stays.bookings,
+    bedStays: stays.stays,
+    ambulances: ambulances.vehicles,
+    ambulanceBookings: ambulances.calls,
+    ambulanceOffers: ambulances.offers,
+    invitations: makeInvitations(world, medical.doctors, listed, hospitals.staff),
     specialties: catalogue.specialties,
     services: catalogue.services.map(({ minutes: _minutes, ...row }): Prisma.ServiceCreateManyInput => row),
     doctors,

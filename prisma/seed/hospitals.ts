@@ -25,7 +25,7 @@ export function departmentFor(hospital: DemoHospital, specialty: string | undefi
   return hospital.departmentIds[Math.max(0, index)];
 }
 
-/** Hospitals with their departments and staff. The last one waits for verification. */
+/** Hospitals with their departments and staff; one waits for verification. */
 export function makeHospitals(world: World, staffUserIds: string[]) {
   const { chance, now } = world;
   const departments: Prisma.DepartmentCreateManyInput[] = [];

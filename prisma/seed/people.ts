@@ -108,6 +108,23 @@ export const PATIENTS: readonly PatientPlan[] = [
   ),
 ];
 
+const FAMILY_IN_BEDS: Record<Exclude<CityKey, "lisbon">, string> = {
+  berlin: "Amselhain Buchenrath Distelkamp Eichwinkel Fliederau Ginsterfeld Haferkorn Immenhof Jasminbach Kornblume Lerchenau Mohnfeld Nebelheim Ottersee Pappelstein Quittenau Rapsheim Schlehdorn Tannhof Ulmental",
+  newYork: "Ashdown-Lee Birchgate Cloverfield Dovecote Elderwick Foxglen Goldcrest Heathrow-Diaz Ivyland Juniperhill",
+  nairobi: "Asalibora Bahatinzuri Chemchemi Dalilikuu Fahariyetu Hekimalulu Imaratatu Jengatena Kisimachema Lulubahari",
+  tokyo: "Akinoha Fuyuzora Harukaze Iwashimizu Kagerou Matsukaze Natsuyama Oborozuki Shigurezaka Tachibanaen",
+};
+
+/** Those in the hospitals' beds; they have no accounts. */
+export const INPATIENTS: readonly PatientPlan[] = (["berlin", "newYork", "nairobi", "tokyo"] as const).flatMap((city) =>
+  FAMILY_IN_BEDS[city].split(" ").flatMap((family) => GIVEN[city].map((given) => ({ name: `${given} ${family}`, city }))),
+);
+
+/** Those who called an ambulance. */
+export const CALLERS: readonly string[] = [
+  "Ludmila Brisenhauch", "Konrad Silberpappel", "Aurelia Sandgrube", "Ferdinand Moosgrund", "Ileana Wettermark", "Justus Blaumeisen",
+];
+
 /** [hospital slug, name, role]; the demo's own manager is the first. */
 export const STAFF: readonly (readonly [hospital: string, name: string, role: "MANAGER" | "COORDINATOR"])[] = [
   ["lindenhof-klinikum-berlin", "Henrike Tannengrund", "MANAGER"],
@@ -117,6 +134,7 @@ export const STAFF: readonly (readonly [hospital: string, name: string, role: "M
   ["karura-heights-hospital", "Grace Milimbora", "MANAGER"],
   ["sumida-riverside-hospital", "Shigeru Tokinagare", "MANAGER"],
   ["miradouro-hospital-lisbon", "Teresa Pinheiral", "MANAGER"],
+  ["havelbogen-unfallklinik", "Ragna Uferschwalbe", "MANAGER"],
 ];
 
 export const ADMIN_NAME = "Noor Abendrot";
@@ -125,6 +143,8 @@ export const ADMIN_NAME = "Noor Abendrot";
 export const ALL_NAMES: readonly string[] = [
   ...DOCTORS.map((doctor) => doctor.name.replace(/^Dr\. /, "")),
   ...PATIENTS.map((patient) => patient.name),
+  ...INPATIENTS.map((patient) => patient.name),
+  ...CALLERS,
   ...STAFF.map(([, name]) => name),
   ADMIN_NAME,
 ];

@@ -86,4 +86,10 @@ export const HOSPITALS: readonly HospitalPlan[] = [
     address: "Calçada do Vento 3, Lisbon", latitude: 38.7145, longitude: -9.1278, phone: "+351 21 055 5010",
     description: "A new day hospital on the hill.", departments: ["Internal medicine"],
   },
+  {
+    slug: "havelbogen-unfallklinik", name: "Havelbogen Unfallklinik", city: "berlin", isVerified: true,
+    address: "Spatzengasse 40, 13597 Berlin", latitude: 52.5352, longitude: 13.2086, phone: "+49 30 23126 100",
+    description: "A trauma centre at the western edge of the city with a helipad and operating theatres that run day and night.",
+    departments: ["Emergency", "Surgery"],
+  },
 ];

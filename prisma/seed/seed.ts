@@ -49,6 +49,14 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   await inParts(demo.doctorServices, (data) => tx.doctorService.createMany({ data }));
   await inParts(demo.affiliations, (data) => tx.affiliation.createMany({ data }));
   await inParts(demo.schedules, (data) => tx.schedule.createMany({ data }));
+  await inParts(demo.wards, (data) => tx.ward.createMany({ data }));
+  await inParts(demo.beds, (data) => tx.bed.createMany({ data }));
+  await inParts(demo.bedBookings, (data) => tx.bedBooking.createMany({ data }));
+  await inParts(demo.bedStays, (data) => tx.bedStay.createMany({ data }));
+  await inParts(demo.ambulances, (data) => tx.ambulance.createMany({ data }));
+  await inParts(demo.ambulanceBookings, (data) => tx.ambulanceBooking.createMany({ data }));
+  await inParts(demo.ambulanceOffers, (data) => tx.ambulanceOffer.createMany({ data }));
+  await inParts(demo.invitations, (data) => tx.doctorInvitation.createMany({ data }));
   await inParts(demo.appointments, (data) => tx.appointment.createMany({ data }));
   await inParts(demo.notifications, (data) => tx.notification.createMany({ data }));
   // Row-level security lets only the doctor who saw the patient write about it, the demo's doctors included.

@@ -107,6 +107,20 @@ describe("the demo", () => {
     expect(stray).toEqual([]);
   });
 
+  it("fills beds as hospitals do: most taken, some free, cleaned, reserved, asked for, and the views agree with the stays", async () => {
+    const [home] = await db.hospital.findMany({ where: { slug: "lindenhof-klinikum-berlin" } });
+    const found = await db.$queryRaw<{ condition: string; count: number }[]>`
+      SELECT "condition", count(*)::int AS "count" FROM "BedNow" WHERE "hospitalId" = ${home?.id}::uuid GROUP BY 1`;
+    const beds = Object.fromEntries(found.map(({ condition, count }) => [condition, count]));
+    for (const condition of ["FREE", "OCCUPIED", "CLEANING", "RESERVED", "OUT_OF_SERVICE"]) expect(beds[condition] ?? 0, condition).toBeGreaterThan(0);
+    const admitted = await db.bedBooking.findMany({ where: { hospitalId: home!.id, status: "ADMITTED" }, select: { bedId: true, stays: { where: { endsAt: null } } } });
+    expect(admitted).toHaveLength(beds.OCCUPIED ?? 0);
+    expect(admitted.every(({ bedId, stays }) => stays.length === 1 && stays[0]?.bedId === bedId)).toBe(true);
+    expect(await db.bedBooking.count({ where: { hospitalId: home!.id, status: "REQUESTED" } })).toBeGreaterThan(1);
+    const vehicles = await db.$queryRaw<{ condition: string }[]>`SELECT DISTINCT "condition" FROM "AmbulanceNow" WHERE "hospitalId" = ${home?.id}::uuid`;
+    expect(vehicles.map(({ condition }) => condition).sort()).toEqual(["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"]);
+  });
+
   it("names everyone once and hands the names to the tests that look for them", async () => {
     const users = await db.user.findMany({ select: { name: true } });
     expect(new Set(users.map((user) => user.name)).size).toBe(users.length);
