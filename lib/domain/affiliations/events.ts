@@ -1,0 +1,54 @@
+import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { InvitationDirection, InvitationStatus } from "./status";
+
+type Invitation = { id: string; hospitalId: string; doctorId: string | null; direction: InvitationDirection };
+type Affiliation = { id: string; hospitalId: string; doctorId: string };
+
+/** What became of an invitation, and of a request to join: two kinds of news for whoever waits for the answer. */
+const TYPES: Record<InvitationDirection, Record<InvitationStatus, string>> = {
+  INVITATION: {
+    PENDING: "invitation.created",
+    ACCEPTED: "invitation.accepted",
+    DECLINED: "invitation.declined",
+    WITHDRAWN: "invitation.withdrawn",
+    EXPIRED: "invitation.expired",
+  },
+  REQUEST: {
+    PENDING: "invitation.requested",
+    ACCEPTED: "invitation.request-accepted",
+    DECLINED: "invitation.request-declined",
+    WITHDRAWN: "invitation.request-withdrawn",
+    EXPIRED: "invitation.request-expired",
+  },
+};
+
+/**
+ * An invitation or request has come to `status`. Open pages of both sides read again; notified are the doctor and the
+ * hospital's managers one by one, for coordinators have no part in it.
+ */
+export function invitationEvent(status: InvitationStatus, invitation: Invitation, managerIds: string[]): EventDraft {
+  const { id, hospitalId, doctorId, direction } = invitation;
+  const doctor: Audience[] = doctorId ? [`doctor:${doctorId}`] : [];
+  return {
+    type: TYPES[direction][status],
+    aggregate: "invitation",
+    aggregateId: id,
+    audience: [...doctor, `hospital:${hospitalId}`, ...managerIds.map((userId): Audience => `user:${userId}`)],
+    refs: { invitationId: id, hospitalId, ...(doctorId ? { doctorId } : {}) },
+    sinks: ["channels", "notifications"],
+  };
+}
+
+export type AffiliationEventType = "affiliation.created" | "affiliation.suspended" | "affiliation.reinstated" | "affiliation.ended" | "affiliation.changed";
+
+/** An affiliation was made or changed. What the public sees of it is told by the hospital's and the doctor's own events. */
+export function affiliationEvent(type: AffiliationEventType, { id, doctorId, hospitalId }: Affiliation, managerIds: string[] = []): EventDraft {
+  return {
+    type,
+    aggregate: "affiliation",
+    aggregateId: id,
+    audience: [`doctor:${doctorId}`, `hospital:${hospitalId}`, ...managerIds.map((userId): Audience => `user:${userId}`)],
+    refs: { affiliationId: id, doctorId, hospitalId },
+    sinks: ["channels", "notifications"],
+  };
+}

@@ -1,0 +1,78 @@
+import type { AffiliationItem, InvitationItem } from "./schema";
+import type { AffiliationStatus, InvitationStatus } from "./status";
+
+type Named = { name: string };
+
+export type InvitationLike = {
+  id: string;
+  direction: InvitationItem["direction"];
+  hospitalId: string;
+  doctorId: string | null;
+  email: string | null;
+  departmentId: string | null;
+  status: InvitationStatus;
+  message: string | null;
+  statusReason: string | null;
+  affiliationId: string | null;
+  expiresAt: Date;
+  respondedAt: Date | null;
+  version: number;
+  createdAt: Date;
+  hospital: Named;
+  doctor: Named | null;
+  department: Named | null;
+};
+
+/** The wire form of an invitation or request. */
+export function toInvitationOutput({ hospital, doctor, department, expiresAt, respondedAt, createdAt, ...row }: InvitationLike): InvitationItem {
+  return {
+    ...row,
+    hospitalName: hospital.name,
+    doctorName: doctor?.name ?? null,
+    departmentName: department?.name ?? null,
+    expiresAt: expiresAt.toISOString(),
+    respondedAt: respondedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+export type AffiliationLike = {
+  id: string;
+  doctorId: string;
+  hospitalId: string;
+  departmentId: string | null;
+  status: AffiliationStatus;
+  statusReason: string | null;
+  version: number;
+  createdAt: Date;
+  endedAt: Date | null;
+  hospital: Named;
+  doctor: Named;
+  department: Named | null;
+};
+
+/** The wire form of an affiliation. */
+export function toAffiliationOutput({ hospital, doctor, department, createdAt, endedAt, ...row }: AffiliationLike): AffiliationItem {
+  return {
+    ...row,
+    doctorName: doctor.name,
+    hospitalName: hospital.name,
+    departmentName: department?.name ?? null,
+    createdAt: createdAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  };
+}
+
+/** What is said of one that can no longer be answered. */
+export const OVER_WORDS: Record<Exclude<InvitationStatus, "PENDING">, string> = {
+  ACCEPTED: "This was accepted already.",
+  DECLINED: "This was declined already.",
+  WITHDRAWN: "This has been withdrawn meanwhile.",
+  EXPIRED: "This was not answered within 14 days, so it has ended.",
+};
+
+/** "3 appointments still to come": what suspending or ending touches. */
+export function comingVisitsText(count: number): string {
+  if (count === 0) return "No appointments are still to come here.";
+  return count === 1 ? "1 appointment is still to come here." : `${count} appointments are still to come here.`;
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { cursor, limit } from "@/lib/platform/http/query";
+import { emailAddress, longText, shortText, uuid, version } from "@/lib/platform/http/text";
+import { AFFILIATION_STATUSES, INVITATION_DIRECTIONS, INVITATION_STATUSES } from "./status";
+
+const message = longText(1000).optional().meta({ description: "What the other side reads with it." });
+const reason = longText(500).optional().meta({ description: "What the other side is told." });
+
+/** A link's token, as it stands in its address. */
+export const linkToken = z.string().min(1, "Required").max(200, "Is not the token of a link");
+
+/** Whom a hospital invites: a listed doctor, or whoever reads the mail at an address. */
+export const inviteInput = z
+  .strictObject({ doctorId: uuid.optional(), email: emailAddress.optional(), message, departmentId: uuid.optional() })
+  .refine(({ doctorId, email }) => (doctorId === undefined) !== (email === undefined), {
+    path: ["doctorId"],
+    message: "Give a doctor or an e-mail address, one of the two",
+  });
+export type InviteInput = z.output<typeof inviteInput>;
+
+/** Where a doctor asks to join. */
+export const joinInput = z.strictObject({ hospitalId: uuid, message });
+export type JoinInput = z.output<typeof joinInput>;
+
+export const RESPONSES = ["accept", "decline"] as const;
+const response = z.enum(RESPONSES, "Must be accept or decline");
+
+/** The answer to an invitation (by the doctor) or to a request (by a manager, who may name a department). */
+export const respondInput = z.strictObject({ response, reason, departmentId: uuid.optional() });
+export type RespondInput = z.output<typeof respondInput>;
+
+/** The answer of whoever holds a link. */
+export const respondByLinkInput = z.strictObject({ token: linkToken, response, reason });
+export type RespondByLinkInput = z.output<typeof respondByLinkInput>;
+
+export const affiliationStatusInput = z.strictObject({ status: z.enum(AFFILIATION_STATUSES), reason });
+export type AffiliationStatusInput = z.output<typeof affiliationStatusInput>;
+
+export const departmentInput = z.strictObject({ departmentId: uuid.nullable() });
+export type DepartmentInput = z.output<typeof departmentInput>;
+
+const page = { limit, cursor: cursor.optional() };
+
+export const invitationListQuery = z.strictObject({
+  ...page,
+  hospitalId: uuid.optional(),
+  direction: z.enum(INVITATION_DIRECTIONS).optional(),
+  status: z.enum(INVITATION_STATUSES).optional(),
+});
+export type InvitationFilter = Omit<z.output<typeof invitationListQuery>, "limit" | "cursor">;
+
+export const affiliationListQuery = z.strictObject({
+  ...page,
+  hospitalId: uuid.optional(),
+  doctorId: uuid.optional(),
+  status: z.enum(AFFILIATION_STATUSES).optional(),
+});
+export type AffiliationFilter = Omit<z.output<typeof affiliationListQuery>, "limit" | "cursor">;
+
+export const invitationOutput = z.object({
+  id: uuid,
+  direction: z.enum(INVITATION_DIRECTIONS).meta({ description: "INVITATION: the hospital invites. REQUEST: the doctor asks to join." }),
+  hospitalId: uuid,
+  hospitalName: z.string(),
+  doctorId: uuid.nullable().meta({ description: "Null while an invitation to an address has not been accepted." }),
+  doctorName: z.string().nullable(),
+  email: z.string().nullable(),
+  departmentId: uuid.nullable(),
+  departmentName: z.string().nullable(),
+  status: z.enum(INVITATION_STATUSES),
+  message: z.string().nullable(),
+  statusReason: z.string().nullable().meta({ description: "Why it was declined." }),
+  affiliationId: uuid.nullable(),
+  expiresAt: z.string(),
+  respondedAt: z.string().nullable(),
+  version,
+  createdAt: z.string(),
+});
+export type InvitationItem = z.infer<typeof invitationOutput>;
+
+export const affiliationOutput = z.object({
+  id: uuid,
+  doctorId: uuid,
+  doctorName: z.string(),
+  hospitalId: uuid,
+  hospitalName: z.string(),
+  departmentId: uuid.nullable(),
+  departmentName: z.string().nullable(),
+  status: z.enum(AFFILIATION_STATUSES),
+  statusReason: z.string().nullable().meta({ description: "Why it was suspended or ended." }),
+  version,
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+export type AffiliationItem = z.infer<typeof affiliationOutput>;
+
+/** What suspending or ending would touch. */
+export const affiliationPreviewOutput = z.object({
+  comingVisits: z.int().min(0).meta({ description: "Appointments still to come there: kept when suspended, to be given another time when ended." }),
+});
+export type AffiliationPreview = z.infer<typeof affiliationPreviewOutput>;
+
+// What forms send: the same with ids beside.
+const seen = { version: version.optional() };
+export const inviteForm = z.strictObject({ hospitalId: uuid, invite: inviteInput });
+export const respondForm = respondInput.extend({ id: uuid, ...seen });
+export const withdrawForm = z.strictObject({ id: uuid, ...seen });
+export const affiliationStatusForm = affiliationStatusInput.extend({ id: uuid, ...seen });
+export const departmentForm = departmentInput.extend({ id: uuid, ...seen });
+export const previewForm = z.strictObject({ id: uuid });
+
+/** As little as must be typed before names are looked up. */
+export const MIN_NAME_LETTERS = 2;
+const typedName = shortText(100).refine((name) => (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS, "Type at least two letters");
+export const findDoctorsForm = z.strictObject({ hospitalId: uuid, name: typedName });
+export const findHospitalsForm = z.strictObject({ name: typedName });
+
+/** A doctor whom a hospital may invite. */
+export type InvitableDoctor = { id: string; name: string; specialties: string; city: string | null };
+/** A hospital that a doctor may ask to join. */
+export type JoinableHospital = { id: string; name: string; city: string | null };
