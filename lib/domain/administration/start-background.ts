@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PASSWORD_RESET_TASK, sendPasswordReset } from "@/lib/domain/accounts/request-password-reset";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
+import { expireStaffInvitations } from "@/lib/domain/hospitals/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { publishEvents } from "@/lib/domain/notifications/publish-events";
 import { startRelay } from "@/lib/platform/events/relay";
@@ -19,10 +20,11 @@ const TASKS: Record<string, JobTask> = {
   [PASSWORD_RESET_TASK]: (payload) => sendPasswordReset(resetJob.parse(payload).email),
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
+  "expire-staff-invitations": async () => void (await expireStaffInvitations()),
 };
 
 /** minute hour day month weekday task, in UTC. */
-const CRONTAB = "* * * * * refresh-directory\n17 * * * * remove-expired";
+const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n17 * * * * remove-expired";
 
 /**
  * Everything that happens without anyone asking: the relay, the job queue, the timers. On as many instances as one

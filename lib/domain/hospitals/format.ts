@@ -1,4 +1,5 @@
 import type { HospitalStats } from "./schema";
+import type { StaffRole } from "./schema-staff";
 
 type Today = HospitalStats["appointments"]["today"];
 
@@ -37,3 +38,14 @@ export function standingOf(doctor: { affiliation: "ACTIVE" | "SUSPENDED" | "ENDE
   if (doctor.verification !== "VERIFIED") return { tone: "stop", label: "Not listed" };
   return { tone: "good", label: "Active" };
 }
+
+export const ROLE_WORDS: Record<StaffRole, string> = { MANAGER: "Manager", COORDINATOR: "Coordinator" };
+
+/** What each may do, in a sentence. */
+export const ROLE_MEANINGS: Record<StaffRole, string> = {
+  MANAGER: "Runs everything of the hospital, its staff and its doctors included.",
+  COORDINATOR: "Works at the front desk: appointments, beds and ambulances.",
+};
+
+/** For how long the link of an invitation to the staff works. */
+export const STAFF_LINK_DAYS = 14;

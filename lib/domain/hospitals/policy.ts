@@ -23,3 +23,8 @@ export function canManage(actor: Actor, hospitalId: string): boolean {
 export function canRunDesk(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId);
 }
+
+/** Who works for a hospital is its managers' business, and the administrators'; coordinators do not see it. */
+export function canManageStaff(actor: Actor, hospitalId: string): boolean {
+  return actor.isAdmin || canManage(actor, hospitalId);
+}

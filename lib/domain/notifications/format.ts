@@ -32,6 +32,8 @@ const WORDS: Record<string, Words> = {
   "hospital.verified": "Your hospital is verified and listed",
   "hospital.rejected": "Your hospital could not be verified",
   "hospital.suspended": "Your hospital was suspended",
+  "staff.role-changed": "You have another role at your hospital",
+  "staff.removed": "You are no longer on the staff of your hospital",
 };
 
 /** The sentence of a notification, as it concerns the reader; by the type alone where the visit is not known. */

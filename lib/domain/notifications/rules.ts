@@ -18,6 +18,8 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "hospital.verified": ["user"],
   "hospital.rejected": ["user"],
   "hospital.suspended": ["user"],
+  "staff.role-changed": ["user"],
+  "staff.removed": ["user"],
 };
 
 /** The entries of an event's audience that get a notification of it. */

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { changeStaffRole } from "@/lib/domain/hospitals/change-staff-role";
+import { removeStaff } from "@/lib/domain/hospitals/remove-staff";
+import { changeStaffBody, staffMemberOutput } from "@/lib/domain/hospitals/schema-staff";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid, staffId: uuid });
+
+export const PATCH = defineRoute(
+  {
+    method: "PATCH",
+    path: "/api/hospitals/{id}/staff/{staffId}",
+    operationId: "changeStaffRole",
+    summary: "Give one of the staff another role",
+    tags: ["Hospital staff"],
+    auth: "required",
+    params,
+    body: changeStaffBody,
+    response: { status: 200, schema: staffMemberOutput },
+    errors: ["not-found", "last-manager"],
+  },
+  ({ actor, params, body }) => changeStaffRole(actor, { ...body, hospitalId: params.id, id: params.staffId }),
+);
+
+export const DELETE = defineRoute(
+  {
+    method: "DELETE",
+    path: "/api/hospitals/{id}/staff/{staffId}",
+    operationId: "removeStaff",
+    summary: "Take one of the staff off: their access ends at once",
+    tags: ["Hospital staff"],
+    auth: "required",
+    params,
+    response: { status: 204 },
+    errors: ["not-found", "last-manager"],
+  },
+  async ({ actor, params }) => {
+    await removeStaff(actor, { hospitalId: params.id, id: params.staffId });
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { resendStaffInvitation } from "@/lib/domain/hospitals/resend-staff-invitation";
+import { staffInvitationOutput } from "@/lib/domain/hospitals/schema-staff";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/staff/invitations/{invitationId}/resend",
+    operationId: "resendStaffInvitation",
+    summary: "Mail a new link for another 14 days; the one before stops working",
+    tags: ["Hospital staff"],
+    auth: "required",
+    params: z.strictObject({ id: uuid, invitationId: uuid }),
+    response: { status: 200, schema: staffInvitationOutput },
+    errors: ["not-found", "invalid-transition"],
+    rateLimit: [{ name: "staff-mails", limit: 60, windowSeconds: 3600, by: "actor" }],
+  },
+  ({ actor, params }) => resendStaffInvitation(actor, { hospitalId: params.id, id: params.invitationId }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { withdrawStaffInvitation } from "@/lib/domain/hospitals/withdraw-staff-invitation";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const DELETE = defineRoute(
+  {
+    method: "DELETE",
+    path: "/api/hospitals/{id}/staff/invitations/{invitationId}",
+    operationId: "withdrawStaffInvitation",
+    summary: "Take an invitation back: its link stops working",
+    tags: ["Hospital staff"],
+    auth: "required",
+    params: z.strictObject({ id: uuid, invitationId: uuid }),
+    response: { status: 204 },
+    errors: ["not-found", "invalid-transition"],
+  },
+  async ({ actor, params }) => {
+    await withdrawStaffInvitation(actor, { hospitalId: params.id, id: params.invitationId });
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH } from "@/lib/platform/http/refuse-method";

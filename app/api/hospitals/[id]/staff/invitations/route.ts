@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { listStaffInvitations } from "@/lib/domain/hospitals/list-staff";
+import { staffInvitationOutput, staffListQuery } from "@/lib/domain/hospitals/schema-staff";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/hospitals/{id}/staff/invitations",
+    operationId: "listStaffInvitations",
+    summary: "The invitations to the staff that nobody has answered yet",
+    tags: ["Hospital staff"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    query: staffListQuery,
+    response: { status: 200, schema: pageOf(staffInvitationOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, params, query }) => listStaffInvitations(actor, params.id, query),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

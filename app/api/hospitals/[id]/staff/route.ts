@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { inviteStaff } from "@/lib/domain/hospitals/invite-staff";
+import { listStaff } from "@/lib/domain/hospitals/list-staff";
+import { inviteStaffBody, staffInvitationOutput, staffListQuery, staffMemberOutput } from "@/lib/domain/hospitals/schema-staff";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid });
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/hospitals/{id}/staff",
+    operationId: "listStaff",
+    summary: "Who works for the hospital; for its managers and the administrators",
+    tags: ["Hospital staff"],
+    auth: "required",
+    params,
+    query: staffListQuery,
+    response: { status: 200, schema: pageOf(staffMemberOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, params, query }) => listStaff(actor, params.id, query),
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/staff",
+    operationId: "inviteStaff",
+    summary: "Offer somebody a place on the staff, by a link in a mail",
+    description: "The link works once, for 14 days. Whoever takes it up is on the staff at once.",
+    tags: ["Hospital staff"],
+    auth: "required",
+    params,
+    body: inviteStaffBody,
+    response: { status: 201, schema: staffInvitationOutput },
+    errors: ["not-found", "already-exists"],
+    idempotent: true,
+    rateLimit: [{ name: "staff-mails", limit: 60, windowSeconds: 3600, by: "actor" }],
+  },
+  ({ actor, params, body }) => inviteStaff(actor, { ...body, hospitalId: params.id }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

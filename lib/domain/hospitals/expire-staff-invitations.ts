@@ -1,0 +1,40 @@
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { staffInvitationEvent } from "./events";
+
+const BATCH = 100;
+
+/**
+ * Ends the invitations nobody took up within their 14 days. Run by a timer on any number of instances; each row is
+ * taken by one. Returns how many ended.
+ */
+export async function expireStaffInvitations(now: Date = new Date()): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const due = await db.staffInvitation.findMany({
+      where: { status: "PENDING", expiresAt: { lte: now } },
+      orderBy: { expiresAt: "asc" },
+      take: BATCH,
+      select: { id: true },
+    });
+    for (const { id } of due) count += await expireOne(id, now);
+    if (due.length < BATCH) return count;
+  }
+}
+
+function expireOne(id: string, now: Date): Promise<0 | 1> {
+  return inTransaction(SYSTEM_ACTOR, async (tx) => {
+    // Sent again meanwhile, it runs on.
+    const [row] = await tx.staffInvitation.updateManyAndReturn({
+      where: { id, status: "PENDING", expiresAt: { lte: now } },
+      data: { status: "EXPIRED", tokenHash: null, respondedAt: now, version: { increment: 1 } },
+      select: { id: true, hospitalId: true },
+    });
+    if (!row) return 0;
+    const audit = { action: "staff-invitation.expire", subject: "staff-invitation", subjectId: id, hospitalId: row.hospitalId };
+    await recordChange(tx, SYSTEM_ACTOR, audit, [staffInvitationEvent("staff-invitation.expired", row)]);
+    return 1;
+  });
+}

@@ -1,0 +1,14 @@
+import { hashSecretToken } from "@/lib/platform/auth/secret-token";
+import { db } from "@/lib/platform/db/db";
+import type { StaffRole } from "./schema-staff";
+
+export type OfferedPlace = { hospitalId: string; hospitalName: string; role: StaffRole; expiresAt: string };
+
+/** What a link from a mail offers while it works, for the page behind it; null once it does not. */
+export async function findStaffInvitation(token: string): Promise<OfferedPlace | null> {
+  const row = await db.staffInvitation.findFirst({
+    where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: new Date() } },
+    select: { hospitalId: true, role: true, expiresAt: true, hospital: { select: { name: true } } },
+  });
+  return row && { hospitalId: row.hospitalId, hospitalName: row.hospital.name, role: row.role, expiresAt: row.expiresAt.toISOString() };
+}

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { newSecretToken } from "@/lib/platform/auth/secret-token";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { staffInvitationEvent } from "./events";
+import { requireStaffManaged } from "./find-staff";
+import { STAFF_LINK_DAYS } from "./format";
+import { invitationSelect, toInvitation } from "./list-staff";
+import { staffInvitationMail } from "./mail-texts";
+import type { inviteStaffInput, StaffInvitationOutput } from "./schema-staff";
+
+export const linkEndsAt = (now: Date) => new Date(now.getTime() + STAFF_LINK_DAYS * 86_400_000);
+
+/**
+ * Offers a place on a hospital's staff by mail: a link that works once, for 14 days. Whether the address has an account,
+ * here or elsewhere, the manager does not learn. Throws `not-found`, `already-exists` for one of the own staff or an
+ * address that has an invitation already.
+ */
+export function inviteStaff(actor: Actor, { hospitalId, email, role }: z.output<typeof inviteStaffInput>): Promise<StaffInvitationOutput> {
+  const now = new Date();
+  return inTransaction(actor, async (tx) => {
+    const hospital = await requireStaffManaged(tx, actor, hospitalId);
+    await requireNoMember(tx, hospitalId, email);
+    // One that has run out, and that no timer has met yet, is in nobody's way.
+    await tx.staffInvitation.updateMany({
+      where: { hospitalId, email, status: "PENDING", expiresAt: { lte: now } },
+      data: { status: "EXPIRED", tokenHash: null, respondedAt: now, version: { increment: 1 } },
+    });
+    const { token, tokenHash } = newSecretToken();
+    const invitation = { hospitalId, email, role, tokenHash, createdByUserId: actor.userId, expiresAt: linkEndsAt(now) };
+    const [row] = await tx.staffInvitation.createManyAndReturn({ data: [invitation], skipDuplicates: true, select: invitationSelect });
+    if (!row) throw exists("This address has an invitation already. You can send it again.");
+    await queueMail(tx, { to: email, ...staffInvitationMail(hospital.name, role, token) });
+    const audit = { action: "staff-invitation.send", subject: "staff-invitation", subjectId: row.id, hospitalId, details: { role } };
+    await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.sent", { id: row.id, hospitalId })]);
+    return toInvitation(row);
+  });
+}
+
+async function requireNoMember(tx: Tx, hospitalId: string, email: string): Promise<void> {
+  const member = await tx.hospitalStaff.findFirst({ where: { hospitalId, user: { email } }, select: { id: true } });
+  if (member) throw exists("Somebody with this address is on the staff already.");
+}
+
+function exists(message: string): AppError {
+  return new AppError("already-exists", message, { fields: [{ path: "email", message }] });
+}

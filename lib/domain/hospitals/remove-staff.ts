@@ -1,0 +1,26 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { staffEvent } from "./events";
+import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./find-staff";
+import type { OfHospital } from "./schema-staff";
+
+/**
+ * Ends somebody's work for a hospital: their next request finds nothing there, and their open pages read again at once.
+ * A manager may go, too, as long as another one stays. Throws `not-found`, `last-manager`.
+ */
+export function removeStaff(actor: Actor, { hospitalId, id }: OfHospital): Promise<{ id: string }> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await requireStaffManaged(tx, actor, hospitalId);
+      const member = await requireMember(tx, hospitalId, id);
+      if (member.role === "MANAGER") await requireAnotherManager(tx, hospitalId, id);
+      await tx.hospitalStaff.delete({ where: { id }, select: { id: true } });
+      const audit = { action: "staff.remove", subject: "staff", subjectId: id, hospitalId, details: { userId: member.userId, role: member.role } };
+      await recordChange(tx, actor, audit, [staffEvent("staff.removed", { ...member, hospitalId })]);
+      return { id };
+    },
+    { locks: [staffLock(hospitalId)] },
+  );
+}

@@ -1,0 +1,30 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { newSecretToken } from "@/lib/platform/auth/secret-token";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { staffInvitationEvent } from "./events";
+import { requireStaffManaged } from "./find-staff";
+import { linkEndsAt } from "./invite-staff";
+import { invitationSelect, toInvitation } from "./list-staff";
+import { staffInvitationMail } from "./mail-texts";
+import type { OfHospital, StaffInvitationOutput } from "./schema-staff";
+import { invitationOver } from "./withdraw-staff-invitation";
+
+/** Mails a new link for another 14 days; the one before stops working. Throws `not-found`, `invalid-transition`. */
+export function resendStaffInvitation(actor: Actor, { hospitalId, id }: OfHospital): Promise<StaffInvitationOutput> {
+  return inTransaction(actor, async (tx) => {
+    const hospital = await requireStaffManaged(tx, actor, hospitalId);
+    const { token, tokenHash } = newSecretToken();
+    const [row] = await tx.staffInvitation.updateManyAndReturn({
+      where: { id, hospitalId, status: "PENDING" },
+      data: { tokenHash, expiresAt: linkEndsAt(new Date()), version: { increment: 1 } },
+      select: invitationSelect,
+    });
+    if (!row) throw await invitationOver(tx, hospitalId, id);
+    await queueMail(tx, { to: row.email, ...staffInvitationMail(hospital.name, row.role, token) });
+    const audit = { action: "staff-invitation.resend", subject: "staff-invitation", subjectId: id, hospitalId };
+    await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.sent", { id, hospitalId })]);
+    return toInvitation(row);
+  });
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { cursor, limit } from "@/lib/platform/http/query";
+import { emailAddress, instant, uuid } from "@/lib/platform/http/text";
+
+export const staffRole = z.enum(["MANAGER", "COORDINATOR"]).meta({
+  description: "MANAGER: everything of the hospital. COORDINATOR: its front desk, beds and ambulances.",
+});
+export type StaffRole = z.infer<typeof staffRole>;
+
+export const inviteStaffBody = z.strictObject({ email: emailAddress, role: staffRole });
+export const inviteStaffInput = inviteStaffBody.extend({ hospitalId: uuid });
+
+export const changeStaffBody = z.strictObject({ role: staffRole });
+export const changeStaffInput = changeStaffBody.extend({ hospitalId: uuid, id: uuid });
+
+/** One of the staff, or one of the invitations, of a hospital. */
+export const ofHospitalInput = z.strictObject({ hospitalId: uuid, id: uuid });
+export type OfHospital = z.output<typeof ofHospitalInput>;
+
+export const staffListQuery = z.strictObject({ limit, cursor: cursor.optional() });
+
+/** What the link in the mail carries. */
+export const staffLinkInput = z.strictObject({ token: z.string().min(1).max(200) });
+
+export const staffMemberOutput = z.object({
+  id: uuid,
+  name: z.string(),
+  email: z.string(),
+  role: staffRole,
+  createdAt: instant,
+});
+export type StaffMember = z.infer<typeof staffMemberOutput>;
+
+export const staffInvitationOutput = z.object({
+  id: uuid,
+  email: z.string(),
+  role: staffRole,
+  status: z.enum(["PENDING", "ACCEPTED", "DECLINED", "WITHDRAWN", "EXPIRED"]),
+  createdAt: instant,
+  expiresAt: instant,
+});
+export type StaffInvitationOutput = z.infer<typeof staffInvitationOutput>;
