@@ -22,6 +22,7 @@ export const ERROR_CATALOGUE = {
   "bed-taken": { status: 409, title: "This bed has just been taken" },
   "patient-admitted": { status: 409, title: "The patient is in a bed already" },
   "ambulance-taken": { status: 409, title: "This ambulance is on another call" },
+  "call-taken": { status: 409, title: "Another hospital has sent a vehicle already" },
   "last-manager": { status: 409, title: "A hospital keeps at least one manager" },
   "email-taken": { status: 409, title: "This cannot be used for a new account" },
   "already-exists": { status: 409, title: "This exists already" },

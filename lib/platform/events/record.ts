@@ -3,12 +3,16 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { currentRequest } from "@/lib/platform/log/request-context";
 
-/** Who hears an event. `patient:` reaches every account with access to that patient at the time of delivery. */
+/**
+ * Who hears an event. `patient:` reaches every account with access to that patient at the time of delivery; `call:` is
+ * one call for an ambulance, heard by whoever holds its tracking token.
+ */
 export type Audience =
   | `user:${string}`
   | `patient:${string}`
   | `doctor:${string}`
   | `hospital:${string}`
+  | `call:${string}`
   | "admin"
   | `public-doctor:${string}`
   | `public-hospital:${string}`;

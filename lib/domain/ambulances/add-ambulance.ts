@@ -1,0 +1,50 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { ambulanceEvent } from "./events";
+import { canDispatch, canSetUpFleet } from "./policy";
+import { ambulanceSelect, type AmbulanceRow } from "./queries";
+import type { AddAmbulanceInput } from "./schema";
+
+/**
+ * A vehicle joins the fleet, in service and free. Throws `not-found` (another's hospital), `forbidden` (a coordinator),
+ * `already-exists` (the registration).
+ */
+export function addAmbulance(actor: Actor, input: AddAmbulanceInput): Promise<AmbulanceRow> {
+  return inTransaction(actor, async (tx) => {
+    requireFleet(actor, input.hospitalId);
+    const { latitude = null, longitude = null, ...said } = input;
+    const [created] = await tx.ambulance.createManyAndReturn({
+      data: [{ id: uuidv7(), ...said, latitude, longitude }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!created) throw registrationTaken();
+    return recordVehicle(tx, actor, created.id, "ambulance.added");
+  });
+}
+
+/** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */
+export function requireFleet(actor: Actor, hospitalId: string): void {
+  if (!canDispatch(actor, hospitalId)) throw notFound();
+  if (!canSetUpFleet(actor, hospitalId)) throw new AppError("forbidden", "Only a manager of the hospital may change the fleet.");
+}
+
+/** The refusal for a registration that another vehicle of the hospital has. */
+export function registrationTaken(): AppError {
+  return new AppError("already-exists", "The hospital has a vehicle with this registration.", {
+    fields: [{ path: "registration", message: "Is another vehicle's" }],
+  });
+}
+
+/** Reads a vehicle that has just changed and writes what the change leaves behind. */
+export async function recordVehicle(tx: Tx, actor: Actor, id: string, type: Parameters<typeof ambulanceEvent>[0]): Promise<AmbulanceRow> {
+  const row = await tx.ambulance.findUniqueOrThrow({ where: { id }, select: ambulanceSelect });
+  const audit = { action: type, subject: "ambulance", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, state: row.state } };
+  await recordChange(tx, actor, audit, [ambulanceEvent(type, row), capacityChanged(row.hospitalId)]);
+  return row;
+}

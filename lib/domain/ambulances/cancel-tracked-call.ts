@@ -1,0 +1,27 @@
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { refusal, takeStep } from "./change-ambulance-booking";
+import { callLock } from "./offer-call";
+import { callSelect } from "./queries";
+import { judgeStep } from "./rules";
+import type { TrackedCall } from "./schema";
+import { trackCall, trackedCallId } from "./track-call";
+
+/**
+ * The caller needs no ambulance any more, says the tracking token: possible until the vehicle is there. Throws
+ * `not-found`, `invalid-transition`.
+ */
+export async function cancelTrackedCall(token: string, now: Date = new Date()): Promise<TrackedCall> {
+  const id = await trackedCallId(token, now);
+  await inTransaction(
+    SYSTEM_ACTOR,
+    async (tx) => {
+      const call = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
+      const verdict = judgeStep(call.status, "CANCELLED", ["caller"], false);
+      if (verdict !== "allowed") throw refusal(verdict, call.status, "CANCELLED");
+      await takeStep(tx, SYSTEM_ACTOR, call, "CANCELLED", undefined, now);
+    },
+    { locks: [callLock(id)] },
+  );
+  return trackCall(token, now);
+}

@@ -1,0 +1,121 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma, Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { admitOnArrival } from "./arrange-bed";
+import { declineOffer } from "./decline-offer";
+import { dispatchAmbulance, vehicleLock } from "./dispatch-ambulance";
+import { callStepEvent } from "./events";
+import { STATUS_LABELS } from "./format";
+import { callLock } from "./offer-call";
+import { rolesFor } from "./policy";
+import { callSelect, getCall, type CallRow } from "./queries";
+import { judgeStep, type StepVerdict } from "./rules";
+import type { ChangeCallInput } from "./schema";
+import { takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatus } from "./status";
+
+/** The version the caller has seen. A dispatcher who is only sending a vehicle need not say: the lock decides the race. */
+export type Seen = { version?: number | undefined };
+
+/**
+ * Takes a call one step further (DOMAIN §4), each step stamped, under the call's lock. The first dispatch wins; arrival
+ * admits to the reserved bed in the same transaction.
+ * Throws `not-found`, `forbidden`, `invalid-transition`, `call-taken`, `ambulance-taken`, `bed-taken`,
+ * `patient-admitted`, `invalid` (a reason or a vehicle is missing), `version-mismatch`.
+ */
+export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCallInput, seen: Seen = {}, now: Date = new Date()): Promise<CallRow> {
+  const locks = [callLock(id), ...(input.ambulanceId ? [vehicleLock(input.ambulanceId)] : [])];
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const call = await getCallToChange(tx, actor, id, input.status);
+      if (seen.version !== undefined && seen.version !== call.version) throw versionMismatch();
+      const verdict = judgeStep(call.status, input.status, rolesFor(actor, call), input.reason !== undefined);
+      if (verdict !== "allowed") throw refusal(verdict, call.status, input.status);
+      if (input.status === "DISPATCHED") return dispatchAmbulance(tx, actor, call, input.ambulanceId, now);
+      if (input.status === "DECLINED") return declineOffer(tx, actor, call, input.reason ?? "", now);
+      if (input.status === "ARRIVED" && input.admit !== false) await admitOnArrival(tx, actor, call);
+      return takeStep(tx, actor, call, input.status, input.reason, now);
+    },
+    { locks },
+  );
+}
+
+/** A hospital that has lost a call hears that, not that it never was. */
+async function getCallToChange(tx: Tx, actor: Actor, id: string, to: RequestableBookingStatus): Promise<CallRow> {
+  const call = await getCall(actor, id, tx).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  });
+  if (call) return call;
+  const own = actor.hospitalId && actor.staffRole && (to === "DISPATCHED" || to === "DECLINED") ? actor.hospitalId : null;
+  const lost = own ? await tx.ambulanceOffer.findFirst({ where: { bookingId: id, hospitalId: own }, select: { status: true, booking: { select: { status: true } } } }) : null;
+  if (!lost) throw notFound();
+  if (lost.status === "CLOSED" && takesVehicle(lost.booking.status)) throw callTaken();
+  throw new AppError("invalid-transition", lost.status === "DECLINED" ? "Your hospital has declined this call." : "The call is over.");
+}
+
+/** The refusal for whoever sent a vehicle a moment after another hospital. */
+export function callTaken(): AppError {
+  return new AppError("call-taken", "Another hospital has sent a vehicle already. Yours stays free.");
+}
+
+/** Takes a step that needs nothing but its stamp, inside a transaction that holds the call's lock. */
+export async function takeStep(tx: Tx, actor: Actor, call: CallRow, to: RequestableBookingStatus, reason: string | undefined, now: Date): Promise<CallRow> {
+  const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
+  const { count } = await tx.ambulanceBooking.updateMany({
+    where: { id: call.id, status: call.status, version: call.version },
+    data: { ...stampOf(to, now), status: to, escalatesAt: null, version: { increment: 1 }, ...(to === "CANCELLED" ? { statusReason: reason ?? null } : {}) },
+  });
+  if (count === 0) throw versionMismatch();
+  if (to === "CANCELLED") await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, status: "OPEN" }, data: { status: "CLOSED", respondedAt: now } });
+  const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
+  const frees = takesVehicle(call.status) && !takesVehicle(to);
+  const audit = {
+    action: `ambulance-booking.${to.toLowerCase().replace("_", "-")}`,
+    subject: "ambulance-booking",
+    subjectId: row.id,
+    patientId: row.patientId,
+    hospitalId: row.hospitalId,
+    details: { from: call.status },
+  };
+  await recordChange(tx, actor, audit, [
+    callStepEvent(to, row, [...asked, ...(row.hospitalId ? [row.hospitalId] : [])]),
+    ...(frees && row.hospitalId ? [capacityChanged(row.hospitalId)] : []),
+  ]);
+  return row;
+}
+
+function stampOf(to: RequestableBookingStatus, now: Date): Prisma.AmbulanceBookingUpdateManyMutationInput {
+  switch (to) {
+    case "DISPATCHED":
+      return { dispatchedAt: now };
+    case "EN_ROUTE":
+      return { enRouteAt: now };
+    case "ON_SCENE":
+      return { onSceneAt: now };
+    case "TRANSPORTING":
+      return { transportingAt: now };
+    case "ARRIVED":
+      return { arrivedAt: now };
+    case "COMPLETED":
+      return { completedAt: now };
+    case "DECLINED":
+    case "CANCELLED":
+      return { endedAt: now };
+  }
+}
+
+function versionMismatch(): AppError {
+  return new AppError("version-mismatch", "Somebody else has changed this call meanwhile. Look again.");
+}
+
+/** What is said of a step that cannot be taken. */
+export function refusal(verdict: Exclude<StepVerdict, "allowed">, from: AmbulanceBookingStatus, to: RequestableBookingStatus): AppError {
+  const words = `A call that is “${STATUS_LABELS[from].toLowerCase()}” cannot become “${STATUS_LABELS[to].toLowerCase()}”.`;
+  if (verdict === "reason") return new AppError("invalid", "Say why.", { fields: [{ path: "reason", message: "Required" }] });
+  if (verdict === "not-your-step") return new AppError("forbidden", "This step is somebody else's to take.");
+  return new AppError("invalid-transition", words, { extra: { from, to } });
+}

@@ -1,0 +1,57 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma, Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
+import { vehicleLock } from "./dispatch-ambulance";
+import { getAmbulance, type AmbulanceRow } from "./queries";
+import type { ChangeAmbulanceInput } from "./schema";
+
+/**
+ * Changes a vehicle: its crew's telephone, where it stands, in or out of service (with a reason) by any of the
+ * hospital's staff; its registration and kind by a manager. Not its service or kind while it is on a call.
+ * Throws `not-found`, `forbidden`, `invalid` (the reason), `already-exists`, `ambulance-taken`, `version-mismatch`.
+ */
+export function changeAmbulance(actor: Actor, id: string, input: ChangeAmbulanceInput, seen: { version?: number | undefined } = {}, now: Date = new Date()): Promise<AmbulanceRow> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const before = await getAmbulance(actor, id, tx);
+      if (input.registration !== undefined || input.kind !== undefined) requireFleet(actor, before.hospitalId);
+      const leaves = input.state === "OUT_OF_SERVICE" && before.state !== "OUT_OF_SERVICE";
+      if (input.state === "OUT_OF_SERVICE" && !input.reason) {
+        throw new AppError("invalid", "Say why it is out of service.", { fields: [{ path: "reason", message: "Required" }] });
+      }
+      const becomesAnother = input.kind !== undefined && input.kind !== before.kind;
+      if (before.bookings.length > 0 && (leaves || becomesAnother)) throw onCall();
+      await requireFreeRegistration(tx, before, input.registration);
+      const { count } = await tx.ambulance.updateMany({
+        where: { id, removedAt: null, version: seen.version ?? before.version },
+        data: { ...columnsOf(before, input, now), version: { increment: 1 } },
+      });
+      if (count === 0) throw new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+      return recordVehicle(tx, actor, id, "ambulance.changed");
+    },
+    { locks: [vehicleLock(id)] },
+  );
+}
+
+/** The refusal for what a vehicle cannot do in the middle of a call. */
+export function onCall(): AppError {
+  return new AppError("ambulance-taken", "This vehicle is on a call. Complete or cancel that first.");
+}
+
+async function requireFreeRegistration(tx: Tx, before: AmbulanceRow, registration: string | undefined): Promise<void> {
+  if (registration === undefined) return;
+  const other = await tx.ambulance.findFirst({
+    where: { hospitalId: before.hospitalId, removedAt: null, id: { not: before.id }, registration: { equals: registration, mode: "insensitive" } },
+    select: { id: true },
+  });
+  if (other) throw registrationTaken();
+}
+
+function columnsOf(before: AmbulanceRow, { state, reason, ...said }: ChangeAmbulanceInput, now: Date): Prisma.AmbulanceUpdateManyMutationInput {
+  if (state === undefined) return said;
+  const isNew = state !== before.state;
+  return { ...said, state, stateReason: state === "OUT_OF_SERVICE" ? (reason ?? null) : null, ...(isNew ? { stateChangedAt: now } : {}) };
+}

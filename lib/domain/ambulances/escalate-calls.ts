@@ -1,0 +1,55 @@
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { db, Prisma, type Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { callLock, endUnserved, offerFurther } from "./offer-call";
+import { callSelect, type CallRow } from "./queries";
+import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";
+import { AMBULANCE_KINDS } from "./status";
+
+const BATCH = 200;
+
+/**
+ * The timer's part of DOMAIN §4: a call that nobody has dispatched in time, or whose asked hospitals have no vehicle
+ * left, is offered to the next nearest as well; one that waited for a vehicle is offered as soon as there is one; one
+ * that nobody served for an hour ends. Run on any number of instances; what a dead one left undone the next round does.
+ * Returns how many calls it changed.
+ */
+export async function escalateCalls(now: Date = new Date()): Promise<number> {
+  let count = 0;
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const due = await db.$queryRaw<{ id: string }[]>`
+      SELECT b."id" FROM "AmbulanceBooking" b WHERE b."id" > ${after}::uuid AND ${isDue(now)} ORDER BY b."id" LIMIT ${BATCH}`;
+    for (const { id } of due) count += await escalateOne(id, now);
+    if (due.length < BATCH) return count;
+    after = due.at(-1)!.id;
+  }
+}
+
+function escalateOne(id: string, now: Date): Promise<0 | 1> {
+  return inTransaction(
+    SYSTEM_ACTOR,
+    async (tx) => {
+      const call = await stillDue(tx, id, now);
+      if (!call) return 0;
+      const isHopeless = minutesAfter(call.createdAt, GIVE_UP_MINUTES) <= now;
+      const row = isHopeless ? await endUnserved(tx, SYSTEM_ACTOR, call, now) : await offerFurther(tx, SYSTEM_ACTOR, call, now);
+      return row.version > call.version ? 1 : 0;
+    },
+    { locks: [callLock(id)] },
+  );
+}
+
+/** Read again under the lock: another instance, or a dispatcher, may have been faster. */
+async function stillDue(tx: Tx, id: string, now: Date): Promise<CallRow | null> {
+  const [due] = await tx.$queryRaw<{ id: string }[]>`SELECT b."id" FROM "AmbulanceBooking" b WHERE b."id" = ${id}::uuid AND ${isDue(now)}`;
+  return due ? tx.ambulanceBooking.findUnique({ where: { id }, select: callSelect }) : null;
+}
+
+/** Its time has come, or none of the hospitals being asked has a vehicle left to send. */
+function isDue(now: Date): Prisma.Sql {
+  const served = AMBULANCE_KINDS.map((kind) => Prisma.sql`(b."kind" = ${kind}::"AmbulanceKind" AND n."kind" = ANY(${[kind, ...higherKinds(kind)]}::"AmbulanceKind"[]))`);
+  return Prisma.sql`b."status" = 'REQUESTED' AND (b."escalatesAt" <= ${now} OR NOT EXISTS (
+    SELECT 1 FROM "AmbulanceOffer" o JOIN "AmbulanceNow" n ON n."hospitalId" = o."hospitalId" AND n."condition" = 'AVAILABLE'
+    WHERE o."bookingId" = b."id" AND o."status" = 'OPEN' AND (${Prisma.join(served, " OR ")})))`;
+}

@@ -1,0 +1,58 @@
+import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { AmbulanceBookingStatus } from "./status";
+
+export const AMBULANCE_EVENTS = ["ambulance.added", "ambulance.changed", "ambulance.removed"] as const;
+
+export const CALL_EVENTS = [
+  "ambulance-booking.requested",
+  /** A hospital is asked: the first, the next nearest, or one again whose vehicle has become free. */
+  "ambulance-booking.offered",
+  /** A hospital has declined; the call goes on. */
+  "ambulance-booking.passed-on",
+  /** Nobody further can be asked at the moment. */
+  "ambulance-booking.unanswered",
+  "ambulance-booking.verified",
+  "ambulance-booking.patient-named",
+  "ambulance-booking.dispatched",
+  "ambulance-booking.en-route",
+  "ambulance-booking.on-scene",
+  "ambulance-booking.transporting",
+  "ambulance-booking.arrived",
+  "ambulance-booking.completed",
+  "ambulance-booking.declined",
+  "ambulance-booking.cancelled",
+] as const;
+export type CallEventType = (typeof CALL_EVENTS)[number];
+
+type Call = { id: string; patientId: string | null; requestedByUserId: string | null; trackingTokenHash: string | null };
+
+/** An event of one vehicle, for its hospital's boards. */
+export function ambulanceEvent(type: (typeof AMBULANCE_EVENTS)[number], ambulance: { id: string; hospitalId: string }): EventDraft {
+  return {
+    type,
+    aggregate: "ambulance",
+    aggregateId: ambulance.id,
+    audience: [`hospital:${ambulance.hospitalId}`],
+    refs: { ambulanceId: ambulance.id, hospitalId: ambulance.hospitalId },
+    sinks: ["channels"],
+  };
+}
+
+/**
+ * An event of one call, for whoever called and the hospitals concerned: those being asked, or the one whose vehicle
+ * comes. A caller without an account hears it on the call's own private channel, which only the tracking token opens.
+ */
+export function callEvent(type: CallEventType, call: Call, hospitalIds: string[]): EventDraft {
+  const audience: Audience[] = [...new Set(hospitalIds)].map((id): Audience => `hospital:${id}`);
+  if (call.patientId) audience.push(`patient:${call.patientId}`);
+  if (call.requestedByUserId) audience.push(`user:${call.requestedByUserId}`);
+  if (call.trackingTokenHash) audience.push(`call:${call.id}`);
+  const refs: Record<string, string> = { ambulanceBookingId: call.id };
+  if (call.patientId) refs.patientId = call.patientId;
+  return { type, aggregate: "ambulance-booking", aggregateId: call.id, audience, refs, sinks: ["channels", "notifications"] };
+}
+
+/** The event that tells of a step to `status`. */
+export function callStepEvent(status: AmbulanceBookingStatus, call: Call, hospitalIds: string[]): EventDraft {
+  return callEvent(`ambulance-booking.${status.toLowerCase().replace("_", "-")}` as CallEventType, call, hospitalIds);
+}

@@ -1,0 +1,44 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { createPatientIn } from "@/lib/domain/patients/create-patient";
+import { requireKnownPatient } from "@/lib/domain/patients/find-known-patient";
+import { reserveBed } from "./arrange-bed";
+import { callEvent } from "./events";
+import { callLock } from "./offer-call";
+import { rolesFor } from "./policy";
+import { callSelect, getCall, type CallRow } from "./queries";
+import type { NamePatientInput } from "./schema";
+import { takesVehicle } from "./status";
+
+/**
+ * The hospital whose vehicle is on the call says who is in it: somebody it knows, or somebody it writes down now. A bed
+ * that was asked for is then reserved at once. Who has been named stays named: a bed, and later a record, hang on it.
+ * Throws `not-found`, `forbidden`, `invalid-transition`.
+ */
+export function namePatient(actor: Actor, input: NamePatientInput, now: Date = new Date()): Promise<CallRow> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const call = await getCall(actor, input.id, tx);
+      if (!rolesFor(actor, call).includes("sender")) throw new AppError("forbidden", "Only the hospital whose vehicle is on the call says who is in it.");
+      if (!takesVehicle(call.status)) throw new AppError("invalid-transition", "The vehicle is not on this call any more.");
+      if (call.patientId !== null) throw new AppError("invalid-transition", "It has been said already who the patient is.");
+      const patientId = await patientOf(tx, actor, input);
+      await tx.ambulanceBooking.update({ where: { id: call.id }, data: { patientId, version: { increment: 1 } }, select: { id: true } });
+      await reserveBed(tx, actor, call.id, now);
+      const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
+      const audit = { action: "ambulance-booking.name-patient", subject: "ambulance-booking", subjectId: row.id, patientId, hospitalId: row.hospitalId };
+      await recordChange(tx, actor, audit, [callEvent("ambulance-booking.patient-named", row, row.hospitalId ? [row.hospitalId] : [])]);
+      return row;
+    },
+    { locks: [callLock(input.id)] },
+  );
+}
+
+async function patientOf(tx: Tx, actor: Actor, { patientId, newPatient }: NamePatientInput): Promise<string> {
+  if (newPatient) return (await createPatientIn(tx, actor, newPatient)).id;
+  return requireKnownPatient(tx, { hospitalId: actor.hospitalId }, patientId ?? "");
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { canDispatch, fleetVisibleTo, ownCalls, visibleTo } from "./policy";
+import type { CallListFilter } from "./schema";
+import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
+
+/** A call as use cases and lists work with it. The callback's code is not among it: only its caller reads that. */
+export const callSelect = {
+  id: true,
+  kind: true,
+  status: true,
+  pickupLatitude: true,
+  pickupLongitude: true,
+  pickupAddress: true,
+  contactName: true,
+  contactPhone: true,
+  patientId: true,
+  requestedByUserId: true,
+  trackingTokenHash: true,
+  verifiedAt: true,
+  hospitalId: true,
+  ambulanceId: true,
+  bedKind: true,
+  bedBookingId: true,
+  statusReason: true,
+  escalatesAt: true,
+  nobodyLeftAt: true,
+  dispatchedAt: true,
+  enRouteAt: true,
+  onSceneAt: true,
+  transportingAt: true,
+  arrivedAt: true,
+  completedAt: true,
+  endedAt: true,
+  version: true,
+  createdAt: true,
+  patient: { select: { id: true, name: true } },
+  hospital: { select: { id: true, slug: true, name: true, phone: true, timeZone: true } },
+  ambulance: { select: { id: true, registration: true, kind: true, crewPhone: true } },
+  bedBooking: { select: { id: true, status: true, bed: { select: { label: true, ward: { select: { name: true } } } } } },
+  offers: { select: { hospitalId: true, status: true, distanceMetres: true, offeredAt: true }, orderBy: { offeredAt: "asc" } },
+} satisfies Prisma.AmbulanceBookingSelect;
+
+export type CallRow = Prisma.AmbulanceBookingGetPayload<{ select: typeof callSelect }>;
+
+/** One call the actor may see; throws `not-found` for all others alike. */
+export async function getCall(actor: Actor, id: string, client: Db = db): Promise<CallRow> {
+  const row = await client.ambulanceBooking.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: callSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
+type Page = { limit: number; cursor?: string | undefined };
+type CallPage = { items: CallRow[]; nextCursor: string | null };
+
+/**
+ * A page of the calls the actor may see, newest first. Each way of seeing one is asked by its own index and the pages
+ * are merged: one condition over all of them would read every call there ever was.
+ */
+export async function listCalls(actor: Actor, filter: CallListFilter, page: Page): Promise<CallPage> {
+  return mergedPage(waysOf(visibleTo(actor)), filter, page);
+}
+
+/** The same of one's own calls only, for the patient's portal. */
+export async function listOwnCalls(actor: Actor, filter: CallListFilter, page: Page): Promise<CallPage> {
+  return mergedPage(waysOf(ownCalls(actor)), filter, page);
+}
+
+/** Calls of one hospital whose vehicle came or comes, newest first, for its staff; others see an empty page. */
+export async function listHospitalCalls(actor: Actor, hospitalId: string, filter: CallListFilter, page: Page): Promise<CallPage> {
+  return mergedPage(canDispatch(actor, hospitalId) ? [{ hospitalId }] : [], filter, page);
+}
+
+function waysOf(where: Prisma.AmbulanceBookingWhereInput): Prisma.AmbulanceBookingWhereInput[] {
+  return where.OR ?? [];
+}
+
+async function mergedPage(ways: Prisma.AmbulanceBookingWhereInput[], filter: CallListFilter, page: Page): Promise<CallPage> {
+  const after = readCursor(position, page.cursor);
+  const and: Prisma.AmbulanceBookingWhereInput[] = [];
+  if (filter.status) and.push({ status: filter.status });
+  if (filter.from) and.push({ createdAt: { gte: filter.from } });
+  if (filter.to) and.push({ createdAt: { lt: filter.to } });
+  if (after) and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
+  const pages = await Promise.all(
+    ways.map((way) =>
+      db.ambulanceBooking.findMany({
+        where: { AND: [way, ...and] },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: page.limit + 1,
+        select: callSelect,
+      }),
+    ),
+  );
+  const unique = new Map(pages.flat().map((row) => [row.id, row]));
+  const rows = [...unique.values()].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+  return pageFrom(rows.slice(0, page.limit + 1), page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
+}
+
+/** A vehicle with the call it is on, from which its condition follows. */
+export const ambulanceSelect = {
+  id: true,
+  hospitalId: true,
+  registration: true,
+  kind: true,
+  crewPhone: true,
+  state: true,
+  stateReason: true,
+  stateChangedAt: true,
+  latitude: true,
+  longitude: true,
+  version: true,
+  createdAt: true,
+  bookings: { where: { status: { in: [...VEHICLE_STATUSES] } }, select: { id: true, status: true }, take: 1 },
+} satisfies Prisma.AmbulanceSelect;
+
+export type AmbulanceRow = Prisma.AmbulanceGetPayload<{ select: typeof ambulanceSelect }>;
+
+/** One vehicle of the actor's hospital; throws `not-found` for all others alike. */
+export async function getAmbulance(actor: Actor, id: string, client: Db = db): Promise<AmbulanceRow> {
+  const row = await client.ambulance.findFirst({ where: { AND: [{ id, removedAt: null }, fleetVisibleTo(actor)] }, select: ambulanceSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+const fleetPosition = z.strictObject({ r: z.string().max(200), i: z.uuid() });
+
+/** A page of a hospital's vehicles by registration, for its staff. Throws `not-found` for everybody else. */
+export async function listAmbulances(
+  actor: Actor,
+  hospitalId: string,
+  page: Page & { condition?: AmbulanceCondition | undefined },
+): Promise<{ items: AmbulanceRow[]; nextCursor: string | null }> {
+  if (!canDispatch(actor, hospitalId)) throw notFound();
+  const after = readCursor(fleetPosition, page.cursor);
+  const rows = await db.ambulance.findMany({
+    where: {
+      hospitalId,
+      removedAt: null,
+      ...whereCondition(page.condition),
+      ...(after ? { registration: { gte: after.r }, OR: [{ registration: { gt: after.r } }, { id: { gt: after.i } }] } : {}),
+    },
+    orderBy: [{ registration: "asc" }, { id: "asc" }],
+    take: page.limit + 1,
+    select: ambulanceSelect,
+  });
+  return pageFrom(rows, page.limit, (row) => ({ r: row.registration, i: row.id }));
+}
+
+function whereCondition(condition: AmbulanceCondition | undefined): Prisma.AmbulanceWhereInput {
+  const onCall = { status: { in: [...VEHICLE_STATUSES] } };
+  if (condition === undefined) return {};
+  if (condition === "ON_CALL") return { bookings: { some: onCall } };
+  return { bookings: { none: onCall }, state: condition === "AVAILABLE" ? "IN_SERVICE" : "OUT_OF_SERVICE" };
+}

@@ -1,0 +1,29 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordVehicle, requireFleet } from "./add-ambulance";
+import { onCall } from "./change-ambulance";
+import { vehicleLock } from "./dispatch-ambulance";
+import { getAmbulance } from "./queries";
+
+/**
+ * A vehicle leaves the fleet for good; its past calls keep it. Throws `not-found`, `forbidden` (a coordinator),
+ * `ambulance-taken` while it is on a call, `version-mismatch`.
+ */
+export function removeAmbulance(actor: Actor, id: string, seen: { version?: number | undefined } = {}, now: Date = new Date()): Promise<void> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const before = await getAmbulance(actor, id, tx);
+      requireFleet(actor, before.hospitalId);
+      if (before.bookings.length > 0) throw onCall();
+      const { count } = await tx.ambulance.updateMany({
+        where: { id, removedAt: null, version: seen.version ?? before.version },
+        data: { removedAt: now, version: { increment: 1 } },
+      });
+      if (count === 0) throw new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+      await recordVehicle(tx, actor, id, "ambulance.removed");
+    },
+    { locks: [vehicleLock(id)] },
+  );
+}

@@ -1,0 +1,76 @@
+import { TRANSITIONS, type AmbulanceBookingStatus, type AmbulanceKind, type RequestableBookingStatus, type Role } from "./status";
+
+/** How long a hospital is asked alone; then the next nearest is asked as well (DOMAIN §4). */
+export const ESCALATION_MINUTES = 3;
+/** A call nobody could serve for so long is ended: a vehicle sent then would find nobody who still waits. */
+export const GIVE_UP_MINUTES = 60;
+/** Along the great circle. A vehicle from further away comes too late for anything an ambulance is for. */
+export const REACH_KM = 100;
+/** The tracking link of a call that is over still answers for so long. */
+export const TRACKING_HOURS = 24;
+/** How long a bed is kept for somebody on the way. */
+export const BED_HOLD_HOURS = 4;
+/** Wrong codes a hospital may type for one call, and within how long. */
+export const CODE_ATTEMPTS = { limit: 5, windowSeconds: 600 };
+
+/**
+ * What may be asked in an emergency without an account: generous for a family on one network, tight for a prank.
+ * The telephone's limit holds from wherever it is typed.
+ */
+export const CALL_LIMITS = {
+  perAddress: { name: "ambulance-calls", limit: 20, windowSeconds: 600 },
+  perPhone: { name: "ambulance-phone", limit: 3, windowSeconds: 600 },
+  /** Reading one's own call, live or by hand; and guessing at links. */
+  tracking: { name: "ambulance-tracking", limit: 240, windowSeconds: 60 },
+};
+
+/** A telephone as one key, however it is typed. */
+export function phoneKey(phone: string): string {
+  return phone.replace(/\D/g, "").replace(/^0+/, "");
+}
+
+const MINUTE = 60_000;
+
+/** The moment `minutes` after `at`. */
+export function minutesAfter(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * MINUTE);
+}
+
+/** What a better equipped vehicle can do as well. A NEONATAL one carries an incubator where others have room for people. */
+const HIGHER: Record<AmbulanceKind, AmbulanceKind[]> = { BASIC: ["ADVANCED", "ICU"], ADVANCED: ["ICU"], ICU: [], NEONATAL: [] };
+
+/** The better equipped kinds that may come when none of the asked kind is free anywhere within reach. */
+export function higherKinds(asked: AmbulanceKind): AmbulanceKind[] {
+  return HIGHER[asked];
+}
+
+/** Whether a vehicle of this kind may be sent to such a call. */
+export function canServe(kind: AmbulanceKind, asked: AmbulanceKind): boolean {
+  return kind === asked || HIGHER[asked].includes(kind);
+}
+
+export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | "reason";
+
+/** Whether somebody in these roles may take a call from one state to another: the answer of the role that comes closest. */
+export function judgeStep(from: AmbulanceBookingStatus, to: AmbulanceBookingStatus, roles: Role[], hasReason: boolean): StepVerdict {
+  const step = TRANSITIONS[from]?.[to];
+  if (!step) return "no-such-step";
+  let verdict: StepVerdict = "not-your-step";
+  for (const role of roles) {
+    const conditions = step[role];
+    if (!conditions) continue;
+    if (hasReason || !conditions.includes("reason")) return "allowed";
+    verdict = "reason";
+  }
+  return verdict;
+}
+
+export type AvailableStep = { to: RequestableBookingStatus; needsReason: boolean };
+
+/** The steps somebody in these roles may take, the way forward first. */
+export function stepsFor(status: AmbulanceBookingStatus, roles: Role[]): AvailableStep[] {
+  const targets = Object.keys(TRANSITIONS[status] ?? {}) as RequestableBookingStatus[];
+  return targets
+    .filter((to) => judgeStep(status, to, roles, true) === "allowed")
+    .map((to) => ({ to, needsReason: judgeStep(status, to, roles, false) === "reason" }));
+}

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { newPatientInput } from "@/lib/domain/patients/schema";
+import { cursor, limit } from "@/lib/platform/http/query";
+import { instant, longText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_CONDITIONS, AMBULANCE_KINDS, AMBULANCE_STATES, REQUESTABLE_BOOKING_STATUSES } from "./status";
+
+export const ambulanceKind = z.enum(AMBULANCE_KINDS);
+export const bedKind = z.enum(["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"]);
+
+const latitude = z.number().min(-90, "Must be from -90 to 90").max(90, "Must be from -90 to 90");
+const longitude = z.number().min(-180, "Must be from -180 to 180").max(180, "Must be from -180 to 180");
+const bothOrNeither = { path: ["latitude"], message: "Give latitude and longitude, or neither" };
+
+// The fleet.
+const vehicle = {
+  registration: shortText(20),
+  kind: ambulanceKind,
+  crewPhone: phoneNumber,
+};
+export const ambulanceInput = z
+  .strictObject({ ...vehicle, latitude: latitude.optional(), longitude: longitude.optional() })
+  .refine((place) => (place.latitude === undefined) === (place.longitude === undefined), bothOrNeither);
+export const addAmbulanceInput = ambulanceInput.safeExtend({ hospitalId: uuid });
+export type AddAmbulanceInput = z.output<typeof addAmbulanceInput>;
+
+/** Only what is sent changes; a place of null is the hospital's own. A vehicle taken out of service says why. */
+export const changeAmbulanceInput = z
+  .strictObject({
+    registration: vehicle.registration.optional(),
+    kind: ambulanceKind.optional(),
+    crewPhone: phoneNumber.optional(),
+    latitude: latitude.nullable().optional(),
+    longitude: longitude.nullable().optional(),
+    state: z.enum(AMBULANCE_STATES).optional(),
+    reason: longText(300).optional(),
+  })
+  .refine((place) => (place.latitude ?? null) === null === ((place.longitude ?? null) === null), bothOrNeither);
+export type ChangeAmbulanceInput = z.output<typeof changeAmbulanceInput>;
+
+export const ambulanceOutput = z.strictObject({
+  id: uuid,
+  hospitalId: uuid,
+  registration: z.string(),
+  kind: ambulanceKind,
+  crewPhone: z.string(),
+  state: z.enum(AMBULANCE_STATES),
+  condition: z.enum(AMBULANCE_CONDITIONS).meta({ description: "What it is now: ON_CALL follows from its call." }),
+  reason: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  version: z.int(),
+  createdAt: instant,
+});
+export type AmbulanceOutput = z.infer<typeof ambulanceOutput>;
+
+export const ambulanceListQuery = z.strictObject({ limit, cursor: cursor.optional(), condition: z.enum(AMBULANCE_CONDITIONS).optional() });
+
+// Calls.
+export const callInput = z.strictObject({
+  kind: ambulanceKind,
+  pickup: z.strictObject({ latitude, longitude, address: shortText(200).optional() }),
+  contact: z.strictObject({ name: shortText(100), phone: phoneNumber }),
+  patientId: uuid.optional(),
+  hospitalId: uuid.optional().meta({ description: "Asked first, whatever its distance, if it has such a vehicle free." }),
+  bedKind: bedKind.optional(),
+});
+export type CallInput = z.output<typeof callInput>;
+
+/** What `newSecretToken` makes: 256 random bits. */
+export const trackingToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "Must be a tracking token");
+
+/** The form's: its browser makes the token before it sends, so that sending again after a lost answer calls nobody twice. */
+export const callFormInput = callInput.extend({ trackingToken: trackingToken.optional() });
+
+export const changeCallInput = z.strictObject({
+  status: z.enum(REQUESTABLE_BOOKING_STATUSES),
+  ambulanceId: uuid.optional().meta({ description: "Which vehicle leaves; needed for DISPATCHED." }),
+  reason: longText(300).optional(),
+  admit: z.boolean().optional().meta({ description: "With ARRIVED: whether the reserved bed is taken in the same step; true unless said." }),
+});
+export type ChangeCallInput = z.output<typeof changeCallInput>;
+
+export const verifyCallerInput = z.strictObject({ id: uuid, code: z.string().regex(/^\d{4}$/, "Must be four digits") });
+
+/** Who is in the vehicle: somebody known to the hospital, or somebody new. */
+export const namePatientInput = z
+  .strictObject({ id: uuid, patientId: uuid.optional(), newPatient: newPatientInput.optional() })
+  .refine(({ patientId, newPatient }) => (patientId === undefined) !== (newPatient === undefined), {
+    path: ["patientId"],
+    message: "Choose a patient, or write down a new one",
+  });
+export type NamePatientInput = z.output<typeof namePatientInput>;
+
+export const callListFilter = z.strictObject({
+  status: z.enum(AMBULANCE_BOOKING_STATUSES).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+});
+export type CallListFilter = z.output<typeof callListFilter>;
+
+const stamp = instant.nullable();
+const stamps = {
+  dispatchedAt: stamp,
+  enRouteAt: stamp,
+  onSceneAt: stamp,
+  transportingAt: stamp,
+  arrivedAt: stamp,
+  completedAt: stamp,
+  endedAt: stamp,
+};
+const place = z.strictObject({ latitude: z.number(), longitude: z.number(), address: z.string().nullable() });
+
+export const ambulanceBookingOutput = z.strictObject({
+  id: uuid,
+  kind: ambulanceKind,
+  status: z.enum(AMBULANCE_BOOKING_STATUSES),
+  pickup: place,
+  contact: z.strictObject({ name: z.string(), phone: z.string() }),
+  patientId: uuid.nullable(),
+  hospitalId: uuid.nullable().meta({ description: "Whose vehicle comes; null until one is sent." }),
+  ambulanceId: uuid.nullable(),
+  crewPhone: z.string().nullable().meta({ description: "While the vehicle is on this call." }),
+  bedKind: bedKind.nullable(),
+  bedBookingId: uuid.nullable(),
+  statusReason: z.string().nullable(),
+  hospitalsAsked: z.int().meta({ description: "How many hospitals are being asked now." }),
+  nobodyLeft: z.boolean().meta({ description: "Nobody further can be asked at the moment: tell the caller to phone the emergency number." }),
+  verifiedAt: stamp,
+  ...stamps,
+  version: z.int(),
+  createdAt: instant,
+});
+export type AmbulanceBookingOutput = z.infer<typeof ambulanceBookingOutput>;
+
+/** The answer to a call: without an account it carries the only key to it. */
+export const newCallOutput = ambulanceBookingOutput.extend({
+  trackingToken: z.string().nullable(),
+  advice: z.string().nullable().meta({ description: "What the caller should do besides waiting, in plain words." }),
+});
+
+/** What the holder of a tracking link reads. */
+export const trackedCallOutput = z.strictObject({
+  id: uuid,
+  version: z.int(),
+  status: z.enum(AMBULANCE_BOOKING_STATUSES),
+  kind: ambulanceKind,
+  createdAt: instant,
+  pickup: place,
+  ...stamps,
+  hospital: z.strictObject({ id: uuid, slug: z.string(), name: z.string(), phone: z.string().nullable() }).nullable(),
+  vehicle: z.strictObject({ registration: z.string(), kind: ambulanceKind, crewPhone: z.string() }).nullable(),
+  hospitalsAsked: z.int(),
+  nobodyLeft: z.boolean(),
+  callbackCode: z.string().nullable().meta({ description: "What the caller says when the hospital rings back; null when it need not." }),
+  bed: z.strictObject({ kind: bedKind, status: z.string().nullable() }).nullable(),
+  statusReason: z.string().nullable(),
+  canCancel: z.boolean(),
+  advice: z.string().nullable(),
+});
+export type TrackedCall = z.infer<typeof trackedCallOutput>;
+
+export const seen = { id: uuid, version: version.optional() };

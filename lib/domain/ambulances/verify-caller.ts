@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
+import { callEvent } from "./events";
+import { callLock } from "./offer-call";
+import { rolesFor } from "./policy";
+import { callSelect, getCall, type CallRow } from "./queries";
+import { CODE_ATTEMPTS } from "./rules";
+
+/**
+ * The dispatcher has rung back and types the code the caller reads on their screen: whoever holds the telephone made
+ * the call. The code itself is never shown to staff, and only a few attempts are taken.
+ * Throws `not-found`, `forbidden`, `invalid` (another code), `invalid-transition` (nothing to verify), `rate-limited`.
+ */
+export async function verifyCaller(actor: Actor, input: { id: string; code: string }, now: Date = new Date()): Promise<CallRow> {
+  // Who may not see the call must not use up the attempts of those who may.
+  await getCall(actor, input.id);
+  await takeToken({ name: "call-code", key: input.id, ...CODE_ATTEMPTS });
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const call = await getCall(actor, input.id, tx);
+      if (!rolesFor(actor, call).includes("asked")) throw new AppError("forbidden", "Only a hospital that is being asked rings back.");
+      if (call.verifiedAt) return call;
+      const { callbackCode } = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: { callbackCode: true } });
+      if (callbackCode === null) throw new AppError("invalid-transition", "The caller is signed in; there is no code.");
+      if (!isSame(callbackCode, input.code)) {
+        throw new AppError("invalid", "This is not the code on the caller's screen.", { fields: [{ path: "code", message: "Is not the caller's" }] });
+      }
+      await tx.ambulanceBooking.update({ where: { id: call.id }, data: { verifiedAt: now, version: { increment: 1 } }, select: { id: true } });
+      const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
+      const asked = row.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
+      const audit = { action: "ambulance-booking.verify-caller", subject: "ambulance-booking", subjectId: row.id, hospitalId: actor.hospitalId };
+      await recordChange(tx, actor, audit, [callEvent("ambulance-booking.verified", row, asked)]);
+      return row;
+    },
+    { locks: [callLock(input.id)] },
+  );
+}
+
+function isSame(a: string, b: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
