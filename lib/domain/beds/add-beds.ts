@@ -1,0 +1,56 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { bedEvent } from "./events";
+import { requireManagedWard } from "./find-ward";
+import { labelsOf, MAX_BEDS, MAX_RUN } from "./rules";
+import type { AddBedInput, AddBedsInput } from "./schema";
+
+/** One new bed, ready. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a label that is taken. */
+export async function addBed(actor: Actor, { label, ...ward }: AddBedInput): Promise<{ id: string }> {
+  const [id] = await insertBeds(actor, ward, [label], "label");
+  if (!id) throw notFound();
+  return { id };
+}
+
+/** A run of new beds, ready: all of them or, where one label is taken or the run is none, `invalid`. */
+export async function addBeds(actor: Actor, { labels, ...ward }: AddBedsInput): Promise<{ ids: string[] }> {
+  const run = labelsOf(labels);
+  if (!run) throw faulty("labels", `Must be a run of at most ${MAX_RUN} labels, such as 1–12 or A1–A12`);
+  return { ids: await insertBeds(actor, ward, run, "labels") };
+}
+
+type Where = { hospitalId: string; wardId: string };
+
+function insertBeds(actor: Actor, { hospitalId, wardId }: Where, labels: string[], path: string): Promise<string[]> {
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const ward = await requireManagedWard(tx, actor, wardId);
+      if (ward.hospitalId !== hospitalId) throw notFound();
+      await requireFreeLabels(tx, wardId, labels, path);
+      const count = await tx.bed.count({ where: { hospitalId, removedAt: null } });
+      if (count + labels.length > MAX_BEDS) throw faulty(path, `A hospital has at most ${MAX_BEDS} beds`);
+      const rows = await tx.bed.createManyAndReturn({ data: labels.map((label) => ({ hospitalId, wardId, label })), select: { id: true, hospitalId: true } });
+      const audit = { action: "bed.add", subject: "ward", subjectId: wardId, hospitalId, details: { beds: rows.length } };
+      await recordChange(tx, actor, audit, [...rows.map((bed) => bedEvent("bed.added", bed)), capacityChanged(hospitalId)]);
+      return rows.map(({ id }) => id);
+    },
+    { locks: [`ward:${wardId}`] },
+  );
+}
+
+/** Two beds of one label in a ward cannot be told apart. Throws `invalid` naming those that are taken. */
+export async function requireFreeLabels(tx: Tx, wardId: string, labels: string[], path: string, exceptId?: string): Promise<void> {
+  const taken = await tx.$queryRaw<{ label: string }[]>`
+    SELECT "label" FROM "Bed" WHERE "wardId" = ${wardId}::uuid AND "removedAt" IS NULL AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid
+      AND lower("label") IN (SELECT lower(l) FROM unnest(${labels}::text[]) AS l) ORDER BY "label" LIMIT 3`;
+  if (taken.length > 0) throw faulty(path, `The ward has this label already: ${taken.map(({ label }) => label).join(", ")}`);
+}
+
+function faulty(path: string, message: string): AppError {
+  return new AppError("invalid", message, { fields: [{ path, message }] });
+}

@@ -1,0 +1,42 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
+import { wardEvent } from "./events";
+import { requireFreeName, requireOwnDepartment } from "./find-ward";
+import { wardSelect, type WardRow } from "./queries";
+import { MAX_WARDS } from "./rules";
+import type { AddWardInput } from "./schema";
+
+/** A new ward. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a name that is taken. */
+export function addWard(actor: Actor, input: AddWardInput): Promise<WardRow> {
+  const { hospitalId, dailyRate, ...fields } = input;
+  return inTransaction(
+    actor,
+    async (tx) => {
+      await requireManaged(tx, actor, hospitalId);
+      await requireFreeName(tx, hospitalId, fields.name);
+      await requireOwnDepartment(tx, hospitalId, fields.departmentId);
+      if ((await tx.ward.count({ where: { hospitalId, removedAt: null } })) >= MAX_WARDS) throw tooMany();
+      const row = await tx.ward.create({ data: { hospitalId, ...fields, ...rateOf(dailyRate) }, select: wardSelect });
+      const audit = { action: "ward.add", subject: "ward", subjectId: row.id, hospitalId };
+      await recordChange(tx, actor, audit, [wardEvent("ward.added", row), capacityChanged(hospitalId)]);
+      return row;
+    },
+    // Two who add the same name at once: the second one finds the first one's.
+    { locks: [`wards:${hospitalId}`] },
+  );
+}
+
+/** The columns of a rate; nothing where it stays as it is. */
+export function rateOf(rate: AddWardInput["dailyRate"]) {
+  if (rate === undefined) return {};
+  return rate === null ? { dailyRateMinor: null } : { dailyRateMinor: rate.amountMinor, currency: rate.currency };
+}
+
+function tooMany(): AppError {
+  const message = `A hospital has at most ${MAX_WARDS} wards`;
+  return new AppError("invalid", message, { fields: [{ path: "name", message }] });
+}

@@ -1,0 +1,96 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { isConflict } from "@/lib/platform/db/driver-error";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { publiclyListed } from "@/lib/domain/hospitals/policy";
+import { admitToBed } from "./admit-to-bed";
+import { lostRace } from "./claim-bed";
+import { endStay } from "./end-stay";
+import { STATUS_LABELS } from "./format";
+import { lockBeds } from "./lock-beds";
+import { rolesFor } from "./policy";
+import { getBedBooking, type BedBookingRow } from "./queries";
+import { reserveBed } from "./reserve-bed";
+import { isReservationLive, judgeStep, type StepVerdict } from "./rules";
+import type { ChangeBedBookingInput } from "./schema";
+import { versionMismatch, type Seen } from "./seen";
+import type { RequestableStatus } from "./status";
+
+/**
+ * Takes a stay one step further (DOMAIN §4), or changes it within its state: a reservation moves to another bed or is
+ * kept longer, a planned end changes. By compare-and-swap on its version, under the locks of the beds concerned.
+ * Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `patient-admitted`,
+ * `invalid` (a reason or a bed is missing, a time cannot be), `version-mismatch`.
+ */
+export async function changeBedBooking(actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<BedBookingRow> {
+  try {
+    return await inTransaction(actor, (tx) => changeBedBookingIn(tx, actor, id, input, seen));
+  } catch (error) {
+    throw isConflict(error) ? await lostRace(actor, id, input.bedId) : error;
+  }
+}
+
+/**
+ * The same inside a transaction that does more, e.g. an ambulance's arrival. It takes its locks itself: the caller holds
+ * none that come after `bed:`, and has not written to bookings or beds yet.
+ */
+export async function changeBedBookingIn(tx: Tx, actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<BedBookingRow> {
+  const known = await getBedBooking(actor, id, tx);
+  const now = await lockBeds(tx, { bedIds: [known.bedId, input.bedId], patientId: known.patientId });
+  const before = await getBedBooking(actor, id, tx);
+  // Moved while we waited: other beds are locked than are concerned.
+  if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
+  const verdict = judgeStep(before.status, input.status, rolesFor(actor, before), {
+    hasReason: input.reason !== undefined,
+    hasBed: input.bedId !== undefined || before.bedId !== null,
+    isLive: isReservationLive(before, now),
+    isListed: before.status !== "REQUESTED" || input.status !== "RESERVED" || (await isListed(tx, before.hospitalId)),
+  });
+  if (verdict !== "allowed") throw refusal(verdict, before, input.status);
+  refuseStray(input);
+  const step = { tx, actor, before, input, now };
+  switch (input.status) {
+    case "RESERVED":
+      return reserveBed(step);
+    case "ADMITTED":
+      return admitToBed(step);
+    default:
+      return endStay(step);
+  }
+}
+
+async function isListed(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.hospital.count({ where: { id, ...publiclyListed } })) > 0;
+}
+
+/** What belongs to another step is refused rather than overlooked. */
+function refuseStray(input: ChangeBedBookingInput): void {
+  const { status, bedId, reservedUntil, endsAt, reason } = input;
+  const isForBed = status === "RESERVED" || status === "ADMITTED";
+  const stray = Object.entries({
+    bedId: bedId !== undefined && !isForBed,
+    reservedUntil: reservedUntil !== undefined && status !== "RESERVED",
+    endsAt: endsAt !== undefined && !isForBed,
+    reason: reason !== undefined && status !== "DECLINED" && status !== "CANCELLED",
+  }).flatMap(([path, isStray]) => (isStray ? [{ path, message: "Does not belong to this step" }] : []));
+  if (stray.length > 0) throw new AppError("invalid", undefined, { fields: stray });
+}
+
+function refusal(verdict: Exclude<StepVerdict, "allowed">, before: BedBookingRow, to: RequestableStatus): AppError {
+  const [from, wanted] = [STATUS_LABELS[before.status].toLowerCase(), STATUS_LABELS[to].toLowerCase()];
+  switch (verdict) {
+    case "no-such-step":
+      return new AppError("invalid-transition", `A stay that is ${from} cannot become ${wanted}.`, { extra: { from: before.status, to } });
+    case "not-your-step":
+      return new AppError("forbidden", "This step is the hospital's to take.");
+    case "reason":
+      return new AppError("invalid", "Say why, so that the patient knows.", { fields: [{ path: "reason", message: "Required" }] });
+    case "bed":
+      return new AppError("invalid", "Say which bed.", { fields: [{ path: "bedId", message: "Required" }] });
+    case "live":
+      return new AppError("invalid-transition", "The reservation has run out, and the bed is free again.", { extra: { from: "EXPIRED", to } });
+    case "listed":
+      return new AppError("invalid-transition", "The hospital is not verified, so nothing new can be agreed.");
+  }
+}

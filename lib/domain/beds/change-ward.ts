@@ -1,0 +1,38 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { rateOf } from "./add-ward";
+import { wardEvent } from "./events";
+import { requireFreeName, requireManagedWard, requireOwnDepartment } from "./find-ward";
+import { wardSelect, type WardRow } from "./queries";
+import type { ChangeWardInput } from "./schema";
+import { versionMismatch, type Seen } from "./seen";
+
+/**
+ * Changes what is said of a ward; what is left out stays. Cleaning that is under way keeps its time. Throws `not-found`,
+ * `forbidden` (a coordinator), `invalid`, `version-mismatch`.
+ */
+export function changeWard(actor: Actor, id: string, input: ChangeWardInput, seen: Seen = {}): Promise<WardRow> {
+  const { dailyRate, ...fields } = input;
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const before = await requireManagedWard(tx, actor, id);
+      const { hospitalId } = before;
+      if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+      if (fields.name !== undefined) await requireFreeName(tx, hospitalId, fields.name, id);
+      await requireOwnDepartment(tx, hospitalId, fields.departmentId);
+      const [row] = await tx.ward.updateManyAndReturn({
+        where: { id, version: before.version, removedAt: null },
+        data: { ...fields, ...rateOf(dailyRate), version: { increment: 1 } },
+        select: wardSelect,
+      });
+      if (!row) throw versionMismatch();
+      const audit = { action: "ward.change", subject: "ward", subjectId: id, hospitalId };
+      await recordChange(tx, actor, audit, [wardEvent("ward.changed", row), capacityChanged(hospitalId)]);
+      return row;
+    },
+    { locks: [`wards:${actor.hospitalId ?? ""}`] },
+  );
+}

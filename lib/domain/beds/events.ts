@@ -1,0 +1,67 @@
+import type { EventDraft } from "@/lib/platform/events/record";
+import type { BedBookingStatus, BedState } from "./status";
+
+export const BED_BOOKING_EVENTS = [
+  "bed-booking.requested",
+  "bed-booking.reserved",
+  "bed-booking.changed",
+  "bed-booking.admitted",
+  "bed-booking.transferred",
+  "bed-booking.discharged",
+  "bed-booking.declined",
+  "bed-booking.cancelled",
+  "bed-booking.expired",
+] as const;
+export type BedBookingEventType = (typeof BED_BOOKING_EVENTS)[number];
+
+export const BED_EVENTS = ["bed.added", "bed.changed", "bed.cleaning", "bed.ready", "bed.out-of-service", "bed.removed"] as const;
+export type BedEventType = (typeof BED_EVENTS)[number];
+
+export const WARD_EVENTS = ["ward.added", "ward.changed", "ward.removed"] as const;
+export type WardEventType = (typeof WARD_EVENTS)[number];
+
+type Concerned = { id: string; patientId: string; hospitalId: string };
+
+const TYPE_OF_STATUS: Record<BedBookingStatus, BedBookingEventType> = {
+  REQUESTED: "bed-booking.requested",
+  RESERVED: "bed-booking.reserved",
+  ADMITTED: "bed-booking.admitted",
+  DISCHARGED: "bed-booking.discharged",
+  DECLINED: "bed-booking.declined",
+  CANCELLED: "bed-booking.cancelled",
+  EXPIRED: "bed-booking.expired",
+};
+
+/** An event of one stay, for its patient's accounts and its hospital's people. */
+export function bedBookingEvent(type: BedBookingEventType, booking: Concerned): EventDraft {
+  return {
+    type,
+    aggregate: "bed-booking",
+    aggregateId: booking.id,
+    audience: [`patient:${booking.patientId}`, `hospital:${booking.hospitalId}`],
+    refs: { bedBookingId: booking.id, hospitalId: booking.hospitalId, patientId: booking.patientId },
+    sinks: ["channels", "notifications"],
+  };
+}
+
+/** The event that tells of a step to `status`. */
+export function statusEvent(status: BedBookingStatus, booking: Concerned): EventDraft {
+  return bedBookingEvent(TYPE_OF_STATUS[status], booking);
+}
+
+/** An event of a bed, for its hospital's people. */
+export function bedEvent(type: BedEventType, bed: { id: string; hospitalId: string }): EventDraft {
+  const { id, hospitalId } = bed;
+  return { type, aggregate: "bed", aggregateId: id, audience: [`hospital:${hospitalId}`], refs: { bedId: id, hospitalId }, sinks: ["channels"] };
+}
+
+/** The event that tells of a bed's new state. */
+export function bedStateEvent(state: BedState, bed: { id: string; hospitalId: string }): EventDraft {
+  return bedEvent(state === "READY" ? "bed.ready" : state === "CLEANING" ? "bed.cleaning" : "bed.out-of-service", bed);
+}
+
+/** An event of a ward, for its hospital's people. */
+export function wardEvent(type: WardEventType, ward: { id: string; hospitalId: string }): EventDraft {
+  const { id, hospitalId } = ward;
+  return { type, aggregate: "ward", aggregateId: id, audience: [`hospital:${hospitalId}`], refs: { wardId: id, hospitalId }, sinks: ["channels"] };
+}

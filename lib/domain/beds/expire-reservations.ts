@@ -1,0 +1,29 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { Prisma, type Tx } from "@/lib/platform/db/db";
+import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import { statusEvent } from "./events";
+
+type Expired = { id: string; patientId: string; hospitalId: string };
+
+/** Ends bookings that `condition` says have run out, and returns them. The caller holds the locks of their beds. */
+export function expireWhere(tx: Tx, condition: Prisma.Sql, now: Date): Promise<Expired[]> {
+  return tx.$queryRaw<Expired[]>`
+    UPDATE "BedBooking" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
+    WHERE ${condition} RETURNING "id"::text, "patientId"::text, "hospitalId"::text`;
+}
+
+/**
+ * Clears the reservations of a bed that have run out but that no timer has cleared yet: whoever wants the bed does it.
+ * Returns the events that tell of it, for the caller's own record.
+ */
+export async function expireReservationsOf(tx: Tx, actor: Actor, bedId: string, now: Date, exceptId: string | null): Promise<EventDraft[]> {
+  const expired = await expireWhere(
+    tx,
+    Prisma.sql`"bedId" = ${bedId}::uuid AND "status" = 'RESERVED' AND "reservedUntil" <= ${now} AND "id" IS DISTINCT FROM ${exceptId}::uuid`,
+    now,
+  );
+  for (const { id, patientId, hospitalId } of expired) {
+    await recordChange(tx, actor, { action: "bed-booking.expire", subject: "bed-booking", subjectId: id, patientId, hospitalId });
+  }
+  return expired.map((booking) => statusEvent("EXPIRED", booking));
+}

@@ -1,0 +1,156 @@
+import type { BedBookingRow, BedRow, StayRow, WardRow } from "./queries";
+import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schema";
+import type { BedBookingStatus, BedCondition, BedState, RequestableStatus, WardKind } from "./status";
+
+export const WARD_KIND_LABELS: Record<WardKind, string> = {
+  GENERAL: "General",
+  ICU: "Intensive care",
+  HDU: "High dependency",
+  MATERNITY: "Maternity",
+  PAEDIATRIC: "Children",
+  ISOLATION: "Isolation",
+  EMERGENCY: "Emergency",
+};
+
+export type Tone = "neutral" | "good" | "wait" | "stop" | "accent";
+
+export const BED_CONDITION_LABELS: Record<BedCondition, string> = {
+  FREE: "Free",
+  RESERVED: "Reserved",
+  OCCUPIED: "Occupied",
+  CLEANING: "Cleaning",
+  OUT_OF_SERVICE: "Out of service",
+};
+
+/** The tone a condition is shown in; never alone, always beside its label and an icon. */
+export const BED_CONDITION_TONES: Record<BedCondition, Tone> = {
+  FREE: "good",
+  RESERVED: "wait",
+  OCCUPIED: "accent",
+  CLEANING: "neutral",
+  OUT_OF_SERVICE: "stop",
+};
+
+export const BED_STATE_LABELS: Record<BedState, string> = { READY: "Ready", CLEANING: "Cleaning", OUT_OF_SERVICE: "Out of service" };
+
+/** What people read for each state of a stay. */
+export const STATUS_LABELS: Record<BedBookingStatus, string> = {
+  REQUESTED: "Requested",
+  RESERVED: "Reserved",
+  ADMITTED: "Admitted",
+  DISCHARGED: "Discharged",
+  DECLINED: "Declined",
+  CANCELLED: "Cancelled",
+  EXPIRED: "Expired",
+};
+
+export const STATUS_TONES: Record<BedBookingStatus, Tone> = {
+  REQUESTED: "wait",
+  RESERVED: "good",
+  ADMITTED: "accent",
+  DISCHARGED: "neutral",
+  DECLINED: "stop",
+  CANCELLED: "stop",
+  EXPIRED: "stop",
+};
+
+export type StepWords = {
+  label: string;
+  /** What is said once it is done. */
+  done: string;
+  /** Asked before; steps without a question are taken at once. */
+  question?: string;
+  consequence?: string;
+};
+
+/** What people read for each step. */
+export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
+  RESERVED: { label: "Reserve a bed", done: "Reserved. The patient has been told." },
+  ADMITTED: { label: "Admit", done: "Admitted" },
+  DISCHARGED: {
+    label: "Discharge",
+    done: "Discharged. The bed is being cleaned.",
+    question: "Discharge this patient?",
+    consequence: "The stay ends now, and the bed goes to cleaning. This cannot be taken back.",
+  },
+  DECLINED: {
+    label: "Decline",
+    done: "Declined. The patient has been told.",
+    question: "Decline this request?",
+    consequence: "A bed kept for it becomes free again. The patient reads your reason.",
+  },
+  CANCELLED: {
+    label: "Cancel",
+    done: "Cancelled. Everybody concerned has been told.",
+    question: "Cancel this request?",
+    consequence: "A bed kept for it becomes free again. This cannot be taken back.",
+  },
+};
+
+/** A ward none of whose beds is anything. */
+export const noBeds: BedCounts = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
+
+/** `YYYY-MM-DDTHH:mm:ssZ`, with milliseconds only where there are some. */
+function instantText(at: Date): string {
+  return at.toISOString().replace(".000Z", "Z");
+}
+
+const orNull = (at: Date | null) => at && instantText(at);
+
+/** The wire form of a bed booking. */
+export function toOutput(row: BedBookingRow): BedBookingOutput {
+  return {
+    id: row.id,
+    hospitalId: row.hospitalId,
+    patientId: row.patientId,
+    wardKind: row.wardKind,
+    bedId: row.bedId,
+    status: row.status,
+    from: instantText(row.startsAt),
+    to: orNull(row.endsAt),
+    reservedUntil: orNull(row.reservedUntil),
+    reason: row.reason,
+    statusReason: row.statusReason,
+    reservedAt: orNull(row.reservedAt),
+    admittedAt: orNull(row.admittedAt),
+    dischargedAt: orNull(row.dischargedAt),
+    endedAt: orNull(row.endedAt),
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export function toWardOutput(row: WardRow, beds: BedCounts = noBeds): WardOutput {
+  const { id, hospitalId, name, kind, departmentId, cleaningMinutes, version, dailyRateMinor, currency } = row;
+  const dailyRate = dailyRateMinor === null ? null : { amountMinor: dailyRateMinor, currency };
+  return { id, hospitalId, name, kind, departmentId, dailyRate, cleaningMinutes, version, beds };
+}
+
+export function toBedOutput(row: BedRow): BedOutput {
+  const { id, hospitalId, wardId, kind, label, state, condition, stateReason, version } = row;
+  const timed = { stateChangedAt: instantText(row.stateChangedAt), cleaningDueAt: orNull(row.cleaningDueAt) };
+  return { id, hospitalId, wardId, kind, label, state, condition, reason: stateReason, ...timed, version };
+}
+
+/** A stay as screens show it: names, no rows, instants as text. */
+export type StayCard = BedBookingOutput & {
+  patient: { name: string; phone: string | null; age: number | null };
+  hospital: { name: string; slug: string; timeZone: string; address: string | null; city: string | null; phone: string | null };
+  bed: { label: string; ward: string; kind: WardKind } | null;
+};
+
+export function toStayCard(row: StayRow): StayCard {
+  const { patient, hospital, bed } = row;
+  return {
+    ...toOutput(row),
+    patient: { name: patient.name, phone: patient.phone, age: patient.bornOn && ageOn(patient.bornOn, row.startsAt) },
+    hospital,
+    bed: bed && { label: bed.label, ward: bed.ward.name, kind: bed.ward.kind },
+  };
+}
+
+/** Whole years from a date of birth (midnight UTC) to a day. */
+export function ageOn(bornOn: Date, day: Date): number {
+  const hadBirthday = day.toISOString().slice(5, 10) >= bornOn.toISOString().slice(5, 10);
+  return day.getUTCFullYear() - bornOn.getUTCFullYear() - (hadBirthday ? 0 : 1);
+}

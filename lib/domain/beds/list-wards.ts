@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { noBeds, toWardOutput } from "./format";
+import { canRunBeds, wardsVisibleTo } from "./policy";
+import { wardSelect } from "./queries";
+import type { BedCounts, WardOutput } from "./schema";
+
+const position = z.strictObject({ n: z.string(), i: z.uuid() });
+
+/** A page of a hospital's wards by name, for its own people. Throws `not-found` for everybody else. */
+export async function listWards(
+  actor: Actor,
+  hospitalId: string,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ items: WardOutput[]; nextCursor: string | null }> {
+  if (!canRunBeds(actor, hospitalId)) throw notFound();
+  const after = readCursor(position, page.cursor);
+  const rows = await db.ward.findMany({
+    where: {
+      AND: [
+        { hospitalId },
+        wardsVisibleTo(actor),
+        ...(after ? [{ name: { gte: after.n } }, { OR: [{ name: { gt: after.n } }, { id: { gt: after.i } }] }] : []),
+      ],
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: page.limit + 1,
+    select: wardSelect,
+  });
+  const { items, nextCursor } = pageFrom(rows, page.limit, ({ name, id }) => ({ n: name, i: id }));
+  const counts = await countBeds(db, items.map(({ id }) => id));
+  return { nextCursor, items: items.map((ward) => toWardOutput(ward, counts.get(ward.id))) };
+}
+
+/** One ward with its counts. Throws `not-found` where the actor is not of its hospital. */
+export async function getWard(actor: Actor, id: string, client: Db = db): Promise<WardOutput> {
+  const ward = await client.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
+  if (!ward) throw notFound();
+  return toWardOutput(ward, (await countBeds(client, [id])).get(id));
+}
+
+/** What the beds of wards are now, counted from the rows through the one definition; a ward without beds is missing. */
+async function countBeds(client: Db, wardIds: string[]): Promise<Map<string, BedCounts>> {
+  if (wardIds.length === 0) return new Map();
+  const rows = await client.$queryRaw<(BedCounts & { wardId: string })[]>`
+    SELECT "wardId"::text, ${COUNT_COLUMNS} FROM "BedNow" WHERE "wardId" = ANY(${wardIds}::uuid[]) GROUP BY "wardId"`;
+  return new Map(rows.map(({ wardId, ...counts }) => [wardId, { ...noBeds, ...counts }]));
+}
+
+/** Columns that count "BedNow" by condition. */
+export const COUNT_COLUMNS = Prisma.sql`count(*)::int AS "total",
+  (count(*) FILTER (WHERE "condition" = 'FREE'))::int AS "free", (count(*) FILTER (WHERE "condition" = 'RESERVED'))::int AS "reserved",
+  (count(*) FILTER (WHERE "condition" = 'OCCUPIED'))::int AS "occupied", (count(*) FILTER (WHERE "condition" = 'CLEANING'))::int AS "cleaning",
+  (count(*) FILTER (WHERE "condition" = 'OUT_OF_SERVICE'))::int AS "outOfService"`;

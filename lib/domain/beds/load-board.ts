@@ -1,0 +1,121 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { ageOn, noBeds, toBedOutput, toOutput, toWardOutput } from "./format";
+import { canRunBeds, canSetUpBeds } from "./policy";
+import { BED_COLUMNS, bedBookingSelect, wardSelect, type BedRow } from "./queries";
+import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schema";
+import type { BedCondition } from "./status";
+
+/** More open requests are on the list's next pages. */
+const FIRST_REQUESTS = 100;
+
+/** A stay as the board shows one. */
+export type BoardStay = BedBookingOutput & { patient: { name: string; phone: string | null; age: number | null } };
+/** A bed with who is in it, and for whom it is kept, the soonest first. */
+export type BoardBed = BedOutput & { occupant: BoardStay | null; reservations: BoardStay[] };
+export type BoardWard = WardOutput & { department: string | null; items: BoardBed[] };
+
+export type Board = {
+  hospitalId: string;
+  timeZone: string;
+  /** The moment all of it was true. */
+  asOf: string;
+  /** Whether the reader may add, change and remove wards and beds; running them is everybody's. */
+  canSetUp: boolean;
+  /** Whether the hospital takes requests: only a verified one is listed. */
+  isListed: boolean;
+  counts: BedCounts;
+  wards: BoardWard[];
+  /** Open requests, the soonest wanted first. */
+  requests: { items: BoardStay[]; count: number };
+};
+
+/**
+ * All beds of a hospital with who is in them and who is to come, read at one moment. For its own people: `not-found`
+ * for everybody else. What a bed is comes from the view "BedNow"; a reservation that has run out is not there.
+ */
+export async function loadBoard(actor: Actor, hospitalId: string): Promise<Board> {
+  if (!canRunBeds(actor, hospitalId)) throw notFound();
+  const read = await db.$transaction((tx) => readBoard(tx, hospitalId), { isolationLevel: "RepeatableRead" });
+  const { hospital, now, wards, beds, stays, requests, count } = read;
+  const items = groupBy(beds.map((bed) => toBoardBed(bed, stays)).sort(byLabel), ({ wardId }) => wardId);
+  return {
+    hospitalId,
+    timeZone: hospital.timeZone,
+    asOf: now.toISOString(),
+    canSetUp: canSetUpBeds(actor, hospitalId),
+    isListed: hospital.verification === "VERIFIED",
+    counts: countsOf(beds),
+    wards: wards.map((ward) => {
+      const own = items.get(ward.id) ?? [];
+      return { ...toWardOutput(ward, countsOf(own)), department: ward.department?.name ?? null, items: own };
+    }),
+    requests: { items: requests.map(toBoardStay), count },
+  };
+}
+
+const boardStaySelect = { ...bedBookingSelect, patient: { select: { name: true, phone: true, bornOn: true } } } satisfies Prisma.BedBookingSelect;
+type BoardStayRow = Prisma.BedBookingGetPayload<{ select: typeof boardStaySelect }>;
+
+async function readBoard(tx: Tx, hospitalId: string) {
+  const hospital = await tx.hospital.findUnique({ where: { id: hospitalId }, select: { timeZone: true, verification: true } });
+  if (!hospital) throw notFound();
+  // The transaction's own clock, which "BedNow" goes by.
+  const [{ now } = { now: new Date() }] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS "now"`;
+  const wards = await tx.ward.findMany({
+    where: { hospitalId, removedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { ...wardSelect, department: { select: { name: true } } },
+  });
+  const beds = await tx.$queryRaw<BedRow[]>`
+    SELECT ${BED_COLUMNS} FROM "Bed" b JOIN "BedNow" n ON n."id" = b."id" WHERE b."hospitalId" = ${hospitalId}::uuid`;
+  const stays = await tx.bedBooking.findMany({
+    where: { hospitalId, bedId: { not: null }, OR: [{ status: "ADMITTED" }, { status: "RESERVED", reservedUntil: { gt: now } }] },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    select: boardStaySelect,
+  });
+  const asked = { hospitalId, status: "REQUESTED" as const };
+  const requests = await tx.bedBooking.findMany({ where: asked, orderBy: [{ startsAt: "asc" }, { id: "asc" }], take: FIRST_REQUESTS, select: boardStaySelect });
+  const count = requests.length < FIRST_REQUESTS ? requests.length : await tx.bedBooking.count({ where: asked });
+  return { hospital, now, wards, beds, stays: groupBy(stays, ({ bedId }) => bedId ?? ""), requests, count };
+}
+
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function toBoardBed(bed: BedRow, stays: Map<string, BoardStayRow[]>): BoardBed {
+  const own = (stays.get(bed.id) ?? []).map(toBoardStay);
+  const occupant = own.find(({ status }) => status === "ADMITTED") ?? null;
+  return { ...toBedOutput(bed), occupant, reservations: own.filter(({ status }) => status === "RESERVED") };
+}
+
+function toBoardStay({ patient, ...row }: BoardStayRow): BoardStay {
+  const { name, phone, bornOn } = patient;
+  return { ...toOutput(row), patient: { name, phone, age: bornOn && ageOn(bornOn, row.startsAt) } };
+}
+
+const COUNTED: Record<BedCondition, keyof BedCounts> = {
+  FREE: "free",
+  RESERVED: "reserved",
+  OCCUPIED: "occupied",
+  CLEANING: "cleaning",
+  OUT_OF_SERVICE: "outOfService",
+};
+
+function countsOf(beds: { condition: BedCondition }[]): BedCounts {
+  const counts = { ...noBeds, total: beds.length };
+  for (const { condition } of beds) counts[COUNTED[condition]] += 1;
+  return counts;
+}
+
+const labels = new Intl.Collator("en", { numeric: true });
+/** 2 before 10, as people count beds. */
+const byLabel = (a: BedOutput, b: BedOutput) => labels.compare(a.label, b.label) || (a.id < b.id ? -1 : 1);

@@ -1,0 +1,41 @@
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import type { Prisma } from "@/lib/platform/db/db";
+import type { Role } from "./status";
+
+type Concerned = { patientId: string; hospitalId: string };
+
+/** The bed bookings this actor may see (DOMAIN §8): those of own patients, and those at the own hospital. */
+export function visibleTo(actor: Actor): Prisma.BedBookingWhereInput {
+  const or: Prisma.BedBookingWhereInput[] = [];
+  if (actor.patientIds.length > 0) or.push({ patientId: { in: actor.patientIds } });
+  if (actor.hospitalId && actor.staffRole) or.push({ hospitalId: actor.hospitalId });
+  return or.length > 0 ? { OR: or } : { id: { in: [] } };
+}
+
+/** In which capacities the actor meets this booking; empty = not at all. */
+export function rolesFor(actor: Actor, booking: Concerned): Role[] {
+  const roles: Role[] = [];
+  if (actor.via === "system") roles.push("system");
+  if (actor.patientIds.includes(booking.patientId)) roles.push("patient");
+  if (isStaffOf(actor, booking.hospitalId)) roles.push("staff");
+  return roles;
+}
+
+/** Wards and beds, one by one, are the hospital's own people's; everybody else knows how many are free. */
+export function wardsVisibleTo(actor: Actor): Prisma.WardWhereInput {
+  return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId, removedAt: null } : { id: { in: [] } };
+}
+
+export function bedsVisibleTo(actor: Actor): Prisma.BedWhereInput {
+  return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId, removedAt: null } : { id: { in: [] } };
+}
+
+/** Both roles run the beds: they assign, clean and take out of service. */
+export function canRunBeds(actor: Actor, hospitalId: string): boolean {
+  return isStaffOf(actor, hospitalId);
+}
+
+/** Which wards and beds there are is the manager's to say. */
+export function canSetUpBeds(actor: Actor, hospitalId: string): boolean {
+  return isStaffOf(actor, hospitalId) && actor.staffRole === "MANAGER";
+}

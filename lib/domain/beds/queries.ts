@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { visibleTo } from "./policy";
+import type { BedBookingFilter } from "./schema";
+import type { BedBookingStatus, BedCondition, BedState, WardKind } from "./status";
+
+export const bedBookingSelect = {
+  id: true,
+  hospitalId: true,
+  patientId: true,
+  wardKind: true,
+  bedId: true,
+  status: true,
+  startsAt: true,
+  endsAt: true,
+  reservedUntil: true,
+  reason: true,
+  statusReason: true,
+  reservedAt: true,
+  admittedAt: true,
+  dischargedAt: true,
+  endedAt: true,
+  version: true,
+  createdAt: true,
+} satisfies Prisma.BedBookingSelect;
+
+/** A bed booking as use cases work with it. */
+export type BedBookingRow = Prisma.BedBookingGetPayload<{ select: typeof bedBookingSelect }>;
+
+/** With the names people need to see on a screen. */
+export const stayCardSelect = {
+  ...bedBookingSelect,
+  hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true } },
+  patient: { select: { name: true, bornOn: true, phone: true } },
+  bed: { select: { label: true, ward: { select: { name: true, kind: true } } } },
+} satisfies Prisma.BedBookingSelect;
+
+export type StayRow = Prisma.BedBookingGetPayload<{ select: typeof stayCardSelect }>;
+
+/** A ward as use cases and lists work with it. */
+export const wardSelect = {
+  id: true,
+  hospitalId: true,
+  departmentId: true,
+  name: true,
+  kind: true,
+  dailyRateMinor: true,
+  currency: true,
+  cleaningMinutes: true,
+  version: true,
+} satisfies Prisma.WardSelect;
+
+export type WardRow = Prisma.WardGetPayload<{ select: typeof wardSelect }>;
+
+/** A bed with what it is now. */
+export type BedRow = {
+  id: string;
+  hospitalId: string;
+  wardId: string;
+  kind: WardKind;
+  label: string;
+  state: BedState;
+  condition: BedCondition;
+  /** Kept for somebody, also while it is being cleaned or somebody else is still in it. */
+  isReserved: boolean;
+  stateReason: string | null;
+  stateChangedAt: Date;
+  cleaningDueAt: Date | null;
+  version: number;
+};
+
+/** The columns of a BedRow out of "Bed" b and "BedNow" n. */
+export const BED_COLUMNS = Prisma.sql`b."id"::text, b."hospitalId"::text, b."wardId"::text, n."kind"::text, b."label", b."state"::text,
+  n."condition", EXISTS (SELECT 1 FROM "BedBooking" r WHERE r."bedId" = b."id" AND r."status" = 'RESERVED' AND r."reservedUntil" > now()) AS "isReserved",
+  b."stateReason", b."stateChangedAt", b."cleaningDueAt", b."version"`;
+
+/** One booking the actor may see; throws `not-found` for all others alike. */
+export async function getBedBooking(actor: Actor, id: string, client: Db = db): Promise<BedBookingRow> {
+  const row = await client.bedBooking.findFirst({ where: { id, ...visibleTo(actor) }, select: bedBookingSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+/** The same with names and every bed of the stay, for a screen. */
+export async function getStay(actor: Actor, id: string) {
+  const row = await db.bedBooking.findFirst({
+    where: { id, ...visibleTo(actor) },
+    select: {
+      ...stayCardSelect,
+      stays: {
+        orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+        select: { startsAt: true, endsAt: true, ward: { select: { name: true } }, bed: { select: { label: true } } },
+      },
+    },
+  });
+  if (!row) throw notFound();
+  return row;
+}
+
+const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
+const positionOf = (row: BedBookingRow) => ({ c: row.createdAt.toISOString(), i: row.id });
+
+export type BedBookingPage = { limit: number; cursor?: string | undefined };
+/** Narrows what is visible to one side: one hospital's, one's own patients', what is not over. */
+export type Narrowed = BedBookingFilter & { statuses?: BedBookingStatus[]; patientIds?: string[] };
+
+/** A page of what the actor may see, newest first. */
+export async function listBedBookings(actor: Actor, filter: Narrowed, page: BedBookingPage) {
+  const read = (where: Prisma.BedBookingWhereInput) => db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: bedBookingSelect });
+  return pageFrom(await readArms(actor, read), page.limit, positionOf);
+}
+
+/** The same page with names, for a screen. */
+export async function listStays(actor: Actor, filter: Narrowed, page: BedBookingPage) {
+  const read = (where: Prisma.BedBookingWhereInput) => db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: stayCardSelect });
+  return pageFrom(await readArms(actor, read), page.limit, positionOf);
+}
+
+/**
+ * Own patients' and the own hospital's, each by its own index and merged: one condition with OR would sort all that a
+ * hospital ever had.
+ */
+async function readArms<R extends BedBookingRow>(actor: Actor, read: (where: Prisma.BedBookingWhereInput) => Promise<R[]>): Promise<R[]> {
+  const arms = visibleTo(actor).OR ?? [];
+  const rows = (await Promise.all(arms.map(read))).flat();
+  if (arms.length < 2) return rows;
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return [...known.values()].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+}
+
+function pageArgs(visible: Prisma.BedBookingWhereInput, filter: Narrowed, page: BedBookingPage) {
+  const after = readCursor(position, page.cursor);
+  const and: Prisma.BedBookingWhereInput[] = [visible];
+  if (filter.hospitalId) and.push({ hospitalId: filter.hospitalId });
+  if (filter.patientId) and.push({ patientId: filter.patientId });
+  if (filter.patientIds) and.push({ patientId: { in: filter.patientIds } });
+  if (filter.status) and.push({ status: filter.status });
+  if (filter.statuses) and.push({ status: { in: filter.statuses } });
+  if (after) {
+    // The first line bounds the index scan; the second settles ties.
+    and.push({ createdAt: { lte: after.c } });
+    and.push({ OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
+  }
+  return { where: { AND: and }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: page.limit + 1 } satisfies Prisma.BedBookingFindManyArgs;
+}
+
+/** Who and where of stays, for a line about each; those the actor may not see are missing. */
+export async function stayNames(actor: Actor, ids: string[]) {
+  if (ids.length === 0) return [];
+  return db.bedBooking.findMany({
+    where: { id: { in: ids }, ...visibleTo(actor) },
+    select: { id: true, startsAt: true, patientId: true, hospitalId: true, hospital: { select: { name: true, timeZone: true } }, patient: { select: { name: true } } },
+  });
+}

@@ -1,0 +1,33 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { bedEvent } from "./events";
+import { managersOnly } from "./find-ward";
+import { getBed } from "./list-beds";
+import { lockBeds } from "./lock-beds";
+import { canSetUpBeds } from "./policy";
+import { versionMismatch, type Seen } from "./seen";
+
+/**
+ * A bed less; past stays still refer to it. Only when nobody is in it or has it reserved. Throws `not-found`,
+ * `forbidden` (a coordinator), `invalid-transition`, `version-mismatch`.
+ */
+export function removeBed(actor: Actor, { id }: { id: string }, seen: Seen = {}): Promise<{ id: string }> {
+  return inTransaction(actor, async (tx) => {
+    const { hospitalId } = await getBed(actor, id, tx);
+    if (!canSetUpBeds(actor, hospitalId)) throw managersOnly();
+    const now = await lockBeds(tx, { bedIds: [id] });
+    const before = await getBed(actor, id, tx);
+    if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+    if (before.condition === "OCCUPIED" || before.isReserved) {
+      throw new AppError("invalid-transition", "The bed is occupied or reserved, so it cannot be removed.", { extra: { condition: before.condition } });
+    }
+    const removed = await tx.bed.updateMany({ where: { id, version: before.version, removedAt: null }, data: { removedAt: now, version: { increment: 1 } } });
+    if (removed.count === 0) throw versionMismatch();
+    const audit = { action: "bed.remove", subject: "bed", subjectId: id, hospitalId };
+    await recordChange(tx, actor, audit, [bedEvent("bed.removed", { id, hospitalId }), capacityChanged(hospitalId)]);
+    return { id };
+  });
+}

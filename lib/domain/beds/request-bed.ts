@@ -1,0 +1,53 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { publiclyListed } from "@/lib/domain/hospitals/policy";
+import { statusEvent } from "./events";
+import { requirePatientOf } from "./find-patient";
+import { readPeriod } from "./read-period";
+import { canRunBeds } from "./policy";
+import { bedBookingSelect, type BedBookingRow } from "./queries";
+import type { RequestBedInput } from "./schema";
+import type { WardKind } from "./status";
+
+/**
+ * Asks a listed hospital for a bed of a kind: for an own patient, or by the hospital's staff for one who is known there
+ * or is written down now. Throws `not-found`, `forbidden`, `invalid` (no such kind there, days that cannot be).
+ */
+export function requestBed(actor: Actor, input: RequestBedInput): Promise<BedBookingRow> {
+  return inTransaction(actor, async (tx) => {
+    const { hospitalId, wardKind } = input;
+    const hospital = await tx.hospital.findFirst({ where: { id: hospitalId }, select: { timeZone: true, verification: true } });
+    if (!hospital) throw notFound();
+    if (hospital.verification !== publiclyListed.verification) throw notRequestable(actor, hospitalId);
+    const period = readPeriod(input, hospital.timeZone, new Date());
+    if ((await tx.ward.count({ where: { hospitalId, kind: wardKind, removedAt: null } })) === 0) throw noSuchWard();
+    const patientId = await requirePatientOf(tx, actor, input);
+    return insertRequestIn(tx, actor, { hospitalId, patientId, wardKind, ...period, reason: input.reason ?? null });
+  });
+}
+
+export type NewRequest = { hospitalId: string; patientId: string; wardKind: WardKind; startsAt: Date; endsAt: Date | null; reason: string | null };
+
+/** Writes a request down inside a transaction that has made sure of who asks, for whom, and where. */
+export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest): Promise<BedBookingRow> {
+  const row = await tx.bedBooking.create({ data: { ...request, requestedByUserId: actor.userId }, select: bedBookingSelect });
+  const { id, patientId, hospitalId } = row;
+  const audit = { action: "bed-booking.request", subject: "bed-booking", subjectId: id, patientId, hospitalId };
+  await recordChange(tx, actor, audit, [statusEvent("REQUESTED", row), capacityChanged(hospitalId)]);
+  return row;
+}
+
+/** To its own people an unverified hospital is there, and takes nobody in by request yet; to all others it is not. */
+function notRequestable(actor: Actor, hospitalId: string): AppError {
+  if (!canRunBeds(actor, hospitalId)) return notFound();
+  return new AppError("forbidden", "The hospital is not verified, so beds cannot be asked for yet.");
+}
+
+function noSuchWard(): AppError {
+  const message = "The hospital has no ward of this kind";
+  return new AppError("invalid", message, { fields: [{ path: "wardKind", message }] });
+}

@@ -1,0 +1,37 @@
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { changeRow, recordStep, type Step } from "./change-row";
+import { claimBed } from "./claim-bed";
+import { bedBookingEvent, statusEvent } from "./events";
+import { plannedEnd } from "./plan-end";
+import type { BedBookingRow } from "./queries";
+import { defaultReservedUntil, latestReservedUntil } from "./rules";
+
+/**
+ * Keeps a bed for a booking, from when it is wanted, until it is used or the reservation runs out. A reservation that
+ * stands already moves to another bed or is kept longer in the same way; the old bed is free at once.
+ */
+export async function reserveBed(step: Step): Promise<BedBookingRow> {
+  const { tx, actor, before, input, now } = step;
+  const bedId = input.bedId ?? before.bedId;
+  if (!bedId) throw notFound();
+  const { startsAt } = before;
+  const endsAt = plannedEnd(input.endsAt, before, now);
+  const reservedUntil = keptUntil(step);
+  const claim = { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt, endsAt, isAdmission: false };
+  const { events } = await claimBed(tx, actor, claim, now);
+  const isNew = before.status === "REQUESTED";
+  const row = await changeRow(tx, before, { status: "RESERVED", bedId, endsAt, reservedUntil, ...(isNew ? { reservedAt: now } : {}) });
+  const told = isNew ? statusEvent("RESERVED", row) : bedBookingEvent("bed-booking.changed", row);
+  await recordStep(step, isNew ? "reserve" : "change", [told, ...events]);
+  return row;
+}
+
+function keptUntil({ before, input, now }: Step): Date {
+  const { startsAt, reservedUntil } = before;
+  const latest = latestReservedUntil(startsAt, now);
+  if (input.reservedUntil === undefined) return reservedUntil ?? defaultReservedUntil(startsAt, now);
+  const until = new Date(input.reservedUntil);
+  if (until > now && until <= latest) return until;
+  const message = until > now ? "At most 72 hours from when it is wanted" : "Must be in the future";
+  throw new AppError("invalid", undefined, { fields: [{ path: "reservedUntil", message }] });
+}

@@ -1,0 +1,178 @@
+import { z } from "zod";
+import { newPatientInput } from "@/lib/domain/patients/schema";
+import { cursor, limit } from "@/lib/platform/http/query";
+import { instant, localDate, longText, shortText, uuid, version } from "@/lib/platform/http/text";
+import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
+
+export const wardKind = z.enum(WARD_KINDS);
+export const bedState = z.enum(BED_STATES);
+export const bedCondition = z.enum(BED_CONDITIONS);
+const reason = longText(500);
+const count = z.int().min(0);
+
+// ── wards ──
+const dailyRate = z
+  .strictObject({
+    amountMinor: z.int("Give an amount such as 80 or 80.50").min(0, "Must not be less than nothing").max(100_000_00, "Is more than we can show"),
+    currency: z.string().regex(/^[A-Z]{3}$/, "Must be a currency code such as EUR"),
+  })
+  .nullable()
+  .meta({ description: "What a day costs, in the currency's smallest unit; null: not said." });
+
+const wardFields = {
+  name: shortText(80),
+  kind: wardKind,
+  departmentId: uuid.nullable(),
+  dailyRate,
+  cleaningMinutes: z
+    .int("Give whole minutes")
+    .min(0, "Must not be less than nothing")
+    .max(1440, "At most 1440 minutes")
+    .meta({ description: "From a discharge until housekeeping is expected to be done; 45 unless said." }),
+};
+
+export const addWardBody = z.strictObject({
+  name: wardFields.name,
+  kind: wardFields.kind,
+  departmentId: wardFields.departmentId.optional(),
+  dailyRate: dailyRate.optional(),
+  cleaningMinutes: wardFields.cleaningMinutes.optional(),
+});
+export const addWardInput = addWardBody.extend({ hospitalId: uuid });
+export type AddWardInput = z.output<typeof addWardInput>;
+
+/** What is left out stays as it is. */
+export const changeWardInput = z.strictObject(wardFields).partial();
+export type ChangeWardInput = z.output<typeof changeWardInput>;
+
+/** How many beds are what; each bed is exactly one of these. */
+export const bedCountsOutput = z.strictObject({ total: count, free: count, reserved: count, occupied: count, cleaning: count, outOfService: count });
+export type BedCounts = z.infer<typeof bedCountsOutput>;
+
+export const wardOutput = z.strictObject({
+  id: uuid,
+  hospitalId: uuid,
+  name: z.string(),
+  kind: wardKind,
+  departmentId: uuid.nullable(),
+  dailyRate,
+  cleaningMinutes: z.int(),
+  version: z.int(),
+  beds: bedCountsOutput,
+});
+export type WardOutput = z.infer<typeof wardOutput>;
+
+// ── beds ──
+const label = shortText(30);
+
+export const addBedBody = z.strictObject({ wardId: uuid, label });
+export const addBedInput = addBedBody.extend({ hospitalId: uuid });
+export type AddBedInput = z.output<typeof addBedInput>;
+
+/** A run of beds at once: `1–12`, `A1–A12`. */
+export const addBedsInput = z.strictObject({ hospitalId: uuid, wardId: uuid, labels: shortText(60) });
+export type AddBedsInput = z.output<typeof addBedsInput>;
+
+/** What is left out stays as it is. `reason` belongs to OUT_OF_SERVICE. */
+export const changeBedInput = z.strictObject({
+  state: bedState.optional(),
+  label: label.optional(),
+  wardId: uuid.optional(),
+  reason: reason.optional(),
+});
+export type ChangeBedInput = z.output<typeof changeBedInput>;
+
+export const bedOutput = z.strictObject({
+  id: uuid,
+  hospitalId: uuid,
+  wardId: uuid,
+  kind: wardKind,
+  label: z.string(),
+  state: bedState,
+  condition: bedCondition.meta({ description: "State and bookings together: what the bed is now." }),
+  reason: z.string().nullable(),
+  stateChangedAt: instant,
+  cleaningDueAt: instant.nullable(),
+  version: z.int(),
+});
+export type BedOutput = z.infer<typeof bedOutput>;
+
+// ── bookings ──
+const day = z.union([localDate, instant], "Must be a date such as 2030-01-31, or an instant such as 2030-01-31T09:30:00Z");
+
+/** A bed somebody wants. A date is the hospital's: `from` is when it begins (now, if it has), `to` when it is over. */
+const wanted = {
+  hospitalId: uuid,
+  patientId: uuid.optional().meta({ description: "Oneself unless given." }),
+  patient: newPatientInput.optional().meta({ description: "Somebody without an account; for the hospital's staff." }),
+  to: day.optional().meta({ description: "Until when it is planned; open unless given." }),
+  reason: reason.optional(),
+};
+
+const onePatient = (input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx) => {
+  if (input.patientId !== undefined && input.patient !== undefined) {
+    ctx.addIssue({ code: "custom", path: ["patient"], message: "Name a known patient or write down a new one, not both" });
+  }
+};
+
+export const requestBedInput = z.strictObject({ ...wanted, wardKind, from: day }).superRefine(onePatient);
+export type RequestBedInput = z.output<typeof requestBedInput>;
+
+/** Somebody who has come without a reservation goes straight to a bed. */
+export const admitPatientInput = z.strictObject({ ...wanted, bedId: uuid }).superRefine(onePatient);
+export type AdmitPatientInput = z.output<typeof admitPatientInput>;
+const { hospitalId: _hospital, ...admitted } = wanted;
+/** The same where the address names the hospital. */
+export const admitPatientBody = z.strictObject({ ...admitted, bedId: uuid }).superRefine(onePatient);
+
+export const changeBedBookingInput = z.strictObject({
+  status: z.enum(REQUESTABLE_STATUSES),
+  bedId: uuid.optional().meta({ description: "For RESERVED and ADMITTED; a reservation moves to another bed." }),
+  reservedUntil: instant.optional().meta({ description: "For RESERVED; four hours from when it is wanted unless given, at most 72." }),
+  endsAt: instant.nullable().optional().meta({ description: "For RESERVED and ADMITTED: until when it is planned; null: open." }),
+  reason: reason.optional(),
+});
+export type ChangeBedBookingInput = z.output<typeof changeBedBookingInput>;
+
+export const transferInput = z.strictObject({ bedId: uuid });
+export type TransferInput = z.output<typeof transferInput>;
+
+export const bedBookingOutput = z.strictObject({
+  id: uuid,
+  hospitalId: uuid,
+  patientId: uuid,
+  wardKind,
+  bedId: uuid.nullable(),
+  status: z.enum(BED_BOOKING_STATUSES),
+  from: instant,
+  to: instant.nullable(),
+  reservedUntil: instant.nullable(),
+  reason: z.string().nullable(),
+  statusReason: z.string().nullable(),
+  reservedAt: instant.nullable(),
+  admittedAt: instant.nullable(),
+  dischargedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  version: z.int(),
+  createdAt: instant,
+});
+export type BedBookingOutput = z.infer<typeof bedBookingOutput>;
+
+/** What lists can be narrowed by. */
+export const bedBookingFilter = z.strictObject({
+  hospitalId: uuid.optional(),
+  patientId: uuid.optional(),
+  status: z.enum(BED_BOOKING_STATUSES).optional(),
+});
+export type BedBookingFilter = z.output<typeof bedBookingFilter>;
+
+export const bedFilter = z.strictObject({ wardId: uuid.optional(), kind: wardKind.optional(), condition: bedCondition.optional() });
+export type BedFilter = z.output<typeof bedFilter>;
+
+const page = { limit, cursor: cursor.optional() };
+export const bedBookingListQuery = bedBookingFilter.extend(page);
+export const bedListQuery = bedFilter.extend(page);
+export const wardListQuery = z.strictObject(page);
+
+/** Which object an action is about, and the version its reader has seen. */
+export const seenFields = { id: uuid, version: version.optional() };

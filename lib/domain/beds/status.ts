@@ -1,0 +1,73 @@
+/** Wards, beds and stays (DOMAIN §4). Pure: the database holds the table of steps in a trigger. */
+export const WARD_KINDS = ["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"] as const;
+export type WardKind = (typeof WARD_KINDS)[number];
+
+/** Whether a bed could take somebody. Whether it is taken follows from its bookings. */
+export const BED_STATES = ["READY", "CLEANING", "OUT_OF_SERVICE"] as const;
+export type BedState = (typeof BED_STATES)[number];
+
+/** What a bed is now, state and bookings together: each bed is exactly one of these (the view "BedNow"). */
+export const BED_CONDITIONS = ["FREE", "RESERVED", "OCCUPIED", "CLEANING", "OUT_OF_SERVICE"] as const;
+export type BedCondition = (typeof BED_CONDITIONS)[number];
+
+export const BED_BOOKING_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED", "DISCHARGED", "DECLINED", "CANCELLED", "EXPIRED"] as const;
+export type BedBookingStatus = (typeof BED_BOOKING_STATUSES)[number];
+
+/** Those that hold a bed. */
+export const HOLDING_STATUSES = ["RESERVED", "ADMITTED"] as const satisfies BedBookingStatus[];
+/** Those that are not over. */
+export const OPEN_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED"] as const satisfies BedBookingStatus[];
+
+/** Those a person may ask for by name; a request is made by asking, and time alone lets one expire. */
+export const REQUESTABLE_STATUSES = ["RESERVED", "ADMITTED", "DISCHARGED", "DECLINED", "CANCELLED"] as const satisfies BedBookingStatus[];
+export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
+
+/** In which capacity somebody acts on a stay; one person may hold several. */
+export type Role = "patient" | "staff" | "system";
+
+/**
+ * What has to hold besides role and state. `bed`: a bed is named or held already. `live`: the reservation has not run
+ * out. `listed`: a hospital that is not verified (any more) agrees to nothing new; whoever lies there is cared for.
+ */
+export type Condition = "reason" | "bed" | "live" | "listed";
+
+type Step = Partial<Record<Role, Condition[]>>;
+
+/**
+ * from → to → who may, and under which further conditions. From a state to itself is no step but a change within it:
+ * a reservation moves to another bed or is kept longer, a stay gets another planned end.
+ */
+export const TRANSITIONS: Partial<Record<BedBookingStatus, Partial<Record<BedBookingStatus, Step>>>> = {
+  REQUESTED: {
+    RESERVED: { staff: ["listed", "bed"] },
+    DECLINED: { staff: ["reason"] },
+    CANCELLED: { patient: [], staff: ["reason"] },
+    EXPIRED: { system: [] },
+  },
+  RESERVED: {
+    RESERVED: { staff: ["live"] },
+    ADMITTED: { staff: ["live"] },
+    DECLINED: { staff: ["reason"] },
+    CANCELLED: { patient: [], staff: ["reason"] },
+    EXPIRED: { system: [] },
+  },
+  ADMITTED: {
+    ADMITTED: { staff: [] },
+    DISCHARGED: { staff: [] },
+  },
+};
+
+/** Whether a booking in this state holds its bed. */
+export function isHolding(status: BedBookingStatus): boolean {
+  return (HOLDING_STATUSES as readonly BedBookingStatus[]).includes(status);
+}
+
+/** Whether it is not over yet. */
+export function isOpen(status: BedBookingStatus): boolean {
+  return (OPEN_STATUSES as readonly BedBookingStatus[]).includes(status);
+}
+
+/** The conditions each of the actor's roles would have to meet; undefined = the step does not exist. */
+export function stepBetween(from: BedBookingStatus, to: BedBookingStatus): Step | undefined {
+  return TRANSITIONS[from]?.[to];
+}
