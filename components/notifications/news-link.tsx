@@ -26,7 +26,7 @@ export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
       <span aria-hidden className={cn("mt-1.5 size-2 shrink-0 rounded-full", isRead ? "bg-transparent" : "bg-accent")} />
       <span className="min-w-0 flex-1 text-sm">
         <span className={cn("block", !isRead && "font-semibold")}>
-          {notificationText(type, visit?.side)}
+          {notificationText(type, visit?.side ?? item.call?.side)}
           {isRead ? null : <span className="sr-only"> (new)</span>}
         </span>
         {visit ? (

@@ -2,7 +2,7 @@
 import { useLiveRefresh } from "./use-live-refresh";
 
 /** `useLiveRefresh` for server components: `<LiveRefresh channels={["doctor-…"]} />` anywhere on the page. */
-export function LiveRefresh({ channels }: { channels: readonly string[] }) {
-  useLiveRefresh(channels);
+export function LiveRefresh({ channels, secret }: { channels: readonly string[]; secret?: string }) {
+  useLiveRefresh(channels, secret);
   return null;
 }

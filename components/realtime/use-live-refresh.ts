@@ -5,11 +5,12 @@ import { useRealtime } from "./realtime-provider";
 /**
  * Keeps a server-rendered page true: reads it again at once when something happens on these channels, after a
  * reconnection, and when somebody comes back to the tab. What people are typing or have open stays as it is.
+ * `secret` is the secret of a channel that is joined without an account.
  */
-export function useLiveRefresh(channels: readonly string[]): void {
+export function useLiveRefresh(channels: readonly string[], secret?: string): void {
   const { live } = useRealtime();
   const names = channelKey(channels);
-  useEffect(() => live.follow(channelNames(names)), [live, names]);
+  useEffect(() => live.follow(channelNames(names), secret), [live, names, secret]);
 }
 
 /** Channels as one text, so that a new array with the same names is not a change. */

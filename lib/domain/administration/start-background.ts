@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_RESET_TASK, sendPasswordReset } from "@/lib/domain/accounts/request-password-reset";
+import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/hospitals/expire-staff-invitations";
@@ -12,6 +13,8 @@ import { sendMail } from "@/lib/platform/mail/send-mail";
 import { removeExpired } from "./remove-expired";
 
 const EXPIRY_MS = 5_000;
+/** A caller in need should not wait longer than this for a vehicle that has just become free. */
+const ESCALATION_MS = 3_000;
 const mailJob = z.object({ mailId: z.uuid() });
 const resetJob = z.object({ email: z.string() });
 
@@ -34,9 +37,10 @@ export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   const relay = startRelay({ channels: publishEvents, notifications: deliverNotifications, directory: refreshDirectory });
   const worker = await startWorker({ tasks: TASKS, crontab: CRONTAB });
   const expiry = repeat(EXPIRY_MS, () => expireAppointments());
+  const escalation = repeat(ESCALATION_MS, () => escalateCalls());
   return {
     async stop() {
-      await Promise.all([expiry.stop(), relay.stop(), worker.stop()]);
+      await Promise.all([escalation.stop(), expiry.stop(), relay.stop(), worker.stop()]);
     },
   };
 }

@@ -53,6 +53,13 @@ export async function getCall(actor: Actor, id: string, client: Db = db): Promis
   return row;
 }
 
+/** Of these calls, those of one's own. */
+export async function ownCallsAmong(actor: Actor, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.ambulanceBooking.findMany({ where: { AND: [{ id: { in: ids } }, ownCalls(actor)] }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 type Page = { limit: number; cursor?: string | undefined };
 type CallPage = { items: CallRow[]; nextCursor: string | null };

@@ -11,6 +11,8 @@ export type NewsItem = {
   createdAt: string;
   /** Null when it is about no appointment, or about one that is no longer theirs to see. */
   visit: { id: string; side: NewsSide; withName: string; start: string; timeZone: string } | null;
+  /** The call for an ambulance it is about: one's own, or one that one's hospital was asked about. */
+  call?: { id: string; side: "patient" | "hospital" } | null;
 };
 
 type Words = string | Partial<Record<NewsSide, string>>;
@@ -32,6 +34,12 @@ const WORDS: Record<string, Words> = {
   "hospital.verified": "Your hospital is verified and listed",
   "hospital.rejected": "Your hospital could not be verified",
   "hospital.suspended": "Your hospital was suspended",
+  "ambulance-booking.offered": { hospital: "An ambulance is needed: your hospital is asked" },
+  "ambulance-booking.unanswered": { patient: "No ambulance has been confirmed yet: phone the emergency number" },
+  "ambulance-booking.dispatched": { patient: "An ambulance has been sent to you" },
+  "ambulance-booking.arrived": { patient: "The ambulance has arrived at the hospital" },
+  "ambulance-booking.declined": { patient: "No hospital could send an ambulance: phone the emergency number" },
+  "ambulance-booking.cancelled": { patient: "Your ambulance was cancelled", hospital: "A call for an ambulance was cancelled" },
   "staff.role-changed": "You have another role at your hospital",
   "staff.removed": "You are no longer on the staff of your hospital",
 };
@@ -40,12 +48,13 @@ const WORDS: Record<string, Words> = {
 export function notificationText(type: string, side?: NewsSide): string {
   const words = WORDS[type];
   if (typeof words === "string") return words;
-  return (side && words?.[side]) ?? words?.patient ?? words?.doctor ?? "Something has changed";
+  return (side && words?.[side]) ?? words?.patient ?? words?.doctor ?? words?.hospital ?? "Something has changed";
 }
 
 /** Where a notification leads: to the visit, in the portal of whoever it concerns; else to the portal's own beginning. */
-export function notificationHref(item: Pick<NewsItem, "type" | "visit">, portal: Portal): string {
-  const { type, visit } = item;
+export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call">, portal: Portal): string {
+  const { type, visit, call } = item;
+  if (call) return call.side === "patient" ? "/patient/stays" : "/hospital/ambulances";
   if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
   if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
   if (visit?.side === "hospital") return "/hospital/appointments";

@@ -10,6 +10,11 @@ export function canHear(actor: Actor, channel: string): boolean {
   return isStaffOf(actor, id);
 }
 
+/** The channel of one call for an ambulance. No account opens it: those concerned hear of the call on their own. */
+export function callChannel(callId: string): string {
+  return `private-call-${callId}`;
+}
+
 /** A user's own notifications. */
 export function visibleTo(actor: Actor) {
   return actor.userId === null ? { id: { in: [] } } : { userId: actor.userId };

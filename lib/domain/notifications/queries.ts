@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { appointmentTimes } from "@/lib/domain/appointments/queries";
+import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
 import type { NewsItem } from "./format";
 import { visibleTo } from "./policy";
 
@@ -29,7 +30,10 @@ export async function listNotifications(actor: Actor, page: { limit: number; cur
 export async function listNews(actor: Actor, page: { limit: number; cursor?: string }): Promise<{ items: NewsItem[]; nextCursor: string | null }> {
   const { items, nextCursor } = await listNotifications(actor, page);
   const idOf = (refs: unknown) => z.object({ appointmentId: z.uuid() }).safeParse(refs).data?.appointmentId;
+  const callIdOf = (refs: unknown) => z.object({ ambulanceBookingId: z.uuid() }).safeParse(refs).data?.ambulanceBookingId;
   const ids = [...new Set(items.flatMap(({ refs }) => idOf(refs) ?? []))];
+  const ownCalls = new Set(await ownCallsAmong(actor, [...new Set(items.flatMap(({ refs }) => callIdOf(refs) ?? []))]));
+  const callOf = (id: string | undefined): NewsItem["call"] => (id ? { id, side: ownCalls.has(id) ? "patient" : "hospital" } : null);
   const visits = new Map((await appointmentTimes(actor, ids)).map((visit) => [visit.id, newsVisit(actor, visit)]));
   return {
     nextCursor,
@@ -39,6 +43,7 @@ export async function listNews(actor: Actor, page: { limit: number; cursor?: str
       isRead: readAt !== null,
       createdAt: createdAt.toISOString(),
       visit: visits.get(idOf(refs) ?? "") ?? null,
+      call: callOf(callIdOf(refs)),
     })),
   };
 }

@@ -18,6 +18,12 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "hospital.verified": ["user"],
   "hospital.rejected": ["user"],
   "hospital.suspended": ["user"],
+  "ambulance-booking.offered": ["hospital"],
+  "ambulance-booking.unanswered": ["patient", "user"],
+  "ambulance-booking.dispatched": ["patient", "user"],
+  "ambulance-booking.arrived": ["patient", "user"],
+  "ambulance-booking.declined": ["patient", "user"],
+  "ambulance-booking.cancelled": ["patient", "user", "hospital"],
   "staff.role-changed": ["user"],
   "staff.removed": ["user"],
 };

@@ -7,6 +7,8 @@ type AuthoriseOptions = {
   isCurrentSocket(socketId: string): boolean;
   /** False once nobody listens to the channel any more. */
   isWanted(channel: string): boolean;
+  /** The secret with which somebody without an account joins a channel that is theirs all the same. */
+  keyOf?(channel: string): string | undefined;
 };
 
 const answerSchema = z.object({ auth: z.string(), channel_data: z.string().optional() });
@@ -27,7 +29,7 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
   return ({ socketId, channelName }, callback) => {
     void (async () => {
       for (let attempt = 0; ; attempt += 1) {
-        const outcome = options.isWanted(channelName) ? await ask(options.endpoint, socketId, channelName) : UNWANTED;
+        const outcome = options.isWanted(channelName) ? await ask(options.endpoint, { socket_id: socketId, channel_name: channelName, key: options.keyOf?.(channelName) }) : UNWANTED;
         // pusher-js has asked anew for the new socket by now; this answer would overwrite that one.
         if (!options.isCurrentSocket(socketId)) return;
         if (typeof outcome !== "number") return callback(null, outcome);
@@ -42,13 +44,13 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
 }
 
 /** The signature, or the status that stood in its place; 0 when there was no answer one can use. */
-async function ask(endpoint: string, socketId: string, channel: string): Promise<Answer | number> {
+async function ask(endpoint: string, wish: { socket_id: string; channel_name: string; key: string | undefined }): Promise<Answer | number> {
   try {
     const response = await fetch(endpoint, {
       method: "POST",
       credentials: "same-origin",
       headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ socket_id: socketId, channel_name: channel }),
+      body: JSON.stringify(wish),
     });
     return response.ok ? answerSchema.parse(await response.json()) : response.status;
   } catch {

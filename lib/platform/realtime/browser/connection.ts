@@ -13,10 +13,15 @@ const PROOF_MS = 2_500;
 
 export type Connection = { pusher: Pusher; wake(): void; close(): void };
 
-type OpenOptions = { config: RealtimeClientConfig; state: ConnectionStore; isWanted(channel: string): boolean };
+type OpenOptions = {
+  config: RealtimeClientConfig;
+  state: ConnectionStore;
+  isWanted(channel: string): boolean;
+  keyOf(channel: string): string | undefined;
+};
 
 /** Opens the tab's connection and keeps it open; `state` follows it. */
-export async function openConnection({ config, state, isWanted }: OpenOptions): Promise<Connection> {
+export async function openConnection({ config, state, isWanted, keyOf }: OpenOptions): Promise<Connection> {
   const { default: PusherJs } = await import("pusher-js");
   const pusher: Pusher = new PusherJs(config.key, {
     ...address(config),
@@ -28,6 +33,7 @@ export async function openConnection({ config, state, isWanted }: OpenOptions): 
         isCurrentSocket: (socketId) =>
           pusher.connection.state === "connected" && pusher.connection.socket_id === socketId,
         isWanted,
+        keyOf,
       }),
     },
   });

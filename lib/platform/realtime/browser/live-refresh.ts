@@ -23,8 +23,9 @@ export class LiveRefresh {
     this.coalescer = new RefreshCoalescer(refresh);
   }
 
-  /** Keeps the page true to these channels; answers the function that stops. */
-  follow(channels: readonly string[]): () => void {
+  /** Keeps the page true to these channels, `key` opening them where there is no account; answers the function that stops. */
+  follow(channels: readonly string[], key?: string): () => void {
+    if (key !== undefined) for (const channel of channels) this.client.present(channel, key);
     const listener = {
       // A gap needs nothing more: the refresh reads everything, also what was missed.
       onEvent: (event: Parameters<SequenceTracker["observe"]>[0]) => {

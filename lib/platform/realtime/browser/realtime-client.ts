@@ -26,6 +26,7 @@ const LOAD_RETRY_MS = 5_000;
 export class RealtimeClient {
   readonly state = new ConnectionStore();
   private readonly rooms = new Map<string, Room>();
+  private readonly keys = new Map<string, string>();
   private connection: Promise<void> | undefined;
   private live: Connection | undefined;
 
@@ -42,6 +43,11 @@ export class RealtimeClient {
       room.listeners.delete(listener);
       if (room.listeners.size === 0) room.leaving = setTimeout(() => this.leave(name, room), LINGER_MS);
     };
+  }
+
+  /** Remembers the secret that opens a channel to somebody without an account; before `listen`, for this tab only. */
+  present(name: string, key: string): void {
+    this.keys.set(name, key);
   }
 
   /** Makes sure of the connection now, as after the tab was away. */
@@ -63,7 +69,7 @@ export class RealtimeClient {
     this.state.set("connecting", Date.now());
     try {
       const isWanted = (name: string) => this.rooms.has(name);
-      this.live = await openConnection({ config: this.config, state: this.state, isWanted });
+      this.live = await openConnection({ config: this.config, state: this.state, isWanted, keyOf: (name) => this.keys.get(name) });
     } catch {
       // The library's own file could not be fetched: the network is away, or a new release has replaced it.
       setTimeout(() => (this.connection = this.rooms.size > 0 ? this.open() : undefined), LOAD_RETRY_MS);
