@@ -1,11 +1,10 @@
 import { Armchair, CalendarClock, CalendarDays, MailQuestion } from "lucide-react";
 import { StatGrid, StatTile } from "@/components/ui/stat-tile";
-import { visitsOf } from "@/lib/domain/hospitals/format";
-import type { HospitalStats } from "@/lib/domain/hospitals/schema";
+import { visitsOf, type Today } from "@/lib/domain/hospitals/format";
 import { LongestWait } from "./waiting-room";
 
 export type NowTilesProps = {
-  today: HospitalStats["appointments"]["today"];
+  today: Today;
   /** Since when the one who has waited longest is here. */
   longestSince: string | null;
   requests: number;

@@ -11,6 +11,7 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
 /** On a database of their own, with very many rows. */
 const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   directory: async () => (await import("./directory")).benchDirectory(),
+  stats: async () => (await import("./stats")).benchStats(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

@@ -3,7 +3,7 @@ import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { STEP_WORDS } from "@/lib/domain/appointments/format";
 import { stepsFor } from "@/lib/domain/appointments/rules";
-import { getHospitalStats } from "@/lib/domain/hospitals/count-hospital";
+import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { deskTitle, visitsOf } from "@/lib/domain/hospitals/format";
 import { listDesk } from "@/lib/domain/hospitals/list-desk";
 import { listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
-import { getHospitalStats } from "@/lib/domain/hospitals/count-hospital";
+import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { getHospitalProfile, listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalFilter } from "@/lib/domain/hospitals/schema";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";

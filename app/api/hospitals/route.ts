@@ -1,5 +1,6 @@
-import { hospitalCardOutput, hospitalListQuery } from "@/lib/domain/hospitals/schema";
-import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
+import { searchListedHospitals } from "@/lib/domain/analytics/queries";
+import { listedHospitalOutput } from "@/lib/domain/analytics/schema";
+import { hospitalListQuery } from "@/lib/domain/hospitals/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/http/query";
@@ -9,13 +10,13 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/hospitals",
     operationId: "listHospitals",
-    summary: "Listed hospitals, by name or nearest first",
+    summary: "Listed hospitals with their free beds and ambulances, by name or nearest first",
     tags: ["Directory"],
     auth: "none",
     query: hospitalListQuery,
-    response: { status: 200, schema: pageOf(hospitalCardOutput) },
+    response: { status: 200, schema: pageOf(listedHospitalOutput) },
   },
-  ({ query: { limit, cursor, ...filter } }) => searchHospitals(filter, { limit, cursor }),
+  ({ query: { limit, cursor, ...filter } }) => searchListedHospitals(filter, { limit, cursor }),
 );
 
 export const OPTIONS = preflight;

@@ -1,7 +1,8 @@
-import type { HospitalStats } from "./schema";
+import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import type { StaffRole } from "./schema-staff";
 
-type Today = HospitalStats["appointments"]["today"];
+/** How many visits a day has in each state. */
+export type Today = Record<AppointmentStatus, number>;
 
 /** The day's visits: booked, under way or over; not requests that came to nothing and not what was cancelled. */
 export function visitsOf(today: Today): number {

@@ -4,11 +4,6 @@ import type { Prisma } from "@/lib/platform/db/db";
 /** Only verified hospitals are listed; all others are, to the public, not there. */
 export const publiclyListed = { verification: "VERIFIED" } as const satisfies Prisma.HospitalWhereInput;
 
-/** The hospital's own people see its numbers, verified or not yet. */
-export function canSeeStats(actor: Actor, hospitalId: string): boolean {
-  return isStaffOf(actor, hospitalId);
-}
-
 /** The one hospital a member of staff may look into from inside; nobody else sees any. */
 export function visibleTo(actor: Actor): Prisma.HospitalWhereInput {
   return actor.hospitalId && actor.staffRole ? { id: actor.hospitalId } : { id: { in: [] } };

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
 import { longText, optionalText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
@@ -54,18 +53,6 @@ export const hospitalDoctorOutput = doctorCardOutput.omit({ distanceKm: true }).
 export type HospitalDoctor = z.infer<typeof hospitalDoctorOutput>;
 
 export const hospitalDoctorsQuery = z.strictObject({ limit, cursor: cursor.optional() });
-
-const count = z.int().min(0);
-
-/** The hospital's numbers now: each is what a count over its rows gives. */
-export const hospitalStatsOutput = z.object({
-  hospitalId: uuid,
-  asOf: z.string(),
-  date: z.string().meta({ description: "Today, in the hospital's time zone." }),
-  doctors: z.object({ active: count, suspended: count, invited: count }),
-  appointments: z.object({ today: z.object(Object.fromEntries(APPOINTMENT_STATUSES.map((status) => [status, count])) as Record<AppointmentStatus, typeof count>) }),
-});
-export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
 
 /** What a form leaves empty is nothing said. */
 function orNothing<T extends z.ZodType>(field: T) {

@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { getHospitalStats } from "@/lib/domain/hospitals/count-hospital";
+import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { deskTitle } from "@/lib/domain/hospitals/format";
 import { loadDuty } from "@/lib/domain/hospitals/load-duty";
 import { loadFrontDesk, type Some } from "@/lib/domain/hospitals/load-front-desk";

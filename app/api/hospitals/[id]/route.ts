@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
-import { hospitalProfileOutput } from "@/lib/domain/hospitals/schema";
+import { getHospitalPage } from "@/lib/domain/analytics/queries";
+import { hospitalPageOutput } from "@/lib/domain/analytics/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -10,14 +10,14 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/hospitals/{id}",
     operationId: "getHospital",
-    summary: "The public profile of a listed hospital",
+    summary: "The public profile of a listed hospital, with its free beds and ambulances",
     tags: ["Directory"],
     auth: "none",
     params: z.strictObject({ id: uuid }),
-    response: { status: 200, schema: hospitalProfileOutput },
+    response: { status: 200, schema: hospitalPageOutput },
     errors: ["not-found"],
   },
-  ({ params }) => getHospitalProfile({ id: params.id }),
+  ({ params }) => getHospitalPage({ id: params.id }),
 );
 
 export const OPTIONS = preflight;

@@ -8,7 +8,7 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { getHospitalStats } from "@/lib/domain/hospitals/count-hospital";
+import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";
 
 export const metadata: Metadata = { title: "Doctors" };
@@ -22,7 +22,7 @@ export default async function DoctorsPage({ searchParams }: { searchParams: Prom
   const { actor, hospital } = await requireDesk(PATH);
   const now = new Date();
   const [{ doctors }, page] = await Promise.all([
-    getHospitalStats(actor, hospital.id, now),
+    getHospitalStats(actor, hospital.id),
     loadFrom(cursor, (from) => listOwnDoctors(actor, hospital.id, { limit: PAGE, cursor: from, now, day: dayOf(hospital.timeZone, now) })),
   ]);
   return (

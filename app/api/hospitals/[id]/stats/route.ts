@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { getHospitalStats } from "@/lib/domain/hospitals/count-hospital";
-import { hospitalStatsOutput } from "@/lib/domain/hospitals/schema";
+import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
+import { hospitalStatsOutput } from "@/lib/domain/analytics/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -11,6 +11,9 @@ export const GET = defineRoute(
     path: "/api/hospitals/{id}/stats",
     operationId: "getHospitalStats",
     summary: "The hospital's numbers now, for its staff",
+    description:
+      "Counted from the rows when asked, all at the moment `asOf`: nothing is kept ready, and no two numbers are of different moments. " +
+      "The public sees free beds and free ambulances as `capacity` of `GET /api/hospitals/{id}`.",
     tags: ["Hospitals"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -1,0 +1,6 @@
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+
+/** The hospital's own people see its numbers, verified or not yet. */
+export function canSeeNumbers(actor: Actor, hospitalId: string): boolean {
+  return isStaffOf(actor, hospitalId);
+}

@@ -1,0 +1,85 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import pg from "pg";
+import { generateHospital, type HospitalSize } from "@/tests/load/generate-hospital";
+import { startEmbeddedPostgres } from "../embedded/postgres";
+import { DATABASE } from "../embedded/roles";
+import { migrateDatabase } from "../migrate";
+import { percentile } from "./client";
+import type { StatsQuestion } from "./stats-questions";
+
+const ROUNDS = 200;
+/** The pages of numbers over time read more, and are asked for less often. */
+const SLOW_ROUNDS = 20;
+
+/** 2,000 beds with a million stays behind them; `BENCH_STAYS` makes it smaller. */
+function largeSize(): HospitalSize {
+  return { beds: 2_000, stays: Number(process.env.BENCH_STAYS) || 1_000_000, visits: 200_000, calls: 50_000 };
+}
+
+/** Runs `measure` in a process of its own, apart from whatever was measured before. */
+export async function benchStats(): Promise<void> {
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], { stdio: "inherit" });
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error("The bench of the numbers did not finish.");
+}
+
+/** How long the numbers of one very large hospital take, and by which plans they are read. */
+async function measure(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
+  const postgres = await startEmbeddedPostgres({ dataDir, settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "8GB" } });
+  try {
+    await migrateDatabase(postgres.ownerUrl);
+    const size = largeSize();
+    const began = performance.now();
+    await generateHospital(postgres.adminUrlOf(DATABASE), size);
+    console.log(`stats: ${size.beds} beds, ${size.stays} past stays, ${size.visits} visits and ${size.calls} calls are there after ${Math.round((performance.now() - began) / 1000)} s`);
+    Object.assign(process.env, {
+      DATABASE_URL: postgres.appUrl, NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+      PUSHER_APP_ID: "none", PUSHER_KEY: "none", PUSHER_SECRET: "none", LOG_LEVEL: "warn",
+    });
+    const [{ statsQuestions }, { closeDb }] = [await import("./stats-questions"), await import("@/lib/platform/db/db")];
+    const questions = await statsQuestions();
+    for (const question of questions) console.log(await time(question));
+    await closeDb();
+    await explainEverything(postgres.adminUrlOf("postgres"));
+    for (const question of questions) await showPlans(question, join(dataDir, "postgres.log"));
+    await closeDb();
+  } finally {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function time({ name, wanted, ask }: StatsQuestion): Promise<string> {
+  const times: number[] = [];
+  const rounds = wanted === undefined ? SLOW_ROUNDS : ROUNDS;
+  for (let round = -3; round < rounds; round++) {
+    const began = performance.now();
+    await ask();
+    if (round >= 0) times.push(performance.now() - began);
+  }
+  const [median, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+  return `  ${name.padEnd(44)} median ${median.toFixed(1).padStart(7)} ms, p95 ${p95.toFixed(1).padStart(7)} ms${wanted === undefined ? "" : ` (${wanted} at most wanted)`}`;
+}
+
+/** From the next connection on PostgreSQL writes the plan of each statement into its log. */
+async function explainEverything(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const settings = { "session_preload_libraries": "auto_explain", "auto_explain.log_min_duration": "0", "auto_explain.log_analyze": "on", "auto_explain.log_buffers": "on" };
+  for (const [name, value] of Object.entries(settings)) await client.query(`ALTER DATABASE ${DATABASE} SET ${name} = '${value}'`);
+  await client.end();
+}
+
+async function showPlans({ name, ask }: StatsQuestion, logFile: string): Promise<void> {
+  const before = readFileSync(logFile).length;
+  await ask();
+  console.log(`\nplans: ${name}\n${readFileSync(logFile).subarray(before).toString()}`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await measure();
