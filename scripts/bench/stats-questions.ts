@@ -1,5 +1,7 @@
 import { countCapacity } from "@/lib/domain/analytics/count-capacity";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
+import { loadNumbers } from "@/lib/domain/analytics/load-numbers";
+import { PERIODS } from "@/lib/domain/analytics/rules-time";
 import { loadActor } from "@/lib/platform/auth/load-actor";
 import { db } from "@/lib/platform/db/db";
 
@@ -11,8 +13,11 @@ export async function statsQuestions(): Promise<StatsQuestion[]> {
   const loaded = await loadActor(staff[0]?.userId ?? "", "session");
   if (!loaded) throw new Error("The hospital has no staff.");
   const { actor } = loaded;
+  const wardId = (await db.ward.findFirstOrThrow({ where: { hospitalId: id }, select: { id: true } })).id;
   return [
     { name: "all numbers of now", wanted: 50, ask: () => getHospitalStats(actor, id) },
     { name: "what the public sees", wanted: 50, ask: () => countCapacity([id]) },
+    ...PERIODS.map((period) => ({ name: `numbers over time: ${period}`, ask: () => loadNumbers(actor, { hospitalId: id, period, wardId: null }) })),
+    { name: "numbers over time: 365, one ward", ask: () => loadNumbers(actor, { hospitalId: id, period: "365", wardId }) },
   ];
 }
