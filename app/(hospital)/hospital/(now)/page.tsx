@@ -22,8 +22,8 @@ import { toDeskCard } from "../to-desk-card";
 // Once per request: the title and the page say the same.
 const loadStats = cache(async () => {
   const desk = await requireDesk("/hospital");
-  const now = new Date();
-  return { ...desk, now, stats: await getHospitalStats(desk.actor, desk.hospital.id, now) };
+  const stats = await getHospitalStats(desk.actor, desk.hospital.id);
+  return { ...desk, now: new Date(stats.asOf), stats };
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +35,7 @@ export default async function NowPage() {
   const { actor, hospital, stats, now } = await loadStats();
   const day = dayOf(hospital.timeZone, now, stats.date);
   const [desk, duty] = await Promise.all([loadFrontDesk(actor, hospital.id, day, now), loadDuty(actor, hospital.id, day)]);
-  const asOf = now.toISOString();
+  const { asOf } = stats;
   const { today } = stats.appointments;
   const waiting = desk.waiting.map(toDeskCard);
   return (
