@@ -12,7 +12,8 @@ export type NewsLinkProps = { item: NewsItem; portal: Portal; className?: string
 
 /** One notification: what happened, with whom and when, how long ago. Opening it reads it. */
 export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
-  const { id, type, isRead, createdAt, visit } = item;
+  const { id, type, isRead, createdAt } = item;
+  const about = item.visit ?? item.stay;
   const open = () => {
     onOpen?.();
     if (!isRead) startTransition(async () => void (await markReadAction({ ids: [id] })));
@@ -26,12 +27,12 @@ export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
       <span aria-hidden className={cn("mt-1.5 size-2 shrink-0 rounded-full", isRead ? "bg-transparent" : "bg-accent")} />
       <span className="min-w-0 flex-1 text-sm">
         <span className={cn("block", !isRead && "font-semibold")}>
-          {notificationText(type, visit?.side ?? item.call?.side)}
+          {notificationText(type, about?.side ?? item.call?.side)}
           {isRead ? null : <span className="sr-only"> (new)</span>}
         </span>
-        {visit ? (
+        {about ? (
           <span className="block">
-            {visit.withName} · <LocalTime instant={visit.start} timeZone={visit.timeZone} />
+            {about.withName} · <LocalTime instant={about.start} timeZone={about.timeZone} />
           </span>
         ) : null}
         <RelativeTime instant={createdAt} className="text-quiet" />

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PASSWORD_RESET_TASK, sendPasswordReset } from "@/lib/domain/accounts/request-password-reset";
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
+import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/hospitals/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
@@ -37,10 +38,11 @@ export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   const relay = startRelay({ channels: publishEvents, notifications: deliverNotifications, directory: refreshDirectory });
   const worker = await startWorker({ tasks: TASKS, crontab: CRONTAB });
   const expiry = repeat(EXPIRY_MS, () => expireAppointments());
+  const bedExpiry = repeat(EXPIRY_MS, () => expireBedBookings());
   const escalation = repeat(ESCALATION_MS, () => escalateCalls());
   return {
     async stop() {
-      await Promise.all([escalation.stop(), expiry.stop(), relay.stop(), worker.stop()]);
+      await Promise.all([escalation.stop(), expiry.stop(), bedExpiry.stop(), relay.stop(), worker.stop()]);
     },
   };
 }

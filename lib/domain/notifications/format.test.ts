@@ -6,7 +6,7 @@ const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] 
 
 it("has words of its own for every kind of event that notifies somebody, for each of whom it concerns", () => {
   for (const [type, listeners] of Object.entries(NOTIFIED)) {
-    const sides = listeners.filter((one) => one === "patient" || one === "doctor");
+    const sides = listeners.filter((one) => one !== "user");
     for (const side of [undefined, ...sides]) expect(notificationText(type, side), type).not.toBe("Something has changed");
   }
   expect(notificationText("appointment.booked", "patient")).not.toBe(notificationText("appointment.booked", "doctor"));
@@ -18,5 +18,8 @@ it("leads to the visit in the portal of whoever it concerns, wherever it is read
   expect(notificationHref({ type, visit: visit("patient") }, "doctor")).toBe("/patient/visits/v");
   expect(notificationHref({ type, visit: visit("doctor") }, "patient")).toBe("/doctor/visits/v");
   expect(notificationHref({ type, visit: null }, "patient")).toBe("/patient/visits");
+  const stay = { id: "s", withName: "", start: "", timeZone: "UTC" };
+  expect(notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor")).toBe("/patient/stays");
+  expect(notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient")).toBe("/hospital/beds");
   expect(notificationHref({ type: "doctor.verified", visit: null }, "patient")).toBe("/doctor");
 });

@@ -13,6 +13,8 @@ export type NewsItem = {
   visit: { id: string; side: NewsSide; withName: string; start: string; timeZone: string } | null;
   /** The call for an ambulance it is about: one's own, or one that one's hospital was asked about. */
   call?: { id: string; side: "patient" | "hospital" } | null;
+  /** The hospital stay it is about, in the same way. */
+  stay?: { id: string; side: "patient" | "hospital"; withName: string; start: string; timeZone: string } | null;
 };
 
 type Words = string | Partial<Record<NewsSide, string>>;
@@ -27,6 +29,13 @@ const WORDS: Record<string, Words> = {
   "appointment.expired": { patient: "Your request was not answered in time" },
   "appointment.needs-rebooking": { patient: "Please choose a new time for your visit" },
   "appointment.checked-in": { doctor: "Your patient has checked in" },
+  "bed-booking.requested": { hospital: "A bed is asked for" },
+  "bed-booking.reserved": { patient: "A bed is reserved for you" },
+  "bed-booking.admitted": { patient: "You are admitted to hospital" },
+  "bed-booking.discharged": { patient: "You are discharged from hospital" },
+  "bed-booking.declined": { patient: "Your request for a bed was declined" },
+  "bed-booking.cancelled": { patient: "Your hospital stay was cancelled", hospital: "A request for a bed was cancelled" },
+  "bed-booking.expired": { patient: "Your bed is no longer kept for you" },
   "encounter.signed": { patient: "The notes of your visit are ready to read" },
   "doctor.verified": "Your profile is verified: patients can find and book you",
   "doctor.rejected": "Your profile could not be verified",
@@ -52,9 +61,10 @@ export function notificationText(type: string, side?: NewsSide): string {
 }
 
 /** Where a notification leads: to the visit, in the portal of whoever it concerns; else to the portal's own beginning. */
-export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call">, portal: Portal): string {
-  const { type, visit, call } = item;
+export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" | "stay">, portal: Portal): string {
+  const { type, visit, call, stay } = item;
   if (call) return call.side === "patient" ? "/patient/stays" : "/hospital/ambulances";
+  if (stay) return stay.side === "patient" ? "/patient/stays" : "/hospital/beds";
   if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
   if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
   if (visit?.side === "hospital") return "/hospital/appointments";

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/db";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { appointmentTimes } from "@/lib/domain/appointments/queries";
 import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
+import { stayNames } from "@/lib/domain/beds/queries";
 import type { NewsItem } from "./format";
 import { visibleTo } from "./policy";
 
@@ -34,6 +35,9 @@ export async function listNews(actor: Actor, page: { limit: number; cursor?: str
   const ids = [...new Set(items.flatMap(({ refs }) => idOf(refs) ?? []))];
   const ownCalls = new Set(await ownCallsAmong(actor, [...new Set(items.flatMap(({ refs }) => callIdOf(refs) ?? []))]));
   const callOf = (id: string | undefined): NewsItem["call"] => (id ? { id, side: ownCalls.has(id) ? "patient" : "hospital" } : null);
+  const stayIdOf = (refs: unknown) => z.object({ bedBookingId: z.uuid() }).safeParse(refs).data?.bedBookingId;
+  const stayIds = [...new Set(items.flatMap(({ refs }) => stayIdOf(refs) ?? []))];
+  const stays = new Map((await stayNames(actor, stayIds)).map((stay) => [stay.id, newsStay(actor, stay)]));
   const visits = new Map((await appointmentTimes(actor, ids)).map((visit) => [visit.id, newsVisit(actor, visit)]));
   return {
     nextCursor,
@@ -44,6 +48,7 @@ export async function listNews(actor: Actor, page: { limit: number; cursor?: str
       createdAt: createdAt.toISOString(),
       visit: visits.get(idOf(refs) ?? "") ?? null,
       call: callOf(callIdOf(refs)),
+      stay: stays.get(stayIdOf(refs) ?? "") ?? null,
     })),
   };
 }
@@ -57,6 +62,17 @@ function newsVisit(actor: Actor, visit: Awaited<ReturnType<typeof appointmentTim
     withName: isPatient ? visit.doctor.name : visit.patient.name,
     start: visit.startsAt.toISOString(),
     timeZone: visit.schedule?.timeZone ?? visit.doctor.timeZone,
+  };
+}
+
+function newsStay(actor: Actor, stay: Awaited<ReturnType<typeof stayNames>>[number]): NonNullable<NewsItem["stay"]> {
+  const isPatient = actor.patientIds.includes(stay.patientId);
+  return {
+    id: stay.id,
+    side: isPatient ? "patient" : "hospital",
+    withName: isPatient ? stay.hospital.name : stay.patient.name,
+    start: stay.startsAt.toISOString(),
+    timeZone: stay.hospital.timeZone,
   };
 }
 

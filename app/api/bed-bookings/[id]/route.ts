@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/beds/format";
+import { getBedBooking } from "@/lib/domain/beds/queries";
+import { bedBookingOutput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/bed-bookings/{id}",
+    operationId: "getBedBooking",
+    summary: "One hospital stay",
+    tags: ["beds"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: bedBookingOutput },
+    errors: ["not-found"],
+    etag: (booking) => booking.version,
+  },
+  async ({ actor, params }) => toOutput(await getBedBooking(actor, params.id)),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
+import { toOutput } from "@/lib/domain/beds/format";
+import { bedBookingOutput, changeBedBookingInput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/bed-bookings/{id}/status",
+    operationId: "changeBedBookingStatus",
+    summary: "Reserve a bed (or another one, or for longer), admit, discharge, decline or cancel",
+    tags: ["beds"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: changeBedBookingInput,
+    response: { status: 200, schema: bedBookingOutput },
+    errors: ["not-found", "forbidden", "bed-taken", "patient-admitted", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (booking) => booking.version,
+  },
+  async ({ actor, params, body, ifMatch }) => toOutput(await changeBedBooking(actor, params.id, body, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

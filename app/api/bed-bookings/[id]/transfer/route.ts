@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/beds/format";
+import { bedBookingOutput, transferInput } from "@/lib/domain/beds/schema";
+import { transferPatient } from "@/lib/domain/beds/transfer-patient";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/bed-bookings/{id}/transfer",
+    operationId: "transferPatient",
+    summary: "Move somebody who is admitted to another free bed; the old one goes to housekeeping",
+    tags: ["beds"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: transferInput,
+    response: { status: 200, schema: bedBookingOutput },
+    errors: ["not-found", "forbidden", "bed-taken", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (booking) => booking.version,
+  },
+  async ({ actor, params, body, ifMatch }) => toOutput(await transferPatient(actor, params.id, body, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

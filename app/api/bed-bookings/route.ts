@@ -1,0 +1,46 @@
+import { toOutput } from "@/lib/domain/beds/format";
+import { listBedBookings } from "@/lib/domain/beds/queries";
+import { requestBed } from "@/lib/domain/beds/request-bed";
+import { bedBookingListQuery, bedBookingOutput, requestBedInput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/bed-bookings",
+    operationId: "listBedBookings",
+    summary: "The hospital stays of one's patients, or of one's hospital, newest first",
+    tags: ["beds"],
+    auth: "required",
+    query: bedBookingListQuery,
+    response: { status: 200, schema: pageOf(bedBookingOutput) },
+  },
+  async ({ actor, query: { limit, cursor, ...filter } }) => {
+    const page = await listBedBookings(actor, filter, { limit, cursor });
+    return { ...page, items: page.items.map(toOutput) };
+  },
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/bed-bookings",
+    operationId: "requestBed",
+    summary: "Ask a hospital for a bed of a kind, for a patient of one's own or, as its staff, for one of its patients",
+    tags: ["beds"],
+    auth: "required",
+    body: requestBedInput,
+    response: { status: 201, schema: bedBookingOutput },
+    errors: ["not-found", "forbidden"],
+    idempotent: true,
+    rateLimit: [{ name: "bed-requests", limit: 120, windowSeconds: 300, by: "actor" }],
+    etag: (booking) => booking.version,
+    location: (booking) => `/api/bed-bookings/${booking.id}`,
+  },
+  async ({ actor, body }) => toOutput(await requestBed(actor, body)),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

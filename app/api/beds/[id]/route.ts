@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { changeBed } from "@/lib/domain/beds/change-bed";
+import { toBedOutput } from "@/lib/domain/beds/format";
+import { getBed } from "@/lib/domain/beds/list-beds";
+import { removeBed } from "@/lib/domain/beds/remove-bed";
+import { bedOutput, changeBedInput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+const common = { path: "/api/beds/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "GET",
+    operationId: "getBed",
+    summary: "One bed and what it is now",
+    response: { status: 200, schema: bedOutput },
+    errors: ["not-found"],
+    // Its bookings change and its version does not, so nothing is answered as unchanged.
+  },
+  async ({ actor, params }) => toBedOutput(await getBed(actor, params.id)),
+);
+
+export const PATCH = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "PATCH",
+    operationId: "changeBed",
+    summary: "Set a bed ready, to cleaning or out of service; a manager also changes its label and ward",
+    body: changeBedInput,
+    response: { status: 200, schema: bedOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (bed) => bed.version,
+  },
+  async ({ actor, params, body, ifMatch }) => toBedOutput(await changeBed(actor, params.id, body, { version: ifMatch ?? undefined })),
+);
+
+export const DELETE = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "DELETE",
+    operationId: "removeBed",
+    summary: "Remove a bed that is neither occupied nor reserved",
+    response: { status: 204 },
+    errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+  },
+  async ({ actor, params, ifMatch }) => void (await removeBed(actor, params, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";

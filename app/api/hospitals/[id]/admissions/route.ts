@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { admitPatient } from "@/lib/domain/beds/admit-patient";
+import { toOutput } from "@/lib/domain/beds/format";
+import { admitPatientBody, bedBookingOutput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/admissions",
+    operationId: "admitPatient",
+    summary: "Admit somebody who has come without a reservation, straight to a bed; by the hospital's staff",
+    tags: ["beds"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: admitPatientBody,
+    response: { status: 201, schema: bedBookingOutput },
+    errors: ["not-found", "bed-taken", "patient-admitted", "invalid-transition"],
+    idempotent: true,
+    etag: (booking) => booking.version,
+    location: (booking) => `/api/bed-bookings/${booking.id}`,
+  },
+  async ({ actor, params, body }) => toOutput(await admitPatient(actor, { ...body, hospitalId: params.id })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { addBed } from "@/lib/domain/beds/add-beds";
+import { toBedOutput } from "@/lib/domain/beds/format";
+import { getBed, listBeds } from "@/lib/domain/beds/list-beds";
+import { addBedBody, bedListQuery, bedOutput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+const common = { path: "/api/hospitals/{id}/beds", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "GET",
+    operationId: "listBeds",
+    summary: "The hospital's beds with what each is now, for its staff",
+    query: bedListQuery,
+    response: { status: 200, schema: pageOf(bedOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, params, query: { limit, cursor, ...filter } }) => listBeds(actor, params.id, filter, { limit, cursor }),
+);
+
+export const POST = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "POST",
+    operationId: "addBed",
+    summary: "A new bed in a ward, by a manager of the hospital",
+    body: addBedBody,
+    response: { status: 201, schema: bedOutput },
+    errors: ["not-found", "forbidden"],
+    idempotent: true,
+    etag: (bed) => bed.version,
+    location: (bed) => `/api/beds/${bed.id}`,
+  },
+  async ({ actor, params, body }) => toBedOutput(await getBed(actor, (await addBed(actor, { ...body, hospitalId: params.id })).id)),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { addWard } from "@/lib/domain/beds/add-ward";
+import { toWardOutput } from "@/lib/domain/beds/format";
+import { listWards } from "@/lib/domain/beds/list-wards";
+import { addWardBody, wardListQuery, wardOutput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+const common = { path: "/api/hospitals/{id}/wards", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "GET",
+    operationId: "listWards",
+    summary: "The hospital's wards with what their beds are now, for its staff",
+    query: wardListQuery,
+    response: { status: 200, schema: pageOf(wardOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, params, query }) => listWards(actor, params.id, query),
+);
+
+export const POST = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "POST",
+    operationId: "addWard",
+    summary: "A new ward, by a manager of the hospital",
+    body: addWardBody,
+    response: { status: 201, schema: wardOutput },
+    errors: ["not-found", "forbidden"],
+    idempotent: true,
+    etag: (ward) => ward.version,
+    location: (ward) => `/api/wards/${ward.id}`,
+  },
+  async ({ actor, params, body }) => toWardOutput(await addWard(actor, { ...body, hospitalId: params.id })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

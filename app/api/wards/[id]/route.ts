@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { changeWard } from "@/lib/domain/beds/change-ward";
+import { getWard } from "@/lib/domain/beds/list-wards";
+import { removeWard } from "@/lib/domain/beds/remove-ward";
+import { changeWardInput, wardOutput } from "@/lib/domain/beds/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+const common = { path: "/api/wards/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "GET",
+    operationId: "getWard",
+    summary: "One ward with what its beds are now",
+    response: { status: 200, schema: wardOutput },
+    errors: ["not-found"],
+    // Beds change and the ward's version does not: its ETag is for writing, so nothing is answered as unchanged.
+  },
+  ({ actor, params }) => getWard(actor, params.id),
+);
+
+export const PATCH = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "PATCH",
+    operationId: "changeWard",
+    summary: "Change what is said of a ward; what is left out stays",
+    body: changeWardInput,
+    response: { status: 200, schema: wardOutput },
+    errors: ["not-found", "forbidden", "version-mismatch"],
+    ifMatch: true,
+    etag: (ward) => ward.version,
+  },
+  async ({ actor, params, body, ifMatch }) => {
+    await changeWard(actor, params.id, body, { version: ifMatch ?? undefined });
+    return getWard(actor, params.id);
+  },
+);
+
+export const DELETE = defineRoute(
+  {
+    ...common,
+    tags: ["beds"],
+    method: "DELETE",
+    operationId: "removeWard",
+    summary: "Close a ward with its beds, when none of them is occupied or reserved",
+    response: { status: 204 },
+    errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+  },
+  async ({ actor, params, ifMatch }) => void (await removeWard(actor, params, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,56 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { claimBed } from "./claim-bed";
+import { statusEvent } from "./events";
+import { lockBeds } from "./lock-beds";
+import { bedBookingSelect, type BedBookingRow } from "./queries";
+import type { WardKind } from "./status";
+
+/** So many free beds are tried before none is said to be free: others claim from the top of the same list. */
+const TRIES = 20;
+
+export type AnyBed = { hospitalId: string; patientId: string; wardKind: WardKind; reservedUntil: Date; reason: string | null };
+
+/**
+ * Keeps some free bed of a kind from now on, inside a transaction that does more, e.g. an ambulance's dispatch. Null
+ * when there is none. Beds that somebody else is claiming this moment are passed over first and waited for last. The
+ * caller holds no lock that comes after `bed:`, and has made sure of the patient and of being the hospital's staff.
+ */
+export async function reserveAnyBedIn(tx: Tx, actor: Actor, wanted: AnyBed): Promise<BedBookingRow | null> {
+  const free = await tx.$queryRaw<{ id: string }[]>`
+    SELECT n."id"::text FROM "BedNow" n JOIN "Bed" b ON b."id" = n."id" JOIN "Ward" w ON w."id" = n."wardId"
+    WHERE n."hospitalId" = ${wanted.hospitalId}::uuid AND n."kind" = ${wanted.wardKind}::"WardKind" AND n."condition" = 'FREE'
+    ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${TRIES}`;
+  for (const { id } of free) {
+    const row = (await isLockedAtOnce(tx, id)) ? await reserve(tx, actor, id, wanted) : null;
+    if (row) return row;
+  }
+  return free[0] ? reserve(tx, actor, free[0].id, wanted) : null;
+}
+
+/** Never waits, so the order of these locks does not matter. */
+async function isLockedAtOnce(tx: Tx, bedId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${`bed:${bedId}`}, 0)) AS "got"`;
+  return row?.got ?? false;
+}
+
+/** Null where somebody else was faster. */
+async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Promise<BedBookingRow | null> {
+  const now = await lockBeds(tx, { bedIds: [bedId] });
+  const { hospitalId } = wanted;
+  const claim = { hospitalId, bedId, bookingId: null, startsAt: now, endsAt: null, isAdmission: false };
+  const bed = await claimBed(tx, actor, claim, now).catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
+  if (!bed) return null;
+  const data = { ...wanted, bedId, status: "RESERVED" as const, startsAt: now, reservedAt: now, requestedByUserId: actor.userId };
+  const [row] = await tx.bedBooking.createManyAndReturn({ data: [data], skipDuplicates: true, select: bedBookingSelect });
+  if (!row) return null;
+  const audit = { action: "bed-booking.reserve", subject: "bed-booking", subjectId: row.id, patientId: row.patientId, hospitalId };
+  await recordChange(tx, actor, audit, [statusEvent("RESERVED", row), ...bed.events, capacityChanged(hospitalId)]);
+  return row;
+}
