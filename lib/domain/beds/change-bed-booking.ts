@@ -66,13 +66,12 @@ async function isListed(tx: Tx, id: string): Promise<boolean> {
 
 /** What belongs to another step is refused rather than overlooked. */
 function refuseStray(input: ChangeBedBookingInput): void {
-  const { status, bedId, reservedUntil, endsAt, reason } = input;
+  const { status, bedId, reservedUntil, endsAt } = input;
   const isForBed = status === "RESERVED" || status === "ADMITTED";
   const stray = Object.entries({
     bedId: bedId !== undefined && !isForBed,
     reservedUntil: reservedUntil !== undefined && status !== "RESERVED",
     endsAt: endsAt !== undefined && !isForBed,
-    reason: reason !== undefined && status !== "DECLINED" && status !== "CANCELLED",
   }).flatMap(([path, isStray]) => (isStray ? [{ path, message: "Does not belong to this step" }] : []));
   if (stray.length > 0) throw new AppError("invalid", undefined, { fields: stray });
 }
