@@ -2,9 +2,11 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
 import { recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
+import { callEvent } from "./events";
 import { vehicleLock } from "./dispatch-ambulance";
-import { getAmbulance, type AmbulanceRow } from "./queries";
+import { callSelect, getAmbulance, type AmbulanceRow } from "./queries";
 import type { ChangeAmbulanceInput } from "./schema";
 
 /**
@@ -30,10 +32,19 @@ export function changeAmbulance(actor: Actor, id: string, input: ChangeAmbulance
         data: { ...columnsOf(before, input, now), version: { increment: 1 } },
       });
       if (count === 0) throw new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+      const callId = before.bookings[0]?.id;
+      if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone) await tellCaller(tx, actor, callId);
       return recordVehicle(tx, actor, id, "ambulance.changed");
     },
     { locks: [vehicleLock(id)] },
   );
+}
+
+/** Whoever waits for this vehicle has its crew's telephone on the screen. */
+async function tellCaller(tx: Tx, actor: Actor, callId: string): Promise<void> {
+  await tx.ambulanceBooking.update({ where: { id: callId }, data: { version: { increment: 1 } }, select: { id: true } });
+  const call = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: callId }, select: callSelect });
+  await recordChange(tx, actor, null, [callEvent("ambulance-booking.crew-changed", call, [])]);
 }
 
 /** The refusal for what a vehicle cannot do in the middle of a call. */

@@ -13,6 +13,8 @@ export const CALL_EVENTS = [
   "ambulance-booking.unanswered",
   "ambulance-booking.verified",
   "ambulance-booking.patient-named",
+  /** The crew on the way has another telephone. */
+  "ambulance-booking.crew-changed",
   "ambulance-booking.dispatched",
   "ambulance-booking.en-route",
   "ambulance-booking.on-scene",

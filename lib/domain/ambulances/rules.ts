@@ -19,7 +19,7 @@ export const CODE_ATTEMPTS = { limit: 5, windowSeconds: 600 };
  */
 export const CALL_LIMITS = {
   perAddress: { name: "ambulance-calls", limit: 20, windowSeconds: 600 },
-  perPhone: { name: "ambulance-phone", limit: 3, windowSeconds: 600 },
+  perPhone: { name: "ambulance-phone", limit: 5, windowSeconds: 600 },
   /** Reading one's own call, live or by hand; and guessing at links. */
   tracking: { name: "ambulance-tracking", limit: 240, windowSeconds: 60 },
 };

@@ -80,15 +80,17 @@ export const changeCallInput = z.strictObject({
 });
 export type ChangeCallInput = z.output<typeof changeCallInput>;
 
-export const verifyCallerInput = z.strictObject({ id: uuid, code: z.string().regex(/^\d{4}$/, "Must be four digits") });
+export const callbackCode = z.string().regex(/^\d{4}$/, "Must be four digits");
+export const verifyCallerInput = z.strictObject({ id: uuid, code: callbackCode });
 
 /** Who is in the vehicle: somebody known to the hospital, or somebody new. */
-export const namePatientInput = z
-  .strictObject({ id: uuid, patientId: uuid.optional(), newPatient: newPatientInput.optional() })
+export const whoIsInIt = z
+  .strictObject({ patientId: uuid.optional(), newPatient: newPatientInput.optional() })
   .refine(({ patientId, newPatient }) => (patientId === undefined) !== (newPatient === undefined), {
     path: ["patientId"],
     message: "Choose a patient, or write down a new one",
   });
+export const namePatientInput = whoIsInIt.safeExtend({ id: uuid });
 export type NamePatientInput = z.output<typeof namePatientInput>;
 
 export const callListFilter = z.strictObject({

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { KEY_HOURS } from "@/lib/platform/idempotency/expired-keys";
 import { log } from "@/lib/platform/log/log";
+import { openAnswer, sealAnswer } from "@/lib/platform/idempotency/seal-answer";
 import type { Answer } from "./problem";
 
 /** How long a request may take before it counts as dead. */
@@ -58,14 +59,14 @@ async function replay(request: IdempotentRequest): Promise<Answer> {
   // No row: its owner failed and gave it back between our two statements. Trying again is right in both cases.
   if (row === undefined || row.status === null) throw new AppError("request-in-progress", undefined, { retryAfterSeconds: 1 });
   const headers = row.headers as Record<string, string>;
-  return { status: row.status, body: row.body as string | null, headers: { ...headers, "Idempotent-Replayed": "true" } };
+  return { status: row.status, body: typeof row.body === "string" ? openAnswer(row.body) : null, headers: { ...headers, "Idempotent-Replayed": "true" } };
 }
 
 async function keep(id: string, answer: Answer): Promise<void> {
-  // The body is kept as one JSON string, so that it is played again byte for byte.
+  // The body is kept sealed, as one JSON string, so that it is played again byte for byte.
   await db.$executeRaw`
     UPDATE "IdempotencyKey" SET "completedAt" = now(), "status" = ${answer.status}::int,
-      "body" = ${JSON.stringify(answer.body)}::jsonb, "headers" = ${JSON.stringify(answer.headers)}::jsonb
+      "body" = ${JSON.stringify(answer.body === null ? null : sealAnswer(answer.body))}::jsonb, "headers" = ${JSON.stringify(answer.headers)}::jsonb
     WHERE "id" = ${id}::uuid`;
 }
 

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { namePatient } from "@/lib/domain/ambulances/name-patient";
+import { ambulanceBookingOutput, whoIsInIt } from "@/lib/domain/ambulances/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/ambulance-bookings/{id}/patient",
+    operationId: "nameAmbulancePatient",
+    summary: "Say who is in the vehicle: a known patient, or a new one without an account",
+    tags: ["ambulances"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: whoIsInIt,
+    response: { status: 200, schema: ambulanceBookingOutput },
+    errors: ["not-found", "forbidden", "invalid-transition"],
+    etag: (call) => call.version,
+  },
+  async ({ actor, params, body }) => toCallOutput(await namePatient(actor, { ...params, ...body }), actor),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { getCall } from "@/lib/domain/ambulances/queries";
+import { ambulanceBookingOutput } from "@/lib/domain/ambulances/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/ambulance-bookings/{id}",
+    operationId: "getAmbulanceBooking",
+    summary: "One call for an ambulance",
+    tags: ["ambulances"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: ambulanceBookingOutput },
+    errors: ["not-found"],
+    etag: (call) => call.version,
+  },
+  async ({ actor, params }) => toCallOutput(await getCall(actor, params.id), actor),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

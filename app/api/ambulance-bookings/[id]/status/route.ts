@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
+import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { ambulanceBookingOutput, changeCallInput } from "@/lib/domain/ambulances/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/ambulance-bookings/{id}/status",
+    operationId: "changeAmbulanceBookingStatus",
+    summary: "Dispatch, decline, take the next step, or cancel",
+    description: "The first dispatch wins: `call-taken` says that another hospital was faster, `ambulance-taken` that the vehicle is on another call.",
+    tags: ["ambulances"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: changeCallInput,
+    response: { status: 200, schema: ambulanceBookingOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "call-taken", "ambulance-taken", "bed-taken", "patient-admitted", "version-mismatch"],
+    ifMatch: true,
+    etag: (call) => call.version,
+  },
+  async ({ actor, params, body, ifMatch }) =>
+    toCallOutput(await changeAmbulanceBooking(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

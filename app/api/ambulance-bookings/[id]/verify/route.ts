@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { ambulanceBookingOutput, callbackCode } from "@/lib/domain/ambulances/schema";
+import { verifyCaller } from "@/lib/domain/ambulances/verify-caller";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/ambulance-bookings/{id}/verify",
+    operationId: "verifyAmbulanceCaller",
+    summary: "Type the code the caller said when the hospital rang back",
+    tags: ["ambulances"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: z.strictObject({ code: callbackCode }),
+    response: { status: 200, schema: ambulanceBookingOutput },
+    errors: ["not-found", "forbidden", "invalid-transition"],
+    etag: (call) => call.version,
+  },
+  async ({ actor, params, body }) => toCallOutput(await verifyCaller(actor, { ...params, ...body }), actor),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

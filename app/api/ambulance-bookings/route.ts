@@ -1,0 +1,60 @@
+import { requestAmbulance } from "@/lib/domain/ambulances/request-ambulance";
+import { adviceFor, toCallOutput } from "@/lib/domain/ambulances/format";
+import { listCalls } from "@/lib/domain/ambulances/queries";
+import { CALL_LIMITS, phoneKey } from "@/lib/domain/ambulances/rules";
+import { ambulanceBookingOutput, callInput, callListFilter, newCallOutput } from "@/lib/domain/ambulances/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { repeatableSecret } from "@/lib/platform/http/repeatable-secret";
+
+const common = { path: "/api/ambulance-bookings" } as const;
+const NOBODY = { patientIds: [], hospitalId: null };
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["ambulances"],
+    method: "GET",
+    operationId: "listAmbulanceBookings",
+    summary: "The calls of oneself and one's patients, or those of one's hospital and those it is being asked about; newest first",
+    auth: "required",
+    query: callListFilter.extend({ limit, cursor: cursor.optional() }),
+    response: { status: 200, schema: pageOf(ambulanceBookingOutput) },
+  },
+  async ({ actor, query: { limit, cursor, ...filter } }) => {
+    const page = await listCalls(actor, filter, { limit, cursor });
+    return { ...page, items: page.items.map((row) => toCallOutput(row, actor)) };
+  },
+);
+
+export const POST = defineRoute(
+  {
+    ...common,
+    tags: ["ambulances"],
+    method: "POST",
+    operationId: "requestAmbulance",
+    summary: "Call an ambulance, with or without an account",
+    description: "The nearest hospital with a free vehicle of the kind is asked at once; when nobody is free the call is kept, and `advice` says so. Without an account `trackingToken` is the only key to the call.",
+    auth: "optional",
+    body: callInput,
+    maxBodyBytes: 8_192,
+    idempotent: true,
+    rateLimit: [
+      { ...CALL_LIMITS.perAddress, by: "actor" },
+      { ...CALL_LIMITS.perPhone, by: ({ body }) => phoneKey(body.contact.phone) },
+    ],
+    response: { status: 201, schema: newCallOutput },
+    errors: ["not-found"],
+    etag: (call) => call.version,
+    location: (call) => `/api/ambulance-bookings/${call.id}`,
+  },
+  async ({ actor, body, request }) => {
+    const { row, trackingToken } = await requestAmbulance(actor, body, { token: repeatableSecret(request, actor, body) });
+    const call = toCallOutput(row, actor ?? NOBODY);
+    return { ...call, trackingToken, advice: adviceFor(call) };
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
+import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
+import { getAmbulance } from "@/lib/domain/ambulances/queries";
+import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
+import { ambulanceOutput, changeAmbulanceInput } from "@/lib/domain/ambulances/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+const common = { path: "/api/ambulances/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["ambulances"],
+    method: "GET",
+    operationId: "getAmbulance",
+    summary: "One vehicle of one's hospital",
+    // No ETag: what a vehicle is now follows from its calls, which its version does not count.
+    response: { status: 200, schema: ambulanceOutput },
+    errors: ["not-found"],
+  },
+  async ({ actor, params }) => toAmbulanceOutput(await getAmbulance(actor, params.id)),
+);
+
+export const PATCH = defineRoute(
+  {
+    ...common,
+    tags: ["ambulances"],
+    method: "PATCH",
+    operationId: "changeAmbulance",
+    summary: "Change a vehicle, or take it in or out of service",
+    body: changeAmbulanceInput,
+    response: { status: 200, schema: ambulanceOutput },
+    errors: ["not-found", "forbidden", "already-exists", "ambulance-taken", "version-mismatch"],
+    ifMatch: true,
+    etag: (ambulance) => ambulance.version,
+  },
+  async ({ actor, params, body, ifMatch }) => toAmbulanceOutput(await changeAmbulance(actor, params.id, body, { version: ifMatch ?? undefined })),
+);
+
+export const DELETE = defineRoute(
+  {
+    ...common,
+    tags: ["ambulances"],
+    method: "DELETE",
+    operationId: "removeAmbulance",
+    summary: "Remove a vehicle from the fleet; its past calls keep it",
+    response: { status: 204 },
+    errors: ["not-found", "forbidden", "ambulance-taken", "version-mismatch"],
+    ifMatch: true,
+  },
+  ({ actor, params, ifMatch }) => removeAmbulance(actor, params.id, { version: ifMatch ?? undefined }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";

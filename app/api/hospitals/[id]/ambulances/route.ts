@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
+import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
+import { listAmbulances } from "@/lib/domain/ambulances/queries";
+import { ambulanceInput, ambulanceListQuery, ambulanceOutput } from "@/lib/domain/ambulances/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+const common = { path: "/api/hospitals/{id}/ambulances", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+
+export const GET = defineRoute(
+  {
+    ...common,
+    tags: ["ambulances"],
+    method: "GET",
+    operationId: "listAmbulances",
+    summary: "The vehicles of one's hospital, by registration",
+    query: ambulanceListQuery,
+    response: { status: 200, schema: pageOf(ambulanceOutput) },
+    errors: ["not-found"],
+  },
+  async ({ actor, params, query }) => {
+    const page = await listAmbulances(actor, params.id, query);
+    return { ...page, items: page.items.map(toAmbulanceOutput) };
+  },
+);
+
+export const POST = defineRoute(
+  {
+    ...common,
+    tags: ["ambulances"],
+    method: "POST",
+    operationId: "addAmbulance",
+    summary: "Add a vehicle to the fleet",
+    body: ambulanceInput,
+    idempotent: true,
+    response: { status: 201, schema: ambulanceOutput },
+    errors: ["not-found", "forbidden", "already-exists"],
+    etag: (ambulance) => ambulance.version,
+    location: (ambulance) => `/api/ambulances/${ambulance.id}`,
+  },
+  async ({ actor, params, body }) => toAmbulanceOutput(await addAmbulance(actor, { ...body, hospitalId: params.id })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
