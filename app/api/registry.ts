@@ -54,6 +54,7 @@ import "./hospitals/[id]/staff/invitations/[invitationId]/route";
 import "./hospitals/[id]/staff/invitations/route";
 import "./hospitals/[id]/staff/route";
 import "./hospitals/[id]/stats/route";
+import "./hospitals/[id]/walk-ins/route";
 import "./hospitals/[id]/wards/route";
 import "./hospitals/route";
 import "./me/route";

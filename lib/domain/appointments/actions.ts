@@ -4,13 +4,14 @@ import { writeNoteInput } from "@/lib/domain/records/schema";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { uuid } from "@/lib/platform/http/text";
 import { bookAppointment } from "./book-appointment";
+import { bookWalkIn } from "./book-walk-in";
 import { changeStatus } from "./change-status";
 import { completeVisit } from "./complete-visit";
 import { toOutput } from "./format";
 import { holdSlot } from "./hold-slot";
 import { releaseHold } from "./release-hold";
 import { rescheduleAppointment } from "./reschedule-appointment";
-import { bookInput, changeStatusInput, holdInput, rescheduleInput } from "./schema";
+import { bookInput, changeStatusInput, holdInput, rescheduleInput, walkInInput } from "./schema";
 
 const seen = { id: uuid, version: z.int().min(1).optional() };
 
@@ -25,6 +26,10 @@ export const releaseHoldAction = defineAction(z.strictObject({ id: uuid }), (act
 
 export const bookAction = defineAction(bookInput, async (actor, input) => toOutput(await bookAppointment(actor, input)), {
   name: "book-appointment",
+});
+
+export const walkInAction = defineAction(walkInInput, async (actor, input) => toOutput(await bookWalkIn(actor, input)), {
+  name: "book-walk-in",
 });
 
 export const changeStatusAction = defineAction(

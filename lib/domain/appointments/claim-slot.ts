@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { Prisma, type Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { loadOffer } from "@/lib/domain/schedules/queries";
-import { judgeSlot, offeredSlots, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
-import { APPOINTMENT_COLUMNS, type AppointmentRow } from "./queries";
+import { gapAt, judgeSlot, offeredSlots, withoutNotice, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
+import { APPOINTMENT_COLUMNS, underWay, type AppointmentRow } from "./queries";
 import { MAX_ALTERNATIVES } from "./rules";
 import type { HoldInput } from "./schema";
 
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & { preferredScheduleId?: string | undefined };
 /** Whose own hold, or which appointment being moved, is in nobody's way. */
-type Own = { holderId?: string | null; ignoreAppointmentId?: string };
+type Own = { holderId?: string | null; ignoreAppointmentId?: string; isWalkIn?: boolean };
 
 export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHold: boolean };
 
@@ -26,10 +26,24 @@ export async function requireOpenSlot(tx: Tx, wanted: Wanted, now: Date, own: Ow
   const window = { from: start, to: new Date(start.getTime() + DAY_MS) };
   const offer = await loadOffer(tx, wanted.doctorId, { window, now, ...own });
   if (!offer) throw own.ignoreAppointmentId ? notOffered() : notFound();
-  const verdict = judgeSlot(offer, start, now, wanted);
+  const verdict = judgeSlot(own.isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
   if (verdict.kind === "open") return { ...verdict, hasOwnHold: offer.hasOwnHold };
   if (verdict.kind === "not-offered") throw notOffered();
   throw await slotTaken(tx, wanted, now);
+}
+
+/**
+ * The time that is free this minute at one place, read inside the transaction under the doctor's lock. A visit under way
+ * takes the doctor however long it was meant to last. Throws `not-found` for a doctor who is not listed, `slot-taken`.
+ */
+export async function requireGap(tx: Tx, doctorId: string, hospitalId: string, now: Date, holderId: string | null): Promise<OpenSlot> {
+  const window = { from: now, to: new Date(now.getTime() + DAY_MS) };
+  const offer = await loadOffer(tx, doctorId, { window, now, holderId });
+  if (!offer) throw notFound();
+  const isBusy = (await tx.appointment.count({ where: { doctorId, ...underWay(now) } })) > 0;
+  const gap = isBusy ? null : gapAt(offer, now, { hospitalId });
+  if (!gap) throw await slotTaken(tx, { doctorId, hospitalId, start: now.toISOString() }, now);
+  return { ...gap, hasOwnHold: offer.hasOwnHold };
 }
 
 function notOffered(): AppError {

@@ -122,6 +122,11 @@ export type Narrowed = {
   side?: { is: "upcoming" | "past"; now: Date };
 };
 
+/** A visit that has its doctor now. One that was begun over a day ago was only never closed. */
+export function underWay(now: Date) {
+  return { status: "IN_PROGRESS", startsAt: { gt: new Date(now.getTime() - 86_400_000) } } as const satisfies Prisma.AppointmentWhereInput;
+}
+
 /** What a visit's people still wait for: not over, or begun within the last day and not yet closed. */
 function upcomingAt(now: Date): Prisma.AppointmentWhereInput {
   const yesterday = new Date(now.getTime() - 86_400_000);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant, longText, uuid } from "@/lib/platform/http/text";
+import { newPatientInput } from "@/lib/domain/patients/schema";
 import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";
 
 export const visitMode = z.enum(["IN_PERSON", "VIDEO"]);
@@ -18,13 +19,47 @@ const wantedSlot = {
 export const holdInput = z.strictObject(wantedSlot);
 export type HoldInput = z.infer<typeof holdInput>;
 
-export const bookInput = z.strictObject({
-  ...wantedSlot,
-  mode: visitMode.optional(),
-  reason: longText(500).optional(),
-  holdId: uuid.optional(),
+const somebodyNew = newPatientInput.optional().meta({
+  description: "Instead of `patientId`, somebody without an account. For the doctor and the hospital's own staff; they and nobody else see this patient.",
 });
+
+function oneOrTheOther(input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx): void {
+  if (input.patientId !== undefined && input.patient !== undefined) {
+    ctx.addIssue({ code: "custom", path: ["patient"], message: "Give patientId or patient, not both" });
+  }
+}
+
+export const bookInput = z
+  .strictObject({
+    ...wantedSlot,
+    patient: somebodyNew,
+    mode: visitMode.optional(),
+    reason: longText(500).optional(),
+    holdId: uuid.optional(),
+  })
+  .superRefine(oneOrTheOther);
 export type BookInput = z.infer<typeof bookInput>;
+
+/** Somebody stands at the desk: for one doctor, for any of a department, or for whoever is free first. */
+export const walkInBody = z
+  .strictObject({
+    doctorId: uuid.optional(),
+    departmentId: uuid.optional(),
+    patientId: uuid.optional(),
+    patient: somebodyNew,
+    reason: longText(500).optional(),
+    when: z.enum(["NEXT", "NOW"]).default("NEXT").meta({
+      description: "NEXT: the next free time of today. NOW: between the published times, for a doctor who is on duty and free this minute.",
+    }),
+    checkIn: z.boolean().default(true).meta({ description: "Whether they wait from now on, or come back later." }),
+  })
+  .superRefine((input, ctx) => {
+    oneOrTheOther(input, ctx);
+    if (!input.patientId && !input.patient) ctx.addIssue({ code: "custom", path: ["patientId"], message: "Say for whom" });
+    if (input.doctorId && input.departmentId) ctx.addIssue({ code: "custom", path: ["departmentId"], message: "Give a doctor or a department, not both" });
+  });
+export const walkInInput = walkInBody.safeExtend({ hospitalId: uuid });
+export type WalkInInput = z.output<typeof walkInInput>;
 
 export const changeStatusInput = z.strictObject({
   status: z.enum(REQUESTABLE_STATUSES),

@@ -7,21 +7,20 @@ import { defineAction } from "@/lib/platform/actions/define-action";
 import { acceptStaffInvitation } from "./accept-staff-invitation";
 import { addDepartment } from "./add-department";
 import { changeStaffRole } from "./change-staff-role";
-import { findPatients } from "./find-patients";
+import { findPatients, findSimilarPatients } from "./find-patients";
 import { inviteStaff } from "./invite-staff";
 import { removeDepartment } from "./remove-department";
 import { removeStaff } from "./remove-staff";
 import { renameDepartment } from "./rename-department";
 import { resendStaffInvitation } from "./resend-staff-invitation";
-import { addDepartmentInput, findPatientsInput, hospitalForm, removeDepartmentInput, renameDepartmentInput } from "./schema";
+import { addDepartmentInput, findPatientsInput, findSimilarInput, hospitalForm, removeDepartmentInput, renameDepartmentInput } from "./schema";
 import { changeStaffInput, inviteStaffInput, ofHospitalInput, staffLinkInput } from "./schema-staff";
 import { updateHospital } from "./update-hospital";
 import { withdrawStaffInvitation } from "./withdraw-staff-invitation";
 
-export const findPatientsAction = defineAction(findPatientsInput, findPatients, {
-  name: "find-patients",
-  rateLimit: [{ name: "find-patients", limit: 240, windowSeconds: 60, by: "actor" }],
-});
+const lookUps = [{ name: "find-patients", limit: 240, windowSeconds: 60, by: "actor" as const }];
+export const findPatientsAction = defineAction(findPatientsInput, findPatients, { name: "find-patients", rateLimit: lookUps });
+export const findSimilarPatientsAction = defineAction(findSimilarInput, findSimilarPatients, { name: "find-similar-patients", rateLimit: lookUps });
 
 export const addDepartmentAction = defineAction(addDepartmentInput, addDepartment, { name: "add-department" });
 export const renameDepartmentAction = defineAction(renameDepartmentInput, renameDepartment, { name: "rename-department" });

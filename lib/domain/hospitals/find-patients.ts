@@ -3,9 +3,12 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canRunDesk } from "./policy";
-import { MIN_NAME_LETTERS, type findPatientsInput, type KnownPatient } from "./schema";
+import { MIN_NAME_LETTERS, type findPatientsInput, type findSimilarInput, type KnownPatient } from "./schema";
 
 const MOST_FOUND = 10;
+const MOST_SIMILAR = 5;
+/** Of the letters' triples of two names, the least that must be the same for one to be the other misheard. */
+const LEAST_ALIKE = 0.3;
 /** More people of a like name are not looked through: whoever means one of them types on. */
 const MOST_NAMED = 1_000;
 
@@ -17,13 +20,30 @@ const MOST_NAMED = 1_000;
 export async function findPatients(actor: Actor, { hospitalId, name }: z.output<typeof findPatientsInput>): Promise<KnownPatient[]> {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const named = nameLike(name);
-  if (!named) return [];
+  return named ? knownWhere(hospitalId, named, Prisma.empty, MOST_FOUND) : [];
+}
+
+/**
+ * Who of the hospital's own patients somebody new may really be: of the same name, or born on the same day with a name
+ * that sounds alike. At most five, the likeliest first. Throws `not-found` for whoever is not its staff.
+ */
+export async function findSimilarPatients(actor: Actor, { hospitalId, name, bornOn }: z.output<typeof findSimilarInput>): Promise<KnownPatient[]> {
+  if (!canRunDesk(actor, hospitalId)) throw notFound();
+  const alike = Prisma.sql`similarity("search_line"(p."name"), "search_line"(${name}))`;
+  const ways = [nameLike(name) ?? Prisma.sql`false`];
+  if (bornOn) ways.push(Prisma.sql`(p."bornOn" = ${bornOn}::date AND ${alike} > ${LEAST_ALIKE})`);
+  const sameDay = bornOn ? Prisma.sql`p."bornOn" IS NOT DISTINCT FROM ${bornOn}::date DESC,` : Prisma.empty;
+  return knownWhere(hospitalId, Prisma.sql`(${Prisma.join(ways, " OR ")})`, Prisma.sql`${sameDay} ${alike} DESC,`, MOST_SIMILAR);
+}
+
+/** Patients who have had to do with a hospital and meet a condition; who came last comes first, after `order`. */
+function knownWhere(hospitalId: string, condition: Prisma.Sql, order: Prisma.Sql, most: number): Promise<KnownPatient[]> {
   return db.$queryRaw<KnownPatient[]>`
     SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn",
       to_char(been."lastAt" AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
     FROM "Hospital" h CROSS JOIN "Patient" p CROSS JOIN LATERAL (${timesAt(hospitalId)}) been
-    WHERE h."id" = ${hospitalId}::uuid AND ${named} AND been."count" > 0
-    ORDER BY been."lastAt" DESC NULLS LAST, p."name", p."id" LIMIT ${MOST_FOUND}`;
+    WHERE h."id" = ${hospitalId}::uuid AND ${condition} AND been."count" > 0
+    ORDER BY ${order} been."lastAt" DESC NULLS LAST, p."name", p."id" LIMIT ${most}`;
 }
 
 /** How often the patient `p` has had to do with a hospital, and when something of it last took place. */

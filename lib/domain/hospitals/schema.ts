@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
+import { birthDate } from "@/lib/domain/patients/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
 import { longText, optionalText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 
@@ -101,6 +102,8 @@ export const findPatientsInput = z.strictObject({
   hospitalId: uuid,
   name: shortText(100).refine((name) => (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS, "Type at least two letters"),
 });
+
+export const findSimilarInput = findPatientsInput.extend({ bornOn: birthDate.optional() });
 
 /** A patient as the front desk tells people of one name apart; the last visit is the last one that took place here. */
 export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string | null };

@@ -1,3 +1,4 @@
+import { gapNow } from "./slots-gap";
 import { openSlotAt, openSlots, type Booking, type HoursException, type OpenSlotsInput, type Slot, type WeeklyRule } from "./slots";
 
 export const MAX_AVAILABILITY_DAYS = 92;
@@ -89,6 +90,23 @@ export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
     taken ||= openSlotAt({ ...input, bookings: [] }, wanted) !== null;
   }
   return { kind: taken ? "taken" : "not-offered" };
+}
+
+/** Less free time than this, in minutes, is no time to see anybody in; unless the slots are shorter. */
+const LEAST_GAP_MINUTES = 10;
+
+/** The place that is open and free this very minute, off the grid of its slots, and until when; null when none is. */
+export function gapAt(offer: Offer, now: Date, narrowing: Narrowing = {}): { slot: OfferedSlot; schedule: OfferedSchedule } | null {
+  for (const schedule of placesOf(offer, narrowing)) {
+    const gap = gapNow(slotInput(offer, schedule, null, now), LEAST_GAP_MINUTES);
+    if (gap) return { schedule, slot: { ...gap, scheduleId: schedule.id, hospitalId: schedule.hospitalId, mode: "IN_PERSON" } };
+  }
+  return null;
+}
+
+/** The same hours without their notice: it keeps patients from booking too late, not somebody who is there already. */
+export function withoutNotice(offer: Offer): Offer {
+  return { ...offer, schedules: offer.schedules.map((schedule) => ({ ...schedule, minNoticeMinutes: 0 })) };
 }
 
 function placesOf(offer: Offer, { scheduleId, hospitalId }: Narrowing): OfferedSchedule[] {

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { appointmentOutput, walkInBody } from "@/lib/domain/appointments/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/walk-ins",
+    operationId: "bookWalkIn",
+    summary: "Book and check in somebody who stands at the desk",
+    description:
+      "The next free time of today with one doctor, any of a department, or whoever is free first; the notice that patients have to give does not count. For the hospital's staff, and for a doctor about themselves.",
+    tags: ["appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: walkInBody,
+    response: { status: 201, schema: appointmentOutput },
+    errors: ["not-found", "slot-not-offered", "slot-taken", "patient-busy"],
+    idempotent: true,
+    etag: (appointment) => appointment.version,
+    location: (appointment) => `/api/appointments/${appointment.id}`,
+  },
+  async ({ actor, params, body }) => toOutput(await bookWalkIn(actor, { ...body, hospitalId: params.id })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,63 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { bookIn } from "./book-appointment";
+import { changeStatusIn } from "./change-status";
+import { requireGap, requireOpenSlot } from "./claim-slot";
+import { findWalkInTimes } from "./find-walk-in-times";
+import type { AppointmentRow } from "./queries";
+import type { WalkInInput } from "./schema";
+
+/** How often the next time after a lost one is tried before the loss is told. */
+const ATTEMPTS = 5;
+
+type Chosen = { doctorId: string; start: string };
+
+/**
+ * Books for somebody who stands at the desk, known or new, and checks them in, in one transaction: the next free time of
+ * today with one doctor, any of a department or whoever is free first, regardless of the notice that patients have to
+ * give; or, when asked for, the free minutes between the published times. Never over another visit. A time lost to
+ * somebody else gives way to the next one. Throws `not-found` (not the actor's place), `slot-not-offered` (no time is
+ * left today), `slot-taken`, `patient-busy`.
+ */
+export async function bookWalkIn(actor: Actor, input: WalkInInput): Promise<AppointmentRow> {
+  for (let attempt = 1; ; attempt++) {
+    const chosen = await chooseTime(actor, input);
+    try {
+      return await receive(actor, input, chosen);
+    } catch (error) {
+      // Taken by somebody else, or its minute has passed while we were at it.
+      const isLost = error instanceof AppError && (error.code === "slot-taken" || error.code === "slot-not-offered");
+      if (!isLost || attempt >= ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** The soonest of what is free; several who are free at once are taken in the order of their names. */
+async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
+  const doctors = await findWalkInTimes(actor, input);
+  for (const { doctorId, next, gap } of doctors) {
+    const slot = input.when === "NOW" ? gap : next;
+    if (slot) return { doctorId, start: slot.start };
+  }
+  const said = input.when === "NOW" ? "Nobody is free this minute." : "No time is left today.";
+  throw new AppError("slot-not-offered", doctors.length === 0 ? "Nobody is on duty for the rest of today." : said);
+}
+
+function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Chosen): Promise<AppointmentRow> {
+  const { hospitalId, when, checkIn, patientId, patient, reason } = input;
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const now = new Date();
+      const open =
+        when === "NOW"
+          ? await requireGap(tx, doctorId, hospitalId, now, actor.userId)
+          : await requireOpenSlot(tx, { doctorId, hospitalId, start }, now, { holderId: actor.userId, isWalkIn: true });
+      const row = await bookIn(tx, actor, open, { doctorId, patientId, patient, reason }, now);
+      // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anybody else.
+      return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
+    },
+    { locks: [`doctor:${doctorId}`] },
+  );
+}

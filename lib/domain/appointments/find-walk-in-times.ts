@@ -1,0 +1,67 @@
+import { publiclyListed } from "@/lib/domain/doctors/policy";
+import { loadOffers } from "@/lib/domain/schedules/queries";
+import { gapAt, offeredSlots, withoutNotice, type OfferedSlot } from "@/lib/domain/schedules/rules";
+import { localDateAt, openSpans, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { canReceive } from "./policy";
+import { underWay } from "./queries";
+
+const MOST_DOCTORS = 1_000;
+
+type Wanted = { hospitalId: string; doctorId?: string | undefined; departmentId?: string | undefined };
+
+/** A doctor who keeps hours at the hospital for the rest of today, and when they can see somebody who stands there. */
+export type WalkInDoctor = {
+  doctorId: string;
+  name: string;
+  departmentId: string | null;
+  /** The next free time of today, whatever notice the hours ask of patients. */
+  next: OfferedSlot | null;
+  /** Free this minute between the published times, and until when. */
+  gap: OfferedSlot | null;
+};
+
+/**
+ * Who can see a walk-in at a hospital today and when, the soonest first. For its staff, and for a doctor about
+ * themselves; throws `not-found` for everybody else.
+ */
+export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, departmentId }: Wanted, now: Date = new Date()): Promise<WalkInDoctor[]> {
+  if (!canReceive(actor, { hospitalId, doctorId: doctorId ?? null })) throw notFound();
+  const [hospital, rows] = await Promise.all([
+    db.hospital.findUnique({ where: { id: hospitalId }, select: { timeZone: true } }),
+    db.affiliation.findMany({
+      where: { hospitalId, status: "ACTIVE", doctor: publiclyListed, ...(doctorId ? { doctorId } : {}), ...(departmentId ? { departmentId } : {}) },
+      orderBy: { doctorId: "asc" },
+      take: MOST_DOCTORS,
+      select: { doctorId: true, departmentId: true, doctor: { select: { name: true } } },
+    }),
+  ]);
+  if (!hospital) throw notFound();
+  const { timeZone } = hospital;
+  const day = { from: now, to: startOfLocalDate(shiftDate(localDateAt(now, timeZone), 1), timeZone) };
+  const ids = rows.map((row) => row.doctorId);
+  const [offers, busy] = await Promise.all([loadOffers(db, ids, { window: day, now, holderId: actor.userId }), inTheRoom(ids, now)]);
+  const offerOf = new Map(offers.map((offer) => [offer.doctorId, offer]));
+  const doctors = rows.flatMap(({ doctorId, departmentId, doctor }) => {
+    const offer = offerOf.get(doctorId);
+    const here = offer?.schedules.filter((schedule) => schedule.hospitalId === hospitalId) ?? [];
+    if (!offer || !here.some((schedule) => openSpans(schedule, day).length > 0)) return [];
+    const [next = null] = offeredSlots(withoutNotice(offer), { ...day, now }, { hospitalId }, 1);
+    const gap = busy.has(doctorId) ? null : (gapAt(offer, now, { hospitalId })?.slot ?? null);
+    return [{ doctorId, departmentId, name: doctor.name, next, gap }];
+  });
+  const order = (one: WalkInDoctor) => `${one.next?.start ?? "~"} ${one.name} ${one.doctorId}`;
+  return doctors.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** Who has somebody with them now, however long that visit was meant to last. */
+async function inTheRoom(doctorIds: string[], now: Date): Promise<Set<string>> {
+  const rows = await db.appointment.findMany({
+    where: { doctorId: { in: doctorIds }, ...underWay(now) },
+    take: MOST_DOCTORS,
+    select: { doctorId: true },
+  });
+  return new Set(rows.map((row) => row.doctorId));
+}

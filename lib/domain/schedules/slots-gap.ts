@@ -1,0 +1,25 @@
+import { busyIntervals } from "./slots-busy";
+import { compileHours } from "./slots-hours";
+import type { OpenSlotsInput, Slot } from "./slots-input";
+import { openingsBetween } from "./slots-openings";
+import { MINUTE_MS, instantWriter, parseInstant } from "./slots-text";
+
+type GapInput = Omit<OpenSlotsInput, "window" | "stepMinutes" | "minNoticeMinutes">;
+
+/**
+ * The free time that begins this very minute, off the grid of the slots: for somebody who stands at the desk. Inside the
+ * hours, clear of every booking and its buffers, as long as a slot or as long as there is room; null when that is less
+ * than `leastMinutes`, or the hours are not open now.
+ */
+export function gapNow(input: GapInput, leastMinutes: number): Slot | null {
+  const start = Math.floor(parseInstant(input.now) / MINUTE_MS) * MINUTE_MS;
+  const wanted = start + input.slotMinutes * MINUTE_MS;
+  const opening = openingsBetween(compileHours(input), start, wanted).find((one) => one.start <= start && one.end > start);
+  if (!opening) return null;
+  const buffers = (input.bufferBeforeMinutes + input.bufferAfterMinutes) * MINUTE_MS;
+  const next = busyIntervals(input.bookings, buffers).find((busy) => busy.end > start);
+  const end = Math.min(wanted, opening.end, next?.start ?? Infinity);
+  if (end - start < Math.min(leastMinutes, input.slotMinutes) * MINUTE_MS) return null;
+  const write = instantWriter();
+  return { start: write(start), end: write(end) };
+}
