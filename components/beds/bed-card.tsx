@@ -31,14 +31,14 @@ export function BedCard({ bed, wardName, moment, asOf, isCurrent, isPending }: B
       data-condition={condition}
       data-drag={stay?.id}
       className={cn(
-        "relative flex min-h-28 flex-col rounded-lg border border-line bg-surface p-3 hover:border-line-strong",
+        "relative flex min-h-24 flex-col rounded-lg border border-line bg-surface p-3 hover:border-line-strong",
         "has-[[data-bed-button]:focus-visible]:outline-2 has-[[data-bed-button]:focus-visible]:outline-offset-2 has-[[data-bed-button]:focus-visible]:outline-ring",
         "group-data-[dragging]/board:opacity-45 group-data-[dragging]/board:data-[condition=FREE]:border-dashed group-data-[dragging]/board:data-[condition=FREE]:border-accent group-data-[dragging]/board:data-[condition=FREE]:opacity-100",
         "data-[over]:bg-accent-soft data-[news]:border-accent",
         stay && "pointer-fine:cursor-grab",
       )}
     >
-      <div className="flex items-start justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-2 gap-y-1">
         <button
           type="button"
           data-bed-button={bed.id}

@@ -7,7 +7,7 @@ import { RadioGroup, RadioPill } from "@/components/ui/radio-group";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { WardKind } from "@/lib/domain/beds/status";
 import type { FieldError } from "@/lib/platform/errors/app-error";
-import { countBeds, freeWards } from "./board-rules";
+import { countBeds, firstWards, freeWards } from "./board-rules";
 import { allBeds, type Board } from "./board-view";
 
 export type BedChoiceProps = {
@@ -28,12 +28,7 @@ export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: Bed
   const wards = freeWards(board, wanted);
   const count = wards.reduce((sum, { beds }) => sum + beds.length, 0);
   if (count === 0) return <NoneFree board={board} />;
-  let before = 0;
-  const shown = wards.filter(({ beds }) => {
-    const isShown = isWhole || before < FIRST_SHOWN;
-    before += beds.length;
-    return isShown;
-  });
+  const shown = isWhole ? wards : firstWards(wards, FIRST_SHOWN);
   return (
     <>
       <Field label="Bed" name="bedId" required errors={errors} error={error}>

@@ -54,6 +54,13 @@ export function freeWards(board: Board, wanted: WardKind): BoardWard[] {
     .map(({ ward }) => ward);
 }
 
+/** As many of the first wards as it takes to show that many beds; whole wards, and one at least. */
+export function firstWards(wards: readonly BoardWard[], beds: number): BoardWard[] {
+  let before = 0;
+  const end = wards.findIndex((ward) => (before += ward.beds.length) >= beds);
+  return end < 0 ? [...wards] : wards.slice(0, end + 1);
+}
+
 /** How far a cleaning is: 0 to 1 of the time it should take, and the minutes that are left (negative: overdue). */
 export function cleaningProgress(sinceIso: string, dueIso: string, nowMs: number): { share: number; minutesLeft: number } {
   const [since, due] = [Date.parse(sinceIso), Date.parse(dueIso)];

@@ -38,7 +38,7 @@ export function WardSection({ ward, total, free, moment, asOf, pendingBedId }: W
           const bedId = (event.target as HTMLElement).closest<HTMLElement>("[data-bed]")?.dataset.bed;
           if (bedId) setVisited(bedId);
         }}
-        className="-m-1 grid grid-cols-[repeat(auto-fill,minmax(min(11.5rem,100%),1fr))] gap-3 p-1"
+        className="-m-1 grid grid-cols-[repeat(auto-fill,minmax(min(10rem,100%),1fr))] gap-3 p-1"
       >
         {ward.beds.map((bed) => (
           <BedCard

@@ -17,7 +17,7 @@ export default function Loading() {
       {WARDS.map((ward) => (
         <div key={ward} className="mt-6">
           <Skeleton className="mb-3 h-5 w-48" />
-          <div className="grid grid-cols-[repeat(auto-fill,minmax(min(11.5rem,100%),1fr))] gap-3">
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(min(10rem,100%),1fr))] gap-3">
             {BEDS.map((bed) => (
               <Skeleton key={bed} className="h-28 rounded-lg" />
             ))}
