@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Sql } from "@/lib/platform/db/sql";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type NewClaim, type OpenSlot } from "./claim-slot";
 import { appointmentEvent } from "./events";
-import { patientOfBooking } from "./find-patient";
+import { findCandidate, requirePatient, type Candidate } from "./find-patient";
 import { canBook } from "./policy";
 import type { AppointmentRow } from "./queries";
 import { dropOwnHold } from "./release-hold";
@@ -21,24 +21,33 @@ import type { BookInput } from "./schema";
  */
 export async function bookAppointment(actor: Actor, input: BookInput): Promise<AppointmentRow> {
   const now = new Date();
-  return inTransaction(
+  const candidate = await findCandidate(actor, input);
+  return inSqlTransaction(
     actor,
-    async (tx) => {
+    async (tx, atLast) => {
       const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
       if (input.mode && input.mode !== open.slot.mode) throw modeNotOffered();
-      return bookIn(tx, actor, open, input, now);
+      const { row, audit, events } = await claimFor(tx, actor, open, { ...input, candidate }, now);
+      atLast(recordChange(tx, actor, audit, events));
+      return row;
     },
     { locks: [`doctor:${input.doctorId}`] },
   );
 }
 
-type Booking = Pick<BookInput, "doctorId" | "patientId" | "patient" | "serviceId" | "reason">;
+type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason"> & { candidate: Candidate };
 
 /** The same for a time that is known to be open, inside a transaction under the doctor's lock that may do more. */
-export async function bookIn(tx: Tx, actor: Actor, open: OpenSlot, booking: Booking, now: Date): Promise<AppointmentRow> {
+export async function bookIn(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking, now: Date): Promise<AppointmentRow> {
+  const { row, audit, events } = await claimFor(tx, actor, open, booking, now);
+  await recordChange(tx, actor, audit, events);
+  return row;
+}
+
+async function claimFor(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking, now: Date) {
   const { doctorId } = booking;
   const { slot, schedule } = open;
-  const patientId = await patientOfBooking(tx, actor, { ...booking, hospitalId: slot.hospitalId });
+  const patientId = await requirePatient(tx, actor, booking.candidate, { doctorId, hospitalId: slot.hospitalId });
   if (!canBook(actor, { doctorId, patientId, hospitalId: slot.hospitalId })) throw notFound();
   const isConfirmed = schedule.autoConfirm || !actor.patientIds.includes(patientId);
   const claim: NewClaim = {
@@ -55,11 +64,8 @@ export async function bookIn(tx: Tx, actor: Actor, open: OpenSlot, booking: Book
   if (open.hasOwnHold) await dropOwnHold(tx, actor, doctorId, now);
   const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
   const audit = { action: "appointment.book", subject: "appointment", subjectId: row.id, patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
-  await recordChange(tx, actor, audit, [
-    appointmentEvent("appointment.booked", row),
-    ...[row.doctorId, ...freedDoctorIds].map(availabilityChanged),
-  ]);
-  return row;
+  const events = [appointmentEvent("appointment.booked", row), ...[row.doctorId, ...freedDoctorIds].map(availabilityChanged)];
+  return { row, audit, events };
 }
 
 function modeNotOffered(): AppError {

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { bookIn } from "./book-appointment";
 import { changeStatusIn } from "./change-status";
 import { requireGap, requireOpenSlot } from "./claim-slot";
+import { findCandidate } from "./find-patient";
 import { findWalkInTimes } from "./find-walk-in-times";
 import type { AppointmentRow } from "./queries";
 import type { WalkInInput } from "./schema";
@@ -44,8 +45,9 @@ async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
   throw new AppError("slot-not-offered", doctors.length === 0 ? "Nobody is on duty for the rest of today." : said);
 }
 
-function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Chosen): Promise<AppointmentRow> {
+async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Chosen): Promise<AppointmentRow> {
   const { hospitalId, when, checkIn, patientId, patient, reason } = input;
+  const candidate = await findCandidate(actor, { doctorId, patientId, patient });
   return inTransaction(
     actor,
     async (tx) => {
@@ -54,7 +56,7 @@ function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Chosen):
         when === "NOW"
           ? await requireGap(tx, doctorId, hospitalId, now, actor.userId)
           : await requireOpenSlot(tx, { doctorId, hospitalId, start }, now, { holderId: actor.userId, isWalkIn: true });
-      const row = await bookIn(tx, actor, open, { doctorId, patientId, patient, reason }, now);
+      const row = await bookIn(tx, actor, open, { doctorId, candidate, reason }, now);
       // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anybody else.
       return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
     },

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { Prisma, type Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { loadOffer } from "@/lib/domain/schedules/queries";
 import { gapAt, judgeSlot, offeredSlots, withoutNotice, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
@@ -9,6 +10,8 @@ import { MAX_ALTERNATIVES } from "./rules";
 import type { HoldInput } from "./schema";
 
 const DAY_MS = 86_400_000;
+/** What the hours and the services may offer at most (CHECKs of the database). */
+const LONGEST_SLOT_MS = 8 * 3_600_000;
 
 type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & { preferredScheduleId?: string | undefined };
 /** Whose own hold, or which appointment being moved, is in nobody's way. */
@@ -21,9 +24,9 @@ export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHol
  * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise. Who
  * moves an appointment knows its doctor: one who is not listed any more offers no time.
  */
-export async function requireOpenSlot(tx: Tx, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
+export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
   const start = new Date(wanted.start);
-  const window = { from: start, to: new Date(start.getTime() + DAY_MS) };
+  const window = { from: start, to: new Date(start.getTime() + LONGEST_SLOT_MS) };
   const offer = await loadOffer(tx, wanted.doctorId, { window, now, ...own });
   if (!offer) throw own.ignoreAppointmentId ? notOffered() : notFound();
   const verdict = judgeSlot(own.isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
@@ -51,7 +54,7 @@ function notOffered(): AppError {
 }
 
 /** The refusal that tells the nearest free times instead: at most six, within a week before and a fortnight after. */
-async function slotTaken(client: Tx, wanted: Wanted, now: Date): Promise<AppError> {
+async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
   const start = new Date(wanted.start).getTime();
   const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
   const offer = await loadOffer(client, wanted.doctorId, { window, now });
@@ -89,7 +92,7 @@ export type Claimed = { row: AppointmentRow; freedDoctorIds: string[] };
  * NOTHING` decides races without the deadlocks a plain INSERT runs into. Expired holds that still stand are cleared on
  * the way. Throws `slot-taken` or `patient-busy`.
  */
-export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<Claimed> {
+export async function claimSlot(tx: Sql, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<Claimed> {
   const insert = Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
       "status", "mode", "reason", "cancellationNoticeMinutes", "holdExpiresAt", "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
@@ -110,7 +113,7 @@ export async function claimSlot(tx: Tx, actor: Actor, { slot, schedule }: OpenSl
 
 /** Marks expired the holds in the way that have run out but that nobody has cleared yet; returns whose they were. */
 export async function clearExpiredHolds(
-  tx: Tx,
+  tx: Sql,
   claim: Pick<NewClaim, "doctorId" | "patientId">,
   slot: OfferedSlot,
   now: Date,
@@ -124,7 +127,7 @@ export async function clearExpiredHolds(
   return [...new Set(cleared.map(({ doctorId }) => doctorId))];
 }
 
-async function isPatientBusy(tx: Tx, patientId: string, slot: OfferedSlot): Promise<boolean> {
+async function isPatientBusy(tx: Sql, patientId: string, slot: OfferedSlot): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ busy: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM "Appointment" WHERE "patientId" = ${patientId}::uuid
       AND "status" IN ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS')

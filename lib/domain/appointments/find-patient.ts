@@ -1,36 +1,53 @@
 import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
+import type { Sql } from "@/lib/platform/db/sql";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
-import { requireKnownPatient } from "@/lib/domain/patients/find-known-patient";
+import { isKnownPatient } from "@/lib/domain/patients/find-known-patient";
 import type { NewPatient } from "@/lib/domain/patients/schema";
 import { canReceive } from "./policy";
 
-type Booking = { doctorId: string; hospitalId: string | null; patientId?: string | undefined };
+type Wish = { doctorId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
+
+/** For whom somebody wants to book: somebody new, or a patient, and at whose places that one has been before. */
+export type Candidate =
+  | { newPatient: NewPatient }
+  | { newPatient: null; patientId: string; isOwn: boolean; knownToDoctorId: string | null; knownToHospitalId: string | null };
 
 /**
- * The patient of a booking, written down in its transaction if they are new. Only the doctor and the place's own staff
- * receive people without an account: `forbidden` for all others. Else as `requireBookablePatient`.
+ * For whom the actor books: one of the own patients (the SELF one when none is named), somebody new, or somebody else,
+ * of whom is told where they have been. Read before the transaction: who has once been there stays known.
  */
-export async function patientOfBooking(tx: Tx, actor: Actor, booking: Booking & { patient?: NewPatient | undefined }): Promise<string> {
-  if (!booking.patient) return requireBookablePatient(tx, actor, booking);
-  if (!canReceive(actor, booking)) throw new AppError("forbidden", "Only the doctor and the hospital's own staff may book for somebody new.");
-  return (await createPatientIn(tx, actor, booking.patient)).id;
-}
-
-/**
- * For whom the actor books: one of the own patients (the SELF one when none is named), or, for the doctor and the
- * front desk, a patient who has been there before. Everyone else does not exist for them: `not-found`.
- */
-export async function requireBookablePatient(tx: Tx, actor: Actor, booking: Booking): Promise<string> {
-  const patientId = booking.patientId ?? actor.patientIds[0];
+export async function findCandidate(actor: Actor, wish: Wish): Promise<Candidate> {
+  if (wish.patient) return { newPatient: wish.patient };
+  const patientId = wish.patientId ?? actor.patientIds[0];
   if (!patientId) {
     throw new AppError("invalid", "Say for whom this is.", { fields: [{ path: "patientId", message: "Required" }] });
   }
-  if (actor.patientIds.includes(patientId)) return patientId;
-  const place = {
-    doctorId: actor.doctorId === booking.doctorId ? booking.doctorId : null,
-    hospitalId: isStaffOf(actor, booking.hospitalId) ? booking.hospitalId : null,
-  };
-  return requireKnownPatient(tx, place, patientId);
+  const candidate = { newPatient: null, patientId, isOwn: true, knownToDoctorId: null, knownToHospitalId: null };
+  if (actor.patientIds.includes(patientId)) return candidate;
+  const doctorId = actor.doctorId === wish.doctorId ? wish.doctorId : null;
+  const hospitalId = isStaffOf(actor, actor.hospitalId) ? actor.hospitalId : null;
+  const [atDoctor, atHospital] = await Promise.all([isKnownPatient({ doctorId }, patientId), isKnownPatient({ hospitalId }, patientId)]);
+  return { ...candidate, isOwn: false, knownToDoctorId: atDoctor ? doctorId : null, knownToHospitalId: atHospital ? hospitalId : null };
+}
+
+/**
+ * The patient, for a time with this doctor, at this hospital or none: an own one, or one whom the doctor knows or the
+ * front desk of that very hospital. Everyone else does not exist for the actor: `not-found`. Somebody new is written
+ * down in the transaction; only the doctor and the place's own staff receive people without an account (`forbidden`).
+ */
+export async function requirePatient(
+  tx: Sql,
+  actor: Actor,
+  candidate: Candidate,
+  place: { doctorId: string; hospitalId: string | null },
+): Promise<string> {
+  if (candidate.newPatient) {
+    if (!canReceive(actor, place)) throw new AppError("forbidden", "Only the doctor and the hospital's own staff may book for somebody new.");
+    return (await createPatientIn(tx, actor, candidate.newPatient)).id;
+  }
+  const { patientId, isOwn, knownToDoctorId, knownToHospitalId } = candidate;
+  const isKnownHere = knownToDoctorId !== null || (place.hospitalId !== null && knownToHospitalId === place.hospitalId);
+  if (isOwn || isKnownHere) return patientId;
+  throw notFound();
 }

@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot } from "./claim-slot";
-import { requireBookablePatient } from "./find-patient";
+import { findCandidate, requirePatient } from "./find-patient";
 import { dropOwnHold } from "./release-hold";
 import { HOLD_MINUTES } from "./rules";
 import type { Hold, HoldInput } from "./schema";
@@ -17,11 +17,12 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
   const now = new Date();
   const expiresAt = new Date(now.getTime() + HOLD_MINUTES * 60_000);
   if (actor.userId === null) throw notFound();
-  return inTransaction(
+  const candidate = await findCandidate(actor, input);
+  return inSqlTransaction(
     actor,
-    async (tx) => {
+    async (tx, atLast) => {
       const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
-      const patientId = await requireBookablePatient(tx, actor, { ...input, hospitalId: open.slot.hospitalId });
+      const patientId = await requirePatient(tx, actor, candidate, { doctorId: input.doctorId, hospitalId: open.slot.hospitalId });
       const claim = {
         doctorId: input.doctorId,
         patientId,
@@ -36,7 +37,7 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
       const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
       const { id } = row;
       const audit = { action: "appointment.hold", subject: "appointment", subjectId: id, patientId, doctorId: input.doctorId };
-      await recordChange(tx, actor, audit, [input.doctorId, ...freedDoctorIds].map(availabilityChanged));
+      atLast(recordChange(tx, actor, audit, [input.doctorId, ...freedDoctorIds].map(availabilityChanged)));
       return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString() };
     },
     { locks: [`doctor:${input.doctorId}`] },

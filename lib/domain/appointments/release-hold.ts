@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
@@ -24,7 +24,7 @@ export async function releaseHold(actor: Actor, id: string): Promise<void> {
 }
 
 /** Lets go of the actor's present hold with this doctor, if any: a user holds one slot per doctor at a time. */
-export async function dropOwnHold(tx: Tx, actor: Actor, doctorId: string, now: Date): Promise<void> {
+export async function dropOwnHold(tx: Sql, actor: Actor, doctorId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
     WHERE "status" = 'HELD' AND "doctorId" = ${doctorId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid`;

@@ -1,6 +1,6 @@
 import { loadOffers, nextSlots } from "@/lib/domain/schedules/queries";
 import { offeredSlots, type OfferedSlot } from "@/lib/domain/schedules/rules";
-import { db } from "@/lib/platform/db/db";
+import { sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { readCursor, writeCursor } from "@/lib/platform/http/cursor";
 import { loadCards } from "./load-cards";
@@ -60,7 +60,7 @@ async function findAvailable(filter: CandidateFilter, search: Search & { now: Da
   const batch = Math.max(limit, 20);
   for (let round = 1; ; round++) {
     const found = await findCandidates(filter, { ...search, after, until: widest.to, limit: batch });
-    const offers = await loadOffers(db, found.map((row) => row.id), { window: widest, now });
+    const offers = await loadOffers(sql, found.map((row) => row.id), { window: widest, now });
     const offerOf = new Map(offers.map((offer) => [offer.doctorId, offer]));
     for (const row of found) {
       const offer = offerOf.get(row.id);

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/platform/db/db";
+import { sql } from "@/lib/platform/db/sql";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { nextSlots } from "@/lib/domain/schedules/queries";
 
@@ -13,7 +14,7 @@ export async function refreshNextSlots(doctorIds: string[], now: Date = new Date
     const batch = doctorIds.slice(at, at + BATCH);
     const found = await nextSlots(batch, { now, count: 1 });
     const rows = batch.map((id) => Prisma.sql`(${id}::uuid, ${found.get(id)?.[0]?.start ?? null}::timestamptz)`);
-    await db.$executeRaw`
+    await sql.$executeRaw`
       UPDATE "Doctor" d SET "nextSlotAt" = v."at", "nextSlotCheckedAt" = ${now}
       FROM (VALUES ${Prisma.join(rows)}) AS v("id", "at") WHERE d."id" = v."id"`;
   }

@@ -4,6 +4,7 @@ import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import { loadOffers } from "@/lib/domain/schedules/queries";
 import { offeredSlots } from "@/lib/domain/schedules/rules";
 import { db, type Prisma } from "@/lib/platform/db/db";
+import { sql } from "@/lib/platform/db/sql";
 import { uuid } from "@/lib/platform/http/text";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
@@ -82,7 +83,7 @@ export async function listHospitalDoctors(
 export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date) {
   if (doctorIds.length === 0) return new Map<string, ReturnType<typeof offeredSlots>>();
   const window = { from: now, to: new Date(now.getTime() + 30 * DAY_MS), now };
-  const offers = await loadOffers(db, doctorIds, { window, now });
+  const offers = await loadOffers(sql, doctorIds, { window, now });
   return new Map(offers.map((offer) => [offer.doctorId, offeredSlots(offer, window, { hospitalId }, SLOTS)]));
 }
 

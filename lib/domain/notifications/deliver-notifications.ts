@@ -1,5 +1,6 @@
+import { v7 as uuidv7 } from "uuid";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { recordChange } from "@/lib/platform/events/record";
 import { notificationCreated } from "./events";
@@ -18,12 +19,17 @@ export async function deliverNotifications(events: StoredEvent[]): Promise<void>
   const wanted = concerned.flatMap(({ event, entries }) =>
     [...new Set(entries.flatMap((entry) => users.get(entry) ?? []))]
       .filter((userId) => userId !== event.actorUserId)
-      .map((userId) => ({ userId, eventId: event.id, type: event.type, refs: event.refs, createdAt: event.occurredAt })),
+      .map((userId) => ({ id: uuidv7(), userId, eventId: event.id, type: event.type, refs: event.refs, createdAt: event.occurredAt })),
   );
   if (wanted.length === 0) return;
-  await inTransaction(SYSTEM_ACTOR, async (tx) => {
-    const created = await tx.notification.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { userId: true } });
+  await inSqlTransaction(SYSTEM_ACTOR, async (tx, atLast) => {
+    const created = await tx.$queryRaw<{ userId: string }[]>`
+      INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
+      SELECT n."id", n."userId", n."eventId", n."type", n."refs", n."createdAt"
+      FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+        AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz)
+      ON CONFLICT DO NOTHING RETURNING "userId"`;
     const told = [...new Set(created.map(({ userId }) => userId))];
-    if (told.length > 0) await recordChange(tx, SYSTEM_ACTOR, null, told.map(notificationCreated));
+    if (told.length > 0) atLast(recordChange(tx, SYSTEM_ACTOR, null, told.map(notificationCreated)));
   });
 }

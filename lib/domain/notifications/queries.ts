@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
+import { sql } from "@/lib/platform/db/sql";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { appointmentTimes } from "@/lib/domain/appointments/queries";
 import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
@@ -103,7 +104,7 @@ type Reached = { entry: string; userId: string };
  */
 export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, string[]>> {
   const ids = (kind: string) => entries.filter((e) => e.startsWith(`${kind}:`)).map((e) => e.slice(kind.length + 1));
-  const rows = await db.$queryRaw<Reached[]>`
+  const rows = await sql.$queryRaw<Reached[]>`
     SELECT 'user:' || "id" AS "entry", "id"::text AS "userId" FROM "User" WHERE "id" = ANY(${ids("user")}::uuid[])
     UNION SELECT 'patient:' || "patientId", "userId"::text FROM "PatientAccess"
       WHERE "patientId" = ANY(${ids("patient")}::uuid[]) AND ("expiresAt" IS NULL OR "expiresAt" > now())

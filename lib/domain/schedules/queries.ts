@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type AppointmentStatus, type Db } from "@/lib/platform/db/db";
+import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { visibleTo } from "./policy";
@@ -8,6 +9,10 @@ import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./
 import type { Availability, AvailabilityQuery } from "./schema";
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** As the database's CHECKs have it: a visit lasts a day at most, and the buffers between two of them come to 8 hours. */
+const LONGEST_VISIT_MS = DAY_MS;
+const MOST_BUFFERS_MS = 8 * HOUR_MS;
 
 export type OfferRead = {
   window: { from: Date; to: Date };
@@ -23,10 +28,11 @@ export type OfferRead = {
  * verified and has an active affiliation), services, and the visits around the window that take time. Expired holds
  * take none. Doctors who are not listed are simply missing.
  */
-export async function loadOffers(client: Db, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
-  // A visit lasts 24 h at most and buffers 4 h, so two days around the window hold everything that can touch it.
-  const from = new Date(read.window.from.getTime() - 2 * DAY_MS);
-  const to = new Date(read.window.to.getTime() + 2 * DAY_MS);
+export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
+  // What ends before the one or begins after the other cannot come near the window.
+  const endsAfter = new Date(read.window.from.getTime() - MOST_BUFFERS_MS);
+  const startsBefore = new Date(read.window.to.getTime() + MOST_BUFFERS_MS);
+  const startsAfter = new Date(endsAfter.getTime() - LONGEST_VISIT_MS);
   const ignored = read.ignoreAppointmentId ? Prisma.sql`AND a."id" <> ${read.ignoreAppointmentId}::uuid` : Prisma.empty;
   const notOwn = read.holderId ? Prisma.sql`AND (a."status" <> 'HELD' OR a."bookedByUserId" <> ${read.holderId}::uuid)` : Prisma.empty;
   const ownHold = read.holderId
@@ -51,7 +57,7 @@ export async function loadOffers(client: Db, doctorIds: string[], read: OfferRea
       'bookings', coalesce((
         SELECT json_agg(json_build_object(
           'start', to_char(a."startsAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'end', to_char(a."endsAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-        FROM "Appointment" a WHERE a."doctorId" = d."id" AND a."startsAt" >= ${from} AND a."startsAt" < ${to}
+        FROM "Appointment" a WHERE a."doctorId" = d."id" AND a."startsAt" >= ${startsAfter} AND a."startsAt" < ${startsBefore} AND a."endsAt" > ${endsAfter}
           AND a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW')
           AND (a."status" <> 'HELD' OR a."holdExpiresAt" > ${read.now}) ${ignored} ${notOwn}), '[]'),
       'hasOwnHold', ${ownHold}
@@ -61,7 +67,7 @@ export async function loadOffers(client: Db, doctorIds: string[], read: OfferRea
 }
 
 /** One listed doctor's offer, or null. */
-export async function loadOffer(client: Db, doctorId: string, read: OfferRead): Promise<Offer | null> {
+export async function loadOffer(client: Sql, doctorId: string, read: OfferRead): Promise<Offer | null> {
   const [offer] = await loadOffers(client, [doctorId], read);
   return offer ?? null;
 }
@@ -76,7 +82,7 @@ export async function nextSlots(
     const open = doctorIds.filter((id) => !found.get(id)?.length);
     if (open.length === 0) break;
     const window: OfferWindow = { from: options.now, to: new Date(options.now.getTime() + days * DAY_MS), now: options.now };
-    for (const offer of await loadOffers(db, open, { window, now: options.now })) {
+    for (const offer of await loadOffers(sql, open, { window, now: options.now })) {
       found.set(offer.doctorId, offeredSlots(offer, window, { serviceId: options.serviceId }, options.count));
     }
   }
@@ -91,7 +97,7 @@ export async function availability(doctorId: string, query: AvailabilityQuery, i
   const now = new Date();
   const { from, to, ...narrowing } = query;
   const window = { from: new Date(from), to: new Date(to), now };
-  const offer = await loadOffer(db, doctorId, { window, now, ignoreAppointmentId });
+  const offer = await loadOffer(sql, doctorId, { window, now, ignoreAppointmentId });
   if (!offer) throw notFound();
   return { doctorId, timeZone: offer.timeZone, from, to, slots: offeredSlots(offer, window, narrowing), asOf: now.toISOString() };
 }

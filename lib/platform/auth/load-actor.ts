@@ -1,4 +1,4 @@
-import { db } from "@/lib/platform/db/db";
+import { sql } from "@/lib/platform/db/sql";
 import type { Actor } from "./actor";
 
 type Row = {
@@ -16,7 +16,7 @@ type Row = {
  * `sessionEpoch` is what a session or token must have been issued under to be still alive.
  */
 export async function loadActor(userId: string, via: "session" | "token"): Promise<{ actor: Actor; sessionEpoch: number } | null> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await sql.$queryRaw<Row[]>`
     SELECT u."sessionEpoch", u."isAdmin", u."timeZone", d."id" AS "doctorId", s."hospitalId", s."role"::text AS "staffRole",
       (SELECT array_agg(a."patientId"::text ORDER BY a."relation" = 'SELF' DESC, a."createdAt")
        FROM "PatientAccess" a WHERE a."userId" = u."id" AND (a."expiresAt" IS NULL OR a."expiresAt" > now())) AS "patientIds"

@@ -1,26 +1,14 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "@/generated/prisma/client";
-import { config } from "@/lib/platform/config/config";
+import { closePool, pool } from "./pool";
 import { statementName } from "./statement-names";
 
-/**
- * Every connection works as `caresync_app`, whoever signed in: it owns nothing, may not bypass row-level
- * security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
- */
 function createClient(): PrismaClient {
-  const pool = {
-    connectionString: config.database.url,
-    max: config.database.poolSize,
-    options: "-c role=caresync_app -c timezone=UTC",
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 60_000,
-    application_name: "caresync",
-  };
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
+  const adapter = new PrismaPg(pool(), { statementNameGenerator: statementName });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
 
-// Next reloads modules in development; one pool per process all the same.
+// Next reloads modules in development; one client per process all the same.
 const holder = globalThis as typeof globalThis & { __caresyncDb?: PrismaClient };
 
 /** The client for reads outside a transaction. Made on first use. */
@@ -36,6 +24,7 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
 export async function closeDb(): Promise<void> {
   await holder.__caresyncDb?.$disconnect();
   holder.__caresyncDb = undefined;
+  await closePool();
 }
 
 /** What runs inside a transaction: an argument of every function that writes. */

@@ -47,7 +47,7 @@ const BY_PRISMA_CODE: Record<string, ErrorCode> = {
 const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH"]);
 const TRANSIENT = new Set(["40001", "40P01", "55P03", "P2034"]);
 
-type Loose = { code?: unknown; name?: unknown; severity?: unknown; message?: unknown };
+type Loose = { code?: unknown; name?: unknown; message?: unknown };
 
 function translate(code: ErrorCode, cause: unknown, transient: boolean): AppError {
   // A transient refusal says when to come back; it is also never kept as an idempotent answer.
@@ -64,8 +64,8 @@ function fromState(state: string, cause: unknown): AppError | null {
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (typeof error !== "object" || error === null) return null;
-  const { code, name, severity, message } = error as Loose;
-  const state = sqlState(error) ?? (typeof severity === "string" && typeof code === "string" ? code : undefined);
+  const { code, name, message } = error as Loose;
+  const state = sqlState(error);
   if (state !== undefined) return fromState(state, error);
   if (typeof code === "string") {
     if (code === "P2025") return notFound();
