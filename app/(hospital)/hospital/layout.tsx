@@ -1,4 +1,4 @@
-import { BedDouble, Bell, CalendarDays, Home, Settings, Stethoscope } from "lucide-react";
+import { Bell, CalendarDays, Home, Settings, Stethoscope } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
@@ -9,7 +9,6 @@ import { requireDesk } from "./require-desk";
 const ITEMS = [
   { href: "/hospital", label: "Now", icon: <Home />, exact: true },
   { href: "/hospital/appointments", label: "Visits", icon: <CalendarDays /> },
-  { href: "/hospital/beds", label: "Beds", icon: <BedDouble /> },
   { href: "/hospital/doctors", label: "Doctors", icon: <Stethoscope /> },
   { href: "/hospital/notifications", label: "News", icon: <Bell /> },
   { href: "/hospital/settings", label: "Settings", icon: <Settings /> },

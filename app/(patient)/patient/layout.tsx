@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, FileText, Home, Search } from "lucide-react";
+import { BedDouble, Bell, CalendarDays, FileText, Home, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { requirePageActor } from "@/lib/platform/auth/session";
@@ -8,6 +8,7 @@ const ITEMS = [
   { href: "/patient/visits", label: "Visits", icon: <CalendarDays /> },
   { href: "/doctors", label: "Find a doctor", icon: <Search /> },
   { href: "/patient/records", label: "Records", icon: <FileText /> },
+  { href: "/patient/stays", label: "Stays", icon: <BedDouble /> },
   { href: "/patient/notifications", label: "News", icon: <Bell /> },
 ];
 

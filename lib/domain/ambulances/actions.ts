@@ -1,6 +1,10 @@
 "use server";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { addAmbulance } from "./add-ambulance";
 import { cancelTrackedCall } from "./cancel-tracked-call";
 import { changeAmbulance } from "./change-ambulance";
@@ -10,28 +14,40 @@ import { namePatient } from "./name-patient";
 import { removeAmbulance } from "./remove-ambulance";
 import { requestAmbulance } from "./request-ambulance";
 import { CALL_LIMITS, phoneKey } from "./rules";
-import { addAmbulanceInput, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, seen, trackingToken, verifyCallerInput } from "./schema";
+import { addAmbulanceInput, callForm, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, seen, trackingToken, verifyCallerInput, type CallInput } from "./schema";
 import { verifyCaller } from "./verify-caller";
 
 const NOBODY = { patientIds: [], hospitalId: null };
 
+const callOptions = {
+  auth: "optional" as const,
+  rateLimit: [
+    { ...CALL_LIMITS.perAddress, by: "actor" as const },
+    { ...CALL_LIMITS.perPhone, by: ({ contact }: CallInput) => phoneKey(contact.phone) },
+  ],
+};
+
+async function call(actor: Actor | null, { trackingToken: token, ...input }: z.output<typeof callFormInput>) {
+  const { row, trackingToken } = await requestAmbulance(actor, input, { token });
+  const made = toCallOutput(row, actor ?? NOBODY);
+  return { id: made.id, status: made.status, trackingToken, hospitalsAsked: made.hospitalsAsked, advice: adviceFor(made) };
+}
+
 /** Calls an ambulance, with or without an account. The answer's `trackingToken` is the only key to a call without one. */
-export const requestAmbulanceAction = defineAction(
-  callFormInput,
-  async (actor, { trackingToken: token, ...input }) => {
-    const { row, trackingToken } = await requestAmbulance(actor, input, { token });
-    const call = toCallOutput(row, actor ?? NOBODY);
-    return { id: call.id, status: call.status, trackingToken, hospitalsAsked: call.hospitalsAsked, advice: adviceFor(call) };
-  },
-  {
-    name: "request-ambulance",
-    auth: "optional",
-    rateLimit: [
-      { ...CALL_LIMITS.perAddress, by: "actor" },
-      { ...CALL_LIMITS.perPhone, by: ({ contact }) => phoneKey(contact.phone) },
-    ],
-  },
-);
+export const requestAmbulanceAction = defineAction(callFormInput, call, { name: "request-ambulance", ...callOptions });
+
+const postCall = defineAction(callForm, call, { name: "post-ambulance-request", ...callOptions });
+
+/** What the form for a call knows after it was sent without script: what was typed stays where it failed. */
+export type CallFormState = { error?: ActionFailure; values?: Record<string, string> };
+
+/** The same for a browser whose scripts have not come: takes the form as it is and leads on to the call. */
+export async function postCallAction(_before: CallFormState, form: FormData): Promise<CallFormState> {
+  const outcome = await postCall(form);
+  if (outcome.ok) redirect((outcome.data.trackingToken ? `/emergency/${outcome.data.trackingToken}` : `/patient/stays/ambulances/${outcome.data.id}`) as Route);
+  const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [string, string][];
+  return { error: outcome.error, values: Object.fromEntries(typed) };
+}
 
 export const cancelTrackedCallAction = defineAction(z.strictObject({ token: trackingToken }), (_actor, { token }) => cancelTrackedCall(token), {
   name: "cancel-tracked-call",

@@ -162,3 +162,5 @@ export const trackedCallOutput = z.strictObject({
 export type TrackedCall = z.infer<typeof trackedCallOutput>;
 
 export const seen = { id: uuid, version: version.optional() };
+
+export { BY_COORDINATES, callForm, townValue } from "./schema-call-form";

@@ -91,3 +91,21 @@ export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date
 export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
   return db.hospital.findMany({ where: publiclyListed, orderBy: { id: "asc" }, take: 5_000, select: { slug: true, updatedAt: true } });
 }
+
+const MOST_TOWNS = 500;
+
+export type Town = { city: string; country: string | null; latitude: number; longitude: number };
+
+/** The towns where listed hospitals are, by name, each at the middle of its hospitals. */
+export async function listTowns(): Promise<Town[]> {
+  const rows = await db.hospital.groupBy({
+    by: ["city", "country"],
+    where: { ...publiclyListed, city: { not: null }, latitude: { not: null } },
+    _avg: { latitude: true, longitude: true },
+    orderBy: { city: "asc" },
+    take: MOST_TOWNS,
+  });
+  return rows.flatMap(({ city, country, _avg: { latitude, longitude } }) =>
+    city === null || latitude === null || longitude === null ? [] : [{ city, country, latitude, longitude }],
+  );
+}

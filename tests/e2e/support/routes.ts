@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { Api } from "./api";
+import { callAmbulance } from "./calls";
 import { newPatient } from "./people";
 import { resetLink } from "./reset-link";
 import { demoAccounts, type Role } from "./sign-in";
@@ -16,14 +17,6 @@ async function appointmentOf(role: Role, ...states: string[]): Promise<Listed["i
   const { items } = await as(role).get<Listed>("/api/appointments?limit=100&order=desc");
   const found = items.find(({ status }) => states.includes(status)) ?? items[0];
   if (!found) throw new Error(`The demo has no appointment for the ${role}.`);
-  return found;
-}
-
-/** A stay that the role may see, in this state where there is one. */
-async function stayOf(role: Role, state: string): Promise<{ id: string; status: string }> {
-  const { items } = await as(role).get<{ items: { id: string; status: string }[] }>("/api/bed-bookings?limit=100");
-  const found = items.find(({ status }) => status === state) ?? items[0];
-  if (!found) throw new Error(`The demo has no stay for the ${role}.`);
   return found;
 }
 
@@ -44,7 +37,9 @@ export const ROUTES: Record<string, Route> = {
   "/hospitals/[slug]": { path: "/hospitals/lindenhof-klinikum-berlin" },
   "/services/[slug]": { path: async () => `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}` },
   "/reset-password/[token]": { path: linkForNewPassword },
-  ...portal("patient", "", "/visits", "/records", "/notifications", "/settings"),
+  "/emergency/[token]": { path: async () => `/emergency/${(await callAmbulance()).trackingToken}` },
+  ...portal("patient", "", "/visits", "/records", "/stays", "/notifications", "/settings"),
+  "/patient/stays/ambulances/[id]": { as: "patient", path: async () => `/patient/stays/ambulances/${(await callAmbulance({ by: as("patient") })).id}` },
   "/patient/visits/[id]": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}` },
   "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
   ...portal("doctor", "", "/calendar", "/hours", "/notifications", "/settings"),
@@ -52,8 +47,6 @@ export const ROUTES: Record<string, Route> = {
   ...portal("hospital", "", "/appointments", "/appointments/new", "/doctors", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
-  ...portal("hospital", "/beds", "/beds/wards"),
-  "/hospital/beds/[bookingId]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
   ...portal("admin", "", "/people", "/audit", "/mail", "/notifications", "/settings"),
 };
 

@@ -1,5 +1,6 @@
-import { Clock, MapPin, Phone } from "lucide-react";
-import type { Metadata } from "next";
+import { Clock, MapPin, Phone, Siren } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { cache } from "react";
 import { pagesWanted } from "@/app/search-params";
 import { JsonLd } from "@/components/directory/json-ld";
@@ -46,11 +47,16 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         title={hospital.name}
         text={hospital.description}
         actions={
-          hospital.phone ? (
+          <>
+            {hospital.phone ? (
+              <Button asChild variant="secondary">
+                <a href={`tel:${hospital.phone.replace(/[^+\d]/g, "")}`} className="tabular"><Phone aria-hidden /> {hospital.phone}</a>
+              </Button>
+            ) : null}
             <Button asChild variant="secondary">
-              <a href={`tel:${hospital.phone.replace(/[^+\d]/g, "")}`} className="tabular"><Phone aria-hidden /> {hospital.phone}</a>
+              <Link href={`/emergency?hospital=${hospital.slug}` as Route}><Siren aria-hidden className="text-stop" /> Ask for an ambulance</Link>
             </Button>
-          ) : null
+          </>
         }
       />
       <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm [&_svg]:size-4 [&_svg]:text-quiet">

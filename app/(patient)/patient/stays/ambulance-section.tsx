@@ -1,0 +1,40 @@
+import { Siren } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { hrefWith, loadFrom } from "@/app/search-params";
+import { OwnCalls } from "@/components/ambulances/own-calls";
+import { Button } from "@/components/ui/button";
+import { LoadMore } from "@/components/ui/pagination";
+import { Section } from "@/components/ui/section";
+import { listOwnCalls } from "@/lib/domain/ambulances/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+
+const PAGE = 10;
+
+/** The part of the page about ambulances; `cursor` is its own place in the address (`calls`). */
+export async function AmbulanceSection({ actor, cursor }: { actor: Actor; cursor: string | undefined }) {
+  const { items, nextCursor } = await loadFrom(cursor, (from) => listOwnCalls(actor, {}, { limit: PAGE, cursor: from }));
+  const calls = items.map((row) => ({
+    id: row.id,
+    status: row.status,
+    createdAt: row.createdAt.toISOString(),
+    hospitalName: row.hospital?.name ?? null,
+    timeZone: row.hospital?.timeZone ?? null,
+    patientName: row.patient && actor.patientIds.includes(row.patient.id) ? row.patient.name : null,
+  }));
+  return (
+    <Section
+      title="Ambulances"
+      actions={
+        <Button asChild variant="secondary" size="sm">
+          <Link href={"/emergency" as Route}>
+            <Siren aria-hidden className="text-stop" /> Ask for an ambulance
+          </Link>
+        </Button>
+      }
+    >
+      <OwnCalls calls={calls} withPatient={actor.patientIds.length > 1} />
+      <LoadMore href={nextCursor ? hrefWith("/patient/stays", { calls: nextCursor }) : null} label="Show older ones" />
+    </Section>
+  );
+}

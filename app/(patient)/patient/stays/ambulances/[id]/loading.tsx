@@ -1,0 +1,5 @@
+import { FollowedCallSkeleton } from "@/components/ambulances/followed-call-skeleton";
+
+export default function Loading() {
+  return <FollowedCallSkeleton />;
+}

@@ -1,0 +1,83 @@
+import { X } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { readSearch, type Search } from "@/app/search-params";
+import { CallForm } from "@/components/ambulances/call-form";
+import { CallStrip } from "@/components/ambulances/call-strip";
+import { HospitalPhones } from "@/components/ambulances/hospital-phones";
+import { WhatHappens } from "@/components/ambulances/what-happens";
+import { Section } from "@/components/ui/section";
+import { ownAccount } from "@/lib/domain/accounts/queries";
+import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
+import { townValue } from "@/lib/domain/ambulances/schema";
+import { getHospitalProfile, listTowns } from "@/lib/domain/hospitals/queries";
+import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
+import { myPatients } from "@/lib/domain/patients/queries";
+import { newSecretToken } from "@/lib/platform/auth/secret-token";
+import { currentActor } from "@/lib/platform/auth/session";
+import { z } from "zod";
+
+export const metadata: Metadata = {
+  title: "Emergency",
+  description: "In danger call your local emergency number. Ask the nearest hospital with a free ambulance here, without an account.",
+  alternates: { canonical: "/emergency" },
+  openGraph: { title: "Emergency", url: "/emergency" },
+};
+
+const wanted = z.object({ hospital: z.string().max(120).optional() });
+
+export default async function EmergencyPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { hospital: slug } = readSearch(wanted, await searchParams);
+  const [caller, towns, hospital, { items }] = await Promise.all([loadCaller(), loadTowns(), loadAsked(slug), searchHospitals({}, { limit: 50 })]);
+  return (
+    <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 pt-4 sm:px-6 sm:pt-8 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:px-8">
+      <div className="grid min-w-0 content-start gap-4">
+        <CallStrip />
+        <div>
+          <h1 className="text-2xl">Ask for an ambulance</h1>
+          {hospital ? <AskedFirst name={hospital.name} /> : null}
+        </div>
+        <CallForm towns={towns} caller={caller} hospitalId={hospital?.id ?? null} token={newSecretToken().token} />
+      </div>
+      <div className="min-w-0">
+        <Section title="What happens then">
+          <WhatHappens escalationMinutes={ESCALATION_MINUTES} />
+        </Section>
+        {items.length > 0 ? (
+          <Section title="Hospitals" text="For questions that can wait for an answer on the telephone.">
+            <HospitalPhones hospitals={items} />
+          </Section>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function AskedFirst({ name }: { name: string }) {
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-quiet">
+      <span>{name} is asked first.</span>
+      <Link href={"/emergency" as Route} className="touch-target inline-flex items-center gap-1 font-medium text-accent hover:underline">
+        <X aria-hidden className="size-4" /> Ask the nearest one
+      </Link>
+    </p>
+  );
+}
+
+/** Whoever is signed in has most of it filled in, and says for whom. */
+async function loadCaller() {
+  const actor = await currentActor();
+  if (!actor) return null;
+  const [account, people] = await Promise.all([ownAccount(actor), myPatients(actor)]);
+  return { name: account.name, phone: account.phone ?? "", people: people.map(({ id, name }) => ({ id, name })) };
+}
+
+async function loadTowns() {
+  const towns = await listTowns();
+  return towns.map((town) => ({ value: townValue(town), label: town.city }));
+}
+
+/** The hospital one came from; a name that is none of ours asks nobody in particular. */
+async function loadAsked(slug: string | undefined) {
+  return slug ? getHospitalProfile({ slug }).catch(() => null) : null;
+}

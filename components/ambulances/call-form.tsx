@@ -1,0 +1,126 @@
+"use client";
+import { Send } from "lucide-react";
+import { useActionState, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
+import { FormMessage } from "@/components/ui/form-message";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { postCallAction, requestAmbulanceAction } from "@/lib/domain/ambulances/actions";
+import { callForm } from "@/lib/domain/ambulances/schema";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { clearDraft, fieldsOf, isToBeResumed, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
+import { CallQuestions, type Caller } from "./call-questions";
+import { PlaceFields, type Town } from "./place-fields";
+import { SendingNote } from "./sending-note";
+import { useCallSending } from "./use-call-sending";
+import { usePosition } from "./use-position";
+
+export type CallFormProps = {
+  towns: readonly Town[];
+  /** What is known of who is signed in. */
+  caller: Caller | null;
+  /** Asked first. */
+  hospitalId: string | null;
+  /** Made for this page: sent twice it makes one call. */
+  token: string;
+};
+
+/** The form for an ambulance. Works before its script has come, keeps what was typed, and is sent when it can be. */
+export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
+  const [posted, post] = useActionState(postCallAction, {});
+  const form = useRef<HTMLFormElement>(null);
+  const [kept, setKept] = useState<Record<string, string>>();
+  const [faults, setFaults] = useState<FieldError[]>();
+  const { position, ask, restore, forget } = usePosition();
+  const { sending, start, stop } = useCallSending(requestAmbulanceAction, ({ id, trackingToken }) => {
+    clearDraft(sessionStorage);
+    // Loaded anew and in place of this page: going back must not call a second time.
+    window.location.replace(trackingToken ? `/emergency/${trackingToken}` : `/patient/stays/ambulances/${id}`);
+  });
+  const isBusy = sending.phase !== "idle";
+  const offered = { name: caller?.name ?? "", phone: caller?.phone ?? "", kind: "BASIC", patientId: caller?.people[0]?.id ?? "" };
+
+  const keep = (isSent: boolean) => {
+    if (!form.current) return;
+    const accuracyMetres = position.status === "found" ? position.accuracyMetres : null;
+    writeDraft(sessionStorage, { fields: fieldsOf(form.current), accuracyMetres, sendingSince: isSent ? Date.now() : null });
+  };
+  const send = (fields: Record<string, string>) => {
+    const parsed = callForm.safeParse(fields);
+    setFaults(parsed.error?.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+    if (parsed.success) void start(parsed.data);
+    return parsed.success;
+  };
+  useRestoredDraft((draft) => {
+    const fields = mergeFields(draft.fields, form.current ? fieldsOf(form.current) : {}, offered);
+    setKept(fields);
+    if (fields.position) restore(fields.position, draft.accuracyMetres);
+    if (isToBeResumed(draft, Date.now())) send(fields);
+  });
+  // A position that was found is part of what was typed.
+  const keepPlace = useEffectEvent(() => keep(isBusy));
+  useEffect(() => {
+    if (position.status === "found") keepPlace();
+  }, [position]);
+  useFocusOnFault(form, faults ?? sending.failure?.fields ?? posted.error?.fields);
+
+  const failure = faults ? undefined : (sending.failure ?? posted.error);
+  const errors = faults ?? asFormErrors(failure);
+  return (
+    <form
+      ref={form}
+      noValidate
+      action={post}
+      aria-label="Request an ambulance"
+      className="grid gap-4"
+      onInput={() => keep(isBusy)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isBusy || !form.current) return;
+        if (send(fieldsOf(form.current))) keep(true);
+      }}
+    >
+      {failure && !errors?.length ? <FormMessage title={failure.message}>Nothing was sent. Try again, or call the emergency number.</FormMessage> : null}
+      <input type="hidden" name="trackingToken" value={kept?.trackingToken ?? token} />
+      {hospitalId ? <input type="hidden" name="hospitalId" value={hospitalId} /> : null}
+      <div key={kept ? "kept" : "new"} className="grid gap-4">
+        <PlaceFields position={position} onAsk={ask} onForget={forget} towns={towns} errors={errors} values={kept ?? posted.values} />
+        <CallQuestions caller={caller} errors={errors} values={kept ?? posted.values} />
+      </div>
+      <div>
+        <SendingNote
+          phase={sending.phase}
+          onStop={() => {
+            stop();
+            keep(false);
+          }}
+        />
+        <SubmitButton size="lg" block variant="danger" pending={isBusy} className="h-14 text-lg">
+          <Send aria-hidden /> Send for an ambulance
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** Reads once, after the page is ready, what an earlier look at this page in this tab has left. */
+function useRestoredDraft(onFound: (draft: CallDraft) => void) {
+  const found = useEffectEvent(onFound);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const draft = readDraft(sessionStorage);
+      if (draft) found(draft);
+    }, 0);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+function useFocusOnFault(form: RefObject<HTMLFormElement | null>, errors: FieldError[] | undefined) {
+  useEffect(() => {
+    if (errors?.length) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [form, errors]);
+}
+
+/** What the server found, at the form's own fields. */
+function asFormErrors(failure: ActionFailure | undefined): FieldError[] | undefined {
+  return failure?.fields?.map(({ path, message }) => ({ path: path.replace(/^(contact|pickup)\./, ""), message }));
+}

@@ -1,0 +1,63 @@
+"use client";
+import { useState } from "react";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { KIND_HINTS, KIND_LABELS } from "@/lib/domain/ambulances/format";
+import { AMBULANCE_KINDS, type AmbulanceKind } from "@/lib/domain/ambulances/status";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { BED_WORDS } from "./bed-words";
+
+export type Caller = { people: { id: string; name: string }[]; name: string; phone: string };
+
+export type CallQuestionsProps = { caller: Caller | null; errors: readonly FieldError[] | undefined; values?: Record<string, string> | undefined };
+
+const SOMEBODY_ELSE = "";
+const tall = "h-12 pointer-coarse:h-12";
+
+/** Who calls and what is needed. For those who are signed in most of it is answered already. */
+export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
+  const [kind, setKind] = useState<string>(values?.kind ?? "BASIC");
+  const people = caller?.people ?? [];
+  return (
+    <>
+      {people.length > 0 ? (
+        <Field label="Who needs it?" name="patientId" errors={errors}>
+          <NativeSelect
+            className={tall}
+            defaultValue={values?.patientId ?? people[0]?.id ?? SOMEBODY_ELSE}
+            options={[...people.map(({ id, name }) => ({ value: id, label: name })), { value: SOMEBODY_ELSE, label: "Somebody else" }]}
+          />
+        </Field>
+      ) : null}
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Your name" name="name" errors={errors}>
+          <Input className="h-12 pointer-coarse:h-12" autoComplete="name" maxLength={100} defaultValue={values?.name ?? caller?.name} enterKeyHint="next" />
+        </Field>
+        <Field label="Your telephone" name="phone" errors={errors}>
+          <Input className="h-12 pointer-coarse:h-12" type="tel" inputMode="tel" autoComplete="tel" maxLength={32} defaultValue={values?.phone ?? caller?.phone} enterKeyHint="next" />
+        </Field>
+      </div>
+      <Field label="What is needed?" name="kind" errors={errors} hint={isKind(kind) ? `${KIND_LABELS[kind]}.${ALSO[kind] ?? ""}` : undefined}>
+        <NativeSelect
+          className={tall}
+          defaultValue={kind}
+          onChange={(event) => setKind(event.target.value)}
+          options={AMBULANCE_KINDS.map((value) => ({ value, label: KIND_HINTS[value] }))}
+        />
+      </Field>
+      <Field label="A bed at the hospital, too?" name="bedKind" errors={errors}>
+        <NativeSelect
+          className={tall}
+          empty="Not now"
+          defaultValue={values?.bedKind ?? ""}
+          options={Object.entries(BED_WORDS).map(([value, label]) => ({ value, label }))}
+        />
+      </Field>
+    </>
+  );
+}
+
+const ALSO: Partial<Record<AmbulanceKind, string>> = { ADVANCED: " Call the emergency number as well: every minute counts." };
+
+const isKind = (value: string): value is AmbulanceKind => value in KIND_LABELS;

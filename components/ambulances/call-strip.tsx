@@ -1,0 +1,44 @@
+"use client";
+import { ChevronDown, Phone } from "lucide-react";
+import { useReader } from "@/components/ui/reader";
+import { dial, EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
+
+/** First of all on the page: whom to telephone where a life is in danger. All other numbers are one tap away. */
+export function CallStrip() {
+  const { timeZone } = useReader();
+  const first = likelyNumber(timeZone);
+  return (
+    <section aria-label="Emergency numbers" className="rounded-lg bg-stop-soft p-3 sm:p-4">
+      <div className="flex items-center gap-3">
+        <p className="min-w-0 flex-1 text-sm">
+          <strong className="block font-semibold text-stop">A life in danger? Call now.</strong>
+          <span suppressHydrationWarning>{first.where}</span>
+        </p>
+        <a
+          href={dial(first.number)}
+          className="tabular inline-flex h-14 shrink-0 items-center gap-2 rounded-md bg-stop px-5 text-xl font-semibold text-stop-ink hover:bg-stop-strong [&_svg]:size-5"
+        >
+          <Phone aria-hidden />
+          <span className="sr-only">Call </span>
+          <span suppressHydrationWarning>{first.number}</span>
+        </a>
+      </div>
+      <details className="group mt-1">
+        <summary className="touch-target inline-flex min-h-8 list-none items-center gap-1 rounded-sm text-sm font-medium text-stop hover:underline pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+          Numbers of other countries
+          <ChevronDown aria-hidden className="size-4 group-open:rotate-180" />
+        </summary>
+        <ul className="mt-2 grid gap-2 sm:grid-cols-2">
+          {EMERGENCY_NUMBERS.map(({ where, number }) => (
+            <li key={where}>
+              <a href={dial(number)} className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-line bg-surface px-4 py-1 hover:border-stop">
+                <span className="text-sm">{where}</span>
+                <span className="tabular text-lg font-semibold text-stop">{number}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

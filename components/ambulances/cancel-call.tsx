@@ -1,0 +1,41 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { FormMessage } from "@/components/ui/form-message";
+import { cancelTrackedCallAction, changeCallAction } from "@/lib/domain/ambulances/actions";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+export type CancelCallProps = {
+  /** By the link one followed it with, or as whoever is signed in. */
+  by: { token: string } | { id: string; version: number };
+};
+
+/** The caller needs no ambulance any more. */
+export function CancelCall({ by }: CancelCallProps) {
+  const router = useRouter();
+  const [failure, setFailure] = useState<string>();
+  const cancel = async () => {
+    const result = "token" in by ? await tryAction(() => cancelTrackedCallAction(by)) : await tryAction(() => changeCallAction({ ...by, status: "CANCELLED" }));
+    setFailure(result.ok ? undefined : result.error.message);
+    router.refresh();
+    return result.ok;
+  };
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button variant="secondary" size="lg">
+          No ambulance is needed
+        </Button>
+      }
+      title="Cancel the ambulance?"
+      text="The hospital is told at once, and nobody comes. Cancel only if nobody needs help any more."
+      confirmLabel="Cancel the ambulance"
+      cancelLabel="Keep it"
+      onConfirm={cancel}
+    >
+      {failure ? <FormMessage title={failure} /> : null}
+    </ConfirmDialog>
+  );
+}

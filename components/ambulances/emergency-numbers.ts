@@ -1,0 +1,34 @@
+export type EmergencyNumber = { where: string; number: string; /** Begins the names of the time zones where it is called. */ zones: RegExp };
+
+const EUROPE: EmergencyNumber = { where: "Europe and many other countries", number: "112", zones: /^(Europe|Atlantic\/(Azores|Madeira|Canary|Faroe|Reykjavik))/ };
+
+/** The numbers people know where the demo's and most other hospitals are. The first is right wherever nothing better is known. */
+export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
+  EUROPE,
+  {
+    where: "United States and Canada",
+    number: "911",
+    zones:
+      /^(US\/|Canada\/|America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Toronto|Montreal|Vancouver|Winnipeg|Edmonton|Regina|Halifax|St_Johns|Moncton|Indiana\/|Kentucky\/|North_Dakota\/)|Pacific\/Honolulu)/,
+  },
+  { where: "Japan", number: "119", zones: /^(Asia\/Tokyo|Japan)/ },
+  { where: "Kenya", number: "999", zones: /^Africa\/Nairobi/ },
+  { where: "United Kingdom", number: "999", zones: /^(Europe\/(London|Belfast|Jersey|Guernsey|Isle_of_Man)|GB)/ },
+  { where: "India", number: "112", zones: /^Asia\/(Kolkata|Calcutta)/ },
+  { where: "Nepal", number: "102", zones: /^Asia\/(Kathmandu|Katmandu)/ },
+  { where: "Australia", number: "000", zones: /^Australia\// },
+];
+
+/**
+ * The number to show first to somebody whose clock is in this zone. The clock is no proof of where one is, so the
+ * country always stands beside the number, and all others are one tap away.
+ */
+export function likelyNumber(timeZone: string): EmergencyNumber {
+  const others = EMERGENCY_NUMBERS.filter((one) => one !== EUROPE);
+  return others.find(({ zones }) => zones.test(timeZone)) ?? EUROPE;
+}
+
+/** A telephone number as a link that dials it. */
+export function dial(number: string): string {
+  return `tel:${number.replace(/[^+\d]/g, "")}`;
+}

@@ -1,0 +1,163 @@
+import { Building2, Phone } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Elapsed } from "@/components/ui/elapsed";
+import { FormMessage } from "@/components/ui/form-message";
+import { LiveRegion } from "@/components/ui/live-region";
+import { LocalTime } from "@/components/ui/local-time";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { CALLER_LABELS, EMERGENCY_NUMBER, KIND_LABELS } from "@/lib/domain/ambulances/format";
+import type { TrackedCall } from "@/lib/domain/ambulances/schema";
+import { isOver } from "@/lib/domain/ambulances/status";
+import { bedSentence } from "./bed-words";
+import { CallSteps } from "./call-steps";
+import { dial } from "./emergency-numbers";
+
+export type FollowedCallProps = {
+  call: TrackedCall;
+  /** When it was read, ISO. */
+  asOf: string;
+  back?: { href: string; label: string };
+  /** After so long without an answer the next hospital is asked as well. */
+  escalationMinutes: number;
+  /** The way to cancel it, where there is one. */
+  cancel: ReactNode;
+};
+
+/** A call as whoever made it follows it: what is true now first, then whom to telephone, then how it came to that. */
+export function FollowedCall({ call, asOf, escalationMinutes, back, cancel }: FollowedCallProps) {
+  return (
+    <>
+      <PageHeader
+        {...(back ? { back } : {})}
+        eyebrow={
+          <>
+            Asked for at <LocalTime instant={call.createdAt} style="time" />
+          </>
+        }
+        title={headlineOf(call)}
+      />
+      <LiveRegion>{headlineOf(call)}</LiveRegion>
+      <div className="grid gap-4">
+        {call.advice ? <Advice text={call.advice} /> : null}
+        <NowCard call={call} asOf={asOf} escalationMinutes={escalationMinutes} />
+        <Section title="How it stands" className="mt-4">
+          <Card>
+            <CallSteps call={call} />
+          </Card>
+        </Section>
+        <WhatElse call={call} cancel={cancel} />
+      </div>
+    </>
+  );
+}
+
+/** What is true of the call in a few words: nobody reads that somebody is asked when nobody is. */
+export function headlineOf({ status, hospitalsAsked }: Pick<TrackedCall, "status" | "hospitalsAsked">): string {
+  return status === "REQUESTED" && hospitalsAsked === 0 ? "No ambulance near you is free" : CALLER_LABELS[status];
+}
+
+function Advice({ text }: { text: string }) {
+  return (
+    <FormMessage title={text}>
+      <EmergencyButton />
+    </FormMessage>
+  );
+}
+
+function EmergencyButton() {
+  return (
+    <Button asChild variant="danger" size="lg" className="mt-2">
+      <a href={dial(EMERGENCY_NUMBER)}>
+        <Phone aria-hidden /> Call {EMERGENCY_NUMBER}
+      </a>
+    </Button>
+  );
+}
+
+type WaitingProps = Pick<FollowedCallProps, "call" | "asOf" | "escalationMinutes">;
+
+/** Who is asked or who comes, and how to reach them. */
+function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
+  const { status, hospital, vehicle, callbackCode } = call;
+  return (
+    <Card className="grid gap-4">
+      {status === "REQUESTED" ? <Waiting call={call} asOf={asOf} escalationMinutes={escalationMinutes} /> : null}
+      {callbackCode ? (
+        <div className="rounded-md bg-accent-soft p-4">
+          <p className="text-sm">The hospital rings you back. Say this code:</p>
+          <p className="tabular mt-1 text-4xl font-semibold tracking-[0.2em]">{callbackCode}</p>
+        </div>
+      ) : null}
+      {vehicle ? (
+        <>
+          <div>
+            <p className="text-lg font-semibold">{vehicle.registration}</p>
+            <p className="text-sm text-quiet">{KIND_LABELS[vehicle.kind]}</p>
+          </div>
+          <Button asChild size="lg" block className="h-14 text-lg">
+            <a href={dial(vehicle.crewPhone)} className="tabular">
+              <Phone aria-hidden /> Call the crew: {vehicle.crewPhone}
+            </a>
+          </Button>
+        </>
+      ) : null}
+      {hospital ? (
+        <p className="flex items-start gap-3 text-sm">
+          <Building2 aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
+          <span>
+            <Link href={`/hospitals/${hospital.slug}` as Route} prefetch={false} className="touch-target font-semibold hover:underline">
+              {hospital.name}
+            </Link>
+            {hospital.phone ? (
+              <a href={dial(hospital.phone)} className="tabular touch-target block text-accent hover:underline">
+                {hospital.phone}
+              </a>
+            ) : null}
+          </span>
+        </p>
+      ) : null}
+      {call.statusReason ? <p className="text-sm">Why: {call.statusReason}</p> : null}
+      {call.bed ? <p className="text-sm text-quiet">{bedSentence(call.bed.status)}</p> : null}
+      {isOver(status) && status !== "COMPLETED" ? (
+        <Button asChild variant="secondary">
+          <Link href={"/emergency" as Route}>Ask again</Link>
+        </Button>
+      ) : null}
+    </Card>
+  );
+}
+
+function Waiting({ call: { createdAt, hospitalsAsked }, asOf, escalationMinutes }: WaitingProps) {
+  return (
+    <div>
+      <p className="text-lg">
+        Waiting for <Elapsed since={createdAt} serverNow={asOf} urgentSeconds={escalationMinutes * 60} />
+      </p>
+      <p className="text-sm text-quiet">
+        {hospitalsAsked === 0
+          ? "Nobody is being asked now. The moment an ambulance near you is free, its hospital is."
+          : `${askedText(hospitalsAsked)} Nobody has said yet that an ambulance comes. After ${escalationMinutes} minutes without an answer the next nearest hospital is asked as well.`}
+      </p>
+    </div>
+  );
+}
+
+const askedText = (count: number) => (count === 1 ? "One hospital sees your request now." : `${count} hospitals see your request now.`);
+
+function WhatElse({ call, cancel }: { call: TrackedCall; cancel: ReactNode }) {
+  if (isOver(call.status)) return null;
+  return (
+    <Section title="If it gets worse, or nothing happens" className="mt-4">
+      <p className="text-sm">Do not wait for this page: call the emergency number and say that an ambulance has been asked for.</p>
+      <div className="mt-2 flex flex-wrap items-end gap-2">
+        {call.advice ? null : <EmergencyButton />}
+        {cancel}
+      </div>
+    </Section>
+  );
+}

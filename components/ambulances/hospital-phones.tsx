@@ -1,0 +1,33 @@
+import { Phone } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import type { HospitalCard } from "@/lib/domain/hospitals/schema";
+import { dial } from "./emergency-numbers";
+
+/** Hospitals with their telephones, for what can wait for an answer. */
+export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
+  return (
+    <Card flush>
+      <ul className="divide-y divide-line">
+        {hospitals.map((hospital) => (
+          <li key={hospital.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
+            <div className="min-w-0">
+              <h3 className="text-base">
+                <Link href={`/hospitals/${hospital.slug}` as Route} prefetch={false} className="rounded-sm hover:text-accent hover:underline">
+                  {hospital.name}
+                </Link>
+              </h3>
+              <p className="text-sm text-quiet">{hospital.address ?? hospital.city}</p>
+            </div>
+            {hospital.phone ? (
+              <a href={dial(hospital.phone)} className="tabular touch-target inline-flex items-center gap-2 font-semibold text-accent hover:underline">
+                <Phone aria-hidden className="size-4" /> {hospital.phone}
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+import { useEffect } from "react";
+
+const TIMER = "__caresyncReload";
+const EVERY_MS = 15_000;
+
+declare global {
+  interface Window {
+    [TIMER]?: number;
+  }
+}
+
+/**
+ * A page that must stay true even where the application's scripts do not arrive: without any script the browser
+ * reloads it, and where only the bundle is missing this one line does. The application stops both by running.
+ */
+export function ReloadWithoutScript({ nonce }: { nonce: string | undefined }) {
+  useEffect(() => window.clearTimeout(window[TIMER]), []);
+  return (
+    <>
+      <noscript>
+        <meta httpEquiv="refresh" content={String(EVERY_MS / 1000)} />
+      </noscript>
+      <script
+        nonce={nonce}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: `window.${TIMER}=setTimeout(function(){location.reload()},${EVERY_MS})` }}
+      />
+    </>
+  );
+}

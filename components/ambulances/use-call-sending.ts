@@ -1,0 +1,69 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+/** `waiting`: there is no connection; nothing has left this device, or no answer has come back. */
+export type Sending = { phase: "idle" | "sending" | "waiting"; failure?: ActionFailure };
+
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
+
+/**
+ * Sends until there is an answer: without a network it waits for one, after a lost connection it asks again. Whoever
+ * passes `send` makes it safe to repeat. A refusal ends it and stays readable.
+ */
+export function useCallSending<Sent, Answer>(send: (sent: Sent) => Promise<ActionResult<Answer>>, onSent: (answer: Answer) => void) {
+  const [sending, setSending] = useState<Sending>({ phase: "idle" });
+  const attempt = useRef<AbortController | null>(null);
+  useEffect(() => () => attempt.current?.abort(), []);
+
+  const start = async (sent: Sent) => {
+    attempt.current?.abort();
+    const { signal } = (attempt.current = new AbortController());
+    for (let tries = 0; ; tries += 1) {
+      // A call is not handed over while offline: once handed over, it could not be taken back.
+      setSending({ phase: navigator.onLine ? "sending" : "waiting" });
+      await untilOnline(signal);
+      if (signal.aborted) return;
+      setSending({ phase: "sending" });
+      const result = await tryAction(() => send(sent));
+      if (signal.aborted) return;
+      if (result.ok) return onSent(result.data);
+      if (result.error.code !== "unavailable") return setSending({ phase: "idle", failure: result.error });
+      setSending({ phase: "waiting" });
+      await pause(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] ?? 8_000, signal);
+      if (signal.aborted) return;
+    }
+  };
+  const stop = () => {
+    attempt.current?.abort();
+    setSending({ phase: "idle" });
+  };
+  return { sending, start, stop };
+}
+
+function untilOnline(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (navigator.onLine || signal.aborted) return resolve();
+    const done = () => {
+      window.removeEventListener("online", done);
+      resolve();
+    };
+    window.addEventListener("online", done);
+    signal.addEventListener("abort", done, { once: true });
+  });
+}
+
+/** A while, cut short when the network comes back or nobody waits any more. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    window.addEventListener("online", done);
+    signal.addEventListener("abort", done, { once: true });
+  });
+}

@@ -1,0 +1,36 @@
+"use client";
+import { useState } from "react";
+
+export type PositionFault = "refused" | "unavailable" | "timeout" | "insecure";
+
+export type Position =
+  | { status: "unasked" }
+  | { status: "asking" }
+  | { status: "found"; text: string; accuracyMetres: number | null }
+  | { status: "fault"; fault: PositionFault };
+
+const PATIENCE_MS = 12_000;
+const FAULTS: Record<number, PositionFault> = { 1: "refused", 2: "unavailable", 3: "timeout" };
+
+/** The device's own position, asked for when somebody wants it. Every way in which it may fail has a name. */
+export function usePosition() {
+  const [position, setPosition] = useState<Position>({ status: "unasked" });
+  const fail = (fault: PositionFault) => setPosition({ status: "fault", fault });
+  const ask = () => {
+    // Browsers give positions to https and to this very machine only; elsewhere they say "refused", which is not why.
+    if (!window.isSecureContext) return fail("insecure");
+    if (!("geolocation" in navigator)) return fail("unavailable");
+    setPosition({ status: "asking" });
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const text = `${coords.latitude.toFixed(6)},${coords.longitude.toFixed(6)}`;
+        setPosition({ status: "found", text, accuracyMetres: Math.round(coords.accuracy) });
+      },
+      ({ code }) => fail(FAULTS[code] ?? "unavailable"),
+      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 30_000 },
+    );
+  };
+  const restore = (text: string, accuracyMetres: number | null) => setPosition({ status: "found", text, accuracyMetres });
+  const forget = () => setPosition({ status: "unasked" });
+  return { position, ask, restore, forget };
+}

@@ -1,0 +1,20 @@
+/** What becomes of a request, in the order in which it happens. Nothing here that the system does not do. */
+export function WhatHappens({ escalationMinutes }: { escalationMinutes: number }) {
+  const steps = [
+    "The hospital with a free ambulance nearest to you sees it at once. Somebody there decides; this is not the emergency service.",
+    `If no ambulance has been sent after ${escalationMinutes} minutes, the next nearest hospital is asked as well.`,
+    "The page that follows shows whether somebody comes, and the crew's telephone. If nobody can come, it says so.",
+  ];
+  return (
+    <ol className="grid gap-3">
+      {steps.map((step, index) => (
+        <li key={step} className="flex gap-3 text-sm">
+          <span aria-hidden className="tabular flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent">
+            {index + 1}
+          </span>
+          <span>{step}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
