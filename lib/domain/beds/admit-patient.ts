@@ -28,7 +28,7 @@ export function admitPatient(actor: Actor, input: AdmitPatientInput): Promise<Be
     const now = await lockBeds(tx, { bedIds: [bedId], patientId });
     await requireNotAdmitted(tx, patientId);
     const endsAt = readEnd(input.to, now, timeZone, now);
-    const bed = await claimBed(tx, actor, { hospitalId, bedId, bookingId: null, startsAt: now, endsAt, isAdmission: true }, now);
+    const bed = await claimBed(tx, { hospitalId, bedId, bookingId: null, startsAt: now, endsAt, isAdmission: true }, now);
     const row = await insertAdmission(tx, {
       hospitalId,
       patientId,

@@ -11,13 +11,13 @@ import type { BedBookingRow } from "./queries";
  * end changes; another bed is a transfer.
  */
 export async function admitToBed(step: Step): Promise<BedBookingRow> {
-  const { tx, actor, before, input, now } = step;
+  const { tx, before, input, now } = step;
   if (before.status === "ADMITTED") return changeEnd(step);
   const bedId = input.bedId ?? before.bedId;
   if (!bedId) throw notFound();
   await requireNotAdmitted(tx, before.patientId);
   const endsAt = plannedEnd(input.endsAt, { startsAt: now, endsAt: before.endsAt }, now);
-  const bed = await claimBed(tx, actor, { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt: now, endsAt, isAdmission: true }, now);
+  const bed = await claimBed(tx, { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt: now, endsAt, isAdmission: true }, now);
   const row = await changeRow(tx, before, { status: "ADMITTED", bedId, startsAt: now, endsAt, admittedAt: now });
   await openStay(tx, row, bed, now);
   await recordStep(step, "admit", [statusEvent("ADMITTED", row), ...bed.events]);
@@ -25,11 +25,11 @@ export async function admitToBed(step: Step): Promise<BedBookingRow> {
 }
 
 async function changeEnd(step: Step): Promise<BedBookingRow> {
-  const { tx, actor, before, input, now } = step;
+  const { tx, before, input, now } = step;
   const { bedId, startsAt, hospitalId, id } = before;
   if (!bedId || (input.bedId !== undefined && input.bedId !== bedId)) throw moveByTransfer();
   const endsAt = plannedEnd(input.endsAt, before, now);
-  const { events } = await claimBed(tx, actor, { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false }, now);
+  const { events } = await claimBed(tx, { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false }, now);
   const row = await changeRow(tx, before, { endsAt });
   await recordStep(step, "change", [bedBookingEvent("bed-booking.changed", row), ...events]);
   return row;

@@ -48,6 +48,7 @@ export async function changeBedBookingIn(tx: Tx, actor: Actor, id: string, input
     isListed: before.status !== "REQUESTED" || input.status !== "RESERVED" || (await isListed(tx, before.hospitalId)),
   });
   if (verdict !== "allowed") throw refusal(verdict, before, input.status);
+  if (changesNothing(input, before)) throw refusal("no-such-step", before, input.status);
   refuseStray(input);
   const step = { tx, actor, before, input, now };
   switch (input.status) {
@@ -58,6 +59,11 @@ export async function changeBedBookingIn(tx: Tx, actor: Actor, id: string, input
     default:
       return endStay(step);
   }
+}
+
+/** A second admission of the same stay is no change of it: whoever was slower hears that it has been done. */
+function changesNothing({ status, bedId, reservedUntil, endsAt }: ChangeBedBookingInput, before: BedBookingRow): boolean {
+  return status === before.status && (bedId ?? before.bedId) === before.bedId && reservedUntil === undefined && endsAt === undefined;
 }
 
 async function isListed(tx: Tx, id: string): Promise<boolean> {
@@ -80,7 +86,9 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: BedBookingRow
   const [from, wanted] = [STATUS_LABELS[before.status].toLowerCase(), STATUS_LABELS[to].toLowerCase()];
   switch (verdict) {
     case "no-such-step":
-      return new AppError("invalid-transition", `A stay that is ${from} cannot become ${wanted}.`, { extra: { from: before.status, to } });
+      return new AppError("invalid-transition", from === wanted ? `This is ${from} already.` : `A stay that is ${from} cannot become ${wanted}.`, {
+        extra: { from: before.status, to },
+      });
     case "not-your-step":
       return new AppError("forbidden", "This step is the hospital's to take.");
     case "reason":

@@ -29,7 +29,7 @@ type Found = { wardId: string; kind: WardKind; state: BedState; isTaken: boolean
  * and nobody has overstayed in it. Throws `not-found` for a bed that is not the hospital's, `bed-taken` or
  * `invalid-transition` (out of service, not clean), both with the free beds of its kind.
  */
-export async function claimBed(tx: Tx, actor: Actor, claim: Claim, now: Date): Promise<ClaimedBed> {
+export async function claimBed(tx: Tx, claim: Claim, now: Date): Promise<ClaimedBed> {
   const { hospitalId, bedId: id, bookingId, startsAt, endsAt } = claim;
   const others = Prisma.sql`FROM "BedBooking" o WHERE o."bedId" = b."id" AND o."id" IS DISTINCT FROM ${bookingId}::uuid`;
   const [bed] = await tx.$queryRaw<Found[]>`
@@ -47,7 +47,7 @@ export async function claimBed(tx: Tx, actor: Actor, claim: Claim, now: Date): P
       extra: { bedState: state, alternatives: await freeBeds(tx, { hospitalId, kind, bedId: id }) },
     });
   }
-  return { id, wardId, kind, events: bed.isStale ? await expireReservationsOf(tx, actor, id, now, bookingId) : [] };
+  return { id, wardId, kind, events: bed.isStale ? await expireReservationsOf(tx, id, now, bookingId) : [] };
 }
 
 type Wanted = { hospitalId: string; kind: WardKind; bedId: string };

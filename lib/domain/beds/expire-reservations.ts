@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { Prisma, type Tx } from "@/lib/platform/db/db";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { statusEvent } from "./events";
@@ -16,14 +16,14 @@ export function expireWhere(tx: Tx, condition: Prisma.Sql, now: Date): Promise<E
  * Clears the reservations of a bed that have run out but that no timer has cleared yet: whoever wants the bed does it.
  * Returns the events that tell of it, for the caller's own record.
  */
-export async function expireReservationsOf(tx: Tx, actor: Actor, bedId: string, now: Date, exceptId: string | null): Promise<EventDraft[]> {
+export async function expireReservationsOf(tx: Tx, bedId: string, now: Date, exceptId: string | null): Promise<EventDraft[]> {
   const expired = await expireWhere(
     tx,
     Prisma.sql`"bedId" = ${bedId}::uuid AND "status" = 'RESERVED' AND "reservedUntil" <= ${now} AND "id" IS DISTINCT FROM ${exceptId}::uuid`,
     now,
   );
   for (const { id, patientId, hospitalId } of expired) {
-    await recordChange(tx, actor, { action: "bed-booking.expire", subject: "bed-booking", subjectId: id, patientId, hospitalId });
+    await recordChange(tx, SYSTEM_ACTOR, { action: "bed-booking.expire", subject: "bed-booking", subjectId: id, patientId, hospitalId });
   }
   return expired.map((booking) => statusEvent("EXPIRED", booking));
 }

@@ -10,7 +10,7 @@ export async function leaveBed(tx: Tx, booking: { id: string; hospitalId: string
   await tx.bedStay.updateMany({ where: { bookingId: booking.id, endsAt: null }, data: { endsAt: now } });
   await tx.$executeRaw`
     UPDATE "Bed" b SET "state" = 'CLEANING', "stateReason" = NULL, "stateChangedAt" = ${now},
-      "cleaningDueAt" = ${now} + make_interval(mins => w."cleaningMinutes"), "version" = b."version" + 1, "updatedAt" = ${now}
+      "cleaningDueAt" = ${now}::timestamptz + make_interval(mins => w."cleaningMinutes"), "version" = b."version" + 1, "updatedAt" = ${now}
     FROM "Ward" w WHERE w."id" = b."wardId" AND b."id" = ${bedId}::uuid`;
   return bedStateEvent("CLEANING", { id: bedId, hospitalId: booking.hospitalId });
 }

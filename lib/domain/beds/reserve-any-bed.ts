@@ -42,7 +42,7 @@ async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Pro
   const now = await lockBeds(tx, { bedIds: [bedId] });
   const { hospitalId } = wanted;
   const claim = { hospitalId, bedId, bookingId: null, startsAt: now, endsAt: null, isAdmission: false };
-  const bed = await claimBed(tx, actor, claim, now).catch((error: unknown) => {
+  const bed = await claimBed(tx, claim, now).catch((error: unknown) => {
     if (error instanceof AppError) return null;
     throw error;
   });

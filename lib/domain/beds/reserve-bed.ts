@@ -11,14 +11,14 @@ import { defaultReservedUntil, latestReservedUntil } from "./rules";
  * stands already moves to another bed or is kept longer in the same way; the old bed is free at once.
  */
 export async function reserveBed(step: Step): Promise<BedBookingRow> {
-  const { tx, actor, before, input, now } = step;
+  const { tx, before, input, now } = step;
   const bedId = input.bedId ?? before.bedId;
   if (!bedId) throw notFound();
   const { startsAt } = before;
   const endsAt = plannedEnd(input.endsAt, before, now);
   const reservedUntil = keptUntil(step);
   const claim = { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt, endsAt, isAdmission: false };
-  const { events } = await claimBed(tx, actor, claim, now);
+  const { events } = await claimBed(tx, claim, now);
   const isNew = before.status === "REQUESTED";
   const row = await changeRow(tx, before, { status: "RESERVED", bedId, endsAt, reservedUntil, ...(isNew ? { reservedAt: now } : {}) });
   const told = isNew ? statusEvent("RESERVED", row) : bedBookingEvent("bed-booking.changed", row);

@@ -36,7 +36,7 @@ async function transferIn(tx: Tx, actor: Actor, id: string, { bedId }: TransferI
   const left = requireInBed(actor, before, bedId);
   const { hospitalId, startsAt } = before;
   const endsAt = plannedEnd(undefined, before, now);
-  const bed = await claimBed(tx, actor, { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: true }, now);
+  const bed = await claimBed(tx, { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: true }, now);
   const row = await changeRow(tx, before, { bedId, endsAt });
   const cleaning = await leaveBed(tx, before, left, now);
   await openStay(tx, row, bed, now);

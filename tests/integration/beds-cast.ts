@@ -1,0 +1,67 @@
+import { AppError } from "@/lib/platform/errors/app-error";
+import type { BedBookingStatus, WardKind } from "@/lib/domain/beds/status";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { actorOf } from "../support/actors";
+import { createBed, createHospital, createPatient, createStaff, createWard } from "../support/factories";
+
+export const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
+export const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR);
+
+/** A hospital with both kinds of staff and wards of these kinds, without beds. */
+export async function createHouse(kinds: WardKind[] = ["GENERAL"], over: Parameters<typeof createHospital>[0] = {}) {
+  const hospital = await createHospital(over);
+  const [manager, coordinator] = [await createStaff(hospital.id, "MANAGER"), await createStaff(hospital.id, "COORDINATOR")];
+  const wards = await Promise.all(kinds.map((kind) => createWard(hospital.id, { kind })));
+  return { hospital, wards, ward: wards[0]!, manager: await actorOf(manager.user), coordinator: await actorOf(coordinator.user), staff: { manager, coordinator } };
+}
+
+export async function newPatient() {
+  const { user, patient } = await createPatient();
+  return { user, patient, actor: await actorOf(user) };
+}
+
+type Where = { hospital: { id: string }; ward: { id: string } };
+
+/** A booking in the given state, with a patient and, where the state has one, a bed of its own. */
+export async function createStay(house: Where, status: BedBookingStatus, over: Partial<Prisma.BedBookingUncheckedCreateInput> = {}) {
+  const { user, patient, actor } = await newPatient();
+  const isPlaced = ["RESERVED", "ADMITTED", "DISCHARGED"].includes(status);
+  const bed = over.bedId ? { id: over.bedId } : isPlaced ? await createBed(house.hospital.id, { ward: house.ward }) : null;
+  const admittedAt = status === "ADMITTED" || status === "DISCHARGED" ? inHours(-2) : null;
+  const row = await db.bedBooking.create({
+    data: {
+      hospitalId: house.hospital.id,
+      patientId: patient.id,
+      wardKind: "GENERAL",
+      status,
+      bedId: bed?.id ?? null,
+      startsAt: admittedAt ?? inHours(-1),
+      reservedUntil: isPlaced ? inHours(3) : null,
+      admittedAt,
+      dischargedAt: status === "DISCHARGED" ? new Date() : null,
+      endedAt: ["DECLINED", "CANCELLED", "EXPIRED"].includes(status) ? new Date() : null,
+      requestedByUserId: user.id,
+      ...over,
+    },
+  });
+  const bedId = row.bedId;
+  if (status === "ADMITTED" && bedId) {
+    await db.bedStay.create({ data: { hospitalId: house.hospital.id, wardId: house.ward.id, bedId, bookingId: row.id, startsAt: row.startsAt } });
+  }
+  return { row, user, patient, actor, bed };
+}
+
+/** What a bed is now, by the one definition. */
+export async function conditionOf(bedId: string): Promise<string | undefined> {
+  const [row] = await db.$queryRaw<{ condition: string }[]>`SELECT "condition" FROM "BedNow" WHERE "id" = ${bedId}::uuid`;
+  return row?.condition;
+}
+
+/** Types of the events of one thing, in order. */
+export async function eventsOf(aggregateId: string): Promise<string[]> {
+  const rows = await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" }, select: { type: true } });
+  return rows.map(({ type }) => type);
+}

@@ -1,0 +1,191 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { admitPatient } from "@/lib/domain/beds/admit-patient";
+import { changeBed } from "@/lib/domain/beds/change-bed";
+import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
+import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
+import { removeBed } from "@/lib/domain/beds/remove-bed";
+import { removeWard } from "@/lib/domain/beds/remove-ward";
+import { reserveAnyBedIn } from "@/lib/domain/beds/reserve-any-bed";
+import { transferPatient } from "@/lib/domain/beds/transfer-patient";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { createBed, createPatient, createWard } from "../support/factories";
+import { codeOf, conditionOf, createHouse, createStay, inHours, outcome } from "./beds-cast";
+
+const MANY = 50;
+const times = <T>(n: number, work: (i: number) => Promise<T>) => Promise.all(Array.from({ length: n }, (_, i) => work(i)));
+/** How often each outcome came. */
+const tally = (outcomes: unknown[]) => Object.fromEntries([...new Set(outcomes)].map((one) => [String(one), outcomes.filter((o) => o === one).length]));
+
+let house: Awaited<ReturnType<typeof createHouse>>;
+beforeAll(async () => {
+  house = await createHouse();
+});
+const freeBed = () => createBed(house.hospital.id, { ward: house.ward });
+
+/** Every event's number follows the one before, for everything that happened at this hospital. */
+async function expectNoGaps(hospitalId: string) {
+  const rows = await db.domainEvent.findMany({
+    where: { OR: [{ aggregateId: hospitalId }, { refs: { path: ["hospitalId"], equals: hospitalId } }] },
+    orderBy: { position: "asc" },
+    select: { aggregate: true, aggregateId: true, sequence: true },
+  });
+  const last = new Map<string, number>();
+  for (const { aggregate, aggregateId, sequence } of rows) {
+    const key = `${aggregate}:${aggregateId}`;
+    expect(Number(sequence), key).toBe((last.get(key) ?? 0) + 1);
+    last.set(key, Number(sequence));
+  }
+  expect(rows.length).toBeGreaterThan(0);
+}
+
+describe("fifty at once", () => {
+  it("want the last free bed: one gets it, all others hear that it is taken and that no other is free", async () => {
+    const bed = await freeBed();
+    const wishes = await times(MANY, () => createStay(house, "REQUESTED"));
+    const results = await Promise.all(
+      wishes.map(({ row }, i) =>
+        changeBedBooking(i % 2 ? house.manager : house.coordinator, row.id, { status: "RESERVED", bedId: bed.id }).then((won) => won, (error: unknown) => error),
+      ),
+    );
+    const refused = results.filter((result) => result instanceof AppError);
+    expect([results.length - refused.length, tally(refused.map(codeOf))]).toEqual([1, { "bed-taken": MANY - 1 }]);
+    for (const { extra } of refused) expect(extra).toEqual({ alternatives: [] });
+    const statuses = await db.bedBooking.groupBy({ by: ["status"], where: { id: { in: wishes.map(({ row }) => row.id) } }, _count: true });
+    expect(Object.fromEntries(statuses.map(({ status, _count }) => [status, _count]))).toEqual({ RESERVED: 1, REQUESTED: MANY - 1 });
+    await expectNoGaps(house.hospital.id);
+  });
+
+  it("admit one patient, to a bed each: one admission, forty-nine hear of it", async () => {
+    const { patient } = await createStay(house, "DISCHARGED");
+    const beds = await times(MANY, freeBed);
+    const results = await Promise.all(beds.map(({ id }) => outcome(admitPatient(house.manager, { hospitalId: house.hospital.id, bedId: id, patientId: patient.id }))));
+    expect(tally(results)).toEqual({ ok: 1, "patient-admitted": MANY - 1 });
+    expect(await db.bedBooking.count({ where: { patientId: patient.id, status: "ADMITTED" } })).toBe(1);
+    expect(await db.bedStay.count({ where: { booking: { patientId: patient.id }, endsAt: null } })).toBe(1);
+  });
+
+  it("walk in for one bed, each written down anew: one is in it, and of the others no row is left", async () => {
+    const own = await createHouse();
+    const bed = await createBed(own.hospital.id, { ward: own.ward });
+    const before = await db.patient.count();
+    const results = await times(MANY, (i) => outcome(admitPatient(own.coordinator, { hospitalId: own.hospital.id, bedId: bed.id, patient: { name: `Walker ${i}` } })));
+    expect(tally(results)).toEqual({ ok: 1, "bed-taken": MANY - 1 });
+    expect(await db.patient.count()).toBe(before + 1);
+    await expectNoGaps(own.hospital.id);
+  });
+
+  it("take the same step of one stay: it happens once", async () => {
+    const { row } = await createStay(house, "RESERVED");
+    const results = await times(MANY, () => outcome(changeBedBooking(house.manager, row.id, { status: "ADMITTED" })));
+    expect(tally(results)).toEqual({ ok: 1, "invalid-transition": MANY - 1 });
+    expect(await db.domainEvent.count({ where: { aggregateId: row.id, type: "bed-booking.admitted" } })).toBe(1);
+    const seen = await createStay(house, "RESERVED");
+    const exact = await times(MANY, () => outcome(changeBedBooking(house.manager, seen.row.id, { status: "ADMITTED" }, { version: 1 })));
+    expect(tally(exact)).toEqual({ ok: 1, "version-mismatch": MANY - 1 });
+  });
+
+  it("are brought by ambulances to twenty free beds: twenty different ones are kept, and thirty hear that there is none", async () => {
+    const own = await createHouse(["ICU"]);
+    await times(20, () => createBed(own.hospital.id, { ward: own.ward }));
+    const wanted = { hospitalId: own.hospital.id, wardKind: "ICU" as const, reservedUntil: inHours(4), reason: null };
+    const rows = await times(MANY, async () => {
+      const { patient } = await createPatient();
+      return inTransaction(own.coordinator, (tx) => reserveAnyBedIn(tx, own.coordinator, { ...wanted, patientId: patient.id }));
+    });
+    const kept = rows.flatMap((row) => row?.bedId ?? []);
+    expect([kept.length, new Set(kept).size]).toEqual([20, 20]);
+  });
+});
+
+describe("two at once", () => {
+  it("move to one bed: one lies in it, the other still where they were, and beds change hands without a deadlock", async () => {
+    for (let round = 0; round < 5; round++) {
+      const [a, b] = [await createStay(house, "ADMITTED"), await createStay(house, "ADMITTED")];
+      const to = await freeBed();
+      const results = await Promise.all([a, b].map(({ row }) => outcome(transferPatient(house.manager, row.id, { bedId: to.id }))));
+      expect(tally(results)).toEqual({ ok: 1, "bed-taken": 1 });
+      const beds = await db.bedBooking.findMany({ where: { id: { in: [a.row.id, b.row.id] } }, select: { bedId: true } });
+      expect(beds.filter(({ bedId }) => bedId === to.id).length).toBe(1);
+      // Each into the other's bed: neither is free, and neither waits for the other for ever.
+      expect(await Promise.all([outcome(transferPatient(house.manager, a.row.id, { bedId: b.bed!.id })), outcome(transferPatient(house.manager, b.row.id, { bedId: a.bed!.id }))])).not.toContain("conflict");
+    }
+  });
+
+  it("claim a bed and take it away: it is never both", async () => {
+    const own = await createHouse();
+    for (let round = 0; round < 12; round++) {
+      const ward = await createWard(own.hospital.id);
+      const bed = await createBed(own.hospital.id, { ward });
+      const { row } = await createStay(own, "REQUESTED");
+      const takeAway = [
+        () => removeBed(own.manager, { id: bed.id }),
+        () => removeWard(own.manager, { id: ward.id }),
+        () => changeBed(own.manager, bed.id, { state: "OUT_OF_SERVICE", reason: "Broken" }),
+      ][round % 3]!;
+      const claim = () => changeBedBooking(own.manager, row.id, { status: "RESERVED", bedId: bed.id });
+      const [claimed, gone] = await Promise.all([outcome(claim()), outcome(takeAway())]);
+      expect([["ok", "invalid-transition"], ["not-found", "ok"], ["invalid-transition", "ok"]]).toContainEqual([claimed, gone]);
+      expect(claimed === "ok").toBe((await conditionOf(bed.id)) === "RESERVED");
+    }
+  });
+
+  it("cancel and admit, discharge and transfer, expire and admit: one of them happened", async () => {
+    for (let round = 0; round < 5; round++) {
+      const kept = await createStay(house, "RESERVED");
+      const both = await Promise.all([
+        outcome(changeBedBooking(kept.actor, kept.row.id, { status: "CANCELLED" }, { version: 1 })),
+        outcome(changeBedBooking(house.manager, kept.row.id, { status: "ADMITTED" }, { version: 1 })),
+      ]);
+      expect(tally(both)).toEqual({ ok: 1, "version-mismatch": 1 });
+      const inBed = await createStay(house, "ADMITTED");
+      const to = await freeBed();
+      const left = await Promise.all([
+        outcome(changeBedBooking(house.manager, inBed.row.id, { status: "DISCHARGED" }, { version: 1 })),
+        outcome(transferPatient(house.manager, inBed.row.id, { bedId: to.id }, { version: 1 })),
+      ]);
+      expect(tally(left)).toEqual({ ok: 1, "version-mismatch": 1 });
+      const late = await createStay(house, "RESERVED", { reservedUntil: inHours(-0.01) });
+      const wish = await createStay(house, "REQUESTED");
+      const [, wanted] = await Promise.all([expireBedBookings(), outcome(changeBedBooking(house.manager, wish.row.id, { status: "RESERVED", bedId: late.bed!.id }))]);
+      expect(wanted).toBe("ok");
+      expect(await db.domainEvent.count({ where: { aggregateId: late.row.id, type: "bed-booking.expired" } })).toBe(1);
+    }
+    await expectNoGaps(house.hospital.id);
+  });
+});
+
+it("a crowd doing everything at once leaves one truth: no bed has two, no patient two beds, open stays are admissions", async () => {
+  const own = await createHouse();
+  const beds = await times(6, () => createBed(own.hospital.id, { ward: own.ward }));
+  const stays = await times(16, () => createStay(own, "REQUESTED"));
+  const any = <T>(list: T[]): T => list[Math.floor(Math.random() * list.length)]!;
+  const one = () => {
+    const { row } = any(stays);
+    const bed = any(beds);
+    return any([
+      () => changeBedBooking(own.manager, row.id, { status: "RESERVED", bedId: bed.id }),
+      () => changeBedBooking(own.manager, row.id, { status: "ADMITTED", bedId: bed.id }),
+      () => transferPatient(own.coordinator, row.id, { bedId: bed.id }),
+      () => changeBedBooking(own.coordinator, row.id, { status: "DISCHARGED" }),
+      () => changeBed(own.coordinator, bed.id, { state: "READY" }),
+      () => admitPatient(own.coordinator, { hospitalId: own.hospital.id, bedId: bed.id, patientId: row.patientId }),
+    ])();
+  };
+  const results = await times(8, async () => {
+    const seen: unknown[] = [];
+    for (let i = 0; i < 30; i++) seen.push(await outcome(one()));
+    return seen;
+  });
+  const allowed = ["ok", "bed-taken", "patient-admitted", "invalid-transition", "version-mismatch", "invalid"];
+  expect(results.flat().filter((code) => !allowed.includes(String(code)))).toEqual([]);
+  const [truth] = await db.$queryRaw<Record<string, number>[]>`
+    SELECT (SELECT count(*)::int FROM "BedBooking" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "status" = 'ADMITTED') AS "admitted",
+      (SELECT count(*)::int FROM "BedStay" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "endsAt" IS NULL) AS "open",
+      (SELECT count(*)::int FROM "BedNow" WHERE "hospitalId" = ${own.hospital.id}::uuid AND "condition" = 'OCCUPIED') AS "occupied",
+      (SELECT count(*)::int FROM "BedStay" s JOIN "BedBooking" b ON b."id" = s."bookingId" WHERE s."hospitalId" = ${own.hospital.id}::uuid
+        AND s."endsAt" IS NULL AND s."bedId" <> b."bedId") AS "astray"`;
+  expect(truth).toEqual({ admitted: truth!.open, open: truth!.occupied, occupied: truth!.admitted, astray: 0 });
+  await expectNoGaps(own.hospital.id);
+});
