@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Home, Settings, Stethoscope } from "lucide-react";
+import { Bell, CalendarDays, Home, Settings, Stethoscope, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
@@ -10,18 +10,22 @@ const ITEMS = [
   { href: "/hospital", label: "Now", icon: <Home />, exact: true },
   { href: "/hospital/appointments", label: "Visits", icon: <CalendarDays /> },
   { href: "/hospital/doctors", label: "Doctors", icon: <Stethoscope /> },
+  { href: "/hospital/staff", label: "Staff", icon: <Users /> },
   { href: "/hospital/notifications", label: "News", icon: <Bell /> },
   { href: "/hospital/settings", label: "Settings", icon: <Settings /> },
 ];
 
+/** What coordinators have no part in. */
+const MANAGERS_ONLY = ["/hospital/staff"];
+
 export default async function HospitalLayout({ children }: { children: ReactNode }) {
-  const { actor, hospital } = await requireDesk("/hospital");
+  const { actor, hospital, isManager } = await requireDesk("/hospital");
   return (
     <PortalFrame
       portal="hospital"
       actor={actor}
       name="Hospital"
-      items={ITEMS}
+      items={isManager ? ITEMS : ITEMS.filter(({ href }) => !MANAGERS_ONLY.includes(href))}
       channels={[`private-hospital-${hospital.id}`]}
       notice={({ hospital: own }) => (own && own.verification !== "VERIFIED" ? <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" /> : null)}
     >

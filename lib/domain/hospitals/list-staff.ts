@@ -10,6 +10,7 @@ type Page = { limit: number; cursor?: string | undefined };
 
 export const memberSelect = {
   id: true,
+  userId: true,
   role: true,
   createdAt: true,
   user: { select: { name: true, email: true } },

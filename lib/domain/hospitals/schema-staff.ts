@@ -24,6 +24,7 @@ export const staffLinkInput = z.strictObject({ token: z.string().min(1).max(200)
 
 export const staffMemberOutput = z.object({
   id: uuid,
+  userId: uuid,
   name: z.string(),
   email: z.string(),
   role: staffRole,

@@ -1,0 +1,79 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { AcceptStaffInvitation } from "@/components/accounts/accept-staff-invitation";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { AuthCard } from "@/components/shell/auth-card";
+import { Button } from "@/components/ui/button";
+import { FormMessage } from "@/components/ui/form-message";
+import { ownAccount } from "@/lib/domain/accounts/queries";
+import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/hospitals/find-staff-invitation";
+import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/hospitals/format";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { currentActor } from "@/lib/platform/auth/session";
+
+// The address holds the secret: it must not leave with a Referer header, nor be indexed.
+export const metadata: Metadata = { title: "Join a hospital's staff", robots: { index: false }, referrer: "no-referrer" };
+
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string | string[] }> };
+
+export default async function StaffInvitationPage({ params, searchParams }: Props) {
+  const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
+  const place = await findStaffInvitation(token);
+  if (!place) {
+    return (
+      <AuthCard title="This link no longer works" lead="It was used already, was taken back, or is older than 14 days. Ask the hospital for a new one.">
+        <Button asChild size="lg" block>
+          <Link href={(actor?.hospitalId ? "/hospital" : "/") as Route}>{actor?.hospitalId ? "To my hospital" : "To the start page"}</Link>
+        </Button>
+      </AuthCard>
+    );
+  }
+  const title = `Join ${place.hospitalName}`;
+  if (!actor) return <Visitor title={title} place={place} token={token} isNew={search.new !== undefined} />;
+  return (
+    <AuthCard title={title} lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${ROLE_MEANINGS[place.role]}`}>
+      {actor.hospitalId ? <StaffAlready isHere={actor.hospitalId === place.hospitalId} /> : <Joining actor={actor} token={token} />}
+    </AuthCard>
+  );
+}
+
+/** The forms stand here, so that the secret goes into no other address on the way through them. */
+function Visitor({ title, place, token, isNew }: { title: string; place: OfferedPlace; token: string; isNew: boolean }) {
+  const path = `/staff-invitations/${token}`;
+  return (
+    <AuthCard
+      title={title}
+      lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${isNew ? "Create an account first; your work and your own visits share it." : "Sign in with your account first."}`}
+      footer={
+        <>
+          {isNew ? "Have an account already?" : "New here?"}{" "}
+          <Link href={(isNew ? path : `${path}?new=1`) as Route} replace prefetch={false} className="touch-target font-semibold text-accent underline">
+            {isNew ? "Sign in" : "Create an account"}
+          </Link>
+        </>
+      }
+    >
+      {isNew ? <SignUpForm kind="patient" specialties={[]} from={path} /> : <SignInForm from={path} />}
+    </AuthCard>
+  );
+}
+
+async function Joining({ actor, token }: { actor: Actor; token: string }) {
+  const { name, email } = await ownAccount(actor);
+  return <AcceptStaffInvitation token={token} name={name} email={email} />;
+}
+
+/** One person works for one hospital; which other one is nobody's business here. */
+function StaffAlready({ isHere }: { isHere: boolean }) {
+  return (
+    <div className="grid gap-5">
+      <FormMessage tone="wait" title={isHere ? "You are on its staff already" : "You are on the staff of another hospital"}>
+        {isHere ? "There is nothing to do." : "One account works for one hospital. Leave the other one first, then open this link again."}
+      </FormMessage>
+      <Button asChild size="lg" block>
+        <Link href="/hospital">To my hospital</Link>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+import { useActionState } from "react";
+import { FormMessage } from "@/components/ui/form-message";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signOutAction } from "@/lib/domain/accounts/actions";
+import { acceptStaffInvitationAction, type StaffLinkState } from "@/lib/domain/hospitals/actions";
+
+type Props = { token: string; name: string; email: string };
+
+/** One press, and whoever is signed in is on the staff. */
+export function AcceptStaffInvitation({ token, name, email }: Props) {
+  const [state, action] = useActionState<StaffLinkState, FormData>(acceptStaffInvitationAction, {});
+  return (
+    <div className="grid gap-5">
+      {state.error ? <FormMessage title={state.error.message} /> : null}
+      <p>
+        You are signed in as <span className="font-semibold">{name}</span> <span className="wrap-anywhere text-quiet">({email})</span>. This account joins the staff.
+      </p>
+      <form action={action}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton size="lg" block>
+          Join the staff
+        </SubmitButton>
+      </form>
+      <form action={signOutAction} className="text-center">
+        <button type="submit" className="touch-target text-sm font-medium text-accent underline">
+          That is not me: sign out
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useRef, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { Input } from "@/components/ui/input";
+import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
+import { toast } from "@/components/ui/toast";
+import { inviteStaffAction } from "@/lib/domain/hospitals/actions";
+import { ROLE_MEANINGS, ROLE_WORDS, STAFF_LINK_DAYS } from "@/lib/domain/hospitals/format";
+import type { StaffRole } from "@/lib/domain/hospitals/schema-staff";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+const ROLES: StaffRole[] = ["COORDINATOR", "MANAGER"];
+
+/** Offers somebody a place on the staff by mail. */
+export function InviteStaff({ hospitalId }: { hospitalId: string }) {
+  const router = useRouter();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<StaffRole>("COORDINATOR");
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isSending, startSending] = useTransition();
+  const field = useRef<HTMLInputElement>(null);
+  const send = () =>
+    startSending(async () => {
+      const result = await tryAction(() => inviteStaffAction({ hospitalId, email, role }));
+      setFailure(result.ok ? undefined : result.error);
+      if (!result.ok) return field.current?.focus();
+      setEmail("");
+      toast.success("The invitation is on its way");
+      router.refresh();
+      field.current?.focus();
+    });
+  return (
+    <Card>
+      <CardHeader title="Invite somebody" text={`By mail: a link that works once, for ${STAFF_LINK_DAYS} days.`} />
+      <form
+        noValidate
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
+        <Field label="E-mail" name="email" required errors={failure?.fields}>
+          <Input ref={field} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />
+        </Field>
+        <Field label="As" name="role">
+          <RadioGroup value={role} onValueChange={(value) => setRole(value as StaffRole)}>
+            {ROLES.map((value) => (
+              <RadioCard key={value} value={value} label={ROLE_WORDS[value]} hint={ROLE_MEANINGS[value]} />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Button type="submit" pending={isSending}>
+          Send the invitation
+        </Button>
+      </form>
+    </Card>
+  );
+}

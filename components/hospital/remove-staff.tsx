@@ -1,0 +1,37 @@
+"use client";
+import { LogOut, UserRoundMinus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { IconButton } from "@/components/ui/icon-button";
+import { toast } from "@/components/ui/toast";
+import { removeStaffAction } from "@/lib/domain/hospitals/actions";
+import type { StaffMember } from "@/lib/domain/hospitals/schema-staff";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+type Props = { hospitalId: string; member: StaffMember; isOneself: boolean };
+
+/** Takes somebody off the staff after a question; a manager may go in the same way. */
+export function RemoveStaff({ hospitalId, member: { id, name }, isOneself }: Props) {
+  const router = useRouter();
+  const remove = async () => {
+    const result = await tryAction(() => removeStaffAction({ hospitalId, id }));
+    if (!result.ok) toast.error(result.error.message);
+    else toast.success(isOneself ? "You have left the staff" : `${name} is no longer on the staff`);
+    if (result.ok && isOneself) router.push("/");
+    else router.refresh();
+    return result.ok;
+  };
+  return (
+    <ConfirmDialog
+      trigger={
+        <IconButton label={isOneself ? "Leave the staff" : `Take ${name} off the staff`} size="sm">
+          {isOneself ? <LogOut aria-hidden /> : <UserRoundMinus aria-hidden />}
+        </IconButton>
+      }
+      title={isOneself ? "Leave the staff of this hospital?" : `Take ${name} off the staff?`}
+      text={isOneself ? "You no longer see anything of it from now on." : "They no longer see anything of the hospital from this moment on, on open pages either. What they did stays on record."}
+      confirmLabel={isOneself ? "Leave" : "Take off"}
+      onConfirm={remove}
+    />
+  );
+}

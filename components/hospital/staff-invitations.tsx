@@ -1,0 +1,73 @@
+"use client";
+import { Mail, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { toast } from "@/components/ui/toast";
+import { resendStaffInvitationAction, withdrawStaffInvitationAction } from "@/lib/domain/hospitals/actions";
+import { ROLE_WORDS } from "@/lib/domain/hospitals/format";
+import type { StaffInvitationOutput } from "@/lib/domain/hospitals/schema-staff";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+type Props = { hospitalId: string; invitations: StaffInvitationOutput[] };
+
+/** Who was invited and has not answered: send it again, or take it back. */
+export function StaffInvitations({ hospitalId, invitations }: Props) {
+  return (
+    <Card flush>
+      <ul aria-label="Invitations to the staff" className="divide-y divide-line">
+        {invitations.map((invitation) => (
+          <InvitationRow key={invitation.id} hospitalId={hospitalId} invitation={invitation} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function InvitationRow({ hospitalId, invitation: { id, email, role, expiresAt } }: { hospitalId: string; invitation: StaffInvitationOutput }) {
+  const router = useRouter();
+  const [isSending, startSending] = useTransition();
+  const resend = () =>
+    startSending(async () => {
+      const result = await tryAction(() => resendStaffInvitationAction({ hospitalId, id }));
+      if (result.ok) toast.success("Sent again. The link before no longer works.");
+      else toast.error(result.error.message);
+      router.refresh();
+    });
+  const withdraw = async () => {
+    const result = await tryAction(() => withdrawStaffInvitationAction({ hospitalId, id }));
+    if (result.ok) toast.success("The invitation was taken back");
+    else toast.error(result.error.message);
+    router.refresh();
+    return result.ok;
+  };
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
+      <div className="min-w-0 flex-[1_1_14rem]">
+        <p className="font-semibold wrap-anywhere">{email}</p>
+        <p className="text-sm text-quiet">
+          {ROLE_WORDS[role]} · the link works until <LocalTime instant={expiresAt} style="date" />
+        </p>
+      </div>
+      <div className="ml-auto flex flex-wrap gap-2">
+        <Button variant="secondary" size="sm" pending={isSending} onClick={resend}>
+          <Mail aria-hidden /> Send again<span className="sr-only"> to {email}</span>
+        </Button>
+        <ConfirmDialog
+          trigger={
+            <Button variant="quiet" size="sm">
+              <Undo2 aria-hidden /> Take back<span className="sr-only">: {email}</span>
+            </Button>
+          }
+          title="Take this invitation back?"
+          text="The link in the mail stops working at once."
+          confirmLabel="Take back"
+          onConfirm={withdraw}
+        />
+      </div>
+    </li>
+  );
+}
