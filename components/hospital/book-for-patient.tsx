@@ -6,10 +6,10 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { LocalTime } from "@/components/ui/local-time";
 import { Textarea } from "@/components/ui/textarea";
-import type { KnownPatient } from "@/lib/domain/hospitals/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
-import { PatientPicker } from "./patient-picker";
+import { PatientChoice } from "./patient-choice";
+import { bookedFor, type Person } from "./person";
 
 export type BookForPatientProps = {
   hospitalId: string;
@@ -17,18 +17,18 @@ export type BookForPatientProps = {
   slot: OfferedSlot | undefined;
   isBooking: boolean;
   errors: readonly FieldError[] | undefined;
-  onBook: (patient: KnownPatient, reason: string) => void;
+  onBook: (whom: NonNullable<ReturnType<typeof bookedFor>>, reason: string) => void;
 };
 
 /** The second half of a booking: for whom and what about. Stays as typed when the time was lost to somebody else. */
 export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors, onBook }: BookForPatientProps) {
-  const [patient, setPatient] = useState<KnownPatient>();
+  const [person, setPerson] = useState<Person>({ kind: "known", patient: undefined });
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState<{ time?: string; patient?: string }>({});
   const book = () => {
-    const lacks = { ...(slot ? {} : { time: "Choose a time first" }), ...(patient ? {} : { patient: "Say for whom" }) };
-    setMissing(lacks);
-    if (slot && patient) onBook(patient, reason);
+    const whom = bookedFor(person);
+    setMissing({ ...(slot ? {} : { time: "Choose a time first" }), ...(whom ? {} : { patient: "Say for whom" }) });
+    if (slot && whom) onBook(whom, reason);
   };
   return (
     <Card>
@@ -67,9 +67,7 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
             </dd>
           </div>
         </dl>
-        <Field label="Patient" name="patientId" required error={patient ? undefined : missing.patient} errors={errors}>
-          <PatientPicker hospitalId={hospitalId} patient={patient} onChoose={setPatient} />
-        </Field>
+        <PatientChoice hospitalId={hospitalId} person={person} onChange={setPerson} missing={missing.patient} errors={errors} />
         <Field label="What is it about?" name="reason" optional errors={errors} hint="The doctor and the front desk read this.">
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>

@@ -16,11 +16,10 @@ import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
 import { bookAction } from "@/lib/domain/appointments/actions";
-import type { KnownPatient } from "@/lib/domain/hospitals/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
-import { BookForPatient } from "./book-for-patient";
+import { BookForPatient, type BookForPatientProps } from "./book-for-patient";
 
 export type NewAppointmentProps = {
   hospital: { id: string; timeZone: string; isListed: boolean };
@@ -60,15 +59,15 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
     // On a phone the rest is below the times: what comes next is brought into view.
     rest.current?.scrollIntoView({ block: "nearest" });
   };
-  const book = (patient: KnownPatient, reason: string) =>
+  const book: BookForPatientProps["onBook"] = (whom, reason) =>
     startBooking(async () => {
       if (!slot || !doctorId) return;
       setFailure(undefined);
-      const wanted = { doctorId, patientId: patient.id, start: slot.start, scheduleId: slot.scheduleId, hospitalId: hospital.id };
+      const wanted = { doctorId, ...whom, start: slot.start, scheduleId: slot.scheduleId, hospitalId: hospital.id };
       const more = { ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}), ...(reason.trim() ? { reason } : {}) };
       const result = await tryAction(() => bookAction({ ...wanted, ...more }));
       if (result.ok) {
-        toast.success("Booked. The patient has been told.", { description: formatInstant(result.data.start, "full", reader) });
+        toast.success("patientId" in whom ? "Booked. The patient has been told." : "Booked", { description: formatInstant(result.data.start, "full", reader) });
         router.push(`/hospital/appointments/${result.data.id}` as Route);
         return;
       }

@@ -16,15 +16,12 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
   const { locale } = useReader();
   const [typed, setTyped] = useState("");
   const answer = useAnswer(hospitalId, typed);
-  const day = (date: string) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
-  const hint = ({ bornOn, lastVisitOn }: KnownPatient) =>
-    [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null].filter(Boolean).join(" · ");
   const found = answer.patients;
   const shown = patient && !found.some(({ id }) => id === patient.id) && typed === "" ? [patient, ...found] : found;
   return (
     <Combobox
       value={patient?.id ?? null}
-      options={shown.map((one) => ({ value: one.id, label: one.name, hint: hint(one) }))}
+      options={shown.map((one) => ({ value: one.id, label: one.name, hint: patientHint(one, locale) }))}
       onValueChange={(id) => {
         onChoose(id === patient?.id ? patient : found.find((one) => one.id === id));
         setTyped("");
@@ -36,6 +33,12 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
       emptyText={answer.failure ?? (answer.isTooShort ? "Type at least two letters of the name." : "Nobody of this name has been at this hospital.")}
     />
   );
+}
+
+/** "born 3 Feb 1980 · last here 2 Nov 2026": what tells namesakes apart. */
+export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: string): string {
+  const day = (date: string) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null].filter(Boolean).join(" · ");
 }
 
 /** Asks once typing pauses; only the answer to the latest question counts. */

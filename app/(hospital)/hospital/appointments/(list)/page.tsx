@@ -1,18 +1,16 @@
-import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
 import { FilterLinks } from "@/components/administration/filter-links";
 import { DayNav } from "@/components/hospital/day-nav";
+import { DeskActions } from "@/components/hospital/desk-actions";
 import { DeskDay } from "@/components/hospital/desk-day";
 import { fellThrough } from "@/components/hospital/desk-card";
 import { DeskEmpty } from "@/components/hospital/desk-empty";
 import { DeskFilters } from "@/components/hospital/desk-filters";
 import { DeskTitle, PaperDate } from "@/components/hospital/desk-title";
 import { PrintButton } from "@/components/hospital/print-button";
-import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { listDesk } from "@/lib/domain/hospitals/list-desk";
@@ -59,11 +57,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         actions={
           <div data-print="hide" className="flex flex-wrap gap-2">
             <PrintButton />
-            <Button asChild>
-              <Link href="/hospital/appointments/new">
-                <CalendarPlus aria-hidden /> New appointment
-              </Link>
-            </Button>
+            <DeskActions />
           </div>
         }
       />

@@ -32,7 +32,7 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
       <PageHeader
         back={{ href: "/hospital/appointments", label: "Appointments" }}
         title="Book for a patient"
-        text="For people who have been at this hospital before. They are told at once."
+        text="For people who have been here before, who are told at once, and for new ones without an account."
       />
       <NewAppointment
         key={`${doctor?.id ?? ""} ${offer?.serviceId ?? ""}`}

@@ -1,0 +1,46 @@
+import { Building2, UserRoundX } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { WalkIn } from "@/components/hospital/walk-in";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
+import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+
+export const metadata: Metadata = { title: "Walk-in" };
+
+export default async function WalkInPage() {
+  const { actor, hospital } = await requireDesk("/hospital/appointments/walk-in");
+  const now = new Date();
+  const [doctors, { departments }] = await Promise.all([findWalkInTimes(actor, { hospitalId: hospital.id }, now), loadOwnHospital(actor)]);
+  const free = doctors.filter(({ next, gap }) => next ?? gap).length;
+  return (
+    <>
+      <LiveRefresh channels={doctors.map(({ doctorId }) => `doctor-${doctorId}`)} />
+      <PageHeader
+        back={{ href: "/hospital/appointments", label: "Appointments" }}
+        title={free === 0 ? "Nobody can be seen today any more" : `${free} ${free === 1 ? "doctor has" : "doctors have"} time today`}
+        text="For somebody who stands at the desk: booked for the next free time and checked in, in one step."
+      />
+      {hospital.verification !== "VERIFIED" ? (
+        <EmptyState icon={<Building2 />} title="The hospital is not listed" text="Nobody can be booked here until the hospital is verified." />
+      ) : doctors.length === 0 ? (
+        <EmptyState
+          icon={<UserRoundX />}
+          title="Nobody is on duty"
+          text="Doctors appear here while they keep hours at this hospital today."
+          action={
+            <Button asChild>
+              <Link href="/hospital/appointments/new">Book another day</Link>
+            </Button>
+          }
+        />
+      ) : (
+        <WalkIn hospitalId={hospital.id} doctors={doctors} departments={departments.filter(({ id }) => doctors.some(({ departmentId }) => departmentId === id))} />
+      )}
+    </>
+  );
+}

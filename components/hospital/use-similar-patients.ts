@@ -1,0 +1,34 @@
+"use client";
+import { useEffect, useState } from "react";
+import { findSimilarPatientsAction } from "@/lib/domain/hospitals/actions";
+import { MIN_NAME_LETTERS, type KnownPatient } from "@/lib/domain/hospitals/schema";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+const PAUSE_MS = 300;
+const NONE: KnownPatient[] = [];
+
+/**
+ * Who of the hospital's own patients somebody new may really be, asked once typing pauses; only the answer to the latest
+ * question counts. Where it cannot be asked, nobody is suggested: it is help, not a condition.
+ */
+export function useSimilarPatients(hospitalId: string, typedName: string, typedDate: string): KnownPatient[] {
+  const [latest, setLatest] = useState<{ about: string; patients: KnownPatient[] }>({ about: "", patients: NONE });
+  const name = typedName.trim();
+  const isAsked = (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS;
+  const bornOn = /^(19|20)\d\d-\d\d-\d\d$/.test(typedDate) ? typedDate : undefined;
+  const about = isAsked ? `${name} ${bornOn ?? ""}` : "";
+  useEffect(() => {
+    if (about === "") return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void tryAction(() => findSimilarPatientsAction({ hospitalId, name, ...(bornOn ? { bornOn } : {}) })).then((result) => {
+        if (isCurrent) setLatest({ about, patients: result.ok ? result.data : NONE });
+      });
+    }, PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [about, hospitalId, name, bornOn]);
+  return about !== "" && latest.about === about ? latest.patients : NONE;
+}

@@ -1,0 +1,80 @@
+"use client";
+import { Users } from "lucide-react";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { Field } from "@/components/ui/field";
+import { formatInstant } from "@/components/ui/format-instant";
+import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
+import { useReader } from "@/components/ui/reader";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
+
+export type WalkInChoice = { departmentId: string | null; doctorId: string | null; when: "NEXT" | "NOW" };
+
+type Props = {
+  doctors: WalkInDoctor[];
+  departments: { id: string; name: string }[];
+  choice: WalkInChoice;
+  onChoose: (choice: WalkInChoice) => void;
+};
+
+const FIRST = "first";
+
+/** Whoever is free first, of all or of a department, or one doctor; and, where that is possible, this very minute. */
+export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
+  const reader = useReader();
+  const time = (instant: string) => formatInstant(instant, "time", reader);
+  const { departmentId, doctorId, when } = choice;
+  const shown = departmentId ? doctors.filter((one) => one.departmentId === departmentId) : doctors;
+  const meant = doctorId ? shown.filter((one) => one.doctorId === doctorId) : shown;
+  const first = meant.find(({ next }) => next);
+  const gap = meant.find((one) => one.gap)?.gap;
+  return (
+    <>
+      {departments.length > 0 ? (
+        <Field label="Department">
+          <NativeSelect
+            empty="All departments"
+            value={departmentId ?? ""}
+            onChange={(event) => onChoose({ departmentId: event.target.value || null, doctorId: null, when: "NEXT" })}
+            options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+      ) : null}
+      <Field label="Doctor">
+        <RadioGroup value={doctorId ?? FIRST} onValueChange={(value) => onChoose({ departmentId, doctorId: value === FIRST ? null : value, when: "NEXT" })}>
+          <RadioCard value={FIRST} icon={<Users />} label="Whoever is free first" hint={firstHint(shown.find(({ next }) => next), time)} />
+          {shown.map((one) => (
+            <RadioCard key={one.doctorId} value={one.doctorId} label={one.name} disabled={!one.next && !one.gap} hint={<span suppressHydrationWarning>{hintOf(one, time)}</span>} />
+          ))}
+        </RadioGroup>
+      </Field>
+      {gap ? (
+        <div className="grid gap-1.5">
+          <SegmentedControl
+            label="When"
+            value={when}
+            onValueChange={(next) => onChoose({ ...choice, when: next })}
+            className="justify-self-start"
+            segments={[
+              { value: "NEXT", label: <span suppressHydrationWarning>{first?.next ? `Next time, ${time(first.next.start)}` : "Next time"}</span>, disabled: !first },
+              { value: "NOW", label: <span suppressHydrationWarning>Now, until {time(gap.end)}</span> },
+            ]}
+          />
+          <p className="text-sm text-quiet">
+            {when === "NOW" ? "Between the published times. It begins this minute and takes no booked time from anybody." : "The next free one of the published times."}
+          </p>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function firstHint(first: WalkInDoctor | undefined, time: (instant: string) => string) {
+  return <span suppressHydrationWarning>{first?.next ? `${time(first.next.start)} with ${first.name}` : "No time is left today"}</span>;
+}
+
+/** "10:30 · free now until 10:25" */
+function hintOf({ next, gap }: WalkInDoctor, time: (instant: string) => string): string {
+  const parts = [next ? time(next.start) : null, gap ? `free now until ${time(gap.end)}` : null].filter(Boolean);
+  return parts.length > 0 ? parts.join(" · ") : "No time is left today";
+}

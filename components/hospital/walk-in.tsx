@@ -1,0 +1,84 @@
+"use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { Switch } from "@/components/ui/switch";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
+import { walkInAction } from "@/lib/domain/appointments/actions";
+import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { PatientChoice } from "./patient-choice";
+import { bookedFor, type Person } from "./person";
+import { WalkInTimes, type WalkInChoice } from "./walk-in-times";
+
+type Props = { hospitalId: string; doctors: WalkInDoctor[]; departments: { id: string; name: string }[] };
+
+/** Who it is, who sees them, and they wait. The time is decided when it is sent: what stands here may be gone by then. */
+export function WalkIn({ hospitalId, doctors, departments }: Props) {
+  const reader = useReader();
+  const router = useRouter();
+  const [person, setPerson] = useState<Person>({ kind: "new", name: "", bornOn: "", phone: "" });
+  const [reason, setReason] = useState("");
+  const [choice, setChoice] = useState<WalkInChoice>({ departmentId: null, doctorId: null, when: "NEXT" });
+  const [checkIn, setCheckIn] = useState(true);
+  const [missing, setMissing] = useState<string>();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isBooking, startBooking] = useTransition();
+
+  const book = () => {
+    const whom = bookedFor(person);
+    setMissing(whom ? undefined : "Say who it is");
+    if (!whom) return;
+    startBooking(async () => {
+      setFailure(undefined);
+      const { doctorId, departmentId, when } = choice;
+      const who = doctorId ? { doctorId } : departmentId ? { departmentId } : {};
+      const result = await tryAction(() => walkInAction({ hospitalId, ...who, ...whom, when, checkIn, ...(reason.trim() ? { reason } : {}) }));
+      if (!result.ok) {
+        setFailure(result.error);
+        router.refresh();
+        return;
+      }
+      const { id, start, status } = result.data;
+      const doctor = doctors.find((one) => one.doctorId === result.data.doctorId)?.name ?? "the doctor";
+      toast.success(status === "CHECKED_IN" ? "Booked and checked in" : "Booked", { description: `${formatInstant(start, "time", reader)} with ${doctor}` });
+      router.push(`/hospital/appointments/${id}` as Route);
+    });
+  };
+
+  return (
+    <form
+      noValidate
+      className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        book();
+      }}
+    >
+      <Card className="grid min-w-0 gap-5">
+        <CardHeader title="Who is it?" className="mb-0" />
+        <PatientChoice hospitalId={hospitalId} person={person} onChange={setPerson} missing={missing} errors={failure?.fields} />
+        <Field label="What is it about?" name="reason" optional errors={failure?.fields} hint="The doctor and the front desk read this.">
+          <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </Field>
+      </Card>
+      <Card className="grid min-w-0 gap-5">
+        <CardHeader title="Who sees them?" className="mb-0" />
+        <WalkInTimes doctors={doctors} departments={departments} choice={choice} onChoose={setChoice} />
+        <Switch label="They wait here from now on" hint="Otherwise they come back at their time and are checked in then." checked={checkIn} onCheckedChange={setCheckIn} />
+        {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
+        <Button type="submit" size="lg" pending={isBooking}>
+          {checkIn ? "Book and check in" : "Book"}
+        </Button>
+      </Card>
+    </form>
+  );
+}
