@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { admitOnArrival } from "./arrange-bed";
+import { admitOnArrival, releaseBed } from "./arrange-bed";
 import { declineOffer } from "./decline-offer";
 import { dispatchAmbulance, vehicleLock } from "./dispatch-ambulance";
 import { callStepEvent } from "./events";
@@ -36,7 +36,7 @@ export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCa
       if (verdict !== "allowed") throw refusal(verdict, call.status, input.status);
       if (input.status === "DISPATCHED") return dispatchAmbulance(tx, actor, call, input.ambulanceId, now);
       if (input.status === "DECLINED") return declineOffer(tx, actor, call, input.reason ?? "", now);
-      if (input.status === "ARRIVED" && input.admit !== false) await admitOnArrival(tx, actor, call);
+      if (input.status === "ARRIVED" && input.admit !== false) await admitOnArrival(tx, actor, call, now);
       return takeStep(tx, actor, call, input.status, input.reason, now);
     },
     { locks },
@@ -65,6 +65,7 @@ export function callTaken(): AppError {
 /** Takes a step that needs nothing but its stamp, inside a transaction that holds the call's lock. */
 export async function takeStep(tx: Tx, actor: Actor, call: CallRow, to: RequestableBookingStatus, reason: string | undefined, now: Date): Promise<CallRow> {
   const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
+  if (to === "CANCELLED") await releaseBed(tx, call);
   const { count } = await tx.ambulanceBooking.updateMany({
     where: { id: call.id, status: call.status, version: call.version },
     data: { ...stampOf(to, now), status: to, escalatesAt: null, version: { increment: 1 }, ...(to === "CANCELLED" ? { statusReason: reason ?? null } : {}) },

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { reserveBed } from "./arrange-bed";
+import { arrangeBedIn } from "./arrange-bed";
 import { callStepEvent } from "./events";
 import { callSelect, getAmbulance, type CallRow } from "./queries";
 import { canServe } from "./rules";
@@ -31,12 +31,12 @@ export async function dispatchAmbulance(tx: Tx, actor: Actor, call: CallRow, amb
   const { hospitalId } = vehicle;
   await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, hospitalId }, data: { status: "DISPATCHED", respondedAt: now } });
   await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, status: "OPEN" }, data: { status: "CLOSED", respondedAt: now } });
+  const bedBookingId = await arrangeBedIn(tx, actor, { ...call, hospitalId }, now);
   await tx.ambulanceBooking.update({
     where: { id: call.id },
-    data: { status: "DISPATCHED", hospitalId, ambulanceId, dispatchedAt: now, escalatesAt: null, nobodyLeftAt: null, version: { increment: 1 } },
+    data: { status: "DISPATCHED", hospitalId, ambulanceId, bedBookingId, dispatchedAt: now, escalatesAt: null, nobodyLeftAt: null, version: { increment: 1 } },
     select: { id: true },
   });
-  await reserveBed(tx, actor, call.id, now);
   const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
   const audit = { action: "ambulance-booking.dispatched", subject: "ambulance-booking", subjectId: row.id, patientId: row.patientId, hospitalId, details: { ambulanceId } };
   await recordChange(tx, actor, audit, [callStepEvent("DISPATCHED", row, [hospitalId, ...asked]), capacityChanged(hospitalId)]);

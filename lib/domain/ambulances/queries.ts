@@ -40,7 +40,7 @@ export const callSelect = {
   patient: { select: { id: true, name: true } },
   hospital: { select: { id: true, slug: true, name: true, phone: true, timeZone: true } },
   ambulance: { select: { id: true, registration: true, kind: true, crewPhone: true } },
-  bedBooking: { select: { id: true, status: true, bed: { select: { label: true, ward: { select: { name: true } } } } } },
+  bedBooking: { select: { id: true, status: true, reservedUntil: true, bed: { select: { label: true, ward: { select: { name: true } } } } } },
   offers: { select: { hospitalId: true, status: true, distanceMetres: true, offeredAt: true }, orderBy: { offeredAt: "asc" } },
 } satisfies Prisma.AmbulanceBookingSelect;
 

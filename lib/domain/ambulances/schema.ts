@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { wardKind } from "@/lib/domain/beds/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
 import { instant, longText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_CONDITIONS, AMBULANCE_KINDS, AMBULANCE_STATES, REQUESTABLE_BOOKING_STATUSES } from "./status";
 
 export const ambulanceKind = z.enum(AMBULANCE_KINDS);
-export const bedKind = z.enum(["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"]);
 
-const latitude = z.number().min(-90, "Must be from -90 to 90").max(90, "Must be from -90 to 90");
-const longitude = z.number().min(-180, "Must be from -180 to 180").max(180, "Must be from -180 to 180");
+/** To a centimetre: what is smaller is noise, and the smallest numbers there are PostgreSQL's sine refuses. */
+const centimetre = (degrees: number) => Math.round(degrees * 1e7) / 1e7 + 0;
+const latitude = z.number().min(-90, "Must be from -90 to 90").max(90, "Must be from -90 to 90").overwrite(centimetre);
+const longitude = z.number().min(-180, "Must be from -180 to 180").max(180, "Must be from -180 to 180").overwrite(centimetre);
 const bothOrNeither = { path: ["latitude"], message: "Give latitude and longitude, or neither" };
 
 // The fleet.
@@ -62,7 +64,7 @@ export const callInput = z.strictObject({
   contact: z.strictObject({ name: shortText(100), phone: phoneNumber }),
   patientId: uuid.optional(),
   hospitalId: uuid.optional().meta({ description: "Asked first, whatever its distance, if it has such a vehicle free." }),
-  bedKind: bedKind.optional(),
+  bedKind: wardKind.optional(),
 });
 export type CallInput = z.output<typeof callInput>;
 
@@ -122,7 +124,7 @@ export const ambulanceBookingOutput = z.strictObject({
   hospitalId: uuid.nullable().meta({ description: "Whose vehicle comes; null until one is sent." }),
   ambulanceId: uuid.nullable(),
   crewPhone: z.string().nullable().meta({ description: "While the vehicle is on this call." }),
-  bedKind: bedKind.nullable(),
+  bedKind: wardKind.nullable(),
   bedBookingId: uuid.nullable(),
   statusReason: z.string().nullable(),
   hospitalsAsked: z.int().meta({ description: "How many hospitals are being asked now." }),
@@ -154,7 +156,7 @@ export const trackedCallOutput = z.strictObject({
   hospitalsAsked: z.int(),
   nobodyLeft: z.boolean(),
   callbackCode: z.string().nullable().meta({ description: "What the caller says when the hospital rings back; null when it need not." }),
-  bed: z.strictObject({ kind: bedKind, status: z.string().nullable() }).nullable(),
+  bed: z.strictObject({ kind: wardKind, status: z.string().nullable() }).nullable(),
   statusReason: z.string().nullable(),
   canCancel: z.boolean(),
   advice: z.string().nullable(),

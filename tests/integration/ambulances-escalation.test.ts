@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
+import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
+import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
+import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
+import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
+import { trackCall } from "@/lib/domain/ambulances/track-call";
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { actorOf } from "../support/actors";
+import { createStaff } from "../support/factories";
+import { bring, call, codeOf, hospitalAt, minutes, north, offersOf, outcome, region, statusOf, type Place } from "./ambulances-harness";
+
+async function threeHospitals(place: Place = region()) {
+  return { place, near: await hospitalAt(north(place, 1)), middle: await hospitalAt(north(place, 10)), far: await hospitalAt(north(place, 50)) };
+}
+const eventsOf = (id: string) =>
+  db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { position: "asc" }, select: { type: true, audience: true } });
+const typesOf = async (id: string) => (await eventsOf(id)).map(({ type }) => type.replace("ambulance-booking.", ""));
+
+describe("a call that waits", () => {
+  it("goes to the nearest, after three minutes to the next nearest as well, and to the third after three more", async () => {
+    const { place, near, middle, far } = await threeHospitals();
+    const start = new Date();
+    const { row } = await call(null, place, {}, start);
+    const at = (ms: number) => new Date(start.getTime() + ms);
+    expect(await offersOf(row.id)).toEqual([[near.hospital.id, "OPEN"]]);
+    await escalateCalls(at(179_999));
+    expect(await offersOf(row.id)).toHaveLength(1);
+    await escalateCalls(at(180_000));
+    expect(await offersOf(row.id)).toEqual([[near.hospital.id, "OPEN"], [middle.hospital.id, "OPEN"]]);
+    await escalateCalls(at(180_001));
+    await escalateCalls(at(359_999));
+    expect(await offersOf(row.id)).toHaveLength(2);
+    await escalateCalls(at(360_000));
+    expect(await offersOf(row.id)).toEqual([[near.hospital.id, "OPEN"], [middle.hospital.id, "OPEN"], [far.hospital.id, "OPEN"]]);
+    expect((await loadDispatchBoard(far.actor, far.hospital.id)).waiting.map(({ id, distanceKm }) => [id, Math.round(distanceKm ?? 0)])).toEqual([[row.id, 50]]);
+  });
+
+  it("is escalated once, however many timers look at the same moment", async () => {
+    const { place } = await threeHospitals();
+    const { row } = await call(null, place);
+    await Promise.all(Array.from({ length: 6 }, () => escalateCalls(minutes(3.1))));
+    expect(await offersOf(row.id)).toHaveLength(2);
+  });
+
+  it("is escalated by the next round when a timer died in the middle of it", async () => {
+    const { place } = await threeHospitals();
+    const { row } = await call(null, place);
+    // What a killed process leaves behind: its transaction is gone, and with it half of an escalation.
+    await inTransaction(SYSTEM_ACTOR, async (tx) => {
+      await tx.ambulanceBooking.update({ where: { id: row.id }, data: { escalatesAt: minutes(99), version: { increment: 1 } } });
+      throw new Error("killed");
+    }).catch(() => undefined);
+    expect(await offersOf(row.id)).toHaveLength(1);
+    await escalateCalls(minutes(3.1));
+    expect(await offersOf(row.id)).toHaveLength(2);
+    expect(await typesOf(row.id)).toEqual(["requested", "offered", "offered"]);
+  });
+
+  it("is passed on at once by a hospital that declines, and that hospital sees it no more", async () => {
+    const { place, near, middle } = await threeHospitals();
+    const { row } = await call(null, place);
+    await bring(row.id, near, "DECLINED");
+    expect(await offersOf(row.id)).toEqual([[near.hospital.id, "DECLINED"], [middle.hospital.id, "OPEN"]]);
+    expect((await loadDispatchBoard(near.actor, near.hospital.id)).waiting).toEqual([]);
+    expect(await outcome(changeAmbulanceBooking(near.actor, row.id, { status: "DISPATCHED", ambulanceId: near.fleet[0]!.id }))).toBe("invalid-transition");
+    expect(await statusOf(row.id)).toBe("REQUESTED");
+  });
+
+  it("ends when every hospital has declined, and the caller is told to phone the emergency number", async () => {
+    const { place, near, middle, far } = await threeHospitals();
+    const { row, trackingToken } = await call(null, place);
+    for (const hospital of [near, middle, far]) await bring(row.id, hospital, "DECLINED");
+    expect(await trackCall(trackingToken!)).toMatchObject({ status: "DECLINED", advice: expect.stringContaining("112"), endedAt: expect.any(String) });
+  });
+
+  it("stays when nobody is left to ask; the caller is told once, and those who were asked are reminded every three minutes", async () => {
+    const place = region();
+    const only = await hospitalAt(north(place, 2));
+    const { row, trackingToken } = await call(null, place);
+    expect((await trackCall(trackingToken!)).advice).toBeNull();
+    await escalateCalls(minutes(3.1));
+    expect(await trackCall(trackingToken!)).toMatchObject({ status: "REQUESTED", nobodyLeft: true, hospitalsAsked: 1, advice: expect.stringContaining("112") });
+    for (const minute of [3.2, 4, 5]) await escalateCalls(minutes(minute));
+    expect(await typesOf(row.id)).toEqual(["requested", "offered", "unanswered", "offered"]);
+    await escalateCalls(minutes(6.2));
+    expect((await typesOf(row.id)).slice(4)).toEqual(["offered"]);
+    await bring(row.id, only, "DISPATCHED");
+    expect((await trackCall(trackingToken!)).advice).toBeNull();
+  });
+
+  it("is kept when no vehicle is free anywhere, says so at once, and is offered as soon as there is one", async () => {
+    const place = region();
+    const busy = await hospitalAt(north(place, 2), 1, { state: "OUT_OF_SERVICE", stateReason: "Tyres" });
+    const { row, trackingToken } = await call(null, place);
+    expect(await trackCall(trackingToken!)).toMatchObject({ status: "REQUESTED", nobodyLeft: true, hospitalsAsked: 0, advice: expect.stringContaining("No ambulance near you is free") });
+    await escalateCalls(minutes(0.1));
+    expect(await offersOf(row.id)).toEqual([]);
+    await changeAmbulance(busy.actor, busy.fleet[0]!.id, { state: "IN_SERVICE" });
+    await escalateCalls(minutes(0.2));
+    expect(await offersOf(row.id)).toEqual([[busy.hospital.id, "OPEN"]]);
+    expect(await trackCall(trackingToken!)).toMatchObject({ nobodyLeft: false, hospitalsAsked: 1, advice: null });
+  });
+
+  it("does not wait three minutes for a hospital whose last vehicle has just left", async () => {
+    const { place, near, middle } = await threeHospitals();
+    const [first, second] = [await call(null, place), await call(null, place)];
+    await bring(first.row.id, near, "DISPATCHED");
+    await escalateCalls(minutes(0.1));
+    expect(await offersOf(second.row.id)).toEqual([[near.hospital.id, "OPEN"], [middle.hospital.id, "OPEN"]]);
+  });
+
+  it("is offered again to whoever was asked, as soon as their vehicle is free again", async () => {
+    const place = region();
+    const only = await hospitalAt(north(place, 2));
+    const [first, second] = [await call(null, place), await call(null, place)];
+    await bring(first.row.id, only, "ARRIVED");
+    await escalateCalls(minutes(4));
+    expect((await typesOf(second.row.id)).at(-1)).toBe("unanswered");
+    await changeAmbulanceBooking(only.actor, first.row.id, { status: "COMPLETED" });
+    await escalateCalls(minutes(4.1));
+    expect((await typesOf(second.row.id)).at(-1)).toBe("offered");
+    expect((await offersOf(second.row.id))).toEqual([[only.hospital.id, "OPEN"]]);
+  });
+
+  it("ends after an hour that nobody served", async () => {
+    const place = region();
+    const only = await hospitalAt(north(place, 2));
+    const { row } = await call(null, place);
+    await escalateCalls(minutes(59));
+    expect(await statusOf(row.id)).toBe("REQUESTED");
+    await escalateCalls(minutes(60.1));
+    expect([await statusOf(row.id), await offersOf(row.id)]).toEqual(["DECLINED", [[only.hospital.id, "CLOSED"]]]);
+    expect(codeOf(await changeAmbulanceBooking(only.actor, row.id, { status: "DISPATCHED", ambulanceId: only.fleet[0]!.id }).catch((e: unknown) => e))).toBe("invalid-transition");
+  });
+
+  it("asks the hospital that the caller named first when it has a vehicle, else the nearest; an unlisted one is not there", async () => {
+    const { place, near, far } = await threeHospitals();
+    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([[far.hospital.id, "OPEN"]]);
+    await changeAmbulance(far.actor, far.fleet[0]!.id, { state: "OUT_OF_SERVICE", reason: "Tyres" });
+    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([[near.hospital.id, "OPEN"]]);
+    await db.hospital.update({ where: { id: far.hospital.id }, data: { verification: "SUSPENDED" } });
+    expect(await outcome(call(null, place, { hospitalId: far.hospital.id }))).toBe("not-found");
+  });
+
+  it("reaches a hospital that gets its first vehicle while somebody waits", async () => {
+    const place = region();
+    const empty = await hospitalAt(north(place, 3), 0);
+    const { row } = await call(null, place);
+    const manager = await actorOf((await createStaff(empty.hospital.id, "MANAGER")).user);
+    await addAmbulance(manager, { hospitalId: empty.hospital.id, registration: "NEW-1", kind: "BASIC", crewPhone: "+49 30 5550100" });
+    await escalateCalls(minutes(0.1));
+    expect(await offersOf(row.id)).toEqual([[empty.hospital.id, "OPEN"]]);
+  });
+});
