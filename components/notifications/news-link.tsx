@@ -12,7 +12,7 @@ export type NewsLinkProps = { item: NewsItem; portal: Portal; className?: string
 
 /** One notification: what happened, with whom and when, how long ago. Opening it reads it. */
 export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
-  const { id, type, isRead, createdAt } = item;
+  const { id, type, isRead, createdAt, party } = item;
   const about = item.visit ?? item.stay;
   const open = () => {
     onOpen?.();
@@ -35,6 +35,7 @@ export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
             {about.withName} · <LocalTime instant={about.start} timeZone={about.timeZone} />
           </span>
         ) : null}
+        {party && !about ? <span className="block">{party}</span> : null}
         <RelativeTime instant={createdAt} className="text-quiet" />
       </span>
     </Link>

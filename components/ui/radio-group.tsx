@@ -61,3 +61,19 @@ export function RadioCard({ label, hint, icon, className, ...props }: RadioCardP
     </label>
   );
 }
+
+/** One of many short ones, side by side: a bed's number. */
+export function RadioPill({ className, children, ...props }: ComponentProps<typeof Radix.Item>) {
+  return (
+    <Radix.Item
+      {...props}
+      className={cn(
+        "tabular inline-flex h-9 min-w-11 items-center justify-center rounded-md border border-line-strong/60 bg-surface px-3 text-sm font-medium hover:border-line-strong pointer-coarse:h-11",
+        "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:font-semibold data-[state=checked]:text-accent-ink",
+        className,
+      )}
+    >
+      {children}
+    </Radix.Item>
+  );
+}

@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Home, Settings, Stethoscope, Users } from "lucide-react";
+import { BedDouble, Bell, CalendarDays, Home, Settings, Stethoscope, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
@@ -9,6 +9,7 @@ import { requireDesk } from "./require-desk";
 const ITEMS = [
   { href: "/hospital", label: "Now", icon: <Home />, exact: true },
   { href: "/hospital/appointments", label: "Visits", icon: <CalendarDays /> },
+  { href: "/hospital/beds", label: "Beds", icon: <BedDouble /> },
   { href: "/hospital/doctors", label: "Doctors", icon: <Stethoscope /> },
   { href: "/hospital/staff", label: "Staff", icon: <Users /> },
   { href: "/hospital/notifications", label: "News", icon: <Bell /> },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PASSWORD_RESET_TASK, sendPasswordReset } from "@/lib/domain/accounts/request-password-reset";
+import { expireInvitations } from "@/lib/domain/affiliations/expire-invitations";
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
@@ -40,9 +41,10 @@ export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   const expiry = repeat(EXPIRY_MS, () => expireAppointments());
   const bedExpiry = repeat(EXPIRY_MS, () => expireBedBookings());
   const escalation = repeat(ESCALATION_MS, () => escalateCalls());
+  const invitations = repeat(EXPIRY_MS, () => expireInvitations());
   return {
     async stop() {
-      await Promise.all([escalation.stop(), expiry.stop(), bedExpiry.stop(), relay.stop(), worker.stop()]);
+      await Promise.all([escalation.stop(), expiry.stop(), bedExpiry.stop(), invitations.stop(), relay.stop(), worker.stop()]);
     },
   };
 }

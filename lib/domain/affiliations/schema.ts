@@ -116,6 +116,6 @@ export const findDoctorsForm = z.strictObject({ hospitalId: uuid, name: typedNam
 export const findHospitalsForm = z.strictObject({ name: typedName });
 
 /** A doctor whom a hospital may invite. */
-export type InvitableDoctor = { id: string; name: string; specialties: string; city: string | null };
+export type InvitableDoctor = { id: string; name: string; specialties: { name: string; slug: string }[]; city: string | null };
 /** A hospital that a doctor may ask to join. */
 export type JoinableHospital = { id: string; name: string; city: string | null };

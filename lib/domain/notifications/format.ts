@@ -15,6 +15,8 @@ export type NewsItem = {
   call?: { id: string; side: "patient" | "hospital" } | null;
   /** The hospital stay it is about, in the same way. */
   stay?: { id: string; side: "patient" | "hospital"; withName: string; start: string; timeZone: string } | null;
+  /** The hospital or doctor on the other side, where it is about how the two come together or part. */
+  party?: string | null;
 };
 
 type Words = string | Partial<Record<NewsSide, string>>;
@@ -40,6 +42,18 @@ const WORDS: Record<string, Words> = {
   "doctor.verified": "Your profile is verified: patients can find and book you",
   "doctor.rejected": "Your profile could not be verified",
   "doctor.suspended": "Your profile was suspended",
+  "invitation.created": "A hospital invites you to join",
+  "invitation.accepted": "A doctor has accepted your invitation",
+  "invitation.declined": "An invitation was declined",
+  "invitation.withdrawn": "A hospital has withdrawn its invitation",
+  "invitation.expired": "An invitation was not answered in time",
+  "invitation.requested": "A doctor asks to join your hospital",
+  "invitation.request-accepted": "You belong to the hospital now: keep your hours there",
+  "invitation.request-declined": "Your request to join was declined",
+  "invitation.request-expired": "A request to join was not answered in time",
+  "affiliation.suspended": "A hospital has suspended you: your hours there are closed",
+  "affiliation.reinstated": "Your hours at a hospital are open again",
+  "affiliation.ended": "A doctor and a hospital have parted",
   "hospital.verified": "Your hospital is verified and listed",
   "hospital.rejected": "Your hospital could not be verified",
   "hospital.suspended": "Your hospital was suspended",
@@ -69,9 +83,16 @@ export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" 
   if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
   if (visit?.side === "hospital") return "/hospital/appointments";
   if (type.startsWith("doctor.")) return "/doctor";
+  if (/^(invitation|affiliation)\./.test(type)) return portal === "hospital" ? hospitalListOf(type) : "/doctor/places";
   if (type.startsWith("hospital.")) return "/hospital";
   if (type === "encounter.signed") return "/patient/records";
   return portal === "patient" ? "/patient/visits" : `/${portal}`;
+}
+
+/** The part of the hospital's doctors that news of an invitation or affiliation is about. */
+function hospitalListOf(type: string): string {
+  if (type === "invitation.requested") return "/hospital/doctors?view=requests";
+  return /^invitation\.(declined|expired)$/.test(type) ? "/hospital/doctors?view=invited" : "/hospital/doctors";
 }
 
 type Row = { id: string; type: string; refs: unknown; readAt: Date | null; createdAt: Date };

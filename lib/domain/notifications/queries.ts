@@ -6,6 +6,7 @@ import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { appointmentTimes } from "@/lib/domain/appointments/queries";
 import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
 import { stayNames } from "@/lib/domain/beds/queries";
+import { namesFor } from "@/lib/domain/affiliations/queries";
 import type { NewsItem } from "./format";
 import { visibleTo } from "./policy";
 
@@ -39,7 +40,9 @@ export async function listNews(actor: Actor, page: { limit: number; cursor?: str
   const stayIdOf = (refs: unknown) => z.object({ bedBookingId: z.uuid() }).safeParse(refs).data?.bedBookingId;
   const stayIds = [...new Set(items.flatMap(({ refs }) => stayIdOf(refs) ?? []))];
   const stays = new Map((await stayNames(actor, stayIds)).map((stay) => [stay.id, newsStay(actor, stay)]));
-  const visits = new Map((await appointmentTimes(actor, ids)).map((visit) => [visit.id, newsVisit(actor, visit)]));
+  const pairs = items.flatMap(({ refs }) => pairOf(refs) ?? []);
+  const [times, names] = await Promise.all([appointmentTimes(actor, ids), namesFor(actor, pairs)]);
+  const visits = new Map(times.map((visit) => [visit.id, newsVisit(actor, visit)]));
   return {
     nextCursor,
     items: items.map(({ id, type, refs, readAt, createdAt }) => ({
@@ -50,8 +53,18 @@ export async function listNews(actor: Actor, page: { limit: number; cursor?: str
       visit: visits.get(idOf(refs) ?? "") ?? null,
       call: callOf(callIdOf(refs)),
       stay: stays.get(stayIdOf(refs) ?? "") ?? null,
+      party: partyOf(actor, pairOf(refs), names),
     })),
   };
+}
+
+const pair = z.object({ doctorId: z.uuid(), hospitalId: z.uuid() });
+const pairOf = (refs: unknown) => pair.safeParse(refs).data;
+
+/** The doctor reads the hospital's name, the hospital the doctor's. */
+function partyOf(actor: Actor, both: z.infer<typeof pair> | undefined, names: Map<string, string>): string | null {
+  if (!both) return null;
+  return names.get(both.doctorId === actor.doctorId ? both.hospitalId : both.doctorId) ?? null;
 }
 
 function newsVisit(actor: Actor, visit: Awaited<ReturnType<typeof appointmentTimes>>[number]): NonNullable<NewsItem["visit"]> {

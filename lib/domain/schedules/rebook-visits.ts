@@ -22,8 +22,13 @@ export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisi
   const outsideIds = new Set(outside.map(({ id }) => id));
   const coming = await comingVisits(tx, scheduleId, now);
   const inside = coming.filter((visit) => visit.needsRebooking && !outsideIds.has(visit.id));
-  const fresh = outside.filter((visit) => !visit.needsRebooking);
   await setMark(tx, inside, false);
+  return askToRebook(tx, outside);
+}
+
+/** Marks visits `needsRebooking`. Returns an event for each that was not marked before. */
+export async function askToRebook(tx: Tx, visits: ComingVisit[]): Promise<EventDraft[]> {
+  const fresh = visits.filter((visit) => !visit.needsRebooking);
   const marked = await setMark(tx, fresh, true);
   return fresh.filter(({ id }) => marked.has(id)).map(appointmentNeedsRebooking);
 }

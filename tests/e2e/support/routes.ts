@@ -20,6 +20,14 @@ async function appointmentOf(role: Role, ...states: string[]): Promise<Listed["i
   return found;
 }
 
+/** A stay that the role may see, in this state where there is one. */
+async function stayOf(role: Role, state: string): Promise<{ id: string; status: string }> {
+  const { items } = await as(role).get<{ items: { id: string; status: string }[] }>("/api/bed-bookings?limit=100");
+  const found = items.find(({ status }) => status === state) ?? items[0];
+  if (!found) throw new Error(`The demo has no stay for the ${role}.`);
+  return found;
+}
+
 async function linkForNewPassword({ page, openAs }: People): Promise<string> {
   const { account } = await newPatient();
   await page.goto("/reset-password");
@@ -47,6 +55,8 @@ export const ROUTES: Record<string, Route> = {
   ...portal("hospital", "", "/appointments", "/appointments/new", "/doctors", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
+  ...portal("hospital", "/beds", "/beds/wards"),
+  "/hospital/beds/[bookingId]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
   ...portal("admin", "", "/people", "/audit", "/mail", "/notifications", "/settings"),
 };
 

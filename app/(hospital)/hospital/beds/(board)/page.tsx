@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { toBoard } from "@/app/(hospital)/hospital/beds/to-board";
+import { BedBoard } from "@/components/beds/bed-board";
+import { bedsTitle, countBeds } from "@/components/beds/board-rules";
+import { allBeds } from "@/components/beds/board-view";
+import { loadBoard } from "@/lib/domain/beds/load-board";
+
+// Once per request: the title and the page say the same.
+const load = cache(async () => {
+  const { actor, hospital } = await requireDesk("/hospital/beds");
+  return { hospital, board: toBoard(await loadBoard(actor, hospital.id)) };
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { board } = await load();
+  return { title: bedsTitle(countBeds(allBeds(board).map(({ bed }) => bed))) };
+}
+
+export default async function BedsPage() {
+  const { board, hospital } = await load();
+  return <BedBoard board={board} hospitalName={hospital.name} />;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { previewAffiliation } from "@/lib/domain/affiliations/change-affiliation";
+import { affiliationPreviewOutput } from "@/lib/domain/affiliations/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/affiliations/{id}/preview",
+    operationId: "previewAffiliation",
+    summary: "How many appointments suspending or ending it would touch",
+    tags: ["Affiliations"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: affiliationPreviewOutput },
+    errors: ["not-found", "forbidden"],
+  },
+  ({ actor, params }) => previewAffiliation(actor, params.id),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

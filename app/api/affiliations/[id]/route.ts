@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { assignDepartment } from "@/lib/domain/affiliations/assign-department";
+import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
+import { getAffiliation } from "@/lib/domain/affiliations/queries";
+import { affiliationOutput, departmentInput } from "@/lib/domain/affiliations/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid });
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/affiliations/{id}",
+    operationId: "getAffiliation",
+    summary: "One affiliation",
+    tags: ["Affiliations"],
+    auth: "required",
+    params,
+    response: { status: 200, schema: affiliationOutput },
+    errors: ["not-found"],
+    etag: (affiliation) => affiliation.version,
+  },
+  async ({ actor, params: { id } }) => toAffiliationOutput(await getAffiliation(actor, id)),
+);
+
+export const PATCH = defineRoute(
+  {
+    method: "PATCH",
+    path: "/api/affiliations/{id}",
+    operationId: "assignDepartment",
+    summary: "Put the doctor into a department of the hospital, or into none",
+    tags: ["Affiliations"],
+    auth: "required",
+    params,
+    body: departmentInput,
+    response: { status: 200, schema: affiliationOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (affiliation) => affiliation.version,
+  },
+  async ({ actor, params: { id }, body, ifMatch }) => toAffiliationOutput(await assignDepartment(actor, id, body, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
+import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
+import { affiliationOutput, affiliationStatusInput } from "@/lib/domain/affiliations/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/affiliations/{id}/status",
+    operationId: "changeAffiliationStatus",
+    summary: "Suspend, reinstate or end an affiliation",
+    description:
+      "Managers do all three, the doctor may end it. Suspending closes the doctor's hours at the hospital until it is reinstated; ending asks everybody who is expected there to choose another time.",
+    tags: ["Affiliations"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: affiliationStatusInput,
+    response: { status: 200, schema: affiliationOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (affiliation) => affiliation.version,
+  },
+  async ({ actor, params, body, ifMatch }) =>
+    toAffiliationOutput(await changeAffiliation(actor, params.id, body, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

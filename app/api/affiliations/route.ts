@@ -1,0 +1,27 @@
+import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
+import { listAffiliations } from "@/lib/domain/affiliations/queries";
+import { affiliationListQuery, affiliationOutput } from "@/lib/domain/affiliations/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/affiliations",
+    operationId: "listAffiliations",
+    summary: "Which doctor works at which hospital, newest first",
+    description: "A doctor's own, those of the own hospital for its staff, all for administrators. The public reads the active ones in `/api/hospitals/{id}/doctors`.",
+    tags: ["Affiliations"],
+    auth: "required",
+    query: affiliationListQuery,
+    response: { status: 200, schema: pageOf(affiliationOutput) },
+  },
+  async ({ actor, query: { limit, cursor, ...filter } }) => {
+    const { items, nextCursor } = await listAffiliations(actor, filter, { limit, cursor });
+    return { items: items.map(toAffiliationOutput), nextCursor };
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

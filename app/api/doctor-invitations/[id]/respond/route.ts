@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
+import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { invitationOutput, respondInput } from "@/lib/domain/affiliations/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/doctor-invitations/{id}/respond",
+    operationId: "respondToDoctorInvitation",
+    summary: "Accept or decline: the doctor an invitation, the hospital's managers a request",
+    description: "Accepting makes the affiliation at once. `departmentId` is for managers who accept a request.",
+    tags: ["Affiliations"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: respondInput,
+    response: { status: 200, schema: invitationOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "already-exists", "version-mismatch"],
+    ifMatch: true,
+    etag: (invitation) => invitation.version,
+  },
+  async ({ actor, params, body, ifMatch }) =>
+    toInvitationOutput(await answerInvitation(actor, params.id, body, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

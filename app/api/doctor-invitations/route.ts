@@ -1,0 +1,47 @@
+import { askToJoin } from "@/lib/domain/affiliations/ask-to-join";
+import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { listInvitations } from "@/lib/domain/affiliations/queries";
+import { invitationListQuery, invitationOutput, joinInput } from "@/lib/domain/affiliations/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/doctor-invitations",
+    operationId: "listDoctorInvitations",
+    summary: "Invitations and requests to join, newest first",
+    description: "A doctor's own, those of the hospital that a manager manages, all for administrators. Invitations to an address are not shown to its owner here: the link in the mail leads to them.",
+    tags: ["Affiliations"],
+    auth: "required",
+    query: invitationListQuery,
+    response: { status: 200, schema: pageOf(invitationOutput) },
+  },
+  async ({ actor, query: { limit, cursor, ...filter } }) => {
+    const { items, nextCursor } = await listInvitations(actor, filter, { limit, cursor });
+    return { items: items.map(toInvitationOutput), nextCursor };
+  },
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/doctor-invitations",
+    operationId: "askToJoin",
+    summary: "Ask a listed hospital to join it, as a verified doctor",
+    tags: ["Affiliations"],
+    auth: "required",
+    body: joinInput,
+    response: { status: 201, schema: invitationOutput },
+    errors: ["not-found", "forbidden", "already-exists"],
+    idempotent: true,
+    rateLimit: [{ name: "ask-to-join", limit: 100, windowSeconds: 3600, by: "actor" }],
+    etag: (invitation) => invitation.version,
+    location: (invitation) => `/api/doctor-invitations/${invitation.id}`,
+  },
+  async ({ actor, body }) => toInvitationOutput(await askToJoin(actor, body)),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
+import { invitationOutput, inviteInput } from "@/lib/domain/affiliations/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/invitations",
+    operationId: "inviteDoctor",
+    summary: "Invite a listed doctor, or whoever reads the mail at an address",
+    description: "For the hospital's managers. A mail with a link that works once goes out; the invitation ends after 14 days. The answer says nothing of whose an address is.",
+    tags: ["Affiliations"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: inviteInput,
+    response: { status: 201, schema: invitationOutput },
+    errors: ["not-found", "forbidden", "already-exists"],
+    idempotent: true,
+    rateLimit: [{ name: "invite-doctor", limit: 100, windowSeconds: 3600, by: "actor" }],
+    etag: (invitation) => invitation.version,
+    location: (invitation) => `/api/doctor-invitations/${invitation.id}`,
+  },
+  async ({ actor, params, body }) => toInvitationOutput(await inviteDoctor(actor, params.id, body)),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

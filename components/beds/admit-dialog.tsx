@@ -1,0 +1,108 @@
+"use client";
+import { useState, useTransition } from "react";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { Button } from "@/components/ui/button";
+import { DatePicker } from "@/components/ui/date-picker";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
+import { useReader } from "@/components/ui/reader";
+import { Textarea } from "@/components/ui/textarea";
+import { todayIn } from "@/components/ui/wall-clock";
+import { admitPatientAction, requestBedAction } from "@/lib/domain/beds/actions";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { WARD_KINDS, type WardKind } from "@/lib/domain/beds/status";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { BedChoice } from "./bed-choice";
+import { bedName, findBed, type Board } from "./board-view";
+import { LostRace } from "./lost-race";
+import type { BedWork } from "./use-bed-work";
+import { useWhom, WhomFields } from "./whom-fields";
+
+type How = "admit" | "wait";
+type Props = { board: Board; bedId?: string | undefined; work: BedWork; onClose: (bedId?: string) => void };
+
+/** Somebody has come: known here or not, straight to a bed or onto the list of those who wait for one. */
+export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
+  const { timeZone } = useReader();
+  const today = todayIn(timeZone, Date.parse(board.asOf));
+  const kinds = WARD_KINDS.filter((kind) => board.wards.some((ward) => ward.kind === kind));
+  const [kind, setKind] = useState<WardKind>(() => findBed(board, pressedOn)?.ward.kind ?? kinds[0] ?? "GENERAL");
+  const [how, setHow] = useState<How>("admit");
+  const [chosen, setChosen] = useState(pressedOn);
+  const [lastDay, setLastDay] = useState<string | null>(null);
+  const [reason, setReason] = useState("");
+  const whom = useWhom();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isMissing, setMissing] = useState(false);
+  const [isSending, startSending] = useTransition();
+  const placed = findBed(board, chosen);
+  const target = placed?.bed.condition === "FREE" ? placed : undefined;
+
+  const send = () =>
+    startSending(async () => {
+      const who = whom.read();
+      setMissing(how === "admit" && !target);
+      if (!who || (how === "admit" && !target)) return;
+      setFailure(undefined);
+      const said = { hospitalId: board.hospitalId, ...who.sent, ...(lastDay ? { to: lastDay } : {}), ...(reason.trim() ? { reason } : {}) };
+      const refused =
+        how === "admit" && target
+          ? await work.run("admit", `${who.name} is admitted to ${bedName(target)}`, () => admitPatientAction({ ...said, bedId: target.bed.id }))
+          : await work.run("admit", `${who.name} waits for a bed`, () => requestBedAction({ ...said, wardKind: kind, from: today }));
+      if (refused) setFailure(refused);
+      else onClose(how === "admit" ? target?.bed.id : undefined);
+    });
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isSending && onClose()}>
+      <DialogContent
+        title="Admit somebody"
+        footer={
+          <>
+            <Button variant="secondary" disabled={isSending} onClick={() => onClose()}>
+              Back
+            </Button>
+            <Button type="submit" form="admit-patient" pending={isSending}>
+              {how === "admit" ? "Admit" : "Put on the list"}
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="admit-patient"
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isSending) send();
+          }}
+        >
+          <LostRace failure={failure} board={board} />
+          <WhomFields hospitalId={board.hospitalId} whom={whom} errors={failure?.fields} />
+          <Field label="What happens now">
+            <RadioGroup value={how} onValueChange={(value) => setHow(value === "wait" ? "wait" : "admit")} className="sm:grid-cols-2">
+              <RadioCard value="admit" label="To a bed now" />
+              <RadioCard value="wait" label="Wait for a bed" disabled={!board.isListed} />
+            </RadioGroup>
+          </Field>
+          <Field label="Kind of bed" name="wardKind" errors={failure?.fields}>
+            <NativeSelect
+              value={kind}
+              options={kinds.map((value) => ({ value, label: WARD_KIND_LABELS[value] }))}
+              onChange={(event) => setKind(kinds.find((one) => one === event.target.value) ?? kind)}
+            />
+          </Field>
+          {how === "admit" ? (
+            <BedChoice board={board} wanted={kind} bedId={target?.bed.id} onChoose={setChosen} errors={failure?.fields} error={isMissing && !target ? "Choose a bed" : undefined} />
+          ) : null}
+          <Field label="Planned last day" name="to" optional errors={failure?.fields}>
+            <DatePicker value={lastDay} onValueChange={setLastDay} min={today} today={today} placeholder="Not known yet" />
+          </Field>
+          <Field label="Why" name="reason" optional errors={failure?.fields} hint="The hospital's people and the patient read this.">
+            <Textarea rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </Field>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+import { useState, useTransition } from "react";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { useNow } from "@/components/appointments/use-now";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { formatInstant } from "@/components/ui/format-instant";
+import { FormMessage } from "@/components/ui/form-message";
+import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
+import { useReader } from "@/components/ui/reader";
+import { changeBedBookingAction } from "@/lib/domain/beds/actions";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { BedChoice } from "./bed-choice";
+import { LostRace } from "./lost-race";
+import { allBeds, bedName, findBed, type Board, type BoardRequest } from "./board-view";
+import { hoursText, KEPT_HOURS, keptUntil, USUAL_HOURS } from "./kept-until";
+import type { BedWork } from "./use-bed-work";
+
+type How = "reserve" | "admit";
+export type AssignDialogProps = {
+  board: Board;
+  /** As it was when the dialog opened; the board says whether it is still open. */
+  request: BoardRequest;
+  bedId?: string | undefined;
+  work: BedWork;
+  onClose: (bedId?: string) => void;
+};
+
+/** Gives somebody who waits a bed: which, and whether it is kept or taken at once. What was chosen outlasts a lost race. */
+export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }: AssignDialogProps) {
+  const reader = useReader();
+  const now = useNow(board.asOf);
+  const isFuture = Date.parse(request.from) > now;
+  const [chosen, setChosen] = useState(droppedOn);
+  const [how, setHow] = useState<How>("reserve");
+  const [hours, setHours] = useState<number>(USUAL_HOURS);
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isMissing, setMissing] = useState(false);
+  const [isSending, startSending] = useTransition();
+
+  const placed = findBed(board, chosen);
+  const isFree = placed?.bed.condition === "FREE";
+  const isAnswered = !isSending && !board.requests.some(({ id }) => id === request.id);
+  const send = () =>
+    startSending(async () => {
+      setMissing(!placed || !isFree);
+      if (!placed || !isFree) return;
+      setFailure(undefined);
+      const refused = await assign(work, request, { bedId: placed.bed.id, how, hours, where: bedName(placed) });
+      if (refused) setFailure(refused);
+      else onClose(placed.bed.id);
+    });
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isSending && onClose()}>
+      <DialogContent
+        title={`A bed for ${request.name}`}
+        description={[WARD_KIND_LABELS[request.wardKind], isFuture ? `from ${formatInstant(request.from, "datetime", reader)}` : "from now"].join(", ")}
+        footer={
+          <>
+            <Button variant="secondary" disabled={isSending} onClick={() => onClose()}>
+              Back
+            </Button>
+            <Button type="submit" form="assign-bed" pending={isSending} disabled={isAnswered}>
+              {how === "admit" ? "Admit" : "Reserve"}
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="assign-bed"
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isSending && !isAnswered) send();
+          }}
+        >
+          {isAnswered ? <Answered board={board} request={request} /> : <LostRace failure={failure} board={board} />}
+          {request.reason ? <p className="rounded-md bg-sunken p-3 text-sm">{request.reason}</p> : null}
+          <BedChoice
+            board={board}
+            wanted={request.wardKind}
+            bedId={isFree ? chosen : undefined}
+            onChoose={setChosen}
+            errors={failure?.fields}
+            error={isMissing && !isFree ? "Choose a bed" : undefined}
+          />
+          <Field label="What happens now">
+            <RadioGroup value={how} onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")} className="sm:grid-cols-2">
+              <RadioCard value="reserve" label="Keep the bed" hint="Until they are here" />
+              <RadioCard value="admit" label="Admit now" hint="They are here" disabled={isFuture} />
+            </RadioGroup>
+          </Field>
+          {how === "reserve" ? (
+            <Field label="Kept for" name="reservedUntil" errors={failure?.fields} hint="Whoever has not come by then gives the bed back.">
+              <NativeSelect
+                value={String(hours)}
+                onChange={(event) => setHours(Number(event.target.value))}
+                options={KEPT_HOURS.map((count) => ({
+                  value: String(count),
+                  label: `${hoursText(count)}, until ${formatInstant(keptUntil(request.from, count, now), "datetime", reader)}`,
+                }))}
+              />
+            </Field>
+          ) : null}
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+type Choice = { bedId: string; how: How; hours: number; where: string };
+
+/** Reserves, and where they are here already admits to what is reserved: two steps, since a stay has both. */
+async function assign(work: BedWork, { id, version, from, name }: BoardRequest, { bedId, how, hours, where }: Choice): Promise<ActionFailure | undefined> {
+  const reservedUntil = keptUntil(from, hours, Date.now());
+  const reserve = () => changeBedBookingAction({ id, version, status: "RESERVED", bedId, ...(how === "reserve" ? { reservedUntil } : {}) });
+  if (how === "reserve") return work.run(`booking:${id}`, `${where} is kept for ${name}`, reserve);
+  return work.run(`booking:${id}`, `${name} is admitted to ${where}`, async () => {
+    const reserved = await reserve();
+    if (!reserved.ok) return reserved;
+    return changeBedBookingAction({ id, version: reserved.data.version, status: "ADMITTED" });
+  });
+}
+
+/** Somebody else has answered while this was open. */
+function Answered({ board, request }: { board: Board; request: BoardRequest }) {
+  const placed = allBeds(board).find(({ bed }) => bed.stay?.id === request.id || bed.later.some(({ id }) => id === request.id));
+  return (
+    <FormMessage tone="accent" title={placed ? `${request.name} has been given ${bedName(placed)} meanwhile` : `The request of ${request.name} is no longer open`}>
+      Nothing is left to do here.
+    </FormMessage>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { RadioGroup, RadioPill } from "@/components/ui/radio-group";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import type { WardKind } from "@/lib/domain/beds/status";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+import { countBeds, firstWards, freeWards } from "./board-rules";
+import { allBeds, type Board } from "./board-view";
+
+export type BedChoiceProps = {
+  board: Board;
+  wanted: WardKind;
+  bedId: string | undefined;
+  onChoose: (bedId: string) => void;
+  errors?: readonly FieldError[] | undefined;
+  error?: string | undefined;
+};
+
+/** More pills than this are a wall: the rest is shown when it is asked for. */
+const FIRST_SHOWN = 60;
+
+/** The beds that are free now, ward by ward, the wanted kind first. What somebody else takes meanwhile leaves the list. */
+export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: BedChoiceProps) {
+  const [isWhole, setWhole] = useState(false);
+  const wards = freeWards(board, wanted);
+  const count = wards.reduce((sum, { beds }) => sum + beds.length, 0);
+  if (count === 0) return <NoneFree board={board} />;
+  const shown = isWhole ? wards : firstWards(wards, FIRST_SHOWN);
+  return (
+    <>
+      <Field label="Bed" name="bedId" required errors={errors} error={error}>
+        <RadioGroup value={bedId ?? ""} onValueChange={onChoose} className="gap-4">
+          {shown.map((ward) => (
+            <div key={ward.id}>
+              <p className="mb-1.5 text-sm">
+                <span className="font-medium">{ward.name}</span>{" "}
+                <span className="text-quiet">
+                  · {WARD_KIND_LABELS[ward.kind]}
+                  {ward.kind === wanted ? ", as asked" : ""}
+                </span>
+              </p>
+              <div className="flex flex-wrap gap-2">
+                {ward.beds.map((bed) => (
+                  <RadioPill key={bed.id} value={bed.id} aria-label={`${bed.label}, ${ward.name}`}>
+                    {bed.label}
+                  </RadioPill>
+                ))}
+              </div>
+            </div>
+          ))}
+        </RadioGroup>
+      </Field>
+      {shown.length < wards.length ? (
+        <Button variant="quiet" size="sm" className="w-fit" onClick={() => setWhole(true)}>
+          Show all {count} free beds
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function NoneFree({ board }: { board: Board }) {
+  const { CLEANING } = countBeds(allBeds(board).map(({ bed }) => bed));
+  return (
+    <FormMessage tone="wait" title="No bed is free now">
+      {CLEANING === 0 ? "As soon as one is, it appears here." : `${CLEANING} ${CLEANING === 1 ? "bed is" : "beds are"} being cleaned. What becomes free appears here.`}
+    </FormMessage>
+  );
+}

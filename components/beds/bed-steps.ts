@@ -1,0 +1,40 @@
+import type { PlacedBed } from "./board-view";
+
+/** What can be done with a bed or with who is in it. */
+export type BedStep = "assign" | "admit-new" | "admit" | "move" | "discharge" | "planned-end" | "longer" | "decline" | "clean" | "ready" | "out";
+
+export type BedStepChoice = { step: BedStep; label: string; isMain?: boolean; isDanger?: boolean };
+
+/** The steps from a bed's condition, the usual one first. */
+export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice[] {
+  const out: BedStepChoice = { step: "out", label: "Out of service…" };
+  switch (bed.condition) {
+    case "FREE":
+      return [
+        ...(hasRequests ? [{ step: "assign", label: "Give it to somebody who waits…", isMain: true } as const] : []),
+        { step: "admit-new", label: "Admit somebody here…", isMain: !hasRequests },
+        { step: "clean", label: "Clean it" },
+        out,
+      ];
+    case "RESERVED":
+      return [
+        { step: "admit", label: "Admit", isMain: true },
+        { step: "longer", label: "Keep it 4 hours longer" },
+        { step: "move", label: "Another bed…" },
+        { step: "decline", label: "Decline…", isDanger: true },
+      ];
+    case "OCCUPIED":
+      return [
+        { step: "discharge", label: "Discharge…", isMain: true },
+        { step: "move", label: "Another bed…" },
+        { step: "planned-end", label: "Planned until…" },
+      ];
+    case "CLEANING":
+      return [{ step: "ready", label: "Ready: it is clean", isMain: true }, ...(bed.stay ? [] : [out])];
+    case "OUT_OF_SERVICE":
+      return [
+        { step: "ready", label: "Back in service", isMain: true },
+        { step: "clean", label: "Clean it first" },
+      ];
+  }
+}

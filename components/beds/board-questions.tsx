@@ -1,0 +1,104 @@
+"use client";
+import { changeBedAction, changeBedBookingAction } from "@/lib/domain/beds/actions";
+import { STEP_WORDS } from "@/lib/domain/beds/format";
+import { AdmitDialog } from "./admit-dialog";
+import { AskDialog } from "./ask-dialog";
+import { AssignDialog } from "./assign-dialog";
+import type { ShortMoment } from "./board-dates";
+import { bedName, type Board } from "./board-view";
+import { MoveDialog } from "./move-dialog";
+import { PickRequestDialog } from "./pick-request-dialog";
+import { PlannedEndDialog } from "./planned-end-dialog";
+import type { BedWork } from "./use-bed-work";
+import type { BoardQuestion } from "./use-board-steps";
+
+export type BoardQuestionsProps = {
+  board: Board;
+  question: BoardQuestion;
+  work: BedWork;
+  moment: ShortMoment;
+  ask: (question: BoardQuestion) => void;
+  /** With the bed somebody went to, if one did. */
+  onClose: (bedId?: string) => void;
+};
+
+/** The one question that is open above the board. */
+export function BoardQuestions({ board, question, work, moment, ask, onClose }: BoardQuestionsProps) {
+  const close = () => onClose();
+  switch (question.kind) {
+    case "assign":
+      return <AssignDialog board={board} request={question.request} bedId={question.bedId} work={work} onClose={onClose} />;
+    case "pick": {
+      const { placed } = question;
+      return <PickRequestDialog board={board} placed={placed} moment={moment} onPick={(request) => ask({ kind: "assign", request, bedId: placed.bed.id })} onClose={close} />;
+    }
+    case "admit-new":
+      return <AdmitDialog board={board} bedId={question.bedId} work={work} onClose={onClose} />;
+    case "move":
+      return <MoveDialog board={board} stay={question.stay} from={question.from} bedId={question.bedId} work={work} onClose={onClose} />;
+    case "planned-end":
+      return <PlannedEndDialog stay={question.stay} asOf={board.asOf} work={work} onClose={close} />;
+    case "discharge":
+    case "decline":
+    case "out":
+      return <StepQuestion question={question} work={work} onClose={close} />;
+  }
+}
+
+type StepProps = { question: Extract<BoardQuestion, { kind: "discharge" | "decline" | "out" }>; work: BedWork; onClose: () => void };
+
+function StepQuestion({ question, work, onClose }: StepProps) {
+  switch (question.kind) {
+    case "discharge": {
+      const { stay, from } = question;
+      const words = STEP_WORDS.DISCHARGED;
+      return (
+        <AskDialog
+          title={words.question ?? words.label}
+          subject={`${stay.name}, ${bedName(from)}`}
+          consequence={words.consequence}
+          confirmLabel={words.label}
+          onClose={onClose}
+          onTake={() =>
+            work.run(`booking:${stay.id}`, `${stay.name} is discharged. ${bedName(from)} is being cleaned.`, () =>
+              changeBedBookingAction({ id: stay.id, version: stay.version, status: "DISCHARGED" }),
+            )
+          }
+        />
+      );
+    }
+    case "decline": {
+      const { id, version, name } = question.booking;
+      const words = STEP_WORDS.DECLINED;
+      return (
+        <AskDialog
+          title={words.question ?? words.label}
+          subject={name}
+          consequence={words.consequence}
+          confirmLabel={words.label}
+          reason={{ label: "Why", hint: "The patient reads this. One sentence is enough.", missing: "Say why, so that the patient knows." }}
+          onClose={onClose}
+          onTake={(reason) => work.run(`booking:${id}`, words.done, () => changeBedBookingAction({ id, version, status: "DECLINED", reason }))}
+        />
+      );
+    }
+    case "out": {
+      const { bed } = question.placed;
+      return (
+        <AskDialog
+          title="Take this bed out of service?"
+          subject={bedName(question.placed)}
+          consequence="It is not counted as free until somebody puts it back."
+          confirmLabel="Out of service"
+          reason={{ label: "Why", hint: "Your colleagues read this on the board.", missing: "Say why, so that your colleagues know." }}
+          onClose={onClose}
+          onTake={(reason) =>
+            work.run(`bed:${bed.id}`, `${bedName(question.placed)} is out of service`, () =>
+              changeBedAction({ id: bed.id, version: bed.version, state: "OUT_OF_SERVICE", reason }),
+            )
+          }
+        />
+      );
+    }
+  }
+}

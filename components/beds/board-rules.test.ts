@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { bedsTitle, boardNews, cleaningProgress, countBeds, filterWards, freeWards } from "./board-rules";
+import type { Board, BoardBed, BoardStay, BoardWard } from "./board-view";
+
+const AT = "2026-11-03T09:00:00Z";
+
+function bed(id: string, change: Partial<BoardBed> = {}): BoardBed {
+  return { id, version: 1, label: id, wardId: "w", condition: "FREE", state: "READY", reason: null, stateChangedAt: AT, cleaningDueAt: null, stay: null, later: [], ...change };
+}
+
+function stay(id: string, name: string): BoardStay {
+  return { id, version: 1, status: "ADMITTED", name, age: 40, wardKind: "GENERAL", from: AT, to: null, reservedUntil: null, reason: null };
+}
+
+const ward = (id: string, kind: BoardWard["kind"], beds: BoardBed[]): BoardWard => ({ id, name: `Ward ${id}`, kind, beds });
+
+function board(...wards: BoardWard[]): Board {
+  return { hospitalId: "h", asOf: AT, canSetUp: true, isListed: true, wards, requests: [], requestCount: 0 };
+}
+
+describe("the board's title", () => {
+  it.each([
+    [[], "No beds yet"],
+    [["OCCUPIED"], "No bed free"],
+    [["FREE"], "1 bed free"],
+    [["FREE", "FREE", "FREE", "CLEANING", "CLEANING", "OUT_OF_SERVICE"], "3 beds free, 2 in cleaning"],
+    [["CLEANING", "RESERVED"], "No bed free, 1 in cleaning"],
+  ] as const)("says of %j: %s", (conditions, title) => {
+    expect(bedsTitle(countBeds(conditions.map((condition) => ({ condition }))))).toBe(title);
+  });
+});
+
+describe("the beds that are offered", () => {
+  const all = board(
+    ward("a", "GENERAL", [bed("a1"), bed("a2", { condition: "OCCUPIED" })]),
+    ward("b", "ICU", [bed("b1", { condition: "CLEANING" })]),
+    ward("c", "HDU", [bed("c1")]),
+    ward("d", "ICU", [bed("d1")]),
+  );
+
+  it("are free ones only, those of the wanted kind first and then what comes closest", () => {
+    expect(freeWards(all, "ICU").map(({ id, beds }) => [id, beds.map((one) => one.id)])).toEqual([
+      ["d", ["d1"]],
+      ["c", ["c1"]],
+      ["a", ["a1"]],
+    ]);
+  });
+
+  it("keep the order of the wards within a kind", () => {
+    expect(freeWards(board(ward("x", "ICU", [bed("x1")]), ward("y", "ICU", [bed("y1")])), "ICU").map(({ id }) => id)).toEqual(["x", "y"]);
+  });
+});
+
+describe("the board's filters", () => {
+  const wards = [ward("a", "GENERAL", [bed("a1"), bed("a2", { condition: "OCCUPIED" })]), ward("b", "ICU", []), ward("c", "ICU", [bed("c1")])];
+
+  it("leave out wards of another kind, and empty ones only where a condition is asked for", () => {
+    expect(filterWards(wards, { ward: null, kind: "ICU", condition: null }).map(({ id }) => id)).toEqual(["b", "c"]);
+    expect(filterWards(wards, { ward: null, kind: null, condition: "OCCUPIED" }).map(({ beds }) => beds.map(({ id }) => id))).toEqual([["a2"]]);
+    expect(filterWards(wards, { ward: "c", kind: null, condition: null }).map(({ id }) => id)).toEqual(["c"]);
+  });
+});
+
+describe("a cleaning", () => {
+  const minutesOn = (minutes: number) => Date.parse(AT) + minutes * 60_000;
+  const due = new Date(minutesOn(40)).toISOString();
+
+  it("says how far it is and what is left, and how long it is overdue", () => {
+    expect(cleaningProgress(AT, due, minutesOn(10))).toEqual({ share: 0.25, minutesLeft: 30 });
+    expect(cleaningProgress(AT, due, minutesOn(49.5))).toEqual({ share: 1, minutesLeft: -10 });
+  });
+
+  it("of no time at all is done", () => {
+    expect(cleaningProgress(AT, AT, minutesOn(0))).toEqual({ share: 1, minutesLeft: 0 });
+  });
+});
+
+describe("what is read out of another's work", () => {
+  it("is who came where, and who waits now; nothing for what is as it was", () => {
+    const before = board(ward("a", "GENERAL", [bed("a1"), bed("a2")]));
+    const after = { ...board(ward("a", "GENERAL", [bed("a1", { condition: "OCCUPIED", stay: stay("s", "Asha Abelard") }), bed("a2")])) };
+    const asked = { id: "r", version: 1, name: "Corin Hartsmere", age: null, wardKind: "ICU" as const, from: AT, to: null, reason: null, createdAt: AT };
+    expect(boardNews(before, { ...after, requests: [asked] })).toEqual(["Asha Abelard is in a1 in Ward a.", "Corin Hartsmere asks for a bed."]);
+    expect(boardNews(before, before)).toEqual([]);
+  });
+
+  it("stays short when very much has changed", () => {
+    const ids = ["1", "2", "3", "4", "5"];
+    const before = board(ward("a", "GENERAL", ids.map((id) => bed(id))));
+    const after = board(ward("a", "GENERAL", ids.map((id) => bed(id, { condition: "CLEANING" }))));
+    expect(boardNews(before, after)).toHaveLength(4);
+    expect(boardNews(before, after).at(-1)).toBe("2 more beds have changed.");
+  });
+});

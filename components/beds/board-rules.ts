@@ -1,0 +1,102 @@
+import type { BedCondition, WardKind } from "@/lib/domain/beds/status";
+import { BED_CONDITIONS } from "@/lib/domain/beds/status";
+import { allBeds, type Board, type BoardWard, type PlacedBed } from "./board-view";
+
+export type ConditionCounts = Record<BedCondition, number>;
+
+export function countBeds(beds: readonly { condition: BedCondition }[]): ConditionCounts {
+  const counts = Object.fromEntries(BED_CONDITIONS.map((condition) => [condition, 0])) as ConditionCounts;
+  for (const { condition } of beds) counts[condition] += 1;
+  return counts;
+}
+
+/** What is true of the beds now: "3 beds free, 2 in cleaning". */
+export function bedsTitle(counts: ConditionCounts): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (total === 0) return "No beds yet";
+  const free = counts.FREE === 0 ? "No bed free" : `${counts.FREE} ${counts.FREE === 1 ? "bed" : "beds"} free`;
+  return counts.CLEANING === 0 ? free : `${free}, ${counts.CLEANING} in cleaning`;
+}
+
+export type BoardFilter = { ward: string | null; kind: WardKind | null; condition: BedCondition | null };
+
+/** The wards with those beds that are wanted; a ward none of whose beds is wanted is left out. */
+export function filterWards(wards: readonly BoardWard[], { ward: wardId, kind, condition }: BoardFilter): BoardWard[] {
+  return wards.flatMap((ward) => {
+    if (wardId && ward.id !== wardId) return [];
+    if (kind && ward.kind !== kind) return [];
+    if (!condition) return [ward];
+    const beds = ward.beds.filter((bed) => bed.condition === condition);
+    return beds.length > 0 ? [{ ...ward, beds }] : [];
+  });
+}
+
+/**
+ * For each kind of ward the others, those first that come closest to its care. Only an order in which beds are offered:
+ * which one is right is the staff's to say.
+ */
+const NEAREST: Record<WardKind, readonly WardKind[]> = {
+  GENERAL: ["HDU", "ISOLATION", "EMERGENCY", "MATERNITY", "PAEDIATRIC", "ICU"],
+  ICU: ["HDU", "EMERGENCY", "ISOLATION", "GENERAL", "PAEDIATRIC", "MATERNITY"],
+  HDU: ["ICU", "EMERGENCY", "GENERAL", "ISOLATION", "PAEDIATRIC", "MATERNITY"],
+  MATERNITY: ["GENERAL", "HDU", "PAEDIATRIC", "EMERGENCY", "ISOLATION", "ICU"],
+  PAEDIATRIC: ["HDU", "GENERAL", "ISOLATION", "ICU", "EMERGENCY", "MATERNITY"],
+  ISOLATION: ["ICU", "HDU", "GENERAL", "EMERGENCY", "PAEDIATRIC", "MATERNITY"],
+  EMERGENCY: ["HDU", "ICU", "GENERAL", "ISOLATION", "PAEDIATRIC", "MATERNITY"],
+};
+
+/** The wards with free beds, and those beds: the wanted kind first, then what comes closest to it. */
+export function freeWards(board: Board, wanted: WardKind): BoardWard[] {
+  const order = [wanted, ...NEAREST[wanted]];
+  return filterWards(board.wards, { ward: null, kind: null, condition: "FREE" })
+    .map((ward, at) => ({ ward, at }))
+    .sort((a, b) => order.indexOf(a.ward.kind) - order.indexOf(b.ward.kind) || a.at - b.at)
+    .map(({ ward }) => ward);
+}
+
+/** As many of the first wards as it takes to show that many beds; whole wards, and one at least. */
+export function firstWards(wards: readonly BoardWard[], beds: number): BoardWard[] {
+  let before = 0;
+  const end = wards.findIndex((ward) => (before += ward.beds.length) >= beds);
+  return end < 0 ? [...wards] : wards.slice(0, end + 1);
+}
+
+/** How far a cleaning is: 0 to 1 of the time it should take, and the minutes that are left (negative: overdue). */
+export function cleaningProgress(sinceIso: string, dueIso: string, nowMs: number): { share: number; minutesLeft: number } {
+  const [since, due] = [Date.parse(sinceIso), Date.parse(dueIso)];
+  const share = due <= since ? 1 : Math.min(1, Math.max(0, (nowMs - since) / (due - since)));
+  const left = (due - nowMs) / 60_000;
+  return { share, minutesLeft: left >= 0 ? Math.ceil(left) : Math.floor(left) };
+}
+
+const MOST_SAID = 3;
+
+/** What another's work has changed, in sentences to be read out; nothing for what is as it was. */
+export function boardNews(before: Board, after: Board): string[] {
+  const news: string[] = [];
+  const was = new Map(allBeds(before).map((placed) => [placed.bed.id, placed.bed]));
+  for (const placed of allBeds(after)) {
+    const old = was.get(placed.bed.id);
+    if (!old || (old.condition === placed.bed.condition && old.stay?.id === placed.bed.stay?.id)) continue;
+    news.push(sentenceOf(placed));
+  }
+  const asked = new Set(before.requests.map(({ id }) => id));
+  for (const { id, name } of after.requests) if (!asked.has(id)) news.push(`${name} asks for a bed.`);
+  return news.length > MOST_SAID ? [...news.slice(0, MOST_SAID), `${news.length - MOST_SAID} more beds have changed.`] : news;
+}
+
+function sentenceOf({ bed, ward }: PlacedBed): string {
+  const where = `${bed.label} in ${ward.name}`;
+  switch (bed.condition) {
+    case "FREE":
+      return `${where} is free.`;
+    case "RESERVED":
+      return `${where} is kept for ${bed.stay?.name ?? "somebody"}.`;
+    case "OCCUPIED":
+      return `${bed.stay?.name ?? "Somebody"} is in ${where}.`;
+    case "CLEANING":
+      return `${where} is being cleaned.`;
+    case "OUT_OF_SERVICE":
+      return `${where} is out of service.`;
+  }
+}

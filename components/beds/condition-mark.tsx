@@ -1,0 +1,17 @@
+import { Ban, BedDouble, BedSingle, Bookmark, BrushCleaning, type LucideIcon } from "lucide-react";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { BED_CONDITION_LABELS, BED_CONDITION_TONES } from "@/lib/domain/beds/format";
+import type { BedCondition } from "@/lib/domain/beds/status";
+
+export const CONDITION_ICONS: Record<BedCondition, LucideIcon> = {
+  FREE: BedSingle,
+  RESERVED: Bookmark,
+  OCCUPIED: BedDouble,
+  CLEANING: BrushCleaning,
+  OUT_OF_SERVICE: Ban,
+};
+
+/** What a bed is now: icon, word and colour. */
+export function ConditionMark({ condition }: { condition: BedCondition }) {
+  return <StatusBadge tone={BED_CONDITION_TONES[condition]} label={BED_CONDITION_LABELS[condition]} icon={CONDITION_ICONS[condition]} />;
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { endOfDay, lastDate, lastMoment } from "./end-text";
+
+const BERLIN = "Europe/Berlin";
+
+describe("the planned end of a stay", () => {
+  it("is the midnight after its last day, where the hospital is", () => {
+    expect(endOfDay("2026-11-06", BERLIN)).toBe("2026-11-06T23:00:00Z");
+  });
+
+  it("is named by its last day, also when the clocks are turned that night", () => {
+    for (const date of ["2026-11-06", "2026-10-24", "2026-10-25", "2026-03-29", "2026-12-31"]) {
+      expect(lastDate(endOfDay(date, BERLIN), BERLIN)).toBe(date);
+    }
+  });
+
+  it("within a day keeps its time", () => {
+    expect(lastMoment("2026-11-06T13:30:00Z", BERLIN)).toBe("2026-11-06T13:30:00Z");
+  });
+});

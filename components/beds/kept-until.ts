@@ -1,0 +1,12 @@
+/** How long a bed can be kept, in hours from when it is wanted; the server allows 72 at most. */
+export const KEPT_HOURS = [1, 2, 4, 8, 24, 48] as const;
+export const USUAL_HOURS = 4;
+
+/** The end of a reservation: that many hours after the bed is wanted, or after now where that has come. */
+export function keptUntil(from: string, hours: number, nowMs: number): string {
+  return new Date(Math.max(Date.parse(from), nowMs) + hours * 3_600_000).toISOString();
+}
+
+export function hoursText(hours: number): string {
+  return hours === 1 ? "1 hour" : `${hours} hours`;
+}

@@ -1,0 +1,56 @@
+"use client";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { DatePicker } from "@/components/ui/date-picker";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { useReader } from "@/components/ui/reader";
+import { todayIn } from "@/components/ui/wall-clock";
+import { changeBedBookingAction } from "@/lib/domain/beds/actions";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { endOfDay, lastDate } from "./end-text";
+import type { BoardStay } from "./board-view";
+import type { BedWork } from "./use-bed-work";
+
+type Props = { stay: BoardStay; asOf: string; work: BedWork; onClose: () => void };
+
+/** Until which day a stay is planned, or that nobody knows yet. */
+export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {
+  const { timeZone } = useReader();
+  const today = todayIn(timeZone, Date.parse(asOf));
+  const [date, setDate] = useState<string | null>(stay.to && stay.to > asOf ? lastDate(stay.to, timeZone) : null);
+  const [failure, setFailure] = useState<ActionFailure>();
+  const save = async () => {
+    const { id, version, status } = stay;
+    const endsAt = date ? endOfDay(date, timeZone) : null;
+    const refused = await work.run(`booking:${id}`, "The planned end is changed", () => changeBedBookingAction({ id, version, status, endsAt }));
+    setFailure(refused);
+    return refused === undefined;
+  };
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title="Until when is it planned?"
+      text={
+        <>
+          <span className="font-semibold text-ink">{stay.name}.</span> The bed can be kept for somebody else after that.
+        </>
+      }
+      tone="primary"
+      confirmLabel="Save"
+      onConfirm={save}
+    >
+      {failure && !failure.fields ? <FormMessage title={failure.message} className="mb-4" /> : null}
+      <Field label="Last day" name="endsAt" optional errors={failure?.fields}>
+        <DatePicker value={date} onValueChange={setDate} min={today} today={today} placeholder="Not known yet" />
+      </Field>
+      {date ? (
+        <Button variant="quiet" size="sm" className="mt-2" onClick={() => setDate(null)}>
+          Not known yet
+        </Button>
+      ) : null}
+    </ConfirmDialog>
+  );
+}

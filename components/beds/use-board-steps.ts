@@ -1,0 +1,79 @@
+"use client";
+import { useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { changeBedAction, changeBedBookingAction } from "@/lib/domain/beds/actions";
+import type { BedStep } from "./bed-steps";
+import { bedName, findBed, type Board, type BoardRequest, type BoardStay, type PlacedBed } from "./board-view";
+import { keptUntil, USUAL_HOURS } from "./kept-until";
+import { useBedWork } from "./use-bed-work";
+
+/** The question that is open above the board, with whom it is about as they were when it was opened. */
+export type BoardQuestion =
+  | { kind: "assign"; request: BoardRequest; bedId?: string | undefined }
+  | { kind: "pick"; placed: PlacedBed }
+  | { kind: "admit-new"; bedId?: string | undefined }
+  | { kind: "move"; stay: BoardStay; from: PlacedBed; bedId?: string | undefined }
+  | { kind: "discharge"; stay: BoardStay; from: PlacedBed }
+  | { kind: "decline"; booking: { id: string; version: number; name: string } }
+  | { kind: "planned-end"; stay: BoardStay }
+  | { kind: "out"; placed: PlacedBed };
+
+/** Every step on the board: those taken at once, and those that ask first. */
+export function useBoardSteps(board: Board) {
+  const work = useBedWork();
+  const [question, ask] = useState<BoardQuestion>();
+  const now = async (key: string, done: string, call: Parameters<typeof work.run>[2]) => {
+    const refused = await work.run(key, done, call);
+    if (refused) toast.error(refused.message);
+  };
+
+  const take = (placed: PlacedBed, step: BedStep) => {
+    const { bed } = placed;
+    const { stay } = bed;
+    const setState = (state: "READY" | "CLEANING", done: string) =>
+      void now(`bed:${bed.id}`, done, () => changeBedAction({ id: bed.id, version: bed.version, state }));
+    switch (step) {
+      case "assign":
+        return ask({ kind: "pick", placed });
+      case "admit-new":
+        return ask({ kind: "admit-new", bedId: bed.id });
+      case "clean":
+        return setState("CLEANING", `${bedName(placed)} is being cleaned`);
+      case "ready":
+        return setState("READY", `${bedName(placed)} is free`);
+      case "out":
+        return ask({ kind: "out", placed });
+    }
+    if (!stay) return;
+    const { id, version, name } = stay;
+    switch (step) {
+      case "admit":
+        return void now(`bed:${bed.id}`, `${name} is admitted to ${bedName(placed)}`, () => changeBedBookingAction({ id, version, status: "ADMITTED" }));
+      case "longer": {
+        const reservedUntil = keptUntil(stay.reservedUntil ?? stay.from, USUAL_HOURS, Date.now());
+        return void now(`bed:${bed.id}`, `${bedName(placed)} is kept longer`, () => changeBedBookingAction({ id, version, status: "RESERVED", reservedUntil }));
+      }
+      case "move":
+      case "discharge":
+        return ask({ kind: step, stay, from: placed });
+      case "decline":
+        return ask({ kind: "decline", booking: stay });
+      case "planned-end":
+        return ask({ kind: "planned-end", stay });
+    }
+  };
+
+  /** Somebody was dragged to a free bed: who waits gets it, who has one moves. */
+  const drop = (bookingId: string, bedId: string) => {
+    const request = board.requests.find(({ id }) => id === bookingId);
+    if (request) return ask({ kind: "assign", request, bedId });
+    const from = findBed(board, bedIdOf(board, bookingId));
+    if (from?.bed.stay) ask({ kind: "move", stay: from.bed.stay, from, bedId });
+  };
+  return { work, question, ask, close: () => ask(undefined), take, drop };
+}
+
+function bedIdOf(board: Board, bookingId: string): string | undefined {
+  for (const { beds } of board.wards) for (const bed of beds) if (bed.stay?.id === bookingId) return bed.id;
+  return undefined;
+}

@@ -1,0 +1,103 @@
+"use client";
+import { useState } from "react";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { amountMinor, amountText } from "@/components/doctor/money-text";
+import { useSavedForm } from "@/components/doctor/use-saved-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { addWardAction, changeWardAction } from "@/lib/domain/beds/actions";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { WARD_KINDS, type WardKind } from "@/lib/domain/beds/status";
+import type { DepartmentOption, SetUpWard } from "./ward-view";
+
+type Props = {
+  hospitalId: string;
+  departments: DepartmentOption[];
+  /** Without one, a new ward. */
+  ward?: SetUpWard | undefined;
+  onClose: () => void;
+};
+
+const CURRENCY = "EUR";
+const USUAL_CLEANING = "45";
+
+/** What is said of a ward: name, kind, where it belongs, what a day costs, how long cleaning takes. */
+export function WardForm({ hospitalId, departments, ward, onClose }: Props) {
+  const currency = ward?.dailyRate?.currency ?? CURRENCY;
+  const [name, setName] = useState(ward?.name ?? "");
+  const [kind, setKind] = useState<WardKind>(ward?.kind ?? "GENERAL");
+  const [departmentId, setDepartmentId] = useState(ward?.departmentId ?? "");
+  const [rate, setRate] = useState(amountText(ward?.dailyRate?.amountMinor ?? null, currency));
+  const [minutes, setMinutes] = useState(String(ward?.cleaningMinutes ?? USUAL_CLEANING));
+  const { save, failure, isSaving } = useSavedForm(ward ? "Saved" : "Ward added");
+  const submit = () => {
+    const minor = amountMinor(rate, currency);
+    const said = {
+      name,
+      kind,
+      departmentId: departmentId || null,
+      dailyRate: minor === null ? null : { amountMinor: minor, currency },
+      cleaningMinutes: minutes.trim() === "" ? Number.NaN : Number(minutes),
+    };
+    save<unknown>(() => (ward ? changeWardAction({ id: ward.id, version: ward.version, ...said }) : addWardAction({ hospitalId, ...said })), onClose);
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isSaving && onClose()}>
+      <DialogContent
+        title={ward ? `Change ${ward.name}` : "Add a ward"}
+        footer={
+          <>
+            <Button variant="secondary" disabled={isSaving} onClick={onClose}>
+              Back
+            </Button>
+            <Button type="submit" form="ward" pending={isSaving}>
+              {ward ? "Save" : "Add ward"}
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="ward"
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isSaving) submit();
+          }}
+        >
+          <FormFailure error={failure} />
+          <Field label="Name" name="name" required errors={failure?.fields}>
+            <Input value={name} maxLength={80} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+          </Field>
+          <Field label="Kind" name="kind" errors={failure?.fields} hint="Patients ask for a bed of a kind.">
+            <NativeSelect
+              value={kind}
+              options={WARD_KINDS.map((value) => ({ value, label: WARD_KIND_LABELS[value] }))}
+              onChange={(event) => setKind(WARD_KINDS.find((one) => one === event.target.value) ?? kind)}
+            />
+          </Field>
+          {departments.length > 0 ? (
+            <Field label="Department" name="departmentId" optional errors={failure?.fields}>
+              <NativeSelect
+                empty="None"
+                value={departmentId}
+                options={departments.map(({ id, name: label }) => ({ value: id, label }))}
+                onChange={(event) => setDepartmentId(event.target.value)}
+              />
+            </Field>
+          ) : null}
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label={`A day costs (${currency})`} name="dailyRate" optional errors={failure?.fields}>
+              <Input inputMode="decimal" className="tabular" value={rate} onChange={(event) => setRate(event.target.value)} />
+            </Field>
+            <Field label="Cleaning takes (minutes)" name="cleaningMinutes" errors={failure?.fields}>
+              <Input inputMode="numeric" className="tabular" maxLength={4} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
+            </Field>
+          </div>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

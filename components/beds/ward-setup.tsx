@@ -1,0 +1,117 @@
+"use client";
+import { BedDouble, Pencil, Plus, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { toast } from "@/components/ui/toast";
+import { removeWardAction } from "@/lib/domain/beds/actions";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { formatMoney } from "@/lib/domain/directory/format";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { WardBeds } from "./ward-beds";
+import { WardForm } from "./ward-form";
+import type { DepartmentOption, SetUpWard } from "./ward-view";
+
+export type WardSetupProps = { hospitalId: string; wards: SetUpWard[]; departments: DepartmentOption[]; canSetUp: boolean };
+
+/** Which wards and beds there are. Managers change them, coordinators read them. */
+export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetupProps) {
+  const [form, setForm] = useState<{ ward?: SetUpWard }>();
+  const [bedsOfId, setBedsOfId] = useState<string>();
+  const bedsOf = wards.find(({ id }) => id === bedsOfId);
+  const add = (
+    <Button onClick={() => setForm({})}>
+      <Plus aria-hidden /> Add a ward
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/hospital/beds", label: "Beds" }}
+        title={titleOf(wards)}
+        text={canSetUp ? undefined : "A manager of the hospital can change them."}
+        actions={canSetUp && wards.length > 0 ? add : null}
+      />
+      {wards.length === 0 ? (
+        <EmptyState icon={<BedDouble />} title="Nothing is set up yet" text="A ward has a kind and beds. Patients ask for a bed of a kind." action={canSetUp ? add : null} />
+      ) : (
+        <Card flush>
+          <ul aria-label="Wards" className="divide-y divide-line">
+            {wards.map((ward) => (
+              <li key={ward.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+                <WardLine ward={ward} />
+                {canSetUp ? (
+                  <div className="ml-auto flex items-center gap-1">
+                    <Button size="sm" variant="secondary" onClick={() => setBedsOfId(ward.id)}>
+                      Beds<span className="sr-only"> of {ward.name}</span>
+                    </Button>
+                    <IconButton label={`Change ${ward.name}`} size="sm" onClick={() => setForm({ ward })}>
+                      <Pencil aria-hidden />
+                    </IconButton>
+                    <RemoveWard ward={ward} />
+                  </div>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {form ? <WardForm hospitalId={hospitalId} departments={departments} ward={form.ward} onClose={() => setForm(undefined)} /> : null}
+      {bedsOf ? <WardBeds hospitalId={hospitalId} ward={bedsOf} onClose={() => setBedsOfId(undefined)} /> : null}
+    </>
+  );
+}
+
+function WardLine({ ward: { name, kind, beds, department, dailyRate, cleaningMinutes } }: { ward: SetUpWard }) {
+  const facts = [
+    beds.length === 1 ? "1 bed" : `${beds.length} beds`,
+    department,
+    dailyRate ? `${formatMoney(dailyRate)} a day` : null,
+    `${cleaningMinutes} min for cleaning`,
+  ];
+  return (
+    <div className="min-w-0 flex-[1_1_14rem]">
+      <p className="flex flex-wrap items-center gap-2">
+        <span className="font-semibold">{name}</span>
+        <Badge>{WARD_KIND_LABELS[kind]}</Badge>
+      </p>
+      <p className="tabular mt-0.5 text-sm text-quiet">{facts.filter(Boolean).join(" · ")}</p>
+    </div>
+  );
+}
+
+function RemoveWard({ ward: { id, version, name, beds } }: { ward: SetUpWard }) {
+  const router = useRouter();
+  const remove = async () => {
+    const result = await tryAction(() => removeWardAction({ id, version }));
+    if (result.ok) toast.success(`${name} removed`);
+    else toast.error(result.error.message);
+    router.refresh();
+    return result.ok;
+  };
+  return (
+    <ConfirmDialog
+      trigger={
+        <IconButton label={`Remove ${name}`} size="sm">
+          <Trash2 aria-hidden />
+        </IconButton>
+      }
+      title={`Remove ${name}?`}
+      text={beds.length > 0 ? `Its ${beds.length === 1 ? "bed goes" : `${beds.length} beds go`}, too. That works only while nobody is in one of them or has one kept.` : "It has no beds."}
+      confirmLabel="Remove"
+      onConfirm={remove}
+    />
+  );
+}
+
+function titleOf(wards: SetUpWard[]): string {
+  if (wards.length === 0) return "No wards yet";
+  const beds = wards.reduce((sum, ward) => sum + ward.beds.length, 0);
+  return `${wards.length} ${wards.length === 1 ? "ward" : "wards"}, ${beds} ${beds === 1 ? "bed" : "beds"}`;
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useState } from "react";
+import { PatientPicker } from "@/components/hospital/patient-picker";
+import { NewPatientFields, NO_PATIENT, toNewPatient } from "@/components/patients/new-patient-fields";
+import { Field } from "@/components/ui/field";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import type { FieldError } from "@/lib/platform/errors/app-error";
+
+type Sent = { patientId: string } | { patient: ReturnType<typeof toNewPatient> };
+
+/** For whom something is: a patient the hospital knows, or one who is written down now. Both drafts are kept. */
+export function useWhom() {
+  const [isNew, setNew] = useState(false);
+  const [known, setKnown] = useState<KnownPatient>();
+  const [draft, setDraft] = useState(NO_PATIENT);
+  const [isAsked, setAsked] = useState(false);
+  /** What is sent; null, with the fields saying so, while nobody is named. */
+  const read = (): { name: string; sent: Sent } | null => {
+    setAsked(true);
+    if (isNew) return draft.name.trim() ? { name: draft.name.trim(), sent: { patient: toNewPatient(draft) } } : null;
+    return known ? { name: known.name, sent: { patientId: known.id } } : null;
+  };
+  return { isNew, setNew, known, setKnown, draft, setDraft, isAsked, read };
+}
+
+type Props = { hospitalId: string; whom: ReturnType<typeof useWhom>; errors?: readonly FieldError[] | undefined };
+
+export function WhomFields({ hospitalId, whom, errors }: Props) {
+  const { isNew, setNew, known, setKnown, draft, setDraft, isAsked } = whom;
+  return (
+    <div className="grid gap-3">
+      <SegmentedControl
+        label="Who it is"
+        value={isNew ? "new" : "known"}
+        onValueChange={(value) => setNew(value === "new")}
+        segments={[
+          { value: "known", label: "Has been here" },
+          { value: "new", label: "New here" },
+        ]}
+        className="w-fit"
+      />
+      {isNew ? (
+        <NewPatientFields draft={draft} onChange={setDraft} path="patient" errors={errors} nameError={isAsked && !draft.name.trim() ? "Say who it is" : undefined} />
+      ) : (
+        <Field label="Patient" name="patientId" required errors={errors} error={isAsked && !known ? "Say who it is" : undefined}>
+          <PatientPicker hospitalId={hospitalId} patient={known} onChoose={setKnown} />
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { requireDepartment } from "./invite-doctor";
+import { requireOpen } from "./judge-answer";
+import { sidesOf } from "./policy";
+import { getInvitation, type InvitationRow } from "./queries";
+import type { RespondInput } from "./schema";
+import { requireSeen, versionMismatch, type Seen } from "./seen";
+import { acceptIn, declineIn } from "./settle-invitation";
+import { answeringSide } from "./status";
+
+/**
+ * The doctor answers an invitation, a manager a request. Accepting makes the affiliation in the same transaction.
+ * Throws `not-found`, `forbidden` (the other side answers), `invalid-transition` (answered, withdrawn or over),
+ * `already-exists`, `invalid` (a department that is none of the hospital's), `version-mismatch`.
+ */
+export async function answerInvitation(actor: Actor, id: string, input: RespondInput, seen: Seen = {}): Promise<InvitationRow> {
+  const { doctorId } = await getInvitation(actor, id);
+  return inTransaction(actor, (tx) => answer(tx, actor, id, input, seen), { locks: doctorId ? [`doctor:${doctorId}`] : [] });
+}
+
+async function answer(tx: Tx, actor: Actor, id: string, input: RespondInput, seen: Seen): Promise<InvitationRow> {
+  const before = await getInvitation(actor, id, tx);
+  const { doctorId, hospitalId, direction } = before;
+  if (!doctorId || !sidesOf(actor, before).includes(answeringSide(direction))) {
+    throw new AppError("forbidden", "The other side answers this.");
+  }
+  requireSeen(before, seen);
+  requireOpen(before, new Date());
+  if (input.departmentId && direction === "INVITATION") throw new AppError("forbidden", "The hospital chooses the department.");
+  await requireDepartment(tx, hospitalId, input.departmentId);
+  const departmentId = input.departmentId ?? before.departmentId;
+  const isAccepted = input.response === "accept";
+  const row = isAccepted ? await acceptIn(tx, actor, before, { doctorId, departmentId }) : await declineIn(tx, actor, before, input.reason);
+  if (row) return row;
+  // Somebody was faster: what became of it is said, rather than that something has changed.
+  requireOpen(await getInvitation(actor, id, tx), new Date());
+  throw versionMismatch();
+}

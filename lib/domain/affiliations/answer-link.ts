@@ -1,0 +1,32 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { findByLink, type InvitationRow } from "./queries";
+import type { RespondByLinkInput } from "./schema";
+import { acceptIn, declineIn } from "./settle-invitation";
+
+/**
+ * Whoever holds the link from the mail answers, with a doctor's account; an invitation to a certain doctor only with
+ * that one's. The link works once. Throws `forbidden`, `invalid-token` (used, withdrawn, over or unknown), `already-exists`.
+ */
+export async function answerByLink(actor: Actor, { token, response, reason }: RespondByLinkInput): Promise<InvitationRow> {
+  const { doctorId } = actor;
+  if (!doctorId) throw new AppError("forbidden", "Sign in with a doctor's account to answer.");
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const before = await findByLink(token, tx);
+      if (!before) throw linkOver();
+      if (before.doctorId && before.doctorId !== doctorId) throw new AppError("forbidden", "This invitation is for another doctor's account.");
+      const joining = { doctorId, departmentId: before.departmentId };
+      const row = response === "accept" ? await acceptIn(tx, actor, before, joining) : await declineIn(tx, actor, before, reason);
+      if (!row) throw linkOver();
+      return row;
+    },
+    { locks: [`doctor:${doctorId}`] },
+  );
+}
+
+function linkOver(): AppError {
+  return new AppError("invalid-token", "This link was used already, was withdrawn, or is older than 14 days.");
+}

@@ -1,0 +1,34 @@
+import { hospitalChanged } from "@/lib/domain/hospitals/events";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { affiliationEvent } from "./events";
+import { requireDepartment } from "./invite-doctor";
+import { sidesOf } from "./policy";
+import { getAffiliation, type AffiliationRow } from "./queries";
+import type { DepartmentInput } from "./schema";
+import { requireSeen, versionMismatch, type Seen } from "./seen";
+
+/**
+ * A manager puts a doctor into a department, or into none. Throws `not-found`, `forbidden`, `invalid` (a department of
+ * another hospital), `invalid-transition` (the doctor has left), `version-mismatch`.
+ */
+export function assignDepartment(actor: Actor, id: string, { departmentId }: DepartmentInput, seen: Seen = {}): Promise<AffiliationRow> {
+  return inTransaction(actor, async (tx) => {
+    const before = await getAffiliation(actor, id, tx);
+    if (!sidesOf(actor, before).includes("hospital")) throw new AppError("forbidden", "Only a manager of the hospital may do this.");
+    requireSeen(before, seen);
+    if (before.status === "ENDED") throw new AppError("invalid-transition", "The doctor has left the hospital.");
+    await requireDepartment(tx, before.hospitalId, departmentId);
+    const { count } = await tx.affiliation.updateMany({
+      where: { id, version: before.version, status: { not: "ENDED" } },
+      data: { departmentId, version: { increment: 1 } },
+    });
+    if (count === 0) throw versionMismatch();
+    const { doctorId, hospitalId } = before;
+    const audit = { action: "affiliation.assign-department", subject: "affiliation", subjectId: id, doctorId, hospitalId, details: { departmentId } };
+    await recordChange(tx, actor, audit, [affiliationEvent("affiliation.changed", before), hospitalChanged(hospitalId)]);
+    return getAffiliation(actor, id, tx);
+  });
+}

@@ -1,0 +1,77 @@
+import { hospitalChanged } from "@/lib/domain/hospitals/events";
+import { closeHours, countVisitsAt, openHours, rebookPlace, type Place } from "@/lib/domain/schedules/close-hours";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import { affiliationEvent, type AffiliationEventType } from "./events";
+import { sidesOf } from "./policy";
+import { getAffiliation, managersOf, type AffiliationRow } from "./queries";
+import type { AffiliationPreview, AffiliationStatusInput } from "./schema";
+import { requireSeen, versionMismatch, type Seen } from "./seen";
+import { AFFILIATION_STEPS, type AffiliationStatus } from "./status";
+
+const TYPES: Record<AffiliationStatus, AffiliationEventType> = {
+  ACTIVE: "affiliation.reinstated",
+  SUSPENDED: "affiliation.suspended",
+  ENDED: "affiliation.ended",
+};
+
+/**
+ * Suspends, reinstates or ends an affiliation. Suspending closes the hours at the place and keeps its visits; ending
+ * asks everybody who is expected there to choose another time. Throws `not-found`, `forbidden`, `invalid-transition`,
+ * `invalid` (a reason is missing), `version-mismatch`.
+ */
+export async function changeAffiliation(actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen = {}): Promise<AffiliationRow> {
+  const { doctorId } = await getAffiliation(actor, id);
+  // Under the doctor's lock: a booking comes before, or finds the hours closed.
+  return inTransaction(actor, (tx) => change(tx, actor, id, input, seen), { locks: [`doctor:${doctorId}`] });
+}
+
+/** How many visits a change would touch. For those who may make one; throws `not-found`, `forbidden`. */
+export async function previewAffiliation(actor: Actor, id: string): Promise<AffiliationPreview> {
+  const row = await getAffiliation(actor, id);
+  if (sidesOf(actor, row).length === 0) throw new AppError("forbidden", "Only the doctor and the hospital's managers change this.");
+  return { comingVisits: await countVisitsAt(db, placeOf(row), new Date()) };
+}
+
+const placeOf = ({ doctorId, hospitalId }: AffiliationRow): Place => ({ doctorId, hospitalId });
+
+async function change(tx: Tx, actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen): Promise<AffiliationRow> {
+  const now = new Date();
+  const before = await getAffiliation(actor, id, tx);
+  requireStep(actor, before, input);
+  requireSeen(before, seen);
+  const { status } = input;
+  const { count } = await tx.affiliation.updateMany({
+    where: { id, version: before.version, status: before.status },
+    data: { status, statusReason: status === "ACTIVE" ? null : (input.reason ?? null), endedAt: status === "ENDED" ? now : null, version: { increment: 1 } },
+  });
+  if (count === 0) throw versionMismatch();
+  const { doctorId, hospitalId } = before;
+  const touched = await touchPlace(tx, placeOf(before), status, now);
+  const details = { from: before.status, needRebooking: touched.filter(({ aggregate }) => aggregate === "appointment").length };
+  const audit = { action: TYPES[status], subject: "affiliation", subjectId: id, doctorId, hospitalId, details };
+  const managers = status === "ENDED" ? await managersOf(tx, hospitalId) : [];
+  const told = affiliationEvent(TYPES[status], before, managers);
+  await recordChange(tx, actor, audit, [told, hospitalChanged(hospitalId), availabilityChanged(doctorId), ...touched]);
+  return getAffiliation(actor, id, tx);
+}
+
+async function touchPlace(tx: Tx, place: Place, status: AffiliationStatus, now: Date): Promise<EventDraft[]> {
+  if (status === "ACTIVE") return openHours(tx, place, now);
+  const closed = await closeHours(tx, place, now);
+  return status === "ENDED" ? [...closed, ...(await rebookPlace(tx, place, now))] : closed;
+}
+
+function requireStep(actor: Actor, before: AffiliationRow, { status, reason }: AffiliationStatusInput): void {
+  const sides = sidesOf(actor, before);
+  if (sides.length === 0) throw new AppError("forbidden", "Only the doctor and the hospital's managers change this.");
+  const step = AFFILIATION_STEPS[before.status][status];
+  if (!step) throw new AppError("invalid-transition", undefined, { extra: { from: before.status, to: status } });
+  if (!sides.some((side) => step.by.includes(side))) throw new AppError("forbidden", "Only a manager of the hospital may do this.");
+  if (!step.needsReason || reason !== undefined) return;
+  throw new AppError("invalid", "Say why, so that the other side knows.", { fields: [{ path: "reason", message: "Say why, in a sentence" }] });
+}

@@ -1,0 +1,37 @@
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { invitationEvent } from "./events";
+import { managersOf } from "./queries";
+
+const BATCH = 100;
+
+/**
+ * The system's part: what was not answered within its fourteen days ends. Run by a timer on any number of instances;
+ * each row is taken by one. Returns how many ended.
+ */
+export async function expireInvitations(now: Date = new Date()): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const due = await db.doctorInvitation.findMany({ where: { status: "PENDING", expiresAt: { lte: now } }, select: { id: true }, take: BATCH });
+    for (const { id } of due) count += await inTransaction(SYSTEM_ACTOR, (tx) => expireIn(tx, { id }, now));
+    // After days without a timer there are more than fit into one look.
+    if (due.length < BATCH) return count;
+  }
+}
+
+/** The same for some, inside the transaction of whoever finds them in the way before the timer has come. */
+export async function expireIn(tx: Tx, which: Prisma.DoctorInvitationWhereInput, now: Date): Promise<number> {
+  const rows = await tx.doctorInvitation.updateManyAndReturn({
+    where: { AND: [which, { status: "PENDING", expiresAt: { lte: now } }] },
+    data: { status: "EXPIRED", tokenHash: null, respondedAt: now, version: { increment: 1 } },
+    select: { id: true, hospitalId: true, doctorId: true, direction: true },
+  });
+  for (const row of rows) {
+    const { id, doctorId, hospitalId } = row;
+    const audit = { action: "invitation.expire", subject: "invitation", subjectId: id, doctorId, hospitalId };
+    await recordChange(tx, SYSTEM_ACTOR, audit, [invitationEvent("EXPIRED", row, await managersOf(tx, hospitalId))]);
+  }
+  return rows.length;
+}

@@ -1,0 +1,77 @@
+import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
+import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { newSecretToken } from "@/lib/platform/auth/secret-token";
+import { db, type Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
+import { invitationEvent } from "./events";
+import { expireIn } from "./expire-invitations";
+import { invitationMail } from "./mail-texts";
+import { invitationSelect, type InvitationRow } from "./queries";
+import type { InviteInput } from "./schema";
+import { expiryOf } from "./status";
+
+/**
+ * A manager invites a listed doctor, or whoever reads the mail at an address; a mail with a link that works once goes
+ * out. Whether an address belongs to anybody is never looked up here: the answer is the same for all of them.
+ * Throws `not-found`, `forbidden` (a coordinator; a hospital that is not listed), `invalid`, `already-exists`, `rate-limited`.
+ */
+export async function inviteDoctor(actor: Actor, hospitalId: string, input: InviteInput): Promise<InvitationRow> {
+  await requireManaged(db, actor, hospitalId);
+  // Inviting, withdrawing and inviting again must not become a way to fill somebody's letter box.
+  await takeToken({ name: "invitation-mail", key: `${hospitalId} ${input.doctorId ?? input.email ?? ""}`, limit: 5, windowSeconds: 24 * 3600 });
+  const locks = input.doctorId ? [`doctor:${input.doctorId}`] : [];
+  return inTransaction(actor, (tx) => inviteDoctorIn(tx, actor, hospitalId, input), { locks });
+}
+
+/** The same inside a transaction that does more, e.g. an import; `importId` says of which. */
+export async function inviteDoctorIn(tx: Tx, actor: Actor, hospitalId: string, input: InviteInput & { importId?: string }): Promise<InvitationRow> {
+  await requireManaged(tx, actor, hospitalId);
+  const now = new Date();
+  const hospital = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true, verification: true } });
+  if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+  const doctor = input.doctorId ? await invitable(tx, input.doctorId, hospitalId) : null;
+  await requireDepartment(tx, hospitalId, input.departmentId);
+  const whom = input.doctorId ? { doctorId: input.doctorId } : { email: input.email ?? "" };
+  await expireIn(tx, { hospitalId, ...whom }, now);
+  const { token, tokenHash } = newSecretToken();
+  const { message = null, departmentId = null, importId = null } = input;
+  const data = { hospitalId, ...whom, departmentId, message, importId, tokenHash, createdByUserId: actor.userId, expiresAt: expiryOf(now) };
+  const [row] = await tx.doctorInvitation.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
+  if (!row) throw await onItsWay(tx, hospitalId, whom);
+  await queueMail(tx, { to: doctor?.user.email ?? input.email ?? "", ...invitationMail({ hospitalName: hospital.name, doctorName: doctor?.name ?? null, message }, token) });
+  const invitation = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: row.id }, select: invitationSelect });
+  const { id, doctorId } = invitation;
+  const audit = { action: "invitation.create", subject: "invitation", subjectId: id, doctorId, hospitalId, details: { by: doctorId ? "doctor" : "address" } };
+  await recordChange(tx, actor, audit, [invitationEvent("PENDING", invitation, [])]);
+  return invitation;
+}
+
+/** A listed doctor who is not at the hospital. Missing and not listed are the same answer. */
+async function invitable(tx: Tx, id: string, hospitalId: string) {
+  const doctor = await tx.doctor.findFirst({
+    where: { id, ...listedDoctor },
+    select: { name: true, user: { select: { email: true } }, affiliations: { where: { hospitalId, status: { not: "ENDED" } }, select: { id: true } } },
+  });
+  if (!doctor) throw notFound();
+  if (doctor.affiliations.length > 0) throw new AppError("already-exists", "This doctor works at the hospital already.");
+  return doctor;
+}
+
+/** Throws `invalid` for a department that is none of the hospital's. */
+export async function requireDepartment(tx: Tx, hospitalId: string, departmentId: string | null | undefined): Promise<void> {
+  if (!departmentId || (await tx.department.count({ where: { id: departmentId, hospitalId } })) > 0) return;
+  const message = "Choose one of the hospital's departments";
+  throw new AppError("invalid", message, { fields: [{ path: "departmentId", message }] });
+}
+
+/** What stands in the way of a new one. */
+async function onItsWay(tx: Tx, hospitalId: string, whom: { doctorId: string } | { email: string }): Promise<AppError> {
+  const other = await tx.doctorInvitation.findFirst({ where: { hospitalId, status: "PENDING", ...whom }, select: { direction: true } });
+  if (other?.direction === "REQUEST") return new AppError("already-exists", "This doctor has asked to join. Answer the request instead.");
+  return new AppError("already-exists", "An invitation is on its way already.");
+}

@@ -1,0 +1,139 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { hashSecretToken } from "@/lib/platform/auth/secret-token";
+import { db, type Db, type Prisma } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { affiliationsVisibleTo, visibleTo } from "./policy";
+import type { AffiliationFilter, InvitationFilter } from "./schema";
+
+export const invitationSelect = {
+  id: true,
+  direction: true,
+  hospitalId: true,
+  doctorId: true,
+  email: true,
+  departmentId: true,
+  status: true,
+  message: true,
+  statusReason: true,
+  affiliationId: true,
+  expiresAt: true,
+  respondedAt: true,
+  version: true,
+  createdAt: true,
+  hospital: { select: { name: true, slug: true, city: true } },
+  doctor: { select: { name: true } },
+  department: { select: { name: true } },
+} satisfies Prisma.DoctorInvitationSelect;
+
+export type InvitationRow = Prisma.DoctorInvitationGetPayload<{ select: typeof invitationSelect }>;
+
+export const affiliationSelect = {
+  id: true,
+  doctorId: true,
+  hospitalId: true,
+  departmentId: true,
+  status: true,
+  statusReason: true,
+  version: true,
+  createdAt: true,
+  endedAt: true,
+  hospital: { select: { name: true, slug: true, city: true } },
+  doctor: { select: { name: true } },
+  department: { select: { name: true } },
+} satisfies Prisma.AffiliationSelect;
+
+export type AffiliationRow = Prisma.AffiliationGetPayload<{ select: typeof affiliationSelect }>;
+
+/** One invitation or request the actor may read; throws `not-found` for all others alike. */
+export async function getInvitation(actor: Actor, id: string, client: Db = db): Promise<InvitationRow> {
+  const row = await client.doctorInvitation.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: invitationSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+/** One affiliation the actor may read; throws `not-found` for all others alike. */
+export async function getAffiliation(actor: Actor, id: string, client: Db = db): Promise<AffiliationRow> {
+  const row = await client.affiliation.findFirst({ where: { AND: [{ id }, affiliationsVisibleTo(actor)] }, select: affiliationSelect });
+  if (!row) throw notFound();
+  return row;
+}
+
+type Page = { limit: number; cursor?: string | undefined };
+const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
+const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] satisfies { createdAt?: "desc"; id?: "desc" }[];
+
+/** What lies beyond a cursor, newest first. */
+function beyond(cursor: string | undefined) {
+  const after = readCursor(position, cursor);
+  return after ? { createdAt: { lte: after.c }, OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] } : {};
+}
+const positionOf = (row: { createdAt: Date; id: string }) => ({ c: row.createdAt.toISOString(), i: row.id });
+
+/** A page of the invitations and requests the actor may read, newest first. */
+export async function listInvitations(actor: Actor, filter: InvitationFilter, { limit, cursor }: Page) {
+  const rows = await db.doctorInvitation.findMany({
+    where: { AND: [{ ...givenOf(filter) }, visibleTo(actor), beyond(cursor)] },
+    orderBy: newestFirst,
+    take: limit + 1,
+    select: invitationSelect,
+  });
+  return pageFrom(rows, limit, positionOf);
+}
+
+/** A page of the affiliations the actor may read, newest first. */
+export async function listAffiliations(actor: Actor, filter: AffiliationFilter, { limit, cursor }: Page) {
+  const rows = await db.affiliation.findMany({
+    where: { AND: [{ ...givenOf(filter) }, affiliationsVisibleTo(actor), beyond(cursor)] },
+    orderBy: newestFirst,
+    take: limit + 1,
+    select: affiliationSelect,
+  });
+  return pageFrom(rows, limit, positionOf);
+}
+
+/** Without what was left out: to Prisma, `undefined` beside a key is a fault here. */
+function givenOf<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** How many wait for an answer at a hospital, as its manager sees them; 0 for everybody else. */
+export async function countPending(actor: Actor, hospitalId: string, now: Date = new Date()): Promise<{ invited: number; requests: number }> {
+  const rows = await db.doctorInvitation.groupBy({
+    by: ["direction"],
+    where: { AND: [{ hospitalId, status: "PENDING", expiresAt: { gt: now } }, visibleTo(actor)] },
+    _count: true,
+  });
+  const of = (direction: string) => rows.find((row) => row.direction === direction)?._count ?? 0;
+  return { invited: of("INVITATION"), requests: of("REQUEST") };
+}
+
+/**
+ * What a link leads to, for whoever holds it; null once it was used, withdrawn or is over. Says nothing of the doctor
+ * it was meant for but the id, which only that doctor's own account can compare.
+ */
+export function findByLink(token: string, client: Db = db, now: Date = new Date()) {
+  return client.doctorInvitation.findFirst({
+    where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
+    select: invitationSelect,
+  });
+}
+
+/** The accounts of a hospital's managers: whom news of invitations goes to. */
+export async function managersOf(client: Db, hospitalId: string): Promise<string[]> {
+  const rows = await client.hospitalStaff.findMany({ where: { hospitalId, role: "MANAGER" }, select: { userId: true }, take: 200 });
+  return rows.map(({ userId }) => userId);
+}
+
+/** Names of the other side by doctor and hospital, as far as they concern the actor: for the lines of notifications. */
+export async function namesFor(actor: Actor, pairs: { doctorId: string; hospitalId: string }[]): Promise<Map<string, string>> {
+  const hospitalIds = pairs.filter(({ doctorId }) => doctorId === actor.doctorId).map(({ hospitalId }) => hospitalId);
+  const doctorIds = pairs.filter(({ hospitalId }) => hospitalId === actor.hospitalId).map(({ doctorId }) => doctorId);
+  const named = { id: true, name: true } as const;
+  const [hospitals, doctors] = await Promise.all([
+    hospitalIds.length > 0 ? db.hospital.findMany({ where: { id: { in: hospitalIds } }, select: named }) : [],
+    doctorIds.length > 0 ? db.doctor.findMany({ where: { id: { in: doctorIds } }, select: named }) : [],
+  ]);
+  return new Map([...hospitals, ...doctors].map(({ id, name }) => [id, name]));
+}

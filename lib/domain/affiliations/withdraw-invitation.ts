@@ -1,0 +1,43 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { invitationEvent } from "./events";
+import { requireOpen } from "./judge-answer";
+import { sidesOf } from "./policy";
+import { getInvitation, type InvitationRow } from "./queries";
+import { requireSeen, versionMismatch, type Seen } from "./seen";
+import { askingSide } from "./status";
+
+/**
+ * Whoever began takes it back: a manager the invitation, the doctor the request. Its link works no more.
+ * Throws `not-found`, `forbidden` (the other side answers instead), `invalid-transition`, `version-mismatch`.
+ */
+export function withdrawInvitation(actor: Actor, id: string, seen: Seen = {}): Promise<InvitationRow> {
+  return inTransaction(actor, (tx) => withdraw(tx, actor, id, seen));
+}
+
+async function withdraw(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<InvitationRow> {
+  const now = new Date();
+  const before = await getInvitation(actor, id, tx);
+  if (!sidesOf(actor, before).includes(askingSide(before.direction))) {
+    throw new AppError("forbidden", "Only whoever began this can withdraw it.");
+  }
+  requireSeen(before, seen);
+  requireOpen(before, now);
+  const { count } = await tx.doctorInvitation.updateMany({
+    where: { id, status: "PENDING", version: before.version },
+    data: { status: "WITHDRAWN", tokenHash: null, respondedAt: now, respondedByUserId: actor.userId, version: { increment: 1 } },
+  });
+  // Somebody was faster: what became of it is said, rather than that something has changed.
+  if (count === 0) {
+    requireOpen(await getInvitation(actor, id, tx), now);
+    throw versionMismatch();
+  }
+  const row = await getInvitation(actor, id, tx);
+  const { doctorId, hospitalId } = row;
+  const audit = { action: "invitation.withdraw", subject: "invitation", subjectId: id, doctorId, hospitalId };
+  await recordChange(tx, actor, audit, [invitationEvent("WITHDRAWN", row, [])]);
+  return row;
+}

@@ -1,0 +1,59 @@
+import type { Db, Tx } from "@/lib/platform/db/db";
+import type { EventDraft } from "@/lib/platform/events/record";
+import { scheduleChanged } from "./events";
+import { COMING_STATUSES, type ComingVisit } from "./queries";
+import { askToRebook, markVisits, visitsOutside } from "./rebook-visits";
+import { storedHoursSchema } from "./schema";
+
+/** A doctor at one hospital. Whoever opens or closes a place holds the doctor's lock, so that nobody books meanwhile. */
+export type Place = { doctorId: string; hospitalId: string };
+
+const changed = { id: true, doctorId: true, hospitalId: true, timeZone: true, rules: true, exceptions: true } as const;
+
+/** Closes the hours at a place: nothing more can be booked in them. They are kept, and so is what is booked. */
+export async function closeHours(tx: Tx, place: Place, now: Date): Promise<EventDraft[]> {
+  const rows = await tx.schedule.updateManyAndReturn({
+    where: { ...place, closedAt: null },
+    data: { closedAt: now, version: { increment: 1 } },
+    select: changed,
+  });
+  return rows.map(scheduleChanged);
+}
+
+/** Opens closed hours again. Visits that had to be given another time and lie within them need none any more. */
+export async function openHours(tx: Tx, place: Place, now: Date): Promise<EventDraft[]> {
+  const rows = await tx.schedule.updateManyAndReturn({
+    where: { ...place, closedAt: { not: null } },
+    data: { closedAt: null, version: { increment: 1 } },
+    select: changed,
+  });
+  const events: EventDraft[] = [];
+  for (const { rules, exceptions, ...row } of rows) {
+    const hours = { timeZone: row.timeZone, ...storedHoursSchema.parse({ rules, exceptions }) };
+    events.push(scheduleChanged(row), ...(await markVisits(tx, row.id, await visitsOutside(tx, row.id, hours, now), now)));
+  }
+  return events;
+}
+
+/** Asks everybody who is expected at a place to choose another time; the visits themselves stand. */
+export async function rebookPlace(tx: Tx, place: Place, now: Date): Promise<EventDraft[]> {
+  return askToRebook(tx, await visitsAt(tx, place, now));
+}
+
+/** How many visits are still to come at a place. */
+export function countVisitsAt(client: Db, place: Place, now: Date): Promise<number> {
+  return client.appointment.count({ where: comingAt(place, now) });
+}
+
+function visitsAt(tx: Tx, place: Place, now: Date): Promise<ComingVisit[]> {
+  return tx.appointment.findMany({
+    where: comingAt(place, now),
+    orderBy: { startsAt: "asc" },
+    select: { id: true, doctorId: true, patientId: true, hospitalId: true, startsAt: true, endsAt: true, needsRebooking: true },
+  });
+}
+
+/** Also those whose hours were removed meanwhile. */
+function comingAt(place: Place, now: Date) {
+  return { ...place, status: { in: COMING_STATUSES }, startsAt: { gt: now } };
+}

@@ -1,0 +1,122 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
+import { answerByLink } from "@/lib/domain/affiliations/answer-link";
+import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
+import { findByLink, getInvitation, listInvitations } from "@/lib/domain/affiliations/queries";
+import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
+import { hashSecretToken } from "@/lib/platform/auth/secret-token";
+import { db } from "@/lib/platform/db/db";
+import { createUser } from "../support/factories";
+import { answer, codeOf, createMeeting, joinedDoctor, tokenSentTo, type Meeting } from "./affiliations-cast";
+
+let meeting: Meeting;
+beforeAll(async () => {
+  meeting = await createMeeting();
+});
+beforeEach(() => db.rateLimitWindow.deleteMany());
+
+let letters = 0;
+const newAddress = () => `invited-${++letters}@caresync.test`;
+const inviteBy = (email: string) => inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
+const invite = (doctorId: string) => inviteDoctor(meeting.manager.actor, meeting.hospital.id, { doctorId });
+const overdue = (id: string) => db.doctorInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+
+describe("an invitation to an address", () => {
+  it("tells the manager nothing of whose it is: a doctor's here, a doctor's on the way, a stranger's, nobody's", async () => {
+    const [joined, invited, outsider] = [await joinedDoctor(meeting), await meeting.newDoctor(), await createUser()];
+    await invite(invited.id);
+    const emails = [joined.user.email, invited.user.email, outsider.email, newAddress()];
+    for (const email of emails) {
+      const { id } = await inviteBy(email);
+      const { items } = await listInvitations(meeting.manager.actor, { hospitalId: meeting.hospital.id, status: "PENDING" }, { limit: 100 });
+      expect(items.find((item) => item.id === id)).toMatchObject({ email, doctorId: null, doctor: null, status: "PENDING" });
+      expect(await db.outboundMail.count({ where: { toAddress: email, text: { contains: "/invitations/" } } })).toBeGreaterThan(0);
+    }
+  });
+
+  it("is not shown to an account of that address: only the mail proves that the letter box is theirs", async () => {
+    const doctor = await meeting.newDoctor();
+    const { id } = await inviteBy(doctor.user.email);
+    expect(await codeOf(getInvitation(doctor.actor, id))).toBe("not-found");
+    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("not-found");
+  });
+
+  it("keeps who declined it to itself", async () => {
+    const [doctor, email] = [await meeting.newDoctor(), newAddress()];
+    const { id } = await inviteBy(email);
+    await answerByLink(doctor.actor, { token: await tokenSentTo(email), response: "decline", reason: "Too far away" });
+    const seen = await getInvitation(meeting.manager.actor, id);
+    expect(seen).toMatchObject({ status: "DECLINED", doctorId: null, doctor: null, statusReason: "Too far away" });
+    const events = await db.domainEvent.findMany({ where: { aggregateId: id } });
+    expect(JSON.stringify(events.map(({ audience, refs }) => [audience, refs]))).not.toContain(doctor.id);
+  });
+});
+
+describe("the link in the mail", () => {
+  it("is kept as a hash for fourteen days; the token itself is in no table but the mail's own", async () => {
+    const email = newAddress();
+    const { id } = await inviteBy(email);
+    const token = await tokenSentTo(email);
+    const row = await db.doctorInvitation.findUniqueOrThrow({ where: { id } });
+    expect(row.tokenHash).toBe(hashSecretToken(token));
+    expect(Math.round((row.expiresAt.getTime() - Date.now()) / 3600_000)).toBe(14 * 24);
+    const tables = await db.$queryRaw<{ schema: string; name: string }[]>`
+      SELECT "table_schema" AS "schema", "table_name" AS "name" FROM information_schema.table_privileges
+      WHERE "privilege_type" = 'SELECT' AND "table_schema" IN ('public', 'graphile_worker') AND "table_name" <> 'OutboundMail'`;
+    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(["DoctorInvitation", "DomainEvent", "AuditEntry", "_private_jobs"]));
+    for (const { schema, name } of tables) {
+      const found = await db.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM "${schema}"."${name}" t WHERE t::text LIKE '%' || $1 || '%'`, token);
+      expect(found[0]?.n, name).toBe(0);
+    }
+  });
+
+  it("works once: for whoever has a doctor's account, and for nobody without one", async () => {
+    const email = newAddress();
+    const department = await db.department.create({ data: { hospitalId: meeting.hospital.id, name: "Link department" } });
+    await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email, departmentId: department.id });
+    const token = await tokenSentTo(email);
+    const [first, second] = [await meeting.newDoctor(), await meeting.newDoctor()];
+    for (const actor of [meeting.patient.actor, meeting.manager.actor, meeting.admin.actor]) {
+      expect(await codeOf(answerByLink(actor, { token, response: "accept" }))).toBe("forbidden");
+    }
+    const row = await answerByLink(first.actor, { token, response: "accept" });
+    expect(row).toMatchObject({ status: "ACCEPTED", doctorId: first.id });
+    expect(await db.affiliation.findUniqueOrThrow({ where: { id: row.affiliationId ?? "" } })).toMatchObject({ doctorId: first.id, departmentId: department.id, status: "ACTIVE" });
+    for (const doctor of [first, second]) expect(await codeOf(answerByLink(doctor.actor, { token, response: "decline" }))).toBe("invalid-token");
+    expect(await findByLink(token)).toBeNull();
+  });
+
+  it("to a certain doctor works with that doctor's account only", async () => {
+    const [doctor, other] = [await meeting.newDoctor(), await meeting.newDoctor()];
+    await invite(doctor.id);
+    const token = await tokenSentTo(doctor.user.email);
+    expect(await codeOf(answerByLink(other.actor, { token, response: "accept" }))).toBe("forbidden");
+    expect((await answerByLink(doctor.actor, { token, response: "accept" })).status).toBe("ACCEPTED");
+  });
+
+  it("is dead once it was withdrawn, declined or is over, and says the same of one that never was", async () => {
+    const doctor = await meeting.newDoctor();
+    const dead = async (end: (id: string, token: string) => Promise<unknown>) => {
+      const email = newAddress();
+      const { id } = await inviteBy(email);
+      const token = await tokenSentTo(email);
+      await end(id, token);
+      return answer(answerByLink(doctor.actor, { token, response: "accept" }));
+    };
+    const answers = [
+      await dead((id) => withdrawInvitation(meeting.manager.actor, id)),
+      await dead((_id, token) => answerByLink(doctor.actor, { token, response: "decline" })),
+      await dead((id) => overdue(id)),
+      await answer(answerByLink(doctor.actor, { token: "never-was", response: "accept" })),
+    ];
+    for (const one of answers) expect(one).toEqual({ code: "invalid-token", message: "This link was used already, was withdrawn, or is older than 14 days.", extra: undefined });
+  });
+
+  it("settles the invitation by name as well, so that nothing is left to answer", async () => {
+    const [doctor, email] = [await meeting.newDoctor(), newAddress()];
+    const named = await invite(doctor.id);
+    await inviteBy(email);
+    const { affiliationId } = await answerByLink(doctor.actor, { token: await tokenSentTo(email), response: "accept" });
+    expect(await getInvitation(doctor.actor, named.id)).toMatchObject({ status: "ACCEPTED", affiliationId });
+  });
+});
