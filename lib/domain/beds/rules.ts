@@ -91,7 +91,7 @@ function isMet(condition: Condition, { hasReason, hasBed, isLive, isListed }: St
  * counts down, changes its beginning, or is longer than may be added at once.
  */
 export function labelsOf(run: string): string[] | null {
-  const match = /^(.*?)(\d{1,6})\s*[-–—]\s*(.*?)(\d{1,6})$/.exec(run);
+  const match = /^((?:.*\D)?)(\d{1,6})\s*[-–—]\s*((?:.*\D)?)(\d{1,6})$/.exec(run);
   const [, prefix = "", first = "", repeated = "", last = ""] = match ?? [];
   const [from, to] = [Number(first), Number(last)];
   if (!match || (repeated !== "" && repeated !== prefix) || to < from || to - from >= MAX_RUN) return null;

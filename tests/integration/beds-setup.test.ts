@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { addBed, addBeds } from "@/lib/domain/beds/add-beds";
+import { addWard } from "@/lib/domain/beds/add-ward";
+import { changeBed } from "@/lib/domain/beds/change-bed";
+import { changeWard } from "@/lib/domain/beds/change-ward";
+import { getBed, listBeds } from "@/lib/domain/beds/list-beds";
+import { listWards } from "@/lib/domain/beds/list-wards";
+import { loadBoard } from "@/lib/domain/beds/load-board";
+import { removeBed } from "@/lib/domain/beds/remove-bed";
+import { removeWard } from "@/lib/domain/beds/remove-ward";
+import { actorOf } from "../support/actors";
+import { createAdmin, createBed, createDoctor, createPatient, createWard } from "../support/factories";
+import { codeOf, createHouse, createStay, eventsOf, inHours, outcome } from "./beds-cast";
+
+let house: Awaited<ReturnType<typeof createHouse>>;
+let strangers: Actor[];
+beforeAll(async () => {
+  house = await createHouse();
+  strangers = [
+    await actorOf((await createPatient()).user),
+    await actorOf((await createDoctor({ hospitalId: house.hospital.id })).user),
+    (await createHouse()).manager,
+    await actorOf(await createAdmin()),
+  ];
+});
+const fieldsOf = (work: Promise<unknown>) =>
+  work.then(() => "ok", (error: { code: string; fields?: { path: string }[] }) => [error.code, ...(error.fields ?? []).map(({ path }) => path)]);
+
+describe("which wards and beds there are", () => {
+  it("is the manager's to say; a coordinator sees them, and to everybody else they do not exist", async () => {
+    const { id: hospitalId } = house.hospital;
+    const ward = await createWard(hospitalId);
+    const bed = await createBed(hospitalId, { ward });
+    const work = (actor: Actor, { hospital, w, b }: { hospital: string; w: string; b: string }): (() => Promise<unknown>)[] => [
+      () => addWard(actor, { hospitalId: hospital, name: crypto.randomUUID(), kind: "ICU" }),
+      () => changeWard(actor, w, { kind: "ICU" }),
+      () => addBed(actor, { hospitalId: hospital, wardId: w, label: crypto.randomUUID() }),
+      () => addBeds(actor, { hospitalId: hospital, wardId: w, labels: "R1–3" }),
+      () => changeBed(actor, b, { label: crypto.randomUUID() }),
+      () => removeBed(actor, { id: b }),
+      () => removeWard(actor, { id: w }),
+    ];
+    const reads = (actor: Actor, hospital: string): (() => Promise<unknown>)[] => [
+      () => listWards(actor, hospital, { limit: 5 }),
+      () => listBeds(actor, hospital, {}, { limit: 5 }),
+      () => loadBoard(actor, hospital),
+    ];
+    const here = { hospital: hospitalId, w: ward.id, b: bed.id };
+    const nowhere = { hospital: crypto.randomUUID(), w: crypto.randomUUID(), b: crypto.randomUUID() };
+    for (const one of work(house.coordinator, here)) expect(await outcome(one())).toBe("forbidden");
+    for (const one of reads(house.coordinator, hospitalId)) expect(await outcome(one())).toBe("ok");
+    for (const stranger of strangers) {
+      const [foreign, missing] = [[...work(stranger, here), ...reads(stranger, hospitalId)], [...work(stranger, nowhere), ...reads(stranger, nowhere.hospital)]];
+      for (const [i, one] of foreign.entries()) {
+        const answers = await Promise.all([one, missing[i]!].map((ask) => ask().catch((error: unknown) => error)));
+        expect(answers[0]).toEqual(answers[1]);
+        expect(codeOf(answers[0])).toBe("not-found");
+      }
+    }
+    for (const one of work(house.manager, here)) expect(await outcome(one())).toBe("ok");
+  });
+
+  it("names what is wrong: a name or label that is taken, another's department, a run that is none", async () => {
+    const { id: hospitalId } = house.hospital;
+    const ward = await addWard(house.manager, { hospitalId, name: "South", kind: "HDU", cleaningMinutes: 20, dailyRate: { amountMinor: 12_050, currency: "NPR" } });
+    expect(ward).toMatchObject({ cleaningMinutes: 20, dailyRateMinor: 12_050, currency: "NPR", version: 1 });
+    expect(await fieldsOf(addWard(house.manager, { hospitalId, name: "SOUTH", kind: "ICU" }))).toEqual(["invalid", "name"]);
+    const foreign = await db.department.create({ data: { hospitalId: (await createHouse()).hospital.id, name: "Elsewhere" } });
+    expect(await fieldsOf(changeWard(house.manager, ward.id, { departmentId: foreign.id }))).toEqual(["invalid", "departmentId"]);
+    expect((await changeWard(house.manager, ward.id, { dailyRate: null, name: "south" }, { version: 1 })).dailyRateMinor).toBeNull();
+    expect(await outcome(changeWard(house.manager, ward.id, { kind: "ICU" }, { version: 1 }))).toBe("version-mismatch");
+    const at = { hospitalId, wardId: ward.id };
+    const { ids } = await addBeds(house.manager, { ...at, labels: "A1–A12" });
+    expect(ids.length).toBe(12);
+    expect(await fieldsOf(addBed(house.manager, { ...at, label: "a3" }))).toEqual(["invalid", "label"]);
+    expect(await fieldsOf(addBeds(house.manager, { ...at, labels: "A12-A14" }))).toEqual(["invalid", "labels"]);
+    expect(await fieldsOf(addBeds(house.manager, { ...at, labels: "Window" }))).toEqual(["invalid", "labels"]);
+    expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(12);
+    expect(await eventsOf(ward.id)).toEqual(["ward.added", "ward.changed"]);
+  });
+
+  it("two who add the same at once: one does, the other reads why", async () => {
+    const { id: hospitalId } = house.hospital;
+    const ward = await createWard(hospitalId);
+    const name = crypto.randomUUID();
+    const both = (work: () => Promise<unknown>) => Promise.all([work(), work()].map(fieldsOf));
+    expect(await both(() => addWard(house.manager, { hospitalId, name, kind: "ICU" }))).toContainEqual(["invalid", "name"]);
+    expect(await both(() => addBeds(house.manager, { hospitalId, wardId: ward.id, labels: "1-5" }))).toContainEqual(["invalid", "labels"]);
+    expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(5);
+  });
+
+  it("takes nothing away that is in use; what is taken away is not counted, and its label is free again", async () => {
+    const own = await createHouse();
+    const { id: hospitalId } = own.hospital;
+    const inBed = await createStay(own, "ADMITTED");
+    const kept = await createStay(own, "RESERVED");
+    const late = await createStay(own, "RESERVED", { reservedUntil: inHours(-0.01) });
+    for (const { bed } of [inBed, kept]) {
+      expect(await outcome(removeBed(own.manager, { id: bed!.id }))).toBe("invalid-transition");
+      expect(await outcome(removeWard(own.manager, { id: own.ward.id }))).toBe("invalid-transition");
+    }
+    expect(await outcome(removeBed(own.manager, { id: late.bed!.id }))).toBe("ok");
+    expect(await outcome(getBed(own.manager, late.bed!.id))).toBe("not-found");
+    const empty = await createWard(hospitalId, { name: "Closing" });
+    const bed = await createBed(hospitalId, { ward: empty });
+    expect(await outcome(removeWard(own.manager, { id: empty.id }))).toBe("ok");
+    expect(await outcome(getBed(own.manager, bed.id))).toBe("not-found");
+    expect((await loadBoard(own.manager, hospitalId)).counts).toMatchObject({ total: 2, occupied: 1, reserved: 1 });
+    expect(await outcome(addWard(own.manager, { hospitalId, name: "Closing", kind: "GENERAL" }))).toBe("ok");
+  });
+});
+
+describe("the state of a bed", () => {
+  it("is both roles' to change: cleaning with its timer, ready, out of service with a reason", async () => {
+    const ward = await createWard(house.hospital.id, { cleaningMinutes: 30 });
+    const bed = await createBed(house.hospital.id, { ward });
+    const change = (input: Parameters<typeof changeBed>[2], seen = {}) => changeBed(house.coordinator, bed.id, input, seen);
+    const cleaning = await change({ state: "CLEANING" }, { version: 1 });
+    expect(cleaning).toMatchObject({ condition: "CLEANING", version: 2 });
+    expect(cleaning.cleaningDueAt!.getTime() - cleaning.stateChangedAt.getTime()).toBe(30 * 60_000);
+    expect(await change({ state: "READY" })).toMatchObject({ condition: "FREE", cleaningDueAt: null });
+    expect(await fieldsOf(change({ state: "OUT_OF_SERVICE" }))).toEqual(["invalid", "reason"]);
+    expect(await fieldsOf(change({ state: "READY", reason: "Why" }))).toEqual(["invalid", "reason"]);
+    expect(await change({ state: "OUT_OF_SERVICE", reason: "The lift is broken" })).toMatchObject({ condition: "OUT_OF_SERVICE", stateReason: "The lift is broken" });
+    expect(await outcome(change({ state: "READY" }, { version: 1 }))).toBe("version-mismatch");
+    expect(await change({ state: "READY" })).toMatchObject({ stateReason: null });
+    expect(await eventsOf(bed.id)).toEqual(["bed.cleaning", "bed.ready", "bed.out-of-service", "bed.ready"]);
+  });
+
+  it("stays while somebody is in the bed, and a bed that is kept does not go out of service or to another ward", async () => {
+    const [inBed, kept] = [await createStay(house, "ADMITTED"), await createStay(house, "RESERVED")];
+    const to = await createWard(house.hospital.id);
+    for (const state of ["READY", "CLEANING", "OUT_OF_SERVICE"] as const) {
+      const why = state === "OUT_OF_SERVICE" ? { reason: "Broken" } : {};
+      expect(await outcome(changeBed(house.manager, inBed.bed!.id, { state, ...why }))).toBe("invalid-transition");
+      expect(await outcome(changeBed(house.manager, kept.bed!.id, { state, ...why }))).toBe(state === "OUT_OF_SERVICE" ? "invalid-transition" : "ok");
+    }
+    for (const { bed } of [inBed, kept]) {
+      expect(await outcome(changeBed(house.manager, bed!.id, { wardId: to.id }))).toBe("invalid-transition");
+      expect(await outcome(changeBed(house.manager, bed!.id, { label: crypto.randomUUID() }))).toBe("ok");
+    }
+    const free = await createBed(house.hospital.id, { ward: house.ward });
+    expect(await changeBed(house.manager, free.id, { wardId: to.id })).toMatchObject({ wardId: to.id });
+    expect(await outcome(changeBed(house.manager, free.id, { wardId: (await createHouse()).ward.id }))).toBe("not-found");
+  });
+});
+
+describe("the board", () => {
+  it("shows each bed once, as it is now, with who is in it and for whom it is kept; and the open requests, the soonest first", async () => {
+    const own = await createHouse(["GENERAL", "ICU"]);
+    const { id: hospitalId } = own.hospital;
+    const labels = ["10", "2", "1"];
+    for (const label of labels) await createBed(hospitalId, { ward: own.wards[1]!, over: { label } });
+    const inBed = await createStay(own, "ADMITTED", { endsAt: inHours(5) });
+    const next = await createStay(own, "RESERVED", { bedId: inBed.bed!.id, startsAt: inHours(6), reservedUntil: inHours(9) });
+    const kept = await createStay(own, "RESERVED");
+    const late = await createStay(own, "RESERVED", { reservedUntil: inHours(-0.01) });
+    const [later, sooner] = [await createStay(own, "REQUESTED", { startsAt: inHours(9) }), await createStay(own, "REQUESTED", { startsAt: inHours(3) })];
+    const board = await loadBoard(own.coordinator, hospitalId);
+    expect(board).toMatchObject({ canSetUp: false, isListed: true, counts: { total: 6, free: 4, reserved: 1, occupied: 1, cleaning: 0, outOfService: 0 } });
+    const [general, icu] = [0, 1].map((i) => board.wards.find(({ id }) => id === own.wards[i]!.id)!);
+    expect(icu!.items.map(({ label }) => label)).toEqual(["1", "2", "10"]);
+    const bedOf = (stay: typeof inBed) => general!.items.find(({ id }) => id === stay.bed!.id)!;
+    expect(bedOf(inBed)).toMatchObject({ condition: "OCCUPIED", occupant: { id: inBed.row.id, patient: { name: inBed.patient.name } }, reservations: [{ id: next.row.id }] });
+    expect(bedOf(kept)).toMatchObject({ condition: "RESERVED", occupant: null, reservations: [{ id: kept.row.id }] });
+    expect(bedOf(late)).toMatchObject({ condition: "FREE", occupant: null, reservations: [] });
+    expect(board.requests).toMatchObject({ count: 2, items: [{ id: sooner.row.id }, { id: later.row.id }] });
+    const pages = await listBeds(own.manager, hospitalId, { condition: "FREE" }, { limit: 3 });
+    const rest = await listBeds(own.manager, hospitalId, { condition: "FREE" }, { limit: 3, cursor: pages.nextCursor! });
+    expect(new Set([...pages.items, ...rest.items].map(({ id }) => id)).size).toBe(4);
+    expect(rest.nextCursor).toBeNull();
+    expect((await listWards(own.manager, hospitalId, { limit: 50 })).items.map(({ beds }) => beds.total).toSorted()).toEqual([3, 3]);
+  });
+});
