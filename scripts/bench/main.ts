@@ -6,6 +6,7 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   race: async (stack) => (await import("./race")).benchRaces(stack),
   booking: async (stack) => (await import("./booking")).benchBooking(stack),
   availability: async (stack) => (await import("./availability")).benchAvailability(stack),
+  import: async (stack) => (await import("./import")).benchImport(stack),
   live: async (stack) => (await import("./live")).benchLive(stack),
 };
 /** On a database of their own, with very many rows. */

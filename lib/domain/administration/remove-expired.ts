@@ -1,4 +1,5 @@
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
+import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { deleteOldMails } from "@/lib/platform/mail/outbox";
 import { deleteExpiredWindows } from "@/lib/platform/rate-limit/rate-limit";
@@ -9,4 +10,5 @@ export async function removeExpired(): Promise<void> {
   await deleteExpiredIdempotencyKeys();
   await deleteExpiredWindows();
   await deleteOldMails();
+  await discardForgottenImports();
 }

@@ -8,6 +8,7 @@ import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/
 import { expireStaffInvitations } from "@/lib/domain/hospitals/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { publishEvents } from "@/lib/domain/notifications/publish-events";
+import { continueImport, continueImports, IMPORT_TASK } from "@/lib/domain/transfer/continue-imports";
 import { startRelay } from "@/lib/platform/events/relay";
 import { startWorker, type JobTask } from "@/lib/platform/jobs/worker";
 import { log } from "@/lib/platform/log/log";
@@ -18,11 +19,13 @@ const EXPIRY_MS = 5_000;
 /** A caller in need should not wait longer than this for a vehicle that has just become free. */
 const ESCALATION_MS = 3_000;
 const mailJob = z.object({ mailId: z.uuid() });
+const importJob = z.object({ importId: z.uuid() });
 const resetJob = z.object({ email: z.string() });
 
 const TASKS: Record<string, JobTask> = {
   "send-mail": (payload) => sendMail(mailJob.parse(payload).mailId),
   [PASSWORD_RESET_TASK]: (payload) => sendPasswordReset(resetJob.parse(payload).email),
+  [IMPORT_TASK]: (payload) => continueImport(importJob.parse(payload).importId),
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
   "expire-staff-invitations": async () => void (await expireStaffInvitations()),
@@ -38,13 +41,16 @@ const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations
 export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   const relay = startRelay({ channels: publishEvents, notifications: deliverNotifications, directory: refreshDirectory });
   const worker = await startWorker({ tasks: TASKS, crontab: CRONTAB });
-  const expiry = repeat(EXPIRY_MS, () => expireAppointments());
-  const bedExpiry = repeat(EXPIRY_MS, () => expireBedBookings());
-  const escalation = repeat(ESCALATION_MS, () => escalateCalls());
-  const invitations = repeat(EXPIRY_MS, () => expireInvitations());
+  const timers = [
+    repeat(EXPIRY_MS, () => expireAppointments()),
+    repeat(EXPIRY_MS, () => expireBedBookings()),
+    repeat(ESCALATION_MS, () => escalateCalls()),
+    repeat(EXPIRY_MS, () => continueImports()),
+    repeat(EXPIRY_MS, () => expireInvitations()),
+  ];
   return {
     async stop() {
-      await Promise.all([escalation.stop(), expiry.stop(), bedExpiry.stop(), invitations.stop(), relay.stop(), worker.stop()]);
+      await Promise.all([...timers.map((timer) => timer.stop()), relay.stop(), worker.stop()]);
     },
   };
 }

@@ -12,18 +12,27 @@ export type TransactionOptions = {
   locks?: string[];
 };
 
+/** A long one says so. */
+export type LongTransactionOptions = TransactionOptions & {
+  /** How long it may take before it is rolled back; 15 seconds unless given. */
+  timeoutMs?: number;
+};
+
 /**
  * Runs `fn` in one READ COMMITTED transaction that tells PostgreSQL who is acting (row-level security reads it).
  * Advisory locks come before the first read, so what `fn` reads is what the last holder of the lock committed.
  * A deadlock or serialization failure is tried again, five times at most; `fn` must therefore have no outside effects.
  */
-export async function inTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+export async function inTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>, options: LongTransactionOptions = {}): Promise<T> {
   const opening = openingStatement(actor, options);
   return tryAgain(() =>
-    db.$transaction(async (tx) => {
-      await tx.$queryRaw(opening);
-      return fn(tx);
-    }),
+    db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw(opening);
+        return fn(tx);
+      },
+      options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs },
+    ),
   );
 }
 

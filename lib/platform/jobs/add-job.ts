@@ -18,3 +18,8 @@ export async function addJob(tx: Tx, task: string, payload: Record<string, unkno
     run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.jobKey ?? null}::text,
     max_attempts => ${options.maxAttempts ?? null}::int)`;
 }
+
+/** Queues one job of a task for each payload, in one round trip. */
+export async function addJobs(tx: Tx, task: string, payloads: Record<string, unknown>[]): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, p) FROM json_array_elements(${JSON.stringify(payloads)}::json) AS p`;
+}

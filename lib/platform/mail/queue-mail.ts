@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db/db";
-import { addJob } from "@/lib/platform/jobs/add-job";
+import { addJob, addJobs } from "@/lib/platform/jobs/add-job";
 
 export const SEND_MAIL_TASK = "send-mail";
 
@@ -12,4 +12,11 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
     select: { id: true },
   });
   await addJob(tx, SEND_MAIL_TASK, { mailId: id });
+}
+
+/** The same for many at once, in two round trips. */
+export async function queueMails(tx: Tx, mails: Mail[]): Promise<void> {
+  const data = mails.map(({ to, subject, text }) => ({ toAddress: to, subject, text }));
+  const rows = await tx.outboundMail.createManyAndReturn({ data, select: { id: true } });
+  await addJobs(tx, SEND_MAIL_TASK, rows.map(({ id }) => ({ mailId: id })));
 }

@@ -6,6 +6,7 @@ import { demoAccounts, type Account } from "./sign-in";
 
 export type Person = { account: Account; name: string; api: Api };
 export type Patient = Person & { patientId: string };
+export type Manager = Person & { hospitalId: string; hospitalName: string };
 export type Doctor = Person & { id: string; slug: string; scheduleId: string; timeZone: string };
 
 const GIVEN = ["Tansy", "Corin", "Isolde", "Ferran", "Maelis", "Osric", "Petra", "Quillan", "Rosalba", "Severin"];
@@ -22,7 +23,7 @@ export function newcomer(title = ""): { name: string; email: string; password: s
   return { name: secret(name), email: secret(`person-${made}-${mark}@elsewhere.test`), password: secret(`words for ${mark} only`) };
 }
 
-type Created = { id: string; patients: { id: string }[]; doctor: { id: string; slug: string } | null };
+type Created = { id: string; patients: { id: string }[]; doctor: { id: string; slug: string } | null; hospital: { id: string } | null };
 
 async function signUp(body: object): Promise<Created> {
   const answer = await callApi<Created>("POST", "/api/accounts", { body });
@@ -69,4 +70,17 @@ export async function newDoctor(options: { autoConfirm?: boolean; verified?: boo
   const schedule = await api.post<{ id: string }>(`/api/doctors/${doctor.id}/schedules`, { ...hours, rules });
   if (verified) await admin.post(`/api/admin/doctors/${doctor.id}/verify`);
   return { account, name, api, id: doctor.id, slug: doctor.slug, scheduleId: schedule.id, timeZone };
+}
+
+/** A new hospital, verified unless said otherwise, and its manager; with nothing in it, where it is morning now. */
+export async function newManager(options: { verified?: boolean; hospital?: Record<string, unknown> } = {}): Promise<Manager> {
+  const { verified = true } = options;
+  const { name, email, password } = newcomer();
+  const account = { email, password };
+  const hospitalName = secret(`Hospital ${name.split(" ").at(-1)}`);
+  const profile = { name: hospitalName, timeZone: morningZone(), city: "Elsewhere", ...options.hospital };
+  const { hospital } = await signUp({ kind: "hospital", name, ...account, hospital: profile });
+  if (!hospital) throw new Error("Signed up as a hospital, and is none.");
+  if (verified) await admin.post(`/api/admin/hospitals/${hospital.id}/verify`);
+  return { account, name, api: new Api(account), hospitalId: hospital.id, hospitalName };
 }

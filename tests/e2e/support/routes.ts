@@ -52,7 +52,7 @@ export const ROUTES: Record<string, Route> = {
   "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
   ...portal("doctor", "", "/calendar", "/hours", "/notifications", "/settings"),
   "/doctor/visits/[id]": { as: "doctor", path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}` },
-  ...portal("hospital", "", "/appointments", "/appointments/new", "/doctors", "/notifications", "/settings"),
+  ...portal("hospital", "", "/appointments", "/appointments/new", "/doctors", "/import", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
   ...portal("hospital", "/beds", "/beds/wards"),

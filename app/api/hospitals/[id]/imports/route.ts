@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/transfer/format";
+import { listImports } from "@/lib/domain/transfer/queries";
+import { importListQuery, importOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
+import { startImport } from "@/lib/domain/transfer/start-import";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid });
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/hospitals/{id}/imports",
+    operationId: "listImports",
+    summary: "The hospital's imports, newest first, for its managers",
+    tags: ["Imports"],
+    auth: "required",
+    params,
+    query: importListQuery,
+    response: { status: 200, schema: pageOf(importOutput) },
+  },
+  async ({ actor, params: { id }, query }) => {
+    const page = await listImports(actor, id, query);
+    return { ...page, items: page.items.map(toOutput) };
+  },
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/imports",
+    operationId: "startImport",
+    summary: "Upload a CSV file and have it checked; nothing is written before it is run",
+    tags: ["Imports"],
+    auth: "required",
+    params,
+    body: startImportBody,
+    // A quotation mark or a line break of the file is two characters in JSON.
+    maxBodyBytes: 2 * MAX_BYTES,
+    response: { status: 201, schema: importOutput },
+    errors: ["not-found", "forbidden"],
+    idempotent: true,
+    rateLimit: [{ name: "imports", limit: 60, windowSeconds: 3600, by: "actor" }],
+    etag: ({ version }) => version,
+    location: ({ id }) => `/api/imports/${id}`,
+  },
+  async ({ actor, params: { id }, body }) => toOutput(await startImport(actor, { hospitalId: id, ...body })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { KIND_WORDS, templateOf } from "@/lib/domain/transfer/format";
+import { IMPORT_KINDS } from "@/lib/domain/transfer/status";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/import-templates/{kind}",
+    operationId: "getImportTemplate",
+    summary: "A CSV file to fill in: the columns of a kind of import, with examples to write over",
+    tags: ["Imports"],
+    auth: "none",
+    params: z.strictObject({ kind: z.enum(IMPORT_KINDS) }),
+    response: { status: 200, schema: z.string(), contentType: "text/csv" },
+    errors: ["not-found"],
+  },
+  async ({ params: { kind } }) =>
+    new Response(templateOf(kind), {
+      headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${KIND_WORDS[kind].file}.csv"` },
+    }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/transfer/format";
+import { getImport } from "@/lib/domain/transfer/queries";
+import { importOutput } from "@/lib/domain/transfer/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/imports/{id}",
+    operationId: "getImport",
+    summary: "One import: how far it has come, and what is wrong with its file",
+    tags: ["Imports"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: importOutput },
+    errors: ["not-found"],
+    etag: ({ version }) => version,
+  },
+  async ({ actor, params }) => toOutput(await getImport(actor, params.id)),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/transfer/format";
+import { runImport } from "@/lib/domain/transfer/run-import";
+import { importOutput } from "@/lib/domain/transfer/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/imports/{id}/run",
+    operationId: "runImport",
+    summary: "Write a checked file into the tables: all of it or nothing",
+    tags: ["Imports"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: importOutput },
+    errors: ["not-found", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: ({ version }) => version,
+  },
+  async ({ actor, params, ifMatch }) => toOutput(await runImport(actor, params.id, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

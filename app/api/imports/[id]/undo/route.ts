@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/transfer/format";
+import { undoImport } from "@/lib/domain/transfer/undo-import";
+import { importOutput } from "@/lib/domain/transfer/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/imports/{id}/undo",
+    operationId: "undoImport",
+    summary: "Take back all that an import has brought, or nothing",
+    tags: ["Imports"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: importOutput },
+    errors: ["not-found", "invalid-transition", "conflict", "version-mismatch"],
+    ifMatch: true,
+    etag: ({ version }) => version,
+  },
+  async ({ actor, params, ifMatch }) => toOutput(await undoImport(actor, params.id, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

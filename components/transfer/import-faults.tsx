@@ -1,0 +1,37 @@
+import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import type { ImportFault } from "@/lib/domain/transfer/schema";
+
+/** Every fault of a file with its place, as a spreadsheet counts. Many are folded away at first. */
+export function ImportFaults({ faults, count }: { faults: ImportFault[]; count: number }) {
+  if (faults.length === 0) return null;
+  const table = (
+    <div className="max-h-96 overflow-y-auto">
+      <Table caption="Faults of the file">
+        <thead>
+          <tr>
+            <TableHead>Row</TableHead>
+            <TableHead>Column</TableHead>
+            <TableHead>What is wrong</TableHead>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map(({ row, column, message }, index) => (
+            <TableRow key={index}>
+              <TableCell className="tabular py-2">{row}</TableCell>
+              <TableCell className="py-2 whitespace-nowrap">{column ?? "–"}</TableCell>
+              <TableCell className="py-2">{message}</TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+      {count > faults.length ? <p className="mt-2 text-sm text-quiet">These are the first {faults.length} of {count}.</p> : null}
+    </div>
+  );
+  if (faults.length <= 10) return <div className="mt-3">{table}</div>;
+  return (
+    <details className="mt-3">
+      <summary className="touch-target cursor-pointer text-sm font-semibold text-accent hover:underline">Show all {count} faults</summary>
+      <div className="mt-2">{table}</div>
+    </details>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { ConfirmDialog } from "@/components/ui/alert-dialog";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { runImportAction, undoImportAction } from "@/lib/domain/transfer/actions";
+import { countOf } from "@/lib/domain/transfer/format";
+import type { ImportOutput } from "@/lib/domain/transfer/schema";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+type Shown = Pick<ImportOutput, "id" | "version" | "kind" | "status" | "rowCount">;
+
+/** What can be done with an import now: confirm it, or take it back. */
+export function ImportSteps({ item }: { item: Shown }) {
+  if (item.status === "CHECKED") return <RunButton item={item} />;
+  if (item.status === "DONE") return <UndoButton item={item} />;
+  return null;
+}
+
+function RunButton({ item: { id, version, kind, rowCount } }: { item: Shown }) {
+  const router = useRouter();
+  const [isStarting, startRun] = useTransition();
+  const run = () =>
+    startRun(async () => {
+      const result = await tryAction(() => runImportAction({ id, version }));
+      if (!result.ok) toast.error(result.error.message);
+      router.refresh();
+    });
+  return (
+    <Button pending={isStarting} onClick={run}>
+      Import {countOf(kind, rowCount)}
+    </Button>
+  );
+}
+
+function UndoButton({ item: { id, version, kind, rowCount } }: { item: Shown }) {
+  const router = useRouter();
+  const undo = async () => {
+    const result = await tryAction(() => undoImportAction({ id, version }));
+    if (result.ok) toast.success("The import is undone");
+    else toast.error(result.error.message);
+    router.refresh();
+  };
+  const what = countOf(kind, rowCount);
+  return (
+    <ConfirmDialog
+      trigger={<Button variant="secondary">Undo</Button>}
+      title={`Take back ${what}?`}
+      text={kind === "DOCTORS" ? "Those that have not been answered are withdrawn; their links stop working." : "All that this file brought is removed, if none of it is in use by now."}
+      confirmLabel="Undo the import"
+      onConfirm={undo}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { newSecretToken } from "@/lib/platform/auth/secret-token";
+import type { Tx } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { queueMails } from "@/lib/platform/mail/queue-mail";
+import { invitationMail } from "./mail-texts";
+import { expiryOf } from "./status";
+
+export type InvitedAddress = { email: string; departmentId: string | null; message: string | null };
+
+/**
+ * Invites many addresses at once in the caller's transaction, which tells of it in one event: `inviteDoctorIn` for each
+ * would take a dozen round trips. An address with an invitation on its way fails the whole by its unique index.
+ * Throws `forbidden` for a hospital that is not listed.
+ */
+export async function inviteAddressesIn(tx: Tx, actor: Actor, hospitalId: string, invited: InvitedAddress[], importId: string): Promise<void> {
+  const hospital = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true, verification: true } });
+  if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+  const expiresAt = expiryOf(new Date());
+  // What has run out by the clock and not yet by the timer stands in nobody's way.
+  await tx.doctorInvitation.updateMany({
+    where: { hospitalId, status: "PENDING", email: { in: invited.map(({ email }) => email) }, expiresAt: { lte: new Date() } },
+    data: { status: "EXPIRED", tokenHash: null, version: { increment: 1 } },
+  });
+  const letters = invited.map((one) => ({ ...one, ...newSecretToken() }));
+  await tx.doctorInvitation.createMany({
+    data: letters.map(({ email, departmentId, message, tokenHash }) => ({
+      hospitalId, email, departmentId, message, tokenHash, importId, createdByUserId: actor.userId, expiresAt,
+    })),
+  });
+  await queueMails(tx, letters.map(({ email, message, token }) => ({ to: email, ...invitationMail({ hospitalName: hospital.name, doctorName: null, message }, token) })));
+}

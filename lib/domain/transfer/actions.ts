@@ -1,0 +1,14 @@
+"use server";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { toOutput } from "./format";
+import { runImport } from "./run-import";
+import { seenImport } from "./schema";
+import { undoImport } from "./undo-import";
+
+export const runImportAction = defineAction(seenImport, async (actor, { id, version }) => toOutput(await runImport(actor, id, { version })), {
+  name: "run-import",
+});
+
+export const undoImportAction = defineAction(seenImport, async (actor, { id, version }) => toOutput(await undoImport(actor, id, { version })), {
+  name: "undo-import",
+});

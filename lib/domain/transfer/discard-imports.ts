@@ -1,0 +1,20 @@
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { importEvent } from "./events";
+
+const KEPT_HOURS = 24;
+const FORGOTTEN = [{ row: 1, column: null, message: "Nobody confirmed the import within a day. Upload the file again" }];
+
+/** Files that were checked and never confirmed are not kept: they may hold addresses of people. */
+export async function discardForgottenImports(now: Date = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+  await inTransaction(SYSTEM_ACTOR, async (tx) => {
+    const rows = await tx.import.updateManyAndReturn({
+      where: { status: "CHECKED", updatedAt: { lt: before } },
+      data: { status: "FAILED", content: "", faults: FORGOTTEN, faultCount: 1, finishedAt: now, version: { increment: 1 } },
+      select: { id: true, hospitalId: true },
+    });
+    await recordChange(tx, SYSTEM_ACTOR, null, rows.map((row) => importEvent("import.failed", row)));
+  });
+}

@@ -1,0 +1,15 @@
+import type { EventDraft } from "@/lib/platform/events/record";
+
+export type ImportEventType =
+  | "import.started"
+  | "import.checked"
+  | "import.confirmed"
+  | "import.progressed"
+  | "import.completed"
+  | "import.failed"
+  | "import.undone";
+
+/** How far a file has come; for the open pages of the hospital. */
+export function importEvent(type: ImportEventType, { id, hospitalId }: { id: string; hospitalId: string }): EventDraft {
+  return { type, aggregate: "import", aggregateId: id, audience: [`hospital:${hospitalId}`], refs: { importId: id, hospitalId }, sinks: ["channels"] };
+}

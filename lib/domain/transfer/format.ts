@@ -1,0 +1,70 @@
+import type { ImportRow } from "./queries";
+import { columnsOf } from "./rules-cells";
+import { importFault, type ImportOutput } from "./schema";
+import type { ImportKind, ImportStatus } from "./status";
+import { z } from "zod";
+
+/** What a kind of file brings, in the plural, and its template's file name. */
+export const KIND_WORDS: Record<ImportKind, { one: string; many: string; file: string }> = {
+  DEPARTMENTS: { one: "department", many: "departments", file: "departments" },
+  WARDS: { one: "ward", many: "wards", file: "wards" },
+  BEDS: { one: "bed", many: "beds", file: "beds" },
+  AMBULANCES: { one: "ambulance", many: "ambulances", file: "ambulances" },
+  DOCTORS: { one: "invitation", many: "invitations", file: "doctors" },
+};
+
+const WHOLE = new Intl.NumberFormat("en-GB");
+
+/** "1 bed", "1,240 beds". */
+export function countOf(kind: ImportKind, count: number): string {
+  const { one, many } = KIND_WORDS[kind];
+  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
+}
+
+export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: "good" | "wait" | "stop" | "neutral" }> = {
+  CHECKING: { label: "Being checked", tone: "wait" },
+  CHECKED: { label: "No faults: ready to import", tone: "good" },
+  FAULTY: { label: "Has faults", tone: "stop" },
+  RUNNING: { label: "Being imported", tone: "wait" },
+  DONE: { label: "Imported", tone: "good" },
+  FAILED: { label: "Not imported", tone: "stop" },
+  UNDONE: { label: "Undone", tone: "neutral" },
+};
+
+/** Two rows nobody would mistake for their own, in the order of the columns. */
+const EXAMPLES: Record<ImportKind, string[][]> = {
+  DEPARTMENTS: [["Cardiology"], ["Children"]],
+  WARDS: [["Ward 1 North", "GENERAL", "", "45", "120.50", "EUR"], ["Intensive care", "ICU", "", "60", "", ""]],
+  BEDS: [["Ward 1 North", "101"], ["Ward 1 North", "102"]],
+  AMBULANCES: [["AMB-101", "BASIC", "+49 30 5550101", "52.5251", "13.3694"], ["AMB-102", "ADVANCED", "+49 30 5550102", "", ""]],
+  DOCTORS: [["a.doctor@example.org", "", "We would be glad to have you."], ["another.doctor@example.org", "", ""]],
+};
+
+/** A file to fill in: its columns, and examples to write over. RFC 4180. */
+export function templateOf(kind: ImportKind): string {
+  const lines = [columnsOf(kind).map(({ name }) => name), ...EXAMPLES[kind]];
+  return lines.map((cells) => cells.join(",")).join("\r\n") + "\r\n";
+}
+
+/** The wire form of an import. */
+export function toOutput(row: ImportRow): ImportOutput {
+  const at = (instant: Date | null) => instant?.toISOString() ?? null;
+  return {
+    ...row,
+    faults: z.array(importFault).parse(row.faults),
+    createdAt: row.createdAt.toISOString(),
+    startedAt: at(row.startedAt),
+    finishedAt: at(row.finishedAt),
+    undoneAt: at(row.undoneAt),
+  };
+}
+
+/** What is true now: "Importing 120 beds", "12 faults in 40 beds", else what the page is for. */
+export function importTitle(items: Pick<ImportOutput, "kind" | "status" | "rowCount" | "faultCount">[]): string {
+  const [newest] = items;
+  const running = items.find(({ status }) => status === "RUNNING");
+  if (running) return `Importing ${countOf(running.kind, running.rowCount)}`;
+  if (newest?.status === "CHECKED") return `${countOf(newest.kind, newest.rowCount)} ready to import`;
+  if (newest?.status === "FAULTY") return newest.faultCount === 1 ? "One fault to mend in the file" : `${WHOLE.format(newest.faultCount)} faults to mend in the file`;
+  return "Bring in what you have in spreadsheets";
+}

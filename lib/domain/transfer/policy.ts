@@ -1,0 +1,8 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma } from "@/lib/platform/db/db";
+import { canManage } from "@/lib/domain/hospitals/policy";
+
+/** Imports are the managers' of the hospital; for all others there are none. */
+export function visibleTo(actor: Actor): Prisma.ImportWhereInput {
+  return actor.hospitalId && canManage(actor, actor.hospitalId) ? { hospitalId: actor.hospitalId } : { id: { in: [] } };
+}

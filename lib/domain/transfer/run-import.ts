@@ -1,0 +1,31 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { addJob } from "@/lib/platform/jobs/add-job";
+import { IMPORT_TASK } from "./continue-imports";
+import { importEvent } from "./events";
+import { getImport, importSelect, type ImportRow } from "./queries";
+
+type Seen = { version?: number | undefined };
+
+/**
+ * Has a file that was found without a fault written into the tables: all of it or nothing. The work begins after commit.
+ * Throws `not-found`, `invalid-transition` (it was not checked, has faults, or has run), `version-mismatch`.
+ */
+export function runImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
+  return inTransaction(actor, async (tx) => {
+    const before = await getImport(actor, id, tx);
+    if (before.status !== "CHECKED") throw new AppError("invalid-transition", "Only a file that was checked and has no faults can be imported, once.");
+    const [row] = await tx.import.updateManyAndReturn({
+      where: { id, status: "CHECKED", version: seen.version ?? before.version },
+      data: { status: "RUNNING", startedAt: new Date(), processedCount: 0, createdByUserId: actor.userId, version: { increment: 1 } },
+      select: importSelect,
+    });
+    if (!row) throw new AppError("version-mismatch", "Somebody else has begun this import meanwhile.");
+    await addJob(tx, IMPORT_TASK, { importId: id });
+    const audit = { action: "import.run", subject: "import", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, rows: row.rowCount } };
+    await recordChange(tx, actor, audit, [importEvent("import.confirmed", row)]);
+    return row;
+  });
+}

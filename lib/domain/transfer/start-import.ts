@@ -1,0 +1,33 @@
+import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
+import { publiclyListed } from "@/lib/domain/hospitals/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { addJob } from "@/lib/platform/jobs/add-job";
+import { IMPORT_TASK } from "./continue-imports";
+import { importEvent } from "./events";
+import { importSelect, type ImportRow } from "./queries";
+import type { StartImportInput } from "./schema";
+
+/**
+ * Takes in a file and has it looked through: a dry run, which writes nothing into the hospital's tables and finds every
+ * fault at once. Throws `not-found`, `forbidden` (a coordinator; inviting doctors for a hospital that is not verified).
+ */
+export function startImport(actor: Actor, { hospitalId, kind, content }: StartImportInput): Promise<ImportRow> {
+  return inTransaction(actor, async (tx) => {
+    await requireManaged(tx, actor, hospitalId);
+    if (kind === "DOCTORS") await requireListed(tx, hospitalId);
+    const row = await tx.import.create({ data: { hospitalId, kind, content, createdByUserId: actor.userId }, select: importSelect });
+    await addJob(tx, IMPORT_TASK, { importId: row.id });
+    const audit = { action: "import.start", subject: "import", subjectId: row.id, hospitalId, details: { kind } };
+    await recordChange(tx, actor, audit, [importEvent("import.started", row)]);
+    return row;
+  });
+}
+
+async function requireListed(tx: Tx, hospitalId: string): Promise<void> {
+  if ((await tx.hospital.count({ where: { id: hospitalId, ...publiclyListed } })) > 0) return;
+  throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+}

@@ -1,0 +1,87 @@
+import { capacityChanged, hospitalChanged } from "@/lib/domain/hospitals/events";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { importEvent } from "./events";
+import { getImport, importSelect, type ImportRow } from "./queries";
+import type { ImportKind } from "./status";
+
+type Seen = { version?: number | undefined };
+
+/**
+ * Takes back all that a file has brought, or nothing: once a bed has had a patient, a vehicle a call, a ward beds, they
+ * are no longer the file's alone, and the refusal says how many. Invitations are withdrawn; one that was answered stands in the way.
+ * Throws `not-found`, `invalid-transition`, `conflict`, `version-mismatch`.
+ */
+export async function undoImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
+  const { hospitalId } = await getImport(actor, id);
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const before = await getImport(actor, id, tx);
+      if (before.status !== "DONE") throw new AppError("invalid-transition", "Only an import that has been completed can be undone, once.");
+      const [row] = await tx.import.updateManyAndReturn({
+        where: { id, status: "DONE", version: seen.version ?? before.version },
+        data: { status: "UNDONE", undoneAt: new Date(), version: { increment: 1 } },
+        select: importSelect,
+      });
+      if (!row) throw new AppError("version-mismatch", "Somebody else has undone this import meanwhile.");
+      const count = await inUse(tx, row.kind, id);
+      if (count > 0) throw stillInUse(row.kind, count);
+      await takeBack(tx, actor, row.kind, id);
+      const audit = { action: "import.undo", subject: "import", subjectId: id, hospitalId, details: { kind: row.kind, rows: row.rowCount } };
+      const changed = row.kind === "BEDS" || row.kind === "AMBULANCES" ? capacityChanged(hospitalId) : hospitalChanged(hospitalId);
+      await recordChange(tx, actor, audit, [importEvent("import.undone", row), changed]);
+      return row;
+    },
+    { locks: [`import:${hospitalId}`], timeoutMs: 60_000 },
+  );
+}
+
+/** How many of the file's things have become part of something else. */
+function inUse(tx: Tx, kind: ImportKind, importId: string): Promise<number> {
+  switch (kind) {
+    case "DEPARTMENTS":
+      return tx.department.count({ where: { importId, OR: [{ affiliations: { some: {} } }, { wards: { some: {} } }, { invitations: { some: {} } }] } });
+    case "WARDS":
+      return tx.ward.count({ where: { importId, OR: [{ beds: { some: {} } }, { stays: { some: {} } }] } });
+    case "BEDS":
+      return tx.bed.count({ where: { importId, OR: [{ bookings: { some: {} } }, { stays: { some: {} } }] } });
+    case "AMBULANCES":
+      return tx.ambulance.count({ where: { importId, bookings: { some: {} } } });
+    case "DOCTORS":
+      return tx.doctorInvitation.count({ where: { importId, status: { in: ["ACCEPTED", "DECLINED"] } } });
+  }
+}
+
+async function takeBack(tx: Tx, actor: Actor, kind: ImportKind, importId: string): Promise<void> {
+  switch (kind) {
+    case "DEPARTMENTS":
+      return void (await tx.department.deleteMany({ where: { importId } }));
+    case "WARDS":
+      return void (await tx.ward.deleteMany({ where: { importId } }));
+    case "BEDS":
+      return void (await tx.bed.deleteMany({ where: { importId } }));
+    case "AMBULANCES":
+      return void (await tx.ambulance.deleteMany({ where: { importId } }));
+    case "DOCTORS":
+      return void (await tx.doctorInvitation.updateMany({
+        where: { importId, status: "PENDING" },
+        data: { status: "WITHDRAWN", tokenHash: null, respondedAt: new Date(), respondedByUserId: actor.userId, version: { increment: 1 } },
+      }));
+  }
+}
+
+const IN_USE: Record<ImportKind, string> = {
+  DEPARTMENTS: "have doctors, wards or invitations",
+  WARDS: "have beds",
+  BEDS: "have had a patient or are reserved",
+  AMBULANCES: "have been on a call",
+  DOCTORS: "have been answered",
+};
+
+function stillInUse(kind: ImportKind, count: number): AppError {
+  return new AppError("conflict", `${count} of them ${IN_USE[kind]} by now, so the import cannot be undone as a whole.`, { extra: { inUse: count } });
+}

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { GET as listImports, POST as startImport } from "@/app/api/hospitals/[id]/imports/route";
+import { GET as getImport } from "@/app/api/imports/[id]/route";
+import { POST as runImport } from "@/app/api/imports/[id]/run/route";
+import { POST as undoImport } from "@/app/api/imports/[id]/undo/route";
+import { GET as getTemplate } from "@/app/api/import-templates/[kind]/route";
+import { continueImport } from "@/lib/domain/transfer/continue-imports";
+import { templateOf } from "@/lib/domain/transfer/format";
+import { createHospital, createPatient, createStaff } from "../support/factories";
+import { bearerOf, call, essence, expectProblem, pathsOf } from "./appointments-harness";
+
+type Header = { Authorization: string };
+let hospitalId: string;
+let manager: Header, coordinator: Header, stranger: Header, patient: Header;
+
+beforeAll(async () => {
+  hospitalId = (await createHospital()).id;
+  manager = await bearerOf((await createStaff(hospitalId)).user);
+  coordinator = await bearerOf((await createStaff(hospitalId, "COORDINATOR")).user);
+  stranger = await bearerOf((await createStaff((await createHospital()).id)).user);
+  patient = await bearerOf((await createPatient()).user);
+});
+
+const start = (headers: Record<string, string>, body: object) => call(startImport, { method: "POST", params: { id: hospitalId }, headers, body });
+
+describe("imports over REST", () => {
+  it("go from the template to the tables and back, each answer with its version as ETag", async () => {
+    const template = await getTemplate(new Request("http://localhost:3000/api/import-templates/DEPARTMENTS"), { params: Promise.resolve({ kind: "DEPARTMENTS" }) });
+    expect(template.headers.get("content-disposition")).toContain("departments.csv");
+    const content = await template.text();
+    const started = await start({ ...manager, "Idempotency-Key": "import-1" }, { kind: "DEPARTMENTS", content });
+    expect([started.status, started.headers.get("location"), started.body.status]).toEqual([201, `/api/imports/${String(started.body.id)}`, "CHECKING"]);
+    const again = await start({ ...manager, "Idempotency-Key": "import-1" }, { kind: "DEPARTMENTS", content });
+    expect([again.body.id, again.headers.get("idempotent-replayed")]).toEqual([started.body.id, "true"]);
+
+    const params = { id: String(started.body.id) };
+    await continueImport(params.id);
+    const checked = await call(getImport, { params, headers: manager });
+    expect(checked.body).toMatchObject({ status: "CHECKED", rowCount: 2, faults: [] });
+    expectProblem(await call(runImport, { method: "POST", params, headers: { ...manager, "If-Match": '"1"' } }), 412, "precondition-failed");
+    const running = await call(runImport, { method: "POST", params, headers: { ...manager, "If-Match": checked.headers.get("etag")! } });
+    expect([running.status, running.body.status]).toEqual([200, "RUNNING"]);
+    expectProblem(await call(runImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
+    await continueImport(params.id);
+    expect((await call(undoImport, { method: "POST", params, headers: manager })).body).toMatchObject({ status: "UNDONE" });
+    expectProblem(await call(undoImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
+  });
+
+  it("are the managers' of the hospital: a coordinator may not, and for everybody else they are not there", async () => {
+    const body = { kind: "WARDS", content: templateOf("WARDS") };
+    const { body: own } = await start(manager, body);
+    const params = { id: String(own.id) };
+    const nowhere = { id: crypto.randomUUID() };
+    expectProblem(await start(coordinator, body), 403, "forbidden");
+    for (const headers of [stranger, patient]) expectProblem(await start(headers, body), 404, "not-found");
+    for (const headers of [coordinator, stranger, patient]) {
+      for (const [handler, method] of [[getImport, "GET"], [runImport, "POST"], [undoImport, "POST"]] as const) {
+        const anothers = await call(handler, { method, params, headers });
+        expectProblem(anothers, 404, "not-found");
+        expect(essence(anothers)).toEqual(essence(await call(handler, { method, params: nowhere, headers })));
+      }
+      expect((await call(listImports, { params: { id: hospitalId }, headers })).body).toEqual({ items: [], nextCursor: null });
+    }
+    expect((await call(getImport, { params })).status).toBe(401);
+  });
+
+  it("are listed newest first, page by page, each once", async () => {
+    for (let n = 0; n < 3; n++) await start(manager, { kind: "DEPARTMENTS", content: "name\nA\n" });
+    const all = (await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "100" } })).body.items as { id: string }[];
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "2", ...(cursor ? { cursor } : {}) } });
+      seen.push(...(body.items as { id: string }[]).map(({ id }) => id));
+      cursor = (body.nextCursor as string | null) ?? undefined;
+    } while (cursor);
+    expect(seen).toEqual(all.map(({ id }) => id));
+  });
+
+  it("say which field is at fault, and keep what is no text file out", async () => {
+    const refused = async (body: object) => pathsOf(expectProblem(await start(manager, body), 422, "invalid"));
+    expect(await refused({ kind: "PATIENTS", content: "name\nA\n" })).toContain("kind");
+    expect(await refused({ kind: "WARDS", content: "" })).toContain("content");
+    expect(await refused({ kind: "WARDS", content: "name\u0000" })).toContain("content");
+    expect(await refused({ kind: "WARDS", content: "name\n", more: 1 })).toContain("more");
+  });
+});

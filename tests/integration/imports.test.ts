@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { continueImport, continueImports } from "@/lib/domain/transfer/continue-imports";
+import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
+import { templateOf } from "@/lib/domain/transfer/format";
+import { getImport, listImports } from "@/lib/domain/transfer/queries";
+import { runImport } from "@/lib/domain/transfer/run-import";
+import { startImport } from "@/lib/domain/transfer/start-import";
+import type { ImportKind } from "@/lib/domain/transfer/status";
+import { undoImport } from "@/lib/domain/transfer/undo-import";
+import { db } from "@/lib/platform/db/db";
+import { createCast } from "@/tests/support/actors";
+import { createBed, createHospital, createPatient, createStaff, createWard, inDays } from "@/tests/support/factories";
+import { actorOf } from "@/tests/support/actors";
+
+let cast: Awaited<ReturnType<typeof createCast>>;
+beforeEach(async () => {
+  cast = await createCast();
+});
+
+const manager = () => cast.manager.actor;
+async function check(kind: ImportKind, content: string) {
+  const { id } = await startImport(manager(), { hospitalId: cast.hospital.id, kind, content });
+  await continueImport(id);
+  return getImport(manager(), id);
+}
+async function bring(kind: ImportKind, content: string) {
+  const { id } = await check(kind, content);
+  await runImport(manager(), id);
+  await continueImport(id);
+  return getImport(manager(), id);
+}
+const beds = (ward: string, count: number) => `ward,label\n${Array.from({ length: count }, (_, n) => `${ward},${n + 1}`).join("\n")}\n`;
+
+describe("an import", () => {
+  it("writes nothing while it is checked, all of it when it is confirmed, and keeps no file afterwards", async () => {
+    const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
+    const checked = await check("BEDS", beds("ward 1", 40));
+    expect(checked).toMatchObject({ status: "CHECKED", rowCount: 40, faultCount: 0 });
+    expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(0);
+    await runImport(manager(), checked.id);
+    await continueImport(checked.id);
+    expect(await getImport(manager(), checked.id)).toMatchObject({ status: "DONE", processedCount: 40 });
+    expect(await db.bed.count({ where: { wardId: ward.id, importId: checked.id, state: "READY" } })).toBe(40);
+    expect(await db.import.findUniqueOrThrow({ where: { id: checked.id } })).toMatchObject({ content: "" });
+    const events = await db.domainEvent.findMany({ where: { aggregateId: { in: [checked.id, cast.hospital.id] } }, orderBy: { position: "asc" }, select: { type: true } });
+    expect(events.map(({ type }) => type)).toEqual(["import.started", "import.checked", "import.confirmed", "capacity.changed", "import.completed"]);
+    expect(await db.auditEntry.count({ where: { subjectId: checked.id, action: { in: ["import.start", "import.run", "import.complete"] } } })).toBe(3);
+  });
+
+  it("of every kind brings what its template says", async () => {
+    for (const kind of ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS"] as const) {
+      expect(await bring(kind, templateOf(kind)), kind).toMatchObject({ status: "DONE", processedCount: 2 });
+    }
+    const where = { hospitalId: cast.hospital.id };
+    expect(await db.ward.findFirst({ where: { ...where, name: "Ward 1 North" } })).toMatchObject({ kind: "GENERAL", dailyRateMinor: 12050, currency: "EUR", cleaningMinutes: 45 });
+    expect(await db.ambulance.count({ where })).toBe(2);
+    const invitations = await db.doctorInvitation.findMany({ where });
+    expect(invitations.map(({ status, email }) => [status, email])).toEqual([["PENDING", "a.doctor@example.org"], ["PENDING", "another.doctor@example.org"]]);
+    const mails = await db.outboundMail.findMany({ where: { toAddress: { in: ["a.doctor@example.org", "another.doctor@example.org"] } } });
+    expect(mails).toHaveLength(2);
+    // The link of the mail is in the database only as its hash.
+    for (const { tokenHash } of invitations) expect(mails.some(({ text }) => text.includes(tokenHash ?? "?"))).toBe(false);
+  });
+
+  it("with a fault writes nothing, tells every fault, and cannot be run", async () => {
+    await createWard(cast.hospital.id, { name: "Ward 1" });
+    const faulty = await check("BEDS", "ward,label\nWard 1,1\nWard 2,1\nWard 1,1\n");
+    expect(faulty).toMatchObject({ status: "FAULTY", faultCount: 2, faults: [{ row: 3, column: "ward" }, { row: 4, column: "label" }] });
+    await expect(runImport(manager(), faulty.id)).rejects.toMatchObject({ code: "invalid-transition" });
+    expect(await db.bed.count({ where: { hospitalId: cast.hospital.id } })).toBe(0);
+  });
+
+  it("is read again when it runs: what somebody added meanwhile stops all of it", async () => {
+    const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
+    const { id } = await check("BEDS", beds("Ward 1", 700));
+    await createBed(cast.hospital.id, { ward, over: { label: "650" } });
+    await runImport(manager(), id);
+    await continueImport(id);
+    expect(await getImport(manager(), id)).toMatchObject({ status: "FAILED", faults: [{ row: 651, column: "label", message: "Is there already" }] });
+    expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(1);
+  });
+
+  it("of which a worker died is taken up by another, once, however many come at the same time", async () => {
+    const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
+    const { id } = await startImport(manager(), { hospitalId: cast.hospital.id, kind: "BEDS", content: beds("Ward 1", 30) });
+    const later = new Date(Date.now() + 60_000);
+    await continueImports(later);
+    await runImport(manager(), id);
+    await Promise.all([continueImports(later), continueImports(later), continueImport(id)]);
+    expect(await getImport(manager(), id)).toMatchObject({ status: "DONE" });
+    expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(30);
+    expect(await db.domainEvent.count({ where: { aggregateId: id, type: "import.completed" } })).toBe(1);
+  });
+
+  it("is confirmed once by two who confirm at the same time", async () => {
+    await createWard(cast.hospital.id, { name: "Ward 1" });
+    const { id } = await check("BEDS", beds("Ward 1", 3));
+    const outcomes = await Promise.allSettled([runImport(manager(), id), runImport(manager(), id), runImport(manager(), id)]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("does not run for somebody who no longer manages the hospital", async () => {
+    await createWard(cast.hospital.id, { name: "Ward 1" });
+    const second = await createStaff(cast.hospital.id, "MANAGER");
+    const { id } = await check("BEDS", beds("Ward 1", 3));
+    await runImport(await actorOf(second.user), id);
+    await db.hospitalStaff.update({ where: { userId: second.user.id }, data: { role: "COORDINATOR" } });
+    await continueImport(id);
+    expect(await getImport(manager(), id)).toMatchObject({ status: "FAILED" });
+    expect(await db.bed.count({ where: { hospitalId: cast.hospital.id } })).toBe(0);
+  });
+
+  it("that nobody confirms within a day is forgotten, its file with it", async () => {
+    const { id } = await check("DOCTORS", templateOf("DOCTORS"));
+    await discardForgottenImports(new Date(Date.now() + 23 * 3_600_000));
+    expect((await getImport(manager(), id)).status).toBe("CHECKED");
+    await discardForgottenImports(new Date(Date.now() + 25 * 3_600_000));
+    expect(await db.import.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "FAILED", content: "" });
+  });
+});
+
+describe("undoing an import", () => {
+  it("takes back all it brought, once", async () => {
+    await createWard(cast.hospital.id, { name: "Ward 1" });
+    const kept = await createBed(cast.hospital.id);
+    const { id } = await bring("BEDS", beds("Ward 1", 20));
+    expect(await undoImport(manager(), id)).toMatchObject({ status: "UNDONE" });
+    expect(await db.bed.findMany({ where: { hospitalId: cast.hospital.id }, select: { id: true } })).toEqual([{ id: kept.id }]);
+    await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "invalid-transition" });
+  });
+
+  it("takes back nothing once one of its beds has been somebody's", async () => {
+    const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
+    const { id } = await bring("BEDS", beds("Ward 1", 5));
+    const bed = await db.bed.findFirstOrThrow({ where: { wardId: ward.id } });
+    const { patient } = await createPatient();
+    await db.bedBooking.create({
+      data: { hospitalId: cast.hospital.id, patientId: patient.id, wardKind: "GENERAL", bedId: bed.id, status: "RESERVED", startsAt: inDays(1), reservedUntil: inDays(2) },
+    });
+    await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "conflict", extra: { inUse: 1 } });
+    expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(5);
+    expect((await getImport(manager(), id)).status).toBe("DONE");
+  });
+
+  it("withdraws invitations, so that their links lead nowhere", async () => {
+    const { id } = await bring("DOCTORS", templateOf("DOCTORS"));
+    await undoImport(manager(), id);
+    const rows = await db.doctorInvitation.findMany({ where: { importId: id } });
+    expect(rows.map(({ status, tokenHash }) => [status, tokenHash])).toEqual([["WITHDRAWN", null], ["WITHDRAWN", null]]);
+  });
+
+  it.each(["DEPARTMENTS", "WARDS", "AMBULANCES"] as const)("works for %s", async (kind) => {
+    const { id } = await bring(kind, templateOf(kind));
+    expect(await undoImport(manager(), id)).toMatchObject({ status: "UNDONE" });
+  });
+});
+
+describe("imports are the managers'", () => {
+  it("of the hospital: a coordinator is refused, another hospital's manager and everybody else find nothing", async () => {
+    const input = { hospitalId: cast.hospital.id, kind: "DEPARTMENTS" as const, content: templateOf("DEPARTMENTS") };
+    const { id } = await check("DEPARTMENTS", input.content);
+    await expect(startImport(cast.coordinator.actor, input)).rejects.toMatchObject({ code: "forbidden" });
+    const elsewhere = await createHospital();
+    const stranger = await actorOf((await createStaff(elsewhere.id, "MANAGER")).user);
+    for (const actor of [stranger, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
+      await expect(startImport(actor, input)).rejects.toMatchObject({ code: "not-found" });
+    }
+    for (const actor of [stranger, cast.coordinator.actor, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
+      await expect(getImport(actor, id)).rejects.toMatchObject({ code: "not-found" });
+      await expect(runImport(actor, id)).rejects.toMatchObject({ code: "not-found" });
+      await expect(undoImport(actor, id)).rejects.toMatchObject({ code: "not-found" });
+      expect(await listImports(actor, cast.hospital.id, { limit: 10 })).toEqual({ items: [], nextCursor: null });
+    }
+    expect((await listImports(manager(), cast.hospital.id, { limit: 10 })).items).toHaveLength(1);
+  });
+
+  it("and invite nobody for a hospital that is not verified", async () => {
+    await db.hospital.update({ where: { id: cast.hospital.id }, data: { verification: "PENDING" } });
+    await expect(startImport(manager(), { hospitalId: cast.hospital.id, kind: "DOCTORS", content: templateOf("DOCTORS") })).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
