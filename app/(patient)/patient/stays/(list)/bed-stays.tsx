@@ -1,0 +1,56 @@
+import { BedDouble } from "lucide-react";
+import Link from "next/link";
+import { hrefWith, loadFrom } from "@/app/search-params";
+import { StayList } from "@/components/beds/stay-list";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/pagination";
+import { Section } from "@/components/ui/section";
+import { toStayCard } from "@/lib/domain/beds/format";
+import { listStays } from "@/lib/domain/beds/queries";
+import { BED_BOOKING_STATUSES, isOpen } from "@/lib/domain/beds/status";
+import type { Actor } from "@/lib/platform/auth/actor";
+
+const PAGE = 20;
+type Props = { actor: Actor; isPast: boolean; cursor: string | undefined };
+
+/** The beds somebody asked for or lies in, or those of the past. */
+export async function BedStays({ actor, isPast, cursor }: Props) {
+  const statuses = BED_BOOKING_STATUSES.filter((status) => isOpen(status) !== isPast);
+  const page = await loadFrom(cursor, (from) => listStays(actor, { patientIds: actor.patientIds, statuses }, { limit: PAGE, cursor: from }));
+  return (
+    <Section title="Hospital stays">
+      {page.items.length === 0 ? (
+        <NoStays isPast={isPast} />
+      ) : (
+        <StayList
+          label={isPast ? "Past hospital stays" : "Hospital stays"}
+          stays={page.items.map(toStayCard)}
+          asOf={new Date().toISOString()}
+          withPatient={actor.patientIds.length > 1}
+        />
+      )}
+      <LoadMore
+        href={page.nextCursor ? hrefWith("/patient/stays", { tab: isPast ? "past" : undefined, cursor: page.nextCursor }) : null}
+        label="Show earlier ones"
+      />
+    </Section>
+  );
+}
+
+function NoStays({ isPast }: { isPast: boolean }) {
+  if (isPast) return <EmptyState level={3} icon={<BedDouble />} title="Nothing here yet" text="Stays appear here once they are over." />;
+  return (
+    <EmptyState
+      level={3}
+      icon={<BedDouble />}
+      title="No bed asked for"
+      text="On a hospital's page you see which beds are free, and ask for one."
+      action={
+        <Button asChild>
+          <Link href="/hospitals">Find a hospital</Link>
+        </Button>
+      }
+    />
+  );
+}

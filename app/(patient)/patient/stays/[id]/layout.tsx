@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import { ownStay } from "@/app/(patient)/patient/stays/own-stay";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+type Props = { params: Promise<{ id: string }>; children: ReactNode };
+
+export default async function StayLayout({ params, children }: Props) {
+  const { id } = await params;
+  // Before anything of the page is sent, and outside of what stands in while it loads: the answer is still a 404.
+  await ownStay(await requirePageActor(`/patient/stays/${id}`), id);
+  return children;
+}

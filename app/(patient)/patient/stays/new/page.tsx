@@ -1,0 +1,65 @@
+import { BedDouble } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { hrefWith, readSearch, type Search } from "@/app/search-params";
+import { orNotFound } from "@/app/or-not-found";
+import { RequestBedForm } from "@/components/beds/request-bed-form";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { getHospitalPage } from "@/lib/domain/analytics/queries";
+import { myPatients } from "@/lib/domain/patients/queries";
+import { requirePageActor } from "@/lib/platform/auth/session";
+
+export const metadata: Metadata = { title: "Ask for a bed" };
+
+const PATH = "/patient/stays/new";
+/** The hospital by the name in its public address. */
+const wanted = z.object({ hospital: z.string().max(200).optional() });
+
+export default async function NewStayPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { hospital: slug } = readSearch(wanted, await searchParams);
+  const actor = await requirePageActor(hrefWith(PATH, { hospital: slug }));
+  if (actor.patientIds.length === 0) notFound();
+  if (!slug) return <ChooseHospital title="Which hospital?" text="On each hospital's page you see which beds are free now, and ask for one." />;
+  const [hospital, patients] = await Promise.all([orNotFound(getHospitalPage({ slug })), myPatients(actor)]);
+  const { id, name, timeZone, capacity } = hospital;
+  if (capacity.beds.length === 0) return <ChooseHospital title={`${name} has no beds`} text="It takes nobody in overnight. Choose another hospital." />;
+  return (
+    <>
+      <LiveRefresh channels={[`hospital-${id}`]} />
+      <PageHeader
+        back={{ href: `/hospitals/${slug}`, label: name }}
+        title={`Ask ${name} for a bed`}
+        text={[hospital.address, hospital.city].filter(Boolean).join(", ")}
+      />
+      <RequestBedForm
+        hospital={{ id, name, timeZone }}
+        kinds={capacity.beds}
+        patients={patients.map(({ id: patientId, name: who }) => ({ id: patientId, name: who }))}
+        asOf={capacity.asOf}
+      />
+    </>
+  );
+}
+
+function ChooseHospital({ title, text }: { title: string; text: string }) {
+  return (
+    <>
+      <PageHeader back={{ href: "/patient/stays", label: "Stays" }} title="Ask for a bed" />
+      <EmptyState
+        icon={<BedDouble />}
+        title={title}
+        text={text}
+        action={
+          <Button asChild>
+            <Link href="/hospitals">Find a hospital</Link>
+          </Button>
+        }
+      />
+    </>
+  );
+}

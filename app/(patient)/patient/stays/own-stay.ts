@@ -1,0 +1,14 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { orNotFound } from "@/app/or-not-found";
+import { getStay } from "@/lib/domain/beds/queries";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { isUuid } from "@/lib/platform/http/text";
+
+/** A stay of one of the actor's own patients, or the 404 page: whoever sees it as staff does so in that portal. */
+export const ownStay = cache(async (actor: Actor, id: string) => {
+  if (!isUuid(id)) notFound();
+  const stay = await orNotFound(getStay(actor, id));
+  if (!actor.patientIds.includes(stay.patientId)) notFound();
+  return stay;
+});

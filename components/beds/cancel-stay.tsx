@@ -1,0 +1,31 @@
+"use client";
+import { Button } from "@/components/ui/button";
+import { useState } from "react";
+import { changeBedBookingAction } from "@/lib/domain/beds/actions";
+import { AskDialog } from "./ask-dialog";
+import { useBedWork } from "./use-bed-work";
+
+type Props = { id: string; version: number; hospital: string; isKept: boolean };
+
+/** The patient does not need the bed any more. */
+export function CancelStay({ id, version, hospital, isKept }: Props) {
+  const [isAsking, setAsking] = useState(false);
+  const { run, pending } = useBedWork();
+  return (
+    <>
+      <Button variant="secondary" size="sm" pending={pending !== undefined} onClick={() => setAsking(true)}>
+        Cancel<span className="sr-only"> the request at {hospital}</span>
+      </Button>
+      {isAsking ? (
+        <AskDialog
+          title="Cancel this request?"
+          subject={hospital}
+          consequence={isKept ? "The bed that is kept becomes free at once. This cannot be taken back." : "The hospital is told at once. You can ask again at any time."}
+          confirmLabel="Cancel the request"
+          onClose={() => setAsking(false)}
+          onTake={() => run(`booking:${id}`, "Cancelled. The hospital has been told.", () => changeBedBookingAction({ id, version, status: "CANCELLED" }))}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Phone } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { isOpen } from "@/lib/domain/beds/status";
+import { CancelStay } from "./cancel-stay";
+import { StayBadge } from "./stay-badge";
+import { StayStatus } from "./stay-status";
+import type { StayCard } from "./stay-view";
+
+export type StayListProps = {
+  label: string;
+  stays: StayCard[];
+  asOf: string;
+  /** Says for whom each is; for accounts that act for several people. */
+  withPatient?: boolean;
+};
+
+/** Stays one below the other, each with its live status line and what one can do. */
+export function StayList({ label, stays, asOf, withPatient = false }: StayListProps) {
+  return (
+    <ul aria-label={label} className="grid gap-4">
+      {stays.map((stay) => (
+        <Card key={stay.id} as="li">
+          <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+            <div className="min-w-0">
+              <h3 className="text-base">
+                <Link href={`/patient/stays/${stay.id}` as Route} className="touch-target hover:underline">
+                  {stay.hospital.name}
+                </Link>
+              </h3>
+              <p className="text-sm text-quiet">{[WARD_KIND_LABELS[stay.wardKind], withPatient ? `for ${stay.patient.name}` : null].filter(Boolean).join(" · ")}</p>
+            </div>
+            <StayBadge status={stay.status} />
+          </div>
+          <StayStatus stay={stay} asOf={asOf} />
+          {isOpen(stay.status) ? <StayButtons stay={stay} /> : null}
+        </Card>
+      ))}
+    </ul>
+  );
+}
+
+export function StayButtons({ stay }: { stay: StayCard }) {
+  const { phone } = stay.hospital;
+  return (
+    <div className="mt-4 flex flex-wrap gap-2 empty:hidden">
+      {phone ? (
+        <Button asChild variant="secondary" size="sm">
+          <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="tabular">
+            <Phone aria-hidden /> {phone}
+          </a>
+        </Button>
+      ) : null}
+      {stay.status === "ADMITTED" ? null : <CancelStay id={stay.id} version={stay.version} hospital={stay.hospital.name} isKept={stay.status === "RESERVED"} />}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { LocalTime } from "@/components/ui/local-time";
+import type { BedBookingStatus } from "@/lib/domain/beds/status";
+import { KeptFor } from "./bed-timers";
+import { StayEnd } from "./stay-end";
+import type { StayCard } from "./stay-view";
+
+const STEPS = [
+  ["REQUESTED", "Asked"],
+  ["RESERVED", "Bed kept"],
+  ["ADMITTED", "In hospital"],
+  ["DISCHARGED", "Home"],
+] as const satisfies [BedBookingStatus, string][];
+
+/** How far a stay is: its four steps, and in a sentence what is true now and what comes next. Live with the page. */
+export function StayStatus({ stay, asOf }: { stay: StayCard; asOf: string }) {
+  const at = STEPS.findIndex(([status]) => status === stay.status);
+  return (
+    <>
+      {at >= 0 ? (
+        <ol aria-label="How far it is" className="mb-3 grid grid-cols-4 gap-1.5">
+          {STEPS.map(([status, label], step) => {
+            const isDone = step < at || (step === at && status === "DISCHARGED");
+            return (
+              <li key={status} aria-current={step === at ? "step" : undefined} className="min-w-0">
+                <span aria-hidden className={cn("mb-1.5 block h-1.5 rounded-full", step <= at ? "bg-accent" : "bg-sunken")} />
+                <span className={cn("flex items-center gap-1 text-xs", step === at ? "font-semibold text-ink" : "text-quiet")}>
+                  {isDone ? <Check aria-hidden className="size-3.5 shrink-0 text-accent" /> : null}
+                  <span className="truncate">{label}</span>
+                  {isDone ? <span className="sr-only">, done</span> : null}
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      ) : null}
+      <p role="status" className="text-sm">
+        <StatusSentence stay={stay} asOf={asOf} />
+      </p>
+    </>
+  );
+}
+
+/** What is true of a stay now, and what comes next. */
+function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): ReactNode {
+  const { status, hospital, bed, from, to, reservedUntil, dischargedAt, endedAt, statusReason } = stay;
+  const zone = hospital.timeZone;
+  const place = bed ? `${bed.label}, ${bed.ward}` : "A bed";
+  switch (status) {
+    case "REQUESTED":
+      return <>{hospital.name} has your request. The answer appears here at once.</>;
+    case "RESERVED":
+      return (
+        <>
+          <b>{place}</b> is kept for you
+          {from > asOf ? (
+            <>
+              {" "}
+              from <LocalTime instant={from} timeZone={zone} />
+            </>
+          ) : null}
+          {reservedUntil ? (
+            <>
+              {" "}
+              until <LocalTime instant={reservedUntil} timeZone={zone} className="font-semibold" /> (<KeptFor until={reservedUntil} asOf={asOf} />)
+            </>
+          ) : null}
+          . Come to the hospital before then.
+        </>
+      );
+    case "ADMITTED":
+      return (
+        <>
+          In <b>{place}</b> since <LocalTime instant={from} timeZone={zone} />
+          {to ? (
+            <>
+              , planned until <StayEnd end={to} timeZone={zone} />
+            </>
+          ) : null}
+          .
+        </>
+      );
+    case "DISCHARGED":
+      return <>Discharged {dischargedAt ? <LocalTime instant={dischargedAt} timeZone={zone} /> : null}.</>;
+    case "DECLINED":
+      return (
+        <>
+          The hospital cannot offer a bed.{statusReason ? <> It says: “{statusReason}”</> : null}
+        </>
+      );
+    case "CANCELLED":
+      return (
+        <>
+          Cancelled {endedAt ? <LocalTime instant={endedAt} timeZone={zone} /> : null}.{statusReason ? <> “{statusReason}”</> : null}
+        </>
+      );
+    case "EXPIRED":
+      return stay.reservedAt ? <>The time for which the bed was kept has run out. Ask again, or call the hospital.</> : <>Nobody answered in time. Ask again, or call the hospital.</>;
+  }
+}

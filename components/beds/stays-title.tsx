@@ -1,0 +1,38 @@
+"use client";
+import { LocalTime } from "@/components/ui/local-time";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import type { StayCard } from "./stay-view";
+
+/** What is true of somebody's stays now: "A bed is kept until Fri 13 Nov, 14:20". Who is in hospital comes first. */
+export function StaysTitle({ stays }: { stays: StayCard[] }) {
+  const reader = useReader();
+  const admitted = stays.find(({ status }) => status === "ADMITTED");
+  if (admitted) {
+    return (
+      <>
+        In hospital since <LocalTime instant={admitted.from} style="date" placeNote={false} />
+      </>
+    );
+  }
+  const kept = stays.find(({ status, reservedUntil }) => status === "RESERVED" && reservedUntil);
+  if (kept?.reservedUntil) return <span suppressHydrationWarning>A bed is kept until {formatInstant(kept.reservedUntil, "datetime", reader)}</span>;
+  const asked = stays.filter(({ status }) => status === "REQUESTED").length;
+  if (asked > 0) return asked === 1 ? "You asked for a bed" : `You asked for ${asked} beds`;
+  return titleOfPast(stays[0]);
+}
+
+function titleOfPast(stay: StayCard | undefined): string {
+  switch (stay?.status) {
+    case "DISCHARGED":
+      return "Back home from hospital";
+    case "DECLINED":
+      return "The request was declined";
+    case "CANCELLED":
+      return "The request was cancelled";
+    case "EXPIRED":
+      return "The request has lapsed";
+    default:
+      return "No hospital stay ahead";
+  }
+}
