@@ -28,6 +28,16 @@ async function stayOf(role: Role, state: string): Promise<{ id: string; status: 
   return found;
 }
 
+/** A bed the patient has asked for; the demo's patient may not have been in hospital. */
+async function ownStay(): Promise<string> {
+  const { items } = await as("patient").get<{ items: { id: string }[] }>("/api/bed-bookings?limit=1");
+  if (items[0]) return items[0].id;
+  const hospital = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
+  const from = new Date().toISOString().slice(0, 10);
+  const wanted = { hospitalId: hospital.hospital.id, wardKind: "GENERAL", from: new Date(Date.parse(from) + 172_800_000).toISOString().slice(0, 10) };
+  return (await as("patient").post<{ id: string }>("/api/bed-bookings", wanted)).id;
+}
+
 async function linkForNewPassword({ page, openAs }: People): Promise<string> {
   const { account } = await newPatient();
   await page.goto("/reset-password");
@@ -47,6 +57,8 @@ export const ROUTES: Record<string, Route> = {
   "/reset-password/[token]": { path: linkForNewPassword },
   "/emergency/[token]": { path: async () => `/emergency/${(await callAmbulance()).trackingToken}` },
   ...portal("patient", "", "/visits", "/records", "/stays", "/notifications", "/settings"),
+  "/patient/stays/[id]": { as: "patient", path: async () => `/patient/stays/${await ownStay()}` },
+  "/patient/stays/new": { as: "patient", path: "/patient/stays/new?hospital=lindenhof-klinikum-berlin" },
   "/patient/stays/ambulances/[id]": { as: "patient", path: async () => `/patient/stays/ambulances/${(await callAmbulance({ by: as("patient") })).id}` },
   "/patient/visits/[id]": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}` },
   "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },

@@ -1,4 +1,4 @@
-import { Clock, MapPin, Phone, Siren } from "lucide-react";
+import { BedDouble, Clock, MapPin, Phone, Siren } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { cache } from "react";
@@ -13,8 +13,9 @@ import { placeOf } from "@/components/ui/format-instant";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
+import { getHospitalPage } from "@/lib/domain/analytics/queries";
 import { counted } from "@/lib/domain/directory/format";
-import { getHospitalProfile, listHospitalDoctors } from "@/lib/domain/hospitals/queries";
+import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
 
@@ -23,7 +24,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<s
 const PER_PAGE = 12;
 const MOST_PAGES = 12;
 
-const load = cache((slug: string) => orNotFound(getHospitalProfile({ slug })));
+const load = cache((slug: string) => orNotFound(getHospitalPage({ slug })));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const hospital = await load((await params).slug);
@@ -56,6 +57,11 @@ export default async function HospitalPage({ params, searchParams }: Props) {
             <Button asChild variant="secondary">
               <Link href={`/emergency?hospital=${hospital.slug}` as Route}><Siren aria-hidden className="text-stop" /> Ask for an ambulance</Link>
             </Button>
+            {hospital.capacity.beds.length > 0 ? (
+              <Button asChild>
+                <Link href={`/patient/stays/new?hospital=${hospital.slug}` as Route}><BedDouble aria-hidden /> Request a bed</Link>
+              </Button>
+            ) : null}
           </>
         }
       />

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { z } from "zod";
-import { BedStays } from "@/app/(patient)/patient/stays/(list)/bed-stays";
+import { AmbulanceSection } from "@/app/(patient)/patient/stays/(list)/ambulance-section";
+import { BedSection } from "@/app/(patient)/patient/stays/(list)/bed-section";
 import { hrefWith, readSearch, type Search } from "@/app/search-params";
-import { FilterLinks } from "@/components/administration/filter-links";
 import { StaysTitle } from "@/components/beds/stays-title";
 import { PageHeader } from "@/components/ui/page-header";
 import { toStayCard } from "@/lib/domain/beds/format";
@@ -10,28 +10,23 @@ import { listStays } from "@/lib/domain/beds/queries";
 import { OPEN_STATUSES } from "@/lib/domain/beds/status";
 import { requirePageActor } from "@/lib/platform/auth/session";
 
-export const metadata: Metadata = { title: "Hospital stays and ambulances" };
+export const metadata: Metadata = { title: "Stays and ambulances" };
 
 const PATH = "/patient/stays";
-const wanted = z.object({ tab: z.literal("past").optional(), cursor: z.string().max(1024).optional() });
+const MOST_OPEN = 20;
+/** `beds`: the stays of the past; `cursor` and `calls`: how far down the two lists. */
+const wanted = z.object({ beds: z.literal("past").optional(), cursor: z.string().max(1024).optional(), calls: z.string().max(1024).optional() });
 
 /** Beds and ambulances, each a section of its own that reads for itself. */
 export default async function StaysPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { tab, cursor } = readSearch(wanted, await searchParams);
-  const actor = await requirePageActor(hrefWith(PATH, { tab }));
-  const open = await listStays(actor, { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] }, { limit: 20 });
-  const isPast = tab === "past";
+  const search = readSearch(wanted, await searchParams);
+  const actor = await requirePageActor(hrefWith(PATH, search));
+  const open = await listStays(actor, { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] }, { limit: MOST_OPEN });
   return (
     <>
-      <PageHeader title={<StaysTitle stays={open.items.map(toStayCard)} />} />
-      <FilterLinks
-        label="Which"
-        links={[
-          { label: "Current", href: PATH, isCurrent: !isPast },
-          { label: "Past", href: hrefWith(PATH, { tab: "past" }), isCurrent: isPast },
-        ]}
-      />
-      <BedStays actor={actor} isPast={isPast} cursor={cursor} />
+      <PageHeader title={<StaysTitle stays={open.items.map(toStayCard)} />} text="What you have asked hospitals for, as it stands at this moment." />
+      <BedSection actor={actor} isPast={search.beds === "past"} cursor={search.cursor} />
+      <AmbulanceSection actor={actor} cursor={search.calls} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { BedDouble } from "lucide-react";
 import Link from "next/link";
 import { hrefWith, loadFrom } from "@/app/search-params";
+import { FilterLinks } from "@/components/administration/filter-links";
 import { StayList } from "@/components/beds/stay-list";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,15 +12,32 @@ import { listStays } from "@/lib/domain/beds/queries";
 import { BED_BOOKING_STATUSES, isOpen } from "@/lib/domain/beds/status";
 import type { Actor } from "@/lib/platform/auth/actor";
 
+const PATH = "/patient/stays";
 const PAGE = 20;
 type Props = { actor: Actor; isPast: boolean; cursor: string | undefined };
 
 /** The beds somebody asked for or lies in, or those of the past. */
-export async function BedStays({ actor, isPast, cursor }: Props) {
+export async function BedSection({ actor, isPast, cursor }: Props) {
   const statuses = BED_BOOKING_STATUSES.filter((status) => isOpen(status) !== isPast);
   const page = await loadFrom(cursor, (from) => listStays(actor, { patientIds: actor.patientIds, statuses }, { limit: PAGE, cursor: from }));
   return (
-    <Section title="Hospital stays">
+    <Section
+      title="Hospital stays"
+      actions={
+        <Button asChild variant="secondary" size="sm">
+          <Link href="/hospitals">
+            <BedDouble aria-hidden /> Ask for a bed
+          </Link>
+        </Button>
+      }
+    >
+      <FilterLinks
+        label="Which stays"
+        links={[
+          { label: "Current", href: PATH, isCurrent: !isPast },
+          { label: "Past", href: hrefWith(PATH, { beds: "past" }), isCurrent: isPast },
+        ]}
+      />
       {page.items.length === 0 ? (
         <NoStays isPast={isPast} />
       ) : (
@@ -31,7 +49,7 @@ export async function BedStays({ actor, isPast, cursor }: Props) {
         />
       )}
       <LoadMore
-        href={page.nextCursor ? hrefWith("/patient/stays", { tab: isPast ? "past" : undefined, cursor: page.nextCursor }) : null}
+        href={page.nextCursor ? hrefWith(PATH, { beds: isPast ? "past" : undefined, cursor: page.nextCursor }) : null}
         label="Show earlier ones"
       />
     </Section>
@@ -46,11 +64,6 @@ function NoStays({ isPast }: { isPast: boolean }) {
       icon={<BedDouble />}
       title="No bed asked for"
       text="On a hospital's page you see which beds are free, and ask for one."
-      action={
-        <Button asChild>
-          <Link href="/hospitals">Find a hospital</Link>
-        </Button>
-      }
     />
   );
 }
