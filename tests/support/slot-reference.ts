@@ -101,8 +101,8 @@ function isOffered(input: OpenSlotsInput, start: number, end: number): boolean {
   const before = input.bufferBeforeMinutes * MINUTE;
   const after = input.bufferAfterMinutes * MINUTE;
   const isTaken = input.bookings.some((booking) => {
-    const bookedFrom = Date.parse(booking.start) - before;
-    const bookedTo = Date.parse(booking.end) + after;
+    const bookedFrom = new Date(booking.start).getTime() - before;
+    const bookedTo = new Date(booking.end).getTime() + after;
     return !FREE.has(booking.status ?? "") && start - before < bookedTo && bookedFrom < end + after;
   });
   const isInWindow = start >= Date.parse(input.window.from) && end <= Date.parse(input.window.to);

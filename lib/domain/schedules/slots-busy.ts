@@ -14,12 +14,16 @@ export function isBlockingStatus(status: string | null | undefined): boolean {
 /** Start and end of a booking in epoch milliseconds. Throws `invalid` naming the faulty field. */
 export function bookingInterval(booking: Booking, index: number): Span {
   requireObject(booking, `bookings.${index}`);
-  const start = parseInstant(booking.start);
+  const start = msOf(booking.start);
   if (Number.isNaN(start)) throw invalidField(`bookings.${index}.start`, "This must be an ISO 8601 instant.");
-  const end = parseInstant(booking.end);
+  const end = msOf(booking.end);
   if (Number.isNaN(end)) throw invalidField(`bookings.${index}.end`, "This must be an ISO 8601 instant.");
   if (end < start) throw invalidField(`bookings.${index}.end`, "This must not be before the start.");
   return { start, end };
+}
+
+function msOf(instant: string | number): number {
+  return typeof instant === "number" ? instant : parseInstant(instant);
 }
 
 /**
