@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { cancelTrackedCall } from "@/lib/domain/ambulances/cancel-tracked-call";
+import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
+import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
+import { getCall, listCalls, listOwnCalls } from "@/lib/domain/ambulances/queries";
+import { requestAmbulance } from "@/lib/domain/ambulances/request-ambulance";
+import { loadOwnCall, trackCall } from "@/lib/domain/ambulances/track-call";
+import { verifyCaller } from "@/lib/domain/ambulances/verify-caller";
+import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
+import { listNews } from "@/lib/domain/notifications/queries";
+import { hashSecretToken, newSecretToken } from "@/lib/platform/auth/secret-token";
+import { db } from "@/lib/platform/db/db";
+import { pendingDeliveries } from "@/lib/platform/events/outbox";
+import { actorOf } from "../support/actors";
+import { createPatient } from "../support/factories";
+import { bring, call, callAt, CALLER, hospitalAt, minutes, north, outcome, region } from "./ambulances-harness";
+
+describe("what a call leaves behind", () => {
+  it("holds nobody's name, telephone, address or whereabouts: not in events, not in the audit, not in notifications", async () => {
+    const place = { latitude: 47.1234567, longitude: 8.7654321 };
+    const [near, far] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 20))];
+    const { row, trackingToken } = await call(null, place);
+    await escalateCalls(minutes(3.1));
+    await bring(row.id, near, "DECLINED");
+    await bring(row.id, far, "COMPLETED");
+    await deliverNotifications(await pendingDeliveries("notifications", 1000));
+    const kept = JSON.stringify([
+      await db.domainEvent.findMany({ where: { aggregateId: row.id }, omit: { position: true, sequence: true } }),
+      await db.auditEntry.findMany({ where: { subjectId: row.id }, omit: { position: true } }),
+      await db.notification.findMany(),
+    ]);
+    expect(kept).toContain("ambulance-booking.completed");
+    for (const secret of [CALLER.name, "Wanda", CALLER.phone, "5551234", "Secret Lane", "47.12", "8.765", trackingToken!, hashSecretToken(trackingToken!), "Said so"]) {
+      expect(kept).not.toContain(secret);
+    }
+  });
+
+  it("tells the staff who are asked and the people concerned, each in their own words, and nobody twice", async () => {
+    const place = region();
+    const at = await hospitalAt(place);
+    const { user, patient } = await createPatient();
+    const caller = await actorOf(user);
+    const { row } = await call(caller, place, { patientId: patient.id });
+    await bring(row.id, at, "ARRIVED");
+    const events = (await pendingDeliveries("notifications", 1000)).filter(({ aggregateId }) => aggregateId === row.id);
+    await deliverNotifications(events);
+    await deliverNotifications(events);
+    const news = async (actor: typeof caller) => (await listNews(actor, { limit: 20 })).items.map(({ type, call: about }) => [type, about?.side]).reverse();
+    expect(await news(at.actor)).toEqual([["ambulance-booking.offered", "hospital"]]);
+    expect(await news(caller)).toEqual([["ambulance-booking.dispatched", "patient"], ["ambulance-booking.arrived", "patient"]]);
+  });
+
+  it("reaches a caller without an account on the call's own channel only, and a hospital that lost the call hears that once", async () => {
+    const place = region();
+    const [near, far] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 20))];
+    const { row } = await call(null, place);
+    await escalateCalls(minutes(3.1));
+    await bring(row.id, near, "COMPLETED");
+    const events = await db.domainEvent.findMany({ where: { aggregateId: row.id }, orderBy: { position: "asc" }, select: { type: true, audience: true } });
+    expect(events.every(({ audience }) => audience.includes(`call:${row.id}`))).toBe(true);
+    expect(events.flatMap(({ audience }) => audience).filter((entry) => entry.startsWith("public") || entry.startsWith("user"))).toEqual([]);
+    expect(events.filter(({ audience }) => audience.includes(`hospital:${far.hospital.id}`)).map(({ type }) => type)).toEqual(["ambulance-booking.offered", "ambulance-booking.dispatched"]);
+  });
+});
+
+describe("the tracking token", () => {
+  it("is kept as a hash, opens its own call alone, and no other token opens anything", async () => {
+    const place = region();
+    await hospitalAt(place);
+    const { row, trackingToken } = await call(null, place);
+    expect((await trackCall(trackingToken!)).id).toBe(row.id);
+    const stored = await db.ambulanceBooking.findUniqueOrThrow({ where: { id: row.id } });
+    expect(JSON.stringify(stored)).not.toContain(trackingToken!);
+    const forged = [hashSecretToken(trackingToken!), newSecretToken().token, trackingToken!.slice(0, -1), `${trackingToken}x`, row.id, "", "%", trackingToken!.toLowerCase()];
+    for (const token of forged) {
+      expect(await outcome(trackCall(token))).toBe("not-found");
+      expect(await outcome(cancelTrackedCall(token))).toBe("not-found");
+    }
+  });
+
+  it("ends a day after the call was over", async () => {
+    const place = region();
+    await hospitalAt(place);
+    const { trackingToken } = await call(null, place);
+    await cancelTrackedCall(trackingToken!);
+    expect((await trackCall(trackingToken!, minutes(23 * 60))).status).toBe("CANCELLED");
+    expect(await outcome(trackCall(trackingToken!, minutes(24 * 60 + 1)))).toBe("not-found");
+  });
+
+  it("sent again with the same call finds that call: a lost answer sends nobody twice", async () => {
+    const place = region();
+    await hospitalAt(place);
+    const { token } = newSecretToken();
+    const sent = await Promise.all([1, 2, 3].map(() => requestAmbulance(null, callAt(place), { token })));
+    expect(new Set(sent.map(({ row }) => row.id)).size).toBe(1);
+    expect(sent.map(({ trackingToken }) => trackingToken)).toEqual([token, token, token]);
+    // Another person who shows the same secret makes nothing of it: it is not theirs.
+    const other = await actorOf((await createPatient()).user);
+    expect(await outcome(requestAmbulance(other, callAt(place), { token }))).not.toBe("ok");
+  });
+});
+
+describe("who is asked back", () => {
+  it("reads a code that staff never see, says it, and only then the vehicle leaves; wrong codes are few", async () => {
+    const place = region();
+    const at = await hospitalAt(place, 2, {}, { verifiesCallers: true });
+    const { row, trackingToken } = await call(null, place);
+    const { callbackCode } = await trackCall(trackingToken!);
+    expect(callbackCode).toMatch(/^\d{4}$/);
+    const board = await loadDispatchBoard(at.actor, at.hospital.id);
+    expect(board.waiting[0]).toMatchObject({ id: row.id, needsCallback: true });
+    const staffSees = JSON.stringify([board, await getCall(at.actor, row.id), await listCalls(at.actor, {}, { limit: 20 }), toCallOutput(row, at.actor)]);
+    expect(staffSees).not.toMatch(/callbackCode/);
+    expect(await outcome(bring(row.id, at, "DISPATCHED"))).toBe("invalid-transition");
+    const wrong = callbackCode === "0000" ? "0001" : "0000";
+    expect(await outcome(verifyCaller(at.actor, { id: row.id, code: wrong }))).toBe("invalid");
+    expect(await outcome(verifyCaller((await hospitalAt(region())).actor, { id: row.id, code: callbackCode! }))).toBe("not-found");
+    expect(await outcome(verifyCaller(at.actor, { id: row.id, code: callbackCode! }))).toBe("ok");
+    expect((await trackCall(trackingToken!)).callbackCode).toBeNull();
+    expect(await outcome(bring(row.id, at, "DISPATCHED"))).toBe("ok");
+
+    const guessed = await call(null, place);
+    const tries = [];
+    for (let i = 0; i < 6; i++) tries.push(await outcome(verifyCaller(at.actor, { id: guessed.row.id, code: "abcd" })));
+    expect(tries).toEqual(["invalid", "invalid", "invalid", "invalid", "invalid", "rate-limited"]);
+  });
+
+  it("is nobody with an account, and nobody where the hospital does not ask for it", async () => {
+    const place = region();
+    const at = await hospitalAt(place, 1, {}, { verifiesCallers: true });
+    const caller = await actorOf((await createPatient()).user);
+    const { row } = await call(caller, place);
+    expect((await loadOwnCall(caller, row.id)).callbackCode).toBeNull();
+    expect(await outcome(bring(row.id, at, "DISPATCHED"))).toBe("ok");
+    const easy = region();
+    const open = await hospitalAt(easy);
+    const anonymous = await call(null, easy);
+    expect((await trackCall(anonymous.trackingToken!)).callbackCode).toBeNull();
+    expect(await outcome(bring(anonymous.row.id, open, "DISPATCHED"))).toBe("ok");
+  });
+});
+
+describe("a caller with an account", () => {
+  it("names own patients only, sees own calls, and not who the hospital found in the vehicle", async () => {
+    const place = region();
+    await hospitalAt(place);
+    const { user } = await createPatient();
+    const caller = await actorOf(user);
+    const stranger = await createPatient();
+    expect(await outcome(call(caller, place, { patientId: stranger.patient.id }))).toBe("not-found");
+    const { row, trackingToken } = await call(caller, place);
+    expect(trackingToken).toBeNull();
+    await db.ambulanceBooking.update({ where: { id: row.id }, data: { patientId: stranger.patient.id, version: { increment: 1 } } });
+    expect(toCallOutput(await getCall(caller, row.id), caller).patientId).toBeNull();
+    expect((await listOwnCalls(await actorOf(stranger.user), {}, { limit: 5 })).items.map(({ id }) => id)).toEqual([row.id]);
+  });
+});
