@@ -12,14 +12,15 @@ import { removeDepartmentAction, renameDepartmentAction } from "@/lib/domain/hos
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-export type Department = { id: string; name: string; doctorCount: number };
+export type Department = { id: string; name: string; doctorCount: number; wardCount: number };
 
-/** One department, to rename in place or to remove after a question. */
-export function DepartmentRow({ department }: { department: Department }) {
+/** One department's name and numbers; managers rename it in place, or remove it after a question. */
+export function DepartmentRow({ department, canChange }: { department: Department; canChange: boolean }) {
   const [isRenaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);
-  const { id, name, doctorCount } = department;
+  const { id, name, doctorCount, wardCount } = department;
+  const isEmpty = doctorCount + wardCount === 0;
   // The form takes the focus away with it, and a new name may move the row: back to where it was opened, both times.
   useEffect(() => {
     if (!isRenaming && wasRenaming.current && !document.activeElement?.closest("input, [role=alertdialog]")) pencil.current?.focus();
@@ -38,33 +39,42 @@ export function DepartmentRow({ department }: { department: Department }) {
   };
   if (isRenaming) {
     return (
-      <li className="p-4">
+      <div className="p-4">
         <RenameForm department={department} onDone={() => setRenaming(false)} />
-      </li>
+      </div>
     );
   }
   return (
-    <li className="flex items-center gap-3 px-4 py-2.5">
-      <p className="min-w-0 flex-1">
-        <span className="font-semibold">{name}</span>
-        <span className="ml-3 text-sm text-quiet">{doctorCount === 1 ? "1 doctor" : `${doctorCount} doctors`}</span>
-      </p>
-      <IconButton ref={pencil} label={`Rename ${name}`} size="sm" onClick={rename}>
-        <Pencil aria-hidden />
-      </IconButton>
-      <ConfirmDialog
-        trigger={
-          <IconButton label={`Remove ${name}`} size="sm">
-            <Trash2 aria-hidden />
+    <div className="flex items-center gap-3 px-4 py-2.5">
+      <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+        <h2 className="text-base">{name}</h2>
+        <p className="text-sm text-quiet">{countLine(doctorCount, wardCount)}</p>
+      </div>
+      {canChange ? (
+        <>
+          <IconButton ref={pencil} label={`Rename ${name}`} size="sm" onClick={rename}>
+            <Pencil aria-hidden />
           </IconButton>
-        }
-        title={`Remove ${name}?`}
-        text={doctorCount > 0 ? "Its doctors stay at the hospital, without a department." : "Patients no longer see it on the hospital's page."}
-        confirmLabel="Remove"
-        onConfirm={remove}
-      />
-    </li>
+          <ConfirmDialog
+            trigger={
+              <IconButton label={`Remove ${name}`} size="sm">
+                <Trash2 aria-hidden />
+              </IconButton>
+            }
+            title={`Remove ${name}?`}
+            text={isEmpty ? "Patients no longer see it on the hospital's page." : "Its doctors and wards stay at the hospital, without a department."}
+            confirmLabel="Remove"
+            onConfirm={remove}
+          />
+        </>
+      ) : null}
+    </div>
   );
+}
+
+/** "2 doctors · 1 ward" */
+function countLine(doctors: number, wards: number): string {
+  return `${doctors === 1 ? "1 doctor" : `${doctors} doctors`} · ${wards === 1 ? "1 ward" : `${wards} wards`}`;
 }
 
 function RenameForm({ department: { id, name }, onDone }: { department: Department; onDone: () => void }) {

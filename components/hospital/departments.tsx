@@ -1,69 +1,54 @@
 "use client";
 import { Building } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
-import { Button } from "@/components/ui/button";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { toast } from "@/components/ui/toast";
-import { addDepartmentAction } from "@/lib/domain/hospitals/actions";
-import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { tryAction } from "@/lib/platform/actions/try-action";
-import { DepartmentRow, type Department } from "./department-row";
+import type { DepartmentParts, OwnDepartments } from "@/lib/domain/hospitals/list-departments";
+import { AddDepartment } from "./add-department";
+import { DepartmentMembers, moveFieldId, type Move } from "./department-members";
+import { DepartmentRow } from "./department-row";
 
-type Props = { hospitalId: string; departments: Department[] };
+type Props = OwnDepartments & { hospitalId: string; canChange: boolean };
 
-/** The hospital's departments: add, rename, remove, each at once. */
-export function Departments({ hospitalId, departments }: Props) {
+/** The hospital by departments: who and what belongs to each. Managers add, rename, remove, and move between them. */
+export function Departments({ hospitalId, departments, none, canChange }: Props) {
+  const moved = useRef<string>(undefined);
+  const choices = departments.map(({ id, name }) => ({ value: id, label: name }));
+  // A move takes its field into another card: the focus goes with it, so that the keyboard stays where it was.
+  useEffect(() => {
+    const field = moved.current ? document.getElementById(moveFieldId(moved.current)) : null;
+    moved.current = undefined;
+    if (field && document.activeElement === document.body) field.focus();
+  }, [departments, none]);
+  const move: Move | undefined = canChange && choices.length > 0 ? { choices, onMoved: (id) => (moved.current = id) } : undefined;
+  const isNoneEmpty = none.doctors.length + none.wards.length === 0;
   return (
-    <Card flush>
+    <div className="grid gap-4">
+      {canChange ? <AddDepartment hospitalId={hospitalId} /> : null}
       {departments.length === 0 ? (
-        <EmptyState level={3} icon={<Building />} title="No departments yet" text="Add the first one below." className="border-0 py-8" />
-      ) : (
-        <ul aria-label="Departments" className="divide-y divide-line">
-          {departments.map((department) => (
-            <DepartmentRow key={department.id} department={department} />
-          ))}
-        </ul>
+        <EmptyState icon={<Building />} title="Nothing is divided into departments" text={canChange ? "Add the first one above, then give doctors and wards to it." : "Departments appear here once a manager has added them."} />
+      ) : null}
+      {departments.map((department) => (
+        <DepartmentCard key={department.id} id={department.id} name={department.name} parts={department} move={move}>
+          <DepartmentRow department={department} canChange={canChange} />
+        </DepartmentCard>
+      ))}
+      {isNoneEmpty ? null : (
+        <DepartmentCard id={null} name="No department" parts={none} move={move}>
+          <h2 className="px-4 py-3 text-base text-quiet">In no department</h2>
+        </DepartmentCard>
       )}
-      <AddDepartment hospitalId={hospitalId} />
-    </Card>
+    </div>
   );
 }
 
-function AddDepartment({ hospitalId }: { hospitalId: string }) {
-  const router = useRouter();
-  const [name, setName] = useState("");
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [isAdding, startAdding] = useTransition();
-  const field = useRef<HTMLInputElement>(null);
-  const add = () =>
-    startAdding(async () => {
-      const result = await tryAction(() => addDepartmentAction({ hospitalId, name }));
-      setFailure(result.ok ? undefined : result.error);
-      if (!result.ok) return;
-      setName("");
-      toast.success("Department added");
-      router.refresh();
-      field.current?.focus();
-    });
-  const isAboutName = failure?.fields?.some(({ path }) => path === "name");
+type CardProps = { id: string | null; name: string; parts: DepartmentParts; move: Move | undefined; children: ReactNode };
+
+function DepartmentCard({ id, name, parts, move, children }: CardProps) {
   return (
-    <form
-      className="flex flex-wrap items-start gap-3 border-t border-line p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
-      <Field label="New department" name="name" className="flex-[1_1_14rem]" errors={failure?.fields} error={failure && !isAboutName ? failure.message : undefined}>
-        <Input ref={field} value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoComplete="off" />
-      </Field>
-      <Button type="submit" variant="secondary" className="mt-[1.6rem]" pending={isAdding}>
-        Add
-      </Button>
-    </form>
+    <Card as="section" aria-label={name} flush>
+      {children}
+      <DepartmentMembers departmentId={id} name={name} parts={parts} move={move} />
+    </Card>
   );
 }

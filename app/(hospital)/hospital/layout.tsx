@@ -1,4 +1,4 @@
-import { BedDouble, Bell, CalendarDays, FileSpreadsheet, Home, Settings, Stethoscope, Users } from "lucide-react";
+import { BedDouble, Bell, CalendarDays, FileSpreadsheet, Home, Network, Settings, Stethoscope, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
@@ -6,12 +6,12 @@ import { ZoneNote } from "@/components/hospital/zone-note";
 import { InZone } from "@/components/ui/reader";
 import { requireDesk } from "./require-desk";
 
-// What only a manager does, only a manager is shown.
 const ITEMS = [
   { href: "/hospital", label: "Now", icon: <Home />, exact: true },
   { href: "/hospital/appointments", label: "Visits", icon: <CalendarDays /> },
   { href: "/hospital/beds", label: "Beds", icon: <BedDouble /> },
   { href: "/hospital/doctors", label: "Doctors", icon: <Stethoscope /> },
+  { href: "/hospital/departments", label: "Departments", icon: <Network /> },
   { href: "/hospital/staff", label: "Staff", icon: <Users /> },
   { href: "/hospital/import", label: "Import", icon: <FileSpreadsheet /> },
   { href: "/hospital/notifications", label: "News", icon: <Bell /> },

@@ -4,7 +4,7 @@ import { recordChange } from "@/lib/platform/events/record";
 import { hospitalChanged } from "./events";
 import { requireManagedDepartment } from "./find-department";
 
-/** A department less; its doctors stay at the hospital, in none. Throws `not-found`, `forbidden` (a coordinator). */
+/** A department less; its doctors and wards stay at the hospital, in none. Throws `not-found`, `forbidden` (a coordinator). */
 export function removeDepartment(actor: Actor, { id }: { id: string }): Promise<{ id: string }> {
   return inTransaction(
     actor,

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { AccountSettings } from "@/components/accounts/account-settings";
 import { countryOptions } from "@/components/hospital/countries";
-import { Departments } from "@/components/hospital/departments";
 import { HospitalForm } from "@/components/hospital/hospital-form";
 import { HospitalProfile } from "@/components/hospital/hospital-profile";
 import { Card } from "@/components/ui/card";
@@ -16,7 +15,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const { actor, isManager } = await requireDesk("/hospital/settings");
   const [account, hospital] = await Promise.all([ownAccount(actor), loadOwnHospital(actor)]);
-  const { departments, ...profile } = hospital;
+  const { departments: _departments, ...profile } = hospital;
   return (
     <>
       <PageHeader title={`${hospital.name} and your account`} />
@@ -26,11 +25,6 @@ export default async function SettingsPage() {
       >
         <Card>{isManager ? <HospitalForm hospital={profile} countries={countryOptions()} /> : <HospitalProfile hospital={hospital} />}</Card>
       </Section>
-      {isManager ? (
-        <Section title="Departments" text="Patients see them on the hospital's page.">
-          <Departments hospitalId={hospital.id} departments={departments} />
-        </Section>
-      ) : null}
       <AccountSettings account={account} />
     </>
   );

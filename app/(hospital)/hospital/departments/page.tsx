@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { Departments } from "@/components/hospital/departments";
+import { PageHeader } from "@/components/ui/page-header";
+import { loadDepartments } from "@/lib/domain/hospitals/list-departments";
+
+export const metadata: Metadata = { title: "Departments" };
+
+export default async function DepartmentsPage() {
+  const { actor, hospital, isManager } = await requireDesk("/hospital/departments");
+  const { departments, none } = await loadDepartments(actor, hospital.id);
+  const count = departments.length;
+  return (
+    <>
+      <PageHeader
+        eyebrow={hospital.name}
+        title={count === 0 ? "No departments yet" : count === 1 ? "1 department" : `${count} departments`}
+        text={isManager ? "Patients see them on the hospital's page. Give each doctor and ward its department." : "Patients see them on the hospital's page. A manager of the hospital can change them."}
+      />
+      <Departments hospitalId={hospital.id} departments={departments} none={none} canChange={isManager} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { removeDepartment } from "@/lib/domain/hospitals/remove-department";
+import { renameDepartment } from "@/lib/domain/hospitals/rename-department";
+import { departmentBody, renamedDepartmentOutput } from "@/lib/domain/hospitals/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid });
+
+export const PATCH = defineRoute(
+  {
+    method: "PATCH",
+    path: "/api/departments/{id}",
+    operationId: "renameDepartment",
+    summary: "Give a department another name; its doctors and wards stay in it",
+    tags: ["Departments"],
+    auth: "required",
+    params,
+    body: departmentBody,
+    response: { status: 200, schema: renamedDepartmentOutput },
+    errors: ["not-found", "forbidden"],
+  },
+  async ({ actor, params, body }) => ({ ...(await renameDepartment(actor, { ...body, id: params.id })), ...body }),
+);
+
+export const DELETE = defineRoute(
+  {
+    method: "DELETE",
+    path: "/api/departments/{id}",
+    operationId: "removeDepartment",
+    summary: "Remove a department; its doctors and wards stay, in none",
+    tags: ["Departments"],
+    auth: "required",
+    params,
+    response: { status: 204 },
+    errors: ["not-found", "forbidden"],
+  },
+  async ({ actor, params }) => {
+    await removeDepartment(actor, { id: params.id });
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { addDepartment } from "@/lib/domain/hospitals/add-department";
+import { listDepartments } from "@/lib/domain/hospitals/list-departments";
+import { departmentBody, departmentListQuery, departmentOutput } from "@/lib/domain/hospitals/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+import { uuid } from "@/lib/platform/http/text";
+
+const params = z.strictObject({ id: uuid });
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/hospitals/{id}/departments",
+    operationId: "listDepartments",
+    summary: "The hospital's departments with how many doctors and wards each has; for its staff",
+    tags: ["Departments"],
+    auth: "required",
+    params,
+    query: departmentListQuery,
+    response: { status: 200, schema: pageOf(departmentOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, params, query }) => listDepartments(actor, params.id, query),
+);
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/departments",
+    operationId: "addDepartment",
+    summary: "A new department",
+    tags: ["Departments"],
+    auth: "required",
+    params,
+    body: departmentBody,
+    response: { status: 201, schema: departmentOutput },
+    errors: ["not-found", "forbidden"],
+    idempotent: true,
+  },
+  async ({ actor, params, body }) => {
+    const { id } = await addDepartment(actor, { ...body, hospitalId: params.id });
+    return { id, name: body.name, doctorCount: 0, wardCount: 0 };
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
