@@ -1,17 +1,18 @@
 "use client";
 import { useState } from "react";
 import { PatientPicker } from "@/components/hospital/patient-picker";
+import { SimilarPatients } from "@/components/hospital/similar-patients";
 import { NewPatientFields, NO_PATIENT, toNewPatient } from "@/components/patients/new-patient-fields";
 import { Field } from "@/components/ui/field";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { KnownPatient } from "@/lib/domain/hospitals/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 
-type Sent = { patientId: string } | { patient: ReturnType<typeof toNewPatient> };
+export type Sent = { patientId: string } | { patient: ReturnType<typeof toNewPatient> };
 
 /** For whom something is: a patient the hospital knows, or one who is written down now. Both drafts are kept. */
-export function useWhom() {
-  const [isNew, setNew] = useState(false);
+export function useWhom({ startsNew = false } = {}) {
+  const [isNew, setNew] = useState(startsNew);
   const [known, setKnown] = useState<KnownPatient>();
   const [draft, setDraft] = useState(NO_PATIENT);
   const [isAsked, setAsked] = useState(false);
@@ -41,7 +42,18 @@ export function WhomFields({ hospitalId, whom, errors }: Props) {
         className="w-fit"
       />
       {isNew ? (
-        <NewPatientFields draft={draft} onChange={setDraft} path="patient" errors={errors} nameError={isAsked && !draft.name.trim() ? "Say who it is" : undefined} />
+        <>
+          <NewPatientFields draft={draft} onChange={setDraft} path="patient" errors={errors} nameError={isAsked && !draft.name.trim() ? "Say who it is" : undefined} />
+          <SimilarPatients
+            hospitalId={hospitalId}
+            name={draft.name}
+            bornOn={draft.bornOn}
+            onKnown={(patient) => {
+              setKnown(patient);
+              setNew(false);
+            }}
+          />
+        </>
       ) : (
         <Field label="Patient" name="patientId" required errors={errors} error={isAsked && !known ? "Say who it is" : undefined}>
           <PatientPicker hospitalId={hospitalId} patient={known} onChoose={setKnown} />

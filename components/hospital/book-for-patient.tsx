@@ -1,6 +1,7 @@
 "use client";
 import { CalendarClock, Stethoscope } from "lucide-react";
 import { useState } from "react";
+import { useWhom, WhomFields, type Sent } from "@/components/beds/whom-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -8,8 +9,6 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Textarea } from "@/components/ui/textarea";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
-import { PatientChoice } from "./patient-choice";
-import { bookedFor, type Person } from "./person";
 
 export type BookForPatientProps = {
   hospitalId: string;
@@ -17,18 +16,18 @@ export type BookForPatientProps = {
   slot: OfferedSlot | undefined;
   isBooking: boolean;
   errors: readonly FieldError[] | undefined;
-  onBook: (whom: NonNullable<ReturnType<typeof bookedFor>>, reason: string) => void;
+  onBook: (whom: Sent, reason: string) => void;
 };
 
 /** The second half of a booking: for whom and what about. Stays as typed when the time was lost to somebody else. */
 export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors, onBook }: BookForPatientProps) {
-  const [person, setPerson] = useState<Person>({ kind: "known", patient: undefined });
+  const whom = useWhom();
   const [reason, setReason] = useState("");
-  const [missing, setMissing] = useState<{ time?: string; patient?: string }>({});
+  const [missing, setMissing] = useState<string>();
   const book = () => {
-    const whom = bookedFor(person);
-    setMissing({ ...(slot ? {} : { time: "Choose a time first" }), ...(whom ? {} : { patient: "Say for whom" }) });
-    if (slot && whom) onBook(whom, reason);
+    const said = whom.read();
+    setMissing(slot ? undefined : "Choose a time first");
+    if (slot && said) onBook(said.sent, reason);
   };
   return (
     <Card>
@@ -52,7 +51,7 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
                   <LocalTime instant={slot.start} style="full" />
                 </span>
               ) : (
-                <span className={missing.time ? "text-stop" : "text-quiet"}>{missing.time ?? "No time chosen yet"}</span>
+                <span className={missing ? "text-stop" : "text-quiet"}>{missing ?? "No time chosen yet"}</span>
               )}
             </dd>
           </div>
@@ -67,7 +66,7 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
             </dd>
           </div>
         </dl>
-        <PatientChoice hospitalId={hospitalId} person={person} onChange={setPerson} missing={missing.patient} errors={errors} />
+        <WhomFields hospitalId={hospitalId} whom={whom} errors={errors} />
         <Field label="What is it about?" name="reason" optional errors={errors} hint="The doctor and the front desk read this.">
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>

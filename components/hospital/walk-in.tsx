@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { useWhom, WhomFields } from "@/components/beds/whom-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -15,8 +16,6 @@ import { walkInAction } from "@/lib/domain/appointments/actions";
 import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
-import { PatientChoice } from "./patient-choice";
-import { bookedFor, type Person } from "./person";
 import { WalkInTimes, type WalkInChoice } from "./walk-in-times";
 
 type Props = { hospitalId: string; doctors: WalkInDoctor[]; departments: { id: string; name: string }[] };
@@ -25,23 +24,21 @@ type Props = { hospitalId: string; doctors: WalkInDoctor[]; departments: { id: s
 export function WalkIn({ hospitalId, doctors, departments }: Props) {
   const reader = useReader();
   const router = useRouter();
-  const [person, setPerson] = useState<Person>({ kind: "new", name: "", bornOn: "", phone: "" });
+  const whom = useWhom({ startsNew: true });
   const [reason, setReason] = useState("");
   const [choice, setChoice] = useState<WalkInChoice>({ departmentId: null, doctorId: null, when: "NEXT" });
   const [checkIn, setCheckIn] = useState(true);
-  const [missing, setMissing] = useState<string>();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isBooking, startBooking] = useTransition();
 
   const book = () => {
-    const whom = bookedFor(person);
-    setMissing(whom ? undefined : "Say who it is");
-    if (!whom) return;
+    const said = whom.read();
+    if (!said) return;
     startBooking(async () => {
       setFailure(undefined);
       const { doctorId, departmentId, when } = choice;
       const who = doctorId ? { doctorId } : departmentId ? { departmentId } : {};
-      const result = await tryAction(() => walkInAction({ hospitalId, ...who, ...whom, when, checkIn, ...(reason.trim() ? { reason } : {}) }));
+      const result = await tryAction(() => walkInAction({ hospitalId, ...who, ...said.sent, when, checkIn, ...(reason.trim() ? { reason } : {}) }));
       if (!result.ok) {
         setFailure(result.error);
         router.refresh();
@@ -65,7 +62,7 @@ export function WalkIn({ hospitalId, doctors, departments }: Props) {
     >
       <Card className="grid min-w-0 gap-5">
         <CardHeader title="Who is it?" className="mb-0" />
-        <PatientChoice hospitalId={hospitalId} person={person} onChange={setPerson} missing={missing} errors={failure?.fields} />
+        <WhomFields hospitalId={hospitalId} whom={whom} errors={failure?.fields} />
         <Field label="What is it about?" name="reason" optional errors={failure?.fields} hint="The doctor and the front desk read this.">
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { Api } from "./api";
 import { callAmbulance } from "./calls";
-import { newPatient } from "./people";
+import { mailedLink } from "./invitations";
+import { newcomer, newPatient } from "./people";
 import { resetLink } from "./reset-link";
 import { demoAccounts, type Role } from "./sign-in";
 
@@ -44,6 +45,14 @@ async function linkForNewPassword({ page, openAs }: People): Promise<string> {
   return new URL(await resetLink(page, await openAs("admin"), account.email)).pathname;
 }
 
+/** The link out of the mail to somebody who has been invited to the staff of the demo's hospital. */
+async function staffLink({ openAs }: People): Promise<string> {
+  const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
+  const { email } = newcomer();
+  await as("hospital").post(`/api/hospitals/${hospital.id}/staff`, { email, role: "COORDINATOR" });
+  return mailedLink(await openAs("admin"), email, /invites you to its staff/);
+}
+
 const portal = (role: Role, ...paths: string[]): Record<string, Route> =>
   Object.fromEntries(paths.map((path) => [`/${role}${path}`, { as: role, path: `/${role}${path}` }]));
 const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(paths.map((path) => [path, { path }]));
@@ -54,6 +63,7 @@ export const ROUTES: Record<string, Route> = {
   "/doctors/[slug]": { path: "/doctors/mira-sonnwald" },
   "/hospitals/[slug]": { path: "/hospitals/lindenhof-klinikum-berlin" },
   "/services/[slug]": { path: async () => `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}` },
+  "/staff-invitations/[token]": { path: staffLink },
   "/reset-password/[token]": { path: linkForNewPassword },
   "/emergency/[token]": { path: async () => `/emergency/${(await callAmbulance()).trackingToken}` },
   ...portal("patient", "", "/visits", "/records", "/stays", "/notifications", "/settings"),
@@ -64,7 +74,7 @@ export const ROUTES: Record<string, Route> = {
   "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
   ...portal("doctor", "", "/calendar", "/hours", "/notifications", "/settings"),
   "/doctor/visits/[id]": { as: "doctor", path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}` },
-  ...portal("hospital", "", "/appointments", "/appointments/new", "/doctors", "/import", "/notifications", "/settings"),
+  ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/departments", "/staff", "/import", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
   ...portal("hospital", "/beds", "/beds/wards"),

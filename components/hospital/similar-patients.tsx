@@ -1,0 +1,36 @@
+"use client";
+import { UserCheck } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { useReader } from "@/components/ui/reader";
+import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import { patientHint } from "./patient-picker";
+import { useSimilarPatients } from "./use-similar-patients";
+
+type Props = { hospitalId: string; name: string; bornOn: string; onKnown: (patient: KnownPatient) => void };
+
+/** Who of the hospital's own patients somebody new may really be, while they are written down; nobody else's. */
+export function SimilarPatients({ hospitalId, name, bornOn, onKnown }: Props) {
+  const { locale } = useReader();
+  const patients = useSimilarPatients(hospitalId, name, bornOn);
+  return (
+    <div aria-live="polite" className="empty:hidden">
+      {patients.length > 0 ? (
+        <div className="rounded-md bg-wait-soft p-3">
+          <p className="text-sm font-semibold text-wait">Is it one of these? They have been here before.</p>
+          <ul aria-label="Patients of like name" className="mt-2 grid gap-2">
+            {patients.map((patient) => (
+              <li key={patient.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+                <p className="min-w-0 text-sm">
+                  <span className="font-semibold">{patient.name}</span> <span className="text-ink">{patientHint(patient, locale)}</span>
+                </p>
+                <Button size="sm" variant="secondary" onClick={() => onKnown(patient)}>
+                  <UserCheck aria-hidden /> Yes<span className="sr-only">, it is {patient.name}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Page } from "@playwright/test";
+import { entryOf, stepButton } from "./support/booking";
+import { expect, test } from "./support/fixtures";
+import { newHospital } from "./support/invitations";
+import { secret } from "./support/ledger";
+import { openLive } from "./support/live";
+import { morningZone, newcomer, newDoctor, type Doctor } from "./support/people";
+
+type Hospital = Awaited<ReturnType<typeof newHospital>>;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+/** A hospital where it is morning, with a doctor who keeps hours there all day. */
+async function openDesk(): Promise<{ hospital: Hospital; doctor: Doctor }> {
+  const timeZone = morningZone();
+  const [hospital, doctor] = [await newHospital(timeZone), await newDoctor()];
+  await staffWith(hospital, doctor);
+  return { hospital, doctor };
+}
+
+async function staffWith(hospital: Hospital, doctor: Doctor): Promise<void> {
+  const { id } = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
+  await doctor.api.post(`/api/doctor-invitations/${id}/respond`, { response: "accept" });
+  const hours = { hospitalId: hospital.id, timeZone: doctor.timeZone, slotMinutes: 20, minNoticeMinutes: 120, autoConfirm: true };
+  const rules = EVERY_DAY.map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
+  await doctor.api.post(`/api/doctors/${doctor.id}/schedules`, { ...hours, rules });
+}
+
+async function walkIn(page: Page, person: { name: string }): Promise<void> {
+  await page.goto("/hospital/appointments/walk-in");
+  await page.getByRole("textbox", { name: "Name" }).fill(person.name);
+  await page.getByRole("button", { name: "Book and check in" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(person.name);
+}
+
+test("a walk-in who has never been here waits on the doctor's open page at once", async ({ openAs }) => {
+  const { hospital, doctor } = await openDesk();
+  const [deskPage, doctorPage] = [await openAs(hospital.account), await openAs(doctor.account)];
+  const person = newcomer();
+  await openLive(doctorPage, "/doctor");
+  await expect(doctorPage.getByRole("region", { name: "Here now" })).toHaveCount(0);
+
+  await deskPage.goto("/hospital/appointments/walk-in");
+  await expect(deskPage.getByRole("heading", { level: 1 })).toHaveText("1 doctor has time today");
+  await deskPage.getByRole("textbox", { name: "Name" }).fill(person.name);
+  await deskPage.getByLabel("Born on").fill("1961-04-05");
+  await deskPage.getByRole("textbox", { name: "Phone" }).fill(secret("+49 30 5550142"));
+  await deskPage.getByRole("textbox", { name: "What is it about?" }).fill(secret("Twisted an ankle on the stairs"));
+  await deskPage.getByRole("button", { name: "Book and check in" }).click();
+  await expect(deskPage.getByText("Booked and checked in")).toBeVisible();
+
+  const here = doctorPage.getByRole("region", { name: "Here now" });
+  await expect(here).toContainText(person.name);
+  await deskPage.goto("/hospital");
+  await expect(deskPage.getByRole("list", { name: "Waiting now" })).toContainText(person.name);
+
+  await stepButton(doctorPage, "Start visit", person).click();
+  await expect(deskPage.getByRole("list", { name: "Waiting now" })).toHaveCount(0);
+});
+
+test("somebody who is written down a second time is suggested first, and is not doubled", async ({ openAs }) => {
+  const { hospital } = await openDesk();
+  const page = await openAs(hospital.account);
+  const person = newcomer();
+  await walkIn(page, person);
+
+  await page.goto("/hospital/appointments/walk-in");
+  await page.getByRole("textbox", { name: "Name" }).fill(person.name);
+  await page.getByRole("list", { name: "Patients of like name" }).getByRole("button", { name: new RegExp(`it is ${person.name}$`) }).click();
+  await expect(page.getByRole("combobox", { name: "Patient" })).toContainText(person.name);
+  await page.getByRole("switch", { name: "They wait here from now on" }).click();
+  await page.getByRole("button", { name: "Book", exact: true }).click();
+  // The same person cannot wait twice at one time: the next of the doctor's times is theirs.
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(person.name);
+  const { items } = await hospital.api.get<{ items: { patientId: string; start: string }[] }>("/api/appointments?limit=100");
+  expect(items).toHaveLength(2);
+  expect(new Set(items.map(({ patientId }) => patientId)).size).toBe(1);
+});
+
+test("the desk checks in, notes who did not come, and prints the day", async ({ openAs }) => {
+  const { hospital, doctor } = await openDesk();
+  const page = await openAs(hospital.account);
+  const [first, second] = [newcomer(), newcomer()];
+  const walkIns = `/api/hospitals/${hospital.id}/walk-ins`;
+  await hospital.api.post(walkIns, { patient: { name: first.name }, when: "NOW", checkIn: false });
+  await hospital.api.post(walkIns, { patient: { name: second.name }, checkIn: false });
+  await openLive(page, "/hospital/appointments");
+
+  await stepButton(page, "Check in", second).click();
+  await expect(entryOf(page, second)).toContainText("Checked in");
+  await entryOf(page, first).getByRole("button", { name: /^More/ }).click();
+  await page.getByRole("menuitem", { name: /^Did not come/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Did not come" }).click();
+  await expect(entryOf(page, first)).toContainText("Did not come");
+
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  for (const { name } of [first, second, doctor]) await expect(page.getByText(name).first()).toBeVisible();
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(width, "nothing is cut off at the edge of the paper").toBeLessThanOrEqual(0);
+});
+
+test("a manager gives a doctor to a department by keyboard, and the open public page follows", async ({ openAs }) => {
+  const { hospital, doctor } = await openDesk();
+  const [page, publicPage] = [await openAs(hospital.account), await openAs()];
+  await openLive(publicPage, `/hospitals/${hospital.slug}`);
+  await page.goto("/hospital/departments");
+  await page.getByRole("textbox", { name: "New department" }).fill("Orthopaedics");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 department");
+
+  const field = page.getByRole("combobox", { name: `Department of ${doctor.name}` });
+  await field.selectOption({ label: "Orthopaedics" });
+  await expect(page.getByRole("list", { name: "Doctors of Orthopaedics" })).toContainText(doctor.name);
+  await expect(field).toBeFocused();
+  await expect(publicPage.getByText("Orthopaedics").first()).toBeVisible();
+});

@@ -1,0 +1,42 @@
+import { expect, type Page } from "@playwright/test";
+import { Api, callApi } from "./api";
+import { secret } from "./ledger";
+import { admin, newcomer, newPatient, type Person } from "./people";
+
+export type Hospital = Person & { id: string; slug: string; hospitalName: string };
+
+/** A new listed hospital, with its manager's account. */
+export async function newHospital(timeZone = "Europe/Berlin"): Promise<Hospital> {
+  const { name, email, password } = newcomer();
+  const account = { email, password };
+  const hospitalName = secret(`Infirmary of ${name}`);
+  const body = { kind: "hospital", name, ...account, hospital: { name: hospitalName, timeZone, city: "Elsewhere" } };
+  const { status, body: made } = await callApi<{ hospital: { id: string; slug: string } }>("POST", "/api/accounts", { body });
+  expect(status, "sign-up of a hospital").toBe(201);
+  await admin.post(`/api/admin/hospitals/${made.hospital.id}/verify`);
+  return { account, name, api: new Api(account), id: made.hospital.id, slug: secret(made.hospital.slug), hospitalName };
+}
+
+/** The link in the newest mail to an address, which an administrator reads in the outbox; as a path. */
+export async function mailedLink(adminPage: Page, email: string, subject: RegExp): Promise<string> {
+  const mail = adminPage.getByRole("listitem").filter({ hasText: email }).filter({ hasText: subject }).first();
+  await expect(async () => {
+    await adminPage.goto("/admin/mail");
+    await expect(mail).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await mail.getByText(subject).click();
+  const link = new URL((await mail.getByRole("link").getAttribute("href")) ?? "");
+  secret(link.pathname.split("/").at(-1) ?? "");
+  return link.pathname;
+}
+
+/** Somebody who works at the hospital's front desk and does not manage it. */
+export async function newCoordinator(hospital: Hospital, adminPage: Page, openAs: (who: Person["account"]) => Promise<Page>): Promise<Person> {
+  const person = await newPatient();
+  await hospital.api.post(`/api/hospitals/${hospital.id}/staff`, { email: person.account.email, role: "COORDINATOR" });
+  const page = await openAs(person.account);
+  await page.goto(await mailedLink(adminPage, person.account.email, /invites you to its staff/));
+  await page.getByRole("button", { name: "Join the staff" }).click();
+  await expect(page).toHaveURL(/\/hospital$/);
+  return person;
+}
