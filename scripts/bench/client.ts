@@ -5,12 +5,12 @@ export type Answer = { status: number; code: string | undefined; hasAlternatives
 /** A plain client with that many kept connections; it must not cost more than what it measures. */
 export function makeClient(baseUrl: string, connections: number) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
-  const post = (path: string, token: string, body: unknown): Promise<Answer> =>
+  const send = (method: "POST" | "PUT" | "PATCH", path: string, token: string, body: unknown): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const began = performance.now();
       const data = JSON.stringify(body);
       const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(data) };
-      const request = http.request(`${baseUrl}${path}`, { method: "POST", agent, headers }, (response) => {
+      const request = http.request(`${baseUrl}${path}`, { method, agent, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("end", () => {
@@ -22,7 +22,8 @@ export function makeClient(baseUrl: string, connections: number) {
       request.on("error", reject);
       request.end(data);
     });
-  return { post, close: () => agent.destroy() };
+  const post = (path: string, token: string, body: unknown) => send("POST", path, token, body);
+  return { post, send, close: () => agent.destroy() };
 }
 
 /** The value below which that share of the numbers lies. */

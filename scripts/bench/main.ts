@@ -5,6 +5,7 @@ import { withBenchStack, type BenchStack } from "./stack";
 const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   race: async (stack) => (await import("./race")).benchRaces(stack),
   booking: async (stack) => (await import("./booking")).benchBooking(stack),
+  beds: async (stack) => (await import("./beds")).benchBeds(stack),
   availability: async (stack) => (await import("./availability")).benchAvailability(stack),
   import: async (stack) => (await import("./import")).benchImport(stack),
   live: async (stack) => (await import("./live")).benchLive(stack),
