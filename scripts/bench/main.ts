@@ -14,6 +14,7 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
 const LOAD_BENCHES: Record<string, () => Promise<void>> = {
   directory: async () => (await import("./directory")).benchDirectory(),
   stats: async () => (await import("./stats")).benchStats(),
+  ambulances: async () => (await import("./ambulances")).benchAmbulances(),
 };
 
 const names = ["open-slots", ...Object.keys(HTTP_BENCHES), ...Object.keys(LOAD_BENCHES)];

@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import pg from "pg";
+import type { AmbulanceKind } from "@/lib/domain/ambulances/status";
+import { generateFleet } from "@/tests/load/generate-fleet";
+import { startEmbeddedPostgres } from "../embedded/postgres";
+import { DATABASE } from "../embedded/roles";
+import { migrateDatabase } from "../migrate";
+import { percentile } from "./client";
+
+const ROUNDS = 300;
+const WANTED_MS = 10;
+const SIZE = { hospitals: 1_000, vehicles: 10_000, pastCalls: 200_000 };
+
+type Question = { name: string; kind: AmbulanceKind; exceptNearest?: number };
+const QUESTIONS: Question[] = [
+  { name: "nearest with a common kind", kind: "BASIC" },
+  { name: "nearest with a rare kind", kind: "NEONATAL" },
+  { name: "the sixth nearest, after five escalations", kind: "BASIC", exceptNearest: 5 },
+  { name: "a kind nobody within reach has free", kind: "ICU" },
+];
+
+/** Runs `measure` in a process of its own, apart from whatever was measured before. */
+export async function benchAmbulances(): Promise<void> {
+  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], { stdio: "inherit" });
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error("The bench of the ambulances did not finish.");
+}
+
+/** How long it takes to find whom to ask, among very many, and by which plan. */
+async function measure(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
+  const postgres = await startEmbeddedPostgres({ dataDir, settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } });
+  try {
+    await migrateDatabase(postgres.ownerUrl);
+    await generateFleet(postgres.adminUrlOf(DATABASE), SIZE);
+    console.log(`ambulances: ${SIZE.vehicles} vehicles at ${SIZE.hospitals} hospitals, ${SIZE.pastCalls} past calls; ${WANTED_MS} ms at most wanted`);
+    Object.assign(process.env, {
+      DATABASE_URL: postgres.appUrl, NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+      PUSHER_APP_ID: "none", PUSHER_KEY: "none", PUSHER_SECRET: "none", LOG_LEVEL: "warn",
+    });
+    const { closeDb } = await import("@/lib/platform/db/db");
+    for (const question of QUESTIONS) console.log(await time(question));
+    for (const question of QUESTIONS) console.log(await plan(question, postgres.adminUrlOf(DATABASE)));
+    await closeDb();
+  } finally {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Somewhere in the land that the fleet covers; the same places in every run. */
+function place(round: number) {
+  const fraction = (n: number) => n - Math.floor(n);
+  return { latitude: 46 + 8 * fraction(round * 0.618_034), longitude: 6 + 12 * fraction(round * 0.754_877) };
+}
+
+async function searchOf({ kind, exceptNearest = 0 }: Question, round: number) {
+  const [{ findNearest }, { db }] = [await import("@/lib/domain/ambulances/find-nearest"), await import("@/lib/platform/db/db")];
+  const except: string[] = [];
+  for (let n = 0; n < exceptNearest; n++) {
+    const found = await findNearest(db, { kind, except, ...place(round) });
+    if (found) except.push(found.hospitalId);
+  }
+  return { kind, except, ...place(round) };
+}
+
+async function time(question: Question): Promise<string> {
+  const [{ findNearest }, { db }] = [await import("@/lib/domain/ambulances/find-nearest"), await import("@/lib/platform/db/db")];
+  const times: number[] = [];
+  let found = 0;
+  for (let round = -20; round < ROUNDS; round++) {
+    const search = await searchOf(question, round);
+    const began = performance.now();
+    const nearest = await findNearest(db, search);
+    if (round < 0) continue;
+    times.push(performance.now() - began);
+    if (nearest) found++;
+  }
+  const [median, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+  return `  ${question.name.padEnd(44)} median ${median.toFixed(2).padStart(6)} ms, p95 ${p95.toFixed(2).padStart(6)} ms (found in ${found} of ${ROUNDS})`;
+}
+
+async function plan(question: Question, adminUrl: string): Promise<string> {
+  const { nearestStatement } = await import("@/lib/domain/ambulances/find-nearest");
+  const { text, values } = nearestStatement([question.kind], await searchOf(question, 1));
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`, values);
+  await client.end();
+  return `\nplan: ${question.name}\n${rows.map((row) => `  ${row["QUERY PLAN"]}`).join("\n")}`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await measure();
