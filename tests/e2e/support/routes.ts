@@ -77,7 +77,7 @@ export const ROUTES: Record<string, Route> = {
   ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/departments", "/staff", "/import", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
-  ...portal("hospital", "/beds", "/beds/wards"),
+  ...portal("hospital", "/beds", "/beds/wards", "/ambulances"),
   "/hospital/beds/[bookingId]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
   ...portal("admin", "", "/people", "/audit", "/mail", "/notifications", "/settings"),
 };

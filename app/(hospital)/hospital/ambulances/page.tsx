@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { DispatchBoard } from "@/components/ambulances/dispatch-board";
+import { dispatchTitle } from "@/components/ambulances/dispatch-rules";
+import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
+import { toDispatch } from "./to-dispatch";
+
+// Once per request: the title and the page say the same.
+const load = cache(async () => {
+  const { actor, hospital } = await requireDesk("/hospital/ambulances");
+  return toDispatch(await loadDispatchBoard(actor, hospital.id));
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: dispatchTitle(await load()) };
+}
+
+export default async function AmbulancesPage() {
+  return <DispatchBoard view={await load()} />;
+}

@@ -1,0 +1,17 @@
+import { Phone } from "lucide-react";
+import { dial } from "./emergency-numbers";
+
+/** Who called, and the number to ring. */
+export function CallerLine({ name, phone }: { name: string; phone: string }) {
+  return (
+    <p className="flex items-start gap-2 text-sm">
+      <Phone aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
+      <span className="min-w-0">
+        {name},{" "}
+        <a href={dial(phone)} className="tabular touch-target whitespace-nowrap text-accent hover:underline">
+          {phone}
+        </a>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { dispatchNews, dispatchTitle } from "./dispatch-rules";
+import type { WaitingCall } from "./dispatch-view";
+
+const calls = (count: number) => Array.from({ length: count }, () => ({}) as WaitingCall);
+const counts = (free: number) => ({ AVAILABLE: free, ON_CALL: 1, OUT_OF_SERVICE: 0, total: free + 1 });
+const call = (id: string, distanceKm: number | null = 1.2) => ({ id, kind: "BASIC" as const, distanceKm });
+
+describe("the board's title", () => {
+  it("says how many wait and how many can go", () => {
+    expect(dispatchTitle({ waiting: calls(2), counts: counts(3) })).toBe("2 calls waiting, 3 vehicles free");
+    expect(dispatchTitle({ waiting: calls(1), counts: counts(1) })).toBe("1 call waiting, 1 vehicle free");
+    expect(dispatchTitle({ waiting: calls(0), counts: counts(0) })).toBe("No call waiting, no vehicle free");
+  });
+});
+
+describe("what is read out", () => {
+  const nothing = { waiting: [], underWay: [] };
+
+  it("is a new call with what it is and how far", () => {
+    expect(dispatchNews(nothing, { ...nothing, waiting: [call("a")] })).toEqual(["New call: Injured or ill, awake and breathing, 1.2 km away."]);
+    expect(dispatchNews(nothing, { ...nothing, waiting: [call("a", null)] })).toEqual(["New call: Injured or ill, awake and breathing."]);
+  });
+
+  it("is a call that another hospital has taken", () => {
+    expect(dispatchNews({ ...nothing, waiting: [call("a")] }, nothing)).toEqual([expect.stringMatching(/another hospital/)]);
+  });
+
+  it("is not what was done at this board", () => {
+    expect(dispatchNews({ ...nothing, waiting: [call("a")] }, nothing, new Set(["a"]))).toEqual([]);
+    expect(dispatchNews({ ...nothing, waiting: [call("a")] }, { waiting: [], underWay: [{ id: "a" }] })).toEqual([]);
+  });
+
+  it("is a call under way that the caller has cancelled", () => {
+    expect(dispatchNews({ waiting: [], underWay: [{ id: "a" }] }, nothing)).toEqual(["A call under way is over: its vehicle is free."]);
+  });
+});

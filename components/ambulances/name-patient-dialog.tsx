@@ -1,0 +1,62 @@
+"use client";
+import { useState } from "react";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { useWhom, WhomFields } from "@/components/beds/whom-fields";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { namePatientAction } from "@/lib/domain/ambulances/actions";
+import type { CallCard } from "@/lib/domain/ambulances/format";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { useCallWork } from "./use-call-work";
+
+type Props = { call: CallCard; hospitalId: string; onClose: () => void };
+
+/** Who is in the vehicle: somebody the hospital knows, or somebody who is written down now. A bed is kept with it. */
+export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
+  const { run, pending } = useCallWork();
+  const whom = useWhom();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const isBusy = pending === call.id;
+  const save = async () => {
+    const who = whom.read();
+    if (!who) return;
+    const sent = "patientId" in who.sent ? who.sent : { newPatient: who.sent.patient };
+    const refused = await run(call.id, "The patient is named", () => namePatientAction({ id: call.id, ...sent }));
+    setFailure(refused);
+    if (!refused) onClose();
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isBusy && onClose()}>
+      <DialogContent
+        title="Who is the patient?"
+        description={`${call.contact.name} called. Whoever is named stays named: a bed and a record hang on it.`}
+        footer={
+          <>
+            <Button variant="secondary" disabled={isBusy} onClick={onClose}>
+              Back
+            </Button>
+            <Button type="submit" form="name-patient" pending={isBusy}>
+              Save
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="name-patient"
+          className="grid gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isBusy) void save();
+          }}
+        >
+          <FormFailure error={failure} />
+          <WhomFields
+            hospitalId={hospitalId}
+            whom={whom}
+            errors={failure?.fields?.map(({ path, message }) => ({ path: path.replace(/^newPatient\./, "patient."), message }))}
+          />
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+import { BedDouble, Ellipsis, UserRound } from "lucide-react";
+import { useState } from "react";
+import { AskDialog } from "@/components/beds/ask-dialog";
+import { Button } from "@/components/ui/button";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { Elapsed } from "@/components/ui/elapsed";
+import { IconButton } from "@/components/ui/icon-button";
+import { changeCallAction } from "@/lib/domain/ambulances/actions";
+import { STEP_WORDS, type CallCard } from "@/lib/domain/ambulances/format";
+import type { RequestableBookingStatus } from "@/lib/domain/ambulances/status";
+import { CallPlace } from "./call-place";
+import { CallerLine } from "./caller-line";
+import { CallStamps } from "./call-stamps";
+import { since, subjectOf } from "./dispatch-view";
+import { NamePatientDialog } from "./name-patient-dialog";
+import { sayRefusal, useCallWork } from "./use-call-work";
+
+type Props = { call: CallCard; asOf: string; hospitalId: string };
+
+/** A call one of the own vehicles is on: who, where, since when in this state, and the next step in one tap. */
+export function UnderWayCall({ call, asOf, hospitalId }: Props) {
+  const { run, pending } = useCallWork();
+  const [asking, setAsking] = useState<"cancel" | "patient">();
+  const next = call.steps.find(({ to }) => to !== "CANCELLED")?.to;
+  const cancellable = call.steps.some(({ to }) => to === "CANCELLED");
+  const isBusy = pending === call.id;
+  const who = call.patient?.name ?? "Patient not named yet";
+  const take = async (status: RequestableBookingStatus, more: { admit?: boolean; reason?: string } = {}) =>
+    run(call.id, STEP_WORDS[status].done, () => changeCallAction({ id: call.id, version: call.version, status, ...more }));
+  const step = async (status: RequestableBookingStatus, admit?: boolean) => {
+    const failure = await take(status, admit === undefined ? {} : { admit });
+    if (failure) sayRefusal(failure);
+  };
+  const admits = next === "ARRIVED" && call.bed?.status === "RESERVED";
+  return (
+    <li data-call={call.id} tabIndex={-1} aria-label={`${call.vehicle?.registration ?? "A vehicle"} for ${subjectOf(call)}`} className="grid content-start gap-2.5 rounded-lg border border-line bg-surface p-3">
+      <div className="flex items-baseline justify-between gap-2">
+        <h4 className="min-w-0 text-base">{call.vehicle?.registration}</h4>
+        <Elapsed since={since(call)} serverNow={asOf} />
+      </div>
+      <p className={call.patient ? "flex items-start gap-2 text-sm font-semibold" : "flex items-start gap-2 text-sm text-quiet"}>
+        <UserRound aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" /> {who}
+      </p>
+      <CallerLine {...call.contact} />
+      <CallPlace call={call} />
+      {call.bed || call.bedKind ? <BedLine call={call} /> : null}
+      <CallStamps call={call} />
+      <div className="flex items-center gap-2">
+        {next ? (
+          <Button size="sm" className="min-w-0 flex-1" pending={isBusy} onClick={() => step(next)}>
+            <span className="truncate">{admits ? "Arrived, admit" : STEP_WORDS[next].label}</span>
+            <span className="sr-only">: {call.vehicle?.registration}</span>
+          </Button>
+        ) : null}
+        {cancellable || !call.patient || admits ? (
+          <DropdownMenu>
+            <DropdownMenuTrigger asChild>
+              <IconButton label={`More for ${call.vehicle?.registration ?? "this call"}`} size="sm">
+                <Ellipsis aria-hidden />
+              </IconButton>
+            </DropdownMenuTrigger>
+            <DropdownMenuContent>
+              {call.patient ? null : <DropdownMenuItem onSelect={() => setAsking("patient")}>Say who the patient is</DropdownMenuItem>}
+              {admits ? <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem> : null}
+              {cancellable ? (
+                <DropdownMenuItem tone="stop" onSelect={() => setAsking("cancel")}>
+                  Cancel the call
+                </DropdownMenuItem>
+              ) : null}
+            </DropdownMenuContent>
+          </DropdownMenu>
+        ) : null}
+      </div>
+      {asking === "cancel" ? (
+        <AskDialog
+          title={STEP_WORDS.CANCELLED.question ?? ""}
+          subject={`${call.vehicle?.registration ?? ""} for ${subjectOf(call)}`}
+          consequence={STEP_WORDS.CANCELLED.consequence}
+          confirmLabel="Cancel the call"
+          reason={{ label: "Why", hint: "The caller reads this. One sentence is enough.", missing: "Say why, so that the caller knows." }}
+          onClose={() => setAsking(undefined)}
+          onTake={(reason) => take("CANCELLED", { reason })}
+        />
+      ) : null}
+      {asking === "patient" ? <NamePatientDialog call={call} hospitalId={hospitalId} onClose={() => setAsking(undefined)} /> : null}
+    </li>
+  );
+}
+
+function BedLine({ call }: { call: CallCard }) {
+  const { bed } = call;
+  const text =
+    bed === null
+      ? call.patient
+        ? "A bed was asked for; there is no such ward here"
+        : "A bed was asked for: say who the patient is, and one is kept"
+      : bed.status === "RESERVED"
+        ? `Kept: ${bed.label ?? "a bed"}`
+        : bed.status === "ADMITTED"
+          ? `In ${bed.label ?? "the bed"}`
+          : bed.status === "REQUESTED"
+            ? "No bed is free yet; it is asked for on the beds' board"
+            : "The bed is not kept any more";
+  return (
+    <p className="flex items-start gap-2 text-sm">
+      <BedDouble aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" /> {text}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { useState } from "react";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { useSavedForm } from "@/components/doctor/use-saved-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { addAmbulanceAction, changeAmbulanceAction } from "@/lib/domain/ambulances/actions";
+import { KIND_HINTS, KIND_LABELS, type VehicleCard } from "@/lib/domain/ambulances/format";
+import { AMBULANCE_KINDS, type AmbulanceKind } from "@/lib/domain/ambulances/status";
+
+type Props = {
+  hospitalId: string;
+  /** Without one, a new vehicle. */
+  vehicle?: VehicleCard;
+  /** Registration and kind are a manager's to say; anybody at the desk keeps the crew's telephone right. */
+  canSetUp: boolean;
+  onClose: () => void;
+};
+
+export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
+  const [registration, setRegistration] = useState(vehicle?.registration ?? "");
+  const [kind, setKind] = useState<AmbulanceKind>(vehicle?.kind ?? "BASIC");
+  const [crewPhone, setCrewPhone] = useState(vehicle?.crewPhone ?? "");
+  const { save, failure, isSaving } = useSavedForm(vehicle ? "Saved" : "Vehicle added");
+  // The kind of a vehicle on a call stays as the call was answered.
+  const mayChangeKind = canSetUp && vehicle?.condition !== "ON_CALL";
+  const submit = () => {
+    const said = { crewPhone, ...(canSetUp ? { registration } : {}), ...(mayChangeKind ? { kind } : {}) };
+    save<unknown>(
+      () => (vehicle ? changeAmbulanceAction({ id: vehicle.id, version: vehicle.version, ...said }) : addAmbulanceAction({ hospitalId, registration, kind, crewPhone })),
+      onClose,
+    );
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isSaving && onClose()}>
+      <DialogContent
+        title={vehicle ? `Change ${vehicle.registration}` : "Add a vehicle"}
+        footer={
+          <>
+            <Button variant="secondary" disabled={isSaving} onClick={onClose}>
+              Back
+            </Button>
+            <Button type="submit" form="vehicle" pending={isSaving}>
+              {vehicle ? "Save" : "Add vehicle"}
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="vehicle"
+          noValidate
+          className="grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isSaving) submit();
+          }}
+        >
+          <FormFailure error={failure} />
+          {canSetUp ? (
+            <Field label="Registration" name="registration" required errors={failure?.fields}>
+              <Input value={registration} maxLength={20} autoComplete="off" autoCapitalize="characters" onChange={(event) => setRegistration(event.target.value)} />
+            </Field>
+          ) : null}
+          {mayChangeKind ? (
+            <Field label="Kind" name="kind" errors={failure?.fields} hint={KIND_HINTS[kind]}>
+              <NativeSelect
+                value={kind}
+                options={AMBULANCE_KINDS.map((value) => ({ value, label: KIND_LABELS[value] }))}
+                onChange={(event) => setKind(AMBULANCE_KINDS.find((one) => one === event.target.value) ?? kind)}
+              />
+            </Field>
+          ) : null}
+          <Field label="Crew's telephone" name="crewPhone" required errors={failure?.fields} hint="Callers reach the crew under it while the vehicle is on their call.">
+            <Input type="tel" inputMode="tel" value={crewPhone} maxLength={32} autoComplete="off" onChange={(event) => setCrewPhone(event.target.value)} />
+          </Field>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+import { CircleCheck, Ellipsis, Pencil, Trash2, Wrench } from "lucide-react";
+import { useState } from "react";
+import { AskDialog } from "@/components/beds/ask-dialog";
+import { useBedWork } from "@/components/beds/use-bed-work";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { toast } from "@/components/ui/toast";
+import { changeAmbulanceAction, removeAmbulanceAction } from "@/lib/domain/ambulances/actions";
+import { CONDITION_LABELS, CONDITION_TONES, KIND_LABELS, type VehicleCard } from "@/lib/domain/ambulances/format";
+import { dial } from "./emergency-numbers";
+import { VehicleForm } from "./vehicle-form";
+
+type Props = { vehicle: VehicleCard; canSetUp: boolean };
+
+/** One vehicle: what it is now and why, its crew's telephone, and what one may do with it. */
+export function VehicleRow({ vehicle, canSetUp }: Props) {
+  const [asking, setAsking] = useState<"out" | "remove" | "edit">();
+  const { run, pending } = useBedWork();
+  const { id, version, registration, kind, crewPhone, condition, reason, stateChangedAt } = vehicle;
+  const change = (done: string, to: { state: "IN_SERVICE" | "OUT_OF_SERVICE"; reason?: string }) => run(id, done, () => changeAmbulanceAction({ id, version, ...to }));
+  const back = async () => {
+    const failure = await change(`${registration} is in service`, { state: "IN_SERVICE" });
+    if (failure) toast.error(failure.message);
+  };
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 p-4 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.4fr)_auto] lg:items-center">
+      <div className="min-w-0">
+        <p className="font-semibold">{registration}</p>
+        <p className="text-sm text-quiet">{KIND_LABELS[kind]}</p>
+      </div>
+      <p className="col-start-1 text-sm lg:col-start-auto">
+        <a href={dial(crewPhone)} className="tabular touch-target text-accent hover:underline">
+          <span className="sr-only">Crew: </span>
+          {crewPhone}
+        </a>
+      </p>
+      <div className="col-start-1 min-w-0 text-sm lg:col-start-auto">
+        <StatusBadge tone={CONDITION_TONES[condition]} label={CONDITION_LABELS[condition]} />
+        {condition === "OUT_OF_SERVICE" ? (
+          <p className="mt-1">
+            {reason} <span className="text-quiet">· <RelativeTime instant={stateChangedAt} /></span>
+          </p>
+        ) : null}
+      </div>
+      <div className="col-start-2 row-start-1 lg:col-start-auto lg:row-start-auto">
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <IconButton label={`Change ${registration}`} pending={pending === id}>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent>
+            <DropdownMenuItem onSelect={() => setAsking("edit")}>
+              <Pencil aria-hidden /> {canSetUp ? "Change" : "Change the telephone"}
+            </DropdownMenuItem>
+            {condition === "AVAILABLE" ? (
+              <DropdownMenuItem onSelect={() => setAsking("out")}>
+                <Wrench aria-hidden /> Take out of service
+              </DropdownMenuItem>
+            ) : null}
+            {condition === "OUT_OF_SERVICE" ? (
+              <DropdownMenuItem onSelect={back}>
+                <CircleCheck aria-hidden /> Back in service
+              </DropdownMenuItem>
+            ) : null}
+            {canSetUp && condition !== "ON_CALL" ? (
+              <DropdownMenuItem tone="stop" onSelect={() => setAsking("remove")}>
+                <Trash2 aria-hidden /> Remove
+              </DropdownMenuItem>
+            ) : null}
+          </DropdownMenuContent>
+        </DropdownMenu>
+      </div>
+      {asking === "out" ? (
+        <AskDialog
+          title="Take it out of service?"
+          subject={registration}
+          consequence="No call reaches it until it is back in service."
+          confirmLabel="Take out of service"
+          tone="primary"
+          reason={{ label: "Why", hint: "Your colleagues read this.", missing: "Say why." }}
+          onClose={() => setAsking(undefined)}
+          onTake={(why) => change(`${registration} is out of service`, { state: "OUT_OF_SERVICE", reason: why })}
+        />
+      ) : null}
+      {asking === "remove" ? (
+        <AskDialog
+          title="Remove this vehicle?"
+          subject={registration}
+          consequence="It leaves the fleet for good. Its past calls keep it."
+          confirmLabel="Remove"
+          onClose={() => setAsking(undefined)}
+          onTake={() => run(id, `${registration} removed`, () => removeAmbulanceAction({ id, version }))}
+        />
+      ) : null}
+      {asking === "edit" ? <VehicleForm hospitalId={vehicle.hospitalId} vehicle={vehicle} canSetUp={canSetUp} onClose={() => setAsking(undefined)} /> : null}
+    </li>
+  );
+}

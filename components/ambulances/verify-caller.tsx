@@ -1,0 +1,51 @@
+"use client";
+import { PhoneCall } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field, errorFor } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { verifyCallerAction } from "@/lib/domain/ambulances/actions";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { dial } from "./emergency-numbers";
+import type { WaitingCall } from "./dispatch-view";
+import { useCallWork } from "./use-call-work";
+
+/** The hospital rings back before it sends anybody: the caller reads a code from their screen, and it is typed here. */
+export function VerifyCaller({ call }: { call: WaitingCall }) {
+  const { run, pending } = useCallWork();
+  const [code, setCode] = useState("");
+  const [failure, setFailure] = useState<ActionFailure>();
+  const verify = async () => setFailure(await run(call.id, "The caller is who they say. Now send a vehicle.", () => verifyCallerAction({ id: call.id, code: code.trim() })));
+  return (
+    <form
+      className="grid gap-3 rounded-md bg-accent-soft p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void verify();
+      }}
+    >
+      <p className="text-sm">
+        <span className="font-semibold">Ring back first:</span>{" "}
+        <a href={dial(call.contact.phone)} className="tabular touch-target font-semibold text-accent underline">
+          {call.contact.phone}
+        </a>
+        . They read a code of four digits from their screen.
+      </p>
+      <div className="flex flex-wrap items-start gap-2">
+        <Field label="Code" name="code" className="w-28" error={failure ? (errorFor(failure.fields, "code") ?? failure.message) : undefined}>
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={4}
+            value={code}
+            onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
+            className="tabular tracking-[0.2em]"
+          />
+        </Field>
+        <Button type="submit" className="mt-[1.6rem]" pending={pending === call.id} disabled={code.length !== 4}>
+          <PhoneCall aria-hidden /> Check
+        </Button>
+      </div>
+    </form>
+  );
+}

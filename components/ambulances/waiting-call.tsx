@@ -1,0 +1,95 @@
+"use client";
+import { BedDouble, Send } from "lucide-react";
+import { useState } from "react";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { AskDialog } from "@/components/beds/ask-dialog";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Elapsed } from "@/components/ui/elapsed";
+import { Field } from "@/components/ui/field";
+import { changeCallAction } from "@/lib/domain/ambulances/actions";
+import { KIND_HINTS, KIND_LABELS, STEP_WORDS } from "@/lib/domain/ambulances/format";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { CallPlace } from "./call-place";
+import { CallerLine } from "./caller-line";
+import type { WaitingCall as Call } from "./dispatch-view";
+import { sayRefusal, useCallWork } from "./use-call-work";
+import { VerifyCaller } from "./verify-caller";
+
+type Props = { call: Call; asOf: string; escalationMinutes: number };
+
+/** A call this hospital is asked about: how long it waits, what and where it is, and the vehicle that goes in one tap. */
+export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
+  const { run, pending } = useCallWork();
+  const [isDeclining, setDeclining] = useState(false);
+  const isBusy = pending === call.id;
+  const decline = (reason: string) => run(call.id, STEP_WORDS.DECLINED.done, () => changeCallAction({ id: call.id, status: "DECLINED", reason }));
+  return (
+    <li data-call={call.id} tabIndex={-1} aria-label={`Call of ${call.contact.name}`} className="grid content-start gap-3 rounded-lg border border-line border-l-4 border-l-wait bg-surface p-4">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h3 className="text-base">{KIND_HINTS[call.kind]}</h3>
+          <p className="text-sm text-quiet">{KIND_LABELS[call.kind]}</p>
+        </div>
+        <p className="shrink-0 text-right">
+          <span className="sr-only">Waiting for </span>
+          <Elapsed since={call.createdAt} serverNow={asOf} urgentSeconds={escalationMinutes * 60} className="text-xl" />
+        </p>
+      </div>
+      <div className="grid gap-1.5">
+        <CallPlace call={call} />
+        <CallerLine {...call.contact} />
+      </div>
+      <div className="flex flex-wrap gap-1.5 empty:hidden">
+        {call.bedKind ? (
+          <Badge tone="accent">
+            <BedDouble aria-hidden /> Bed, too: {WARD_KIND_LABELS[call.bedKind]}
+          </Badge>
+        ) : null}
+        {call.hospitalsAsked > 1 ? <Badge tone="wait">{call.hospitalsAsked} hospitals are asked</Badge> : null}
+        {call.patient ? <Badge>For {call.patient.name}</Badge> : null}
+      </div>
+      {call.needsCallback ? <VerifyCaller call={call} /> : <Dispatch call={call} isBusy={isBusy} />}
+      <Button size="sm" variant="quiet" className="justify-self-start" disabled={isBusy} onClick={() => setDeclining(true)}>
+        Decline<span className="sr-only"> the call of {call.contact.name}</span>
+      </Button>
+      {isDeclining ? (
+        <AskDialog
+          title={STEP_WORDS.DECLINED.question ?? ""}
+          subject={`${KIND_LABELS[call.kind]} for ${call.contact.name}`}
+          consequence={STEP_WORDS.DECLINED.consequence}
+          confirmLabel="Decline"
+          reason={{ label: "Why", hint: "For your own hospital; the caller does not read it.", missing: "Say why." }}
+          onClose={() => setDeclining(false)}
+          onTake={decline}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function Dispatch({ call, isBusy }: { call: Call; isBusy: boolean }) {
+  const { run } = useCallWork();
+  const [chosen, setChosen] = useState<string>();
+  // The vehicle somebody chose may have left meanwhile: then the best of the others stands there.
+  const vehicle = call.vehicles.find(({ id }) => id === chosen) ?? call.vehicles[0];
+  if (!vehicle) return <p className="rounded-md bg-wait-soft p-3 text-sm text-wait">No free vehicle of yours is equipped for this call.</p>;
+  const dispatch = async () => {
+    const failure = await run(call.id, STEP_WORDS.DISPATCHED.done, () => changeCallAction({ id: call.id, status: "DISPATCHED", ambulanceId: vehicle.id }));
+    if (failure) sayRefusal(failure);
+  };
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <Field label={`Vehicle for ${call.contact.name}`} hideLabel className="min-w-0 flex-[1_1_12rem]">
+        <NativeSelect
+          value={vehicle.id}
+          onChange={(event) => setChosen(event.target.value)}
+          options={call.vehicles.map(({ id, registration, kind }) => ({ value: id, label: `${registration} · ${KIND_LABELS[kind]}` }))}
+        />
+      </Field>
+      <Button pending={isBusy} onClick={dispatch}>
+        <Send aria-hidden /> Dispatch<span className="sr-only"> {vehicle.registration} to {call.contact.name}</span>
+      </Button>
+    </div>
+  );
+}
