@@ -1,4 +1,4 @@
-import { Ambulance, BedDouble, Bell, CalendarDays, FileSpreadsheet, Home, Network, Settings, Stethoscope, Users } from "lucide-react";
+import { Ambulance, BedDouble, Bell, CalendarDays, ChartLine, FileSpreadsheet, Home, Network, Settings, Stethoscope, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
@@ -12,6 +12,7 @@ const ITEMS = [
   { href: "/hospital/beds", label: "Beds", icon: <BedDouble /> },
   { href: "/hospital/ambulances", label: "Ambulances", icon: <Ambulance /> },
   { href: "/hospital/doctors", label: "Doctors", icon: <Stethoscope /> },
+  { href: "/hospital/numbers", label: "Numbers", icon: <ChartLine /> },
   { href: "/hospital/departments", label: "Departments", icon: <Network /> },
   { href: "/hospital/staff", label: "Staff", icon: <Users /> },
   { href: "/hospital/import", label: "Import", icon: <FileSpreadsheet /> },

@@ -74,7 +74,7 @@ export const ROUTES: Record<string, Route> = {
   "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
   ...portal("doctor", "", "/calendar", "/hours", "/notifications", "/settings"),
   "/doctor/visits/[id]": { as: "doctor", path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}` },
-  ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/departments", "/staff", "/import", "/notifications", "/settings"),
+  ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/numbers", "/departments", "/staff", "/import", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
   ...portal("hospital", "/beds", "/beds/wards", "/ambulances"),

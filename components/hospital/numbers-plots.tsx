@@ -1,0 +1,44 @@
+"use client";
+import { BedDouble, CalendarCheck, ChartLine, Hourglass, Siren } from "lucide-react";
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { counted } from "@/lib/domain/analytics/format";
+import type { HospitalNumbers } from "@/lib/domain/analytics/load-numbers";
+import { CallsPlot } from "./calls-plot";
+import { OccupancyPlot } from "./occupancy-plot";
+import { SpreadPlot } from "./spread-plot";
+import { VisitsPlot } from "./visits-plot";
+
+type Props = { numbers: HospitalNumbers; ward: string | null };
+
+/** All plots of the period, each only where there is something in it. */
+export function NumbersPlots({ numbers, ward }: Props) {
+  const { occupancy, stays, visits, waits, dispatches, arrivals, units } = numbers;
+  const hadBeds = occupancy.some(({ beds, taken }) => beds > 0 || taken > 0);
+  const hadVisits = visits.some(({ came, missed }) => came + missed > 0);
+  return (
+    <div className="grid items-start gap-4 xl:grid-cols-2 print:grid-cols-1">
+      <Part className="xl:col-span-2" has={hadBeds} icon={<BedDouble />} title="No beds yet" text="How full the wards are appears here once there are beds.">
+        <OccupancyPlot points={occupancy} unit={units.occupancy} where={ward ?? "the hospital"} />
+      </Part>
+      <Part has={stays.all.count > 0} icon={<ChartLine />} title="Nobody was discharged" text="How long patients stay is counted when they go home.">
+        <SpreadPlot title="Length of stay" spread={stays} unit={units.rare} values="hours" sentence={(count) => `Half of the ${counted(count, "patient")} who went home had stayed`} />
+      </Part>
+      <Part has={dispatches.all.count + arrivals.all.count > 0} icon={<Siren />} title="No ambulance was called" text="How soon ambulances leave and arrive appears here after the first call.">
+        <CallsPlot dispatches={dispatches} arrivals={arrivals} unit={units.rare} />
+      </Part>
+      <Part has={hadVisits} icon={<CalendarCheck />} title="No visits" text="Who came and who did not is counted once a visit's time has come.">
+        <VisitsPlot points={visits} unit={units.visits} />
+      </Part>
+      <Part has={waits.all.count > 0} icon={<Hourglass />} title="Nobody has waited" text="Waiting is counted from check-in to the beginning of the visit.">
+        <SpreadPlot title="Waiting after check-in" spread={waits} unit={units.rare} values="minutes" sentence={(count) => `Half of ${counted(count, "patient")} waited`} />
+      </Part>
+    </div>
+  );
+}
+
+type PartProps = { has: boolean; icon: ReactNode; title: string; text: string; className?: string; children: ReactNode };
+
+function Part({ has, icon, title, text, className, children }: PartProps) {
+  return <div className={className}>{has ? children : <EmptyState icon={icon} title={title} text={text} />}</div>;
+}

@@ -1,0 +1,37 @@
+import { formatInstant, type Formatting } from "@/components/ui/format-instant";
+import type { Unit } from "@/lib/domain/analytics/rules-time";
+
+type Stretch = { start: string; end: string };
+
+const plain = (text: string) => text.replace(/[\u202f\u2009\u00a0]/g, " ");
+
+/** "10:00", "Tue 12 Nov", "16–22 Nov": a stretch of time by its name, and the short one for below a plot. */
+export function stretchName({ start, end }: Stretch, unit: Unit, { locale, timeZone }: Formatting): { name: string; short: string } {
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone });
+  const short = plain(day.format(new Date(start)));
+  if (unit === "hour") {
+    const time = formatInstant(start, "time", { locale, timeZone });
+    return { name: `${time}–${formatInstant(end, "time", { locale, timeZone })}`, short: time };
+  }
+  if (unit === "day") return { name: formatInstant(start, "date", { locale, timeZone }), short };
+  // The last day of a half-open week is the one before its end.
+  const lastMoment = new Date(Math.max(Date.parse(start), Date.parse(end) - 1));
+  return { name: plain(day.formatRange(new Date(start), lastMoment)), short };
+}
+
+/** A whole number or one decimal, as the reader writes it. */
+export function decimal(value: number, locale: string): string {
+  return plain(new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value));
+}
+
+/** "74%". */
+export function percent(part: number, locale: string): string {
+  return plain(new Intl.NumberFormat(locale, { style: "percent" }).format(part));
+}
+
+/** "9 min", "2.9 days": with the unit as the reader says it. */
+export function inUnit(value: number, unit: "minute" | "hour" | "day", locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: unit === "minute" ? "short" : "long", maximumFractionDigits: 1 });
+  return plain(format.format(value));
+}
+

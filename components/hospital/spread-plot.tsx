@@ -1,0 +1,39 @@
+"use client";
+import { Plot } from "@/components/ui/plot";
+import { useReader } from "@/components/ui/reader";
+import type { SpreadOverTime } from "@/lib/domain/analytics/read-spread";
+import type { Unit } from "@/lib/domain/analytics/rules-time";
+import { inUnit, stretchName } from "./numbers-words";
+
+export const POINT_LABELS: Record<Unit, string> = { hour: "Hour", day: "Day", week: "Week" };
+
+type Props = {
+  title: string;
+  spread: SpreadOverTime;
+  unit: Unit;
+  /** What the values are, and what people read: hours are shown as days. */
+  values: "minutes" | "hours";
+  /** "Half of the 40 patients who went home had stayed", "Half of the 40 patients waited". */
+  sentence: (count: number) => string;
+};
+
+/** How long something took over time: what half, and what nine of ten, did not exceed. */
+export function SpreadPlot({ title, spread, unit, values, sentence }: Props) {
+  const reader = useReader();
+  const shown = (value: number | null) => (value === null || values === "minutes" ? value : value / 24);
+  const say = (value: number) => inUnit(value, values === "minutes" ? "minute" : "day", reader.locale);
+  const [median, p90] = [shown(spread.all.median), shown(spread.all.p90)];
+  return (
+    <Plot
+      title={title}
+      text={median === null || p90 === null ? "Nothing to say yet." : `${sentence(spread.all.count)} at most ${say(median)}, nine of ten at most ${say(p90)}.`}
+      points={spread.points.map((point) => stretchName(point, unit, reader))}
+      series={[
+        { name: "Half at most", look: "line", values: spread.points.map((point) => shown(point.median)) },
+        { name: "Nine of ten at most", look: "dashed", values: spread.points.map((point) => shown(point.p90)) },
+      ]}
+      format={say}
+      pointLabel={POINT_LABELS[unit]}
+    />
+  );
+}

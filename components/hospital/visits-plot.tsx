@@ -1,0 +1,32 @@
+"use client";
+import { Plot } from "@/components/ui/plot";
+import { useReader } from "@/components/ui/reader";
+import { counted } from "@/lib/domain/analytics/format";
+import type { VisitPoint } from "@/lib/domain/analytics/load-numbers";
+import type { Unit } from "@/lib/domain/analytics/rules-time";
+import { percent, stretchName } from "./numbers-words";
+import { POINT_LABELS } from "./spread-plot";
+
+/** Who came and who did not, upon each other. */
+export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit }) {
+  const reader = useReader();
+  const [came, missed] = [sum(points.map((point) => point.came)), sum(points.map((point) => point.missed))];
+  const share = percent(came + missed === 0 ? 0 : missed / (came + missed), reader.locale);
+  return (
+    <Plot
+      title="Visits and no-shows"
+      text={`${counted(came, "patient")} came; ${missed === 0 ? "nobody" : counted(missed, "patient")} did not (${share}).`}
+      points={points.map((point) => stretchName(point, unit, reader))}
+      series={[
+        { name: "Came", look: "bar", values: points.map((point) => point.came) },
+        { name: "Did not come", look: "hatched-bar", values: points.map((point) => point.missed) },
+      ]}
+      format={(value) => new Intl.NumberFormat(reader.locale).format(value)}
+      pointLabel={POINT_LABELS[unit]}
+    />
+  );
+}
+
+function sum(values: number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

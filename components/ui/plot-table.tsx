@@ -1,0 +1,39 @@
+import type { PlotSeries } from "./plot-marks";
+import { Table, TableCell, TableHead, TableRow } from "./table";
+
+type Props = {
+  title: string;
+  points: readonly { name: string }[];
+  series: readonly PlotSeries[];
+  format: (value: number) => string;
+  pointLabel: string;
+};
+
+/** The same numbers to read one by one, the newest first. */
+export function PlotTable({ title, points, series, format, pointLabel }: Props) {
+  return (
+    <details className="mt-3 text-sm" data-print="hide">
+      <summary className="touch-target inline-block rounded-sm font-medium text-accent hover:underline">Show as a table</summary>
+      <div className="mt-2 max-h-96 overflow-y-auto">
+        <Table caption={title}>
+          <thead>
+            <tr>
+              <TableHead>{pointLabel}</TableHead>
+              {series.map(({ name }) => <TableHead key={name} className="text-right">{name}</TableHead>)}
+            </tr>
+          </thead>
+          <tbody className="tabular">
+            {points.map(({ name }, index) => (
+              <TableRow key={name + index}>
+                <th scope="row" suppressHydrationWarning className="px-4 py-2 font-normal whitespace-nowrap">{name}</th>
+                {series.map(({ name: column, values }) => (
+                  <TableCell key={column} suppressHydrationWarning className="py-2 text-right">{values[index] === null || values[index] === undefined ? "–" : format(values[index])}</TableCell>
+                ))}
+              </TableRow>
+            )).reverse()}
+          </tbody>
+        </Table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+import { useId, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { Hatch, LegendMark, type PlotSeries } from "./plot-marks";
+import { PlotPicture } from "./plot-picture";
+import { PlotTable } from "./plot-table";
+import { bandAt } from "./plot-scale";
+
+export type { PlotSeries } from "./plot-marks";
+
+export type PlotProps = {
+  title: string;
+  /** What the plot says, in a sentence or two: all that somebody needs who does not look at it. */
+  text: ReactNode;
+  /** Each point by its full name ("Tue 12 Nov"), and the short one below the plot. */
+  points: readonly { name: string; short: string }[];
+  series: readonly PlotSeries[];
+  /** A value with its unit, as people say it. */
+  format: (value: number) => string;
+  /** A value of the grid; without it as `format`. */
+  formatTick?: (value: number) => string;
+  /** What the first column of the table is called: "Day". */
+  pointLabel: string;
+};
+
+const STEPS: Record<string, (at: number, last: number) => number> = {
+  ArrowRight: (at) => at + 1,
+  ArrowUp: (at) => at + 1,
+  ArrowLeft: (at) => at - 1,
+  ArrowDown: (at) => at - 1,
+  PageUp: (at) => at + 7,
+  PageDown: (at) => at - 7,
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/**
+ * Numbers over time, drawn by the server in its final form. Its single points are read with the pointer, a finger or
+ * the arrow keys, and all of them stand in a table.
+ */
+export function Plot({ title, text, points, series, format, formatTick, pointLabel }: PlotProps) {
+  const [id, hatch] = [useId(), useId()];
+  const [chosen, setChosen] = useState<number | null>(null);
+  const last = points.length - 1;
+  const at = Math.min(chosen ?? last, last);
+  const saying = (index: number) =>
+    series.map(({ name, values }) => `${name} ${values[index] === null || values[index] === undefined ? "–" : format(values[index])}`).join(", ");
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    setChosen(Math.min(last, Math.max(0, step(at, last))));
+  };
+  const onPointer = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    if (box.width > 0) setChosen(bandAt((event.clientX - box.left) / box.width, points.length));
+  };
+
+  return (
+    <figure aria-labelledby={id} className="min-w-0 rounded-lg border border-line bg-surface p-4 break-inside-avoid sm:p-5">
+      <figcaption>
+        <h2 id={id} className="text-base">{title}</h2>
+        <p suppressHydrationWarning className="mt-0.5 max-w-prose text-sm text-quiet">{text}</p>
+      </figcaption>
+      <svg aria-hidden width="0" height="0" className="absolute"><defs><Hatch id={hatch} /></defs></svg>
+      <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {series.map(({ name, look }) => (
+          <li key={name} className="flex items-center gap-2"><LegendMark look={look} hatch={hatch} /> {name}</li>
+        ))}
+      </ul>
+      <p aria-hidden suppressHydrationWarning className="tabular mt-2 min-h-10 text-sm sm:min-h-5">
+        <span suppressHydrationWarning className="font-semibold">{points[at]?.name}</span> <span suppressHydrationWarning className="text-quiet">{saying(at)}</span>
+      </p>
+      <div
+        role="slider"
+        tabIndex={0}
+        suppressHydrationWarning
+        aria-label={`${title}, point by point`}
+        aria-orientation="horizontal"
+        aria-valuemin={1}
+        aria-valuemax={points.length}
+        aria-valuenow={at + 1}
+        aria-valuetext={`${points[at]?.name}: ${saying(at)}`}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointer}
+        onPointerDown={onPointer}
+        onPointerLeave={() => setChosen(null)}
+        onBlur={() => setChosen(null)}
+        className="mt-1 touch-pan-y rounded-sm"
+      >
+        <PlotPicture points={points} series={series} chosen={chosen === null ? null : at} hatch={hatch} formatTick={formatTick ?? format} />
+      </div>
+      <PlotTable title={title} points={points} series={series} format={format} pointLabel={pointLabel} />
+    </figure>
+  );
+}

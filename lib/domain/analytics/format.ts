@@ -1,0 +1,49 @@
+import type { HospitalStats } from "./schema";
+
+const WHOLE = new Intl.NumberFormat("en-GB");
+
+type Title = Pick<HospitalStats, "beds" | "ambulances" | "requests"> & { visits: number; waiting: number };
+
+/**
+ * What is true at the hospital now, what presses first: "1 ambulance call open, 3 patients waiting, 14 of 112 beds free".
+ * Of what a hospital does not have, nothing is said.
+ */
+export function nowTitle({ beds, requests, visits, waiting }: Title): string {
+  const parts = [
+    requests.ambulances > 0 ? `${counted(requests.ambulances, "ambulance call")} open` : null,
+    waiting > 0 ? `${counted(waiting, "patient")} waiting` : null,
+    beds.total > 0 ? `${WHOLE.format(beds.free)} of ${counted(beds.total, "bed")} free` : null,
+    beds.total > 0 ? null : visits === 0 ? "no appointments today" : `${counted(visits, "appointment")} today${waiting > 0 ? "" : ", nobody waiting"}`,
+  ].filter((part) => part !== null);
+  const text = parts.join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "1 bed", "1,204 beds". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** The share of beds in which somebody lies, from 0 to 1; null without beds. */
+export function occupancyOf({ total, occupied }: { total: number; occupied: number }): number | null {
+  return total === 0 ? null : occupied / total;
+}
+
+type Stretch = { start: string; end: string };
+
+/** The average over stretches of different length, each by how long it was; null over no time at all. */
+export function averageOver<T extends Stretch>(points: readonly T[], valueOf: (point: T) => number): number | null {
+  const lengthOf = ({ start, end }: Stretch) => Date.parse(end) - Date.parse(start);
+  const whole = points.reduce((sum, point) => sum + lengthOf(point), 0);
+  return whole === 0 ? null : points.reduce((sum, point) => sum + valueOf(point) * lengthOf(point), 0) / whole;
+}
+
+/** The points of the highest and of the lowest value, the later of equal ones; undefined without points. */
+export function extremesOf<T>(points: readonly T[], valueOf: (point: T) => number): { most: T; least: T } | undefined {
+  const [first] = points;
+  if (first === undefined) return undefined;
+  return points.reduce<{ most: T; least: T }>(
+    ({ most, least }, point) => ({ most: valueOf(point) >= valueOf(most) ? point : most, least: valueOf(point) <= valueOf(least) ? point : least }),
+    { most: first, least: first },
+  );
+}
