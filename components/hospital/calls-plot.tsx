@@ -4,7 +4,7 @@ import { useReader } from "@/components/ui/reader";
 import { counted } from "@/lib/domain/analytics/format";
 import type { SpreadOverTime } from "@/lib/domain/analytics/read-spread";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
-import { inUnit, stretchName } from "./numbers-words";
+import { decimal, inUnit, stretchName } from "./numbers-words";
 import { POINT_LABELS } from "./spread-plot";
 
 type Props = { dispatches: SpreadOverTime; arrivals: SpreadOverTime; unit: Unit };
@@ -29,6 +29,8 @@ export function CallsPlot({ dispatches, arrivals, unit }: Props) {
         { name: "Call to dispatch, half at most", look: "dashed", values: dispatches.points.map((point) => point.median) },
       ]}
       format={say}
+      formatTick={(value) => decimal(value, reader.locale)}
+      unit="minutes"
       pointLabel={POINT_LABELS[unit]}
     />
   );

@@ -14,11 +14,10 @@ type Props = { numbers: HospitalNumbers; ward: string | null };
 /** All plots of the period, each only where there is something in it. */
 export function NumbersPlots({ numbers, ward }: Props) {
   const { occupancy, stays, visits, waits, dispatches, arrivals, units } = numbers;
-  const hadBeds = occupancy.some(({ beds, taken }) => beds > 0 || taken > 0);
   const hadVisits = visits.some(({ came, missed }) => came + missed > 0);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2 print:grid-cols-1">
-      <Part className="xl:col-span-2" has={hadBeds} icon={<BedDouble />} title="No beds yet" text="How full the wards are appears here once there are beds.">
+      <Part className="xl:col-span-2" has={occupancy.length > 0} icon={<BedDouble />} title="Nobody has been admitted yet" text="How full the wards are appears here from the first admission on.">
         <OccupancyPlot points={occupancy} unit={units.occupancy} where={ward ?? "the hospital"} />
       </Part>
       <Part has={stays.all.count > 0} icon={<ChartLine />} title="Nobody was discharged" text="How long patients stay is counted when they go home.">

@@ -1,7 +1,7 @@
 "use client";
 import { Plot } from "@/components/ui/plot";
 import { useReader } from "@/components/ui/reader";
-import { averageOver, counted, extremesOf } from "@/lib/domain/analytics/format";
+import { averageOver, extremesOf } from "@/lib/domain/analytics/format";
 import type { OccupancyPoint } from "@/lib/domain/analytics/read-occupancy";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, percent, stretchName } from "./numbers-words";
@@ -32,7 +32,8 @@ export function OccupancyPlot({ points, unit, where }: Props) {
         { name: "Beds there were", look: "dashed", values: points.map((point) => point.beds) },
       ]}
       format={many}
-      formatTick={(value) => counted(value, "bed")}
+      formatTick={many}
+      unit="beds"
       pointLabel={unit === "hour" ? "Hour" : "Day"}
     />
   );

@@ -3,7 +3,7 @@ import { Plot } from "@/components/ui/plot";
 import { useReader } from "@/components/ui/reader";
 import type { SpreadOverTime } from "@/lib/domain/analytics/read-spread";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
-import { inUnit, stretchName } from "./numbers-words";
+import { decimal, inUnit, stretchName } from "./numbers-words";
 
 export const POINT_LABELS: Record<Unit, string> = { hour: "Hour", day: "Day", week: "Week" };
 
@@ -33,6 +33,8 @@ export function SpreadPlot({ title, spread, unit, values, sentence }: Props) {
         { name: "Nine of ten at most", look: "dashed", values: spread.points.map((point) => shown(point.p90)) },
       ]}
       format={say}
+      formatTick={(value) => decimal(value, reader.locale)}
+      unit={values === "minutes" ? "minutes" : "days"}
       pointLabel={POINT_LABELS[unit]}
     />
   );

@@ -12,7 +12,7 @@ export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, numb
   const shown = SHOWN.filter((status) => counts[status] > 0);
   if (shown.length === 0) return null;
   return (
-    <nav aria-label="Today's appointments by state" className="mt-4">
+    <nav aria-label="Today's appointments by state">
       <ul className="flex flex-wrap gap-2">
         {shown.map((status) => (
           <li key={status}>

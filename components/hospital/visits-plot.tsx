@@ -4,7 +4,7 @@ import { useReader } from "@/components/ui/reader";
 import { counted } from "@/lib/domain/analytics/format";
 import type { VisitPoint } from "@/lib/domain/analytics/load-numbers";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
-import { percent, stretchName } from "./numbers-words";
+import { decimal, percent, stretchName } from "./numbers-words";
 import { POINT_LABELS } from "./spread-plot";
 
 /** Who came and who did not, upon each other. */
@@ -21,7 +21,9 @@ export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit 
         { name: "Came", look: "bar", values: points.map((point) => point.came) },
         { name: "Did not come", look: "hatched-bar", values: points.map((point) => point.missed) },
       ]}
-      format={(value) => new Intl.NumberFormat(reader.locale).format(value)}
+      format={(value) => decimal(value, reader.locale)}
+      formatTick={(value) => decimal(value, reader.locale)}
+      unit="patients"
       pointLabel={POINT_LABELS[unit]}
     />
   );

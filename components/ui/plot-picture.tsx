@@ -1,66 +1,80 @@
 import { Bars, Lines, LonelyDots, type PlotSeries } from "./plot-marks";
-import { bandMiddle, gridLines, tickedPoints } from "./plot-scale";
-
-type Props = {
-  points: readonly { short: string }[];
-  series: readonly PlotSeries[];
-  chosen: number | null;
-  /** Of the pattern for striped bars. */
-  hatch: string;
-  formatTick: (value: number) => string;
-};
+import { bandMiddle, tickedPoints } from "./plot-scale";
 
 const HEIGHT = 180;
-/** Room for the words of the topmost line, and for those below. */
-const [ABOVE, BELOW] = [20, 24];
-const MOST_TICKS = 6;
+/** Room for half a line of words above, and for the points' names below. */
+const [ABOVE, BELOW] = [10, 24];
+const MOST_TICKS = 7;
 
-/** The picture itself, as wide as its place: everything across is in per cent, so that nobody has to measure. */
-export function PlotPicture({ points, series, chosen, hatch, formatTick }: Props) {
-  const bars = series.filter(({ look }) => look.endsWith("bar"));
-  const lines = series.filter(({ look }) => !look.endsWith("bar"));
-  const stacked = points.map((_, index) => bars.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
-  const grid = gridLines(Math.max(...stacked, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)), 0));
-  const top = grid.at(-1) ?? 1;
-  const yOf = (value: number) => HEIGHT * (1 - value / top);
+const yOf = (value: number, top: number) => ABOVE + HEIGHT * (1 - value / top);
+
+/** The words left of the grid's lines. */
+export function PlotAxis({ grid, format }: { grid: readonly number[]; format: (value: number) => string }) {
+  const words = grid.map(format);
+  const width = Math.max(...words.map((word) => word.length)) * 8 + 8;
   return (
-    <svg aria-hidden width="100%" height={ABOVE + HEIGHT + BELOW} className="block overflow-visible">
-      <svg y={ABOVE} width="100%" height={HEIGHT} className="overflow-visible">
-        {grid.map((value) => (
-          <g key={value}>
-            <line x1="0" x2="100%" y1={yOf(value)} y2={yOf(value)} className={value === 0 ? "stroke-line-strong" : "stroke-line"} />
-            {value === 0 ? null : (
-              <text x="0" y={yOf(value) - 4} suppressHydrationWarning className="tabular fill-quiet text-xs">{formatTick(value)}</text>
-            )}
-          </g>
-        ))}
-        <Bars stack={bars} top={top} height={HEIGHT} hatch={hatch} />
-        <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" className="overflow-visible">
-          {lines.map((one) => <Lines key={one.name} series={one} top={top} />)}
-        </svg>
-        {lines.map((one) => <LonelyDots key={one.name} series={one} top={top} height={HEIGHT} />)}
-        {chosen === null ? null : <Cursor x={`${bandMiddle(chosen, points.length)}%`} ys={lines.flatMap(({ values }) => values[chosen] ?? []).map(yOf)} />}
-      </svg>
-      {tickedPoints(points.length, MOST_TICKS).map((index) => (
-        <text
-          key={index}
-          x={`${bandMiddle(index, points.length)}%`}
-          y={ABOVE + HEIGHT + 17}
-          textAnchor={anchorOf(bandMiddle(index, points.length))}
-          suppressHydrationWarning
-          className="tabular fill-quiet text-xs"
-        >
-          {points[index]?.short}
+    <svg aria-hidden width={width} height={ABOVE + HEIGHT + BELOW} className="shrink-0">
+      {grid.map((value, index) => (
+        <text key={value} x={width - 8} y={yOf(value, grid.at(-1) ?? 1) + 4} textAnchor="end" suppressHydrationWarning className="tabular fill-quiet text-xs">
+          {words[index]}
         </text>
       ))}
     </svg>
   );
 }
 
+type Props = {
+  points: readonly { short: string }[];
+  series: readonly PlotSeries[];
+  grid: readonly number[];
+  chosen: number | null;
+  /** Of the pattern for striped bars. */
+  hatch: string;
+};
+
+/** The picture itself, as wide as its place: everything across is in per cent, so that nobody has to measure. */
+export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
+  const bars = series.filter(({ look }) => look.endsWith("bar"));
+  const lines = series.filter(({ look }) => !look.endsWith("bar"));
+  const top = grid.at(-1) ?? 1;
+  return (
+    <svg aria-hidden width="100%" height={ABOVE + HEIGHT + BELOW} className="block overflow-visible">
+      {grid.map((value) => (
+        <line key={value} x1="0" x2="100%" y1={yOf(value, top)} y2={yOf(value, top)} className={value === 0 ? "stroke-line-strong" : "stroke-line"} />
+      ))}
+      <svg y={ABOVE} width="100%" height={HEIGHT} className="overflow-visible">
+        <Bars stack={bars} top={top} height={HEIGHT} hatch={hatch} />
+        <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" className="overflow-visible">
+          {lines.map((one) => <Lines key={one.name} series={one} top={top} />)}
+        </svg>
+        {lines.map((one) => <LonelyDots key={one.name} series={one} top={top} height={HEIGHT} />)}
+      </svg>
+      {chosen === null ? null : <Cursor x={`${bandMiddle(chosen, points.length)}%`} ys={lines.flatMap(({ values }) => values[chosen] ?? []).map((value) => yOf(value, top))} />}
+      <PointNames points={points} />
+    </svg>
+  );
+}
+
+/** Every second one goes where there is little room. */
+function PointNames({ points }: { points: Props["points"] }) {
+  return tickedPoints(points.length, MOST_TICKS).map((index, place, all) => (
+    <text
+      key={index}
+      x={`${bandMiddle(index, points.length)}%`}
+      y={ABOVE + HEIGHT + 17}
+      textAnchor={anchorOf(bandMiddle(index, points.length))}
+      suppressHydrationWarning
+      className={(all.length - 1 - place) % 2 === 1 && all.length > 4 ? "tabular fill-quiet text-xs max-sm:hidden" : "tabular fill-quiet text-xs"}
+    >
+      {points[index]?.short}
+    </text>
+  ));
+}
+
 function Cursor({ x, ys }: { x: string; ys: number[] }) {
   return (
     <>
-      <line x1={x} x2={x} y1="0" y2={HEIGHT} className="stroke-line-strong" />
+      <line x1={x} x2={x} y1={ABOVE} y2={ABOVE + HEIGHT} className="stroke-line-strong" />
       {ys.map((y) => <circle key={y} cx={x} cy={y} r={4.5} className="fill-surface stroke-accent stroke-2" />)}
     </>
   );

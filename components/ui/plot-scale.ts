@@ -1,4 +1,5 @@
 /** Where things stand in a plot: pure, in parts of the whole. */
+type Values = readonly (number | null)[];
 
 /** The lines of a grid from nothing to over `most`, in round steps; of what is at least one, no parts of one. */
 export function gridLines(most: number, lines = 5): number[] {
@@ -7,6 +8,14 @@ export function gridLines(most: number, lines = 5): number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, power >= 10 ? 2.5 : 5, 5, 10].map((one) => one * power).find((one) => one >= rough * 0.999_999) ?? 10 * power;
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+}
+
+/** The grid over all values, of which bars stand upon each other. */
+export function gridOver(series: readonly { look: string; values: Values }[]): number[] {
+  const isBar = ({ look }: { look: string }) => look.endsWith("bar");
+  const points = series[0]?.values.map((_, index) => series.filter(isBar).reduce((sum, { values }) => sum + (values[index] ?? 0), 0)) ?? [];
+  const single = series.filter((one) => !isBar(one)).flatMap(({ values }) => values.map((value) => value ?? 0));
+  return gridLines(Math.max(0, ...points, ...single));
 }
 
 /** The middle of the nth of so many equal bands, in per cent. */
@@ -18,8 +27,6 @@ export function bandMiddle(index: number, count: number): number {
 export function bandAt(part: number, count: number): number {
   return Math.min(count - 1, Math.max(0, Math.floor(part * count)));
 }
-
-type Values = readonly (number | null)[];
 
 /** Points that follow each other without a hole; x and y in per cent of the plot, y from its top. */
 function runs(values: Values, top: number): { x: number; y: number }[][] {

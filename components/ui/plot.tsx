@@ -1,9 +1,9 @@
 "use client";
 import { useId, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 import { Hatch, LegendMark, type PlotSeries } from "./plot-marks";
-import { PlotPicture } from "./plot-picture";
+import { PlotAxis, PlotPicture } from "./plot-picture";
 import { PlotTable } from "./plot-table";
-import { bandAt } from "./plot-scale";
+import { bandAt, gridOver } from "./plot-scale";
 
 export type { PlotSeries } from "./plot-marks";
 
@@ -16,8 +16,9 @@ export type PlotProps = {
   series: readonly PlotSeries[];
   /** A value with its unit, as people say it. */
   format: (value: number) => string;
-  /** A value of the grid; without it as `format`. */
-  formatTick?: (value: number) => string;
+  /** A value of the grid, and what it counts: "days". */
+  formatTick: (value: number) => string;
+  unit: string;
   /** What the first column of the table is called: "Day". */
   pointLabel: string;
 };
@@ -37,9 +38,10 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
  * Numbers over time, drawn by the server in its final form. Its single points are read with the pointer, a finger or
  * the arrow keys, and all of them stand in a table.
  */
-export function Plot({ title, text, points, series, format, formatTick, pointLabel }: PlotProps) {
+export function Plot({ title, text, points, series, format, formatTick, unit, pointLabel }: PlotProps) {
   const [id, hatch] = [useId(), useId()];
   const [chosen, setChosen] = useState<number | null>(null);
+  const grid = gridOver(series);
   const last = points.length - 1;
   const at = Math.min(chosen ?? last, last);
   const saying = (index: number) =>
@@ -71,24 +73,28 @@ export function Plot({ title, text, points, series, format, formatTick, pointLab
       <p aria-hidden suppressHydrationWarning className="tabular mt-2 min-h-10 text-sm sm:min-h-5">
         <span suppressHydrationWarning className="font-semibold">{points[at]?.name}</span> <span suppressHydrationWarning className="text-quiet">{saying(at)}</span>
       </p>
-      <div
-        role="slider"
-        tabIndex={0}
-        suppressHydrationWarning
-        aria-label={`${title}, point by point`}
-        aria-orientation="horizontal"
-        aria-valuemin={1}
-        aria-valuemax={points.length}
-        aria-valuenow={at + 1}
-        aria-valuetext={`${points[at]?.name}: ${saying(at)}`}
-        onKeyDown={onKeyDown}
-        onPointerMove={onPointer}
-        onPointerDown={onPointer}
-        onPointerLeave={() => setChosen(null)}
-        onBlur={() => setChosen(null)}
-        className="mt-1 touch-pan-y rounded-sm"
-      >
-        <PlotPicture points={points} series={series} chosen={chosen === null ? null : at} hatch={hatch} formatTick={formatTick ?? format} />
+      <p aria-hidden className="mt-2 text-xs text-quiet">{unit}</p>
+      <div className="flex">
+        <PlotAxis grid={grid} format={formatTick} />
+        <div
+          role="slider"
+          tabIndex={0}
+          suppressHydrationWarning
+          aria-label={`${title}, point by point`}
+          aria-orientation="horizontal"
+          aria-valuemin={1}
+          aria-valuemax={points.length}
+          aria-valuenow={at + 1}
+          aria-valuetext={`${points[at]?.name}: ${saying(at)}`}
+          onKeyDown={onKeyDown}
+          onPointerMove={onPointer}
+          onPointerDown={onPointer}
+          onPointerLeave={() => setChosen(null)}
+          onBlur={() => setChosen(null)}
+          className="min-w-0 flex-1 touch-pan-y rounded-sm"
+        >
+          <PlotPicture points={points} series={series} grid={grid} chosen={chosen === null ? null : at} hatch={hatch} />
+        </div>
       </div>
       <PlotTable title={title} points={points} series={series} format={format} pointLabel={pointLabel} />
     </figure>

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { textTone, type Tone } from "./tone";
@@ -11,16 +13,24 @@ export type StatTileProps = {
   note?: ReactNode;
   noteTone?: Tone;
   icon?: ReactNode;
+  /** Where it is looked into; the whole tile leads there. */
+  href?: string;
   className?: string;
 };
 
 /** One number that matters. Several stand in a `StatGrid`. */
-export function StatTile({ label, value, unit, note, noteTone = "neutral", icon, className }: StatTileProps) {
+export function StatTile({ label, value, unit, note, noteTone = "neutral", icon, href, className }: StatTileProps) {
   return (
-    <div className={cn("flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4", className)}>
+    <div className={cn("relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4", href && "hover:border-line-strong", className)}>
       <dt className="flex items-center gap-2 text-sm text-quiet [&_svg]:size-4 [&_svg]:shrink-0">
         {icon}
-        {label}
+        {href ? (
+          <Link href={href as Route} className="rounded-sm after:absolute after:inset-0 after:rounded-lg">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
       </dt>
       <dd className="mt-1.5">
         <span className="tabular text-2xl font-semibold tracking-tight">{value}</span>

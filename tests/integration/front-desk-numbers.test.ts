@@ -4,7 +4,7 @@ import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { STEP_WORDS } from "@/lib/domain/appointments/format";
 import { stepsFor } from "@/lib/domain/appointments/rules";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
-import { deskTitle, visitsOf } from "@/lib/domain/hospitals/format";
+import { visitsOf } from "@/lib/domain/hospitals/format";
 import { listDesk } from "@/lib/domain/hospitals/list-desk";
 import { listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";
 import { loadDuty } from "@/lib/domain/hospitals/load-duty";
@@ -85,13 +85,6 @@ describe("the desk's numbers", () => {
     expect(taken).toBeGreaterThan(20);
     await requireEqualCounts();
   }, 60_000);
-
-  it("are said in one sentence", () => {
-    const none = { HELD: 2, PENDING: 0, CONFIRMED: 0, CHECKED_IN: 0, IN_PROGRESS: 0, COMPLETED: 0, DECLINED: 1, CANCELLED: 3, EXPIRED: 1, NO_SHOW: 0 };
-    expect(deskTitle(none)).toBe("No appointments today");
-    expect(deskTitle({ ...none, CONFIRMED: 1 })).toBe("1 appointment today, nobody waiting");
-    expect(deskTitle({ ...none, PENDING: 2, CONFIRMED: 6, CHECKED_IN: 3, COMPLETED: 1 })).toBe("12 appointments today, 3 waiting");
-  });
 });
 
 describe("the notes of a visit", () => {

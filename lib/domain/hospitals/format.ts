@@ -9,16 +9,6 @@ export function visitsOf(today: Today): number {
   return today.PENDING + today.CONFIRMED + today.CHECKED_IN + today.IN_PROGRESS + today.COMPLETED + today.NO_SHOW;
 }
 
-const WHOLE = new Intl.NumberFormat("en-GB");
-
-/** What is true at the desk now: "12 appointments today, 3 waiting". */
-export function deskTitle(today: Today): string {
-  const visits = visitsOf(today);
-  if (visits === 0) return "No appointments today";
-  const count = `${WHOLE.format(visits)} ${visits === 1 ? "appointment" : "appointments"} today`;
-  return today.CHECKED_IN === 0 ? `${count}, nobody waiting` : `${count}, ${WHOLE.format(today.CHECKED_IN)} waiting`;
-}
-
 /** Whether patients find and book a doctor at a hospital. */
 export function isOnTheList(affiliation: "ACTIVE" | "SUSPENDED" | "ENDED", verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED"): boolean {
   return affiliation === "ACTIVE" && verification === "VERIFIED";

@@ -65,5 +65,10 @@ export default async function NumbersPage(props: Props) {
 function titleOf({ occupancy }: HospitalNumbers, period: Period): string {
   const [taken, beds] = [averageOver(occupancy, (point) => point.taken), averageOver(occupancy, (point) => point.beds)];
   if (taken === null || !beds) return `The numbers ${SPANS[period]}`;
-  return `${Math.round((taken / beds) * 100)}% of beds taken ${SPANS[period]}`;
+  return `${Math.round((taken / beds) * 100)}% of beds taken ${isWhole(occupancy, period) ? SPANS[period] : "since the first admission"}`;
+}
+
+/** Whether the beds' records reach back over the whole period. */
+function isWhole(occupancy: HospitalNumbers["occupancy"], period: Period): boolean {
+  return period === "today" || occupancy.length >= Number(period);
 }

@@ -1,0 +1,18 @@
+import { UserRoundX } from "lucide-react";
+import { DutyList } from "@/components/hospital/duty-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Section } from "@/components/ui/section";
+import type { DutyDoctor } from "@/lib/domain/hospitals/load-duty";
+
+/** Who is there today. */
+export function DutyPart({ duty, asOf }: { duty: DutyDoctor[]; asOf: string }) {
+  return (
+    <Section title={duty.length === 1 ? "1 doctor on duty today" : `${duty.length} doctors on duty today`}>
+      {duty.length > 0 ? (
+        <DutyList doctors={duty} asOf={asOf} />
+      ) : (
+        <EmptyState level={3} icon={<UserRoundX />} title="Nobody is on duty" text="Doctors appear here on days on which they keep hours at this hospital." />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { DeskCard } from "@/components/hospital/desk-card";
+import { DeskList } from "@/components/hospital/desk-list";
+import { StatusLinks } from "@/components/hospital/status-links";
+import { WaitingRoom } from "@/components/hospital/waiting-room";
+import { Section } from "@/components/ui/section";
+import type { Today } from "@/lib/domain/hospitals/format";
+import type { FrontDesk, Some } from "@/lib/domain/hospitals/load-front-desk";
+import { toDeskCard } from "../to-desk-card";
+
+type Props = { desk: FrontDesk; waiting: DeskCard[]; today: Today; asOf: string };
+
+/** The day's visits by state, who waits, and what asks something of the front desk. */
+export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, asOf }: Props) {
+  return (
+    <>
+      <Section title="Visits today">
+        <div className="grid gap-4">
+          <StatusLinks counts={today} />
+          <WaitingRoom waiting={waiting} asOf={asOf} />
+        </div>
+      </Section>
+      {requests.count > 0 ? (
+        <Section title="Requests to confirm" text="Patients wait for an answer. The soonest visit first.">
+          <DeskList label="Requests to confirm" visits={requests.items.map(toDeskCard)} asOf={asOf} more={more(requests, "days=coming&status=PENDING", "requests")} />
+        </Section>
+      ) : null}
+      {needRebooking.count > 0 ? (
+        <Section title="Need a new time" text="Agreed, but outside the hours the doctor keeps now.">
+          <DeskList label="Need a new time" visits={needRebooking.items.map(toDeskCard)} asOf={asOf} more={more(needRebooking, "days=coming&status=REBOOK", "visits")} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function more({ items, count }: Some, query: string, what: string) {
+  return count > items.length ? { href: `/hospital/appointments?${query}`, label: `All ${count} ${what}` } : undefined;
+}

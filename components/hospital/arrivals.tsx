@@ -1,0 +1,39 @@
+"use client";
+import { Ambulance, BedDouble } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import type { HospitalNow } from "@/lib/domain/analytics/load-now";
+import { STATUS_LABELS } from "@/lib/domain/ambulances/format";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { ComingRow, Moment, SinceThen } from "./coming-row";
+
+type Props = Pick<HospitalNow, "reservations" | "underWay"> & { asOf: string };
+
+/** Who is on the way: in a vehicle, or with a bed kept for today. */
+export function Arrivals({ reservations, underWay, asOf }: Props) {
+  return (
+    <Card flush>
+      <ul aria-label="Arrivals" className="divide-y divide-line">
+        {underWay.map((call) => (
+          <ComingRow
+            key={call.id}
+            icon={<Ambulance />}
+            href={`/hospital/ambulances#call-${call.id}`}
+            title={`${call.registration ?? "Ambulance"}: ${STATUS_LABELS[call.status].toLowerCase()}`}
+            text={[call.patientName, call.place, call.bedKind ? `needs a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null].filter(Boolean).join(" · ")}
+            end={<SinceThen since={call.at} asOf={asOf} />}
+          />
+        ))}
+        {reservations.map((stay) => (
+          <ComingRow
+            key={stay.id}
+            icon={<BedDouble />}
+            href="/hospital/beds"
+            title={stay.patientName}
+            text={`Bed kept: ${stay.bed ?? WARD_KIND_LABELS[stay.wardKind]}`}
+            end={<Moment instant={stay.at} asOf={asOf} />}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useNow } from "@/components/appointments/use-now";
+import { minutesText } from "@/components/doctor/day-rules";
+import { cn } from "@/components/ui/cn";
+import { formatInstant } from "@/components/ui/format-instant";
+import { useReader } from "@/components/ui/reader";
+import { waitedMinutes } from "./wait-text";
+
+type Props = {
+  icon: ReactNode;
+  href: string;
+  title: ReactNode;
+  text: ReactNode;
+  /** What stands at the end: since when, at what time. */
+  end: ReactNode;
+  isPressing?: boolean;
+};
+
+/** One line of what comes or waits: what it is, who and where, since when; it leads to where one acts on it. */
+export function ComingRow({ icon, href, title, text, end, isPressing = false }: Props) {
+  return (
+    <li className="relative flex items-start gap-3 p-4 hover:bg-sunken/50">
+      <span aria-hidden className={cn("mt-0.5 [&_svg]:size-5", isPressing ? "text-stop" : "text-quiet")}>{icon}</span>
+      <div className="min-w-0 flex-1">
+        <p>
+          <Link href={href as Route} className="rounded-sm font-semibold after:absolute after:inset-0">{title}</Link>
+        </p>
+        <p className="text-sm text-quiet">{text}</p>
+      </div>
+      <p className={cn("tabular shrink-0 text-right text-sm", isPressing ? "font-semibold text-stop" : "text-quiet")}>{end}</p>
+    </li>
+  );
+}
+
+/** "12 min", "3 h 5 min": how long it has been, kept true while the page is open. */
+export function SinceThen({ since, asOf }: { since: string; asOf: string }) {
+  const minutes = waitedMinutes(since, useNow(asOf));
+  return (
+    <time dateTime={since} suppressHydrationWarning>
+      {minutes < 1 ? "just now" : minutes < 24 * 60 ? minutesText(minutes) : `${Math.floor(minutes / 1440)} d`}
+    </time>
+  );
+}
+
+/** The time of what is today, the day as well of what is not. */
+export function Moment({ instant, asOf }: { instant: string; asOf: string }) {
+  const reader = useReader();
+  const isToday = formatInstant(instant, "date", reader) === formatInstant(asOf, "date", reader);
+  return (
+    <time dateTime={instant} suppressHydrationWarning>
+      {formatInstant(instant, isToday ? "time" : "datetime", reader)}
+    </time>
+  );
+}

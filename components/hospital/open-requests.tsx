@@ -1,0 +1,63 @@
+"use client";
+import { BedDouble, Siren, Stethoscope } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { counted } from "@/lib/domain/analytics/format";
+import type { HospitalNow } from "@/lib/domain/analytics/load-now";
+import type { HospitalStats } from "@/lib/domain/analytics/schema";
+import { KIND_LABELS } from "@/lib/domain/ambulances/format";
+import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { ComingRow, Moment, SinceThen } from "./coming-row";
+
+type Props = Pick<HospitalNow, "bedRequests" | "calls" | "joinRequests"> & { counts: HospitalStats["requests"]; asOf: string };
+
+/** What waits for the hospital's answer, the most pressing first: calls, then beds, then doctors who ask to join. */
+export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }: Props) {
+  const more = [
+    { count: counts.ambulances - calls.length, what: "ambulance call", href: "/hospital/ambulances" },
+    { count: counts.beds - bedRequests.length, what: "bed request", href: "/hospital/beds" },
+  ].filter(({ count }) => count > 0);
+  return (
+    <Card flush>
+      <ul aria-label="Open requests" className="divide-y divide-line">
+        {calls.map((call) => (
+          <ComingRow
+            key={call.id}
+            isPressing
+            icon={<Siren />}
+            href={`/hospital/ambulances#call-${call.id}`}
+            title={`Call: ${KIND_LABELS[call.kind].toLowerCase()}`}
+            text={[call.place ?? "Place on the map", call.bedKind ? `and a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null].filter(Boolean).join(", ")}
+            end={<SinceThen since={call.at} asOf={asOf} />}
+          />
+        ))}
+        {bedRequests.map((stay) => (
+          <ComingRow
+            key={stay.id}
+            icon={<BedDouble />}
+            href="/hospital/beds"
+            title={stay.patientName}
+            text={`Asks for a bed: ${WARD_KIND_LABELS[stay.wardKind].toLowerCase()}`}
+            end={<Moment instant={stay.at} asOf={asOf} />}
+          />
+        ))}
+        {joinRequests.map((request) => (
+          <ComingRow
+            key={request.id}
+            icon={<Stethoscope />}
+            href="/hospital/doctors"
+            title={request.doctorName}
+            text="Asks to join the hospital"
+            end={<Moment instant={request.at} asOf={asOf} />}
+          />
+        ))}
+        {more.map(({ count, what, href }) => (
+          <li key={what} className="p-4 text-sm">
+            <Link href={href as Route} className="touch-target font-medium text-accent hover:underline">{counted(count, `more ${what}`)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import { Ambulance, Armchair, BedDouble, Inbox } from "lucide-react";
+import { StatGrid, StatTile } from "@/components/ui/stat-tile";
+import { counted, occupancyOf } from "@/lib/domain/analytics/format";
+import type { HospitalStats } from "@/lib/domain/analytics/schema";
+import { LongestWait } from "./waiting-room";
+
+type Props = { stats: HospitalStats; longestSince: string | null };
+
+/** What a hospital with beds or vehicles works by; each number leads to its screen. */
+export function OperationTiles({ stats, longestSince }: Props) {
+  const { beds, ambulances, requests, appointments, asOf } = stats;
+  const waiting = appointments.today.CHECKED_IN;
+  const open = requests.beds + requests.ambulances + requests.invitations;
+  return (
+    <StatGrid>
+      {beds.total > 0 ? (
+        <StatTile
+          icon={<BedDouble aria-hidden />}
+          label="Free beds"
+          href="/hospital/beds"
+          value={beds.free}
+          unit={`of ${beds.total}`}
+          note={`${Math.round((occupancyOf(beds) ?? 0) * 100)}% occupied`}
+          noteTone={beds.free === 0 ? "stop" : "neutral"}
+        />
+      ) : null}
+      {ambulances.total > 0 ? (
+        <StatTile
+          icon={<Ambulance aria-hidden />}
+          label="Free ambulances"
+          href="/hospital/ambulances"
+          value={ambulances.available}
+          unit={`of ${ambulances.total}`}
+          note={ambulances.onCall > 0 ? `${ambulances.onCall} on a call` : "none on a call"}
+          noteTone={ambulances.available === 0 ? "stop" : "neutral"}
+        />
+      ) : null}
+      <StatTile
+        icon={<Inbox aria-hidden />}
+        label="Open requests"
+        href={requests.ambulances > 0 ? "/hospital/ambulances" : requests.beds > 0 || requests.invitations === 0 ? "/hospital/beds" : "/hospital/doctors"}
+        value={open}
+        note={requestWords(requests)}
+        noteTone={requests.ambulances > 0 ? "stop" : open > 0 ? "wait" : "neutral"}
+      />
+      <StatTile
+        icon={<Armchair aria-hidden />}
+        label="Waiting now"
+        href="/hospital/appointments?status=CHECKED_IN"
+        value={waiting}
+        note={longestSince ? <LongestWait since={longestSince} asOf={asOf} /> : "checked in and not yet seen"}
+      />
+    </StatGrid>
+  );
+}
+
+/** "1 ambulance call, 3 beds, 1 doctor": the most pressing first. */
+function requestWords({ ambulances, beds, invitations }: HospitalStats["requests"]): string {
+  const parts = [
+    ambulances > 0 ? counted(ambulances, "ambulance call") : null,
+    beds > 0 ? counted(beds, "bed") : null,
+    invitations > 0 ? counted(invitations, "doctor") : null,
+  ].filter(Boolean);
+  return parts.join(", ") || "everything is answered";
+}
