@@ -27,7 +27,7 @@ export function Arrivals({ reservations, underWay, asOf }: Props) {
           <ComingRow
             key={stay.id}
             icon={<BedDouble />}
-            href="/hospital/beds"
+            href={`/hospital/beds/${stay.id}`}
             title={stay.patientName}
             text={`Bed kept: ${stay.bed ?? WARD_KIND_LABELS[stay.wardKind]}`}
             end={<Moment instant={stay.at} asOf={asOf} />}

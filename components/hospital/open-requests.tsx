@@ -36,7 +36,7 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
           <ComingRow
             key={stay.id}
             icon={<BedDouble />}
-            href="/hospital/beds"
+            href={`/hospital/beds/${stay.id}`}
             title={stay.patientName}
             text={`Asks for a bed: ${WARD_KIND_LABELS[stay.wardKind].toLowerCase()}`}
             end={<Moment instant={stay.at} asOf={asOf} />}

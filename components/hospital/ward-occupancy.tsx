@@ -25,7 +25,7 @@ export function WardOccupancy({ wards }: { wards: Ward[] }) {
         {withBeds.slice(0, SHOWN).map((ward) => <WardRow key={ward.id} ward={ward} />)}
         {more > 0 ? (
           <li className="p-4 text-sm">
-            <Link href={"/hospital/beds" as Route} className="touch-target font-medium text-accent hover:underline">All {withBeds.length} wards</Link>
+            <Link href="/hospital/beds" className="touch-target font-medium text-accent hover:underline">All {withBeds.length} wards</Link>
           </li>
         ) : null}
       </ul>
@@ -38,7 +38,7 @@ function WardRow({ ward }: { ward: Ward }) {
   return (
     <li className="px-4 py-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <Link href={`/hospital/beds#ward-${ward.id}` as Route} className="touch-target min-w-0 font-semibold hover:underline">{ward.name}</Link>
+        <Link href={`/hospital/beds?ward=${ward.id}` as Route} className="touch-target min-w-0 font-semibold hover:underline">{ward.name}</Link>
         <span className={ward.free === 0 ? "tabular text-sm font-semibold text-stop" : "tabular text-sm font-semibold"}>
           {ward.free === 0 ? "full" : `${ward.free} free`}
         </span>

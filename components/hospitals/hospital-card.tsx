@@ -3,13 +3,14 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import type { ListedHospital } from "@/lib/domain/analytics/schema";
 import { counted } from "@/lib/domain/directory/format";
-import type { HospitalCard as Hospital } from "@/lib/domain/hospitals/schema";
+import { Capacity } from "./capacity";
 
 const SHOWN = 5;
 
 /** Which hospital, where, how to reach it, and what it has. */
-export function HospitalCard({ hospital }: { hospital: Hospital }) {
+export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
   const more = hospital.departments.length - SHOWN;
   return (
     <Card as="article" className="flex h-full flex-col gap-3">
@@ -29,6 +30,7 @@ export function HospitalCard({ hospital }: { hospital: Hospital }) {
         ) : null}
         <li className="flex items-center gap-2.5"><Stethoscope aria-hidden /> {counted(hospital.doctorCount, "doctor")}</li>
       </ul>
+      <Capacity capacity={hospital.capacity} compact />
       {hospital.departments.length > 0 ? (
         <ul aria-label="Departments" className="mt-auto flex flex-wrap gap-1.5 pt-1">
           {hospital.departments.slice(0, SHOWN).map((name) => <li key={name}><Badge>{name}</Badge></li>)}

@@ -3,11 +3,13 @@ import type { Metadata } from "next";
 import { pagesWanted } from "@/app/search-params";
 import { HospitalCard } from "@/components/hospitals/hospital-card";
 import { NameSearch } from "@/components/directory/name-search";
+import { KeepFresh } from "@/components/realtime/keep-fresh";
+import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
+import { searchListedHospitals } from "@/lib/domain/analytics/queries";
 import { hospitalFilter } from "@/lib/domain/hospitals/schema";
-import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -16,7 +18,7 @@ const MOST_PAGES = 12;
 
 export const metadata: Metadata = {
   title: "Hospitals",
-  description: "Hospitals with their departments, doctors and telephone numbers.",
+  description: "Hospitals with their free beds and ambulances, departments, doctors and telephone numbers.",
   alternates: { canonical: "/hospitals" },
   openGraph: { title: "Hospitals", url: "/hospitals" },
 };
@@ -26,11 +28,13 @@ export default async function HospitalsPage({ searchParams }: Props) {
   const typed = typeof search.q === "string" ? search.q : "";
   const parsed = hospitalFilter.safeParse({ q: typed });
   const pages = pagesWanted(search.pages, MOST_PAGES);
-  const { items, nextCursor } = await searchHospitals(parsed.success ? parsed.data : {}, { limit: pages * PER_PAGE });
+  const { items, nextCursor } = await searchListedHospitals(parsed.success ? parsed.data : {}, { limit: pages * PER_PAGE });
   const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
-      <PageHeader title="Hospitals" text="Departments, doctors with their next free times, and the telephone." />
+      <LiveRefresh channels={items.map(({ id }) => `hospital-${id}`)} />
+      {items[0] ? <KeepFresh asOf={items[0].capacity.asOf} /> : null}
+      <PageHeader title="Hospitals" text="Free beds and ambulances now, departments, doctors with their next free times." />
       <NameSearch action="/hospitals" value={typed} label="Hospital or place" placeholder="Name or city" />
       {items.length === 0 ? (
         <EmptyState icon={<Hospital />} title="No hospital fits" text="Try another name or city." className="mt-6" />

@@ -5,7 +5,9 @@ import { cache } from "react";
 import { pagesWanted } from "@/app/search-params";
 import { JsonLd } from "@/components/directory/json-ld";
 import { hospitalLd } from "@/components/hospitals/hospital-ld";
+import { Capacity } from "@/components/hospitals/capacity";
 import { HospitalDoctors } from "@/components/hospitals/hospital-doctors";
+import { KeepFresh } from "@/components/realtime/keep-fresh";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -43,6 +45,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <JsonLd data={hospitalLd(hospital, config.site.origin)} />
       <LiveRefresh channels={[`hospital-${hospital.id}`, ...items.map((doctor) => `doctor-${doctor.id}`)]} />
+      <KeepFresh asOf={hospital.capacity.asOf} />
       <PageHeader
         back={{ href: "/hospitals", label: "All hospitals" }}
         title={hospital.name}
@@ -69,6 +72,11 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         {hospital.address ? <li className="flex items-center gap-2"><MapPin aria-hidden /> {hospital.address}</li> : null}
         <li className="flex items-center gap-2"><Clock aria-hidden /> Local time of {placeOf(hospital.timeZone)}</li>
       </ul>
+      {hospital.capacity.beds.length + hospital.capacity.ambulances.length > 0 ? (
+        <Section title="Free now" className="mt-8">
+          <Capacity capacity={hospital.capacity} />
+        </Section>
+      ) : null}
       {hospital.departments.length > 0 ? (
         <Section title="Departments" className="mt-8">
           <ul className="flex flex-wrap gap-2">
