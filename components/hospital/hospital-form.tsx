@@ -17,12 +17,18 @@ type Props = {
   countries: { value: string; label: string }[];
 };
 
+const CALLERS = [
+  { value: "no", label: "Can be sent a vehicle at once" },
+  { value: "yes", label: "Are rung back before a vehicle leaves" },
+];
+
 /** What a manager says of the hospital. What was typed stays where it was not taken. */
 export function HospitalForm({ hospital, countries }: Props) {
   const [state, action] = useActionState<HospitalFormState, FormData>(saveHospitalAction, {});
   const { values } = state;
   const errors = state.error?.fields;
-  const text = (name: Exclude<keyof Props["hospital"], "id" | "verification" | "version">) => values?.[name] ?? String(hospital[name] ?? "");
+  const text = (name: Exclude<keyof Props["hospital"], "id" | "verification" | "version" | "verifiesCallers">) => values?.[name] ?? String(hospital[name] ?? "");
+  const callers = values?.verifiesCallers ?? (hospital.verifiesCallers ? "yes" : "no");
   return (
     <form action={action} className="grid max-w-2xl gap-5">
       {state.error?.code === "version-mismatch" ? (
@@ -61,6 +67,14 @@ export function HospitalForm({ hospital, countries }: Props) {
           <Input inputMode="decimal" defaultValue={text("longitude")} maxLength={20} autoComplete="off" />
         </Field>
       </div>
+      <Field
+        label="Calls for an ambulance from people without an account"
+        name="verifiesCallers"
+        errors={errors}
+        hint="Ringing back first keeps pranks away and costs a minute: the caller reads four digits out, and only then a vehicle can leave."
+      >
+        <NativeSelect key={callers} options={CALLERS} defaultValue={callers} />
+      </Field>
       <p className="text-sm text-quiet">
         The hospital keeps the time of {placeOf(hospital.timeZone)}. It cannot be changed here: all doctors&apos; hours hang on it.
       </p>

@@ -67,6 +67,16 @@ describe("what a hospital says of itself", () => {
     expect(await getHospitalProfile({ id })).toMatchObject({ name: "Riverside General", city: "Riverside", phone: "+49 30 1234567" });
   });
 
+  it("says whether callers without an account are rung back; a form that does not ask leaves it as it is", async () => {
+    const { id } = cast.hospital;
+    const said: boolean[] = [];
+    for (const over of [{ verifiesCallers: "yes" }, {}, { verifiesCallers: "no" }] as Record<string, string>[]) {
+      await updateHospital(cast.manager.actor, form(id, await versionOf(id), over));
+      said.push((await loadOwnHospital(cast.coordinator.actor)).verifiesCallers);
+    }
+    expect(said).toEqual([true, true, false]);
+  });
+
   it("leaves an audit row without its words and an event for the public page, and nothing when it fails", async () => {
     const { id } = cast.hospital;
     const count = () => db.domainEvent.count({ where: { aggregate: "hospital", aggregateId: id, type: "hospital.changed" } });

@@ -21,6 +21,7 @@ const ownSelect = {
   country: true,
   latitude: true,
   longitude: true,
+  verifiesCallers: true,
   version: true,
   departments: {
     orderBy: { name: "asc" },

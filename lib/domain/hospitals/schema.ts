@@ -83,6 +83,8 @@ export const hospitalForm = z
     phone: orNothing(phoneNumber),
     latitude: orNothing(degrees(90)),
     longitude: orNothing(degrees(180)),
+    /** Left out by a form that does not ask for it: then it stays. */
+    verifiesCallers: z.enum(["yes", "no"]).transform((said) => said === "yes").optional(),
   })
   .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
     path: ["latitude"],

@@ -41,6 +41,18 @@ describe("channelAuthoriser", () => {
     expect(init?.body).toBe('{"socket_id":"1.2","channel_name":"private-user-1"}');
   });
 
+  it("shows the secret of a channel that is joined without an account, and no other channel's", async () => {
+    answers.push(signed, signed);
+    const keyOf = (channel: string) => (channel === "private-call-1" ? "secret" : undefined);
+    const authorise = channelAuthoriser({ endpoint: "/api/realtime/auth", isCurrentSocket: () => true, isWanted: () => true, keyOf });
+    for (const channelName of ["private-call-1", "private-user-1"]) authorise({ socketId: "1.2", channelName }, vi.fn());
+    await vi.runAllTimersAsync();
+    expect(asked.mock.calls.map(([, init]) => init.body)).toEqual([
+      '{"socket_id":"1.2","channel_name":"private-call-1","key":"secret"}',
+      '{"socket_id":"1.2","channel_name":"private-user-1"}',
+    ]);
+  });
+
   it.each([401, 403, 404])("asks once and no more when refused with %i", async (code) => {
     answers.push(status(code), signed);
     const callback = ask();
