@@ -71,6 +71,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
       >
         <form
           id="admit-patient"
+          noValidate
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();

@@ -87,8 +87,8 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
       ) : (
         <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_19rem]">
           <section aria-label="Beds" className="min-w-0">
-            <BoardFilters wards={board.wards} filter={filter} onChange={change} />
             <RequestSheet count={board.requestCount}>{requests}</RequestSheet>
+            <BoardFilters wards={board.wards} filter={filter} onChange={change} />
             <div onClick={onClick} onKeyDown={(event: KeyboardEvent<HTMLElement>) => void moveFocus(event, "[data-bed-button]")}>
               {shown.map((ward) => {
                 const whole = board.wards.find(({ id }) => id === ward.id) ?? ward;

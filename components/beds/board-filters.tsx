@@ -17,7 +17,7 @@ export function BoardFilters({ wards, filter, onChange }: BoardFiltersProps) {
   const counts = countBeds(shown);
   return (
     <div role="search" aria-label="Beds" className="mb-6 grid gap-3">
-      <div role="group" aria-label="Condition" className="-mx-1 flex max-w-full flex-wrap gap-1.5 px-1">
+      <div role="group" aria-label="Condition" className="-m-1 flex max-w-full gap-1.5 overflow-x-auto p-1 sm:flex-wrap">
         <Chip label="All" count={shown.length} isOn={filter.condition === null} onPress={() => onChange({ condition: null })} />
         {BED_CONDITIONS.map((condition) => (
           <Chip
@@ -62,7 +62,7 @@ function Chip({ condition, label, count, isOn, onPress }: ChipProps) {
       aria-pressed={isOn}
       onClick={onPress}
       className={cn(
-        "inline-flex h-9 items-center gap-2 rounded-full border px-3 text-sm font-medium pointer-coarse:h-11",
+        "inline-flex h-9 shrink-0 items-center gap-2 rounded-full border px-3 text-sm font-medium pointer-coarse:h-11",
         isOn ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line bg-surface text-ink hover:border-line-strong",
       )}
     >

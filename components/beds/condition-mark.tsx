@@ -1,4 +1,4 @@
-import { Ban, BedDouble, BedSingle, Bookmark, BrushCleaning, type LucideIcon } from "lucide-react";
+import { Ban, BedSingle, Bookmark, BrushCleaning, UserRound, type LucideIcon } from "lucide-react";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { BED_CONDITION_LABELS, BED_CONDITION_TONES } from "@/lib/domain/beds/format";
 import type { BedCondition } from "@/lib/domain/beds/status";
@@ -6,7 +6,7 @@ import type { BedCondition } from "@/lib/domain/beds/status";
 export const CONDITION_ICONS: Record<BedCondition, LucideIcon> = {
   FREE: BedSingle,
   RESERVED: Bookmark,
-  OCCUPIED: BedDouble,
+  OCCUPIED: UserRound,
   CLEANING: BrushCleaning,
   OUT_OF_SERVICE: Ban,
 };

@@ -61,6 +61,7 @@ export function WardForm({ hospitalId, departments, ward, onClose }: Props) {
       >
         <form
           id="ward"
+          noValidate
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();

@@ -29,7 +29,7 @@ export function WardSection({ ward, total, free, moment, asOf, pendingBedId }: W
         <h2 id={headingId} className="text-base">
           {ward.name}
         </h2>
-        <Badge>{WARD_KIND_LABELS[ward.kind]}</Badge>
+        {ward.name === WARD_KIND_LABELS[ward.kind] ? null : <Badge>{WARD_KIND_LABELS[ward.kind]}</Badge>}
         <p className="tabular text-sm text-quiet">{total === 0 ? "no beds yet" : `${free} of ${total} free`}</p>
       </div>
       <ul

@@ -79,7 +79,7 @@ function WardLine({ ward: { name, kind, beds, department, dailyRate, cleaningMin
     <div className="min-w-0 flex-[1_1_14rem]">
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{name}</span>
-        <Badge>{WARD_KIND_LABELS[kind]}</Badge>
+        {name === WARD_KIND_LABELS[kind] ? null : <Badge>{WARD_KIND_LABELS[kind]}</Badge>}
       </p>
       <p className="tabular mt-0.5 text-sm text-quiet">{facts.filter(Boolean).join(" · ")}</p>
     </div>

@@ -1,19 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, signInAs, test } from "./support/fixtures";
+import { tabTo } from "./support/keyboard";
 import { newDoctor, newPatient } from "./support/people";
-
-/** Presses Tab until the focus is there, as somebody does who has no mouse. */
-async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      const outline = await target.evaluate((element) => getComputedStyle(element).outlineStyle);
-      expect(outline, "the focus can be seen").not.toBe("none");
-      return;
-    }
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("The Tab key does not lead there.");
-}
 
 test("somebody without a mouse books from the directory", async ({ page }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
