@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
@@ -9,19 +10,19 @@ import { fieldLine, standingOf } from "@/lib/domain/hospitals/format";
 import type { AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
 
 /** The hospital's doctors: what they do, how full the day is, when they are free next. */
-export function DoctorRows({ doctors }: { doctors: AffiliatedDoctor[] }) {
+export function DoctorRows({ doctors, actionsOf }: { doctors: AffiliatedDoctor[]; actionsOf?: (doctor: AffiliatedDoctor) => ReactNode }) {
   return (
     <Card flush>
       <ul aria-label="Doctors" className="divide-y divide-line">
         {doctors.map((doctor) => (
-          <DoctorRow key={doctor.id} doctor={doctor} />
+          <DoctorRow key={doctor.id} doctor={doctor} actions={actionsOf?.(doctor)} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function DoctorRow({ doctor }: { doctor: AffiliatedDoctor }) {
+function DoctorRow({ doctor, actions }: { doctor: AffiliatedDoctor; actions: ReactNode }) {
   const { id, name, specialties, department, nextFree, today } = doctor;
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-2 p-4 lg:grid-cols-[auto_minmax(0,1.5fr)_minmax(0,1fr)_minmax(0,1fr)_auto] lg:items-center">
@@ -53,8 +54,9 @@ function DoctorRow({ doctor }: { doctor: AffiliatedDoctor }) {
           <span className="text-quiet">No free time within 30 days</span>
         )}
       </p>
-      <div className="col-start-2 lg:col-start-auto lg:justify-self-end">
+      <div className="col-start-2 flex items-center justify-between gap-2 lg:col-start-auto lg:justify-self-end">
         <StatusBadge {...standingOf(doctor)} />
+        {actions}
       </div>
     </li>
   );

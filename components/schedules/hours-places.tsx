@@ -77,7 +77,7 @@ export function HoursPlaces({ places }: { places: HoursPlace[] }) {
         <TabsContent key={place.id} value={place.id} forceMount hidden={place.id !== current}>
           {place.isClosed ? (
             <FormMessage tone="wait" title={`${place.name} does not list you at present`} className="mb-6">
-              These hours cannot be booked until it does again.
+              These hours cannot be booked until it does again; see Places for the reason.
             </FormMessage>
           ) : null}
           <PlaceEditor place={place} onDirty={onDirty} />

@@ -1,4 +1,4 @@
-import { Bell, CalendarDays, Clock, Home, Settings } from "lucide-react";
+import { Bell, Building2, CalendarDays, Clock, Home, Settings } from "lucide-react";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
@@ -9,6 +9,7 @@ const ITEMS = [
   { href: "/doctor", label: "Today", icon: <Home />, exact: true },
   { href: "/doctor/calendar", label: "Calendar", icon: <CalendarDays /> },
   { href: "/doctor/hours", label: "Hours", icon: <Clock /> },
+  { href: "/doctor/places", label: "Places", icon: <Building2 /> },
   { href: "/doctor/notifications", label: "News", icon: <Bell /> },
   { href: "/doctor/settings", label: "Settings", icon: <Settings /> },
 ];

@@ -13,6 +13,8 @@ export async function requireDesk(from: string) {
   return { actor, hospital: await hospitalOf(actor), isManager: actor.staffRole === "MANAGER" };
 }
 
+export type Desk = Awaited<ReturnType<typeof requireDesk>>;
+
 /** A day of the hospital's own calendar, today unless said, as a half-open window of instants. */
 export function dayOf(timeZone: string, now: Date, date: string = localDateAt(now, timeZone)) {
   return { date, from: startOfLocalDate(date, timeZone), to: startOfLocalDate(shiftDate(date, 1), timeZone) };

@@ -76,3 +76,44 @@ export function comingVisitsText(count: number): string {
   if (count === 0) return "No appointments are still to come here.";
   return count === 1 ? "1 appointment is still to come here." : `${count} appointments are still to come here.`;
 }
+
+type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };
+
+/** How an invitation stands. */
+export const INVITATION_STANDING: Record<InvitationStatus, Standing> = {
+  PENDING: { tone: "wait", label: "Not answered yet" },
+  ACCEPTED: { tone: "good", label: "Accepted" },
+  DECLINED: { tone: "stop", label: "Declined" },
+  WITHDRAWN: { tone: "neutral", label: "Withdrawn" },
+  EXPIRED: { tone: "neutral", label: "Not answered in time" },
+};
+
+type PartingWords = { label: string; question: (who: string) => string; text: string; done: string };
+
+/** The words of each change of an affiliation; LEAVE is a doctor's own ENDED. */
+export const PARTING_WORDS: Record<AffiliationStatus | "LEAVE", PartingWords> = {
+  ACTIVE: {
+    label: "Reinstate",
+    question: (who) => `Reinstate ${who}?`,
+    text: "The hours here open again, and patients can book at once.",
+    done: "Reinstated. The doctor has been told.",
+  },
+  SUSPENDED: {
+    label: "Suspend",
+    question: (who) => `Suspend ${who}?`,
+    text: "Nobody can book the doctor here until you reinstate them. Appointments already made stand.",
+    done: "Suspended. The doctor has been told.",
+  },
+  ENDED: {
+    label: "End the affiliation",
+    question: (who) => `End the affiliation with ${who}?`,
+    text: "The doctor's hours here close. Appointments still to come are kept, and their patients are asked to choose another time.",
+    done: "Ended. The doctor and the patients have been told.",
+  },
+  LEAVE: {
+    label: "Leave",
+    question: (who) => `Leave ${who}?`,
+    text: "Your hours there close. Appointments still to come are kept, and their patients are asked to choose another time.",
+    done: "You have left. The hospital and the patients have been told.",
+  },
+};

@@ -93,6 +93,18 @@ export async function listAffiliations(actor: Actor, filter: AffiliationFilter, 
   return pageFrom(rows, limit, positionOf);
 }
 
+const MOST_ANSWERED = 10;
+
+/** The hospital's invitations that were answered last or have ended, for its managers. */
+export function listAnswered(actor: Actor, hospitalId: string): Promise<InvitationRow[]> {
+  return db.doctorInvitation.findMany({
+    where: { AND: [{ hospitalId, direction: "INVITATION", status: { not: "PENDING" } }, visibleTo(actor)] },
+    orderBy: newestFirst,
+    take: MOST_ANSWERED,
+    select: invitationSelect,
+  });
+}
+
 /** Without what was left out: to Prisma, `undefined` beside a key is a fault here. */
 function givenOf<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
@@ -118,6 +130,12 @@ export function findByLink(token: string, client: Db = db, now: Date = new Date(
     where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
     select: invitationSelect,
   });
+}
+
+/** Whether a doctor is at a hospital already, active or suspended. */
+export async function belongsTo(actor: Actor, hospitalId: string): Promise<boolean> {
+  if (!actor.doctorId) return false;
+  return (await db.affiliation.count({ where: { doctorId: actor.doctorId, hospitalId, status: { not: "ENDED" } } })) > 0;
 }
 
 /** The accounts of a hospital's managers: whom news of invitations goes to. */

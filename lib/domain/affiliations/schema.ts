@@ -44,6 +44,7 @@ const page = { limit, cursor: cursor.optional() };
 export const invitationListQuery = z.strictObject({
   ...page,
   hospitalId: uuid.optional(),
+  doctorId: uuid.optional(),
   direction: z.enum(INVITATION_DIRECTIONS).optional(),
   status: z.enum(INVITATION_STATUSES).optional(),
 });

@@ -8,9 +8,12 @@ import { canRunDesk } from "./policy";
 import { slotsAt } from "./queries";
 
 export const affiliatedSelect = {
+  id: true,
+  version: true,
   status: true,
+  statusReason: true,
   createdAt: true,
-  department: { select: { name: true } },
+  department: { select: { id: true, name: true } },
   doctor: {
     select: {
       id: true,
@@ -34,7 +37,12 @@ export type AffiliatedDoctor = {
   specialties: { name: string; slug: string }[];
   languages: string[];
   department: string | null;
+  departmentId: string | null;
+  affiliationId: string;
+  affiliationVersion: number;
   affiliation: "ACTIVE" | "SUSPENDED" | "ENDED";
+  /** Why the hospital has suspended the doctor. */
+  affiliationReason: string | null;
   verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED";
   /** Whether patients find and book the doctor here. */
   isListed: boolean;
@@ -86,11 +94,15 @@ export async function listBookableDoctors(actor: Actor, hospitalId: string) {
 export async function withTimes(hospitalId: string, rows: Row[], at: { now: Date; day: Day }): Promise<AffiliatedDoctor[]> {
   const ids = rows.map(({ doctor }) => doctor.id);
   const [slots, counts] = await Promise.all([slotsAt(hospitalId, ids, at.now), countVisits(hospitalId, ids, at.day)]);
-  return rows.map(({ status, department, doctor: { specialties, ...doctor } }) => ({
+  return rows.map(({ id: affiliationId, version, status, statusReason, department, doctor: { specialties, ...doctor } }) => ({
     ...doctor,
     specialties: specialties.map(({ specialty }) => specialty),
     department: department?.name ?? null,
+    departmentId: department?.id ?? null,
+    affiliationId,
+    affiliationVersion: version,
     affiliation: status,
+    affiliationReason: statusReason,
     isListed: isOnTheList(status, doctor.verification),
     nextFree: slots.get(doctor.id)?.[0]?.start ?? null,
     today: counts.get(doctor.id) ?? 0,

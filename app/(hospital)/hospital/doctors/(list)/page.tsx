@@ -1,45 +1,50 @@
-import { Stethoscope } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
-import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
-import { DoctorRows } from "@/components/hospital/doctor-rows";
-import { LiveRefresh } from "@/components/realtime/live-refresh";
-import { EmptyState } from "@/components/ui/empty-state";
+import { readSearch, type Search } from "@/app/search-params";
+import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { DoctorViews } from "@/components/affiliations/doctor-views";
+import { InviteButton } from "@/components/affiliations/invite-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { LoadMore } from "@/components/ui/pagination";
+import { countPending } from "@/lib/domain/affiliations/queries";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
-import { listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { HereView } from "./here-view";
+import { InvitedView } from "./invited-view";
+import { RequestsView } from "./requests-view";
 
 export const metadata: Metadata = { title: "Doctors" };
 
-const PATH = "/hospital/doctors";
-const PAGE = 25;
-const wanted = z.object({ cursor: z.string().max(1024).optional() });
+const wanted = z.object({ cursor: z.string().max(1024).optional(), view: z.enum(["invited", "requests"]).optional() });
 
 export default async function DoctorsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { cursor } = readSearch(wanted, await searchParams);
-  const { actor, hospital } = await requireDesk(PATH);
-  const now = new Date();
-  const [{ doctors }, page] = await Promise.all([
+  const { cursor, view } = readSearch(wanted, await searchParams);
+  const desk = await requireDesk("/hospital/doctors");
+  const { actor, hospital, isManager } = desk;
+  const [{ doctors }, pending, { departments }] = await Promise.all([
     getHospitalStats(actor, hospital.id),
-    loadFrom(cursor, (from) => listOwnDoctors(actor, hospital.id, { limit: PAGE, cursor: from, now, day: dayOf(hospital.timeZone, now) })),
+    countPending(actor, hospital.id),
+    loadOwnHospital(actor),
   ]);
+  const counts = { here: doctors.active + doctors.suspended, ...pending };
+  // Invitations are the managers' alone: for a coordinator there are no such views.
+  const shown = isManager ? (view ?? "here") : "here";
   return (
     <>
-      <LiveRefresh channels={page.items.map(({ id }) => `doctor-${id}`)} />
-      <PageHeader eyebrow={hospital.name} title={titleOf(doctors)} />
-      {page.items.length === 0 ? (
-        <EmptyState icon={<Stethoscope />} title="No doctors yet" text="Doctors who are affiliated with the hospital appear here." />
-      ) : (
-        <DoctorRows doctors={page.items} />
-      )}
-      <LoadMore href={page.nextCursor ? hrefWith(PATH, { cursor: page.nextCursor }) : null} label="Show more doctors" />
+      <PageHeader
+        eyebrow={hospital.name}
+        title={titleOf(doctors, pending)}
+        actions={isManager && hospital.verification === "VERIFIED" ? <InviteButton hospitalId={hospital.id} departments={departments} /> : null}
+      />
+      {isManager ? <DoctorViews view={shown} counts={counts} /> : null}
+      {shown === "here" ? <HereView desk={desk} departments={departments} cursor={cursor} /> : null}
+      {shown === "invited" ? <InvitedView desk={desk} cursor={cursor} /> : null}
+      {shown === "requests" ? <RequestsView desk={desk} departments={departments} cursor={cursor} /> : null}
     </>
   );
 }
 
-function titleOf({ active, suspended }: { active: number; suspended: number }): string {
+function titleOf({ active, suspended }: { active: number; suspended: number }, { requests }: { requests: number }): string {
+  if (requests > 0) return requests === 1 ? "One doctor asks to join" : `${requests} doctors ask to join`;
   const count = active === 1 ? "1 doctor works here" : `${active === 0 ? "No" : active} doctors work here`;
   return suspended === 0 ? count : `${count}, ${suspended} suspended`;
 }

@@ -1,14 +1,17 @@
 import { CalendarPlus, ExternalLink } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
+import { AffiliationMenu } from "@/components/affiliations/affiliation-menu";
 import { DoctorSummary } from "@/components/hospital/doctor-summary";
 import { PlaceHoursCard } from "@/components/hospital/place-hours";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { specialtyLine } from "@/lib/domain/directory/format";
+import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { fieldLine } from "@/lib/domain/hospitals/format";
 import { deskDoctor } from "./desk-doctor";
 
@@ -19,7 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DoctorPage({ params }: Props) {
-  const { doctor, schedules, day } = await deskDoctor((await params).id);
+  const { actor, doctor, schedules, day, isManager } = await deskDoctor((await params).id);
+  const { departments } = await loadOwnHospital(actor);
+  const { affiliationId, affiliationVersion, affiliation, departmentId, affiliationReason } = doctor;
   return (
     <>
       <LiveRefresh channels={[`doctor-${doctor.id}`]} />
@@ -28,22 +33,37 @@ export default async function DoctorPage({ params }: Props) {
         title={doctor.name}
         text={fieldLine(specialtyLine(doctor.specialties), doctor.department)}
         actions={
-          doctor.isListed ? (
-            <>
-              <Button asChild variant="secondary">
-                <Link href={`/doctors/${doctor.slug}` as Route}>
-                  <ExternalLink aria-hidden /> Public page
-                </Link>
-              </Button>
-              <Button asChild>
-                <Link href={`/hospital/appointments/new?doctor=${doctor.id}` as Route}>
-                  <CalendarPlus aria-hidden /> New appointment
-                </Link>
-              </Button>
-            </>
-          ) : null
+          <>
+            {doctor.isListed ? (
+              <>
+                <Button asChild variant="secondary">
+                  <Link href={`/doctors/${doctor.slug}` as Route}>
+                    <ExternalLink aria-hidden /> Public page
+                  </Link>
+                </Button>
+                <Button asChild>
+                  <Link href={`/hospital/appointments/new?doctor=${doctor.id}` as Route}>
+                    <CalendarPlus aria-hidden /> New appointment
+                  </Link>
+                </Button>
+              </>
+            ) : null}
+            {isManager ? (
+              <AffiliationMenu
+                affiliation={{ id: affiliationId, version: affiliationVersion, status: affiliation, departmentId }}
+                who={doctor.name}
+                departments={departments}
+                leaveTo="/hospital/doctors"
+              />
+            ) : null}
+          </>
         }
       />
+      {affiliation === "SUSPENDED" ? (
+        <FormMessage tone="wait" title="Suspended at this hospital" className="mb-4">
+          {affiliationReason ? `“${affiliationReason}” ` : ""}Nobody can book the doctor here meanwhile.
+        </FormMessage>
+      ) : null}
       <DoctorSummary doctor={doctor} />
       <Section title="Hours at this hospital" text="Kept by the doctor; here to read.">
         {schedules.length === 0 ? (

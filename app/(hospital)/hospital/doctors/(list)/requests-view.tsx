@@ -1,0 +1,29 @@
+import { Inbox } from "lucide-react";
+import { hrefWith, loadFrom } from "@/app/search-params";
+import type { Desk } from "@/app/(hospital)/hospital/require-desk";
+import type { DepartmentChoice } from "@/components/affiliations/department-field";
+import { RequestList } from "@/components/affiliations/request-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/pagination";
+import { toInvitationOutput } from "@/lib/domain/affiliations/format";
+import { listInvitations } from "@/lib/domain/affiliations/queries";
+
+const PAGE = 25;
+
+type Props = { desk: Desk; departments: DepartmentChoice[]; cursor: string | undefined };
+
+/** Doctors who ask to join the hospital. */
+export async function RequestsView({ desk: { actor, hospital }, departments, cursor }: Props) {
+  const ours = { hospitalId: hospital.id, direction: "REQUEST", status: "PENDING" } as const;
+  const page = await loadFrom(cursor, (from) => listInvitations(actor, ours, { limit: PAGE, cursor: from }));
+  return (
+    <>
+      {page.items.length === 0 ? (
+        <EmptyState icon={<Inbox />} title="Nobody asks to join" text="Verified doctors can ask from their own portal; you answer here." />
+      ) : (
+        <RequestList requests={page.items.map(toInvitationOutput)} departments={departments} />
+      )}
+      <LoadMore href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "requests", cursor: page.nextCursor }) : null} label="Show more" />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { Building, CirclePause, CirclePlay, DoorOpen, Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import type { AffiliationStatus } from "@/lib/domain/affiliations/status";
+import { AssignDialog } from "./assign-dialog";
+import type { DepartmentChoice } from "./department-field";
+import { PartingDialog } from "./parting-dialog";
+
+export type AffiliationMenuProps = {
+  affiliation: { id: string; version: number; status: AffiliationStatus; departmentId: string | null };
+  /** The doctor's name. */
+  who: string;
+  departments: DepartmentChoice[];
+  /** Where to go once it has ended: the doctor's own page at the hospital is gone then. */
+  leaveTo?: string;
+};
+
+/** What a manager may do about a doctor of the hospital. */
+export function AffiliationMenu({ affiliation, who, departments, leaveTo }: AffiliationMenuProps) {
+  const [asking, setAsking] = useState<AffiliationStatus | "department">();
+  const close = () => setAsking(undefined);
+  const isSuspended = affiliation.status === "SUSPENDED";
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <IconButton label={`More for ${who}`} size="sm">
+            <Ellipsis aria-hidden />
+          </IconButton>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent>
+          {departments.length > 0 ? (
+            <DropdownMenuItem onSelect={() => setAsking("department")}>
+              <Building aria-hidden /> Department
+            </DropdownMenuItem>
+          ) : null}
+          <DropdownMenuItem onSelect={() => setAsking(isSuspended ? "ACTIVE" : "SUSPENDED")}>
+            {isSuspended ? <CirclePlay aria-hidden /> : <CirclePause aria-hidden />} {isSuspended ? "Reinstate" : "Suspend"}
+          </DropdownMenuItem>
+          <DropdownMenuItem tone="stop" onSelect={() => setAsking("ENDED")}>
+            <DoorOpen aria-hidden /> End the affiliation
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {asking === "department" ? <AssignDialog affiliation={affiliation} who={who} departments={departments} onClose={close} /> : null}
+      {asking && asking !== "department" ? <PartingDialog affiliation={affiliation} to={asking} side="hospital" who={who} leaveTo={asking === "ENDED" ? leaveTo : undefined} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { FormMessage } from "@/components/ui/form-message";
+import { toast } from "@/components/ui/toast";
+import { answerByLinkAction } from "@/lib/domain/affiliations/actions";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { ReasonDialog } from "./reason-dialog";
+
+type Props = { token: string; hospitalName: string };
+
+/** Accept or decline what the mail's link leads to. Afterwards the link is used, so the way leads on from here. */
+export function AnswerLink({ token, hospitalName }: Props) {
+  const router = useRouter();
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [isDeclining, setDeclining] = useState(false);
+  const [isAccepting, startAccepting] = useTransition();
+  const accept = () =>
+    startAccepting(async () => {
+      const result = await tryAction(() => answerByLinkAction({ token, response: "accept" }));
+      setFailure(result.ok ? undefined : result.error);
+      if (!result.ok) return;
+      toast.success(`You belong to ${hospitalName} now`);
+      startAccepting(() => router.replace("/doctor/places" as Route));
+    });
+  return (
+    <div className="grid gap-4">
+      {failure ? <FormMessage title={failure.message} /> : null}
+      <Button size="lg" block pending={isAccepting} onClick={accept}>
+        Accept
+      </Button>
+      <Button size="lg" block variant="secondary" onClick={() => setDeclining(true)} disabled={isAccepting}>
+        Decline
+      </Button>
+      {isDeclining ? (
+        <ReasonDialog
+          title={`Decline the invitation of ${hospitalName}?`}
+          text="They are told, with the reason if you give one."
+          confirmLabel="Decline"
+          done="Declined. The hospital has been told."
+          reason="optional"
+          reasonHint="The hospital reads this. One sentence is enough."
+          run={(reason) => answerByLinkAction({ token, response: "decline", ...(reason ? { reason } : {}) })}
+          onClose={() => setDeclining(false)}
+          leaveTo="/doctor/places"
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { cn } from "@/components/ui/cn";
+
+export type DoctorView = "here" | "invited" | "requests";
+
+type Props = { view: DoctorView; counts: { here: number; invited: number; requests: number } };
+
+const VIEWS: { view: DoctorView; label: string; href: string }[] = [
+  { view: "here", label: "Here", href: "/hospital/doctors" },
+  { view: "invited", label: "Invited", href: "/hospital/doctors?view=invited" },
+  { view: "requests", label: "Ask to join", href: "/hospital/doctors?view=requests" },
+];
+
+/** The three parts of the hospital's doctors, each with its own address and how many there are. */
+export function DoctorViews({ view, counts }: Props) {
+  return (
+    <nav aria-label="Doctors by how they stand" className="mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]">
+      {VIEWS.map((one) => (
+        <Link
+          key={one.view}
+          href={one.href as Route}
+          aria-current={one.view === view ? "page" : undefined}
+          className={cn(
+            "-mb-px flex h-11 shrink-0 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium text-quiet -outline-offset-2 hover:text-ink",
+            "aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent",
+          )}
+        >
+          {one.label}
+          <span className={cn("tabular rounded-full px-1.5 text-xs leading-5", counts[one.view] > 0 && one.view === "requests" ? "bg-accent text-accent-ink" : "bg-sunken text-quiet")}>
+            {counts[one.view]}
+          </span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

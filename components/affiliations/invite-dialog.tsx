@@ -1,0 +1,116 @@
+"use client";
+import { useCallback, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Textarea } from "@/components/ui/textarea";
+import { findDoctorsAction, inviteDoctorAction } from "@/lib/domain/affiliations/actions";
+import { specialtyLine } from "@/lib/domain/directory/format";
+import { DepartmentField, NO_DEPARTMENT, type DepartmentChoice } from "./department-field";
+import { NamePicker } from "./name-picker";
+import { RefusalNote } from "./reason-dialog";
+import { useChange } from "./use-change";
+
+export type InviteDialogProps = { hospitalId: string; departments: DepartmentChoice[]; onClose: () => void };
+
+type By = "doctor" | "email";
+const WAYS = [
+  { value: "doctor", label: "On CareSync" },
+  { value: "email", label: "By e-mail" },
+] as const;
+
+/** Whom to invite: a doctor who is listed, or somebody by e-mail; with a few words and the department. */
+export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogProps) {
+  const [by, setBy] = useState<By>("doctor");
+  const [doctorId, setDoctorId] = useState<string>();
+  const [email, setEmail] = useState("");
+  const [message, setMessage] = useState("");
+  const [department, setDepartment] = useState(NO_DEPARTMENT);
+  const [missing, setMissing] = useState<string>();
+  const { make, failure, isPending, clear } = useChange();
+  const find = useDoctors(hospitalId);
+
+  const send = async () => {
+    const whom = by === "doctor" ? { doctorId } : { email: email.trim() };
+    setMissing(by === "doctor" ? (doctorId ? undefined : "Choose a doctor") : email.trim() ? undefined : "Give an e-mail address");
+    if (by === "doctor" ? !doctorId : !email.trim()) return;
+    const words = message.trim() ? { message } : {};
+    const invite = { ...whom, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
+    if (await make({ run: () => inviteDoctorAction({ hospitalId, invite }), done: "Invited. The mail is on its way." })) onClose();
+  };
+  const errors = failure?.fields?.map((field) => ({ ...field, path: field.path.replace(/^invite\./, "") }));
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
+      <DialogContent
+        title="Invite a doctor"
+        description="Whoever accepts can keep hours here and be booked at once. The invitation ends after 14 days."
+        footer={
+          <>
+            <Button variant="secondary" onClick={onClose} disabled={isPending}>
+              Back
+            </Button>
+            <Button type="submit" form="invite-doctor" pending={isPending}>
+              Send the invitation
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="invite-doctor"
+          className="grid gap-5 pt-1"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <RefusalNote failure={failure} />
+          <SegmentedControl<By>
+            label="How to find the doctor"
+            segments={WAYS}
+            value={by}
+            onValueChange={(way) => {
+              setBy(way);
+              setMissing(undefined);
+              clear();
+            }}
+          />
+          {by === "doctor" ? (
+            <Field label="Doctor" name="doctorId" required error={missing} errors={errors}>
+              <NamePicker
+                find={find}
+                onChoose={(option) => setDoctorId(option?.value)}
+                placeholder="Choose a doctor"
+                searchPlaceholder="Type the doctor's name"
+                nobody="No listed doctor of this name could be invited. Try the e-mail address."
+              />
+            </Field>
+          ) : (
+            <Field label="E-mail" name="email" required error={missing} errors={errors} hint="They get a link that works once. Somebody new to CareSync can sign up with it.">
+              <Input type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />
+            </Field>
+          )}
+          <DepartmentField departments={departments} value={department} onChange={setDepartment} errors={errors} />
+          <Field label="A few words" name="message" optional errors={errors} hint="They read this with the invitation.">
+            <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
+          </Field>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** The hospital's search for doctors, as a picker takes it. */
+function useDoctors(hospitalId: string) {
+  return useCallback(
+    async (name: string) => {
+      const result = await findDoctorsAction({ hospitalId, name });
+      if (!result.ok) return result;
+      const hint = (doctor: (typeof result.data)[number]) => [specialtyLine(doctor.specialties), doctor.city].filter(Boolean).join(" · ");
+      return { ok: true as const, data: result.data.map((doctor) => ({ value: doctor.id, label: doctor.name, hint: hint(doctor) })) };
+    },
+    [hospitalId],
+  );
+}

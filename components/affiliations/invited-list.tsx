@@ -1,0 +1,65 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { withdrawInvitationAction } from "@/lib/domain/affiliations/actions";
+import { INVITATION_STANDING } from "@/lib/domain/affiliations/format";
+import type { InvitationItem } from "@/lib/domain/affiliations/schema";
+import { ReasonDialog } from "./reason-dialog";
+
+/** Whom the hospital has invited: those who have not answered can be let go again. */
+export function InvitedList({ invitations, label }: { invitations: InvitationItem[]; label: string }) {
+  return (
+    <Card flush>
+      <ul aria-label={label} className="divide-y divide-line">
+        {invitations.map((invitation) => (
+          <InvitedRow key={invitation.id} invitation={invitation} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function InvitedRow({ invitation }: { invitation: InvitationItem }) {
+  const { id, version, status, createdAt, expiresAt, respondedAt, departmentName, statusReason } = invitation;
+  const [isAsking, setAsking] = useState(false);
+  const who = invitation.doctorName ?? invitation.email ?? "";
+  const isPending = status === "PENDING";
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
+      <div className="min-w-0 flex-[1_1_16rem]">
+        <p className="font-semibold wrap-anywhere">{who}</p>
+        <p className="text-sm text-quiet">
+          {isPending ? (
+            <>
+              Invited <LocalTime instant={createdAt} style="date" />
+              {departmentName ? ` to ${departmentName}` : ""}, open until <LocalTime instant={expiresAt} style="date" />
+            </>
+          ) : (
+            <LocalTime instant={respondedAt ?? createdAt} style="date" />
+          )}
+        </p>
+        {statusReason ? <p className="mt-1 text-sm">“{statusReason}”</p> : null}
+      </div>
+      <StatusBadge {...INVITATION_STANDING[status]} />
+      {isPending ? (
+        <Button variant="secondary" size="sm" onClick={() => setAsking(true)}>
+          Withdraw<span className="sr-only">: {who}</span>
+        </Button>
+      ) : null}
+      {isAsking ? (
+        <ReasonDialog
+          title="Withdraw the invitation?"
+          text={`${who} can no longer accept it, and the link in the mail stops working.`}
+          confirmLabel="Withdraw"
+          done="Withdrawn"
+          reason="none"
+          run={() => withdrawInvitationAction({ id, version })}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { askToJoinAction, findHospitalsAction } from "@/lib/domain/affiliations/actions";
+import { NamePicker } from "./name-picker";
+import { RefusalNote } from "./reason-dialog";
+import { useChange } from "./use-change";
+
+/** The way to ask a hospital that has not invited the doctor. */
+export function JoinButton() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Plus aria-hidden /> Ask to join a hospital
+      </Button>
+      {isOpen ? <JoinDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+async function find(name: string) {
+  const result = await findHospitalsAction({ name });
+  if (!result.ok) return result;
+  return { ok: true as const, data: result.data.map((one) => ({ value: one.id, label: one.name, ...(one.city ? { hint: one.city } : {}) })) };
+}
+
+function JoinDialog({ onClose }: { onClose: () => void }) {
+  const [hospitalId, setHospitalId] = useState<string>();
+  const [message, setMessage] = useState("");
+  const [missing, setMissing] = useState<string>();
+  const { make, failure, isPending } = useChange();
+  const send = async () => {
+    setMissing(hospitalId ? undefined : "Choose a hospital");
+    if (!hospitalId) return;
+    const words = message.trim() ? { message } : {};
+    if (await make({ run: () => askToJoinAction({ hospitalId, ...words }), done: "Asked. The hospital has been told." })) onClose();
+  };
+  return (
+    <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
+      <DialogContent
+        title="Ask to join a hospital"
+        description="Its managers answer within 14 days. Once they accept, you can keep hours there."
+        footer={
+          <>
+            <Button variant="secondary" onClick={onClose} disabled={isPending}>
+              Back
+            </Button>
+            <Button type="submit" form="ask-to-join" pending={isPending}>
+              Ask
+            </Button>
+          </>
+        }
+      >
+        <form
+          id="ask-to-join"
+          className="grid gap-5 pt-1"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <RefusalNote failure={failure} />
+          <Field label="Hospital" name="hospitalId" required error={missing} errors={failure?.fields}>
+            <NamePicker
+              find={find}
+              onChoose={(option) => setHospitalId(option?.value)}
+              placeholder="Choose a hospital"
+              searchPlaceholder="Type the hospital's name"
+              nobody="No listed hospital of this name that you could ask."
+            />
+          </Field>
+          <Field label="A few words" name="message" optional errors={failure?.fields} hint="The hospital's managers read this.">
+            <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
+          </Field>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}

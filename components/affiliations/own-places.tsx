@@ -1,0 +1,68 @@
+"use client";
+import { Clock, DoorOpen } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { PartingDialog } from "./parting-dialog";
+
+export type OwnPlace = {
+  id: string;
+  version: number;
+  status: "ACTIVE" | "SUSPENDED";
+  statusReason: string | null;
+  hospital: { name: string; slug: string; city: string | null };
+  departmentName: string | null;
+  since: string;
+  hasHours: boolean;
+};
+
+/** The hospitals a doctor works at, with the way to the hours there and the way out. */
+export function OwnPlaces({ places }: { places: OwnPlace[] }) {
+  return (
+    <Card flush>
+      <ul aria-label="Places" className="divide-y divide-line">
+        {places.map((place) => (
+          <PlaceRow key={place.id} place={place} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function PlaceRow({ place: { id, version, status, statusReason, hospital, departmentName, since, hasHours } }: { place: OwnPlace }) {
+  const [isLeaving, setLeaving] = useState(false);
+  const isSuspended = status === "SUSPENDED";
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
+      <div className="min-w-0 flex-[1_1_16rem]">
+        <p>
+          <Link href={`/hospitals/${hospital.slug}` as Route} className="touch-target font-semibold hover:underline">
+            {hospital.name}
+          </Link>
+        </p>
+        <p className="text-sm text-quiet">
+          {[hospital.city, departmentName].filter(Boolean).join(" · ")}
+          {hospital.city || departmentName ? " · " : ""}since <LocalTime instant={since} style="date" />
+        </p>
+        {isSuspended && statusReason ? <p className="mt-1 text-sm">“{statusReason}”</p> : null}
+        {isSuspended ? null : hasHours ? null : <p className="mt-1 text-sm font-semibold">Keep hours there, so that patients can book you.</p>}
+      </div>
+      <StatusBadge {...(isSuspended ? { tone: "stop", label: "Suspended: hours closed" } : { tone: "good", label: "Active" })} />
+      <div className="flex flex-wrap gap-2">
+        <Button asChild variant={hasHours || isSuspended ? "secondary" : "primary"} size="sm">
+          <Link href={"/doctor/hours" as Route}>
+            <Clock aria-hidden /> Hours<span className="sr-only"> at {hospital.name}</span>
+          </Link>
+        </Button>
+        <Button variant="secondary" size="sm" onClick={() => setLeaving(true)}>
+          <DoorOpen aria-hidden /> Leave<span className="sr-only"> {hospital.name}</span>
+        </Button>
+      </div>
+      {isLeaving ? <PartingDialog affiliation={{ id, version }} to="ENDED" side="doctor" who={hospital.name} onClose={() => setLeaving(false)} /> : null}
+    </li>
+  );
+}

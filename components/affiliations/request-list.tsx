@@ -1,0 +1,82 @@
+"use client";
+import { useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
+import { answerInvitationAction } from "@/lib/domain/affiliations/actions";
+import type { InvitationItem } from "@/lib/domain/affiliations/schema";
+import { DepartmentField, NO_DEPARTMENT, type DepartmentChoice } from "./department-field";
+import { ReasonDialog } from "./reason-dialog";
+
+type Props = { requests: InvitationItem[]; departments: DepartmentChoice[] };
+
+/** Doctors who ask to join the hospital, for a manager to answer. */
+export function RequestList({ requests, departments }: Props) {
+  return (
+    <Card flush>
+      <ul aria-label="Requests to join" className="divide-y divide-line">
+        {requests.map((request) => (
+          <RequestRow key={request.id} request={request} departments={departments} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function RequestRow({ request, departments }: { request: InvitationItem; departments: DepartmentChoice[] }) {
+  const [asking, setAsking] = useState<"accept" | "decline">();
+  const name = request.doctorName ?? "";
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-3 p-4">
+      <Avatar name={name} />
+      <div className="min-w-0 flex-[1_1_16rem]">
+        <p className="font-semibold">{name}</p>
+        <p className="text-sm text-quiet">
+          Asked <LocalTime instant={request.createdAt} style="date" />, waits until <LocalTime instant={request.expiresAt} style="date" />
+        </p>
+        {request.message ? <p className="mt-1 text-sm whitespace-pre-line">“{request.message}”</p> : null}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={() => setAsking("accept")}>
+          Accept<span className="sr-only">: {name}</span>
+        </Button>
+        <Button size="sm" variant="secondary" onClick={() => setAsking("decline")}>
+          Decline<span className="sr-only">: {name}</span>
+        </Button>
+      </div>
+      {asking === "accept" ? <AcceptDialog request={request} departments={departments} onClose={() => setAsking(undefined)} /> : null}
+      {asking === "decline" ? (
+        <ReasonDialog
+          title={`Decline the request of ${name}?`}
+          text="They are told, with the reason if you give one."
+          confirmLabel="Decline"
+          done="Declined. The doctor has been told."
+          reason="optional"
+          reasonHint="The doctor reads this. One sentence is enough."
+          run={(reason) => answerInvitationAction({ id: request.id, version: request.version, response: "decline", ...(reason ? { reason } : {}) })}
+          onClose={() => setAsking(undefined)}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function AcceptDialog({ request: { id, version, doctorName }, departments, onClose }: { request: InvitationItem; departments: DepartmentChoice[]; onClose: () => void }) {
+  const [department, setDepartment] = useState(NO_DEPARTMENT);
+  const where = department === NO_DEPARTMENT ? {} : { departmentId: department };
+  return (
+    <ReasonDialog
+      title={`Take in ${doctorName ?? "this doctor"}?`}
+      text="They appear in your list and on your public page at once, and may keep hours here."
+      confirmLabel="Accept"
+      done="Accepted. The doctor has been told."
+      reason="none"
+      tone="primary"
+      run={() => answerInvitationAction({ id, version, response: "accept", ...where })}
+      onClose={onClose}
+    >
+      <DepartmentField departments={departments} value={department} onChange={setDepartment} />
+    </ReasonDialog>
+  );
+}

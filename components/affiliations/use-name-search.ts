@@ -1,0 +1,36 @@
+"use client";
+import { useEffect, useState } from "react";
+import { MIN_NAME_LETTERS } from "@/lib/domain/affiliations/schema";
+import type { ActionResult } from "@/lib/platform/actions/action-result";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+const PAUSE_MS = 200;
+
+/** Looks names up once typing pauses; only the answer to the latest question counts. `find` has to stay the same function. */
+export function useNameSearch<T>(find: (name: string) => Promise<ActionResult<T[]>>) {
+  const [typed, setTyped] = useState("");
+  const [latest, setLatest] = useState<{ name: string; found: T[]; failure: string | null }>({ name: "", found: [], failure: null });
+  const letters = typed.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const name = letters >= MIN_NAME_LETTERS ? typed.trim() : "";
+  useEffect(() => {
+    if (name === "") return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void tryAction(() => find(name)).then((result) => {
+        if (isCurrent) setLatest({ name, found: result.ok ? result.data : [], failure: result.ok ? null : result.error.message });
+      });
+    }, PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [find, name]);
+  const isAnswered = name !== "" && latest.name === name;
+  return {
+    setTyped,
+    found: isAnswered ? latest.found : [],
+    failure: isAnswered ? latest.failure : null,
+    isPending: name !== "" && !isAnswered,
+    isTooShort: name === "",
+  };
+}

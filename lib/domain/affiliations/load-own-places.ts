@@ -1,0 +1,54 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { affiliationSelect, invitationSelect } from "./queries";
+
+const MOST = 100;
+
+/** All that a doctor's page of invitations and places shows: what waits for an answer, and where the doctor works. */
+export async function loadOwnPlaces({ doctorId }: Actor & { doctorId: string }) {
+  const [doctor, pending, affiliations, hours] = await Promise.all([
+    db.doctor.findUnique({ where: { id: doctorId }, select: { verification: true } }),
+    db.doctorInvitation.findMany({
+      where: { doctorId, status: "PENDING", expiresAt: { gt: new Date() } },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: MOST,
+      select: invitationSelect,
+    }),
+    db.affiliation.findMany({
+      where: { doctorId, status: { not: "ENDED" } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      take: MOST,
+      select: affiliationSelect,
+    }),
+    db.schedule.findMany({ where: { doctorId, hospitalId: { not: null } }, select: { hospitalId: true }, take: MOST }),
+  ]);
+  const withHours = new Set(hours.map(({ hospitalId }) => hospitalId));
+  return {
+    canAsk: doctor?.verification === "VERIFIED",
+    invitations: pending.filter(({ direction }) => direction === "INVITATION").map((row) => ({
+      id: row.id,
+      version: row.version,
+      hospital: row.hospital,
+      departmentName: row.department?.name ?? null,
+      message: row.message,
+      expiresAt: row.expiresAt.toISOString(),
+    })),
+    requests: pending.filter(({ direction }) => direction === "REQUEST").map((row) => ({
+      id: row.id,
+      version: row.version,
+      hospitalName: row.hospital.name,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+    })),
+    places: affiliations.map((row) => ({
+      id: row.id,
+      version: row.version,
+      status: row.status === "SUSPENDED" ? ("SUSPENDED" as const) : ("ACTIVE" as const),
+      statusReason: row.statusReason,
+      hospital: row.hospital,
+      departmentName: row.department?.name ?? null,
+      since: row.createdAt.toISOString(),
+      hasHours: withHours.has(row.hospitalId),
+    })),
+  };
+}
