@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { switchAccountAction } from "@/lib/domain/accounts/actions";
 
-/** Signs out and leads to the sign-in page, and from there back to where one is now. */
+/** Signs out and stays where one is, to go on there with another account. */
 export function SwitchAccountForm({ from, label }: { from: string; label: string }) {
   return (
     <form action={switchAccountAction}>

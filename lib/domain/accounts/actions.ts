@@ -129,12 +129,11 @@ export async function signOutEverywhereAction(): Promise<FormState> {
   return outcome.ok ? { done: Date.now() } : { error: outcome.error };
 }
 
-/** Signs out to sign in as somebody else, and then back to where this was asked for. */
+/** Signs out and back to where this was asked for, to go on there as somebody else. */
 export async function switchAccountAction(form: FormData): Promise<void> {
   const from = form.get("from");
   await endSession();
-  const back = safeReturnPath(typeof from === "string" ? from : undefined);
-  redirect((back ? `/sign-in?from=${encodeURIComponent(back)}` : "/sign-in") as Route);
+  redirect((safeReturnPath(typeof from === "string" ? from : undefined) ?? "/sign-in") as Route);
 }
 
 export async function signOutAction(): Promise<void> {

@@ -1,11 +1,14 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { SwitchAccountForm } from "@/components/accounts/switch-account-form";
 import { AnswerLink } from "@/components/affiliations/answer-link";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
+import { specialtyChoices } from "@/lib/domain/accounts/queries";
 import { belongsTo, findByLink, type InvitationRow } from "@/lib/domain/affiliations/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { currentActor } from "@/lib/platform/auth/session";
@@ -13,73 +16,90 @@ import { currentActor } from "@/lib/platform/auth/session";
 // The address holds the secret: it must not leave with a Referer header, nor be indexed.
 export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "no-referrer" };
 
-export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
-  const { token } = await params;
-  const [actor, invitation] = await Promise.all([currentActor(), findByLink(token)]);
-  if (!invitation) {
-    return (
-      <AuthCard title="This link no longer works" lead="It was used already, was withdrawn, or is older than 14 days.">
-        <Button asChild size="lg" block>
-          <Link href={(actor?.doctorId ? "/doctor/places" : "/") as Route}>{actor?.doctorId ? "My invitations and places" : "To the start page"}</Link>
-        </Button>
-      </AuthCard>
-    );
-  }
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string | string[] }> };
+
+export default async function InvitationPage({ params, searchParams }: Props) {
+  const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
+  const invitation = await findByLink(token);
+  if (!invitation) return <LinkOver isDoctor={Boolean(actor?.doctorId)} />;
   const { hospital, department, message, expiresAt } = invitation;
+  const isNew = search.new !== undefined;
   return (
     <AuthCard
       title={`${hospital.name} invites you`}
       lead={`to see patients there${department ? `, in ${department.name}` : ""}. You stay in charge of your hours, and can leave at any time.`}
-      footer={
-        <>
-          Open until <LocalTime instant={expiresAt.toISOString()} style="long-date" />
-        </>
-      }
+      footer={actor ? <Until at={expiresAt} /> : <OtherForm path={`/invitations/${token}`} isNew={isNew} />}
     >
       <div className="grid gap-6">
         {message ? <blockquote className="border-l-2 border-accent pl-4 text-sm whitespace-pre-line">{message}</blockquote> : null}
-        <NextStep actor={actor} invitation={invitation} token={token} />
+        {actor ? <NextStep actor={actor} invitation={invitation} token={token} /> : <Visitor path={`/invitations/${token}`} isNew={isNew} />}
       </div>
     </AuthCard>
   );
 }
 
-/** What whoever holds the link can do: that depends on who is signed in. */
-async function NextStep({ actor, invitation, token }: { actor: Actor | null; invitation: InvitationRow; token: string }) {
-  const here = `/invitations/${token}`;
-  const from = encodeURIComponent(here);
-  if (!actor) {
-    return (
-      <Step text="Sign in with your doctor's account, or make one; then you are back here.">
-        <Button asChild size="lg" block>
-          <Link href={`/sign-in?from=${from}` as Route}>Sign in</Link>
-        </Button>
-        <Button asChild size="lg" block variant="secondary">
-          <Link href={`/sign-up?kind=doctor&from=${from}` as Route}>Sign up as a doctor</Link>
-        </Button>
-      </Step>
-    );
-  }
-  if (!actor.doctorId || (invitation.doctorId && invitation.doctorId !== actor.doctorId)) {
-    const text = invitation.doctorId
-      ? "This invitation is for one doctor's account, and you are signed in with another. Sign in with the one that got the mail."
-      : "You are signed in with an account that is not a doctor's. Sign in with your doctor's account, or make one on the next page.";
+/** The same for a link that was used, withdrawn or is over, and for one that never was. */
+function LinkOver({ isDoctor }: { isDoctor: boolean }) {
+  return (
+    <AuthCard title="This link no longer works" lead="It was used already, was withdrawn, or is older than 14 days.">
+      <Button asChild size="lg" block>
+        <Link href={(isDoctor ? "/doctor/places" : "/") as Route}>{isDoctor ? "My invitations and places" : "To the start page"}</Link>
+      </Button>
+    </AuthCard>
+  );
+}
+
+function Until({ at }: { at: Date }) {
+  return (
+    <>
+      Open until <LocalTime instant={at.toISOString()} style="long-date" />
+    </>
+  );
+}
+
+/** The forms stand here, so that the secret goes into no other address on the way through them. */
+async function Visitor({ path, isNew }: { path: string; isNew: boolean }) {
+  return (
+    <Step text={isNew ? "Create your doctor's account first; then you are back here. An administrator verifies you before patients find you." : "Sign in with your doctor's account first."}>
+      {isNew ? <SignUpForm kind="doctor" specialties={await specialtyChoices()} from={path} /> : <SignInForm from={path} />}
+    </Step>
+  );
+}
+
+function OtherForm({ path, isNew }: { path: string; isNew: boolean }) {
+  return (
+    <>
+      {isNew ? "Have an account already?" : "New here?"}{" "}
+      <Link href={(isNew ? path : `${path}?new=1`) as Route} replace prefetch={false} className="touch-target font-semibold text-accent underline">
+        {isNew ? "Sign in" : "Sign up as a doctor"}
+      </Link>
+    </>
+  );
+}
+
+/** What whoever is signed in and holds the link can do. */
+async function NextStep({ actor, invitation, token }: { actor: Actor; invitation: InvitationRow; token: string }) {
+  const { doctorId, hospitalId, hospital } = invitation;
+  if (!actor.doctorId || (doctorId && doctorId !== actor.doctorId)) {
+    const text = doctorId
+      ? "This invitation is for one doctor's account, and you are signed in with another. Use the one that got the mail."
+      : "You are signed in with an account that is not a doctor's. Sign in with your doctor's account instead, or make one.";
     return (
       <Step text={text}>
-        <SwitchAccountForm from={here} label="Use another account" />
+        <SwitchAccountForm from={`/invitations/${token}`} label="Use another account" />
       </Step>
     );
   }
-  if (await belongsTo(actor, invitation.hospitalId)) {
+  if (await belongsTo(actor, hospitalId)) {
     return (
-      <Step text={`You belong to ${invitation.hospital.name} already, so there is nothing to answer.`}>
+      <Step text={`You belong to ${hospital.name} already, so there is nothing to answer.`}>
         <Button asChild size="lg" block>
           <Link href={"/doctor/places" as Route}>My invitations and places</Link>
         </Button>
       </Step>
     );
   }
-  return <AnswerLink token={token} hospitalName={invitation.hospital.name} />;
+  return <AnswerLink token={token} hospitalName={hospital.name} />;
 }
 
 function Step({ text, children }: { text: string; children: ReactNode }) {
