@@ -53,6 +53,14 @@ async function staffLink({ openAs }: People): Promise<string> {
   return mailedLink(await openAs("admin"), email, /invites you to its staff/);
 }
 
+/** The link out of the mail to a doctor whom the demo's hospital has invited. */
+async function linkOfInvitation({ openAs }: People): Promise<string> {
+  const { email } = newcomer();
+  const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
+  await as("hospital").post(`/api/hospitals/${hospital.id}/invitations`, { email, message: "Come and see us." });
+  return mailedLink(await openAs("admin"), email, /invites you on CareSync/);
+}
+
 const portal = (role: Role, ...paths: string[]): Record<string, Route> =>
   Object.fromEntries(paths.map((path) => [`/${role}${path}`, { as: role, path: `/${role}${path}` }]));
 const open = (...paths: string[]): Record<string, Route> => Object.fromEntries(paths.map((path) => [path, { path }]));
@@ -65,6 +73,7 @@ export const ROUTES: Record<string, Route> = {
   "/services/[slug]": { path: async () => `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}` },
   "/staff-invitations/[token]": { path: staffLink },
   "/reset-password/[token]": { path: linkForNewPassword },
+  "/invitations/[token]": { path: linkOfInvitation },
   "/emergency/[token]": { path: async () => `/emergency/${(await callAmbulance()).trackingToken}` },
   ...portal("patient", "", "/visits", "/records", "/stays", "/notifications", "/settings"),
   "/patient/stays/[id]": { as: "patient", path: async () => `/patient/stays/${await ownStay()}` },
@@ -72,7 +81,7 @@ export const ROUTES: Record<string, Route> = {
   "/patient/stays/ambulances/[id]": { as: "patient", path: async () => `/patient/stays/ambulances/${(await callAmbulance({ by: as("patient") })).id}` },
   "/patient/visits/[id]": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}` },
   "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
-  ...portal("doctor", "", "/calendar", "/hours", "/notifications", "/settings"),
+  ...portal("doctor", "", "/calendar", "/hours", "/places", "/notifications", "/settings"),
   "/doctor/visits/[id]": { as: "doctor", path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}` },
   ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/numbers", "/departments", "/staff", "/import", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
