@@ -1,5 +1,6 @@
 import { bookedVisit, stepButton, takeSlot } from "./support/booking";
 import { expect, expectNoAxeViolations, signIn, signInAs, test } from "./support/fixtures";
+import { newHospital } from "./support/invitations";
 import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, someSlots } from "./support/slots";
 
@@ -38,6 +39,33 @@ test.describe("what opens above a page can be used by everybody, too:", () => {
         await page.getByRole("button", { name: "Block time" }).click();
         await expect(page.getByRole("dialog", { name: "Block time" })).toBeVisible();
         await expectNoAxeViolations(page);
+      });
+
+      test("inviting a doctor, ending an affiliation, and declining an invitation", async ({ page, openAs }) => {
+        const [hospital, doctor, invited] = [await newHospital(), await newDoctor(), await newDoctor()];
+        const made = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
+        await doctor.api.post(`/api/doctor-invitations/${made.id}/respond`, { response: "accept" });
+        await hospital.api.post(`/api/hospitals/${hospital.id}/invitations`, { doctorId: invited.id, message: "Come and see us." });
+        await signInAs(page, hospital.account);
+        await page.goto("/hospital/doctors");
+        await page.getByRole("button", { name: "Invite a doctor" }).click();
+        await expect(page.getByRole("dialog", { name: "Invite a doctor" })).toBeVisible();
+        await page.getByRole("button", { name: "Send the invitation" }).click();
+        await expectNoAxeViolations(page);
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: `More for ${doctor.name}` }).click();
+        await page.getByRole("menuitem", { name: "End the affiliation" }).click();
+        await expect(page.getByRole("alertdialog")).toBeVisible();
+        await expectNoAxeViolations(page);
+        await page.goto("/hospital/doctors?view=invited");
+        await expect(page.getByRole("list", { name: "Invited" })).toBeVisible();
+        await expectNoAxeViolations(page);
+        const doctorPage = await openAs(invited.account);
+        await doctorPage.emulateMedia({ colorScheme });
+        await doctorPage.goto("/doctor/places");
+        await doctorPage.getByRole("button", { name: /^Decline/ }).click();
+        await expect(doctorPage.getByRole("alertdialog")).toBeVisible();
+        await expectNoAxeViolations(doctorPage);
       });
 
       test("the bell, the account's menu and the command palette", async ({ page }) => {

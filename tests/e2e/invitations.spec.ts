@@ -21,6 +21,9 @@ async function inviteByName(page: Page, name: string, message = ""): Promise<voi
   await expect(page.getByRole("dialog", { name: "Invite a doctor" })).toHaveCount(0);
 }
 
+/** The button of a step whose other side is said to screen readers. */
+const stepFor = (page: Page, step: string, who: string) => page.getByRole("button", { name: new RegExp(`^${step} ?:? ${who}$`) });
+
 const rowOf = (page: Page, list: string, name: string) => page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: name });
 
 test("a doctor who accepts is at once in the hospital's list, on its public page and at its front desk, without a reload", async ({ openAs }) => {
@@ -36,7 +39,7 @@ test("a doctor who accepts is at once in the hospital's list, on its public page
   await inviteByName(list, doctor.name, message);
   await expect(doctorPage.getByRole("heading", { level: 1, name: `${hospital.hospitalName} invites you` })).toBeVisible();
   await expect(doctorPage.getByText(message)).toBeVisible();
-  await doctorPage.getByRole("button", { name: `Accept: ${hospital.hospitalName}` }).click();
+  await stepFor(doctorPage, "Accept", hospital.hospitalName).click();
   await expect(rowOf(doctorPage, "Places", hospital.hospitalName)).toBeVisible();
 
   await expect(rowOf(list, "Doctors", doctor.name)).toBeVisible();
@@ -60,7 +63,7 @@ test("an invitation that is withdrawn vanishes from the doctor's open page", asy
   await expect(doctorPage.getByRole("button", { name: /^Accept/ })).toBeVisible();
 
   await managerPage.goto("/hospital/doctors?view=invited");
-  await managerPage.getByRole("button", { name: `Withdraw: ${doctor.name}` }).click();
+  await stepFor(managerPage, "Withdraw", doctor.name).click();
   await managerPage.getByRole("alertdialog").getByRole("button", { name: "Withdraw" }).click();
   await expect(rowOf(managerPage, "Answered", doctor.name).getByText("Withdrawn")).toBeVisible();
 
@@ -134,7 +137,7 @@ test("a doctor asks to join and is taken in; a suspension closes the hours and s
 
   await expect(managerPage.getByRole("heading", { level: 1, name: "One doctor asks to join" })).toBeVisible();
   await managerPage.getByRole("link", { name: /^Ask to join/ }).click();
-  await managerPage.getByRole("button", { name: `Accept: ${doctor.name}` }).click();
+  await stepFor(managerPage, "Accept", doctor.name).click();
   await managerPage.getByRole("alertdialog").getByRole("button", { name: "Accept" }).click();
   await expect(rowOf(doctorPage, "Places", hospital.hospitalName).getByText("Active")).toBeVisible();
 
@@ -147,7 +150,7 @@ test("a doctor asks to join and is taken in; a suspension closes the hours and s
   await managerPage.getByRole("alertdialog").getByRole("button", { name: "Suspend" }).click();
   await expect(rowOf(doctorPage, "Places", hospital.hospitalName).getByText(reason)).toBeVisible();
 
-  await doctorPage.getByRole("button", { name: `Leave ${hospital.hospitalName}` }).click();
+  await stepFor(doctorPage, "Leave", hospital.hospitalName).click();
   await doctorPage.getByRole("textbox", { name: "Why" }).fill(secret("I move to the sea"));
   await doctorPage.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
   await expect(doctorPage.getByRole("heading", { name: "You work at no hospital yet" })).toBeVisible();
