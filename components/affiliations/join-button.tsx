@@ -10,12 +10,12 @@ import { NamePicker } from "./name-picker";
 import { RefusalNote } from "./reason-dialog";
 import { useChange } from "./use-change";
 
-/** The way to ask a hospital that has not invited the doctor. */
-export function JoinButton() {
+/** The way to ask a hospital that has not invited the doctor; quiet where something more urgent waits. */
+export function JoinButton({ isQuiet }: { isQuiet: boolean }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button variant={isQuiet ? "secondary" : "primary"} onClick={() => setOpen(true)}>
         <Plus aria-hidden /> Ask to join a hospital
       </Button>
       {isOpen ? <JoinDialog onClose={() => setOpen(false)} /> : null}

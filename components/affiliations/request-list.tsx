@@ -1,4 +1,6 @@
 "use client";
+import type { Route } from "next";
+import Link from "next/link";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -9,7 +11,8 @@ import type { InvitationItem } from "@/lib/domain/affiliations/schema";
 import { DepartmentField, NO_DEPARTMENT, type DepartmentChoice } from "./department-field";
 import { ReasonDialog } from "./reason-dialog";
 
-type Props = { requests: InvitationItem[]; departments: DepartmentChoice[] };
+type JoinRequest = InvitationItem & { doctorSlug: string };
+type Props = { requests: JoinRequest[]; departments: DepartmentChoice[] };
 
 /** Doctors who ask to join the hospital, for a manager to answer. */
 export function RequestList({ requests, departments }: Props) {
@@ -24,14 +27,18 @@ export function RequestList({ requests, departments }: Props) {
   );
 }
 
-function RequestRow({ request, departments }: { request: InvitationItem; departments: DepartmentChoice[] }) {
+function RequestRow({ request, departments }: { request: JoinRequest; departments: DepartmentChoice[] }) {
   const [asking, setAsking] = useState<"accept" | "decline">();
   const name = request.doctorName ?? "";
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-3 p-4">
       <Avatar name={name} />
       <div className="min-w-0 flex-[1_1_16rem]">
-        <p className="font-semibold">{name}</p>
+        <p>
+          <Link href={`/doctors/${request.doctorSlug}` as Route} className="touch-target font-semibold hover:underline">
+            {name}
+          </Link>
+        </p>
         <p className="text-sm text-quiet">
           Asked <LocalTime instant={request.createdAt} style="date" />, waits until <LocalTime instant={request.expiresAt} style="date" />
         </p>

@@ -9,7 +9,7 @@ import { expiryOf } from "./status";
 export type InvitedAddress = { email: string; departmentId: string | null; message: string | null };
 
 /**
- * Invites many addresses at once in the caller's transaction, which tells of it in one event: `inviteDoctorIn` for each
+ * Invites many addresses at once in the caller's transaction, which tells of it in one event: `inviteDoctor` for each
  * would take a dozen round trips. An address with an invitation on its way fails the whole by its unique index.
  * Throws `forbidden` for a hospital that is not listed.
  */

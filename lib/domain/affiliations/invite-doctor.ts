@@ -25,11 +25,10 @@ export async function inviteDoctor(actor: Actor, hospitalId: string, input: Invi
   // Inviting, withdrawing and inviting again must not become a way to fill somebody's letter box.
   await takeToken({ name: "invitation-mail", key: `${hospitalId} ${input.doctorId ?? input.email ?? ""}`, limit: 5, windowSeconds: 24 * 3600 });
   const locks = input.doctorId ? [`doctor:${input.doctorId}`] : [];
-  return inTransaction(actor, (tx) => inviteDoctorIn(tx, actor, hospitalId, input), { locks });
+  return inTransaction(actor, (tx) => invite(tx, actor, hospitalId, input), { locks });
 }
 
-/** The same inside a transaction that does more, e.g. an import; `importId` says of which. */
-export async function inviteDoctorIn(tx: Tx, actor: Actor, hospitalId: string, input: InviteInput & { importId?: string }): Promise<InvitationRow> {
+async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInput): Promise<InvitationRow> {
   await requireManaged(tx, actor, hospitalId);
   const now = new Date();
   const hospital = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true, verification: true } });
@@ -39,8 +38,8 @@ export async function inviteDoctorIn(tx: Tx, actor: Actor, hospitalId: string, i
   const whom = input.doctorId ? { doctorId: input.doctorId } : { email: input.email ?? "" };
   await expireIn(tx, { hospitalId, ...whom }, now);
   const { token, tokenHash } = newSecretToken();
-  const { message = null, departmentId = null, importId = null } = input;
-  const data = { hospitalId, ...whom, departmentId, message, importId, tokenHash, createdByUserId: actor.userId, expiresAt: expiryOf(now) };
+  const { message = null, departmentId = null } = input;
+  const data = { hospitalId, ...whom, departmentId, message, tokenHash, createdByUserId: actor.userId, expiresAt: expiryOf(now) };
   const [row] = await tx.doctorInvitation.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
   if (!row) throw await onItsWay(tx, hospitalId, whom);
   await queueMail(tx, { to: doctor?.user.email ?? input.email ?? "", ...invitationMail({ hospitalName: hospital.name, doctorName: doctor?.name ?? null, message }, token) });

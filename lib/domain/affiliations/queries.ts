@@ -23,7 +23,7 @@ export const invitationSelect = {
   version: true,
   createdAt: true,
   hospital: { select: { name: true, slug: true, city: true } },
-  doctor: { select: { name: true } },
+  doctor: { select: { name: true, slug: true } },
   department: { select: { name: true } },
 } satisfies Prisma.DoctorInvitationSelect;
 

@@ -20,7 +20,7 @@ export default async function PlacesPage() {
       <PageHeader
         title={titleOf(invitations, places)}
         text={canAsk ? "You decide where you work: accept, leave, or ask." : "Once your profile is verified you can also ask hospitals yourself."}
-        actions={canAsk ? <JoinButton /> : null}
+        actions={canAsk ? <JoinButton isQuiet={invitations.length > 0} /> : null}
       />
       {invitations.length > 0 ? (
         <Section title="Invitations">

@@ -21,7 +21,7 @@ export async function RequestsView({ desk: { actor, hospital }, departments, cur
       {page.items.length === 0 ? (
         <EmptyState icon={<Inbox />} title="Nobody asks to join" text="Verified doctors can ask from their own portal; you answer here." />
       ) : (
-        <RequestList requests={page.items.map(toInvitationOutput)} departments={departments} />
+        <RequestList requests={page.items.map((row) => ({ ...toInvitationOutput(row), doctorSlug: row.doctor?.slug ?? "" }))} departments={departments} />
       )}
       <LoadMore href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "requests", cursor: page.nextCursor }) : null} label="Show more" />
     </>
