@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
@@ -44,7 +44,7 @@ function insertBeds(actor: Actor, { hospitalId, wardId }: Where, labels: string[
 }
 
 /** Two beds of one label in a ward cannot be told apart. Throws `invalid` naming those that are taken. */
-export async function requireFreeLabels(tx: Tx, wardId: string, labels: string[], path: string, exceptId?: string): Promise<void> {
+export async function requireFreeLabels(tx: Sql, wardId: string, labels: string[], path: string, exceptId?: string): Promise<void> {
   const taken = await tx.$queryRaw<{ label: string }[]>`
     SELECT "label" FROM "Bed" WHERE "wardId" = ${wardId}::uuid AND "removedAt" IS NULL AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid
       AND lower("label") IN (SELECT lower(l) FROM unnest(${labels}::text[]) AS l) ORDER BY "label" LIMIT 3`;

@@ -1,16 +1,17 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { sql, type Sql } from "@/lib/platform/db/sql";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { admitToBed } from "./admit-to-bed";
+import { recordStep, type Taken } from "./change-row";
 import { lostRace } from "./claim-bed";
 import { endStay } from "./end-stay";
+import { findBooking, type Found } from "./find-booking";
 import { STATUS_LABELS } from "./format";
-import { lockBeds } from "./lock-beds";
+import { bedLocks, lockBeds } from "./lock-beds";
 import { rolesFor } from "./policy";
-import { getBedBooking, type BedBookingRow } from "./queries";
+import type { BedBookingRow } from "./queries";
 import { reserveBed } from "./reserve-bed";
 import { isReservationLive, judgeStep, type StepVerdict } from "./rules";
 import type { ChangeBedBookingInput } from "./schema";
@@ -24,8 +25,19 @@ import type { RequestableStatus } from "./status";
  * `invalid` (a reason or a bed is missing, a time cannot be), `version-mismatch`.
  */
 export async function changeBedBooking(actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<BedBookingRow> {
+  const { booking: known } = await findBooking(sql, actor, id);
+  const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   try {
-    return await inTransaction(actor, (tx) => changeBedBookingIn(tx, actor, id, input, seen));
+    return await inSqlTransaction(
+      actor,
+      async (tx, atLast) => {
+        const found = await findBooking(tx, actor, id);
+        const taken = await takeStep(tx, actor, known, found, input, seen);
+        atLast(recordStep(tx, actor, found.booking, taken));
+        return taken.row;
+      },
+      { locks },
+    );
   } catch (error) {
     throw isConflict(error) ? await lostRace(actor, id, input.bedId) : error;
   }
@@ -35,22 +47,29 @@ export async function changeBedBooking(actor: Actor, id: string, input: ChangeBe
  * The same inside a transaction that does more, e.g. an ambulance's arrival. It takes its locks itself: the caller holds
  * none that come after `bed:`, and has not written to bookings or beds yet.
  */
-export async function changeBedBookingIn(tx: Tx, actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<BedBookingRow> {
-  const known = await getBedBooking(actor, id, tx);
-  const now = await lockBeds(tx, { bedIds: [known.bedId, input.bedId], patientId: known.patientId });
-  const before = await getBedBooking(actor, id, tx);
+export async function changeBedBookingIn(tx: Sql, actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<BedBookingRow> {
+  const { booking: known } = await findBooking(tx, actor, id);
+  await lockBeds(tx, { bedIds: [known.bedId, input.bedId], patientId: known.patientId });
+  const found = await findBooking(tx, actor, id);
+  const taken = await takeStep(tx, actor, known, found, input, seen);
+  await recordStep(tx, actor, found.booking, taken);
+  return taken.row;
+}
+
+async function takeStep(tx: Sql, actor: Actor, known: BedBookingRow, found: Found, input: ChangeBedBookingInput, seen: Seen): Promise<Taken> {
+  const { booking: before, now, isListed } = found;
   // Moved while we waited: other beds are locked than are concerned.
   if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
   const verdict = judgeStep(before.status, input.status, rolesFor(actor, before), {
     hasReason: input.reason !== undefined,
     hasBed: input.bedId !== undefined || before.bedId !== null,
     isLive: isReservationLive(before, now),
-    isListed: before.status !== "REQUESTED" || input.status !== "RESERVED" || (await isListed(tx, before.hospitalId)),
+    isListed,
   });
   if (verdict !== "allowed") throw refusal(verdict, before, input.status);
   if (changesNothing(input, before)) throw refusal("no-such-step", before, input.status);
   refuseStray(input);
-  const step = { tx, actor, before, input, now };
+  const step = { tx, before, input, now };
   switch (input.status) {
     case "RESERVED":
       return reserveBed(step);
@@ -64,10 +83,6 @@ export async function changeBedBookingIn(tx: Tx, actor: Actor, id: string, input
 /** A second admission of the same stay is no change of it: whoever was slower hears that it has been done. */
 function changesNothing({ status, bedId, reservedUntil, endsAt }: ChangeBedBookingInput, before: BedBookingRow): boolean {
   return status === before.status && (bedId ?? before.bedId) === before.bedId && reservedUntil === undefined && endsAt === undefined;
-}
-
-async function isListed(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.hospital.count({ where: { id, ...publiclyListed } })) > 0;
 }
 
 /** What belongs to another step is refused rather than overlooked. */

@@ -1,14 +1,14 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { AppError } from "@/lib/platform/errors/app-error";
+import { Prisma } from "@/lib/platform/db/db";
+import { sql, type Sql } from "@/lib/platform/db/sql";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeLabels } from "./add-beds";
 import { bedEvent, bedStateEvent } from "./events";
-import { managersOnly, requireManagedWard } from "./find-ward";
+import { managersOnly } from "./find-ward";
 import { getBed } from "./list-beds";
-import { lockBeds } from "./lock-beds";
 import { canSetUpBeds } from "./policy";
 import type { BedRow } from "./queries";
 import type { ChangeBedInput } from "./schema";
@@ -19,25 +19,26 @@ import { versionMismatch, type Seen } from "./seen";
  * its ward. A bed somebody is in keeps its state; one that is kept for somebody does not go out of service, and neither
  * changes wards. Throws `not-found`, `forbidden`, `invalid-transition`, `invalid`, `version-mismatch`.
  */
-export function changeBed(actor: Actor, id: string, input: ChangeBedInput, seen: Seen = {}): Promise<BedRow> {
-  return inTransaction(
+export async function changeBed(actor: Actor, id: string, input: ChangeBedInput, seen: Seen = {}): Promise<BedRow> {
+  const { wardId } = await getBed(actor, id, sql);
+  const isPlaced = input.label !== undefined || input.wardId !== undefined;
+  return inSqlTransaction(
     actor,
-    async (tx) => {
-      await getBed(actor, id, tx);
-      const now = await lockBeds(tx, { bedIds: [id] });
+    async (tx, atLast) => {
       const before = await getBed(actor, id, tx);
+      const { hospitalId, state } = before;
       if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
       requireSensible(input, before);
-      const place = await changedPlace(tx, actor, before, input);
-      const state = await changedState(tx, before, input, now);
-      const changed = await tx.bed.updateMany({ where: { id, version: before.version, removedAt: null }, data: { ...place, ...state, version: { increment: 1 } } });
-      if (changed.count === 0) throw versionMismatch();
-      const { hospitalId } = before;
-      const audit = { action: "bed.change", subject: "bed", subjectId: id, hospitalId, details: { from: before.state, to: input.state ?? before.state } };
-      const told = input.state ? bedStateEvent(input.state, before) : bedEvent("bed.changed", before);
-      await recordChange(tx, actor, audit, [told, capacityChanged(hospitalId)]);
-      return getBed(actor, id, tx);
+      if (isPlaced) await requirePlace(tx, actor, before, input);
+      const changed = await tx.$executeRaw`UPDATE "Bed" SET ${columnsOf(input, before)} WHERE "id" = ${id}::uuid AND "version" = ${before.version}::int`;
+      if (changed === 0) throw versionMismatch();
+      const row = await getBed(actor, id, tx);
+      const audit = { action: "bed.change", subject: "bed", subjectId: id, hospitalId, details: { from: state, to: row.state } };
+      const told = input.state ? bedStateEvent(input.state, row) : bedEvent("bed.changed", row);
+      atLast(recordChange(tx, actor, audit, [told, capacityChanged(hospitalId)]));
+      return row;
     },
+    { locks: [`bed:${id}`, ...(isPlaced ? [`ward:${input.wardId ?? wardId}`] : [])] },
   );
 }
 
@@ -50,21 +51,22 @@ function requireSensible({ state, reason, wardId }: ChangeBedInput, before: BedR
   if (before.isReserved && (isOut || isMoved)) throw inUse("reserved");
 }
 
-async function changedPlace(tx: Tx, actor: Actor, before: BedRow, { label, wardId }: ChangeBedInput): Promise<Prisma.BedUncheckedUpdateManyInput> {
-  if (label === undefined && wardId === undefined) return {};
+/** Where a bed stands and what it is called is the manager's to say. */
+async function requirePlace(tx: Sql, actor: Actor, before: BedRow, { label, wardId }: ChangeBedInput): Promise<void> {
   if (!canSetUpBeds(actor, before.hospitalId)) throw managersOnly();
   const to = wardId ?? before.wardId;
-  await tx.$queryRaw`SELECT 1 AS "locked" FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`ward:${to}`}, 0))) AS got`;
-  if (wardId !== undefined) await requireManagedWard(tx, actor, wardId);
+  const [ward] = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Ward" WHERE "id" = ${to}::uuid AND "hospitalId" = ${before.hospitalId}::uuid AND "removedAt" IS NULL`;
+  if (!ward) throw notFound();
   await requireFreeLabels(tx, to, [label ?? before.label], label === undefined ? "wardId" : "label", before.id);
-  return { label: label ?? before.label, wardId: to };
 }
 
-async function changedState(tx: Tx, before: BedRow, { state, reason }: ChangeBedInput, now: Date): Promise<Prisma.BedUncheckedUpdateManyInput> {
-  if (state === undefined) return {};
-  const ward = await tx.ward.findUniqueOrThrow({ where: { id: before.wardId }, select: { cleaningMinutes: true } });
-  const cleaningDueAt = state === "CLEANING" ? new Date(now.getTime() + ward.cleaningMinutes * 60_000) : null;
-  return { state, stateReason: reason ?? null, stateChangedAt: now, cleaningDueAt };
+function columnsOf({ state, label, wardId, reason }: ChangeBedInput, before: BedRow): Prisma.Sql {
+  const placed = Prisma.sql`"label" = ${label ?? before.label}, "wardId" = ${wardId ?? before.wardId}::uuid, "version" = "version" + 1, "updatedAt" = statement_timestamp()`;
+  if (state === undefined) return placed;
+  const minutes = Prisma.sql`(SELECT w."cleaningMinutes" FROM "Ward" w WHERE w."id" = "wardId")`;
+  const due = state === "CLEANING" ? Prisma.sql`statement_timestamp() + make_interval(mins => ${minutes})` : Prisma.sql`NULL`;
+  return Prisma.sql`${placed}, "state" = ${state}::"BedState", "stateReason" = ${reason ?? null}, "stateChangedAt" = statement_timestamp(), "cleaningDueAt" = ${due}`;
 }
 
 function inUse(how: "occupied" | "reserved"): AppError {

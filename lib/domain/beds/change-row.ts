@@ -1,28 +1,31 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
+import { type Prisma } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { bedBookingSelect, type BedBookingRow } from "./queries";
+import { BED_BOOKING_COLUMNS, type BedBookingRow } from "./queries";
 import type { ChangeBedBookingInput } from "./schema";
 import { versionMismatch } from "./seen";
 
 /** One step of one booking, under the locks of its beds and its patient: what the files of the steps work with. */
-export type Step = { tx: Tx; actor: Actor; before: BedBookingRow; input: ChangeBedBookingInput; now: Date };
+export type Step = { tx: Sql; before: BedBookingRow; input: ChangeBedBookingInput; now: Date };
+
+/** What a step came to: the new row, its name in the audit trail, and what has to be told. */
+export type Taken = { row: BedBookingRow; action: string; events: EventDraft[] };
 
 /** Writes a step by compare-and-swap on the version and the state that were judged. Throws `version-mismatch`. */
-export async function changeRow(tx: Tx, before: BedBookingRow, data: Prisma.BedBookingUncheckedUpdateManyInput): Promise<BedBookingRow> {
-  const [row] = await tx.bedBooking.updateManyAndReturn({
-    where: { id: before.id, version: before.version, status: before.status },
-    data: { ...data, version: { increment: 1 } },
-    select: bedBookingSelect,
-  });
+export async function changeRow({ tx, before, now }: Pick<Step, "tx" | "before" | "now">, columns: Prisma.Sql): Promise<BedBookingRow> {
+  const [row] = await tx.$queryRaw<BedBookingRow[]>`
+    UPDATE "BedBooking" SET ${columns}, "version" = "version" + 1, "updatedAt" = ${now}
+    WHERE "id" = ${before.id}::uuid AND "version" = ${before.version}::int AND "status" = ${before.status}::"BedBookingStatus"
+    RETURNING ${BED_BOOKING_COLUMNS}`;
   if (!row) throw versionMismatch();
   return row;
 }
 
 /** Records a step with what everybody else has to hear; the hospital's capacity is always among it. */
-export async function recordStep({ tx, actor, before }: Pick<Step, "tx" | "actor" | "before">, action: string, events: EventDraft[]): Promise<void> {
+export function recordStep(tx: Sql, actor: Actor, before: BedBookingRow, { action, events }: Taken): Promise<void> {
   const { id, patientId, hospitalId } = before;
   const audit = { action: `bed-booking.${action}`, subject: "bed-booking", subjectId: id, patientId, hospitalId, details: { from: before.status } };
-  await recordChange(tx, actor, audit, [...events, capacityChanged(hospitalId)]);
+  return recordChange(tx, actor, audit, [...events, capacityChanged(hospitalId)]);
 }

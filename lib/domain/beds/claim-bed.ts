@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, Prisma, type Db, type Tx } from "@/lib/platform/db/db";
+import { Prisma } from "@/lib/platform/db/db";
+import { sql, type Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { EventDraft } from "@/lib/platform/events/record";
 import { expireReservationsOf } from "./expire-reservations";
@@ -29,7 +30,7 @@ type Found = { wardId: string; kind: WardKind; state: BedState; isTaken: boolean
  * and nobody has overstayed in it. Throws `not-found` for a bed that is not the hospital's, `bed-taken` or
  * `invalid-transition` (out of service, not clean), both with the free beds of its kind.
  */
-export async function claimBed(tx: Tx, claim: Claim, now: Date): Promise<ClaimedBed> {
+export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<ClaimedBed> {
   const { hospitalId, bedId: id, bookingId, startsAt, endsAt } = claim;
   const others = Prisma.sql`FROM "BedBooking" o WHERE o."bedId" = b."id" AND o."id" IS DISTINCT FROM ${bookingId}::uuid`;
   const [bed] = await tx.$queryRaw<Found[]>`
@@ -53,7 +54,7 @@ export async function claimBed(tx: Tx, claim: Claim, now: Date): Promise<Claimed
 type Wanted = { hospitalId: string; kind: WardKind; bedId: string };
 
 /** The refusal that tells which beds of the kind are free instead, at most six. */
-export async function bedTaken(client: Db, wanted: Wanted): Promise<AppError> {
+export async function bedTaken(client: Sql, wanted: Wanted): Promise<AppError> {
   const alternatives = await freeBeds(client, wanted);
   const rest = alternatives.length > 0 ? "These are free." : "No other bed of this kind is free.";
   return new AppError("bed-taken", `Somebody else has this bed. ${rest}`, { extra: { alternatives } });
@@ -62,12 +63,12 @@ export async function bedTaken(client: Db, wanted: Wanted): Promise<AppError> {
 /** Under the locks no constraint is met; should one be all the same, it is a lost race and never an accident. */
 export async function lostRace(actor: Actor, bookingId: string, bedId: string | undefined): Promise<AppError> {
   const { hospitalId, wardKind, bedId: held } = await getBedBooking(actor, bookingId);
-  return bedTaken(db, { hospitalId, kind: wardKind, bedId: bedId ?? held ?? bookingId });
+  return bedTaken(sql, { hospitalId, kind: wardKind, bedId: bedId ?? held ?? bookingId });
 }
 
 type FreeBed = { bedId: string; label: string; wardId: string; ward: string };
 
-function freeBeds(client: Db, { hospitalId, kind, bedId }: Wanted): Promise<FreeBed[]> {
+function freeBeds(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<FreeBed[]> {
   return client.$queryRaw<FreeBed[]>`
     SELECT b."id"::text AS "bedId", b."label", w."id"::text AS "wardId", w."name" AS "ward"
     FROM "BedNow" n JOIN "Bed" b ON b."id" = n."id" JOIN "Ward" w ON w."id" = n."wardId"
@@ -81,7 +82,7 @@ export function patientAdmitted(): AppError {
 }
 
 /** Throws `patient-admitted`; under the lock of the patient's stays. */
-export async function requireNotAdmitted(tx: Tx, patientId: string): Promise<void> {
-  const admitted = await tx.bedBooking.findFirst({ where: { patientId, status: "ADMITTED" }, select: { id: true } });
+export async function requireNotAdmitted(tx: Sql, patientId: string): Promise<void> {
+  const [admitted] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "BedBooking" WHERE "patientId" = ${patientId}::uuid AND "status" = 'ADMITTED'`;
   if (admitted) throw patientAdmitted();
 }

@@ -1,26 +1,22 @@
-import { changeRow, recordStep, type Step } from "./change-row";
+import { Prisma } from "@/lib/platform/db/db";
+import { changeRow, type Step, type Taken } from "./change-row";
 import { statusEvent } from "./events";
 import { leaveBed } from "./leave-bed";
-import type { BedBookingRow } from "./queries";
-
-const ACTIONS: Partial<Record<BedBookingRow["status"], string>> = { DISCHARGED: "discharge", DECLINED: "decline", CANCELLED: "cancel" };
 
 /**
  * The last step of a stay: the patient goes home and the bed to housekeeping, or it came to nothing and a bed that was
  * kept is free again.
  */
-export async function endStay(step: Step): Promise<BedBookingRow> {
+export async function endStay(step: Step): Promise<Taken> {
   const { tx, before, input, now } = step;
-  const { status } = input;
-  const isDischarge = status === "DISCHARGED";
-  const row = await changeRow(tx, before, isDischarge ? discharged(before, now) : { status, endedAt: now, statusReason: input.reason ?? null });
-  const left = isDischarge && before.bedId ? [await leaveBed(tx, before, before.bedId, now)] : [];
-  await recordStep(step, ACTIONS[status] ?? "end", [statusEvent(row.status, row), ...left]);
-  return row;
-}
-
-/** A stay lasts, be it for a moment: it cannot end before it began. */
-function discharged({ startsAt }: BedBookingRow, now: Date) {
-  const endsAt = new Date(Math.max(now.getTime(), startsAt.getTime() + 1));
-  return { status: "DISCHARGED" as const, endsAt, dischargedAt: now };
+  if (input.status !== "DISCHARGED") {
+    const columns = Prisma.sql`"status" = ${input.status}::"BedBookingStatus", "endedAt" = ${now}, "statusReason" = ${input.reason ?? null}`;
+    const row = await changeRow(step, columns);
+    return { row, action: input.status === "DECLINED" ? "decline" : "cancel", events: [statusEvent(row.status, row)] };
+  }
+  // A stay lasts, be it for a moment: it cannot end before it began.
+  const endsAt = new Date(Math.max(now.getTime(), before.startsAt.getTime() + 1));
+  const row = await changeRow(step, Prisma.sql`"status" = 'DISCHARGED', "endsAt" = ${endsAt}, "dischargedAt" = ${now}`);
+  const left = before.bedId ? [await leaveBed(tx, before, before.bedId, now)] : [];
+  return { row, action: "discharge", events: [statusEvent("DISCHARGED", row), ...left] };
 }

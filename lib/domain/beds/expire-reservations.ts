@@ -1,12 +1,13 @@
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
-import { Prisma, type Tx } from "@/lib/platform/db/db";
+import { Prisma } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { statusEvent } from "./events";
 
 type Expired = { id: string; patientId: string; hospitalId: string };
 
 /** Ends bookings that `condition` says have run out, and returns them. The caller holds the locks of their beds. */
-export function expireWhere(tx: Tx, condition: Prisma.Sql, now: Date): Promise<Expired[]> {
+export function expireWhere(tx: Sql, condition: Prisma.Sql, now: Date): Promise<Expired[]> {
   return tx.$queryRaw<Expired[]>`
     UPDATE "BedBooking" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
     WHERE ${condition} RETURNING "id"::text, "patientId"::text, "hospitalId"::text`;
@@ -16,7 +17,7 @@ export function expireWhere(tx: Tx, condition: Prisma.Sql, now: Date): Promise<E
  * Clears the reservations of a bed that have run out but that no timer has cleared yet: whoever wants the bed does it.
  * Returns the events that tell of it, for the caller's own record.
  */
-export async function expireReservationsOf(tx: Tx, bedId: string, now: Date, exceptId: string | null): Promise<EventDraft[]> {
+export async function expireReservationsOf(tx: Sql, bedId: string, now: Date, exceptId: string | null): Promise<EventDraft[]> {
   const expired = await expireWhere(
     tx,
     Prisma.sql`"bedId" = ${bedId}::uuid AND "status" = 'RESERVED' AND "reservedUntil" <= ${now} AND "id" IS DISTINCT FROM ${exceptId}::uuid`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { db, Prisma, type Db } from "@/lib/platform/db/db";
+import { db, Prisma } from "@/lib/platform/db/db";
+import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { toBedOutput } from "./format";
@@ -34,7 +35,7 @@ export async function listBeds(
 }
 
 /** One bed as it is now. Throws `not-found` where the actor is not of its hospital. */
-export async function getBed(actor: Actor, id: string, client: Db = db): Promise<BedRow> {
+export async function getBed(actor: Actor, id: string, client: Sql = sql): Promise<BedRow> {
   const [row] = await client.$queryRaw<BedRow[]>`
     SELECT ${BED_COLUMNS} FROM "Bed" b JOIN "BedNow" n ON n."id" = b."id" WHERE b."id" = ${id}::uuid`;
   if (!row || !canRunBeds(actor, row.hospitalId)) throw notFound();

@@ -1,17 +1,24 @@
-import type { Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
+
+type Locked = { bedIds: (string | null | undefined)[]; patientId?: string };
 
 /**
- * Takes the locks of beds and of a patient's stays until the transaction ends, in one order for everybody, and returns
- * the database's time after the last of them was got: what happens to a bed later also has the later time, whatever
- * the clocks of the processes say. Whoever writes a booking that has a bed, or a bed's state, holds that bed's lock.
- * Inside a transaction that locks other things, those come first by name: `ambulance:` < `bed:` < `stay:` < `ward:`.
+ * The locks of beds and of a patient's stays, by name. Whoever writes a booking that has a bed, or a bed's state, holds
+ * that bed's lock. Everybody takes them in this order: `ambulance:` < `bed:` < `stay:` < `ward:`.
  */
-export async function lockBeds(tx: Tx, { bedIds, patientId }: { bedIds: (string | null | undefined)[]; patientId?: string }): Promise<Date> {
-  const keys = [...new Set(bedIds)].flatMap((id) => (id ? [`bed:${id}`] : [])).sort();
-  if (patientId) keys.push(`stay:${patientId}`);
+export function bedLocks({ bedIds, patientId }: Locked): string[] {
+  const beds = [...new Set(bedIds)].flatMap((id) => (id ? [`bed:${id}`] : [])).sort();
+  return patientId ? [...beds, `stay:${patientId}`] : beds;
+}
+
+/**
+ * Takes them inside a transaction that does more, until it ends, and returns the database's time after the last of them
+ * was got: what happens to a bed later also has the later time, whatever the clocks of the processes say.
+ */
+export async function lockBeds(tx: Sql, locked: Locked): Promise<Date> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`
     WITH l AS MATERIALIZED (
-      SELECT pg_advisory_xact_lock(hashtextextended(k, 0)) FROM unnest(${keys}::text[]) WITH ORDINALITY AS t(k, n) ORDER BY n
+      SELECT pg_advisory_xact_lock(hashtextextended(k, 0)) FROM unnest(${bedLocks(locked)}::text[]) WITH ORDINALITY AS t(k, n) ORDER BY n
     ) SELECT clock_timestamp() AS "now" FROM (SELECT count(*) FROM l) AS got`;
   return row?.now ?? new Date();
 }

@@ -1,7 +1,9 @@
-import type { Tx } from "@/lib/platform/db/db";
+import { v7 as uuidv7 } from "uuid";
+import type { Sql } from "@/lib/platform/db/sql";
 
 /** From `now` on the patient lies in this bed: a row that occupancy over time is counted from. */
-export async function openStay(tx: Tx, booking: { id: string; hospitalId: string }, bed: { id: string; wardId: string }, now: Date): Promise<void> {
-  const data = { hospitalId: booking.hospitalId, wardId: bed.wardId, bedId: bed.id, bookingId: booking.id, startsAt: now };
-  await tx.bedStay.create({ data, select: { id: true } });
+export async function openStay(tx: Sql, booking: { id: string; hospitalId: string }, bed: { id: string; wardId: string }, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "BedStay" ("id", "hospitalId", "wardId", "bedId", "bookingId", "startsAt")
+    VALUES (${uuidv7()}::uuid, ${booking.hospitalId}::uuid, ${bed.wardId}::uuid, ${bed.id}::uuid, ${booking.id}::uuid, ${now})`;
 }

@@ -30,6 +30,13 @@ export const bedBookingSelect = {
 /** A bed booking as use cases work with it. */
 export type BedBookingRow = Prisma.BedBookingGetPayload<{ select: typeof bedBookingSelect }>;
 
+/** The same columns for raw SQL, e.g. `RETURNING`. */
+export const BED_BOOKING_COLUMNS = Prisma.raw(
+  Object.keys(bedBookingSelect)
+    .map((column) => (column === "status" || column === "wardKind" ? `"${column}"::text` : `"${column}"`))
+    .join(", "),
+);
+
 /** With the names people need to see on a screen. */
 export const stayCardSelect = {
   ...bedBookingSelect,

@@ -1,16 +1,16 @@
+import { Prisma } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { changeRow, recordStep, type Step } from "./change-row";
+import { changeRow, type Step, type Taken } from "./change-row";
 import { claimBed } from "./claim-bed";
 import { bedBookingEvent, statusEvent } from "./events";
 import { plannedEnd } from "./plan-end";
-import type { BedBookingRow } from "./queries";
 import { defaultReservedUntil, latestReservedUntil } from "./rules";
 
 /**
  * Keeps a bed for a booking, from when it is wanted, until it is used or the reservation runs out. A reservation that
  * stands already moves to another bed or is kept longer in the same way; the old bed is free at once.
  */
-export async function reserveBed(step: Step): Promise<BedBookingRow> {
+export async function reserveBed(step: Step): Promise<Taken> {
   const { tx, before, input, now } = step;
   const bedId = input.bedId ?? before.bedId;
   if (!bedId) throw notFound();
@@ -19,11 +19,13 @@ export async function reserveBed(step: Step): Promise<BedBookingRow> {
   const reservedUntil = keptUntil(step);
   const claim = { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt, endsAt, isAdmission: false };
   const { events } = await claimBed(tx, claim, now);
-  const isNew = before.status === "REQUESTED";
-  const row = await changeRow(tx, before, { status: "RESERVED", bedId, endsAt, reservedUntil, ...(isNew ? { reservedAt: now } : {}) });
-  const told = isNew ? statusEvent("RESERVED", row) : bedBookingEvent("bed-booking.changed", row);
-  await recordStep(step, isNew ? "reserve" : "change", [told, ...events]);
-  return row;
+  const row = await changeRow(
+    step,
+    Prisma.sql`"status" = 'RESERVED', "bedId" = ${bedId}::uuid, "endsAt" = ${endsAt}::timestamptz, "reservedUntil" = ${reservedUntil},
+      "reservedAt" = coalesce("reservedAt", ${now})`,
+  );
+  if (before.status === "REQUESTED") return { row, action: "reserve", events: [statusEvent("RESERVED", row), ...events] };
+  return { row, action: "change", events: [bedBookingEvent("bed-booking.changed", row), ...events] };
 }
 
 function keptUntil({ before, input, now }: Step): Date {

@@ -1,17 +1,19 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/db";
+import { Prisma } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { sql } from "@/lib/platform/db/sql";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { changeRow, recordStep } from "./change-row";
+import { changeRow, recordStep, type Step, type Taken } from "./change-row";
 import { claimBed, lostRace } from "./claim-bed";
 import { bedBookingEvent } from "./events";
+import { findBooking } from "./find-booking";
 import { leaveBed } from "./leave-bed";
-import { lockBeds } from "./lock-beds";
+import { bedLocks } from "./lock-beds";
 import { openStay } from "./open-stay";
 import { plannedEnd } from "./plan-end";
 import { rolesFor } from "./policy";
-import { getBedBooking, type BedBookingRow } from "./queries";
+import type { BedBookingRow } from "./queries";
 import type { TransferInput } from "./schema";
 import { versionMismatch, type Seen } from "./seen";
 
@@ -21,27 +23,35 @@ import { versionMismatch, type Seen } from "./seen";
  * `bed-taken` with the free beds of its kind, `invalid` (the same bed), `version-mismatch`.
  */
 export async function transferPatient(actor: Actor, id: string, input: TransferInput, seen: Seen = {}): Promise<BedBookingRow> {
+  const { booking: known } = await findBooking(sql, actor, id);
+  const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   try {
-    return await inTransaction(actor, (tx) => transferIn(tx, actor, id, input, seen));
+    return await inSqlTransaction(
+      actor,
+      async (tx, atLast) => {
+        const { booking: before, now } = await findBooking(tx, actor, id);
+        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
+        const left = requireInBed(actor, before, input.bedId);
+        const taken = await move({ tx, before, now }, left, input.bedId);
+        atLast(recordStep(tx, actor, before, taken));
+        return taken.row;
+      },
+      { locks },
+    );
   } catch (error) {
     throw isConflict(error) ? await lostRace(actor, id, input.bedId) : error;
   }
 }
 
-async function transferIn(tx: Tx, actor: Actor, id: string, { bedId }: TransferInput, seen: Seen): Promise<BedBookingRow> {
-  const known = await getBedBooking(actor, id, tx);
-  const now = await lockBeds(tx, { bedIds: [known.bedId, bedId], patientId: known.patientId });
-  const before = await getBedBooking(actor, id, tx);
-  if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
-  const left = requireInBed(actor, before, bedId);
-  const { hospitalId, startsAt } = before;
+async function move(step: Pick<Step, "tx" | "before" | "now">, from: string, to: string): Promise<Taken> {
+  const { tx, before, now } = step;
+  const { id, hospitalId, startsAt } = before;
   const endsAt = plannedEnd(undefined, before, now);
-  const bed = await claimBed(tx, { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: true }, now);
-  const row = await changeRow(tx, before, { bedId, endsAt });
-  const cleaning = await leaveBed(tx, before, left, now);
+  const bed = await claimBed(tx, { hospitalId, bedId: to, bookingId: id, startsAt, endsAt, isAdmission: true }, now);
+  const row = await changeRow(step, Prisma.sql`"bedId" = ${to}::uuid, "endsAt" = ${endsAt}::timestamptz`);
+  const cleaning = await leaveBed(tx, before, from, now);
   await openStay(tx, row, bed, now);
-  await recordStep({ tx, actor, before }, "transfer", [bedBookingEvent("bed-booking.transferred", row), cleaning, ...bed.events]);
-  return row;
+  return { row, action: "transfer", events: [bedBookingEvent("bed-booking.transferred", row), cleaning, ...bed.events] };
 }
 
 /** The bed they are in. */

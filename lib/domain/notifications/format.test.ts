@@ -19,7 +19,7 @@ it("leads to the visit in the portal of whoever it concerns, wherever it is read
   expect(notificationHref({ type, visit: visit("doctor") }, "patient")).toBe("/doctor/visits/v");
   expect(notificationHref({ type, visit: null }, "patient")).toBe("/patient/visits");
   const stay = { id: "s", withName: "", start: "", timeZone: "UTC" };
-  expect(notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor")).toBe("/patient/stays");
-  expect(notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient")).toBe("/hospital/beds");
+  expect(notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor")).toBe("/patient/stays/s");
+  expect(notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient")).toBe("/hospital/beds/s");
   expect(notificationHref({ type: "doctor.verified", visit: null }, "patient")).toBe("/doctor");
 });

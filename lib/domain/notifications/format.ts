@@ -78,7 +78,7 @@ export function notificationText(type: string, side?: NewsSide): string {
 export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" | "stay">, portal: Portal): string {
   const { type, visit, call, stay } = item;
   if (call) return call.side === "patient" ? "/patient/stays" : "/hospital/ambulances";
-  if (stay) return stay.side === "patient" ? "/patient/stays" : "/hospital/beds";
+  if (stay) return stay.side === "patient" ? `/patient/stays/${stay.id}` : `/hospital/beds/${stay.id}`;
   if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
   if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
   if (visit?.side === "hospital") return "/hospital/appointments";
