@@ -173,6 +173,7 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     expect((await put(id, { status: "DISPATCHED", ambulanceId }, staff)).status).toBe(200);
     expectProblem(await put(await made(), { status: "DISPATCHED", ambulanceId }, staff), 409, "ambulance-taken");
     expectProblem(await put(id, { status: "EN_ROUTE" }, patient), 403, "forbidden");
+    expect(pathsOf(expectProblem(await put(id, { status: "EN_ROUTE", ambulanceId, admit: true }, staff), 422, "invalid"))).toEqual(["ambulanceId", "admit"]);
   });
 
   it("gives another's call and a missing one the same answer, on every route", async () => {

@@ -34,6 +34,7 @@ export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCa
       if (seen.version !== undefined && seen.version !== call.version) throw versionMismatch();
       const verdict = judgeStep(call.status, input.status, rolesFor(actor, call), input.reason !== undefined);
       if (verdict !== "allowed") throw refusal(verdict, call.status, input.status);
+      refuseStray(input);
       if (input.status === "DISPATCHED") return dispatchAmbulance(tx, actor, call, input.ambulanceId, now);
       if (input.status === "DECLINED") return declineOffer(tx, actor, call, input.reason ?? "", now);
       if (input.status === "ARRIVED" && input.admit !== false) await admitOnArrival(tx, actor, call, now);
@@ -41,6 +42,13 @@ export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCa
     },
     { locks },
   );
+}
+
+/** What belongs to another step is refused rather than overlooked. */
+function refuseStray({ status, ambulanceId, admit }: ChangeCallInput): void {
+  const stray = { ambulanceId: ambulanceId !== undefined && status !== "DISPATCHED", admit: admit !== undefined && status !== "ARRIVED" };
+  const fields = Object.entries(stray).flatMap(([path, isStray]) => (isStray ? [{ path, message: "Does not belong to this step" }] : []));
+  if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
 
 /** A hospital that has lost a call hears that, not that it never was. */

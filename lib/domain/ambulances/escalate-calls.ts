@@ -6,8 +6,6 @@ import { callSelect, type CallRow } from "./queries";
 import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";
 import { AMBULANCE_KINDS } from "./status";
 
-const BATCH = 200;
-
 /**
  * The timer's part of DOMAIN §4: a call that nobody has dispatched in time, or whose asked hospitals have no vehicle
  * left, is offered to the next nearest as well; one that waited for a vehicle is offered as soon as there is one; one
@@ -15,15 +13,11 @@ const BATCH = 200;
  * Returns how many calls it changed.
  */
 export async function escalateCalls(now: Date = new Date()): Promise<number> {
+  // All at once: nobody waits longer than an hour, so there are never many, and the index holds only them.
+  const due = await db.$queryRaw<{ id: string }[]>`SELECT b."id" FROM "AmbulanceBooking" b WHERE ${isDue(now)} ORDER BY b."createdAt"`;
   let count = 0;
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const due = await db.$queryRaw<{ id: string }[]>`
-      SELECT b."id" FROM "AmbulanceBooking" b WHERE b."id" > ${after}::uuid AND ${isDue(now)} ORDER BY b."id" LIMIT ${BATCH}`;
-    for (const { id } of due) count += await escalateOne(id, now);
-    if (due.length < BATCH) return count;
-    after = due.at(-1)!.id;
-  }
+  for (const { id } of due) count += await escalateOne(id, now);
+  return count;
 }
 
 function escalateOne(id: string, now: Date): Promise<0 | 1> {
