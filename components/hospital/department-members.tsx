@@ -55,7 +55,7 @@ export function DepartmentMembers({ departmentId, name, parts: { doctors, wards 
 function Members({ label, icon, empty, children }: { label: string; icon: ReactNode; empty: string; children: ReactNode[] }) {
   if (children.length === 0) {
     return (
-      <p className="flex items-center gap-2 py-2 text-sm text-quiet [&_svg]:size-4">
+      <p className="flex items-center gap-2 self-start py-2 text-sm text-quiet [&_svg]:size-4">
         {icon}
         {empty}
       </p>
@@ -90,6 +90,8 @@ function MoveField({ id, who, departmentId, move, assign }: MoveFieldProps) {
   const [wanted, setWanted] = useState<string>();
   const [isMoving, startMoving] = useTransition();
   const choose = (to: string) => {
+    // Not disabled meanwhile: that would take the focus from whoever moves several by keyboard.
+    if (isMoving) return;
     setWanted(to);
     startMoving(async () => {
       const result = await tryAction(() => assign(to === NONE ? null : to));
@@ -106,7 +108,7 @@ function MoveField({ id, who, departmentId, move, assign }: MoveFieldProps) {
       id={moveFieldId(id)}
       aria-label={`Department of ${who}`}
       value={wanted ?? departmentId ?? NONE}
-      disabled={isMoving}
+      aria-busy={isMoving}
       onChange={(event) => choose(event.target.value)}
       empty="No department"
       options={move.choices}

@@ -56,7 +56,7 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
 function Waits({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
   return (
-    <p suppressHydrationWarning className={cn("tabular mt-1 text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}>
+    <p suppressHydrationWarning data-print="hide" className={cn("tabular mt-1 text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}>
       {waitText(minutes)}
     </p>
   );

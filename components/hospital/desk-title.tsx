@@ -1,5 +1,5 @@
 "use client";
-import { formatDate } from "@/components/ui/format-instant";
+import { formatDate, formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { addDays } from "@/components/ui/wall-clock";
 
@@ -26,13 +26,13 @@ export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, tod
   return <span suppressHydrationWarning>{`${number} ${matching}${what} ${when}`}</span>;
 }
 
-/** The date itself, for paper, which is read on other days, too. */
-export function PaperDate({ date }: { date: string }) {
-  const { locale } = useReader();
+/** Whose list it is, of which day, and when that was true: for paper, which is read later and elsewhere. */
+export function PaperNote({ doctor, date, asOf }: { doctor: string | undefined; date: string | undefined; asOf: string }) {
+  const reader = useReader();
+  const day = date && formatDate(date, "long-date", reader.locale);
   return (
     <span suppressHydrationWarning className="hidden print:inline">
-      {" "}
-      · {formatDate(date, "long-date", locale)}
+      {["", doctor, day, `as of ${formatInstant(asOf, "datetime", reader)}`].filter((part) => part !== undefined).join(" · ")}
     </span>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
-import { Users } from "lucide-react";
+import { ChevronDown, Users } from "lucide-react";
+import { useState } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { formatInstant } from "@/components/ui/format-instant";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
@@ -18,13 +20,17 @@ type Props = {
 };
 
 const FIRST = "first";
+/** More are a press away: on a phone the button stays in reach. */
+const SOONEST = 4;
 
 /** Whoever is free first, of all or of a department, or one doctor; and, where that is possible, this very minute. */
 export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
   const reader = useReader();
   const time = (instant: string) => formatInstant(instant, "time", reader);
   const { departmentId, doctorId, when } = choice;
+  const [isAll, setAll] = useState(false);
   const shown = departmentId ? doctors.filter((one) => one.departmentId === departmentId) : doctors;
+  const offered = isAll ? shown : shown.filter((one, index) => index < SOONEST || one.doctorId === doctorId);
   const meant = doctorId ? shown.filter((one) => one.doctorId === doctorId) : shown;
   const first = meant.find(({ next }) => next);
   const gap = meant.find((one) => one.gap)?.gap;
@@ -43,11 +49,16 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
       <Field label="Doctor">
         <RadioGroup value={doctorId ?? FIRST} onValueChange={(value) => onChoose({ departmentId, doctorId: value === FIRST ? null : value, when: "NEXT" })}>
           <RadioCard value={FIRST} icon={<Users />} label="Whoever is free first" hint={firstHint(shown.find(({ next }) => next), time)} />
-          {shown.map((one) => (
+          {offered.map((one) => (
             <RadioCard key={one.doctorId} value={one.doctorId} label={one.name} disabled={!one.next && !one.gap} hint={<span suppressHydrationWarning>{hintOf(one, time)}</span>} />
           ))}
         </RadioGroup>
       </Field>
+      {offered.length < shown.length ? (
+        <Button variant="quiet" size="sm" className="justify-self-start" onClick={() => setAll(true)}>
+          <ChevronDown aria-hidden /> {`All ${shown.length} doctors on duty`}
+        </Button>
+      ) : null}
       {gap ? (
         <div className="grid gap-1.5">
           <SegmentedControl

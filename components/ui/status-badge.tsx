@@ -18,7 +18,7 @@ export function StatusBadge({ tone, label, icon, className }: StatusBadgeProps) 
   return (
     <Badge tone={tone} {...(className ? { className } : {})}>
       <Icon aria-hidden />
-      <span className="truncate">{label}</span>
+      <span className="truncate print:whitespace-normal">{label}</span>
     </Badge>
   );
 }

@@ -9,7 +9,7 @@ import { DeskDay } from "@/components/hospital/desk-day";
 import { fellThrough } from "@/components/hospital/desk-card";
 import { DeskEmpty } from "@/components/hospital/desk-empty";
 import { DeskFilters } from "@/components/hospital/desk-filters";
-import { DeskTitle, PaperDate } from "@/components/hospital/desk-title";
+import { DeskTitle, PaperNote } from "@/components/hospital/desk-title";
 import { PrintButton } from "@/components/hospital/print-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -49,7 +49,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         eyebrow={
           <>
             {hospital.name}
-            {days ? null : <PaperDate date={date} />}
+            <PaperNote doctor={doctors.find(({ id }) => id === doctor)?.name} date={days ? undefined : date} asOf={asOf} />
           </>
         }
         title={<DeskTitle {...shown} days={days} date={date} today={today} />}
