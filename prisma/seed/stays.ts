@@ -15,7 +15,15 @@ const OUT_OF_SERVICE = ["The oxygen outlet is being repaired", "The mattress is 
 const DAYS: Record<DemoBed["kind"], number> = { GENERAL: 4, ICU: 3, HDU: 3, MATERNITY: 2.5, PAEDIATRIC: 2.5, ISOLATION: 5, EMERGENCY: 0.4 };
 
 type Booking = Prisma.BedBookingCreateManyInput & { id: string };
-type InPatient = { id: string; freeAt: number };
+type InPatient = { id: string; freeAt: number; isChild: boolean; isMother: boolean };
+
+const WOMEN = new Set("Paula Nour Greta Wanda Ylva Delphine Soledad Keisha Mei Akinyi Neema Halima Makena Yuzu Kaede Minako Hinata Tamaki".split(" "));
+
+/** Children lie in the children's ward, mothers where children are born, everybody else anywhere else. */
+function suits(kind: DemoBed["kind"], { isChild, isMother }: InPatient): boolean {
+  if (kind === "PAEDIATRIC") return isChild;
+  return !isChild && (kind !== "MATERNITY" || isMother);
+}
 
 /** The people in the beds: most have no account, as in any hospital. */
 function makeInPatients({ chance, now }: World, hospitals: DemoHospital[]) {
@@ -26,11 +34,13 @@ function makeInPatients({ chance, now }: World, hospitals: DemoHospital[]) {
     // Two hospitals of one city share its people without sharing a person; the first is the larger one.
     const share = (n: number) => neighbours[n % 4 === 3 ? neighbours.length - 1 : 0] === hospital;
     const names = INPATIENTS.filter((one) => one.city === hospital.city).filter((_, n) => share(n));
-    byHospital.set(hospital.id, names.map(({ name }) => {
+    byHospital.set(hospital.id, names.map(({ name }, n) => {
+      const isChild = n % 5 === 2;
+      const isMother = !isChild && n % 3 > 0 && WOMEN.has(name.split(" ")[0] ?? "");
       const createdAt = new Date(now.getTime() - chance.int(70, 400) * DAY);
       const id = chance.id(createdAt);
-      rows.push({ id, name, bornOn: new Date(Date.UTC(chance.int(1932, 2020), chance.int(0, 11), chance.int(1, 28))), createdAt, updatedAt: createdAt });
-      return { id, freeAt: 0 };
+      rows.push({ id, name, bornOn: new Date(Date.UTC(isChild ? chance.int(2012, 2024) : chance.int(isMother ? 1985 : 1932, isMother ? 2005 : 1992), chance.int(0, 11), chance.int(1, 28))), createdAt, updatedAt: createdAt });
+      return { id, freeAt: 0, isChild, isMother };
     }));
   }
   return { rows, byHospital };
@@ -46,7 +56,7 @@ export function makeStays(world: World, hospitals: DemoHospital[], { beds, inUse
   const start = now.getTime() - HISTORY_DAYS * DAY;
   const queue = inUse.map((bed) => ({ bed, at: start + chance.next() * 4 * DAY }));
 
-  const nobody = (bed: DemoBed, at: number) => people.byHospital.get(bed.hospitalId)?.slice(0, -AT_HOME).find((one) => one.freeAt <= at);
+  const nobody = (bed: DemoBed, at: number) => people.byHospital.get(bed.hospitalId)?.slice(0, -AT_HOME).find((one) => one.freeAt <= at && suits(bed.kind, one));
   for (let next = takeFirst(queue); next; next = takeFirst(queue)) {
     const { bed, at } = next;
     const person = nobody(bed, at);
