@@ -1,0 +1,117 @@
+import type { Page } from "@playwright/test";
+import { expect, signIn, test } from "./support/fixtures";
+import { newHospital, type Hospital } from "./support/invitations";
+import { markLoaded, openLive } from "./support/live";
+import { newPatient } from "./support/people";
+
+type Ward = { id: string };
+type Bed = { id: string };
+
+/** A listed hospital with one ward of so many beds. */
+async function hospitalWithBeds(labels: string[]): Promise<{ hospital: Hospital; beds: Bed[] }> {
+  const hospital = await newHospital();
+  const ward = await hospital.api.post<Ward>(`/api/hospitals/${hospital.id}/wards`, { name: "North", kind: "GENERAL" });
+  const beds: Bed[] = [];
+  for (const label of labels) beds.push(await hospital.api.post<Bed>(`/api/hospitals/${hospital.id}/beds`, { wardId: ward.id, label }));
+  return { hospital, beds };
+}
+
+const publicCount = (page: Page) => page.getByRole("list", { name: "Free beds" }).getByRole("listitem");
+
+test("a change at the desk is on the open Now page, the board and the public page, without a reload", async ({ page, openAs }) => {
+  const { hospital, beds } = await hospitalWithBeds(["N1", "N2", "N3"]);
+  const [now, board] = [await openAs(hospital.account), await openAs(hospital.account)];
+  await openLive(now, "/hospital");
+  await openLive(board, "/hospital/beds");
+  await openLive(page, `/hospitals/${hospital.slug}`);
+  await expect(now.getByRole("heading", { level: 1 })).toHaveText("3 of 3 beds free");
+  await expect(publicCount(page)).toHaveText("3 free general");
+  const stillThere = await Promise.all([now, board, page].map(markLoaded));
+
+  const patient = await newPatient();
+  const { id } = await patient.api.post<{ id: string }>("/api/bed-bookings", { hospitalId: hospital.id, wardKind: "GENERAL", from: new Date().toISOString() });
+  await expect(now.getByRole("list", { name: "Open requests" }).getByRole("listitem")).toHaveCount(1);
+
+  await hospital.api.put(`/api/bed-bookings/${id}/status`, { status: "RESERVED", bedId: beds[0]?.id });
+  await expect(now.getByRole("heading", { level: 1 })).toHaveText("2 of 3 beds free");
+  await expect(now.getByRole("list", { name: "Arrivals" })).toContainText("North, N1");
+  await expect(publicCount(page)).toHaveText("2 free general");
+
+  await hospital.api.put(`/api/bed-bookings/${id}/status`, { status: "ADMITTED" });
+  await expect(now.getByRole("list", { name: "Occupancy by ward" })).toContainText("1 occupied");
+  await expect(board.locator(`[data-bed="${beds[0]?.id}"]`)).toHaveAttribute("data-condition", "OCCUPIED");
+
+  await hospital.api.put(`/api/bed-bookings/${id}/status`, { status: "DISCHARGED" });
+  await expect(now.getByRole("list", { name: "Occupancy by ward" })).toContainText("1 cleaning");
+  await expect(publicCount(page)).toHaveText("2 free general");
+  await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "READY" });
+  await expect(publicCount(page)).toHaveText("3 free general");
+  await expect(now.getByRole("heading", { level: 1 })).toHaveText("3 of 3 beds free");
+  await expect(board.locator(`[data-bed="${beds[0]?.id}"]`)).toHaveAttribute("data-condition", "FREE");
+  for (const expectStillThere of stillThere) await expectStillThere();
+});
+
+test.describe("without a connection", () => {
+  // What the browser itself says while it has no network.
+  test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|WebSocket|ERR_FAILED/ });
+
+  test("a public page says that it is not live, and is right again once it is back", async ({ page, context }) => {
+    const { hospital, beds } = await hospitalWithBeds(["N1"]);
+    await openLive(page, `/hospitals/${hospital.slug}`);
+    await expect(page.getByText(/^as of \d\d:\d\d$/)).toBeVisible();
+
+    await context.setOffline(true);
+    await expect(page.getByText(/as of \d\d:\d\d – not live/)).toBeVisible();
+    await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "OUT_OF_SERVICE", reason: "Repair" });
+    await expect(publicCount(page)).toHaveText("1 free general");
+
+    await context.setOffline(false);
+    await expect(publicCount(page)).toHaveText("no free general", { timeout: 30_000 });
+    await expect(page.getByText("– not live")).toHaveCount(0);
+  });
+});
+
+test("a page that nobody tells anything reads itself again within the minute, and says so when it cannot", async ({ page }) => {
+  const { hospital, beds } = await hospitalWithBeds(["N1", "N2"]);
+  await page.clock.install();
+  // No event ever arrives: the channels are closed to this browser.
+  await page.routeWebSocket(/.*/, () => {});
+  await page.goto(`/hospitals/${hospital.slug}`);
+  await expect(publicCount(page)).toHaveText("2 free general");
+  await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "OUT_OF_SERVICE", reason: "Repair" });
+
+  await page.clock.fastForward(50_000);
+  await expect(publicCount(page)).toHaveText("1 free general");
+
+  await page.route("**/api/health/live", (route) => route.fulfill({ status: 503 }));
+  await page.clock.fastForward(70_000);
+  await expect(page.getByText(/as of \d\d:\d\d – not live/)).toBeVisible();
+});
+
+test("a hospital without beds and vehicles claims none", async ({ page }) => {
+  const hospital = await newHospital();
+  await page.goto(`/hospitals/${hospital.slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(hospital.hospitalName);
+  await expect(page.getByRole("heading", { name: "Free now" })).toHaveCount(0);
+  await expect(page.getByText("as of")).toHaveCount(0);
+});
+
+test("the plots are read with the keyboard, and stand in a table too", async ({ page }) => {
+  await signIn(page, "hospital");
+  await page.goto("/hospital/numbers");
+  const plot = page.getByRole("figure", { name: "Beds taken" });
+  const points = plot.getByRole("slider");
+  await points.focus();
+  const last = await points.getAttribute("aria-valuetext");
+  await points.press("ArrowLeft");
+  await expect(points).not.toHaveAttribute("aria-valuetext", last ?? "");
+  await points.press("Home");
+  await expect(points).toHaveAttribute("aria-valuenow", "1");
+  await points.press("End");
+  await expect(points).toHaveAttribute("aria-valuetext", last ?? "");
+  await plot.getByText("Show as a table").click();
+  await expect(plot.getByRole("table").getByRole("row")).toHaveCount(31);
+  await page.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "Today" }).click();
+  await expect(page).toHaveURL(/period=today/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("so far today");
+});
