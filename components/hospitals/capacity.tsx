@@ -22,7 +22,7 @@ export function Capacity({ capacity: { beds, ambulances, asOf }, compact = false
           <ul aria-label="Free beds" className={cn("flex flex-wrap", compact ? "gap-x-3 gap-y-0.5" : "gap-2")}>
             {beds.map(({ kind, free }) => (
               <li key={kind} className={cn("tabular", !compact && "rounded-md border border-line bg-surface px-3 py-2")}>
-                <Count free={free} /> {WARD_KIND_LABELS[kind].toLowerCase()}
+                {WARD_KIND_LABELS[kind]} <Count free={free} />
               </li>
             ))}
           </ul>
@@ -31,7 +31,7 @@ export function Capacity({ capacity: { beds, ambulances, asOf }, compact = false
       {vehicles === null ? null : (
         <p className="flex items-start gap-2.5">
           <Ambulance aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
-          <span className="tabular"><Count free={vehicles} /> {vehicles === 1 ? "ambulance" : "ambulances"}</span>
+          <span className="tabular">Ambulances <Count free={vehicles} /></span>
         </p>
       )}
       <AsOf asOf={asOf} />
@@ -40,7 +40,7 @@ export function Capacity({ capacity: { beds, ambulances, asOf }, compact = false
 }
 
 function Count({ free }: { free: number }) {
-  return <span className={free === 0 ? "font-semibold text-stop" : "font-semibold"}>{free === 0 ? "no free" : `${free} free`}</span>;
+  return <span className={free === 0 ? "font-semibold text-stop" : "font-semibold"}>{free === 0 ? "none free" : `${free} free`}</span>;
 }
 
 /** "as of 14:02", and, when it can no longer be kept true, that it is not. */

@@ -25,7 +25,7 @@ test("a change at the desk is on the open Now page, the board and the public pag
   await openLive(board, "/hospital/beds");
   await openLive(page, `/hospitals/${hospital.slug}`);
   await expect(now.getByRole("heading", { level: 1 })).toHaveText("3 of 3 beds free");
-  await expect(publicCount(page)).toHaveText("3 free general");
+  await expect(publicCount(page)).toHaveText("General 3 free");
   const stillThere = await Promise.all([now, board, page].map(markLoaded));
 
   const patient = await newPatient();
@@ -35,7 +35,7 @@ test("a change at the desk is on the open Now page, the board and the public pag
   await hospital.api.put(`/api/bed-bookings/${id}/status`, { status: "RESERVED", bedId: beds[0]?.id });
   await expect(now.getByRole("heading", { level: 1 })).toHaveText("2 of 3 beds free");
   await expect(now.getByRole("list", { name: "Arrivals" })).toContainText("North, N1");
-  await expect(publicCount(page)).toHaveText("2 free general");
+  await expect(publicCount(page)).toHaveText("General 2 free");
 
   await hospital.api.put(`/api/bed-bookings/${id}/status`, { status: "ADMITTED" });
   await expect(now.getByRole("list", { name: "Occupancy by ward" })).toContainText("1 occupied");
@@ -43,9 +43,9 @@ test("a change at the desk is on the open Now page, the board and the public pag
 
   await hospital.api.put(`/api/bed-bookings/${id}/status`, { status: "DISCHARGED" });
   await expect(now.getByRole("list", { name: "Occupancy by ward" })).toContainText("1 cleaning");
-  await expect(publicCount(page)).toHaveText("2 free general");
+  await expect(publicCount(page)).toHaveText("General 2 free");
   await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "READY" });
-  await expect(publicCount(page)).toHaveText("3 free general");
+  await expect(publicCount(page)).toHaveText("General 3 free");
   await expect(now.getByRole("heading", { level: 1 })).toHaveText("3 of 3 beds free");
   await expect(board.locator(`[data-bed="${beds[0]?.id}"]`)).toHaveAttribute("data-condition", "FREE");
   for (const expectStillThere of stillThere) await expectStillThere();
@@ -63,10 +63,10 @@ test.describe("without a connection", () => {
     await context.setOffline(true);
     await expect(page.getByText(/as of \d\d:\d\d – not live/)).toBeVisible();
     await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "OUT_OF_SERVICE", reason: "Repair" });
-    await expect(publicCount(page)).toHaveText("1 free general");
+    await expect(publicCount(page)).toHaveText("General 1 free");
 
     await context.setOffline(false);
-    await expect(publicCount(page)).toHaveText("no free general", { timeout: 30_000 });
+    await expect(publicCount(page)).toHaveText("General none free", { timeout: 30_000 });
     await expect(page.getByText("– not live")).toHaveCount(0);
   });
 });
@@ -77,11 +77,11 @@ test("a page that nobody tells anything reads itself again within the minute, an
   // No event ever arrives: the channels are closed to this browser.
   await page.routeWebSocket(/.*/, () => {});
   await page.goto(`/hospitals/${hospital.slug}`);
-  await expect(publicCount(page)).toHaveText("2 free general");
+  await expect(publicCount(page)).toHaveText("General 2 free");
   await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "OUT_OF_SERVICE", reason: "Repair" });
 
   await page.clock.fastForward(50_000);
-  await expect(publicCount(page)).toHaveText("1 free general");
+  await expect(publicCount(page)).toHaveText("General 1 free");
 
   await page.route("**/api/health/live", (route) => route.fulfill({ status: 503 }));
   await page.clock.fastForward(70_000);
