@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { readConfig } from "@/lib/platform/config/config";
 import { freePort } from "../embedded/ports";
@@ -17,6 +18,8 @@ export type Plan = {
   embedsChannels: boolean;
   runsWorker: boolean;
   seedsDemo: boolean;
+  /** How many web servers share the port. */
+  webProcesses: number;
   postgresPort: number | undefined;
   /** For every process; the embedded database's address is added when it is known. */
   env: NodeJS.ProcessEnv;
@@ -58,6 +61,7 @@ export async function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Promise<
     embedsChannels,
     runsWorker: given.WORKER !== "off",
     seedsDemo: embedsPostgres && given.DEMO !== "off",
+    webProcesses: dev ? 1 : webProcesses(given.WEB_PROCESSES),
     postgresPort: portNumber("POSTGRES_PORT", given.POSTGRES_PORT),
     env,
   };
@@ -68,6 +72,19 @@ function portNumber(name: string, value: string | undefined): number | undefined
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new StartError(`${name} must be a port number between 1 and 65535.`);
+}
+
+const MOST_BY_ITSELF = 4;
+const MEMORY_EACH = 1024 ** 3;
+
+/** As many as were asked for; by itself one per processor, if there is a gigabyte of memory for each, and four at most. */
+export function webProcesses(value: string | undefined, machine = { processors: availableParallelism(), memory: totalmem() }): number {
+  if (value === undefined) {
+    return Math.max(1, Math.min(machine.processors, Math.floor(machine.memory / MEMORY_EACH), MOST_BY_ITSELF));
+  }
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  throw new StartError("WEB_PROCESSES must be a whole number from 1 to 64.");
 }
 
 function ownSecrets(dataDir: string, given: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { freePort } from "@/scripts/embedded/ports";
+import { isAlive } from "@/scripts/embedded/processes";
+import { ROOT } from "@/scripts/launcher/child";
+import { webProcesses } from "@/scripts/launcher/plan";
+
+/** Answers its pid, on /slow only when told to end; on /die not at all. */
+const SERVER = `
+  const http = require("node:http");
+  const slow = [];
+  http.createServer((request, response) => {
+    if (request.url === "/die") process.exit(7);
+    if (request.url === "/slow") return void slow.push(response), process.stdout.write("waiting\\n");
+    response.setHeader("Connection", "close").end(String(process.pid));
+  }).listen(Number(process.argv[2]), "127.0.0.1");
+  process.on("SIGTERM", () => { slow.forEach((response) => response.end("done")); setTimeout(() => process.exit(0), 100); });`;
+
+let folder = "";
+const script = () => join(folder, "server.cjs");
+const running: ChildProcess[] = [];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "caresync-web-"));
+  writeFileSync(script(), SERVER);
+});
+afterEach(() => running.splice(0).forEach((child) => child.kill("SIGKILL")));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function start(count: number, server = script()) {
+  const port = await freePort(28_000 + Math.floor(Math.random() * 2_000));
+  const child = spawn(process.execPath, ["scripts/web.mjs", String(count), server, String(port)], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  running.push(child);
+  const ask = (path: string) =>
+    new Promise<string>((resolve, reject) => {
+      const request = http.get({ host: "127.0.0.1", port, path, agent: false }, (response) => {
+        let body = "";
+        response.on("data", (chunk: Buffer) => (body += chunk.toString())).on("end", () => resolve(body));
+      });
+      request.on("error", reject);
+    });
+  /** Who answers, over so many requests. */
+  const pids = async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => ask("/").catch(() => "")));
+    return [...new Set(answers.filter(Boolean))].map(Number);
+  };
+  return { child, ask, pids, everyone: () => expect.poll(async () => (await pids()).length, { timeout: 20_000 }).toBe(count) };
+}
+
+it("several web processes answer on one port, and one that dies is replaced while the others go on", async () => {
+  const { ask, pids, everyone } = await start(2);
+  await everyone();
+  const before = await pids();
+  await ask("/die").catch(() => undefined);
+  expect((await pids()).some((pid) => before.includes(pid))).toBe(true);
+  await everyone();
+  expect((await pids()).some((pid) => !before.includes(pid))).toBe(true);
+}, 60_000);
+
+it("told to end, they finish what they are answering, and none is left", async () => {
+  const { child, ask, pids, everyone } = await start(2);
+  await everyone();
+  const known = await pids();
+  const waiting = once(child.stdout!, "data");
+  const answer = ask("/slow");
+  await waiting;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  expect(await answer).toBe("done");
+  expect((await exited)[0]).toBe(0);
+  expect(known.filter(isAlive)).toEqual([]);
+}, 60_000);
+
+it("they end with the process that holds the port, even when that is killed", async () => {
+  const { child, pids, everyone } = await start(2);
+  await everyone();
+  const known = await pids();
+  child.kill("SIGKILL");
+  await expect.poll(() => known.filter(isAlive), { timeout: 20_000 }).toEqual([]);
+}, 60_000);
+
+it("what cannot run is given up with exit code 1, not started for ever", async () => {
+  writeFileSync(join(folder, "broken.cjs"), "process.exit(3)");
+  const { child } = await start(1, join(folder, "broken.cjs"));
+  expect((await once(child, "exit"))[0]).toBe(1);
+}, 60_000);
+
+it("their number fits the machine unless it is said", () => {
+  const GB = 1024 ** 3;
+  expect(webProcesses(undefined, { processors: 2, memory: 8 * GB })).toBe(2);
+  expect(webProcesses(undefined, { processors: 32, memory: 64 * GB })).toBe(4);
+  expect(webProcesses(undefined, { processors: 8, memory: 0.5 * GB })).toBe(1);
+  expect(webProcesses("7")).toBe(7);
+  for (const wrong of ["0", "-1", "1.5", "many", "65"]) expect(() => webProcesses(wrong)).toThrow("WEB_PROCESSES");
+});
