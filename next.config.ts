@@ -22,6 +22,9 @@ const nextConfig: NextConfig = {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // For everybody, not only for the crawlers Next knows: title and description come with the head. Sent after the page,
+  // as Next does for browsers, they leave the tab without its name for a moment each time an open page reads itself anew.
+  htmlLimitedBots: /.*/,
   // Types are a step of `npm test`; a build on somebody's server need not check them a second time.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
