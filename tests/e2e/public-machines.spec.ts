@@ -39,6 +39,13 @@ test.describe("for machines", () => {
     });
   }
 
+  test("a browser gets title and description with the head, not after the page", async ({ request, page }) => {
+    const headers = { "User-Agent": await page.evaluate(() => navigator.userAgent) };
+    const [head = ""] = (await (await request.get("/doctors/mira-sonnwald", { headers })).text()).split("</head>");
+    expect(head).toMatch(/<title>[^<]*Dr. Mira Sonnwald/);
+    expect(head).toMatch(/<meta name="description" content="[^"]{30,}/);
+  });
+
   test("searches for a name are not for indexes", async ({ page }) => {
     await page.goto("/doctors?q=sonnwald");
     await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
