@@ -27,6 +27,7 @@ const stepFor = (page: Page, step: string, who: string) => page.getByRole("butto
 const rowOf = (page: Page, list: string, name: string) => page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: name });
 
 test("a doctor who accepts is at once in the hospital's list, on its public page and at its front desk, without a reload", async ({ openAs }) => {
+  test.slow(); // four pages at once
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
   const [list, desk, visitor, doctorPage] = [await openAs(hospital.account), await openAs(hospital.account), await openAs(), await openAs(doctor.account)];
   await openLive(doctorPage, "/doctor/places");

@@ -23,3 +23,13 @@ it("leads to the visit in the portal of whoever it concerns, wherever it is read
   expect(notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient")).toBe("/hospital/beds/s");
   expect(notificationHref({ type: "doctor.verified", visit: null }, "patient")).toBe("/doctor");
 });
+
+it("leads to the invitation, request or place it is about, on the reader's own side", () => {
+  const to = (type: string, portal: "doctor" | "hospital" | "patient") => notificationHref({ type, visit: null }, portal);
+  for (const portal of ["doctor", "patient"] as const) expect(to("invitation.created", portal)).toBe("/doctor/places");
+  expect(to("invitation.requested", "hospital")).toBe("/hospital/doctors?view=requests");
+  expect(to("invitation.declined", "hospital")).toBe("/hospital/doctors?view=invited");
+  expect(to("invitation.accepted", "hospital")).toBe("/hospital/doctors");
+  expect(to("affiliation.ended", "hospital")).toBe("/hospital/doctors");
+  expect(to("affiliation.suspended", "doctor")).toBe("/doctor/places");
+});
