@@ -96,8 +96,8 @@ describe("the demo", () => {
     const stray = visits.filter((visit) => {
       const offer = byDoctor.get(visit.doctorId);
       if (!offer) return true;
-      const mine = visit.startsAt.toISOString();
-      const bookings = offer.bookings.filter((booking) => booking.start !== mine);
+      const mine = visit.startsAt.getTime();
+      const bookings = offer.bookings.filter((booking) => new Date(booking.start).getTime() !== mine);
       const schedules = offer.schedules.map((one) => ({ ...one, minNoticeMinutes: 0 }));
       const { scheduleId, serviceId } = visit;
       const wanted = { ...(scheduleId ? { scheduleId } : {}), ...(serviceId ? { serviceId } : {}) };
