@@ -19,8 +19,8 @@ export type BedChoiceProps = {
   error?: string | undefined;
 };
 
-/** More pills than this are a wall: the rest is shown when it is asked for. */
-const FIRST_SHOWN = 60;
+/** More than these are a wall before what comes next: the rest is shown when it is asked for. */
+const FIRST_SHOWN = 12;
 
 /** The beds that are free now, ward by ward, the wanted kind first. What somebody else takes meanwhile leaves the list. */
 export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: BedChoiceProps) {
@@ -28,18 +28,19 @@ export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: Bed
   const wards = freeWards(board, wanted);
   const count = wards.reduce((sum, { beds }) => sum + beds.length, 0);
   if (count === 0) return <NoneFree board={board} />;
-  const shown = isWhole ? wards : firstWards(wards, FIRST_SHOWN);
+  const first = firstWards(wards, FIRST_SHOWN);
+  const isAmongFirst = !bedId || first.some(({ beds }) => beds.some(({ id }) => id === bedId));
+  const shown = isWhole || !isAmongFirst ? wards : first;
   return (
     <>
       <Field label="Bed" name="bedId" required errors={errors} error={error}>
-        <RadioGroup value={bedId ?? ""} onValueChange={onChoose} className="gap-4">
+        <RadioGroup value={bedId ?? ""} onValueChange={onChoose} className="gap-3">
           {shown.map((ward) => (
-            <div key={ward.id}>
-              <p className="mb-1.5 text-sm">
-                <span className="font-medium">{ward.name}</span>{" "}
+            <div key={ward.id} className="sm:flex sm:items-start sm:gap-3">
+              <p className="mb-1.5 text-sm sm:mb-0 sm:w-40 sm:shrink-0 sm:leading-tight">
+                <span className="font-medium sm:block">{ward.name}</span>{" "}
                 <span className="text-quiet">
-                  · {WARD_KIND_LABELS[ward.kind]}
-                  {ward.kind === wanted ? ", as asked" : ""}
+                  {ward.kind === wanted ? "as asked" : WARD_KIND_LABELS[ward.kind]}
                 </span>
               </p>
               <div className="flex flex-wrap gap-2">

@@ -27,7 +27,7 @@ export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice
       return [
         { step: "discharge", label: "Discharge…", isMain: true },
         { step: "move", label: "Another bed…" },
-        { step: "planned-end", label: "Planned until…" },
+        { step: "planned-end", label: "Planned end…" },
       ];
     case "CLEANING":
       return [{ step: "ready", label: "Ready: it is clean", isMain: true }, ...(bed.stay ? [] : [out])];

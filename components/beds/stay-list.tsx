@@ -3,6 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { LocalTime } from "@/components/ui/local-time";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { isOpen } from "@/lib/domain/beds/status";
 import { CancelStay } from "./cancel-stay";
@@ -31,7 +32,10 @@ export function StayList({ label, stays, asOf, withPatient = false }: StayListPr
                   {stay.hospital.name}
                 </Link>
               </h3>
-              <p className="text-sm text-quiet">{[WARD_KIND_LABELS[stay.wardKind], withPatient ? `for ${stay.patient.name}` : null].filter(Boolean).join(" · ")}</p>
+              <p className="text-sm text-quiet">
+                {[WARD_KIND_LABELS[stay.wardKind], withPatient ? `for ${stay.patient.name}` : null].filter(Boolean).join(" · ")} · from{" "}
+                <LocalTime instant={stay.from} style="date" placeNote={false} />
+              </p>
             </div>
             <StayBadge status={stay.status} />
           </div>

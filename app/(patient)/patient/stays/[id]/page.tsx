@@ -10,6 +10,7 @@ import { StayStatus } from "@/components/beds/stay-status";
 import { StaysTitle } from "@/components/beds/stays-title";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { toStayCard } from "@/lib/domain/beds/format";
 import { isOpen } from "@/lib/domain/beds/status";
 import { requirePageActor } from "@/lib/platform/auth/session";
@@ -22,7 +23,7 @@ export default async function StayPage({ params }: { params: Promise<{ id: strin
   const row = await ownStay(actor, id);
   const stay = toStayCard(row);
   const asOf = new Date().toISOString();
-  const address = [stay.hospital.address, stay.hospital.city].filter(Boolean).join(", ");
+  const address = addressLine(stay.hospital);
   return (
     <>
       <PageHeader back={{ href: "/patient/stays", label: "Stays" }} title={<StaysTitle stays={[stay]} />} actions={<StayBadge status={stay.status} />} />

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getHospitalPage } from "@/lib/domain/analytics/queries";
+import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { requirePageActor } from "@/lib/platform/auth/session";
 
@@ -34,7 +35,7 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
       <PageHeader
         back={{ href: `/hospitals/${slug}`, label: name }}
         title={`Ask ${name} for a bed`}
-        text={[hospital.address, hospital.city].filter(Boolean).join(", ")}
+        text={addressLine(hospital)}
       />
       <RequestBedForm
         hospital={{ id, name, timeZone }}
