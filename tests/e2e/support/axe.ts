@@ -5,7 +5,8 @@ const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wca
 
 /**
  * Fails with one line per violation of WCAG 2.2 A and AA on the page once it has settled: while a live page is read
- * again its title goes for a moment, so what is found must still be there when looked at a second later.
+ * again its title goes for a moment, so what is found must still be there when looked at a second later. A board of a
+ * hundred beds takes long to look at where everything else runs, too.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   await expect(async () => {
@@ -14,5 +15,5 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
       nodes.map((node) => `${id}: ${help} — ${node.target.join(" ")}\n    ${node.failureSummary?.replaceAll("\n", " ")}`),
     );
     expect(lines, `accessibility of ${new URL(page.url()).pathname}`).toEqual([]);
-  }).toPass({ intervals: [1_000], timeout: 15_000 });
+  }).toPass({ intervals: [1_000], timeout: 30_000 });
 }
