@@ -1,16 +1,17 @@
+import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { sql, type Sql } from "@/lib/platform/db/sql";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { bedTaken, claimBed, requireNotAdmitted } from "./claim-bed";
+import { bedTaken, claimBed, requireNotAdmitted, type ClaimedBed } from "./claim-bed";
 import { statusEvent } from "./events";
-import { requirePatientOf } from "./find-patient";
+import { findWhom, patientOf } from "./find-patient";
 import { lockBeds } from "./lock-beds";
 import { openStay } from "./open-stay";
 import { canRunBeds } from "./policy";
-import { bedBookingSelect, type BedBookingRow } from "./queries";
+import { BED_BOOKING_COLUMNS, type BedBookingRow } from "./queries";
 import { readEnd } from "./read-period";
 import type { AdmitPatientInput } from "./schema";
 
@@ -19,40 +20,36 @@ import type { AdmitPatientInput } from "./schema";
  * `not-found`, `bed-taken` with the free beds of its kind, `patient-admitted`, `invalid-transition` (the bed is not
  * ready), `invalid`.
  */
-export function admitPatient(actor: Actor, input: AdmitPatientInput): Promise<BedBookingRow> {
-  return inTransaction(actor, async (tx) => {
-    const { hospitalId, bedId } = input;
-    if (!canRunBeds(actor, hospitalId)) throw notFound();
-    const { timeZone } = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { timeZone: true } });
-    const patientId = await requirePatientOf(tx, actor, input);
-    const now = await lockBeds(tx, { bedIds: [bedId], patientId });
-    await requireNotAdmitted(tx, patientId);
-    const endsAt = readEnd(input.to, now, timeZone, now);
+export async function admitPatient(actor: Actor, input: AdmitPatientInput): Promise<BedBookingRow> {
+  const { hospitalId, bedId } = input;
+  if (!canRunBeds(actor, hospitalId)) throw notFound();
+  const whom = await findWhom(actor, input);
+  const [hospital] = await sql.$queryRaw<{ timeZone: string }[]>`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
+  if (!hospital) throw notFound();
+  return inSqlTransaction(actor, async (tx, atLast) => {
+    const now = await lockBeds(tx, { bedIds: [bedId], ...(whom.patientId ? { patientId: whom.patientId } : {}) });
+    if (whom.patientId) await requireNotAdmitted(tx, whom.patientId);
+    const endsAt = readEnd(input.to, now, hospital.timeZone, now);
     const bed = await claimBed(tx, { hospitalId, bedId, bookingId: null, startsAt: now, endsAt, isAdmission: true }, now);
-    const row = await insertAdmission(tx, {
-      hospitalId,
-      patientId,
-      bedId,
-      wardKind: bed.kind,
-      status: "ADMITTED" as const,
-      startsAt: now,
-      endsAt,
-      admittedAt: now,
-      reason: input.reason ?? null,
-      requestedByUserId: actor.userId,
-    });
+    const patientId = await patientOf(tx, actor, whom);
+    const row = await insertAdmission(tx, actor, { hospitalId, patientId, bed, endsAt, reason: input.reason ?? null }, now);
     await openStay(tx, row, bed, now);
     const audit = { action: "bed-booking.admit", subject: "bed-booking", subjectId: row.id, patientId, hospitalId };
-    await recordChange(tx, actor, audit, [statusEvent("ADMITTED", row), ...bed.events, capacityChanged(hospitalId)]);
+    atLast(recordChange(tx, actor, audit, [statusEvent("ADMITTED", row), ...bed.events, capacityChanged(hospitalId)]));
     return row;
   });
 }
 
-type Admission = Prisma.BedBookingCreateManyInput;
+type Admission = { hospitalId: string; patientId: string; bed: ClaimedBed; endsAt: Date | null; reason: string | null };
 
 /** The constraints have the last word; no row = somebody was in the bed first. */
-async function insertAdmission(tx: Tx, data: Admission): Promise<BedBookingRow> {
-  const [row] = await tx.bedBooking.createManyAndReturn({ data: [data], skipDuplicates: true, select: bedBookingSelect });
+async function insertAdmission(tx: Sql, actor: Actor, { hospitalId, patientId, bed, endsAt, reason }: Admission, now: Date): Promise<BedBookingRow> {
+  const [row] = await tx.$queryRaw<BedBookingRow[]>`
+    INSERT INTO "BedBooking" ("id", "hospitalId", "patientId", "wardKind", "bedId", "status", "startsAt", "endsAt", "admittedAt", "reason",
+      "requestedByUserId", "createdAt", "updatedAt")
+    VALUES (${uuidv7()}::uuid, ${hospitalId}::uuid, ${patientId}::uuid, ${bed.kind}::"WardKind", ${bed.id}::uuid, 'ADMITTED', ${now},
+      ${endsAt}::timestamptz, ${now}, ${reason}, ${actor.userId}::uuid, ${now}, ${now})
+    ON CONFLICT DO NOTHING RETURNING ${BED_BOOKING_COLUMNS}`;
   if (row) return row;
-  throw await bedTaken(tx, { hospitalId: data.hospitalId, kind: data.wardKind, bedId: data.bedId ?? "" });
+  throw await bedTaken(tx, { hospitalId, kind: bed.kind, bedId: bed.id });
 }

@@ -1,27 +1,35 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
-import { requireKnownPatient } from "@/lib/domain/patients/find-known-patient";
+import { isKnownPatient } from "@/lib/domain/patients/find-known-patient";
 import type { NewPatient } from "@/lib/domain/patients/schema";
 import { canRunBeds } from "./policy";
 
 type Named = { hospitalId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
+/** For whom a bed is wanted: a patient, or somebody to be written down in the transaction. */
+export type Whom = { patientId: string; newPatient: null } | { patientId: null; newPatient: NewPatient };
+
 /**
  * For whom a bed is wanted: one of the own patients (the SELF one when none is named); for the hospital's staff also
- * somebody who has been there before, or somebody without an account who is written down now. Everyone else does not
- * exist for them: `not-found`.
+ * somebody who has been there before, or somebody without an account. Everyone else does not exist for them:
+ * `not-found`. Read before the transaction: who has once been there stays known.
  */
-export async function requirePatientOf(tx: Tx, actor: Actor, { hospitalId, patientId, patient }: Named): Promise<string> {
+export async function findWhom(actor: Actor, { hospitalId, patientId, patient }: Named): Promise<Whom> {
   const isStaff = canRunBeds(actor, hospitalId);
   if (patient) {
     if (!isStaff) throw new AppError("forbidden", "Only the hospital's staff may write down a new patient.");
-    return (await createPatientIn(tx, actor, patient)).id;
+    return { patientId: null, newPatient: patient };
   }
   const id = patientId ?? actor.patientIds[0];
   if (!id) throw new AppError("invalid", "Say for whom this is.", { fields: [{ path: "patientId", message: "Required" }] });
-  if (actor.patientIds.includes(id)) return id;
-  if (!isStaff) throw notFound();
-  return requireKnownPatient(tx, { doctorId: null, hospitalId }, id);
+  const isTheirs = actor.patientIds.includes(id) || (isStaff && (await isKnownPatient({ doctorId: null, hospitalId }, id)));
+  if (!isTheirs) throw notFound();
+  return { patientId: id, newPatient: null };
+}
+
+/** The patient's id; somebody new is written down now, and never was should the transaction fail. */
+export async function patientOf(tx: Sql, actor: Actor, whom: Whom): Promise<string> {
+  return whom.patientId ?? (await createPatientIn(tx, actor, whom.newPatient)).id;
 }

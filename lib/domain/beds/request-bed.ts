@@ -6,7 +6,7 @@ import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { statusEvent } from "./events";
-import { requirePatientOf } from "./find-patient";
+import { findWhom, patientOf } from "./find-patient";
 import { readPeriod } from "./read-period";
 import { canRunBeds } from "./policy";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
@@ -17,7 +17,8 @@ import type { WardKind } from "./status";
  * Asks a listed hospital for a bed of a kind: for an own patient, or by the hospital's staff for one who is known there
  * or is written down now. Throws `not-found`, `forbidden`, `invalid` (no such kind there, days that cannot be).
  */
-export function requestBed(actor: Actor, input: RequestBedInput): Promise<BedBookingRow> {
+export async function requestBed(actor: Actor, input: RequestBedInput): Promise<BedBookingRow> {
+  const whom = await findWhom(actor, input);
   return inTransaction(actor, async (tx) => {
     const { hospitalId, wardKind } = input;
     const hospital = await tx.hospital.findFirst({ where: { id: hospitalId }, select: { timeZone: true, verification: true } });
@@ -25,7 +26,7 @@ export function requestBed(actor: Actor, input: RequestBedInput): Promise<BedBoo
     if (hospital.verification !== publiclyListed.verification) throw notRequestable(actor, hospitalId);
     const period = readPeriod(input, hospital.timeZone, new Date());
     if ((await tx.ward.count({ where: { hospitalId, kind: wardKind, removedAt: null } })) === 0) throw noSuchWard();
-    const patientId = await requirePatientOf(tx, actor, input);
+    const patientId = await patientOf(tx, actor, whom);
     return insertRequestIn(tx, actor, { hospitalId, patientId, wardKind, ...period, reason: input.reason ?? null });
   });
 }
