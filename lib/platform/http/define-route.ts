@@ -8,6 +8,7 @@ import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 import { RateLimitedError, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 import { corsHeaders } from "./cors";
 import { etagOf, isUnchanged, readIfMatch } from "./etag";
+import { countActor, countAddress } from "./general-limits";
 import { answerOnce, hashRequest, readIdempotencyKey } from "./idempotency";
 import { refuseForeignOrigin } from "./origin";
 import { problemAnswer, type Answer } from "./problem";
@@ -76,9 +77,11 @@ async function answerRequest<S extends Schemas>(
   const { request, limits } = exchange;
   const { definition } = plan;
   refuseForeignOrigin(request);
+  countAddress(request, limits);
   // Before any other work: guessing tokens or making us read bodies counts as an attempt too.
   if (plan.limitsByAddress.length > 0) await takeTokens(plan.limitsByAddress, () => clientAddress(request), limits);
   const actor = await readActor(definition.auth, request);
+  countActor(actor, request, limits);
   if (plan.limitsByActor.length > 0) await takeTokens(plan.limitsByActor, () => actorKey(actor, request), limits);
   const { params, query, body, rawBody } = await readInput(plan, request, context);
   for (const limit of plan.limitsByInput) {

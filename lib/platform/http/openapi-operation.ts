@@ -17,8 +17,7 @@ export function refusalsOf(route: AnyRoute): ErrorCode[] {
   }
   if (route.ifMatch === true) codes.add("precondition-failed").add("version-mismatch");
   if (route.idempotent === true) codes.add("idempotency-key-reused").add("request-in-progress");
-  if (route.rateLimit !== undefined) codes.add("rate-limited");
-  codes.add("internal").add("unavailable");
+  codes.add("rate-limited").add("internal").add("unavailable");
   return [...codes];
 }
 
@@ -33,6 +32,7 @@ function problems(route: AnyRoute): Json {
     const headers: Json = { "X-Request-Id": header("X-Request-Id") };
     if (status === 401) headers["WWW-Authenticate"] = header("WWW-Authenticate");
     if (status === 429 || status === 503) headers["Retry-After"] = header("Retry-After");
+    if (status === 429) Object.assign(headers, { RateLimit: header("RateLimit"), "RateLimit-Policy": header("RateLimit-Policy") });
     const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
     return [String(status), { description, headers, content }];
   });
@@ -45,10 +45,8 @@ function success(route: AnyRoute, collector: SchemaCollector): Json {
   if (route.location !== undefined) headers.Location = header("Location");
   if (route.etag !== undefined) headers.ETag = header("ETag");
   if (route.idempotent === true) headers["Idempotent-Replayed"] = header("Idempotent-Replayed");
-  if (route.rateLimit !== undefined) {
-    headers.RateLimit = header("RateLimit");
-    headers["RateLimit-Policy"] = header("RateLimit-Policy");
-  }
+  headers.RateLimit = header("RateLimit");
+  headers["RateLimit-Policy"] = header("RateLimit-Policy");
   const answer: Json = { description: description ?? "Done.", headers };
   if (schema !== undefined) answer.content = { [contentType ?? "application/json"]: { schema: collector.convert(schema, "output") } };
   else if (contentType !== undefined) answer.content = { [contentType]: {} };

@@ -72,7 +72,7 @@ describe("the OpenAPI document", () => {
     expect(put?.security).toEqual([{ bearer: [] }, { session: [] }]);
     expect(document.paths?.["/api/things"]?.get?.security).toEqual([{}, { bearer: [] }, { session: [] }]);
     const responses = put?.responses ?? {};
-    expect(Object.keys(responses)).toEqual(["200", "400", "401", "403", "404", "409", "412", "413", "415", "422", "500", "503"]);
+    expect(Object.keys(responses)).toEqual(["200", "400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "500", "503"]);
     expect(JSON.stringify(responses["409"])).toContain("slot-taken");
   });
 });

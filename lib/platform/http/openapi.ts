@@ -1,4 +1,5 @@
 import { ERROR_CATALOGUE } from "@/lib/platform/errors/app-error";
+import { GENERAL_LIMITS } from "./general-limits";
 import { operationOf } from "./openapi-operation";
 import { SchemaCollector, type Json } from "./openapi-schema";
 import { registeredRoutes } from "./route-definition";
@@ -41,8 +42,8 @@ const COMPONENTS = {
     Location: text("Where the new object is."),
     ETag: text("The object's version, for `If-Match`."),
     "Idempotent-Replayed": text("`true` when this is the first answer to the same key again."),
-    RateLimit: text('What is left, e.g. `"sign-in";r=9;t=42`.'),
-    "RateLimit-Policy": text('What is allowed, e.g. `"sign-in";q=10;w=60`.'),
+    RateLimit: text('What is left of each limit and for how many seconds, e.g. `"account";r=599;t=42`.'),
+    "RateLimit-Policy": text('What is allowed in how many seconds, e.g. `"account";q=600;w=60`.'),
   },
   parameters: {
     "X-Request-Id": parameter("X-Request-Id", "An id for the log, 1–64 plain characters.", { type: "string", maxLength: 64 }),
@@ -79,7 +80,10 @@ export function openApiDocument(serverUrl: string): Json {
       version: "1",
       description:
         "Instants are UTC ISO 8601 with `Z`, local dates `YYYY-MM-DD`, ids UUIDs. Unknown fields are refused. " +
-        "Another's object and a missing object are the same `404`.",
+        "Another's object and a missing object are the same `404`. " +
+        `In a minute an account may ask ${GENERAL_LIMITS.actor.limit} times, an address ${GENERAL_LIMITS.address.limit} times, ` +
+        `and ${GENERAL_LIMITS.anonymous.limit} times without saying who asks; some routes allow less. Each answer tells in ` +
+        "`RateLimit` what is left; beyond it, `429` with `Retry-After`.",
       license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
     },
     servers: [{ url: serverUrl }],

@@ -52,3 +52,9 @@ export function clientAddress(request: { headers: Headers }): string {
   const forwarded = config.trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
   return addressKey(forwarded ?? peerAddress(request.headers) ?? "");
 }
+
+/** The same, or null where nobody knows it: everybody without an address is not one caller. */
+export function addressOrNull(request: { headers: Headers }): string | null {
+  const address = clientAddress(request);
+  return address === "unknown" ? null : address;
+}

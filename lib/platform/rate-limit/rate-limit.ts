@@ -14,7 +14,12 @@ export type RateLimit = {
 export type RateLimitState = RateLimit & { remaining: number; resetSeconds: number };
 
 // Far above any limit, far below what an int4 column can hold.
-const CEILING = 1_000_000_000;
+export const CEILING = 1_000_000_000;
+
+/** What a window really holds here: the limit times RATE_LIMIT_FACTOR. */
+export function mostOf({ limit }: Pick<RateLimit, "limit">): number {
+  return Math.max(1, Math.round(limit * config.rateLimitFactor));
+}
 
 /** The row's name: a digest, so that no address and no e-mail stands in the table. */
 export function bucketOf(name: string, key: string): string {
@@ -28,7 +33,7 @@ export function bucketOf(name: string, key: string): string {
  */
 export async function takeToken(limit: RateLimit & { key: string; cost?: number }): Promise<RateLimitState> {
   const { name, key, windowSeconds, cost = 1 } = limit;
-  const most = Math.max(1, Math.round(limit.limit * config.rateLimitFactor));
+  const most = mostOf(limit);
   const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
     INSERT INTO "RateLimitWindow" AS w ("bucket", "count", "expiresAt")
     VALUES (${bucketOf(name, key)}, GREATEST(0, ${cost}::int), now() + make_interval(secs => ${windowSeconds}::int))

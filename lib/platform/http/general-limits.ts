@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { addressOrNull } from "@/lib/platform/rate-limit/client-address";
+import { GeneralLimits } from "@/lib/platform/rate-limit/general-limits";
+import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
+
+/**
+ * What every caller may ask of the whole API in a minute: far above what people and honest programs do. An address may
+ * stand for a whole hospital, so that it may ask more than an account; whoever does not say who they are shares the
+ * least with everybody else at their address.
+ */
+export const GENERAL_LIMITS = {
+  address: { name: "address", limit: 3_000 },
+  actor: { name: "account", limit: 600 },
+  anonymous: { name: "anonymous", limit: 600 },
+} as const;
+
+// A server build may load this file once per bundle; one count per process, or each bundle would have its own.
+const KEY = Symbol.for("caresync.general-limits");
+const holder = globalThis as typeof globalThis & { [KEY]?: GeneralLimits };
+const limits = (holder[KEY] ??= new GeneralLimits());
+
+/** Counts a request for its address, before anybody looks at who is asking. */
+export function countAddress(request: Request, states: RateLimitState[]): void {
+  const address = addressOrNull(request);
+  if (address !== null) states.push(limits.take(GENERAL_LIMITS.address, address));
+}
+
+/** Counts a request for who is asking. */
+export function countActor(actor: Actor | null, request: Request, states: RateLimitState[]): void {
+  if (actor?.userId != null) {
+    states.push(limits.take(GENERAL_LIMITS.actor, actor.userId));
+    return;
+  }
+  const address = addressOrNull(request);
+  if (address !== null) states.push(limits.take(GENERAL_LIMITS.anonymous, address));
+}

@@ -1,0 +1,105 @@
+import { sql, type Sql } from "@/lib/platform/db/sql";
+import { bucketOf, CEILING, mostOf, RateLimitedError, type RateLimit, type RateLimitState } from "./rate-limit";
+
+/** So much of a limit an instance may have counted without telling the others. */
+const UNTOLD_SHARE = 0.05;
+const SETTLE_MS = 1_000;
+/** Beyond this many callers within a window new ones are not counted: memory is worth more than their limit. */
+const MOST_CALLERS = 100_000;
+
+type Count = {
+  limit: RateLimit;
+  key: string;
+  most: number;
+  /** What all instances had counted when this one last asked. */
+  known: number;
+  /** What this one has counted since. */
+  untold: number;
+};
+
+/**
+ * Limits that hold for every request of an instance and cost it no round trip: each counts in its own memory and tells
+ * the others through the database once a second, as soon as there is something worth telling. So a limit may be passed
+ * by what the other instances admit within a second, and by a twentieth of it for each of them. Windows begin with the
+ * minutes of the clock. Without a database each instance holds the limits by itself.
+ */
+export class GeneralLimits {
+  private counts = new Map<string, Count>();
+  private window = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private settling: Promise<void> | undefined;
+
+  constructor(
+    private readonly windowSeconds = 60,
+    private readonly database: Sql = sql,
+  ) {}
+
+  /** Counts one request. Throws `rate-limited` when it is one too many; refused ones are not counted. */
+  take({ name, limit }: Pick<RateLimit, "name" | "limit">, key: string, now = Date.now()): RateLimitState {
+    this.turnTo(now);
+    const full = { name, limit, windowSeconds: this.windowSeconds };
+    const most = mostOf(full);
+    const count = this.countOf(full, key, most);
+    const used = count.known + count.untold;
+    const resetSeconds = Math.max(1, Math.ceil(this.endsAt() / 1000 - now / 1000));
+    const state = { ...full, limit: most, remaining: Math.max(0, most - used - 1), resetSeconds };
+    if (used >= most) throw new RateLimitedError({ ...state, remaining: 0 });
+    count.untold++;
+    this.timer ??= setInterval(() => void this.settle(), SETTLE_MS).unref();
+    return state;
+  }
+
+  /** Tells the others, and hears of them. Of a caller far from the limit nothing is told: most never make a row. */
+  settle(): Promise<void> {
+    return (this.settling ??= this.tell().finally(() => (this.settling = undefined)));
+  }
+
+  private async tell(): Promise<void> {
+    const due = [...this.counts.values()].filter(isWorthTelling);
+    if (due.length === 0) return;
+    const buckets = new Map(due.map((count) => [bucketOf(count.limit.name, `${count.key}\u0000${this.window}`), count]));
+    const told = new Map(due.map((count) => [count, count.untold]));
+    const counts = [...buckets.values()].map((count) => told.get(count) ?? 0);
+    try {
+      // In order, so that two instances never wait for each other crosswise.
+      const rows = await this.database.$queryRaw<{ bucket: string; count: number }[]>`
+        INSERT INTO "RateLimitWindow" AS w ("bucket", "count", "expiresAt")
+        SELECT t."bucket", t."count", ${new Date(this.endsAt())}::timestamptz
+        FROM unnest(${[...buckets.keys()]}::text[], ${counts}::int[]) AS t("bucket", "count") ORDER BY t."bucket"
+        ON CONFLICT ("bucket") DO UPDATE SET "count" = LEAST(w."count" + EXCLUDED."count", ${CEILING}::int)
+        RETURNING "bucket", "count"`;
+      for (const { bucket, count: all } of rows) {
+        const count = buckets.get(bucket);
+        if (!count) continue;
+        count.known = all;
+        count.untold -= told.get(count) ?? 0;
+      }
+    } catch {
+      // Still counted here, and told the next time; that the database is away is told by all who need it.
+    }
+  }
+
+  private turnTo(now: number): void {
+    const window = Math.floor(now / (this.windowSeconds * 1000));
+    if (window === this.window) return;
+    this.window = window;
+    this.counts = new Map();
+  }
+
+  private endsAt(): number {
+    return (this.window + 1) * this.windowSeconds * 1000;
+  }
+
+  private countOf(limit: RateLimit, key: string, most: number): Count {
+    const id = `${limit.name}\u0000${key}`;
+    const known = this.counts.get(id);
+    if (known) return known;
+    const count = { limit, key, most, known: 0, untold: 0 };
+    if (this.counts.size < MOST_CALLERS) this.counts.set(id, count);
+    return count;
+  }
+}
+
+function isWorthTelling({ most, known, untold }: Count): boolean {
+  return untold > 0 && (untold >= most * UNTOLD_SHARE || known + untold >= most / 2);
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { signAccessToken } from "@/lib/platform/auth/access-token";
+import { createPatient } from "../support/factories";
+
+// Before anything reads the configuration: 30 requests a minute for an address, 6 for an account, 6 for nobody.
+vi.hoisted(() => Object.assign(process.env, { TRUST_PROXY: "true", RATE_LIMIT_FACTOR: "0.01" }));
+
+const { GET: readMe } = await import("@/app/api/me/route");
+const { GET: listServices } = await import("@/app/api/services/route");
+
+let turn = 0;
+const newAddress = () => `203.0.113.${++turn}`;
+async function newToken(): Promise<string> {
+  const { user } = await createPatient();
+  return signAccessToken(user.id, 0);
+}
+const ask = (route: typeof readMe, path: string, address: string, token?: string) => {
+  const headers = { "X-Forwarded-For": address, ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+  return route(new Request(`http://localhost:3000${path}`, { headers }));
+};
+const me = (address: string, token: string) => ask(readMe, "/api/me", address, token);
+const statuses = async (count: number, request: () => Promise<Response>) => {
+  const all: number[] = [];
+  for (let i = 0; i < count; i++) all.push((await request()).status);
+  return all;
+};
+const times = (count: number, status: number) => Array.from({ length: count }, () => status);
+
+// A minute of the clock that does not end in the middle of a test.
+beforeAll(() => vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2030-01-01T10:00:15Z") }));
+afterAll(() => vi.useRealTimers());
+
+describe("of any request", () => {
+  it("each answer says what its address and its account may ask and what is left, and the limits are multiplied", async () => {
+    const answer = await me(newAddress(), await newToken());
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("ratelimit-policy")).toBe('"address";q=30;w=60, "account";q=6;w=60');
+    expect(answer.headers.get("ratelimit")).toBe('"address";r=29;t=45, "account";r=5;t=45');
+  });
+
+  it("an account may make so many a minute, from wherever it asks, and hears when to come back", async () => {
+    const [token, other, address] = [await newToken(), await newToken(), newAddress()];
+    expect(await statuses(6, () => me(newAddress(), token))).toEqual(times(6, 200));
+    const refused = await me(address, token);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("45");
+    expect(refused.headers.get("ratelimit")).toContain('"account";r=0;t=45');
+    expect(await refused.json()).toMatchObject({ code: "rate-limited", status: 429 });
+    expect((await me(address, other)).status).toBe(200);
+  });
+
+  it("who does not say who they are shares a limit with everybody at their address", async () => {
+    const address = newAddress();
+    const services = () => ask(listServices, "/api/services", address);
+    expect(await statuses(7, services)).toEqual([...times(6, 200), 429]);
+    expect((await me(address, await newToken())).status).toBe(200);
+    expect((await ask(listServices, "/api/services", newAddress())).status).toBe(200);
+  });
+
+  it("an address may make so many a minute; beyond it nobody is even looked at", async () => {
+    const address = newAddress();
+    expect(await statuses(30, () => me(address, "not-a-token"))).toEqual(times(30, 401));
+    expect((await me(address, "not-a-token")).status).toBe(429);
+    expect((await me(address, await newToken())).status).toBe(429);
+  });
+});
