@@ -1,11 +1,9 @@
-import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
+import { DeskActions } from "@/components/hospital/desk-actions";
 import { NowColumns } from "@/components/hospital/now-columns";
 import { NowTiles } from "@/components/hospital/now-tiles";
 import { OperationTiles } from "@/components/hospital/operation-tiles";
-import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
@@ -51,13 +49,7 @@ export default async function NowPage() {
       <PageHeader
         eyebrow={<>{hospital.name} · <LocalTime instant={asOf} style="long-date" /></>}
         title={titleOf(stats)}
-        actions={
-          <Button asChild>
-            <Link href="/hospital/appointments/new">
-              <CalendarPlus aria-hidden /> New appointment
-            </Link>
-          </Button>
-        }
+        actions={<DeskActions />}
       />
       {runsMore(stats) ? (
         <OperationTiles stats={stats} longestSince={longestSince} />
