@@ -39,7 +39,7 @@ export function PortalShell(props: PortalShellProps) {
   const { name, homeHref, items, account, portals = [], bell, commands = [], search, notice, banner, railEnd, children } = props;
   const places = { heading: "Go to", items: items.map(({ href, label, icon }) => ({ href, label, icon })) };
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
       <aside data-print="hide" className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface p-4 lg:flex">
         <Link href={homeHref as Route} className="rounded-md px-2 pt-1">

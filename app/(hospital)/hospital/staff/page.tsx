@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
@@ -18,7 +19,9 @@ const wanted = z.object({ cursor: z.string().max(1024).optional(), invited: z.st
 
 export default async function StaffPage({ searchParams }: { searchParams: Promise<Search> }) {
   const search = readSearch(wanted, await searchParams);
-  const { actor, hospital } = await requireDesk(PATH);
+  const { actor, hospital, isManager } = await requireDesk(PATH);
+  // The layout says the same sooner, but both are rendered at once.
+  if (!isManager) notFound();
   const [staff, invitations] = await Promise.all([
     loadFrom(search.cursor, (cursor) => listStaff(actor, hospital.id, { limit: PAGE, cursor })),
     loadFrom(search.invited, (cursor) => listStaffInvitations(actor, hospital.id, { limit: PAGE, cursor })),
