@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as LIST, POST as INVITE } from "@/app/api/hospitals/[id]/staff/route";
-import { DELETE as REMOVE, PATCH as CHANGE } from "@/app/api/hospitals/[id]/staff/[staffId]/route";
+import { DELETE as REMOVE, PATCH as CHANGE } from "@/app/api/hospitals/[id]/staff/[member]/route";
 import { GET as INVITATIONS } from "@/app/api/hospitals/[id]/staff/invitations/route";
-import { DELETE as WITHDRAW } from "@/app/api/hospitals/[id]/staff/invitations/[invitationId]/route";
-import { POST as RESEND } from "@/app/api/hospitals/[id]/staff/invitations/[invitationId]/resend/route";
+import { DELETE as WITHDRAW } from "@/app/api/hospitals/[id]/staff/invitations/[invitation]/route";
+import { POST as RESEND } from "@/app/api/hospitals/[id]/staff/invitations/[invitation]/resend/route";
 import { createCast } from "@/tests/support/actors";
 import { createStaff } from "@/tests/support/factories";
 import { bearerOf, call, essence, expectProblem, pathsOf, type Handler } from "./appointments-harness";
@@ -34,9 +34,9 @@ describe("/api/hospitals/{id}/staff", () => {
     expectProblem(await send(INVITE, {}, { method: "POST", body }), 409, "already-exists");
     const invitationId = sent.body.id as string;
     expect((await send(INVITATIONS, {})).body).toMatchObject({ items: [{ id: invitationId }], nextCursor: null });
-    expect((await send(RESEND, { invitationId }, { method: "POST" })).status).toBe(200);
-    expect((await send(WITHDRAW, { invitationId }, { method: "DELETE" })).status).toBe(204);
-    expectProblem(await send(WITHDRAW, { invitationId }, { method: "DELETE" }), 409, "invalid-transition");
+    expect((await send(RESEND, { invitation: invitationId }, { method: "POST" })).status).toBe(200);
+    expect((await send(WITHDRAW, { invitation: invitationId }, { method: "DELETE" })).status).toBe(204);
+    expectProblem(await send(WITHDRAW, { invitation: invitationId }, { method: "DELETE" }), 409, "invalid-transition");
     const list = await send(LIST, {});
     expect(list.body.items).toHaveLength(2);
     expect(list.text).not.toMatch(/tokenHash|passwordHash/);
@@ -44,10 +44,10 @@ describe("/api/hospitals/{id}/staff", () => {
 
   it("changes a role and takes somebody off, but never the last manager", async () => {
     const { staff } = await createStaff(id, "COORDINATOR");
-    expect((await send(CHANGE, { staffId: staff.id }, { method: "PATCH", body: { role: "MANAGER" } })).body).toMatchObject({ id: staff.id, role: "MANAGER" });
-    expect((await send(REMOVE, { staffId: staff.id }, { method: "DELETE" })).status).toBe(204);
-    expectProblem(await send(REMOVE, { staffId: cast.manager.staff.id }, { method: "DELETE" }), 409, "last-manager");
-    expectProblem(await send(CHANGE, { staffId: cast.manager.staff.id }, { method: "PATCH", body: { role: "COORDINATOR" } }), 409, "last-manager");
+    expect((await send(CHANGE, { member: staff.id }, { method: "PATCH", body: { role: "MANAGER" } })).body).toMatchObject({ id: staff.id, role: "MANAGER" });
+    expect((await send(REMOVE, { member: staff.id }, { method: "DELETE" })).status).toBe(204);
+    expectProblem(await send(REMOVE, { member: cast.manager.staff.id }, { method: "DELETE" }), 409, "last-manager");
+    expectProblem(await send(CHANGE, { member: cast.manager.staff.id }, { method: "PATCH", body: { role: "COORDINATOR" } }), 409, "last-manager");
   });
 
   it("answers a coordinator and a stranger as if there were nothing, and asks visitors who they are", async () => {

@@ -87,7 +87,7 @@ export const ROUTES: Record<string, Route> = {
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
   ...portal("hospital", "/beds", "/beds/wards", "/ambulances"),
-  "/hospital/beds/[bookingId]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
+  "/hospital/beds/[id]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
   ...portal("admin", "", "/people", "/audit", "/mail", "/notifications", "/settings"),
 };
 

@@ -14,13 +14,13 @@ import { loadBoard } from "@/lib/domain/beds/load-board";
 import { isOpen } from "@/lib/domain/beds/status";
 import { deskStay } from "./desk-stay";
 
-type Props = { params: Promise<{ bookingId: string }> };
+type Props = { params: Promise<{ id: string }> };
 
 // The title says no name: it ends up in the browser's history.
 export const metadata: Metadata = { title: "Stay" };
 
 export default async function StayPage({ params }: Props) {
-  const { actor, hospital, stay } = await deskStay((await params).bookingId);
+  const { actor, hospital, stay } = await deskStay((await params).id);
   const card = toStayCard(stay);
   const board = isOpen(stay.status) ? toBoard(await loadBoard(actor, hospital.id)) : null;
   const { id, version, wardKind, from, to, reason, createdAt, patient } = card;

@@ -7,17 +7,17 @@ import { uuid } from "@/lib/platform/http/text";
 export const DELETE = defineRoute(
   {
     method: "DELETE",
-    path: "/api/hospitals/{id}/staff/invitations/{invitationId}",
+    path: "/api/hospitals/{id}/staff/invitations/{invitation}",
     operationId: "withdrawStaffInvitation",
     summary: "Take an invitation back: its link stops working",
     tags: ["Hospital staff"],
     auth: "required",
-    params: z.strictObject({ id: uuid, invitationId: uuid }),
+    params: z.strictObject({ id: uuid, invitation: uuid }),
     response: { status: 204 },
     errors: ["not-found", "invalid-transition"],
   },
   async ({ actor, params }) => {
-    await withdrawStaffInvitation(actor, { hospitalId: params.id, id: params.invitationId });
+    await withdrawStaffInvitation(actor, { hospitalId: params.id, id: params.invitation });
   },
 );
 

@@ -8,17 +8,17 @@ import { uuid } from "@/lib/platform/http/text";
 export const POST = defineRoute(
   {
     method: "POST",
-    path: "/api/hospitals/{id}/staff/invitations/{invitationId}/resend",
+    path: "/api/hospitals/{id}/staff/invitations/{invitation}/resend",
     operationId: "resendStaffInvitation",
     summary: "Mail a new link for another 14 days; the one before stops working",
     tags: ["Hospital staff"],
     auth: "required",
-    params: z.strictObject({ id: uuid, invitationId: uuid }),
+    params: z.strictObject({ id: uuid, invitation: uuid }),
     response: { status: 200, schema: staffInvitationOutput },
     errors: ["not-found", "invalid-transition"],
     rateLimit: [{ name: "staff-mails", limit: 60, windowSeconds: 3600, by: "actor" }],
   },
-  ({ actor, params }) => resendStaffInvitation(actor, { hospitalId: params.id, id: params.invitationId }),
+  ({ actor, params }) => resendStaffInvitation(actor, { hospitalId: params.id, id: params.invitation }),
 );
 
 export const OPTIONS = preflight;

@@ -6,12 +6,12 @@ import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
 
-const params = z.strictObject({ id: uuid, staffId: uuid });
+const params = z.strictObject({ id: uuid, member: uuid });
 
 export const PATCH = defineRoute(
   {
     method: "PATCH",
-    path: "/api/hospitals/{id}/staff/{staffId}",
+    path: "/api/hospitals/{id}/staff/{member}",
     operationId: "changeStaffRole",
     summary: "Give one of the staff another role",
     tags: ["Hospital staff"],
@@ -21,13 +21,13 @@ export const PATCH = defineRoute(
     response: { status: 200, schema: staffMemberOutput },
     errors: ["not-found", "last-manager"],
   },
-  ({ actor, params, body }) => changeStaffRole(actor, { ...body, hospitalId: params.id, id: params.staffId }),
+  ({ actor, params, body }) => changeStaffRole(actor, { ...body, hospitalId: params.id, id: params.member }),
 );
 
 export const DELETE = defineRoute(
   {
     method: "DELETE",
-    path: "/api/hospitals/{id}/staff/{staffId}",
+    path: "/api/hospitals/{id}/staff/{member}",
     operationId: "removeStaff",
     summary: "Take one of the staff off: their access ends at once",
     tags: ["Hospital staff"],
@@ -37,7 +37,7 @@ export const DELETE = defineRoute(
     errors: ["not-found", "last-manager"],
   },
   async ({ actor, params }) => {
-    await removeStaff(actor, { hospitalId: params.id, id: params.staffId });
+    await removeStaff(actor, { hospitalId: params.id, id: params.member });
   },
 );
 
