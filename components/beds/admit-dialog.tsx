@@ -15,7 +15,7 @@ import { WARD_KINDS, type WardKind } from "@/lib/domain/beds/status";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
 import { bedName, findBed, type Board } from "./board-view";
-import { LostRace } from "./lost-race";
+import { GoneBed, LostRace } from "./lost-race";
 import type { BedWork } from "./use-bed-work";
 import { useWhom, WhomFields } from "./whom-fields";
 
@@ -79,6 +79,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
           }}
         >
           <LostRace failure={failure} board={board} />
+          {failure || isSending ? null : <GoneBed placed={placed} />}
           <WhomFields hospitalId={board.hospitalId} whom={whom} errors={failure?.fields} />
           <Field label="What happens now">
             <RadioGroup value={how} onValueChange={(value) => setHow(value === "wait" ? "wait" : "admit")} className="sm:grid-cols-2">

@@ -13,12 +13,15 @@ import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
-import { LostRace } from "./lost-race";
+import { GoneBed, LostRace } from "./lost-race";
 import { allBeds, bedName, findBed, type Board, type BoardRequest } from "./board-view";
 import { hoursText, KEPT_HOURS, keptUntil, USUAL_HOURS } from "./kept-until";
 import type { BedWork } from "./use-bed-work";
 
 type How = "reserve" | "admit";
+
+/** Somebody may come before the hour that was asked for, but hardly days before. */
+const EARLY_MS = 24 * 3_600_000;
 export type AssignDialogProps = {
   board: Board;
   /** As it was when the dialog opened; the board says whether it is still open. */
@@ -77,6 +80,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
           }}
         >
           {isAnswered ? <Answered board={board} request={request} /> : <LostRace failure={failure} board={board} />}
+          {isAnswered || failure || isSending ? null : <GoneBed placed={placed} />}
           {request.reason ? <p className="rounded-md bg-sunken p-3 text-sm">{request.reason}</p> : null}
           <BedChoice
             board={board}
@@ -89,7 +93,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
           <Field label="What happens now">
             <RadioGroup value={how} onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")} className="sm:grid-cols-2">
               <RadioCard value="reserve" label="Keep the bed" hint="Until they are here" />
-              <RadioCard value="admit" label="Admit now" hint="They are here" disabled={isFuture} />
+              <RadioCard value="admit" label="Admit now" hint="They are here" disabled={Date.parse(request.from) - now > EARLY_MS} />
             </RadioGroup>
           </Field>
           {how === "reserve" ? (

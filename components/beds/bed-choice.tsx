@@ -40,7 +40,7 @@ export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: Bed
               <p className="mb-1.5 text-sm sm:mb-0 sm:w-40 sm:shrink-0 sm:leading-tight">
                 <span className="font-medium sm:block">{ward.name}</span>{" "}
                 <span className="text-quiet">
-                  {ward.kind === wanted ? "as asked" : WARD_KIND_LABELS[ward.kind]}
+                  {ward.kind === wanted ? "as asked" : ward.name === WARD_KIND_LABELS[ward.kind] ? null : WARD_KIND_LABELS[ward.kind]}
                 </span>
               </p>
               <div className="flex flex-wrap gap-2">

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { countBeds } from "./board-rules";
-import { allBeds, type Board } from "./board-view";
+import { allBeds, bedName, type Board, type PlacedBed } from "./board-view";
 
 /** Why it did not happen, and what one can do now. It takes the focus: on phones it may stand above the screen. */
 export function LostRace({ failure, board }: { failure: ActionFailure | undefined; board: Board }) {
@@ -16,6 +16,19 @@ export function LostRace({ failure, board }: { failure: ActionFailure | undefine
       <FormMessage title={failure.message}>
         {failure.code === "bed-taken" ? (FREE === 0 ? "No other bed is free now." : `${FREE} ${FREE === 1 ? "other bed is" : "other beds are"} free now: choose one below. Nothing you entered is lost.`) : null}
       </FormMessage>
+    </div>
+  );
+}
+
+/** The chosen bed went to somebody else while one was still choosing. The region is always there, to be announced. */
+export function GoneBed({ placed }: { placed: PlacedBed | undefined }) {
+  return (
+    <div role="status" className="empty:hidden">
+      {placed && placed.bed.condition !== "FREE" ? (
+        <FormMessage tone="wait" title={`${bedName(placed)} is no longer free`}>
+          Choose another bed below. Nothing you entered is lost.
+        </FormMessage>
+      ) : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { changeBedBookingAction, transferPatientAction } from "@/lib/domain/beds/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
-import { LostRace } from "./lost-race";
+import { GoneBed, LostRace } from "./lost-race";
 import { bedName, findBed, type Board, type BoardStay, type PlacedBed } from "./board-view";
 import type { BedWork } from "./use-bed-work";
 
@@ -66,6 +66,7 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
           }}
         >
           <LostRace failure={failure} board={board} />
+          {failure || isSending ? null : <GoneBed placed={placed} />}
           <BedChoice
             board={board}
             wanted={stay.wardKind}

@@ -1,0 +1,49 @@
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { StayStatus } from "./stay-status";
+import type { StayCard } from "./stay-view";
+import { StaysTitle } from "./stays-title";
+
+const AT = "2026-11-03T09:00:00Z";
+const base: StayCard = {
+  id: "s", hospitalId: "h", patientId: "p", wardKind: "GENERAL", bedId: null, status: "REQUESTED", from: AT, to: null, reservedUntil: null, reason: null,
+  statusReason: null, reservedAt: null, admittedAt: null, dischargedAt: null, endedAt: null, version: 1, createdAt: AT,
+  patient: { name: "Asha Abelard", phone: null, age: 41 },
+  hospital: { name: "Lindenhof", slug: "lindenhof", timeZone: "UTC", address: null, city: null, phone: null },
+  bed: null,
+};
+const kept: StayCard = { ...base, status: "RESERVED", reservedAt: AT, reservedUntil: "2026-11-03T13:00:00Z", bed: { label: "11", ward: "North", kind: "GENERAL" } };
+
+describe("a stay's live line", () => {
+  it.each<[StayCard, string]>([
+    [base, "Lindenhof has your request."],
+    [kept, "11, North is kept for you until"],
+    [{ ...kept, status: "ADMITTED", admittedAt: AT }, "In 11, North since"],
+    [{ ...base, status: "DECLINED", statusReason: "We are full." }, "It says: “We are full.”"],
+    [{ ...base, status: "EXPIRED" }, "Nobody answered in time."],
+    [{ ...kept, status: "EXPIRED" }, "The time for which the bed was kept has run out."],
+  ])("says what is true", (stay, text) => {
+    render(<StayStatus stay={stay} asOf={AT} />);
+    expect(screen.getByRole("status")).toHaveTextContent(text);
+  });
+
+  it("marks the step it is at, and shows none of them once it came to nothing", () => {
+    const { rerender } = render(<StayStatus stay={kept} asOf={AT} />);
+    expect(screen.getByRole("list", { name: "How far it is" }).querySelector("[aria-current=step]")).toHaveTextContent("Bed kept");
+    rerender(<StayStatus stay={{ ...base, status: "CANCELLED", endedAt: AT }} asOf={AT} />);
+    expect(screen.queryByRole("list")).toBeNull();
+  });
+});
+
+describe("the page's title", () => {
+  it("puts who is in hospital before a bed that is kept, and that before a wish", () => {
+    const { container, rerender } = render(<StaysTitle stays={[base, kept, { ...kept, status: "ADMITTED" }]} />);
+    expect(container).toHaveTextContent("In hospital since");
+    rerender(<StaysTitle stays={[base, kept]} />);
+    expect(container).toHaveTextContent("A bed is kept until");
+    rerender(<StaysTitle stays={[base, { ...base, id: "t" }]} />);
+    expect(container).toHaveTextContent("You asked for 2 beds");
+    rerender(<StaysTitle stays={[]} />);
+    expect(container).toHaveTextContent("No hospital stay ahead");
+  });
+});
