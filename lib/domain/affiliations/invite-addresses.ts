@@ -17,11 +17,6 @@ export async function inviteAddressesIn(tx: Tx, actor: Actor, hospitalId: string
   const hospital = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true, verification: true } });
   if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
   const expiresAt = expiryOf(new Date());
-  // What has run out by the clock and not yet by the timer stands in nobody's way.
-  await tx.doctorInvitation.updateMany({
-    where: { hospitalId, status: "PENDING", email: { in: invited.map(({ email }) => email) }, expiresAt: { lte: new Date() } },
-    data: { status: "EXPIRED", tokenHash: null, version: { increment: 1 } },
-  });
   const letters = invited.map((one) => ({ ...one, ...newSecretToken() }));
   await tx.doctorInvitation.createMany({
     data: letters.map(({ email, departmentId, message, tokenHash }) => ({
