@@ -15,7 +15,7 @@ export function CallPlace({ call: { pickup, distanceKm } }: { call: Pick<CallCar
           href={mapHref(pickup)}
           target="_blank"
           rel="noreferrer noopener"
-          className="touch-target inline-flex items-center gap-1 font-medium text-accent hover:underline"
+          className="touch-target inline-flex items-center gap-1 font-medium text-accent underline"
         >
           Map
           <span className="sr-only"> of {place}, in a new window</span>

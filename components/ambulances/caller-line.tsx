@@ -8,7 +8,7 @@ export function CallerLine({ name, phone }: { name: string; phone: string }) {
       <Phone aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
       <span className="min-w-0">
         {name},{" "}
-        <a href={dial(phone)} className="tabular touch-target whitespace-nowrap text-accent hover:underline">
+        <a href={dial(phone)} className="tabular touch-target whitespace-nowrap text-accent underline">
           {phone}
         </a>
       </span>

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { expect } from "@playwright/test";
 import { callApi, type Api } from "./api";
+import { newHospital, type Hospital } from "./invitations";
 import { secret } from "./ledger";
 import { newcomer } from "./people";
 
@@ -24,4 +25,24 @@ export async function callAmbulance({ by, at = IN_BERLIN, kind = "BASIC", hospit
   expect(answer.status, `a call: ${JSON.stringify(answer.body)}`).toBe(201);
   secret(answer.body.trackingToken);
   return answer.body;
+}
+
+/** A place at sea that no other test calls from, and the same some kilometres further north. */
+export function somewhere(): Place & { north: (km: number) => Place } {
+  const [latitude, longitude] = [-40 - randomInt(0, 200) / 10, -160 + randomInt(0, 500) / 10];
+  return { latitude, longitude, north: (km) => ({ latitude: latitude + km / 111.32, longitude }) };
+}
+
+export type Dispatch = Hospital & { vehicles: string[] };
+
+/** A new hospital that dispatches: so many vehicles stand there, and a bed in an emergency ward. */
+export async function newDispatch(place: Place, vehicles = 1): Promise<Dispatch> {
+  const hospital = await newHospital("Europe/Berlin", { latitude: place.latitude, longitude: place.longitude });
+  const registrations = Array.from({ length: vehicles }, () => `T-RW ${randomInt(1000, 9999)}`);
+  for (const registration of registrations) {
+    await hospital.api.post(`/api/hospitals/${hospital.id}/ambulances`, { registration, kind: "BASIC", crewPhone: somePhone() });
+  }
+  const ward = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/wards`, { name: "Emergency ward", kind: "EMERGENCY" });
+  await hospital.api.post(`/api/hospitals/${hospital.id}/beds`, { wardId: ward.id, label: "1" });
+  return { ...hospital, vehicles: registrations };
 }

@@ -5,12 +5,12 @@ import { admin, newcomer, newPatient, type Person } from "./people";
 
 export type Hospital = Person & { id: string; slug: string; hospitalName: string };
 
-/** A new listed hospital, with its manager's account. */
-export async function newHospital(timeZone = "Europe/Berlin"): Promise<Hospital> {
+/** A new listed hospital, with its manager's account; on the map where a place is given. */
+export async function newHospital(timeZone = "Europe/Berlin", place: { latitude?: number; longitude?: number } = {}): Promise<Hospital> {
   const { name, email, password } = newcomer();
   const account = { email, password };
   const hospitalName = secret(`Infirmary of ${name}`);
-  const body = { kind: "hospital", name, ...account, hospital: { name: hospitalName, timeZone, city: "Elsewhere" } };
+  const body = { kind: "hospital", name, ...account, hospital: { name: hospitalName, timeZone, city: "Elsewhere", ...place } };
   const { status, body: made } = await callApi<{ hospital: { id: string; slug: string } }>("POST", "/api/accounts", { body });
   expect(status, "sign-up of a hospital").toBe(201);
   await admin.post(`/api/admin/hospitals/${made.hospital.id}/verify`);

@@ -1,0 +1,88 @@
+import { callAmbulance, newDispatch, somewhere } from "./support/calls";
+import { ask, column, dispatchButton, openBoard, phoneAt, someCaller, title, TRACKED, waitingFor } from "./support/dispatch";
+import { expect, expectNoAxeViolations, test } from "./support/fixtures";
+import { secret } from "./support/ledger";
+import { asOwner, canBreakStack } from "./support/processes";
+
+test("a call nobody answers reaches the next hospital, the first to dispatch has it, and the other is told kindly", async ({ page, openAs }) => {
+  test.skip(!canBreakStack(), "The stack was started by somebody else.");
+  const place = somewhere();
+  const [near, far] = [await newDispatch(place.north(3)), await newDispatch(place.north(9))];
+  const nearBoard = await openAs(near.account);
+  const farBoard = await openBoard(await openAs(far.account), far);
+  const call = await callAmbulance({ at: place });
+  // Not live: it still shows the call after the other hospital has taken it.
+  await nearBoard.routeWebSocket(/.*/, () => {});
+  await nearBoard.goto("/hospital/ambulances");
+  await expect(waitingFor(nearBoard, call.contact)).toBeVisible();
+  await page.goto(`/emergency/${call.trackingToken}`);
+  await expect(page.getByText("One hospital sees your request now.")).toBeVisible();
+  await title(farBoard, "No call waiting, 1 vehicle free");
+
+  await asOwner(`UPDATE "AmbulanceBooking" SET "escalatesAt" = now() - interval '1 second', "version" = "version" + 1 WHERE "id" = '${call.id}'`);
+  await expect(waitingFor(farBoard, call.contact)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("2 hospitals see your request now.")).toBeVisible();
+  await dispatchButton(waitingFor(farBoard, call.contact)).click();
+  await title(page, "An ambulance is assigned");
+  await expect(page.getByRole("link", { name: far.hospitalName })).toBeVisible();
+
+  await dispatchButton(waitingFor(nearBoard, call.contact)).click();
+  await expect(nearBoard.getByText("Another hospital was faster")).toBeVisible();
+  await expect(waitingFor(nearBoard, call.contact)).toHaveCount(0);
+  await title(nearBoard, "No call waiting, 1 vehicle free");
+});
+
+test("a hospital that rings back sends nobody before the caller has read the code from the screen", async ({ page, openAs }) => {
+  const place = somewhere();
+  const hospital = await newDispatch(place);
+  const board = await openAs(hospital.account);
+  await board.goto("/hospital/settings");
+  await board.getByRole("combobox", { name: "Calls for an ambulance from people without an account" }).selectOption("yes");
+  await board.getByRole("button", { name: "Save", exact: true }).first().click();
+  await expect(board.getByText("The hospital's public page shows it already.")).toBeVisible();
+  await openBoard(board, hospital);
+  const caller = someCaller();
+  const phone = await phoneAt(page, place);
+  await ask(phone, caller);
+  await expect(phone).toHaveURL(TRACKED);
+  secret(phone.url().split("/").at(-1) ?? "");
+  const code = await phone.getByText(/^\d{4}$/).innerText();
+
+  const card = waitingFor(board, caller);
+  await expect(dispatchButton(card)).toHaveCount(0);
+  await card.getByRole("textbox", { name: "Code" }).fill(code === "0000" ? "1111" : "0000");
+  await card.getByRole("button", { name: "Check" }).click();
+  await expect(card.getByText("Is not the caller's")).toBeVisible();
+  await card.getByRole("textbox", { name: "Code" }).fill(code);
+  await card.getByRole("button", { name: "Check" }).click();
+  await dispatchButton(card).click();
+  await title(phone, "An ambulance is assigned");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("the dispatch board and what opens above it can be used by everybody", async ({ openAs }) => {
+      const place = somewhere();
+      const hospital = await newDispatch(place, 2);
+      const board = await openBoard(await openAs(hospital.account), hospital);
+      const [first, second] = [await callAmbulance({ at: place, bedKind: "EMERGENCY" }), await callAmbulance({ at: place })];
+      await dispatchButton(waitingFor(board, first.contact)).click();
+      await expect(column(board, "Dispatched").getByRole("listitem")).toHaveCount(1);
+      await expectNoAxeViolations(board);
+      await waitingFor(board, second.contact).getByRole("button", { name: /^Decline/ }).click();
+      await expect(board.getByRole("alertdialog")).toBeVisible();
+      await expectNoAxeViolations(board);
+      await board.keyboard.press("Escape");
+      await board.getByRole("button", { name: /^More for / }).click();
+      await board.getByRole("menuitem", { name: "Say who the patient is" }).click();
+      await expect(board.getByRole("dialog")).toBeVisible();
+      await expectNoAxeViolations(board);
+      await board.keyboard.press("Escape");
+      await board.getByRole("button", { name: "Add a vehicle" }).click();
+      await expect(board.getByRole("dialog", { name: "Add a vehicle" })).toBeVisible();
+      await expectNoAxeViolations(board);
+    });
+  });
+}

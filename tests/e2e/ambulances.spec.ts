@@ -1,0 +1,160 @@
+import type { Locator } from "@playwright/test";
+import { newDispatch, somePhone, somewhere } from "./support/calls";
+import { ask, column, dispatchButton, openBoard, phoneAt, someCaller, title, TRACKED, waitingFor } from "./support/dispatch";
+import { expect, test } from "./support/fixtures";
+import { secret } from "./support/ledger";
+import { markLoaded } from "./support/live";
+import { newcomer, newPatient } from "./support/people";
+
+test("an ambulance is asked for in four steps from a phone without an account, and followed until the patient is in a bed", async ({ page, openAs }) => {
+  const place = somewhere();
+  const hospital = await newDispatch(place.north(2));
+  const board = await openBoard(await openAs(hospital.account), hospital);
+  const boardStays = await markLoaded(board);
+  const [caller, patient] = [someCaller(), newcomer()];
+
+  const phone = await phoneAt(page, place);
+  await phone.getByRole("combobox", { name: "A bed at the hospital, too?" }).selectOption("EMERGENCY");
+  const startedAt = Date.now();
+  expect(await ask(phone, caller), "taps and fields").toBeLessThanOrEqual(4);
+  await expect(phone).toHaveURL(TRACKED);
+  await title(phone, "Asking the nearest hospital");
+  expect(Date.now() - startedAt, "milliseconds from the first tap to being told who is asked").toBeLessThan(20_000);
+  const token = secret(phone.url().split("/").at(-1) ?? "");
+  await expect(phone.locator(`a[href*="${token}"]`), "no link carries the key to the call").toHaveCount(0);
+
+  await title(board, "1 call waiting, 1 vehicle free");
+  await expect(board.getByText("New call: Injured or ill, awake and breathing, 2 km away."), "what is read out").toBeAttached();
+  await expect(board).toHaveTitle(/^1 call waiting, 1 vehicle free/);
+  await expect(waitingFor(board, caller).getByText("Bed, too: Emergency")).toBeVisible();
+  const phoneStays = await markLoaded(phone);
+  await dispatchButton(waitingFor(board, caller)).click();
+  await title(board, "No call waiting, no vehicle free");
+
+  await title(phone, "An ambulance is assigned");
+  await expect(phone.getByRole("link", { name: /^Call the crew/ })).toHaveAttribute("href", /^tel:\+/);
+  await expect(phone.getByRole("link", { name: hospital.hospitalName })).toBeVisible();
+
+  await board.getByRole("button", { name: `More for ${hospital.vehicles[0]}` }).click();
+  await board.getByRole("menuitem", { name: "Say who the patient is" }).click();
+  const dialog = board.getByRole("dialog", { name: "Who is the patient?" });
+  await dialog.getByRole("radio", { name: "New here" }).click();
+  await dialog.getByRole("textbox", { name: "Name" }).fill(patient.name);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(column(board, "Dispatched").getByText("Kept: Emergency ward, 1")).toBeVisible();
+
+  for (const [from, step, told] of [
+    ["Dispatched", "On the way", "The ambulance is on the way"],
+    ["On the way", "With the patient", "The ambulance is with you"],
+    ["With the patient", "To the hospital", "On the way to the hospital"],
+    ["To the hospital", "Arrived, admit", "At the hospital"],
+  ] as const) {
+    await column(board, from).getByRole("button", { name: new RegExp(`^${step} ?: ${hospital.vehicles[0]}$`) }).click();
+    await title(phone, told);
+  }
+  await expect(column(board, "Arrived").getByText("In Emergency ward, 1")).toBeVisible();
+  await expect(phone.getByText("The patient is in the bed that was kept.")).toBeVisible();
+  await column(board, "Arrived").getByRole("button", { name: /^Vehicle is free/ }).click();
+  await title(board, "No call waiting, 1 vehicle free");
+  await title(phone, "Completed");
+  await boardStays();
+  await phoneStays();
+});
+
+test.describe("without a network", () => {
+  test.use({ allowedErrors: /net::ERR_|Failed to fetch|WebSocket/ });
+
+  test("what was typed outlives a reload, and nobody is called twice when an answer is lost", async ({ page, openAs }) => {
+    const place = somewhere();
+    const hospital = await newDispatch(place, 2);
+    const board = await openBoard(await openAs(hospital.account), hospital);
+    const caller = someCaller();
+    const phone = await phoneAt(page, place);
+    await phone.getByRole("button", { name: "Use my position" }).click();
+    await phone.getByRole("textbox", { name: "Your name" }).fill(caller.name);
+    await phone.getByRole("textbox", { name: "Your telephone" }).fill(caller.phone);
+    await phone.reload();
+    await expect(phone.getByText("Your position is known")).toBeVisible();
+    await expect(phone.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
+    await expect(phone.getByRole("textbox", { name: "Your telephone" })).toHaveValue(caller.phone);
+
+    let lost = 0;
+    await phone.route("**/emergency", async (route) => {
+      if (route.request().method() !== "POST" || lost > 0) return route.fallback();
+      lost += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await phone.getByRole("button", { name: "Send for an ambulance" }).click();
+    await expect(phone).toHaveURL(TRACKED);
+    secret(phone.url().split("/").at(-1) ?? "");
+    expect(lost, "answers that were lost").toBe(1);
+    await title(board, "1 call waiting, 2 vehicles free");
+  });
+
+  test("a call says that nobody has been told, and goes out when the network is back", async ({ page, openAs }) => {
+    const place = somewhere();
+    const hospital = await newDispatch(place);
+    const board = await openBoard(await openAs(hospital.account), hospital);
+    const phone = await phoneAt(page, place);
+    await phone.context().setOffline(true);
+    await ask(phone, someCaller());
+    await expect(phone.getByText("There is no connection: nobody has been told yet")).toBeVisible();
+    await phone.context().setOffline(false);
+    await expect(phone).toHaveURL(TRACKED);
+    secret(phone.url().split("/").at(-1) ?? "");
+    await title(board, "1 call waiting, 1 vehicle free");
+  });
+});
+
+test("somebody without a mouse, whose position is not given, asks with coordinates", async ({ page, openAs }) => {
+  const place = somewhere();
+  const hospital = await newDispatch(place);
+  const board = await openBoard(await openAs(hospital.account), hospital);
+  const caller = someCaller();
+  await page.goto("/emergency");
+  const tabTo = async (target: Locator) => {
+    for (let pressed = 0; pressed < 40; pressed += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error("The Tab key does not lead there.");
+  };
+  await tabTo(page.getByRole("button", { name: "Use my position" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Your position was not given")).toBeVisible();
+  await tabTo(page.getByRole("combobox", { name: "Town" }));
+  await page.keyboard.type("I have coord");
+  await tabTo(page.getByRole("textbox", { name: "Coordinates" }));
+  await page.keyboard.type(`${place.latitude}, ${place.longitude}`);
+  await tabTo(page.getByRole("textbox", { name: "Your name" }));
+  await page.keyboard.type(caller.name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Your telephone" }), "what is missing has the focus").toBeFocused();
+  await page.keyboard.type(caller.phone);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(TRACKED);
+  secret(page.url().split("/").at(-1) ?? "");
+  await expect(waitingFor(board, caller)).toBeVisible();
+});
+
+test("somebody with an account has the form filled in, follows the call in the portal, and calls it off", async ({ openAs }) => {
+  const place = somewhere();
+  const hospital = await newDispatch(place);
+  const board = await openBoard(await openAs(hospital.account), hospital);
+  const patient = await newPatient();
+  const phone = await phoneAt(await openAs(patient.account), place);
+  await expect(phone.getByRole("textbox", { name: "Your name" })).toHaveValue(patient.name);
+  await expect(phone.getByRole("combobox", { name: "Who needs it?" })).toHaveValue(patient.patientId);
+  await ask(phone, { name: patient.name, phone: somePhone() });
+  await expect(phone).toHaveURL(/\/patient\/stays\/ambulances\/[0-9a-f-]{36}$/);
+  await title(phone, "Asking the nearest hospital");
+  await expect(waitingFor(board, patient).getByText(`For ${patient.name}`, { exact: true })).toBeVisible();
+
+  await phone.getByRole("button", { name: "No ambulance is needed" }).click();
+  await phone.getByRole("alertdialog", { name: "Cancel the ambulance?" }).getByRole("button", { name: "Cancel the ambulance" }).click();
+  await title(phone, "Cancelled");
+  await expect(waitingFor(board, patient)).toHaveCount(0);
+  await phone.goto("/patient/stays");
+  await expect(phone.getByRole("list", { name: "Ambulances" }).getByText("Cancelled")).toBeVisible();
+});
