@@ -73,6 +73,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
       >
         <form
           id="assign-bed"
+          noValidate
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();

@@ -59,6 +59,7 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
       >
         <form
           id="move-patient"
+          noValidate
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault();

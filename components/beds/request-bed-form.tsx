@@ -59,6 +59,7 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
     <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
       <form
         className="grid gap-6"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (!isSending) send();
