@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { callAmbulance } from "./support/calls";
 import { expect, signIn, test } from "./support/fixtures";
 import { newHospital, type Hospital } from "./support/invitations";
 import { markLoaded, openLive } from "./support/live";
@@ -49,6 +50,21 @@ test("a change at the desk is on the open Now page, the board and the public pag
   await expect(now.getByRole("heading", { level: 1 })).toHaveText("3 of 3 beds free");
   await expect(board.locator(`[data-bed="${beds[0]?.id}"]`)).toHaveAttribute("data-condition", "FREE");
   for (const expectStillThere of stillThere) await expectStillThere();
+});
+
+test("a call is on the open Now page at once, and the vehicle that leaves is gone from the public page", async ({ page, openAs }) => {
+  const hospital = await newHospital();
+  const vehicle = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/ambulances`, { registration: "CAP-1", kind: "BASIC", crewPhone: "+49 30 5550190" });
+  const now = await openAs(hospital.account);
+  await openLive(now, "/hospital");
+  await openLive(page, `/hospitals/${hospital.slug}`);
+  await expect(page.getByText("Ambulances 1 free")).toBeVisible();
+
+  const call = await callAmbulance({ hospitalId: hospital.id });
+  await expect(now.getByRole("heading", { level: 1 })).toContainText("1 ambulance call open");
+  await hospital.api.put(`/api/ambulance-bookings/${call.id}/status`, { status: "DISPATCHED", ambulanceId: vehicle.id });
+  await expect(now.getByRole("list", { name: "Arrivals" })).toContainText("CAP-1");
+  await expect(page.getByText("Ambulances none free")).toBeVisible();
 });
 
 test.describe("without a connection", () => {

@@ -53,7 +53,7 @@ async function countVisits(tx: Tx, hospitalId: string, day: { from: Date; to: Da
   const rows = await tx.$queryRaw<{ status: string | null; count: number; seconds: number | null }[]>`
     WITH visit AS MATERIALIZED (
       SELECT CASE WHEN a."status" = 'HELD' AND a."holdExpiresAt" <= now() THEN 'EXPIRED' ELSE a."status"::text END AS "status",
-        extract(epoch FROM a."startedAt" - a."checkedInAt")::float8 AS "waited"
+        date_part('epoch', a."startedAt" - a."checkedInAt") AS "waited"
       FROM "Appointment" a
       WHERE a."hospitalId" = ${hospitalId}::uuid AND a."startsAt" >= ${day.from} AND a."startsAt" < ${day.to})
     SELECT "status", count(*)::int AS "count", NULL::float8 AS "seconds" FROM visit GROUP BY 1
@@ -82,7 +82,7 @@ async function countOthers(tx: Tx, hospitalId: string) {
 
 async function medianStay(tx: Tx, hospitalId: string): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ seconds: number | null }[]>`
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM b."dischargedAt" - b."admittedAt")::float8) AS "seconds"
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', b."dischargedAt" - b."admittedAt")) AS "seconds"
     FROM "BedBooking" b
     WHERE b."hospitalId" = ${hospitalId}::uuid AND b."dischargedAt" > now() - interval '720 hours' AND b."dischargedAt" <= now()`;
   return toTenth(row?.seconds ?? null, 3600);
