@@ -1,6 +1,7 @@
 "use client";
 import { ChevronDown, Phone } from "lucide-react";
 import { useReader } from "@/components/ui/reader";
+import { EMERGENCY_NUMBER } from "@/lib/domain/ambulances/format";
 import { dial, EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
 
 /** First of all on the page: whom to telephone where a life is in danger. All other numbers are one tap away. */
@@ -23,6 +24,15 @@ export function CallStrip() {
           <span suppressHydrationWarning>{first.number}</span>
         </a>
       </div>
+      {first.number === EMERGENCY_NUMBER ? null : (
+        <p className="mt-1 text-sm">
+          From a mobile telephone also{" "}
+          <a href={dial(EMERGENCY_NUMBER)} className="tabular touch-target font-semibold text-stop underline">
+            {EMERGENCY_NUMBER}
+          </a>
+          .
+        </p>
+      )}
       <details className="group mt-1">
         <summary className="touch-target inline-flex min-h-8 list-none items-center gap-1 rounded-sm text-sm font-medium text-stop hover:underline pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
           Numbers of other countries
