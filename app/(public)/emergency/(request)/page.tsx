@@ -26,6 +26,8 @@ export const metadata: Metadata = {
 
 const wanted = z.object({ hospital: z.string().max(120).optional() });
 
+// No loading.tsx beside this page or that of a call: what stands in for a page gives way to it only by script, and both
+// have to work without any.
 export default async function EmergencyPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { hospital: slug } = readSearch(wanted, await searchParams);
   const [caller, towns, hospital, { items }] = await Promise.all([loadCaller(), loadTowns(), loadAsked(slug), searchHospitals({}, { limit: 50 })]);
