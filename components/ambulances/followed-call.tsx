@@ -42,7 +42,7 @@ export function FollowedCall({ call, asOf, escalationMinutes, back, cancel }: Fo
         title={headlineOf(call)}
       />
       <LiveRegion>{headlineOf(call)}</LiveRegion>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {call.advice ? <Advice text={call.advice} /> : null}
         <NowCard call={call} asOf={asOf} escalationMinutes={escalationMinutes} />
         <Section title="How it stands" className="mt-4">
@@ -85,7 +85,7 @@ type WaitingProps = Pick<FollowedCallProps, "call" | "asOf" | "escalationMinutes
 function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
   const { status, hospital, vehicle, callbackCode } = call;
   return (
-    <Card className="grid gap-4">
+    <Card className="grid grid-cols-1 gap-4">
       {status === "REQUESTED" ? <Waiting call={call} asOf={asOf} escalationMinutes={escalationMinutes} /> : null}
       {callbackCode ? (
         <div className="rounded-md bg-accent-soft p-4">
@@ -99,9 +99,12 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
             <p className="text-lg font-semibold">{vehicle.registration}</p>
             <p className="text-sm text-quiet">{KIND_LABELS[vehicle.kind]}</p>
           </div>
-          <Button asChild size="lg" block className="h-14 text-lg">
-            <a href={dial(vehicle.crewPhone)} className="tabular">
-              <Phone aria-hidden /> Call the crew: {vehicle.crewPhone}
+          <Button asChild size="lg" block className="h-auto min-h-14 px-3 py-2 text-lg whitespace-normal">
+            <a href={dial(vehicle.crewPhone)}>
+              <Phone aria-hidden />
+              <span className="min-w-0">
+                Call the crew: <span className="tabular whitespace-nowrap">{vehicle.crewPhone}</span>
+              </span>
             </a>
           </Button>
         </>

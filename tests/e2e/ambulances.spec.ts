@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { newDispatch, somePhone, somewhere } from "./support/calls";
-import { ask, column, dispatchButton, openBoard, phoneAt, someCaller, title, TRACKED, waitingFor } from "./support/dispatch";
+import { ask, column, dispatchButton, expectToFit, openBoard, phoneAt, someCaller, title, TRACKED, waitingFor } from "./support/dispatch";
 import { expect, test } from "./support/fixtures";
 import { secret } from "./support/ledger";
 import { markLoaded } from "./support/live";
@@ -33,6 +33,7 @@ test("an ambulance is asked for in four steps from a phone without an account, a
 
   await title(phone, "An ambulance is assigned");
   await expect(phone.getByRole("link", { name: /^Call the crew/ })).toHaveAttribute("href", /^tel:\+/);
+  await expectToFit(phone, 320);
   await expect(phone.getByRole("link", { name: hospital.hospitalName })).toBeVisible();
 
   await board.getByRole("button", { name: `More for ${hospital.vehicles[0]}` }).click();
@@ -157,4 +158,25 @@ test("somebody with an account has the form filled in, follows the call in the p
   await expect(waitingFor(board, patient)).toHaveCount(0);
   await phone.goto("/patient/stays");
   await expect(phone.getByRole("list", { name: "Ambulances" }).getByText("Cancelled")).toBeVisible();
+});
+
+test.describe("without any script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an ambulance is asked for with an address, what is missing is said, and the call's page keeps itself true", async ({ page }) => {
+    const caller = someCaller();
+    await page.goto("/emergency");
+    await page.getByRole("textbox", { name: "Your name" }).fill(caller.name);
+    await page.getByRole("textbox", { name: "Your telephone" }).fill(caller.phone);
+    await page.getByRole("button", { name: "Send for an ambulance" }).click();
+    await expect(page.getByText("Street and number, or how to find you")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
+    await page.getByRole("textbox", { name: "Or the address" }).fill(secret("Lindenweg 4711"));
+    await page.getByRole("combobox", { name: "Town" }).selectOption({ label: "Berlin" });
+    await page.getByRole("button", { name: "Send for an ambulance" }).click();
+    await expect(page).toHaveURL(TRACKED);
+    secret(page.url().split("/").at(-1) ?? "");
+    await title(page, "Asking the nearest hospital");
+    await expect(page.locator('noscript meta[http-equiv="refresh"], meta[http-equiv="refresh"]')).toHaveCount(1);
+  });
 });

@@ -27,9 +27,16 @@ export async function callAmbulance({ by, at = IN_BERLIN, kind = "BASIC", hospit
   return answer.body;
 }
 
-/** A place at sea that no other test calls from, and the same some kilometres further north. */
+const [ROWS, COLUMNS] = [10, 100];
+let cell = randomInt(0, ROWS * COLUMNS);
+
+/**
+ * A place at sea that no other test calls from, and the same some kilometres further north. Neighbours are more than
+ * 150 kilometres apart: no vehicle is sent so far.
+ */
 export function somewhere(): Place & { north: (km: number) => Place } {
-  const [latitude, longitude] = [-40 - randomInt(0, 200) / 10, -160 + randomInt(0, 500) / 10];
+  cell = (cell + 1) % (ROWS * COLUMNS);
+  const [latitude, longitude] = [-40 - 3 * (cell % ROWS), -180 + 3.6 * Math.floor(cell / ROWS)];
   return { latitude, longitude, north: (km) => ({ latitude: latitude + km / 111.32, longitude }) };
 }
 

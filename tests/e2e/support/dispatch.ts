@@ -37,3 +37,10 @@ export async function openBoard(page: Page, hospital: Dispatch): Promise<Page> {
 }
 
 export const dispatchButton = (card: Locator) => card.getByRole("button", { name: /^Dispatch/ });
+
+/** Nothing sticks out of a window of this width; afterwards the window is a phone's again. */
+export async function expectToFit(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of the page in ${width} pixels`).toBeLessThanOrEqual(width);
+  await page.setViewportSize(PHONE);
+}
