@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as calendar } from "@/app/api/appointments/[id]/calendar/route";
 import { POST as reschedule } from "@/app/api/appointments/[id]/reschedule/route";
 import { GET as one } from "@/app/api/appointments/[id]/route";
@@ -10,7 +10,7 @@ import { PUT as read } from "@/app/api/notifications/read/route";
 import { GET as notifications } from "@/app/api/notifications/route";
 import { POST as join } from "@/app/api/realtime/auth/route";
 import { db } from "@/lib/platform/db/db";
-import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
+import { createAppointment, createDoctor, createPatient, createUser, inDays } from "../support/factories";
 import { bearerOf, call, type Answer, type Handler, type Json } from "./appointments-harness";
 
 /** Whatever arrives: an answer below 500, and when it is a refusal, a problem document. */
@@ -27,11 +27,17 @@ let headers: Record<string, string>;
 let good: { doctorId: string; patientId: string; start: string; visitId: string };
 
 beforeAll(async () => {
-  const { user, patient } = await createPatient();
+  const { patient } = await createPatient();
   const { doctor } = await createDoctor();
   const visit = await createAppointment({ doctorId: doctor.id, patientId: patient.id }, { startsAt: inDays(2, "10:00") });
-  headers = await bearerOf(user);
   good = { doctorId: doctor.id, patientId: patient.id, start: inDays(40, "10:00").toISOString(), visitId: visit.id };
+});
+
+// Each test is an account of its own: what one account may ask in a minute (a limit of memory) would refuse the rest.
+beforeEach(async () => {
+  const user = await createUser();
+  await db.patientAccess.create({ data: { userId: user.id, patientId: good.patientId, relation: "OTHER" } });
+  headers = await bearerOf(user);
 });
 
 function expectRefusal(answer: Answer, what: string): void {
