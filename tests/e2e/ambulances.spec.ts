@@ -152,8 +152,13 @@ test("somebody with an account has the form filled in, follows the call in the p
   await title(phone, "Asking the nearest hospital");
   await expect(waitingFor(board, patient).getByText(`For ${patient.name}`, { exact: true })).toBeVisible();
 
-  await phone.getByRole("button", { name: "No ambulance is needed" }).click();
-  await phone.getByRole("alertdialog", { name: "Cancel the ambulance?" }).getByRole("button", { name: "Cancel the ambulance" }).click();
+  // The page has come whole and may not listen yet.
+  const question = phone.getByRole("alertdialog", { name: "Cancel the ambulance?" });
+  await expect(async () => {
+    await phone.getByRole("button", { name: "No ambulance is needed" }).click({ timeout: 2_000 });
+    await expect(question).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await question.getByRole("button", { name: "Cancel the ambulance" }).click();
   await title(phone, "Cancelled");
   await expect(waitingFor(board, patient)).toHaveCount(0);
   await phone.goto("/patient/stays");

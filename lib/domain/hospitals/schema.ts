@@ -65,7 +65,7 @@ const degrees = (limit: number) => {
   return z
     .string()
     .trim()
-    .regex(/^[-+]?\d{1,3}([.,]\d{1,10})?$/, message)
+    .regex(/^[-+]?\d{1,3}([.,]\d{1,17})?$/, message)
     .transform((text) => Number(text.replace(",", ".")))
     .pipe(z.number().min(-limit, message).max(limit, message));
 };
