@@ -20,9 +20,10 @@ test("somebody without a mouse gives a bed away and admits to it", async ({ open
   await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   // The wanted kind comes first; the arrow keys choose among all that are free.
   await tabTo(page, dialog.getByRole("radio", { name: "T1, Tower" }), 12);
-  await page.keyboard.press("ArrowDown");
+  // Held as long as a finger holds it: the group chooses while the key is down.
+  await page.keyboard.press("ArrowDown", { delay: 80 });
   await expect(dialog.getByRole("radio", { name: "N1, North" })).toBeChecked();
-  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp", { delay: 80 });
   await expect(dialog.getByRole("radio", { name: "T1, Tower" })).toBeChecked();
   await tabTo(page, dialog.getByRole("button", { name: "Reserve" }), 12);
   await page.keyboard.press("Enter");
