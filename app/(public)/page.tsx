@@ -1,11 +1,11 @@
 import { ArrowRight, CalendarCheck, Hospital, Search, Siren, Stethoscope } from "lucide-react";
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { SearchPanel } from "@/components/directory/search-panel";
 import { HowItWorks } from "@/components/directory/how-it-works";
 import { SpecialtyLinks } from "@/components/services/specialty-links";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { listSpecialties } from "@/lib/domain/services/queries";

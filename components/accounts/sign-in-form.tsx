@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useActionState } from "react";
+import { Link } from "@/components/ui/link";
 import { signInAction, type FormState } from "@/lib/domain/accounts/actions";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

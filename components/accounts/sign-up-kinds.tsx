@@ -1,6 +1,6 @@
 import { Building2, Stethoscope, User } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { KIND_LABELS } from "@/lib/domain/accounts/format";
 import type { SignUpKind } from "@/lib/domain/accounts/schema";
 import { cn } from "@/components/ui/cn";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { AuditLine } from "@/lib/domain/administration/schema";
 import { DataList } from "@/components/ui/data-list";
 import { LocalTime } from "@/components/ui/local-time";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 export type DoctorView = "here" | "invited" | "requests";
 

@@ -1,10 +1,10 @@
 "use client";
 import { Building2 } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { answerInvitationAction } from "@/lib/domain/affiliations/actions";
 import { ReasonDialog, RefusalNote } from "./reason-dialog";

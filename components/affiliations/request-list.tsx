@@ -1,10 +1,10 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { answerInvitationAction } from "@/lib/domain/affiliations/actions";
 import type { InvitationItem } from "@/lib/domain/affiliations/schema";

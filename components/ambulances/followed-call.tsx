@@ -1,11 +1,11 @@
 import { Building2, Phone } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Elapsed } from "@/components/ui/elapsed";
 import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
@@ -113,7 +113,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
         <p className="flex items-start gap-3 text-sm">
           <Building2 aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
           <span>
-            <Link href={`/hospitals/${hospital.slug}` as Route} prefetch={false} className="touch-target font-semibold hover:underline">
+            <Link href={`/hospitals/${hospital.slug}` as Route} className="touch-target font-semibold hover:underline">
               {hospital.name}
             </Link>
             {hospital.phone ? (

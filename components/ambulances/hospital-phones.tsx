@@ -1,7 +1,7 @@
 import { Phone } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { HospitalCard } from "@/lib/domain/hospitals/schema";
 import { dial } from "./emergency-numbers";
 
@@ -14,7 +14,7 @@ export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
           <li key={hospital.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
             <div className="min-w-0">
               <h3 className="text-base">
-                <Link href={`/hospitals/${hospital.slug}` as Route} prefetch={false} className="rounded-sm hover:text-accent hover:underline">
+                <Link href={`/hospitals/${hospital.slug}` as Route} className="rounded-sm hover:text-accent hover:underline">
                   {hospital.name}
                 </Link>
               </h3>

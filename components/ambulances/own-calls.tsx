@@ -1,8 +1,8 @@
 import { Ambulance } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { CALLER_LABELS, STATUS_TONES } from "@/lib/domain/ambulances/format";

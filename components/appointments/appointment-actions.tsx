@@ -1,13 +1,13 @@
 "use client";
 import { CalendarClock, CircleX, Ellipsis, UserX, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { formatInstant } from "@/components/ui/format-instant";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { changeStatusAction } from "@/lib/domain/appointments/actions";

@@ -1,9 +1,9 @@
 "use client";
 import { CalendarPlus, CircleCheck, Clock } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
 

@@ -1,9 +1,9 @@
 "use client";
 import { CalendarX } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
 import { AppointmentActions } from "./appointment-actions";
 import { useNow } from "./use-now";

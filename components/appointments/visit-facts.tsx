@@ -1,7 +1,7 @@
 import { CalendarClock, ExternalLink, MapPin, MessageSquareText, Phone, Stethoscope, UserRound, Video } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { LocalTimeRange } from "@/components/ui/local-date-range";
 import type { Visit } from "./visit";
 

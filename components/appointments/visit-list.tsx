@@ -1,6 +1,6 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { PlaceNote } from "@/components/ui/local-time";
 import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";

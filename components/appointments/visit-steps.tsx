@@ -1,9 +1,9 @@
 "use client";
 import { CalendarPlus } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { AppointmentActions } from "./appointment-actions";
 import { useNow } from "./use-now";

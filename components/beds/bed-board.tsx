@@ -1,10 +1,10 @@
 "use client";
 import { BedDouble, Inbox, Settings2, UserPlus } from "lucide-react";
-import Link from "next/link";
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { moveFocus } from "@/components/appointments/move-focus";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
 import { useReader } from "@/components/ui/reader";

@@ -1,9 +1,9 @@
 "use client";
 import { ArrowRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useFocusReturn } from "@/components/ui/use-focus-return";

@@ -1,8 +1,8 @@
 import { Phone } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { isOpen } from "@/lib/domain/beds/status";

@@ -1,9 +1,9 @@
 import { Languages, MapPin, Video, Wallet } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { PlaceNote } from "@/components/ui/local-time";
 import { formatMoney, languageName, placeLine, specialtyLine } from "@/lib/domain/directory/format";
 import type { DoctorCard as Doctor } from "@/lib/domain/directory/schema";
@@ -28,7 +28,7 @@ export function DoctorCard({ doctor, department, level = 2, serviceId }: DoctorC
         <Avatar name={doctor.name} size="lg" />
         <div className="min-w-0">
           <Heading className="text-base">
-            <Link href={`/doctors/${doctor.slug}` as Route} prefetch={false} className="rounded-sm hover:text-accent hover:underline">
+            <Link href={`/doctors/${doctor.slug}` as Route} className="rounded-sm hover:text-accent hover:underline">
               {doctor.name}
             </Link>
           </Heading>

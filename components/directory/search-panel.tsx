@@ -13,6 +13,7 @@ export function SearchPanel({ cities, today }: { cities: string[]; today: string
   return (
     <Form
       action={"/doctors" as Route}
+      prefetch={false}
       role="search"
       aria-label="Find a doctor"
       className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 shadow-raised sm:grid-cols-2 sm:p-5 lg:grid-cols-[2fr_1.4fr_1.4fr_auto]"

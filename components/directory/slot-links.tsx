@@ -1,8 +1,8 @@
 import { CalendarX2 } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { buttonStyle } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { FreeSlot } from "@/lib/domain/directory/schema";
 
@@ -29,7 +29,6 @@ export function SlotLinks({ doctor, slots, serviceId, className }: SlotLinksProp
         <li key={`${slot.start} ${slot.scheduleId}`} className="min-w-0">
           <Link
             href={slotHref(doctor.slug, slot.start, serviceId)}
-            prefetch={false}
             className={cn(buttonStyle({ variant: "secondary", size: "md", block: true }), "h-14 flex-col gap-0 px-1 leading-tight pointer-coarse:h-14")}
           >
             <LocalTime instant={slot.start} style="date" placeNote={false} className="text-xs font-medium text-quiet" />

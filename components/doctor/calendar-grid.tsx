@@ -1,8 +1,8 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useState } from "react";
 import { RescheduleDialog } from "@/components/appointments/reschedule-dialog";
+import { Link } from "@/components/ui/link";
 import { clockOf, instantAt } from "@/components/ui/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { formatDate, formatInstant } from "@/components/ui/format-instant";

@@ -1,8 +1,8 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { Link } from "@/components/ui/link";
 import { addDays } from "@/components/ui/wall-clock";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";

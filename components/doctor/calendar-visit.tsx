@@ -1,11 +1,11 @@
 "use client";
 import { CircleAlert, CircleCheck, CircleDot, CircleDashed, Clock, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { PointerEventHandler } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useReader } from "@/components/ui/reader";

@@ -1,12 +1,12 @@
 "use client";
 import { CalendarCheck2, ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useNow } from "@/components/appointments/use-now";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatInstant } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import { dayEntries, minutesText } from "./day-rules";

@@ -1,8 +1,8 @@
 import { Phone } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { MODE_LABELS, STATUS_LABELS, type VisitCard } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";

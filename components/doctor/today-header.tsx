@@ -1,11 +1,11 @@
 "use client";
 import { CalendarDays } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import type { BlockablePlace } from "@/components/schedules/block-hours-dialog";
 import { Button } from "@/components/ui/button";
 import { formatInstant, placeOf } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
 import { useReader } from "@/components/ui/reader";

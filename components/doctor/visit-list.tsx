@@ -1,9 +1,9 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import { patientLine, VisitFacts } from "./visit-facts";
@@ -13,11 +13,15 @@ type Props = { visits: VisitCard[]; asOf: string; places: Record<string, string>
 
 const FIRST = 5;
 
-/** Visits of any day that ask for something: when, who, what for, and the steps. The soonest first, the rest on demand. */
+/**
+ * Visits of any day that ask for something: when, who, what for, and the steps. The soonest first and whatever came in
+ * since the page was opened, the rest on demand.
+ */
 export function VisitList({ visits, asOf, places }: Props) {
   const hasPlaces = Object.keys(places).length > 1;
   const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? visits : visits.slice(0, FIRST);
+  const [found] = useState(() => new Set(visits.map(({ id }) => id)));
+  const shown = isWhole ? visits : visits.filter(({ id }, index) => index < FIRST || !found.has(id));
   return (
     <Card flush>
       <ul className="divide-y divide-line">

@@ -1,8 +1,8 @@
 import { ChevronLeft, Languages, ShieldCheck, Video } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { languageName } from "@/lib/domain/directory/format";
 import type { DoctorProfile } from "@/lib/domain/doctors/schema";
 

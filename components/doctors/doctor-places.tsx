@@ -1,8 +1,8 @@
 import { Hospital, House } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { placeOf } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import type { Place } from "@/lib/domain/directory/schema";
 
 /** Where to go, and by whose clock. */

@@ -1,11 +1,11 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useNow } from "@/components/appointments/use-now";
 import { minutesText } from "@/components/doctor/day-rules";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
 import { waitedMinutes } from "./wait-text";
 

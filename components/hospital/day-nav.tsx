@@ -1,11 +1,11 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
+import { Link } from "@/components/ui/link";
 import { addDays } from "@/components/ui/wall-clock";
 
 type Props = { date: string; today: string; /** The filters that stay. */ kept: Record<string, string | undefined> };

@@ -1,10 +1,10 @@
 "use client";
 import { BedDouble, Stethoscope } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
+import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { assignDepartmentAction } from "@/lib/domain/affiliations/actions";
 import { changeWardAction } from "@/lib/domain/beds/actions";

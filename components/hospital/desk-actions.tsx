@@ -1,6 +1,6 @@
 import { CalendarPlus, Footprints } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 /** What the desk begins most often: somebody stands there, or somebody rings. */
 export function DeskActions() {

@@ -1,8 +1,8 @@
 import { CalendarX, SearchX } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 
 export type DeskEmptyProps = {
   isNarrowed: boolean;

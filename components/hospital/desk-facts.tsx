@@ -1,9 +1,9 @@
 "use client";
 import { Cake, CalendarClock, MessageSquareText, Phone, Stethoscope, Video } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatInstant } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { useReader } from "@/components/ui/reader";
 import type { DeskCard } from "./desk-card";

@@ -1,8 +1,8 @@
 "use client";
 import { Phone } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { patientLine, visitLine, type DeskCard } from "./desk-card";
 import { DeskSteps } from "./desk-steps";

@@ -1,9 +1,9 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useNow } from "@/components/appointments/use-now";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
 import { isOver, patientLine, visitLine, type DeskCard } from "./desk-card";
 import { DeskState } from "./desk-state";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { languageName } from "@/lib/domain/directory/format";

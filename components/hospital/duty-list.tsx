@@ -1,10 +1,10 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { useNow } from "@/components/appointments/use-now";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { useReader } from "@/components/ui/reader";
 import type { DutyDoctor } from "@/lib/domain/hospitals/load-duty";

@@ -1,8 +1,8 @@
 "use client";
 import { BedDouble, Siren, Stethoscope } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/domain/analytics/format";
 import type { HospitalNow } from "@/lib/domain/analytics/load-now";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";

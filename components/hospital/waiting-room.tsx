@@ -1,10 +1,10 @@
 "use client";
 import { Armchair } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useNow } from "@/components/appointments/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { patientLine, type DeskCard } from "./desk-card";
 import { DeskSteps } from "./desk-steps";

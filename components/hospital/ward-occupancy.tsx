@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { BED_CONDITION_LABELS, WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 

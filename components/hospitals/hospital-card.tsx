@@ -1,8 +1,8 @@
 import { MapPin, Phone, Stethoscope } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { ListedHospital } from "@/lib/domain/analytics/schema";
 import { counted } from "@/lib/domain/directory/format";
 import { Capacity } from "./capacity";

@@ -1,12 +1,12 @@
 "use client";
 import { Bell as BellIcon, BellOff } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { useOptimistic, useState, useTransition } from "react";
 import { badgeText } from "@/components/shell/nav";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { markReadAction } from "@/lib/domain/notifications/actions";

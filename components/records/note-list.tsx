@@ -1,6 +1,6 @@
 import { ChevronRight, FileText } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 
 export type NoteEntry = {

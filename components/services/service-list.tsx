@@ -1,7 +1,7 @@
 import { CalendarClock, ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { counted } from "@/lib/domain/directory/format";
 import type { ServiceItem } from "@/lib/domain/services/schema";

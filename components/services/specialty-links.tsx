@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/domain/directory/format";
 import type { SpecialtyItem } from "@/lib/domain/services/schema";
 

@@ -1,6 +1,5 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import {
@@ -11,6 +10,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import { ThemeItems } from "@/components/ui/theme-items";
 import type { LinkItem } from "./nav";
 import { PortalItems } from "./portal-items";

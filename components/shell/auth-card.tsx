@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Brand } from "./brand";
 import { MAIN_ID, SkipLink } from "./skip-link";
 

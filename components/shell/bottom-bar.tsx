@@ -1,10 +1,10 @@
 "use client";
 import { Ellipsis } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { NavLink } from "./nav-rail";
 import { badgeText, isActive, type NavItem } from "./nav";

@@ -1,7 +1,7 @@
 import { SearchX } from "lucide-react";
-import Link from "next/link";
 import type { Route } from "next";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 export type NothingHereProps = { home: { href: string; label: string } };
 

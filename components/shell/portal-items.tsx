@@ -1,9 +1,9 @@
 "use client";
 import { Check } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { DropdownMenuItem, DropdownMenuLabel } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import { isActive, type LinkItem } from "./nav";
 
 /** The portals as entries of a menu; the one we are in is marked. */

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CommandPalette } from "@/components/ui/command-palette";
 import type { CommandGroup, CommandSearch } from "@/components/ui/command-types";
+import { Link } from "@/components/ui/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { BottomBar } from "./bottom-bar";

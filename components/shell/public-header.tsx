@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { Brand } from "./brand";
 import type { LinkItem } from "./nav";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 import { Table, TableCell, TableHead, TableRow } from "./table";
 
 export type DataColumn<Row> = {

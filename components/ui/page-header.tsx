@@ -1,8 +1,8 @@
 import { ChevronLeft } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 
 export type PageHeaderProps = {
   /** What is true now: "3 patients waiting", not what the page is called. */

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Button } from "./button";
+import { Link } from "./link";
 
 export type LoadMoreProps = {
   /** The same list with the next cursor; null when everything is shown. */

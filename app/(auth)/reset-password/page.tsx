@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { RequestResetForm } from "@/components/accounts/request-reset-form";
 import { AuthCard } from "@/components/shell/auth-card";
+import { Link } from "@/components/ui/link";
 
 export const metadata: Metadata = { title: "Choose a new password", robots: { index: false } };
 

@@ -1,9 +1,9 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { AuthCard } from "@/components/shell/auth-card";
 import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
 import { homeOf } from "@/lib/domain/accounts/format";
 import { safeReturnPath } from "@/lib/domain/accounts/rules";
 import { currentActor } from "@/lib/platform/auth/session";

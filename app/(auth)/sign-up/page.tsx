@@ -1,9 +1,9 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { SignUpKinds } from "@/components/accounts/sign-up-kinds";
 import { AuthCard } from "@/components/shell/auth-card";
+import { Link } from "@/components/ui/link";
 import { homeOf } from "@/lib/domain/accounts/format";
 import { specialtyChoices } from "@/lib/domain/accounts/queries";
 import { safeReturnPath } from "@/lib/domain/accounts/rules";

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
@@ -7,6 +6,7 @@ import { SwitchAccountForm } from "@/components/accounts/switch-account-form";
 import { AnswerLink } from "@/components/affiliations/answer-link";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { specialtyChoices } from "@/lib/domain/accounts/queries";
 import { belongsTo, findByLink, type InvitationRow } from "@/lib/domain/affiliations/queries";
@@ -70,7 +70,7 @@ function OtherForm({ path, isNew }: { path: string; isNew: boolean }) {
   return (
     <>
       {isNew ? "Have an account already?" : "New here?"}{" "}
-      <Link href={(isNew ? path : `${path}?new=1`) as Route} replace prefetch={false} className="touch-target font-semibold text-accent underline">
+      <Link href={(isNew ? path : `${path}?new=1`) as Route} replace className="touch-target font-semibold text-accent underline">
         {isNew ? "Sign in" : "Sign up as a doctor"}
       </Link>
     </>

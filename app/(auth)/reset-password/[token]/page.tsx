@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ResetPasswordForm } from "@/components/accounts/reset-password-form";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { isResetUsable } from "@/lib/domain/accounts/queries";
 
 // The address holds the secret: it must not leave with a Referer header, nor be indexed.

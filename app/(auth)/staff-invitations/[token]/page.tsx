@@ -1,11 +1,11 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { AcceptStaffInvitation } from "@/components/accounts/accept-staff-invitation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { AuthCard } from "@/components/shell/auth-card";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/hospitals/find-staff-invitation";
 import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/hospitals/format";
@@ -48,7 +48,7 @@ function Visitor({ title, place, token, isNew }: { title: string; place: Offered
       footer={
         <>
           {isNew ? "Have an account already?" : "New here?"}{" "}
-          <Link href={(isNew ? path : `${path}?new=1`) as Route} replace prefetch={false} className="touch-target font-semibold text-accent underline">
+          <Link href={(isNew ? path : `${path}?new=1`) as Route} replace className="touch-target font-semibold text-accent underline">
             {isNew ? "Sign in" : "Create an account"}
           </Link>
         </>

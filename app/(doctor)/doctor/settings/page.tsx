@@ -1,6 +1,5 @@
 import { ExternalLink, Stethoscope } from "lucide-react";
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { AccountSettings } from "@/components/accounts/account-settings";
 import { ProfessionalForm } from "@/components/doctor/professional-form";
 import { ServicesForm, type OfferableService } from "@/components/doctor/services-form";
@@ -8,6 +7,7 @@ import { worldChoices } from "@/components/doctor/world-codes";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";

@@ -1,12 +1,12 @@
 import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NeedsNewTime, NextVisit, NextVisitTitle } from "@/components/appointments/next-visit";
 import { VisitList } from "@/components/appointments/visit-list";
 import { NewsList } from "@/components/notifications/news-list";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";

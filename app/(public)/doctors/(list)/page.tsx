@@ -1,11 +1,11 @@
 import { SearchX } from "lucide-react";
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { pagesWanted } from "@/app/search-params";
 import { DoctorFilters } from "@/components/directory/doctor-filters";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { counted, filterFromSearch, languageName } from "@/lib/domain/directory/format";

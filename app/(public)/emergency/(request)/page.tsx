@@ -1,11 +1,11 @@
 import { X } from "lucide-react";
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { readSearch, type Search } from "@/app/search-params";
 import { CallForm } from "@/components/ambulances/call-form";
 import { CallStrip } from "@/components/ambulances/call-strip";
 import { HospitalPhones } from "@/components/ambulances/hospital-phones";
 import { WhatHappens } from "@/components/ambulances/what-happens";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";

@@ -1,6 +1,5 @@
 import { BedDouble, Clock, MapPin, Phone, Siren } from "lucide-react";
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { pagesWanted } from "@/app/search-params";
 import { JsonLd } from "@/components/directory/json-ld";
@@ -12,6 +11,7 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { placeOf } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";

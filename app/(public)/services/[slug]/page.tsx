@@ -1,12 +1,12 @@
 import { Stethoscope } from "lucide-react";
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { pagesWanted } from "@/app/search-params";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { JsonLd } from "@/components/directory/json-ld";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { counted } from "@/lib/domain/directory/format";

@@ -1,11 +1,11 @@
 import { Building2, UserRoundX } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { WalkIn } from "@/components/hospital/walk-in";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";

@@ -1,6 +1,5 @@
 import { CalendarPlus, ExternalLink } from "lucide-react";
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { AffiliationMenu } from "@/components/affiliations/affiliation-menu";
 import { DoctorSummary } from "@/components/hospital/doctor-summary";
 import { PlaceHoursCard } from "@/components/hospital/place-hours";
@@ -8,6 +7,7 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { specialtyLine } from "@/lib/domain/directory/format";

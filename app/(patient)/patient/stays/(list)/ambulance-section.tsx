@@ -1,9 +1,9 @@
 import { Siren } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { hrefWith, loadFrom } from "@/app/search-params";
 import { OwnCalls } from "@/components/ambulances/own-calls";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { listOwnCalls } from "@/lib/domain/ambulances/queries";

@@ -1,10 +1,10 @@
 import { BedDouble } from "lucide-react";
-import Link from "next/link";
 import { hrefWith, loadFrom } from "@/app/search-params";
 import { FilterLinks } from "@/components/administration/filter-links";
 import { StayList } from "@/components/beds/stay-list";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { toStayCard } from "@/lib/domain/beds/format";

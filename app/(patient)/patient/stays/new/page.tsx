@@ -1,6 +1,5 @@
 import { BedDouble } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { hrefWith, readSearch, type Search } from "@/app/search-params";
@@ -9,6 +8,7 @@ import { RequestBedForm } from "@/components/beds/request-bed-form";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getHospitalPage } from "@/lib/domain/analytics/queries";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";

@@ -1,11 +1,11 @@
 import { CalendarPlus, CalendarX } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { FilterLinks } from "@/components/administration/filter-links";
 import { VisitList } from "@/components/appointments/visit-list";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";

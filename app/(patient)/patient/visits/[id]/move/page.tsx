@@ -1,10 +1,10 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { CalendarX2 } from "lucide-react";
-import Link from "next/link";
 import { MoveVisit } from "@/components/appointments/move-visit";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Visit } from "@/components/appointments/visit";
@@ -102,7 +102,7 @@ function NotHere({ visit, why }: { visit: Visit; why: keyof typeof WHY }) {
           </Button>
         ) : (
           <Button asChild variant="secondary">
-            <Link href={`/patient/visits/${visit.id}`}>Back to the visit</Link>
+            <Link href={`/patient/visits/${visit.id}` as Route}>Back to the visit</Link>
           </Button>
         )
       }

@@ -1,0 +1,33 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { Link } from "./link";
+
+vi.mock("next/link", () => ({
+  default: ({ prefetch, ...props }: { prefetch: boolean | null }) => <a data-ahead={prefetch === null} {...props} />,
+}));
+
+const link = () => screen.getByRole("link");
+
+it("fetches ahead only while somebody is about to follow it", () => {
+  render(<Link href="/doctors">Doctors</Link>);
+  expect(link()).toHaveAttribute("data-ahead", "false");
+  fireEvent.pointerEnter(link());
+  expect(link()).toHaveAttribute("data-ahead", "true");
+  fireEvent.pointerLeave(link());
+  expect(link()).toHaveAttribute("data-ahead", "false");
+  fireEvent.focus(link());
+  expect(link()).toHaveAttribute("data-ahead", "true");
+  fireEvent.blur(link());
+  expect(link()).toHaveAttribute("data-ahead", "false");
+  fireEvent.touchStart(link());
+  expect(link()).toHaveAttribute("data-ahead", "true");
+});
+
+it("still tells whoever else wants to know", () => {
+  const [onFocus, onPointerEnter] = [vi.fn(), vi.fn()];
+  render(<Link href="/doctors" onFocus={onFocus} onPointerEnter={onPointerEnter}>Doctors</Link>);
+  fireEvent.pointerEnter(link());
+  fireEvent.focus(link());
+  expect(onPointerEnter).toHaveBeenCalledOnce();
+  expect(onFocus).toHaveBeenCalledOnce();
+});
