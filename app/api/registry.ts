@@ -21,6 +21,7 @@ import "./affiliations/route";
 import "./ambulance-bookings/[id]/patient/route";
 import "./ambulance-bookings/[id]/route";
 import "./ambulance-bookings/[id]/status/route";
+import "./ambulance-bookings/[id]/vehicle/route";
 import "./ambulance-bookings/[id]/verify/route";
 import "./ambulance-bookings/route";
 import "./ambulance-bookings/track/[token]/route";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dispatchNews, dispatchTitle } from "./dispatch-rules";
-import type { WaitingCall } from "./dispatch-view";
+import type { CallOnBoard } from "./dispatch-view";
 
-const calls = (count: number) => Array.from({ length: count }, () => ({}) as WaitingCall);
+const calls = (count: number) => Array.from({ length: count }, () => ({}) as CallOnBoard);
 const counts = (free: number) => ({ AVAILABLE: free, ON_CALL: 1, OUT_OF_SERVICE: 0, total: free + 1 });
 const call = (id: string, distanceKm: number | null = 1.2) => ({ id, kind: "BASIC" as const, distanceKm });
 

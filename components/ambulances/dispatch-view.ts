@@ -3,7 +3,7 @@ import type { AmbulanceBookingStatus, AmbulanceCondition, AmbulanceKind } from "
 
 /** A free vehicle that may be sent to a call, the best one first. */
 export type VehicleChoice = { id: string; registration: string; kind: AmbulanceKind };
-export type WaitingCall = CallCard & { vehicles: VehicleChoice[] };
+export type CallOnBoard = CallCard & { vehicles: VehicleChoice[] };
 
 /** The dispatch board as its components hold it. */
 export type DispatchView = {
@@ -11,8 +11,8 @@ export type DispatchView = {
   asOf: string;
   escalationMinutes: number;
   canSetUpFleet: boolean;
-  waiting: WaitingCall[];
-  underWay: CallCard[];
+  waiting: CallOnBoard[];
+  underWay: CallOnBoard[];
   vehicles: VehicleCard[];
   counts: Record<AmbulanceCondition, number> & { total: number };
 };

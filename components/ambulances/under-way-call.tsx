@@ -8,20 +8,22 @@ import { Elapsed } from "@/components/ui/elapsed";
 import { IconButton } from "@/components/ui/icon-button";
 import { changeCallAction } from "@/lib/domain/ambulances/actions";
 import { STEP_WORDS, type CallCard } from "@/lib/domain/ambulances/format";
+import { canReplaceVehicle } from "@/lib/domain/ambulances/rules";
 import type { RequestableBookingStatus } from "@/lib/domain/ambulances/status";
 import { CallPlace } from "./call-place";
 import { CallerLine } from "./caller-line";
 import { CallStamps } from "./call-stamps";
-import { since, subjectOf } from "./dispatch-view";
+import { since, subjectOf, type CallOnBoard } from "./dispatch-view";
 import { NamePatientDialog } from "./name-patient-dialog";
+import { ReplaceVehicleDialog } from "./replace-vehicle-dialog";
 import { sayRefusal, useCallWork } from "./use-call-work";
 
-type Props = { call: CallCard; asOf: string; hospitalId: string };
+type Props = { call: CallOnBoard; asOf: string; hospitalId: string };
 
 /** A call one of the own vehicles is on: who, where, since when in this state, and the next step in one tap. */
 export function UnderWayCall({ call, asOf, hospitalId }: Props) {
   const { run, pending } = useCallWork();
-  const [asking, setAsking] = useState<"cancel" | "patient">();
+  const [asking, setAsking] = useState<"cancel" | "patient" | "vehicle">();
   const next = call.steps.find(({ to }) => to !== "CANCELLED")?.to;
   const cancellable = call.steps.some(({ to }) => to === "CANCELLED");
   const isBusy = pending === call.id;
@@ -32,6 +34,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
     const failure = await take(status, admit === undefined ? {} : { admit });
     if (failure) sayRefusal(failure);
   };
+  const replaceable = canReplaceVehicle(call.status);
   const admits = next === "ARRIVED" && call.bed?.status === "RESERVED";
   return (
     <li data-call={call.id} tabIndex={-1} aria-label={`${call.vehicle?.registration ?? "A vehicle"} for ${subjectOf(call)}`} className="grid content-start gap-2.5 rounded-lg border border-line bg-surface p-3">
@@ -53,7 +56,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
             <span className="sr-only">: {call.vehicle?.registration}</span>
           </Button>
         ) : null}
-        {cancellable || !call.patient || admits ? (
+        {replaceable || !call.patient || admits ? (
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
               <IconButton label={`More for ${call.vehicle?.registration ?? "this call"}`} size="sm">
@@ -63,6 +66,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
             <DropdownMenuContent>
               {call.patient ? null : <DropdownMenuItem onSelect={() => setAsking("patient")}>Say who the patient is</DropdownMenuItem>}
               {admits ? <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem> : null}
+              {replaceable ? <DropdownMenuItem onSelect={() => setAsking("vehicle")}>Send another vehicle</DropdownMenuItem> : null}
               {cancellable ? (
                 <DropdownMenuItem tone="stop" onSelect={() => setAsking("cancel")}>
                   Cancel the call
@@ -83,6 +87,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
           onTake={(reason) => take("CANCELLED", { reason })}
         />
       ) : null}
+      {asking === "vehicle" ? <ReplaceVehicleDialog call={call} onClose={() => setAsking(undefined)} /> : null}
       {asking === "patient" ? <NamePatientDialog call={call} hospitalId={hospitalId} onClose={() => setAsking(undefined)} /> : null}
     </li>
   );

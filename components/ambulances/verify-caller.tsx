@@ -7,11 +7,11 @@ import { Input } from "@/components/ui/input";
 import { verifyCallerAction } from "@/lib/domain/ambulances/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { dial } from "./emergency-numbers";
-import type { WaitingCall } from "./dispatch-view";
+import type { CallOnBoard } from "./dispatch-view";
 import { useCallWork } from "./use-call-work";
 
 /** The hospital rings back before it sends anybody: the caller reads a code from their screen, and it is typed here. */
-export function VerifyCaller({ call }: { call: WaitingCall }) {
+export function VerifyCaller({ call }: { call: CallOnBoard }) {
   const { run, pending } = useCallWork();
   const [code, setCode] = useState("");
   const [failure, setFailure] = useState<ActionFailure>();

@@ -12,11 +12,11 @@ import { KIND_HINTS, KIND_LABELS, STEP_WORDS } from "@/lib/domain/ambulances/for
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { CallPlace } from "./call-place";
 import { CallerLine } from "./caller-line";
-import type { WaitingCall as Call } from "./dispatch-view";
+import type { CallOnBoard } from "./dispatch-view";
 import { sayRefusal, useCallWork } from "./use-call-work";
 import { VerifyCaller } from "./verify-caller";
 
-type Props = { call: Call; asOf: string; escalationMinutes: number };
+type Props = { call: CallOnBoard; asOf: string; escalationMinutes: number };
 
 /** A call this hospital is asked about: how long it waits, what and where it is, and the vehicle that goes in one tap. */
 export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
@@ -68,7 +68,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
   );
 }
 
-function Dispatch({ call, isBusy }: { call: Call; isBusy: boolean }) {
+function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
   const { run } = useCallWork();
   const [chosen, setChosen] = useState<string>();
   // The vehicle somebody chose may have left meanwhile: then the best of the others stands there.

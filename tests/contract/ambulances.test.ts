@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { GET as one } from "@/app/api/ambulance-bookings/[id]/route";
 import { PUT as namePatient } from "@/app/api/ambulance-bookings/[id]/patient/route";
 import { PUT as step } from "@/app/api/ambulance-bookings/[id]/status/route";
+import { PUT as replace } from "@/app/api/ambulance-bookings/[id]/vehicle/route";
 import { POST as verify } from "@/app/api/ambulance-bookings/[id]/verify/route";
 import { GET as list, POST as request } from "@/app/api/ambulance-bookings/route";
 import { DELETE as cancelByToken, GET as track } from "@/app/api/ambulance-bookings/track/[token]/route";
@@ -176,12 +177,29 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     expect(pathsOf(expectProblem(await put(id, { status: "EN_ROUTE", ambulanceId, admit: true }, staff), 422, "invalid"))).toEqual(["ambulanceId", "admit"]);
   });
 
+  it("another vehicle takes over at PUT …/vehicle, with versions that If-Match insists on", async () => {
+    const id = await made();
+    const first = await freeVehicle();
+    await put(id, { status: "DISPATCHED", ambulanceId: first }, staff);
+    const ambulanceId = await freeVehicle();
+    const send = (sent: Json, headers: Record<string, string>) => call(replace, { method: "PUT", body: sent, headers, params: { id } });
+    expectProblem(await send({ ambulanceId }, { ...staff, "If-Match": '"1"' }), 412, "precondition-failed");
+    expectProblem(await send({ ambulanceId }, patient), 403, "forbidden");
+    expect(pathsOf(expectProblem(await send({ outOfServiceReason: "" }, staff), 422, "invalid"))).toEqual(["ambulanceId", "outOfServiceReason"]);
+    const sent = await send({ ambulanceId, outOfServiceReason: "Gearbox" }, { ...staff, "If-Match": '"2"' });
+    expect([sent.status, sent.headers.get("etag"), sent.body.status, sent.body.ambulanceId]).toEqual([200, '"3"', "DISPATCHED", ambulanceId]);
+    expect((await call(vehicle, { params: { id: first }, headers: staff })).body).toMatchObject({ condition: "OUT_OF_SERVICE", reason: "Gearbox" });
+    expectProblem(await send({ ambulanceId: first }, staff), 409, "invalid-transition");
+    await call(change, { method: "PATCH", body: { state: "IN_SERVICE" }, params: { id: first }, headers: staff });
+  });
+
   it("gives another's call and a missing one the same answer, on every route", async () => {
     const id = await made();
     const routes = [
       (target: string) => call(one, { params: { id: target }, headers: stranger }),
       (target: string) => put(target, { status: "CANCELLED", reason: "x" }, stranger),
       (target: string) => call(verify, { method: "POST", body: { code: "1234" }, params: { id: target }, headers: stranger }),
+      (target: string) => call(replace, { method: "PUT", body: { ambulanceId: MISSING }, params: { id: target }, headers: stranger }),
       (target: string) => call(namePatient, { method: "PUT", body: { patientId }, params: { id: target }, headers: stranger }),
     ];
     for (const route of routes) {

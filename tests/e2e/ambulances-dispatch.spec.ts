@@ -1,6 +1,7 @@
 import { callAmbulance, newDispatch, somewhere } from "./support/calls";
 import { ask, column, dispatchButton, openBoard, phoneAt, someCaller, title, TRACKED, waitingFor } from "./support/dispatch";
 import { expect, expectNoAxeViolations, test } from "./support/fixtures";
+import { openLive } from "./support/live";
 import { secret } from "./support/ledger";
 import { asOwner, canBreakStack } from "./support/processes";
 
@@ -57,6 +58,33 @@ test("a hospital that rings back sends nobody before the caller has read the cod
   await card.getByRole("button", { name: "Check" }).click();
   await dispatchButton(card).click();
   await title(phone, "An ambulance is assigned");
+});
+
+test("a vehicle that breaks down on its way is replaced, and the caller reads the new crew's telephone", async ({ page, openAs }) => {
+  const place = somewhere();
+  const hospital = await newDispatch(place, 2);
+  const board = await openBoard(await openAs(hospital.account), hospital);
+  const call = await callAmbulance({ at: place });
+  await openLive(page, `/emergency/${call.trackingToken}`);
+  await dispatchButton(waitingFor(board, call.contact)).click();
+  const underWay = column(board, "Dispatched").getByRole("listitem", { name: `for ${call.contact.name}` });
+  const crew = page.getByRole("link", { name: /^Call the crew/ });
+  const before = (await crew.getAttribute("href")) ?? "";
+
+  await underWay.getByRole("button", { name: /^More for / }).click();
+  await board.getByRole("menuitem", { name: "Send another vehicle" }).click();
+  const dialog = board.getByRole("dialog", { name: "Send another vehicle" });
+  await expectNoAxeViolations(board);
+  await dialog.getByRole("button", { name: "Send it" }).click();
+  await expect(dialog.getByText("Say why it is out of service.")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Why" }).fill("The gearbox gave up");
+  await dialog.getByRole("button", { name: "Send it" }).click();
+
+  await expect(dialog).toHaveCount(0);
+  await expect(crew).not.toHaveAttribute("href", before);
+  await title(page, "An ambulance is assigned");
+  await expect(board.getByText("The gearbox gave up")).toBeVisible();
+  await title(board, "No call waiting, no vehicle free");
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

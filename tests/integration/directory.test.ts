@@ -51,6 +51,13 @@ describe("typing what one is looking for", () => {
     },
   );
 
+  it("looks a word up whole only while no longer one begins with it", async () => {
+    expect(await searchQueryOf("birkenh berlin")).toBe("'birkenh':* & ('berlin')");
+    await db.$executeRaw`INSERT INTO "SearchWord" ("word") VALUES ('berlinghoff')`;
+    expect(await searchQueryOf("berlin")).toBe("'berlin':*");
+    await db.$executeRaw`DELETE FROM "SearchWord" WHERE "word" = 'berlinghoff'`;
+  });
+
   it("finds nobody for what nobody is called", async () => expect(await names({ q: "xyzzyplugh" })).toEqual([]));
 });
 

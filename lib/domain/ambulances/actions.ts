@@ -12,9 +12,10 @@ import { changeAmbulanceBooking } from "./change-ambulance-booking";
 import { adviceFor, toAmbulanceOutput, toCallOutput } from "./format";
 import { namePatient } from "./name-patient";
 import { removeAmbulance } from "./remove-ambulance";
+import { replaceVehicle } from "./replace-vehicle";
 import { requestAmbulance } from "./request-ambulance";
 import { CALL_LIMITS, phoneKey } from "./rules";
-import { addAmbulanceInput, callForm, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, seen, trackingToken, verifyCallerInput, type CallInput } from "./schema";
+import { addAmbulanceInput, callForm, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, replaceVehicleInput, seen, trackingToken, verifyCallerInput, type CallInput } from "./schema";
 import { verifyCaller } from "./verify-caller";
 
 const NOBODY = { patientIds: [], hospitalId: null };
@@ -60,6 +61,13 @@ export const changeCallAction = defineAction(
   changeCallInput.extend(seen),
   async (actor, { id, version, ...input }) => toCallOutput(await changeAmbulanceBooking(actor, id, input, { version }), actor),
   { name: "change-ambulance-booking" },
+);
+
+/** Another vehicle takes over a call under way. */
+export const replaceVehicleAction = defineAction(
+  replaceVehicleInput.extend(seen),
+  async (actor, { id, version, ...input }) => toCallOutput(await replaceVehicle(actor, id, input, { version }), actor),
+  { name: "replace-vehicle" },
 );
 
 export const verifyCallerAction = defineAction(verifyCallerInput, async (actor, input) => toCallOutput(await verifyCaller(actor, input), actor), {

@@ -117,7 +117,8 @@ function stampOf(to: RequestableBookingStatus, now: Date): Prisma.AmbulanceBooki
   }
 }
 
-function versionMismatch(): AppError {
+/** The refusal for a step on a call that has changed since it was read. */
+export function versionMismatch(): AppError {
   return new AppError("version-mismatch", "Somebody else has changed this call meanwhile. Look again.");
 }
 

@@ -5,7 +5,7 @@ import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { arrangeBedIn } from "./arrange-bed";
 import { callStepEvent } from "./events";
-import { callSelect, getAmbulance, type CallRow } from "./queries";
+import { callSelect, getAmbulance, type AmbulanceRow, type CallRow } from "./queries";
 import { canServe } from "./rules";
 
 /** The lock under which a vehicle is sent, taken out of service or removed. */
@@ -19,14 +19,8 @@ export function vehicleLock(ambulanceId: string): string {
  */
 export async function dispatchAmbulance(tx: Tx, actor: Actor, call: CallRow, ambulanceId: string | undefined, now: Date): Promise<CallRow> {
   if (!ambulanceId) throw new AppError("invalid", "Say which vehicle leaves.", { fields: [{ path: "ambulanceId", message: "Required" }] });
-  const vehicle = await getAmbulance(actor, ambulanceId, tx);
+  const vehicle = await getVehicleToSend(tx, actor, call, ambulanceId);
   await requireMaySend(tx, vehicle.hospitalId, call);
-  if (!canServe(vehicle.kind, call.kind)) {
-    const message = "Is not equipped for this call";
-    throw new AppError("invalid", "This vehicle is not equipped for this call.", { fields: [{ path: "ambulanceId", message }] });
-  }
-  if (vehicle.bookings.length > 0) throw ambulanceTaken();
-  if (vehicle.state !== "IN_SERVICE") throw new AppError("invalid-transition", "This vehicle is out of service.");
   const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
   const { hospitalId } = vehicle;
   await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, hospitalId }, data: { status: "DISPATCHED", respondedAt: now } });
@@ -41,6 +35,18 @@ export async function dispatchAmbulance(tx: Tx, actor: Actor, call: CallRow, amb
   const audit = { action: "ambulance-booking.dispatched", subject: "ambulance-booking", subjectId: row.id, patientId: row.patientId, hospitalId, details: { ambulanceId } };
   await recordChange(tx, actor, audit, [callStepEvent("DISPATCHED", row, [hospitalId, ...asked]), capacityChanged(hospitalId)]);
   return row;
+}
+
+/** A vehicle of the actor's hospital that can leave for this call now; throws what hinders it. */
+export async function getVehicleToSend(tx: Tx, actor: Actor, call: Pick<CallRow, "kind">, ambulanceId: string): Promise<AmbulanceRow> {
+  const vehicle = await getAmbulance(actor, ambulanceId, tx);
+  if (!canServe(vehicle.kind, call.kind)) {
+    const message = "Is not equipped for this call";
+    throw new AppError("invalid", "This vehicle is not equipped for this call.", { fields: [{ path: "ambulanceId", message }] });
+  }
+  if (vehicle.bookings.length > 0) throw ambulanceTaken();
+  if (vehicle.state !== "IN_SERVICE") throw new AppError("invalid-transition", "This vehicle is out of service.");
+  return vehicle;
 }
 
 /** Only a listed hospital sends a vehicle; one that rings back has done so where the caller has no account. */

@@ -15,6 +15,8 @@ export const CALL_EVENTS = [
   "ambulance-booking.patient-named",
   /** The crew on the way has another telephone. */
   "ambulance-booking.crew-changed",
+  /** Another vehicle of the same hospital has taken the call over. */
+  "ambulance-booking.vehicle-replaced",
   "ambulance-booking.dispatched",
   "ambulance-booking.en-route",
   "ambulance-booking.on-scene",

@@ -82,6 +82,12 @@ export const changeCallInput = z.strictObject({
 });
 export type ChangeCallInput = z.output<typeof changeCallInput>;
 
+export const replaceVehicleInput = z.strictObject({
+  ambulanceId: uuid.meta({ description: "The vehicle that takes over." }),
+  outOfServiceReason: longText(300).optional().meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
+});
+export type ReplaceVehicleInput = z.output<typeof replaceVehicleInput>;
+
 export const callbackCode = z.string().regex(/^\d{4}$/, "Must be four digits");
 export const verifyCallerInput = z.strictObject({ id: uuid, code: callbackCode });
 

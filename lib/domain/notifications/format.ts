@@ -60,6 +60,7 @@ const WORDS: Record<string, Words> = {
   "ambulance-booking.offered": { hospital: "An ambulance is needed: your hospital is asked" },
   "ambulance-booking.unanswered": { patient: "No ambulance has been confirmed yet: phone the emergency number" },
   "ambulance-booking.dispatched": { patient: "An ambulance has been sent to you" },
+  "ambulance-booking.vehicle-replaced": { patient: "Another ambulance is coming in place of the first" },
   "ambulance-booking.arrived": { patient: "The ambulance has arrived at the hospital" },
   "ambulance-booking.declined": { patient: "No hospital could send an ambulance: phone the emergency number" },
   "ambulance-booking.cancelled": { patient: "Your ambulance was cancelled", hospital: "A call for an ambulance was cancelled" },
@@ -77,7 +78,7 @@ export function notificationText(type: string, side?: NewsSide): string {
 /** Where a notification leads: to the visit, in the portal of whoever it concerns; else to the portal's own beginning. */
 export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" | "stay">, portal: Portal): string {
   const { type, visit, call, stay } = item;
-  if (call) return call.side === "patient" ? "/patient/stays" : "/hospital/ambulances";
+  if (call) return call.side === "patient" ? `/patient/stays/ambulances/${call.id}` : "/hospital/ambulances";
   if (stay) return stay.side === "patient" ? `/patient/stays/${stay.id}` : `/hospital/beds/${stay.id}`;
   if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
   if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;

@@ -40,6 +40,7 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "ambulance-booking.offered": ["hospital"],
   "ambulance-booking.unanswered": ["patient", "user"],
   "ambulance-booking.dispatched": ["patient", "user"],
+  "ambulance-booking.vehicle-replaced": ["patient", "user"],
   "ambulance-booking.arrived": ["patient", "user"],
   "ambulance-booking.declined": ["patient", "user"],
   "ambulance-booking.cancelled": ["patient", "user", "hospital"],

@@ -3,16 +3,17 @@ import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/format";
 import type { DispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { canServe, ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 
-/** The board as its components hold it: each waiting call with the vehicles that may go. */
+/** The board as its components hold it: each call with the vehicles that may go, or take over. */
 export function toDispatch(board: DispatchBoard): DispatchView {
   const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, counts } = board;
+  const withChoices = (call: CallCard) => ({ ...call, vehicles: choicesFor(call, vehicles) });
   return {
     hospital: { id: hospital.id, name: hospital.name, isListed: hospital.isListed },
     asOf,
     escalationMinutes: ESCALATION_MINUTES,
     canSetUpFleet,
-    waiting: waiting.map((call) => ({ ...call, vehicles: choicesFor(call, vehicles) })),
-    underWay,
+    waiting: waiting.map(withChoices),
+    underWay: underWay.map(withChoices),
     vehicles,
     counts,
   };

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { replaceVehicle } from "@/lib/domain/ambulances/replace-vehicle";
+import { ambulanceBookingOutput, replaceVehicleInput } from "@/lib/domain/ambulances/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/ambulance-bookings/{id}/vehicle",
+    operationId: "replaceAmbulanceVehicle",
+    summary: "Send another vehicle in place of the one that is on the call",
+    description: "The call stays at the step it has reached. The first vehicle is free again, or out of service if so said.",
+    tags: ["ambulances"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: replaceVehicleInput,
+    response: { status: 200, schema: ambulanceBookingOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "ambulance-taken", "version-mismatch"],
+    ifMatch: true,
+    etag: (call) => call.version,
+  },
+  async ({ actor, params, body, ifMatch }) => toCallOutput(await replaceVehicle(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

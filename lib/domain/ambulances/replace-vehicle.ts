@@ -1,0 +1,60 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { versionMismatch, type Seen } from "./change-ambulance-booking";
+import { getVehicleToSend, vehicleLock } from "./dispatch-ambulance";
+import { ambulanceEvent, callEvent } from "./events";
+import { callLock } from "./offer-call";
+import { rolesFor } from "./policy";
+import { callSelect, getCall, type CallRow } from "./queries";
+import { canReplaceVehicle } from "./rules";
+import type { ReplaceVehicleInput } from "./schema";
+
+/**
+ * Another of the hospital's vehicles takes over a call under way, whose own has broken down or has to turn back. The
+ * call stays at the step it has reached; whoever waits reads the new crew's telephone. The first vehicle is free again,
+ * or out of service with a reason, in the same transaction.
+ * Throws `not-found`, `forbidden`, `invalid` (not equipped), `invalid-transition`, `ambulance-taken`, `version-mismatch`.
+ */
+export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVehicleInput, seen: Seen = {}, now: Date = new Date()): Promise<CallRow> {
+  const { ambulanceId: leftId } = await getCall(actor, id);
+  const locks = [callLock(id), vehicleLock(input.ambulanceId), ...(leftId ? [vehicleLock(leftId)] : [])];
+  return inTransaction(
+    actor,
+    async (tx) => {
+      const call = await getCall(actor, id, tx);
+      if (!rolesFor(actor, call).includes("sender")) throw new AppError("forbidden", "Only the hospital whose vehicle is on the call sends another one.");
+      if (!canReplaceVehicle(call.status)) throw new AppError("invalid-transition", "No vehicle is on its way for this call.");
+      if (call.ambulanceId === null || call.ambulanceId !== leftId || (seen.version !== undefined && seen.version !== call.version)) throw versionMismatch();
+      const vehicle = await getVehicleToSend(tx, actor, call, input.ambulanceId);
+      await tx.ambulanceBooking.update({ where: { id }, data: { ambulanceId: vehicle.id, version: { increment: 1 } }, select: { id: true } });
+      if (input.outOfServiceReason) await takeOut(tx, call.ambulanceId, input.outOfServiceReason, now);
+      return recordReplaced(tx, actor, call, call.ambulanceId, input.outOfServiceReason !== undefined);
+    },
+    { locks },
+  );
+}
+
+async function takeOut(tx: Tx, ambulanceId: string, reason: string, now: Date): Promise<void> {
+  await tx.ambulance.update({
+    where: { id: ambulanceId },
+    data: { state: "OUT_OF_SERVICE", stateReason: reason, stateChangedAt: now, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+async function recordReplaced(tx: Tx, actor: Actor, { id }: CallRow, leftId: string, isOut: boolean): Promise<CallRow> {
+  const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
+  const hospitalId = row.hospitalId ?? "";
+  const details = { from: leftId, ambulanceId: row.ambulanceId, outOfService: isOut };
+  const audit = { action: "ambulance-booking.replace-vehicle", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId, details };
+  await recordChange(tx, actor, audit, [
+    callEvent("ambulance-booking.vehicle-replaced", row, [hospitalId]),
+    ...(isOut ? [ambulanceEvent("ambulance.changed", { id: leftId, hospitalId })] : []),
+    capacityChanged(hospitalId),
+  ]);
+  return row;
+}
