@@ -10,8 +10,8 @@ import { ambulanceEvent, callEvent } from "./events";
 import { callLock } from "./offer-call";
 import { rolesFor } from "./policy";
 import { callSelect, getCall, type CallRow } from "./queries";
-import { canReplaceVehicle } from "./rules";
 import type { ReplaceVehicleInput } from "./schema";
+import { canReplaceVehicle } from "./status";
 
 /**
  * Another of the hospital's vehicles takes over a call under way, whose own has broken down or has to turn back. The

@@ -1,4 +1,4 @@
-import { takesVehicle, TRANSITIONS, type AmbulanceBookingStatus, type AmbulanceKind, type RequestableBookingStatus, type Role } from "./status";
+import { TRANSITIONS, type AmbulanceBookingStatus, type AmbulanceKind, type RequestableBookingStatus, type Role } from "./status";
 
 /** How long a hospital is asked alone; then the next nearest is asked as well (DOMAIN §4). */
 export const ESCALATION_MINUTES = 3;
@@ -47,11 +47,6 @@ export function higherKinds(asked: AmbulanceKind): AmbulanceKind[] {
 /** Whether a vehicle of this kind may be sent to such a call. */
 export function canServe(kind: AmbulanceKind, asked: AmbulanceKind): boolean {
   return kind === asked || HIGHER[asked].includes(kind);
-}
-
-/** Whether another vehicle may take the call over: one is on its way, or has somebody to bring. */
-export function canReplaceVehicle(status: AmbulanceBookingStatus): boolean {
-  return takesVehicle(status) && status !== "ARRIVED";
 }
 
 export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | "reason";

@@ -67,6 +67,11 @@ export function takesVehicle(status: AmbulanceBookingStatus): boolean {
   return (VEHICLE_STATUSES as readonly AmbulanceBookingStatus[]).includes(status);
 }
 
+/** Whether another vehicle may take the call over: one is on its way, or has somebody to bring. */
+export function canReplaceVehicle(status: AmbulanceBookingStatus): boolean {
+  return takesVehicle(status) && status !== "ARRIVED";
+}
+
 /** Whether the call is over. */
 export function isOver(status: AmbulanceBookingStatus): boolean {
   return TRANSITIONS[status] === undefined;
