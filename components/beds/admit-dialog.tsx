@@ -79,7 +79,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
           }}
         >
           <LostRace failure={failure} board={board} />
-          {failure || isSending ? null : <GoneBed placed={placed} />}
+          {failure || isSending ? null : <GoneBed placed={placed} isFree={target !== undefined} />}
           <WhomFields hospitalId={board.hospitalId} whom={whom} errors={failure?.fields} />
           <Field label="What happens now">
             <RadioGroup value={how} onValueChange={(value) => setHow(value === "wait" ? "wait" : "admit")} className="sm:grid-cols-2">

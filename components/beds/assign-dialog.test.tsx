@@ -75,8 +75,20 @@ describe("giving somebody a bed", () => {
     expect(screen.getByRole("button", { name: "Reserve" })).toBeDisabled();
   });
 
-  it("without a free bed says what is being cleaned", () => {
+  it("keeps a bed that is being cleaned, and admits nobody to it", async () => {
+    render(dialog(board([bed("A1", "CLEANING"), bed("A2")])));
+    await userEvent.click(screen.getByRole("radio", { name: "A1, North, being cleaned" }));
+    await userEvent.click(screen.getByRole("radio", { name: "Admit now" }));
+    expect(screen.queryByRole("radio", { name: /^A1, North/ })).toBeNull();
+    expect(screen.getByText("A1, North is being cleaned")).toBeVisible();
+    await userEvent.click(screen.getByRole("radio", { name: "Keep the bed" }));
+    await userEvent.click(screen.getByRole("button", { name: "Reserve" }));
+    expect(change).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: "RESERVED", bedId: "A1" }));
+  });
+
+  it("without a bed for whoever is here now says what is being cleaned", async () => {
     render(dialog(board([bed("A1", "CLEANING"), bed("A2", "OCCUPIED")])));
+    await userEvent.click(screen.getByRole("radio", { name: "Admit now" }));
     expect(screen.getByText("No bed is free now")).toBeVisible();
     expect(screen.getByText(/^1 bed is being cleaned/)).toBeVisible();
   });

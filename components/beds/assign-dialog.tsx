@@ -13,6 +13,7 @@ import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
+import { isToBeHad } from "./board-rules";
 import { GoneBed, LostRace } from "./lost-race";
 import { allBeds, bedName, findBed, type Board, type BoardRequest } from "./board-view";
 import { hoursText, KEPT_HOURS, keptUntil, USUAL_HOURS } from "./kept-until";
@@ -44,7 +45,8 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
   const [isSending, startSending] = useTransition();
 
   const placed = findBed(board, chosen);
-  const isFree = placed?.bed.condition === "FREE";
+  const isKept = how === "reserve";
+  const isFree = placed !== undefined && isToBeHad(placed.bed, isKept);
   const isAnswered = !isSending && !board.requests.some(({ id }) => id === request.id);
   const send = () =>
     startSending(async () => {
@@ -81,12 +83,13 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
           }}
         >
           {isAnswered ? <Answered board={board} request={request} /> : <LostRace failure={failure} board={board} />}
-          {isAnswered || failure || isSending ? null : <GoneBed placed={placed} />}
+          {isAnswered || failure || isSending ? null : <GoneBed placed={placed} isFree={isFree} />}
           {request.reason ? <p className="rounded-md bg-sunken p-3 text-sm">{request.reason}</p> : null}
           <BedChoice
             board={board}
             wanted={request.wardKind}
             bedId={isFree ? chosen : undefined}
+            isKept={isKept}
             onChoose={setChosen}
             errors={failure?.fields}
             error={isMissing && !isFree ? "Choose a bed" : undefined}
@@ -97,7 +100,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
               <RadioCard value="admit" label="Admit now" hint="They are here" disabled={Date.parse(request.from) - now > EARLY_MS} />
             </RadioGroup>
           </Field>
-          {how === "reserve" ? (
+          {isKept ? (
             <Field label="Kept for" name="reservedUntil" errors={failure?.fields} hint="Whoever has not come by then gives the bed back.">
               <NativeSelect
                 value={String(hours)}

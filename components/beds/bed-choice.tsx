@@ -1,4 +1,5 @@
 "use client";
+import { BrushCleaning } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -14,6 +15,8 @@ export type BedChoiceProps = {
   board: Board;
   wanted: WardKind;
   bedId: string | undefined;
+  /** It is kept for later: then beds may be chosen that are still being cleaned. */
+  isKept?: boolean;
   onChoose: (bedId: string) => void;
   errors?: readonly FieldError[] | undefined;
   error?: string | undefined;
@@ -22,10 +25,10 @@ export type BedChoiceProps = {
 /** More than these are a wall before what comes next: the rest is shown when it is asked for. */
 const FIRST_SHOWN = 12;
 
-/** The beds that are free now, ward by ward, the wanted kind first. What somebody else takes meanwhile leaves the list. */
-export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: BedChoiceProps) {
+/** The beds that are to be had, ward by ward, the wanted kind first. What somebody else takes meanwhile leaves the list. */
+export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, errors, error }: BedChoiceProps) {
   const [isWhole, setWhole] = useState(false);
-  const wards = freeWards(board, wanted);
+  const wards = freeWards(board, wanted, isKept);
   const count = wards.reduce((sum, { beds }) => sum + beds.length, 0);
   if (count === 0) return <NoneFree board={board} />;
   const first = firstWards(wards, FIRST_SHOWN);
@@ -45,8 +48,9 @@ export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: Bed
               </p>
               <div className="flex flex-wrap gap-2">
                 {ward.beds.map((bed) => (
-                  <RadioPill key={bed.id} value={bed.id} aria-label={`${bed.label}, ${ward.name}`}>
+                  <RadioPill key={bed.id} value={bed.id} aria-label={`${bed.label}, ${ward.name}${bed.condition === "CLEANING" ? ", being cleaned" : ""}`}>
                     {bed.label}
+                    {bed.condition === "CLEANING" ? <BrushCleaning aria-hidden className="ml-1.5 inline size-3.5 text-quiet" /> : null}
                   </RadioPill>
                 ))}
               </div>
@@ -54,9 +58,14 @@ export function BedChoice({ board, wanted, bedId, onChoose, errors, error }: Bed
           ))}
         </RadioGroup>
       </Field>
+      {isKept && shown.some(({ beds }) => beds.some(({ condition }) => condition === "CLEANING")) ? (
+        <p className="flex items-center gap-2 text-sm text-quiet">
+          <BrushCleaning aria-hidden className="size-3.5 shrink-0" /> Is being cleaned, and can be kept for when it is ready.
+        </p>
+      ) : null}
       {shown.length < wards.length ? (
         <Button variant="quiet" size="sm" className="w-fit" onClick={() => setWhole(true)}>
-          Show all {count} free beds
+          Show all {count} beds
         </Button>
       ) : null}
     </>

@@ -46,6 +46,12 @@ describe("the beds that are offered", () => {
     ]);
   });
 
+  it("may still be in cleaning where they are only kept, and are for nobody else", () => {
+    const beds = [bed("b1", { condition: "CLEANING" }), bed("b2", { condition: "CLEANING", stay: stay("s", "Asha") }), bed("b3", { condition: "OUT_OF_SERVICE" })];
+    const offered = (isKept: boolean) => freeWards(board(ward("b", "ICU", beds)), "ICU", isKept).flatMap((one) => one.beds.map(({ id }) => id));
+    expect([offered(false), offered(true)]).toEqual([[], ["b1"]]);
+  });
+
   it("keep the order of the wards within a kind", () => {
     expect(freeWards(board(ward("x", "ICU", [bed("x1")]), ward("y", "ICU", [bed("y1")])), "ICU").map(({ id }) => id)).toEqual(["x", "y"]);
   });

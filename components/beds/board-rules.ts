@@ -1,6 +1,6 @@
 import type { BedCondition, WardKind } from "@/lib/domain/beds/status";
 import { BED_CONDITIONS } from "@/lib/domain/beds/status";
-import { allBeds, type Board, type BoardWard, type PlacedBed } from "./board-view";
+import { allBeds, type Board, type BoardBed, type BoardWard, type PlacedBed } from "./board-view";
 
 export type ConditionCounts = Record<BedCondition, number>;
 
@@ -45,10 +45,17 @@ const NEAREST: Record<WardKind, readonly WardKind[]> = {
   EMERGENCY: ["HDU", "ICU", "GENERAL", "ISOLATION", "PAEDIATRIC", "MATERNITY"],
 };
 
-/** The wards with free beds, and those beds: the wanted kind first, then what comes closest to it. */
-export function freeWards(board: Board, wanted: WardKind): BoardWard[] {
+/** Whether a bed may be given away: it is free, or it is only to be kept, and being cleaned for nobody else. */
+export function isToBeHad({ condition, stay, later }: BoardBed, isKept: boolean): boolean {
+  return condition === "FREE" || (isKept && condition === "CLEANING" && stay === null && later.length === 0);
+}
+
+/** The wards with beds to be had, and those beds: the wanted kind first, then what comes closest to it. */
+export function freeWards(board: Board, wanted: WardKind, isKept = false): BoardWard[] {
   const order = [wanted, ...NEAREST[wanted]];
-  return filterWards(board.wards, { ward: null, kind: null, condition: "FREE" })
+  return board.wards
+    .map((ward) => ({ ...ward, beds: ward.beds.filter((bed) => isToBeHad(bed, isKept)) }))
+    .filter(({ beds }) => beds.length > 0)
     .map((ward, at) => ({ ward, at }))
     .sort((a, b) => order.indexOf(a.ward.kind) - order.indexOf(b.ward.kind) || a.at - b.at)
     .map(({ ward }) => ward);

@@ -20,12 +20,12 @@ export function LostRace({ failure, board }: { failure: ActionFailure | undefine
   );
 }
 
-/** The chosen bed went to somebody else while one was still choosing. The region is always there, to be announced. */
-export function GoneBed({ placed }: { placed: PlacedBed | undefined }) {
+/** The chosen bed cannot be had any more, or not for what is chosen now. The region is always there, to be announced. */
+export function GoneBed({ placed, isFree }: { placed: PlacedBed | undefined; isFree: boolean }) {
   return (
     <div role="status" className="empty:hidden">
-      {placed && placed.bed.condition !== "FREE" ? (
-        <FormMessage tone="wait" title={`${bedName(placed)} is no longer free`}>
+      {placed && !isFree ? (
+        <FormMessage tone="wait" title={placed.bed.condition === "CLEANING" ? `${bedName(placed)} is being cleaned` : `${bedName(placed)} is no longer free`}>
           Choose another bed below. Nothing you entered is lost.
         </FormMessage>
       ) : null}

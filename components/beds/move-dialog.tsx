@@ -5,6 +5,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { changeBedBookingAction, transferPatientAction } from "@/lib/domain/beds/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
+import { isToBeHad } from "./board-rules";
 import { GoneBed, LostRace } from "./lost-race";
 import { bedName, findBed, type Board, type BoardStay, type PlacedBed } from "./board-view";
 import type { BedWork } from "./use-bed-work";
@@ -26,8 +27,8 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
   const [isMissing, setMissing] = useState(false);
   const [isSending, startSending] = useTransition();
   const placed = findBed(board, chosen);
-  const target = placed?.bed.condition === "FREE" ? placed : undefined;
   const isIn = stay.status === "ADMITTED";
+  const target = placed && isToBeHad(placed.bed, !isIn) ? placed : undefined;
   const send = () =>
     startSending(async () => {
       setMissing(!target);
@@ -67,11 +68,12 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
           }}
         >
           <LostRace failure={failure} board={board} />
-          {failure || isSending ? null : <GoneBed placed={placed} />}
+          {failure || isSending ? null : <GoneBed placed={placed} isFree={target !== undefined} />}
           <BedChoice
             board={board}
             wanted={stay.wardKind}
             bedId={target?.bed.id}
+            isKept={!isIn}
             onChoose={setChosen}
             errors={failure?.fields}
             error={isMissing && !target ? "Choose a bed" : undefined}
