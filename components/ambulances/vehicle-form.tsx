@@ -24,13 +24,20 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
   const [registration, setRegistration] = useState(vehicle?.registration ?? "");
   const [kind, setKind] = useState<AmbulanceKind>(vehicle?.kind ?? "BASIC");
   const [crewPhone, setCrewPhone] = useState(vehicle?.crewPhone ?? "");
+  const [latitude, setLatitude] = useState(vehicle?.latitude?.toString() ?? "");
+  const [longitude, setLongitude] = useState(vehicle?.longitude?.toString() ?? "");
+  const [isTried, setTried] = useState(false);
   const { save, failure, isSaving } = useSavedForm(vehicle ? "Saved" : "Vehicle added");
   // The kind of a vehicle on a call stays as the call was answered.
   const mayChangeKind = canSetUp && vehicle?.condition !== "ON_CALL";
+  const wrong = (typed: string) => (isTried && Number.isNaN(degreesOf(typed)) ? "Must be a number of degrees" : undefined);
   const submit = () => {
-    const said = { crewPhone, ...(canSetUp ? { registration } : {}), ...(mayChangeKind ? { kind } : {}) };
+    setTried(true);
+    if (Number.isNaN(degreesOf(latitude)) || Number.isNaN(degreesOf(longitude))) return;
+    const place = { latitude: degreesOf(latitude), longitude: degreesOf(longitude) };
+    const said = { crewPhone, ...place, ...(canSetUp ? { registration } : {}), ...(mayChangeKind ? { kind } : {}) };
     save<unknown>(
-      () => (vehicle ? changeAmbulanceAction({ id: vehicle.id, version: vehicle.version, ...said }) : addAmbulanceAction({ hospitalId, registration, kind, crewPhone })),
+      () => (vehicle ? changeAmbulanceAction({ id: vehicle.id, version: vehicle.version, ...said }) : addAmbulanceAction({ hospitalId, registration, kind, crewPhone, ...given(place) })),
       onClose,
     );
   };
@@ -76,8 +83,31 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
           <Field label="Crew's telephone" name="crewPhone" required errors={failure?.fields} hint="Callers reach the crew under it while the vehicle is on their call.">
             <Input type="tel" inputMode="tel" value={crewPhone} maxLength={32} autoComplete="off" onChange={(event) => setCrewPhone(event.target.value)} />
           </Field>
+          <fieldset className="grid min-w-0 gap-3">
+            <legend className="mb-1.5 text-sm font-semibold">Where it stands</legend>
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Field label="Latitude" name="latitude" optional errors={failure?.fields} error={wrong(latitude)} hint="Degrees, such as 52.5251">
+                <Input inputMode="decimal" value={latitude} maxLength={20} autoComplete="off" onChange={(event) => setLatitude(event.target.value)} />
+              </Field>
+              <Field label="Longitude" name="longitude" optional errors={failure?.fields} error={wrong(longitude)} hint="Degrees, such as 13.3694">
+                <Input inputMode="decimal" value={longitude} maxLength={20} autoComplete="off" onChange={(event) => setLongitude(event.target.value)} />
+              </Field>
+            </div>
+            <p className="text-sm text-quiet">Empty: at the hospital. Of the free vehicles the nearest is offered first.</p>
+          </fieldset>
         </form>
       </DialogContent>
     </Dialog>
   );
+}
+
+/** Typed degrees, with a decimal comma too; NaN for what is no number. */
+function degreesOf(typed: string): number | null {
+  const text = typed.trim().replace(",", ".");
+  return text === "" ? null : Number(text);
+}
+
+/** A new vehicle without a place of its own says nothing of it. */
+function given({ latitude, longitude }: Record<"latitude" | "longitude", number | null>) {
+  return { ...(latitude === null ? {} : { latitude }), ...(longitude === null ? {} : { longitude }) };
 }

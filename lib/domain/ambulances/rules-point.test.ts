@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePoint } from "./rules-point";
+import { metresBetween, parsePoint } from "./rules-point";
 
 describe("coordinates as people paste them", () => {
   it.each([
@@ -24,4 +24,13 @@ describe("coordinates as people paste them", () => {
   it.each(["", "Lindenstraße 4", "91, 10", "10, 181", "52.5", "1,2,3,4"])("are not made up: %s", (text) => {
     expect(parsePoint(text)).toBeUndefined();
   });
+});
+
+it.each([
+  ["Berlin to Munich", { latitude: 52.52, longitude: 13.405 }, { latitude: 48.137, longitude: 11.575 }, 504_400],
+  ["over the date line", { latitude: 0, longitude: 179.5 }, { latitude: 0, longitude: -179.5 }, 111_195],
+  ["nowhere", { latitude: -33.9, longitude: 18.4 }, { latitude: -33.9, longitude: 18.4 }, 0],
+  ["half around", { latitude: 90, longitude: 0 }, { latitude: -90, longitude: 0 }, 20_015_115],
+])("measures %s along the great circle", (_what, from, to, metres) => {
+  expect(Math.abs(metresBetween(from, to) - metres)).toBeLessThanOrEqual(metres * 0.001);
 });

@@ -16,3 +16,14 @@ export function parsePoint(text: string): Point | undefined {
   const longitude = degrees(match[3], match[4]);
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
 }
+
+/** The mean radius of the earth. */
+const EARTH_METRES = 6_371_008;
+
+/** Metres along the great circle (haversine); good to half a percent. */
+export function metresBetween(a: Point, b: Point): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const [north, east] = [radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)];
+  const chord = Math.sin(north / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east / 2) ** 2;
+  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(chord)));
+}

@@ -1,12 +1,14 @@
 import type { DispatchView, VehicleChoice } from "@/components/ambulances/dispatch-view";
 import type { CallCard, VehicleCard } from "@/lib/domain/ambulances/format";
 import type { DispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
+import { metresBetween, type Point } from "@/lib/domain/ambulances/rules-point";
 import { canServe, ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 
 /** The board as its components hold it: each call with the vehicles that may go, or take over. */
 export function toDispatch(board: DispatchBoard): DispatchView {
   const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, counts } = board;
-  const withChoices = (call: CallCard) => ({ ...call, vehicles: choicesFor(call, vehicles) });
+  const home = pointOf(hospital);
+  const withChoices = (call: CallCard) => ({ ...call, vehicles: choicesFor(call, vehicles, home) });
   return {
     hospital: { id: hospital.id, name: hospital.name, isListed: hospital.isListed },
     asOf,
@@ -19,9 +21,22 @@ export function toDispatch(board: DispatchBoard): DispatchView {
   };
 }
 
-/** Those of the asked kind first: better equipped ones are kept for whom nothing less will do. */
-function choicesFor(call: CallCard, vehicles: VehicleCard[]): VehicleChoice[] {
-  const able = vehicles.filter(({ condition, kind }) => condition === "AVAILABLE" && canServe(kind, call.kind));
-  const exact = able.filter(({ kind }) => kind === call.kind);
-  return [...exact, ...able.filter(({ kind }) => kind !== call.kind)].map(({ id, registration, kind }) => ({ id, registration, kind }));
+/**
+ * Those of the asked kind first: better equipped ones are kept for whom nothing less will do. Among equals the nearest,
+ * from where each stands; one that says nothing of that stands at the hospital.
+ */
+function choicesFor(call: CallCard, vehicles: VehicleCard[], home: Point | null): VehicleChoice[] {
+  const metresTo = (vehicle: VehicleCard) => {
+    const from = pointOf(vehicle) ?? home;
+    return from ? metresBetween(from, call.pickup) : Infinity;
+  };
+  return vehicles
+    .filter(({ condition, kind }) => condition === "AVAILABLE" && canServe(kind, call.kind))
+    .map((vehicle) => ({ vehicle, isOther: Number(vehicle.kind !== call.kind), metres: metresTo(vehicle) }))
+    .sort((a, b) => a.isOther - b.isOther || (a.metres === b.metres ? 0 : a.metres - b.metres))
+    .map(({ vehicle: { id, registration, kind } }) => ({ id, registration, kind }));
+}
+
+function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Point | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude };
 }
