@@ -1,5 +1,6 @@
 "use client";
-import { BedDouble, Inbox, Settings2, UserPlus } from "lucide-react";
+import { BedDouble, History, Inbox, Settings2, UserPlus } from "lucide-react";
+import type { Route } from "next";
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { moveFocus } from "@/components/appointments/move-focus";
 import { Button } from "@/components/ui/button";
@@ -69,6 +70,11 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
         title={bedsTitle(counts)}
         actions={
           <>
+            <Button asChild variant="secondary">
+              <Link href={"/hospital/beds/stays" as Route}>
+                <History aria-hidden /> Stays
+              </Link>
+            </Button>
             <Button asChild variant="secondary">
               <Link href="/hospital/beds/wards">
                 <Settings2 aria-hidden /> Wards

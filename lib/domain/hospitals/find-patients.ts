@@ -73,6 +73,17 @@ export async function findPatientIds(actor: Actor, hospitalId: string, name: str
   return rows.map(({ id }) => id);
 }
 
+/** The ids of people so named with a stay at this hospital, whatever became of it. For the list of stays. */
+export async function findStayPatientIds(actor: Actor, hospitalId: string, name: string): Promise<string[]> {
+  const named = nameLike(name);
+  if (!named || !canRunDesk(actor, hospitalId)) return [];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (
+      SELECT 1 FROM "BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid)
+    LIMIT ${MOST_NAMED}`;
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Each word typed begins a word of the name. `search_line` leaves no sign that means something to LIKE, and the
  * expression is the one that the index "Patient_name_words" holds. Null when too little was typed to look for.

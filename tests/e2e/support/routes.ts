@@ -86,7 +86,7 @@ export const ROUTES: Record<string, Route> = {
   ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/numbers", "/departments", "/staff", "/import", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
-  ...portal("hospital", "/beds", "/beds/wards", "/ambulances"),
+  ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances"),
   "/hospital/beds/[id]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
   ...portal("admin", "", "/people", "/audit", "/mail", "/notifications", "/settings"),
 };
