@@ -45,9 +45,10 @@ export function useBedDrag({ root, ghost, nameOf, onDrop }: Options) {
     return () => element.removeEventListener("pointerdown", onDown);
   }, [root, ghost]);
 
-  // The click that follows a drag comes in the same moment, and is none.
+  // The click that follows a drag comes in the same moment, and is none. What has opened above hears its own clicks.
   const onClickCapture = (event: ReactPointerEvent | React.MouseEvent) => {
-    if (performance.now() - ended.current < 100) event.stopPropagation();
+    const isOnBoard = event.currentTarget.contains(event.target as Node);
+    if (isOnBoard && performance.now() - ended.current < 100) event.stopPropagation();
   };
   return { onClickCapture };
 }
