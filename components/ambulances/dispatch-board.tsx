@@ -59,7 +59,7 @@ export function DispatchBoard({ view }: { view: DispatchView }) {
                   {calls.length === 0 ? (
                     <p className="rounded-lg border border-dashed border-line p-3 text-sm text-quiet">None</p>
                   ) : (
-                    <ul aria-label={STATUS_LABELS[status]} className="grid gap-3">
+                    <ul aria-label={STATUS_LABELS[status]} className="grid grid-cols-1 gap-3">
                       {calls.map((call) => (
                         <UnderWayCall key={call.id} call={call} asOf={asOf} hospitalId={hospital.id} />
                       ))}

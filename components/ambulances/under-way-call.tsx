@@ -36,7 +36,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
   const replaceable = canReplaceVehicle(call.status);
   const admits = next === "ARRIVED" && call.bed?.status === "RESERVED";
   return (
-    <li data-call={call.id} tabIndex={-1} aria-label={`${call.vehicle?.registration ?? "A vehicle"} for ${subjectOf(call)}`} className="grid content-start gap-2.5 rounded-lg border border-line bg-surface p-3">
+    <li data-call={call.id} tabIndex={-1} aria-label={`${call.vehicle?.registration ?? "A vehicle"} for ${subjectOf(call)}`} className="grid grid-cols-1 content-start gap-2.5 rounded-lg border border-line bg-surface p-3">
       <div className="flex items-baseline justify-between gap-2">
         <h4 className="min-w-0 text-base">{call.vehicle?.registration}</h4>
         <Elapsed since={since(call)} serverNow={asOf} />
@@ -50,8 +50,8 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
       <CallStamps call={call} />
       <div className="flex items-center gap-2">
         {next ? (
-          <Button size="sm" className="min-w-0 flex-1" pending={isBusy} onClick={() => step(next)}>
-            <span className="truncate">{admits ? "Arrived, admit" : STEP_WORDS[next].label}</span>
+          <Button size="sm" className="h-auto min-h-9 min-w-0 flex-1 whitespace-normal" pending={isBusy} onClick={() => step(next)}>
+            <span>{admits ? "Arrived, admit" : STEP_WORDS[next].label}</span>
             <span className="sr-only">: {call.vehicle?.registration}</span>
           </Button>
         ) : null}
