@@ -110,6 +110,8 @@ const event = (sequence: number): SpineEvent => ({
 });
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+/** As long as what belongs to one change is gathered. */
+const gather = () => pass(20);
 const say = (channel: string, name: string, data?: unknown) => act(() => fake.tab.channels.get(channel)?.emit(name, data));
 
 async function connect(...channels: string[]): Promise<void> {
@@ -124,6 +126,7 @@ it("reads the page again at once when something happens, and once for one event 
   render(<Page><Live channels={["private-user-1", "private-doctor-1"]} /></Page>);
   await connect("private-user-1", "private-doctor-1");
   say("private-user-1", "availability.changed", event(1));
+  await gather();
   expect(refresh).toHaveBeenCalledTimes(1);
   say("private-doctor-1", "availability.changed", event(1));
   await pass(2_000);
@@ -136,6 +139,7 @@ it("reads it again after joining, because something may have happened since it w
   act(() => fake.tab.connection.become("connected"));
   expect(refresh).not.toHaveBeenCalled();
   say("doctor-1", "pusher:subscription_succeeded");
+  await gather();
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
@@ -145,6 +149,7 @@ it("reads it again after a reconnection", async () => {
   act(() => fake.tab.connection.become("connecting"));
   act(() => fake.tab.connection.become("connected"));
   say("doctor-1", "pusher:subscription_succeeded");
+  await gather();
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
@@ -163,6 +168,7 @@ it("reads it again when somebody comes back to the tab, not for a glance elsewhe
   show("hidden");
   await pass(5_000);
   show("visible");
+  await gather();
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 

@@ -1,14 +1,18 @@
+/** What one change tells arrives as several events within a few milliseconds: they are one wish. */
+const GATHER_MS = 12;
 /** Milliseconds between the starts of two refreshes while events keep coming. */
 const INTERVAL_MS = 150;
 /** A refresh that has not settled after this is no longer waited for: a lost answer must not stop all later ones. */
 const PATIENCE_MS = 1_000;
 
 /**
- * Turns many wishes for a refresh into few: the first runs at once, later ones at most every 150 ms and never while
- * one is under way, and the last wish is never lost – what was asked during a refresh is refreshed after it.
+ * Turns many wishes for a refresh into few: the first runs as soon as what came with it is here, later ones at most
+ * every 150 ms and never while one is under way, and the last wish is never lost – what was asked during a refresh is
+ * refreshed after it.
  */
 export class RefreshCoalescer {
-  private wanted = false;
+  /** Since when a refresh is wanted. */
+  private wantedAt: number | null = null;
   private startedAt = Number.NEGATIVE_INFINITY;
   private underway = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,10 +22,11 @@ export class RefreshCoalescer {
     private readonly run: () => void,
     private readonly intervalMs = INTERVAL_MS,
     private readonly patienceMs = PATIENCE_MS,
+    private readonly gatherMs = GATHER_MS,
   ) {}
 
   request(): void {
-    this.wanted = true;
+    this.wantedAt ??= performance.now();
     this.proceed();
   }
 
@@ -33,14 +38,14 @@ export class RefreshCoalescer {
   private proceed(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (!this.wanted) return;
-    const readyAt = this.startedAt + (this.underway ? this.patienceMs : this.intervalMs);
+    if (this.wantedAt === null) return;
+    const readyAt = Math.max(this.wantedAt + this.gatherMs, this.startedAt + (this.underway ? this.patienceMs : this.intervalMs));
     const waitMs = readyAt - performance.now();
     if (waitMs > 0) {
       this.timer = setTimeout(() => this.proceed(), Math.ceil(waitMs));
       return;
     }
-    this.wanted = false;
+    this.wantedAt = null;
     this.underway = true;
     this.startedAt = performance.now();
     this.run();
