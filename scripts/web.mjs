@@ -18,6 +18,20 @@ function startOne() {
   if (!isStopping) cluster.fork();
 }
 
+// A connection that a server has been handed and has not yet taken is forgotten with it when it dies: whoever is behind
+// it would wait for ever. Closed, they learn it at once, and browsers and proxies ask again.
+cluster.on("fork", ({ process: server }) => {
+  const untaken = new Map();
+  const send = server.send.bind(server);
+  // How Node's cluster hands a connection over: a numbered message with the handle, answered by one that names the number.
+  server.send = (message, handle, ...rest) => {
+    if (handle) untaken.set(message.seq, handle);
+    return send(message, handle, ...rest);
+  };
+  server.on("internalMessage", ({ ack }) => untaken.delete(ack));
+  server.once("exit", () => untaken.forEach((handle) => handle.close()));
+});
+
 cluster.on("exit", (worker, code) => {
   if (isStopping) return endWithTheLast();
   const now = Date.now();

@@ -10,12 +10,13 @@ import { isAlive } from "@/scripts/embedded/processes";
 import { ROOT } from "@/scripts/launcher/child";
 import { webProcesses } from "@/scripts/launcher/plan";
 
-/** Answers its pid, on /slow only when told to end; on /die not at all. */
+/** Answers its pid, on /slow only when told to end; on /die not at all, on /choke dies after hearing nothing for a while. */
 const SERVER = `
   const http = require("node:http");
   const slow = [];
   http.createServer((request, response) => {
     if (request.url === "/die") process.exit(7);
+    if (request.url === "/choke") { for (const until = Date.now() + 700; Date.now() < until; ); process.exit(7); }
     if (request.url === "/slow") return void slow.push(response), process.stdout.write("waiting\\n");
     response.setHeader("Connection", "close").end(String(process.pid));
   }).listen(Number(process.argv[2]), "127.0.0.1");
@@ -60,6 +61,16 @@ it("several web processes answer on one port, and one that dies is replaced whil
   expect((await pids()).some((pid) => before.includes(pid))).toBe(true);
   await everyone();
   expect((await pids()).some((pid) => !before.includes(pid))).toBe(true);
+}, 60_000);
+
+it("nobody waits for ever on a connection that was handed to one that dies before it takes it", async () => {
+  const { ask, everyone } = await start(2);
+  await everyone();
+  const choking = ask("/choke").catch(() => "cut");
+  const asked = Array.from({ length: 8 }, () => ask("/").then(() => "answered", () => "cut"));
+  const outcomes = await Promise.all([choking, ...asked]);
+  expect(outcomes).toContain("answered");
+  expect(outcomes.filter((outcome) => outcome === "cut").length).toBeGreaterThan(1);
 }, 60_000);
 
 it("told to end, they finish what they are answering, and none is left", async () => {
