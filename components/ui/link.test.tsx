@@ -2,7 +2,9 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { Link } from "./link";
 
+const status = vi.hoisted(() => ({ pending: false }));
 vi.mock("next/link", () => ({
+  useLinkStatus: () => status,
   default: ({ prefetch, ...props }: { prefetch: boolean | null }) => <a data-ahead={prefetch === null} {...props} />,
 }));
 
@@ -30,4 +32,15 @@ it("still tells whoever else wants to know", () => {
   fireEvent.focus(link());
   expect(onPointerEnter).toHaveBeenCalledOnce();
   expect(onFocus).toHaveBeenCalledOnce();
+});
+
+it("says that it is under way, outside of what the link stands in, and is silent otherwise", () => {
+  const { container, rerender } = render(<Link href="/doctors">Doctors</Link>);
+  expect(document.querySelector("[data-under-way]")).toBeNull();
+  status.pending = true;
+  rerender(<Link href="/doctors">Doctors</Link>);
+  expect(document.querySelector("body > [data-under-way]")).not.toBeNull();
+  expect(container.querySelector("[data-under-way]")).toBeNull();
+  expect(link()).toHaveAccessibleName("Doctors");
+  status.pending = false;
 });

@@ -1,14 +1,16 @@
 "use client";
-import NextLink from "next/link";
+import NextLink, { useLinkStatus } from "next/link";
 import { useState, type ComponentProps } from "react";
+import { createPortal } from "react-dom";
 
 export type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
 
 /**
  * A link within the site, fetched ahead when somebody is about to follow it: pointed at, touched or focused. Left to
  * itself Next fetches every visible link, and all of them again after each refresh, which on a live page is each event.
+ * While a slow network keeps one waiting, a line at the top of the window says that it is under way.
  */
-export function Link({ onPointerEnter, onPointerLeave, onTouchStart, onFocus, onBlur, ...props }: LinkProps) {
+export function Link({ onPointerEnter, onPointerLeave, onTouchStart, onFocus, onBlur, children, ...props }: LinkProps) {
   const [isMeant, setMeant] = useState(false);
   return (
     <NextLink
@@ -34,6 +36,15 @@ export function Link({ onPointerEnter, onPointerLeave, onTouchStart, onFocus, on
         setMeant(false);
         onBlur?.(event);
       }}
-    />
+    >
+      {children}
+      <UnderWay />
+    </NextLink>
   );
+}
+
+function UnderWay() {
+  const { pending } = useLinkStatus();
+  // In the body: whatever the link stands in may clip it.
+  return pending ? createPortal(<div aria-hidden data-under-way className="fixed inset-x-0 top-0 z-50 h-1 origin-left animate-under-way bg-accent" />, document.body) : null;
 }

@@ -1,4 +1,4 @@
-import { bookOnPage, entryOf, slotAtHospital, stepButton } from "./support/booking";
+import { bookedVisit, bookOnPage, entryOf, slotAtHospital, stepButton } from "./support/booking";
 import { expect, test } from "./support/fixtures";
 import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
@@ -45,6 +45,19 @@ test("where the practice confirms by itself, a booking is a visit at once", asyn
   await page.goto(bookingPath(doctor.slug, slot));
   await expect(page.getByRole("radiogroup", { name: "Day" })).toBeVisible();
   await expect(slotButton(page, slot)).toHaveCount(0);
+});
+
+test("a booking makes an open page read itself again, and nothing else", async ({ openAs }) => {
+  const [doctor, patient] = [await newDoctor(), await newPatient()];
+  const page = await openAs(doctor.account);
+  await openLive(page, "/doctor");
+  const read: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers().rsc) read.push(new URL(request.url()).pathname);
+  });
+  await bookedVisit(doctor, patient);
+  await expect(entryOf(page, patient).first()).toBeVisible();
+  expect(new Set(read)).toEqual(new Set(["/doctor"]));
 });
 
 test("a visitor who chose a time signs in and goes on with that very time", async ({ page }) => {

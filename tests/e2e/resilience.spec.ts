@@ -39,6 +39,23 @@ test.describe("without a network", () => {
   });
 });
 
+test("on a slow network a tap says at once that it is under way", async ({ page }) => {
+  await page.goto("/doctors");
+  let answer = () => {};
+  const slow = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/hospitals(\?|$)/, async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.getByRole("banner").getByRole("link", { name: "Hospitals" }).click();
+  const line = page.locator("[data-under-way]");
+  await expect(line).toBeVisible();
+  await expect(page).toHaveURL(/\/doctors$/);
+  answer();
+  await expect(page).toHaveURL(/\/hospitals$/);
+  await expect(line).toHaveCount(0);
+});
+
 test.describe("a session that is none", () => {
   for (const [what, value] of [
     ["forged", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2Q0JDLUhTNTEyIn0..invented.invented.invented"],
