@@ -1,8 +1,10 @@
-export type InstantStyle = "time" | "date" | "long-date" | "datetime" | "full";
+export type InstantStyle = "time" | "date" | "dated" | "long-date" | "datetime" | "full";
 
 const PARTS: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit" },
   date: { weekday: "short", day: "numeric", month: "short" },
+  /** For what may be years ago. */
+  dated: { day: "numeric", month: "short", year: "numeric" },
   "long-date": { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   datetime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   full: { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
