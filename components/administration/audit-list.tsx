@@ -31,7 +31,7 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
             </span>
           ),
         },
-        { key: "when", header: "When", cell: (line) => <LocalTime instant={line.occurredAt} className="tabular" /> },
+        { key: "when", header: "When", cell: (line) => <LocalTime style="dated-time" instant={line.occurredAt} className="tabular" /> },
         {
           key: "who",
           header: "Who",

@@ -9,7 +9,7 @@ export function VisitHistory({ history }: { history: Visit["history"] }) {
         <li key={`${at} ${what}`} className="relative">
           <span aria-hidden className="absolute top-1.5 -left-[1.5625rem] size-2.5 rounded-full border-2 border-surface bg-accent" />
           <span className="block text-sm font-semibold">{what}</span>
-          <LocalTime instant={at} className="text-sm text-quiet" />
+          <LocalTime style="dated-time" instant={at} className="text-sm text-quiet" />
         </li>
       ))}
     </ol>

@@ -12,20 +12,22 @@ export type VisitListProps = {
   visits: Visit[];
   /** Says for whom each is; for accounts that book for several people. */
   withPatient?: boolean;
+  /** Says the year; for what may be years ago. */
+  withYear?: boolean;
 };
 
 /** Visits one below the other, each leading to its own page. */
-export function VisitList({ label, visits, withPatient = false }: VisitListProps) {
+export function VisitList({ label, visits, withPatient = false, withYear = false }: VisitListProps) {
   return (
     <ul aria-label={label} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
       {visits.map((visit) => (
-        <VisitEntry key={visit.id} visit={visit} withPatient={withPatient} />
+        <VisitEntry key={visit.id} visit={visit} withPatient={withPatient} withYear={withYear} />
       ))}
     </ul>
   );
 }
 
-function VisitEntry({ visit, withPatient }: { visit: Visit; withPatient: boolean }) {
+function VisitEntry({ visit, withPatient, withYear }: { visit: Visit; withPatient: boolean; withYear: boolean }) {
   const { id, start, timeZone, doctor, service, place, mode, patient } = visit;
   const where = mode === "VIDEO" ? "By video" : place.name;
   return (
@@ -36,7 +38,7 @@ function VisitEntry({ visit, withPatient }: { visit: Visit; withPatient: boolean
           <span className="min-w-0">
             <span className="block font-semibold">{doctor.name}</span>
             <span className="block text-sm">
-              <EntryTime start={start} timeZone={timeZone} />
+              <EntryTime start={start} timeZone={timeZone} withYear={withYear} />
             </span>
             <span className="block text-sm text-quiet">
               {[service?.name, where, withPatient ? `for ${patient.name}` : null].filter(Boolean).join(" · ")}
@@ -49,12 +51,12 @@ function VisitEntry({ visit, withPatient }: { visit: Visit; withPatient: boolean
   );
 }
 
-function EntryTime({ start, timeZone }: { start: string; timeZone: string }) {
+function EntryTime({ start, timeZone, withYear }: { start: string; timeZone: string; withYear: boolean }) {
   const reader = useReader();
   return (
     <>
       <time dateTime={start} suppressHydrationWarning>
-        {formatInstant(start, "datetime", reader)}
+        {formatInstant(start, withYear ? "dated-time" : "datetime", reader)}
       </time>
       <PlaceNote instant={start} timeZone={timeZone} style="time" />
     </>

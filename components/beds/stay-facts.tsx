@@ -35,11 +35,11 @@ export function StayFacts({ stay, asOf, withPatient = false, withHospital = fals
         </Fact>
       ) : null}
       <Fact label={admittedAt ? "In since" : "From"}>
-        <LocalTime instant={from} timeZone={zone} />
+        <LocalTime style="dated-time" instant={from} timeZone={zone} />
       </Fact>
       {dischargedAt ? (
         <Fact label="Discharged">
-          <LocalTime instant={dischargedAt} timeZone={zone} />
+          <LocalTime style="dated-time" instant={dischargedAt} timeZone={zone} />
         </Fact>
       ) : (
         <Fact label="Planned until">{to ? <StayEnd end={to} timeZone={hospital.timeZone} /> : "not known yet"}</Fact>

@@ -10,7 +10,7 @@ export function StayHistory({ history, timeZone }: { history: StayEvent[]; timeZ
           <span aria-hidden className="absolute top-1.5 -left-[1.5625rem] size-2.5 rounded-full border-2 border-surface bg-accent" />
           <span className="block text-sm font-semibold">{what}</span>
           {where ? <span className="block text-sm">{where}</span> : null}
-          <LocalTime instant={at} timeZone={timeZone} className="text-sm text-quiet" />
+          <LocalTime style="dated-time" instant={at} timeZone={timeZone} className="text-sm text-quiet" />
         </li>
       ))}
     </ol>

@@ -1,4 +1,4 @@
-export type InstantStyle = "time" | "date" | "dated" | "long-date" | "datetime" | "full";
+export type InstantStyle = "time" | "date" | "dated" | "long-date" | "datetime" | "dated-time" | "full";
 
 const PARTS: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit" },
@@ -7,6 +7,7 @@ const PARTS: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   dated: { day: "numeric", month: "short", year: "numeric" },
   "long-date": { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   datetime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  "dated-time": { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
   full: { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
 };
 

@@ -40,7 +40,7 @@ export function LocalTimeRange({ start, end, timeZone, withDate, className }: Lo
   return (
     <span className={className}>
       <time dateTime={start} suppressHydrationWarning>
-        {formatInstant(start, withDate ? "datetime" : "time", reader)}
+        {formatInstant(start, withDate ? "dated-time" : "time", reader)}
       </time>
       –
       <time dateTime={end} suppressHydrationWarning>

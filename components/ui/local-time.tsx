@@ -32,7 +32,7 @@ type PlaceNoteProps = { instant: string; timeZone: string | undefined; style: In
 /** "· 10:00 in Berlin", when that is not what the reader's clock says. */
 export function PlaceNote({ instant, timeZone, style, className }: PlaceNoteProps) {
   const reader = useReader();
-  const hasTime = style === "time" || style === "datetime" || style === "full";
+  const hasTime = style === "time" || style === "datetime" || style === "dated-time" || style === "full";
   if (!timeZone || !hasTime || sameWallClock(instant, timeZone, reader.timeZone)) return null;
   const { locale } = reader;
   const sameDay =

@@ -62,7 +62,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
       {visits.length === 0 ? (
         <NoVisits isPast={isPast} />
       ) : (
-        <VisitList label={isPast ? "Past visits" : "Upcoming visits"} visits={visits} withPatient={patientIds.length > 1} />
+        <VisitList label={isPast ? "Past visits" : "Upcoming visits"} visits={visits} withPatient={patientIds.length > 1} withYear={isPast} />
       )}
       <LoadMore
         href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null}
