@@ -61,6 +61,12 @@ const libraries = [
     { path: "^(app|components|lib)/", pathNot: "^(lib/platform|components)/realtime/" },
     { path: "(^|/)node_modules/pusher-js/" },
   ),
+  error(
+    "next-link-only-in-ui",
+    "Next's own links and forms fetch every visible page again after each refresh: on a live page, at each event.",
+    { path: "^(app|components|lib)/", pathNot: "^components/ui/(link|form)\\.(test\\.)?tsx$" },
+    { path: "(^|/)node_modules/next/(link|form)\\." },
+  ),
 ];
 
 const doors = [

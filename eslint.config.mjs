@@ -35,9 +35,6 @@ const sleeps = [
   { selector: "ImportDeclaration[source.value=/timers.promises$/]", message: "No sleeps in end-to-end tests." },
 ];
 
-/** Next's own link fetches every visible page again after each refresh: on a live page, at each event. */
-const fetchesAhead = { name: "next/link", message: "Use components/ui/link: it fetches ahead only what somebody is about to follow." };
-
 export default [
   {
     ignores: [".next/**", ".next-*/**", ".data/**", "generated/**", "test-results/**", "playwright-report/**"],
@@ -51,7 +48,6 @@ export default [
       "caresync/explained-disable": "error",
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
-      "no-restricted-imports": ["error", { paths: [fetchesAhead] }],
       "no-restricted-syntax": ["error", ...readsEnvironment],
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
@@ -76,7 +72,6 @@ export default [
     files: ["lib/platform/config/**", "scripts/**", "prisma/seed/**", "*.config.*", "*.cjs"],
     rules: { "no-restricted-syntax": "off", "import/no-anonymous-default-export": "off" },
   },
-  { files: ["components/ui/link.tsx"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["scripts/**", "prisma/seed/**", "tests/**"],
     rules: {

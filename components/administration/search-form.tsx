@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Form from "next/form";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 
 export type SearchFormProps = {
@@ -13,7 +13,7 @@ export type SearchFormProps = {
 /** Filters that end up in the address: shareable, and working without script. */
 export function SearchForm({ fields, choices = [] }: SearchFormProps) {
   return (
-    <Form action={"" as Route} prefetch={false} role="search" className="mb-6 flex flex-wrap items-end gap-3">
+    <Form action={"" as Route} role="search" className="mb-6 flex flex-wrap items-end gap-3">
       {fields.map((field) => (
         <Field key={field.name} label={field.label} name={field.name} className="min-w-48 flex-1">
           <Input type="search" key={field.value} defaultValue={field.value} maxLength={field.maxLength} autoComplete="off" />

@@ -1,14 +1,14 @@
 import { Search } from "lucide-react";
 import type { Route } from "next";
-import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 
 /** One field over a list, kept in its address. */
 export function NameSearch({ action, value, label, placeholder }: { action: string; value: string; label: string; placeholder: string }) {
   return (
-    <Form action={action as Route} prefetch={false} role="search" aria-label={label} className="flex max-w-xl items-end gap-2">
+    <Form action={action as Route} role="search" aria-label={label} className="flex max-w-xl items-end gap-2">
       <Field label={label} name="q" hideLabel className="min-w-0 flex-1">
         <Input key={value} type="search" defaultValue={value} placeholder={placeholder} icon={<Search />} maxLength={100} autoComplete="off" />
       </Field>

@@ -1,11 +1,11 @@
 "use client";
 import { Search } from "lucide-react";
 import type { Route } from "next";
-import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 
 /** What, where, when: three fields and a button, working before any script has loaded. */
@@ -13,7 +13,7 @@ export function SearchPanel({ cities, today }: { cities: string[]; today: string
   return (
     <Form
       action={"/doctors" as Route}
-      prefetch={false}
+     
       role="search"
       aria-label="Find a doctor"
       className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 shadow-raised sm:grid-cols-2 sm:p-5 lg:grid-cols-[2fr_1.4fr_1.4fr_auto]"

@@ -1,10 +1,10 @@
 "use client";
 import { Search } from "lucide-react";
-import Form from "next/form";
 import { useRef, useState, type ChangeEvent } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { STATUS_LABELS } from "@/lib/domain/appointments/format";
 
@@ -23,7 +23,7 @@ export function DeskFilters({ doctors, search }: DeskFiltersProps) {
   const doctor = useChoice(search.doctor ?? "", send);
   const status = useChoice(search.status ?? "", send);
   return (
-    <Form ref={form} action="/hospital/appointments" prefetch={false} role="search" className="mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
+    <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
       {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
       <Field label="Doctor" name="doctor">

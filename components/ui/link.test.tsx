@@ -25,6 +25,13 @@ it("fetches ahead only while somebody is about to follow it", () => {
   expect(link()).toHaveAttribute("data-ahead", "true");
 });
 
+it("once followed, fetches nothing more although it keeps the focus", () => {
+  render(<Link href="/doctors" onClick={(event) => event.preventDefault()}>Doctors</Link>);
+  fireEvent.focus(link());
+  fireEvent.click(link());
+  expect(link()).toHaveAttribute("data-ahead", "false");
+});
+
 it("still tells whoever else wants to know", () => {
   const [onFocus, onPointerEnter] = [vi.fn(), vi.fn()];
   render(<Link href="/doctors" onFocus={onFocus} onPointerEnter={onPointerEnter}>Doctors</Link>);

@@ -10,32 +10,25 @@ export type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
  * itself Next fetches every visible link, and all of them again after each refresh, which on a live page is each event.
  * While a slow network keeps one waiting, a line at the top of the window says that it is under way.
  */
-export function Link({ onPointerEnter, onPointerLeave, onTouchStart, onFocus, onBlur, children, ...props }: LinkProps) {
+export function Link({ onPointerEnter, onPointerLeave, onTouchStart, onFocus, onBlur, onClick, children, ...props }: LinkProps) {
   const [isMeant, setMeant] = useState(false);
+  const means =
+    <E,>(is: boolean, tell: ((event: E) => void) | undefined) =>
+    (event: E) => {
+      setMeant(is);
+      tell?.(event);
+    };
   return (
     <NextLink
       {...props}
       prefetch={isMeant ? null : false}
-      onPointerEnter={(event) => {
-        setMeant(true);
-        onPointerEnter?.(event);
-      }}
-      onPointerLeave={(event) => {
-        setMeant(false);
-        onPointerLeave?.(event);
-      }}
-      onTouchStart={(event) => {
-        setMeant(true);
-        onTouchStart?.(event);
-      }}
-      onFocus={(event) => {
-        setMeant(true);
-        onFocus?.(event);
-      }}
-      onBlur={(event) => {
-        setMeant(false);
-        onBlur?.(event);
-      }}
+      onPointerEnter={means(true, onPointerEnter)}
+      onPointerLeave={means(false, onPointerLeave)}
+      onTouchStart={means(true, onTouchStart)}
+      onFocus={means(true, onFocus)}
+      onBlur={means(false, onBlur)}
+      // Followed, it keeps the focus: without this the page it led to would be fetched again at each event.
+      onClick={means(false, onClick)}
     >
       {children}
       <UnderWay />

@@ -20,6 +20,12 @@ it("shows the reader's clock and names the place's where it differs", () => {
   );
 });
 
+it("says the year of what may be years ago", () => {
+  speak("en-GB");
+  expect(text(<LocalTime style="dated" instant="2019-11-26T13:30:00Z" />)).toBe("26 Nov 2019");
+  expect(text(<LocalTime style="dated-time" instant="2019-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe("Tue, 26 Nov 2019, 19:15 · 14:30 in Berlin");
+});
+
 it("names the place's day too when it is another", () => {
   speak("en-GB");
   expect(text(<LocalTime style="time" instant="2025-11-26T20:00:00Z" timeZone="America/New_York" />)).toBe(

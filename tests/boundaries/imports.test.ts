@@ -36,6 +36,8 @@ const planted: Planted[] = [
   plant("prisma-only-in-db", "app/doctors/page.tsx", "@prisma/client"),
   plant("pusher-server-only-in-realtime", "lib/domain/doctors/push-doctor.ts", "pusher"),
   plant("pusher-js-only-in-realtime", "components/schedules/live-slots.tsx", "pusher-js"),
+  plant("next-link-only-in-ui", "components/ui/menu-link.tsx", "next/link"),
+  plant("next-link-only-in-ui", "app/doctors/search.tsx", "next/form"),
   plant("doors-never-query", "app/hospitals/page.tsx", "@/lib/platform/db/client"),
   plant("doors-never-query", "components/schedules/slot-table.tsx", "@/lib/platform/db/client"),
   plant("doors-never-decide", "app/api/schedules/route.ts", "@/lib/domain/schedules/policy"),

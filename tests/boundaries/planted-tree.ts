@@ -29,7 +29,7 @@ export function plantTree(tree: Tree): string {
   for (const name of [...libraries.dependencies, ...libraries.devDependencies]) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: "1.0.0", main: "index.js" }));
     write(`node_modules/${name}/index.js`, "module.exports = {};");
-    write(`node_modules/${name}/server.js`, "module.exports = {};");
+    for (const part of ["server", "link", "form"]) write(`node_modules/${name}/${part}.js`, "module.exports = {};");
   }
   for (const [path, text] of Object.entries(tree)) write(path, text);
   return root;

@@ -30,6 +30,7 @@ describe("another vehicle in place of the first", () => {
     const first = await getAmbulance(own.actor, own.fleet[0]!.id);
     expect(first).toMatchObject({ state: "OUT_OF_SERVICE", stateReason: "Gearbox", bookings: [] });
     expect((await loadDispatchBoard(own.actor, own.hospital.id)).counts).toEqual({ total: 2, AVAILABLE: 0, ON_CALL: 1, OUT_OF_SERVICE: 1 });
+    expect(await db.auditEntry.count({ where: { action: "ambulance.changed", subjectId: first.id } })).toBe(1);
     const event = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: row.id }, orderBy: { position: "desc" } });
     expect([event.type, event.audience.toSorted()]).toEqual(["ambulance-booking.vehicle-replaced", [`call:${row.id}`, `hospital:${own.hospital.id}`]]);
   });

@@ -15,29 +15,28 @@ import type { ChangeAmbulanceInput } from "./schema";
  * Throws `not-found`, `forbidden`, `invalid` (the reason), `already-exists`, `ambulance-taken`, `version-mismatch`.
  */
 export function changeAmbulance(actor: Actor, id: string, input: ChangeAmbulanceInput, seen: { version?: number | undefined } = {}, now: Date = new Date()): Promise<AmbulanceRow> {
-  return inTransaction(
-    actor,
-    async (tx) => {
-      const before = await getAmbulance(actor, id, tx);
-      if (input.registration !== undefined || input.kind !== undefined) requireFleet(actor, before.hospitalId);
-      const leaves = input.state === "OUT_OF_SERVICE" && before.state !== "OUT_OF_SERVICE";
-      if (input.state === "OUT_OF_SERVICE" && !input.reason) {
-        throw new AppError("invalid", "Say why it is out of service.", { fields: [{ path: "reason", message: "Required" }] });
-      }
-      const becomesAnother = input.kind !== undefined && input.kind !== before.kind;
-      if (before.bookings.length > 0 && (leaves || becomesAnother)) throw onCall();
-      await requireFreeRegistration(tx, before, input.registration);
-      const { count } = await tx.ambulance.updateMany({
-        where: { id, removedAt: null, version: seen.version ?? before.version },
-        data: { ...columnsOf(before, input, now), version: { increment: 1 } },
-      });
-      if (count === 0) throw new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
-      const callId = before.bookings[0]?.id;
-      if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone) await tellCaller(tx, actor, callId);
-      return recordVehicle(tx, actor, id, "ambulance.changed");
-    },
-    { locks: [vehicleLock(id)] },
-  );
+  return inTransaction(actor, (tx) => changeAmbulanceIn(tx, actor, id, input, seen, now), { locks: [vehicleLock(id)] });
+}
+
+/** The same inside a transaction that holds the vehicle's lock and does more. */
+export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, input: ChangeAmbulanceInput, seen: { version?: number | undefined }, now: Date): Promise<AmbulanceRow> {
+  const before = await getAmbulance(actor, id, tx);
+  if (input.registration !== undefined || input.kind !== undefined) requireFleet(actor, before.hospitalId);
+  const leaves = input.state === "OUT_OF_SERVICE" && before.state !== "OUT_OF_SERVICE";
+  if (input.state === "OUT_OF_SERVICE" && !input.reason) {
+    throw new AppError("invalid", "Say why it is out of service.", { fields: [{ path: "reason", message: "Required" }] });
+  }
+  const becomesAnother = input.kind !== undefined && input.kind !== before.kind;
+  if (before.bookings.length > 0 && (leaves || becomesAnother)) throw onCall();
+  await requireFreeRegistration(tx, before, input.registration);
+  const { count } = await tx.ambulance.updateMany({
+    where: { id, removedAt: null, version: seen.version ?? before.version },
+    data: { ...columnsOf(before, input, now), version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+  const callId = before.bookings[0]?.id;
+  if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone) await tellCaller(tx, actor, callId);
+  return recordVehicle(tx, actor, id, "ambulance.changed");
 }
 
 /** Whoever waits for this vehicle has its crew's telephone on the screen. */

@@ -4,9 +4,10 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { changeAmbulanceIn } from "./change-ambulance";
 import { versionMismatch, type Seen } from "./change-ambulance-booking";
 import { getVehicleToSend, vehicleLock } from "./dispatch-ambulance";
-import { ambulanceEvent, callEvent } from "./events";
+import { callEvent } from "./events";
 import { callLock } from "./offer-call";
 import { rolesFor } from "./policy";
 import { callSelect, getCall, type CallRow } from "./queries";
@@ -31,30 +32,20 @@ export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVeh
       if (call.ambulanceId === null || call.ambulanceId !== leftId || (seen.version !== undefined && seen.version !== call.version)) throw versionMismatch();
       const vehicle = await getVehicleToSend(tx, actor, call, input.ambulanceId);
       await tx.ambulanceBooking.update({ where: { id }, data: { ambulanceId: vehicle.id, version: { increment: 1 } }, select: { id: true } });
-      if (input.outOfServiceReason) await takeOut(tx, call.ambulanceId, input.outOfServiceReason, now);
-      return recordReplaced(tx, actor, call, call.ambulanceId, input.outOfServiceReason !== undefined);
+      const row = await recordReplaced(tx, actor, call, call.ambulanceId);
+      const { outOfServiceReason: reason } = input;
+      if (reason) await changeAmbulanceIn(tx, actor, call.ambulanceId, { state: "OUT_OF_SERVICE", reason }, {}, now);
+      return row;
     },
     { locks },
   );
 }
 
-async function takeOut(tx: Tx, ambulanceId: string, reason: string, now: Date): Promise<void> {
-  await tx.ambulance.update({
-    where: { id: ambulanceId },
-    data: { state: "OUT_OF_SERVICE", stateReason: reason, stateChangedAt: now, version: { increment: 1 } },
-    select: { id: true },
-  });
-}
-
-async function recordReplaced(tx: Tx, actor: Actor, { id }: CallRow, leftId: string, isOut: boolean): Promise<CallRow> {
+async function recordReplaced(tx: Tx, actor: Actor, { id }: CallRow, leftId: string): Promise<CallRow> {
   const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
   const hospitalId = row.hospitalId ?? "";
-  const details = { from: leftId, ambulanceId: row.ambulanceId, outOfService: isOut };
+  const details = { from: leftId, ambulanceId: row.ambulanceId };
   const audit = { action: "ambulance-booking.replace-vehicle", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId, details };
-  await recordChange(tx, actor, audit, [
-    callEvent("ambulance-booking.vehicle-replaced", row, [hospitalId]),
-    ...(isOut ? [ambulanceEvent("ambulance.changed", { id: leftId, hospitalId })] : []),
-    capacityChanged(hospitalId),
-  ]);
+  await recordChange(tx, actor, audit, [callEvent("ambulance-booking.vehicle-replaced", row, [hospitalId]), capacityChanged(hospitalId)]);
   return row;
 }

@@ -60,28 +60,24 @@ function timesAt(hospitalId: string): Prisma.Sql {
 }
 
 /** The ids of people so named with an appointment at this hospital in a half-open window. For the lists of the desk. */
-export async function findPatientIds(actor: Actor, hospitalId: string, name: string, window: { from?: Date; to?: Date }): Promise<string[]> {
-  const named = nameLike(name);
-  if (!named || !canRunDesk(actor, hospitalId)) return [];
+export function findPatientIds(actor: Actor, hospitalId: string, name: string, window: { from?: Date; to?: Date }): Promise<string[]> {
   const from = window.from ? Prisma.sql`AND a."startsAt" >= ${window.from}` : Prisma.empty;
   const to = window.to ? Prisma.sql`AND a."startsAt" < ${window.to}` : Prisma.empty;
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (
-      SELECT 1 FROM "Appointment" a
-      WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL ${from} ${to})
-    LIMIT ${MOST_NAMED}`;
-  return rows.map(({ id }) => id);
+  return idsNamed(actor, hospitalId, name, Prisma.sql`"Appointment" a WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL ${from} ${to}`);
 }
 
 /** The ids of people so named with a stay at this hospital, whatever became of it. For the list of stays. */
-export async function findStayPatientIds(actor: Actor, hospitalId: string, name: string): Promise<string[]> {
+export function findStayPatientIds(actor: Actor, hospitalId: string, name: string): Promise<string[]> {
+  return idsNamed(actor, hospitalId, name, Prisma.sql`"BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid`);
+}
+
+/** Of the people so named, those of whom there is one of these rows; for the hospital's staff, nobody for all others. */
+async function idsNamed(actor: Actor, hospitalId: string, name: string, rows: Prisma.Sql): Promise<string[]> {
   const named = nameLike(name);
   if (!named || !canRunDesk(actor, hospitalId)) return [];
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (
-      SELECT 1 FROM "BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid)
-    LIMIT ${MOST_NAMED}`;
-  return rows.map(({ id }) => id);
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (SELECT 1 FROM ${rows}) LIMIT ${MOST_NAMED}`;
+  return found.map(({ id }) => id);
 }
 
 /**

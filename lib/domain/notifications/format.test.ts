@@ -21,6 +21,8 @@ it("leads to the visit in the portal of whoever it concerns, wherever it is read
   const stay = { id: "s", withName: "", start: "", timeZone: "UTC" };
   expect(notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor")).toBe("/patient/stays/s");
   expect(notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient")).toBe("/hospital/beds/s");
+  const call = (side: "patient" | "hospital") => notificationHref({ type: "ambulance-booking.vehicle-replaced", visit: null, call: { id: "c", side } }, "patient");
+  expect([call("patient"), call("hospital")]).toEqual(["/patient/stays/ambulances/c", "/hospital/ambulances"]);
   expect(notificationHref({ type: "doctor.verified", visit: null }, "patient")).toBe("/doctor");
 });
 

@@ -22,7 +22,6 @@ export class RefreshCoalescer {
     private readonly run: () => void,
     private readonly intervalMs = INTERVAL_MS,
     private readonly patienceMs = PATIENCE_MS,
-    private readonly gatherMs = GATHER_MS,
   ) {}
 
   request(): void {
@@ -39,7 +38,7 @@ export class RefreshCoalescer {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.wantedAt === null) return;
-    const readyAt = Math.max(this.wantedAt + this.gatherMs, this.startedAt + (this.underway ? this.patienceMs : this.intervalMs));
+    const readyAt = Math.max(this.wantedAt + GATHER_MS, this.startedAt + (this.underway ? this.patienceMs : this.intervalMs));
     const waitMs = readyAt - performance.now();
     if (waitMs > 0) {
       this.timer = setTimeout(() => this.proceed(), Math.ceil(waitMs));
