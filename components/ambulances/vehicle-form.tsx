@@ -26,14 +26,10 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
   const [crewPhone, setCrewPhone] = useState(vehicle?.crewPhone ?? "");
   const [latitude, setLatitude] = useState(vehicle?.latitude?.toString() ?? "");
   const [longitude, setLongitude] = useState(vehicle?.longitude?.toString() ?? "");
-  const [isTried, setTried] = useState(false);
   const { save, failure, isSaving } = useSavedForm(vehicle ? "Saved" : "Vehicle added");
   // The kind of a vehicle on a call stays as the call was answered.
   const mayChangeKind = canSetUp && vehicle?.condition !== "ON_CALL";
-  const wrong = (typed: string) => (isTried && Number.isNaN(degreesOf(typed)) ? "Must be a number of degrees" : undefined);
   const submit = () => {
-    setTried(true);
-    if (Number.isNaN(degreesOf(latitude)) || Number.isNaN(degreesOf(longitude))) return;
     const place = { latitude: degreesOf(latitude), longitude: degreesOf(longitude) };
     const said = { crewPhone, ...place, ...(canSetUp ? { registration } : {}), ...(mayChangeKind ? { kind } : {}) };
     save<unknown>(
@@ -86,10 +82,10 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
           <fieldset className="grid min-w-0 gap-3">
             <legend className="mb-1.5 text-sm font-semibold">Where it stands</legend>
             <div className="grid gap-3 sm:grid-cols-2">
-              <Field label="Latitude" name="latitude" optional errors={failure?.fields} error={wrong(latitude)} hint="Degrees, such as 52.5251">
+              <Field label="Latitude" name="latitude" optional errors={failure?.fields} hint="Degrees, such as 52.5251">
                 <Input inputMode="decimal" value={latitude} maxLength={20} autoComplete="off" onChange={(event) => setLatitude(event.target.value)} />
               </Field>
-              <Field label="Longitude" name="longitude" optional errors={failure?.fields} error={wrong(longitude)} hint="Degrees, such as 13.3694">
+              <Field label="Longitude" name="longitude" optional errors={failure?.fields} hint="Degrees, such as 13.3694">
                 <Input inputMode="decimal" value={longitude} maxLength={20} autoComplete="off" onChange={(event) => setLongitude(event.target.value)} />
               </Field>
             </div>
@@ -101,7 +97,7 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
   );
 }
 
-/** Typed degrees, with a decimal comma too; NaN for what is no number. */
+/** Typed degrees, with a decimal comma too; what is no number goes as NaN and is refused with whatever else is wrong. */
 function degreesOf(typed: string): number | null {
   const text = typed.trim().replace(",", ".");
   return text === "" ? null : Number(text);
