@@ -78,6 +78,8 @@ test.describe("without a connection", () => {
 
     await context.setOffline(true);
     await expect(page.getByText(/as of \d\d:\d\d – not live/)).toBeVisible();
+    // The browser says that it is offline a moment before it is: what it still fetches would be the truth of then.
+    await expect.poll(() => page.evaluate(() => fetch("/api/health/live").then(() => "there", () => "gone"))).toBe("gone");
     await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "OUT_OF_SERVICE", reason: "Repair" });
     await expect(publicCount(page)).toHaveText("General 1 free");
 
