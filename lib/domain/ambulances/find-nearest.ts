@@ -34,14 +34,14 @@ async function nearestWith(from: Db, kinds: AmbulanceKind[], search: Search): Pr
  * the date line too. The vehicles come through "Ambulance_to_send"; LATERAL keeps the planner from looking at all of them.
  */
 export function nearestStatement(kinds: AmbulanceKind[], { latitude, longitude, except = [], reachKm = REACH_KM }: Search): Prisma.Sql {
-  const here = Prisma.sql`ll_to_earth(h."latitude", h."longitude")`;
-  const pickup = Prisma.sql`ll_to_earth(${latitude}::float8, ${longitude}::float8)`;
+  const here = Prisma.sql`"place_on_earth"(h."latitude", h."longitude")`;
+  const pickup = Prisma.sql`"place_on_earth"(${latitude}::float8, ${longitude}::float8)`;
   const reach = Prisma.sql`${reachKm * 1000}::float8`;
   return Prisma.sql`
-    SELECT h."id" AS "hospitalId", round(earth_distance(${here}, ${pickup}))::int AS "distanceMetres"
+    SELECT h."id" AS "hospitalId", round("metres_between"(${here}, ${pickup}))::int AS "distanceMetres"
     FROM "Hospital" h CROSS JOIN LATERAL (${freeVehicle(kinds)}) v
     WHERE h."latitude" IS NOT NULL AND h."verification" = 'VERIFIED' AND h."id" <> ALL(${except}::uuid[])
-      AND earth_box(${pickup}, ${reach}) @> ${here} AND earth_distance(${here}, ${pickup}) <= ${reach}
+      AND "box_around"(${pickup}, ${reach}) @> ${here} AND "metres_between"(${here}, ${pickup}) <= ${reach}
     ORDER BY ${here} <-> ${pickup} LIMIT 1`;
 }
 

@@ -102,7 +102,7 @@ function nearest(tx: Tx, kind: CallInput["kind"], { latitude, longitude }: CallI
 
 async function distanceTo(tx: Tx, hospitalId: string, { latitude, longitude }: CallInput["pickup"]): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ metres: number | null }[]>`
-    SELECT round(earth_distance(ll_to_earth("latitude", "longitude"), ll_to_earth(${latitude}::float8, ${longitude}::float8)))::int AS "metres"
+    SELECT round("metres_between"("place_on_earth"("latitude", "longitude"), "place_on_earth"(${latitude}::float8, ${longitude}::float8)))::int AS "metres"
     FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
   return row?.metres ?? null;
 }

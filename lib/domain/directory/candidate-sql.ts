@@ -13,7 +13,7 @@ export const LISTED = Prisma.sql`d."verification" = 'VERIFIED'`;
 export const SOONEST = Prisma.sql`COALESCE(d."nextSlotAt", 'infinity')`;
 /** Whose fee is not said comes last within the currency. */
 export const FEE = Prisma.sql`COALESCE(d."feeMinor", 2147483647)`;
-export const HERE = Prisma.sql`ll_to_earth(d."listedLatitude", d."listedLongitude")`;
+export const HERE = Prisma.sql`"place_on_earth"(d."listedLatitude", d."listedLongitude")`;
 
 /** What filters and orders read of a doctor. */
 export const READ = Prisma.sql`d."id", d."nextSlotAt", d."currency", d."feeMinor", d."facets", d."searchWords", d."listedLatitude", d."listedLongitude"`;
@@ -40,20 +40,20 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
 
 /** A point on earth. */
 export function centreOf({ latitude, longitude }: Point): Prisma.Sql {
-  return Prisma.sql`ll_to_earth(${latitude}::float8, ${longitude}::float8)`;
+  return Prisma.sql`"place_on_earth"(${latitude}::float8, ${longitude}::float8)`;
 }
 
 /** Within the radius: the frame in degrees first, which is cheap to compare, then the circle. */
 export function inCircle({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): Prisma.Sql[] {
   if (!near) return [];
-  const circle = Prisma.sql`earth_distance(${HERE}, ${centreOf(near)}) <= ${radiusKm * 1000}::float8`;
+  const circle = Prisma.sql`"metres_between"(${HERE}, ${centreOf(near)}) <= ${radiusKm * 1000}::float8`;
   return [Prisma.sql`d."listedLatitude" IS NOT NULL`, ...inDegrees(near, radiusKm), circle];
 }
 
 /** A box around the circle that the index of places understands. */
 export function inBox({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): Prisma.Sql[] {
   if (!near) return [];
-  return [Prisma.sql`d."listedLatitude" IS NOT NULL`, Prisma.sql`earth_box(${centreOf(near)}, ${radiusKm * 1000}::float8) @> ${HERE}`];
+  return [Prisma.sql`d."listedLatitude" IS NOT NULL`, Prisma.sql`"box_around"(${centreOf(near)}, ${radiusKm * 1000}::float8) @> ${HERE}`];
 }
 
 function inDegrees({ latitude, longitude }: Point, radiusKm: number): Prisma.Sql[] {

@@ -67,7 +67,7 @@ export function candidateStatements(filter: CandidateFilter, { query, after, unt
   const order = orderOf(filter);
   const centre = filter.near && centreOf(filter.near);
   const reach = centre ? Prisma.sql`(${HERE} <-> ${centre})` : Prisma.sql`NULL::float8`;
-  const metres = centre ? Prisma.sql`earth_distance(${HERE}, ${centre})` : Prisma.sql`NULL::float8`;
+  const metres = centre ? Prisma.sql`"metres_between"(${HERE}, ${centre})` : Prisma.sql`NULL::float8`;
   const keys = { soonest: SOONEST, fee: Prisma.sql`d."currency", ${FEE}`, distance: reach }[order];
   const asked = [...conditionsOf(filter, query), ...(order === "distance" ? [] : inCircle(filter))];
   const always = [LISTED, ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []), ...afterOf(after, order, reach)];

@@ -26,8 +26,8 @@ export async function searchHospitals(
 
 function statementOf(filter: HospitalFilter, after: z.infer<typeof position> | undefined, limit: number): Prisma.Sql {
   const { near, radiusKm = DEFAULT_RADIUS_KM } = filter;
-  const here = Prisma.sql`ll_to_earth(h."latitude", h."longitude")`;
-  const centre = near && Prisma.sql`ll_to_earth(${near.latitude}::float8, ${near.longitude}::float8)`;
+  const here = Prisma.sql`"place_on_earth"(h."latitude", h."longitude")`;
+  const centre = near && Prisma.sql`"place_on_earth"(${near.latitude}::float8, ${near.longitude}::float8)`;
   const reach = centre ? Prisma.sql`(${here} <-> ${centre})` : Prisma.sql`NULL::float8`;
   const conditions = [Prisma.sql`h."verification" = 'VERIFIED'`];
   if (filter.city) conditions.push(Prisma.sql`"search_line"(h."city") = "search_line"(${filter.city})`);
@@ -38,13 +38,13 @@ function statementOf(filter: HospitalFilter, after: z.infer<typeof position> | u
   }
   if (centre) {
     const metres = radiusKm * 1000;
-    conditions.push(Prisma.sql`h."latitude" IS NOT NULL AND earth_box(${centre}, ${metres}::float8) @> ${here}
-      AND earth_distance(${here}, ${centre}) <= ${metres}::float8`);
+    conditions.push(Prisma.sql`h."latitude" IS NOT NULL AND "box_around"(${centre}, ${metres}::float8) @> ${here}
+      AND "metres_between"(${here}, ${centre}) <= ${metres}::float8`);
     if (after) conditions.push(Prisma.sql`(${reach}, h."id") > (${after.d}::float8, ${after.i}::uuid)`);
   } else if (after) {
     conditions.push(Prisma.sql`(h."name", h."id") > (${after.n}, ${after.i}::uuid)`);
   }
-  return Prisma.sql`SELECT h."id", h."name", ${reach} AS "reach", ${centre ? Prisma.sql`earth_distance(${here}, ${centre})` : reach} AS "metres"
+  return Prisma.sql`SELECT h."id", h."name", ${reach} AS "reach", ${centre ? Prisma.sql`"metres_between"(${here}, ${centre})` : reach} AS "metres"
     FROM "Hospital" h WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY ${centre ? reach : Prisma.sql`h."name"`}, h."id" LIMIT ${limit}`;
 }
