@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { saveServices } from "@/lib/domain/doctors/save-services";
+import { ownProfileInput } from "@/lib/domain/doctors/schema";
 import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
 import { availability } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
@@ -31,6 +32,15 @@ const eventsOf = async (aggregateId: string) =>
   (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
 describe("a doctor's own profile", () => {
+  it("is saved with all that is optional left empty, as a new doctor's form sends it", async () => {
+    const doctor = await newDoctor({ over: { verification: "PENDING", verifiedAt: null } });
+    const empty = { biography: "", practiceName: "", address: " ", city: "", country: "", registrationNumber: "" };
+    const input = ownProfileInput.parse({ ...PROFILE, ...empty });
+    expect(await updateOwnProfile(doctor.actor, input)).toEqual({ version: 2 });
+    const stored = await db.doctor.findUniqueOrThrow({ where: { id: doctor.doctorId } });
+    expect(stored).toMatchObject({ biography: "", practiceName: null, address: null, city: null, country: null, registrationNumber: null });
+  });
+
   it("is what the public reads from then on", async () => {
     const doctor = await newDoctor();
     expect(await updateOwnProfile(doctor.actor, PROFILE)).toEqual({ version: 2 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findPatients } from "@/lib/domain/hospitals/find-patients";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
 import { newPatientInput } from "@/lib/domain/patients/schema";
+import { localDateAt, shiftDate } from "@/lib/domain/schedules/slots-days";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
@@ -45,8 +46,22 @@ describe("a patient without an account", () => {
     expect(await db.patient.count({ where: { name: "Fleeting Person" } })).toBe(0);
   });
 
+  it("was born today at the latest, by the hospital's own calendar", async () => {
+    for (const timeZone of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+      const hospital = await createHospital({ timeZone });
+      const actor = await actorOf((await createStaff(hospital.id, "MANAGER")).user);
+      const today = localDateAt(new Date(), timeZone);
+      await expect(create(actor, { name: "Born Tomorrow", bornOn: shiftDate(today, 1) })).rejects.toMatchObject({
+        code: "invalid", fields: [{ path: "patient.bornOn", message: "Cannot be in the future" }],
+      });
+      await create(actor, { name: "Born Today", bornOn: today });
+    }
+  });
+
   it.each([
     ["bornOn", { bornOn: "2199-01-01" }],
+    ["name", { name: "\u200b" }],
+    ["name", { name: "—" }],
     ["bornOn", { bornOn: "1980-02-30" }],
     ["phone", { phone: "ring twice" }],
     ["name", { name: "  " }],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, longText, phoneNumber, shortText, timeZone, uuid, version } from "@/lib/platform/http/text";
+import { emailAddress, ifGiven, longText, nameText, orNull, phoneNumber, shortText, timeZone, uuid, version } from "@/lib/platform/http/text";
 import { PASSWORD_MAX, passwordFault } from "./rules";
 
 export { PASSWORD_MIN } from "./rules";
@@ -16,7 +16,7 @@ const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
 
-const place = { address: shortText(200).optional(), city: shortText(100).optional(), country: countryCode.optional() };
+const place = { address: ifGiven(shortText(200)), city: ifGiven(shortText(100)), country: ifGiven(countryCode) };
 
 function bothOrNeither(at: { latitude?: number | undefined; longitude?: number | undefined }) {
   return (at.latitude === undefined) === (at.longitude === undefined);
@@ -26,13 +26,13 @@ const bothMessage = { message: "Give latitude and longitude, or neither", path: 
 /** What a doctor may say of himself when signing up; the rest is completed in the portal. */
 export const doctorSignUp = z
   .strictObject({
-    registrationNumber: shortText(60).optional(),
+    registrationNumber: ifGiven(shortText(60)),
     specialties: z.array(slug).max(10, "At most 10").default([]),
     languages: z.array(language).max(20, "At most 20").default([]),
-    biography: longText(4000).optional(),
-    practiceName: shortText(120).optional(),
+    biography: ifGiven(longText(4000)),
+    practiceName: ifGiven(nameText(120)),
     ...place,
-    timeZone: timeZone.optional(),
+    timeZone: ifGiven(timeZone),
     latitude: latitude.optional(),
     longitude: longitude.optional(),
   })
@@ -41,10 +41,10 @@ export const doctorSignUp = z
 /** The hospital that somebody signs up for, as its first manager. */
 export const hospitalSignUp = z
   .strictObject({
-    name: shortText(160),
+    name: nameText(160),
     timeZone,
-    description: longText(4000).optional(),
-    phone: phoneNumber.optional(),
+    description: ifGiven(longText(4000)),
+    phone: ifGiven(phoneNumber),
     ...place,
     latitude: latitude.optional(),
     longitude: longitude.optional(),
@@ -52,11 +52,11 @@ export const hospitalSignUp = z
   .refine(bothOrNeither, bothMessage);
 
 const person = {
-  name: shortText(120),
+  name: nameText(120),
   email: emailAddress,
   password: typedPassword,
-  phone: phoneNumber.optional(),
-  timeZone: timeZone.optional(),
+  phone: ifGiven(phoneNumber),
+  timeZone: ifGiven(timeZone),
 };
 
 /** Sign up: the first four fields suffice for each kind. */
@@ -77,7 +77,7 @@ export type SignUpKind = SignUpInput["kind"];
 export const signInInput = z.strictObject({
   email: emailAddress,
   password: typedPassword,
-  totp: z.string().regex(/^\d{6}$/, "Must be six digits").optional(),
+  totp: ifGiven(z.string().regex(/^\d{6}$/, "Must be six digits")),
 });
 
 /** The sign-in form: what it sends besides is where to go afterwards. */
@@ -121,16 +121,16 @@ export type Account = z.infer<typeof accountOutput>;
 
 /** What one may change about oneself; fields left out stay as they are, `phone: null` removes it. */
 export const profileInput = z.strictObject({
-  name: shortText(120).optional(),
-  phone: phoneNumber.nullable().optional(),
+  name: nameText(120).optional(),
+  phone: orNull(phoneNumber).optional(),
   timeZone: timeZone.optional(),
 });
 export type ProfileInput = z.infer<typeof profileInput>;
 
 /** The profile form: all fields at once, an empty number removes it, and the version the form was made from. */
 export const profileFormInput = z.strictObject({
-  name: shortText(120),
-  phone: z.union([z.literal("").transform(() => null), phoneNumber]),
+  name: nameText(120),
+  phone: orNull(phoneNumber),
   timeZone,
   version: z.coerce.number<string>().pipe(version),
 });

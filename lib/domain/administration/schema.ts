@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { longText, shortText, uuid, version } from "@/lib/platform/http/text";
+import { ifGiven, longText, shortText, uuid, version } from "@/lib/platform/http/text";
 import { cursor, limit } from "@/lib/platform/http/query";
 
 export const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
@@ -14,7 +14,7 @@ export const decisionInput = z.strictObject({
   kind: profileKind,
   id: uuid,
   decision: z.enum(["verify", "reject", "suspend"]),
-  reason: longText(1000).optional(),
+  reason: ifGiven(longText(1000)),
   expectedVersion: version.optional(),
 });
 export type DecisionInput = z.infer<typeof decisionInput>;
@@ -57,7 +57,7 @@ export const candidateOutput = z.object({
 export type Candidate = z.infer<typeof candidateOutput>;
 
 export const peopleQuery = z.strictObject({
-  q: shortText(120).optional(),
+  q: ifGiven(shortText(120)),
   status: z.enum(["ACTIVE", "SUSPENDED"]).optional(),
   limit,
   cursor: cursor.optional(),

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { cursor, limit } from "@/lib/platform/http/query";
-import { emailAddress, longText, shortText, uuid, version } from "@/lib/platform/http/text";
+import { emailAddress, ifGiven, longText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
 import { AFFILIATION_STATUSES, INVITATION_DIRECTIONS, INVITATION_STATUSES } from "./status";
 
-const message = longText(1000).optional().meta({ description: "What the other side reads with it." });
-const reason = longText(500).optional().meta({ description: "What the other side is told." });
+const message = ifGiven(longText(1000)).meta({ description: "What the other side reads with it." });
+const reason = ifGiven(longText(500)).meta({ description: "What the other side is told." });
 
 /** A link's token, as it stands in its address. */
 export const linkToken = z.string().min(1, "Required").max(200, "Is not the token of a link");
 
 /** Whom a hospital invites: a listed doctor, or whoever reads the mail at an address. */
 export const inviteInput = z
-  .strictObject({ doctorId: uuid.optional(), email: emailAddress.optional(), message, departmentId: uuid.optional() })
+  .strictObject({ doctorId: ifGiven(uuid), email: ifGiven(emailAddress), message, departmentId: ifGiven(uuid) })
   .refine(({ doctorId, email }) => (doctorId === undefined) !== (email === undefined), {
     path: ["doctorId"],
     message: "Give a doctor or an e-mail address, one of the two",
@@ -26,7 +26,7 @@ export const RESPONSES = ["accept", "decline"] as const;
 const response = z.enum(RESPONSES, "Must be accept or decline");
 
 /** The answer to an invitation (by the doctor) or to a request (by a manager, who may name a department). */
-export const respondInput = z.strictObject({ response, reason, departmentId: uuid.optional() });
+export const respondInput = z.strictObject({ response, reason, departmentId: ifGiven(uuid) });
 export type RespondInput = z.output<typeof respondInput>;
 
 /** The answer of whoever holds a link. */
@@ -36,7 +36,7 @@ export type RespondByLinkInput = z.output<typeof respondByLinkInput>;
 export const affiliationStatusInput = z.strictObject({ status: z.enum(AFFILIATION_STATUSES), reason });
 export type AffiliationStatusInput = z.output<typeof affiliationStatusInput>;
 
-export const departmentInput = z.strictObject({ departmentId: uuid.nullable() });
+export const departmentInput = z.strictObject({ departmentId: orNull(uuid) });
 export type DepartmentInput = z.output<typeof departmentInput>;
 
 const page = { limit, cursor: cursor.optional() };

@@ -39,6 +39,6 @@ export function namePatient(actor: Actor, input: NamePatientInput, now: Date = n
 }
 
 async function patientOf(tx: Tx, actor: Actor, { patientId, newPatient }: NamePatientInput): Promise<string> {
-  if (newPatient) return (await createPatientIn(tx, actor, newPatient)).id;
+  if (newPatient) return (await createPatientIn(tx, actor, newPatient, "newPatient")).id;
   return requireKnownPatient(tx, { hospitalId: actor.hospitalId }, patientId ?? "");
 }

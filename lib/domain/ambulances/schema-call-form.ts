@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, phoneNumber, shortText, uuid } from "@/lib/platform/http/text";
+import { ifGiven, optionalText, phoneNumber, shortText, uuid } from "@/lib/platform/http/text";
 import { parsePoint, type Point } from "./rules-point";
 import { AMBULANCE_KINDS } from "./status";
 
@@ -8,12 +8,10 @@ export const BY_COORDINATES = "coordinates";
 /** Said to the crew where only the town is known: the place on their map is its middle. */
 export const TOWN_ONLY = "the map shows the town only";
 
-const orNothing = <T extends z.ZodType>(field: T) => z.union([z.literal("").transform(() => undefined), field]).optional();
-
 const fields = z.strictObject({
-  trackingToken: orNothing(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
-  hospitalId: orNothing(uuid),
-  patientId: orNothing(uuid),
+  trackingToken: ifGiven(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
+  hospitalId: ifGiven(uuid),
+  patientId: ifGiven(uuid),
   /** The device's own position, "latitude,longitude". */
   position: optionalText(60).optional(),
   /** A town as `townValue` writes it, or BY_COORDINATES. */
@@ -23,7 +21,7 @@ const fields = z.strictObject({
   name: shortText(100),
   phone: phoneNumber,
   kind: z.enum(AMBULANCE_KINDS),
-  bedKind: orNothing(z.enum(["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"])),
+  bedKind: ifGiven(z.enum(["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"])),
 });
 type Fields = z.output<typeof fields>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { wardKind } from "@/lib/domain/beds/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
-import { instant, longText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { ifGiven, instant, longText, nameText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_CONDITIONS, AMBULANCE_KINDS, AMBULANCE_STATES, REQUESTABLE_BOOKING_STATUSES } from "./status";
 
 export const ambulanceKind = z.enum(AMBULANCE_KINDS);
@@ -15,7 +15,7 @@ const bothOrNeither = { path: ["latitude"], message: "Give latitude and longitud
 
 // The fleet.
 const vehicle = {
-  registration: shortText(20),
+  registration: nameText(20),
   kind: ambulanceKind,
   crewPhone: phoneNumber,
 };
@@ -34,7 +34,7 @@ export const changeAmbulanceInput = z
     latitude: latitude.nullable().optional(),
     longitude: longitude.nullable().optional(),
     state: z.enum(AMBULANCE_STATES).optional(),
-    reason: longText(300).optional(),
+    reason: ifGiven(longText(300)),
   })
   .refine((place) => (place.latitude ?? null) === null === ((place.longitude ?? null) === null), bothOrNeither);
 export type ChangeAmbulanceInput = z.output<typeof changeAmbulanceInput>;
@@ -60,11 +60,11 @@ export const ambulanceListQuery = z.strictObject({ limit, cursor: cursor.optiona
 // Calls.
 export const callInput = z.strictObject({
   kind: ambulanceKind,
-  pickup: z.strictObject({ latitude, longitude, address: shortText(200).optional() }),
+  pickup: z.strictObject({ latitude, longitude, address: ifGiven(shortText(200)) }),
   contact: z.strictObject({ name: shortText(100), phone: phoneNumber }),
-  patientId: uuid.optional(),
-  hospitalId: uuid.optional().meta({ description: "Asked first, whatever its distance, if it has such a vehicle free." }),
-  bedKind: wardKind.optional(),
+  patientId: ifGiven(uuid),
+  hospitalId: ifGiven(uuid).meta({ description: "Asked first, whatever its distance, if it has such a vehicle free." }),
+  bedKind: ifGiven(wardKind),
 });
 export type CallInput = z.output<typeof callInput>;
 
@@ -76,15 +76,15 @@ export const callFormInput = callInput.extend({ trackingToken: trackingToken.opt
 
 export const changeCallInput = z.strictObject({
   status: z.enum(REQUESTABLE_BOOKING_STATUSES),
-  ambulanceId: uuid.optional().meta({ description: "Which vehicle leaves; needed for DISPATCHED." }),
-  reason: longText(300).optional(),
+  ambulanceId: ifGiven(uuid).meta({ description: "Which vehicle leaves; needed for DISPATCHED." }),
+  reason: ifGiven(longText(300)),
   admit: z.boolean().optional().meta({ description: "With ARRIVED: whether the reserved bed is taken in the same step; true unless said." }),
 });
 export type ChangeCallInput = z.output<typeof changeCallInput>;
 
 export const replaceVehicleInput = z.strictObject({
   ambulanceId: uuid.meta({ description: "The vehicle that takes over." }),
-  outOfServiceReason: longText(300).optional().meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
+  outOfServiceReason: ifGiven(longText(300)).meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
 });
 export type ReplaceVehicleInput = z.output<typeof replaceVehicleInput>;
 
@@ -93,7 +93,7 @@ export const verifyCallerInput = z.strictObject({ id: uuid, code: callbackCode }
 
 /** Who is in the vehicle: somebody known to the hospital, or somebody new. */
 export const whoIsInIt = z
-  .strictObject({ patientId: uuid.optional(), newPatient: newPatientInput.optional() })
+  .strictObject({ patientId: ifGiven(uuid), newPatient: newPatientInput.optional() })
   .refine(({ patientId, newPatient }) => (patientId === undefined) !== (newPatient === undefined), {
     path: ["patientId"],
     message: "Choose a patient, or write down a new one",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, longText, uuid } from "@/lib/platform/http/text";
+import { ifGiven, instant, longText, uuid } from "@/lib/platform/http/text";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";
 
@@ -9,11 +9,11 @@ export type VisitMode = z.infer<typeof visitMode>;
 /** The slot somebody wants: place and service narrow it where a doctor has several. */
 const wantedSlot = {
   doctorId: uuid,
-  patientId: uuid.optional(),
+  patientId: ifGiven(uuid),
   start: instant,
-  serviceId: uuid.optional(),
-  scheduleId: uuid.optional(),
-  hospitalId: uuid.optional(),
+  serviceId: ifGiven(uuid),
+  scheduleId: ifGiven(uuid),
+  hospitalId: ifGiven(uuid),
 };
 
 export const holdInput = z.strictObject(wantedSlot);
@@ -33,9 +33,9 @@ export const bookInput = z
   .strictObject({
     ...wantedSlot,
     patient: somebodyNew,
-    mode: visitMode.optional(),
-    reason: longText(500).optional(),
-    holdId: uuid.optional(),
+    mode: ifGiven(visitMode),
+    reason: ifGiven(longText(500)),
+    holdId: ifGiven(uuid),
   })
   .superRefine(oneOrTheOther);
 export type BookInput = z.infer<typeof bookInput>;
@@ -43,11 +43,11 @@ export type BookInput = z.infer<typeof bookInput>;
 /** Somebody stands at the desk: for one doctor, for any of a department, or for whoever is free first. */
 export const walkInBody = z
   .strictObject({
-    doctorId: uuid.optional(),
-    departmentId: uuid.optional(),
-    patientId: uuid.optional(),
+    doctorId: ifGiven(uuid),
+    departmentId: ifGiven(uuid),
+    patientId: ifGiven(uuid),
     patient: somebodyNew,
-    reason: longText(500).optional(),
+    reason: ifGiven(longText(500)),
     when: z.enum(["NEXT", "NOW"]).default("NEXT").meta({
       description: "NEXT: the next free time of today. NOW: between the published times, for a doctor who is on duty and free this minute.",
     }),
@@ -63,11 +63,11 @@ export type WalkInInput = z.output<typeof walkInInput>;
 
 export const changeStatusInput = z.strictObject({
   status: z.enum(REQUESTABLE_STATUSES),
-  reason: longText(500).optional(),
+  reason: ifGiven(longText(500)),
 });
 export type ChangeStatusInput = z.infer<typeof changeStatusInput>;
 
-export const rescheduleInput = z.strictObject({ start: instant, scheduleId: uuid.optional() });
+export const rescheduleInput = z.strictObject({ start: instant, scheduleId: ifGiven(uuid) });
 export type RescheduleInput = z.infer<typeof rescheduleInput>;
 
 export const holdOutput = z.strictObject({

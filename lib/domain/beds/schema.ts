@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
-import { instant, localDate, longText, shortText, uuid, version } from "@/lib/platform/http/text";
+import { ifGiven, instant, localDate, longText, nameText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
 import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
 
 export const wardKind = z.enum(WARD_KINDS);
@@ -20,9 +20,9 @@ const dailyRate = z
   .meta({ description: "What a day costs, in the currency's smallest unit; null: not said." });
 
 const wardFields = {
-  name: shortText(80),
+  name: nameText(80),
   kind: wardKind,
-  departmentId: uuid.nullable(),
+  departmentId: orNull(uuid),
   dailyRate,
   cleaningMinutes: z
     .int("Give whole minutes")
@@ -78,7 +78,7 @@ export const changeBedInput = z.strictObject({
   state: bedState.optional(),
   label: label.optional(),
   wardId: uuid.optional(),
-  reason: reason.optional(),
+  reason: ifGiven(reason),
 });
 export type ChangeBedInput = z.output<typeof changeBedInput>;
 
@@ -103,10 +103,10 @@ const day = z.union([localDate, instant], "Must be a date such as 2030-01-31, or
 /** A bed somebody wants. A date is the hospital's: `from` is when it begins (now, if it has), `to` when it is over. */
 const wanted = {
   hospitalId: uuid,
-  patientId: uuid.optional().meta({ description: "Oneself unless given." }),
+  patientId: ifGiven(uuid).meta({ description: "Oneself unless given." }),
   patient: newPatientInput.optional().meta({ description: "Somebody without an account; for the hospital's staff." }),
-  to: day.optional().meta({ description: "Until when it is planned; open unless given." }),
-  reason: reason.optional(),
+  to: ifGiven(day).meta({ description: "Until when it is planned; open unless given." }),
+  reason: ifGiven(reason),
 };
 
 const onePatient = (input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx) => {
@@ -127,10 +127,10 @@ export const admitPatientBody = z.strictObject({ ...admitted, bedId: uuid }).sup
 
 export const changeBedBookingInput = z.strictObject({
   status: z.enum(REQUESTABLE_STATUSES),
-  bedId: uuid.optional().meta({ description: "For RESERVED and ADMITTED; a reservation moves to another bed." }),
-  reservedUntil: instant.optional().meta({ description: "For RESERVED; four hours from when it is wanted unless given, at most 72." }),
-  endsAt: instant.nullable().optional().meta({ description: "For RESERVED and ADMITTED: until when it is planned; null: open." }),
-  reason: reason.optional(),
+  bedId: ifGiven(uuid).meta({ description: "For RESERVED and ADMITTED; a reservation moves to another bed." }),
+  reservedUntil: ifGiven(instant).meta({ description: "For RESERVED; four hours from when it is wanted unless given, at most 72." }),
+  endsAt: orNull(instant).optional().meta({ description: "For RESERVED and ADMITTED: until when it is planned; null: open." }),
+  reason: ifGiven(reason),
 });
 export type ChangeBedBookingInput = z.output<typeof changeBedBookingInput>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
-import { localDate, optionalText, shortText, uuid } from "@/lib/platform/http/text";
+import { ifGiven, localDate, optionalText, shortText, uuid } from "@/lib/platform/http/text";
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be a slug such as general-practice").max(120);
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
@@ -24,7 +24,7 @@ export type Point = z.output<typeof point>;
 const filterFields = {
   q: optionalText(100).optional().meta({ description: "Names, specialties, services, places; typing errors are forgiven." }),
   specialty: slug.optional().meta({ description: "Slug from `/api/specialties`." }),
-  city: shortText(100).optional(),
+  city: ifGiven(shortText(100)),
   near: point.optional().meta({ description: "`latitude,longitude`" }),
   radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 25 unless given." }),
   language: language.optional().meta({ description: "ISO 639 code." }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { doctorCardOutput, moneyOutput, visitMode } from "@/lib/domain/directory/schema";
-import { longText, shortText, uuid, version } from "@/lib/platform/http/text";
+import { longText, nameText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
 
 export const doctorServiceOutput = z.object({
   id: z.string().meta({ description: "What `serviceId` of a booking names." }),
@@ -31,15 +31,15 @@ const feeMinor = z
 /** What doctors say of themselves. What was verified (`registrationNumber`, `specialtyIds`) only until it is. */
 export const ownProfileInput = z.strictObject({
   version,
-  biography: longText(4000).nullable(),
+  biography: orNull(longText(4000)),
   languages: z.array(language).max(20, "At most 20"),
   feeMinor,
   currency,
-  practiceName: shortText(120).nullable(),
-  address: shortText(200).nullable(),
-  city: shortText(100).nullable(),
-  country: z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE").nullable(),
-  registrationNumber: shortText(60).nullable().optional(),
+  practiceName: orNull(nameText(120)),
+  address: orNull(shortText(200)),
+  city: orNull(shortText(100)),
+  country: orNull(z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE")),
+  registrationNumber: orNull(shortText(60)).optional(),
   specialtyIds: z.array(uuid).min(1, "Choose at least one").max(10, "At most 10").optional(),
 });
 export type OwnProfileInput = z.infer<typeof ownProfileInput>;

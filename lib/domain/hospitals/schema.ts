@@ -2,11 +2,11 @@ import { z } from "zod";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { birthDate } from "@/lib/domain/patients/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
-import { longText, optionalText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { ifGiven, longText, nameText, optionalText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 
 const filterFields = {
   q: optionalText(100).optional().meta({ description: "Names, places, descriptions; typing errors are forgiven." }),
-  city: shortText(100).optional(),
+  city: ifGiven(shortText(100)),
   near: point.optional().meta({ description: "`latitude,longitude`; nearest first." }),
   radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 50 unless given." }),
 };
@@ -55,11 +55,6 @@ export type HospitalDoctor = z.infer<typeof hospitalDoctorOutput>;
 
 export const hospitalDoctorsQuery = z.strictObject({ limit, cursor: cursor.optional() });
 
-/** What a form leaves empty is nothing said. */
-function orNothing<T extends z.ZodType>(field: T) {
-  return z.union([z.literal("").transform(() => null), field]);
-}
-
 const degrees = (limit: number) => {
   const message = `Must be a number of degrees from -${limit} to ${limit}`;
   return z
@@ -75,14 +70,14 @@ export const hospitalForm = z
   .strictObject({
     id: uuid,
     version: z.coerce.number<string>().pipe(version),
-    name: shortText(160),
-    description: z.union([z.literal(""), longText(4000)]),
-    address: orNothing(shortText(200)),
-    city: orNothing(shortText(100)),
-    country: orNothing(z.string().regex(/^[A-Z]{2}$/, "Choose a country")),
-    phone: orNothing(phoneNumber),
-    latitude: orNothing(degrees(90)),
-    longitude: orNothing(degrees(180)),
+    name: nameText(160),
+    description: orNull(longText(4000)),
+    address: orNull(shortText(200)),
+    city: orNull(shortText(100)),
+    country: orNull(z.string().regex(/^[A-Z]{2}$/, "Choose a country")),
+    phone: orNull(phoneNumber),
+    latitude: orNull(degrees(90)),
+    longitude: orNull(degrees(180)),
     /** Left out by a form that does not ask for it: then it stays. */
     verifiesCallers: z.enum(["yes", "no"]).transform((said) => said === "yes").optional(),
   })
@@ -92,7 +87,7 @@ export const hospitalForm = z
   });
 export type HospitalForm = z.output<typeof hospitalForm>;
 
-const departmentName = shortText(80);
+const departmentName = nameText(80);
 export const addDepartmentInput = z.strictObject({ hospitalId: uuid, name: departmentName });
 export const renameDepartmentInput = z.strictObject({ id: uuid, name: departmentName });
 export const removeDepartmentInput = z.strictObject({ id: uuid });
@@ -114,7 +109,7 @@ export const findPatientsInput = z.strictObject({
   name: shortText(100).refine((name) => (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS, "Type at least two letters"),
 });
 
-export const findSimilarInput = findPatientsInput.extend({ bornOn: birthDate.optional() });
+export const findSimilarInput = findPatientsInput.extend({ bornOn: ifGiven(birthDate) });
 
 /** A patient as the front desk tells people of one name apart; the last visit is the last one that took place here. */
 export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string | null };

@@ -15,7 +15,7 @@ export function updateHospital(actor: Actor, { id, version, ...said }: HospitalF
     await requireManaged(tx, actor, id);
     const [row] = await tx.hospital.updateManyAndReturn({
       where: { id, version },
-      data: { ...said, version: { increment: 1 } },
+      data: { ...said, description: said.description ?? "", version: { increment: 1 } },
       select: { version: true },
     });
     if (!row) throw new AppError("version-mismatch", "Somebody else has changed the hospital's profile meanwhile.");

@@ -3,20 +3,31 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
+import { localDateAt } from "@/lib/domain/schedules/slots-days";
 import { canCreatePatient } from "./policy";
-import type { NewPatient } from "./schema";
+import { BORN_LATER, type NewPatient } from "./schema";
 
 /**
  * Writes down somebody without an account, inside the transaction of what they came for: an appointment, a bed, a
  * vehicle. Through that they become one of the place's own patients; nobody else ever sees them, and should the rest
- * fail they were never there. The name stays in this row alone. Throws `forbidden` for whoever is neither staff nor doctor.
+ * fail they were never there. The name stays in this row alone. Throws `forbidden` for
+ * everyone but staff and doctors, `invalid` for a birthday that has not come yet where they are;
+ * `path` is where the input has the new patient.
  */
-export async function createPatientIn(tx: Sql, actor: Actor, { name, bornOn, phone }: NewPatient): Promise<{ id: string }> {
+export async function createPatientIn(tx: Sql, actor: Actor, { name, bornOn, phone }: NewPatient, path = "patient"): Promise<{ id: string }> {
   if (!canCreatePatient(actor)) throw new AppError("forbidden", "Only a hospital or a doctor may write down a new patient.");
+  if (bornOn) await requireBorn(tx, actor, bornOn, `${path}.bornOn`);
   const row = { id: uuidv7() };
   await tx.$executeRaw`INSERT INTO "Patient" ("id", "name", "bornOn", "phone")
     VALUES (${row.id}::uuid, ${name}, ${bornOn ?? null}::date, ${phone ?? null})`;
   const { doctorId, hospitalId } = actor;
   await recordChange(tx, actor, { action: "patient.create", subject: "patient", subjectId: row.id, patientId: row.id, doctorId, hospitalId });
   return row;
+}
+
+/** Born today at the latest, by the calendar of the hospital or of the doctor who writes them down. */
+async function requireBorn(tx: Sql, actor: Actor, bornOn: string, path: string): Promise<void> {
+  const [place] = await tx.$queryRaw<{ timeZone: string }[]>`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${actor.hospitalId}::uuid`;
+  if (bornOn <= localDateAt(new Date(), place?.timeZone ?? actor.timeZone)) return;
+  throw new AppError("invalid", undefined, { fields: [{ path, message: BORN_LATER }] });
 }

@@ -1,17 +1,32 @@
 import { z } from "zod";
-import { localDate, phoneNumber, shortText } from "@/lib/platform/http/text";
+import { ifGiven, localDate, nameText, phoneNumber } from "@/lib/platform/http/text";
+
+/** What is said of a birthday still to come. */
+export const BORN_LATER = "Cannot be in the future";
 
 const HOUR = 3_600_000;
 /** It is tomorrow already in the zone furthest ahead of UTC. */
 const latestToday = () => new Date(Date.now() + 14 * HOUR).toISOString().slice(0, 10);
 
-/** A day on which somebody who lives can have been born. */
-export const birthDate = localDate.refine((date) => date <= latestToday(), "Cannot be in the future");
+/** The earliest year of birth there is a form for. */
+const EARLIEST = "1900-01-01";
+const isTooEarly = (date: string) => /^\d{4}-\d\d-\d\d$/.test(date) && date < EARLIEST;
+
+/**
+ * A day on which somebody who lives can have been born. Whether it has come where they are is asked of the calendar of
+ * the place that writes them down (`createPatientIn`).
+ */
+export const birthDate = z
+  .string({ error: (issue) => (issue.input === undefined ? "Required" : "Must be a date such as 2030-01-31") })
+  .refine((date) => !isTooEarly(date), { message: "Check the year: it must be 1900 or later", abort: true })
+  .pipe(localDate)
+  .refine((date) => date <= latestToday(), BORN_LATER)
+  .meta({ format: "date" });
 
 /** Somebody without an account, as the desk, the ward or the crew writes them down. */
 export const newPatientInput = z.strictObject({
-  name: shortText(100),
-  bornOn: birthDate.optional(),
-  phone: phoneNumber.optional(),
+  name: nameText(100),
+  bornOn: ifGiven(birthDate),
+  phone: ifGiven(phoneNumber),
 });
 export type NewPatient = z.output<typeof newPatientInput>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { readEmail } from "@/lib/platform/text/email";
+import { hasLetter, isVisible } from "@/lib/platform/text/visible";
 
 /**
  * Builders for everything people and machines type. Strings are trimmed, NFC-normalised (one spelling per
@@ -23,9 +25,16 @@ function text(max: number, refused: RegExp) {
     .refine((value) => !refused.test(value) && !LONE_SURROGATE.test(value), "Contains characters that are not allowed");
 }
 
-/** One line of text, 1 to `max` characters. */
+const EMPTY = "Must not be empty";
+
+/** One line of text, 1 to `max` characters, of which at least one can be seen. */
 export function shortText(max: number) {
-  return text(max, CONTROL).min(1, "Must not be empty");
+  return text(max, CONTROL).min(1, EMPTY).refine((value) => value === "" || isVisible(value), EMPTY);
+}
+
+/** The name of a person, a place or a thing: one line with a letter or a digit in it. */
+export function nameText(max: number) {
+  return shortText(max).refine((value) => !isVisible(value) || hasLetter(value), "Needs at least one letter");
 }
 
 /** One line of text that may be empty. */
@@ -33,9 +42,9 @@ export function optionalText(max: number) {
   return text(max, CONTROL);
 }
 
-/** Text with line breaks, 1 to `max` characters; Windows' line ends become plain ones. */
+/** Text with line breaks, 1 to `max` characters, of which one can be seen; Windows' line ends become plain ones. */
 export function longText(max: number) {
-  return optionalLongText(max).min(1, "Must not be empty");
+  return optionalLongText(max).min(1, EMPTY).refine((value) => value === "" || isVisible(value), EMPTY);
 }
 
 /** The same that may be empty. */
@@ -50,12 +59,13 @@ export function optionalLongText(max: number) {
     );
 }
 
-/** An e-mail address, lower-cased: two accounts never differ by a capital letter. At most 254 (RFC 5321). */
+/** An e-mail address as `readEmail` spells it: two accounts never differ by a capital letter or the script of a domain. */
 export const emailAddress = z
   .string({ error: given("Must be an e-mail address") })
-  .overwrite((value) => clean(value).toLowerCase())
+  .overwrite((value) => readEmail(value) ?? clean(value))
   .max(254, "At most 254 characters")
-  .check(z.email({ error: "Must be an e-mail address such as name@example.org" }));
+  .refine((value) => readEmail(value) !== null, "Must be an e-mail address such as name@example.org")
+  .meta({ format: "email" });
 
 /** A telephone number: digits with the usual separators, 5 to 20 digits. */
 export const phoneNumber = z
@@ -64,6 +74,20 @@ export const phoneNumber = z
   .max(32, "At most 32 characters")
   .regex(/^\+?[0-9()./\- ]+$/, "Must be a telephone number such as +49 30 1234567")
   .refine((value) => /^(\D*\d){5,20}\D*$/.test(value), "Must have 5 to 20 digits");
+
+const isBlank = (value: unknown) => typeof value === "string" && !isVisible(value);
+/** What comes in may also be nothing but blanks; the type says so, where that of a preprocessed field says nothing. */
+type OrBlank<T extends z.ZodType, Nothing> = z.ZodType<z.output<T> | Nothing, z.input<T> | Nothing | "">;
+
+/** A field that forms may leave empty: blank is "not set". A change that leaves it out leaves it as it is. */
+export function orNull<T extends z.ZodType>(field: T) {
+  return z.preprocess((value) => (isBlank(value) ? null : value), field.nullable()) as unknown as OrBlank<T, null>;
+}
+
+/** The same for what is not there at all when it is not said. */
+export function ifGiven<T extends z.ZodType>(field: T) {
+  return z.preprocess((value) => (isBlank(value) ? undefined : value), field.optional()).optional() as unknown as z.ZodOptional<OrBlank<T, undefined>>;
+}
 
 const UUID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 

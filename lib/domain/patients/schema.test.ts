@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { birthDate } from "./schema";
+
+const faultsOf = (date: unknown) => birthDate.safeParse(date).error?.issues.map(({ message }) => message);
+
+test("a birthday before 1900 is told apart from one that is no date", () => {
+  expect(birthDate.parse("1900-01-01")).toBe("1900-01-01");
+  expect(faultsOf("1899-12-31")).toEqual(["Check the year: it must be 1900 or later"]);
+  expect(faultsOf("1980-02-30")).toEqual(["Must be a date such as 2030-01-31"]);
+  expect(faultsOf("2199-01-01")).toEqual(["Cannot be in the future"]);
+  expect(faultsOf(undefined)).toEqual(["Required"]);
+});
