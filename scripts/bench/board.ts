@@ -1,7 +1,7 @@
 import { chromium, type Page } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { BROWSER_ARGS, findBrowser } from "@/tests/e2e/support/browser";
+import { signedIn } from "@/tests/support/sessions";
 import { createBed, createHospital, createStaff, createWard } from "@/tests/support/factories";
 import { percentile } from "./client";
 import type { BenchStack } from "./stack";
@@ -21,7 +21,7 @@ export async function benchBoard({ baseUrl }: BenchStack): Promise<void> {
   }
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGS });
   try {
-    const token = await encode({ token: { sub: user.id, epoch: 0 }, secret: process.env.NEXTAUTH_SECRET! });
+    const token = await signedIn(user);
     const [worker, watcher] = await Promise.all(
       ["/hospital/settings", "/hospital/beds"].map(async (path) => {
         const context = await browser.newContext();

@@ -1,7 +1,7 @@
 import { chromium } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { BROWSER_ARGS, findBrowser } from "@/tests/e2e/support/browser";
+import { signedIn } from "@/tests/support/sessions";
 import { percentile } from "./client";
 import { makeDoctors, makePatients } from "./people";
 import type { BenchStack } from "./stack";
@@ -15,7 +15,7 @@ export async function benchLive({ baseUrl }: BenchStack): Promise<void> {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGS });
   try {
     const [booking, watching] = await Promise.all([browser.newContext(), browser.newContext()]);
-    const token = await encode({ token: { sub: patient!.userId, epoch: 0 }, secret: process.env.NEXTAUTH_SECRET! });
+    const token = await signedIn({ id: patient!.userId });
     await booking.addCookies([{ name: cookieName("session"), value: token, url: baseUrl }]);
     const [booker, watcher] = await Promise.all([booking.newPage(), watching.newPage()]);
     await booker.goto(`${baseUrl}/sign-in`);

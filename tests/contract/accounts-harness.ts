@@ -1,7 +1,5 @@
 import { POST as token } from "@/app/api/auth/token/route";
 import { GET as me } from "@/app/api/me/route";
-import { cookieName } from "@/lib/platform/auth/cookie-name";
-import { sessionToken } from "@/lib/platform/auth/session-cookie";
 import { createPatient as createPatientOf, createUser, TEST_PASSWORD } from "../support/factories";
 
 export const ORIGIN = "http://localhost:3000";
@@ -21,9 +19,6 @@ export async function call(handler: Handler, method: string, body?: unknown, hea
 export const bearer = (accessToken: unknown) => ({ Authorization: `Bearer ${String(accessToken)}` });
 export const whoAmI = (headers: Record<string, string>) => call(me, "GET", undefined, headers);
 export const tokensOf = (email: string) => call(token, "POST", { email, password: TEST_PASSWORD });
-export const cookieOf = async (user: { id: string; sessionEpoch: number }) => ({
-  Cookie: `${cookieName("session")}=${await sessionToken({ userId: user.id, sessionEpoch: user.sessionEpoch })}`,
-});
 
 export async function createPatient() {
   const user = await createUser();

@@ -6,12 +6,12 @@ import { POST as revoke } from "@/app/api/auth/revoke/route";
 import { changePassword } from "@/lib/domain/accounts/change-password";
 import { signOutEverywhere } from "@/lib/domain/accounts/sign-out-everywhere";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
-import { sessionToken } from "@/lib/platform/auth/session-cookie";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
 import { testEnvironment } from "../support/env";
 import { createAdmin, TEST_PASSWORD } from "../support/factories";
-import { ORIGIN, type Json, call, bearer, whoAmI, tokensOf, cookieOf, createPatient } from "./accounts-harness";
+import { cookieOf, signedIn } from "../support/sessions";
+import { ORIGIN, type Json, call, bearer, whoAmI, tokensOf, createPatient } from "./accounts-harness";
 
 beforeEach(() => db.rateLimitWindow.deleteMany());
 
@@ -106,7 +106,7 @@ describe("a forged access token", () => {
       "no id at all": await sign(claims("' OR 1=1")),
       "changed body": `${head}.${changed}.${signature}`,
       "cut short": genuine.slice(0, -4),
-      "a session cookie": await sessionToken({ userId: user.id, sessionEpoch: 0 }),
+      "a session cookie": await signedIn(user),
     };
     for (const [what, value] of Object.entries(forged)) {
       const answer = await whoAmI(bearer(value));
@@ -152,9 +152,9 @@ describe("a session and a token die at once", () => {
 
   it("on a new password", async () => {
     const { user, statuses } = await everything();
-    const verified = await changePassword(await actorOf(user), { currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" });
+    await changePassword(await actorOf(user), { currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" });
     expect(await statuses()).toEqual([401, 401, 401]);
-    expect((await whoAmI(await cookieOf({ id: user.id, ...verified }))).status).toBe(200);
+    expect((await whoAmI(await cookieOf(user))).status).toBe(200);
   });
 
   it("on signing out everywhere", async () => {

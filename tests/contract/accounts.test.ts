@@ -5,7 +5,8 @@ import { PATCH as patchMe } from "@/app/api/me/route";
 import * as passwords from "@/lib/platform/auth/password";
 import { db } from "@/lib/platform/db/db";
 import { createUser } from "../support/factories";
-import { ORIGIN, type Json, call, bearer, whoAmI, tokensOf, cookieOf, createPatient, newcomer } from "./accounts-harness";
+import { cookieOf } from "../support/sessions";
+import { ORIGIN, type Json, call, bearer, whoAmI, tokensOf, createPatient, newcomer } from "./accounts-harness";
 
 beforeEach(() => db.rateLimitWindow.deleteMany());
 

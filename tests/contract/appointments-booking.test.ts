@@ -4,10 +4,9 @@ import { DELETE as release } from "@/app/api/appointments/holds/[id]/route";
 import { POST as hold } from "@/app/api/appointments/holds/route";
 import { GET as list, POST as book } from "@/app/api/appointments/route";
 import { hashRequest } from "@/lib/platform/http/idempotency";
-import { cookieName } from "@/lib/platform/auth/cookie-name";
-import { sessionToken } from "@/lib/platform/auth/session-cookie";
 import { db } from "@/lib/platform/db/db";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
+import { cookieOf } from "../support/sessions";
 import { bearerOf, call, essence, expectProblem, ORIGIN, pathsOf, type Json } from "./appointments-harness";
 
 const MISSING = "01890000-0000-7000-8000-000000000000";
@@ -98,9 +97,8 @@ describe("POST /api/appointments", () => {
   });
 
   it("refuses a browser that was sent by another site, and takes its own", async () => {
-    const { sessionEpoch } = await db.user.findUniqueOrThrow({ where: { id: ann.user.id } });
-    const Cookie = `${cookieName("session")}=${await sessionToken({ userId: ann.user.id, sessionEpoch })}`;
-    const send = (headers: Record<string, string>) => call(book, { method: "POST", body: { doctorId, start: at(5, "09:00") }, headers: { Cookie, ...headers } });
+    const cookie = await cookieOf(ann.user);
+    const send = (headers: Record<string, string>) => call(book, { method: "POST", body: { doctorId, start: at(5, "09:00") }, headers: { ...cookie, ...headers } });
     expectProblem(await send({ Origin: "https://elsewhere.example" }), 403, "origin-refused");
     expectProblem(await send({ "Sec-Fetch-Site": "cross-site" }), 403, "origin-refused");
     expect((await send({ Origin: ORIGIN })).status).toBe(201);

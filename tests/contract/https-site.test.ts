@@ -28,7 +28,7 @@ describe("a site that is served over https", () => {
 
   it("pins its cookies to this very host", async () => {
     const { authOptions } = await import("@/lib/platform/auth/next-auth");
-    const { cookies } = authOptions(async () => null);
+    const { cookies } = authOptions({ signIn: async () => null, signOut: async () => undefined });
     for (const cookie of Object.values(cookies ?? {})) {
       expect(cookie.name).toMatch(/^__Host-/);
       expect(cookie.options).toEqual({ httpOnly: true, sameSite: "lax", path: "/", secure: true });

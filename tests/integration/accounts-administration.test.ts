@@ -12,12 +12,11 @@ import { listAudit, listOutbox, listPeople } from "@/lib/domain/administration/q
 import { auditQuery, peopleQuery, queueQuery, type DecisionInput } from "@/lib/domain/administration/schema";
 import { reinstateUser, suspendUser } from "@/lib/domain/administration/suspend-user";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { cookieName } from "@/lib/platform/auth/cookie-name";
-import { sessionToken } from "@/lib/platform/auth/session-cookie";
 import { db } from "@/lib/platform/db/db";
 import type { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import { createAdmin, createAffiliation, createDoctor, createHospital, createStaff, createUser } from "../support/factories";
+import { cookieOf } from "../support/sessions";
 
 const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: unknown) => (error as AppError).code);
 const cast = createCast();
@@ -148,8 +147,7 @@ describe("for everybody but administrators", () => {
   it("an existing and a missing object give the same 404 over HTTP", async () => {
     const { manager } = await cast;
     const { doctor } = await createDoctor({ schedule: null });
-    const token = await sessionToken({ userId: manager.user.id, sessionEpoch: 0 });
-    const headers = { Cookie: `${cookieName("session")}=${token}`, Origin: "http://localhost:3000", "Content-Type": "application/json", "X-Request-Id": "r" };
+    const headers = { ...(await cookieOf(manager.user)), Origin: "http://localhost:3000", "Content-Type": "application/json", "X-Request-Id": "r" };
     const ask = async (handler: typeof verifyDoctor, id: string, body?: string) => {
       const init = { method: "POST", headers, ...(body ? { body } : {}) };
       const answer = await handler(new Request("http://localhost:3000/api/admin/x", init), { params: Promise.resolve({ id }) });

@@ -6,16 +6,19 @@ import { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { nestedFields } from "@/lib/platform/actions/form-fields";
-import { loadActor } from "@/lib/platform/auth/load-actor";
-import { endSession, startSession } from "@/lib/platform/auth/session-cookie";
+import { loadSessionActor } from "@/lib/platform/auth/load-actor";
+import { setSessionCookie, takeSessionCookie } from "@/lib/platform/auth/session-cookie";
+import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 import { changePassword } from "./change-password";
 import { homeOf } from "./format";
+import { openSession } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { safeReturnPath } from "./rules";
 import { changePasswordInput, profileFormInput, requestResetInput, resetPasswordInput, signInFormInput, signUpInput } from "./schema";
+import { signOut } from "./sign-out";
 import { signOutEverywhere } from "./sign-out-everywhere";
 import { signUp } from "./sign-up";
 import { updateProfile } from "./update-profile";
@@ -31,10 +34,18 @@ async function address(): Promise<string> {
 }
 
 async function enter(verified: Verified, from: string | undefined): Promise<never> {
-  await startSession(verified);
-  const found = await loadActor(verified.userId, "session");
-  if (!found) throw new AppError("invalid-credentials");
-  redirect((safeReturnPath(from) ?? homeOf(found.actor)) as Route);
+  const session = await openSession(verified);
+  const actor = await loadSessionActor(session.id);
+  if (!actor) throw new AppError("invalid-credentials");
+  await leave();
+  await setSessionCookie(session);
+  redirect((safeReturnPath(from) ?? homeOf(actor)) as Route);
+}
+
+/** Ends the session this browser has, if it has one. */
+async function leave(): Promise<void> {
+  const sessionId = await takeSessionCookie();
+  if (sessionId !== null) await signOut(sessionId);
 }
 
 const signIn = defineAction(
@@ -67,13 +78,17 @@ const saveProfile = defineAction(profileFormInput, async (actor, { version, ...i
   name: "update-profile",
 });
 
+async function goOn(session: OpenSession | null): Promise<void> {
+  if (session) await setSessionCookie(session);
+}
+
 const savePassword = defineAction(
   changePasswordInput,
-  async (actor, input) => startSession(await changePassword(actor, input)),
+  async (actor, input) => goOn(await changePassword(actor, input)),
   { name: "change-password" },
 );
 
-const everywhere = defineAction(z.strictObject({}), async (actor) => startSession(await signOutEverywhere(actor)), {
+const everywhere = defineAction(z.strictObject({}), async (actor) => goOn(await signOutEverywhere(actor)), {
   name: "sign-out-everywhere",
 });
 
@@ -132,11 +147,11 @@ export async function signOutEverywhereAction(): Promise<FormState> {
 /** Signs out and back to where this was asked for, to go on there as somebody else. */
 export async function switchAccountAction(form: FormData): Promise<void> {
   const from = form.get("from");
-  await endSession();
+  await leave();
   redirect((safeReturnPath(typeof from === "string" ? from : undefined) ?? "/sign-in") as Route);
 }
 
 export async function signOutAction(): Promise<void> {
-  await endSession();
+  await leave();
   redirect("/" as Route);
 }

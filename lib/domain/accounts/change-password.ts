@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { hashPassword, passwordMatches } from "@/lib/platform/auth/password";
+import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
@@ -10,16 +11,16 @@ import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "./end-sessions";
 import { sessionsEnded } from "./events";
 import { passwordChangedMail } from "./mail-texts";
+import { replaceSession } from "./open-session";
 import { ownOf } from "./policy";
 import { passwordFault } from "./rules";
 import type { changePasswordInput } from "./schema";
-import type { Verified } from "./verify-credentials";
 
 /**
- * A new password for the actor, who knows the present one. Ends every session and token; the answer is what a new
- * session, for this device, is made of. Throws `invalid` bound to the field at fault, or `rate-limited`.
+ * A new password for the actor, who knows the present one. Ends every session and token; the answer is the session
+ * that takes the place of the present one. Throws `invalid` bound to the field at fault, or `rate-limited`.
  */
-export async function changePassword(actor: Actor, input: z.infer<typeof changePasswordInput>): Promise<Verified> {
+export async function changePassword(actor: Actor, input: z.infer<typeof changePasswordInput>): Promise<OpenSession | null> {
   const user = await db.user.findFirst({
     where: ownOf(actor),
     select: { id: true, name: true, email: true, passwordHash: true, sessionEpoch: true },
@@ -35,10 +36,10 @@ export async function changePassword(actor: Actor, input: z.infer<typeof changeP
     // Somebody who knew the old password may have been quicker: then this session is dead already.
     const { count } = await tx.user.updateMany({ where: { id: user.id, sessionEpoch: user.sessionEpoch }, data: { passwordHash } });
     if (count === 0) throw new AppError("unauthenticated");
-    const sessionEpoch = await endSessions(tx, user.id);
+    const session = await replaceSession(tx, actor.sessionId, await endSessions(tx, user.id));
     await queueMail(tx, { to: user.email, ...passwordChangedMail(user.name) });
     await recordChange(tx, actor, { action: "account.password-changed", subject: "user", subjectId: user.id }, [sessionsEnded(user.id)]);
-    return { userId: user.id, sessionEpoch };
+    return session;
   });
 }
 

@@ -11,6 +11,7 @@ export async function endSessions(tx: Tx, userId: string): Promise<number> {
     data: { sessionEpoch: { increment: 1 } },
     select: { sessionEpoch: true },
   });
+  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
   await endRefreshTokens(tx, { userId });
   await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } });
   return user.sessionEpoch;

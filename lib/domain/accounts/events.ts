@@ -7,6 +7,12 @@ function ofUser(type: string, userId: string, andAdmin = false): EventDraft {
 
 /** All sessions and tokens of before are dead: open pages of this account find out at once. */
 export const sessionsEnded = (userId: string) => ofUser("user.sessions-ended", userId);
+
+/** One session is over. Nobody has to read anything anew; the session's sockets are closed. */
+export function sessionEnded(userId: string, sessionId: string): EventDraft {
+  return { type: "user.session-ended", aggregate: "user", aggregateId: userId, audience: [], refs: { sessionId }, sinks: ["channels"] };
+}
+
 export const profileChanged = (userId: string) => ofUser("user.profile-changed", userId);
 export const userSuspended = (userId: string) => ofUser("user.suspended", userId, true);
 export const userReinstated = (userId: string) => ofUser("user.reinstated", userId, true);

@@ -9,6 +9,8 @@ export type Actor = {
   staffRole: "MANAGER" | "COORDINATOR" | null;
   isAdmin: boolean;
   via: "session" | "token" | "system";
+  /** The session that speaks; null for tokens and the system. */
+  sessionId: string | null;
   /** IANA zone of the reader, for showing times. */
   timeZone: string;
 };
@@ -22,6 +24,7 @@ export const SYSTEM_ACTOR: Actor = {
   staffRole: null,
   isAdmin: false,
   via: "system",
+  sessionId: null,
   timeZone: "UTC",
 };
 

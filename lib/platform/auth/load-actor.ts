@@ -1,7 +1,9 @@
+import { Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import type { Actor } from "./actor";
 
 type Row = {
+  userId: string;
   sessionEpoch: number;
   isAdmin: boolean;
   timeZone: string;
@@ -11,20 +13,34 @@ type Row = {
   staffRole: "MANAGER" | "COORDINATOR" | null;
 };
 
+const HOLDINGS = Prisma.sql`u."id" AS "userId", u."sessionEpoch", u."isAdmin", u."timeZone", d."id" AS "doctorId", s."hospitalId", s."role"::text AS "staffRole",
+      (SELECT array_agg(a."patientId"::text ORDER BY a."relation" = 'SELF' DESC, a."createdAt")
+       FROM "PatientAccess" a WHERE a."userId" = u."id" AND (a."expiresAt" IS NULL OR a."expiresAt" > now())) AS "patientIds"`;
+const HELD_BY = Prisma.sql`LEFT JOIN "Doctor" d ON d."userId" = u."id"
+    LEFT JOIN "HospitalStaff" s ON s."userId" = u."id"`;
+
 /**
  * The actor behind a user id, in one query, as the database has it now. Null for unknown and suspended users.
- * `sessionEpoch` is what a session or token must have been issued under to be still alive.
+ * `sessionEpoch` is what a token must have been issued under to be still alive.
  */
 export async function loadActor(userId: string, via: "session" | "token"): Promise<{ actor: Actor; sessionEpoch: number } | null> {
   const [row] = await sql.$queryRaw<Row[]>`
-    SELECT u."sessionEpoch", u."isAdmin", u."timeZone", d."id" AS "doctorId", s."hospitalId", s."role"::text AS "staffRole",
-      (SELECT array_agg(a."patientId"::text ORDER BY a."relation" = 'SELF' DESC, a."createdAt")
-       FROM "PatientAccess" a WHERE a."userId" = u."id" AND (a."expiresAt" IS NULL OR a."expiresAt" > now())) AS "patientIds"
-    FROM "User" u
-    LEFT JOIN "Doctor" d ON d."userId" = u."id"
-    LEFT JOIN "HospitalStaff" s ON s."userId" = u."id"
+    SELECT ${HOLDINGS} FROM "User" u ${HELD_BY}
     WHERE u."id" = ${userId}::uuid AND u."status" = 'ACTIVE'`;
-  if (!row) return null;
-  const { sessionEpoch, patientIds, ...rest } = row;
-  return { sessionEpoch, actor: { userId, via, patientIds: patientIds ?? [], ...rest } };
+  return row ? { sessionEpoch: row.sessionEpoch, actor: actorFrom(row, via, null) } : null;
+}
+
+/**
+ * The actor of a living session, in one query. Null for a session that is unknown, revoked, over, or from before its
+ * account was suspended or got a new password.
+ */
+export async function loadSessionActor(sessionId: string): Promise<Actor | null> {
+  const [row] = await sql.$queryRaw<Row[]>`
+    SELECT ${HOLDINGS} FROM "Session" x JOIN "User" u ON u."id" = x."userId" AND u."sessionEpoch" = x."sessionEpoch" ${HELD_BY}
+    WHERE x."id" = ${sessionId}::uuid AND x."revokedAt" IS NULL AND x."expiresAt" > now() AND u."status" = 'ACTIVE'`;
+  return row ? actorFrom(row, "session", sessionId) : null;
+}
+
+function actorFrom({ sessionEpoch: _, patientIds, ...holdings }: Row, via: "session" | "token", sessionId: string | null): Actor {
+  return { ...holdings, via, sessionId, patientIds: patientIds ?? [] };
 }

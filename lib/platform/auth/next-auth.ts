@@ -3,14 +3,20 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { config } from "@/lib/platform/config/config";
 import { log } from "@/lib/platform/log/log";
 import { cookieName } from "./cookie-name";
-import { SESSION_SECONDS } from "./session-token";
+import { loadSessionActor } from "./load-actor";
+import { SESSION_SECONDS, sessionToken, type OpenSession } from "./session-token";
 
-export type SignedIn = { userId: string; sessionEpoch: number };
-type Authorize = (email: string, password: string, request: { headers?: Record<string, string> }) => Promise<SignedIn | null>;
+type Doors = {
+  /** Opens a session for the owner of these credentials; null when they are nobody's. */
+  signIn(email: string, password: string, request: { headers?: Record<string, string> }): Promise<OpenSession | null>;
+  signOut(sessionId: string): Promise<void>;
+};
 
 declare module "next-auth/jwt" {
   interface JWT {
-    epoch?: number;
+    sid?: string;
+    /** Milliseconds since 1970; while the cookie is being made only. */
+    until?: number;
   }
 }
 
@@ -21,8 +27,8 @@ const logger = {
   debug: () => undefined,
 };
 
-/** next-auth with e-mail and password, JWT sessions that carry nothing but the user's id and session epoch. */
-export function authOptions(authorize: Authorize): NextAuthOptions {
+/** next-auth with email and password; its JWT carries nothing but the id of a session's row. */
+export function authOptions(doors: Doors): NextAuthOptions {
   const cookie = (name: "session" | "csrf" | "callback") => ({
     name: cookieName(name),
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: config.site.isHttps },
@@ -38,19 +44,28 @@ export function authOptions(authorize: Authorize): NextAuthOptions {
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
           if (!credentials?.email || !credentials.password) return null;
-          const user = await authorize(credentials.email, credentials.password, request);
-          return user ? ({ id: user.userId, epoch: user.sessionEpoch } as User & { epoch: number }) : null;
+          const session = await doors.signIn(credentials.email, credentials.password, request);
+          return session ? ({ id: session.id, until: session.expiresAt.getTime() } as User & { until: number }) : null;
         },
       }),
     ],
+    // Left to itself next-auth would let the cookie live from now on whenever it is looked at.
+    jwt: { encode: ({ token }) => sessionToken({ id: token?.sid ?? "", expiresAt: new Date(token?.until ?? 0) }) },
     callbacks: {
-      jwt({ token, user }) {
-        // Written anew at sign-in; nothing of the provider's default claims (name, e-mail) goes into the cookie.
-        if (user) return { sub: user.id, epoch: (user as User & { epoch: number }).epoch };
-        return { sub: token.sub, epoch: token.epoch };
+      async jwt({ token, user }) {
+        // Written anew at sign-in; nothing of the provider's default claims (name, email) goes into the cookie.
+        if (user) return { sid: user.id, until: (user as User & { until: number }).until };
+        const isAlive = token.sid !== undefined && (await loadSessionActor(token.sid)) !== null;
+        if (!isAlive) throw new Error("the session is over");
+        return { sid: token.sid, until: Number(token.exp) * 1000 };
       },
-      session({ session }) {
-        return { expires: session.expires };
+      session({ session, token }) {
+        return { expires: token.until === undefined ? session.expires : new Date(token.until).toISOString() };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (token.sid !== undefined) await doors.signOut(token.sid);
       },
     },
   };
