@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { FormFailure } from "@/components/accounts/form-failure";
-import { amountMinor, amountText } from "@/components/doctor/money-text";
 import { useSavedForm } from "@/components/doctor/use-saved-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -11,6 +10,8 @@ import { Input } from "@/components/ui/input";
 import { addWardAction, changeWardAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { WARD_KINDS, type WardKind } from "@/lib/domain/beds/status";
+import { amountMinor, amountText } from "@/lib/platform/money/amount";
+import { CURRENCIES } from "@/lib/platform/money/currencies";
 import type { DepartmentOption, SetUpWard } from "./ward-view";
 
 type Props = {
@@ -18,15 +19,17 @@ type Props = {
   departments: DepartmentOption[];
   /** Without one, a new ward. */
   ward?: SetUpWard | undefined;
+  /** What the hospital's other wards are charged in. */
+  usualCurrency?: string | undefined;
   onClose: () => void;
 };
 
-const CURRENCY = "EUR";
 const USUAL_CLEANING = "45";
+const CURRENCY_OPTIONS = [...CURRENCIES.values()].map(({ code, name }) => ({ value: code, label: `${code}, ${name}` }));
 
 /** What is said of a ward: name, kind, where it belongs, what a day costs, how long cleaning takes. */
-export function WardForm({ hospitalId, departments, ward, onClose }: Props) {
-  const currency = ward?.dailyRate?.currency ?? CURRENCY;
+export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR", onClose }: Props) {
+  const [currency, setCurrency] = useState(ward?.dailyRate?.currency ?? usualCurrency);
   const [name, setName] = useState(ward?.name ?? "");
   const [kind, setKind] = useState<WardKind>(ward?.kind ?? "GENERAL");
   const [departmentId, setDepartmentId] = useState(ward?.departmentId ?? "");
@@ -90,13 +93,16 @@ export function WardForm({ hospitalId, departments, ward, onClose }: Props) {
             </Field>
           ) : null}
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={`A day costs (${currency})`} name="dailyRate" optional errors={failure?.fields}>
+            <Field label="A day costs" name="dailyRate.amountMinor" optional errors={failure?.fields}>
               <Input inputMode="decimal" className="tabular" value={rate} onChange={(event) => setRate(event.target.value)} />
             </Field>
-            <Field label="Cleaning takes (minutes)" name="cleaningMinutes" errors={failure?.fields}>
-              <Input inputMode="numeric" className="tabular" maxLength={4} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
+            <Field label="Currency" name="dailyRate.currency" errors={failure?.fields}>
+              <NativeSelect options={CURRENCY_OPTIONS} value={currency} onChange={(event) => setCurrency(event.target.value)} />
             </Field>
           </div>
+          <Field label="Cleaning takes (minutes)" name="cleaningMinutes" errors={failure?.fields}>
+            <Input inputMode="numeric" className="tabular sm:max-w-40" maxLength={4} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
+          </Field>
         </form>
       </DialogContent>
     </Dialog>

@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { toast } from "@/components/ui/toast";
 import { removeWardAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
-import { formatMoney } from "@/lib/domain/directory/format";
+import { formatMoney } from "@/lib/platform/money/amount";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { WardBeds } from "./ward-beds";
 import { WardForm } from "./ward-form";
@@ -62,7 +62,7 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
           </ul>
         </Card>
       )}
-      {form ? <WardForm hospitalId={hospitalId} departments={departments} ward={form.ward} onClose={() => setForm(undefined)} /> : null}
+      {form ? <WardForm hospitalId={hospitalId} departments={departments} ward={form.ward} usualCurrency={wards.find(({ dailyRate }) => dailyRate)?.dailyRate?.currency} onClose={() => setForm(undefined)} /> : null}
       {bedsOf ? <WardBeds hospitalId={hospitalId} ward={bedsOf} onClose={() => setBedsOfId(undefined)} /> : null}
     </>
   );

@@ -5,7 +5,8 @@ import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { PlaceNote } from "@/components/ui/local-time";
-import { formatMoney, languageName, placeLine, specialtyLine } from "@/lib/domain/directory/format";
+import { languageName, placeLine, specialtyLine } from "@/lib/domain/directory/format";
+import { formatMoney } from "@/lib/platform/money/amount";
 import type { DoctorCard as Doctor } from "@/lib/domain/directory/schema";
 import { SlotLinks } from "./slot-links";
 

@@ -12,7 +12,7 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { saveOwnProfileAction } from "@/lib/domain/doctors/actions";
 import type { OwnProfileInput } from "@/lib/domain/doctors/schema";
-import { amountMinor, amountText } from "./money-text";
+import { amountMinor, amountText } from "@/lib/platform/money/amount";
 import { useSavedForm } from "./use-saved-form";
 import type { CodeChoice, WorldChoices } from "./world-codes";
 
@@ -70,7 +70,7 @@ export function ProfessionalForm({ profile, specialties, choices }: Professional
         <Textarea rows={4} maxLength={4000} value={draft.biography ?? ""} onChange={(event) => change({ biography: event.target.value || null })} />
       </Field>
       <Languages all={choices.languages} chosen={draft.languages} onChange={(languages) => change({ languages })} error={errorFor(errors, "languages")} />
-      <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,12rem)] gap-3">
         <Field label="Usual fee" name="feeMinor" optional errors={errors} hint="Services can have their own.">
           <Input inputMode="decimal" className="tabular" value={fee} onChange={(event) => setFee(event.target.value)} />
         </Field>

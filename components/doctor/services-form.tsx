@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { MODE_LABELS } from "@/lib/domain/appointments/format";
 import { saveServicesAction } from "@/lib/domain/doctors/actions";
 import type { FieldError } from "@/lib/platform/errors/app-error";
-import { amountMinor, amountText } from "./money-text";
+import { amountMinor, amountText } from "@/lib/platform/money/amount";
 import { useSavedForm } from "./use-saved-form";
 
 type Mode = keyof typeof MODE_LABELS;
@@ -18,7 +18,7 @@ export type OfferableService = {
   name: string;
   description: string;
   /** Null: not offered. */
-  offer: { durationMinutes: number; feeMinor: number | null; mode: Mode } | null;
+  offer: { durationMinutes: number; feeMinor: number | null; currency: string; mode: Mode } | null;
 };
 type Row = { id: string; isOffered: boolean; duration: string; fee: string; mode: Mode };
 type Props = { services: OfferableService[]; currency: string };
@@ -27,7 +27,7 @@ const MODES = (["IN_PERSON", "VIDEO"] as const).map((value) => ({ value, label: 
 
 /** Which services of the catalogue one offers, how long each takes, for how much, and how. */
 export function ServicesForm({ services, currency }: Props) {
-  const [rows, setRows] = useState(() => services.map((service) => rowOf(service, currency)));
+  const [rows, setRows] = useState(() => services.map((service) => rowOf(service)));
   const { save, failure, isSaving } = useSavedForm("Saved. Free times follow at once.");
   const offered = rows.filter(({ isOffered }) => isOffered);
   const change = (id: string, with_: Partial<Row>) => setRows((before) => before.map((row) => (row.id === id ? { ...row, ...with_ } : row)));
@@ -71,8 +71,9 @@ export function ServicesForm({ services, currency }: Props) {
   );
 }
 
-function rowOf({ id, offer }: OfferableService, currency: string): Row {
-  const fee = amountText(offer?.feeMinor ?? null, currency);
+function rowOf({ id, offer }: OfferableService): Row {
+  // In the currency it was said in: 80 euros are not 8,000 yen once the doctor charges in yen.
+  const fee = offer ? amountText(offer.feeMinor, offer.currency) : "";
   return { id, isOffered: offer !== null, duration: String(offer?.durationMinutes ?? 30), fee, mode: offer?.mode ?? "IN_PERSON" };
 }
 

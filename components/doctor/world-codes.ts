@@ -1,3 +1,5 @@
+import { CURRENCIES } from "@/lib/platform/money/currencies";
+
 // ISO 639 and ISO 3166: browsers know the names of these codes, but not the lists.
 const LANGUAGES =
   "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku ky lo lt lv mk ml mn mr ms mt my ne nl no or pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi xh yo zh zu";
@@ -18,6 +20,6 @@ export type WorldChoices = { languages: CodeChoice[]; countries: CodeChoice[]; c
 
 /** The lists of a form. Made on the server and passed on: browsers know other names and other codes than it does. */
 export function worldChoices(): WorldChoices {
-  const currencies = Intl.supportedValuesOf("currency").map((value) => ({ value, label: value }));
+  const currencies = [...CURRENCIES.values()].map(({ code, name }) => ({ value: code, label: `${code}, ${name}` }));
   return { languages: named(LANGUAGES, "language"), countries: named(COUNTRIES, "region"), currencies };
 }

@@ -1,6 +1,6 @@
 import { Clock, MapPin, Video } from "lucide-react";
 import { Card } from "@/components/ui/card";
-import { formatMoney } from "@/lib/domain/directory/format";
+import { formatMoney } from "@/lib/platform/money/amount";
 import type { DoctorServiceItem } from "@/lib/domain/doctors/schema";
 
 /** What is offered: how long, how, and for how much. */

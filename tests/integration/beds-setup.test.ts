@@ -65,7 +65,7 @@ describe("which wards and beds there are", () => {
   it("names what is wrong: a name or label that is taken, another's department, a run that is none", async () => {
     const { id: hospitalId } = house.hospital;
     const ward = await addWard(house.manager, { hospitalId, name: "South", kind: "HDU", cleaningMinutes: 20, dailyRate: { amountMinor: 12_050, currency: "NPR" } });
-    expect(ward).toMatchObject({ cleaningMinutes: 20, dailyRateMinor: 12_050, currency: "NPR", version: 1 });
+    expect(ward).toMatchObject({ cleaningMinutes: 20, dailyRateMinor: 12_050n, currency: "NPR", version: 1 });
     expect(await fieldsOf(addWard(house.manager, { hospitalId, name: "SOUTH", kind: "ICU" }))).toEqual(["invalid", "name"]);
     const foreign = await db.department.create({ data: { hospitalId: (await createHouse()).hospital.id, name: "Elsewhere" } });
     expect(await fieldsOf(changeWard(house.manager, ward.id, { departmentId: foreign.id }))).toEqual(["invalid", "departmentId"]);

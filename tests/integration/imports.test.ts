@@ -52,7 +52,7 @@ describe("an import", () => {
       expect(await bring(kind, templateOf(kind)), kind).toMatchObject({ status: "DONE", processedCount: 2 });
     }
     const where = { hospitalId: cast.hospital.id };
-    expect(await db.ward.findFirst({ where: { ...where, name: "Ward 1 North" } })).toMatchObject({ kind: "GENERAL", dailyRateMinor: 12050, currency: "EUR", cleaningMinutes: 45 });
+    expect(await db.ward.findFirst({ where: { ...where, name: "Ward 1 North" } })).toMatchObject({ kind: "GENERAL", dailyRateMinor: 12_050n, currency: "EUR", cleaningMinutes: 45 });
     expect(await db.ambulance.count({ where })).toBe(2);
     const invitations = await db.doctorInvitation.findMany({ where });
     expect(invitations.map(({ status, email }) => [status, email])).toEqual([["PENDING", "a.doctor@example.org"], ["PENDING", "another.doctor@example.org"]]);

@@ -1,3 +1,4 @@
+import { moneyOf } from "@/lib/platform/money/money";
 import type { BedBookingRow, BedRow, StayRow, WardRow } from "./queries";
 import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schema";
 import type { BedBookingStatus, BedCondition, BedState, RequestableStatus, WardKind } from "./status";
@@ -122,7 +123,7 @@ export function toOutput(row: BedBookingRow): BedBookingOutput {
 
 export function toWardOutput(row: WardRow, beds: BedCounts = noBeds): WardOutput {
   const { id, hospitalId, name, kind, departmentId, cleaningMinutes, version, dailyRateMinor, currency } = row;
-  const dailyRate = dailyRateMinor === null ? null : { amountMinor: dailyRateMinor, currency };
+  const dailyRate = moneyOf(dailyRateMinor, currency);
   return { id, hospitalId, name, kind, departmentId, dailyRate, cleaningMinutes, version, beds };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
 import { ifGiven, instant, localDate, longText, nameText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
+import { moneyInput, moneyOutput } from "@/lib/platform/money/money";
 import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
 
 export const wardKind = z.enum(WARD_KINDS);
@@ -11,13 +12,8 @@ const reason = longText(500);
 const count = z.int().min(0);
 
 // ── wards ──
-const dailyRate = z
-  .strictObject({
-    amountMinor: z.int("Give an amount such as 80 or 80.50").min(0, "Must not be less than nothing").max(100_000_00, "Is more than we can show"),
-    currency: z.string().regex(/^[A-Z]{3}$/, "Must be a currency code such as EUR"),
-  })
-  .nullable()
-  .meta({ description: "What a day costs, in the currency's smallest unit; null: not said." });
+const rateMeaning = { description: "What a day costs, in the currency's smallest unit; null: not said." };
+const dailyRate = moneyInput.nullable().meta(rateMeaning);
 
 const wardFields = {
   name: nameText(80),
@@ -55,7 +51,7 @@ export const wardOutput = z.strictObject({
   name: z.string(),
   kind: wardKind,
   departmentId: uuid.nullable(),
-  dailyRate,
+  dailyRate: moneyOutput.nullable().meta(rateMeaning),
   cleaningMinutes: z.int(),
   version: z.int(),
   beds: bedCountsOutput,

@@ -12,7 +12,7 @@ export const LISTED = Prisma.sql`d."verification" = 'VERIFIED'`;
 /** Who has no free time comes last. */
 export const SOONEST = Prisma.sql`COALESCE(d."nextSlotAt", 'infinity')`;
 /** Whose fee is not said comes last within the currency. */
-export const FEE = Prisma.sql`COALESCE(d."feeMinor", 2147483647)`;
+export const FEE = Prisma.sql`COALESCE(d."feeMinor", 9007199254740991)`;
 export const HERE = Prisma.sql`"place_on_earth"(d."listedLatitude", d."listedLongitude")`;
 
 /** What filters and orders read of a doctor. */

@@ -72,7 +72,7 @@ export function candidateStatements(filter: CandidateFilter, { query, after, unt
   const asked = [...conditionsOf(filter, query), ...(order === "distance" ? [] : inCircle(filter))];
   const always = [LISTED, ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []), ...afterOf(after, order, reach)];
   const close = order === "distance" ? [...inBox(filter), ...inCircle(filter)] : [];
-  const shown = Prisma.sql`d."id", d."nextSlotAt", d."currency", ${FEE} AS "feeKey", ${reach} AS "reach", ${metres} AS "metres"`;
+  const shown = Prisma.sql`d."id", d."nextSlotAt", d."currency", (${FEE})::float8 AS "feeKey", ${reach} AS "reach", ${metres} AS "metres"`;
   const both = (conditions: Prisma.Sql[]) => (conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty);
   if (asked.length === 0) {
     return [Prisma.sql`SELECT ${shown} FROM "Doctor" d ${both([...always, ...close])} ORDER BY ${keys}, d."id" LIMIT ${limit}`, null];
@@ -96,7 +96,7 @@ const AGAIN: Record<Order, Prisma.Sql> = { soonest: Prisma.sql`d."k1"`, fee: Pri
 function afterOf(after: Position | undefined, order: Order, reach: Prisma.Sql): Prisma.Sql[] {
   if (!after || after.k !== order) return [];
   const { i } = after;
-  if (after.k === "fee") return [Prisma.sql`(d."currency", ${FEE}, d."id") > (${after.c}, ${after.f}::int, ${i}::uuid)`];
+  if (after.k === "fee") return [Prisma.sql`(d."currency", ${FEE}, d."id") > (${after.c}, ${after.f}::bigint, ${i}::uuid)`];
   if (after.k === "distance") return [Prisma.sql`(${reach}, d."id") > (${after.d}::float8, ${i}::uuid)`];
   return [Prisma.sql`(${SOONEST}, d."id") > (${after.s ?? "infinity"}::timestamptz, ${i}::uuid)`];
 }

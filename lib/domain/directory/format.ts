@@ -1,4 +1,4 @@
-import { doctorFilter, type DoctorCard, type DoctorFilter, type Money, type Place } from "./schema";
+import { doctorFilter, type DoctorCard, type DoctorFilter, type Place } from "./schema";
 
 const LOCALE = "en-GB";
 const languageNames = new Intl.DisplayNames(LOCALE, { type: "language", fallback: "code" });
@@ -10,14 +10,6 @@ export function languageName(code: string): string {
   } catch {
     return code;
   }
-}
-
-/** "€95", "JP¥8,000", "US$ 12.50": the currency's own digits, none where they are all noughts. */
-export function formatMoney({ amountMinor, currency }: Money): string {
-  const options = { style: "currency", currency } as const;
-  const digits = new Intl.NumberFormat(LOCALE, options).resolvedOptions().maximumFractionDigits ?? 2;
-  const amount = amountMinor / 10 ** digits;
-  return new Intl.NumberFormat(LOCALE, { ...options, minimumFractionDigits: Number.isInteger(amount) ? 0 : digits }).format(amount);
 }
 
 /** "Lindenhof Klinikum Berlin" or "Sonnwald practice, Berlin". */

@@ -1,6 +1,7 @@
 import type { OfferedSlot } from "@/lib/domain/schedules/rules";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import type { DoctorCard, Money, Place } from "./schema";
+import { moneyOf } from "@/lib/platform/money/money";
+import type { DoctorCard, Place } from "./schema";
 
 /** What the public may know of where a doctor works. */
 export const placesSelect = {
@@ -47,10 +48,6 @@ export function placesOf(row: PlacesRow): Place[] {
   const name = row.practiceName ?? "Own practice";
   const practice: Place = { hospital: null, name, address, city, country, latitude, longitude, timeZone: own?.timeZone ?? row.timeZone };
   return [...hospitals, practice];
-}
-
-export function moneyOf(amountMinor: number | null, currency: string): Money | null {
-  return amountMinor === null ? null : { amountMinor, currency };
 }
 
 /** Cards in the order of `found`; somebody who has left the directory since is left out. */

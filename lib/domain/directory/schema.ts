@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
 import { ifGiven, localDate, optionalText, shortText, uuid } from "@/lib/platform/http/text";
+import { moneyOutput } from "@/lib/platform/money/money";
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be a slug such as general-practice").max(120);
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
@@ -54,12 +55,6 @@ export type DoctorFilter = z.output<typeof doctorFilter>;
 
 /** The same with paging: what `GET /api/doctors` takes. */
 export const doctorListQuery = z.strictObject({ ...filterFields, limit, cursor: cursor.optional() }).superRefine(checkTogether);
-
-export const moneyOutput = z.object({
-  amountMinor: z.int().meta({ description: "In the currency's smallest unit." }),
-  currency: z.string().meta({ description: "ISO 4217" }),
-});
-export type Money = z.infer<typeof moneyOutput>;
 
 export const namedOutput = z.object({ slug: z.string(), name: z.string() });
 

@@ -26,8 +26,11 @@ const ownSelect = {
 export async function loadOwnDoctor(actor: Actor) {
   const row = actor.doctorId ? await db.doctor.findUnique({ where: { id: actor.doctorId }, select: ownSelect }) : null;
   if (!row) throw notFound();
-  return row;
+  const services = row.services.map((offer) => ({ ...offer, feeMinor: numberOf(offer.feeMinor) }));
+  return { ...row, feeMinor: numberOf(row.feeMinor), services };
 }
+
+const numberOf = (minor: bigint | null) => (minor === null ? null : Number(minor));
 
 export type OwnDoctor = Awaited<ReturnType<typeof loadOwnDoctor>>;
 

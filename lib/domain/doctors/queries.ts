@@ -1,7 +1,8 @@
-import { cardOf, cardSelect, moneyOf } from "@/lib/domain/directory/load-cards";
+import { cardOf, cardSelect } from "@/lib/domain/directory/load-cards";
 import { nextSlots } from "@/lib/domain/schedules/queries";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { moneyOf } from "@/lib/platform/money/money";
 import { publiclyListed } from "./policy";
 import type { DoctorProfile } from "./schema";
 

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
+import { formatMoney, largestMinor } from "@/lib/platform/money/amount";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { doctorProfileChanged } from "./events";
 import type { OwnServicesInput } from "./schema";
@@ -20,6 +21,7 @@ export async function saveServices(actor: Actor, { services }: OwnServicesInput)
     async (tx) => {
       await requireInCatalogue(tx, services.map(({ serviceId }) => serviceId));
       const doctor = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: { currency: true } });
+      requireAmounts(services, doctor.currency);
       await tx.doctorService.deleteMany({ where: { doctorId, serviceId: { notIn: services.map(({ serviceId }) => serviceId) } } });
       for (const { serviceId, ...offer } of services) {
         const data = { ...offer, currency: doctor.currency };
@@ -36,6 +38,15 @@ export async function saveServices(actor: Actor, { services }: OwnServicesInput)
     },
     { locks: [`doctor:${doctorId}`] },
   );
+}
+
+/** The fees are of the doctor's currency, which the form does not send. */
+function requireAmounts(services: OwnServicesInput["services"], currency: string): void {
+  const most = largestMinor(currency);
+  const fields = services.flatMap(({ feeMinor }, index) =>
+    feeMinor !== null && feeMinor > most ? [{ path: `services.${index}.feeMinor`, message: `At most ${formatMoney({ amountMinor: most, currency })}` }] : [],
+  );
+  if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
 
 async function requireInCatalogue(tx: Tx, ids: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { doctorCardOutput, moneyOutput, visitMode } from "@/lib/domain/directory/schema";
+import { doctorCardOutput, visitMode } from "@/lib/domain/directory/schema";
 import { longText, nameText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
+import { checkAmount, currencyCode, minorAmount, moneyOutput } from "@/lib/platform/money/money";
 
 export const doctorServiceOutput = z.object({
   id: z.string().meta({ description: "What `serviceId` of a booking names." }),
@@ -21,12 +22,7 @@ export const doctorProfileOutput = doctorCardOutput.omit({ distanceKm: true }).e
 export type DoctorProfile = z.infer<typeof doctorProfileOutput>;
 
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
-const currency = z.string().regex(/^[A-Z]{3}$/, "Must be a currency code such as EUR");
-const feeMinor = z
-  .int("Give an amount such as 80 or 80.50")
-  .min(0, "Must not be less than nothing")
-  .max(100_000_00, "Is more than we can show")
-  .nullable();
+const feeMinor = minorAmount.nullable();
 
 /** What doctors say of themselves. What was verified (`registrationNumber`, `specialtyIds`) only until it is. */
 export const ownProfileInput = z.strictObject({
@@ -34,14 +30,14 @@ export const ownProfileInput = z.strictObject({
   biography: orNull(longText(4000)),
   languages: z.array(language).max(20, "At most 20"),
   feeMinor,
-  currency,
+  currency: currencyCode,
   practiceName: orNull(nameText(120)),
   address: orNull(shortText(200)),
   city: orNull(shortText(100)),
   country: orNull(z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE")),
   registrationNumber: orNull(shortText(60)).optional(),
   specialtyIds: z.array(uuid).min(1, "Choose at least one").max(10, "At most 10").optional(),
-});
+}).superRefine(({ feeMinor, currency }, ctx) => checkAmount(feeMinor, currency, ["feeMinor"], ctx));
 export type OwnProfileInput = z.infer<typeof ownProfileInput>;
 
 /** All that a doctor offers: what is left out is offered no more. */

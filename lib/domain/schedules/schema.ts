@@ -96,20 +96,35 @@ export const scheduleInputSchema = z.strictObject({
   exceptions: exceptions.default([]),
 });
 
+/** Hours as they were stored: limits are for what comes in, an answer shows whatever there is. */
+const storedSpan = { start: z.string(), end: z.string() };
+const storedDate = z.string().meta({ format: "date" });
+const storedIntervals = z.array(z.strictObject(storedSpan));
+
 /** The whole of a schedule as `GET` answers it. */
 export const scheduleOutputSchema = z.strictObject({
-  id: z.uuid(),
-  doctorId: z.uuid(),
-  ...settings,
-  stepMinutes: minutes(5, 480).nullable(),
-  bufferBeforeMinutes: minutes(0, 240),
-  bufferAfterMinutes: minutes(0, 240),
-  minNoticeMinutes: minutes(0, 43_200),
-  horizonDays: z.int().min(1).max(730),
+  id: uuid,
+  doctorId: uuid,
+  hospitalId: uuid.nullable(),
+  timeZone: z.string(),
+  slotMinutes: z.int(),
+  stepMinutes: z.int().nullable(),
+  bufferBeforeMinutes: z.int(),
+  bufferAfterMinutes: z.int(),
+  minNoticeMinutes: z.int(),
+  horizonDays: z.int(),
   autoConfirm: z.boolean(),
-  cancellationNoticeMinutes: minutes(0, 43_200),
-  rules,
-  exceptions,
+  cancellationNoticeMinutes: z.int(),
+  rules: z.array(
+    z.strictObject({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), ...storedSpan, validFrom: storedDate.nullish(), validTo: storedDate.nullish() }),
+  ),
+  exceptions: z.array(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("replace"), date: storedDate, intervals: storedIntervals }),
+      z.strictObject({ kind: z.literal("add"), date: storedDate, intervals: storedIntervals }),
+      z.strictObject({ kind: z.literal("block"), date: storedDate, intervals: storedIntervals.nullable() }),
+    ]),
+  ),
   version: z.int().min(1),
 });
 

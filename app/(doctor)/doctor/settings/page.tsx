@@ -62,7 +62,7 @@ export default async function SettingsPage() {
 
 function offerOf(doctor: OwnDoctor, serviceId: string): OfferableService["offer"] {
   const offer = doctor.services.find((one) => one.serviceId === serviceId);
-  return offer ? { durationMinutes: offer.durationMinutes, feeMinor: offer.feeMinor, mode: offer.mode } : null;
+  return offer ? { durationMinutes: offer.durationMinutes, feeMinor: offer.feeMinor, currency: offer.currency, mode: offer.mode } : null;
 }
 
 function profileOf(doctor: OwnDoctor) {
