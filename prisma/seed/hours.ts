@@ -1,6 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import type { OfferedSchedule } from "@/lib/domain/schedules/rules";
 import type { HoursException, WeeklyRule } from "@/lib/domain/schedules/slots";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 import type { DemoDoctor } from "./doctors";
 import { CITIES } from "./places";
 import { DAY, MINUTE, type World } from "./world";
@@ -78,17 +78,15 @@ function place(
   };
 }
 
-const today = (now: Date, zone: string) => Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-
 /** A week off here, two extra Saturdays there, an afternoon of teaching. */
 function exceptionsOf({ chance, now }: World, doctor: DemoDoctor, index: number): HoursException[] {
-  const date = today(now, CITIES[doctor.city].timeZone).toPlainDate();
-  const later = (days: number) => date.add({ days }).toString();
+  const date = localDateAt(now, CITIES[doctor.city].timeZone);
+  const later = (days: number) => shiftDate(date, days);
   if (index % 7 === 3) {
     const first = chance.int(10, 30);
     return Array.from({ length: 7 }, (_, n) => ({ kind: "replace" as const, date: later(first + n), intervals: [] }));
   }
-  const saturday = (6 - date.dayOfWeek + 7) % 7 || 7;
+  const saturday = (6 - new Date(date).getUTCDay() + 7) % 7 || 7;
   if (index % 7 === 0) {
     return [saturday, saturday + 14].map((days) => ({ kind: "add", date: later(days), intervals: [{ start: "09:00", end: "13:00" }] }));
   }
@@ -100,10 +98,17 @@ function exceptionsOf({ chance, now }: World, doctor: DemoDoctor, index: number)
 
 /** Whenever the demo starts, its doctor is at work: two hours back, three hours on. */
 function openNow({ now }: World, zone: string): HoursException[] {
-  const local = today(now, zone);
-  const from = local.subtract({ hours: 2 });
-  const start = from.toPlainDate().equals(local.toPlainDate()) ? `${String(from.hour).padStart(2, "0")}:00` : "00:00";
-  const to = Temporal.Instant.fromEpochMilliseconds(now.getTime() + 240 * MINUTE).toZonedDateTimeISO(zone);
-  const end = `${String(to.hour).padStart(2, "0")}:00`;
-  return [{ kind: "add", date: local.toPlainDate().toString(), intervals: [{ start, end }] }];
+  const date = localDateAt(now, zone);
+  const isSameDay = localDateAt(later(now, -120), zone) === date;
+  const start = isSameDay ? `${localHourAt(later(now, -120), zone)}:00` : "00:00";
+  const end = `${localHourAt(later(now, 240), zone)}:00`;
+  return [{ kind: "add", date, intervals: [{ start, end }] }];
+}
+
+const later = (now: Date, minutes: number) => new Date(now.getTime() + minutes * MINUTE);
+
+/** `HH` of a place's clock. */
+function localHourAt(at: Date, timeZone: string): string {
+  const minutes = (at.getTime() - startOfLocalDate(localDateAt(at, timeZone), timeZone).getTime()) / MINUTE;
+  return String(Math.floor(minutes / 60)).padStart(2, "0");
 }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { zoneNamed, type Zone } from "@/lib/platform/time/zone";
 import type { LocalInterval, OpenSlotsInput, Slot } from "@/lib/domain/schedules/slots";
 
 const MINUTE = 60_000;
@@ -6,26 +7,33 @@ const FREE = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"]);
 /** How far back the reference looks for the start of an opening. */
 const LOOKBACK_DAYS = 12;
 
-/** Minutes are counted from `zero`; one flag tells whether the place is open during that minute. */
-type Minutes = { zero: number; open: Uint8Array; timeZone: string };
+/** Minutes are counted from `zero`; flags tell whether the hours have that minute, and whether it is blocked. */
+type Minutes = { zero: number; open: Uint8Array; blocked: Uint8Array; zone: Zone };
 
 /**
- * The conventions of the slot engine once more, as slow and as plain as can be: a flag for every minute, Temporal
- * for every conversion, nothing of the engine's own code. Null when an opening began before all it looked at.
+ * The conventions of the slot engine once more, as slow and as plain as can be: a flag for every minute, the
+ * offset of every instant asked one by one, nothing of the engine's own code. Null when an opening began before all it
+ * looked at.
  */
 export function referenceSlots(input: OpenSlotsInput): Slot[] | null {
   const zero = Math.floor(Date.parse(input.window.from) / MINUTE) - LOOKBACK_DAYS * 1440;
   const length = Math.ceil(Date.parse(input.window.to) / MINUTE) - zero + 2 * 1440;
-  const minutes: Minutes = { zero, open: new Uint8Array(length), timeZone: input.timeZone };
+  const zone = zoneNamed(input.timeZone);
+  if (!zone) throw new Error(`No zone ${input.timeZone}`);
+  const minutes: Minutes = { zero, open: new Uint8Array(length), blocked: new Uint8Array(length), zone };
   const dates = datesOf(minutes);
   for (const date of dates) openDate(minutes, input, date);
   for (const date of dates) blockDate(minutes, input, date);
   return slotsOf(minutes, input);
 }
 
-function localDate({ zero, timeZone }: Minutes, minute: number): string {
-  const instant = Temporal.Instant.fromEpochMilliseconds((zero + minute) * MINUTE);
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+function localMinute({ zero, zone }: Minutes, minute: number): number {
+  const instant = (zero + minute) * MINUTE;
+  return (instant + zone.offsetAt(instant)) / MINUTE;
+}
+
+function localDate(minutes: Minutes, minute: number): string {
+  return new Date(localMinute(minutes, minute) * MINUTE).toISOString().slice(0, 10);
 }
 
 function datesOf(minutes: Minutes): Temporal.PlainDate[] {
@@ -36,10 +44,18 @@ function datesOf(minutes: Minutes): Temporal.PlainDate[] {
   return dates;
 }
 
-function minuteOf({ zero, timeZone }: Minutes, date: Temporal.PlainDate, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  const local = date.toPlainDateTime({ hour: hours % 24, minute: minutes }).add({ days: hours === 24 ? 1 : 0 });
-  return local.toZonedDateTime(timeZone, { disambiguation: "compatible" }).epochMilliseconds / MINUTE - zero;
+/** Every minute is looked at: the first that shows this time, or, where none does, the time the clock had shown before the gap. */
+function minuteOf(minutes: Minutes, date: Temporal.PlainDate, time: string): number {
+  const [hours = 0, rest = 0] = time.split(":").map(Number);
+  const wanted = Date.parse(`${date}T00:00:00Z`) / MINUTE + hours * 60 + rest;
+  const near = wanted - minutes.zero;
+  for (let minute = near - 960; minute <= near + 1560; minute++) {
+    const shown = localMinute(minutes, minute);
+    if (shown === wanted) return minute;
+    // The clock has jumped over it: as much later as the jump is long.
+    if (shown > wanted) return minute + (wanted - (localMinute(minutes, minute - 1) + 1));
+  }
+  throw new Error(`No ${date} ${time}`);
 }
 
 function minutesWithin(minutes: Minutes, date: Temporal.PlainDate, { start, end }: LocalInterval): number[] {
@@ -71,16 +87,16 @@ function blockDate(minutes: Minutes, input: OpenSlotsInput, date: Temporal.Plain
   for (const exception of input.exceptions) {
     if (exception.kind !== "block" || exception.date !== own) continue;
     for (const interval of exception.intervals ?? []) {
-      for (const minute of minutesWithin(minutes, date, interval)) minutes.open[minute] = 0;
+      for (const minute of minutesWithin(minutes, date, interval)) minutes.blocked[minute] = 1;
     }
     if (exception.intervals !== null) continue;
     for (let minute = Math.max(0, noon - 2880); minute < noon + 2880; minute++) {
-      if (localDate(minutes, minute) === own) minutes.open[minute] = 0;
+      if (localDate(minutes, minute) === own) minutes.blocked[minute] = 1;
     }
   }
 }
 
-function slotsOf({ zero, open }: Minutes, input: OpenSlotsInput): Slot[] | null {
+function slotsOf({ zero, open, blocked }: Minutes, input: OpenSlotsInput): Slot[] | null {
   const slots: Slot[] = [];
   for (let minute = 0; minute < open.length; minute++) {
     if (!open[minute] || open[minute - 1]) continue;
@@ -89,6 +105,7 @@ function slotsOf({ zero, open }: Minutes, input: OpenSlotsInput): Slot[] | null 
     // What is open on the first two dates may have begun before them.
     if (minute < 2 * 1440 && beyond > LOOKBACK_DAYS * 1440) return null;
     for (let at = minute; at + input.slotMinutes <= beyond; at += input.stepMinutes ?? input.slotMinutes) {
+      if (blocked.subarray(at, at + input.slotMinutes).includes(1)) continue;
       const start = (zero + at) * MINUTE;
       const end = start + input.slotMinutes * MINUTE;
       if (isOffered(input, start, end)) slots.push({ start: iso(start), end: iso(end) });

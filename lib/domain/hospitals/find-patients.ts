@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { localDateAt } from "@/lib/domain/schedules/slots-days";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -37,13 +38,13 @@ export async function findSimilarPatients(actor: Actor, { hospitalId, name, born
 }
 
 /** Patients who have had to do with a hospital and meet a condition; who came last comes first, after `order`. */
-function knownWhere(hospitalId: string, condition: Prisma.Sql, order: Prisma.Sql, most: number): Promise<KnownPatient[]> {
-  return db.$queryRaw<KnownPatient[]>`
-    SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn",
-      to_char(been."lastAt" AT TIME ZONE h."timeZone", 'YYYY-MM-DD') AS "lastVisitOn"
+async function knownWhere(hospitalId: string, condition: Prisma.Sql, order: Prisma.Sql, most: number): Promise<KnownPatient[]> {
+  const found = await db.$queryRaw<(Omit<KnownPatient, "lastVisitOn"> & { lastAt: Date | null; timeZone: string })[]>`
+    SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn", been."lastAt", h."timeZone"
     FROM "Hospital" h CROSS JOIN "Patient" p CROSS JOIN LATERAL (${timesAt(hospitalId)}) been
     WHERE h."id" = ${hospitalId}::uuid AND ${condition} AND been."count" > 0
     ORDER BY ${order} been."lastAt" DESC NULLS LAST, p."name", p."id" LIMIT ${most}`;
+  return found.map(({ lastAt, timeZone, ...patient }) => ({ ...patient, lastVisitOn: lastAt && localDateAt(lastAt, timeZone) }));
 }
 
 /** How often the patient `p` has had to do with a hospital, and when something of it last took place. */

@@ -1,7 +1,6 @@
 import { gapNow } from "./slots-gap";
 import { openSlotAt, openSlots, type Booking, type HoursException, type OpenSlotsInput, type Slot, type WeeklyRule } from "./slots";
 
-export const MAX_AVAILABILITY_DAYS = 92;
 const DAY_MS = 86_400_000;
 
 /** One place's hours as the booking engine needs them. */

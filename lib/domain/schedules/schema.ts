@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { instant, uuid } from "@/lib/platform/http/text";
-import { MAX_AVAILABILITY_DAYS } from "./rules";
-import { isTimeZone, parseLocalDate } from "./slots-text";
+import { isTimeZone } from "@/lib/platform/time/zone-name";
+import { parseLocalDate } from "./slots-text";
 
 /** What the doors accept and answer for schedules. All limits of the product for hours live here. */
 
+const MAX_AVAILABILITY_DAYS = 92;
 const MAX_RULES = 100;
 const MAX_EXCEPTIONS = 1_000;
 const MAX_INTERVALS_PER_EXCEPTION = 48;

@@ -46,13 +46,13 @@ describe("hours around the clock", () => {
     for (const start of starts) expect((start - first) % (45 * 60_000)).toBe(0);
   });
 
-  it("start anew after a closed day", () => {
+  it("are counted on beneath a closed day", () => {
     const exceptions = [{ kind: "block" as const, date: "2026-10-22", intervals: null }];
-    const starts = openSlots(aroundTheClock({ exceptions })).map((slot) => Date.parse(slot.start));
-    const reopened = Date.parse("2026-10-22T22:00:00Z");
-    const since = starts.filter((start) => start >= reopened);
-    expect(since[0]).toBe(reopened);
-    for (const start of since) expect((start - reopened) % (45 * 60_000)).toBe(0);
+    for (const validFrom of [undefined, "2026-03-01"]) {
+      const open = openSlots(aroundTheClock(validFrom ? { validFrom } : {}));
+      const isClosed = ({ start, end }: { start: string; end: string }) => end > "2026-10-21T22:00:00Z" && start < "2026-10-22T22:00:00Z";
+      expect(openSlots(aroundTheClock({ exceptions, ...(validFrom ? { validFrom } : {}) }))).toEqual(open.filter((one) => !isClosed(one)));
+    }
   });
 
   it.each([undefined, "2025-10-15", "2025-10-20", "2025-10-24", "2024-01-01", "2026-10-22"])(

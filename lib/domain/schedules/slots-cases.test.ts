@@ -1,5 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { zoneNamed } from "@/lib/platform/time/zone";
+import { shiftDate, startOfLocalDate } from "./slots-days";
 import { openSlots, type HoursException, type OpenSlotsInput, type Weekday, type WeeklyRule } from "./slots";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -33,8 +34,7 @@ function localStarts(
   slotMinutes: number,
 ): string[] {
   const [from = "", to = from] = dates.split("/");
-  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
-  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).toInstant().toString();
+  const midnight = (date: string) => startOfLocalDate(date, zone).toISOString();
   const slots = openSlots({
     timeZone: zone,
     now: "2000-01-01T00:00:00Z",
@@ -45,14 +45,21 @@ function localStarts(
     bufferAfterMinutes: 0,
     minNoticeMinutes: 0,
     bookings: [],
-    window: { from: midnight(first), to: midnight(last.add({ days: 1 })) },
+    window: { from: midnight(from), to: midnight(shiftDate(to, 1)) },
     ...changes,
   });
-  return slots.map((slot) => {
-    const local = Temporal.Instant.from(slot.start).toZonedDateTimeISO(zone);
-    const date = local.toPlainDate().equals(first) ? "" : `${String(local.day).padStart(2, "0")}T`;
-    return date + local.toPlainTime().toString().slice(0, 5) + local.offset.replace(/:00$/, "");
+  return slots.map(({ start }) => {
+    const offset = (zoneNamed(zone)?.offsetAt(Date.parse(start)) ?? NaN) / 60_000;
+    const local = new Date(Date.parse(start) + offset * 60_000).toISOString();
+    return (local.startsWith(from) ? "" : `${local.slice(8, 10)}T`) + local.slice(11, 16) + offsetText(offset);
   });
+}
+
+/** `+05:45`, `-04`. */
+function offsetText(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const twoDigits = (value: number) => String(value).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${twoDigits(hours)}${rest === 0 ? "" : `:${twoDigits(rest)}`}`;
 }
 
 type Case = [name: string, zone: string, dates: string, rules: string, slotMinutes: number, expected: string];
@@ -83,7 +90,8 @@ const CHANGES_OF_THE_CLOCK: Case[] = [
   ["a midnight that does not exist", "Africa/Cairo", "2026-04-24", "Fri 00:00-02:00", 60, "01:00+03"],
   ["the last hour twice", "Africa/Cairo", "2026-10-29", "Thu 23:00-24:00", 60, "23:00+03 23:00+02"],
   ["a midnight that does not exist", "America/Havana", "2026-03-08", "Sun 00:00-02:00", 30, "01:00-04 01:30-04"],
-  ["the first hour twice", "America/Havana", "2026-11-01", "Sun 00:00-02:00", 60, "00:00-04 00:00-05 01:00-05"],
+  ["the first hour twice", "America/Havana", "2025-11-02", "Sun 00:00-02:00", 60, "00:00-04 00:00-05 01:00-05"],
+  ["no change where there was to be one", "America/Havana", "2026-11-01", "Sun 00:00-02:00", 60, "00:00-04 01:00-04"],
   ["a midnight that does not exist", "Atlantic/Azores", "2026-03-29", "Sun 00:00-02:00", 60, "01:00+00"],
   ["overnight over a missing midnight", "America/Santiago", "2026-09-05/2026-09-06", "Sat 22:00-02:00", 60,
     "22:00-04 23:00-04 06T01:00-03"],
@@ -120,8 +128,12 @@ const EXCEPTIONS: ExceptionCase[] = [
     "add 2026-06-01 10:00-11:30 08:30-09:00"],
   ["added to replaced hours", "Asia/Tokyo", MON_TO_WED, "Mon 09:00-12:00", 60, "10:00+09 14:00+09",
     "replace 2026-06-01 10:00-11:00", "add 2026-06-01 14:00-15:00"],
-  ["a part blocked starts a new grid", "Australia/Sydney", MON_TO_WED, "Mon 09:00-12:00", 30,
-    "09:00+10 09:50+10 10:20+10 10:50+10 11:20+10", "block 2026-06-01 09:30-09:50"],
+  ["a part blocked leaves the grid where it is", "Australia/Sydney", MON_TO_WED, "Mon 09:00-12:00", 30,
+    "09:00+10 10:00+10 10:30+10 11:00+10 11:30+10", "block 2026-06-01 09:30-09:50"],
+  ["a block over the beginning leaves the grid where it is", "Europe/Berlin", MON_TO_WED, "Tue 09:35-13:10", 30,
+    "02T11:05+02 02T11:35+02 02T12:05+02 02T12:35+02", "block 2026-06-02 05:50-10:55"],
+  ["a block of the evening before leaves the grid where it is", "Africa/Lagos", MON_TO_WED, "Mon 22:00-02:00", 45,
+    "02T00:15+01 02T01:00+01", "block 2026-06-01 21:00-24:00"],
   ["a whole day blocked", "Australia/Sydney", MON_TO_WED, "Mon 09:00-12:00, Wed 09:00-10:00", 60, "03T09:00+10",
     "block 2026-06-01 all"],
   ["a block past midnight", "Africa/Lagos", MON_TO_WED, "Mon 22:00-04:00", 60, "22:00+01 02T02:00+01 02T03:00+01",
@@ -178,6 +190,12 @@ describe("slots with validity, buffers, notice and bookings", () => {
   const booked = (from: string, to: string) => [
     { start: `2026-06-01T${from}:00-06:00`, end: `2026-06-01T${to}:00-06:00` },
   ];
+
+  it("count on past a block and a booking beside it", () => {
+    const exceptions: HoursException[] = [{ kind: "block", date: "2026-06-01", intervals: [{ start: "10:10", end: "10:40" }] }];
+    const starts = monday({ slotMinutes: 30, exceptions, bookings: booked("11:00", "11:30") });
+    expect(starts).toBe("09:00-06 09:30-06 11:30-06");
+  });
 
   it.each<[name: string, changes: Partial<OpenSlotsInput>, expected: string]>([
     ["first valid date is the start's", { rules: [{ ...rule, validFrom: "2026-06-01" }] }, "23:00-06 02T00:00-06"],

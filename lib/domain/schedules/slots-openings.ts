@@ -12,18 +12,24 @@ export const LONGEST_OPENING_DAYS = 366;
 const SPILL_DAYS = 3;
 
 /**
- * The merged openings (conventions 1–4 of DOMAIN §2) that touch the window, ascending and apart from each other.
- * They are not cut at the window: the start is the true one, up to LONGEST_OPENING_DAYS before the window; of an
- * older opening only the fact that it is older is certain. The end is true where it lies within the window.
+ * Time that is open. Its slots are counted from `anchor`, the start of the merged opening before blocks were cut out:
+ * a block that moved the grid would strand the time between itself and the next booking.
  */
-export function openingsBetween(hours: CompiledHours, from: number, to: number): Span[] {
+export type Opening = Span & { anchor: number };
+
+/**
+ * The merged openings (conventions 1–4 of DOMAIN §2) that touch the window, ascending and apart from each other.
+ * They are not cut at the window: start and anchor are the true ones, up to LONGEST_OPENING_DAYS before the window; of
+ * an older anchor only the fact that it is older is certain. The end is true where it lies within the window.
+ */
+export function openingsBetween(hours: CompiledHours, from: number, to: number): Opening[] {
   const firstDay = firstDayOf(from);
   const lastDay = Math.floor(to / DAY_MS) + 1;
-  let openings: Span[] = [];
+  let openings: Opening[] = [];
   for (const back of [SPILL_DAYS, 31, LONGEST_OPENING_DAYS + SPILL_DAYS + 2]) {
     openings = expand(hours, firstDay - back, lastDay).filter((one) => one.end > from && one.start < to);
     const first = openings[0];
-    if (!first || first.start > (firstDay - back + SPILL_DAYS) * DAY_MS) break;
+    if (!first || first.anchor > (firstDay - back + SPILL_DAYS) * DAY_MS) break;
   }
   return openings;
 }
@@ -33,14 +39,14 @@ export function firstDayOf(instant: number): number {
   return Math.floor(instant / DAY_MS) - 1;
 }
 
-function expand(hours: CompiledHours, firstDay: number, lastDay: number): Span[] {
-  const pieces: Span[] = [];
+function expand(hours: CompiledHours, firstDay: number, lastDay: number): Opening[] {
+  const pieces: Opening[] = [];
   for (let day = firstDay; day <= lastDay; day++) addDay(pieces, hours, day);
   const merged = mergeSpans(pieces);
   return hours.special.size === 0 ? merged : subtractSpans(merged, blocksOf(hours, firstDay, lastDay));
 }
 
-function addDay(pieces: Span[], hours: CompiledHours, day: number): void {
+function addDay(pieces: Opening[], hours: CompiledHours, day: number): void {
   const special = hours.special.get(day);
   // 1970-01-01 was a Thursday; the double remainder keeps earlier days in range.
   const weekly = hours.weekly[(((day + 3) % 7) + 7) % 7] ?? [];
@@ -48,11 +54,11 @@ function addDay(pieces: Span[], hours: CompiledHours, day: number): void {
   if (special) for (const interval of special.add) addPiece(pieces, hours, day, interval);
 }
 
-function addPiece(pieces: Span[], hours: CompiledHours, day: number, interval: DayInterval): void {
+function addPiece(pieces: Opening[], hours: CompiledHours, day: number, interval: DayInterval): void {
   if (day < interval.fromDay || day > interval.toDay) return;
   const start = hours.clock.at(day, interval.start);
   const end = cutAtReplaced(hours, day, hours.clock.at(day, interval.end));
-  if (start < end) pieces.push({ start, end });
+  if (start < end) pieces.push({ start, end, anchor: start });
 }
 
 /**

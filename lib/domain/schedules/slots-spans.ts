@@ -2,10 +2,10 @@
 export type Span = { start: number; end: number };
 
 /** Ascending, with whatever touches or overlaps joined. Sorts the list and reuses the objects it is given. */
-export function mergeSpans(spans: Span[]): Span[] {
+export function mergeSpans<T extends Span>(spans: T[]): T[] {
   spans.sort((a, b) => a.start - b.start);
-  const merged: Span[] = [];
-  let last: Span | undefined;
+  const merged: T[] = [];
+  let last: T | undefined;
   for (const span of spans) {
     if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else merged.push((last = span));
@@ -13,9 +13,9 @@ export function mergeSpans(spans: Span[]): Span[] {
   return merged;
 }
 
-/** What is left of merged spans outside merged holes. */
-export function subtractSpans(spans: readonly Span[], holes: readonly Span[]): Span[] {
-  const left: Span[] = [];
+/** What is left of merged spans outside merged holes; each piece keeps what else its span carries. */
+export function subtractSpans<T extends Span>(spans: readonly T[], holes: readonly Span[]): T[] {
+  const left: T[] = [];
   let first = 0;
   for (const span of spans) {
     let start = span.start;
@@ -23,7 +23,7 @@ export function subtractSpans(spans: readonly Span[], holes: readonly Span[]): S
     for (let index = first; start < span.end; index++) {
       const hole = holes[index];
       const end = Math.min(span.end, hole?.start ?? Infinity);
-      if (end > start) left.push({ start, end });
+      if (end > start) left.push({ ...span, start, end });
       start = Math.max(start, hole?.end ?? Infinity);
     }
   }

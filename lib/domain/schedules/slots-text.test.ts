@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { instantWriter, isTimeZone, parseInstant, parseLocalDate, parseLocalTime } from "./slots-text";
+import { instantWriter, parseInstant, parseLocalDate, parseLocalTime } from "./slots-text";
 
 const DAY_MS = 86_400_000;
 const anyInstant = fc.integer({ min: Date.parse("0001-01-01T00:00:00Z"), max: Date.parse("9999-12-31T23:59:59Z") });
@@ -70,15 +70,5 @@ describe("instantWriter", () => {
         for (const ms of instants) expect(write(ms)).toBe(`${new Date(ms).toISOString().slice(0, 19)}Z`);
       }),
     );
-  });
-});
-
-describe("isTimeZone", () => {
-  it.each(["UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+5"])("knows %s", (name) => {
-    expect(isTimeZone(name)).toBe(true);
-  });
-
-  it.each(["", "Berlin", "+01:00", "-0330", "Europe/Berlin ", "../UTC", "Z", 1, null])("refuses %j", (name) => {
-    expect(isTimeZone(name)).toBe(false);
   });
 });

@@ -6,7 +6,6 @@ export const DAY_MS = 86_400_000;
 const ZERO = 48;
 const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const MONTH_LENGTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:([Zz])|([+-])(\d\d)(?::?(\d\d))?)$/;
 
@@ -78,16 +77,6 @@ function parseAnyInstant(text: string): number {
     Number(seconds) * 1000 +
     Number(fraction.slice(0, 3).padEnd(3, "0"))
   );
-}
-
-/** Whether this runtime knows the text as an IANA time zone name; bare offsets are not names. */
-export function isTimeZone(text: unknown): text is string {
-  if (typeof text !== "string" || text.length > 64 || !ZONE_NAME.test(text)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }) !== null;
-  } catch {
-    return false;
-  }
 }
 
 const CLOCK = Array.from({ length: 1440 }, (_, minute) => {

@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
-import { DAY_MS, MINUTE_MS, isTimeZone } from "./slots-text";
+import { zoneNamed, type Zone } from "@/lib/platform/time/zone";
+import { DAY_MS, MINUTE_MS } from "./slots-text";
 
 /** Bounds of what is remembered: a few megabytes at most, far more than one busy instance touches. */
 const MAX_ZONES = 600;
@@ -15,13 +15,13 @@ type LocalDay = {
 };
 
 /**
- * Local times of one time zone as epoch milliseconds. Temporal is asked twice per date and then remembered, since a
+ * Local times of one time zone as epoch milliseconds. The rules are asked twice per date and then remembered, since a
  * date whose midnights lie 24 hours apart has one offset throughout; on the others every minute is asked for.
  */
 export class ZoneClock {
   private readonly days = new Map<number, LocalDay>();
 
-  constructor(private readonly timeZone: string) {}
+  constructor(private readonly zone: Zone) {}
 
   /** The instant of a local time, in minutes from the midnight of `day` (1440 and more: the next date). */
   at(day: number, minutes: number): number {
@@ -30,7 +30,7 @@ export class ZoneClock {
     if (local.minutes === null || minutes === 0) return local.midnight + minutes * MINUTE_MS;
     let instant = local.minutes.get(minutes);
     if (instant === undefined) {
-      instant = this.ask(day, minutes).epochMilliseconds;
+      instant = this.ask(day, minutes);
       local.minutes.set(minutes, instant);
     }
     return instant;
@@ -45,10 +45,10 @@ export class ZoneClock {
     const known = this.days.get(day);
     if (known) return known;
     const midnight = this.ask(day, 0);
-    const length = this.ask(day + 1, 0).epochMilliseconds - midnight.epochMilliseconds;
+    const length = this.ask(day + 1, 0) - midnight;
     const found: LocalDay = {
-      midnight: midnight.epochMilliseconds,
-      start: length === DAY_MS || length === 0 ? midnight.epochMilliseconds : midnight.startOfDay().epochMilliseconds,
+      midnight,
+      start: length === DAY_MS || length === 0 ? midnight : this.zone.startOfDate(day * DAY_MS),
       minutes: length === DAY_MS ? null : new Map(),
     };
     if (this.days.size >= MAX_DAYS_PER_ZONE) this.days.clear();
@@ -56,16 +56,8 @@ export class ZoneClock {
     return found;
   }
 
-  /** Temporal's answer: a time that does not exist moves later by the gap, one that exists twice is the earlier. */
-  private ask(day: number, minutes: number): Temporal.ZonedDateTime {
-    const date = new Date(day * DAY_MS);
-    return new Temporal.PlainDateTime(
-      date.getUTCFullYear(),
-      date.getUTCMonth() + 1,
-      date.getUTCDate(),
-      Math.floor(minutes / 60),
-      minutes % 60,
-    ).toZonedDateTime(this.timeZone, { disambiguation: "compatible" });
+  private ask(day: number, minutes: number): number {
+    return this.zone.instantOf(day * DAY_MS + minutes * MINUTE_MS);
   }
 }
 
@@ -73,10 +65,12 @@ const clocks = new Map<string, ZoneClock>();
 
 /** The clock of an IANA time zone, shared by all callers, or null when there is no such zone. */
 export function zoneClock(timeZone: unknown): ZoneClock | null {
-  const known = clocks.get(timeZone as string);
+  if (typeof timeZone !== "string") return null;
+  const known = clocks.get(timeZone);
   if (known) return known;
-  if (!isTimeZone(timeZone)) return null;
-  const clock = new ZoneClock(timeZone);
+  const zone = zoneNamed(timeZone);
+  if (!zone) return null;
+  const clock = new ZoneClock(zone);
   if (clocks.size >= MAX_ZONES) clocks.clear();
   clocks.set(timeZone, clock);
   return clock;

@@ -5,15 +5,16 @@
  * - An interval belongs to the local date it starts on. REPLACE drops the weekly hours that start on its date
  *   altogether, even the part after the next midnight; several REPLACE of one date count together, and ADD on that
  *   date still adds. What spills in from the evening before is cut at the first instant of the date, whatever made it.
- * - BLOCK takes away time, not intervals: `null` is the local date from its first instant to that of the next.
- * - An opening that has run for more than LONGEST_OPENING_DAYS (hours around the clock without a first day) has no
+ * - BLOCK takes away time, not intervals: `null` is the local date from its first instant to that of the next. The grid
+ *   goes on beneath it.
+ * - An opening that has run for more than LONGEST_OPENING_DAYS (hours around the clock without a first day, blocked times included) has no
  *   start to count from. On every date that far from the start the grid is counted from that date's first instant,
  *   so that no slot depends on the window it is asked for in.
  */
 import { busyIntervals } from "./slots-busy";
 import { compileHours, invalidField, requireObject, type CompiledHours } from "./slots-hours";
 import type { OpenSlotsInput, Slot } from "./slots-input";
-import { LONGEST_OPENING_DAYS, firstDayOf, openingsBetween } from "./slots-openings";
+import { LONGEST_OPENING_DAYS, firstDayOf, openingsBetween, type Opening } from "./slots-openings";
 import type { Span } from "./slots-spans";
 import { DAY_MS, MINUTE_MS, instantWriter, parseInstant } from "./slots-text";
 
@@ -97,19 +98,19 @@ function startsOf(plan: Plan, limit: number): number[] {
 type Grid = { anchor: number; from: number; before: number; end: number };
 
 /** One grid for an opening, unless it has run so long that each midnight starts a new one. */
-function gridsOf(plan: Plan, opening: Span): Grid[] {
+function gridsOf(plan: Plan, opening: Opening): Grid[] {
   const end = Math.min(opening.end, plan.until);
   const from = Math.max(opening.start, plan.earliest);
-  const whole = [{ anchor: opening.start, from, before: end, end }];
-  if (end - opening.start < (LONGEST_OPENING_DAYS - 2) * DAY_MS) return whole;
+  const whole = [{ anchor: opening.anchor, from, before: end, end }];
+  if (end - opening.anchor < (LONGEST_OPENING_DAYS - 2) * DAY_MS) return whole;
   const { clock } = plan.hours;
   let day = firstDayOf(from);
-  const isOldOn = (date: number) => clock.startOf(date - LONGEST_OPENING_DAYS) > opening.start;
+  const isOldOn = (date: number) => clock.startOf(date - LONGEST_OPENING_DAYS) > opening.anchor;
   while (clock.startOf(day) < end && !isOldOn(day)) day++;
   const first = Math.max(from, clock.startOf(day));
   if (first >= end) return whole;
   const grids: Grid[] = [];
-  if (from < first) grids.push({ anchor: opening.start, from, before: first, end });
+  if (from < first) grids.push({ anchor: opening.anchor, from, before: first, end });
   for (; clock.startOf(day) < end; day++) {
     const anchor = clock.startOf(day);
     grids.push({ anchor, from: Math.max(anchor, from), before: clock.startOf(day + 1), end });

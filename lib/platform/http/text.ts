@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readEmail } from "@/lib/platform/text/email";
 import { hasLetter, isVisible } from "@/lib/platform/text/visible";
+import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 /**
  * Builders for everything people and machines type. Strings are trimmed, NFC-normalised (one spelling per
@@ -141,28 +142,11 @@ export const localDate = z
   .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDate(value), "Must be a date such as 2030-01-31")
   .meta({ format: "date" });
 
-const zones = new Map<string, boolean>();
-
-/** An IANA time zone this platform knows, e.g. `Asia/Kathmandu`. */
+/** An IANA time zone the rules know, e.g. `Asia/Kathmandu`. */
 export const timeZone = z
   .string({ error: given("Must be a time zone such as Europe/Berlin") })
   .max(64, "At most 64 characters")
   .refine(isTimeZone, "Must be a time zone such as Europe/Berlin");
-
-function isTimeZone(value: string): boolean {
-  // Offsets such as +05:45 pass Intl but have no rules; a zone is a place.
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(value)) return false;
-  const known = zones.get(value);
-  if (known !== undefined) return known;
-  let valid = true;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-  } catch {
-    valid = false;
-  }
-  if (zones.size < 2000) zones.set(value, valid);
-  return valid;
-}
 
 /** Version of an object, as its `ETag` carries it. */
 export const version = z.int().min(1);

@@ -1,0 +1,103 @@
+import { iana } from "#iana";
+import { unpackZone, type ZonePeriods } from "./unpack-zone";
+
+/** The rules of one IANA time zone: offsets of instants and instants of local times, in epoch milliseconds. */
+export class Zone {
+  private periods: ZonePeriods | undefined;
+
+  constructor(
+    readonly name: string,
+    private readonly packed: string,
+  ) {}
+
+  /** Milliseconds east of UTC at an instant. */
+  offsetAt(instant: number): number {
+    const { offsets } = this.read();
+    return offsets[this.periodAt(instant)] ?? 0;
+  }
+
+  /**
+   * The instant of a local time (written as if it were UTC) by Temporal's `compatible` rule: a time that does not exist
+   * moves later by the gap, one that exists twice is the earlier.
+   */
+  instantOf(local: number): number {
+    return this.find(local, (_change, before) => local - before);
+  }
+
+  /** The first instant of the local date whose midnight (as if it were UTC) this is, also where midnight lies in a gap. */
+  startOfDate(midnight: number): number {
+    return this.find(midnight, (change) => change);
+  }
+
+  /** The offset at `from` and each change after it, until `to`. */
+  changesBetween(from: number, to: number): { at: number; offset: number }[] {
+    const { offsets, untils } = this.read();
+    const first = this.periodAt(from);
+    const changes = [{ at: from, offset: offsets[first] ?? 0 }];
+    for (let index = first; (untils[index] ?? Infinity) < to; index++) {
+      const offset = offsets[index + 1] ?? 0;
+      if (offset !== changes.at(-1)?.offset) changes.push({ at: untils[index] ?? to, offset });
+    }
+    return changes;
+  }
+
+  /** Goes through the periods around a local time; `inGap` decides when no period has it. */
+  private find(local: number, inGap: (change: number, offsetBefore: number) => number): number {
+    const { offsets, untils } = this.read();
+    // No offset is larger than a day: the period that holds a day earlier comes before any that could have this time.
+    for (let index = this.periodAt(local - DAY_MS); ; index++) {
+      const until = untils[index] ?? Infinity;
+      const offset = offsets[index] ?? 0;
+      if (local - offset < until) return local - offset;
+      const next = offsets[index + 1] ?? offset;
+      if (local - next < until) return inGap(until, offset);
+    }
+  }
+
+  private periodAt(instant: number): number {
+    const { untils } = this.read();
+    let [low, high] = [0, untils.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((untils[middle] ?? Infinity) > instant) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private read(): ZonePeriods {
+    return (this.periods ??= unpackZone(this.packed));
+  }
+}
+
+const DAY_MS = 86_400_000;
+const zones = new Map<string, Zone>();
+
+/** A zone by its IANA name, old names included, in any case as the database allows; null when there is no such zone. */
+export function zoneNamed(name: string): Zone | null {
+  if (zones.size === 0) fill();
+  return zones.get(name) ?? zones.get(name.toLowerCase()) ?? null;
+}
+
+/** Every name the rules know, old ones included. */
+export function zoneNames(): string[] {
+  if (zones.size === 0) fill();
+  return [...new Set([...zones.values()].map(({ name }) => name))];
+}
+
+function fill(): void {
+  for (const packed of iana?.zones ?? []) add(nameOf(packed), packed);
+  for (const link of iana?.links ?? []) {
+    const [target = "", name = ""] = link.split("|");
+    const packed = iana?.zones.find((one) => nameOf(one) === target);
+    if (packed) add(name, packed);
+  }
+}
+
+function add(name: string, packed: string): void {
+  const zone = new Zone(name, packed);
+  zones.set(name, zone);
+  zones.set(name.toLowerCase(), zone);
+}
+
+const nameOf = (packed: string) => packed.slice(0, packed.indexOf("|"));
