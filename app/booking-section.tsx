@@ -8,16 +8,18 @@ import { pickerWindow, wantedInstant } from "@/app/picker-window";
 import { currentActor } from "@/lib/platform/auth/session";
 
 export type BookingSectionProps = {
-  doctor: { id: string; name: string; timeZone: string };
+  doctor: { id: string; name: string; timeZone: string; fee: string | null };
   services: BookingService[];
   /** Names of the doctor's places by hospital id; "" is the own practice. */
   places: Record<string, string>;
+  /** Their numbers, in the same way. */
+  phones: Record<string, string | null>;
   /** The page's query string: `from` (a date), `service`, `start`. */
   search: Record<string, string | string[] | undefined>;
 };
 
 /** The booking of one doctor's page: reads a fortnight of free times and keeps it true while it is open. */
-export async function BookingSection({ doctor, services, places, search }: BookingSectionProps) {
+export async function BookingSection({ doctor, services, places, phones, search }: BookingSectionProps) {
   const now = new Date();
   const serviceId = services.find((service) => service.id === search.service)?.id ?? null;
   const wantedStart = wantedInstant(search.start);
@@ -39,6 +41,7 @@ export async function BookingSection({ doctor, services, places, search }: Booki
         services={services}
         serviceId={serviceId}
         places={places}
+        phones={phones}
         slots={offer.slots}
         firstDate={firstDate}
         asOf={offer.asOf}

@@ -21,8 +21,9 @@ const SLOTS = [slot("08:00"), slot("08:30"), slot("09:00")];
 const [FIRST, , THIRD] = SLOTS as [OfferedSlot, OfferedSlot, OfferedSlot];
 const ada = { id: "p1", name: "Ada" };
 const ben = { id: "p2", name: "Ben" };
+const TERMS = { needsConfirmation: false, cancellationNoticeMinutes: 1440, changeUntil: "2026-11-23T08:00:00Z", isInsideNotice: false };
 const fail = (code: ActionFailure["code"], message: string, extra?: Record<string, unknown>) => ({ ok: false, error: { code, message, requestId: "", extra } });
-const held = (over = {}) => ({ ok: true, data: { id: "h1", doctorId: "d", start: FIRST.start, end: FIRST.end, expiresAt: new Date(Date.now() + 300_000).toISOString(), ...over } });
+const held = (over = {}) => ({ ok: true, data: { id: "h1", doctorId: "d", start: FIRST.start, end: FIRST.end, expiresAt: new Date(Date.now() + 300_000).toISOString(), terms: TERMS, ...over } });
 
 const panel = (over: Partial<BookingPanelProps> = {}) => (
   <BookingPanel
@@ -45,6 +46,35 @@ beforeEach(() => {
   vi.resetAllMocks();
   actions.holdSlotAction.mockResolvedValue(held());
   actions.releaseHoldAction.mockResolvedValue({ ok: true, data: null });
+});
+
+describe("what one agrees to stands there before the tap", () => {
+  const phones = { "": "+49 30 5550 100" };
+  const doctor = { id: "d", name: "Dr Asha", timeZone: "Europe/Berlin", fee: "€80" };
+
+  it("says the fee, that it is certain, and the last time for a change", async () => {
+    render(panel({ doctor, phones }));
+    const dialog = await choose(userEvent.setup());
+    expect(dialog).toHaveTextContent("€80");
+    expect(dialog).toHaveTextContent("It is confirmed at once.");
+    expect(dialog).toHaveTextContent(/You can move or cancel it here until Mon 23 Nov, 09:00, 1 day before it begins/);
+  });
+
+  it("says that the practice confirms it, and gives the number to call where only the grace is left", async () => {
+    actions.holdSlotAction.mockResolvedValue(held({ terms: { ...TERMS, needsConfirmation: true, isInsideNotice: true } }));
+    render(panel({ doctor, phones }));
+    const dialog = await choose(userEvent.setup());
+    expect(dialog).toHaveTextContent("The practice confirms it first.");
+    expect(dialog).toHaveTextContent("only for 15 minutes after booking, because it begins in less than 1 day. After that, please phone the practice: +49 30 5550 100.");
+  });
+
+  it("says so when no fee is stated, and when there is no notice", async () => {
+    actions.holdSlotAction.mockResolvedValue(held({ terms: { ...TERMS, cancellationNoticeMinutes: 0 } }));
+    render(panel());
+    const dialog = await choose(userEvent.setup());
+    expect(dialog).toHaveTextContent("The practice has not stated a fee.");
+    expect(dialog).toHaveTextContent("You can move or cancel it here until it begins.");
+  });
 });
 
 describe("choosing a time", () => {

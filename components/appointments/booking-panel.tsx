@@ -16,10 +16,13 @@ import { useBookingAddress } from "./use-booking-address";
 import { useSlotHold } from "./use-slot-hold";
 
 export type BookingPanelProps = {
-  doctor: { id: string; name: string; timeZone: string };
+  /** `fee`: of a visit without a service of its own. */
+  doctor: { id: string; name: string; timeZone: string; fee?: string | null };
   services: BookingService[];
   serviceId: string | null;
   places: Record<string, string>;
+  /** Their numbers, in the same way. */
+  phones?: Record<string, string | null>;
   slots: OfferedSlot[];
   /** First date asked for in the address, else today. */
   firstDate: string | null;
@@ -42,7 +45,7 @@ const because = (code: "hold-expired" | "forbidden", message: string) => ({ code
 
 /** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
-  const { doctor, services, serviceId, places, slots, asOf, patients, nextStart, wantedStart } = props;
+  const { doctor, services, serviceId, places, phones = {}, slots, asOf, patients, nextStart, wantedStart } = props;
   const reader = useReader();
   const address = useBookingAddress();
   const { held, failure, pendingKey, take, letGo, finish, setFailure } = useSlotHold({ doctorId: doctor.id, serviceId, patients: patients ?? [] });
@@ -83,6 +86,7 @@ export function BookingPanel(props: BookingPanelProps) {
     };
     return <BookedMessage appointment={booked} doctorName={doctor.name} timeZone={doctor.timeZone} onAnother={another} />;
   }
+  const service = services.find(({ id }) => id === serviceId);
   const chosenPatient = draft.patientId ?? held?.patientId ?? "";
   return (
     <div ref={panel}>
@@ -108,12 +112,14 @@ export function BookingPanel(props: BookingPanelProps) {
           {...held}
           doctor={doctor}
           place={places[held.slot.hospitalId ?? ""]}
+          phone={phones[held.slot.hospitalId ?? ""] ?? null}
+          fee={service?.fee ?? doctor.fee ?? null}
           patients={patients}
           patientId={chosenPatient}
           reason={draft.reason}
           onDraft={(change) => setDraft({ ...draft, patientId: chosenPatient, ...change })}
           serviceId={serviceId}
-          serviceName={services.find((service) => service.id === serviceId)?.name}
+          serviceName={service?.name}
           onClose={(why) => {
             forgetStart();
             letGo(why === "expired" ? because("hold-expired", EXPIRED) : undefined);

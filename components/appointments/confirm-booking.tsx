@@ -1,6 +1,6 @@
 "use client";
 import { CalendarClock, MapPin, Stethoscope, Video } from "lucide-react";
-import { useRef, useState, useTransition, type ReactNode } from "react";
+import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -14,6 +14,8 @@ import type { AppointmentOutput, Hold } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { Fact } from "./booking-fact";
+import { BookingTerms } from "./booking-terms";
 
 export type BookingPatient = { id: string; name: string };
 
@@ -24,6 +26,10 @@ export type ConfirmBookingProps = {
   serverNow: string;
   doctor: { id: string; name: string; timeZone: string };
   place: string | undefined;
+  /** Number of the place. */
+  phone: string | null;
+  /** What the visit costs, as people read it; null: not stated. */
+  fee: string | null;
   patients: BookingPatient[];
   /** What is filled in lives outside, so that it outlasts a lost slot. */
   patientId: string;
@@ -129,7 +135,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
   );
 }
 
-function BookingFacts({ slot, doctor, serviceName, place }: ConfirmBookingProps) {
+function BookingFacts({ hold, slot, doctor, serviceName, place, phone, fee }: ConfirmBookingProps) {
   return (
     <dl className="grid gap-2 text-sm">
       <Fact icon={<CalendarClock />} label="When">
@@ -144,18 +150,7 @@ function BookingFacts({ slot, doctor, serviceName, place }: ConfirmBookingProps)
       ) : place ? (
         <Fact icon={<MapPin />} label="Where">{place}</Fact>
       ) : null}
+      <BookingTerms terms={hold.terms} timeZone={doctor.timeZone} fee={fee} phone={phone} />
     </dl>
-  );
-}
-
-function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
-  return (
-    <div className="flex items-start gap-3">
-      <dt className="mt-0.5 text-quiet [&_svg]:size-4">
-        <span className="sr-only">{label}</span>
-        <span aria-hidden>{icon}</span>
-      </dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

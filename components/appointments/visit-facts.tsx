@@ -31,34 +31,39 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
 }
 
 function VisitPlace({ visit: { mode, place } }: { visit: Visit }) {
-  if (mode === "VIDEO") return <Fact icon={<Video />} label="Where">By video</Fact>;
   return (
     <>
-      <Fact icon={<MapPin />} label="Where">
-        {place.name ? <span className="block font-semibold">{place.name}</span> : null}
-        {place.address ? (
-          <a
-            href={`https://www.openstreetmap.org/search?${new URLSearchParams({ query: place.address })}`}
-            target="_blank"
-            rel="noreferrer"
-            className="touch-target text-sm text-accent underline"
-          >
-            {place.address}
-            <ExternalLink aria-hidden className="ml-1 inline size-3.5 align-[-0.125em]" />
-            <span className="sr-only"> (map, in a new tab)</span>
-          </a>
-        ) : place.name ? null : (
-          "At the practice"
-        )}
-      </Fact>
+      {mode === "VIDEO" ? <Fact icon={<Video />} label="Where">By video</Fact> : <Address place={place} />}
       {place.phone ? (
-        <Fact icon={<Phone />} label="Telephone">
+        <Fact icon={<Phone />} label="Phone">
           <a href={`tel:${place.phone.replace(/[^+\d]/g, "")}`} className="touch-target text-accent underline">
             {place.phone}
           </a>
         </Fact>
       ) : null}
     </>
+  );
+}
+
+function Address({ place }: Pick<Visit, "place">) {
+  return (
+    <Fact icon={<MapPin />} label="Where">
+      {place.name ? <span className="block font-semibold">{place.name}</span> : null}
+      {place.address ? (
+        <a
+          href={`https://www.openstreetmap.org/search?${new URLSearchParams({ query: place.address })}`}
+          target="_blank"
+          rel="noreferrer"
+          className="touch-target text-sm text-accent underline"
+        >
+          {place.address}
+          <ExternalLink aria-hidden className="ml-1 inline size-3.5 align-[-0.125em]" />
+          <span className="sr-only"> (map, in a new tab)</span>
+        </a>
+      ) : place.name ? null : (
+        "At the practice"
+      )}
+    </Fact>
   );
 }
 

@@ -15,6 +15,7 @@ export type Visit = {
   reason: string | null;
   statusReason: string | null;
   cancellationNoticeMinutes: number;
+  graceUntil: string | null;
   /** Until when the patient may cancel or move it. */
   changeUntil: string;
   doctor: { id: string; name: string; slug: string };

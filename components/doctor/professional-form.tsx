@@ -30,9 +30,15 @@ export function ProfessionalForm({ profile, specialties, choices }: Professional
   const { save, failure, isSaving } = useSavedForm("Saved. Patients see it at once.");
   const errors = failure?.fields;
   const change = (with_: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...with_ }));
-  const text = (name: "practiceName" | "address" | "city" | "registrationNumber", label: string, autoComplete?: string) => (
-    <Field label={label} name={name} optional errors={errors}>
-      <Input value={draft[name] ?? ""} maxLength={200} autoComplete={autoComplete} onChange={(event) => change({ [name]: event.target.value || null })} />
+  const text = (name: "practiceName" | "phone" | "address" | "city" | "registrationNumber", label: string, autoComplete?: string, hint?: string) => (
+    <Field label={label} name={name} optional errors={errors} hint={hint}>
+      <Input
+        type={name === "phone" ? "tel" : "text"}
+        value={draft[name] ?? ""}
+        maxLength={200}
+        autoComplete={autoComplete}
+         onChange={(event) => change({ [name]: event.target.value || null })}
+      />
     </Field>
   );
   const submit = () => {
@@ -83,6 +89,7 @@ export function ProfessionalForm({ profile, specialties, choices }: Professional
         </Field>
       </div>
       {text("practiceName", "Name of your practice", "organization")}
+      {text("phone", "Phone of your practice", "tel", "Patients need it when it is too late to cancel or move a visit online.")}
       {text("address", "Street and number", "street-address")}
       <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
         {text("city", "Town", "address-level2")}

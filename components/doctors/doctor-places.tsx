@@ -21,6 +21,11 @@ export function DoctorPlaces({ places }: { places: readonly Place[] }) {
               )}
             </h3>
             {place.address ? <p className="text-sm">{place.address}</p> : place.city ? <p className="text-sm">{place.city}</p> : null}
+            {place.phone ? (
+              <p className="text-sm">
+                <a href={`tel:${place.phone.replace(/[^+\d]/g, "")}`} className="tabular touch-target text-accent underline">{place.phone}</a>
+              </p>
+            ) : null}
             <p className="text-sm text-quiet">Local time of {placeOf(place.timeZone)}</p>
           </div>
         </Card>

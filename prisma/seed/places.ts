@@ -11,6 +11,8 @@ export type City = {
   /** Minor units: fees are drawn between these, in steps. */
   fee: { from: number; to: number; step: number };
   streets: readonly string[];
+  /** What the invented numbers of practices begin with. */
+  dial: string;
   /** Languages somebody practising here speaks anyway. */
   language: string;
 };
@@ -18,27 +20,27 @@ export type City = {
 export const CITIES: Record<CityKey, City> = {
   berlin: {
     name: "Berlin", country: "DE", timeZone: "Europe/Berlin", latitude: 52.5163, longitude: 13.3777, currency: "EUR",
-    fee: { from: 4500, to: 14000, step: 500 }, language: "de",
+    fee: { from: 4500, to: 14000, step: 500 }, language: "de", dial: "+49 30 23127 ",
     streets: ["Lindenwaldallee", "Am Kranichufer", "Weidenpfad", "Papierstraße", "Kastanienbogen", "Spatzengasse"],
   },
   newYork: {
     name: "New York", country: "US", timeZone: "America/New_York", latitude: 40.7306, longitude: -73.9866, currency: "USD",
-    fee: { from: 9000, to: 32000, step: 1000 }, language: "en",
+    fee: { from: 9000, to: 32000, step: 1000 }, language: "en", dial: "+1 212 555 0",
     streets: ["Juniper Slip", "Old Ferry Street", "Lantern Avenue", "Quarry Place", "Almond Street"],
   },
   nairobi: {
     name: "Nairobi", country: "KE", timeZone: "Africa/Nairobi", latitude: -1.2841, longitude: 36.8155, currency: "KES",
-    fee: { from: 250000, to: 800000, step: 25000 }, language: "en",
+    fee: { from: 250000, to: 800000, step: 25000 }, language: "en", dial: "+254 20 555 0",
     streets: ["Mwangaza Road", "Jacaranda Rise", "Kingfisher Lane", "Acacia Bend", "Ndege Close"],
   },
   tokyo: {
     name: "Tokyo", country: "JP", timeZone: "Asia/Tokyo", latitude: 35.7101, longitude: 139.8107, currency: "JPY",
-    fee: { from: 3500, to: 12000, step: 500 }, language: "ja",
+    fee: { from: 3500, to: 12000, step: 500 }, language: "ja", dial: "+81 3 5550 0",
     streets: ["Hoshimachi", "Kawabe-dori", "Minato-zaka", "Sakuragi-cho", "Tsukikage-dori"],
   },
   lisbon: {
     name: "Lisbon", country: "PT", timeZone: "Europe/Lisbon", latitude: 38.7139, longitude: -9.1334, currency: "EUR",
-    fee: { from: 4000, to: 9000, step: 500 }, language: "pt",
+    fee: { from: 4000, to: 9000, step: 500 }, language: "pt", dial: "+351 21 055 5",
     streets: ["Rua da Gaivota", "Calçada do Vento"],
   },
 };

@@ -7,7 +7,7 @@ import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 /** What a patient's page shows of an appointment. */
 export function toVisit(card: AppointmentCard): Visit {
   const { id, version, status, needsRebooking, mode, reason, statusReason, cancellationNoticeMinutes, doctor, hospital } = card;
-  const at = hospital ?? { ...doctor, name: doctor.practiceName, phone: null };
+  const at = hospital ?? { ...doctor, name: doctor.practiceName };
   return {
     id,
     version,
@@ -19,6 +19,7 @@ export function toVisit(card: AppointmentCard): Visit {
     cancellationNoticeMinutes,
     start: card.startsAt.toISOString(),
     end: card.endsAt.toISOString(),
+    graceUntil: card.graceUntil?.toISOString() ?? null,
     changeUntil: changeDeadline(card).toISOString(),
     timeZone: card.schedule?.timeZone ?? hospital?.timeZone ?? doctor.timeZone,
     doctor: { id: card.doctorId, name: doctor.name, slug: doctor.slug },

@@ -99,7 +99,7 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
     case "reason":
       return new AppError("invalid", "Say why, so that the patient knows.", { fields: [{ path: "reason", message: "Required" }] });
     case "notice":
-      return new AppError("cancellation-notice", "It is too late to cancel this online. Please call the practice.", {
+      return new AppError("cancellation-notice", "It is too late to cancel this online. Please phone the practice.", {
         extra: { deadline: changeDeadline(before).toISOString() },
       });
     case "near-start":

@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { loadOffer } from "@/lib/domain/schedules/queries";
 import { gapAt, judgeSlot, offeredSlots, withoutNotice, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
 import { APPOINTMENT_COLUMNS, underWay, type AppointmentRow } from "./queries";
-import { MAX_ALTERNATIVES } from "./rules";
+import { graceFrom, MAX_ALTERNATIVES } from "./rules";
 import type { HoldInput } from "./schema";
 
 const DAY_MS = 86_400_000;
@@ -95,10 +95,10 @@ export type Claimed = { row: AppointmentRow; freedDoctorIds: string[] };
 export async function claimSlot(tx: Sql, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<Claimed> {
   const insert = Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
-      "status", "mode", "reason", "cancellationNoticeMinutes", "holdExpiresAt", "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
+      "status", "mode", "reason", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt", "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
     VALUES (${uuidv7()}::uuid, ${claim.doctorId}::uuid, ${claim.patientId}::uuid, ${slot.hospitalId}::uuid, ${slot.scheduleId}::uuid,
       ${claim.serviceId}::uuid, ${new Date(slot.start)}, ${new Date(slot.end)}, ${claim.status}::"AppointmentStatus",
-      ${claim.mode}::"VisitMode", ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${claim.holdExpiresAt},
+      ${claim.mode}::"VisitMode", ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${graceFrom(now)}, ${claim.holdExpiresAt},
       ${claim.confirmedAt}, ${actor.userId}::uuid, ${now}, ${now})
     ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT_COLUMNS}`;
   const attempt = async () => (await tx.$queryRaw<AppointmentRow[]>(insert))[0];

@@ -1,5 +1,5 @@
 import type { AppointmentCard, AppointmentRow } from "./queries";
-import { isReschedulable, isWithinNotice, stepsFor, type AvailableStep } from "./rules";
+import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
 import type { AppointmentOutput } from "./schema";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
@@ -77,6 +77,8 @@ export type ActionableAppointment = {
   status: AppointmentStatus;
   start: string;
   cancellationNoticeMinutes: number;
+  graceUntil?: string | null | undefined;
+  needsRebooking?: boolean | undefined;
 };
 
 export type { AvailableStep };
@@ -89,12 +91,20 @@ export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolea
 /** What somebody in these roles may do with an appointment at `nowMs`. The server judges again by the same rules. */
 export function choicesFor(appointment: ActionableAppointment, roles: Role[], nowMs: number): AppointmentChoices {
   const now = new Date(nowMs);
-  const timed = { ...appointment, startsAt: new Date(appointment.start) };
+  const graceUntil = appointment.graceUntil ? new Date(appointment.graceUntil) : null;
+  const timed = { ...appointment, graceUntil, startsAt: new Date(appointment.start) };
   const isForPatient = roles.every((role) => role === "patient");
-  const canReschedule = isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isWithinNotice(timed, now));
+  const canReschedule = isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isStillChangeable(timed, now));
   const isFar = timed.startsAt.getTime() - nowMs > ARRIVAL_MS;
   const steps = stepsFor(timed, roles, { now }).filter(({ to }) => !isFar || (to !== "CHECKED_IN" && to !== "IN_PROGRESS"));
   return { steps, canReschedule };
+}
+
+/** "30 minutes", "2 hours", "1 day": a stretch of time in the largest unit that fits it. */
+export function spanText(minutes: number): string {
+  const [size, unit] = minutes > 0 && minutes % 1440 === 0 ? [1440, "day"] : minutes > 0 && minutes % 60 === 0 ? [60, "hour"] : [1, "minute"];
+  const count = minutes / size;
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
 /** The wire form of an appointment. */
@@ -113,6 +123,7 @@ export function toOutput(row: AppointmentRow): AppointmentOutput {
     reason: row.reason,
     statusReason: row.statusReason,
     needsRebooking: row.needsRebooking,
+    changeUntil: changeDeadline(row).toISOString(),
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
@@ -147,6 +158,7 @@ export function toVisitCard(row: AppointmentCard): VisitCard {
     start: seconds(row.startsAt),
     end: seconds(row.endsAt),
     cancellationNoticeMinutes: row.cancellationNoticeMinutes,
+    graceUntil: row.graceUntil?.toISOString() ?? null,
     doctorId: row.doctorId,
     serviceId: row.serviceId,
     mode: row.mode,

@@ -3,10 +3,10 @@ import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
-import { claimSlot, requireOpenSlot } from "./claim-slot";
+import { claimSlot, requireOpenSlot, type OpenSlot } from "./claim-slot";
 import { findCandidate, requirePatient } from "./find-patient";
 import { dropOwnHold } from "./release-hold";
-import { HOLD_MINUTES } from "./rules";
+import { HOLD_MINUTES, termsOf } from "./rules";
 import type { Hold, HoldInput } from "./schema";
 
 /**
@@ -38,8 +38,13 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
       const { id } = row;
       const audit = { action: "appointment.hold", subject: "appointment", subjectId: id, patientId, doctorId: input.doctorId };
       atLast(recordChange(tx, actor, audit, [input.doctorId, ...freedDoctorIds].map(availabilityChanged)));
-      return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString() };
+      return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString(), terms: termsFor(open, now) };
     },
     { locks: [`doctor:${input.doctorId}`] },
   );
+}
+
+function termsFor({ slot, schedule }: OpenSlot, now: Date): Hold["terms"] {
+  const { changeUntil, ...terms } = termsOf(new Date(slot.start), schedule.cancellationNoticeMinutes, now);
+  return { needsConfirmation: !schedule.autoConfirm, ...terms, changeUntil: changeUntil.toISOString() };
 }

@@ -11,8 +11,9 @@ import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
 import { dropOwnHold } from "./release-hold";
-import { changeDeadline, isReschedulable, isWithinNotice } from "./rules";
+import { changeDeadline, graceAfterMove, isReschedulable, isStillChangeable } from "./rules";
 import type { RescheduleInput } from "./schema";
+import type { Role } from "./status";
 
 /**
  * Moves an appointment to another open slot of its doctor: one transaction, same identity; on any failure the old
@@ -49,6 +50,7 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
       hospitalId: slot.hospitalId,
       mode: slot.mode,
       cancellationNoticeMinutes: schedule.cancellationNoticeMinutes,
+      graceUntil: graceAfterMove(before, isPatientOnly(rolesFor(actor, before)), now),
       needsRebooking: false,
       version: { increment: 1 },
     },
@@ -66,11 +68,16 @@ function requireMovable(actor: Actor, before: AppointmentRow, seen: Seen, now: D
   if (!isReschedulable(before.status)) {
     throw new AppError("invalid-transition", "Only an appointment that is still to come can be moved.", { extra: { from: before.status } });
   }
-  if (roles.every((role) => role === "patient") && !isWithinNotice(before, now)) {
-    throw new AppError("cancellation-notice", "It is too late to move this online. Please call the practice.", {
+  if (isPatientOnly(roles) && !isStillChangeable(before, now)) {
+    throw new AppError("cancellation-notice", "It is too late to move this online. Please phone the practice.", {
       extra: { deadline: changeDeadline(before).toISOString() },
     });
   }
+}
+
+/** Who is nothing but the patient keeps to the notice. */
+function isPatientOnly(roles: Role[]): boolean {
+  return roles.every((role) => role === "patient");
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stepsFor } from "./rules";
+import { changeDeadline, graceAfterMove, stepsFor, termsOf } from "./rules";
 import type { AppointmentStatus, Role } from "./status";
 
 const START = new Date("2026-10-25T09:00:00Z");
@@ -50,5 +50,40 @@ describe("the steps offered on a screen", () => {
 
   it.each(["COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW", "HELD"] as const)("offers nothing on one that is %s", (status) => {
     expect(names(status, ["doctor", "staff", "patient"], START)).toEqual([]);
+  });
+});
+
+describe("until when a patient may change a visit", () => {
+  const visit = { startsAt: START, cancellationNoticeMinutes: 1440 };
+  const after = (minutes: number, from: Date) => new Date(from.getTime() + minutes * 60_000);
+
+  it("is the notice, or the grace after booking where that ends later", () => {
+    expect(changeDeadline(visit)).toEqual(before(1440));
+    expect(changeDeadline({ ...visit, graceUntil: before(600) })).toEqual(before(600));
+    expect(changeDeadline({ ...visit, graceUntil: before(3000) })).toEqual(before(1440));
+  });
+
+  it("is never after the start, and is the start for one who was asked to choose another time", () => {
+    expect(changeDeadline({ ...visit, graceUntil: after(10, START) })).toEqual(START);
+    expect(changeDeadline({ ...visit, needsRebooking: true })).toEqual(START);
+  });
+
+  it("is said before booking: by the notice, or a quarter of an hour where that is over", () => {
+    expect(termsOf(START, 1440, before(2000))).toEqual({ cancellationNoticeMinutes: 1440, changeUntil: before(1440), isInsideNotice: false });
+    expect(termsOf(START, 1440, before(600))).toEqual({ cancellationNoticeMinutes: 1440, changeUntil: before(585), isInsideNotice: true });
+    expect(termsOf(START, 0, before(5))).toEqual({ cancellationNoticeMinutes: 0, changeUntil: START, isInsideNotice: false });
+  });
+
+  it("begins anew with a move, but a grace does not renew itself", () => {
+    const inGrace = { ...visit, graceUntil: before(595) };
+    expect(graceAfterMove(visit, true, before(2000))).toEqual(before(1985));
+    expect(graceAfterMove(inGrace, true, before(600))).toEqual(before(595));
+    expect(graceAfterMove(inGrace, false, before(600))).toEqual(after(1440, before(600)));
+  });
+
+  it("lets them cancel in the grace and not a moment later", () => {
+    const steps = (now: Date) => stepsFor({ ...visit, status: "CONFIRMED", graceUntil: before(600) }, ["patient"], { now }).map(({ to }) => to);
+    expect(steps(before(600))).toEqual(["CANCELLED"]);
+    expect(steps(new Date(before(600).getTime() + 1))).toEqual([]);
   });
 });

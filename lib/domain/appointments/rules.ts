@@ -3,19 +3,55 @@ import { REQUESTABLE_STATUSES, stepBetween, type AppointmentStatus, type Conditi
 export const HOLD_MINUTES = 5;
 export const PATIENT_CHECK_IN_MINUTES = 60;
 export const MAX_ALTERNATIVES = 6;
+/** How long a patient may think better of a time they have just chosen, whatever notice it asks for. */
+export const GRACE_MINUTES = 15;
+/** How long a patient may answer a time that the practice has chosen for them. */
+export const MOVED_GRACE_MINUTES = 24 * 60;
 
 const MINUTE = 60_000;
 
-export type Timed = { status: AppointmentStatus; startsAt: Date; cancellationNoticeMinutes: number };
+/** What decides until when the patient may change a visit. */
+export type Changeable = {
+  startsAt: Date;
+  cancellationNoticeMinutes: number;
+  graceUntil?: Date | null | undefined;
+  /** It fell out of the doctor's hours: the patient was asked to choose another time. */
+  needsRebooking?: boolean | undefined;
+};
+export type Timed = Changeable & { status: AppointmentStatus };
 
-/** Until when the patient may cancel or move it: the start less the notice agreed at booking, in elapsed minutes. */
-export function changeDeadline(appointment: Pick<Timed, "startsAt" | "cancellationNoticeMinutes">): Date {
-  return new Date(appointment.startsAt.getTime() - appointment.cancellationNoticeMinutes * MINUTE);
+/**
+ * Until when the patient may cancel or move it: the start less the notice agreed at booking, in elapsed minutes, or the
+ * end of the grace where that is later; but never after the start. Who was asked to choose another time may until then.
+ */
+export function changeDeadline({ startsAt, cancellationNoticeMinutes, graceUntil, needsRebooking }: Changeable): Date {
+  if (needsRebooking) return startsAt;
+  const notice = startsAt.getTime() - cancellationNoticeMinutes * MINUTE;
+  return new Date(Math.min(startsAt.getTime(), Math.max(notice, graceUntil?.getTime() ?? notice)));
 }
 
 /** Whether the patient may still cancel or move it at `now`. */
-export function isWithinNotice(appointment: Pick<Timed, "startsAt" | "cancellationNoticeMinutes">, now: Date): boolean {
+export function isStillChangeable(appointment: Changeable, now: Date): boolean {
   return now <= changeDeadline(appointment);
+}
+
+/** The grace of a visit agreed at `now`. */
+export function graceFrom(now: Date, minutes = GRACE_MINUTES): Date {
+  return new Date(now.getTime() + minutes * MINUTE);
+}
+
+/** The grace after a move: a new one, unless it was the old one that allowed the patient to move it. */
+export function graceAfterMove(before: Changeable, byPatient: boolean, now: Date): Date | null {
+  if (!byPatient) return graceFrom(now, MOVED_GRACE_MINUTES);
+  const isFree = isStillChangeable({ ...before, graceUntil: null }, now);
+  return isFree ? graceFrom(now) : (before.graceUntil ?? null);
+}
+
+/** What a patient agrees to by taking a time at `now`; `isInsideNotice`: only the grace lets them out again. */
+export function termsOf(startsAt: Date, cancellationNoticeMinutes: number, now: Date) {
+  const changeUntil = changeDeadline({ startsAt, cancellationNoticeMinutes, graceUntil: graceFrom(now) });
+  const isInsideNotice = startsAt.getTime() - cancellationNoticeMinutes * MINUTE < now.getTime();
+  return { cancellationNoticeMinutes, changeUntil, isInsideNotice };
 }
 
 /** Whether the time may be changed at all: only what has not begun to happen. */
@@ -67,7 +103,7 @@ function isMet(condition: Condition, appointment: Timed, { now, hasReason, isSig
     case "reason":
       return hasReason;
     case "notice":
-      return isWithinNotice(appointment, now);
+      return isStillChangeable(appointment, now);
     case "near-start":
       return now.getTime() >= appointment.startsAt.getTime() - PATIENT_CHECK_IN_MINUTES * MINUTE;
     case "started":

@@ -70,12 +70,24 @@ export type ChangeStatusInput = z.infer<typeof changeStatusInput>;
 export const rescheduleInput = z.strictObject({ start: instant, scheduleId: ifGiven(uuid) });
 export type RescheduleInput = z.infer<typeof rescheduleInput>;
 
+/** What the patient agrees to by booking a time. */
+const bookingTerms = z
+  .strictObject({
+    needsConfirmation: z.boolean().meta({ description: "The practice has to confirm the visit first." }),
+    cancellationNoticeMinutes: z.int(),
+    changeUntil: instant.meta({ description: "Until when a visit booked now may be cancelled or moved by the patient." }),
+    isInsideNotice: z.boolean().meta({ description: "The notice is over already: only the grace after booking lets the patient out again." }),
+  })
+  .meta({ description: "What the patient agrees to by booking this time." });
+export type BookingTerms = z.infer<typeof bookingTerms>;
+
 export const holdOutput = z.strictObject({
   id: uuid,
   doctorId: uuid,
   start: instant,
   end: instant,
   expiresAt: instant,
+  terms: bookingTerms,
 });
 export type Hold = z.infer<typeof holdOutput>;
 
@@ -93,6 +105,7 @@ export const appointmentOutput = z.strictObject({
   reason: z.string().nullable(),
   statusReason: z.string().nullable(),
   needsRebooking: z.boolean(),
+  changeUntil: instant.meta({ description: "Until when the patient may cancel or move it: the notice, or the grace after booking." }),
   version: z.int(),
   createdAt: instant,
 });

@@ -13,7 +13,7 @@ export function languageName(code: string): string {
 }
 
 /** "Lindenhof Klinikum Berlin" or "Sonnwald practice, Berlin". */
-export function placeLine(place: Place): string {
+export function placeLine(place: Pick<Place, "name" | "city">): string {
   return place.city && !place.name.includes(place.city) ? `${place.name}, ${place.city}` : place.name;
 }
 

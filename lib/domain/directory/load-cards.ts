@@ -6,6 +6,7 @@ import type { DoctorCard, Place } from "./schema";
 /** What the public may know of where a doctor works. */
 export const placesSelect = {
   practiceName: true,
+  phone: true,
   address: true,
   city: true,
   country: true,
@@ -17,7 +18,7 @@ export const placesSelect = {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       hospital: {
-        select: { id: true, slug: true, name: true, address: true, city: true, country: true, latitude: true, longitude: true, timeZone: true },
+        select: { id: true, slug: true, name: true, phone: true, address: true, city: true, country: true, latitude: true, longitude: true, timeZone: true },
       },
     },
   },
@@ -43,10 +44,10 @@ type CardRow = Prisma.DoctorGetPayload<{ select: typeof cardSelect }>;
 export function placesOf(row: PlacesRow): Place[] {
   const hospitals = row.affiliations.map(({ hospital: { id, slug, ...place } }) => ({ hospital: { id, slug, name: place.name }, ...place }));
   const [own] = row.schedules;
-  if (!own && !row.practiceName && !row.address && !row.city) return hospitals;
-  const { address, city, country, latitude, longitude } = row;
+  if (!own && !row.practiceName && !row.address && !row.city && !row.phone) return hospitals;
+  const { address, city, country, phone, latitude, longitude } = row;
   const name = row.practiceName ?? "Own practice";
-  const practice: Place = { hospital: null, name, address, city, country, latitude, longitude, timeZone: own?.timeZone ?? row.timeZone };
+  const practice: Place = { hospital: null, name, address, city, country, phone, latitude, longitude, timeZone: own?.timeZone ?? row.timeZone };
   return [...hospitals, practice];
 }
 

@@ -74,6 +74,7 @@ export const placeOutput = z.object({
   address: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string().nullable(),
+  phone: z.string().nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   timeZone: z.string(),

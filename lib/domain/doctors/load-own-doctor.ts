@@ -13,6 +13,7 @@ const ownSelect = {
   feeMinor: true,
   currency: true,
   practiceName: true,
+  phone: true,
   address: true,
   city: true,
   country: true,

@@ -11,7 +11,7 @@ import type { Visit } from "@/components/appointments/visit";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { pickerWindow } from "@/app/picker-window";
-import { isReschedulable, isWithinNotice } from "@/lib/domain/appointments/rules";
+import { isReschedulable, isStillChangeable } from "@/lib/domain/appointments/rules";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -27,7 +27,7 @@ export default async function MovePage({ params, searchParams }: Props) {
   const card = await ownVisit(actor, id);
   const now = new Date();
   const visit = toVisit(card);
-  const isMovable = isReschedulable(card.status) && isWithinNotice(card, now);
+  const isMovable = isReschedulable(card.status) && isStillChangeable(card, now);
   const free = isMovable ? await freeTimes(visit, search.from, now) : null;
   return (
     <>

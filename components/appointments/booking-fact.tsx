@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+/** One line of what is about to be booked; what its icon means is said to those who do not see it. */
+export function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-3">
+      <dt className="mt-0.5 text-quiet [&_svg]:size-4">
+        <span className="sr-only">{label}</span>
+        <span aria-hidden>{icon}</span>
+      </dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}

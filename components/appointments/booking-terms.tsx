@@ -1,0 +1,61 @@
+"use client";
+import { BadgeCheck, CalendarX, Hourglass, Wallet } from "lucide-react";
+import { LocalTime } from "@/components/ui/local-time";
+import { spanText } from "@/lib/domain/appointments/format";
+import { GRACE_MINUTES } from "@/lib/domain/appointments/rules";
+import type { BookingTerms as Terms } from "@/lib/domain/appointments/schema";
+import { Fact } from "./booking-fact";
+
+type Props = {
+  terms: Terms;
+  /** Zone of the place. */
+  timeZone: string;
+  /** As people read it; null: not stated. */
+  fee: string | null;
+  phone: string | null;
+};
+
+/** What one agrees to, before the tap: the price, whether it is certain, and until when there is a way back. */
+export function BookingTerms({ terms, timeZone, fee, phone }: Props) {
+  return (
+    <>
+      <Fact icon={<Wallet />} label="Fee">{fee ?? "The practice has not stated a fee."}</Fact>
+      {terms.needsConfirmation ? (
+        <Fact icon={<Hourglass />} label="Confirmation">The practice confirms it first. You will get a notification.</Fact>
+      ) : (
+        <Fact icon={<BadgeCheck />} label="Confirmation">It is confirmed at once.</Fact>
+      )}
+      <Fact icon={<CalendarX />} label="Cancelling">
+        <WayBack terms={terms} timeZone={timeZone} phone={phone} />
+      </Fact>
+    </>
+  );
+}
+
+function WayBack({ terms, timeZone, phone }: Omit<Props, "fee">) {
+  const { isInsideNotice, cancellationNoticeMinutes, changeUntil } = terms;
+  if (isInsideNotice) {
+    return (
+      <>
+        <strong>You can move or cancel it here only for {GRACE_MINUTES} minutes after booking</strong>, because it begins in less than{" "}
+        {spanText(cancellationNoticeMinutes)}. After that, please phone the practice
+        {phone ? (
+          <>
+            :{" "}
+            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="touch-target text-accent underline">
+              {phone}
+            </a>
+          </>
+        ) : null}
+        .
+      </>
+    );
+  }
+  if (cancellationNoticeMinutes === 0) return <>You can move or cancel it here until it begins.</>;
+  return (
+    <>
+      You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} className="font-semibold" />,{" "}
+      {spanText(cancellationNoticeMinutes)} before it begins.
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
+import { changeStatus } from "@/lib/domain/appointments/change-status";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { holdSlot } from "@/lib/domain/appointments/hold-slot";
+import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
+import { getDoctorProfile } from "@/lib/domain/doctors/queries";
+import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { actorOf } from "../support/actors";
+import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
+const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
+const MINUTE = 60_000;
+/** Three days: any time within them can only be changed in the grace. */
+const NOTICE = 3 * 1440;
+
+describe("a patient is never trapped by a visit", () => {
+  let actor: Actor;
+  let patientId: string;
+  let doctor: Awaited<ReturnType<typeof createDoctor>>;
+  const start = inDays(2, "10:00").toISOString();
+
+  beforeAll(async () => {
+    const made = await createPatient();
+    [actor, patientId] = [await actorOf(made.user), made.patient.id];
+    doctor = await createDoctor({ schedule: { cancellationNoticeMinutes: NOTICE, autoConfirm: false } });
+  });
+
+  const graceOver = (id: string) =>
+    db.appointment.update({ where: { id }, data: { graceUntil: new Date(Date.now() - 1), version: { increment: 1 } } });
+
+  it("a hold says the terms before anything is booked, and the visit keeps to them", async () => {
+    const { terms } = await holdSlot(actor, { doctorId: doctor.doctor.id, start });
+    expect(terms).toMatchObject({ needsConfirmation: true, cancellationNoticeMinutes: NOTICE, isInsideNotice: true });
+    expect(Math.abs(Date.parse(terms.changeUntil) - Date.now() - 15 * MINUTE)).toBeLessThan(MINUTE);
+    const far = await holdSlot(actor, { doctorId: doctor.doctor.id, start: inDays(9, "10:00").toISOString() });
+    expect(far.terms).toMatchObject({ isInsideNotice: false, changeUntil: inDays(6, "10:00").toISOString() });
+  });
+
+  it("who has just booked inside the notice may cancel and move it for a quarter of an hour, and then no more", async () => {
+    const first = await bookAppointment(actor, { doctorId: doctor.doctor.id, start });
+    expect(Math.abs(Date.parse(toOutput(first).changeUntil) - first.createdAt.getTime() - 15 * MINUTE)).toBeLessThan(1000);
+    const moved = await rescheduleAppointment(actor, first.id, { start: inDays(2, "11:00").toISOString() });
+    expect(moved.graceUntil, "a grace does not renew itself").toEqual(first.graceUntil);
+    expect(await outcome(changeStatus(actor, first.id, { status: "CANCELLED" }))).toBe("ok");
+    const second = await bookAppointment(actor, { doctorId: doctor.doctor.id, start: inDays(2, "12:00").toISOString() });
+    await graceOver(second.id);
+    expect(await outcome(changeStatus(actor, second.id, { status: "CANCELLED" }))).toBe("cancellation-notice");
+    expect(await outcome(rescheduleAppointment(actor, second.id, { start: inDays(9, "11:00").toISOString() }))).toBe("cancellation-notice");
+  });
+
+  it("who is moved by the practice has a day to answer, and who is asked for another time has until the start", async () => {
+    const whose = { doctorId: doctor.doctor.id, patientId };
+    const booked = { cancellationNoticeMinutes: NOTICE, scheduleId: doctor.schedule!.id };
+    const moved = await createAppointment(whose, { ...booked, startsAt: inDays(5, "15:00") });
+    await rescheduleAppointment(await actorOf(doctor.user), moved.id, { start: inDays(2, "15:00").toISOString() });
+    expect(await outcome(changeStatus(actor, moved.id, { status: "CANCELLED" }))).toBe("ok");
+    const displaced = await createAppointment(whose, { ...booked, startsAt: inDays(1, "15:00"), needsRebooking: true });
+    expect(await outcome(rescheduleAppointment(actor, displaced.id, { start: inDays(2, "16:00").toISOString() }))).toBe("ok");
+  });
+
+  it("a practice of one's own has a number, which patients read with its place", async () => {
+    const own = await actorOf(doctor.user);
+    const profile = { version: 1, biography: null, languages: [], feeMinor: null, currency: "EUR", practiceName: null, address: null, city: null, country: null };
+    await updateOwnProfile(own, { ...profile, phone: "+49 30 5550 100" });
+    expect((await getDoctorProfile({ id: doctor.doctor.id })).places).toMatchObject([{ hospital: null, phone: "+49 30 5550 100" }]);
+    await updateOwnProfile(own, { ...profile, version: 2 });
+    expect((await getDoctorProfile({ id: doctor.doctor.id })).places, "left out, it stays").toMatchObject([{ phone: "+49 30 5550 100" }]);
+  });
+});
