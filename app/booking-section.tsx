@@ -1,7 +1,7 @@
 import { BookingPanel } from "@/components/appointments/booking-panel";
 import type { BookingService } from "@/components/appointments/service-choice";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
-import { ownHoldId } from "@/lib/domain/appointments/queries";
+import { comingVisitsWith, ownHoldId } from "@/lib/domain/appointments/queries";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";
 import { pickerWindow, wantedInstant } from "@/app/picker-window";
@@ -26,9 +26,10 @@ export async function BookingSection({ doctor, services, places, phones, search 
   const { firstDate, from, to } = pickerWindow(search.from, wantedStart, now);
   const service = serviceId ? { serviceId } : {};
   const actor = await currentActor();
-  const [patients, holdId] = await Promise.all([
+  const [patients, holdId, ownVisits] = await Promise.all([
     actor && myPatients(actor),
     actor && ownHoldId(actor, doctor.id, now),
+    actor && comingVisitsWith(actor, doctor.id, now),
   ]);
   const offer = await availability(doctor.id, { from, to, ...service }, holdId);
   const next = offer.slots.length > 0 ? null : await nextSlots([doctor.id], { now, count: 1, ...service });
@@ -47,6 +48,7 @@ export async function BookingSection({ doctor, services, places, phones, search 
         asOf={offer.asOf}
         nextStart={next?.get(doctor.id)?.[0]?.start ?? null}
         patients={patients?.map(({ id, name }) => ({ id, name })) ?? null}
+        ownVisits={ownVisits?.map(({ patientId, startsAt }) => ({ patientId, start: startsAt.toISOString() })) ?? []}
         wantedStart={wantedStart}
       />
     </>

@@ -8,6 +8,7 @@ import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { BookedMessage } from "./booked-message";
 import { BookingFailure } from "./booking-failure";
 import { ConfirmBooking, type BookingPatient } from "./confirm-booking";
+import type { OwnVisit } from "./same-day-note";
 import { ServiceChoice, type BookingService } from "./service-choice";
 import { PICKER_DAYS } from "./slot-days";
 import { SignInToBook } from "./sign-in-to-book";
@@ -32,6 +33,8 @@ export type BookingPanelProps = {
   nextStart: string | null;
   /** Null for visitors: choosing a time leads them to the sign-in and back. */
   patients: BookingPatient[] | null;
+  /** What they have with this doctor already, to warn of a second visit on one day. */
+  ownVisits?: OwnVisit[];
   /** A time chosen elsewhere (a card of the directory). */
   wantedStart: string | null;
 };
@@ -118,6 +121,7 @@ export function BookingPanel(props: BookingPanelProps) {
           patientId={chosenPatient}
           reason={draft.reason}
           onDraft={(change) => setDraft({ ...draft, patientId: chosenPatient, ...change })}
+          ownVisits={props.ownVisits ?? []}
           serviceId={serviceId}
           serviceName={service?.name}
           onClose={(why) => {

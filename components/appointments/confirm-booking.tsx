@@ -10,17 +10,20 @@ import { LocalTime } from "@/components/ui/local-time";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { bookAction } from "@/lib/domain/appointments/actions";
-import type { AppointmentOutput, Hold } from "@/lib/domain/appointments/schema";
+import type { AppointmentOutput, BookingTerms as Terms, Hold } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { Fact } from "./booking-fact";
 import { BookingTerms } from "./booking-terms";
+import { SameDayNote, type OwnVisit } from "./same-day-note";
 
 export type BookingPatient = { id: string; name: string };
 
 export type ConfirmBookingProps = {
-  hold: Hold;
+  /** Null: the time is not kept, and somebody else may be faster. */
+  hold: Hold | null;
+  terms: Terms | undefined;
   slot: OfferedSlot;
   /** The server's clock when the hold began. */
   serverNow: string;
@@ -30,6 +33,8 @@ export type ConfirmBookingProps = {
   phone: string | null;
   /** What the visit costs, as people read it; null: not stated. */
   fee: string | null;
+  /** What the patients have with this doctor already. */
+  ownVisits: OwnVisit[];
   patients: BookingPatient[];
   /** What is filled in lives outside, so that it outlasts a lost slot. */
   patientId: string;
@@ -45,7 +50,7 @@ export type ConfirmBookingProps = {
   focusAfter: () => HTMLElement | null | undefined;
 };
 
-const LOST = new Set(["slot-taken", "slot-not-offered", "not-found"]);
+const LOST = new Set(["slot-taken", "slot-not-offered", "hold-expired", "not-found"]);
 
 /** The last step: for whom, and booked. The time is theirs while the clock runs. */
 export function ConfirmBooking(props: ConfirmBookingProps) {
@@ -63,7 +68,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
           patientId,
           start: slot.start,
           scheduleId: slot.scheduleId,
-          holdId: hold.id,
+          ...(hold ? { holdId: hold.id } : {}),
           ...(serviceId ? { serviceId } : {}),
           ...(reason.trim() ? { reason } : {}),
         }),
@@ -91,10 +96,14 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
           if (!isBooked.current) props.focusAfter()?.focus();
         }}
         description={
-          <>
-            It is kept for you for{" "}
-            <Countdown until={hold.expiresAt} serverNow={props.serverNow} onExpire={() => !isBooking && onClose("expired")} />
-          </>
+          hold ? (
+            <>
+              It is kept for you for{" "}
+              <Countdown until={hold.expiresAt} serverNow={props.serverNow} onExpire={() => !isBooking && onClose("expired")} />
+            </>
+          ) : (
+            "It cannot be kept for you just now. Book it soon, before somebody else does."
+          )
         }
         footer={
           <>
@@ -117,6 +126,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         >
           {failure ? <FormMessage title={failure.message} /> : null}
           <BookingFacts {...props} />
+          <SameDayNote visits={props.ownVisits.filter((visit) => visit.patientId === patientId)} start={slot.start} doctor={doctor} />
           {patients.length > 1 ? (
             <Field label="Who is it for?">
               <RadioGroup value={patientId} onValueChange={(id) => onDraft({ patientId: id })}>
@@ -135,7 +145,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
   );
 }
 
-function BookingFacts({ hold, slot, doctor, serviceName, place, phone, fee }: ConfirmBookingProps) {
+function BookingFacts({ terms, slot, doctor, serviceName, place, phone, fee }: ConfirmBookingProps) {
   return (
     <dl className="grid gap-2 text-sm">
       <Fact icon={<CalendarClock />} label="When">
@@ -150,7 +160,7 @@ function BookingFacts({ hold, slot, doctor, serviceName, place, phone, fee }: Co
       ) : place ? (
         <Fact icon={<MapPin />} label="Where">{place}</Fact>
       ) : null}
-      <BookingTerms terms={hold.terms} timeZone={doctor.timeZone} fee={fee} phone={phone} />
+      {terms ? <BookingTerms terms={terms} timeZone={doctor.timeZone} fee={fee} phone={phone} /> : null}
     </dl>
   );
 }

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { holdSlotAction, releaseHoldAction } from "@/lib/domain/appointments/actions";
-import type { Hold } from "@/lib/domain/appointments/schema";
+import { bookingTerms, type BookingTerms, type Hold } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -12,7 +12,8 @@ import { slotKey } from "./slot-days";
 /** How long a hold lasts, by which the server's clock is known when it answers. */
 const HOLD_MS = 5 * 60_000;
 
-export type Held = { hold: Hold; slot: OfferedSlot; patientId: string; serverNow: string };
+/** `hold` null: as many times are kept as may be; this one can be booked, but somebody else may be faster. */
+export type Held = { hold: Hold | null; terms: BookingTerms | undefined; slot: OfferedSlot; patientId: string; serverNow: string };
 
 type Wanted = { doctorId: string; serviceId: string | null; patients: BookingPatient[] };
 
@@ -32,20 +33,22 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
       const answer = await holdForOneOf(patients, firstChoice, wanted);
       startTaking(() => {
         setPendingKey(undefined);
-        if (!answer.result.ok) return setFailure(answer.result.error);
-        const hold = answer.result.data;
-        const serverNow = new Date(Date.parse(hold.expiresAt) - HOLD_MS).toISOString();
-        setHeld({ hold, slot, patientId: answer.patientId, serverNow });
+        const { result, patientId } = answer;
+        if (!result.ok && result.error.code !== "hold-limit") return setFailure(result.error);
+        const hold = result.ok ? result.data : null;
+        const terms = result.ok ? result.data.terms : bookingTerms.safeParse(result.error.extra?.terms).data;
+        const serverNow = hold ? new Date(Date.parse(hold.expiresAt) - HOLD_MS).toISOString() : "";
+        setHeld({ hold, terms, slot, patientId, serverNow });
       });
     });
   };
 
   const letGo = (why?: ActionFailure) => {
-    const released = held;
+    const released = held?.hold;
     setHeld(undefined);
     setFailure(why);
     startTaking(async () => {
-      if (released) await tryAction(() => releaseHoldAction({ id: released.hold.id }));
+      if (released) await tryAction(() => releaseHoldAction({ id: released.id }));
       startTaking(() => router.refresh());
     });
   };

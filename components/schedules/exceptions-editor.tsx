@@ -13,7 +13,6 @@ import { IntervalRow } from "./interval-row";
 type Kind = { label: string; icon: LucideIcon; make: () => Pick<DraftException, "kind" | "intervals"> };
 
 const KINDS: Kind[] = [
-  { label: "Day off", icon: CalendarOff, make: () => ({ kind: "replace", intervals: [] }) },
   { label: "Other hours instead", icon: CalendarSync, make: () => ({ kind: "replace", intervals: [newInterval()] }) },
   { label: "Extra hours", icon: CalendarPlus, make: () => ({ kind: "add", intervals: [newInterval("18:00", "20:00")] }) },
   { label: "Close a part", icon: CalendarX2, make: () => ({ kind: "block", intervals: [newInterval("13:00", "17:00")] }) },
@@ -37,7 +36,11 @@ type Props = {
 export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props) {
   const { locale } = useReader();
   const [date, setDate] = useState(today);
-  const add = ({ make }: Kind) => onChange([...exceptions, newException(date, make())]);
+  const add = (made: ReturnType<Kind["make"]>) => onChange([...exceptions, newException(date, made)]);
+  const isDayOff = (one: DraftException) => one.date === date && one.kind === "replace" && one.intervals?.length === 0;
+  const offDays = exceptions.filter(isDayOff);
+  // Off or not: pressed a second time it is a working day again.
+  const toggleDayOff = () => (offDays.length > 0 ? onChange(exceptions.filter((one) => !isDayOff(one))) : add({ kind: "replace", intervals: [] }));
   const change = (key: number, intervals: DraftInterval[]) => onChange(exceptions.map((one) => (one.key === key ? { ...one, intervals } : one)));
   const coming = exceptions.filter((one) => one.date >= today);
   const onDate = exceptions.filter((one) => one.date === date);
@@ -65,8 +68,11 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
           />
         ))}
         <div role="group" aria-label={`Change ${formatDate(date, "long-date", locale)}`} className="flex flex-wrap gap-2">
+          <Button variant="secondary" size="sm" aria-pressed={offDays.length > 0} onClick={toggleDayOff}>
+            <CalendarOff aria-hidden /> Day off
+          </Button>
           {KINDS.map((kind) => (
-            <Button key={kind.label} variant="secondary" size="sm" onClick={() => add(kind)}>
+            <Button key={kind.label} variant="secondary" size="sm" onClick={() => add(kind.make())}>
               <kind.icon aria-hidden /> {kind.label}
             </Button>
           ))}

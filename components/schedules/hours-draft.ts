@@ -28,6 +28,9 @@ export type HoursDraft = {
   minNoticeMinutes: string;
   horizonDays: string;
   cancellationNoticeMinutes: string;
+  mostVisitsPerDay: string;
+  mostVisitsPerPatientPerDay: string;
+  mostNewPatientsPerDay: string;
   autoConfirm: boolean;
   rules: DraftRule[];
   exceptions: DraftException[];
@@ -47,21 +50,27 @@ export const newException = (date: string, made: Pick<DraftException, "kind" | "
 export function emptyHours(hospitalId: string | null, timeZone: string): HoursBase {
   return {
     ...{ id: null, version: null, hospitalId, timeZone, slotMinutes: 30, stepMinutes: null, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
-    ...{ minNoticeMinutes: 60, horizonDays: 60, autoConfirm: true, cancellationNoticeMinutes: 1440, rules: [], exceptions: [] },
+    ...{ minNoticeMinutes: 60, horizonDays: 60, autoConfirm: true, cancellationNoticeMinutes: 1440 },
+    ...{ mostVisitsPerDay: null, mostVisitsPerPatientPerDay: null, mostNewPatientsPerDay: null, rules: [], exceptions: [] },
   };
 }
+
+const textOf = (number: number | null) => (number === null ? "" : String(number));
 
 export function draftOf(hours: HoursBase): HoursDraft {
   return {
     hospitalId: hours.hospitalId,
     timeZone: hours.timeZone,
     slotMinutes: String(hours.slotMinutes),
-    stepMinutes: hours.stepMinutes === null ? "" : String(hours.stepMinutes),
+    stepMinutes: textOf(hours.stepMinutes),
     bufferBeforeMinutes: String(hours.bufferBeforeMinutes),
     bufferAfterMinutes: String(hours.bufferAfterMinutes),
     minNoticeMinutes: String(hours.minNoticeMinutes),
     horizonDays: String(hours.horizonDays),
     cancellationNoticeMinutes: String(hours.cancellationNoticeMinutes),
+    mostVisitsPerDay: textOf(hours.mostVisitsPerDay),
+    mostVisitsPerPatientPerDay: textOf(hours.mostVisitsPerPatientPerDay),
+    mostNewPatientsPerDay: textOf(hours.mostNewPatientsPerDay),
     autoConfirm: hours.autoConfirm,
     rules: hours.rules.map(({ weekday, start, end, validFrom, validTo }) => ({
       ...newInterval(start, end),
@@ -81,18 +90,22 @@ export function draftOf(hours: HoursBase): HoursDraft {
 /** The draft as the server takes it; its rows keep their order, so that faults find their fields. */
 export function inputOf(draft: HoursDraft, version: number | null): ScheduleDraft {
   const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
+  const optional = (text: string) => (text.trim() === "" ? null : number(text));
   const plain = ({ start, end }: DraftInterval) => ({ start, end });
   return {
     ...(version === null ? {} : { version }),
     hospitalId: draft.hospitalId,
     timeZone: draft.timeZone,
     slotMinutes: number(draft.slotMinutes),
-    stepMinutes: draft.stepMinutes.trim() === "" ? null : number(draft.stepMinutes),
+    stepMinutes: optional(draft.stepMinutes),
     bufferBeforeMinutes: number(draft.bufferBeforeMinutes),
     bufferAfterMinutes: number(draft.bufferAfterMinutes),
     minNoticeMinutes: number(draft.minNoticeMinutes),
     horizonDays: number(draft.horizonDays),
     cancellationNoticeMinutes: number(draft.cancellationNoticeMinutes),
+    mostVisitsPerDay: optional(draft.mostVisitsPerDay),
+    mostVisitsPerPatientPerDay: optional(draft.mostVisitsPerPatientPerDay),
+    mostNewPatientsPerDay: optional(draft.mostNewPatientsPerDay),
     autoConfirm: draft.autoConfirm,
     rules: draft.rules.map(({ weekday, validFrom, validTo, ...span }) => ({
       weekday,

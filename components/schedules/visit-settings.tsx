@@ -6,7 +6,8 @@ import { Switch } from "@/components/ui/switch";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import type { HoursDraft } from "./hours-draft";
 
-type Key = "slotMinutes" | "stepMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes";
+type MinutesKey = "slotMinutes" | "stepMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes";
+type QuotaKey = "mostVisitsPerDay" | "mostVisitsPerPatientPerDay" | "mostNewPatientsPerDay";
 type Choice = { value: string; label: string };
 
 const NOTICES: Choice[] = [
@@ -38,14 +39,14 @@ type Props = { draft: HoursDraft; onChange: (change: Partial<HoursDraft>) => voi
 
 /** How visits are laid out and booked, in plain words. */
 export function VisitSettings({ draft, onChange, errors }: Props) {
-  const minutes = (name: Key, label: string, hint: string, optional = false) => (
+  const figure = (name: MinutesKey | QuotaKey, label: string, hint: string, optional = false, placeholder = "") => (
     <Field label={label} name={name} hint={hint} errors={errors} optional={optional}>
       <Input
         inputMode="numeric"
         className="tabular w-28"
         maxLength={4}
         value={draft[name]}
-        placeholder={optional ? draft.slotMinutes : ""}
+        placeholder={placeholder}
         onChange={(event) => onChange({ [name]: event.target.value })}
       />
     </Field>
@@ -53,10 +54,10 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
   const { minNoticeMinutes, cancellationNoticeMinutes, horizonDays } = draft;
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      {minutes("slotMinutes", "A visit takes (minutes)", "Services with a length of their own keep theirs.")}
-      {minutes("stepMinutes", "A visit may begin every (minutes)", "Left empty, one begins where the last one ends.", true)}
-      {minutes("bufferBeforeMinutes", "Pause before each visit (minutes)", "To prepare; never booked.")}
-      {minutes("bufferAfterMinutes", "Pause after each visit (minutes)", "To write notes; never booked.")}
+      {figure("slotMinutes", "A visit takes (minutes)", "Services with a length of their own keep theirs.")}
+      {figure("stepMinutes", "A visit may begin every (minutes)", "Left empty, one begins where the last one ends.", true, draft.slotMinutes)}
+      {figure("bufferBeforeMinutes", "Pause before each visit (minutes)", "To prepare; never booked.")}
+      {figure("bufferAfterMinutes", "Pause after each visit (minutes)", "To write notes; never booked.")}
       <Field label="Patients can book until" name="minNoticeMinutes" errors={errors}>
         <Select
           value={minNoticeMinutes}
@@ -84,6 +85,9 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
         checked={draft.autoConfirm}
         onCheckedChange={(autoConfirm) => onChange({ autoConfirm })}
       />
+      {figure("mostVisitsPerDay", "Most visits a day", "Left empty, as many as there are times. Walk-ins come on top.", true)}
+      {figure("mostVisitsPerPatientPerDay", "Most visits of one patient a day", "What patients book themselves; you and the front desk may book more.", true)}
+      {figure("mostNewPatientsPerDay", "Most new patients a day", "Who has had no visit with you yet. 0: you take no new patients online.", true)}
     </div>
   );
 }

@@ -57,6 +57,8 @@ describe("blocking a part of a day", () => {
     await blockHours(doctor.actor, { ...block, interval: { start: "09:00", end: "10:00" } });
     expect((await freeOn(doctor.doctorId, 3))[0]?.start).toMatch(/T10:00/);
     await blockHours(doctor.actor, { ...block, interval: null });
+    await blockHours(doctor.actor, { ...block, interval: null });
+    expect((await db.schedule.findUniqueOrThrow({ where: { id: doctor.scheduleId } })).exceptions, "the same block twice is one").toHaveLength(2);
     expect(await freeOn(doctor.doctorId, 3)).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ export const POST = defineRoute(
     auth: "required",
     body: bookInput,
     response: { status: 201, schema: appointmentOutput },
-    errors: ["slot-taken", "patient-busy", "slot-not-offered", "not-found", "forbidden"],
+    errors: ["slot-taken", "hold-expired", "quota-reached", "patient-busy", "slot-not-offered", "not-found", "forbidden"],
     idempotent: true,
     etag: (appointment) => appointment.version,
     location: (appointment) => `/api/appointments/${appointment.id}`,

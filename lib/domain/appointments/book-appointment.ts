@@ -6,21 +6,24 @@ import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type NewClaim, type OpenSlot } from "./claim-slot";
 import { appointmentEvent } from "./events";
-import { findCandidate, requirePatient, type Candidate } from "./find-patient";
+import { findCandidate, lockOf, requirePatient, type Candidate } from "./find-patient";
+import { holdExpired, withNamedHold } from "./named-hold";
 import { canBook } from "./policy";
 import type { AppointmentRow } from "./queries";
 import { dropOwnHold } from "./release-hold";
+import { requireVisitQuota } from "./require-quota";
 import type { BookInput } from "./schema";
 
 /**
  * Books a slot: CONFIRMED at once where the hours auto-confirm or the doctor or front desk books, else PENDING.
  * The actor's hold with this doctor gives way to the appointment. One transaction under the doctor's lock, so that
  * buffers hold too; PostgreSQL's exclusion constraints have the last word.
- * Throws `slot-taken` with alternatives, `patient-busy`, `slot-not-offered`, `not-found`, `forbidden` (somebody new who
- * is not the actor's to receive).
+ * A hold that is named is the one that is used. Throws `slot-taken` and `hold-expired` with alternatives, `patient-busy`,
+ * `quota-reached`, `slot-not-offered`, `not-found`, `forbidden` (somebody new who is not the actor's to receive).
  */
-export async function bookAppointment(actor: Actor, input: BookInput): Promise<AppointmentRow> {
+export async function bookAppointment(actor: Actor, wish: BookInput): Promise<AppointmentRow> {
   const now = new Date();
+  const input = await withNamedHold(actor, wish, now);
   const candidate = await findCandidate(actor, input);
   return inSqlTransaction(
     actor,
@@ -31,11 +34,11 @@ export async function bookAppointment(actor: Actor, input: BookInput): Promise<A
       atLast(recordChange(tx, actor, audit, events));
       return row;
     },
-    { locks: [`doctor:${input.doctorId}`] },
+    { locks: [`doctor:${input.doctorId}`, ...lockOf(candidate)] },
   );
 }
 
-type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason"> & { candidate: Candidate };
+type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason" | "holdId" | "start"> & { candidate: Candidate };
 
 /** The same for a time that is known to be open, inside a transaction under the doctor's lock that may do more. */
 export async function bookIn(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking, now: Date): Promise<AppointmentRow> {
@@ -61,7 +64,9 @@ async function claimFor(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking,
     confirmedAt: isConfirmed ? now : null,
   };
   // The actor's own hold has done its work: gone in this transaction, back again if the booking fails.
-  if (open.hasOwnHold) await dropOwnHold(tx, actor, doctorId, now);
+  const dropped = open.hasOwnHold ? await dropOwnHold(tx, actor, doctorId, now) : [];
+  if (booking.holdId && !dropped.includes(booking.holdId)) throw await holdExpired(booking, now);
+  await requireVisitQuota(tx, actor, { doctorId, patientId, open, now });
   const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
   const audit = { action: "appointment.book", subject: "appointment", subjectId: row.id, patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
   const events = [appointmentEvent("appointment.booked", row), ...[row.doctorId, ...freedDoctorIds].map(availabilityChanged)];

@@ -56,7 +56,7 @@ async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Ch
         when === "NOW"
           ? await requireGap(tx, doctorId, hospitalId, now, actor.userId)
           : await requireOpenSlot(tx, { doctorId, hospitalId, start }, now, { holderId: actor.userId, isWalkIn: true });
-      const row = await bookIn(tx, actor, open, { doctorId, candidate, reason }, now);
+      const row = await bookIn(tx, actor, open, { doctorId, start, candidate, reason }, now);
       // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anybody else.
       return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
     },

@@ -53,19 +53,23 @@ function notOffered(): AppError {
   return new AppError("slot-not-offered", "The doctor does not offer this time.");
 }
 
-/** The refusal that tells the nearest free times instead: at most six, within a week before and a fortnight after. */
+/** The refusal that tells the nearest free times instead. */
 async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
+  return new AppError("slot-taken", "Somebody else has just taken this time. These are the nearest free ones.", {
+    extra: { alternatives: await nearestFree(client, wanted, now) },
+  });
+}
+
+/** The free times nearest to the wanted one: at most six, within a week before and a fortnight after, ascending. */
+export async function nearestFree(client: Sql, wanted: Wanted, now: Date): Promise<OfferedSlot[]> {
   const start = new Date(wanted.start).getTime();
   const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
   const offer = await loadOffer(client, wanted.doctorId, { window, now });
   const distance = (slot: OfferedSlot) => Math.abs(Date.parse(slot.start) - start);
-  const alternatives = (offer ? offeredSlots(offer, { ...window, now }, wanted) : [])
+  return (offer ? offeredSlots(offer, { ...window, now }, wanted) : [])
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, MAX_ALTERNATIVES)
     .sort((a, b) => (a.start < b.start ? -1 : 1));
-  return new AppError("slot-taken", "Somebody else has just taken this time. These are the nearest free ones.", {
-    extra: { alternatives },
-  });
 }
 
 /** The refusal for a patient who is expected elsewhere at that time. */

@@ -31,6 +31,11 @@ export async function findCandidate(actor: Actor, wish: Wish): Promise<Candidate
   return { ...candidate, isOwn: false, knownToDoctorId: atDoctor ? doctorId : null, knownToHospitalId: atHospital ? hospitalId : null };
 }
 
+/** What to lock for a patient whose visits are counted; those who receive others count none. */
+export function lockOf(candidate: Candidate): string[] {
+  return candidate.newPatient || !candidate.isOwn ? [] : [`patient:${candidate.patientId}`];
+}
+
 /**
  * The patient, for a time with this doctor, at this hospital or none: an own one, or one whom the doctor knows or the
  * front desk of that very hospital. Everyone else does not exist for the actor: `not-found`. Somebody new is written

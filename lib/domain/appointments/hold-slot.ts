@@ -4,14 +4,16 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type OpenSlot } from "./claim-slot";
-import { findCandidate, requirePatient } from "./find-patient";
+import { findCandidate, lockOf, requirePatient } from "./find-patient";
 import { dropOwnHold } from "./release-hold";
+import { requireHoldQuota, requireVisitQuota } from "./require-quota";
 import { HOLD_MINUTES, termsOf } from "./rules";
 import type { Hold, HoldInput } from "./schema";
 
 /**
  * Keeps a slot for the actor alone while the form is filled in: 5 minutes, one live hold per user and doctor (an
- * older one is let go). Everyone else sees the slot go at once. Throws `slot-taken`, `patient-busy`, `slot-not-offered`.
+ * older one is let go). Everyone else sees the slot go at once. Throws `slot-taken`, `patient-busy`, `slot-not-offered`,
+ * `quota-reached`, and `hold-limit` where as many times are kept as may be: what is not kept can still be booked.
  */
 export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
   const now = new Date();
@@ -33,14 +35,18 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
         holdExpiresAt: expiresAt,
         confirmedAt: null,
       };
+      const terms = termsFor(open, now);
+      const wanted = { doctorId: input.doctorId, patientId, open, now };
+      await requireVisitQuota(tx, actor, wanted);
+      await requireHoldQuota(tx, actor, wanted, terms);
       if (open.hasOwnHold) await dropOwnHold(tx, actor, input.doctorId, now);
       const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
       const { id } = row;
       const audit = { action: "appointment.hold", subject: "appointment", subjectId: id, patientId, doctorId: input.doctorId };
       atLast(recordChange(tx, actor, audit, [input.doctorId, ...freedDoctorIds].map(availabilityChanged)));
-      return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString(), terms: termsFor(open, now) };
+      return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString(), terms };
     },
-    { locks: [`doctor:${input.doctorId}`] },
+    { locks: [`account:${actor.userId}`, `doctor:${input.doctorId}`, ...lockOf(candidate)] },
   );
 }
 

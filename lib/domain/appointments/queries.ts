@@ -96,6 +96,16 @@ export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Prom
   return hold?.id ?? null;
 }
 
+/** What the actor's own patients have with a doctor from now on, ascending. */
+export function comingVisitsWith(actor: Actor, doctorId: string, now: Date): Promise<{ patientId: string; startsAt: Date }[]> {
+  return db.appointment.findMany({
+    where: { patientId: { in: actor.patientIds }, doctorId, startsAt: { gt: now }, status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN"] } },
+    orderBy: { startsAt: "asc" },
+    take: 100,
+    select: { patientId: true, startsAt: true },
+  });
+}
+
 const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
 
 export type AppointmentPage = { limit: number; cursor?: string; order?: "asc" | "desc" };

@@ -23,9 +23,11 @@ export async function releaseHold(actor: Actor, id: string): Promise<void> {
   });
 }
 
-/** Lets go of the actor's present hold with this doctor, if any: a user holds one slot per doctor at a time. */
-export async function dropOwnHold(tx: Sql, actor: Actor, doctorId: string, now: Date): Promise<void> {
-  await tx.$executeRaw`
+/** Lets go of the actor's present hold with this doctor, if any: a user holds one slot per doctor at a time. Returns those still live. */
+export async function dropOwnHold(tx: Sql, actor: Actor, doctorId: string, now: Date): Promise<string[]> {
+  const dropped = await tx.$queryRaw<{ id: string; wasLive: boolean }[]>`
     UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
-    WHERE "status" = 'HELD' AND "doctorId" = ${doctorId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid`;
+    WHERE "status" = 'HELD' AND "doctorId" = ${doctorId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid
+    RETURNING "id", ("holdExpiresAt" > ${now}) AS "wasLive"`;
+  return dropped.filter(({ wasLive }) => wasLive).map(({ id }) => id);
 }

@@ -11,6 +11,7 @@ import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
 import { dropOwnHold } from "./release-hold";
+import { requireVisitQuota } from "./require-quota";
 import { changeDeadline, graceAfterMove, isReschedulable, isStillChangeable } from "./rules";
 import type { RescheduleInput } from "./schema";
 import type { Role } from "./status";
@@ -18,7 +19,7 @@ import type { Role } from "./status";
 /**
  * Moves an appointment to another open slot of its doctor: one transaction, same identity; on any failure the old
  * time stands. Throws `not-found`, `invalid-transition`, `cancellation-notice`, `slot-taken` with alternatives,
- * `slot-not-offered`, `patient-busy`, `version-mismatch`.
+ * `slot-not-offered`, `patient-busy`, `quota-reached`, `version-mismatch`.
  */
 export async function rescheduleAppointment(actor: Actor, id: string, input: RescheduleInput, seen: Seen = {}): Promise<AppointmentRow> {
   const known = await getAppointment(actor, id);
@@ -38,7 +39,9 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
   const before = await getAppointment(actor, id, tx);
   requireMovable(actor, before, seen, now);
   const wanted = { doctorId: before.doctorId, serviceId: before.serviceId ?? undefined, ...reachOf(actor, before), ...input };
-  const { slot, schedule, hasOwnHold } = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id, holderId: actor.userId });
+  const open = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id, holderId: actor.userId });
+  const { slot, schedule, hasOwnHold } = open;
+  await requireVisitQuota(tx, actor, { doctorId: before.doctorId, patientId: before.patientId, open, now, ignoreAppointmentId: id });
   if (hasOwnHold) await dropOwnHold(tx, actor, before.doctorId, now);
   const cleared = await clearExpiredHolds(tx, before, slot, now);
   const changed = await tx.appointment.updateMany({

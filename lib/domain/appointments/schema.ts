@@ -71,7 +71,7 @@ export const rescheduleInput = z.strictObject({ start: instant, scheduleId: ifGi
 export type RescheduleInput = z.infer<typeof rescheduleInput>;
 
 /** What the patient agrees to by booking a time. */
-const bookingTerms = z
+export const bookingTerms = z
   .strictObject({
     needsConfirmation: z.boolean().meta({ description: "The practice has to confirm the visit first." }),
     cancellationNoticeMinutes: z.int(),

@@ -24,7 +24,7 @@ export async function countSlots(actor: Actor, draft: ScheduleInput, now: Date =
       startsAt: { gt: new Date(now.getTime() - 2 * DAY_MS), lt: new Date(to.getTime() + DAY_MS) },
       status: { notIn: ["HELD", "CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"] },
     },
-    select: { startsAt: true, endsAt: true },
+    select: { startsAt: true, endsAt: true, hospitalId: true },
   });
   const slots = openSlots({
     ...{ timeZone, rules, exceptions, slotMinutes, bufferBeforeMinutes, bufferAfterMinutes, minNoticeMinutes },
@@ -39,5 +39,7 @@ export async function countSlots(actor: Actor, draft: ScheduleInput, now: Date =
     const date = localDateAt(start, timeZone);
     if (start <= last) counts.set(date, (counts.get(date) ?? 0) + 1);
   }
-  return dates.map((date) => ({ date, count: counts.get(date) ?? 0 }));
+  const booked = visits.filter(({ hospitalId }) => hospitalId === draft.hospitalId).map(({ startsAt }) => localDateAt(startsAt, timeZone));
+  const left = (date: string) => (draft.mostVisitsPerDay ?? Infinity) - booked.filter((one) => one === date).length;
+  return dates.map((date) => ({ date, count: Math.max(0, Math.min(counts.get(date) ?? 0, left(date))) }));
 }

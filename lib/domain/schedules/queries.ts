@@ -39,6 +39,11 @@ export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRe
   const ownHold = read.holderId
     ? Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" o WHERE o."doctorId" = d."id" AND o."bookedByUserId" = ${read.holderId}::uuid AND o."status" = 'HELD')`
     : Prisma.sql`false`;
+  // A local date that begins or ends in the window is counted whole: at most a day, and a clock's change, beyond it.
+  const datesFrom = new Date(read.window.from.getTime() - DAY_MS - 2 * HOUR_MS);
+  const datesTo = new Date(read.window.to.getTime() + DAY_MS + 2 * HOUR_MS);
+  const takesTime = Prisma.sql`a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW')
+          AND (a."status" <> 'HELD' OR a."holdExpiresAt" > ${read.now}) ${ignored} ${notOwn}`;
   const rows = await client.$queryRaw<{ offer: StoredOffer }[]>`
     SELECT json_build_object(
       'doctorId', d."id", 'timeZone', d."timeZone",
@@ -47,7 +52,12 @@ export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRe
           'slotMinutes', s."slotMinutes", 'stepMinutes', s."stepMinutes", 'bufferBeforeMinutes', s."bufferBeforeMinutes",
           'bufferAfterMinutes', s."bufferAfterMinutes", 'minNoticeMinutes', s."minNoticeMinutes",
           'horizonDays', s."horizonDays", 'autoConfirm', s."autoConfirm",
-          'cancellationNoticeMinutes', s."cancellationNoticeMinutes", 'rules', s."rules", 'exceptions', s."exceptions"))
+          'cancellationNoticeMinutes', s."cancellationNoticeMinutes",
+          'mostVisitsPerPatientPerDay', s."mostVisitsPerPatientPerDay", 'mostNewPatientsPerDay', s."mostNewPatientsPerDay",
+          'mostVisitsPerDay', s."mostVisitsPerDay", 'visitStarts', CASE WHEN s."mostVisitsPerDay" IS NOT NULL THEN (
+            SELECT array_agg((date_part('epoch', a."startsAt") * 1000)::int8) FROM "Appointment" a
+            WHERE a."doctorId" = d."id" AND a."scheduleId" = s."id" AND a."startsAt" >= ${datesFrom} AND a."startsAt" < ${datesTo} AND ${takesTime}) END,
+          'rules', s."rules", 'exceptions', s."exceptions"))
         FROM "Schedule" s WHERE s."doctorId" = d."id" AND s."closedAt" IS NULL AND (s."hospitalId" IS NULL OR EXISTS (
           SELECT 1 FROM "Affiliation" f JOIN "Hospital" h ON h."id" = f."hospitalId"
           WHERE f."doctorId" = d."id" AND f."hospitalId" = s."hospitalId" AND f."status" = 'ACTIVE' AND h."verification" = 'VERIFIED'))
@@ -58,8 +68,7 @@ export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRe
       'taken', (
         SELECT json_build_array(array_agg((date_part('epoch', a."startsAt") * 1000)::int8), array_agg((date_part('epoch', a."endsAt") * 1000)::int8))
         FROM "Appointment" a WHERE a."doctorId" = d."id" AND a."startsAt" >= ${startsAfter} AND a."startsAt" < ${startsBefore} AND a."endsAt" > ${endsAfter}
-          AND a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW')
-          AND (a."status" <> 'HELD' OR a."holdExpiresAt" > ${read.now}) ${ignored} ${notOwn}),
+          AND ${takesTime}),
       'hasOwnHold', ${ownHold}
     ) AS "offer"
     FROM "Doctor" d WHERE d."id" = ANY(${doctorIds}::uuid[]) AND d."verification" = 'VERIFIED'`;
@@ -122,6 +131,9 @@ export const scheduleSelect = {
   horizonDays: true,
   autoConfirm: true,
   cancellationNoticeMinutes: true,
+  mostVisitsPerDay: true,
+  mostVisitsPerPatientPerDay: true,
+  mostNewPatientsPerDay: true,
   rules: true,
   exceptions: true,
   closedAt: true,

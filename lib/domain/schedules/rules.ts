@@ -1,3 +1,4 @@
+import { localDateAt } from "./slots-days";
 import { gapNow } from "./slots-gap";
 import { openSlotAt, openSlots, type Booking, type HoursException, type OpenSlotsInput, type Slot, type WeeklyRule } from "./slots";
 
@@ -16,6 +17,11 @@ export type OfferedSchedule = {
   horizonDays: number;
   autoConfirm: boolean;
   cancellationNoticeMinutes: number;
+  mostVisitsPerPatientPerDay?: number | null;
+  mostNewPatientsPerDay?: number | null;
+  mostVisitsPerDay?: number | null;
+  /** When the visits around the window begin that count for `mostVisitsPerDay`, in epoch milliseconds; null without one. */
+  visitStarts?: number[] | null;
   rules: WeeklyRule[];
   exceptions: HoursException[];
 };
@@ -52,7 +58,9 @@ export function offeredSlots(offer: Offer, window: OfferWindow, narrowing: Narro
   const slots = placesOf(offer, narrowing).flatMap((schedule) => {
     const { id: scheduleId, hospitalId } = schedule;
     const input = slotInput(offer, schedule, service, window.now);
-    const open = openSlots({ ...input, window: { from: window.from.toISOString(), to: window.to.toISOString() } }, limit);
+    const isFull = fullDates(schedule);
+    const all = openSlots({ ...input, window: { from: window.from.toISOString(), to: window.to.toISOString() } }, isFull ? Infinity : limit);
+    const open = isFull ? all.filter(({ start }) => !isFull(start)).slice(0, limit) : all;
     const horizon = new Date(horizonOf(schedule, window.now)).toISOString();
     while (open.length > 0 && open[open.length - 1]!.start > horizon) open.pop();
     // Written out: a spread costs ten times the rest, and a fortnight has hundreds of slots.
@@ -84,11 +92,11 @@ export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
     if (start.getTime() > horizonOf(schedule, now)) continue;
     const input = slotInput(offer, schedule, service, now);
     const slot = openSlotAt(input, wanted);
-    if (slot) {
+    if (slot && !fullDates(schedule)?.(slot.start)) {
       const { id: scheduleId, hospitalId } = schedule;
       return { kind: "open", schedule, slot: { ...slot, scheduleId, hospitalId, mode: service?.mode ?? "IN_PERSON" } };
     }
-    taken ||= openSlotAt({ ...input, bookings: [] }, wanted) !== null;
+    taken ||= slot !== null || openSlotAt({ ...input, bookings: [] }, wanted) !== null;
   }
   return { kind: taken ? "taken" : "not-offered" };
 }
@@ -105,9 +113,23 @@ export function gapAt(offer: Offer, now: Date, narrowing: Narrowing = {}): { slo
   return null;
 }
 
-/** The same hours without their notice: it keeps patients from booking too late, not somebody who is there already. */
+/**
+ * The same hours without their notice and their most visits a day: these keep patients from booking too late or too
+ * many, not somebody who is there already.
+ */
 export function withoutNotice(offer: Offer): Offer {
-  return { ...offer, schedules: offer.schedules.map((schedule) => ({ ...schedule, minNoticeMinutes: 0 })) };
+  return { ...offer, schedules: offer.schedules.map((schedule) => ({ ...schedule, minNoticeMinutes: 0, mostVisitsPerDay: null })) };
+}
+
+/** Which starts lie on a local date that has its most visits already; null where the hours have no such rule. */
+function fullDates({ mostVisitsPerDay, visitStarts, timeZone }: OfferedSchedule): ((start: string) => boolean) | null {
+  if (mostVisitsPerDay === null || mostVisitsPerDay === undefined) return null;
+  const counts = new Map<string, number>();
+  for (const start of visitStarts ?? []) {
+    const date = localDateAt(new Date(start), timeZone);
+    counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  return (start) => (counts.get(localDateAt(start, timeZone)) ?? 0) >= mostVisitsPerDay;
 }
 
 function placesOf(offer: Offer, { scheduleId, hospitalId }: Narrowing): OfferedSchedule[] {

@@ -110,6 +110,9 @@ function columns(input: ScheduleInput) {
     horizonDays: input.horizonDays,
     autoConfirm: input.autoConfirm,
     cancellationNoticeMinutes: input.cancellationNoticeMinutes,
+    mostVisitsPerDay: input.mostVisitsPerDay,
+    mostVisitsPerPatientPerDay: input.mostVisitsPerPatientPerDay,
+    mostNewPatientsPerDay: input.mostNewPatientsPerDay,
     rules: input.rules,
     exceptions: input.exceptions,
   };

@@ -97,3 +97,20 @@ it("takes a place for a time zone, never an offset", () => {
   expect(timeZoneSchema.safeParse("+01:00").success).toBe(false);
   expect(timeZoneSchema.parse("America/Argentina/Ushuaia")).toBe("America/Argentina/Ushuaia");
 });
+
+describe("what is said twice is said once", () => {
+  const dayOff = { kind: "replace" as const, date: "2026-12-24", intervals: [] };
+  const monday = { weekday: 1 as const, start: "09:00", end: "12:00" };
+
+  it("exceptions and weekly hours, in whatever order their fields come", () => {
+    const twice = { exceptions: [dayOff, { intervals: [], date: "2026-12-24", kind: "replace" }], rules: [monday, { end: "12:00", start: "09:00", weekday: 1 }] };
+    const parsed = scheduleInputSchema.parse({ ...schedule, ...twice });
+    expect([parsed.exceptions, parsed.rules]).toEqual([[dayOff], [monday]]);
+  });
+
+  it("but not what differs in anything", () => {
+    const other = { ...schedule, exceptions: [dayOff, { ...dayOff, date: "2026-12-25" }], rules: [monday, { ...monday, validTo: "2026-12-31" }] };
+    const parsed = scheduleInputSchema.parse(other);
+    expect([parsed.exceptions.length, parsed.rules.length]).toEqual([2, 2]);
+  });
+});

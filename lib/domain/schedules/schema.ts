@@ -64,10 +64,33 @@ export const hoursExceptionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("block"), date: localDateSchema, intervals: intervals.min(1).nullable() }),
 ]);
 
-const rules = z.array(weeklyRuleSchema).max(MAX_RULES);
-const exceptions = z.array(hoursExceptionSchema).max(MAX_EXCEPTIONS);
+/** What is said twice is said once: the first of those that mean the same. */
+function distinct<T>(list: T[]): T[] {
+  const seen = new Set<string>();
+  return list.filter((one) => {
+    const key = JSON.stringify(one, (_key, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort()) : value));
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const rules = z.array(weeklyRuleSchema).overwrite(distinct).max(MAX_RULES);
+const exceptions = z.array(hoursExceptionSchema).overwrite(distinct).max(MAX_EXCEPTIONS);
 const minutes = (least: number, most: number) =>
   z.int("Give a whole number of minutes.").min(least, `Give at least ${least} minutes.`).max(most, `Give at most ${most} minutes.`);
+
+const most = (least: number, limit: number) =>
+  z.int("Give a whole number.").min(least, `Give at least ${least}.`).max(limit, `Give at most ${limit}.`).nullable();
+
+/** How many visits the hours take; `null`: as many as there are times. */
+const quotas = {
+  mostVisitsPerDay: most(1, 500).meta({ description: "Visits on one local date; walk-ins come on top. Null: as many as there are times." }),
+  mostVisitsPerPatientPerDay: most(1, 50).meta({ description: "Visits that one patient may book on one local date." }),
+  mostNewPatientsPerDay: most(0, 500).meta({ description: "Patients without a completed visit yet who may book on one local date." }),
+};
 
 const settings = {
   hospitalId: z.uuid().nullable(),
@@ -93,6 +116,9 @@ export const scheduleInputSchema = z.strictObject({
   horizonDays: z.int().min(1).max(730).default(60),
   autoConfirm: z.boolean().default(true),
   cancellationNoticeMinutes: minutes(0, 43_200).default(1_440),
+  mostVisitsPerDay: quotas.mostVisitsPerDay.default(null),
+  mostVisitsPerPatientPerDay: quotas.mostVisitsPerPatientPerDay.default(null),
+  mostNewPatientsPerDay: quotas.mostNewPatientsPerDay.default(null),
   rules: rules.default([]),
   exceptions: exceptions.default([]),
 });
@@ -116,6 +142,9 @@ export const scheduleOutputSchema = z.strictObject({
   horizonDays: z.int(),
   autoConfirm: z.boolean(),
   cancellationNoticeMinutes: z.int(),
+  mostVisitsPerDay: z.int().nullable(),
+  mostVisitsPerPatientPerDay: z.int().nullable(),
+  mostNewPatientsPerDay: z.int().nullable(),
   rules: z.array(
     z.strictObject({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), ...storedSpan, validFrom: storedDate.nullish(), validTo: storedDate.nullish() }),
   ),

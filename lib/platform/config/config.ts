@@ -5,6 +5,7 @@ const port = z.coerce.number().int().min(1).max(65535);
 const postgresUrl = z
   .string({ error: "is missing: the address of a PostgreSQL database, postgresql://user:password@host:5432/name" })
   .regex(/^postgres(ql)?:\/\//, "must be a PostgreSQL address such as postgresql://user:password@host:5432/name");
+const quota = (usual: number) => z.coerce.number().int().min(1).default(usual);
 const secret = z
   .string({ error: "is missing: at least 32 random characters, e.g. from `openssl rand -base64 33`" })
   .min(32, "must have at least 32 random characters, e.g. from `openssl rand -base64 33`");
@@ -32,6 +33,13 @@ const environment = z.object({
   WORKER: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  QUOTA_UPCOMING: quota(20),
+  QUOTA_UPCOMING_WITH_DOCTOR: quota(10),
+  QUOTA_PER_DAY: quota(5),
+  QUOTA_HOLDS: quota(3),
+  QUOTA_HOLDS_OF_DOCTOR: quota(6),
+  QUOTA_HOLDS_OF_ONE_TIME: quota(3),
+  QUOTA_HOLDS_PER_HOUR: quota(10),
   CORS_ORIGINS: z
     .string()
     .default("")
@@ -49,6 +57,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     throw new Error(`The configuration is not complete:\n  ${faults.join("\n  ")}`);
   }
   const e = parsed.data;
+  // A load test books and holds more than any person does.
+  const atMost = (most: number) => Math.round(most * Math.max(1, e.RATE_LIMIT_FACTOR));
   const origin = new URL(e.NEXTAUTH_URL).origin;
   return {
     isProduction: e.NODE_ENV === "production",
@@ -72,6 +82,15 @@ export function readConfig(env: Record<string, string | undefined>) {
     worker: e.WORKER === "on",
     log: { level: e.LOG_LEVEL, pretty: e.NODE_ENV === "development" },
     rateLimitFactor: e.RATE_LIMIT_FACTOR,
+    quotas: {
+      upcoming: atMost(e.QUOTA_UPCOMING),
+      upcomingWithDoctor: atMost(e.QUOTA_UPCOMING_WITH_DOCTOR),
+      perDay: atMost(e.QUOTA_PER_DAY),
+      holds: atMost(e.QUOTA_HOLDS),
+      holdsOfDoctor: atMost(e.QUOTA_HOLDS_OF_DOCTOR),
+      holdsOfOneTime: atMost(e.QUOTA_HOLDS_OF_ONE_TIME),
+      holdsPerHour: atMost(e.QUOTA_HOLDS_PER_HOUR),
+    },
     corsOrigins: e.CORS_ORIGINS,
     trustProxy: e.TRUST_PROXY,
   };

@@ -17,6 +17,8 @@ export const ERROR_CATALOGUE = {
   "patient-busy": { status: 409, title: "The patient has another appointment at this time" },
   "version-mismatch": { status: 409, title: "Somebody else has changed this meanwhile" },
   "invalid-transition": { status: 409, title: "This step is not possible in the present state" },
+  "quota-reached": { status: 409, title: "This is as much as can be booked" },
+  "hold-limit": { status: 409, title: "This time cannot be kept just now" },
   "hold-expired": { status: 409, title: "The hold has expired" },
   "cancellation-notice": { status: 409, title: "It is too late for this change" },
   "bed-taken": { status: 409, title: "This bed has just been taken" },

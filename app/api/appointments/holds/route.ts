@@ -13,7 +13,7 @@ export const POST = defineRoute(
     auth: "required",
     body: holdInput,
     response: { status: 201, schema: holdOutput },
-    errors: ["slot-taken", "patient-busy", "slot-not-offered", "not-found"],
+    errors: ["slot-taken", "hold-limit", "quota-reached", "patient-busy", "slot-not-offered", "not-found"],
     idempotent: true,
     rateLimit: [{ name: "holds", limit: 30, windowSeconds: 300, by: "actor" }],
   },

@@ -17,7 +17,7 @@ export const POST = defineRoute(
     params: z.strictObject({ id: uuid }),
     body: rescheduleInput,
     response: { status: 200, schema: appointmentOutput },
-    errors: ["not-found", "invalid-transition", "cancellation-notice", "slot-taken", "slot-not-offered", "patient-busy", "version-mismatch"],
+    errors: ["quota-reached", "not-found", "invalid-transition", "cancellation-notice", "slot-taken", "slot-not-offered", "patient-busy", "version-mismatch"],
     ifMatch: true,
     etag: (appointment) => appointment.version,
   },

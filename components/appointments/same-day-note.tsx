@@ -1,0 +1,28 @@
+"use client";
+import { FormMessage } from "@/components/ui/form-message";
+import { LocalTime } from "@/components/ui/local-time";
+import { todayIn } from "@/components/ui/wall-clock";
+
+/** A visit that is still to come, with the doctor who is being booked. */
+export type OwnVisit = { patientId: string; start: string };
+
+type Props = { visits: OwnVisit[]; start: string; /** Its zone says which day it is. */ doctor: { name: string; timeZone: string } };
+
+/** Warns, and no more, before somebody books a doctor a second time on one day. */
+export function SameDayNote({ visits, start, doctor: { name, timeZone } }: Props) {
+  const dayOf = (instant: string) => todayIn(timeZone, Date.parse(instant));
+  const sameDay = visits.filter((visit) => dayOf(visit.start) === dayOf(start));
+  if (sameDay.length === 0) return null;
+  return (
+    <FormMessage tone="wait" title={sameDay.length === 1 ? "There is a visit on this day already" : `There are ${sameDay.length} visits on this day already`}>
+      With {name} at{" "}
+      {sameDay.map((visit, index) => (
+        <span key={visit.start}>
+          {index === 0 ? "" : index === sameDay.length - 1 ? " and " : ", "}
+          <LocalTime instant={visit.start} timeZone={timeZone} style="time" className="font-semibold" />
+        </span>
+      ))}
+      . You can still book this one too.
+    </FormMessage>
+  );
+}
