@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { z } from "zod";
+import { needsGrant } from "@/lib/platform/realtime/grant";
 import { startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
 
 const environment = z.object({
@@ -46,7 +47,7 @@ try {
   const server = await startChannelsServer({
     host,
     port,
-    apps: [{ id: env.PUSHER_APP_ID, key: env.PUSHER_KEY, secret: env.PUSHER_SECRET }],
+    apps: [{ id: env.PUSHER_APP_ID, key: env.PUSHER_KEY, secret: env.PUSHER_SECRET, needsGrant }],
     logger,
   });
   logger.info({ host, port: server.port }, "channels server listening");

@@ -14,6 +14,7 @@ describe("POST /api/realtime/auth", () => {
   beforeAll(async () => {
     cast = await createCast();
   });
+  const signature: unknown = expect.stringMatching(/^test-key:[0-9a-f]{64}$/);
   type Who = "patient" | "doctor" | "manager" | "coordinator" | "admin";
   const knock = async (who: Who, channel_name: unknown, over: Json = {}) =>
     call(join, { method: "POST", body: { socket_id: "123.456", channel_name, ...over }, headers: await bearerOf(cast[who].user) });
@@ -33,7 +34,7 @@ describe("POST /api/realtime/auth", () => {
     for (const who of ["patient", "doctor", "manager", "coordinator", "admin"] as const) {
       const answer = await knock(who, channels()[channel]);
       if (!allowed.includes(who)) expectProblem(answer, 404, "not-found");
-      else expect([answer.status, answer.body]).toEqual([200, { auth: expect.stringMatching(/^test-key:[0-9a-f]{64}$/) }]);
+      else expect([answer.status, answer.body]).toEqual([200, { auth: signature, signIn: { auth: signature, user_data: expect.stringContaining(channels()[channel]) } }]);
     }
   });
 

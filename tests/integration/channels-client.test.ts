@@ -135,10 +135,22 @@ describe("RealtimeClient", () => {
     const one = listener();
     client.listen("private-user-1", one);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledOnce());
-    authorise = () => new Response(null, { status: 401 });
+    authorise = () => new Response(null, { status: 404 });
     await server.close();
     server = await startServer({}, server.port);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledTimes(2), { timeout: 8_000 });
     expect(asked).toHaveLength(2);
+  });
+
+  it("leaves the page alone when nobody is signed in any more: what was begun there is not lost", async () => {
+    const one = listener();
+    client.listen("private-user-1", one);
+    await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledOnce());
+    authorise = () => new Response(null, { status: 401 });
+    await server.close();
+    server = await startServer({}, server.port);
+    await vi.waitFor(() => expect(asked).toHaveLength(2), 10_000);
+    await settle();
+    expect(one.onMissed).toHaveBeenCalledOnce();
   });
 });

@@ -1,19 +1,44 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { ACCESS_TOKEN_SECONDS } from "@/lib/platform/auth/access-token";
+import { loadActor, loadSessionActor } from "@/lib/platform/auth/load-actor";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { signChannel } from "@/lib/platform/realtime/publish";
+import type { SocketOwner } from "@/lib/platform/realtime/grant";
+import { signChannel, signOwner } from "@/lib/platform/realtime/publish";
 import { trackedCallId } from "@/lib/domain/ambulances/track-call";
-import { callChannel, canHear } from "./policy";
+import { callChannel, canHear, channelsOf } from "./policy";
+import { unsafeSessionEnd } from "./queries";
 
 type Wish = { socket_id: string; channel_name: string; key?: string | undefined };
+type Joining = { auth: string; signIn?: { auth: string; user_data: string } };
 
 /**
  * The signature with which a socket joins a private channel its owner may hear: by account, or, for the channel of one
- * call for an ambulance, by the call's tracking token. Throws `not-found` for all others, `unauthenticated` for who
- * shows neither.
+ * call for an ambulance, by the call's tracking token. An account's comes with the sign-in that lets the socket be
+ * closed when the account loses the right. Throws `not-found` for all others, `unauthenticated` for who shows neither.
  */
-export async function authorizeChannel(actor: Actor | null, input: Wish): Promise<{ auth: string }> {
-  if (actor === null && input.key === undefined) throw new AppError("unauthenticated");
-  const isOpen = input.key === undefined ? actor !== null && canHear(actor, input.channel_name) : input.channel_name === callChannel(await trackedCallId(input.key));
-  if (!isOpen) throw notFound();
-  return { auth: signChannel(input.socket_id, input.channel_name).auth };
+export async function authorizeChannel(actor: Actor | null, input: Wish): Promise<Joining> {
+  if (input.key !== undefined) {
+    if (input.channel_name !== callChannel(await trackedCallId(input.key))) throw notFound();
+    return { auth: signChannel(input.socket_id, input.channel_name).auth };
+  }
+  if (actor === null) throw new AppError("unauthenticated");
+  const now = Date.now();
+  const present = await asOfNow(actor);
+  if (!canHear(present, input.channel_name)) throw notFound();
+  const owner = await ownerOf(present, now);
+  return { auth: signChannel(input.socket_id, input.channel_name).auth, signIn: signOwner(input.socket_id, owner) };
+}
+
+/** Who asks was looked up before the body was read, and a body can be made to take its time: rights may be gone by now. */
+async function asOfNow({ userId, sessionId }: Actor): Promise<Actor> {
+  const present = sessionId !== null ? await loadSessionActor(sessionId) : userId === null ? null : ((await loadActor(userId, "token"))?.actor ?? null);
+  if (!present) throw new AppError("unauthenticated");
+  return present;
+}
+
+/** A session's sockets end with it; those of a token as soon as a fresh token would have been needed. */
+async function ownerOf(actor: Actor, at: number): Promise<SocketOwner> {
+  const hears = channelsOf(actor);
+  if (actor.sessionId === null) return { id: actor.userId ?? "", grant: { hears, at, until: at + ACCESS_TOKEN_SECONDS * 1000 } };
+  return { id: actor.sessionId, grant: { hears, at, until: (await unsafeSessionEnd(actor.sessionId)).getTime() } };
 }

@@ -1,13 +1,18 @@
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/platform/auth/actor";
+
+/** All private channels the actor may listen on: those whose pages they may open. */
+export function channelsOf({ userId, doctorId, hospitalId, staffRole, isAdmin }: Actor): string[] {
+  return [
+    ...(isAdmin ? ["private-admin"] : []),
+    ...(userId === null ? [] : [`private-user-${userId}`]),
+    ...(doctorId === null ? [] : [`private-doctor-${doctorId}`]),
+    ...(hospitalId === null || staffRole === null ? [] : [`private-hospital-${hospitalId}`]),
+  ];
+}
 
 /** Whether the actor may listen on a private channel: the same line as the pages behind it. */
 export function canHear(actor: Actor, channel: string): boolean {
-  if (channel === "private-admin") return actor.isAdmin;
-  const [, kind, id] = /^private-(user|doctor|hospital)-([0-9a-f-]{36})$/.exec(channel) ?? [];
-  if (!id) return false;
-  if (kind === "user") return actor.userId === id;
-  if (kind === "doctor") return actor.doctorId === id;
-  return isStaffOf(actor, id);
+  return channelsOf(actor).includes(channel);
 }
 
 /** The channel of one call for an ambulance. No account opens it: those concerned hear of the call on their own. */

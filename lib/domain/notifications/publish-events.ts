@@ -1,25 +1,38 @@
 import type { StoredEvent } from "@/lib/platform/events/outbox";
-import { publishMessages } from "@/lib/platform/realtime/publish";
-import { unsafeUsersBehind } from "./queries";
+import { closeSockets, publishMessages, type ChannelMessage } from "@/lib/platform/realtime/publish";
+import { unsafeSocketOwners, unsafeUsersBehind } from "./queries";
+import { socketsEndedBy } from "./rules";
 
-/** The relay's channels sink: each event, ids only, on every channel whose listeners may know of it. */
+/**
+ * The relay's channels sink: each event, ids only, on every channel whose listeners may know of it. After one by which
+ * somebody has lost a right, the sockets that had it are closed before anything else is said.
+ */
 export async function publishEvents(events: StoredEvent[]): Promise<void> {
   const patients = events.flatMap((event) => event.audience.filter((entry) => entry.startsWith("patient:")));
   const users = patients.length > 0 ? await unsafeUsersBehind([...new Set(patients)]) : new Map<string, string[]>();
-  await publishMessages(
-    events.flatMap((event) => {
-      const data = {
-        id: event.id,
-        type: event.type,
-        aggregate: event.aggregate,
-        aggregateId: event.aggregateId,
-        sequence: event.sequence,
-        occurredAt: event.occurredAt.toISOString(),
-      };
-      const channels = new Set(event.audience.flatMap((entry) => channelsOf(entry, users)));
-      return [...channels].map((channel) => ({ channel, event: event.type, data }));
-    }),
-  );
+  let waiting: ChannelMessage[] = [];
+  for (const event of events) {
+    waiting.push(...messagesOf(event, users));
+    const ended = socketsEndedBy(event);
+    if (!ended) continue;
+    await publishMessages(waiting);
+    waiting = [];
+    await closeSockets("sessionId" in ended ? [ended.sessionId] : await unsafeSocketOwners(ended.userId));
+  }
+  await publishMessages(waiting);
+}
+
+function messagesOf(event: StoredEvent, users: Map<string, string[]>): ChannelMessage[] {
+  const data = {
+    id: event.id,
+    type: event.type,
+    aggregate: event.aggregate,
+    aggregateId: event.aggregateId,
+    sequence: event.sequence,
+    occurredAt: event.occurredAt.toISOString(),
+  };
+  const channels = new Set(event.audience.flatMap((entry) => channelsOf(entry, users)));
+  return [...channels].map((channel) => ({ channel, event: event.type, data }));
 }
 
 function channelsOf(entry: string, users: Map<string, string[]>): string[] {

@@ -114,3 +114,15 @@ export async function unsafeUsersBehind(entries: string[]): Promise<Map<string, 
   for (const { entry, userId } of rows) reached.set(entry, [...(reached.get(entry) ?? []), userId]);
   return reached;
 }
+
+/** Unsafe: of any session. When it is over, for closing its sockets then; the past for one that is not there. */
+export async function unsafeSessionEnd(sessionId: string): Promise<Date> {
+  const session = await db.session.findUnique({ where: { id: sessionId }, select: { expiresAt: true } });
+  return session?.expiresAt ?? new Date(0);
+}
+
+/** Unsafe: of any account. As whose its sockets may be signed in: its tokens', and each session's of the last twelve hours. */
+export async function unsafeSocketOwners(userId: string): Promise<string[]> {
+  const sessions = await db.session.findMany({ where: { userId, expiresAt: { gt: new Date() } }, select: { id: true } });
+  return [userId, ...sessions.map(({ id }) => id)];
+}

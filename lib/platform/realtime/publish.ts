@@ -3,6 +3,8 @@ import https from "node:https";
 import Pusher from "pusher";
 import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { log } from "@/lib/platform/log/log";
+import type { SocketOwner } from "./grant";
 import { type SpineEvent, spineEventSchema } from "./wire";
 
 export { realtimeClientConfig } from "./client-config";
@@ -69,5 +71,30 @@ export function signChannel(socketId: string, channel: string, presence?: Presen
     return pusher().authorizeChannel(socketId, channel, presence);
   } catch (cause) {
     throw new AppError("invalid", "This is not a socket and a channel that can be joined.", { cause });
+  }
+}
+
+/** Signs a socket in as its owner's, with what it may hear: by that it can be closed when the right is lost. */
+export function signOwner(socketId: string, { id, grant }: SocketOwner): Pusher.UserAuthResponse {
+  try {
+    return pusher().authenticateUser(socketId, { id, user_info: grant });
+  } catch (cause) {
+    throw new AppError("invalid", "This is not a socket that can sign in.", { cause });
+  }
+}
+
+/** Closes the sockets that were signed in as these. Rejects with `unavailable` when the server could not be asked. */
+export async function closeSockets(ownerIds: readonly string[]): Promise<void> {
+  await Promise.all(ownerIds.map(closeSocketsOf));
+}
+
+async function closeSocketsOf(ownerId: string): Promise<void> {
+  try {
+    await (await pusher().terminateUserConnections(ownerId)).text();
+  } catch (error) {
+    const status = error instanceof Pusher.RequestError ? error.status : undefined;
+    // A server of the protocol that cannot do it will not learn it by being asked again.
+    if (status === 404 || status === 405) return log.warn({ status }, "the channels server cannot close sockets");
+    throw new AppError("unavailable", `The channels server did not close the sockets (${status ?? "no answer"}).`);
   }
 }

@@ -7,12 +7,19 @@ type AuthoriseOptions = {
   isCurrentSocket(socketId: string): boolean;
   /** False once nobody listens to the channel any more. */
   isWanted(channel: string): boolean;
+  /** Sends the socket's sign-in, without which the channels server lets it join nothing that belongs to an account. */
+  signIn?(proof: SignIn): void;
   /** The secret with which somebody without an account joins a channel that is theirs all the same. */
   keyOf?(channel: string): string | undefined;
 };
 
-const answerSchema = z.object({ auth: z.string(), channel_data: z.string().optional() });
+const signInSchema = z.object({ auth: z.string(), user_data: z.string() });
+type SignIn = z.infer<typeof signInSchema>;
+const answerSchema = z.object({ auth: z.string(), channel_data: z.string().optional(), signIn: signInSchema.optional() });
 type Answer = z.infer<typeof answerSchema>;
+
+/** What the refusal of a channel says when nobody is signed in any more. */
+export const SIGNED_OUT = "signed out";
 
 /** Answers that no repetition changes; the next connection asks again, after a sign-in perhaps with more luck. */
 const FINAL = new Set([400, 401, 403, 404, 405, 413, 415, 422]);
@@ -32,7 +39,12 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
         const outcome = options.isWanted(channelName) ? await ask(options.endpoint, { socket_id: socketId, channel_name: channelName, key: options.keyOf?.(channelName) }) : UNWANTED;
         // pusher-js has asked anew for the new socket by now; this answer would overwrite that one.
         if (!options.isCurrentSocket(socketId)) return;
-        if (typeof outcome !== "number") return callback(null, outcome);
+        if (typeof outcome !== "number") {
+          const { signIn, ...answer } = outcome;
+          if (signIn) options.signIn?.(signIn);
+          return callback(null, answer);
+        }
+        if (outcome === 401) return callback(new Error(SIGNED_OUT), null);
         if (FINAL.has(outcome) || outcome === UNWANTED) {
           return callback(new Error(`The channel was refused (${outcome})`), null);
         }

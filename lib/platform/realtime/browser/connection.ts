@@ -23,6 +23,7 @@ type OpenOptions = {
 /** Opens the tab's connection and keeps it open; `state` follows it. */
 export async function openConnection({ config, state, isWanted, keyOf }: OpenOptions): Promise<Connection> {
   const { default: PusherJs } = await import("pusher-js");
+  let signIn: ((proof: { auth: string; user_data: string }) => void) | undefined;
   const pusher: Pusher = new PusherJs(config.key, {
     ...address(config),
     activityTimeout: ACTIVITY_TIMEOUT_MS,
@@ -33,10 +34,14 @@ export async function openConnection({ config, state, isWanted, keyOf }: OpenOpt
         isCurrentSocket: (socketId) =>
           pusher.connection.state === "connected" && pusher.connection.socket_id === socketId,
         isWanted,
+        signIn: (proof) => signIn?.(proof),
         keyOf,
       }),
     },
+    // The proof comes with the first channel's signature, not by a request of its own.
+    userAuthentication: { endpoint: AUTH_ENDPOINT, transport: "ajax", customHandler: (_socket, callback) => (signIn = (proof) => callback(null, proof)) },
   });
+  pusher.signin();
   return follow(pusher, state);
 }
 

@@ -21,6 +21,7 @@ const REFUSED_MS = 60_000;
 export function keepConnecting(connection: Connectable, random = Math.random): { kick(): void; stop(): void } {
   let attempt = 0;
   let kicking = false;
+  let wasConnected = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const kick = () => {
@@ -37,9 +38,12 @@ export function keepConnecting(connection: Connectable, random = Math.random): {
     clearTimeout(timer);
     if (connection.state === "connected") {
       attempt = 0;
+      wasConnected = true;
       return;
     }
-    const refused = connection.state === "disconnected" || connection.state === "failed";
+    // An established connection that is told to go has only lost a right: what is still open to it, it may join again.
+    const refused = (connection.state === "disconnected" || connection.state === "failed") && !wasConnected;
+    wasConnected = false;
     const patience = refused ? REFUSED_MS : Math.min(FIRST_ATTEMPT_MS * 1.5 ** attempt, LONGEST_ATTEMPT_MS);
     timer = setTimeout(() => {
       attempt += 1;

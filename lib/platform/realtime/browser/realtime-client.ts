@@ -1,6 +1,7 @@
 import type { Channel } from "pusher-js";
 import { type RealtimeClientConfig, type SpineEvent, spineEventSchema } from "../wire";
 import { type Connection, openConnection } from "./connection";
+import { SIGNED_OUT } from "./authorise-channel";
 import { ConnectionStore } from "./connection-state";
 
 export type ChannelListener = {
@@ -95,8 +96,9 @@ export class RealtimeClient {
       joinedBefore = true;
       notifyMissed(room);
     });
-    // Refused after a reconnection: the session has ended meanwhile, and the page should learn it.
-    channel.bind("pusher:subscription_error", () => joinedBefore && notifyMissed(room));
+    // Refused after a reconnection: the page shows what is no longer theirs. But somebody who is signed out may be in the
+    // middle of a sentence: they hear of it when they send it, and can then go on.
+    channel.bind("pusher:subscription_error", ({ error }: { error?: string }) => joinedBefore && error !== SIGNED_OUT && notifyMissed(room));
   }
 
   private receive(room: Room, event: string, data: unknown): void {

@@ -21,6 +21,8 @@ export class AppState {
   readonly connections = new Map<string, Connection>();
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, Set<Connection>>();
+  /** When a user's connections were last closed; milliseconds since 1970, remembered as long as an older sign-in is good. */
+  readonly closedAt = new Map<string, number>();
 
   constructor(readonly app: ChannelsApp) {}
 

@@ -60,8 +60,9 @@ function only(method: string, request: ApiRequest, answer: () => object): object
   return answer();
 }
 
-/** 4009 tells the client not to come back. */
+/** 4009 tells the client not to come back. A sign-in from before that still travels is worth nothing either. */
 function terminateUser(state: AppState, userId: string): object {
+  state.closedAt.set(userId, Date.now());
   for (const connection of [...(state.users.get(userId) ?? [])]) {
     connection.close(CODE.unauthorised, "Disconnected by the app");
   }

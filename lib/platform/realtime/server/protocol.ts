@@ -15,6 +15,7 @@ export const CODE = {
   noProtocol: 4008,
   unauthorised: 4009,
   overCapacity: 4100,
+  signInOver: 4101,
   pongMissing: 4201,
   badMessage: 4300,
   clientEventRefused: 4301,

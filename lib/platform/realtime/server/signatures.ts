@@ -6,6 +6,11 @@ export type ChannelsApp = {
   secret: string;
   /** Whether browsers may send `client-…` events to each other on private and presence channels; off unless said. */
   clientEvents?: boolean;
+  /**
+   * Private channels that only a socket joins that has signed in with a grant naming them; none unless said, as hosted.
+   * What a sign-in's `user_info` has to say is `grant.ts`'s.
+   */
+  needsGrant?: (channel: string) => boolean;
 };
 
 /** How far a signed request's clock may be off, in seconds, as the hosted service has it. */

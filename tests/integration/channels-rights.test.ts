@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { POST as join } from "@/app/api/realtime/auth/route";
+import { signOut } from "@/lib/domain/accounts/sign-out";
+import { signOutEverywhere } from "@/lib/domain/accounts/sign-out-everywhere";
+import { suspendUser } from "@/lib/domain/administration/suspend-user";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { removeStaff } from "@/lib/domain/hospitals/remove-staff";
+import { publishEvents } from "@/lib/domain/notifications/publish-events";
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { sessionIdOf } from "@/lib/platform/auth/session-token";
+import { config } from "@/lib/platform/config/config";
+import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { recordChange } from "@/lib/platform/events/record";
+import { startRelay } from "@/lib/platform/events/relay";
+import { RealtimeClient } from "@/lib/platform/realtime/browser/realtime-client";
+import { needsGrant } from "@/lib/platform/realtime/grant";
+import { signChannel, signOwner } from "@/lib/platform/realtime/publish";
+import { startChannelsServer, type ChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
+import { actorOf } from "../support/actors";
+import { createAdmin, createHospital, createStaff } from "../support/factories";
+import { signedIn } from "../support/sessions";
+import { closeAll, rawClient, type RawClient } from "./channels-harness";
+
+const ORIGIN = "http://localhost:3000";
+const SECOND = 1_000;
+let server: ChannelsServer;
+let relay: ReturnType<typeof startRelay>;
+
+beforeAll(async () => {
+  const { appId: id, key, secret } = config.pusher;
+  server = await startChannelsServer({ host: "127.0.0.1", port: 0, apps: [{ id, key, secret, needsGrant }] });
+  config.pusher.port = server.port;
+  const nothing = async () => undefined;
+  relay = startRelay({ channels: publishEvents, notifications: nothing, directory: nothing });
+});
+afterEach(closeAll);
+afterAll(async () => {
+  await relay.stop();
+  await server.close();
+});
+
+type Proof = { auth: string; signIn: { auth: string; user_data: string } };
+
+/** Asks for a channel as the owner of a session cookie. */
+async function ask(cookie: string, socketId: string, channel: string): Promise<{ status: number; body: Proof }> {
+  const answer = await join(
+    new Request(`${ORIGIN}/api/realtime/auth`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie: `${cookieName("session")}=${cookie}`, origin: ORIGIN },
+      body: JSON.stringify({ socket_id: socketId, channel_name: channel }),
+    }),
+  );
+  return { status: answer.status, body: (await answer.json()) as Proof };
+}
+
+const knock = () => rawClient(server.port, `/app/${config.pusher.key}?protocol=7`);
+const subscribe = (socket: RawClient, channel: string, auth: string) => socket.send({ event: "pusher:subscribe", data: { channel, auth } });
+
+/** A socket that does just what a page does, from the cookie to the joined channel. */
+async function listening(cookie: string, channel: string): Promise<RawClient & { id: string }> {
+  const socket = knock();
+  const id = await socket.socketId();
+  const { body } = await ask(cookie, id, channel);
+  socket.send({ event: "pusher:signin", data: body.signIn });
+  subscribe(socket, channel, body.auth);
+  await socket.next("pusher_internal:subscription_succeeded");
+  return Object.assign(socket, { id });
+}
+
+async function hospitalWithTwo() {
+  const hospital = await createHospital();
+  const [manager, coordinator] = [await createStaff(hospital.id, "MANAGER"), await createStaff(hospital.id, "COORDINATOR")];
+  const channel = `private-hospital-${hospital.id}`;
+  return { hospital, manager, coordinator, channel, cookie: await signedIn(coordinator.user) };
+}
+
+const happen = (hospitalId: string) => inTransaction(SYSTEM_ACTOR, (tx) => recordChange(tx, SYSTEM_ACTOR, null, [capacityChanged(hospitalId)]));
+const closedWithin = (socket: RawClient, ms: number) =>
+  Promise.race([socket.closed, new Promise<string>((resolve) => setTimeout(() => resolve("still open"), ms))]);
+
+describe("an open socket is closed within a second", () => {
+  it("of a coordinator who was removed; what is still theirs they may join again, the hospital's channel not", async () => {
+    const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
+    const socket = await listening(cookie, channel);
+    await happen(hospital.id);
+    await socket.next("capacity.changed");
+    await removeStaff(await actorOf(manager.user), { hospitalId: hospital.id, id: coordinator.staff.id });
+    expect(await closedWithin(socket, SECOND)).toMatchObject({ code: 4009 });
+    const fresh = knock();
+    const socketId = await fresh.socketId();
+    expect((await ask(cookie, socketId, channel)).status).toBe(404);
+    expect((await ask(cookie, socketId, `private-user-${coordinator.user.id}`)).status).toBe(200);
+  });
+
+  it("of somebody who was suspended, on every device", async () => {
+    const { coordinator, channel, cookie } = await hospitalWithTwo();
+    const sockets = [await listening(cookie, channel), await listening(await signedIn(coordinator.user), channel)];
+    await suspendUser(await actorOf(await createAdmin()), coordinator.user.id);
+    for (const socket of sockets) expect(await closedWithin(socket, SECOND)).toMatchObject({ code: 4009 });
+  });
+
+  it("on signing out, while another device and a colleague go on hearing", async () => {
+    const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
+    const socket = await listening(cookie, channel);
+    const others = [await listening(await signedIn(coordinator.user), channel), await listening(await signedIn(manager.user), channel)];
+    await signOut((await sessionIdOf(cookie))!);
+    expect(await closedWithin(socket, SECOND)).toMatchObject({ code: 4009 });
+    await happen(hospital.id);
+    for (const other of others) await other.next("capacity.changed");
+  });
+
+  it("on signing out everywhere", async () => {
+    const { coordinator, channel, cookie } = await hospitalWithTwo();
+    const socket = await listening(cookie, channel);
+    await signOutEverywhere(await actorOf(coordinator.user));
+    expect(await closedWithin(socket, SECOND)).toMatchObject({ code: 4009 });
+  });
+
+  it("when its session is over", async () => {
+    const { coordinator, channel, cookie } = await hospitalWithTwo();
+    await db.session.updateMany({ where: { userId: coordinator.user.id }, data: { expiresAt: new Date(Date.now() + 1_500) } });
+    const socket = await listening(cookie, channel);
+    expect(await closedWithin(socket, 1_500 + 2 * SECOND)).toMatchObject({ code: 4101 });
+  });
+});
+
+describe("a copied signature", () => {
+  it("joins nothing without the sign-in it was given with", async () => {
+    const { channel, cookie } = await hospitalWithTwo();
+    const socket = knock();
+    const { body } = await ask(cookie, await socket.socketId(), channel);
+    subscribe(socket, channel, body.auth);
+    expect(JSON.parse(String((await socket.next("pusher:subscription_error")).data))).toMatchObject({ status: 401 });
+  });
+
+  it("joins nothing on a socket that is signed in as somebody else", async () => {
+    const [one, two] = [await hospitalWithTwo(), await hospitalWithTwo()];
+    const socket = await listening(one.cookie, one.channel);
+    const { body } = await ask(two.cookie, socket.id, two.channel);
+    subscribe(socket, two.channel, body.auth);
+    await socket.next("pusher:subscription_error");
+    socket.send({ event: "pusher:signin", data: body.signIn });
+    expect(await socket.closed).toMatchObject({ code: 4009 });
+  });
+
+  it("that was kept back until the right was gone is worth nothing any more", async () => {
+    const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
+    const [witness, socket] = [await listening(cookie, channel), knock()];
+    const { body } = await ask(cookie, await socket.socketId(), channel);
+    await removeStaff(await actorOf(manager.user), { hospitalId: hospital.id, id: coordinator.staff.id });
+    await witness.closed;
+    socket.send({ event: "pusher:signin", data: body.signIn });
+    subscribe(socket, channel, body.auth);
+    expect(await socket.closed).toMatchObject({ code: 4009 });
+  });
+
+  it("is no sign-in when it is old, over, or says nothing of what may be heard", async () => {
+    const now = Date.now();
+    const grants = { old: { hears: ["private-admin"], at: now - 61_000, until: now + 60_000 }, over: { hears: ["private-admin"], at: now, until: now - 1 } };
+    for (const grant of [grants.old, grants.over, {} as never]) {
+      const socket = knock();
+      socket.send({ event: "pusher:signin", data: signOwner(await socket.socketId(), { id: "x", grant }) });
+      expect([4009, 4101]).toContain((await socket.closed).code);
+    }
+    const call = knock();
+    const channel = "private-call-0197a3c0-0000-7000-8000-00000000000a";
+    subscribe(call, channel, signChannel(await call.socketId(), channel).auth);
+    await call.next("pusher_internal:subscription_succeeded");
+  });
+});
+
+describe("a page", () => {
+  it("hears by its one connection, and after losing a right joins what is left to it", async () => {
+    const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
+    vi.stubGlobal("fetch", (_url: string, init: RequestInit) => {
+      const { socket_id, channel_name } = JSON.parse(String(init.body)) as { socket_id: string; channel_name: string };
+      return ask(cookie, socket_id, channel_name).then(({ status, body }) => Response.json(body, { status }));
+    });
+    const client = new RealtimeClient({ key: config.pusher.key, cluster: "", wsHost: "127.0.0.1", wsPort: server.port, forceTLS: false });
+    const [own, hospitals] = [{ onEvent: vi.fn(), onMissed: vi.fn() }, { onEvent: vi.fn(), onMissed: vi.fn() }];
+    client.listen(`private-user-${coordinator.user.id}`, own);
+    client.listen(channel, hospitals);
+    await vi.waitFor(() => expect([own.onMissed.mock.calls.length, hospitals.onMissed.mock.calls.length]).toEqual([1, 1]), 5_000);
+    await removeStaff(await actorOf(manager.user), { hospitalId: hospital.id, id: coordinator.staff.id });
+    // Once for having joined again, once for being refused: both times the page reads anew.
+    await vi.waitFor(() => expect([own.onMissed.mock.calls.length, hospitals.onMissed.mock.calls.length]).toEqual([2, 2]), 10_000);
+    hospitals.onEvent.mockClear();
+    await happen(hospital.id);
+    await signOut((await sessionIdOf(cookie))!);
+    await vi.waitFor(() => expect(client.state.get().status).toBe("disconnected"), 5_000);
+    await vi.waitFor(() => expect(client.state.get().status).toBe("connected"), 10_000);
+    // Signed out: nothing is read anew, so that a sentence begun is not lost.
+    expect([own.onMissed.mock.calls.length, hospitals.onEvent.mock.calls.length]).toEqual([2, 0]);
+    await client.close();
+    vi.unstubAllGlobals();
+  });
+});
