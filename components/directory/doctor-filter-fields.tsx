@@ -2,12 +2,12 @@
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { FeeFilter } from "./fee-filter";
 import type { useDoctorFilters } from "./use-doctor-filters";
 
 type Choice = { value: string; label: string };
-export type FilterChoices = { specialties: Choice[]; cities: Choice[]; languages: Choice[]; today: string };
+export type FilterChoices = { specialties: Choice[]; cities: Choice[]; languages: Choice[]; currencies: string[]; usualCurrency: string; today: string };
 
 const MODES = [
   { value: "any", label: "In person or video" },
@@ -18,7 +18,8 @@ const MODES = [
 type Props = { filters: ReturnType<typeof useDoctorFilters>; choices: FilterChoices; className?: string };
 
 /** The fields that narrow the list; each change takes effect at once. */
-export function DoctorFilterFields({ filters: { values, change }, choices, className }: Props) {
+export function DoctorFilterFields({ filters, choices, className }: Props) {
+  const { values, change } = filters;
   return (
     <div className={className}>
       <Field label="Specialty">
@@ -45,20 +46,9 @@ export function DoctorFilterFields({ filters: { values, change }, choices, class
       <Field label="Visit">
         <Select options={MODES} value={values.mode ?? "any"} onValueChange={(mode) => change({ mode: mode === "any" ? null : mode })} />
       </Field>
-      <Field label="Fee up to">
-        <Input
-          key={values.maxFee ?? ""} defaultValue={values.maxFee ?? ""} inputMode="numeric" placeholder="Any" maxLength={7}
-          onBlur={(event) => commitFee(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Enter" && commitFee(event.currentTarget.value)}
-        />
-      </Field>
+      <FeeFilter filters={filters} currencies={choices.currencies} usualCurrency={choices.usualCurrency} />
     </div>
   );
-
-  function commitFee(typed: string): void {
-    const maxFee = typed.replace(/[^\d.]/g, "") || null;
-    if (maxFee !== (values.maxFee ?? null)) change({ maxFee });
-  }
 }
 
 /** A city from a link stays readable although few doctors have it. */

@@ -12,6 +12,7 @@ const PARSERS = {
   mode: text,
   availableFrom: text,
   maxFee: text,
+  currency: text,
   sort: text,
   pages: text,
 };
@@ -29,6 +30,6 @@ export function useDoctorFilters() {
     void setQuery({ ...cleaned, ...sort, pages: null });
   };
   const clear = () => void setQuery(null);
-  const count = Object.entries(values).filter(([name, value]) => value && name !== "sort" && name !== "q").length;
+  const count = Object.entries(values).filter(([name, value]) => value && name !== "sort" && name !== "q" && name !== "currency").length;
   return { values, change, clear, count, pending };
 }

@@ -28,7 +28,7 @@ const FILTERS: Record<string, Record<string, string>> = {
   "typed: cardiolgy": { q: "cardiolgy" },
   "typed: part of a name": { q: "balem" },
   "typed: xyzzyplugh": { q: "xyzzyplugh" },
-  "up to a fee": { maxFee: "60" },
+  "up to a fee": { maxFee: "60", currency: "EUR" },
 };
 
 const DAY_MS = 86_400_000;

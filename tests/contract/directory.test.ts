@@ -44,7 +44,7 @@ describe("the directory's routes", () => {
 
   it.each([
     ["surprise=1", "surprise"], ["sort=price", "sort"], ["near=91,0", "near"], ["near=1;1", "near"], ["sort=distance", "near"], ["radiusKm=5", "near"],
-    ["near=1,1&radiusKm=0", "radiusKm"], ["maxFee=-1", "maxFee"], ["maxFee=1e3", "maxFee"], ["limit=0", "limit"], ["limit=101", "limit"], ["limit=ten", "limit"],
+    ["near=1,1&radiusKm=0", "radiusKm"], ["maxFee=-1", "maxFee"], ["maxFee=1e3", "maxFee"], ["maxFee=80&currency=QQQ", "currency"], ["limit=0", "limit"], ["limit=101", "limit"], ["limit=ten", "limit"],
     ["cursor=x", "cursor"], ["cursor=e30", "cursor"], ["hospitalId=7", "hospitalId"], ["availableFrom=2027-02-30", "availableFrom"],
     ["availableFrom=2027-03-02&availableTo=2027-03-01", "availableTo"], ["mode=PHONE", "mode"], ["language=Deutsch", "language"], ["specialty=A%20B", "specialty"],
     [`q=${"x".repeat(101)}`, "q"], ["q=%00", "q"], ["q=a&q=b", "q"],

@@ -141,7 +141,7 @@ describe("order", () => {
 
 describe("both ways to those who fit", () => {
   it.each<Record<string, string>>([
-    { specialty: "cardiology" }, { city: "Berlin", language: "en" }, { q: "berlin practice" }, { maxFee: "90", sort: "fee" }, { mode: "VIDEO", sort: "fee" },
+    { specialty: "cardiology" }, { city: "Berlin", language: "en" }, { q: "berlin practice" }, { maxFee: "90", currency: "EUR", sort: "fee" }, { mode: "VIDEO", sort: "fee" },
     { near: "52.5,13.4" }, { near: "52.5,13.4", sort: "distance", language: "en" }, { near: "35.7,139.8", radiusKm: "500", q: "tokyo", sort: "fee" },
   ])("lead to the same doctors in the same order: %j", async (given) => {
     const filter = doctorFilter.parse(given);

@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/platform/db/db";
-import { DEFAULT_RADIUS_KM, THOUSANDTH_CURRENCIES, WHOLE_CURRENCIES } from "./rules";
+import { decimalsOf } from "@/lib/platform/money/currencies";
+import { DEFAULT_RADIUS_KM } from "./rules";
 import type { DoctorFilter, Point } from "./schema";
 
 /** What the directory can be asked: the public filters and, from inside, one service. */
@@ -31,11 +32,21 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
   const conditions: Prisma.Sql[] = [];
   if (facets.length > 0) conditions.push(Prisma.sql`d."facets" @> ARRAY[${Prisma.join(facets)}]`);
   if (query !== null) conditions.push(Prisma.sql`d."searchWords" @@ to_tsquery('simple', ${query})`);
+  if (filter.currency !== undefined) conditions.push(inCurrency(filter.currency));
+  // Without a currency an amount fits nobody; `withFeeCurrency` finds the one that is meant.
   if (filter.maxFee !== undefined) {
-    conditions.push(Prisma.sql`d."feeMinor" <= ${filter.maxFee}::numeric * CASE
-      WHEN d."currency" = ANY(${WHOLE_CURRENCIES}) THEN 1 WHEN d."currency" = ANY(${THOUSANDTH_CURRENCIES}) THEN 1000 ELSE 100 END`);
+    conditions.push(filter.currency === undefined ? Prisma.sql`FALSE` : Prisma.sql`d."feeMinor" <= ${mostMinor(filter.maxFee, filter.currency)}::bigint`);
   }
   return conditions;
+}
+
+export function inCurrency(currency: string): Prisma.Sql {
+  return Prisma.sql`d."currency" = ${currency}::char(3)`;
+}
+
+/** 19.99 EUR are 1,999 of its smallest unit, whatever binary fractions make of it; 80.5 yen are 80. */
+function mostMinor(amount: number, currency: string): number {
+  return Math.floor(amount * 10 ** decimalsOf(currency) + 1e-6);
 }
 
 /** A point on earth. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/http/text";
-import { centreOf, conditionsOf, FEE, HERE, inBox, inCircle, LISTED, READ, SOONEST, type CandidateFilter } from "./candidate-sql";
+import { centreOf, conditionsOf, FEE, HERE, inBox, inCircle, inCurrency, LISTED, READ, SOONEST, type CandidateFilter } from "./candidate-sql";
 import type { DoctorFilter } from "./schema";
 
 export type { CandidateFilter } from "./candidate-sql";
@@ -71,6 +71,8 @@ export function candidateStatements(filter: CandidateFilter, { query, after, unt
   const keys = { soonest: SOONEST, fee: Prisma.sql`d."currency", ${FEE}`, distance: reach }[order];
   const asked = [...conditionsOf(filter, query), ...(order === "distance" ? [] : inCircle(filter))];
   const always = [LISTED, ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []), ...afterOf(after, order, reach)];
+  // The order by fee begins with the currency: there is where to begin.
+  if (order === "fee" && filter.currency) always.push(inCurrency(filter.currency));
   const close = order === "distance" ? [...inBox(filter), ...inCircle(filter)] : [];
   const shown = Prisma.sql`d."id", d."nextSlotAt", d."currency", (${FEE})::float8 AS "feeKey", ${reach} AS "reach", ${metres} AS "metres"`;
   const both = (conditions: Prisma.Sql[]) => (conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty);

@@ -1,13 +1,14 @@
 import { db } from "@/lib/platform/db/db";
+import { listFeeCurrencies } from "./find-fee-currency";
 
-export type Choices = { cities: string[]; languages: string[] };
+export type Choices = { cities: string[]; languages: string[]; currencies: string[] };
 
 const KEPT_MS = 5 * 60_000;
 const MOST_CITIES = 300;
 let kept: { choices: Promise<Choices>; until: number } | undefined;
 
 /**
- * Where listed doctors work and what they speak, most frequent first: what filters offer to choose from. Read from
+ * Where listed doctors work, what they speak and charge in, most frequent first: what filters offer to choose from. Read from
  * the whole directory, so kept for five minutes; what is typed instead is searched all the same.
  */
 export function listChoices(now: number = Date.now()): Promise<Choices> {
@@ -20,7 +21,7 @@ export function listChoices(now: number = Date.now()): Promise<Choices> {
 }
 
 async function readChoices(): Promise<Choices> {
-  const [cities, languages] = await Promise.all([
+  const [cities, languages, currencies] = await Promise.all([
     db.$queryRaw<{ city: string }[]>`
       SELECT "city" FROM (
         SELECT "city" FROM "Doctor" WHERE "verification" = 'VERIFIED' AND "city" <> ''
@@ -30,6 +31,7 @@ async function readChoices(): Promise<Choices> {
       ) AS place GROUP BY "city" ORDER BY count(*) DESC, "city" LIMIT ${MOST_CITIES}`,
     db.$queryRaw<{ language: string }[]>`
       SELECT l AS "language" FROM "Doctor", unnest("languages") AS l WHERE "verification" = 'VERIFIED' GROUP BY l ORDER BY count(*) DESC, l LIMIT 60`,
+    listFeeCurrencies({ sort: "relevance" }),
   ]);
-  return { cities: cities.map(({ city }) => city), languages: languages.map(({ language }) => language) };
+  return { cities: cities.map(({ city }) => city), languages: languages.map(({ language }) => language), currencies };
 }

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { readCursor, writeCursor } from "@/lib/platform/http/cursor";
 import { loadCards } from "./load-cards";
 import { findCandidates, orderOf, position, positionOf, searchQueryOf, type Candidate, type CandidateFilter } from "./find-candidates";
+import { withFeeCurrency } from "./find-fee-currency";
 import { widestWindowOf, windowOf } from "./rules";
 import type { DoctorCard } from "./schema";
 
@@ -18,17 +19,17 @@ type Found = Candidate & { slots?: OfferedSlot[] };
 /**
  * A page of listed doctors. A page may be shorter than `limit` and still have a next one when free times on certain
  * days are asked for and few have any: looking further is the reader's choice.
- * Throws `invalid` on `cursor` for a cursor of another order.
+ * Throws `invalid` on `cursor` for a cursor of another order, on `currency` for a fee whose currency nothing tells.
  */
 export async function searchDoctors(
-  filter: CandidateFilter,
+  asked: CandidateFilter,
   page: { limit: number; cursor?: string | undefined; now?: Date },
 ): Promise<DoctorPage> {
   const { now = new Date(), limit } = page;
-  const order = orderOf(filter);
+  const order = orderOf(asked);
   const after = readCursor(position, page.cursor);
   if (after && after.k !== order) throw wrongCursor();
-  const query = await searchQueryOf(filter.q);
+  const [query, filter] = await Promise.all([searchQueryOf(asked.q), withFeeCurrency(asked)]);
   const { rows, last } = filter.availableFrom || filter.availableTo
     ? await findAvailable(filter, { query, after, limit, now })
     : await findAny(filter, { query, after, limit });

@@ -5,10 +5,6 @@ const DAY_MS = 86_400_000;
 export const MAX_DAYS_AHEAD = 92;
 export const DEFAULT_RADIUS_KM = 25;
 
-/** Currencies without a hundredth (ISO 4217), and those with a thousandth. */
-export const WHOLE_CURRENCIES = ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"];
-export const THOUSANDTH_CURRENCIES = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
-
 export type Days = { availableFrom?: string | undefined; availableTo?: string | undefined };
 export type InstantWindow = { from: Date; to: Date };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
 import { ifGiven, localDate, optionalText, shortText, uuid } from "@/lib/platform/http/text";
-import { moneyOutput } from "@/lib/platform/money/money";
+import { currencyCode, moneyOutput } from "@/lib/platform/money/money";
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be a slug such as general-practice").max(120);
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
@@ -33,7 +33,12 @@ const filterFields = {
   hospitalId: uuid.optional(),
   availableFrom: localDate.optional().meta({ description: "Somebody with a free time on or after this local date." }),
   availableTo: localDate.optional().meta({ description: "… and on or before this one; the doctor's own calendar counts." }),
-  maxFee: queryNumber(0, 10_000_000).optional().meta({ description: "In whole units of the doctor's own currency." }),
+  maxFee: queryNumber(0, 999_999_999).optional().meta({
+    description: "The most a visit costs, in the currency's main unit (euros, not cents). Doctors who charge in another currency or do not say their fee are left out.",
+  }),
+  currency: currencyCode.optional().meta({
+    description: "ISO 4217: doctors who charge in it, and what `maxFee` is in. Unless given, `maxFee` is in what most doctors of `city`, `hospitalId` or `near` charge in; where neither says it, the answer is 422.",
+  }),
   sort: doctorSort.default("relevance").meta({
     description: "`relevance` and `soonest`: next free time first; `fee`: by currency, then cheapest first; `distance` needs `near`.",
   }),

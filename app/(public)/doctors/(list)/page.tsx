@@ -1,7 +1,8 @@
 import { SearchX } from "lucide-react";
 import type { Metadata, Route } from "next";
-import { pagesWanted } from "@/app/search-params";
+import { hrefWith, pagesWanted } from "@/app/search-params";
 import { DoctorFilters } from "@/components/directory/doctor-filters";
+import { FeeNote } from "@/components/directory/fee-note";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +10,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { counted, filterFromSearch, languageName } from "@/lib/domain/directory/format";
+import { isPlaced, listFeeCurrencies } from "@/lib/domain/directory/find-fee-currency";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
@@ -45,11 +47,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function DoctorsPage({ searchParams }: Props) {
   const search = await searchParams;
-  const filter = filterFromSearch(search);
+  const asked = filterFromSearch(search);
   const pages = pagesWanted(search.pages, MOST_PAGES);
-  const [{ items, nextCursor }, choices, specialties, today, title] = await Promise.all([
+  const choices = await listChoices();
+  // What the doctors of the place charge in; what most charge in where nothing says the place.
+  const currencies = isPlaced(asked) || asked.maxFee !== undefined ? await listFeeCurrencies(asked) : choices.currencies;
+  const usualCurrency = currencies[0] ?? choices.currencies[0] ?? "EUR";
+  const filter = asked.maxFee === undefined ? asked : { ...asked, currency: asked.currency ?? usualCurrency };
+  const [{ items, nextCursor }, specialties, today, title] = await Promise.all([
     searchDoctors(filter, { limit: pages * PER_PAGE }),
-    listChoices(),
     listSpecialties(),
     readersToday(),
     titleOf(filter),
@@ -60,25 +66,33 @@ export default async function DoctorsPage({ searchParams }: Props) {
       <DoctorFilters
         choices={{
           today,
+          currencies: choices.currencies,
+          usualCurrency: filter.currency ?? usualCurrency,
           specialties: specialties.filter((one) => one.doctorCount > 0).map(({ slug, name }) => ({ value: slug, label: name })),
           cities: choices.cities.map((city) => ({ value: city, label: city })),
           languages: choices.languages.map((code) => ({ value: code, label: languageName(code) })).sort((a, b) => a.label.localeCompare(b.label)),
         }}
       />
+      {filter.maxFee !== undefined && filter.currency ? (
+        <FeeNote
+          maxFee={filter.maxFee}
+          currency={filter.currency}
+          others={currencies.filter((code) => code !== filter.currency)}
+          withoutHref={hrefOf({ ...search, maxFee: undefined, currency: undefined, pages: undefined })}
+        />
+      ) : null}
       <p role="status" className="mt-6 mb-3 text-sm text-quiet">
         {items.length === 0 ? "" : nextCursor ? `The first ${items.length}` : counted(items.length, "doctor")}
       </p>
       {items.length === 0 ? <NobodyFound /> : <DoctorGrid doctors={items} />}
-      <LoadMore href={nextCursor && pages < MOST_PAGES ? moreHref(search, pages + 1) : null} label="Show more doctors" />
+      <LoadMore href={nextCursor && pages < MOST_PAGES ? hrefOf({ ...search, pages: String(pages + 1) }) : null} label="Show more doctors" />
     </div>
   );
 }
 
-function moreHref(search: Search, pages: number): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(search)) if (typeof value === "string" && value) query.set(key, value);
-  query.set("pages", String(pages));
-  return `/doctors?${query.toString()}`;
+/** The list under an address: single values only, as they were given. */
+function hrefOf(search: Search): string {
+  return hrefWith("/doctors", Object.fromEntries(Object.entries(search).map(([key, value]) => [key, typeof value === "string" ? value : undefined])));
 }
 
 function NobodyFound() {

@@ -1,0 +1,28 @@
+import type { Route } from "next";
+import { Link } from "@/components/ui/link";
+import { formatMoney } from "@/lib/platform/money/amount";
+import { decimalsOf } from "@/lib/platform/money/currencies";
+
+type Props = {
+  maxFee: number;
+  currency: string;
+  /** What else the doctors charge in whom the other filters would show. */
+  others: string[];
+  /** The list without the fee. */
+  withoutHref: string;
+};
+
+/** What a fee leaves out besides dearer doctors: amounts of other currencies cannot be compared, so nobody is hidden unsaid. */
+export function FeeNote({ maxFee, currency, others, withoutHref }: Props) {
+  const most = formatMoney({ amountMinor: Math.floor(maxFee * 10 ** decimalsOf(currency) + 1e-6), currency });
+  const named = others.length > 4 ? [...others.slice(0, 4), "others"] : others;
+  const elsewhere = named.length > 0 ? ` Doctors who charge in ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(named)}, or who don’t say their fee, are left out.` : " Doctors who don’t say their fee are left out.";
+  return (
+    <p className="mt-4 text-sm text-quiet">
+      Up to {most} a visit.{elsewhere}{" "}
+      <Link href={withoutHref as Route} className="font-semibold text-accent hover:underline">
+        Show every fee
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { db, Prisma } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { conditionsOf, inBox, inCircle, LISTED, type CandidateFilter } from "./candidate-sql";
+import { searchQueryOf } from "./find-candidates";
+
+const MOST_NAMED = 5;
+
+/** The currencies that doctors of a filter charge in, whatever their fee, most frequent first. */
+export async function listFeeCurrencies({ maxFee: _fee, currency: _currency, ...filter }: CandidateFilter): Promise<string[]> {
+  const query = await searchQueryOf(filter.q);
+  const conditions = [LISTED, Prisma.sql`d."feeMinor" IS NOT NULL`, ...conditionsOf(filter, query), ...inBox(filter), ...inCircle(filter)];
+  const rows = await db.$queryRaw<{ currency: string }[]>`
+    SELECT d."currency" FROM "Doctor" d WHERE ${Prisma.join(conditions, " AND ")} GROUP BY d."currency" ORDER BY count(*) DESC, d."currency"`;
+  return rows.map(({ currency }) => currency);
+}
+
+/**
+ * The filter with the currency of its fee: an amount means nothing without one, and is never compared with another's.
+ * Unless it is given, the place implies it (what most doctors there charge in), or that there is only one. Throws
+ * `invalid` on `currency` where neither says it.
+ */
+export async function withFeeCurrency<F extends CandidateFilter>(filter: F): Promise<F> {
+  if (filter.maxFee === undefined || filter.currency !== undefined) return filter;
+  const currencies = await listFeeCurrencies(filter);
+  const [first] = currencies;
+  if (first === undefined || currencies.length === 1 || isPlaced(filter)) return { ...filter, currency: first };
+  const named = currencies.slice(0, MOST_NAMED).join(", ");
+  const message = `Say which currency: the doctors found charge in ${named}${currencies.length > MOST_NAMED ? " and others" : ""}`;
+  throw new AppError("invalid", "An amount needs a currency.", { fields: [{ path: "currency", message }] });
+}
+
+/** Whether a filter asks for a place, which has its money. */
+export function isPlaced({ city, hospitalId, near }: CandidateFilter): boolean {
+  return Boolean(city ?? hospitalId ?? near);
+}
