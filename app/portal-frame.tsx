@@ -11,6 +11,7 @@ import { accountHeader, type AccountHeader } from "@/lib/domain/accounts/queries
 import type { Portal } from "@/lib/domain/notifications/format";
 import { countUnread, listNews } from "@/lib/domain/notifications/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { hasLiveUpdates } from "@/lib/platform/http/site-parts";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
 
 export type PortalFrameProps = {
@@ -28,10 +29,11 @@ export type PortalFrameProps = {
 
 /** What all portals share: shell, live connection, bell, switcher. The layouts of the four portals only name their parts. */
 export async function PortalFrame({ portal, actor, name, items, channels = [], commands, notice, children }: PortalFrameProps) {
-  const [header, unread, latest] = await Promise.all([
+  const [header, unread, latest, isLive] = await Promise.all([
     accountHeader(actor),
     countUnread(actor),
     listNews(actor, { limit: 8 }),
+    hasLiveUpdates(),
   ]);
   return (
     <RealtimeProvider config={realtimeClientConfig()}>
@@ -50,7 +52,7 @@ export async function PortalFrame({ portal, actor, name, items, channels = [], c
         }}
         {...(commands ? { commands } : {})}
         notice={notice?.(header)}
-        banner={<ConnectionStatus />}
+        banner={<ConnectionStatus isPaused={!isLive} />}
       >
         {children}
       </PortalShell>

@@ -1,21 +1,26 @@
 "use client";
 import { CloudOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useOnline } from "@/components/shell/offline-banner";
 import { useReader } from "@/components/ui/reader";
 import { useConnectionState } from "./use-connection-state";
 
 /** A tunnel or a restart is over sooner; saying it would only disturb. */
 const PATIENCE_MS = 3_000;
 
-/** Says, while the connection is away, until when the page was true. The region is always there, to be announced. */
-export function ConnectionStatus() {
+/**
+ * Says, while the page does not change by itself, why and until when it was true. `isPaused`: the server knew, as it
+ * wrote the page, that nothing would reach it. The region is always there, to be announced.
+ */
+export function ConnectionStatus({ isPaused = false }: { isPaused?: boolean }) {
   const { status, heardAt } = useConnectionState();
   const isAway = status === "connecting" || status === "disconnected";
-  return <div role="status">{isAway ? <AwayNotice heardAt={heardAt} /> : null}</div>;
+  return <div role="status">{isAway ? <AwayNotice heardAt={heardAt} /> : isPaused ? <PausedNotice /> : null}</div>;
 }
 
 function AwayNotice({ heardAt }: { heardAt: number }) {
   const { locale, timeZone } = useReader();
+  const isOnline = useOnline();
   const [isPatient, setPatient] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
@@ -23,13 +28,29 @@ function AwayNotice({ heardAt }: { heardAt: number }) {
   }, []);
   if (isPatient) return null;
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(heardAt);
+  if (isOnline) return <PausedNotice since={time} />;
+  return (
+    <Notice>
+      You are offline – showing what was true at <time className="tabular font-medium">{time}</time>. We will refresh when
+      the connection is back.
+    </Notice>
+  );
+}
+
+/** The network is there, the live connection is not: a part of the site is being started again, or the way to it is closed. */
+function PausedNotice({ since }: { since?: string }) {
+  return (
+    <Notice>
+      Live updates are paused{since ? <> since <time className="tabular font-medium">{since}</time></> : null} – reload to see changes.
+    </Notice>
+  );
+}
+
+function Notice({ children }: { children: ReactNode }) {
   return (
     <p className="flex items-center justify-center gap-2 border-b border-line bg-wait-soft px-4 py-2 text-sm text-wait">
       <CloudOff aria-hidden className="size-4 shrink-0" />
-      <span>
-        You are offline – showing what was true at <time className="tabular font-medium">{time}</time>. We will refresh
-        when the connection is back.
-      </span>
+      <span>{children}</span>
     </p>
   );
 }

@@ -217,7 +217,19 @@ it("says until when the page was true, three seconds after the connection went, 
   await pass(200);
   const clock = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit" });
   const time = clock.format(new Date("2026-01-01T14:32:00Z"));
+  expect(screen.getByRole("status")).toHaveTextContent(`Live updates are paused since ${time} – reload to see changes.`);
+  const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  act(() => void window.dispatchEvent(new Event("offline")));
   expect(screen.getByRole("status")).toHaveTextContent(`You are offline – showing what was true at ${time}.`);
+  online.mockRestore();
   act(() => fake.tab.connection.become("connected"));
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
+});
+
+it("says that live updates are paused when the server knew, and no longer once a page says otherwise", async () => {
+  const { rerender } = render(<Page><ConnectionStatus isPaused /><Live channels={["doctor-1"]} /></Page>);
+  await connect("doctor-1");
+  expect(screen.getByRole("status")).toHaveTextContent("Live updates are paused – reload to see changes.");
+  rerender(<Page><ConnectionStatus /><Live channels={["doctor-1"]} /></Page>);
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
 });

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import pg from "pg";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { GET as live } from "@/app/api/health/live/route";
 import { GET as ready } from "@/app/api/health/ready/route";
 import { signAccessToken } from "@/lib/platform/auth/access-token";
+import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
@@ -265,8 +268,33 @@ describe("health", () => {
     const answer = await ready(request("ready"));
     expect(answer.status).toBe(200);
     const body = (await answer.json()) as Record<string, number>;
-    expect(body).toMatchObject({ status: "ready", outboxLagSeconds: 0, queueLagSeconds: 0 });
+    expect(body).toMatchObject({ outboxLagSeconds: 0, queueLagSeconds: 0, jobs: { waiting: 0, running: 0, exhausted: 0 } });
     expect(body.migrations).toBeGreaterThan(0);
+  });
+
+  it("serves, and names what is away: no worker has been heard, the channels server takes no connections", async () => {
+    const told = async () => (await (await ready(request("ready"))).json()) as Record<string, unknown>;
+    expect(await told()).toMatchObject({ status: "degraded", missing: ["live-updates", "background-work"] });
+    await db.jobWorker.create({ data: { id: "worker-of-the-test" } });
+    expect(await told()).toMatchObject({ status: "degraded", missing: ["live-updates"] });
+    const channels = createServer().listen(0, "127.0.0.1");
+    await once(channels, "listening");
+    const nobodysPort = config.pusher.port;
+    config.pusher.port = (channels.address() as AddressInfo).port;
+    expect(await told()).toMatchObject({ status: "ready", missing: [] });
+    config.pusher.port = nobodysPort;
+    channels.close();
+  });
+
+  it("counts a job as late until it is done: locked by a dead worker, or tried as often as allowed", async () => {
+    await db.$executeRaw`SELECT graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '90 seconds')`;
+    const told = async () => (await (await ready(request("ready"))).json()) as { queueLagSeconds: number; jobs: unknown };
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = 'gone', locked_at = now()`;
+    expect(await told()).toMatchObject({ jobs: { waiting: 0, running: 1, exhausted: 0 } });
+    expect((await told()).queueLagSeconds).toBeGreaterThanOrEqual(90);
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = NULL, locked_at = NULL, attempts = max_attempts`;
+    expect(await told()).toMatchObject({ jobs: { waiting: 0, running: 0, exhausted: 1 } });
+    await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   });
 
   it("is not ready, and says so as a problem, when the database lags behind the release", async () => {

@@ -156,7 +156,7 @@ describe("mail", () => {
 
   it("goes from request to outbox by the worker alone, which works with the application's rights", async () => {
     const user = await createUser();
-    const worker = await startWorker({
+    const worker = startWorker({
       tasks: {
         [PASSWORD_RESET_TASK]: (payload) => sendPasswordReset((payload as { email: string }).email),
         [SEND_MAIL_TASK]: async () => undefined,

@@ -40,7 +40,7 @@ const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations
  */
 export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   const relay = startRelay({ channels: publishEvents, notifications: deliverNotifications, directory: refreshDirectory });
-  const worker = await startWorker({ tasks: TASKS, crontab: CRONTAB });
+  const worker = startWorker({ tasks: TASKS, crontab: CRONTAB });
   const timers = [
     repeat(EXPIRY_MS, () => expireAppointments()),
     repeat(EXPIRY_MS, () => expireBedBookings()),

@@ -3,15 +3,22 @@ import { join } from "node:path";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { outboxLagSeconds } from "@/lib/platform/events/outbox";
+import { readQueueState } from "@/lib/platform/jobs/queue-state";
+import { channelsReachable } from "@/lib/platform/realtime/channels-reachable";
+import { type MissingPart, missingParts } from "./site-parts";
 
 const PATIENCE_MS = 3_000;
 
 export type Readiness = {
-  status: "ready";
+  /** Degraded: it serves, but the parts in `missing` are away. */
+  status: "ready" | "degraded";
+  missing: MissingPart[];
   migrations: number;
-  /** How long the oldest undelivered event, and the oldest job that is due, have been waiting. */
+  /** How long the oldest undelivered event, and the oldest job that is due and not done, have been waiting. */
   outboxLagSeconds: number;
   queueLagSeconds: number;
+  /** Jobs that are due: in nobody's hands, in a worker's hands, tried as often as allowed without success. */
+  jobs: { waiting: number; running: number; exhausted: number };
 };
 
 let expectedMigrations: Promise<number> | undefined;
@@ -35,23 +42,25 @@ async function migrationsApplied(): Promise<number> {
   return row.applied;
 }
 
-async function queueLagSeconds(): Promise<number> {
-  const [row] = await db.$queryRaw<{ lag: number }[]>`
-    SELECT coalesce(extract(epoch FROM now() - min("run_at")), 0)::float AS "lag" FROM graphile_worker.jobs
-    WHERE "run_at" <= now() AND "locked_at" IS NULL AND "attempts" < "max_attempts"`;
-  return row?.lag ?? 0;
-}
-
 async function examine(): Promise<Readiness> {
   const migrations = await migrationsApplied();
-  const [outbox, queue] = await Promise.all([outboxLagSeconds(), queueLagSeconds()]);
+  const [outbox, queue, channels] = await Promise.all([outboxLagSeconds(), readQueueState(), channelsReachable()]);
   const whole = (seconds: number) => Math.max(0, Math.round(seconds));
-  return { status: "ready", migrations, outboxLagSeconds: whole(outbox), queueLagSeconds: whole(queue) };
+  const { waiting, running, exhausted, hasWorker } = queue;
+  const missing = missingParts({ hasWorker, channels });
+  return {
+    status: missing.length > 0 ? "degraded" : "ready",
+    missing,
+    migrations,
+    outboxLagSeconds: whole(outbox),
+    queueLagSeconds: whole(queue.lagSeconds),
+    jobs: { waiting, running, exhausted },
+  };
 }
 
 /**
  * Whether this instance can serve: the database answers within 3 seconds and is migrated; throws `unavailable`
- * otherwise. Lags are told but do not make it unready: taking web instances away does not speed a worker up.
+ * otherwise. Lags and missing parts are told but do not make it unready: taking web instances away brings none back.
  */
 export async function checkReadiness(): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;

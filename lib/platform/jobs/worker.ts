@@ -1,63 +1,142 @@
 import { randomUUID } from "node:crypto";
-import { Logger, run, type Task } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, run, type Runner, type Task, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { config } from "@/lib/platform/config/config";
 import { log } from "@/lib/platform/log/log";
 import { withRequestContext } from "@/lib/platform/log/request-context";
+import { WorkerLife } from "./worker-life";
 
 /** What a job does with its payload. Throwing means: again later. It must bear to run twice. */
 export type JobTask = (payload: unknown) => Promise<void>;
 
+export type Work = { tasks: Record<string, JobTask>; crontab?: string };
+
 const CONCURRENCY = 4;
+const LONGEST_PAUSE_MS = 10_000;
 
 /**
  * Works the job queue until stopped. `crontab` is graphile-worker's: one `minute hour day month weekday task` a line, in UTC.
- * `stop` lets running jobs end first. A job that fails is tried again with growing pauses; a killed process's jobs
- * are taken over by another worker.
+ * A job that fails is tried again with growing pauses; what a killed process had in hand is taken over within half a
+ * minute. A queue that fails, as without a database, is started again for ever. `stop` lets running jobs end first.
  */
-export async function startWorker(work: { tasks: Record<string, JobTask>; crontab?: string }): Promise<{ stop(): Promise<void> }> {
+export function startWorker(work: Work): { stop(): Promise<void> } {
+  const queue = new Queue(work);
+  return { stop: () => queue.stop() };
+}
+
+class Queue {
+  private readonly pool = makePool();
+  private readonly held = new Set<string>();
+  private readonly life = new WorkerLife(this.pool, () => ({ workerId: this.workerId, jobIds: this.held }));
+  private workerId: string | undefined;
+  private runner: Runner | undefined;
+  private stopped = false;
+  private readonly ended = new AbortController();
+  private readonly running: Promise<void>;
+
+  constructor(private readonly work: Work) {
+    this.running = this.keepRunning();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.ended.abort();
+    await this.runner?.stop().catch(() => undefined); // it may be ending by itself in this moment
+    await this.running;
+    await this.life.stop();
+    if (this.workerId) await this.life.giveBack([this.workerId]).catch(() => undefined); // others will
+    await this.pool.end();
+  }
+
+  private async keepRunning(): Promise<void> {
+    for (let failures = 0; !this.stopped; failures += 1) {
+      const startedAt = performance.now();
+      try {
+        this.runner = await this.start();
+        if (this.stopped) await this.runner.stop();
+        await this.runner.promise;
+        if (this.stopped) return;
+        log.error({ component: "worker" }, "the job queue ended by itself; starting it again");
+      } catch (error) {
+        if (this.stopped) return;
+        log.error({ component: "worker", err: error }, "the job queue failed; starting it again");
+      }
+      if (performance.now() - startedAt > 60_000) failures = 0;
+      await sleep(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS), undefined, { signal: this.ended.signal }).catch(() => undefined);
+    }
+  }
+
+  private start(): Promise<Runner> {
+    const events = new EventEmitter() as WorkerEvents;
+    events.on("pool:create", ({ workerPool }) => this.become(workerPool.id));
+    events.on("job:start", ({ job }) => this.held.add(job.id));
+    events.on("job:complete", ({ job }) => this.held.delete(job.id));
+    const taskList = Object.entries(this.work.tasks).map(([name, task]) => [name, this.observed(name, task)] as const);
+    return run({
+      pgPool: this.pool,
+      concurrency: CONCURRENCY,
+      taskList: Object.fromEntries(taskList),
+      ...(this.work.crontab === undefined ? {} : { crontab: this.work.crontab }),
+      noHandleSignals: true,
+      logger: queueLogger(),
+      events,
+      // Without these a job that ends during shutdown stays locked.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    });
+  }
+
+  /** Each start works under a new name; what was locked under the former is given back. */
+  private become(workerId: string): void {
+    const former = this.workerId;
+    this.workerId = workerId;
+    this.held.clear();
+    const told = this.life.begin(workerId).then(() => (former === undefined ? undefined : this.life.giveBack([former])));
+    told.catch((error: unknown) => log.warn({ err: error, component: "worker" }, "a worker could not be announced")); // the next beat does it
+  }
+
+  /** Gives a job an id for its log lines and one line when it fails. */
+  private observed(name: string, task: JobTask): Task {
+    return (payload, helpers) =>
+      withRequestContext({ requestId: randomUUID(), route: `job:${name}`, actorId: null }, async () => {
+        const startedAt = performance.now();
+        try {
+          await task(payload);
+          log.debug({ job: name, durationMs: Math.round(performance.now() - startedAt) }, "job done");
+        } catch (error) {
+          log.error({ err: error, job: name, jobId: helpers.job.id, attempt: helpers.job.attempts }, "job failed");
+          throw error;
+        } finally {
+          await this.untilAnswered();
+        }
+      });
+  }
+
+  /** The queue writes a job's end once and gives up without an answer: it is handed over when the database answers. */
+  private async untilAnswered(): Promise<void> {
+    for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
+      const isThere = await this.pool.query("SELECT 1").then(() => true, () => false);
+      if (isThere || this.stopped) return;
+      await sleep(pause, undefined, { signal: this.ended.signal }).catch(() => undefined);
+    }
+  }
+}
+
+function makePool(): pg.Pool {
   const pool = new pg.Pool({
     connectionString: config.database.url,
     // The queue, too, is worked with the application's few rights.
     options: "-c role=caresync_app -c timezone=UTC",
     application_name: "caresync-worker",
-    max: CONCURRENCY + 2,
+    max: CONCURRENCY + 3,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
   });
   const onError = (error: Error) => log.warn({ err: error, component: "worker" }, "lost a database connection");
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
-  const runner = await run({
-    pgPool: pool,
-    concurrency: CONCURRENCY,
-    taskList: Object.fromEntries(Object.entries(work.tasks).map(([name, task]) => [name, observed(name, task)])),
-    ...(work.crontab === undefined ? {} : { crontab: work.crontab }),
-    noHandleSignals: true,
-    logger: queueLogger(),
-    // Without these a job that ends during shutdown stays locked for hours.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-  });
-  return {
-    async stop() {
-      await runner.stop();
-      await pool.end();
-    },
-  };
-}
-
-/** Gives a job an id for its log lines and one line when it fails. */
-function observed(name: string, task: JobTask): Task {
-  return (payload, helpers) =>
-    withRequestContext({ requestId: randomUUID(), route: `job:${name}`, actorId: null }, async () => {
-      const startedAt = performance.now();
-      try {
-        await task(payload);
-        log.debug({ job: name, durationMs: Math.round(performance.now() - startedAt) }, "job done");
-      } catch (error) {
-        log.error({ err: error, job: name, jobId: helpers.job.id, attempt: helpers.job.attempts }, "job failed");
-        throw error;
-      }
-    });
+  return pool;
 }
 
 /** The queue's own lines name payloads and error texts; only what is wrong with the queue itself is kept, as a kind. */

@@ -1,0 +1,102 @@
+import type pg from "pg";
+import { log } from "@/lib/platform/log/log";
+
+const BEAT_MS = 3_000;
+/** Five beats missed: dead. A stalled event loop or a slow database is over sooner. */
+const SILENT_SECONDS = 15;
+
+/** What this process has in its hands: under which name, and which jobs. */
+export type Hands = { workerId: string | undefined; jobIds: ReadonlySet<string> };
+
+/**
+ * Says every three seconds that this worker lives, and gives back what dead ones have locked: the queue itself would
+ * wait four hours. Whoever has been silent for 15 seconds is dead. Only a worker that was heard all that time judges
+ * others: after an outage of the database everybody was silent. Also given back is what this worker has locked without
+ * knowing of it, because the answer to its question was lost.
+ */
+export class WorkerLife {
+  private timer: NodeJS.Timeout | undefined;
+  private steadySince = Number.POSITIVE_INFINITY;
+  private lastBeat = Number.NEGATIVE_INFINITY;
+  private suspects = new Set<string>();
+  private running: Promise<void>;
+  private stopped = false;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly hands: () => Hands,
+  ) {
+    this.running = this.round();
+  }
+
+  /** Beats at once, so that nobody takes a worker for dead that has just begun. */
+  async begin(workerId: string): Promise<void> {
+    await this.pool.query(`INSERT INTO "JobWorker" ("id") VALUES ($1) ON CONFLICT ("id") DO UPDATE SET "heardAt" = now()`, [workerId]);
+  }
+
+  /** Gives back all that was locked under that name, which nobody uses any more. */
+  async giveBack(workerIds: string[]): Promise<void> {
+    await this.pool.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
+    await this.pool.query(`DELETE FROM "JobWorker" WHERE "id" = ANY($1::text[])`, [workerIds]);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async round(): Promise<void> {
+    try {
+      await this.beat();
+    } catch (error) {
+      log.warn({ err: error, component: "worker" }, "the queue could not be watched over");
+    }
+    if (!this.stopped) this.timer = setTimeout(() => (this.running = this.round()), BEAT_MS);
+  }
+
+  private async beat(): Promise<void> {
+    const { workerId } = this.hands();
+    if (workerId === undefined) return;
+    await this.begin(workerId);
+    const now = performance.now();
+    if (now - this.lastBeat > 3 * BEAT_MS) this.steadySince = now;
+    this.lastBeat = now;
+    await this.giveBackOwn(workerId);
+    if (now - this.steadySince >= SILENT_SECONDS * 1_000) await this.giveBackOfTheDead();
+  }
+
+  private async giveBackOfTheDead(): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `WITH "alive" AS (SELECT "id" FROM "JobWorker" WHERE "heardAt" > now() - $1 * interval '1 second'), "locks" AS (
+         SELECT "locked_by", "locked_at" FROM graphile_worker._private_jobs WHERE "locked_by" IS NOT NULL
+         UNION ALL SELECT "locked_by", "locked_at" FROM graphile_worker._private_job_queues WHERE "locked_by" IS NOT NULL)
+       SELECT DISTINCT "locked_by" AS "id" FROM "locks"
+       WHERE "locked_at" < now() - $1 * interval '1 second' AND "locked_by" NOT IN (SELECT "id" FROM "alive")`,
+      [SILENT_SECONDS],
+    );
+    if (rows.length > 0) {
+      await this.giveBack(rows.map(({ id }) => id));
+      log.warn({ component: "worker", count: rows.length }, "gave back the jobs of dead workers");
+    }
+    await this.pool.query(`DELETE FROM "JobWorker" WHERE "heardAt" < now() - interval '1 hour'`);
+  }
+
+  /** Twice in a row locked and not in hand: once may be a job whose end is just being written. */
+  private async giveBackOwn(workerId: string): Promise<void> {
+    const { rows } = await this.pool.query<{ id: string }>(
+      `SELECT "id"::text FROM graphile_worker._private_jobs WHERE "locked_by" = $1 AND "locked_at" < now() - $2 * interval '1 millisecond'`,
+      [workerId, BEAT_MS],
+    );
+    const { jobIds } = this.hands();
+    const lost = rows.map(({ id }) => id).filter((id) => !jobIds.has(id));
+    const certain = lost.filter((id) => this.suspects.has(id));
+    this.suspects = new Set(lost);
+    if (certain.length === 0) return;
+    await this.pool.query(
+      `UPDATE graphile_worker._private_jobs SET "locked_at" = NULL, "locked_by" = NULL WHERE "id" = ANY($1::bigint[]) AND "locked_by" = $2`,
+      [certain, workerId],
+    );
+    log.warn({ component: "worker", count: certain.length }, "gave back jobs that nobody had in hand");
+  }
+}
