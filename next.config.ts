@@ -21,6 +21,8 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   reactCompiler: true,
   typedRoutes: true,
+  // As the API's bodies, unless a route says otherwise: what is sent has to be read before it can be refused.
+  experimental: { serverActions: { bodySizeLimit: "256kb" } },
   poweredByHeader: false,
   // For everybody, not only for the crawlers Next knows: title and description come with the head. Sent after the page,
   // as Next does for browsers, they leave the tab without its name for a moment each time an open page reads itself anew.

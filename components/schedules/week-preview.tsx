@@ -4,6 +4,7 @@ import { cn } from "@/components/ui/cn";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { countSlotsAction } from "@/lib/domain/schedules/actions";
+import { aroundWeek } from "@/lib/domain/schedules/rules";
 import type { ScheduleDraft, SlotCount } from "@/lib/domain/schedules/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
@@ -17,7 +18,7 @@ export function WeekPreview({ input }: { input: ScheduleDraft }) {
   useEffect(() => {
     let isGone = false;
     const timer = setTimeout(() => {
-      void tryAction(() => countSlotsAction(JSON.parse(of) as ScheduleDraft)).then((result) => {
+      void tryAction(() => countSlotsAction(aroundWeek(JSON.parse(of) as ScheduleDraft, new Date()))).then((result) => {
         if (!isGone) setCounts({ of, days: result.ok ? result.data : null });
       });
     }, PAUSE_MS);

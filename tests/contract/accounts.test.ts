@@ -4,7 +4,7 @@ import { POST as token } from "@/app/api/auth/token/route";
 import { PATCH as patchMe } from "@/app/api/me/route";
 import * as passwords from "@/lib/platform/auth/password";
 import { db } from "@/lib/platform/db/db";
-import { createUser } from "../support/factories";
+import { createUser, TEST_PASSWORD } from "../support/factories";
 import { cookieOf } from "../support/sessions";
 import { ORIGIN, type Json, call, bearer, whoAmI, tokensOf, createPatient, newcomer } from "./accounts-harness";
 
@@ -60,6 +60,12 @@ describe("POST /api/accounts", () => {
 });
 
 describe("POST /api/auth/token", () => {
+  it("refuses a second factor, which no account has yet, instead of looking away from it", async () => {
+    const { user } = await createPatient();
+    const answer = await call(token, "POST", { email: user.email, password: TEST_PASSWORD, totp: "123456" });
+    expect([answer.status, answer.body.code, (answer.body.errors as { path: string }[])[0]?.path]).toEqual([422, "invalid", "totp"]);
+  });
+
   it("answers a token pair that works", async () => {
     const { user } = await createPatient();
     const answer = await tokensOf(user.email);

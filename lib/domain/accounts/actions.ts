@@ -56,7 +56,7 @@ const signIn = defineAction(
 );
 
 const signUpForm = defineAction(
-  z.object({ from: z.string().max(2000).optional(), input: signUpInput }),
+  z.strictObject({ from: z.string().max(2000).optional(), input: signUpInput }),
   async (_actor, { input, from }) => {
     const { account, sessionEpoch } = await signUp(input);
     return enter({ userId: account.id, sessionEpoch }, from);

@@ -74,12 +74,8 @@ export const signUpInput = z
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type SignUpKind = SignUpInput["kind"];
 
-/** E-mail and password; `totp` is taken and looked at once an account has a second factor. */
-export const signInInput = z.strictObject({
-  email: emailAddress,
-  password: typedPassword,
-  totp: ifGiven(z.string().regex(/^\d{6}$/, "Must be six digits")),
-});
+/** Email and password. A second factor is refused as long as no account has one: nobody shall believe it was looked at. */
+export const signInInput = z.strictObject({ email: emailAddress, password: typedPassword });
 
 /** The sign-in form: what it sends besides is where to go afterwards. */
 export const signInFormInput = z.strictObject({ email: emailAddress, password: typedPassword, from: z.string().max(2000).optional() });

@@ -50,7 +50,10 @@ export const changeAffiliationAction = defineAction(
   { name: "change-affiliation" },
 );
 
-export const previewAffiliationAction = defineAction(previewForm, (actor, { id }) => previewAffiliation(actor, id), { name: "preview-affiliation" });
+export const previewAffiliationAction = defineAction(previewForm, (actor, { id }) => previewAffiliation(actor, id), {
+  name: "preview-affiliation",
+  rateLimit: [{ name: "preview-affiliation", ...lookups }],
+});
 
 export const assignDepartmentAction = defineAction(
   departmentForm,

@@ -5,13 +5,15 @@ import { countSlots } from "./count-slots";
 import { toScheduleOutput } from "./format";
 import { loadDisplaced } from "./load-displaced";
 import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from "./save-schedule";
-import { blockInput, deleteScheduleInput, saveScheduleInput, scheduleInputSchema } from "./schema";
+import { blockInput, countSlotsInput, deleteScheduleInput, SCHEDULE_LIMIT, saveScheduleInput } from "./schema";
+
+const costly = [{ ...SCHEDULE_LIMIT, by: "actor" as const }];
 
 export const saveScheduleAction = defineAction(
   saveScheduleInput,
   async (actor, { id, schedule }) =>
     toScheduleOutput(id === null ? await createSchedule(actor, actor.doctorId ?? "", schedule) : await replaceSchedule(actor, id, schedule)),
-  { name: "save-schedule" },
+  { name: "save-schedule", rateLimit: costly },
 );
 
 /** The visits that would fall outside, with names; a place without hours yet has none. */
@@ -19,7 +21,7 @@ export const previewScheduleAction = defineAction(
   saveScheduleInput,
   async (actor, { id, schedule }) =>
     id === null ? [] : loadDisplaced(actor, (await previewSchedule(actor, id, schedule)).map((visit) => visit.id)),
-  { name: "preview-schedule" },
+  { name: "preview-schedule", rateLimit: costly },
 );
 
 export const deleteScheduleAction = defineAction(
@@ -28,12 +30,16 @@ export const deleteScheduleAction = defineAction(
   { name: "delete-schedule" },
 );
 
-export const countSlotsAction = defineAction(scheduleInputSchema, (actor, draft) => countSlots(actor, draft), { name: "count-slots" });
+/** Asked for while somebody types. */
+export const countSlotsAction = defineAction(countSlotsInput, (actor, draft) => countSlots(actor, draft), {
+  name: "count-slots",
+  rateLimit: [{ name: "count-slots", limit: 120, windowSeconds: 60, by: "actor" }],
+});
 
-export const blockHoursAction = defineAction(blockInput, blockHours, { name: "block-hours" });
+export const blockHoursAction = defineAction(blockInput, blockHours, { name: "block-hours", rateLimit: costly });
 
 export const previewBlockAction = defineAction(
   blockInput,
   async (actor, input) => loadDisplaced(actor, (await previewBlock(actor, input)).map((visit) => visit.id)),
-  { name: "preview-block" },
+  { name: "preview-block", rateLimit: costly },
 );

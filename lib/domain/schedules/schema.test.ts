@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { aroundWeek } from "./rules";
 import {
+  countSlotsInput,
   scheduleInputSchema,
   scheduleOutputSchema,
   timeZoneSchema,
@@ -112,5 +114,17 @@ describe("what is said twice is said once", () => {
     const other = { ...schedule, exceptions: [dayOff, { ...dayOff, date: "2026-12-25" }], rules: [monday, { ...monday, validTo: "2026-12-31" }] };
     const parsed = scheduleInputSchema.parse(other);
     expect([parsed.exceptions.length, parsed.rules.length]).toEqual([2, 2]);
+  });
+});
+
+describe("countSlotsInput", () => {
+  const block = (day: number) => ({ kind: "block" as const, date: new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10), intervals: null });
+
+  it("reads no more exceptions than a week can need, and a page sends no others", () => {
+    const year = { hospitalId: null, timeZone: "UTC", slotMinutes: 30, exceptions: Array.from({ length: 365 }, (_, index) => block(index + 1)) };
+    expect(countSlotsInput.safeParse(year).success).toBe(false);
+    const sent = aroundWeek(year, new Date("2026-06-10T12:00:00Z"));
+    expect(countSlotsInput.safeParse(sent).success).toBe(true);
+    expect([sent.exceptions[0]?.date, sent.exceptions.at(-1)?.date]).toEqual(["2026-06-02", "2026-06-19"]);
   });
 });

@@ -8,6 +8,7 @@ import { parseLocalDate } from "./slots-text";
 const MAX_AVAILABILITY_DAYS = 92;
 const MAX_RULES = 100;
 const MAX_EXCEPTIONS = 1_000;
+const MAX_COUNTED_EXCEPTIONS = 100;
 const MAX_INTERVALS_PER_EXCEPTION = 48;
 
 /** A local wall-clock time, `00:00` to `23:59`. */
@@ -67,18 +68,15 @@ export const hoursExceptionSchema = z.discriminatedUnion("kind", [
 /** What is said twice is said once: the first of those that mean the same. */
 function distinct<T>(list: T[]): T[] {
   const seen = new Set<string>();
+  // What was read has its keys in the schema's order, however they were sent.
   return list.filter((one) => {
-    const key = JSON.stringify(one, (_key, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort()) : value));
+    const key = JSON.stringify(one);
     return !seen.has(key) && seen.add(key);
   });
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-const rules = z.array(weeklyRuleSchema).overwrite(distinct).max(MAX_RULES);
-const exceptions = z.array(hoursExceptionSchema).overwrite(distinct).max(MAX_EXCEPTIONS);
+const rules = z.array(weeklyRuleSchema).max(MAX_RULES).overwrite(distinct);
+const exceptions = z.array(hoursExceptionSchema).max(MAX_EXCEPTIONS).overwrite(distinct);
 const minutes = (least: number, most: number) =>
   z.int("Give a whole number of minutes.").min(least, `Give at least ${least} minutes.`).max(most, `Give at most ${most} minutes.`);
 
@@ -122,6 +120,12 @@ export const scheduleInputSchema = z.strictObject({
   rules: rules.default([]),
   exceptions: exceptions.default([]),
 });
+
+/** Reading and saving hours, previews included: up to a thousand exceptions, laid over every visit to come. */
+export const SCHEDULE_LIMIT = { name: "schedule-hours", limit: 60, windowSeconds: 60 };
+
+/** Hours whose next week is counted: of their exceptions only those around it (`aroundWeek`), so that asking stays cheap. */
+export const countSlotsInput = scheduleInputSchema.extend({ exceptions: z.array(hoursExceptionSchema).max(MAX_COUNTED_EXCEPTIONS).default([]) });
 
 /** Hours as they were stored: limits are for what comes in, an answer shows whatever there is. */
 const storedSpan = { start: z.string(), end: z.string() };

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { countActor } from "@/lib/platform/http/general-limits";
 import { shortText } from "@/lib/platform/http/text";
 import { defineAction } from "./define-action";
 
@@ -46,6 +47,15 @@ describe("an action", () => {
   it("answers visitors with unauthenticated, before it looks at what they sent", async () => {
     session.actor = null;
     expect(await greet({ name: "too long" })).toMatchObject({ ok: false, error: { code: "unauthenticated", requestId: "r-1" } });
+  });
+
+  it("has the API's limit for one account, shared with its routes", async () => {
+    session.actor = { ...ACTOR, userId: "0197a3c0-0000-7000-8000-000000000002" };
+    for (let n = 0; n < 300; n++) countActor(session.actor as Actor, new Request("http://localhost"), []);
+    for (let n = 0; n < 300; n++) expect((await greet({ name: "a" })).ok).toBe(true);
+    expect(await greet({ name: "a" })).toMatchObject({ ok: false, error: { code: "rate-limited", retryAfterSeconds: expect.any(Number) } });
+    session.actor = ACTOR;
+    expect((await greet({ name: "a" })).ok).toBe(true);
   });
 
   it("serves visitors where it says so", async () => {

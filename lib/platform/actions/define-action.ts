@@ -6,6 +6,7 @@ import { currentActor, requireActor } from "@/lib/platform/auth/session";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { parseInput } from "@/lib/platform/http/field-errors";
+import { countActor, countAddress } from "@/lib/platform/http/general-limits";
 import { requestIdOf } from "@/lib/platform/http/request-id";
 import { log } from "@/lib/platform/log/log";
 import { logRequest } from "@/lib/platform/log/log-request";
@@ -39,7 +40,8 @@ export function defineAction<S extends z.ZodType, T>(
   options: ActionOptions<z.output<S>> & { auth: "optional" },
 ): Action<S, T>;
 /**
- * Makes a server action of one use case: session → Actor, zod → input, then `handler(actor, input)`.
+ * Makes a server action of one use case: session → Actor, zod → input, then `handler(actor, input)`. It has the general
+ * limits of the API, and shares their counts; limits of its own by actor are counted before the input is read.
  * Answers `{ ok: true, data }` or `{ ok: false, error }` and throws only what Next needs thrown (redirect, notFound).
  * Requests from other sites never get here: Next compares `Origin` with the host before it decodes an action.
  */
@@ -50,6 +52,8 @@ export function defineAction<S extends z.ZodType, T>(
 ): Action<S, T> {
   const run = handler as Run<z.output<S>, T>;
   const name = options.name ?? (handler.name === "" ? "action" : handler.name);
+  const limitsBy = (kind: "actor" | "address" | "input") =>
+    (options.rateLimit ?? []).filter(({ by }) => (typeof by === "function" ? "input" : by) === kind);
   const actorOf = options.auth === "optional" ? currentActor : requireActor;
   return async (input) => {
     const startedAt = performance.now();
@@ -58,10 +62,15 @@ export function defineAction<S extends z.ZodType, T>(
     return withRequestContext(context, async () => {
       let status = 200;
       try {
+        countAddress({ headers: sent }, []);
         const actor = await actorOf();
         context.actorId = actor?.userId ?? null;
+        countActor(actor, { headers: sent }, []);
+        // Reading what was sent may be the costly part. Of a whole network only what can be read counts.
+        await takeTokens(limitsBy("actor"), () => actorOr(actor, sent));
         const parsed = parseInput(schema, input instanceof FormData ? formFields(input) : input) as z.output<S>;
-        await takeTokens(options.rateLimit ?? [], actor, sent, parsed);
+        await takeTokens(limitsBy("address"), () => addressOf(sent));
+        await takeTokens(limitsBy("input"), ({ by }) => (typeof by === "function" ? by(parsed) : addressOf(sent)));
         return { ok: true, data: await run(actor, parsed) };
       } catch (error) {
         const failure = failureOf(error, context.requestId);
@@ -74,13 +83,16 @@ export function defineAction<S extends z.ZodType, T>(
   };
 }
 
-async function takeTokens<I>(limits: ActionRateLimit<I>[], actor: Actor | null, sent: Headers, input: I): Promise<void> {
-  for (const limit of limits) {
-    const { by } = limit;
-    const address = () => `address:${clientAddress({ headers: sent })}`;
-    const ofActor = () => (actor?.userId == null ? address() : `user:${actor.userId}`);
-    await takeToken({ ...limit, key: typeof by === "function" ? by(input) : by === "actor" ? ofActor() : address() });
-  }
+async function takeTokens<I>(limits: ActionRateLimit<I>[], keyOf: (limit: ActionRateLimit<I>) => string): Promise<void> {
+  for (const limit of limits) await takeToken({ ...limit, key: keyOf(limit) });
+}
+
+function addressOf(sent: Headers): string {
+  return `address:${clientAddress({ headers: sent })}`;
+}
+
+function actorOr(actor: Actor | null, sent: Headers): string {
+  return actor?.userId == null ? addressOf(sent) : `user:${actor.userId}`;
 }
 
 function failureOf(error: unknown, requestId: string): { status: number; error: Extract<ActionResult<never>, { ok: false }>["error"] } {

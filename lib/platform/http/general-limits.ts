@@ -4,7 +4,7 @@ import { GeneralLimits } from "@/lib/platform/rate-limit/general-limits";
 import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 
 /**
- * What every caller may ask of the whole API in a minute: far above what people and honest programs do. An address may
+ * What every caller may ask of the API and of server actions together in a minute: far above what people and honest programs do. An address may
  * stand for a whole hospital, so that it may ask more than an account; whoever does not say who they are shares the
  * least with everybody else at their address.
  */
@@ -20,13 +20,13 @@ const holder = globalThis as typeof globalThis & { [KEY]?: GeneralLimits };
 const limits = (holder[KEY] ??= new GeneralLimits());
 
 /** Counts a request for its address, before anybody looks at who is asking. */
-export function countAddress(request: Request, states: RateLimitState[]): void {
+export function countAddress(request: { headers: Headers }, states: RateLimitState[]): void {
   const address = addressOrNull(request);
   if (address !== null) states.push(limits.take(GENERAL_LIMITS.address, address));
 }
 
 /** Counts a request for who is asking. */
-export function countActor(actor: Actor | null, request: Request, states: RateLimitState[]): void {
+export function countActor(actor: Actor | null, request: { headers: Headers }, states: RateLimitState[]): void {
   if (actor?.userId != null) {
     states.push(limits.take(GENERAL_LIMITS.actor, actor.userId));
     return;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toDisplacedVisit, toScheduleOutput } from "@/lib/domain/schedules/format";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
-import { scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
+import { SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { queryFlag } from "@/lib/platform/http/query";
@@ -34,6 +34,7 @@ export const PUT = defineRoute(
     summary: "Replace the hours at one place, or, with dryRun, hear which visits would fall outside",
     query: z.strictObject({ dryRun: queryFlag.optional() }),
     body: scheduleInputSchema,
+    rateLimit: [{ ...SCHEDULE_LIMIT, by: "actor" }],
     response: { status: 200, schema: z.union([schedulePreview, scheduleOutputSchema]) },
     errors: ["not-found", "forbidden", "version-mismatch"],
     ifMatch: true,

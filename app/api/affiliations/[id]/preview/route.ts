@@ -14,6 +14,7 @@ export const GET = defineRoute(
     tags: ["Affiliations"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
+    rateLimit: [{ name: "preview-affiliation", limit: 240, windowSeconds: 60, by: "actor" }],
     response: { status: 200, schema: affiliationPreviewOutput },
     errors: ["not-found", "forbidden"],
   },

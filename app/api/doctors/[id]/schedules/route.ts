@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { listSchedules } from "@/lib/domain/schedules/queries";
 import { createSchedule } from "@/lib/domain/schedules/save-schedule";
-import { scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedules/schema";
+import { SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedules/schema";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
@@ -41,6 +41,7 @@ export const POST = defineRoute(
     auth: "required",
     params,
     body: scheduleInputSchema,
+    rateLimit: [{ ...SCHEDULE_LIMIT, by: "actor" }],
     response: { status: 201, schema: scheduleOutputSchema },
     errors: ["not-found", "already-exists"],
     idempotent: true,

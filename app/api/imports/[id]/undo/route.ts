@@ -15,6 +15,7 @@ export const POST = defineRoute(
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
+    rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
     response: { status: 200, schema: importOutput },
     errors: ["not-found", "invalid-transition", "conflict", "version-mismatch"],
     ifMatch: true,
