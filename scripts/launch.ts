@@ -38,7 +38,7 @@ async function start(stack: Stack, plan: Plan): Promise<void> {
     startChild({ ...tsx("scripts/worker.ts"), stopMs: 20_000 }),
   );
   const address = ["-p", String(plan.port), ...(plan.host ? ["-H", plan.host] : [])];
-  const server = [NEXT, plan.dev ? "dev" : "start", ...address];
+  const server = plan.dev ? [NEXT, "dev", ...address] : ["scripts/serve.mjs", ...address];
   const args = plan.webProcesses > 1 ? ["scripts/web.mjs", String(plan.webProcesses), ...server] : server;
   // The worker has a process of its own here: it stops, and crashes, without the site. The signals are the
   // application's (instrumentation.ts), not Next's, which would not wait for what is running.

@@ -1,4 +1,4 @@
-// Several web servers on one port: `node scripts/web.mjs 2 node_modules/next/dist/bin/next start -p 3000`. This process
+// Several web servers on one port: `node scripts/web.mjs 2 scripts/serve.mjs -p 3000`. This process
 // takes the connections and hands them out in turn; it answers nothing itself. A server that dies is started again while
 // the others go on; on SIGTERM each may finish what it is answering; when this process is killed, all of them end.
 import cluster from "node:cluster";

@@ -5,6 +5,7 @@ import { RealtimeProvider } from "@/components/realtime/realtime-provider";
 import { PublicShell } from "@/components/shell/public-shell";
 import { portalsOf } from "@/lib/domain/accounts/format";
 import { currentActor } from "@/lib/platform/auth/session";
+import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
 import { config } from "@/lib/platform/config/config";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
 
@@ -14,7 +15,8 @@ export function generateMetadata(): Metadata {
 
 /** What needs no account; who has one is led on to the own portal. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const actor = await currentActor();
+  // The emergency page below has to show without a database.
+  const actor = await withoutDatabase(currentActor());
   const [home] = actor ? portalsOf(actor) : [];
   return (
     <RealtimeProvider config={realtimeClientConfig()}>

@@ -2,6 +2,7 @@
 import { pathToFileURL } from "node:url";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { closeDb, db, type Tx } from "@/lib/platform/db/db";
+import { allowLongStatements } from "@/lib/platform/db/pool";
 import { makeDemo, type Demo } from "./demo";
 import { DEMO_PASSWORD } from "./people";
 
@@ -21,6 +22,7 @@ export type SeedOptions = {
  * crash. Answers how many rows of each kind there are, or null when the database already has accounts.
  */
 export async function seedDemo({ now = new Date(), force = false }: SeedOptions = {}): Promise<Record<string, number> | null> {
+  allowLongStatements();
   const demo = makeDemo(now, await hashPassword(DEMO_PASSWORD));
   const isWritten = await db.$transaction(
     async (tx) => {

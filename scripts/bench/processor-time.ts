@@ -7,7 +7,7 @@ type Process = { pid: number; parent: number; command: string; ms: number };
 
 /** What a part of the stack is called, by what stands in its command line. */
 const PARTS: [part: string, mark: RegExp][] = [
-  ["web", /next-server|next\/dist\/bin\/next/],
+  ["web", /scripts\/(web|serve)\.mjs/],
   ["worker", /scripts\/worker\.ts/],
   ["channels", /scripts\/channels\.ts/],
 ];

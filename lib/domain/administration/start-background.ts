@@ -11,6 +11,7 @@ import { publishEvents } from "@/lib/domain/notifications/publish-events";
 import { continueImport, continueImports, IMPORT_TASK } from "@/lib/domain/transfer/continue-imports";
 import { startRelay } from "@/lib/platform/events/relay";
 import { startWorker, type JobTask } from "@/lib/platform/jobs/worker";
+import { allowLongStatements } from "@/lib/platform/db/pool";
 import { log } from "@/lib/platform/log/log";
 import { sendMail } from "@/lib/platform/mail/send-mail";
 import { removeExpired } from "./remove-expired";
@@ -39,6 +40,7 @@ const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations
  * likes: the relay has one leader, each job and each expiry is taken by one. `stop` lets running work end.
  */
 export async function startBackground(): Promise<{ stop(): Promise<void> }> {
+  allowLongStatements();
   const relay = startRelay({ channels: publishEvents, notifications: deliverNotifications, directory: refreshDirectory });
   const worker = startWorker({ tasks: TASKS, crontab: CRONTAB });
   const timers = [

@@ -1,5 +1,7 @@
+import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
+import { keepPresence } from "@/lib/platform/db/presence";
 import { requestsAnswered, watchRequests } from "@/lib/platform/shutdown/in-flight";
 import { catchConsole } from "@/lib/platform/log/catch-console";
 import { log } from "@/lib/platform/log/log";
@@ -21,10 +23,14 @@ export async function startServer(): Promise<void> {
   logPages();
   if (config.isProduction) catchConsole();
   watchRequests();
+  const presence = keepPresence();
+  // The emergency page has them then, also when the database goes away before anybody asks.
+  recallHospitals().catch((error: unknown) => log.warn({ err: error }, "hospitals could not be read ahead"));
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {
     setTimeout(() => process.exit(1), DEADLINE_MS).unref();
     Promise.all([background?.stop(), requestsAnswered(DRAIN_MS)])
+      .then(() => presence.stop())
       .then(closeDb)
       .then(
         () => process.exit(0),

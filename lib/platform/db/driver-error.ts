@@ -1,4 +1,6 @@
+import { STALE_PLAN } from "./connection-fault";
 import { Prisma } from "./db";
+import { forgetStatements } from "./statement-names";
 
 /**
  * The SQLSTATE behind an error of Prisma's, whatever its shape (model call: P2039/P2002/…, raw SQL: P2010), or of a connection.
@@ -20,10 +22,11 @@ function stateOfConnectionError(error: unknown): string | undefined {
   return typeof severity === "string" && typeof code === "string" ? code : undefined;
 }
 
-/** Deadlock or serialization failure: the same transaction may succeed when run again. */
+/** Deadlock, serialization failure or a stale plan: the same transaction may succeed when run again. */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
-  return state === "40P01" || state === "40001";
+  if (state === STALE_PLAN) forgetStatements();
+  return state === "40P01" || state === "40001" || state === STALE_PLAN;
 }
 
 /** A unique or exclusion constraint said no. */

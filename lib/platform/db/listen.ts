@@ -5,18 +5,18 @@ import { config } from "@/lib/platform/config/config";
 const SILENCE_MS = 10_000;
 
 /**
- * A connection of its own, outside the pool, for what lives as long as the process: LISTEN and leadership. Whoever has
- * one asks it something every few seconds: a session that falls silent (a frozen process, a cut network) is ended by
- * PostgreSQL, and its locks with it, long before TCP would notice; a question without an answer fails as soon.
+ * A connection of its own, outside the pool, for what lives as long as the process: LISTEN, leadership, presence. Its owner
+ * asks it something every few seconds: a session that falls silent (a frozen process, a cut network) is ended by
+ * PostgreSQL, and its locks with it, long before TCP would notice; a question without an answer in `patienceMs` fails.
  */
-export async function dedicatedClient(name: string): Promise<pg.Client> {
+export async function dedicatedClient(name: string, patienceMs = SILENCE_MS): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: config.database.url,
     options: `-c role=caresync_app -c timezone=UTC -c idle_session_timeout=${SILENCE_MS}`,
-    query_timeout: SILENCE_MS,
+    query_timeout: patienceMs,
     application_name: name,
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs,
   });
   await client.connect();
   return client;

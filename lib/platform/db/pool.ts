@@ -1,21 +1,39 @@
 import pg from "pg";
 import { config } from "@/lib/platform/config/config";
+import { PatientPool, type PatientPoolOptions } from "./patient-pool";
+
+/** A page that needs longer has lost its reader; see `allowLongStatements` for what nobody waits for. */
+const READ_MS = 5_000;
+const LONG_MS = 600_000;
+/** What PostgreSQL should have ended by itself, it has this much longer to say so. */
+const GRACE_MS = 1_000;
+/** A transaction's statements have a limit of their own (transaction.ts); this one is for a PostgreSQL that is frozen. */
+const SILENT_MS = 20_000;
+
+let readMs = READ_MS;
+
+/** For processes that work in the background, before their first statement: nobody waits for it, and it may take minutes. */
+export function allowLongStatements(): void {
+  readMs = LONG_MS;
+}
 
 /**
  * Every connection works as `caresync_app`, whoever signed in: it owns nothing, may not bypass row-level
  * security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
  */
 function createPool(): pg.Pool {
-  const made = new pg.Pool({
+  const made = new PatientPool({
     connectionString: config.database.url,
     max: config.database.poolSize,
-    options: "-c role=caresync_app -c timezone=UTC",
-    connectionTimeoutMillis: 10_000,
+    options: `-c role=caresync_app -c timezone=UTC -c statement_timeout=${readMs}`,
+    connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     application_name: "caresync",
+    readMs: readMs + GRACE_MS,
+    query_timeout: Math.max(SILENT_MS, readMs + GRACE_MS),
     // Statements sent together travel together: a transaction's opening need not be waited for by itself.
     pipeline: true,
-  } satisfies pg.PoolConfig & { pipeline: true });
+  } satisfies PatientPoolOptions & { pipeline: true });
   // A connection that breaks is told to whoever uses it, by the statement that failed; an idle one is replaced.
   made.on("error", () => undefined);
   made.on("connect", (client) => client.on("error", () => undefined));

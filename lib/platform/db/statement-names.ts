@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 /** More kinds of statement than the code has; lists of changing length (`VALUES …, …`) must not fill PostgreSQL's memory. */
 const MOST = 400;
 const names = new Map<string, string>();
+let generation = 0;
 
 /**
  * A name for a statement, so that PostgreSQL parses and plans it once per connection instead of at every call.
@@ -12,7 +13,13 @@ export function statementName({ sql }: { sql: string }): string {
   const known = names.get(sql);
   if (known !== undefined) return known;
   if (names.size >= MOST) return "";
-  const name = createHash("sha256").update(sql).digest("base64url").slice(0, 24);
+  const name = createHash("sha256").update(`${generation}${sql}`).digest("base64url").slice(0, 24);
   names.set(sql, name);
   return name;
+}
+
+/** From now on every statement has another name, so that connections plan all of them anew: a table has changed under them. */
+export function forgetStatements(): void {
+  generation += 1;
+  names.clear();
 }

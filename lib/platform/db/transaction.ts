@@ -6,6 +6,8 @@ import { pool } from "./pool";
 import { sqlOn, type Sql } from "./sql";
 
 const ATTEMPTS = 5;
+/** How long one statement of a transaction may take, waiting for locks included; a read outside of one has less. */
+const STATEMENT_MS = 15_000;
 
 export type TransactionOptions = {
   /** Things to lock for the length of the transaction, e.g. `doctor:<id>`; taken in sorted order, so never a deadlock. */
@@ -25,9 +27,11 @@ export type LongTransactionOptions = TransactionOptions & {
  */
 export async function inTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>, options: LongTransactionOptions = {}): Promise<T> {
   const opening = openingStatement(actor, options);
+  const limit = String(options.timeoutMs ?? STATEMENT_MS);
   return tryAgain(() =>
     db.$transaction(
       async (tx) => {
+        await tx.$queryRaw`SELECT set_config('statement_timeout', ${limit}, true)`;
         await tx.$queryRaw(opening);
         return fn(tx);
       },
@@ -58,8 +62,11 @@ export async function inSqlTransaction<T>(
       isClean = true;
       return result;
     } catch (error) {
-      await connection.query("ROLLBACK");
-      isClean = true;
+      // Where even this fails the connection is gone, and with it the transaction: the first error is what happened.
+      isClean = await connection.query("ROLLBACK").then(
+        () => true,
+        () => false,
+      );
       throw error;
     } finally {
       connection.release(!isClean); // one whose end nobody knows is not used again
@@ -73,7 +80,7 @@ async function attemptOn<T>(connection: pg.PoolClient, opening: Prisma.Sql, fn: 
     statement.catch(() => undefined); // asked for below
     last.push(statement);
   };
-  atLast(Promise.all([connection.query("BEGIN; SET LOCAL statement_timeout = '15s'"), sqlOn(connection).$queryRaw(opening)]));
+  atLast(Promise.all([connection.query(`BEGIN; SET LOCAL statement_timeout = ${STATEMENT_MS}`), sqlOn(connection).$queryRaw(opening)]));
   const { tx, close } = closable(connection);
   const work = await fn(tx, atLast).then(
     (result) => ({ result }),

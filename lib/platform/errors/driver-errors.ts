@@ -1,3 +1,4 @@
+import { isConnectionFault } from "@/lib/platform/db/connection-fault";
 import { sqlState } from "@/lib/platform/db/driver-error";
 import { AppError, notFound, type ErrorCode } from "./app-error";
 
@@ -25,7 +26,15 @@ const BY_SQLSTATE: Record<string, ErrorCode> = {
   "57P01": "unavailable", // the server is shutting down
   "57P02": "unavailable",
   "57P03": "unavailable", // the server is starting up
+  "57P04": "unavailable", // the database was dropped
+  "57P05": "unavailable", // a silent session was ended
+  "53000": "unavailable", // out of resources
+  "53100": "unavailable", // the disk is full
+  "53200": "unavailable", // out of memory
   "53300": "unavailable", // too many connections
+  "58030": "unavailable", // the disk cannot be read or written
+  "25006": "unavailable", // read-only: a standby that has not taken over yet
+  "0A000": "unavailable", // a plan that a migration has made stale, again and again
 };
 
 const BY_PRISMA_CODE: Record<string, ErrorCode> = {
@@ -44,10 +53,9 @@ const BY_PRISMA_CODE: Record<string, ErrorCode> = {
   P2033: "invalid",
 };
 
-const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH"]);
 const TRANSIENT = new Set(["40001", "40P01", "55P03", "P2034"]);
 
-type Loose = { code?: unknown; name?: unknown; message?: unknown };
+type Loose = { code?: unknown; name?: unknown };
 
 function translate(code: ErrorCode, cause: unknown, transient: boolean): AppError {
   // A transient refusal says when to come back; it is also never kept as an idempotent answer.
@@ -64,17 +72,23 @@ function fromState(state: string, cause: unknown): AppError | null {
 export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (typeof error !== "object" || error === null) return null;
-  const { code, name, message } = error as Loose;
+  const { code, name } = error as Loose;
+  if (isConnectionFault(error)) return translate("unavailable", error, true);
   const state = sqlState(error);
   if (state !== undefined) return fromState(state, error);
   if (typeof code === "string") {
     if (code === "P2025") return notFound();
     const mapped = BY_PRISMA_CODE[code];
     if (mapped !== undefined) return translate(mapped, error, TRANSIENT.has(code));
-    if (NETWORK.has(code)) return translate("unavailable", error, true);
   }
   if (name === "PrismaClientInitializationError") return translate("unavailable", error, true);
-  // pg-pool says this in words only.
-  if (name === "Error" && message === "timeout exceeded when trying to connect") return translate("unavailable", error, true);
   return null;
+}
+
+/** What was asked for, or null when the database cannot say; for pages that have to show without one. */
+export async function withoutDatabase<T>(asked: Promise<T>): Promise<T | null> {
+  return asked.catch((error: unknown) => {
+    if (toAppError(error)?.code === "unavailable") return null;
+    throw error;
+  });
 }

@@ -1,14 +1,17 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
+import { presence, PRESENCE_LOCK } from "@/lib/platform/db/presence";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { KEY_HOURS } from "@/lib/platform/idempotency/expired-keys";
 import { log } from "@/lib/platform/log/log";
 import { openAnswer, sealAnswer } from "@/lib/platform/idempotency/seal-answer";
 import type { Answer } from "./problem";
 
-/** How long a request may take before it counts as dead. */
+/** How long a request may take before it counts as dead, when nothing is known of its process. */
 const DEAD_AFTER_SECONDS = 60;
+/** A process that has lost its connection for a moment is not dead. */
+const RECONNECT_SECONDS = 2;
 
 type KeyRow = { id: string; requestHash: string; status: number | null; body: unknown; headers: unknown };
 export type IdempotentRequest = { actorKey: string; key: string; route: string; requestHash: string };
@@ -34,19 +37,22 @@ export function hashRequest(method: string, url: string, body: unknown): string 
 }
 
 /**
- * One statement decides who owns the key: the first to insert it, or who finds it outlived (24 h) or left by a
- * request that died (60 s without an answer). Returns the owner's id, or undefined.
+ * One statement decides who owns the key: the first to insert it, or who finds it outlived (24 h) or left by a request
+ * that died: its process has gone, or a minute has passed without an answer. Returns the owner's id, or undefined.
  */
 async function claim(request: IdempotentRequest): Promise<string | undefined> {
   const id = randomUUID();
   const [row] = await db.$queryRaw<{ id: string }[]>`
-    INSERT INTO "IdempotencyKey" AS k ("id", "actorKey", "key", "route", "requestHash", "createdAt")
-    VALUES (${id}::uuid, ${request.actorKey}, ${request.key}, ${request.route}, ${request.requestHash}, now())
+    INSERT INTO "IdempotencyKey" AS k ("id", "actorKey", "key", "route", "requestHash", "createdAt", "owner")
+    VALUES (${id}::uuid, ${request.actorKey}, ${request.key}, ${request.route}, ${request.requestHash}, now(), ${presence()}::int)
     ON CONFLICT ("actorKey", "key") DO UPDATE SET
       "id" = EXCLUDED."id", "route" = EXCLUDED."route", "requestHash" = EXCLUDED."requestHash",
-      "createdAt" = now(), "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL
+      "createdAt" = now(), "owner" = EXCLUDED."owner", "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL
     WHERE k."createdAt" < now() - make_interval(hours => ${KEY_HOURS}::int)
        OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int))
+       OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${RECONNECT_SECONDS}::int) AND k."owner" IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ${PRESENCE_LOCK}::int::oid AND l.objid = k."owner"::oid
+                           AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())))
     RETURNING "id"::text`;
   return row?.id;
 }

@@ -9,7 +9,7 @@ export type PartName = "worker" | "channels server" | "web server" | "database";
 const COMMANDS: Record<PartName, RegExp> = {
   worker: /scripts\/worker\.ts/,
   "channels server": /scripts\/channels\.ts/,
-  "web server": /next/,
+  "web server": /scripts\/(web|serve)\.mjs/,
   database: /postgres/,
 };
 

@@ -10,11 +10,12 @@ import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 import { townValue } from "@/lib/domain/ambulances/schema";
-import { getHospitalProfile, listTowns } from "@/lib/domain/hospitals/queries";
-import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
+import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
+import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { currentActor } from "@/lib/platform/auth/session";
+import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
 import { z } from "zod";
 
 export const metadata: Metadata = {
@@ -30,7 +31,7 @@ const wanted = z.object({ hospital: z.string().max(120).optional() });
 // have to work without any.
 export default async function EmergencyPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { hospital: slug } = readSearch(wanted, await searchParams);
-  const [caller, towns, hospital, { items }] = await Promise.all([loadCaller(), loadTowns(), loadAsked(slug), searchHospitals({}, { limit: 50 })]);
+  const [caller, { towns, hospitals }, hospital] = await Promise.all([withoutDatabase(loadCaller()), recallHospitals(), withoutDatabase(loadAsked(slug))]);
   return (
     <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 pt-4 sm:px-6 sm:pt-8 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:px-8">
       <div className="grid min-w-0 content-start gap-4">
@@ -39,15 +40,15 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
           <h1 className="text-2xl">Ask for an ambulance</h1>
           {hospital ? <AskedFirst name={hospital.name} /> : null}
         </div>
-        <CallForm towns={towns} caller={caller} hospitalId={hospital?.id ?? null} token={newSecretToken().token} />
+        <CallForm towns={towns.map((town) => ({ value: townValue(town), label: town.city }))} caller={caller} hospitalId={hospital?.id ?? null} token={newSecretToken().token} />
       </div>
       <div className="min-w-0">
         <Section title="What happens then">
           <WhatHappens escalationMinutes={ESCALATION_MINUTES} />
         </Section>
-        {items.length > 0 ? (
+        {hospitals.length > 0 ? (
           <Section title="Hospitals" text="For questions that can wait for an answer on the telephone.">
-            <HospitalPhones hospitals={items} />
+            <HospitalPhones hospitals={hospitals} />
           </Section>
         ) : null}
       </div>
@@ -72,11 +73,6 @@ async function loadCaller() {
   if (!actor) return null;
   const [account, people] = await Promise.all([ownAccount(actor), myPatients(actor)]);
   return { name: account.name, phone: account.phone ?? "", people: people.map(({ id, name }) => ({ id, name })) };
-}
-
-async function loadTowns() {
-  const towns = await listTowns();
-  return towns.map((town) => ({ value: townValue(town), label: town.city }));
 }
 
 /** The hospital one came from; a name that is none of ours asks nobody in particular. */

@@ -1,0 +1,31 @@
+import { toAppError } from "@/lib/platform/errors/driver-errors";
+import { listTowns, type Town } from "./queries";
+import type { HospitalCard } from "./schema";
+import { searchHospitals } from "./search-hospitals";
+
+const MOST = 50;
+/** Somebody in need does not wait longer for a list. */
+const PATIENCE_MS = 1_500;
+
+type Known = { towns: Town[]; hospitals: HospitalCard[] };
+
+let known: Known = { towns: [], hospitals: [] };
+
+async function read(): Promise<Known> {
+  const [towns, { items }] = await Promise.all([listTowns(), searchHospitals({}, { limit: MOST })]);
+  return (known = { towns, hospitals: items });
+}
+
+/**
+ * Towns and hospitals with their phones for the emergency page, which has to work without a database: what is true now, or,
+ * when that cannot be read at once, what this process read last (empty if it never could).
+ */
+export async function recallHospitals(): Promise<Known> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Known>((resolve) => (timer = setTimeout(() => resolve(known), PATIENCE_MS)));
+  const reading = read().catch((error: unknown) => {
+    if (toAppError(error)?.code === "unavailable") return known;
+    throw error;
+  });
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,38 @@
+/** What the driver says in words only when a connection, not a statement, has failed. */
+const WORDS = new Set([
+  "timeout exceeded when trying to connect",
+  "Query read timeout",
+  "timeout expired",
+]);
+const BEGINNINGS = ["Connection terminated", "Client has encountered a connection error", "Client was closed"];
+const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+/** What Prisma's adapter calls the same. */
+const KINDS = new Set(["ConnectionClosed", "DatabaseNotReachable", "SocketTimeout", "TlsConnectionError", "TooManyConnections"]);
+
+type Loose = { code?: unknown; message?: unknown; cause?: unknown; kind?: unknown; meta?: { driverAdapterError?: { cause?: unknown } } };
+
+const loose = (error: unknown): Loose => (typeof error === "object" && error !== null ? (error as Loose) : {});
+
+/**
+ * Whether the way to the database failed: cut, refused, or silent for too long. Pinned by a test that cuts, stops and
+ * freezes a real PostgreSQL, for statements of Prisma's and for our own.
+ */
+export function isConnectionFault(error: unknown): boolean {
+  const { code, message, meta, kind } = loose(error);
+  if (typeof code === "string" && NETWORK.has(code)) return true;
+  if (typeof kind === "string" && KINDS.has(kind)) return true;
+  if (meta?.driverAdapterError) return isConnectionFault(meta.driverAdapterError.cause) || isConnectionFault(loose(meta.driverAdapterError.cause).cause);
+  return typeof message === "string" && (WORDS.has(message) || BEGINNINGS.some((beginning) => message.startsWith(beginning)));
+}
+
+/** PostgreSQL has no connection left. */
+export function isOutOfConnections(error: unknown): boolean {
+  return loose(error).code === "53300";
+}
+
+/** SQLSTATE: a prepared statement's result has another type than when it was planned, since a migration ran meanwhile. */
+export const STALE_PLAN = "0A000";
+
+export function isStalePlan(error: unknown): boolean {
+  return loose(error).code === STALE_PLAN;
+}

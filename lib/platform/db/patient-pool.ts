@@ -1,0 +1,91 @@
+import pg from "pg";
+import { currentRequest } from "@/lib/platform/log/request-context";
+import { isOutOfConnections, isStalePlan } from "./connection-fault";
+import { Shares } from "./shares";
+import { forgetStatements, statementName } from "./statement-names";
+
+/** How long a pool that PostgreSQL gave no more connections makes do with those it has. */
+const MODEST_MS = 30_000;
+
+export type PatientPoolOptions = pg.PoolConfig & {
+  /** Milliseconds after which a statement outside of a transaction is given up here, should PostgreSQL not do so itself. */
+  readMs: number;
+};
+
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: Error | boolean) => void) => void;
+type Statement = pg.QueryConfig & { query_timeout?: number };
+
+const isStatement = (statement: unknown): statement is Statement => typeof statement === "object" && statement !== null && "text" in statement && !("submit" in statement);
+
+/**
+ * A pool that lasts through a bad day: one slow table does not take all connections, statements end in time even when
+ * PostgreSQL is frozen, a refused connection is made up for by an idle one, and a statement whose plan a migration
+ * has made stale is planned anew.
+ */
+export class PatientPool extends pg.Pool {
+  private readonly shares: Shares;
+  private readonly readMs: number;
+  private readonly size: number;
+
+  constructor({ readMs, ...options }: PatientPoolOptions) {
+    super(options);
+    this.readMs = readMs;
+    this.size = options.max ?? 10;
+    this.shares = new Shares(this.size);
+    // As a property: the method's many overloads cannot be written once more.
+    const plain = super.query.bind(this) as (...args: unknown[]) => Promise<pg.QueryResult>;
+    this.query = ((statement: unknown, ...rest: unknown[]) =>
+      isStatement(statement) && rest.length === 0 ? this.run(statement, plain) : plain(statement, ...rest)) as pg.Pool["query"];
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+    const taken = this.take();
+    if (callback === undefined) return taken;
+    taken.then(
+      (client) => callback(undefined, client, client.release),
+      (error: Error) => callback(error, undefined, () => undefined),
+    );
+  }
+
+  /** One statement on whichever connection is free. */
+  private async run(statement: Statement, plain: (statement: Statement) => Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+    const limited = { query_timeout: this.readMs, ...statement };
+    try {
+      return await plain(limited);
+    } catch (error) {
+      if (!isStalePlan(error)) throw error;
+      forgetStatements();
+      return plain({ ...limited, name: statementName({ sql: statement.text }) });
+    }
+  }
+
+  private async take(): Promise<pg.PoolClient> {
+    const giveBack = await this.shares.take(currentRequest()?.route ?? "none");
+    try {
+      const client = await this.connectOrWait();
+      const release = client.release.bind(client);
+      client.release = (error) => {
+        giveBack();
+        release(error);
+      };
+      return client;
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+  }
+
+  /** Where PostgreSQL has no connection left for us, one of our own will soon be idle. */
+  private async connectOrWait(): Promise<pg.PoolClient> {
+    try {
+      return await super.connect();
+    } catch (error) {
+      if (!isOutOfConnections(error) || this.totalCount === 0) throw error;
+      this.options.max = this.totalCount;
+      setTimeout(() => (this.options.max = this.size), MODEST_MS).unref();
+      return super.connect();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { randomInt } from "node:crypto";
+import type pg from "pg";
+import { isOutOfConnections } from "./connection-fault";
+import { dedicatedClient } from "./listen";
+
+/** First key of the advisory locks that say which processes live; the second is the process's own number. */
+export const PRESENCE_LOCK = 7_301;
+const ASK_MS = 2_000;
+const PATIENCE_MS = 5_000;
+const AGAIN_MS = 500;
+
+type State = { isAway: boolean; presence: number | null };
+
+// Read by the web server outside of the application's bundle, too (scripts/serve.mjs); one per process.
+const KEY = Symbol.for("caresync.database-state");
+const holder = globalThis as typeof globalThis & { [KEY]?: State };
+const state = (holder[KEY] ??= { isAway: false, presence: null });
+
+/** The number under which this process shows the others that it lives; null while it cannot. */
+export const presence = (): number | null => state.presence;
+
+/**
+ * Keeps a connection of its own to the database for as long as the process lives. Others see by its lock that the process
+ * has not died (`PRESENCE_LOCK`); this process sees by it when the database is away, and can say so without
+ * waiting for it again and again.
+ */
+export function keepPresence(): { stop(): Promise<void> } {
+  const number = randomInt(1, 2 ** 31 - 1);
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+
+  const lose = () => {
+    client?.removeAllListeners("end").end().catch(() => undefined);
+    client = undefined;
+    state.presence = null;
+  };
+  const connect = async () => {
+    const fresh = await dedicatedClient("caresync-presence", PATIENCE_MS);
+    client = fresh;
+    // Told at once of a connection that breaks: the next round tries another before anything is said to be away.
+    fresh.on("error", () => undefined).once("end", () => client === fresh && again(0));
+    await fresh.query("SELECT pg_advisory_lock($1::int, $2::int)", [PRESENCE_LOCK, number]);
+    state.presence = number;
+    state.isAway = false;
+  };
+  const round = async () => {
+    try {
+      if (client) await client.query("SELECT 1").catch(() => (lose(), connect()));
+      else await connect();
+      again(ASK_MS);
+    } catch (error) {
+      lose();
+      // One that is full still answers those who are connected.
+      state.isAway = !isOutOfConnections(error);
+      again(AGAIN_MS);
+    }
+  };
+  let running: Promise<void> = Promise.resolve();
+  const again = (ms: number) => {
+    clearTimeout(timer);
+    if (!isStopped) timer = setTimeout(() => (running = running.then(round)), ms);
+  };
+  again(0);
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+      lose();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// One web server: `node scripts/serve.mjs -p 3000 -H 127.0.0.1`, from the folder that was built. Next answers the requests;
+// how many at a time, how long a client may take to ask, and what is refused before any work is done is decided here.
+import { createServer } from "node:http";
+import { parseArgs } from "node:util";
+import { Admission } from "./server/admission.mjs";
+import { BUSY, DATABASE_AWAY, refuse } from "./server/refuse.mjs";
+import { judgeRequest } from "./server/requests.mjs";
+
+/** A client that does not finish asking within this time has a network at its worst, or means harm. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 60_000;
+/** Longer than a reverse proxy keeps its connections, so that it never sends into one that is being closed. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** One processor is busy with a few pages at a time; more only wait for each other. */
+const LIMITS = { most: 24, reserved: 8, waiting: 64, patienceMs: 2_000, longestMs: 15_000 };
+
+const { values } = parseArgs({ options: { port: { type: "string", short: "p" }, host: { type: "string", short: "H" } } });
+const port = Number(values.port ?? process.env.PORT ?? 3000);
+const hostname = values.host ?? process.env.HOST;
+
+// Read by React as soon as it is loaded.
+if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production" });
+const { default: next } = await import("next");
+const app = next({ dev: false, port, ...(hostname ? { hostname } : {}) });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const admission = new Admission(LIMITS);
+/** Kept by the application in this process (lib/platform/db/presence.ts). */
+const isDatabaseAway = () => globalThis[Symbol.for("caresync.database-state")]?.isAway === true;
+
+/** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */
+function serve(request, response) {
+  const { isFree, isUrgent, kind } = judgeRequest(request.url);
+  if (isFree) return void handle(request, response);
+  // The emergency page shows its numbers without a database; everything else would only wait for it.
+  if (!isUrgent && isDatabaseAway()) return refuse(request, response, DATABASE_AWAY);
+  const work = () => handle(request, tellAway(response));
+  admission.enter(response, { kind, isUrgent, work, refuse: () => refuse(request, response, BUSY) });
+}
+
+/** Those who ask in the moment it goes away hear the same as those who come later. @param {import("node:http").ServerResponse} response */
+function tellAway(response) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status, ...rest) => {
+    if (status !== 500 || !isDatabaseAway()) return writeHead(status, ...rest);
+    response.setHeader("Retry-After", String(DATABASE_AWAY.retryAfterSeconds));
+    return writeHead(503, ...rest);
+  };
+  return response;
+}
+
+const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2_000 }, serve);
+server.keepAliveTimeout = KEEP_ALIVE_MS;
+server.listen(port, hostname);

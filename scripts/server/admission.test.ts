@@ -1,0 +1,87 @@
+import { EventEmitter } from "node:events";
+import type { ServerResponse } from "node:http";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Admission, type Limits } from "./admission.mjs";
+
+const LIMITS: Limits = { most: 4, reserved: 1, waiting: 4, patienceMs: 50, longestMs: 200 };
+
+describe("what a web process takes on at once", () => {
+  let admission: Admission;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    admission = new Admission(LIMITS);
+    return () => vi.useRealTimers();
+  });
+
+  /** One request; its work ends when told to. */
+  function ask(kind: string, isUrgent = false) {
+    const response = new EventEmitter() as ServerResponse;
+    let end = () => {};
+    const asked = { state: "waiting", end: () => end(), hangUp: () => response.emit("close") };
+    const work = () => {
+      asked.state = "working";
+      return new Promise<void>((resolve) => (end = resolve));
+    };
+    admission.enter(response, { kind, isUrgent, work, refuse: () => (asked.state = "refused") });
+    return asked;
+  }
+  const states = (asked: { state: string }[]) => asked.map(({ state }) => state);
+  const settle = () => vi.advanceTimersByTimeAsync(0);
+
+  it("works on so many, lets a few wait and refuses the rest at once", () => {
+    const asked = Array.from({ length: 12 }, (_, i) => ask(`page ${i}`));
+    expect(states(asked)).toEqual([...Array(4).fill("working"), ...Array(4).fill("waiting"), ...Array(4).fill("refused")]);
+  });
+
+  it("starts whoever waits longest as soon as something has ended", async () => {
+    const asked = Array.from({ length: 6 }, (_, i) => ask(`page ${i}`));
+    asked[0]?.end();
+    await settle();
+    expect(asked[4]?.state).toBe("working");
+    expect(asked[5]?.state).toBe("waiting");
+  });
+
+  it("refuses those who have waited too long, and forgets those who hang up", async () => {
+    const asked = Array.from({ length: 6 }, (_, i) => ask(`page ${i}`));
+    asked[4]?.hangUp();
+    expect(admission.load).toEqual({ active: 4, waiting: 1 });
+    await vi.advanceTimersByTimeAsync(LIMITS.patienceMs);
+    expect([asked[4]?.state, asked[5]?.state]).toEqual(["waiting", "refused"]);
+    asked[0]?.end();
+    await settle();
+    expect(asked[4]?.state).toBe("waiting");
+    expect(admission.load).toEqual({ active: 3, waiting: 0 });
+  });
+
+  it("lets one kind of request take half of the places at most, so that a slow one stops no other", async () => {
+    const slow = [ask("doctors"), ask("doctors"), ask("doctors")];
+    const others = [ask("hospitals"), ask("api/me")];
+    expect(states([...slow, ...others])).toEqual(["working", "working", "waiting", "working", "working"]);
+    others[0]?.end();
+    await settle();
+    expect(slow[2]?.state).toBe("waiting");
+    slow[0]?.end();
+    await settle();
+    expect(slow[2]?.state).toBe("working");
+  });
+
+  it("keeps places for emergencies when everything else is full, and takes them before all others", async () => {
+    const pages = Array.from({ length: 8 }, (_, i) => ask(`page ${i}`));
+    const first = ask("emergency", true);
+    const second = ask("emergency", true);
+    expect([first.state, second.state]).toEqual(["working", "waiting"]);
+    first.end();
+    await settle();
+    expect(second.state).toBe("working");
+    expect(pages[4]?.state).toBe("waiting");
+  });
+
+  it("takes a place as free when its client reads for too long", async () => {
+    const asked = Array.from({ length: 4 }, (_, i) => ask(`page ${i}`));
+    await vi.advanceTimersByTimeAsync(LIMITS.longestMs);
+    expect(ask("next").state).toBe("working");
+    asked[0]?.end();
+    await settle();
+    expect(admission.load.active).toBe(1);
+  });
+});
