@@ -4,6 +4,7 @@ import { isOutOfConnections, isStalePlan } from "./connection-fault";
 import { Shares } from "./shares";
 import { forgetStatements, statementName } from "./statement-names";
 
+const MOST_WAIT_MS = 5_000;
 /** How long a pool that PostgreSQL gave no more connections makes do with those it has. */
 const MODEST_MS = 30_000;
 
@@ -62,7 +63,9 @@ export class PatientPool extends pg.Pool {
   }
 
   private async take(): Promise<pg.PoolClient> {
-    const giveBack = await this.shares.take(currentRequest()?.route ?? "none");
+    // What is no request has nobody to share with: a job, a timer, a script.
+    const route = currentRequest()?.route;
+    const giveBack = route === undefined ? () => undefined : await this.shares.take(route);
     try {
       const client = await this.connectOrWait();
       const release = client.release.bind(client);
@@ -79,13 +82,15 @@ export class PatientPool extends pg.Pool {
 
   /** Where PostgreSQL has no connection left for us, one of our own will soon be idle. */
   private async connectOrWait(): Promise<pg.PoolClient> {
-    try {
-      return await super.connect();
-    } catch (error) {
-      if (!isOutOfConnections(error) || this.totalCount === 0) throw error;
-      this.options.max = this.totalCount;
-      setTimeout(() => (this.options.max = this.size), MODEST_MS).unref();
-      return super.connect();
+    for (const deadline = Date.now() + MOST_WAIT_MS; ; ) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (!isOutOfConnections(error) || this.totalCount === 0 || Date.now() > deadline) throw error;
+        // Some of those counted may just be failing, too: they find out in the next round.
+        this.options.max = this.totalCount;
+        setTimeout(() => (this.options.max = this.size), MODEST_MS).unref();
+      }
     }
   }
 }
