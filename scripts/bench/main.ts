@@ -9,6 +9,7 @@ const HTTP_BENCHES: Record<string, (stack: BenchStack) => Promise<void>> = {
   availability: async (stack) => (await import("./availability")).benchAvailability(stack),
   import: async (stack) => (await import("./import")).benchImport(stack),
   live: async (stack) => (await import("./live")).benchLive(stack),
+  overload: async (stack) => (await import("./overload")).benchOverload(stack),
   board: async (stack) => (await import("./board")).benchBoard(stack),
 };
 /** On a database of their own, with very many rows. */
