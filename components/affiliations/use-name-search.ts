@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { MIN_NAME_LETTERS } from "@/lib/domain/affiliations/schema";
+import { canSearch } from "@/lib/platform/text/fold";
 import type { ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
@@ -10,8 +10,7 @@ const PAUSE_MS = 200;
 export function useNameSearch<T>(find: (name: string) => Promise<ActionResult<T[]>>) {
   const [typed, setTyped] = useState("");
   const [latest, setLatest] = useState<{ name: string; found: T[]; failure: string | null }>({ name: "", found: [], failure: null });
-  const letters = typed.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  const name = letters >= MIN_NAME_LETTERS ? typed.trim() : "";
+  const name = canSearch(typed) ? typed.trim() : "";
   useEffect(() => {
     if (name === "") return;
     let isCurrent = true;

@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import { useReader } from "@/components/ui/reader";
 import { findPatientsAction } from "@/lib/domain/hospitals/actions";
-import { MIN_NAME_LETTERS, type KnownPatient } from "@/lib/domain/hospitals/schema";
+import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { hospitalId: string; patient: KnownPatient | undefined; onChoose: (patient: KnownPatient | undefined) => void };
@@ -44,8 +45,7 @@ export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: strin
 /** Asks once typing pauses; only the answer to the latest question counts. */
 function useAnswer(hospitalId: string, typed: string) {
   const [latest, setLatest] = useState<Answer>({ name: "", patients: [], failure: null });
-  const letters = typed.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  const name = letters >= MIN_NAME_LETTERS ? typed.trim() : "";
+  const name = canSearch(typed) ? typed.trim() : "";
   useEffect(() => {
     if (name === "") return;
     let isCurrent = true;

@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import { findSimilarPatientsAction } from "@/lib/domain/hospitals/actions";
-import { MIN_NAME_LETTERS, type KnownPatient } from "@/lib/domain/hospitals/schema";
+import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
 const PAUSE_MS = 300;
@@ -14,7 +15,7 @@ const NONE: KnownPatient[] = [];
 export function useSimilarPatients(hospitalId: string, typedName: string, typedDate: string): KnownPatient[] {
   const [latest, setLatest] = useState<{ about: string; patients: KnownPatient[] }>({ about: "", patients: NONE });
   const name = typedName.trim();
-  const isAsked = (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS;
+  const isAsked = canSearch(name);
   const bornOn = /^(19|20)\d\d-\d\d-\d\d$/.test(typedDate) ? typedDate : undefined;
   const about = isAsked ? `${name} ${bornOn ?? ""}` : "";
   useEffect(() => {

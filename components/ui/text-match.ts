@@ -1,9 +1,9 @@
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("en");
+import { searchLine, searchWords } from "@/lib/platform/text/fold";
 
-/** How well a query fits a text, 0 (not) to 1: every word of the query must occur, case and accents aside. */
+/** How well a query fits a text, 0 (not) to 1: every word of the query must occur, folded as everywhere. */
 export function matchScore(text: string, query: string): number {
-  const haystack = plain(text);
-  const words = plain(query).split(/\s+/).filter(Boolean);
+  const haystack = searchLine(text);
+  const words = searchWords(query).split(" ").filter(Boolean);
   if (!words.every((word) => haystack.includes(word))) return 0;
   const first = words[0];
   if (first === undefined || haystack.startsWith(first)) return 1;

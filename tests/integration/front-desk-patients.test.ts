@@ -80,9 +80,9 @@ describe("looking up a patient", () => {
     const plan = await db.$transaction(async (tx) => {
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
       return tx.$queryRaw<{ "QUERY PLAN": string }[]>`
-        EXPLAIN SELECT p."id" FROM "Patient" p WHERE (' ' || "search_line"(p."name")) LIKE ('% ' || "search_line"(${"quill"}) || '%')`;
+        EXPLAIN SELECT p."id" FROM "Patient" p WHERE p."searchWords" @@ "search_beginnings"(${"quill"})`;
     });
-    expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("Patient_name_words");
+    expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("Patient_searchWords_idx");
   });
 });
 

@@ -4,6 +4,7 @@ import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { instant, uuid } from "@/lib/platform/http/text";
+import { searchWords } from "@/lib/platform/text/fold";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { unsafeNewestMails, type OutboxMail } from "@/lib/platform/mail/outbox";
 import { canAdminister } from "./policy";
@@ -44,9 +45,7 @@ export async function listPeople(actor: Actor, query: z.output<typeof peopleQuer
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(peoplePosition, query.cursor);
   const before = after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] };
-  // Prisma hands wildcards on as they are; whoever looks for an underscore means one.
-  const part = query.q && { contains: query.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
-  const found = part && { OR: [{ name: part }, { email: part }] };
+  const found = query.q && { OR: [named(query.q), { email: { contains: query.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } }] };
   const rows = await db.user.findMany({
     where: { AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -55,6 +54,12 @@ export async function listPeople(actor: Actor, query: z.output<typeof peopleQuer
   });
   const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
   return { ...page, items: page.items.map(toPerson) };
+}
+
+/** Every word typed is in the name. Prisma hands wildcards on as they are; a folded word has none. */
+function named(typed: string): Prisma.UserWhereInput {
+  const words = searchWords(typed).split(" ").filter(Boolean);
+  return words.length > 0 ? { AND: words.map((word) => ({ searchName: { contains: word } })) } : { id: { in: [] } };
 }
 
 const auditPosition = z.strictObject({ p: z.string().regex(/^\d{1,18}$/) });

@@ -23,7 +23,7 @@ export async function findDoctors(actor: Actor, { hospitalId, name }: { hospital
       AND NOT EXISTS (SELECT 1 FROM "Affiliation" a WHERE a."doctorId" = d."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'ENDED')
       AND NOT EXISTS (SELECT 1 FROM "DoctorInvitation" i WHERE i."doctorId" = d."id" AND i."hospitalId" = ${hospitalId}::uuid
         AND i."status" = 'PENDING' AND i."expiresAt" > now())
-    ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_line"(${name}) || '%') DESC, d."name", d."id" LIMIT ${MOST_FOUND}`;
+    ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_words"(${name}) || '%') DESC, d."name", d."id" LIMIT ${MOST_FOUND}`;
   const doctors = await db.doctor.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     select: { id: true, name: true, city: true, specialties: { select: { specialty: { select: { name: true, slug: true } } }, orderBy: { specialty: { name: "asc" } } } },

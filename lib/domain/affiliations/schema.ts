@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cursor, limit } from "@/lib/platform/http/query";
 import { emailAddress, ifGiven, longText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
+import { canSearch } from "@/lib/platform/text/fold";
 import { AFFILIATION_STATUSES, INVITATION_DIRECTIONS, INVITATION_STATUSES } from "./status";
 
 const message = ifGiven(longText(1000)).meta({ description: "What the other side reads with it." });
@@ -110,9 +111,7 @@ export const affiliationStatusForm = affiliationStatusInput.extend({ id: uuid, .
 export const departmentForm = departmentInput.extend({ id: uuid, ...seen });
 export const previewForm = z.strictObject({ id: uuid });
 
-/** As little as must be typed before names are looked up. */
-export const MIN_NAME_LETTERS = 2;
-const typedName = shortText(100).refine((name) => (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS, "Type at least two letters");
+const typedName = shortText(100).refine(canSearch, "Type at least two letters");
 export const findDoctorsForm = z.strictObject({ hospitalId: uuid, name: typedName });
 export const findHospitalsForm = z.strictObject({ name: typedName });
 

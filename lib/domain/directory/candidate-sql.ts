@@ -28,7 +28,7 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
   facet("language", filter.language);
   facet("mode", filter.mode);
   facet("hospital", filter.hospitalId);
-  if (filter.city) facets.push(Prisma.sql`'city:' || "search_line"(${filter.city})`);
+  if (filter.city) facets.push(Prisma.sql`'city:' || "search_apart"(${filter.city})`);
   const conditions: Prisma.Sql[] = [];
   if (facets.length > 0) conditions.push(Prisma.sql`d."facets" @> ARRAY[${Prisma.join(facets)}]`);
   if (query !== null) conditions.push(Prisma.sql`d."searchWords" @@ to_tsquery('simple', ${query})`);

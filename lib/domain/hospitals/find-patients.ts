@@ -3,8 +3,9 @@ import { localDateAt } from "@/lib/domain/schedules/slots-days";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { canSearch } from "@/lib/platform/text/fold";
 import { canRunDesk } from "./policy";
-import { MIN_NAME_LETTERS, type findPatientsInput, type findSimilarInput, type KnownPatient } from "./schema";
+import type { findPatientsInput, findSimilarInput, KnownPatient } from "./schema";
 
 const MOST_FOUND = 10;
 const MOST_SIMILAR = 5;
@@ -30,7 +31,7 @@ export async function findPatients(actor: Actor, { hospitalId, name }: z.output<
  */
 export async function findSimilarPatients(actor: Actor, { hospitalId, name, bornOn }: z.output<typeof findSimilarInput>): Promise<KnownPatient[]> {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
-  const alike = Prisma.sql`similarity("search_line"(p."name"), "search_line"(${name}))`;
+  const alike = Prisma.sql`similarity("search_latin"("search_line"(p."name")), "search_latin"("search_line"(${name})))`;
   const ways = [nameLike(name) ?? Prisma.sql`false`];
   if (bornOn) ways.push(Prisma.sql`(p."bornOn" = ${bornOn}::date AND ${alike} > ${LEAST_ALIKE})`);
   const sameDay = bornOn ? Prisma.sql`p."bornOn" IS NOT DISTINCT FROM ${bornOn}::date DESC,` : Prisma.empty;
@@ -81,13 +82,7 @@ async function idsNamed(actor: Actor, hospitalId: string, name: string, rows: Pr
   return found.map(({ id }) => id);
 }
 
-/**
- * Each word typed begins a word of the name. `search_line` leaves no sign that means something to LIKE, and the
- * expression is the one that the index "Patient_name_words" holds. Null when too little was typed to look for.
- */
+/** Each word typed begins a word of the name, as one index holds them. Null when too little was typed to look for. */
 function nameLike(typed: string): Prisma.Sql | null {
-  const words = typed.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, 6);
-  if ((words.join("").match(/[\p{L}\p{N}]/gu) ?? []).length < MIN_NAME_LETTERS) return null;
-  const each = words.map((word) => Prisma.sql`(' ' || "search_line"(p."name")) LIKE ('% ' || "search_line"(${word}) || '%')`);
-  return Prisma.join(each, " AND ");
+  return canSearch(typed) ? Prisma.sql`p."searchWords" @@ "search_beginnings"(${typed})` : null;
 }

@@ -3,6 +3,7 @@ import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { birthDate } from "@/lib/domain/patients/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
 import { ifGiven, longText, nameText, optionalText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { canSearch } from "@/lib/platform/text/fold";
 
 const filterFields = {
   q: optionalText(100).optional().meta({ description: "Names, places, descriptions; typing errors are forgiven." }),
@@ -101,12 +102,9 @@ export type DepartmentOutput = z.infer<typeof departmentOutput>;
 
 export const renamedDepartmentOutput = departmentOutput.pick({ id: true, name: true });
 
-/** As little as the front desk must type before names are looked up. */
-export const MIN_NAME_LETTERS = 2;
-
 export const findPatientsInput = z.strictObject({
   hospitalId: uuid,
-  name: shortText(100).refine((name) => (name.match(/[\p{L}\p{N}]/gu) ?? []).length >= MIN_NAME_LETTERS, "Type at least two letters"),
+  name: shortText(100).refine(canSearch, "Type at least two letters"),
 });
 
 export const findSimilarInput = findPatientsInput.extend({ bornOn: ifGiven(birthDate) });

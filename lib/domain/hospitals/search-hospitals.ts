@@ -30,10 +30,10 @@ function statementOf(filter: HospitalFilter, after: z.infer<typeof position> | u
   const centre = near && Prisma.sql`"place_on_earth"(${near.latitude}::float8, ${near.longitude}::float8)`;
   const reach = centre ? Prisma.sql`(${here} <-> ${centre})` : Prisma.sql`NULL::float8`;
   const conditions = [Prisma.sql`h."verification" = 'VERIFIED'`];
-  if (filter.city) conditions.push(Prisma.sql`"search_line"(h."city") = "search_line"(${filter.city})`);
+  if (filter.city) conditions.push(Prisma.sql`"search_apart"(h."city") = "search_apart"(${filter.city})`);
   if (filter.q) {
     // Whole words and beginnings through the letters' index, and what sounds alike through word similarity.
-    const line = Prisma.sql`"search_line"(${filter.q})`;
+    const line = Prisma.sql`"search_words"(${filter.q})`;
     conditions.push(Prisma.sql`(h."searchText" LIKE '%' || ${line} || '%' OR ${line} <% h."searchText")`);
   }
   if (centre) {

@@ -3,6 +3,7 @@ import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { nextSlots } from "@/lib/domain/schedules/queries";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/http/text";
+import { searchWords } from "@/lib/platform/text/fold";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import type { ServiceFilter, ServiceItem, SpecialtyItem } from "./schema";
@@ -61,9 +62,7 @@ export async function listServices(
   const after = readCursor(position, page.cursor);
   const and: Prisma.ServiceWhereInput[] = [];
   if (specialty) and.push({ specialty: { slug: specialty } });
-  for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
-    and.push({ OR: [{ name: { contains: word, mode: "insensitive" } }, { description: { contains: word, mode: "insensitive" } }] });
-  }
+  for (const word of searchWords(q ?? "").split(" ").filter(Boolean)) and.push({ searchText: { contains: word } });
   if (after) and.push({ OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] });
   const rows = await db.service.findMany({ where: { AND: and }, orderBy: [{ name: "asc" }, { id: "asc" }], take: page.limit + 1, select: serviceSelect });
   const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ n: row.name, i: row.id }));
