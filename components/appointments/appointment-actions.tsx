@@ -1,5 +1,5 @@
 "use client";
-import { CalendarClock, CircleX, Ellipsis, UserX, type LucideIcon } from "lucide-react";
+import { CalendarClock, CircleX, DoorOpen, Ellipsis, Undo2, UserX, type LucideIcon } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
@@ -10,8 +10,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
-import { changeStatusAction } from "@/lib/domain/appointments/actions";
-import { choicesFor, STEP_WORDS, type ActionableAppointment, type AvailableStep } from "@/lib/domain/appointments/format";
+import { changeStatusAction, undoStepAction } from "@/lib/domain/appointments/actions";
+import { choicesFor, STEP_WORDS, UNDO_WORDS, type ActionableAppointment, type AvailableStep } from "@/lib/domain/appointments/format";
 import type { RequestableStatus, Role } from "@/lib/domain/appointments/status";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -43,7 +43,7 @@ export type AppointmentActionsProps = {
   size?: "sm" | "md";
 };
 
-const RARE: Partial<Record<RequestableStatus, LucideIcon>> = { NO_SHOW: UserX, CANCELLED: CircleX };
+const RARE: Partial<Record<RequestableStatus, LucideIcon>> = { NO_SHOW: UserX, LEFT: DoorOpen, CANCELLED: CircleX };
 
 /** What one may do with an appointment now, and doing it: at once or after a question, with what came of it. */
 export function AppointmentActions(props: AppointmentActionsProps) {
@@ -54,7 +54,8 @@ export function AppointmentActions(props: AppointmentActionsProps) {
   const choices = choicesFor(appointment, roles, now);
   const steps = props.only ? choices.steps.filter(({ to }) => to === props.only) : choices.steps;
   const canReschedule = choices.canReschedule && !props.only;
-  const { take, pendingStep } = useSteps(appointment, visitHref);
+  const { take, undo, pendingStep } = useSteps(appointment, visitHref);
+  const undoWords = choices.canUndo && !props.only ? UNDO_WORDS[status] : undefined;
   const [asking, setAsking] = useState<{ to: RequestableStatus; needsReason: boolean }>();
   const [isMoving, setMoving] = useState(false);
   const focus = useFocusAfter(status);
@@ -98,7 +99,13 @@ export function AppointmentActions(props: AppointmentActionsProps) {
         </Button>
       ) : null}
       {spread ? rare.map(stepButton) : null}
-      {!spread && (rare.length > 0 || canReschedule) ? (
+      {spread && undoWords ? (
+        <Button size={size} variant="secondary" pending={pendingStep === "UNDO"} disabled={pendingStep !== undefined && pendingStep !== "UNDO"} onClick={undo}>
+          <Undo2 aria-hidden /> {undoWords.label}
+          <span className="sr-only">: {subject}</span>
+        </Button>
+      ) : null}
+      {!spread && (rare.length > 0 || canReschedule || undoWords) ? (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
             <IconButton label={`More for ${subject}`} size={size}>
@@ -119,6 +126,11 @@ export function AppointmentActions(props: AppointmentActionsProps) {
                 </DropdownMenuItem>
               );
             })}
+            {undoWords ? (
+              <DropdownMenuItem onSelect={undo}>
+                <Undo2 aria-hidden /> {undoWords.label}
+              </DropdownMenuItem>
+            ) : null}
           </DropdownMenuContent>
         </DropdownMenu>
       ) : null}
@@ -143,7 +155,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
 /** Takes a step and brings the page up to date; the step stays pending until the page shows what came of it. */
 function useSteps(appointment: ActionableAppointment, visitHref: string | undefined) {
   const router = useRouter();
-  const [step, setStep] = useState<RequestableStatus>();
+  const [step, setStep] = useState<RequestableStatus | "UNDO">();
   const [isTaking, startTaking] = useTransition();
   const { id, version } = appointment;
   const take = (to: RequestableStatus, reason?: string) =>
@@ -156,7 +168,16 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
         startTaking(() => (result.ok && to === "IN_PROGRESS" && visitHref ? router.push(visitHref as Route) : router.refresh()));
       });
     });
-  return { take, pendingStep: isTaking ? step : undefined };
+  const undo = () => {
+    setStep("UNDO");
+    startTaking(async () => {
+      const result = await tryAction(() => undoStepAction({ id, version }));
+      if (result.ok) toast.success(UNDO_WORDS[appointment.status]?.done ?? "Taken back");
+      else toast.error(result.error.message);
+      startTaking(() => router.refresh());
+    });
+  };
+  return { take, undo, pendingStep: isTaking ? step : undefined };
 }
 
 /** A step takes its button away: the focus then goes to what one may do next instead of the top of the page. */

@@ -13,6 +13,7 @@ const SAYS: Partial<Record<AppointmentStatus, (when: string) => string>> = {
   DECLINED: () => "The practice declined this request",
   CANCELLED: () => "This visit was cancelled",
   EXPIRED: () => "This request was not answered in time",
+  LEFT: () => "This visit did not take place",
   NO_SHOW: () => "This visit did not take place",
 };
 

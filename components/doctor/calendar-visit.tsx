@@ -27,7 +27,7 @@ const TWO_LINES_PX = 40;
 
 /** What the icons mean where a visit is too short for words. */
 export function CalendarLegend() {
-  const states = (["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW"] as const).map((state) => ({
+  const states = (["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT"] as const).map((state) => ({
     state,
     ...LOOKS[STATUS_TONES[state]],
   }));

@@ -15,7 +15,7 @@ import { VisitSteps } from "./visit-steps";
 
 type Props = { visits: VisitCard[]; timeZone: string; asOf: string; places: Record<string, string>; hasHours: boolean };
 
-const OVER = new Set<VisitCard["status"]>(["CANCELLED", "DECLINED", "NO_SHOW", "EXPIRED"]);
+const OVER = new Set<VisitCard["status"]>(["CANCELLED", "DECLINED", "NO_SHOW", "LEFT", "EXPIRED"]);
 
 /** Fewer closed visits than this stay in the open. */
 const MANY_CLOSED = 3;

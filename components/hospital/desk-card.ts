@@ -10,7 +10,7 @@ export function patientLine({ patient }: Pick<DeskCard, "patient">): string {
 
 /** Nothing more happens to it. */
 export function isOver({ status }: Pick<DeskCard, "status">): boolean {
-  return status === "COMPLETED" || status === "NO_SHOW" || fellThrough({ status });
+  return status === "COMPLETED" || status === "NO_SHOW" || status === "LEFT" || fellThrough({ status });
 }
 
 /** It does not take place. */

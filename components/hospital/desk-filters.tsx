@@ -13,7 +13,7 @@ export type DeskFiltersProps = {
   search: { date?: string | undefined; days?: string | undefined; doctor?: string | undefined; status?: string | undefined; q?: string | undefined };
 };
 
-const STATES = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "DECLINED", "CANCELLED", "EXPIRED"] as const;
+const STATES = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT", "DECLINED", "CANCELLED", "EXPIRED"] as const;
 const STATUS_OPTIONS = [...STATES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })), { value: "REBOOK", label: "Needs a new time" }];
 
 /** Whose, in which state, by which name; a choice acts at once, and all of it stands in the address. */

@@ -14,7 +14,7 @@ type Props = { numbers: HospitalNumbers; ward: string | null };
 /** All plots of the period, each only where there is something in it. */
 export function NumbersPlots({ numbers, ward }: Props) {
   const { occupancy, stays, visits, waits, dispatches, arrivals, units } = numbers;
-  const hadVisits = visits.some(({ came, missed }) => came + missed > 0);
+  const hadVisits = visits.some(({ came, missed, left }) => came + missed + left > 0);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2 print:grid-cols-1">
       <Part className="xl:col-span-2" has={occupancy.length > 0} icon={<BedDouble />} title="Nobody has been admitted yet" text="How full the wards are appears here from the first admission on.">

@@ -5,7 +5,7 @@ import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 
 /** In the order in which a visit comes to pass; holds are nobody's business yet. */
-const SHOWN = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "DECLINED", "CANCELLED"] as const;
+const SHOWN = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT", "DECLINED", "CANCELLED"] as const;
 
 /** The day's appointments by state; each leads to its part of the list. */
 export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, number> }) {

@@ -7,19 +7,21 @@ import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, percent, stretchName } from "./numbers-words";
 import { POINT_LABELS } from "./spread-plot";
 
-/** Who came and who did not, upon each other. */
+/** Who came, who did not, and who left before anybody saw them, upon each other. */
 export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit }) {
   const reader = useReader();
-  const [came, missed] = [sum(points.map((point) => point.came)), sum(points.map((point) => point.missed))];
-  const share = percent(came + missed === 0 ? 0 : missed / (came + missed), reader.locale);
+  const [came, missed, left] = [sum(points.map((point) => point.came)), sum(points.map((point) => point.missed)), sum(points.map((point) => point.left))];
+  const leftText = left === 0 ? "" : ` ${counted(left, "patient")} left without being seen.`;
+  const share = percent(came + missed + left === 0 ? 0 : missed / (came + missed + left), reader.locale);
   return (
     <Plot
       title="Visits and no-shows"
-      text={`${counted(came, "patient")} came; ${missed === 0 ? "nobody" : counted(missed, "patient")} did not (${share}).`}
+      text={`${counted(came, "patient")} came; ${missed === 0 ? "nobody" : counted(missed, "patient")} did not (${share}).${leftText}`}
       points={points.map((point) => stretchName(point, unit, reader))}
       series={[
         { name: "Came", look: "bar", values: points.map((point) => point.came) },
         { name: "Did not come", look: "hatched-bar", values: points.map((point) => point.missed) },
+        ...(left === 0 ? [] : [{ name: "Left without being seen", look: "bar" as const, values: points.map((point) => point.left) }]),
       ]}
       format={(value) => decimal(value, reader.locale)}
       formatTick={(value) => decimal(value, reader.locale)}

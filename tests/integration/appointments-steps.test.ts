@@ -24,7 +24,7 @@ const ALLOWED: Partial<Record<AppointmentStatus, Partial<Record<RequestableStatu
     IN_PROGRESS: ["doctor"],
     NO_SHOW: ["doctor", "staff"],
   },
-  CHECKED_IN: { IN_PROGRESS: ["doctor"], NO_SHOW: ["doctor", "staff"] },
+  CHECKED_IN: { IN_PROGRESS: ["doctor"], NO_SHOW: ["doctor", "staff"], LEFT: ["doctor", "staff"] },
 };
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);

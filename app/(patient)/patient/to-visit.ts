@@ -34,6 +34,7 @@ const ENDINGS: Partial<Record<AppointmentStatus, string>> = {
   DECLINED: "Declined by the practice",
   CANCELLED: "Cancelled",
   NO_SHOW: "Noted as not come",
+  LEFT: "Noted as left without being seen",
   EXPIRED: "Closed: the request was not answered in time",
 };
 

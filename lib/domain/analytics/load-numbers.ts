@@ -10,7 +10,7 @@ import { edgesOf, UNITS, type Period, type Unit } from "./rules-time";
 const HOUR = 3600;
 const MINUTE = 60;
 
-export type VisitPoint = { start: string; end: string; came: number; missed: number };
+export type VisitPoint = { start: string; end: string; came: number; missed: number; left: number };
 
 export type HospitalNumbers = {
   asOf: string;
@@ -75,13 +75,14 @@ function waitsIn(hospitalId: string, from: Date, to: Date): Prisma.Sql {
 }
 
 async function readVisits(tx: Tx, hospitalId: string, edges: readonly Date[]): Promise<VisitPoint[]> {
-  const rows = await tx.$queryRaw<{ n: number; came: number; missed: number }[]>`
+  const rows = await tx.$queryRaw<{ n: number; came: number; missed: number; left: number }[]>`
     SELECT width_bucket(a."startsAt", ${edgeArray(edges)}) AS "n",
       count(*) FILTER (WHERE a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED'))::int AS "came",
-      count(*) FILTER (WHERE a."status" = 'NO_SHOW')::int AS "missed"
+      count(*) FILTER (WHERE a."status" = 'NO_SHOW')::int AS "missed",
+      count(*) FILTER (WHERE a."status" = 'LEFT')::int AS "left"
     FROM "Appointment" a WHERE a."hospitalId" = ${hospitalId}::uuid AND a."startsAt" >= ${edges[0]!} AND a."startsAt" < ${edges.at(-1)!} GROUP BY 1`;
   return edges.slice(1).map((end, index) => {
-    const { came = 0, missed = 0 } = rows.find(({ n }) => n === index + 1) ?? {};
-    return { start: edges[index]!.toISOString(), end: end.toISOString(), came, missed };
+    const { came = 0, missed = 0, left = 0 } = rows.find(({ n }) => n === index + 1) ?? {};
+    return { start: edges[index]!.toISOString(), end: end.toISOString(), came, missed, left };
   });
 }

@@ -12,6 +12,7 @@ import { holdSlot } from "./hold-slot";
 import { releaseHold } from "./release-hold";
 import { rescheduleAppointment } from "./reschedule-appointment";
 import { bookInput, changeStatusInput, holdInput, rescheduleInput, walkInInput } from "./schema";
+import { undoStep } from "./undo-step";
 
 const seen = { id: uuid, version: z.int().min(1).optional() };
 
@@ -37,6 +38,11 @@ export const changeStatusAction = defineAction(
   async (actor, { id, version, ...input }) => toOutput(await changeStatus(actor, id, input, { version })),
   { name: "change-appointment-status" },
 );
+
+/** Takes the last step back. */
+export const undoStepAction = defineAction(z.strictObject(seen), async (actor, { id, version }) => toOutput(await undoStep(actor, id, { version })), {
+  name: "undo-appointment-step",
+});
 
 export const rescheduleAction = defineAction(
   rescheduleInput.extend(seen),

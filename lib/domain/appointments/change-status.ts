@@ -83,6 +83,7 @@ function stampOf(status: RequestableStatus, now: Date): Prisma.AppointmentUpdate
     case "DECLINED":
     case "CANCELLED":
     case "NO_SHOW":
+    case "LEFT":
       return { endedAt: now };
   }
 }

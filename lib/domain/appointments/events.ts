@@ -13,6 +13,11 @@ export const APPOINTMENT_EVENTS = [
   "appointment.started",
   "appointment.completed",
   "appointment.no-show",
+  "appointment.left",
+  "appointment.check-in-undone",
+  "appointment.start-undone",
+  "appointment.no-show-undone",
+  "appointment.left-undone",
   "appointment.expired",
   "appointment.needs-rebooking",
 ] as const;
@@ -26,6 +31,7 @@ const TYPE_OF_STATUS: Partial<Record<AppointmentStatus, AppointmentEventType>> =
   IN_PROGRESS: "appointment.started",
   COMPLETED: "appointment.completed",
   NO_SHOW: "appointment.no-show",
+  LEFT: "appointment.left",
   EXPIRED: "appointment.expired",
 };
 
@@ -47,5 +53,19 @@ export function appointmentEvent(type: AppointmentEventType, appointment: Concer
 export function statusEvent(status: AppointmentStatus, appointment: Concerned): EventDraft {
   const type = TYPE_OF_STATUS[status];
   if (!type) throw new Error(`no event tells of ${status}`);
+  return appointmentEvent(type, appointment);
+}
+
+const UNDONE: Partial<Record<AppointmentStatus, AppointmentEventType>> = {
+  CHECKED_IN: "appointment.check-in-undone",
+  IN_PROGRESS: "appointment.start-undone",
+  NO_SHOW: "appointment.no-show-undone",
+  LEFT: "appointment.left-undone",
+};
+
+/** The event that tells that the step to `status` was taken back. */
+export function undoneEvent(status: AppointmentStatus, appointment: Concerned): EventDraft {
+  const type = UNDONE[status];
+  if (!type) throw new Error(`no event tells that ${status} was taken back`);
   return appointmentEvent(type, appointment);
 }

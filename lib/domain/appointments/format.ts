@@ -1,5 +1,6 @@
 import type { AppointmentCard, AppointmentRow } from "./queries";
 import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
+import { judgeUndo, steppedAt } from "./rules-undo";
 import type { AppointmentOutput } from "./schema";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
@@ -15,6 +16,7 @@ export const STATUS_LABELS: Record<AppointmentStatus, string> = {
   CANCELLED: "Cancelled",
   EXPIRED: "Expired",
   NO_SHOW: "Did not come",
+  LEFT: "Left without being seen",
 };
 
 export type StatusTone = "neutral" | "good" | "wait" | "stop" | "accent";
@@ -31,6 +33,7 @@ export const STATUS_TONES: Record<AppointmentStatus, StatusTone> = {
   CANCELLED: "stop",
   EXPIRED: "stop",
   NO_SHOW: "stop",
+  LEFT: "stop",
 };
 
 export const MODE_LABELS = { IN_PERSON: "In person", VIDEO: "By video" } as const;
@@ -66,8 +69,22 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
     label: "Did not come",
     done: "Noted: did not come",
     question: "The patient did not come?",
-    consequence: "The visit is closed. This cannot be taken back.",
+    consequence: "The visit is closed. You can take this back for half an hour.",
   },
+  LEFT: {
+    label: "Left without being seen",
+    done: "Noted: left without being seen",
+    question: "The patient left before anybody saw them?",
+    consequence: "The visit is closed. You can take this back for half an hour.",
+  },
+};
+
+/** What people read for taking the last step back, by the state it led to. */
+export const UNDO_WORDS: Partial<Record<AppointmentStatus, { label: string; done: string }>> = {
+  CHECKED_IN: { label: "Undo check-in", done: "The check-in was taken back" },
+  IN_PROGRESS: { label: "Undo start", done: "The start was taken back. What you wrote is kept." },
+  NO_SHOW: { label: "Undo “did not come”", done: "Taken back: the visit stands" },
+  LEFT: { label: "Undo “left”", done: "Taken back: the patient is waiting" },
 };
 
 /** An appointment as a screen holds it: instants as text. */
@@ -79,6 +96,8 @@ export type ActionableAppointment = {
   cancellationNoticeMinutes: number;
   graceUntil?: string | null | undefined;
   needsRebooking?: boolean | undefined;
+  /** When the step to the present state was taken, where it can be taken back. */
+  steppedAt?: string | null | undefined;
 };
 
 export type { AvailableStep };
@@ -86,7 +105,7 @@ export type { AvailableStep };
 /** Nobody arrives for a visit of another day: these steps are not shown sooner than this, in milliseconds. */
 const ARRIVAL_MS = 12 * 3_600_000;
 
-export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolean };
+export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolean; canUndo: boolean };
 
 /** What somebody in these roles may do with an appointment at `nowMs`. The server judges again by the same rules. */
 export function choicesFor(appointment: ActionableAppointment, roles: Role[], nowMs: number): AppointmentChoices {
@@ -97,7 +116,8 @@ export function choicesFor(appointment: ActionableAppointment, roles: Role[], no
   const canReschedule = isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isStillChangeable(timed, now));
   const isFar = timed.startsAt.getTime() - nowMs > ARRIVAL_MS;
   const steps = stepsFor(timed, roles, { now }).filter(({ to }) => !isFar || (to !== "CHECKED_IN" && to !== "IN_PROGRESS"));
-  return { steps, canReschedule };
+  const canUndo = judgeUndo(appointment.status, appointment.steppedAt ? new Date(appointment.steppedAt) : null, roles, now) === "allowed";
+  return { steps, canReschedule, canUndo };
 }
 
 /** "30 minutes", "2 hours", "1 day": a stretch of time in the largest unit that fits it. */
@@ -173,6 +193,7 @@ export function toVisitCard(row: AppointmentCard): VisitCard {
       hospitalId: row.hospitalId,
     },
     checkedInAt: row.checkedInAt?.toISOString() ?? null,
+    steppedAt: steppedAt(row.status, row)?.toISOString() ?? null,
   };
 }
 

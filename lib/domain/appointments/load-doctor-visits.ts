@@ -51,7 +51,7 @@ export function loadEarlierVisits(actor: Actor, visit: { id: string; doctorId: s
       AND: [
         visibleTo(actor),
         { doctorId: visit.doctorId, patientId: visit.patientId, startsAt: { lt: visit.startsAt }, id: { not: visit.id } },
-        { status: { in: ["COMPLETED", "NO_SHOW", "CANCELLED", "IN_PROGRESS"] } },
+        { status: { in: ["COMPLETED", "NO_SHOW", "LEFT", "CANCELLED", "IN_PROGRESS"] } },
       ],
     },
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],

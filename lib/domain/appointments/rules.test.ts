@@ -29,7 +29,7 @@ describe("the steps offered on a screen", () => {
   it("lets only the doctor start, and nobody miss a visit before its time", () => {
     expect(names("CONFIRMED", ["doctor"], before(1))).toEqual(["CANCELLED!", "CHECKED_IN", "IN_PROGRESS"]);
     expect(names("CONFIRMED", ["staff"], START)).toEqual(["CANCELLED!", "CHECKED_IN", "NO_SHOW"]);
-    expect(names("CHECKED_IN", ["doctor"], START)).toEqual(["IN_PROGRESS", "NO_SHOW"]);
+    expect(names("CHECKED_IN", ["doctor"], START)).toEqual(["IN_PROGRESS", "NO_SHOW", "LEFT"]);
   });
 
   it("completes only what is signed", () => {
@@ -48,7 +48,7 @@ describe("the steps offered on a screen", () => {
     expect(names("PENDING", ["doctor", "patient"], before(60))).toEqual(["CONFIRMED", "DECLINED!", "CANCELLED"]);
   });
 
-  it.each(["COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW", "HELD"] as const)("offers nothing on one that is %s", (status) => {
+  it.each(["COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW", "LEFT", "HELD"] as const)("offers nothing on one that is %s", (status) => {
     expect(names(status, ["doctor", "staff", "patient"], START)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ export const APPOINTMENT_STATUSES = [
   "CANCELLED",
   "EXPIRED",
   "NO_SHOW",
+  "LEFT",
 ] as const;
 
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
@@ -26,6 +27,7 @@ export const REQUESTABLE_STATUSES = [
   "IN_PROGRESS",
   "COMPLETED",
   "NO_SHOW",
+  "LEFT",
 ] as const satisfies AppointmentStatus[];
 
 export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
@@ -59,6 +61,7 @@ export const TRANSITIONS: Partial<Record<AppointmentStatus, Partial<Record<Appoi
   CHECKED_IN: {
     IN_PROGRESS: { doctor: ["listed"] },
     NO_SHOW: { doctor: ["started"], staff: ["started"] },
+    LEFT: { doctor: [], staff: [] },
   },
   IN_PROGRESS: { COMPLETED: { doctor: ["signed"] } },
 };

@@ -24,6 +24,7 @@ import {
   transferInput,
 } from "./schema";
 import { transferPatient } from "./transfer-patient";
+import { undoDischarge } from "./undo-discharge";
 
 export const requestBedAction = defineAction(requestBedInput, async (actor, input) => toOutput(await requestBed(actor, input)), {
   name: "request-bed",
@@ -47,6 +48,10 @@ export const transferPatientAction = defineAction(
 );
 
 const seen = z.strictObject(seenFields);
+
+export const undoDischargeAction = defineAction(seen, async (actor, { id, version }) => toOutput(await undoDischarge(actor, id, { version })), {
+  name: "undo-discharge",
+});
 
 export const addWardAction = defineAction(addWardInput, async (actor, input) => ({ id: (await addWard(actor, input)).id }), { name: "add-ward" });
 

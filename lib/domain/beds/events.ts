@@ -8,6 +8,7 @@ export const BED_BOOKING_EVENTS = [
   "bed-booking.admitted",
   "bed-booking.transferred",
   "bed-booking.discharged",
+  "bed-booking.discharge-undone",
   "bed-booking.declined",
   "bed-booking.cancelled",
   "bed-booking.expired",

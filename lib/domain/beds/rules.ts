@@ -15,6 +15,14 @@ export const MAX_RUN = 200;
 export const MAX_BEDS = 5_000;
 export const MAX_WARDS = 500;
 
+/** How long after a discharge it can be taken back, in minutes; the database's trigger holds the same. */
+export const UNDO_MINUTES = 30;
+
+/** Whether a discharge can still be taken back at `now`. */
+export function canUndoDischarge({ dischargedAt }: { dischargedAt: Date | null }, now: Date): boolean {
+  return dischargedAt !== null && now.getTime() - dischargedAt.getTime() <= UNDO_MINUTES * 60_000;
+}
+
 /** From when a reservation is counted: when it is wanted from, or now where that has come. */
 function keptFrom(startsAt: Date, now: Date): number {
   return Math.max(startsAt.getTime(), now.getTime());

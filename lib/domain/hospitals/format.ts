@@ -6,7 +6,7 @@ export type Today = Record<AppointmentStatus, number>;
 
 /** The day's visits: booked, under way or over; not requests that came to nothing and not what was cancelled. */
 export function visitsOf(today: Today): number {
-  return today.PENDING + today.CONFIRMED + today.CHECKED_IN + today.IN_PROGRESS + today.COMPLETED + today.NO_SHOW;
+  return today.PENDING + today.CONFIRMED + today.CHECKED_IN + today.IN_PROGRESS + today.COMPLETED + today.NO_SHOW + today.LEFT;
 }
 
 /** Whether patients find and book a doctor at a hospital. */

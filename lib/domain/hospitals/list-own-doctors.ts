@@ -116,7 +116,7 @@ async function countVisits(hospitalId: string, doctorIds: string[], day: Day): P
       hospitalId,
       doctorId: { in: doctorIds },
       startsAt: { gte: day.from, lt: day.to },
-      status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW"] },
+      status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT"] },
     },
     _count: true,
   });

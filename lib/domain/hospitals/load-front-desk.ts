@@ -1,3 +1,4 @@
+import type { AppointmentEventType } from "@/lib/domain/appointments/events";
 import { visibleTo as visibleAppointments } from "@/lib/domain/appointments/policy";
 import { appointmentCardSelect, getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -7,6 +8,16 @@ import { notFound } from "@/lib/platform/errors/app-error";
 /** Lists on a screen of their own show more; here is what to do first. */
 const FIRST = 8;
 const MOST_WAITING = 200;
+
+/** What leaves no stamp of its own on the appointment. */
+const MOVES: AppointmentEventType[] = [
+  "appointment.rescheduled",
+  "appointment.needs-rebooking",
+  "appointment.check-in-undone",
+  "appointment.start-undone",
+  "appointment.no-show-undone",
+  "appointment.left-undone",
+];
 
 export type Some = { items: AppointmentCard[]; count: number };
 
@@ -50,7 +61,7 @@ export async function loadDeskAppointment(actor: Actor, hospitalId: string, id: 
   const card = await getAppointmentCard(actor, id);
   if (card.hospitalId !== hospitalId) throw notFound();
   const moves = await db.domainEvent.findMany({
-    where: { aggregate: "appointment", aggregateId: id, type: { in: ["appointment.rescheduled", "appointment.needs-rebooking"] } },
+    where: { aggregate: "appointment", aggregateId: id, type: { in: MOVES } },
     orderBy: { sequence: "desc" },
     take: 50,
     select: { type: true, occurredAt: true },

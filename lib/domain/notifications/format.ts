@@ -34,6 +34,7 @@ const WORDS: Record<string, Words> = {
   "bed-booking.requested": { hospital: "A bed is asked for" },
   "bed-booking.reserved": { patient: "A bed is reserved for you" },
   "bed-booking.admitted": { patient: "You are admitted to hospital" },
+  "bed-booking.discharge-undone": { patient: "Your discharge was taken back: you are still in hospital" },
   "bed-booking.discharged": { patient: "You are discharged from hospital" },
   "bed-booking.declined": { patient: "Your request for a bed was declined" },
   "bed-booking.cancelled": { patient: "Your hospital stay was cancelled", hospital: "A request for a bed was cancelled" },

@@ -15,6 +15,7 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "bed-booking.reserved": ["patient"],
   "bed-booking.admitted": ["patient"],
   "bed-booking.discharged": ["patient"],
+  "bed-booking.discharge-undone": ["patient"],
   "bed-booking.declined": ["patient"],
   "bed-booking.cancelled": ["patient", "hospital"],
   "bed-booking.expired": ["patient"],

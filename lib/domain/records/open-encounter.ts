@@ -4,14 +4,17 @@ type Visit = { id: string; patientId: string; doctorId: string; hospitalId: stri
 
 /** A visit has begun: its note is there to be written. For use cases that have checked that the doctor may. */
 export async function openEncounter(tx: Tx, visit: Visit): Promise<void> {
-  await tx.encounter.create({
-    data: {
-      appointmentId: visit.id,
-      patientId: visit.patientId,
-      doctorId: visit.doctorId,
-      hospitalId: visit.hospitalId,
-      reason: visit.reason ?? "",
-    },
-    select: { id: true },
+  // Begun a second time, after the first start was taken back: what was written then goes on.
+  await tx.encounter.createMany({
+    data: [
+      {
+        appointmentId: visit.id,
+        patientId: visit.patientId,
+        doctorId: visit.doctorId,
+        hospitalId: visit.hospitalId,
+        reason: visit.reason ?? "",
+      },
+    ],
+    skipDuplicates: true,
   });
 }

@@ -22,7 +22,7 @@ export async function countSlots(actor: Actor, draft: ScheduleInput, now: Date =
     where: {
       doctorId: actor.doctorId,
       startsAt: { gt: new Date(now.getTime() - 2 * DAY_MS), lt: new Date(to.getTime() + DAY_MS) },
-      status: { notIn: ["HELD", "CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"] },
+      status: { notIn: ["HELD", "CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW", "LEFT"] },
     },
     select: { startsAt: true, endsAt: true, hospitalId: true },
   });

@@ -42,7 +42,7 @@ export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRe
   // A local date that begins or ends in the window is counted whole: at most a day, and a clock's change, beyond it.
   const datesFrom = new Date(read.window.from.getTime() - DAY_MS - 2 * HOUR_MS);
   const datesTo = new Date(read.window.to.getTime() + DAY_MS + 2 * HOUR_MS);
-  const takesTime = Prisma.sql`a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW')
+  const takesTime = Prisma.sql`a."status" NOT IN ('CANCELLED', 'DECLINED', 'EXPIRED', 'NO_SHOW', 'LEFT')
           AND (a."status" <> 'HELD' OR a."holdExpiresAt" > ${read.now}) ${ignored} ${notOwn}`;
   const rows = await client.$queryRaw<{ offer: StoredOffer }[]>`
     SELECT json_build_object(

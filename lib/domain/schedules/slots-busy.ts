@@ -4,7 +4,7 @@ import { mergeSpans, type Span } from "./slots-spans";
 import { parseInstant } from "./slots-text";
 
 /** A booking with one of these no longer takes anyone's time. */
-const INACTIVE_STATUSES: ReadonlySet<string> = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW"]);
+const INACTIVE_STATUSES: ReadonlySet<string> = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW", "LEFT"]);
 
 /** Whether a booking with this status takes the doctor's time; without a status it does. */
 export function isBlockingStatus(status: string | null | undefined): boolean {

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Calendar" };
 type Search = { date?: string | string[]; view?: string | string[] };
 
 /** Cancelled and declined ones take no time: they are found on the patient's page and in the day's list. */
-const SHOWN = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW"]);
+const SHOWN = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT"]);
 
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [actor, search] = [await requireDoctor("/doctor/calendar"), await searchParams];

@@ -49,7 +49,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         title={patientLine(visit)}
         text={<VisitState visit={visit} />}
         actions={
-          visit.status === "IN_PROGRESS" ? null : <VisitSteps visit={visit} asOf={new Date().toISOString()} places={names} spread size="md" />
+          <VisitSteps visit={visit} asOf={new Date().toISOString()} places={names} isHere spread size="md" />
         }
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">

@@ -5,11 +5,16 @@ const ENDINGS: Partial<Record<AppointmentStatus, string>> = {
   DECLINED: "Declined",
   CANCELLED: "Cancelled",
   NO_SHOW: "Did not come",
+  LEFT: "Left without being seen",
   EXPIRED: "Lapsed: the request was not answered in time",
 };
 
 const MOVES: Record<string, string> = {
   "appointment.rescheduled": "Moved to another time",
+  "appointment.check-in-undone": "The check-in was taken back",
+  "appointment.start-undone": "The start was taken back",
+  "appointment.no-show-undone": "“Did not come” was taken back",
+  "appointment.left-undone": "“Left without being seen” was taken back",
   "appointment.needs-rebooking": "Fell out of the doctor's hours",
 };
 

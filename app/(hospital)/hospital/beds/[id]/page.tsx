@@ -5,6 +5,7 @@ import { StayBadge } from "@/components/beds/stay-badge";
 import { StayFacts } from "@/components/beds/stay-facts";
 import { StayHistory } from "@/components/beds/stay-history";
 import { StaySteps } from "@/components/beds/stay-steps";
+import { UndoDischarge } from "@/components/beds/undo-discharge";
 import { Card } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
@@ -38,6 +39,9 @@ export default async function StayPage({ params }: Props) {
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
         <Card>
           <StayFacts stay={card} asOf={new Date().toISOString()} withPatient />
+          {stay.status === "DISCHARGED" && stay.dischargedAt ? (
+            <UndoDischarge id={id} version={version} dischargedAt={stay.dischargedAt.toISOString()} asOf={new Date().toISOString()} />
+          ) : null}
           {known ? <StaySteps board={known} bookingId={id} request={request} /> : null}
         </Card>
         <Section title="What happened" className="mt-0">

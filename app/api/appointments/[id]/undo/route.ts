@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/appointments/format";
+import { appointmentOutput } from "@/lib/domain/appointments/schema";
+import { undoStep } from "@/lib/domain/appointments/undo-step";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/appointments/{id}/undo",
+    operationId: "undoAppointmentStep",
+    summary: "Take back a check-in, and for half an hour a start, a no-show or leaving without being seen",
+    tags: ["appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: appointmentOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "slot-taken", "version-mismatch"],
+    ifMatch: true,
+    etag: (appointment) => appointment.version,
+  },
+  async ({ actor, params, ifMatch }) => toOutput(await undoStep(actor, params.id, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/beds/format";
+import { bedBookingOutput } from "@/lib/domain/beds/schema";
+import { undoDischarge } from "@/lib/domain/beds/undo-discharge";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/bed-bookings/{id}/undo",
+    operationId: "undoDischarge",
+    summary: "Take back a discharge within half an hour, if the bed is still free",
+    tags: ["beds"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: bedBookingOutput },
+    errors: ["not-found", "forbidden", "bed-taken", "patient-admitted", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (booking) => booking.version,
+  },
+  async ({ actor, params, ifMatch }) => toOutput(await undoDischarge(actor, params.id, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

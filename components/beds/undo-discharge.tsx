@@ -1,0 +1,26 @@
+"use client";
+import { Undo2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { useNow } from "@/components/appointments/use-now";
+import { undoDischargeAction } from "@/lib/domain/beds/actions";
+import { canUndoDischarge } from "@/lib/domain/beds/rules";
+import { useBedWork } from "./use-bed-work";
+
+type Props = { id: string; version: number; dischargedAt: string; asOf: string };
+
+/** The way back from a discharge that was a mistake, as long as there is one. */
+export function UndoDischarge({ id, version, dischargedAt, asOf }: Props) {
+  const { run, pending } = useBedWork();
+  const now = new Date(useNow(asOf));
+  if (!canUndoDischarge({ dischargedAt: new Date(dischargedAt) }, now)) return null;
+  const undo = async () => {
+    const refused = await run(`booking:${id}`, "Taken back. The patient is in the same bed.", () => undoDischargeAction({ id, version }));
+    if (refused) toast.error(refused.message);
+  };
+  return (
+    <Button variant="secondary" className="mt-6" pending={pending !== undefined} onClick={() => void undo()}>
+      <Undo2 aria-hidden /> Undo discharge
+    </Button>
+  );
+}

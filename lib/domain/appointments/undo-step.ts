@@ -1,0 +1,73 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Prisma, Tx } from "@/lib/platform/db/db";
+import { isConflict } from "@/lib/platform/db/driver-error";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { isEncounterSigned } from "@/lib/domain/records/queries";
+import { availabilityChanged } from "@/lib/domain/schedules/events";
+import { undoneEvent } from "./events";
+import { STATUS_LABELS } from "./format";
+import { rolesFor } from "./policy";
+import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
+import { judgeUndo, stateBefore, steppedAt, UNDO_MINUTES, type UndoVerdict } from "./rules-undo";
+import { versionMismatch, type Seen } from "./seen";
+import { isLive, type AppointmentStatus } from "./status";
+
+/**
+ * Takes the last step back: a check-in, a start, "did not come", "left without being seen". The visit is again what it
+ * was before; notes that were begun are kept. Compare-and-swap on the version. Throws `not-found`, `forbidden`,
+ * `invalid-transition` (nothing to take back, or too late), `slot-taken` (its time is somebody else's by now),
+ * `version-mismatch`.
+ */
+export async function undoStep(actor: Actor, id: string, seen: Seen = {}): Promise<AppointmentRow> {
+  try {
+    return await inTransaction(actor, (tx) => undo(tx, actor, id, seen));
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    throw new AppError("slot-taken", "Its time has been given to another visit meanwhile.");
+  }
+}
+
+async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<AppointmentRow> {
+  const before = await getAppointment(actor, id, tx);
+  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  const stamps = await tx.appointment.findUniqueOrThrow({ where: { id }, select: { checkedInAt: true, startedAt: true, endedAt: true } });
+  const verdict = judgeUndo(before.status, steppedAt(before.status, stamps), rolesFor(actor, before), new Date());
+  if (verdict === "not-your-step") throw new AppError("forbidden", "This step is somebody else's to take back.");
+  if (before.status === "IN_PROGRESS" && (await isEncounterSigned(tx, id))) throw refusal("signed", before.status);
+  const to = stateBefore(before.status, stamps.checkedInAt);
+  if (verdict !== "allowed" || !to) throw refusal(verdict, before.status);
+
+  const changed = await tx.appointment.updateMany({
+    where: { id, version: before.version, status: before.status },
+    data: { ...unstamped(before.status), status: to, version: { increment: 1 } },
+  });
+  if (changed.count === 0) throw versionMismatch();
+  const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+  const audit = {
+    action: `appointment.undo-${before.status.toLowerCase().replace("_", "-")}`,
+    subject: "appointment",
+    subjectId: id,
+    patientId: row.patientId,
+    doctorId: row.doctorId,
+    hospitalId: row.hospitalId,
+    details: { from: before.status, to },
+  };
+  const takesTime = !isLive(before.status);
+  await recordChange(tx, actor, audit, [undoneEvent(before.status, row), ...(takesTime ? [availabilityChanged(row.doctorId)] : [])]);
+  return row;
+}
+
+function unstamped(status: AppointmentStatus): Prisma.AppointmentUpdateManyMutationInput {
+  if (status === "CHECKED_IN") return { checkedInAt: null };
+  return status === "IN_PROGRESS" ? { startedAt: null } : { endedAt: null };
+}
+
+function refusal(verdict: UndoVerdict | "signed", status: AppointmentStatus): AppError {
+  if (verdict === "signed") return new AppError("invalid-transition", "Its notes are signed: this visit has been.", { extra: { from: status } });
+  if (verdict === "too-late") return new AppError("invalid-transition", `This could be taken back for ${UNDO_MINUTES} minutes.`, { extra: { from: status } });
+  return new AppError("invalid-transition", `An appointment that is ${STATUS_LABELS[status].toLowerCase()} has no step that can be taken back.`, {
+    extra: { from: status },
+  });
+}

@@ -1,0 +1,70 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { Prisma } from "@/lib/platform/db/db";
+import { isConflict } from "@/lib/platform/db/driver-error";
+import { sql, type Sql } from "@/lib/platform/db/sql";
+import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { changeRow, recordStep, type Step, type Taken } from "./change-row";
+import { claimBed, lostRace, requireNotAdmitted } from "./claim-bed";
+import { bedBookingEvent, bedStateEvent } from "./events";
+import { findBooking } from "./find-booking";
+import { bedLocks } from "./lock-beds";
+import { rolesFor } from "./policy";
+import type { BedBookingRow } from "./queries";
+import { canUndoDischarge, UNDO_MINUTES } from "./rules";
+import { versionMismatch, type Seen } from "./seen";
+
+/**
+ * Takes a discharge back that was a mistake: the patient lies in the same bed as if nothing had happened, and it needs no
+ * cleaning. Throws `not-found`, `forbidden`, `invalid-transition` (no discharge, too late, the bed is out of service),
+ * `bed-taken` with the free beds of its kind, `patient-admitted`, `version-mismatch`.
+ */
+export async function undoDischarge(actor: Actor, id: string, seen: Seen = {}): Promise<BedBookingRow> {
+  const { booking: known } = await findBooking(sql, actor, id);
+  try {
+    return await inSqlTransaction(
+      actor,
+      async (tx, atLast) => {
+        const { booking: before, now } = await findBooking(tx, actor, id);
+        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
+        const bedId = requireUndoable(actor, before, now);
+        const taken = await putBack({ tx, before, now }, bedId);
+        atLast(recordStep(tx, actor, before, taken));
+        return taken.row;
+      },
+      { locks: bedLocks({ bedIds: [known.bedId], patientId: known.patientId }) },
+    );
+  } catch (error) {
+    throw isConflict(error) ? await lostRace(actor, id, undefined) : error;
+  }
+}
+
+function requireUndoable(actor: Actor, before: BedBookingRow, now: Date): string {
+  const extra = { from: before.status };
+  if (!rolesFor(actor, before).includes("staff")) throw new AppError("forbidden", "This step is the hospital's to take back.");
+  if (before.status !== "DISCHARGED" || before.bedId === null) throw new AppError("invalid-transition", "There is no discharge to take back.", { extra });
+  if (!canUndoDischarge(before, now)) throw new AppError("invalid-transition", `This could be taken back for ${UNDO_MINUTES} minutes.`, { extra });
+  return before.bedId;
+}
+
+async function putBack(step: Pick<Step, "tx" | "before" | "now">, bedId: string): Promise<Taken> {
+  const { tx, before, now } = step;
+  const { id, hospitalId, patientId } = before;
+  await requireNotAdmitted(tx, patientId);
+  const bed = await claimBed(tx, { hospitalId, bedId, bookingId: id, startsAt: now, endsAt: null, isAdmission: false }, now);
+  const row = await changeRow(step, Prisma.sql`"status" = 'ADMITTED', "endsAt" = NULL, "dischargedAt" = NULL`);
+  const needsNoCleaning = await reopenStay(tx, id, bedId, now);
+  const events = [bedBookingEvent("bed-booking.discharge-undone", row), ...(needsNoCleaning ? [bedStateEvent("READY", { id: bedId, hospitalId })] : []), ...bed.events];
+  return { row, action: "undo-discharge", events };
+}
+
+/** The stay in the bed goes on as if it had not ended. Returns whether housekeeping was to come. */
+async function reopenStay(tx: Sql, bookingId: string, bedId: string, now: Date): Promise<boolean> {
+  await tx.$executeRaw`
+    UPDATE "BedStay" SET "endsAt" = NULL
+    WHERE "id" = (SELECT "id" FROM "BedStay" WHERE "bookingId" = ${bookingId}::uuid ORDER BY "startsAt" DESC, "id" DESC LIMIT 1)`;
+  const changed = await tx.$executeRaw`
+    UPDATE "Bed" SET "state" = 'READY', "stateReason" = NULL, "stateChangedAt" = ${now}, "cleaningDueAt" = NULL, "version" = "version" + 1, "updatedAt" = ${now}
+    WHERE "id" = ${bedId}::uuid AND "state" = 'CLEANING'`;
+  return changed > 0;
+}
