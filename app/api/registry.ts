@@ -31,6 +31,7 @@ import "./appointments/[id]/reschedule/route";
 import "./appointments/[id]/route";
 import "./appointments/[id]/status/route";
 import "./appointments/[id]/undo/route";
+import "./appointments/[id]/video/route";
 import "./appointments/holds/[id]/route";
 import "./appointments/holds/route";
 import "./appointments/route";

@@ -10,6 +10,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { bookAction } from "@/lib/domain/appointments/actions";
+import { VIDEO_OPENS_MINUTES } from "@/lib/domain/appointments/rules-video";
 import type { AppointmentOutput, BookingTerms as Terms, Hold } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -156,7 +157,7 @@ function BookingFacts({ terms, slot, doctor, serviceName, place, phone, fee }: C
         {serviceName ? ` · ${serviceName}` : ""}
       </Fact>
       {slot.mode === "VIDEO" ? (
-        <Fact icon={<Video />} label="Where">By video</Fact>
+        <Fact icon={<Video />} label="Where">By video: you join from the visit’s page, from {VIDEO_OPENS_MINUTES} minutes before.</Fact>
       ) : place ? (
         <Fact icon={<MapPin />} label="Where">{place}</Fact>
       ) : null}

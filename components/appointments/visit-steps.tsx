@@ -6,6 +6,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { AppointmentActions } from "./appointment-actions";
+import { JoinVideo } from "./join-video";
 import { useNow } from "./use-now";
 import type { Visit } from "./visit";
 
@@ -14,10 +15,11 @@ type Props = { visit: Visit; asOf: string };
 /** What the patient can do with a visit, and until when. */
 export function VisitSteps({ visit, asOf }: Props) {
   const { id, status } = visit;
-  if (status === "CHECKED_IN" || status === "IN_PROGRESS") return null;
+  if (status === "CHECKED_IN" || status === "IN_PROGRESS") return <Video visit={visit} asOf={asOf} />;
   if (status !== "PENDING" && status !== "CONFIRMED") return <BookAgain visit={visit} />;
   return (
     <div className="mt-6 grid gap-4">
+      <JoinVideo visit={visit} hasLink={visit.hasVideoLink} asOf={asOf} />
       <Deadline visit={visit} asOf={asOf} />
       <div className="flex flex-wrap gap-2">
         <AppointmentActions
@@ -36,6 +38,14 @@ export function VisitSteps({ visit, asOf }: Props) {
           </a>
         </Button>
       </div>
+    </div>
+  );
+}
+
+function Video({ visit, asOf }: Props) {
+  return (
+    <div className="mt-6 empty:hidden">
+      <JoinVideo visit={visit} hasLink={visit.hasVideoLink} asOf={asOf} />
     </div>
   );
 }

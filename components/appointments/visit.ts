@@ -12,6 +12,8 @@ export type Visit = {
   /** Zone of the place. */
   timeZone: string;
   mode: VisitMode;
+  /** Whether there is a place to meet by video. */
+  hasVideoLink: boolean;
   reason: string | null;
   statusReason: string | null;
   cancellationNoticeMinutes: number;

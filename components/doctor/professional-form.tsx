@@ -30,14 +30,14 @@ export function ProfessionalForm({ profile, specialties, choices }: Professional
   const { save, failure, isSaving } = useSavedForm("Saved. Patients see it at once.");
   const errors = failure?.fields;
   const change = (with_: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...with_ }));
-  const text = (name: "practiceName" | "phone" | "address" | "city" | "registrationNumber", label: string, autoComplete?: string, hint?: string) => (
+  const text = (name: "practiceName" | "phone" | "videoUrl" | "address" | "city" | "registrationNumber", label: string, autoComplete?: string, hint?: string) => (
     <Field label={label} name={name} optional errors={errors} hint={hint}>
       <Input
-        type={name === "phone" ? "tel" : "text"}
+        type={name === "phone" ? "tel" : name === "videoUrl" ? "url" : "text"}
         value={draft[name] ?? ""}
-        maxLength={200}
+        maxLength={name === "videoUrl" ? 500 : 200}
         autoComplete={autoComplete}
-         onChange={(event) => change({ [name]: event.target.value || null })}
+        onChange={(event) => change({ [name]: event.target.value || null })}
       />
     </Field>
   );
@@ -90,6 +90,7 @@ export function ProfessionalForm({ profile, specialties, choices }: Professional
       </div>
       {text("practiceName", "Name of your practice", "organization")}
       {text("phone", "Phone of your practice", "tel", "Patients need it when it is too late to cancel or move a visit online.")}
+      {text("videoUrl", "Video link", "off", "Your own room for visits by video, beginning with https://. Only you and the patient see it, from ten minutes before.")}
       {text("address", "Street and number", "street-address")}
       <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
         {text("city", "Town", "address-level2")}

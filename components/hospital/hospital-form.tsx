@@ -50,6 +50,9 @@ export function HospitalForm({ hospital, countries }: Props) {
       <Field label="Telephone" name="phone" optional errors={errors}>
         <Input type="tel" defaultValue={text("phone")} maxLength={32} autoComplete="off" />
       </Field>
+      <Field label="Video link" name="videoUrl" optional errors={errors} hint="Your own room for visits by video. Only the patient and the doctor see it, from ten minutes before.">
+        <Input type="url" defaultValue={text("videoUrl")} maxLength={500} placeholder="https://" autoComplete="off" />
+      </Field>
       <Field label="Address" name="address" optional errors={errors}>
         <Input defaultValue={text("address")} maxLength={200} autoComplete="off" />
       </Field>

@@ -4,6 +4,7 @@ import { APPOINTMENT_STATUSES, type AppointmentStatus, type RequestableStatus } 
 import { undoStep } from "@/lib/domain/appointments/undo-step";
 import { UNDO_MINUTES } from "@/lib/domain/appointments/rules-undo";
 import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
@@ -77,8 +78,10 @@ describe("a way back from mistakes", () => {
     await undoStep(actors.doctor, row.id);
     expect(await read(row.id), "no check-in came before").toMatchObject({ status: "CONFIRMED", startedAt: null });
     await changeStatus(actors.doctor, row.id, { status: "IN_PROGRESS" });
-    expect(await db.encounter.count({ where: { appointmentId: row.id } })).toBe(1);
-    await db.encounter.update({ where: { appointmentId: row.id }, data: { status: "SIGNED", signedAt: new Date() } });
+    await inTransaction(actors.doctor, async (tx) => {
+      expect(await tx.encounter.count({ where: { appointmentId: row.id } })).toBe(1);
+      await tx.encounter.update({ where: { appointmentId: row.id }, data: { status: "SIGNED", signedAt: new Date() } });
+    });
     expect(await outcome(undoStep(actors.doctor, row.id))).toBe("invalid-transition");
   });
 

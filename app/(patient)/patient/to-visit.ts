@@ -1,5 +1,6 @@
 import type { Visit } from "@/components/appointments/visit";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";
+import { hasVideoLink } from "@/lib/domain/appointments/join-video";
 import type { AppointmentCard } from "@/lib/domain/appointments/queries";
 import { changeDeadline } from "@/lib/domain/appointments/rules";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
@@ -17,6 +18,7 @@ export function toVisit(card: AppointmentCard): Visit {
     reason,
     statusReason,
     cancellationNoticeMinutes,
+    hasVideoLink: hasVideoLink(card),
     start: card.startsAt.toISOString(),
     end: card.endsAt.toISOString(),
     graceUntil: card.graceUntil?.toISOString() ?? null,

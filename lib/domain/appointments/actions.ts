@@ -9,6 +9,7 @@ import { changeStatus } from "./change-status";
 import { completeVisit } from "./complete-visit";
 import { toOutput } from "./format";
 import { holdSlot } from "./hold-slot";
+import { joinVideo } from "./join-video";
 import { releaseHold } from "./release-hold";
 import { rescheduleAppointment } from "./reschedule-appointment";
 import { bookInput, changeStatusInput, holdInput, rescheduleInput, walkInInput } from "./schema";
@@ -43,6 +44,8 @@ export const changeStatusAction = defineAction(
 export const undoStepAction = defineAction(z.strictObject(seen), async (actor, { id, version }) => toOutput(await undoStep(actor, id, { version })), {
   name: "undo-appointment-step",
 });
+
+export const joinVideoAction = defineAction(z.strictObject({ id: uuid }), (actor, { id }) => joinVideo(actor, id), { name: "join-video" });
 
 export const rescheduleAction = defineAction(
   rescheduleInput.extend(seen),

@@ -45,9 +45,9 @@ export const appointmentCardSelect = {
   startedAt: true,
   completedAt: true,
   endedAt: true,
-  doctor: { select: { name: true, slug: true, timeZone: true, practiceName: true, address: true, city: true, phone: true } },
+  doctor: { select: { name: true, slug: true, timeZone: true, practiceName: true, address: true, city: true, phone: true, videoUrl: true } },
   patient: { select: { name: true, bornOn: true, phone: true } },
-  hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true } },
+  hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true, videoUrl: true } },
   service: { select: { name: true } },
   schedule: { select: { timeZone: true } },
 } satisfies Prisma.AppointmentSelect;

@@ -91,6 +91,13 @@ export const holdOutput = z.strictObject({
 });
 export type Hold = z.infer<typeof holdOutput>;
 
+export const videoLinkOutput = z.strictObject({
+  url: z.string().meta({ format: "uri" }),
+  from: instant.meta({ description: "From when one may join." }),
+  until: instant,
+});
+export type VideoLink = z.infer<typeof videoLinkOutput>;
+
 export const appointmentOutput = z.strictObject({
   id: uuid,
   doctorId: uuid,

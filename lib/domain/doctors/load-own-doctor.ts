@@ -14,6 +14,7 @@ const ownSelect = {
   currency: true,
   practiceName: true,
   phone: true,
+  videoUrl: true,
   address: true,
   city: true,
   country: true,

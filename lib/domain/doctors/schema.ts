@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { doctorCardOutput, visitMode } from "@/lib/domain/directory/schema";
-import { longText, nameText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { httpsUrl, longText, nameText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 import { checkAmount, currencyCode, minorAmount, moneyOutput } from "@/lib/platform/money/money";
 
 export const doctorServiceOutput = z.object({
@@ -32,6 +32,7 @@ export const ownProfileInput = z.strictObject({
   feeMinor,
   currency: currencyCode,
   practiceName: orNull(nameText(120)),
+  videoUrl: orNull(httpsUrl).optional().meta({ description: "The own room for visits by video, https; left out, it stays." }),
   phone: orNull(phoneNumber).optional().meta({ description: "Of the own practice; left out, it stays." }),
   address: orNull(shortText(200)),
   city: orNull(shortText(100)),

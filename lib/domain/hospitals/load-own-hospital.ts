@@ -21,6 +21,7 @@ const ownSelect = {
   country: true,
   latitude: true,
   longitude: true,
+  videoUrl: true,
   verifiesCallers: true,
   version: true,
   departments: {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { birthDate } from "@/lib/domain/patients/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
-import { ifGiven, longText, nameText, optionalText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { httpsUrl, ifGiven, longText, nameText, optionalText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 import { canSearch } from "@/lib/platform/text/fold";
 
 const filterFields = {
@@ -77,6 +77,8 @@ export const hospitalForm = z
     city: orNull(shortText(100)),
     country: orNull(z.string().regex(/^[A-Z]{2}$/, "Choose a country")),
     phone: orNull(phoneNumber),
+    /** Left out by a form that does not ask for it: then it stays. */
+    videoUrl: orNull(httpsUrl).optional(),
     latitude: orNull(degrees(90)),
     longitude: orNull(degrees(180)),
     /** Left out by a form that does not ask for it: then it stays. */

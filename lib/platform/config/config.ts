@@ -33,6 +33,7 @@ const environment = z.object({
   WORKER: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  VIDEO_BASE_URL: z.url({ protocol: /^https$/, error: "must be an https address such as https://meet.example.org" }).optional(),
   QUOTA_UPCOMING: quota(20),
   QUOTA_UPCOMING_WITH_DOCTOR: quota(10),
   QUOTA_PER_DAY: quota(5),
@@ -82,6 +83,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     worker: e.WORKER === "on",
     log: { level: e.LOG_LEVEL, pretty: e.NODE_ENV === "development" },
     rateLimitFactor: e.RATE_LIMIT_FACTOR,
+    video: { baseUrl: e.VIDEO_BASE_URL },
     quotas: {
       upcoming: atMost(e.QUOTA_UPCOMING),
       upcomingWithDoctor: atMost(e.QUOTA_UPCOMING_WITH_DOCTOR),

@@ -18,6 +18,8 @@ export const ERROR_CATALOGUE = {
   "version-mismatch": { status: 409, title: "Somebody else has changed this meanwhile" },
   "invalid-transition": { status: 409, title: "This step is not possible in the present state" },
   "quota-reached": { status: 409, title: "This is as much as can be booked" },
+  "video-closed": { status: 409, title: "The video visit is not open" },
+  "no-video-link": { status: 409, title: "There is no video link" },
   "hold-limit": { status: 409, title: "This time cannot be kept just now" },
   "hold-expired": { status: 409, title: "The hold has expired" },
   "cancellation-notice": { status: 409, title: "It is too late for this change" },

@@ -90,6 +90,20 @@ export function ifGiven<T extends z.ZodType>(field: T) {
   return z.preprocess((value) => (isBlank(value) ? undefined : value), field.optional()).optional() as unknown as z.ZodOptional<OrBlank<T, undefined>>;
 }
 
+/** An address on the web that is safe to send people to: https, without a name or password in it, at most 500 characters. */
+export const httpsUrl = z
+  .string({ error: given("Must be an address such as https://video.example.org/room") })
+  .overwrite(clean)
+  .max(500, "At most 500 characters")
+  .refine(isHttpsUrl, "Must be an address such as https://video.example.org/room")
+  .meta({ format: "uri" });
+
+function isHttpsUrl(value: string): boolean {
+  if (!/^https:\/\/[^\s<>"'`\\]+$/.test(value) || CONTROL.test(value) || !URL.canParse(value)) return false;
+  const { hostname, username, password } = new URL(value);
+  return hostname.includes(".") && username === "" && password === "";
+}
+
 const UUID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 /** True for text PostgreSQL reads as a uuid. */

@@ -66,7 +66,7 @@ function offerOf(doctor: OwnDoctor, serviceId: string): OfferableService["offer"
 }
 
 function profileOf(doctor: OwnDoctor) {
-  const { biography, specialties, version, languages, feeMinor, currency, practiceName, phone, address, city, country, registrationNumber } = doctor;
+  const { biography, specialties, version, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber } = doctor;
   const specialtyIds = specialties.map(({ specialtyId }) => specialtyId);
-  return { version, biography, languages, feeMinor, currency, practiceName, phone, address, city, country, registrationNumber, specialtyIds };
+  return { version, biography, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber, specialtyIds };
 }

@@ -1,5 +1,6 @@
 import { NotebookPen } from "lucide-react";
 import type { Metadata } from "next";
+import { JoinVideo } from "@/components/appointments/join-video";
 import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor/patient-summary";
 import { SignedVisit } from "@/components/doctor/signed-visit";
 import { patientLine, VisitState } from "@/components/doctor/visit-facts";
@@ -8,6 +9,7 @@ import { VisitSteps } from "@/components/doctor/visit-steps";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { hasVideoLink } from "@/lib/domain/appointments/join-video";
 import { STATUS_LABELS, toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
 import { loadEarlierVisits } from "@/lib/domain/appointments/load-doctor-visits";
 import { readEncounter } from "@/lib/domain/records/queries";
@@ -28,13 +30,14 @@ async function loadVisit(actor: DoctorActor, id: string) {
     loadPlaces(actor),
     WRITTEN.has(row.status) ? readEncounter(actor, id) : null,
   ]);
-  return { visit: toVisitCard(row), earlier, names: places.names, encounter };
+  return { visit: toVisitCard(row), hasLink: hasVideoLink(row), earlier, names: places.names, encounter };
 }
 
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireDoctor(`/doctor/visits/${id}`);
-  const { visit, earlier, names, encounter } = await loadVisit(actor, id);
+  const { visit, hasLink, earlier, names, encounter } = await loadVisit(actor, id);
+  const asOf = new Date().toISOString();
   const before = earlier.map((one): EarlierVisit => ({
     id: one.id,
     start: one.startsAt.toISOString(),
@@ -49,7 +52,10 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         title={patientLine(visit)}
         text={<VisitState visit={visit} />}
         actions={
-          <VisitSteps visit={visit} asOf={new Date().toISOString()} places={names} isHere spread size="md" />
+          <>
+            <JoinVideo visit={visit} hasLink={hasLink} asOf={asOf} />
+            <VisitSteps visit={visit} asOf={asOf} places={names} isHere spread size="md" />
+          </>
         }
       />
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">

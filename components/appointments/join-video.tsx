@@ -1,0 +1,50 @@
+"use client";
+import { Video } from "lucide-react";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { LocalTime } from "@/components/ui/local-time";
+import { toast } from "@/components/ui/toast";
+import { joinVideoAction } from "@/lib/domain/appointments/actions";
+import { judgeVideo, videoOpensAt, type VideoVisit } from "@/lib/domain/appointments/rules-video";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { useNow } from "./use-now";
+
+type Props = {
+  visit: { id: string; mode: VideoVisit["mode"]; status: VideoVisit["status"]; start: string; end: string };
+  /** Whether there is a place to meet; where it is, is told only to those who join. */
+  hasLink: boolean;
+  asOf: string;
+};
+
+/** The door to a visit by video: when it opens, and going in. */
+export function JoinVideo({ visit, hasLink, asOf }: Props) {
+  const now = new Date(useNow(asOf));
+  const [isJoining, startJoining] = useTransition();
+  const timed = { ...visit, startsAt: new Date(visit.start), endsAt: new Date(visit.end) };
+  const verdict = judgeVideo(timed, now);
+  if (verdict === "no-video" || verdict === "over") return null;
+  if (!hasLink) return <p className="text-sm text-quiet">It takes place by video, but no video link is set up here. Please agree by phone where you meet.</p>;
+  if (verdict === "too-early") {
+    return (
+      <p className="text-sm text-quiet">
+        You can join the video here from <LocalTime instant={videoOpensAt(timed).toISOString()} placeNote={false} className="font-semibold text-ink" />.
+      </p>
+    );
+  }
+  const join = () => {
+    // Opened by the tap itself: a browser lets no window open later. It cannot reach back to this page.
+    const tab = window.open("about:blank", "_blank");
+    if (tab) tab.opener = null;
+    startJoining(async () => {
+      const result = await tryAction(() => joinVideoAction({ id: visit.id }));
+      if (result.ok) return (tab ?? window).location.replace(result.data.url);
+      tab?.close();
+      toast.error(result.error.message);
+    });
+  };
+  return (
+    <Button onClick={join} pending={isJoining}>
+      <Video aria-hidden /> Join the video visit
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+import { createHmac } from "node:crypto";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { config } from "@/lib/platform/config/config";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { rolesFor } from "./policy";
+import { getAppointmentCard, type AppointmentCard } from "./queries";
+import { judgeVideo, videoOpensAt } from "./rules-video";
+import type { VideoLink } from "./schema";
+
+/**
+ * Where the patient and the doctor of a visit by video meet, from ten minutes before until the end. It is told to these
+ * two alone and stands nowhere else: not in events, mails, logs or calendar files. Throws `not-found`, `forbidden` (the
+ * front desk), `video-closed` (too early, over, no visit by video), `no-video-link`.
+ */
+export async function joinVideo(actor: Actor, id: string, now: Date = new Date()): Promise<VideoLink> {
+  const card = await getAppointmentCard(actor, id);
+  if (!rolesFor(actor, card).some((role) => role === "patient" || role === "doctor")) {
+    throw new AppError("forbidden", "Only the patient and the doctor of the visit join it.");
+  }
+  const [from, until] = [videoOpensAt(card).toISOString(), card.endsAt.toISOString()];
+  const verdict = judgeVideo(card, now);
+  if (verdict === "no-video") throw new AppError("video-closed", "This is no visit by video that was agreed.");
+  if (verdict !== "open") {
+    throw new AppError("video-closed", verdict === "over" ? "This visit is over." : "You can join from ten minutes before the visit.", { extra: { from, until } });
+  }
+  const url = videoUrlOf(card);
+  if (!url) throw new AppError("no-video-link", "The practice has not said where to meet by video. Please phone it.");
+  return { url, from, until };
+}
+
+/** Whether there will be a link; without telling it. */
+export function hasVideoLink(card: AppointmentCard): boolean {
+  return card.mode === "VIDEO" && videoUrlOf(card) !== null;
+}
+
+/** The place's own room, else the doctor's, else one that the configured provider has for this visit alone. */
+function videoUrlOf({ id, hospital, doctor }: AppointmentCard): string | null {
+  const own = hospital?.videoUrl ?? doctor.videoUrl;
+  if (own || !config.video.baseUrl) return own;
+  // Nobody guesses it, and nothing has to be kept: only this server can make the same name again.
+  const room = createHmac("sha256", config.auth.secret).update(`video-room\n${id}`).digest("base64url");
+  return `${config.video.baseUrl.replace(/\/+$/, "")}/caresync-${room}`;
+}
