@@ -1,4 +1,5 @@
 import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { COLUMN_LABELS } from "@/lib/domain/transfer/format";
 import type { ImportFault } from "@/lib/domain/transfer/schema";
 
 /** Every fault of a file with its place, as a spreadsheet counts. Many are folded away at first. */
@@ -11,14 +12,16 @@ export function ImportFaults({ faults, count }: { faults: ImportFault[]; count: 
           <tr>
             <TableHead>Row</TableHead>
             <TableHead>Column</TableHead>
+            <TableHead>Value</TableHead>
             <TableHead>What is wrong</TableHead>
           </tr>
         </thead>
         <tbody>
-          {faults.map(({ row, column, message }, index) => (
+          {faults.map(({ row, column, value, message }, index) => (
             <TableRow key={index}>
               <TableCell className="tabular py-2">{row}</TableCell>
-              <TableCell className="py-2 whitespace-nowrap">{column ?? "–"}</TableCell>
+              <TableCell className="py-2 whitespace-nowrap">{column ? (COLUMN_LABELS[column] ?? column) : "–"}</TableCell>
+              <TableCell className="max-w-60 py-2 break-words">{value ?? <span className="text-quiet">empty</span>}</TableCell>
               <TableCell className="py-2">{message}</TableCell>
             </TableRow>
           ))}

@@ -7,10 +7,11 @@ import { cn } from "@/components/ui/cn";
 import { FormMessage } from "@/components/ui/form-message";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { KIND_WORDS } from "@/lib/domain/transfer/format";
-import { MAX_BYTES } from "@/lib/domain/transfer/schema";
+import { MAX_BYTES, type ImportPreview } from "@/lib/domain/transfer/schema";
 import { IMPORT_KINDS, type ImportKind } from "@/lib/domain/transfer/status";
-import { isWorkbook, readText } from "./read-text";
-import { uploadFile } from "./upload-file";
+import { ImportPreviewCard } from "./import-preview";
+import { base64Of, isWorkbook } from "./read-file";
+import { previewFile, uploadFile, type Chosen, type Sent } from "./upload-file";
 
 const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode }> = {
   DEPARTMENTS: { label: "Departments", hint: "Their names", icon: <Building /> },
@@ -20,83 +21,124 @@ const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode
   DOCTORS: { label: "Doctors to invite", hint: "Each address gets a mail with a link", icon: <Stethoscope /> },
 };
 
-/** Chooses what a file brings, and takes the file: by pressing or by dropping it. Nothing is imported yet. */
+type Taken = { name: string; file: string; preview: ImportPreview; chosen: Chosen };
+
+/** Chooses what a file brings, takes the file by pressing or dropping, and shows how it is read. Nothing is stored before one says so. */
 export function ImportForm({ hospitalId }: { hospitalId: string }) {
   const router = useRouter();
   const [kind, setKind] = useState<ImportKind>("DEPARTMENTS");
+  const [taken, setTaken] = useState<Taken | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const [isOver, setOver] = useState(false);
   const [isSending, startSending] = useTransition();
-  const input = useRef<HTMLInputElement>(null);
-  const send = (file: File) =>
+  const settle = (sent: Sent<unknown>, then: () => void) => {
+    setFault(sent.ok ? null : sent.message);
+    if (sent.ok) then();
+  };
+  const look = (of: { name: string; file: string; chosen: Chosen }, as: ImportKind = kind) =>
     startSending(async () => {
-      const wrong = (await refusal(file)) ?? (await uploadFile(hospitalId, kind, await readText(file), crypto.randomUUID()));
-      setFault(wrong);
-      if (wrong === null) router.refresh();
+      const sent = await previewFile(hospitalId, { kind: as, file: of.file, ...of.chosen });
+      settle(sent, () => sent.ok && setTaken({ ...of, preview: sent.data }));
     });
+  const take = (file: File) =>
+    startSending(async () => {
+      const wrong = await refusal(file);
+      if (wrong) return setFault(wrong);
+      look({ name: file.name, file: await base64Of(file), chosen: {} });
+    });
+  const check = ({ file, chosen }: Taken) =>
+    startSending(async () => {
+      settle(await uploadFile(hospitalId, { kind, file, ...chosen }, crypto.randomUUID()), () => {
+        setTaken(null);
+        router.refresh();
+      });
+    });
+  const choose = (next: string) => {
+    const chosen = IMPORT_KINDS.find((one) => one === next) ?? kind;
+    setKind(chosen);
+    // Another kind has other columns; how the file is written stays.
+    if (taken) look({ ...taken, chosen: { ...taken.chosen, columns: undefined } }, chosen);
+  };
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-5 lg:grid-cols-2">
+        <div>
+          <h2 className="mb-2 text-sm font-semibold">1. What does the file bring?</h2>
+          <RadioGroup aria-label="What does the file bring?" value={kind} onValueChange={choose}>
+            {IMPORT_KINDS.map((one) => (
+              <RadioCard key={one} value={one} {...CHOICES[one]} />
+            ))}
+          </RadioGroup>
+        </div>
+        <div>
+          <h2 className="mb-2 text-sm font-semibold">2. Bring the file here</h2>
+          <p className="mb-3 text-sm text-quiet">
+            A CSV or text file with a header, as any spreadsheet or registry saves one. You see how it is read, then every fault with its row and column; nothing changes until you say so.
+          </p>
+          <Button asChild variant="secondary">
+            <a href={`/api/import-templates/${kind}`} download={`${KIND_WORDS[kind].file}.csv`}>
+              <Download aria-hidden /> Template for {CHOICES[kind].label.toLowerCase()}
+            </a>
+          </Button>
+          <DropZone isBusy={isSending} onFile={take} />
+          {fault ? <FormMessage title="This file cannot be checked" className="mt-4">{fault}</FormMessage> : null}
+        </div>
+      </div>
+      {taken ? (
+        <ImportPreviewCard
+          name={taken.name} preview={taken.preview} isBusy={isSending}
+          onChange={(change) => look({ ...taken, chosen: { ...taken.chosen, ...change } })}
+          onCheck={() => check(taken)} onCancel={() => setTaken(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) => void }) {
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    if (file) send(file);
+    if (file) onFile(file);
   };
   return (
-    <div className="grid gap-5 lg:grid-cols-2">
-      <div>
-        <h2 className="mb-2 text-sm font-semibold">1. What does the file bring?</h2>
-        <RadioGroup aria-label="What does the file bring?" value={kind} onValueChange={(next) => setKind(IMPORT_KINDS.find((one) => one === next) ?? kind)}>
-          {IMPORT_KINDS.map((one) => (
-            <RadioCard key={one} value={one} {...CHOICES[one]} />
-          ))}
-        </RadioGroup>
-      </div>
-      <div>
-        <h2 className="mb-2 text-sm font-semibold">2. Fill in the template and bring it here</h2>
-        <p className="mb-3 text-sm text-quiet">
-          A CSV file with a header, as every spreadsheet saves one. It is checked first: you see every fault with its row and column, and nothing changes until you say so.
-        </p>
-        <Button asChild variant="secondary">
-          <a href={`/api/import-templates/${kind}`} download={`${KIND_WORDS[kind].file}.csv`}>
-            <Download aria-hidden /> Template for {CHOICES[kind].label.toLowerCase()}
-          </a>
-        </Button>
-        <div
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-          className={cn("mt-4 grid justify-items-center gap-3 rounded-lg border-2 border-dashed p-6 text-center", isOver ? "border-accent bg-accent-soft" : "border-line-strong/60")}
-        >
-          <FileUp aria-hidden className="size-8 text-quiet" />
-          <Button pending={isSending} onClick={() => input.current?.click()}>
-            Choose the file
-          </Button>
-          <p className="text-sm text-quiet">or drop it here</p>
-          <input
-            ref={input}
-            type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            aria-label="The file"
-            className="sr-only"
-            tabIndex={-1}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              // The same file chosen again is another try.
-              event.target.value = "";
-              if (file) send(file);
-            }}
-          />
-        </div>
-        {fault ? <FormMessage title="This file cannot be checked" className="mt-4">{fault}</FormMessage> : null}
-      </div>
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={cn("mt-4 grid justify-items-center gap-3 rounded-lg border-2 border-dashed p-6 text-center", isOver ? "border-accent bg-accent-soft" : "border-line-strong/60")}
+    >
+      <FileUp aria-hidden className="size-8 text-quiet" />
+      <Button pending={isBusy} onClick={() => input.current?.click()}>
+        Choose the file
+      </Button>
+      <p className="text-sm text-quiet">or drop it here</p>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+        aria-label="The file"
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // The same file chosen again is another try.
+          event.target.value = "";
+          if (file) onFile(file);
+        }}
+      />
     </div>
   );
 }
 
 async function refusal(file: File): Promise<string | null> {
   if (file.size > MAX_BYTES) return "It has more than 4 MB. Cut it into several files.";
+  if (file.size === 0) return "It is empty.";
   if (await isWorkbook(file)) return "It is a workbook. In your spreadsheet choose «Save as» or «Export», then CSV.";
   return null;
 }

@@ -1,21 +1,50 @@
 "use client";
+import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { runImportAction, undoImportAction } from "@/lib/domain/transfer/actions";
+import { dismissImportAction, runImportAction, undoImportAction } from "@/lib/domain/transfer/actions";
 import { countOf } from "@/lib/domain/transfer/format";
 import type { ImportOutput } from "@/lib/domain/transfer/schema";
+import { isDismissible } from "@/lib/domain/transfer/status";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-type Shown = Pick<ImportOutput, "id" | "version" | "kind" | "status" | "rowCount">;
+type Shown = Pick<ImportOutput, "id" | "version" | "kind" | "status" | "rowCount" | "faultCount" | "dismissedAt">;
 
 /** What can be done with an import now: confirm it, or take it back. */
 export function ImportSteps({ item }: { item: Shown }) {
-  if (item.status === "CHECKED") return <RunButton item={item} />;
-  if (item.status === "DONE") return <UndoButton item={item} />;
-  return null;
+  return (
+    <>
+      {item.status === "CHECKED" ? <RunButton item={item} /> : null}
+      {item.status === "DONE" ? <UndoButton item={item} /> : null}
+      {item.faultCount > 0 && item.status !== "UNDONE" ? (
+        <Button asChild variant="secondary">
+          <a href={`/api/imports/${item.id}/faults`} download>
+            <Download aria-hidden /> Faults as a file
+          </a>
+        </Button>
+      ) : null}
+      {isDismissible(item) ? <DismissButton item={item} /> : null}
+    </>
+  );
+}
+
+function DismissButton({ item: { id, version } }: { item: Shown }) {
+  const router = useRouter();
+  const [isDismissing, startDismissal] = useTransition();
+  const dismiss = () =>
+    startDismissal(async () => {
+      const result = await tryAction(() => dismissImportAction({ id, version }));
+      if (!result.ok) toast.error(result.error.message);
+      router.refresh();
+    });
+  return (
+    <Button variant="quiet" pending={isDismissing} onClick={dismiss}>
+      Dismiss
+    </Button>
+  );
 }
 
 function RunButton({ item: { id, version, kind, rowCount } }: { item: Shown }) {

@@ -1,19 +1,32 @@
-import type { ImportKind } from "@/lib/domain/transfer/status";
+import type { ImportPreview } from "@/lib/domain/transfer/schema";
+import type { Encoding } from "@/lib/domain/transfer/rules-encodings";
+import type { ImportKind, Separator } from "@/lib/domain/transfer/status";
+
+/** What a person has chosen of how a file is read; the rest is found out. */
+export type Chosen = { encoding?: Encoding; separator?: Separator; decimalSign?: "." | ","; columns?: Record<string, number> | undefined };
+export type FileToRead = { kind: ImportKind; file: string } & Chosen;
+export type Sent<T> = { ok: true; data: T } | { ok: false; message: string };
 
 type Problem = { detail?: string; errors?: { message: string }[] };
 
+/** How a file would be read; nothing of it is stored. */
+export function previewFile(hospitalId: string, file: FileToRead): Promise<Sent<ImportPreview>> {
+  return post(`/api/hospitals/${hospitalId}/import-previews`, file);
+}
+
 /**
- * Sends a file to be checked, by the same route integrators use: it takes more than a form may hold. Answers what went
- * wrong, in words. `key` keeps a second try from uploading it twice.
+ * Sends a file to be checked, by the same route integrators use: it takes more than a form may hold. `key` keeps a
+ * second try from uploading it twice.
  */
-export async function uploadFile(hospitalId: string, kind: ImportKind, content: string, key: string): Promise<string | null> {
-  const answer = await fetch(`/api/hospitals/${hospitalId}/imports`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key },
-    body: JSON.stringify({ kind, content }),
-  }).catch(() => null);
-  if (answer === null) return "The file could not be sent. Check the connection and try again.";
-  if (answer.ok) return null;
+export function uploadFile(hospitalId: string, file: FileToRead, key: string): Promise<Sent<unknown>> {
+  return post(`/api/hospitals/${hospitalId}/imports`, file, { "Idempotency-Key": key });
+}
+
+async function post<T>(url: string, body: FileToRead, headers: Record<string, string> = {}): Promise<Sent<T>> {
+  const answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) }).catch(() => null);
+  if (answer === null) return { ok: false, message: "The file could not be sent. Check the connection and try again." };
+  if (answer.ok) return { ok: true, data: (await answer.json()) as T };
+  if (answer.status === 401) return { ok: false, message: "You have been signed out. Sign in again in another tab, then try once more." };
   const problem = (await answer.json().catch(() => ({}))) as Problem;
-  return problem.errors?.[0]?.message ?? problem.detail ?? "The file could not be taken. Please try again.";
+  return { ok: false, message: problem.errors?.[0]?.message ?? problem.detail ?? "The file could not be taken. Please try again." };
 }

@@ -1,11 +1,16 @@
+import iconv from "iconv-lite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as listImports, POST as startImport } from "@/app/api/hospitals/[id]/imports/route";
+import { POST as previewImport } from "@/app/api/hospitals/[id]/import-previews/route";
+import { POST as dismissImport } from "@/app/api/imports/[id]/dismiss/route";
+import { GET as getFaults } from "@/app/api/imports/[id]/faults/route";
 import { GET as getImport } from "@/app/api/imports/[id]/route";
 import { POST as runImport } from "@/app/api/imports/[id]/run/route";
 import { POST as undoImport } from "@/app/api/imports/[id]/undo/route";
 import { GET as getTemplate } from "@/app/api/import-templates/[kind]/route";
 import { continueImport } from "@/lib/domain/transfer/continue-imports";
 import { templateOf } from "@/lib/domain/transfer/format";
+import { db } from "@/lib/platform/db/db";
 import { createHospital, createPatient, createStaff } from "../support/factories";
 import { bearerOf, call, essence, expectProblem, pathsOf } from "./appointments-harness";
 
@@ -75,6 +80,56 @@ describe("imports over REST", () => {
       cursor = (body.nextCursor as string | null) ?? undefined;
     } while (cursor);
     expect(seen).toEqual(all.map(({ id }) => id));
+  });
+
+  it("show how a file would be read before anything is stored, each part changeable", async () => {
+    const preview = (body: object, headers = manager) => call(previewImport, { method: "POST", params: { id: hospitalId }, headers, body });
+    const before = await db.import.count();
+    const file = iconv.encode("Ward name;Type;Rate;Currency;Floor\r\nDětské oddělení;ICU;80,50;CZK;3\n", "windows-1250").toString("base64");
+    const seen = await preview({ kind: "WARDS", file });
+    expect([seen.status, seen.body]).toEqual([200, {
+      kind: "WARDS", encoding: "windows-1250", separator: ";", decimalSign: ",", header: ["Ward name", "Type", "Rate", "Currency", "Floor"],
+      columns: { name: 1, kind: 2, daily_rate: 3, currency: 4 }, missing: [], rows: [["Dětské oddělení", "ICU", "80,50", "CZK", "3"]], rowCount: 1, fault: null,
+    }]);
+    const changed = await preview({ kind: "WARDS", file, encoding: "windows-1252", decimalSign: ".", columns: { name: 5 } });
+    expect(changed.body).toMatchObject({ encoding: "windows-1252", decimalSign: ".", columns: { name: 5 }, missing: ["kind"], rows: [["Dìtské oddìlení", "ICU", "80,50", "CZK", "3"]] });
+    expectProblem(await preview({ kind: "WARDS", file }, coordinator), 403, "forbidden");
+    expectProblem(await preview({ kind: "WARDS", file }, stranger), 404, "not-found");
+    for (const wrong of [{ kind: "WARDS" }, { kind: "WARDS", file, content: "x" }, { kind: "WARDS", file: "§" }, { kind: "WARDS", file, encoding: "latin" }, { kind: "WARDS", file, columns: { beds: 1 } }]) {
+      expectProblem(await preview(wrong), 422, "invalid");
+    }
+    expect(await db.import.count()).toBe(before);
+    const started = await start(manager, { kind: "WARDS", file });
+    await continueImport(String(started.body.id));
+    await call(runImport, { method: "POST", params: { id: String(started.body.id) }, headers: manager });
+    await continueImport(String(started.body.id));
+    expect(await db.ward.findFirst({ where: { hospitalId, kind: "ICU" } })).toMatchObject({ name: "Dětské oddělení", dailyRateMinor: 8050n, currency: "CZK" });
+  });
+
+  it("hold a file to the limits of the API: no ward comes in that a list could not show or a form not save", async () => {
+    const { body } = await start(manager, { kind: "WARDS", content: "name,kind,daily_rate,currency\nLagos,ICU,150000,NGN\nToo dear,ICU,99999999999,NGN\n" });
+    await continueImport(String(body.id));
+    const checked = await call(getImport, { params: { id: String(body.id) }, headers: manager });
+    expect(checked.body).toMatchObject({ status: "FAULTY", faultCount: 1, faults: [{ row: 3, column: "daily_rate", value: "99999999999" }] });
+    const file = await call(getFaults, { params: { id: String(body.id) }, headers: manager });
+    expect([file.status, file.headers.get("content-type"), file.text]).toEqual([200, "text/csv; charset=utf-8", expect.stringContaining("3,daily_rate,99999999999,")]);
+    expectProblem(await call(getFaults, { params: { id: String(body.id) }, headers: coordinator }), 404, "not-found");
+  });
+
+  it("can be put away: neither their text nor what is wrong with them is kept, and they run no more", async () => {
+    const { body: faulty } = await start(manager, { kind: "WARDS", content: "name,kind\nA,SOFT\n" });
+    const { body: checked } = await start(manager, { kind: "DEPARTMENTS", content: "name\nPut away\n" });
+    for (const { id } of [faulty, checked]) {
+      await continueImport(String(id));
+      const params = { id: String(id) };
+      expectProblem(await call(dismissImport, { method: "POST", params, headers: stranger }), 404, "not-found");
+      expect((await call(dismissImport, { method: "POST", params, headers: manager })).body).toMatchObject({ faults: [], dismissedAt: expect.any(String) });
+      expectProblem(await call(dismissImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
+      expectProblem(await call(runImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
+      expect(await db.import.findUniqueOrThrow({ where: params })).toMatchObject({ content: "", faults: [] });
+      const listed = (await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "100" } })).body.items as { id: string }[];
+      expect(listed.map((item) => item.id)).not.toContain(id);
+    }
   });
 
   it("say which field is at fault, and keep what is no text file out", async () => {

@@ -14,15 +14,23 @@ test("a manager brings in wards and beds from files: faults with their places fi
 
   await desk.getByRole("radio", { name: "Wards" }).click();
   await desk.getByLabel("The file", { exact: true }).setInputFiles(file("wards.csv", "name;kind\nWard 1;GENERAL\nWard 2;SOFT\n"));
-  await expect(entries.first().getByRole("row", { name: /3 kind Must be one of/ })).toBeVisible();
+  const preview = desk.getByRole("region", { name: "How the file is read" });
+  await expect(preview.getByRole("row", { name: "Ward 2 SOFT" })).toBeVisible();
   await expectNoAxeViolations(desk);
+  await desk.getByRole("button", { name: "Check 2 wards" }).click();
+  await expect(entries.first().getByRole("row", { name: /3 Kind SOFT Must be one of/ })).toBeVisible();
+  await expectNoAxeViolations(desk);
+  await entries.first().getByRole("button", { name: "Dismiss" }).click();
+  await expect(desk.getByText("No files yet")).toBeVisible();
   await desk.getByLabel("The file", { exact: true }).setInputFiles(file("wards.csv", "name;kind\nWard 1;GENERAL\nWard 2;ICU\n"));
+  await desk.getByRole("button", { name: "Check 2 wards" }).click();
   await desk.getByRole("button", { name: "Import 2 wards" }).click();
   await expect(entries.first().getByText("Imported", { exact: true })).toBeVisible();
 
   await desk.getByRole("radio", { name: "Beds" }).click();
   const rows = Array.from({ length: 400 }, (_, n) => `Ward ${(n % 2) + 1},${n + 1}`).join("\n");
   await desk.getByLabel("The file", { exact: true }).setInputFiles(file("beds.csv", `ward,label\n${rows}\n`));
+  await desk.getByRole("button", { name: "Check 400 beds" }).click();
   await desk.getByRole("button", { name: "Import 400 beds" }).click();
   await expect(entries.first().getByText("Imported", { exact: true })).toBeVisible();
   const counted = await manager.api.get<{ items: unknown[] }>(`/api/hospitals/${manager.hospitalId}/beds?limit=100`);
@@ -33,6 +41,28 @@ test("a manager brings in wards and beds from files: faults with their places fi
   await expect(entries.first().getByText("Undone", { exact: true })).toBeVisible();
   expect((await manager.api.get<{ items: unknown[] }>(`/api/hospitals/${manager.hospitalId}/beds`)).items).toHaveLength(0);
   await stays();
+});
+
+test("a file in an old encoding with other headers is shown first, and read as one chooses", async ({ page }) => {
+  const manager = await newManager();
+  await signInAs(page, manager.account);
+  await page.goto("/hospital/import");
+  await page.getByRole("radio", { name: "Wards" }).click();
+  const text = "Floor;Ward name;Care\r\n3;Chirurgie \x9een;ICU\r\n4;Intenzivn\xed p\xe9\xe8e;ICU\n";
+  await page.getByLabel("The file", { exact: true }).setInputFiles({ name: "wards.csv", mimeType: "text/csv", buffer: Buffer.from(text, "latin1") });
+  const preview = page.getByRole("region", { name: "How the file is read" });
+  await expect(preview.getByRole("row", { name: "Intenzivní péče" })).toBeVisible();
+  await expect(preview.getByText("Choose the file’s column")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Check 2 wards" })).toBeDisabled();
+  await preview.getByLabel("Kind", { exact: true }).selectOption("Care");
+  await expect(preview.getByRole("row", { name: "Chirurgie žen ICU" })).toBeVisible();
+  await preview.getByLabel("Letters look wrong? Encoding").selectOption("Western European (Windows 1252)");
+  await expect(preview.getByRole("row", { name: "Intenzivní péèe" })).toBeVisible();
+  await preview.getByLabel("Letters look wrong? Encoding").selectOption("Central European (Windows 1250)");
+  await preview.getByLabel("Kind", { exact: true }).selectOption("Care");
+  await page.getByRole("button", { name: "Check 2 wards" }).click();
+  await page.getByRole("button", { name: "Import 2 wards" }).click();
+  await expect(page.getByRole("list", { name: "Imports" }).getByText("Imported", { exact: true })).toBeVisible();
 });
 
 test("a workbook is sent back with what to do, before it leaves the browser", async ({ page }) => {

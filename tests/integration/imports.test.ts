@@ -43,7 +43,9 @@ describe("an import", () => {
     expect(await db.bed.count({ where: { wardId: ward.id, importId: checked.id, state: "READY" } })).toBe(40);
     expect(await db.import.findUniqueOrThrow({ where: { id: checked.id } })).toMatchObject({ content: "" });
     const events = await db.domainEvent.findMany({ where: { aggregateId: { in: [checked.id, cast.hospital.id] } }, orderBy: { position: "asc" }, select: { type: true } });
-    expect(events.map(({ type }) => type)).toEqual(["import.started", "import.checked", "import.confirmed", "capacity.changed", "import.completed"]);
+    // How far it has come is told by the clock: on a busy machine in between, too.
+    const told = events.map(({ type }) => type).filter((type) => type !== "import.progressed");
+    expect(told).toEqual(["import.started", "import.checked", "import.confirmed", "capacity.changed", "import.completed"]);
     expect(await db.auditEntry.count({ where: { subjectId: checked.id, action: { in: ["import.start", "import.run", "import.complete"] } } })).toBe(3);
   });
 

@@ -5,7 +5,7 @@ import { ifGiven, instant, localDate, longText, nameText, orNull, shortText, uui
 import { moneyInput, moneyOutput } from "@/lib/platform/money/money";
 import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
 
-export const wardKind = z.enum(WARD_KINDS);
+export const wardKind = z.enum(WARD_KINDS, `Must be one of ${WARD_KINDS.join(", ")}`);
 export const bedState = z.enum(BED_STATES);
 export const bedCondition = z.enum(BED_CONDITIONS);
 const reason = longText(500);

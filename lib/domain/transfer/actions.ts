@@ -1,5 +1,6 @@
 "use server";
 import { defineAction } from "@/lib/platform/actions/define-action";
+import { dismissImport } from "./dismiss-import";
 import { toOutput } from "./format";
 import { runImport } from "./run-import";
 import { seenImport } from "./schema";
@@ -13,4 +14,8 @@ export const runImportAction = defineAction(seenImport, async (actor, { id, vers
 export const undoImportAction = defineAction(seenImport, async (actor, { id, version }) => toOutput(await undoImport(actor, id, { version })), {
   name: "undo-import",
   rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
+});
+
+export const dismissImportAction = defineAction(seenImport, async (actor, { id, version }) => toOutput(await dismissImport(actor, id, { version })), {
+  name: "dismiss-import",
 });

@@ -18,7 +18,7 @@ const BATCH = 500;
 /** Between two words on how far it has come. */
 const PROGRESS_MS = 400;
 
-type File = { id: string; hospitalId: string; kind: ImportKind; content: string; createdByUserId: string | null };
+type File = { id: string; hospitalId: string; kind: ImportKind; content: string; reading: unknown; createdByUserId: string | null };
 
 /** What was right at the dry run and is not any more: nothing is written. */
 class Refused extends Error {
@@ -35,7 +35,7 @@ class Refused extends Error {
 export async function applyImport(id: string): Promise<void> {
   const file = await db.import.findFirst({
     where: { id, status: "RUNNING" },
-    select: { id: true, hospitalId: true, kind: true, content: true, createdByUserId: true },
+    select: { id: true, hospitalId: true, kind: true, content: true, reading: true, createdByUserId: true },
   });
   if (!file) return;
   const loaded = file.createdByUserId ? await loadActor(file.createdByUserId, "session") : null;
@@ -56,11 +56,11 @@ async function applyIn(tx: Tx, actor: Actor, file: File): Promise<void> {
   const { id, hospitalId, kind } = file;
   // Whoever waited for the lock may find it done.
   if ((await tx.import.count({ where: { id, status: "RUNNING" } })) === 0) return;
-  const { rows, faults, existing } = await readImport(tx, file);
+  const { rows, faults } = await readImport(tx, file);
   if (faults.length > 0) throw new Refused(faults);
   const progress = reporter(file);
   for (let at = 0; at < rows.length; at += BATCH) {
-    await writeRows(tx, actor, { kind, rows: rows.slice(at, at + BATCH), names: existing.names, hospitalId, importId: id });
+    await writeRows(tx, actor, { kind, rows: rows.slice(at, at + BATCH), hospitalId, importId: id });
     await progress(Math.min(at + BATCH, rows.length));
   }
   await tx.import.updateMany({

@@ -2,9 +2,10 @@ import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { importEvent } from "./events";
+import { faultAt } from "./schema";
 
 const KEPT_HOURS = 24;
-const FORGOTTEN = [{ row: 1, column: null, message: "Nobody confirmed the import within a day. Upload the file again" }];
+const FORGOTTEN = [faultAt(1, null, "Nobody confirmed the import within a day. Upload the file again")];
 
 /** Files that were checked and never confirmed are not kept: they may hold addresses of people. */
 export async function discardForgottenImports(now: Date = new Date()): Promise<void> {

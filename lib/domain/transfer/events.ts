@@ -7,7 +7,8 @@ export type ImportEventType =
   | "import.progressed"
   | "import.completed"
   | "import.failed"
-  | "import.undone";
+  | "import.undone"
+  | "import.dismissed";
 
 /** How far a file has come; for the open pages of the hospital. */
 export function importEvent(type: ImportEventType, { id, hospitalId }: { id: string; hospitalId: string }): EventDraft {

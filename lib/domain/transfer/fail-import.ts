@@ -2,7 +2,7 @@ import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { importEvent } from "./events";
-import { SHOWN_FAULTS, type ImportFault } from "./schema";
+import { faultAt, SHOWN_FAULTS, type ImportFault } from "./schema";
 
 /** Ends a file that is under way: nothing of it was written, and it is told why. */
 export async function failImport(id: string, faults: ImportFault[]): Promise<void> {
@@ -21,5 +21,5 @@ export async function failImport(id: string, faults: ImportFault[]): Promise<voi
 
 /** A fault of the file as a whole. */
 export function faultOf(message: string): ImportFault {
-  return { row: 1, column: null, message };
+  return faultAt(1, null, message);
 }

@@ -1,7 +1,7 @@
 import type { ImportRow } from "./queries";
-import { columnsOf } from "./rules-cells";
-import { importFault, type ImportOutput } from "./schema";
-import type { ImportKind, ImportStatus } from "./status";
+import { importFault, type ImportFault, type ImportOutput } from "./schema";
+import { COLUMN_NAMES, SEPARATORS, type ImportKind, type ImportStatus, type Separator } from "./status";
+import { ENCODING_LABELS, ENCODINGS } from "./rules-encodings";
 import { z } from "zod";
 
 /** What a kind of file brings, in the plural, and its template's file name. */
@@ -42,9 +42,34 @@ const EXAMPLES: Record<ImportKind, string[][]> = {
 
 /** A file to fill in: its columns, and examples to write over. RFC 4180. */
 export function templateOf(kind: ImportKind): string {
-  const lines = [columnsOf(kind).map(({ name }) => name), ...EXAMPLES[kind]];
-  return lines.map((cells) => cells.join(",")).join("\r\n") + "\r\n";
+  return csvOf([[...COLUMN_NAMES[kind]], ...EXAMPLES[kind]]);
 }
+
+/** A file's faults to work through: what stood where, and what is wrong with it. Begins with the mark that tells Excel it is UTF-8. */
+export function faultsFile(faults: ImportFault[]): string {
+  const lines = faults.map(({ row, column, value, message }) => [String(row), column ?? "", harmless(value ?? ""), message]);
+  return `\ufeff${csvOf([["Row", "Column", "Value", "What is wrong"], ...lines])}`;
+}
+
+/** A cell that begins like a formula is shown as text: a spreadsheet would work out what somebody put into the file. */
+function harmless(cell: string): string {
+  return /^\s*[=+\-@\t\r|]/.test(cell) ? `'${cell}` : cell;
+}
+
+function csvOf(lines: string[][]): string {
+  const quoted = (cell: string) => (/[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return lines.map((cells) => cells.map(quoted).join(",")).join("\r\n") + "\r\n";
+}
+
+/** What people read for each column. */
+export const COLUMN_LABELS: Record<string, string> = {
+  name: "Name", kind: "Kind", department: "Department", cleaning_minutes: "Cleaning minutes", daily_rate: "A day costs", currency: "Currency",
+  ward: "Ward", label: "Bed", registration: "Registration", crew_phone: "Crew’s phone", latitude: "Latitude", longitude: "Longitude", email: "Email", message: "Message",
+};
+
+const SEPARATOR_LABELS: Record<Separator, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
+export const SEPARATOR_OPTIONS = SEPARATORS.map((value) => ({ value, label: SEPARATOR_LABELS[value] }));
+export const ENCODING_OPTIONS = ENCODINGS.map((value) => ({ value, label: ENCODING_LABELS[value] }));
 
 /** The wire form of an import. */
 export function toOutput(row: ImportRow): ImportOutput {
@@ -56,6 +81,7 @@ export function toOutput(row: ImportRow): ImportOutput {
     startedAt: at(row.startedAt),
     finishedAt: at(row.finishedAt),
     undoneAt: at(row.undoneAt),
+    dismissedAt: at(row.dismissedAt),
   };
 }
 

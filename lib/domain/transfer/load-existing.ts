@@ -1,9 +1,7 @@
 import type { Db } from "@/lib/platform/db/db";
-import { keyOf, REFERENCES, type RowOf } from "./rules-cells";
+import { keyOf, nameKey, REFERENCES, type RowOf } from "./rules-cells";
 import type { Existing } from "./rules-rows";
 import type { ImportKind } from "./status";
-
-const lower = (name: string) => name.toLocaleLowerCase("en");
 
 /** What the hospital has already of a kind, and what rows of that kind may refer to. */
 export async function loadExisting(from: Db, hospitalId: string, kind: ImportKind): Promise<Existing> {
@@ -18,8 +16,8 @@ async function takenKeys(from: Db, hospitalId: string, kind: ImportKind): Promis
     case "WARDS":
       return (await from.ward.findMany({ where: { hospitalId, removedAt: null }, select: { name: true } })).map((row) => key("WARDS", row));
     case "BEDS": {
-      const beds = await from.bed.findMany({ where: { hospitalId, removedAt: null }, select: { label: true, ward: { select: { name: true } } } });
-      return beds.map(({ label, ward }) => key("BEDS", { ward: ward.name, label }));
+      const beds = await from.bed.findMany({ where: { hospitalId, removedAt: null }, select: { label: true, wardId: true } });
+      return beds.map((row) => key("BEDS", row));
     }
     case "AMBULANCES":
       return (await from.ambulance.findMany({ where: { hospitalId, removedAt: null }, select: { registration: true } })).map((row) => key("AMBULANCES", row));
@@ -37,5 +35,5 @@ async function referredNames(from: Db, hospitalId: string, kind: ImportKind): Pr
     reference === "ward"
       ? await from.ward.findMany({ where: { hospitalId, removedAt: null }, select: { id: true, name: true } })
       : await from.department.findMany({ where: { hospitalId }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [lower(name), id]));
+  return new Map(rows.map(({ id, name }) => [nameKey(name), id]));
 }

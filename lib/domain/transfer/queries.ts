@@ -19,6 +19,7 @@ export const importSelect = {
   startedAt: true,
   finishedAt: true,
   undoneAt: true,
+  dismissedAt: true,
 } satisfies Prisma.ImportSelect;
 
 /** An import without its file. */
@@ -33,10 +34,10 @@ export async function getImport(actor: Actor, id: string, client: Db = db): Prom
 
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 
-/** The imports of one hospital, newest first; for whoever does not manage it, none. */
+/** The imports of one hospital that were not dismissed, newest first; for whoever does not manage it, none. */
 export async function listImports(actor: Actor, hospitalId: string, page: { limit: number; cursor?: string | undefined }) {
   const after = readCursor(position, page.cursor);
-  const and: Prisma.ImportWhereInput[] = [{ hospitalId }, visibleTo(actor)];
+  const and: Prisma.ImportWhereInput[] = [{ hospitalId, dismissedAt: null }, visibleTo(actor)];
   if (after) and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
   const rows = await db.import.findMany({ where: { AND: and }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: page.limit + 1, select: importSelect });
   return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));

@@ -1,16 +1,16 @@
 import type { Db } from "@/lib/platform/db/db";
 import { loadExisting } from "./load-existing";
-import { parseTable } from "./parse-table";
-import { readRows, type Existing, type ReadRows } from "./rules-rows";
+import { readRows, type ReadRows } from "./rules-rows";
+import { importReading } from "./schema";
+import { settleReading } from "./settle-reading";
 import type { ImportKind } from "./status";
 
-/** A file's rows against what the hospital has at this moment. */
-export async function readImport<K extends ImportKind>(
-  from: Db,
-  { hospitalId, kind, content }: { hospitalId: string; kind: K; content: string },
-): Promise<ReadRows<K> & { existing: Existing }> {
+type StoredFile = { hospitalId: string; content: string; reading: unknown };
+
+/** A file's rows against what the hospital has at this moment, read as was settled when it was taken in. */
+export async function readImport<K extends ImportKind>(from: Db, file: StoredFile & { kind: K }): Promise<ReadRows<K>> {
+  const { hospitalId, kind, content } = file;
   const existing = await loadExisting(from, hospitalId, kind);
-  const { table, fault } = parseTable(content);
-  if (fault) return { rows: [], rowCount: 0, faults: [fault], existing };
-  return { ...readRows(kind, table, existing), existing };
+  const { table, reading, fault } = settleReading(kind, content, importReading.partial().parse(file.reading));
+  return fault ? { rows: [], rowCount: 0, faults: [fault] } : readRows(kind, table, reading, existing);
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { cursor, limit } from "@/lib/platform/http/query";
 import { instant, uuid, version } from "@/lib/platform/http/text";
-import { IMPORT_KINDS, IMPORT_STATUSES } from "./status";
+import { ENCODINGS } from "./rules-encodings";
+import { DECIMAL_SIGNS, IMPORT_KINDS, IMPORT_STATUSES, SEPARATORS } from "./status";
 
 /** What one file may hold. */
 export const MAX_ROWS = 20_000;
@@ -18,16 +19,77 @@ const content = z
   .max(MAX_BYTES, "The file has more than 4 MB")
   .refine((text) => !text.includes("\u0000"), "The file is not a text file");
 
-export const startImportBody = z.strictObject({ kind: importKind, content });
-export const startImportInput = startImportBody.extend({ hospitalId: uuid });
+/** As bytes, whatever they mean: three of them are four characters. */
+const file = z
+  .base64("Must be the bytes of a file in base64")
+  .min(1, "The file is empty")
+  .max(Math.ceil(MAX_BYTES / 3) * 4, "The file has more than 4 MB");
+
+const columnNumber = z.int().min(1).max(1_000);
+
+const separator = z.enum(SEPARATORS, "Must be a comma, a semicolon, a tab or a bar");
+const decimalSign = z.enum(DECIMAL_SIGNS, "Must be a point or a comma");
+const columns = z.record(z.string().max(40), columnNumber);
+
+const reading = {
+  encoding: z.enum(ENCODINGS).optional().meta({ description: "Of `file`; what it looks like unless given." }),
+  separator: separator.optional().meta({ description: "Between cells; what the first lines have unless given." }),
+  decimalSign: decimalSign.optional().meta({ description: "Of amounts and degrees; what the cells have unless given." }),
+  columns: columns
+    .optional()
+    .meta({ description: "Which column of the file, counted from 1, each of ours is in; what is left out is not read. By the names of the header unless given." }),
+};
+
+function oneSource(input: { content?: unknown; file?: unknown }, ctx: z.RefinementCtx): void {
+  if ((input.content === undefined) === (input.file === undefined)) {
+    ctx.addIssue({ code: "custom", path: ["content"], message: input.file === undefined ? "Required" : "Give content or file, not both" });
+  }
+}
+
+/** A file as text, or as it lies on a disk; and how it is to be read. */
+const startImport = z.strictObject({
+  kind: importKind,
+  content: content.optional().meta({ description: "The file's text." }),
+  file: file.optional().meta({ description: "Instead of `content`: the file's bytes in base64, in whatever encoding." }),
+  ...reading,
+});
+export const startImportBody = startImport.superRefine(oneSource);
+export const startImportInput = startImport.extend({ hospitalId: uuid }).superRefine(oneSource);
 export type StartImportInput = z.output<typeof startImportInput>;
+
+/** How a file that was taken in is read, every time alike. */
+export const importReading = z.object({ separator, decimalSign, columns });
+export type ImportReading = z.infer<typeof importReading>;
+
+export const importPreviewOutput = z.object({
+  kind: importKind,
+  encoding: z.enum(ENCODINGS).nullable().meta({ description: "Null: it came as text." }),
+  separator: z.enum(SEPARATORS),
+  decimalSign: z.enum(DECIMAL_SIGNS),
+  header: z.array(z.string()).meta({ description: "The file's own columns." }),
+  columns: z.record(z.string(), z.int()).meta({ description: "Where each of ours is, counted from 1." }),
+  missing: z.array(z.string()).meta({ description: "Columns that are needed and in none of the file's." }),
+  rows: z.array(z.array(z.string())).meta({ description: "The first rows below the header, as they are read." }),
+  rowCount: z.int().min(0),
+  fault: z.string().nullable().meta({ description: "Why it is no table, if it is none." }),
+});
+export type ImportPreview = z.infer<typeof importPreviewOutput>;
 
 export const importFault = z.strictObject({
   row: z.int().min(1).meta({ description: "As a spreadsheet counts: the header is row 1." }),
   column: z.string().nullable().meta({ description: "The column's name; null when the whole row is meant." }),
+  value: z.string().nullable().default(null).meta({ description: "What the cell said, shortened; null when there was nothing." }),
   message: z.string(),
 });
 export type ImportFault = z.infer<typeof importFault>;
+
+const SHOWN_VALUE = 200;
+
+/** A fault with its place and what stood there. */
+export function faultAt(row: number, column: string | null, message: string, said?: string | undefined): ImportFault {
+  const value = said === undefined || said.trim() === "" ? null : said.length > SHOWN_VALUE ? `${said.slice(0, SHOWN_VALUE)}…` : said;
+  return { row, column, value, message };
+}
 
 const count = z.int().min(0);
 export const importOutput = z.strictObject({
@@ -46,6 +108,7 @@ export const importOutput = z.strictObject({
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
   undoneAt: instant.nullable(),
+  dismissedAt: instant.nullable(),
 });
 export type ImportOutput = z.infer<typeof importOutput>;
 

@@ -10,16 +10,22 @@ import { IMPORT_TASK } from "./continue-imports";
 import { importEvent } from "./events";
 import { importSelect, type ImportRow } from "./queries";
 import type { StartImportInput } from "./schema";
+import { settleReading } from "./settle-reading";
+import { takeFile } from "./take-file";
 
 /**
  * Takes in a file and has it looked through: a dry run, which writes nothing into the hospital's tables and finds every
- * fault at once. Throws `not-found`, `forbidden` (a coordinator; inviting doctors for a hospital that is not verified).
+ * fault at once. How it is read is settled here, once. Throws `not-found`, `forbidden` (a coordinator; inviting doctors for a hospital that is not verified),
+ * `invalid` for what is no text.
  */
-export function startImport(actor: Actor, { hospitalId, kind, content }: StartImportInput): Promise<ImportRow> {
+export function startImport(actor: Actor, { hospitalId, ...input }: StartImportInput): Promise<ImportRow> {
+  const { kind } = input;
+  const { text: content } = takeFile(input);
+  const { reading } = settleReading(kind, content, input);
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, hospitalId);
     if (kind === "DOCTORS") await requireListed(tx, hospitalId);
-    const row = await tx.import.create({ data: { hospitalId, kind, content, createdByUserId: actor.userId }, select: importSelect });
+    const row = await tx.import.create({ data: { hospitalId, kind, content, reading, createdByUserId: actor.userId }, select: importSelect });
     await addJob(tx, IMPORT_TASK, { importId: row.id });
     const audit = { action: "import.start", subject: "import", subjectId: row.id, hospitalId, details: { kind } };
     await recordChange(tx, actor, audit, [importEvent("import.started", row)]);

@@ -5,6 +5,29 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const IMPORT_STATUSES = ["CHECKING", "CHECKED", "FAULTY", "RUNNING", "DONE", "FAILED", "UNDONE"] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
+/** The columns of each kind, in the order of its template. */
+export const COLUMN_NAMES: Record<ImportKind, readonly string[]> = {
+  DEPARTMENTS: ["name"],
+  WARDS: ["name", "kind", "department", "cleaning_minutes", "daily_rate", "currency"],
+  BEDS: ["ward", "label"],
+  AMBULANCES: ["registration", "kind", "crew_phone", "latitude", "longitude"],
+  DOCTORS: ["email", "department", "message"],
+};
+
+/** Columns whose numbers may have decimals: by them the decimal sign is found. */
+export const DECIMAL_NAMES: readonly string[] = ["daily_rate", "latitude", "longitude"];
+
+/** What may stand between the cells of a line. */
+export const SEPARATORS = [",", ";", "\t", "|"] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+export const DECIMAL_SIGNS = [".", ","] as const;
+
+/** Whether a file has come to nothing or waits for a word: then it can be put away. */
+export function isDismissible({ status, dismissedAt }: { status: ImportStatus; dismissedAt: unknown }): boolean {
+  return dismissedAt === null && (status === "CHECKED" || status === "FAULTY" || status === "FAILED" || status === "UNDONE");
+}
+
 /** Whether something is being done with the file at this moment. */
 export function isUnderWay(status: ImportStatus): boolean {
   return status === "CHECKING" || status === "RUNNING";

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { previewImport } from "@/lib/domain/transfer/preview-import";
+import { importPreviewOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/hospitals/{id}/import-previews",
+    operationId: "previewImport",
+    summary: "How a file would be read: its encoding, separator, decimal sign, columns and first rows; nothing is stored",
+    tags: ["Imports"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    body: startImportBody,
+    maxBodyBytes: 2 * MAX_BYTES,
+    response: { status: 200, schema: importPreviewOutput },
+    errors: ["not-found", "forbidden"],
+  },
+  ({ actor, params: { id }, body }) => previewImport(actor, { ...body, hospitalId: id }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/transfer/format";
+import { dismissImport } from "@/lib/domain/transfer/dismiss-import";
+import { importOutput } from "@/lib/domain/transfer/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/imports/{id}/dismiss",
+    operationId: "dismissImport",
+    summary: "Put away a file that brings nothing: neither its text nor its faults are kept",
+    tags: ["Imports"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: importOutput },
+    errors: ["not-found", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: ({ version }) => version,
+  },
+  async ({ actor, params, ifMatch }) => toOutput(await dismissImport(actor, params.id, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

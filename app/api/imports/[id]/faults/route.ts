@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { faultsFile, toOutput } from "@/lib/domain/transfer/format";
+import { getImport } from "@/lib/domain/transfer/queries";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/imports/{id}/faults",
+    operationId: "getImportFaults",
+    summary: "What is wrong with a file as a CSV file: row, column, what stood there, and why it cannot be taken",
+    tags: ["Imports"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: z.string(), contentType: "text/csv" },
+    errors: ["not-found"],
+  },
+  async ({ actor, params: { id } }) =>
+    new Response(faultsFile(toOutput(await getImport(actor, id)).faults), {
+      headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": 'attachment; filename="faults.csv"' },
+    }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

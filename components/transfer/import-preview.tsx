@@ -1,0 +1,102 @@
+"use client";
+import { NativeSelect } from "@/components/accounts/native-select";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { Table, TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { COLUMN_LABELS, countOf, ENCODING_OPTIONS, SEPARATOR_OPTIONS } from "@/lib/domain/transfer/format";
+import type { ImportPreview } from "@/lib/domain/transfer/schema";
+import { COLUMN_NAMES, DECIMAL_NAMES } from "@/lib/domain/transfer/status";
+import type { Chosen } from "./upload-file";
+
+type Props = {
+  name: string;
+  preview: ImportPreview;
+  isBusy: boolean;
+  onChange: (change: Chosen) => void;
+  onCheck: () => void;
+  onCancel: () => void;
+};
+
+const SIGNS = [{ value: ".", label: "Point: 80.50" }, { value: ",", label: "Comma: 80,50" }];
+
+/** How a file is read, each part changeable, with its first rows as they come out. Nothing of it is stored yet. */
+export function ImportPreviewCard({ name, preview, isBusy, onChange, onCheck, onCancel }: Props) {
+  const { kind, encoding, separator, decimalSign, columns, header, missing, rowCount, fault } = preview;
+  const names = COLUMN_NAMES[kind];
+  const ignored = header.length - Object.keys(columns).length;
+  const place = (column: string, at: string) => {
+    const others = Object.entries(columns).filter(([one, where]) => one !== column && where !== Number(at));
+    onChange({ columns: Object.fromEntries(at ? [...others, [column, Number(at)]] : others) });
+  };
+  return (
+    <section aria-label="How the file is read" aria-busy={isBusy} className="border-t border-line pt-5">
+      <h2 className="mb-1 text-sm font-semibold">3. Is it read right?</h2>
+      <p className="mb-4 text-sm break-words text-quiet">
+        {name}: {countOf(kind, rowCount)}. Nothing is stored yet.
+      </p>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Field label="Letters look wrong? Encoding">
+          <NativeSelect value={encoding ?? ""} options={ENCODING_OPTIONS} onChange={({ target }) => onChange({ encoding: target.value as NonNullable<Chosen["encoding"]>, columns: undefined })} />
+        </Field>
+        <Field label="Between cells">
+          <NativeSelect value={separator} options={SEPARATOR_OPTIONS} onChange={({ target }) => onChange({ separator: target.value as NonNullable<Chosen["separator"]>, columns: undefined })} />
+        </Field>
+        {names.some((one) => DECIMAL_NAMES.includes(one)) ? (
+          <Field label="Decimal sign">
+            <NativeSelect value={decimalSign} options={SIGNS} onChange={({ target }) => onChange({ decimalSign: target.value === "," ? "," : "." })} />
+          </Field>
+        ) : null}
+      </div>
+      <h3 className="mt-5 mb-2 text-sm font-semibold">Which column is which</h3>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {names.map((column) => (
+          <Field key={column} label={COLUMN_LABELS[column] ?? column} error={missing.includes(column) ? "Choose the file’s column" : undefined}>
+            <NativeSelect
+              empty="Not in the file" value={String(columns[column] ?? "")}
+              options={header.map((title, index) => ({ value: String(index + 1), label: title.trim() || `Column ${index + 1}` }))}
+              onChange={({ target }) => place(column, target.value)}
+            />
+          </Field>
+        ))}
+      </div>
+      {ignored > 0 ? <p className="mt-3 text-sm text-quiet">{ignored === 1 ? "One other column is ignored." : `${ignored} other columns are ignored.`}</p> : null}
+      {fault ? <FormMessage title="This is no table yet" className="mt-4">{fault}</FormMessage> : <FirstRows preview={preview} />}
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Button pending={isBusy} disabled={fault !== null || missing.length > 0 || rowCount === 0} onClick={onCheck}>
+          Check {countOf(kind, rowCount)}
+        </Button>
+        <Button variant="secondary" onClick={onCancel}>
+          Take another file
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function FirstRows({ preview: { kind, columns, rows } }: { preview: ImportPreview }) {
+  const shown = COLUMN_NAMES[kind].flatMap((column) => (columns[column] === undefined ? [] : [{ column, at: columns[column] - 1 }]));
+  if (shown.length === 0 || rows.length === 0) return null;
+  return (
+    <div className="mt-5 overflow-x-auto">
+      <Table caption="The first rows as they are read">
+        <thead>
+          <tr>
+            {shown.map(({ column }) => (
+              <TableHead key={column}>{COLUMN_LABELS[column] ?? column}</TableHead>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, index) => (
+            <TableRow key={index}>
+              {shown.map(({ column, at }) => (
+                <TableCell key={column} className="max-w-72 py-2 break-words">{cells[at]}</TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { importEvent } from "./events";
+import { getImport, importSelect, type ImportRow } from "./queries";
+import { isDismissible } from "./status";
+
+type Seen = { version?: number | undefined };
+
+/**
+ * Puts a file away that brings nothing: one with faults, one that failed, one that was checked and is not wanted any
+ * more. Its text and what its faults say of it are kept no longer. Throws `not-found`, `invalid-transition`,
+ * `version-mismatch`.
+ */
+export function dismissImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
+  return inTransaction(actor, async (tx) => {
+    const before = await getImport(actor, id, tx);
+    if (!isDismissible(before)) throw new AppError("invalid-transition", "Only a file that brings nothing can be dismissed, once.");
+    const [row] = await tx.import.updateManyAndReturn({
+      where: { id, status: before.status, version: seen.version ?? before.version },
+      data: {
+        // Checked and put away: it can be run no more.
+        ...(before.status === "CHECKED" ? { status: "FAILED" as const, finishedAt: new Date() } : {}),
+        content: "", faults: [], dismissedAt: new Date(), version: { increment: 1 },
+      },
+      select: importSelect,
+    });
+    if (!row) throw new AppError("version-mismatch", "Somebody else has changed this import meanwhile.");
+    const audit = { action: "import.dismiss", subject: "import", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, rows: row.rowCount } };
+    await recordChange(tx, actor, audit, [importEvent("import.dismissed", row)]);
+    return row;
+  });
+}
