@@ -42,7 +42,7 @@ function WayBack({ terms, timeZone, phone }: Omit<Props, "fee">) {
         {phone ? (
           <>
             :{" "}
-            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="touch-target text-accent underline">
+            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="touch-target whitespace-nowrap text-accent underline">
               {phone}
             </a>
           </>
