@@ -1,5 +1,5 @@
 "use client";
-import { BedDouble, Send } from "lucide-react";
+import { BedDouble, PhoneCall, Send } from "lucide-react";
 import { useState } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { AskDialog } from "@/components/beds/ask-dialog";
@@ -44,6 +44,11 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
         {call.bedKind ? (
           <Badge tone="accent">
             <BedDouble aria-hidden /> Bed, too: {WARD_KIND_LABELS[call.bedKind]}
+          </Badge>
+        ) : null}
+        {call.callBackFirst && !call.verifiedAt ? (
+          <Badge tone="stop">
+            <PhoneCall aria-hidden /> Many calls from this phone: ring back first
           </Badge>
         ) : null}
         {call.hospitalsAsked > 1 ? <Badge tone="wait">{call.hospitalsAsked} hospitals are asked</Badge> : null}

@@ -1,7 +1,7 @@
 import { requestAmbulance } from "@/lib/domain/ambulances/request-ambulance";
 import { adviceFor, toCallOutput } from "@/lib/domain/ambulances/format";
 import { listCalls } from "@/lib/domain/ambulances/queries";
-import { CALL_LIMITS, phoneKey } from "@/lib/domain/ambulances/rules";
+import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { ambulanceBookingOutput, callInput, callListFilter, newCallOutput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
@@ -40,10 +40,7 @@ export const POST = defineRoute(
     body: callInput,
     maxBodyBytes: 8_192,
     idempotent: true,
-    rateLimit: [
-      { ...CALL_LIMITS.perAddress, by: "actor" },
-      { ...CALL_LIMITS.perPhone, by: ({ body }) => phoneKey(body.contact.phone) },
-    ],
+    rateLimit: [{ ...CALL_LIMITS.perSender, by: "actor" }],
     response: { status: 201, schema: newCallOutput },
     errors: ["not-found"],
     etag: (call) => call.version,

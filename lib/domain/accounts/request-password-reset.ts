@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { addJob } from "@/lib/platform/jobs/add-job";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
-import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
+import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { passwordResetMail } from "./mail-texts";
 
 export const PASSWORD_RESET_TASK = "send-password-reset";
@@ -16,11 +16,25 @@ const VALID_MINUTES = 60;
  */
 export async function requestPasswordReset(email: string, address: string): Promise<void> {
   await takeToken({ name: "reset-address", key: address, limit: 20, windowSeconds: 3600 });
-  await takeToken({ name: "reset-email", key: email, limit: 5, windowSeconds: 3600 });
+  if (!(await mayMail(email))) return;
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
     await addJob(tx, PASSWORD_RESET_TASK, { email });
     await recordChange(tx, SYSTEM_ACTOR, { action: "account.reset-requested", subject: "user" });
   });
+}
+
+/**
+ * A few mails an hour to one address, whoever asks. The answer stays the same beyond them: anybody may name another's
+ * address, and that must not lock its owner out of asking. The last link that was sent still works.
+ */
+async function mayMail(email: string): Promise<boolean> {
+  return takeToken({ name: "reset-email", key: email, limit: 5, windowSeconds: 3600 }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof RateLimitedError) return false;
+      throw error;
+    },
+  );
 }
 
 /** The job's part: a single-use link for one hour, by mail; nothing for an unknown address or a suspended account. */

@@ -14,18 +14,15 @@ import { namePatient } from "./name-patient";
 import { removeAmbulance } from "./remove-ambulance";
 import { replaceVehicle } from "./replace-vehicle";
 import { requestAmbulance } from "./request-ambulance";
-import { CALL_LIMITS, phoneKey } from "./rules";
-import { addAmbulanceInput, callForm, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, replaceVehicleInput, seen, trackingToken, verifyCallerInput, type CallInput } from "./schema";
+import { CALL_LIMITS } from "./rules";
+import { addAmbulanceInput, callForm, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, replaceVehicleInput, seen, trackingToken, verifyCallerInput } from "./schema";
 import { verifyCaller } from "./verify-caller";
 
 const NOBODY = { patientIds: [], hospitalId: null };
 
 const callOptions = {
   auth: "optional" as const,
-  rateLimit: [
-    { ...CALL_LIMITS.perAddress, by: "actor" as const },
-    { ...CALL_LIMITS.perPhone, by: ({ contact }: CallInput) => phoneKey(contact.phone) },
-  ],
+  rateLimit: [{ ...CALL_LIMITS.perSender, by: "actor" as const }],
 };
 
 async function call(actor: Actor | null, { trackingToken: token, ...input }: z.output<typeof callFormInput>) {

@@ -154,6 +154,7 @@ export function toCallOutput(row: CallRow, reader: Reader): AmbulanceBookingOutp
     hospitalsAsked: row.status === "REQUESTED" ? openOffers(row) : 0,
     nobodyLeft: row.status === "REQUESTED" && row.nobodyLeftAt !== null,
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
+    callBackFirst: isForHospital && row.callBackFirst,
     ...stampTexts(row),
     version: row.version,
     createdAt: row.createdAt.toISOString(),

@@ -21,6 +21,7 @@ export const callSelect = {
   requestedByUserId: true,
   trackingTokenHash: true,
   verifiedAt: true,
+  callBackFirst: true,
   hospitalId: true,
   ambulanceId: true,
   bedKind: true,

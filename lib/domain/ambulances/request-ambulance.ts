@@ -11,7 +11,7 @@ import { callEvent } from "./events";
 import { findNearest, haveFreeVehicle, type Nearest } from "./find-nearest";
 import { canCallFor } from "./policy";
 import { callSelect, type CallRow } from "./queries";
-import { ESCALATION_MINUTES, minutesAfter } from "./rules";
+import { CALLS_FROM_ONE_PHONE, ESCALATION_MINUTES, minutesAfter } from "./rules";
 import type { CallInput } from "./schema";
 
 export type NewCall = {
@@ -40,7 +40,7 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
       const again = trackingTokenHash && (await sentBefore(tx, caller, trackingTokenHash));
       if (again) return { row: again, trackingToken };
       if (input.patientId && !canCallFor(actor, input.patientId)) throw notFound();
-      const first = await firstAsked(tx, input);
+      const [first, callBackFirst] = [await firstAsked(tx, input), isTracked && (await isOneOfMany(tx, input.contact.phone, now))];
       const id = uuidv7();
       await tx.ambulanceBooking.create({
         data: {
@@ -49,6 +49,7 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
           requestedByUserId: actor?.userId ?? null,
           trackingTokenHash,
           callbackCode: isTracked ? String(randomInt(10_000)).padStart(4, "0") : null,
+          callBackFirst,
           createdAt: now,
           escalatesAt: first ? minutesAfter(now, ESCALATION_MINUTES) : now,
           nobodyLeftAt: first ? null : now,
@@ -71,6 +72,12 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
 /** The call that the same token has made before: the answer to it was lost on the way. */
 function sentBefore(tx: Tx, caller: Actor, trackingTokenHash: string): Promise<CallRow | null> {
   return tx.ambulanceBooking.findFirst({ where: { trackingTokenHash, requestedByUserId: caller.userId }, select: callSelect });
+}
+
+/** Whether so many calls came from this phone just now that somebody may be playing with it. */
+async function isOneOfMany(tx: Tx, contactPhone: string, now: Date): Promise<boolean> {
+  const { most, minutes } = CALLS_FROM_ONE_PHONE;
+  return (await tx.ambulanceBooking.count({ where: { contactPhone, createdAt: { gt: minutesAfter(now, -minutes) } } })) >= most;
 }
 
 function columnsOf({ kind, pickup, contact, patientId, bedKind }: CallInput) {

@@ -1,16 +1,11 @@
 import { expect, it } from "vitest";
 import { adviceFor } from "./format";
-import { canServe, judgeStep, phoneKey, stepsFor } from "./rules";
+import { canServe, judgeStep, stepsFor } from "./rules";
 import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_KINDS, isOver, takesVehicle, TRANSITIONS } from "./status";
 
 it("sends a better equipped vehicle to a lesser call, never a lesser one, and keeps incubators for newborns", () => {
   const served = AMBULANCE_KINDS.map((asked) => [asked, AMBULANCE_KINDS.filter((kind) => canServe(kind, asked))]);
   expect(Object.fromEntries(served)).toEqual({ BASIC: ["BASIC", "ADVANCED", "ICU"], ADVANCED: ["ADVANCED", "ICU"], ICU: ["ICU"], NEONATAL: ["NEONATAL"] });
-});
-
-it("knows one telephone however it is typed", () => {
-  expect(new Set(["+43 1 999-88 77", "0043 (1) 9998877", "4319998877"].map(phoneKey)).size).toBe(1);
-  expect(phoneKey("+43 1 9998877")).not.toBe(phoneKey("+43 1 9998878"));
 });
 
 it("goes one way only: no state is left and come back to, and each is over, waiting or takes a vehicle", () => {

@@ -14,20 +14,17 @@ export const BED_HOLD_HOURS = 4;
 export const CODE_ATTEMPTS = { limit: 5, windowSeconds: 600 };
 
 /**
- * What may be asked in an emergency without an account: generous for a family on one network, tight for a prank.
- * The telephone's limit holds from wherever it is typed.
+ * What may be asked in an emergency without an account: generous for a family on one network, tight for a prank. Only
+ * calls that were taken count, and only for their sender: a number anybody can type is never a reason to refuse.
  */
 export const CALL_LIMITS = {
-  perAddress: { name: "ambulance-calls", limit: 20, windowSeconds: 600 },
-  perPhone: { name: "ambulance-phone", limit: 5, windowSeconds: 600 },
+  perSender: { name: "ambulance-calls", limit: 20, windowSeconds: 600, counts: "accepted" as const },
   /** Reading one's own call, live or by hand; and guessing at links. */
   tracking: { name: "ambulance-tracking", limit: 240, windowSeconds: 60 },
 };
 
-/** A telephone as one key, however it is typed. */
-export function phoneKey(phone: string): string {
-  return phone.replace(/\D/g, "").replace(/^0+/, "");
-}
+/** So many calls from one phone within so many minutes, and the next is marked: ring back before a vehicle leaves. */
+export const CALLS_FROM_ONE_PHONE = { most: 3, minutes: 10 };
 
 const MINUTE = 60_000;
 

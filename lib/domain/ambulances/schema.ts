@@ -136,6 +136,7 @@ export const ambulanceBookingOutput = z.strictObject({
   hospitalsAsked: z.int().meta({ description: "How many hospitals are being asked now." }),
   nobodyLeft: z.boolean().meta({ description: "Nobody further can be asked at the moment: tell the caller to phone the emergency number." }),
   verifiedAt: stamp,
+  callBackFirst: z.boolean().meta({ description: "For the hospital: many calls came from this phone within minutes, so ring back before a vehicle leaves." }),
   ...stamps,
   version: z.int(),
   createdAt: instant,

@@ -18,7 +18,7 @@ import { CODE_ATTEMPTS } from "./rules";
 export async function verifyCaller(actor: Actor, input: { id: string; code: string }, now: Date = new Date()): Promise<CallRow> {
   // Who may not see the call must not use up the attempts of those who may.
   await getCall(actor, input.id);
-  await takeToken({ name: "call-code", key: input.id, ...CODE_ATTEMPTS });
+  await takeToken({ name: "call-code", key: `${input.id} ${actor.hospitalId ?? ""}`, ...CODE_ATTEMPTS });
   return inTransaction(
     actor,
     async (tx) => {

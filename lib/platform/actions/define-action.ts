@@ -12,7 +12,7 @@ import { log } from "@/lib/platform/log/log";
 import { logRequest } from "@/lib/platform/log/log-request";
 import { withRequestContext, type RequestContext } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
-import { takeToken, type RateLimit } from "@/lib/platform/rate-limit/rate-limit";
+import { admitAttempt, countAccepted, type RateLimit } from "@/lib/platform/rate-limit/rate-limit";
 import type { ActionResult } from "./action-result";
 
 export type { ActionFailure, ActionResult } from "./action-result";
@@ -71,7 +71,9 @@ export function defineAction<S extends z.ZodType, T>(
         const parsed = parseInput(schema, input instanceof FormData ? formFields(input) : input) as z.output<S>;
         await takeTokens(limitsBy("address"), () => addressOf(sent));
         await takeTokens(limitsBy("input"), ({ by }) => (typeof by === "function" ? by(parsed) : addressOf(sent)));
-        return { ok: true, data: await run(actor, parsed) };
+        const data = await run(actor, parsed);
+        await countAccepted(limitsBy("actor").map((limit) => ({ ...limit, key: actorOr(actor, sent) })));
+        return { ok: true, data };
       } catch (error) {
         const failure = failureOf(error, context.requestId);
         status = failure.status;
@@ -84,7 +86,7 @@ export function defineAction<S extends z.ZodType, T>(
 }
 
 async function takeTokens<I>(limits: ActionRateLimit<I>[], keyOf: (limit: ActionRateLimit<I>) => string): Promise<void> {
-  for (const limit of limits) await takeToken({ ...limit, key: keyOf(limit) });
+  for (const limit of limits) await admitAttempt({ ...limit, key: keyOf(limit) });
 }
 
 function addressOf(sent: Headers): string {

@@ -5,7 +5,7 @@ import { log } from "@/lib/platform/log/log";
 import { logRequest } from "@/lib/platform/log/log-request";
 import { withRequestContext } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
-import { RateLimitedError, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
+import { countAccepted, RateLimitedError, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 import { corsHeaders } from "./cors";
 import { etagOf, isUnchanged, readIfMatch } from "./etag";
 import { countActor, countAddress } from "./general-limits";
@@ -109,10 +109,12 @@ async function answerRequest<S extends Schemas>(
 async function produce<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, input: RouteInput<AuthMode, S>): Promise<Answer | Response> {
   const { definition } = plan;
   const { status, schema } = definition.response;
+  const { actor, request } = input;
   const out = await work(input).catch((error: unknown) => {
     if (input.ifMatch === null || !(error instanceof AppError) || error.code !== "version-mismatch") throw error;
     throw new AppError("precondition-failed", undefined, error.extra === undefined ? {} : { extra: error.extra });
   });
+  await countAccepted(plan.limitsByActor.map((limit) => ({ ...limit, key: actorKey(actor, request) })));
   if (out instanceof Response) return out;
   const headers: Record<string, string> = definition.cache === undefined ? {} : { "Cache-Control": definition.cache };
   if (schema === undefined) return { status, body: null, headers };

@@ -4,7 +4,7 @@ import { authenticateRequest } from "@/lib/platform/auth/authenticate";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
-import { takeToken, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
+import { admitAttempt, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 import { parseInput } from "./field-errors";
 import { readJsonBody } from "./json-body";
 import { listKeys, readQuery } from "./query-string";
@@ -42,7 +42,7 @@ export async function takeTokens<S extends Schemas>(
   keyOf: (limit: RouteRateLimit<S>) => string,
   states: RateLimitState[],
 ): Promise<void> {
-  for (const limit of limits) states.push(await takeToken({ ...limit, key: keyOf(limit) }));
+  for (const limit of limits) states.push(await admitAttempt({ ...limit, key: keyOf(limit) }));
 }
 
 /** The actor as the route wants one. Throws `unauthenticated` or `invalid-token`. */

@@ -9,6 +9,8 @@ export type RateLimit = {
   /** How many attempts a window holds, before RATE_LIMIT_FACTOR. */
   limit: number;
   windowSeconds: number;
+  /** `accepted`: what was refused does not count. Everything counts unless this is said. */
+  counts?: "accepted";
 };
 
 export type RateLimitState = RateLimit & { remaining: number; resetSeconds: number };
@@ -48,6 +50,32 @@ export async function takeToken(limit: RateLimit & { key: string; cost?: number 
   const state = { name, limit: most, windowSeconds, remaining: Math.max(0, most - row.count), resetSeconds };
   if (cost > 0 && row.count > most) throw new RateLimitedError(state);
   return state;
+}
+
+/** Throws `rate-limited` when the window of `key` is full, and counts nothing. */
+export async function checkLimit({ name, key, windowSeconds, ...limit }: RateLimit & { key: string }): Promise<RateLimitState> {
+  const most = mostOf(limit);
+  const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
+    SELECT "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"
+    FROM "RateLimitWindow" WHERE "bucket" = ${bucketOf(name, key)} AND "expiresAt" > now()`;
+  const state = { name, limit: most, windowSeconds, remaining: Math.max(0, most - (row?.count ?? 0) - 1), resetSeconds: Math.min(row?.resetSeconds ?? windowSeconds, windowSeconds) };
+  if ((row?.count ?? 0) >= most) throw new RateLimitedError({ ...state, remaining: 0 });
+  return state;
+}
+
+/** Counts attempts that were taken, for limits that count no others. The answer is given already: this never refuses it. */
+export async function countAccepted(limits: (RateLimit & { key: string })[]): Promise<void> {
+  for (const limit of limits) {
+    if (limit.counts !== "accepted") continue;
+    await takeToken(limit).catch((error: unknown) => {
+      if (!(error instanceof RateLimitedError)) throw error;
+    });
+  }
+}
+
+/** Before the work: counts an attempt, or, where only accepted ones count, looks whether there is room for one. */
+export function admitAttempt(limit: RateLimit & { key: string }): Promise<RateLimitState> {
+  return limit.counts === "accepted" ? checkLimit(limit) : takeToken(limit);
 }
 
 /** `rate-limited`, with the state of the limit for the answer's headers. */
