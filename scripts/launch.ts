@@ -42,7 +42,7 @@ async function start(stack: Stack, plan: Plan): Promise<void> {
   const args = plan.webProcesses > 1 ? ["scripts/web.mjs", String(plan.webProcesses), ...server] : server;
   // The worker has a process of its own here: it stops, and crashes, without the site. The signals are the
   // application's (instrumentation.ts), not Next's, which would not wait for what is running.
-  await stack.add("web server", async () => startChild({ args, env: { ...env, WORKER: "off", NEXT_MANUAL_SIG_HANDLE: "1" } }));
+  await stack.add("web server", async () => startChild({ args, env: { ...env, ...(hasDemo ? { CARESYNC_DEMO: "1" } : {}), WORKER: "off", NEXT_MANUAL_SIG_HANDLE: "1" } }));
   await waitUntilLive(plan);
   console.log(welcome(plan, hasDemo));
 }

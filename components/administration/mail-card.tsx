@@ -5,7 +5,7 @@ export type MailCardProps = { mail: { toAddress: string; subject: string; text: 
 
 const LINK = /(https?:\/\/\S+)/;
 
-/** A mail as its reader would see it, its links working. */
+/** A mail as its reader would see it. */
 export function MailCard({ mail }: MailCardProps) {
   return (
     <Card as="li">
@@ -18,7 +18,7 @@ export function MailCard({ mail }: MailCardProps) {
         </summary>
         <p className="mt-4 border-t border-line pt-4 text-sm wrap-anywhere whitespace-pre-wrap">
           {mail.text.split(LINK).map((part, index) =>
-            LINK.test(part) ? (
+            LINK.test(part) && !part.endsWith("…") ? (
               <a key={index} href={part} className="text-accent underline">
                 {part}
               </a>

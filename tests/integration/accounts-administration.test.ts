@@ -8,7 +8,8 @@ import { GET as queue } from "@/app/api/admin/queue/route";
 import { GET as users } from "@/app/api/admin/users/route";
 import { decideVerification } from "@/lib/domain/administration/decide-verification";
 import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";
-import { listAudit, listOutbox, listPeople } from "@/lib/domain/administration/queries";
+import { listAudit, listPeople } from "@/lib/domain/administration/queries";
+import { viewOutbox } from "@/lib/domain/administration/view-outbox";
 import { auditQuery, peopleQuery, queueQuery, type DecisionInput } from "@/lib/domain/administration/schema";
 import { reinstateUser, suspendUser } from "@/lib/domain/administration/suspend-user";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -135,7 +136,7 @@ describe("for everybody but administrators", () => {
           listQueue(actor, queueQuery.parse({})),
           listPeople(actor, peopleQuery.parse({})),
           listAudit(actor, auditQuery.parse({})),
-          listOutbox(actor),
+          viewOutbox(actor),
         ].map(codeOf),
       );
       expect(new Set(codes)).toEqual(new Set(["not-found"]));

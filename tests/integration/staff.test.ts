@@ -81,7 +81,35 @@ describe("who sees and changes the staff", () => {
     const second = await invite();
     for (const step of steps(manager, hospitalId, { member, invitation: id })) expect(await codeOf(step())).toBe("ok");
     const { staff } = await createStaff(hospitalId, "COORDINATOR");
-    for (const step of steps(cast.admin.actor, hospitalId, { member: staff.id, invitation: second.id })) expect(await codeOf(step())).toBe("ok");
+    const codes = [];
+    for (const step of steps(cast.admin.actor, hospitalId, { member: staff.id, invitation: second.id })) codes.push(await codeOf(step()));
+    expect(codes).toEqual(["ok", "ok", "forbidden", "ok", "ok", "ok", "ok"]);
+  });
+
+  it("let nobody in over the managers' heads: an administrator invites and promotes only where no manager is left, and never themselves", async () => {
+    const { actor: admin, user } = cast.admin;
+    const invitation = { hospitalId, email: user.email, role: "MANAGER" as const };
+    const { staff } = await createStaff(hospitalId, "COORDINATOR");
+    expect(await codeOf(inviteStaff(admin, invitation))).toBe("forbidden");
+    expect(await codeOf(changeStaffRole(admin, { hospitalId, id: staff.id, role: "MANAGER" }))).toBe("forbidden");
+    const deserted = await createHospital();
+    await inviteStaff(admin, { ...invitation, hospitalId: deserted.id });
+    expect(await codeOf(acceptStaffInvitation(admin, { token: await mailedToken(user.email) }))).toBe("forbidden");
+    expect(await membership(user.id)).toBeNull();
+  });
+
+  it("cause mail only once the hospital is verified, and none with words of their own in subject or first line", async () => {
+    const unverified = await createHospital({ verification: "PENDING", name: "You won! See https://evil.example" });
+    const { user } = await createStaff(unverified.id);
+    const email = `new-${unverified.id.slice(-6)}@caresync.test`;
+    const send = async () => inviteStaff(await actorOf(user), { hospitalId: unverified.id, email, role: "COORDINATOR" });
+    expect(await codeOf(send())).toBe("forbidden");
+    await db.hospital.update({ where: { id: unverified.id }, data: { verification: "VERIFIED" } });
+    await send();
+    const { subject, text } = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email } });
+    expect(subject).toBe("A hospital invites you to its staff on CareSync");
+    expect(text.split("\n")[0]).toBe("Hello,");
+    expect(text).not.toContain("evil.example");
   });
 
   it("meet only their own hospital's people, whatever ids they name", async () => {

@@ -37,7 +37,7 @@ export async function changePassword(actor: Actor, input: z.infer<typeof changeP
     const { count } = await tx.user.updateMany({ where: { id: user.id, sessionEpoch: user.sessionEpoch }, data: { passwordHash } });
     if (count === 0) throw new AppError("unauthenticated");
     const session = await replaceSession(tx, actor.sessionId, await endSessions(tx, user.id));
-    await queueMail(tx, { to: user.email, ...passwordChangedMail(user.name) });
+    await queueMail(tx, { to: user.email, ...passwordChangedMail() });
     await recordChange(tx, actor, { action: "account.password-changed", subject: "user", subjectId: user.id }, [sessionsEnded(user.id)]);
     return session;
   });

@@ -3,10 +3,10 @@ import { config } from "@/lib/platform/config/config";
 type MailText = { subject: string; text: string };
 
 /** The link for a new password. The token stands in the path's last part only. */
-export function passwordResetMail(name: string, token: string): MailText {
+export function passwordResetMail(token: string): MailText {
   return {
     subject: "Choose a new CareSync password",
-    text: `Hello ${name},
+    text: `Hello,
 
 somebody, most likely you, asked for a new password for your CareSync account.
 Choose one within an hour here:
@@ -19,10 +19,10 @@ If it was not you, there is nothing to do: your password stays as it is.
 }
 
 /** Tells the owner of an account that its password is another one now. */
-export function passwordChangedMail(name: string): MailText {
+export function passwordChangedMail(): MailText {
   return {
     subject: "Your CareSync password was changed",
-    text: `Hello ${name},
+    text: `Hello,
 
 the password of your CareSync account has just been changed, and all devices were signed out.
 

@@ -40,7 +40,7 @@ async function mayMail(email: string): Promise<boolean> {
 /** The job's part: a single-use link for one hour, by mail; nothing for an unknown address or a suspended account. */
 export async function sendPasswordReset(email: string): Promise<void> {
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
-    const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true, name: true, email: true } });
+    const user = await tx.user.findFirst({ where: { email, status: "ACTIVE" }, select: { id: true, email: true } });
     if (!user) return;
     const { token, tokenHash } = newSecretToken();
     await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: new Date() } });
@@ -48,7 +48,7 @@ export async function sendPasswordReset(email: string): Promise<void> {
       data: { userId: user.id, tokenHash, expiresAt: new Date(Date.now() + VALID_MINUTES * 60_000) },
       select: { id: true },
     });
-    await queueMail(tx, { to: user.email, ...passwordResetMail(user.name, token) });
+    await queueMail(tx, { to: user.email, ...passwordResetMail(token) });
     await recordChange(tx, SYSTEM_ACTOR, { action: "account.reset-sent", subject: "user", subjectId: user.id });
   });
 }

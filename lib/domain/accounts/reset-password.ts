@@ -37,7 +37,7 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
     if (count === 0) throw linkOver();
     await tx.user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
     await endSessions(tx, user.id);
-    await queueMail(tx, { to: user.email, ...passwordChangedMail(user.name) });
+    await queueMail(tx, { to: user.email, ...passwordChangedMail() });
     await recordChange(tx, actor, { action: "account.password-reset", subject: "user", subjectId: user.id }, [sessionsEnded(user.id)]);
   });
 }

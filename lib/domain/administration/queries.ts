@@ -6,7 +6,6 @@ import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { instant, uuid } from "@/lib/platform/http/text";
 import { searchWords } from "@/lib/platform/text/fold";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
-import { unsafeNewestMails, type OutboxMail } from "@/lib/platform/mail/outbox";
 import { canAdminister } from "./policy";
 import type { AuditLine, auditQuery, peopleQuery, Person } from "./schema";
 
@@ -99,12 +98,6 @@ async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const rows = wanted.length > 0 ? await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } }) : [];
   return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-/** The development outbox. Throws `not-found` for others than administrators, and where mail is really sent. */
-export async function listOutbox(actor: Actor): Promise<OutboxMail[]> {
-  if (!canAdminister(actor) || isMailSent()) throw notFound();
-  return unsafeNewestMails(50);
 }
 
 /** Whether there is an outbox to look into. */

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { queueMails } from "@/lib/platform/mail/queue-mail";
+import { planMails, queueMails } from "@/lib/platform/mail/queue-mail";
 import { invitationMail } from "./mail-texts";
 import { expiryOf } from "./status";
 
@@ -16,12 +16,13 @@ export type InvitedAddress = { email: string; departmentId: string | null; messa
 export async function inviteAddressesIn(tx: Tx, actor: Actor, hospitalId: string, invited: InvitedAddress[], importId: string): Promise<void> {
   const hospital = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true, verification: true } });
   if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
-  const expiresAt = expiryOf(new Date());
-  const letters = invited.map((one) => ({ ...one, ...newSecretToken() }));
+  const sender = await planMails(tx, hospitalId, invited.length);
+  // The time to answer begins with the mail.
+  const letters = invited.map((one, index) => ({ ...one, ...newSecretToken(), expiresAt: expiryOf(sender.dueAt[index] ?? new Date()) }));
   await tx.doctorInvitation.createMany({
-    data: letters.map(({ email, departmentId, message, tokenHash }) => ({
+    data: letters.map(({ email, departmentId, message, tokenHash, expiresAt }) => ({
       hospitalId, email, departmentId, message, tokenHash, importId, createdByUserId: actor.userId, expiresAt,
     })),
   });
-  await queueMails(tx, letters.map(({ email, message, token }) => ({ to: email, ...invitationMail({ hospitalName: hospital.name, doctorName: null, message }, token) })));
+  await queueMails(tx, letters.map(({ email, message, token }) => ({ to: email, ...invitationMail({ hospitalName: hospital.name, message }, token) })), sender);
 }

@@ -6,7 +6,7 @@ import { db, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { invitationEvent } from "./events";
 import { expireIn } from "./expire-invitations";
@@ -42,7 +42,8 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
   const data = { hospitalId, ...whom, departmentId, message, tokenHash, createdByUserId: actor.userId, expiresAt: expiryOf(now) };
   const [row] = await tx.doctorInvitation.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
   if (!row) throw await onItsWay(tx, hospitalId, whom);
-  await queueMail(tx, { to: doctor?.user.email ?? input.email ?? "", ...invitationMail({ hospitalName: hospital.name, doctorName: doctor?.name ?? null, message }, token) });
+  const mail = { to: doctor?.user.email ?? input.email ?? "", ...invitationMail({ hospitalName: hospital.name, message }, token) };
+  await queueMail(tx, mail, await planMails(tx, hospitalId, 1));
   const invitation = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: row.id }, select: invitationSelect });
   const { id, doctorId } = invitation;
   const audit = { action: "invitation.create", subject: "invitation", subjectId: id, doctorId, hospitalId, details: { by: doctorId ? "doctor" : "address" } };
@@ -54,7 +55,7 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
 async function invitable(tx: Tx, id: string, hospitalId: string) {
   const doctor = await tx.doctor.findFirst({
     where: { id, ...listedDoctor },
-    select: { name: true, user: { select: { email: true } }, affiliations: { where: { hospitalId, status: { not: "ENDED" } }, select: { id: true } } },
+    select: { user: { select: { email: true } }, affiliations: { where: { hospitalId, status: { not: "ENDED" } }, select: { id: true } } },
   });
   if (!doctor) throw notFound();
   if (doctor.affiliations.length > 0) throw new AppError("already-exists", "This doctor works at the hospital already.");

@@ -1,15 +1,16 @@
 import { config } from "@/lib/platform/config/config";
+import { plainName } from "@/lib/platform/mail/plain-name";
 import { INVITATION_DAYS } from "./status";
 
-type Invitation = { hospitalName: string; doctorName: string | null; message: string | null };
+type Invitation = { hospitalName: string; message: string | null };
 
 /** The mail with the single-use link. The token stands in the path's last part only. */
-export function invitationMail({ hospitalName, doctorName, message }: Invitation, token: string): { subject: string; text: string } {
+export function invitationMail({ hospitalName, message }: Invitation, token: string): { subject: string; text: string } {
   return {
-    subject: `${hospitalName} invites you on CareSync`,
-    text: `Hello${doctorName ? ` ${doctorName}` : ""},
+    subject: "A hospital invites you on CareSync",
+    text: `Hello,
 
-${hospitalName} would like you to see patients there. You stay in charge of your hours; accepting takes one tap,
+${plainName(hospitalName)} would like you to see patients there. You stay in charge of your hours; accepting takes one tap,
 and you can leave again at any time.
 ${message ? `\nThey write:\n\n${message.replace(/^/gm, "> ")}\n` : ""}
 Accept or decline within ${INVITATION_DAYS} days here. The link works once:

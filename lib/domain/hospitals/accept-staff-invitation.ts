@@ -11,7 +11,7 @@ import type { staffLinkInput } from "./schema-staff";
 /**
  * Takes up a place on a hospital's staff by the link from the mail, which works once; a member from the next request on.
  * The link is what counts, not the address: people sign in with whichever account is theirs. Throws `invalid-token` for
- * a link that is unknown, used, withdrawn or over, `already-exists` for whoever is on some hospital's staff.
+ * a link that is unknown, used, withdrawn or over, `forbidden` for its own sender, `already-exists` for whoever is on some hospital's staff.
  */
 export function acceptStaffInvitation(actor: Actor, { token }: z.output<typeof staffLinkInput>): Promise<{ hospitalId: string }> {
   const now = new Date();
@@ -21,9 +21,10 @@ export function acceptStaffInvitation(actor: Actor, { token }: z.output<typeof s
     const [invitation] = await tx.staffInvitation.updateManyAndReturn({
       where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
       data: { status: "ACCEPTED", tokenHash: null, acceptedByUserId: userId, respondedAt: now, version: { increment: 1 } },
-      select: { id: true, hospitalId: true, role: true },
+      select: { id: true, hospitalId: true, role: true, createdByUserId: true },
     });
     if (!invitation) throw linkOver();
+    if (invitation.createdByUserId === userId) throw new AppError("forbidden", "You sent this invitation. Somebody else has to take it up.");
     const { hospitalId, role } = invitation;
     const [member] = await tx.hospitalStaff.createManyAndReturn({
       data: [{ userId, hospitalId, role }],

@@ -3,17 +3,19 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { staffEvent } from "./events";
-import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./find-staff";
+import { requireAnotherManager, requireManagersConsent, requireMember, requireStaffManaged, staffLock } from "./find-staff";
 import { memberSelect, toMember } from "./list-staff";
 import type { changeStaffInput, StaffMember } from "./schema-staff";
 
-/** Another role, from the next request on. The same role again changes nothing. Throws `not-found`, `last-manager`. */
+/** Another role, from the next request on. The same role again changes nothing. Throws `not-found`, `last-manager`,
+ * `forbidden` for an administrator where there is a manager. */
 export function changeStaffRole(actor: Actor, { hospitalId, id, role }: z.output<typeof changeStaffInput>): Promise<StaffMember> {
   return inTransaction(
     actor,
     async (tx) => {
       await requireStaffManaged(tx, actor, hospitalId);
       const member = await requireMember(tx, hospitalId, id);
+      if (role === "MANAGER" && member.role !== role) await requireManagersConsent(tx, actor, hospitalId);
       if (member.role === "MANAGER" && role !== "MANAGER") await requireAnotherManager(tx, hospitalId, id);
       const row = await tx.hospitalStaff.update({ where: { id }, data: { role }, select: memberSelect });
       if (member.role !== role) {

@@ -5,9 +5,9 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
-import { requireStaffManaged } from "./find-staff";
+import { requireManagersConsent, requireStaffManaged } from "./find-staff";
 import { STAFF_LINK_DAYS } from "./format";
 import { invitationSelect, toInvitation } from "./list-staff";
 import { staffInvitationMail } from "./mail-texts";
@@ -17,13 +17,15 @@ export const linkEndsAt = (now: Date) => new Date(now.getTime() + STAFF_LINK_DAY
 
 /**
  * Offers a place on a hospital's staff by mail: a link that works once, for 14 days. Whether the address has an account,
- * here or elsewhere, the manager does not learn. Throws `not-found`, `already-exists` for one of the own staff or an
- * address that has an invitation already.
+ * here or elsewhere, the manager does not learn. Throws `not-found`, `forbidden` (a hospital that is not verified; an
+ * administrator where there is a manager), `already-exists` for one of the own staff or an address that has one already.
  */
 export function inviteStaff(actor: Actor, { hospitalId, email, role }: z.output<typeof inviteStaffInput>): Promise<StaffInvitationOutput> {
   const now = new Date();
   return inTransaction(actor, async (tx) => {
     const hospital = await requireStaffManaged(tx, actor, hospitalId);
+    if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital can invite people once it is verified.");
+    await requireManagersConsent(tx, actor, hospitalId);
     await requireNoMember(tx, hospitalId, email);
     // One that has run out, and that no timer has met yet, is in nobody's way.
     await tx.staffInvitation.updateMany({
@@ -34,7 +36,7 @@ export function inviteStaff(actor: Actor, { hospitalId, email, role }: z.output<
     const invitation = { hospitalId, email, role, tokenHash, createdByUserId: actor.userId, expiresAt: linkEndsAt(now) };
     const [row] = await tx.staffInvitation.createManyAndReturn({ data: [invitation], skipDuplicates: true, select: invitationSelect });
     if (!row) throw exists("This address has an invitation already. You can send it again.");
-    await queueMail(tx, { to: email, ...staffInvitationMail(hospital.name, role, token) });
+    await queueMail(tx, { to: email, ...staffInvitationMail(hospital.name, role, token) }, await planMails(tx, hospitalId, 1));
     const audit = { action: "staff-invitation.send", subject: "staff-invitation", subjectId: row.id, hospitalId, details: { role } };
     await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.sent", { id: row.id, hospitalId })]);
     return toInvitation(row);

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
-import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
 import { requireStaffManaged } from "./find-staff";
 import { linkEndsAt } from "./invite-staff";
@@ -22,7 +22,7 @@ export function resendStaffInvitation(actor: Actor, { hospitalId, id }: OfHospit
       select: invitationSelect,
     });
     if (!row) throw await invitationOver(tx, hospitalId, id);
-    await queueMail(tx, { to: row.email, ...staffInvitationMail(hospital.name, row.role, token) });
+    await queueMail(tx, { to: row.email, ...staffInvitationMail(hospital.name, row.role, token) }, await planMails(tx, hospitalId, 1));
     const audit = { action: "staff-invitation.resend", subject: "staff-invitation", subjectId: id, hospitalId };
     await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.sent", { id, hospitalId })]);
     return toInvitation(row);

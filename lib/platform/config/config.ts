@@ -47,6 +47,7 @@ const environment = z.object({
     .transform((v) => v.split(",").map((o) => o.trim()).filter(Boolean))
     .pipe(z.array(z.url("must be a comma-separated list of origins such as https://app.example.org"))),
   TRUST_PROXY: flag.default(false),
+  CARESYNC_DEMO: flag.default(false),
 });
 
 /** Reads and checks the environment; throws one error with a sentence per fault. */
@@ -95,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     },
     corsOrigins: e.CORS_ORIGINS,
     trustProxy: e.TRUST_PROXY,
+    isDemo: e.CARESYNC_DEMO,
   };
 }
 

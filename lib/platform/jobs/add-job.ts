@@ -19,7 +19,8 @@ export async function addJob(tx: Tx, task: string, payload: Record<string, unkno
     max_attempts => ${options.maxAttempts ?? null}::int)`;
 }
 
-/** Queues one job of a task for each payload, in one round trip. */
-export async function addJobs(tx: Tx, task: string, payloads: Record<string, unknown>[]): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, p) FROM json_array_elements(${JSON.stringify(payloads)}::json) AS p`;
+/** Queues many jobs of one task, each not before its instant, in one round trip. */
+export async function addJobs(tx: Tx, task: string, jobs: { payload: Record<string, unknown>; runAt: Date }[]): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, j->'payload', run_at => (j->>'runAt')::timestamptz)
+    FROM json_array_elements(${JSON.stringify(jobs)}::json) AS j`;
 }

@@ -1,22 +1,48 @@
 import type { Tx } from "@/lib/platform/db/db";
-import { addJob, addJobs } from "@/lib/platform/jobs/add-job";
+import { addJobs } from "@/lib/platform/jobs/add-job";
 
 export const SEND_MAIL_TASK = "send-mail";
+/** How many mails one hospital may cause on one day (UTC); what is beyond that goes out on the days after. */
+export const MOST_A_DAY = 500;
 
 export type Mail = { to: string; subject: string; text: string };
+/** On whose behalf strangers get mail, and when each goes out. */
+export type Sender = { hospitalId: string; dueAt: Date[] };
 
 /** Puts a mail into the outbox and its sending into the queue, in the caller's transaction. */
-export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
-  const { id } = await tx.outboundMail.create({
-    data: { toAddress: mail.to, subject: mail.subject, text: mail.text },
-    select: { id: true },
-  });
-  await addJob(tx, SEND_MAIL_TASK, { mailId: id });
+export function queueMail(tx: Tx, mail: Mail, sender?: Sender): Promise<void> {
+  return queueMails(tx, [mail], sender);
 }
 
 /** The same for many at once, in two round trips. */
-export async function queueMails(tx: Tx, mails: Mail[]): Promise<void> {
-  const data = mails.map(({ to, subject, text }) => ({ toAddress: to, subject, text }));
-  const rows = await tx.outboundMail.createManyAndReturn({ data, select: { id: true } });
-  await addJobs(tx, SEND_MAIL_TASK, rows.map(({ id }) => ({ mailId: id })));
+export async function queueMails(tx: Tx, mails: Mail[], sender?: Sender): Promise<void> {
+  const data = mails.map(({ to, subject, text }, index) => ({
+    toAddress: to,
+    subject,
+    text,
+    ...(sender ? { hospitalId: sender.hospitalId, dueAt: sender.dueAt[index] ?? new Date() } : {}),
+  }));
+  const rows = await tx.outboundMail.createManyAndReturn({ data, select: { id: true, dueAt: true } });
+  await addJobs(tx, SEND_MAIL_TASK, rows.map(({ id, dueAt }) => ({ payload: { mailId: id }, runAt: dueAt })));
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * When so many mails of a hospital may go out: now, or on the first day with room. One after the other for one hospital,
+ * so that two imports at once do not share a day's room.
+ */
+export async function planMails(tx: Tx, hospitalId: string, count: number, now: Date = new Date()): Promise<Sender> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mails:${hospitalId}`}, 0))::text`;
+  const today = Math.floor(now.getTime() / DAY_MS);
+  const rows = await tx.$queryRaw<{ day: number; used: number }[]>`
+    SELECT floor(extract(epoch FROM "dueAt") / 86400)::int AS "day", count(*)::int AS "used" FROM "OutboundMail"
+    WHERE "hospitalId" = ${hospitalId}::uuid AND "dueAt" >= ${new Date(today * DAY_MS)} GROUP BY 1`;
+  const used = new Map(rows.map((row) => [row.day, row.used]));
+  const dueAt: Date[] = [];
+  for (let day = today; dueAt.length < count; day++) {
+    const room = Math.min(MOST_A_DAY - (used.get(day) ?? 0), count - dueAt.length);
+    for (let i = 0; i < room; i++) dueAt.push(day === today ? now : new Date(day * DAY_MS));
+  }
+  return { hospitalId, dueAt };
 }

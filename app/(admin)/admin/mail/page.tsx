@@ -5,19 +5,20 @@ import { MailCard } from "@/components/administration/mail-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
-import { hasOutbox, listOutbox } from "@/lib/domain/administration/queries";
+import { hasOutbox } from "@/lib/domain/administration/queries";
+import { viewOutbox } from "@/lib/domain/administration/view-outbox";
 
 export const metadata: Metadata = { title: "Outbox" };
 
 export default async function OutboxPage() {
   const actor = await requireAdmin("/admin/mail");
   if (!hasOutbox()) notFound();
-  const mails = await listOutbox(actor);
+  const mails = await viewOutbox(actor);
   return (
     <>
       <PageHeader
         title={mails.length === 0 ? "No mail was written yet" : "Mail that stays here"}
-        text="No mail server is configured (SMTP_URL), so nothing is sent. The newest fifty are shown."
+        text={`No mail server is configured (SMTP_URL), so nothing is sent. Here are the newest fifty.${mails.some(({ hasHiddenLink }) => hasHiddenLink) ? " Links that open somebody's account are hidden." : ""}`}
       />
       {mails.length === 0 ? (
         <EmptyState icon={<MailOpen />} title="The outbox is empty" text="Links for new passwords, for example, would appear here." />

@@ -1,0 +1,26 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { config } from "@/lib/platform/config/config";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { unsafeNewestMails, type OutboxMail } from "@/lib/platform/mail/outbox";
+import { isMailSent } from "@/lib/platform/mail/send-mail";
+import { canAdminister } from "./policy";
+import { hideSecrets } from "./rules";
+
+export type ShownMail = OutboxMail & { hasHiddenLink: boolean };
+
+/**
+ * Shows an administrator the mail that waits where no mail server is configured. The links in it open other people's
+ * accounts, so they are hidden, except in the demo; that somebody has looked stands in the audit trail.
+ * Throws `not-found` for others than administrators, and where mail is really sent.
+ */
+export async function viewOutbox(actor: Actor): Promise<ShownMail[]> {
+  if (!canAdminister(actor) || isMailSent()) throw notFound();
+  const mails = await unsafeNewestMails(50);
+  await inTransaction(actor, (tx) => recordChange(tx, actor, { action: "outbox.view", subject: "outbox", details: { mails: mails.length } }));
+  return mails.map((mail) => {
+    const text = config.isDemo ? mail.text : hideSecrets(mail.text);
+    return { ...mail, text, hasHiddenLink: text !== mail.text };
+  });
+}

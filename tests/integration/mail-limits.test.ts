@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { viewOutbox } from "@/lib/domain/administration/view-outbox";
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { MOST_A_DAY, planMails, queueMails } from "@/lib/platform/mail/queue-mail";
+import { actorOf } from "@/tests/support/actors";
+import { createAdmin, createHospital } from "@/tests/support/factories";
+
+const DAY_MS = 86_400_000;
+const NOW = new Date("2027-03-01T22:00:00Z");
+
+/** How many mails of one import go out on each day from today. */
+async function send(hospitalId: string, count: number): Promise<number[]> {
+  const sender = await inTransaction(SYSTEM_ACTOR, async (tx) => {
+    const plan = await planMails(tx, hospitalId, count, NOW);
+    await queueMails(tx, Array.from({ length: count }, (_, i) => ({ to: `many-${i}@caresync.test`, subject: "s", text: "t" })), plan);
+    return plan;
+  });
+  const byDay: number[] = [];
+  for (const dueAt of sender.dueAt) {
+    const day = Math.floor(dueAt.getTime() / DAY_MS) - Math.floor(NOW.getTime() / DAY_MS);
+    byDay[day] = (byDay[day] ?? 0) + 1;
+  }
+  return [...byDay].map((sent) => sent ?? 0);
+}
+
+describe("mail a hospital causes", () => {
+  it("goes out at most so often a day; the rest follows on the days after, also for a second import", async () => {
+    const hospital = await createHospital();
+    expect(await send(hospital.id, MOST_A_DAY + 100)).toEqual([MOST_A_DAY, 100]);
+    expect(await send(hospital.id, MOST_A_DAY)).toEqual([0, MOST_A_DAY - 100, 100]);
+    const jobs = await db.$queryRaw<{ late: number }[]>`SELECT count(*) FILTER (WHERE run_at >= '2027-03-02Z')::int AS late FROM graphile_worker.jobs WHERE task_identifier = 'send-mail'`;
+    expect(jobs[0]?.late).toBe(MOST_A_DAY + 100);
+  });
+
+  it("leaves another hospital its own day", async () => {
+    expect(await send((await createHospital()).id, 3)).toEqual([3]);
+  });
+});
+
+it("an administrator's look into the outbox stands in the audit trail, and shows no link that opens an account", async () => {
+  const admin = await actorOf(await createAdmin());
+  const key = "k".repeat(43);
+  await db.outboundMail.create({ data: { toAddress: "a@caresync.test", subject: "Choose", text: `Here: https://care.example/reset-password/${key}` } });
+  const [mail] = await viewOutbox(admin);
+  expect(mail).toMatchObject({ text: "Here: https://care.example/reset-password/…", hasHiddenLink: true });
+  expect(await db.auditEntry.count({ where: { action: "outbox.view", actorUserId: admin.userId } })).toBe(1);
+});
