@@ -53,10 +53,9 @@ export function onCall(): AppError {
 
 async function requireFreeRegistration(tx: Tx, before: AmbulanceRow, registration: string | undefined): Promise<void> {
   if (registration === undefined) return;
-  const other = await tx.ambulance.findFirst({
-    where: { hospitalId: before.hospitalId, removedAt: null, id: { not: before.id }, registration: { equals: registration, mode: "insensitive" } },
-    select: { id: true },
-  });
+  const [other] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Ambulance" WHERE "hospitalId" = ${before.hospitalId}::uuid AND "registrationKey" = "registration_key"(${registration})
+      AND "removedAt" IS NULL AND "id" <> ${before.id}::uuid`;
   if (other) throw registrationTaken();
 }
 

@@ -47,7 +47,7 @@ function insertBeds(actor: Actor, { hospitalId, wardId }: Where, labels: string[
 export async function requireFreeLabels(tx: Sql, wardId: string, labels: string[], path: string, exceptId?: string): Promise<void> {
   const taken = await tx.$queryRaw<{ label: string }[]>`
     SELECT "label" FROM "Bed" WHERE "wardId" = ${wardId}::uuid AND "removedAt" IS NULL AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid
-      AND lower("label") IN (SELECT lower(l) FROM unnest(${labels}::text[]) AS l) ORDER BY "label" LIMIT 3`;
+      AND "labelKey" IN (SELECT "name_key"(l) FROM unnest(${labels}::text[]) AS l) ORDER BY "label" LIMIT 3`;
   if (taken.length > 0) throw faulty(path, `The ward has this label already: ${taken.map(({ label }) => label).join(", ")}`);
 }
 

@@ -17,10 +17,10 @@ export function managersOnly(): AppError {
   return new AppError("forbidden", "Only a manager of the hospital may change this.");
 }
 
-/** Two wards of one name cannot be told apart, however they are capitalised. Throws `invalid` on `name`. */
+/** Two wards of one name cannot be told apart, however they are written. Throws `invalid` on `name`. */
 export async function requireFreeName(tx: Tx, hospitalId: string, name: string, exceptId?: string): Promise<void> {
   const [taken] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Ward" WHERE "hospitalId" = ${hospitalId}::uuid AND lower("name") = lower(${name}) AND "removedAt" IS NULL
+    SELECT "id" FROM "Ward" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name}) AND "removedAt" IS NULL
       AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid`;
   if (!taken) return;
   const message = "There is a ward of this name already";

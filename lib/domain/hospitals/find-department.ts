@@ -12,12 +12,11 @@ export async function requireManagedDepartment(tx: Tx, actor: Actor, id: string)
   return row;
 }
 
-/** Two departments of one name cannot be told apart, however they are capitalised. Throws `invalid` on `name`. */
+/** Two departments of one name cannot be told apart, however they are written. Throws `invalid` on `name`. */
 export async function requireFreeName(tx: Tx, hospitalId: string, name: string, exceptId?: string): Promise<void> {
-  const taken = await tx.department.findFirst({
-    where: { hospitalId, name: { equals: name.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" }, ...(exceptId ? { id: { not: exceptId } } : {}) },
-    select: { id: true },
-  });
+  const [taken] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Department" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name})
+      AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid`;
   if (!taken) return;
   throw new AppError("invalid", "There is a department of this name already.", {
     fields: [{ path: "name", message: "There is a department of this name already" }],

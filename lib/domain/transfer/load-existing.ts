@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/platform/db/db";
-import { keyOf, nameKey, REFERENCES, type RowOf } from "./rules-cells";
+import { nameKey } from "@/lib/platform/text/label-key";
+import { keyOf, REFERENCES, type RowOf } from "./rules-cells";
 import type { Existing } from "./rules-rows";
 import type { ImportKind } from "./status";
 

@@ -5,6 +5,7 @@ import { addBedBody, addWardBody } from "@/lib/domain/beds/schema";
 import { departmentBody } from "@/lib/domain/hospitals/schema";
 import { amountMinor, type DecimalSign } from "@/lib/platform/money/amount";
 import { CURRENCIES } from "@/lib/platform/money/currencies";
+import { nameKey, registrationKey } from "@/lib/platform/text/label-key";
 import { COLUMN_NAMES, type ImportKind } from "./status";
 
 /**
@@ -124,12 +125,7 @@ export function columnsOf(kind: ImportKind): { name: string; isRequired: boolean
   return COLUMN_NAMES[kind].map((name) => ({ name, isRequired: COLUMNS[kind][name]?.isRequired ?? false }));
 }
 
-/** Names are the same however they are capitalised. */
-export function nameKey(name: string): string {
-  return name.trim().normalize("NFC").toLocaleLowerCase("en");
-}
-
 /** The hospital's things are found by this, however they are written. */
 export function keyOf(kind: ImportKind, row: Record<string, unknown>): string {
-  return KEYS[kind].fields.map((field) => nameKey(String(row[field]))).join("\u0001");
+  return KEYS[kind].fields.map((field) => (field === "registration" ? registrationKey : nameKey)(String(row[field]))).join("\u0001");
 }
