@@ -15,7 +15,7 @@ const KEPT = [
   "schedules/schema.ts weeklyRuleSchema.validFrom", "schedules/schema.ts weeklyRuleSchema.validTo",
 ];
 /** Written by programs and by buttons, never left empty by a person: ids of what is open, filters of lists, tokens. */
-const NOT_TYPED = /(Output|Query|Filter)$|\.(id|version|expectedVersion|cursor|doctorId|trackingToken|state|kind|status|hospitalId|direction|verifiesCallers|condition)$/;
+const NOT_TYPED = /(Output|Query|Filter)$|\.(id|version|expectedVersion|cursor|doctorId|trackingToken|state|kind|status|hospitalId|direction|verifiesCallers|condition|content|file)$/;
 
 const files = readdirSync("lib/domain", { withFileTypes: true }).flatMap((module) =>
   readdirSync(join("lib/domain", module.name)).filter((name) => /^schema[a-z-]*\.ts$/.test(name)).map((name) => `${module.name}/${name}`),

@@ -10,6 +10,7 @@ import { addDepartment } from "@/lib/domain/hospitals/add-department";
 import { renameDepartment } from "@/lib/domain/hospitals/rename-department";
 import { loadExisting } from "@/lib/domain/transfer/load-existing";
 import { readRows } from "@/lib/domain/transfer/rules-rows";
+import { settleReading } from "@/lib/domain/transfer/settle-reading";
 import type { ImportKind } from "@/lib/domain/transfer/status";
 import { db } from "@/lib/platform/db/db";
 import { createHouse, outcome } from "./beds-cast";
@@ -57,13 +58,16 @@ describe("two labels that mean the same", () => {
   });
 
   it("are a fault of the dry run, within a file and beside what is there", async () => {
-    const faultsOf = async (kind: ImportKind, table: string[][]) => readRows(kind, table, await loadExisting(db, hospitalId, kind)).faults;
-    const phone = "+49 30 901820";
-    expect(await faultsOf("AMBULANCES", [["registration", "kind", "crew_phone"], ["B-ı 1", "BASIC", phone], ["B-I 1", "BASIC", phone], ["b rt 100", "BASIC", phone]])).toMatchObject([
+    const faultsOf = async (kind: ImportKind, ...lines: string[]) => {
+      const { table, reading } = settleReading(kind, lines.join("\n"), {});
+      return readRows(kind, table ?? [], reading, await loadExisting(db, hospitalId, kind)).faults;
+    };
+    const rest = "BASIC,+49 30 901820";
+    expect(await faultsOf("AMBULANCES", "registration,kind,crew_phone", `B-ı 1,${rest}`, `B-I 1,${rest}`, `b rt 100,${rest}`)).toMatchObject([
       { row: 3, column: "registration" }, { row: 4, column: "registration" },
     ]);
-    expect(await faultsOf("WARDS", [["name", "kind"], ["Ward   7", "ICU"], ["Day ward", "ICU"], ["DAY\u00a0WARD", "ICU"]])).toMatchObject([{ row: 2 }, { row: 4 }]);
-    expect(await faultsOf("BEDS", [["ward", "label"], ["WARD  7", "a 1"], ["Ward ７", "B 1"]])).toMatchObject([{ row: 2 }]);
+    expect(await faultsOf("WARDS", "name,kind", "Ward   7,ICU", "Day ward,ICU", "DAY\u00a0WARD,ICU")).toMatchObject([{ row: 2 }, { row: 4 }]);
+    expect(await faultsOf("BEDS", "ward,label", "WARD  7,a 1", "Ward ７,B 1")).toMatchObject([{ row: 2 }]);
   });
 });
 
