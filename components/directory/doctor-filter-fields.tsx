@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/select";
 import { FeeFilter } from "./fee-filter";
 import type { useDoctorFilters } from "./use-doctor-filters";
 
-type Choice = { value: string; label: string };
+type Choice = { value: string; label: string; keywords?: string[] };
 export type FilterChoices = { specialties: Choice[]; cities: Choice[]; languages: Choice[]; currencies: string[]; usualCurrency: string; today: string };
 
 const MODES = [

@@ -49,7 +49,7 @@ export function DoctorFilters({ choices }: { choices: FilterChoices }) {
         }}
       >
         <Field label="What or who" name="q" hideLabel className="min-w-0 flex-[1_1_16rem]">
-          <Input key={values.q ?? ""} type="search" defaultValue={values.q ?? ""} placeholder="Specialty, service or name" icon={<Search />} maxLength={100} autoComplete="off" />
+          <Input key={values.q ?? ""} type="search" defaultValue={values.q ?? ""} placeholder="Knee pain, a specialty or a name" icon={<Search />} maxLength={100} autoComplete="off" />
         </Field>
         <Button type="submit" pending={pending}>Search</Button>
         <Sheet>

@@ -19,7 +19,7 @@ export function SearchPanel({ cities, today }: { cities: string[]; today: string
       className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 shadow-raised sm:grid-cols-2 sm:p-5 lg:grid-cols-[2fr_1.4fr_1.4fr_auto]"
     >
       <Field label="What or who" name="q">
-        <Input type="search" placeholder="Cardiology, hearing test, a name …" icon={<Search />} maxLength={100} autoComplete="off" />
+        <Input type="search" placeholder="Knee pain, family doctor, a name …" icon={<Search />} maxLength={100} autoComplete="off" />
       </Field>
       <Field label="Where" name="city">
         <Combobox options={cities.map((city) => ({ value: city, label: city }))} placeholder="Anywhere" clearLabel="Anywhere" searchPlaceholder="City…" />

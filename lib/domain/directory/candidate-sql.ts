@@ -3,8 +3,11 @@ import { decimalsOf } from "@/lib/platform/money/currencies";
 import { DEFAULT_RADIUS_KM } from "./rules";
 import type { DoctorFilter, Point } from "./schema";
 
-/** What the directory can be asked: the public filters and, from inside, one service. */
-export type CandidateFilter = DoctorFilter & { service?: string };
+/** Where people's words lead: specialties, likeliest first; a text search query for the other words, and all words as they stand. */
+export type LeadFilter = { specialties: string[]; rest: string | null; whole: string };
+
+/** What the directory can be asked: the public filters and, from inside, one service and where the words typed lead. */
+export type CandidateFilter = DoctorFilter & { service?: string; lead?: LeadFilter };
 
 /** A little less than a degree of latitude anywhere, so that the frame is never too small. */
 const KM_PER_DEGREE = 110;
@@ -32,12 +35,29 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
   const conditions: Prisma.Sql[] = [];
   if (facets.length > 0) conditions.push(Prisma.sql`d."facets" @> ARRAY[${Prisma.join(facets)}]`);
   if (query !== null) conditions.push(Prisma.sql`d."searchWords" @@ to_tsquery('simple', ${query})`);
+  if (filter.lead) conditions.push(led(filter.lead));
   if (filter.currency !== undefined) conditions.push(inCurrency(filter.currency));
   // Without a currency an amount fits nobody; `withFeeCurrency` finds the one that is meant.
   if (filter.maxFee !== undefined) {
     conditions.push(filter.currency === undefined ? Prisma.sql`FALSE` : Prisma.sql`d."feeMinor" <= ${mostMinor(filter.maxFee, filter.currency)}::bigint`);
   }
   return conditions;
+}
+
+/** Those the words lead to, and those who have them in their own text: "Heart" is a name as well. */
+function led({ specialties, rest, whole }: LeadFilter): Prisma.Sql {
+  const facets = Prisma.join(specialties.map((slug) => Prisma.sql`${`specialty:${slug}`}::text`));
+  const others = rest === null ? Prisma.empty : Prisma.sql`AND d."searchWords" @@ to_tsquery('simple', ${rest})`;
+  return Prisma.sql`(d."facets" && ARRAY[${facets}] ${others} OR d."searchWords" @@ plainto_tsquery('simple', ${whole}))`;
+}
+
+/** How near somebody is to what the words mean: 0 for the likeliest specialty, and for a name. */
+export function rankOf({ lead }: CandidateFilter): Prisma.Sql {
+  const [, ...others] = lead?.specialties ?? [];
+  if (others.length === 0) return Prisma.sql`0`;
+  const [first = ""] = lead?.specialties ?? [];
+  const when = (slug: string, rank: number) => Prisma.sql`WHEN d."facets" @> ARRAY[${`specialty:${slug}`}::text] THEN ${rank}::int`;
+  return Prisma.sql`CASE ${Prisma.join([when(first, 0), ...others.map((slug, index) => when(slug, index + 1))], " ")} ELSE 0 END`;
 }
 
 export function inCurrency(currency: string): Prisma.Sql {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/http/text";
-import { centreOf, conditionsOf, FEE, HERE, inBox, inCircle, inCurrency, LISTED, READ, SOONEST, type CandidateFilter } from "./candidate-sql";
-import type { DoctorFilter } from "./schema";
+import { centreOf, conditionsOf, FEE, HERE, inBox, inCircle, inCurrency, LISTED, rankOf, READ, SOONEST, type CandidateFilter } from "./candidate-sql";
 
 export type { CandidateFilter } from "./candidate-sql";
 
@@ -14,11 +13,14 @@ export type Candidate = {
   feeKey: number;
   /** Metres straight through the earth: for the order, not for people. */
   reach: number | null;
+  /** How near to what the words typed mean. */
+  rank: number;
   metres: number | null;
 };
 
 /** Where a page ended: the values of its order, the id last. */
 export const position = z.discriminatedUnion("k", [
+  z.strictObject({ k: z.literal("relevance"), r: z.int(), s: z.iso.datetime().nullable(), i: uuid }),
   z.strictObject({ k: z.literal("soonest"), s: z.iso.datetime().nullable(), i: uuid }),
   z.strictObject({ k: z.literal("fee"), c: z.string().max(3), f: z.int(), i: uuid }),
   z.strictObject({ k: z.literal("distance"), d: z.number(), i: uuid }),
@@ -27,17 +29,19 @@ export type Position = z.infer<typeof position>;
 type Order = Position["k"];
 
 /** How far an order is walked for doctors who fit before they are looked up by what they must be. */
-const WALK: Record<Order, number> = { soonest: 2_000, fee: 2_000, distance: 600 };
+const WALK: Record<Exclude<Order, "relevance">, number> = { soonest: 2_000, fee: 2_000, distance: 600 };
 
-/** The order behind a sort: what is relevant is who can see you soonest. */
-export function orderOf(filter: DoctorFilter): Order {
-  return filter.sort === "fee" || filter.sort === "distance" ? filter.sort : "soonest";
+/** The order behind a sort: what is relevant is what the words mean, then who can see you soonest. */
+export function orderOf({ sort, lead }: CandidateFilter): Order {
+  if (sort === "fee" || sort === "distance") return sort;
+  return sort === "relevance" && lead && lead.specialties.length > 1 ? "relevance" : "soonest";
 }
 
 export function positionOf(order: Order, row: Candidate): Position {
   if (order === "fee") return { k: order, c: row.currency, f: row.feeKey, i: row.id };
   if (order === "distance") return { k: order, d: row.reach ?? 0, i: row.id };
-  return { k: order, s: row.nextSlotAt?.toISOString() ?? null, i: row.id };
+  const s = row.nextSlotAt?.toISOString() ?? null;
+  return order === "relevance" ? { k: order, r: row.rank, s, i: row.id } : { k: order, s, i: row.id };
 }
 
 /** What somebody typed as a text search query that forgives typing errors; null when it holds nothing to search for. */
@@ -68,37 +72,41 @@ export function candidateStatements(filter: CandidateFilter, { query, after, unt
   const centre = filter.near && centreOf(filter.near);
   const reach = centre ? Prisma.sql`(${HERE} <-> ${centre})` : Prisma.sql`NULL::float8`;
   const metres = centre ? Prisma.sql`"metres_between"(${HERE}, ${centre})` : Prisma.sql`NULL::float8`;
-  const keys = { soonest: SOONEST, fee: Prisma.sql`d."currency", ${FEE}`, distance: reach }[order];
+  const rank = rankOf(filter);
+  const keys = { relevance: Prisma.sql`${rank}, ${SOONEST}`, soonest: SOONEST, fee: Prisma.sql`d."currency", ${FEE}`, distance: reach }[order];
   const asked = [...conditionsOf(filter, query), ...(order === "distance" ? [] : inCircle(filter))];
-  const always = [LISTED, ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []), ...afterOf(after, order, reach)];
+  const always = [LISTED, ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []), ...afterOf(after, order, { reach, rank })];
   // The order by fee begins with the currency: there is where to begin.
   if (order === "fee" && filter.currency) always.push(inCurrency(filter.currency));
   const close = order === "distance" ? [...inBox(filter), ...inCircle(filter)] : [];
-  const shown = Prisma.sql`d."id", d."nextSlotAt", d."currency", (${FEE})::float8 AS "feeKey", ${reach} AS "reach", ${metres} AS "metres"`;
+  const shown = Prisma.sql`d."id", d."nextSlotAt", d."currency", (${FEE})::float8 AS "feeKey", ${reach} AS "reach", ${order === "relevance" ? rank : Prisma.sql`0`} AS "rank", ${metres} AS "metres"`;
   const both = (conditions: Prisma.Sql[]) => (conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty);
   if (asked.length === 0) {
     return [Prisma.sql`SELECT ${shown} FROM "Doctor" d ${both([...always, ...close])} ORDER BY ${keys}, d."id" LIMIT ${limit}`, null];
   }
+  const look = Prisma.sql`WITH fit AS MATERIALIZED (SELECT ${READ} FROM "Doctor" d ${both([...always, ...asked, ...inBox(filter), ...close])})
+    SELECT ${shown} FROM fit d ORDER BY ${keys}, d."id" LIMIT ${limit}`;
+  // No index has the order of what words mean.
+  if (order === "relevance") return [look, null];
   const walk = Prisma.sql`SELECT ${shown} FROM (
       SELECT ${READ}, ${WALKED[order](reach)} FROM "Doctor" d ${both([...always, ...close])} ORDER BY ${keys}, d."id" LIMIT ${WALK[order]}
     ) d ${both(asked)} ORDER BY ${AGAIN[order]}, d."id" LIMIT ${limit}`;
-  const look = Prisma.sql`WITH fit AS MATERIALIZED (SELECT ${READ} FROM "Doctor" d ${both([...always, ...asked, ...inBox(filter), ...close])})
-    SELECT ${shown} FROM fit d ORDER BY ${keys}, d."id" LIMIT ${limit}`;
   return [walk, look];
 }
 
 /** The walk hands on what it is ordered by under a name, so that PostgreSQL knows there is nothing left to sort. */
-const WALKED: Record<Order, (reach: Prisma.Sql) => Prisma.Sql> = {
+const WALKED: Record<Exclude<Order, "relevance">, (reach: Prisma.Sql) => Prisma.Sql> = {
   soonest: () => Prisma.sql`${SOONEST} AS "k1"`,
   fee: () => Prisma.sql`${FEE} AS "k1"`,
   distance: (reach) => Prisma.sql`${reach} AS "k1"`,
 };
-const AGAIN: Record<Order, Prisma.Sql> = { soonest: Prisma.sql`d."k1"`, fee: Prisma.sql`d."currency", d."k1"`, distance: Prisma.sql`d."k1"` };
+const AGAIN: Record<Exclude<Order, "relevance">, Prisma.Sql> = { soonest: Prisma.sql`d."k1"`, fee: Prisma.sql`d."currency", d."k1"`, distance: Prisma.sql`d."k1"` };
 
-function afterOf(after: Position | undefined, order: Order, reach: Prisma.Sql): Prisma.Sql[] {
+function afterOf(after: Position | undefined, order: Order, { reach, rank }: { reach: Prisma.Sql; rank: Prisma.Sql }): Prisma.Sql[] {
   if (!after || after.k !== order) return [];
   const { i } = after;
   if (after.k === "fee") return [Prisma.sql`(d."currency", ${FEE}, d."id") > (${after.c}, ${after.f}::bigint, ${i}::uuid)`];
   if (after.k === "distance") return [Prisma.sql`(${reach}, d."id") > (${after.d}::float8, ${i}::uuid)`];
+  if (after.k === "relevance") return [Prisma.sql`(${rank}, ${SOONEST}, d."id") > (${after.r}::int, ${after.s ?? "infinity"}::timestamptz, ${i}::uuid)`];
   return [Prisma.sql`(${SOONEST}, d."id") > (${after.s ?? "infinity"}::timestamptz, ${i}::uuid)`];
 }

@@ -1,14 +1,14 @@
 import { db, Prisma } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { conditionsOf, inBox, inCircle, LISTED, type CandidateFilter } from "./candidate-sql";
-import { searchQueryOf } from "./find-candidates";
+import { withLead } from "./find-lead";
 
 const MOST_NAMED = 5;
 
 /** The currencies that doctors of a filter charge in, whatever their fee, most frequent first. */
 export async function listFeeCurrencies({ maxFee: _fee, currency: _currency, ...filter }: CandidateFilter): Promise<string[]> {
-  const query = await searchQueryOf(filter.q);
-  const conditions = [LISTED, Prisma.sql`d."feeMinor" IS NOT NULL`, ...conditionsOf(filter, query), ...inBox(filter), ...inCircle(filter)];
+  const { filter: looked, query } = await withLead(filter);
+  const conditions = [LISTED, Prisma.sql`d."feeMinor" IS NOT NULL`, ...conditionsOf(looked, query), ...inBox(filter), ...inCircle(filter)];
   const rows = await db.$queryRaw<{ currency: string }[]>`
     SELECT d."currency" FROM "Doctor" d WHERE ${Prisma.join(conditions, " AND ")} GROUP BY d."currency" ORDER BY count(*) DESC, d."currency"`;
   return rows.map(({ currency }) => currency);

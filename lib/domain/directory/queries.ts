@@ -4,8 +4,9 @@ import { sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { readCursor, writeCursor } from "@/lib/platform/http/cursor";
 import { loadCards } from "./load-cards";
-import { findCandidates, orderOf, position, positionOf, searchQueryOf, type Candidate, type CandidateFilter } from "./find-candidates";
+import { findCandidates, orderOf, position, positionOf, type Candidate, type CandidateFilter } from "./find-candidates";
 import { withFeeCurrency } from "./find-fee-currency";
+import { withLead } from "./find-lead";
 import { widestWindowOf, windowOf } from "./rules";
 import type { DoctorCard } from "./schema";
 
@@ -26,10 +27,10 @@ export async function searchDoctors(
   page: { limit: number; cursor?: string | undefined; now?: Date },
 ): Promise<DoctorPage> {
   const { now = new Date(), limit } = page;
-  const order = orderOf(asked);
+  const { filter, query } = await withLead(await withFeeCurrency(asked));
+  const order = orderOf(filter);
   const after = readCursor(position, page.cursor);
   if (after && after.k !== order) throw wrongCursor();
-  const [query, filter] = await Promise.all([searchQueryOf(asked.q), withFeeCurrency(asked)]);
   const { rows, last } = filter.availableFrom || filter.availableTo
     ? await findAvailable(filter, { query, after, limit, now })
     : await findAny(filter, { query, after, limit });

@@ -23,8 +23,8 @@ export const point = z
 export type Point = z.output<typeof point>;
 
 const filterFields = {
-  q: optionalText(100).optional().meta({ description: "Names, specialties, services, places; typing errors are forgiven." }),
-  specialty: slug.optional().meta({ description: "Slug from `/api/specialties`." }),
+  q: optionalText(100).optional().meta({ description: "Names, specialties, services, places; typing errors are forgiven. People's own words (`heart`, `GP`, `knee pain`) lead to specialties, likeliest first." }),
+  specialty: slug.optional().meta({ description: "Slug from `/api/specialties`, or people's word for one (`heart`, `family-doctor`)." }),
   city: ifGiven(shortText(100)),
   near: point.optional().meta({ description: "`latitude,longitude`" }),
   radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 25 unless given." }),
@@ -40,7 +40,7 @@ const filterFields = {
     description: "ISO 4217: doctors who charge in it, and what `maxFee` is in. Unless given, `maxFee` is in what most doctors of `city`, `hospitalId` or `near` charge in; where neither says it, the answer is 422.",
   }),
   sort: doctorSort.default("relevance").meta({
-    description: "`relevance` and `soonest`: next free time first; `fee`: by currency, then cheapest first; `distance` needs `near`.",
+    description: "`relevance`: what the words mean, then next free time first; `soonest`: next free time first; `fee`: by currency, then cheapest first; `distance` needs `near`.",
   }),
 };
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type z } from "zod";
 import { inviteInput } from "@/lib/domain/affiliations/schema";
 import { ambulanceInput } from "@/lib/domain/ambulances/schema";
 import { addBedBody, addWardBody } from "@/lib/domain/beds/schema";

@@ -2,6 +2,7 @@ import { SearchX } from "lucide-react";
 import type { Metadata, Route } from "next";
 import { hrefWith, pagesWanted } from "@/app/search-params";
 import { DoctorFilters } from "@/components/directory/doctor-filters";
+import { LeadNote } from "@/components/directory/lead-note";
 import { FeeNote } from "@/components/directory/fee-note";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,9 @@ import { counted, filterFromSearch, languageName } from "@/lib/domain/directory/
 import { isPlaced, listFeeCurrencies } from "@/lib/domain/directory/find-fee-currency";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
+import { leadOf, wordsFor } from "@/lib/domain/directory/rules-words";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
+import { suggestInstead, type Instead } from "@/lib/domain/directory/suggest-instead";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import { readersToday } from "../../today";
 
@@ -54,6 +57,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
   const currencies = isPlaced(asked) || asked.maxFee !== undefined ? await listFeeCurrencies(asked) : choices.currencies;
   const usualCurrency = currencies[0] ?? choices.currencies[0] ?? "EUR";
   const filter = asked.maxFee === undefined ? asked : { ...asked, currency: asked.currency ?? usualCurrency };
+  const lead = leadOf(filter.q ?? "");
   const [{ items, nextCursor }, specialties, today, title] = await Promise.all([
     searchDoctors(filter, { limit: pages * PER_PAGE }),
     listSpecialties(),
@@ -68,11 +72,14 @@ export default async function DoctorsPage({ searchParams }: Props) {
           today,
           currencies: choices.currencies,
           usualCurrency: filter.currency ?? usualCurrency,
-          specialties: specialties.filter((one) => one.doctorCount > 0).map(({ slug, name }) => ({ value: slug, label: name })),
+          specialties: specialties.filter((one) => one.doctorCount > 0).map(({ slug, name }) => ({ value: slug, label: name, keywords: wordsFor(slug) })),
           cities: choices.cities.map((city) => ({ value: city, label: city })),
           languages: choices.languages.map((code) => ({ value: code, label: languageName(code) })).sort((a, b) => a.label.localeCompare(b.label)),
         }}
       />
+      {lead && filter.q ? (
+        <LeadNote typed={filter.q} specialties={specialties.filter(({ slug }) => lead.specialties.includes(slug)).sort((a, b) => lead.specialties.indexOf(a.slug) - lead.specialties.indexOf(b.slug))} hrefOf={(specialty) => hrefOf({ ...search, q: lead.rest || undefined, specialty, pages: undefined })} />
+      ) : null}
       {filter.maxFee !== undefined && filter.currency ? (
         <FeeNote
           maxFee={filter.maxFee}
@@ -84,7 +91,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
       <p role="status" className="mt-6 mb-3 text-sm text-quiet">
         {items.length === 0 ? "" : nextCursor ? `The first ${items.length}` : counted(items.length, "doctor")}
       </p>
-      {items.length === 0 ? <NobodyFound /> : <DoctorGrid doctors={items} />}
+      {items.length === 0 ? <NobodyFound filter={filter} search={search} specialties={specialties} /> : <DoctorGrid doctors={items} />}
       <LoadMore href={nextCursor && pages < MOST_PAGES ? hrefOf({ ...search, pages: String(pages + 1) }) : null} label="Show more doctors" />
     </div>
   );
@@ -95,16 +102,40 @@ function hrefOf(search: Search): string {
   return hrefWith("/doctors", Object.fromEntries(Object.entries(search).map(([key, value]) => [key, typeof value === "string" ? value : undefined])));
 }
 
-function NobodyFound() {
+const WITHOUT: Partial<Record<keyof DoctorFilter, string>> = {
+  availableFrom: "Any day", maxFee: "Any fee", language: "Any language", mode: "In person or by video", near: "Anywhere, not only near you",
+  city: "Any city", q: "Without the words you typed", specialty: "Any specialty",
+};
+
+type NobodyProps = { filter: DoctorFilter; search: Search; specialties: { slug: string; name: string }[] };
+
+/** Nobody fits: what finds somebody instead, as links. */
+async function NobodyFound({ filter, search, specialties }: NobodyProps) {
+  const instead = await suggestInstead(filter);
+  const together: Partial<Record<keyof DoctorFilter, Search>> = {
+    availableFrom: { availableTo: undefined }, maxFee: { currency: undefined }, near: { radiusKm: undefined, sort: undefined },
+  };
+  const linkOf = (one: Instead) => {
+    if (one.without) return { label: WITHOUT[one.without] ?? "Fewer filters", href: hrefOf({ ...search, ...together[one.without], [one.without]: undefined, pages: undefined }) };
+    const name = specialties.find(({ slug }) => slug === one.specialty)?.name ?? one.specialty;
+    return { label: `${name} instead`, href: hrefOf({ ...search, q: undefined, specialty: one.specialty, pages: undefined }) };
+  };
   return (
     <EmptyState
       icon={<SearchX />}
       title="Nobody fits all of this"
-      text="Leave out a filter, choose a later day, or look in another city."
+      text={instead.length > 0 ? "Each of these finds somebody:" : "Try fewer words, another spelling, or what hurts: “knee”, “skin”, “children”."}
       action={
-        <Button asChild variant="secondary">
-          <Link href={"/doctors" as Route}>Show all doctors</Link>
-        </Button>
+        <div className="flex flex-wrap justify-center gap-2">
+          {instead.map(linkOf).map(({ label, href }) => (
+            <Button asChild key={href} variant="secondary">
+              <Link href={href as Route}>{label}</Link>
+            </Button>
+          ))}
+          <Button asChild variant={instead.length > 0 ? "quiet" : "secondary"}>
+            <Link href={"/doctors" as Route}>Show all doctors</Link>
+          </Button>
+        </div>
       }
     />
   );

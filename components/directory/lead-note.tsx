@@ -1,0 +1,24 @@
+import type { Route } from "next";
+import { Fragment } from "react";
+import { Link } from "@/components/ui/link";
+
+type Props = { typed: string; specialties: { slug: string; name: string }[]; hrefOf: (specialty: string) => string };
+
+/** Says which specialties the words typed were taken for, each to be chosen alone. */
+export function LeadNote({ typed, specialties, hrefOf }: Props) {
+  if (specialties.length === 0) return null;
+  return (
+    <p className="mt-4 text-sm break-words text-quiet">
+      For “{typed}” you see{" "}
+      {specialties.map(({ slug, name }, index) => (
+        <Fragment key={slug}>
+          {index === 0 ? "" : index === specialties.length - 1 ? " and " : ", "}
+          <Link href={hrefOf(slug) as Route} className="font-semibold text-accent hover:underline">
+            {index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)}
+          </Link>
+        </Fragment>
+      ))}
+      {specialties.length > 1 ? ", the likeliest first." : "."}
+    </p>
+  );
+}

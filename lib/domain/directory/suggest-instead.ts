@@ -1,0 +1,38 @@
+import type { CandidateFilter } from "./candidate-sql";
+import { findCandidates } from "./find-candidates";
+import { withFeeCurrency } from "./find-fee-currency";
+import { withLead } from "./find-lead";
+import { leadOf, nearbySpecialties } from "./rules-words";
+import type { DoctorFilter } from "./schema";
+
+/** What can be left out of a search that finds nobody, the most particular first. */
+const LEFT_OUT = [
+  ["availableFrom", "availableTo"], ["maxFee", "currency"], ["language"], ["mode"], ["near", "radiusKm"], ["city"], ["q"], ["specialty"],
+] as const satisfies (keyof DoctorFilter)[][];
+const MOST = 4;
+
+/** `without`: the filter to leave out. `specialty`: another that sees much the same. */
+export type Instead = { without: keyof DoctorFilter; specialty?: never } | { specialty: string; without?: never };
+
+/** What to try where nobody fits: only what finds somebody. */
+export async function suggestInstead(filter: DoctorFilter): Promise<Instead[]> {
+  const specialties = [...(filter.specialty ? [filter.specialty] : []), ...(leadOf(filter.q ?? "")?.specialties ?? [])];
+  const nearby = [...new Set(specialties.flatMap(nearbySpecialties))].filter((slug) => !specialties.includes(slug));
+  const tries: { instead: Instead; filter: DoctorFilter }[] = [
+    ...LEFT_OUT.filter(([first]) => filter[first] !== undefined).map((names) => ({ instead: { without: names[0] }, filter: leaveOut(filter, names) })),
+    ...nearby.map((specialty) => ({ instead: { specialty }, filter: { ...leaveOut(filter, ["q"]), specialty } })),
+  ];
+  const found = await Promise.all(tries.map(async (one) => ((await findsSomebody(one.filter)) ? [one.instead] : [])));
+  return found.flat().slice(0, MOST);
+}
+
+function leaveOut(filter: DoctorFilter, names: readonly (keyof DoctorFilter)[]): DoctorFilter {
+  const kept = Object.fromEntries(Object.entries(filter).filter(([name]) => !names.includes(name as keyof DoctorFilter)));
+  // Nearest first needs a place to be near to.
+  return { ...kept, sort: "relevance" };
+}
+
+async function findsSomebody(asked: CandidateFilter): Promise<boolean> {
+  const { filter, query } = await withLead(await withFeeCurrency(asked));
+  return (await findCandidates(filter, { query, after: undefined, until: null, limit: 1 })).length > 0;
+}
