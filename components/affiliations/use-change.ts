@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "@/components/ui/toast";
+import { countIn, sayDoneToMany } from "@/components/contacts/say-done";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
@@ -21,7 +21,7 @@ export function useChange() {
       start(async () => {
         const result = await tryAction(run);
         setFailure(result.ok ? undefined : result.error);
-        if (result.ok) toast.success(done);
+        if (result.ok) sayDoneToMany(done, countIn(result.data));
         resolve(result.ok);
         start(() => (result.ok && leaveTo ? router.replace(leaveTo as Route) : router.refresh()));
       });

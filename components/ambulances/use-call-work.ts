@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useContext, useState, useTransition } from "react";
 import { useRouter } from "next/navigation";
+import { notifiedIn, sayDone } from "@/components/contacts/say-done";
 import { toast } from "@/components/ui/toast";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -32,7 +33,7 @@ export function useOwnCallWork(onOwn: (callId: string) => void): CallWork {
       onOwn(id);
       startWork(async () => {
         const result = await tryAction(call);
-        if (result.ok) toast.success(done);
+        if (result.ok) sayDone(done, notifiedIn(result.data));
         resolve(result.ok ? undefined : result.error);
         // Also after a refusal: what is on the screen is not how things are any more.
         startWork(() => router.refresh());

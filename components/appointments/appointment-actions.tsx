@@ -3,6 +3,7 @@ import { CalendarClock, CircleX, DoorOpen, Ellipsis, Undo2, UserX, type LucideIc
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
+import { sayDone } from "@/components/contacts/say-done";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { formatInstant } from "@/components/ui/format-instant";
@@ -163,7 +164,7 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
       setStep(to);
       startTaking(async () => {
         const result = await tryAction(() => changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }));
-        if (result.ok) toast.success(STEP_WORDS[to].done);
+        if (result.ok) sayDone(STEP_WORDS[to].done, result.data.notified);
         resolve(result.ok ? undefined : result.error);
         startTaking(() => (result.ok && to === "IN_PROGRESS" && visitHref ? router.push(visitHref as Route) : router.refresh()));
       });

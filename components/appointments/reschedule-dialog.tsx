@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { sayDone } from "@/components/contacts/say-done";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
@@ -8,7 +9,6 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
 import { useReader } from "@/components/ui/reader";
 import { Skeleton } from "@/components/ui/skeleton";
-import { toast } from "@/components/ui/toast";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -54,7 +54,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
       const { id, version } = appointment;
       const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
       if (result.ok) {
-        toast.success("Moved. Everybody concerned has been told.", { description: formatInstant(result.data.start, "full", reader) });
+        sayDone("Moved", result.data.notified, `${formatInstant(result.data.start, "full", reader)}.`);
         onClose();
         router.refresh();
         return;

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "@/components/ui/toast";
+import { notifiedIn, sayDone } from "@/components/contacts/say-done";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
@@ -22,7 +22,7 @@ export function useBedWork(): BedWork {
       setKey(next);
       startWork(async () => {
         const result = await tryAction(call);
-        if (result.ok) toast.success(done);
+        if (result.ok) sayDone(done, notifiedIn(result.data));
         resolve(result.ok ? undefined : result.error);
         // Also after a refusal: what is on the screen is not how things are any more.
         startWork(() => router.refresh());

@@ -1,9 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { sayDone } from "@/components/contacts/say-done";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
-import { toast } from "@/components/ui/toast";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -18,7 +18,7 @@ type Props = {
   onRefused: (failure: ActionFailure) => void;
 };
 
-/** A visit was let go on another time: moved after a second look, for its patient is told at once. */
+/** A visit was let go on another time: moved after a second look, for its patient has to follow. */
 export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRefused }: Props) {
   const { locale } = useReader();
   const router = useRouter();
@@ -26,7 +26,7 @@ export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRef
   const move = async () => {
     const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }));
     if (!result.ok) return onRefused(result.error);
-    toast.success("Moved. The patient has been told.", { description: at(result.data.start) });
+    sayDone("Moved", result.data.notified, `${at(result.data.start)}.`);
     router.refresh();
   };
   return (
@@ -36,7 +36,7 @@ export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRef
       title={`Move ${visit.patient.name}?`}
       text={
         <>
-          From {at(visit.start)} to <strong className="text-ink">{at(start)}</strong>. The patient is told at once.
+          From {at(visit.start)} to <strong className="text-ink">{at(start)}</strong>.
         </>
       }
       confirmLabel="Move"

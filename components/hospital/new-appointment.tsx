@@ -67,7 +67,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
       const more = { ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}), ...(reason.trim() ? { reason } : {}) };
       const result = await tryAction(() => bookAction({ ...wanted, ...more }));
       if (result.ok) {
-        toast.success("patientId" in whom ? "Booked. The patient has been told." : "Booked", { description: formatInstant(result.data.start, "full", reader) });
+        toast.success("Booked", { description: formatInstant(result.data.start, "full", reader) });
         router.push(`/hospital/appointments/${result.data.id}` as Route);
         return;
       }

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { sayDoneToMany } from "@/components/contacts/say-done";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -11,7 +12,6 @@ import { FormMessage } from "@/components/ui/form-message";
 import { useReader } from "@/components/ui/reader";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TimeInput } from "@/components/ui/time-input";
-import { toast } from "@/components/ui/toast";
 import { blockHoursAction, previewBlockAction } from "@/lib/domain/schedules/actions";
 import type { BlockInput, NamedVisit } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -46,7 +46,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
   const block = async () => {
     const result = await tryAction(() => blockHoursAction(input));
     if (!result.ok) return setFailure(result.error);
-    toast.success("Closed. Nobody can book this time any more.", { description: formatDate(date, "long-date", locale) });
+    sayDoneToMany("Closed. Nobody can book this time any more.", result.data.notified, `${formatDate(date, "long-date", locale)}.`);
     onDone();
     router.refresh();
   };

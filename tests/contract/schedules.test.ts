@@ -26,13 +26,17 @@ const params = () => ({ id: doctor.schedule!.id });
 const read = async () => (await call(getSchedule, { params: params(), headers: own })).body;
 
 describe("a schedule", () => {
-  it("is answered whole with its version as ETag, can be sent back as it is, and answers its new version", async () => {
+  it("is answered whole with its version as ETag, can be sent back as it is, which changes nothing, and answers its new version", async () => {
     const answer = await call(getSchedule, { params: params(), headers: own });
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, `"${String(answer.body.version)}"`]);
-    const put = await call(replaceSchedule, { method: "PUT", params: params(), headers: { ...own, "If-Match": answer.headers.get("etag")! }, body: answer.body });
+    const nobody = { told: 0, toCall: 0 };
+    const put = (body: unknown) => call(replaceSchedule, { method: "PUT", params: params(), headers: { ...own, "If-Match": answer.headers.get("etag")! }, body });
+    const same = await put(answer.body);
+    expect([same.status, same.headers.get("etag"), same.body]).toEqual([200, answer.headers.get("etag"), { ...answer.body, notified: nobody }]);
+    const changed = await put({ ...answer.body, horizonDays: 61 });
     const version = (answer.body.version as number) + 1;
-    expect([put.status, put.headers.get("etag")]).toEqual([200, `"${version}"`]);
-    expect(put.body).toEqual({ ...answer.body, version });
+    expect([changed.status, changed.headers.get("etag")]).toEqual([200, `"${version}"`]);
+    expect(changed.body).toEqual({ ...answer.body, horizonDays: 61, version, notified: nobody });
   });
 
   it("is refused when it was changed since: 412 by If-Match, 409 by the version in the body", async () => {

@@ -112,6 +112,15 @@ describe("the link in the mail", () => {
     for (const one of answers) expect(one).toEqual({ code: "invalid-token", message: "This link was used already, was withdrawn, or is older than 14 days.", extra: undefined });
   });
 
+  it("is settled when the doctor joins in another way, and stays for all others", async () => {
+    const doctor = await meeting.newDoctor();
+    const [own, other] = [await inviteBy(doctor.user.email), await inviteBy(newAddress())];
+    const { id } = await invite(doctor.id);
+    await answerInvitation(doctor.actor, id, { response: "accept" });
+    const statusOf = async (invitation: { id: string }) => (await db.doctorInvitation.findUniqueOrThrow({ where: { id: invitation.id } })).status;
+    expect([await statusOf(own), await statusOf(other)]).toEqual(["ACCEPTED", "PENDING"]);
+  });
+
   it("settles the invitation by name as well, so that nothing is left to answer", async () => {
     const [doctor, email] = [await meeting.newDoctor(), newAddress()];
     const named = await invite(doctor.id);

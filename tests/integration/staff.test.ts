@@ -181,6 +181,14 @@ describe("an invitation to the staff", () => {
     expect(await codeOf(acceptStaffInvitation(await actorOf(second.user), { token: "nobodys" }))).toBe("invalid-token");
   });
 
+  it("settles what was mailed to their own address as well, so that nothing is left to take up", async () => {
+    const user = await createUser();
+    const own = await inviteStaff(cast.manager.actor, { hospitalId, email: user.email, role: "COORDINATOR" });
+    const { token } = await invite();
+    await acceptStaffInvitation(await actorOf(user), { token });
+    expect(await db.staffInvitation.findUniqueOrThrow({ where: { id: own.id } })).toMatchObject({ status: "ACCEPTED", tokenHash: null });
+  });
+
   it("tells who works elsewhere so, without saying where, and keeps its link for when they have left", async () => {
     const other = await createHospital();
     await createStaff(other.id);

@@ -1,9 +1,10 @@
-import { Ambulance, BedDouble, Bell, CalendarDays, ChartLine, FileSpreadsheet, Home, Network, Settings, Stethoscope, Users } from "lucide-react";
+import { Ambulance, BedDouble, Bell, CalendarDays, ChartLine, FileSpreadsheet, Home, Network, Phone, Settings, Stethoscope, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
 import { ZoneNote } from "@/components/hospital/zone-note";
 import { InZone } from "@/components/ui/reader";
+import { countToCall } from "@/lib/domain/contacts/queries";
 import { requireDesk } from "./require-desk";
 
 const ITEMS = [
@@ -11,6 +12,7 @@ const ITEMS = [
   { href: "/hospital/appointments", label: "Visits", icon: <CalendarDays /> },
   { href: "/hospital/beds", label: "Beds", icon: <BedDouble /> },
   { href: "/hospital/ambulances", label: "Ambulances", icon: <Ambulance /> },
+  { href: "/hospital/to-call", label: "To call", icon: <Phone /> },
   { href: "/hospital/doctors", label: "Doctors", icon: <Stethoscope /> },
   { href: "/hospital/numbers", label: "Numbers", icon: <ChartLine /> },
   { href: "/hospital/departments", label: "Departments", icon: <Network /> },
@@ -25,12 +27,14 @@ const MANAGERS_ONLY = ["/hospital/staff", "/hospital/import"];
 
 export default async function HospitalLayout({ children }: { children: ReactNode }) {
   const { actor, hospital, isManager } = await requireDesk("/hospital");
+  const toCall = await countToCall(actor, { hospitalId: hospital.id });
+  const items = isManager ? ITEMS : ITEMS.filter(({ href }) => !MANAGERS_ONLY.includes(href));
   return (
     <PortalFrame
       portal="hospital"
       actor={actor}
       name="Hospital"
-      items={isManager ? ITEMS : ITEMS.filter(({ href }) => !MANAGERS_ONLY.includes(href))}
+      items={items.map((item) => (item.href === "/hospital/to-call" ? { ...item, badge: toCall } : item))}
       channels={[`private-hospital-${hospital.id}`]}
       notice={({ hospital: own }) => (own && own.verification !== "VERIFIED" ? <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" /> : null)}
     >

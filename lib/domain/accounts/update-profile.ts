@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
@@ -10,18 +11,21 @@ import type { Account, ProfileInput } from "./schema";
 
 /**
  * Changes what one may change about oneself. `expectedVersion` (from If-Match) must be the present one, else
- * `version-mismatch`. The actor's own patient (SELF) follows a changed name and number.
+ * `version-mismatch`. The actor's own patient (SELF) follows a changed name and number. What is so already is no change.
  */
 export async function updateProfile(actor: Actor, input: ProfileInput, expectedVersion?: number): Promise<Account> {
   return inTransaction(actor, async (tx) => {
-    const before = await tx.user.findFirst({ where: ownOf(actor), select: { id: true, version: true } });
+    const before = await tx.user.findFirst({ where: ownOf(actor), select: { id: true, version: true, name: true, phone: true, timeZone: true } });
     if (!before) throw notFound();
-    const where = { id: before.id, version: expectedVersion ?? before.version };
-    const { count } = await tx.user.updateMany({ where, data: { ...input, version: { increment: 1 } } });
+    if (expectedVersion !== undefined && expectedVersion !== before.version) throw new AppError("version-mismatch");
+    const changed = changedFields(before, input);
+    if (!changed) return ownAccount(actor, tx);
+    const where = { id: before.id, version: before.version };
+    const { count } = await tx.user.updateMany({ where, data: { ...changed, version: { increment: 1 } } });
     if (count === 0) throw new AppError("version-mismatch");
-    await followSelf(tx, before.id, input);
+    await followSelf(tx, before.id, changed);
     const account = await ownAccount(actor, tx);
-    const details = { fields: Object.keys(input).sort().join(",") };
+    const details = { fields: Object.keys(changed).sort().join(",") };
     await recordChange(tx, actor, { action: "account.profile-changed", subject: "user", subjectId: before.id, details }, [
       profileChanged(before.id),
     ]);

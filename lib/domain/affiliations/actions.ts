@@ -6,7 +6,7 @@ import { askToJoin } from "./ask-to-join";
 import { assignDepartment } from "./assign-department";
 import { changeAffiliation, previewAffiliation } from "./change-affiliation";
 import { findDoctors, findHospitals } from "./find-partners";
-import { toAffiliationOutput, toInvitationOutput } from "./format";
+import { toAffiliationOutput, toChangedOutput, toInvitationOutput } from "./format";
 import { inviteDoctor } from "./invite-doctor";
 import {
   affiliationStatusForm, departmentForm, findDoctorsForm, findHospitalsForm, inviteForm, joinInput, previewForm, respondByLinkInput, respondForm, withdrawForm,
@@ -46,7 +46,7 @@ export const withdrawInvitationAction = defineAction(
 
 export const changeAffiliationAction = defineAction(
   affiliationStatusForm,
-  async (actor, { id, version, ...input }) => toAffiliationOutput(await changeAffiliation(actor, id, input, { version })),
+  async (actor, { id, version, ...input }) => toChangedOutput(await changeAffiliation(actor, id, input, { version })),
   { name: "change-affiliation" },
 );
 

@@ -1,5 +1,6 @@
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
@@ -11,7 +12,7 @@ import type { DepartmentInput } from "./schema";
 import { requireSeen, versionMismatch, type Seen } from "./seen";
 
 /**
- * A manager puts a doctor into a department, or into none. Throws `not-found`, `forbidden`, `invalid` (a department of
+ * A manager puts a doctor into a department, or into none. The same again changes nothing. Throws `not-found`, `forbidden`, `invalid` (a department of
  * another hospital), `invalid-transition` (the doctor has left), `version-mismatch`.
  */
 export function assignDepartment(actor: Actor, id: string, { departmentId }: DepartmentInput, seen: Seen = {}): Promise<AffiliationRow> {
@@ -19,6 +20,7 @@ export function assignDepartment(actor: Actor, id: string, { departmentId }: Dep
     const before = await getAffiliation(actor, id, tx);
     if (!sidesOf(actor, before).includes("hospital")) throw new AppError("forbidden", "Only a manager of the hospital may do this.");
     requireSeen(before, seen);
+    if (!changedFields(before, { departmentId })) return before;
     if (before.status === "ENDED") throw new AppError("invalid-transition", "The doctor has left the hospital.");
     await requireDepartment(tx, before.hospitalId, departmentId);
     const { count } = await tx.affiliation.updateMany({

@@ -1,11 +1,15 @@
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { closeHours, countVisitsAt, openHours, rebookPlace, type Place } from "@/lib/domain/schedules/close-hours";
+import { countRebooking } from "@/lib/domain/schedules/rebook-visits";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/platform/events/record";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
+import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
+import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { affiliationEvent, type AffiliationEventType } from "./events";
 import { sidesOf } from "./policy";
 import { getAffiliation, managersOf, type AffiliationRow } from "./queries";
@@ -19,12 +23,15 @@ const TYPES: Record<AffiliationStatus, AffiliationEventType> = {
   ENDED: "affiliation.ended",
 };
 
+/** What a change came to, and how many patients hear that their visit needs another time. */
+export type ChangedAffiliation = AffiliationRow & { notified: NotifiedCount };
+
 /**
  * Suspends, reinstates or ends an affiliation. Suspending closes the hours at the place and keeps its visits; ending
  * asks everybody who is expected there to choose another time. Throws `not-found`, `forbidden`, `invalid-transition`,
  * `invalid` (a reason is missing), `version-mismatch`.
  */
-export async function changeAffiliation(actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen = {}): Promise<AffiliationRow> {
+export async function changeAffiliation(actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen = {}): Promise<ChangedAffiliation> {
   const { doctorId } = await getAffiliation(actor, id);
   // Under the doctor's lock: a booking comes before, or finds the hours closed.
   return inTransaction(actor, (tx) => change(tx, actor, id, input, seen), { locks: [`doctor:${doctorId}`] });
@@ -39,11 +46,13 @@ export async function previewAffiliation(actor: Actor, id: string): Promise<Affi
 
 const placeOf = ({ doctorId, hospitalId }: AffiliationRow): Place => ({ doctorId, hospitalId });
 
-async function change(tx: Tx, actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen): Promise<AffiliationRow> {
+async function change(tx: Tx, actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen): Promise<ChangedAffiliation> {
   const now = new Date();
   const before = await getAffiliation(actor, id, tx);
-  requireStep(actor, before, input);
   requireSeen(before, seen);
+  const isNew = input.status !== before.status || (input.reason !== undefined && input.reason !== before.statusReason);
+  if (!isNew && sidesOf(actor, before).length > 0) return { ...before, notified: { told: 0, toCall: 0 } };
+  requireStep(actor, before, input);
   const { status } = input;
   const { count } = await tx.affiliation.updateMany({
     where: { id, version: before.version, status: before.status },
@@ -52,15 +61,15 @@ async function change(tx: Tx, actor: Actor, id: string, input: AffiliationStatus
   if (count === 0) throw versionMismatch();
   const { doctorId, hospitalId } = before;
   const touched = await touchPlace(tx, placeOf(before), status, now);
-  const details = { from: before.status, needRebooking: touched.filter(({ aggregate }) => aggregate === "appointment").length };
+  const details = { from: before.status, needRebooking: countRebooking(touched) };
   const audit = { action: TYPES[status], subject: "affiliation", subjectId: id, doctorId, hospitalId, details };
   const managers = status === "ENDED" ? await managersOf(tx, hospitalId) : [];
   const told = affiliationEvent(TYPES[status], before, managers);
-  await recordChange(tx, actor, audit, [told, hospitalChanged(hospitalId), availabilityChanged(doctorId), ...touched]);
-  return getAffiliation(actor, id, tx);
+  const reaches = await recordNews(tx, actor, audit, [told, hospitalChanged(hospitalId), availabilityChanged(doctorId), ...touched]);
+  return { ...(await getAffiliation(actor, id, tx)), notified: countNotified(reaches) };
 }
 
-async function touchPlace(tx: Tx, place: Place, status: AffiliationStatus, now: Date): Promise<EventDraft[]> {
+async function touchPlace(tx: Tx, place: Place, status: AffiliationStatus, now: Date): Promise<(EventDraft | NewsDraft)[]> {
   if (status === "ACTIVE") return openHours(tx, place, now);
   const closed = await closeHours(tx, place, now);
   return status === "ENDED" ? [...closed, ...(await rebookPlace(tx, place, now))] : closed;

@@ -1,3 +1,4 @@
+import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import type { AffiliationItem, InvitationItem } from "./schema";
 import type { AffiliationStatus, InvitationStatus } from "./status";
 
@@ -63,6 +64,12 @@ export function toAffiliationOutput({ hospital, doctor, department, createdAt, e
   };
 }
 
+/** The same of one that was changed, with who hears of it. */
+export function toChangedOutput(row: AffiliationLike & { notified: NotifiedCount }): AffiliationItem & { notified: NotifiedCount } {
+  const { notified, ...affiliation } = row;
+  return { ...toAffiliationOutput(affiliation), notified };
+}
+
 /** What is said of one that can no longer be answered. */
 export const OVER_WORDS: Record<Exclude<InvitationStatus, "PENDING">, string> = {
   ACCEPTED: "This was accepted already.",
@@ -108,12 +115,12 @@ export const PARTING_WORDS: Record<AffiliationStatus | "LEAVE", PartingWords> = 
     label: "End the affiliation",
     question: (who) => `End the affiliation with ${who}?`,
     text: "The doctor's hours here close. Appointments still to come are kept, and their patients are asked to choose another time.",
-    done: "Ended. The doctor and the patients have been told.",
+    done: "Ended. The doctor has been told.",
   },
   LEAVE: {
     label: "Leave",
     question: (who) => `Leave ${who}?`,
     text: "Your hours there close. Appointments still to come are kept, and their patients are asked to choose another time.",
-    done: "You have left. The hospital and the patients have been told.",
+    done: "You have left. The hospital has been told.",
   },
 };

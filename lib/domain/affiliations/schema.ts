@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifiedCount } from "@/lib/domain/contacts/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
 import { emailAddress, ifGiven, longText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
 import { canSearch } from "@/lib/platform/text/fold";
@@ -95,6 +96,9 @@ export const affiliationOutput = z.object({
   endedAt: z.string().nullable(),
 });
 export type AffiliationItem = z.infer<typeof affiliationOutput>;
+
+/** The answer of a change: the affiliation, and how many patients hear that their visit needs another time. */
+export const changedAffiliationOutput = affiliationOutput.extend({ notified: notifiedCount });
 
 /** What suspending or ending would touch. */
 export const affiliationPreviewOutput = z.object({

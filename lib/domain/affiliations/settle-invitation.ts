@@ -1,10 +1,10 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { openHours } from "@/lib/domain/schedules/close-hours";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { affiliationEvent, invitationEvent } from "./events";
 import { invitationSelect, managersOf, type InvitationRow } from "./queries";
 
@@ -25,15 +25,16 @@ export async function acceptIn(tx: Tx, actor: Actor, before: InvitationRow, { do
   const accepted = { status: "ACCEPTED", doctorId, affiliationId: affiliation.id, ...answeredBy(actor, now) } as const;
   const row = await settle(tx, before, accepted);
   if (!row) return null;
-  // Whoever was invited by name and by mail answers both at once.
+  // Whoever was invited by name and by mail, or has joined in another way, has answered all of it.
+  const { user } = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: { user: { select: { email: true } } } });
   const others = await tx.doctorInvitation.updateManyAndReturn({
-    where: { hospitalId, doctorId, status: "PENDING" },
+    where: { hospitalId, status: "PENDING", OR: [{ doctorId }, { doctorId: null, email: user.email }] },
     data: accepted,
     select: { id: true, hospitalId: true, doctorId: true, direction: true },
   });
   const opened = await openHours(tx, { doctorId, hospitalId }, now);
   const audit = { action: "invitation.accept", subject: "invitation", subjectId: row.id, doctorId, hospitalId, details: { affiliationId: affiliation.id } };
-  await recordChange(tx, actor, audit, [
+  await recordNews(tx, actor, audit, [
     invitationEvent("ACCEPTED", row, await managersOf(tx, hospitalId)),
     ...others.map((other) => ({ ...invitationEvent("ACCEPTED", other, []), sinks: ["channels" as const] })),
     affiliationEvent("affiliation.created", { id: affiliation.id, doctorId, hospitalId }),
@@ -54,7 +55,7 @@ export async function declineIn(tx: Tx, actor: Actor, before: InvitationRow, rea
   if (!row) return null;
   const { id, doctorId, hospitalId } = row;
   const audit = { action: "invitation.decline", subject: "invitation", subjectId: id, doctorId, hospitalId };
-  await recordChange(tx, actor, audit, [invitationEvent("DECLINED", row, await managersOf(tx, hospitalId))]);
+  await recordNews(tx, actor, audit, [invitationEvent("DECLINED", row, await managersOf(tx, hospitalId))]);
   return row;
 }
 

@@ -9,7 +9,7 @@ import { addAmbulance } from "./add-ambulance";
 import { cancelTrackedCall } from "./cancel-tracked-call";
 import { changeAmbulance } from "./change-ambulance";
 import { changeAmbulanceBooking } from "./change-ambulance-booking";
-import { adviceFor, toAmbulanceOutput, toCallOutput } from "./format";
+import { adviceFor, toAmbulanceOutput, toCallOutput, toChangedCallOutput } from "./format";
 import { namePatient } from "./name-patient";
 import { removeAmbulance } from "./remove-ambulance";
 import { replaceVehicle } from "./replace-vehicle";
@@ -56,14 +56,14 @@ export const cancelTrackedCallAction = defineAction(z.strictObject({ token: trac
 /** Every step of a call but its beginning. For DISPATCHED leave `version` out: the first wins, whatever else has changed. */
 export const changeCallAction = defineAction(
   changeCallInput.extend(seen),
-  async (actor, { id, version, ...input }) => toCallOutput(await changeAmbulanceBooking(actor, id, input, { version }), actor),
+  async (actor, { id, version, ...input }) => toChangedCallOutput(await changeAmbulanceBooking(actor, id, input, { version }), actor),
   { name: "change-ambulance-booking" },
 );
 
 /** Another vehicle takes over a call under way. */
 export const replaceVehicleAction = defineAction(
   replaceVehicleInput.extend(seen),
-  async (actor, { id, version, ...input }) => toCallOutput(await replaceVehicle(actor, id, input, { version }), actor),
+  async (actor, { id, version, ...input }) => toChangedCallOutput(await replaceVehicle(actor, id, input, { version }), actor),
   { name: "replace-vehicle" },
 );
 

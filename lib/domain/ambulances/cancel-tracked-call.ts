@@ -8,7 +8,7 @@ import type { TrackedCall } from "./schema";
 import { trackCall, trackedCallId } from "./track-call";
 
 /**
- * The caller needs no ambulance any more, says the tracking token: possible until the vehicle is there. Throws
+ * The caller needs no ambulance any more, says the tracking token: possible until the vehicle is there; once is enough. Throws
  * `not-found`, `invalid-transition`.
  */
 export async function cancelTrackedCall(token: string, now: Date = new Date()): Promise<TrackedCall> {
@@ -17,9 +17,10 @@ export async function cancelTrackedCall(token: string, now: Date = new Date()): 
     SYSTEM_ACTOR,
     async (tx) => {
       const call = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
+      if (call.status === "CANCELLED") return;
       const verdict = judgeStep(call.status, "CANCELLED", ["caller"], false);
       if (verdict !== "allowed") throw refusal(verdict, call.status, "CANCELLED");
-      await takeStep(tx, SYSTEM_ACTOR, call, "CANCELLED", undefined, now);
+      await takeStep(tx, SYSTEM_ACTOR, call, { to: "CANCELLED", byCaller: true }, now);
     },
     { locks: [callLock(id)] },
   );

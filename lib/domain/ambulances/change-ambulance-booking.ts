@@ -1,8 +1,8 @@
+import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { admitOnArrival, releaseBed } from "./arrange-bed";
 import { declineOffer } from "./decline-offer";
@@ -11,7 +11,7 @@ import { callStepEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { callLock } from "./offer-call";
 import { rolesFor } from "./policy";
-import { callSelect, getCall, type CallRow } from "./queries";
+import { callSelect, getCall, type CallRow, type ChangedCall } from "./queries";
 import { judgeStep, type StepVerdict } from "./rules";
 import type { ChangeCallInput } from "./schema";
 import { takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatus } from "./status";
@@ -25,23 +25,33 @@ export type Seen = { version?: number | undefined };
  * Throws `not-found`, `forbidden`, `invalid-transition`, `call-taken`, `ambulance-taken`, `bed-taken`,
  * `patient-admitted`, `invalid` (a reason or a vehicle is missing), `version-mismatch`.
  */
-export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCallInput, seen: Seen = {}, now: Date = new Date()): Promise<CallRow> {
+export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCallInput, seen: Seen = {}, now: Date = new Date()): Promise<ChangedCall> {
   const locks = [callLock(id), ...(input.ambulanceId ? [vehicleLock(input.ambulanceId)] : [])];
   return inTransaction(
     actor,
     async (tx) => {
       const call = await getCallToChange(tx, actor, id, input.status);
       if (seen.version !== undefined && seen.version !== call.version) throw versionMismatch();
+      if (changesNothing(input, call)) return { ...call, notified: null };
       const verdict = judgeStep(call.status, input.status, rolesFor(actor, call), input.reason !== undefined);
       if (verdict !== "allowed") throw refusal(verdict, call.status, input.status);
       refuseStray(input);
-      if (input.status === "DISPATCHED") return dispatchAmbulance(tx, actor, call, input.ambulanceId, now);
-      if (input.status === "DECLINED") return declineOffer(tx, actor, call, input.reason ?? "", now);
+      if (input.status === "DISPATCHED") return untold(await dispatchAmbulance(tx, actor, call, input.ambulanceId, now));
+      if (input.status === "DECLINED") return untold(await declineOffer(tx, actor, call, input.reason ?? "", now));
       if (input.status === "ARRIVED" && input.admit !== false) await admitOnArrival(tx, actor, call, now);
-      return takeStep(tx, actor, call, input.status, input.reason, now);
+      return takeStep(tx, actor, call, { to: input.status, reason: input.reason }, now);
     },
     { locks },
   );
+}
+
+const untold = (call: CallRow): ChangedCall => ({ ...call, notified: null });
+
+/** Whoever asks for what is so already has it. A hospital that lost the call has not: it sent no vehicle. */
+function changesNothing({ status, reason, ambulanceId }: ChangeCallInput, call: CallRow): boolean {
+  const isSameVehicle = ambulanceId === undefined ? status !== "DISPATCHED" : ambulanceId === call.ambulanceId;
+  const isSameReason = reason === undefined || status !== "CANCELLED" || reason === call.statusReason;
+  return status === call.status && isSameVehicle && isSameReason;
 }
 
 /** What belongs to another step is refused rather than overlooked. */
@@ -70,8 +80,13 @@ export function callTaken(): AppError {
   return new AppError("call-taken", "Another hospital has sent a vehicle already. Yours stays free.");
 }
 
-/** Takes a step that needs nothing but its stamp, inside a transaction that holds the call's lock. */
-export async function takeStep(tx: Tx, actor: Actor, call: CallRow, to: RequestableBookingStatus, reason: string | undefined, now: Date): Promise<CallRow> {
+type Taken = { to: RequestableBookingStatus; reason?: string | undefined; byCaller?: boolean };
+
+/**
+ * Takes a step that needs nothing but its stamp, inside a transaction that holds the call's lock. A caller without an
+ * account, whose tracking token speaks for them, says so.
+ */
+export async function takeStep(tx: Tx, actor: Actor, call: CallRow, { to, reason, byCaller = false }: Taken, now: Date): Promise<ChangedCall> {
   const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
   if (to === "CANCELLED") await releaseBed(tx, call);
   const { count } = await tx.ambulanceBooking.updateMany({
@@ -90,11 +105,12 @@ export async function takeStep(tx: Tx, actor: Actor, call: CallRow, to: Requesta
     hospitalId: row.hospitalId,
     details: { from: call.status },
   };
-  await recordChange(tx, actor, audit, [
-    callStepEvent(to, row, [...asked, ...(row.hospitalId ? [row.hospitalId] : [])]),
+  const told = callStepEvent(to, row, [...asked, ...(row.hospitalId ? [row.hospitalId] : [])]);
+  const reaches = await recordNews(tx, actor, audit, [
+    byCaller ? { ...told, news: { ...told.news, isOwn: true } } : told,
     ...(frees && row.hospitalId ? [capacityChanged(row.hospitalId)] : []),
   ]);
-  return row;
+  return { ...row, notified: notifiedOf(reaches) };
 }
 
 function stampOf(to: RequestableBookingStatus, now: Date): Prisma.AmbulanceBookingUpdateManyMutationInput {

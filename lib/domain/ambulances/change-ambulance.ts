@@ -1,8 +1,9 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
 import { callEvent } from "./events";
 import { vehicleLock } from "./dispatch-ambulance";
@@ -12,6 +13,7 @@ import type { ChangeAmbulanceInput } from "./schema";
 /**
  * Changes a vehicle: its crew's telephone, where it stands, in or out of service (with a reason) by any of the
  * hospital's staff; its registration and kind by a manager. Not its service or kind while it is on a call.
+ * What is so already is no change.
  * Throws `not-found`, `forbidden`, `invalid` (the reason), `already-exists`, `ambulance-taken`, `version-mismatch`.
  */
 export function changeAmbulance(actor: Actor, id: string, input: ChangeAmbulanceInput, seen: { version?: number | undefined } = {}, now: Date = new Date()): Promise<AmbulanceRow> {
@@ -22,6 +24,8 @@ export function changeAmbulance(actor: Actor, id: string, input: ChangeAmbulance
 export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, input: ChangeAmbulanceInput, seen: { version?: number | undefined }, now: Date): Promise<AmbulanceRow> {
   const before = await getAmbulance(actor, id, tx);
   if (input.registration !== undefined || input.kind !== undefined) requireFleet(actor, before.hospitalId);
+  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  if (changesNothing(before, input)) return before;
   const leaves = input.state === "OUT_OF_SERVICE" && before.state !== "OUT_OF_SERVICE";
   if (input.state === "OUT_OF_SERVICE" && !input.reason) {
     throw new AppError("invalid", "Say why it is out of service.", { fields: [{ path: "reason", message: "Required" }] });
@@ -30,20 +34,29 @@ export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, input:
   if (before.bookings.length > 0 && (leaves || becomesAnother)) throw onCall();
   await requireFreeRegistration(tx, before, input.registration);
   const { count } = await tx.ambulance.updateMany({
-    where: { id, removedAt: null, version: seen.version ?? before.version },
+    where: { id, removedAt: null, version: before.version },
     data: { ...columnsOf(before, input, now), version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+  if (count === 0) throw versionMismatch();
   const callId = before.bookings[0]?.id;
   if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone) await tellCaller(tx, actor, callId);
   return recordVehicle(tx, actor, id, "ambulance.changed");
+}
+
+function versionMismatch(): AppError {
+  return new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+}
+
+/** Everything is said of it already. */
+function changesNothing(before: AmbulanceRow, { reason, ...said }: ChangeAmbulanceInput): boolean {
+  return changedFields(before, { ...said, stateReason: said.state === "OUT_OF_SERVICE" ? reason : undefined }) === null;
 }
 
 /** Whoever waits for this vehicle has its crew's telephone on the screen. */
 async function tellCaller(tx: Tx, actor: Actor, callId: string): Promise<void> {
   await tx.ambulanceBooking.update({ where: { id: callId }, data: { version: { increment: 1 } }, select: { id: true } });
   const call = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: callId }, select: callSelect });
-  await recordChange(tx, actor, null, [callEvent("ambulance-booking.crew-changed", call, [])]);
+  await recordNews(tx, actor, null, [callEvent("ambulance-booking.crew-changed", call, [])]);
 }
 
 /** The refusal for what a vehicle cannot do in the middle of a call. */

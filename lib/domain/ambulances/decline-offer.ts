@@ -1,6 +1,6 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { recordChange } from "@/lib/platform/events/record";
 import { callEvent } from "./events";
 import { offerFurther } from "./offer-call";
 import { callSelect, type CallRow } from "./queries";
@@ -14,6 +14,6 @@ export async function declineOffer(tx: Tx, actor: Actor, call: CallRow, reason: 
   await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, hospitalId, status: "OPEN" }, data: { status: "DECLINED", reason, respondedAt: now } });
   const declined = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
   const audit = { action: "ambulance-booking.decline-offer", subject: "ambulance-booking", subjectId: call.id, patientId: call.patientId, hospitalId };
-  await recordChange(tx, actor, audit, [callEvent("ambulance-booking.passed-on", declined, [hospitalId])]);
+  await recordNews(tx, actor, audit, [callEvent("ambulance-booking.passed-on", declined, [hospitalId])]);
   return offerFurther(tx, actor, declined, now);
 }

@@ -1,7 +1,7 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { arrangeBedIn } from "./arrange-bed";
 import { callStepEvent } from "./events";
@@ -33,7 +33,7 @@ export async function dispatchAmbulance(tx: Tx, actor: Actor, call: CallRow, amb
   });
   const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
   const audit = { action: "ambulance-booking.dispatched", subject: "ambulance-booking", subjectId: row.id, patientId: row.patientId, hospitalId, details: { ambulanceId } };
-  await recordChange(tx, actor, audit, [callStepEvent("DISPATCHED", row, [hospitalId, ...asked]), capacityChanged(hospitalId)]);
+  await recordNews(tx, actor, audit, [callStepEvent("DISPATCHED", row, [hospitalId, ...asked]), capacityChanged(hospitalId)]);
   return row;
 }
 

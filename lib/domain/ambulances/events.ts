@@ -1,3 +1,4 @@
+import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { Audience, EventDraft } from "@/lib/platform/events/record";
 import type { AmbulanceBookingStatus } from "./status";
 
@@ -28,7 +29,15 @@ export const CALL_EVENTS = [
 ] as const;
 export type CallEventType = (typeof CALL_EVENTS)[number];
 
-type Call = { id: string; patientId: string | null; requestedByUserId: string | null; trackingTokenHash: string | null };
+type Call = {
+  id: string;
+  patientId: string | null;
+  requestedByUserId: string | null;
+  trackingTokenHash: string | null;
+  contactPhone: string;
+  hospitalId: string | null;
+  offers: { hospitalId: string }[];
+};
 
 /** An event of one vehicle, for its hospital's boards. */
 export function ambulanceEvent(type: (typeof AMBULANCE_EVENTS)[number], ambulance: { id: string; hospitalId: string }): EventDraft {
@@ -44,19 +53,23 @@ export function ambulanceEvent(type: (typeof AMBULANCE_EVENTS)[number], ambulanc
 
 /**
  * An event of one call, for whoever called and the hospitals concerned: those being asked, or the one whose vehicle
- * comes. A caller without an account hears it on the call's own private channel, which only the tracking token opens.
+ * comes. A caller without an account hears it on the call's own private channel, which only the tracking token opens;
+ * should they have to be phoned, it is for the hospital whose vehicle comes, or the nearest that was asked.
  */
-export function callEvent(type: CallEventType, call: Call, hospitalIds: string[]): EventDraft {
+export function callEvent(type: CallEventType, call: Call, hospitalIds: string[]): NewsDraft {
   const audience: Audience[] = [...new Set(hospitalIds)].map((id): Audience => `hospital:${id}`);
   if (call.patientId) audience.push(`patient:${call.patientId}`);
   if (call.requestedByUserId) audience.push(`user:${call.requestedByUserId}`);
   if (call.trackingTokenHash) audience.push(`call:${call.id}`);
   const refs: Record<string, string> = { ambulanceBookingId: call.id };
   if (call.patientId) refs.patientId = call.patientId;
-  return { type, aggregate: "ambulance-booking", aggregateId: call.id, audience, refs, sinks: ["channels", "notifications"] };
+  const { id, patientId, requestedByUserId: userId, contactPhone: phone } = call;
+  const hospitalId = call.hospitalId ?? call.offers[0]?.hospitalId ?? null;
+  const news = { about: "ambulance-booking", id, patientId, userId, phone, doctorId: null, hospitalId } as const;
+  return { type, aggregate: "ambulance-booking", aggregateId: id, audience, refs, sinks: ["channels", "notifications"], news };
 }
 
 /** The event that tells of a step to `status`. */
-export function callStepEvent(status: AmbulanceBookingStatus, call: Call, hospitalIds: string[]): EventDraft {
+export function callStepEvent(status: AmbulanceBookingStatus, call: Call, hospitalIds: string[]): NewsDraft {
   return callEvent(`ambulance-booking.${status.toLowerCase().replace("_", "-")}` as CallEventType, call, hospitalIds);
 }

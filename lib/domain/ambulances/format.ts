@@ -1,4 +1,5 @@
-import type { AmbulanceRow, CallRow } from "./queries";
+import type { Notified } from "@/lib/domain/contacts/schema";
+import type { AmbulanceRow, CallRow, ChangedCall } from "./queries";
 import { stepsFor, type AvailableStep } from "./rules";
 import type { AmbulanceBookingOutput, AmbulanceOutput } from "./schema";
 import { takesVehicle, type AmbulanceBookingStatus, type AmbulanceCondition, type AmbulanceKind, type RequestableBookingStatus, type Role } from "./status";
@@ -88,9 +89,9 @@ export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {
   },
   CANCELLED: {
     label: "Cancel",
-    done: "Cancelled. The caller sees it.",
+    done: "Cancelled",
     question: "Cancel this call?",
-    consequence: "The vehicle becomes free again and the caller is told, with your reason. This cannot be taken back.",
+    consequence: "The vehicle becomes free again. The caller’s page shows your reason. This cannot be taken back.",
   },
 };
 
@@ -159,6 +160,11 @@ export function toCallOutput(row: CallRow, reader: Reader): AmbulanceBookingOutp
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** The same of one that was changed, with how the caller hears of it. */
+export function toChangedCallOutput(row: ChangedCall, reader: Reader): AmbulanceBookingOutput & { notified: Notified } {
+  return { ...toCallOutput(row, reader), notified: row.notified };
 }
 
 /** A call as the dispatch board shows it: instants as text, names where its hospital may read them. */

@@ -1,8 +1,8 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
 import { requireKnownPatient } from "@/lib/domain/patients/find-known-patient";
 import { arrangeBedIn } from "./arrange-bed";
@@ -31,7 +31,7 @@ export function namePatient(actor: Actor, input: NamePatientInput, now: Date = n
       await tx.ambulanceBooking.update({ where: { id: call.id }, data: { patientId, bedBookingId, version: { increment: 1 } }, select: { id: true } });
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
       const audit = { action: "ambulance-booking.name-patient", subject: "ambulance-booking", subjectId: row.id, patientId, hospitalId: row.hospitalId };
-      await recordChange(tx, actor, audit, [callEvent("ambulance-booking.patient-named", row, row.hospitalId ? [row.hospitalId] : [])]);
+      await recordNews(tx, actor, audit, [callEvent("ambulance-booking.patient-named", row, row.hospitalId ? [row.hospitalId] : [])]);
       return row;
     },
     { locks: [callLock(input.id)] },

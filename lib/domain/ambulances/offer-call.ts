@@ -1,6 +1,6 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { recordChange } from "@/lib/platform/events/record";
 import { callEvent, callStepEvent } from "./events";
 import { findNearest, haveFreeVehicle } from "./find-nearest";
 import { callSelect, type CallRow } from "./queries";
@@ -27,7 +27,7 @@ export async function offerFurther(tx: Tx, actor: Actor, call: CallRow, now: Dat
     await tx.ambulanceOffer.create({ data: { bookingId: id, ...next, offeredAt: now } });
     const row = await change(tx, call, { escalatesAt: minutesAfter(now, ESCALATION_MINUTES), nobodyLeftAt: null });
     const escalation = { action: "ambulance-booking.escalate", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId: next.hospitalId };
-    await recordChange(tx, actor, escalation, [callEvent("ambulance-booking.offered", row, [next.hospitalId])]);
+    await recordNews(tx, actor, escalation, [callEvent("ambulance-booking.offered", row, [next.hospitalId])]);
     return row;
   }
   const open = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
@@ -41,7 +41,7 @@ export async function endUnserved(tx: Tx, actor: Actor, call: CallRow, now: Date
   await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, status: "OPEN" }, data: { status: "CLOSED", respondedAt: now } });
   const row = await change(tx, call, { status: "DECLINED", statusReason: NOBODY_CAME, endedAt: now, escalatesAt: null });
   const ended = { action: "ambulance-booking.end-unserved", subject: "ambulance-booking", subjectId: row.id, patientId: row.patientId };
-  await recordChange(tx, actor, ended, [callStepEvent("DECLINED", row, open)]);
+  await recordNews(tx, actor, ended, [callStepEvent("DECLINED", row, open)]);
   return row;
 }
 
@@ -58,7 +58,7 @@ async function askAgain(tx: Tx, actor: Actor, call: CallRow, open: string[], now
   // Due at once and for ever: the timer looks again each round, and writes only when there is something to tell.
   const row = await change(tx, call, { escalatesAt: now, nobodyLeftAt: call.nobodyLeftAt ?? now });
   const looked = { action: "ambulance-booking.ask-again", subject: "ambulance-booking", subjectId: row.id, patientId: row.patientId };
-  await recordChange(tx, actor, looked, [
+  await recordNews(tx, actor, looked, [
     ...(isNews ? [callEvent("ambulance-booking.unanswered", row, open)] : []),
     ...again.map((hospitalId) => callEvent("ambulance-booking.offered", row, [hospitalId])),
   ]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -46,6 +47,9 @@ export const callSelect = {
 } satisfies Prisma.AmbulanceBookingSelect;
 
 export type CallRow = Prisma.AmbulanceBookingGetPayload<{ select: typeof callSelect }>;
+
+/** What a change came to, and how the caller hears of it. */
+export type ChangedCall = CallRow & { notified: Notified };
 
 /** One call the actor may see; throws `not-found` for all others alike. */
 export async function getCall(actor: Actor, id: string, client: Db = db): Promise<CallRow> {

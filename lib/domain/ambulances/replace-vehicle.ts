@@ -1,8 +1,8 @@
+import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { changeAmbulanceIn } from "./change-ambulance";
 import { versionMismatch, type Seen } from "./change-ambulance-booking";
@@ -10,7 +10,7 @@ import { getVehicleToSend, vehicleLock } from "./dispatch-ambulance";
 import { callEvent } from "./events";
 import { callLock } from "./offer-call";
 import { rolesFor } from "./policy";
-import { callSelect, getCall, type CallRow } from "./queries";
+import { callSelect, getCall, type CallRow, type ChangedCall } from "./queries";
 import type { ReplaceVehicleInput } from "./schema";
 import { canReplaceVehicle } from "./status";
 
@@ -20,7 +20,7 @@ import { canReplaceVehicle } from "./status";
  * or out of service with a reason, in the same transaction.
  * Throws `not-found`, `forbidden`, `invalid` (not equipped), `invalid-transition`, `ambulance-taken`, `version-mismatch`.
  */
-export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVehicleInput, seen: Seen = {}, now: Date = new Date()): Promise<CallRow> {
+export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVehicleInput, seen: Seen = {}, now: Date = new Date()): Promise<ChangedCall> {
   const { ambulanceId: leftId } = await getCall(actor, id);
   const locks = [callLock(id), vehicleLock(input.ambulanceId), ...(leftId ? [vehicleLock(leftId)] : [])];
   return inTransaction(
@@ -41,11 +41,11 @@ export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVeh
   );
 }
 
-async function recordReplaced(tx: Tx, actor: Actor, { id }: CallRow, leftId: string): Promise<CallRow> {
+async function recordReplaced(tx: Tx, actor: Actor, { id }: CallRow, leftId: string): Promise<ChangedCall> {
   const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
   const hospitalId = row.hospitalId ?? "";
   const details = { from: leftId, ambulanceId: row.ambulanceId };
   const audit = { action: "ambulance-booking.replace-vehicle", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId, details };
-  await recordChange(tx, actor, audit, [callEvent("ambulance-booking.vehicle-replaced", row, [hospitalId]), capacityChanged(hospitalId)]);
-  return row;
+  const reaches = await recordNews(tx, actor, audit, [callEvent("ambulance-booking.vehicle-replaced", row, [hospitalId]), capacityChanged(hospitalId)]);
+  return { ...row, notified: notifiedOf(reaches) };
 }

@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
 import { hashSecretToken, newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { callEvent } from "./events";
 import { findNearest, haveFreeVehicle, type Nearest } from "./find-nearest";
@@ -59,7 +59,7 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
       });
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
       const audit = { action: "ambulance-booking.request", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId: first?.hospitalId ?? null };
-      await recordChange(tx, caller, audit, [
+      await recordNews(tx, caller, audit, [
         callEvent("ambulance-booking.requested", row, []),
         first ? callEvent("ambulance-booking.offered", row, [first.hospitalId]) : callEvent("ambulance-booking.unanswered", row, []),
       ]);

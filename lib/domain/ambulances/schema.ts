@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { wardKind } from "@/lib/domain/beds/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
@@ -142,6 +143,9 @@ export const ambulanceBookingOutput = z.strictObject({
   createdAt: instant,
 });
 export type AmbulanceBookingOutput = z.infer<typeof ambulanceBookingOutput>;
+
+/** The answer of a change: the call, and how the caller hears of it. */
+export const changedCallOutput = ambulanceBookingOutput.extend({ notified: notifiedOutput });
 
 /** The answer to a call: without an account it carries the only key to it. */
 export const newCallOutput = ambulanceBookingOutput.extend({

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { callEvent } from "./events";
 import { callLock } from "./offer-call";
@@ -34,7 +34,7 @@ export async function verifyCaller(actor: Actor, input: { id: string; code: stri
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
       const asked = row.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
       const audit = { action: "ambulance-booking.verify-caller", subject: "ambulance-booking", subjectId: row.id, hospitalId: actor.hospitalId };
-      await recordChange(tx, actor, audit, [callEvent("ambulance-booking.verified", row, asked)]);
+      await recordNews(tx, actor, audit, [callEvent("ambulance-booking.verified", row, asked)]);
       return row;
     },
     { locks: [callLock(input.id)] },

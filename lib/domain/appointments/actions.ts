@@ -7,7 +7,7 @@ import { bookAppointment } from "./book-appointment";
 import { bookWalkIn } from "./book-walk-in";
 import { changeStatus } from "./change-status";
 import { completeVisit } from "./complete-visit";
-import { toOutput } from "./format";
+import { toChangedOutput, toOutput } from "./format";
 import { holdSlot } from "./hold-slot";
 import { joinVideo } from "./join-video";
 import { releaseHold } from "./release-hold";
@@ -36,7 +36,7 @@ export const walkInAction = defineAction(walkInInput, async (actor, input) => to
 
 export const changeStatusAction = defineAction(
   changeStatusInput.extend(seen),
-  async (actor, { id, version, ...input }) => toOutput(await changeStatus(actor, id, input, { version })),
+  async (actor, { id, version, ...input }) => toChangedOutput(await changeStatus(actor, id, input, { version })),
   { name: "change-appointment-status" },
 );
 
@@ -49,12 +49,12 @@ export const joinVideoAction = defineAction(z.strictObject({ id: uuid }), (actor
 
 export const rescheduleAction = defineAction(
   rescheduleInput.extend(seen),
-  async (actor, { id, version, ...input }) => toOutput(await rescheduleAppointment(actor, id, input, { version })),
+  async (actor, { id, version, ...input }) => toChangedOutput(await rescheduleAppointment(actor, id, input, { version })),
   { name: "reschedule-appointment" },
 );
 
 export const completeVisitAction = defineAction(
   writeNoteInput,
-  async (actor, input) => toOutput(await completeVisit(actor, input)),
+  async (actor, input) => toChangedOutput(await completeVisit(actor, input)),
   { name: "complete-visit" },
 );

@@ -1,8 +1,8 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type NewClaim, type OpenSlot } from "./claim-slot";
 import { appointmentEvent } from "./events";
@@ -31,7 +31,7 @@ export async function bookAppointment(actor: Actor, wish: BookInput): Promise<Ap
       const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
       if (input.mode && input.mode !== open.slot.mode) throw modeNotOffered();
       const { row, audit, events } = await claimFor(tx, actor, open, { ...input, candidate }, now);
-      atLast(recordChange(tx, actor, audit, events));
+      atLast(recordNews(tx, actor, audit, events));
       return row;
     },
     { locks: [`doctor:${input.doctorId}`, ...lockOf(candidate)] },
@@ -43,7 +43,7 @@ type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason" | "holdId" | 
 /** The same for a time that is known to be open, inside a transaction under the doctor's lock that may do more. */
 export async function bookIn(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking, now: Date): Promise<AppointmentRow> {
   const { row, audit, events } = await claimFor(tx, actor, open, booking, now);
-  await recordChange(tx, actor, audit, events);
+  await recordNews(tx, actor, audit, events);
   return row;
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
+import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { openEncounter } from "@/lib/domain/records/open-encounter";
 import { isEncounterSigned } from "@/lib/domain/records/queries";
@@ -10,26 +10,28 @@ import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { STATUS_LABELS } from "./format";
 import { statusEvent } from "./events";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
+import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
 import { changeDeadline, judgeStep, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
 import { versionMismatch, type Seen } from "./seen";
 import { isLive, type RequestableStatus } from "./status";
 
 /**
- * Takes an appointment one step further (DOMAIN §3), by compare-and-swap on its version.
+ * Takes an appointment one step further (DOMAIN §3), by compare-and-swap on its version. A step to where it is already
+ * changes nothing.
  * Throws `not-found`, `forbidden`, `invalid-transition`, `cancellation-notice`, `invalid` (a reason is missing),
  * `version-mismatch`.
  */
-export function changeStatus(actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<AppointmentRow> {
+export function changeStatus(actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<ChangedAppointment> {
   return inTransaction(actor, (tx) => changeStatusIn(tx, actor, id, input, seen));
 }
 
 /** The same inside a transaction that does more, e.g. signing and completing at once. */
-export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<AppointmentRow> {
+export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<ChangedAppointment> {
   const now = new Date();
   const before = await getAppointment(actor, id, tx);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  if (changesNothing(input, before)) return { ...before, notified: null };
   const facts = {
     now,
     hasReason: input.reason !== undefined,
@@ -56,8 +58,14 @@ export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: Ch
     hospitalId: row.hospitalId,
     details: { from: before.status },
   };
-  await recordChange(tx, actor, audit, [statusEvent(row.status, row), ...(frees ? [availabilityChanged(row.doctorId)] : [])]);
-  return row;
+  const reaches = await recordNews(tx, actor, audit, [statusEvent(row.status, row), ...(frees ? [availabilityChanged(row.doctorId)] : [])]);
+  return { ...row, notified: notifiedOf(reaches) };
+}
+
+/** Whoever asks for what is so already has it, unless they would give another reason for it. */
+function changesNothing(input: ChangeStatusInput, before: AppointmentRow): boolean {
+  const { statusReason } = reasonOf(input);
+  return input.status === before.status && (statusReason == null || statusReason === before.statusReason);
 }
 
 const NEEDS_LISTED: RequestableStatus[] = ["CONFIRMED", "IN_PROGRESS"];

@@ -1,4 +1,5 @@
-import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
+import type { Audience } from "@/lib/platform/events/record";
 import type { AppointmentStatus } from "./status";
 
 type Concerned = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
@@ -20,6 +21,7 @@ export const APPOINTMENT_EVENTS = [
   "appointment.left-undone",
   "appointment.expired",
   "appointment.needs-rebooking",
+  "appointment.rebooking-withdrawn",
 ] as const;
 export type AppointmentEventType = (typeof APPOINTMENT_EVENTS)[number];
 
@@ -36,21 +38,23 @@ const TYPE_OF_STATUS: Partial<Record<AppointmentStatus, AppointmentEventType>> =
 };
 
 /** An event of one appointment, for its patient's accounts, its doctor and its hospital's front desk. */
-export function appointmentEvent(type: AppointmentEventType, appointment: Concerned): EventDraft {
-  const audience: Audience[] = [`patient:${appointment.patientId}`, `doctor:${appointment.doctorId}`];
-  if (appointment.hospitalId) audience.push(`hospital:${appointment.hospitalId}`);
+export function appointmentEvent(type: AppointmentEventType, appointment: Concerned): NewsDraft {
+  const { id, patientId, doctorId, hospitalId } = appointment;
+  const audience: Audience[] = [`patient:${patientId}`, `doctor:${doctorId}`];
+  if (hospitalId) audience.push(`hospital:${hospitalId}`);
   return {
     type,
     aggregate: "appointment",
-    aggregateId: appointment.id,
+    aggregateId: id,
     audience,
-    refs: { appointmentId: appointment.id, doctorId: appointment.doctorId, patientId: appointment.patientId },
+    refs: { appointmentId: id, doctorId, patientId },
     sinks: ["channels", "notifications"],
+    news: { about: "appointment", id, patientId, doctorId, hospitalId },
   };
 }
 
 /** The event that tells of a step to `status`. */
-export function statusEvent(status: AppointmentStatus, appointment: Concerned): EventDraft {
+export function statusEvent(status: AppointmentStatus, appointment: Concerned): NewsDraft {
   const type = TYPE_OF_STATUS[status];
   if (!type) throw new Error(`no event tells of ${status}`);
   return appointmentEvent(type, appointment);

@@ -1,7 +1,7 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { statusEvent } from "./events";
 
@@ -37,7 +37,7 @@ function expireOne(id: string, condition: Prisma.Sql, now: Date, tellThePatient:
     if (!row) return 0;
     const { id: subjectId, ...concerned } = row;
     const audit = { action: "appointment.expire", subject: "appointment", subjectId, ...concerned };
-    await recordChange(tx, SYSTEM_ACTOR, audit, [
+    await recordNews(tx, SYSTEM_ACTOR, audit, [
       ...(tellThePatient ? [statusEvent("EXPIRED", row)] : []),
       availabilityChanged(row.doctorId),
     ]);

@@ -1,4 +1,5 @@
-import type { AppointmentCard, AppointmentRow } from "./queries";
+import type { Notified } from "@/lib/domain/contacts/schema";
+import type { AppointmentCard, AppointmentRow, ChangedAppointment } from "./queries";
 import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
 import { judgeUndo, steppedAt } from "./rules-undo";
 import type { AppointmentOutput } from "./schema";
@@ -49,18 +50,18 @@ export type StepWords = {
 
 /** What people read for each step. */
 export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
-  CONFIRMED: { label: "Confirm", done: "Confirmed. The patient has been told." },
+  CONFIRMED: { label: "Confirm", done: "Confirmed" },
   DECLINED: {
     label: "Decline",
-    done: "Declined. The patient has been told.",
+    done: "Declined",
     question: "Decline this request?",
     consequence: "The time becomes free again. The patient reads your reason.",
   },
   CANCELLED: {
     label: "Cancel visit",
-    done: "Cancelled. Everybody concerned has been told.",
+    done: "Cancelled",
     question: "Cancel this visit?",
-    consequence: "The time becomes free again, and everybody concerned is told at once. This cannot be taken back.",
+    consequence: "The time becomes free again. This cannot be taken back.",
   },
   CHECKED_IN: { label: "Check in", done: "Checked in" },
   IN_PROGRESS: { label: "Start visit", done: "The visit has begun" },
@@ -147,6 +148,11 @@ export function toOutput(row: AppointmentRow): AppointmentOutput {
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** The same of one that was changed, with how its patient hears of it. */
+export function toChangedOutput(row: ChangedAppointment): AppointmentOutput & { notified: Notified } {
+  return { ...toOutput(row), notified: row.notified };
 }
 
 /** `YYYY-MM-DDTHH:mm:ssZ`: the one spelling of a slot's bounds. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
@@ -29,6 +30,9 @@ export const appointmentSelect = {
 
 /** An appointment as use cases work with it. */
 export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentSelect }>;
+
+/** What a change came to, and how its patient hears of it. */
+export type ChangedAppointment = AppointmentRow & { notified: Notified };
 
 /** The same columns for raw SQL, e.g. `RETURNING`. */
 export const APPOINTMENT_COLUMNS = Prisma.raw(

@@ -3,13 +3,15 @@ import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/platform/events/record";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
+import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { clearExpiredHolds, patientBusy, requireOpenSlot } from "./claim-slot";
 import { versionMismatch, type Seen } from "./seen";
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
-import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
+import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
 import { dropOwnHold } from "./release-hold";
 import { requireVisitQuota } from "./require-quota";
 import { changeDeadline, graceAfterMove, isReschedulable, isStillChangeable } from "./rules";
@@ -18,10 +20,10 @@ import type { Role } from "./status";
 
 /**
  * Moves an appointment to another open slot of its doctor: one transaction, same identity; on any failure the old
- * time stands. Throws `not-found`, `invalid-transition`, `cancellation-notice`, `slot-taken` with alternatives,
- * `slot-not-offered`, `patient-busy`, `quota-reached`, `version-mismatch`.
+ * time stands. To the time it has already, nothing happens. Throws `not-found`, `invalid-transition`, `cancellation-notice`,
+ * `slot-taken` with alternatives, `slot-not-offered`, `patient-busy`, `quota-reached`, `version-mismatch`.
  */
-export async function rescheduleAppointment(actor: Actor, id: string, input: RescheduleInput, seen: Seen = {}): Promise<AppointmentRow> {
+export async function rescheduleAppointment(actor: Actor, id: string, input: RescheduleInput, seen: Seen = {}): Promise<ChangedAppointment> {
   const known = await getAppointment(actor, id);
   try {
     return await inTransaction(actor, (tx) => move(tx, actor, id, input, seen), {
@@ -34,10 +36,11 @@ export async function rescheduleAppointment(actor: Actor, id: string, input: Res
   }
 }
 
-async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, seen: Seen): Promise<AppointmentRow> {
+async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, seen: Seen): Promise<ChangedAppointment> {
   const now = new Date();
   const before = await getAppointment(actor, id, tx);
   requireMovable(actor, before, seen, now);
+  if (staysWhereItIs(before, input)) return { ...before, notified: null };
   const wanted = { doctorId: before.doctorId, serviceId: before.serviceId ?? undefined, ...reachOf(actor, before), ...input };
   const open = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id, holderId: actor.userId });
   const { slot, schedule, hasOwnHold } = open;
@@ -61,8 +64,14 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
   if (changed.count === 0) throw versionMismatch();
   const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
   const audit = { action: "appointment.reschedule", subject: "appointment", subjectId: id, patientId: row.patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
-  await recordChange(tx, actor, audit, rescheduleEvents(before, row, cleared));
-  return row;
+  const reaches = await recordNews(tx, actor, audit, rescheduleEvents(before, row, cleared));
+  return { ...row, notified: notifiedOf(reaches) };
+}
+
+/** A visit that needs another time is not put right by its own. */
+function staysWhereItIs(before: AppointmentRow, { start, scheduleId }: RescheduleInput): boolean {
+  const isSamePlace = scheduleId === undefined || scheduleId === before.scheduleId;
+  return isSamePlace && !before.needsRebooking && new Date(start).getTime() === before.startsAt.getTime();
 }
 
 function requireMovable(actor: Actor, before: AppointmentRow, seen: Seen, now: Date): void {
@@ -96,7 +105,7 @@ function reachOf(actor: Actor, before: AppointmentRow) {
 }
 
 /** Both front desks hear of a move from one place to another. */
-function rescheduleEvents(before: AppointmentRow, row: AppointmentRow, freedDoctorIds: string[]): EventDraft[] {
+function rescheduleEvents(before: AppointmentRow, row: AppointmentRow, freedDoctorIds: string[]): (EventDraft | NewsDraft)[] {
   const event = appointmentEvent("appointment.rescheduled", row);
   if (before.hospitalId && before.hospitalId !== row.hospitalId) event.audience.push(`hospital:${before.hospitalId}`);
   const changed = new Set([row.doctorId, ...freedDoctorIds]);

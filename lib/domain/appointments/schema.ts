@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ifGiven, instant, longText, uuid } from "@/lib/platform/http/text";
+import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";
 
@@ -117,6 +118,9 @@ export const appointmentOutput = z.strictObject({
   createdAt: instant,
 });
 export type AppointmentOutput = z.infer<typeof appointmentOutput>;
+
+/** The answer of a change: the appointment, and how its patient hears of it. */
+export const changedAppointmentOutput = appointmentOutput.extend({ notified: notifiedOutput });
 
 /** What a list can be narrowed by; instants half-open. */
 export const listFilter = z.strictObject({

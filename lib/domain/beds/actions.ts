@@ -7,7 +7,7 @@ import { admitPatient } from "./admit-patient";
 import { changeBed } from "./change-bed";
 import { changeBedBooking } from "./change-bed-booking";
 import { changeWard } from "./change-ward";
-import { toBedOutput, toOutput } from "./format";
+import { toBedOutput, toChangedOutput, toOutput } from "./format";
 import { removeBed } from "./remove-bed";
 import { removeWard } from "./remove-ward";
 import { requestBed } from "./request-bed";
@@ -37,7 +37,7 @@ export const admitPatientAction = defineAction(admitPatientInput, async (actor, 
 
 export const changeBedBookingAction = defineAction(
   changeBedBookingInput.extend(seenFields),
-  async (actor, { id, version, ...input }) => toOutput(await changeBedBooking(actor, id, input, { version })),
+  async (actor, { id, version, ...input }) => toChangedOutput(await changeBedBooking(actor, id, input, { version })),
   { name: "change-bed-booking" },
 );
 

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedTaken, claimBed, requireNotAdmitted, type ClaimedBed } from "./claim-bed";
 import { statusEvent } from "./events";
@@ -26,7 +26,7 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
   const whom = await findWhom(actor, input);
   const [hospital] = await sql.$queryRaw<{ timeZone: string }[]>`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
   if (!hospital) throw notFound();
-  return inSqlTransaction(actor, async (tx, atLast) => {
+  return inSqlTransaction(actor, async (tx) => {
     const now = await lockBeds(tx, { bedIds: [bedId], ...(whom.patientId ? { patientId: whom.patientId } : {}) });
     if (whom.patientId) await requireNotAdmitted(tx, whom.patientId);
     const endsAt = readEnd(input.to, now, hospital.timeZone, now);
@@ -35,7 +35,7 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
     const row = await insertAdmission(tx, actor, { hospitalId, patientId, bed, endsAt, reason: input.reason ?? null }, now);
     await openStay(tx, row, bed, now);
     const audit = { action: "bed-booking.admit", subject: "bed-booking", subjectId: row.id, patientId, hospitalId };
-    atLast(recordChange(tx, actor, audit, [statusEvent("ADMITTED", row), ...bed.events, capacityChanged(hospitalId)]));
+    await recordNews(tx, actor, audit, [statusEvent("ADMITTED", row), ...bed.events, capacityChanged(hospitalId)]);
     return row;
   });
 }

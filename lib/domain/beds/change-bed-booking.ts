@@ -4,14 +4,14 @@ import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { admitToBed } from "./admit-to-bed";
-import { recordStep, type Taken } from "./change-row";
+import { recordStep, type Step, type Taken } from "./change-row";
 import { lostRace } from "./claim-bed";
 import { endStay } from "./end-stay";
 import { findBooking, type Found } from "./find-booking";
 import { STATUS_LABELS } from "./format";
 import { bedLocks, lockBeds } from "./lock-beds";
 import { rolesFor } from "./policy";
-import type { BedBookingRow } from "./queries";
+import type { BedBookingRow, ChangedBedBooking } from "./queries";
 import { reserveBed } from "./reserve-bed";
 import { isReservationLive, judgeStep, type StepVerdict } from "./rules";
 import type { ChangeBedBookingInput } from "./schema";
@@ -20,22 +20,17 @@ import type { RequestableStatus } from "./status";
 
 /**
  * Takes a stay one step further (DOMAIN §4), or changes it within its state: a reservation moves to another bed or is
- * kept longer, a planned end changes. By compare-and-swap on its version, under the locks of the beds concerned.
+ * kept longer, a planned end changes. What is so already stays, and nobody hears of it. By compare-and-swap on its version, under the locks of the beds concerned.
  * Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `patient-admitted`,
  * `invalid` (a reason or a bed is missing, a time cannot be), `version-mismatch`.
  */
-export async function changeBedBooking(actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<BedBookingRow> {
+export async function changeBedBooking(actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(sql, actor, id);
   const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   try {
     return await inSqlTransaction(
       actor,
-      async (tx, atLast) => {
-        const found = await findBooking(tx, actor, id);
-        const taken = await takeStep(tx, actor, known, found, input, seen);
-        atLast(recordStep(tx, actor, found.booking, taken));
-        return taken.row;
-      },
+      async (tx) => take(tx, actor, known, await findBooking(tx, actor, id), input, seen),
       { locks },
     );
   } catch (error) {
@@ -47,19 +42,17 @@ export async function changeBedBooking(actor: Actor, id: string, input: ChangeBe
  * The same inside a transaction that does more, e.g. an ambulance's arrival. It takes its locks itself: the caller holds
  * none that come after `bed:`, and has not written to bookings or beds yet.
  */
-export async function changeBedBookingIn(tx: Sql, actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<BedBookingRow> {
+export async function changeBedBookingIn(tx: Sql, actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(tx, actor, id);
   await lockBeds(tx, { bedIds: [known.bedId, input.bedId], patientId: known.patientId });
-  const found = await findBooking(tx, actor, id);
-  const taken = await takeStep(tx, actor, known, found, input, seen);
-  await recordStep(tx, actor, found.booking, taken);
-  return taken.row;
+  return take(tx, actor, known, await findBooking(tx, actor, id), input, seen);
 }
 
-async function takeStep(tx: Sql, actor: Actor, known: BedBookingRow, found: Found, input: ChangeBedBookingInput, seen: Seen): Promise<Taken> {
+async function take(tx: Sql, actor: Actor, known: BedBookingRow, found: Found, input: ChangeBedBookingInput, seen: Seen): Promise<ChangedBedBooking> {
   const { booking: before, now, isListed } = found;
   // Moved while we waited: other beds are locked than are concerned.
   if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
+  if (changesNothing(input, before)) return { ...before, notified: null };
   const verdict = judgeStep(before.status, input.status, rolesFor(actor, before), {
     hasReason: input.reason !== undefined,
     hasBed: input.bedId !== undefined || before.bedId !== null,
@@ -67,10 +60,13 @@ async function takeStep(tx: Sql, actor: Actor, known: BedBookingRow, found: Foun
     isListed,
   });
   if (verdict !== "allowed") throw refusal(verdict, before, input.status);
-  if (changesNothing(input, before)) throw refusal("no-such-step", before, input.status);
   refuseStray(input);
   const step = { tx, before, input, now };
-  switch (input.status) {
+  return recordStep(tx, actor, before, await writeStep(step));
+}
+
+function writeStep(step: Step): Promise<Taken> {
+  switch (step.input.status) {
     case "RESERVED":
       return reserveBed(step);
     case "ADMITTED":
@@ -80,9 +76,17 @@ async function takeStep(tx: Sql, actor: Actor, known: BedBookingRow, found: Foun
   }
 }
 
-/** A second admission of the same stay is no change of it: whoever was slower hears that it has been done. */
-function changesNothing({ status, bedId, reservedUntil, endsAt }: ChangeBedBookingInput, before: BedBookingRow): boolean {
-  return status === before.status && (bedId ?? before.bedId) === before.bedId && reservedUntil === undefined && endsAt === undefined;
+/** Whoever asks for what is so already has it: the same state, bed and times. */
+function changesNothing({ status, reason, bedId, reservedUntil, endsAt }: ChangeBedBookingInput, before: BedBookingRow): boolean {
+  const isSame = (said: string | null | undefined, at: Date | null) => said === undefined || (said === null ? at === null : at?.getTime() === Date.parse(said));
+  const isEnd = status === "DECLINED" || status === "CANCELLED";
+  return (
+    status === before.status &&
+    (reason === undefined || !isEnd || reason === before.statusReason) &&
+    (bedId === undefined || bedId === before.bedId) &&
+    isSame(reservedUntil, before.reservedUntil) &&
+    isSame(endsAt, before.endsAt)
+  );
 }
 
 /** What belongs to another step is refused rather than overlooked. */

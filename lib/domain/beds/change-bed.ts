@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import { Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
@@ -17,7 +18,7 @@ import { versionMismatch, type Seen } from "./seen";
 /**
  * Housekeeping is done, a bed has to be cleaned, or cannot be used for a reason; a manager also changes its label and
  * its ward. A bed somebody is in keeps its state; one that is kept for somebody does not go out of service, and neither
- * changes wards. Throws `not-found`, `forbidden`, `invalid-transition`, `invalid`, `version-mismatch`.
+ * changes wards. What is so already is no change. Throws `not-found`, `forbidden`, `invalid-transition`, `invalid`, `version-mismatch`.
  */
 export async function changeBed(actor: Actor, id: string, input: ChangeBedInput, seen: Seen = {}): Promise<BedRow> {
   const { wardId } = await getBed(actor, id, sql);
@@ -28,6 +29,7 @@ export async function changeBed(actor: Actor, id: string, input: ChangeBedInput,
       const before = await getBed(actor, id, tx);
       const { hospitalId, state } = before;
       if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+      if (changesNothing(input, before)) return before;
       requireSensible(input, before);
       if (isPlaced) await requirePlace(tx, actor, before, input);
       const changed = await tx.$executeRaw`UPDATE "Bed" SET ${columnsOf(input, before)} WHERE "id" = ${id}::uuid AND "version" = ${before.version}::int`;
@@ -40,6 +42,11 @@ export async function changeBed(actor: Actor, id: string, input: ChangeBedInput,
     },
     { locks: [`bed:${id}`, ...(isPlaced ? [`ward:${input.wardId ?? wardId}`] : [])] },
   );
+}
+
+/** The same label, ward, state and reason again. */
+function changesNothing({ label, wardId, state, reason }: ChangeBedInput, before: BedRow): boolean {
+  return changedFields(before, { label, wardId, state, stateReason: reason }) === null;
 }
 
 function requireSensible({ state, reason, wardId }: ChangeBedInput, before: BedRow): void {

@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { type Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/platform/events/record";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
+import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { BED_BOOKING_COLUMNS, type BedBookingRow } from "./queries";
+import { BED_BOOKING_COLUMNS, type BedBookingRow, type ChangedBedBooking } from "./queries";
 import type { ChangeBedBookingInput } from "./schema";
 import { versionMismatch } from "./seen";
 
@@ -11,7 +13,7 @@ import { versionMismatch } from "./seen";
 export type Step = { tx: Sql; before: BedBookingRow; input: ChangeBedBookingInput; now: Date };
 
 /** What a step came to: the new row, its name in the audit trail, and what has to be told. */
-export type Taken = { row: BedBookingRow; action: string; events: EventDraft[] };
+export type Taken = { row: BedBookingRow; action: string; events: (EventDraft | NewsDraft)[] };
 
 /** Writes a step by compare-and-swap on the version and the state that were judged. Throws `version-mismatch`. */
 export async function changeRow({ tx, before, now }: Pick<Step, "tx" | "before" | "now">, columns: Prisma.Sql): Promise<BedBookingRow> {
@@ -23,9 +25,13 @@ export async function changeRow({ tx, before, now }: Pick<Step, "tx" | "before" 
   return row;
 }
 
-/** Records a step with what everybody else has to hear; the hospital's capacity is always among it. */
-export function recordStep(tx: Sql, actor: Actor, before: BedBookingRow, { action, events }: Taken): Promise<void> {
+/**
+ * Records a step with what everybody else has to hear; the hospital's capacity is always among it. Returns the booking
+ * with how its patient hears of it.
+ */
+export async function recordStep(tx: Sql, actor: Actor, before: BedBookingRow, { row, action, events }: Taken): Promise<ChangedBedBooking> {
   const { id, patientId, hospitalId } = before;
   const audit = { action: `bed-booking.${action}`, subject: "bed-booking", subjectId: id, patientId, hospitalId, details: { from: before.status } };
-  return recordChange(tx, actor, audit, [...events, capacityChanged(hospitalId)]);
+  const reaches = await recordNews(tx, actor, audit, [...events, capacityChanged(hospitalId)]);
+  return { ...row, notified: notifiedOf(reaches) };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
@@ -10,7 +11,7 @@ import type { ChangeWardInput } from "./schema";
 import { versionMismatch, type Seen } from "./seen";
 
 /**
- * Changes what is said of a ward; what is left out stays. Cleaning that is under way keeps its time. Throws `not-found`,
+ * Changes what is said of a ward; what is left out or is so already stays. Cleaning that is under way keeps its time. Throws `not-found`,
  * `forbidden` (a coordinator), `invalid`, `version-mismatch`.
  */
 export function changeWard(actor: Actor, id: string, input: ChangeWardInput, seen: Seen = {}): Promise<WardRow> {
@@ -21,11 +22,13 @@ export function changeWard(actor: Actor, id: string, input: ChangeWardInput, see
       const before = await requireManagedWard(tx, actor, id);
       const { hospitalId } = before;
       if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+      const changed = changedFields(before, { ...fields, ...rateOf(dailyRate) });
+      if (!changed) return before;
       if (fields.name !== undefined) await requireFreeName(tx, hospitalId, fields.name, id);
       await requireOwnDepartment(tx, hospitalId, fields.departmentId);
       const [row] = await tx.ward.updateManyAndReturn({
         where: { id, version: before.version, removedAt: null },
-        data: { ...fields, ...rateOf(dailyRate), version: { increment: 1 } },
+        data: { ...changed, version: { increment: 1 } },
         select: wardSelect,
       });
       if (!row) throw versionMismatch();

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { expireReservationsOf } from "./expire-reservations";
 import { BED_STATE_LABELS } from "./format";
 import { getBedBooking } from "./queries";
@@ -21,7 +21,7 @@ export type Claim = {
 };
 
 /** The bed, and what was told while it was claimed: reservations that had run out are cleared on the way. */
-export type ClaimedBed = { id: string; wardId: string; kind: WardKind; events: EventDraft[] };
+export type ClaimedBed = { id: string; wardId: string; kind: WardKind; events: NewsDraft[] };
 
 type Found = { wardId: string; kind: WardKind; state: BedState; isTaken: boolean; isStale: boolean };
 

@@ -1,3 +1,4 @@
+import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { EventDraft } from "@/lib/platform/events/record";
 import type { BedBookingStatus, BedState } from "./status";
 
@@ -5,6 +6,8 @@ export const BED_BOOKING_EVENTS = [
   "bed-booking.requested",
   "bed-booking.reserved",
   "bed-booking.changed",
+  /** Another bed is kept, or until another time. */
+  "bed-booking.reservation-changed",
   "bed-booking.admitted",
   "bed-booking.transferred",
   "bed-booking.discharged",
@@ -34,19 +37,20 @@ const TYPE_OF_STATUS: Record<BedBookingStatus, BedBookingEventType> = {
 };
 
 /** An event of one stay, for its patient's accounts and its hospital's people. */
-export function bedBookingEvent(type: BedBookingEventType, booking: Concerned): EventDraft {
+export function bedBookingEvent(type: BedBookingEventType, { id, patientId, hospitalId }: Concerned): NewsDraft {
   return {
     type,
     aggregate: "bed-booking",
-    aggregateId: booking.id,
-    audience: [`patient:${booking.patientId}`, `hospital:${booking.hospitalId}`],
-    refs: { bedBookingId: booking.id, hospitalId: booking.hospitalId, patientId: booking.patientId },
+    aggregateId: id,
+    audience: [`patient:${patientId}`, `hospital:${hospitalId}`],
+    refs: { bedBookingId: id, hospitalId, patientId },
     sinks: ["channels", "notifications"],
+    news: { about: "bed-booking", id, patientId, doctorId: null, hospitalId },
   };
 }
 
 /** The event that tells of a step to `status`. */
-export function statusEvent(status: BedBookingStatus, booking: Concerned): EventDraft {
+export function statusEvent(status: BedBookingStatus, booking: Concerned): NewsDraft {
   return bedBookingEvent(TYPE_OF_STATUS[status], booking);
 }
 

@@ -1,7 +1,7 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { statusEvent } from "./events";
 import { expireWhere } from "./expire-reservations";
@@ -41,7 +41,7 @@ function expireOne({ id, bedId, patientId }: Due, condition: Prisma.Sql, now: Da
       if (!row) return 0;
       const { hospitalId } = row;
       const audit = { action: "bed-booking.expire", subject: "bed-booking", subjectId: id, patientId, hospitalId };
-      await recordChange(tx, SYSTEM_ACTOR, audit, [statusEvent("EXPIRED", row), capacityChanged(hospitalId)]);
+      await recordNews(tx, SYSTEM_ACTOR, audit, [statusEvent("EXPIRED", row), capacityChanged(hospitalId)]);
       return 1;
     },
     { locks: [...(bedId ? [`bed:${bedId}`] : []), `stay:${patientId}`] },

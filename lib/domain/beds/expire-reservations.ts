@@ -1,7 +1,8 @@
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
+import { recordChange } from "@/lib/platform/events/record";
 import { statusEvent } from "./events";
 
 type Expired = { id: string; patientId: string; hospitalId: string };
@@ -17,7 +18,7 @@ export function expireWhere(tx: Sql, condition: Prisma.Sql, now: Date): Promise<
  * Clears the reservations of a bed that have run out but that no timer has cleared yet: whoever wants the bed does it.
  * Returns the events that tell of it, for the caller's own record.
  */
-export async function expireReservationsOf(tx: Sql, bedId: string, now: Date, exceptId: string | null): Promise<EventDraft[]> {
+export async function expireReservationsOf(tx: Sql, bedId: string, now: Date, exceptId: string | null): Promise<NewsDraft[]> {
   const expired = await expireWhere(
     tx,
     Prisma.sql`"bedId" = ${bedId}::uuid AND "status" = 'RESERVED' AND "reservedUntil" <= ${now} AND "id" IS DISTINCT FROM ${exceptId}::uuid`,

@@ -1,5 +1,6 @@
+import type { Notified } from "@/lib/domain/contacts/schema";
 import { moneyOf } from "@/lib/platform/money/money";
-import type { BedBookingRow, BedRow, StayRow, WardRow } from "./queries";
+import type { BedBookingRow, BedRow, ChangedBedBooking, StayRow, WardRow } from "./queries";
 import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schema";
 import type { BedBookingStatus, BedCondition, BedState, RequestableStatus, WardKind } from "./status";
 
@@ -66,7 +67,7 @@ export type StepWords = {
 
 /** What people read for each step. */
 export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
-  RESERVED: { label: "Reserve a bed", done: "Reserved. The patient has been told." },
+  RESERVED: { label: "Reserve a bed", done: "Reserved" },
   ADMITTED: { label: "Admit", done: "Admitted" },
   DISCHARGED: {
     label: "Discharge",
@@ -76,13 +77,13 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
   },
   DECLINED: {
     label: "Decline",
-    done: "Declined. The patient has been told.",
+    done: "Declined",
     question: "Decline this request?",
     consequence: "A bed kept for it becomes free again. The patient reads your reason.",
   },
   CANCELLED: {
     label: "Cancel",
-    done: "Cancelled. Everybody concerned has been told.",
+    done: "Cancelled",
     question: "Cancel this request?",
     consequence: "A bed kept for it becomes free again. This cannot be taken back.",
   },
@@ -119,6 +120,11 @@ export function toOutput(row: BedBookingRow): BedBookingOutput {
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** The same of one that was changed, with how its patient hears of it. */
+export function toChangedOutput(row: ChangedBedBooking): BedBookingOutput & { notified: Notified } {
+  return { ...toOutput(row), notified: row.notified };
 }
 
 export function toWardOutput(row: WardRow, beds: BedCounts = noBeds): WardOutput {

@@ -1,8 +1,8 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { statusEvent } from "./events";
@@ -38,7 +38,7 @@ export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest)
   const row = await tx.bedBooking.create({ data: { ...request, requestedByUserId: actor.userId }, select: bedBookingSelect });
   const { id, patientId, hospitalId } = row;
   const audit = { action: "bed-booking.request", subject: "bed-booking", subjectId: id, patientId, hospitalId };
-  await recordChange(tx, actor, audit, [statusEvent("REQUESTED", row), capacityChanged(hospitalId)]);
+  await recordNews(tx, actor, audit, [statusEvent("REQUESTED", row), capacityChanged(hospitalId)]);
   return row;
 }
 

@@ -1,7 +1,7 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { claimBed } from "./claim-bed";
 import { statusEvent } from "./events";
@@ -51,6 +51,6 @@ async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Pro
   const [row] = await tx.bedBooking.createManyAndReturn({ data: [data], skipDuplicates: true, select: bedBookingSelect });
   if (!row) return null;
   const audit = { action: "bed-booking.reserve", subject: "bed-booking", subjectId: row.id, patientId: row.patientId, hospitalId };
-  await recordChange(tx, actor, audit, [statusEvent("RESERVED", row), ...bed.events, capacityChanged(hospitalId)]);
+  await recordNews(tx, actor, audit, [statusEvent("RESERVED", row), ...bed.events, capacityChanged(hospitalId)]);
   return row;
 }

@@ -25,7 +25,7 @@ export async function reserveBed(step: Step): Promise<Taken> {
       "reservedAt" = coalesce("reservedAt", ${now})`,
   );
   if (before.status === "REQUESTED") return { row, action: "reserve", events: [statusEvent("RESERVED", row), ...events] };
-  return { row, action: "change", events: [bedBookingEvent("bed-booking.changed", row), ...events] };
+  return { row, action: "change", events: [bedBookingEvent("bed-booking.reservation-changed", row), ...events] };
 }
 
 function keptUntil({ before, input, now }: Step): Date {

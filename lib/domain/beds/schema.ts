@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
 import { ifGiven, instant, localDate, longText, nameText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
@@ -153,6 +154,9 @@ export const bedBookingOutput = z.strictObject({
   createdAt: instant,
 });
 export type BedBookingOutput = z.infer<typeof bedBookingOutput>;
+
+/** The answer of a change: the stay, and how its patient hears of it. */
+export const changedBedBookingOutput = bedBookingOutput.extend({ notified: notifiedOutput });
 
 /** What lists can be narrowed by. */
 export const bedBookingFilter = z.strictObject({

@@ -13,7 +13,7 @@ import { bedLocks } from "./lock-beds";
 import { openStay } from "./open-stay";
 import { plannedEnd } from "./plan-end";
 import { rolesFor } from "./policy";
-import type { BedBookingRow } from "./queries";
+import type { BedBookingRow, ChangedBedBooking } from "./queries";
 import type { TransferInput } from "./schema";
 import { versionMismatch, type Seen } from "./seen";
 
@@ -22,19 +22,18 @@ import { versionMismatch, type Seen } from "./seen";
  * transaction: on any failure they are still where they were. Throws `not-found`, `forbidden`, `invalid-transition`,
  * `bed-taken` with the free beds of its kind, `invalid` (the same bed), `version-mismatch`.
  */
-export async function transferPatient(actor: Actor, id: string, input: TransferInput, seen: Seen = {}): Promise<BedBookingRow> {
+export async function transferPatient(actor: Actor, id: string, input: TransferInput, seen: Seen = {}): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(sql, actor, id);
   const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   try {
     return await inSqlTransaction(
       actor,
-      async (tx, atLast) => {
+      async (tx) => {
         const { booking: before, now } = await findBooking(tx, actor, id);
         if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
         const left = requireInBed(actor, before, input.bedId);
         const taken = await move({ tx, before, now }, left, input.bedId);
-        atLast(recordStep(tx, actor, before, taken));
-        return taken.row;
+        return recordStep(tx, actor, before, taken);
       },
       { locks },
     );

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
@@ -10,6 +11,7 @@ import type { OwnServicesInput } from "./schema";
 
 /**
  * Replaces what the doctor offers: each service with its length, fee and mode. Visits already booked keep theirs.
+ * What is offered already is no change.
  * Throws `not-found` for whoever is no doctor, `invalid` naming a service that is not in the catalogue or named twice.
  */
 export async function saveServices(actor: Actor, { services }: OwnServicesInput): Promise<{ offered: number }> {
@@ -22,6 +24,7 @@ export async function saveServices(actor: Actor, { services }: OwnServicesInput)
       await requireInCatalogue(tx, services.map(({ serviceId }) => serviceId));
       const doctor = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: { currency: true } });
       requireAmounts(services, doctor.currency);
+      if (await isOffered(tx, doctorId, services, doctor.currency)) return { offered: services.length };
       await tx.doctorService.deleteMany({ where: { doctorId, serviceId: { notIn: services.map(({ serviceId }) => serviceId) } } });
       for (const { serviceId, ...offer } of services) {
         const data = { ...offer, currency: doctor.currency };
@@ -47,6 +50,14 @@ function requireAmounts(services: OwnServicesInput["services"], currency: string
     feeMinor !== null && feeMinor > most ? [{ path: `services.${index}.feeMinor`, message: `At most ${formatMoney({ amountMinor: most, currency })}` }] : [],
   );
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
+}
+
+/** Whether this is what the doctor offers already. */
+async function isOffered(tx: Tx, doctorId: string, services: OwnServicesInput["services"], currency: string): Promise<boolean> {
+  const select = { serviceId: true, durationMinutes: true, feeMinor: true, currency: true, mode: true } as const;
+  const before = await tx.doctorService.findMany({ where: { doctorId }, orderBy: { serviceId: "asc" }, select });
+  const wanted = services.map((service) => ({ ...service, currency })).sort((a, b) => (a.serviceId < b.serviceId ? -1 : 1));
+  return changedFields({ services: before }, { services: wanted }) === null;
 }
 
 async function requireInCatalogue(tx: Tx, ids: string[]): Promise<void> {

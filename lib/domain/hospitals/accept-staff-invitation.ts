@@ -33,9 +33,16 @@ export function acceptStaffInvitation(actor: Actor, { token }: z.output<typeof s
     });
     // Thrown away with all of this: the link still works once they have left the other place.
     if (!member) throw await isStaffAlready(tx, userId, hospitalId);
+    // Invited at another address as well: nothing is left to take up.
+    const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+    const others = await tx.staffInvitation.updateManyAndReturn({
+      where: { hospitalId, email, status: "PENDING" },
+      data: { status: "ACCEPTED", tokenHash: null, acceptedByUserId: userId, respondedAt: now, version: { increment: 1 } },
+      select: { id: true },
+    });
     const audit = { action: "staff-invitation.accept", subject: "staff", subjectId: member.id, hospitalId, details: { invitationId: invitation.id, role } };
     await recordChange(tx, actor, audit, [
-      staffInvitationEvent("staff-invitation.accepted", { id: invitation.id, hospitalId }),
+      ...[invitation, ...others].map(({ id }) => staffInvitationEvent("staff-invitation.accepted", { id, hospitalId })),
       staffEvent("staff.added", { ...member, hospitalId }),
     ]);
     return { hospitalId };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { staffEvent } from "./events";
@@ -15,13 +16,12 @@ export function changeStaffRole(actor: Actor, { hospitalId, id, role }: z.output
     async (tx) => {
       await requireStaffManaged(tx, actor, hospitalId);
       const member = await requireMember(tx, hospitalId, id);
-      if (role === "MANAGER" && member.role !== role) await requireManagersConsent(tx, actor, hospitalId);
+      if (!changedFields(member, { role })) return toMember(await tx.hospitalStaff.findUniqueOrThrow({ where: { id }, select: memberSelect }));
+      if (role === "MANAGER") await requireManagersConsent(tx, actor, hospitalId);
       if (member.role === "MANAGER" && role !== "MANAGER") await requireAnotherManager(tx, hospitalId, id);
       const row = await tx.hospitalStaff.update({ where: { id }, data: { role }, select: memberSelect });
-      if (member.role !== role) {
-        const audit = { action: "staff.change-role", subject: "staff", subjectId: id, hospitalId, details: { userId: member.userId, from: member.role, to: role } };
-        await recordChange(tx, actor, audit, [staffEvent("staff.role-changed", { ...member, hospitalId })]);
-      }
+      const audit = { action: "staff.change-role", subject: "staff", subjectId: id, hospitalId, details: { userId: member.userId, from: member.role, to: role } };
+      await recordChange(tx, actor, audit, [staffEvent("staff.role-changed", { ...member, hospitalId })]);
       return toMember(row);
     },
     { locks: [staffLock(hospitalId)] },

@@ -1,17 +1,20 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { hospitalChanged } from "./events";
 import { requireFreeName, requireManagedDepartment } from "./find-department";
 import type { renameDepartmentInput } from "./schema";
 
-/** Another name for a department; its doctors stay in it. Throws `not-found`, `forbidden`, `invalid` for a taken name. */
+/** Another name for a department; its doctors stay in it. The same name changes nothing. Throws `not-found`, `forbidden`, `invalid` for a taken name. */
 export function renameDepartment(actor: Actor, { id, name }: z.output<typeof renameDepartmentInput>): Promise<{ id: string }> {
   return inTransaction(
     actor,
     async (tx) => {
-      const { hospitalId } = await requireManagedDepartment(tx, actor, id);
+      const before = await requireManagedDepartment(tx, actor, id);
+      if (!changedFields(before, { name })) return { id };
+      const { hospitalId } = before;
       await requireFreeName(tx, hospitalId, name, id);
       await tx.department.update({ where: { id }, data: { name }, select: { id: true } });
       const audit = { action: "department.rename", subject: "department", subjectId: id, hospitalId };

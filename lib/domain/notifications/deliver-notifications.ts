@@ -4,12 +4,14 @@ import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { recordChange } from "@/lib/platform/events/record";
 import { notificationCreated } from "./events";
+import { mailNews } from "./mail-news";
 import { unsafeUsersBehind } from "./queries";
 import { notifiedAudience } from "./rules";
 
 /**
  * The relay's notifications sink: one row per person and event, however often the event comes. Whoever did it is not
- * told. The rows hold a type and ids; the words are made when they are read.
+ * told. The rows hold a type and ids; the words are made when they are read. Where mail is sent, what a patient has to
+ * know goes out by email as well.
  */
 export async function deliverNotifications(events: StoredEvent[]): Promise<void> {
   const concerned = events.map((event) => ({ event, entries: notifiedAudience(event.type, event.audience) }));
@@ -23,12 +25,13 @@ export async function deliverNotifications(events: StoredEvent[]): Promise<void>
   );
   if (wanted.length === 0) return;
   await inSqlTransaction(SYSTEM_ACTOR, async (tx, atLast) => {
-    const created = await tx.$queryRaw<{ userId: string }[]>`
+    const created = await tx.$queryRaw<{ userId: string; type: string }[]>`
       INSERT INTO "Notification" ("id", "userId", "eventId", "type", "refs", "createdAt")
       SELECT n."id", n."userId", n."eventId", n."type", n."refs", n."createdAt"
       FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
         AS n("id" uuid, "userId" uuid, "eventId" uuid, "type" text, "refs" jsonb, "createdAt" timestamptz)
-      ON CONFLICT DO NOTHING RETURNING "userId"`;
+      ON CONFLICT DO NOTHING RETURNING "userId", "type"`;
+    await mailNews(tx, created);
     const told = [...new Set(created.map(({ userId }) => userId))];
     if (told.length > 0) atLast(recordChange(tx, SYSTEM_ACTOR, null, told.map(notificationCreated)));
   });

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
@@ -7,7 +8,7 @@ import { writableBy } from "./policy";
 import { encounterSelect, type EncounterRow } from "./queries";
 import type { WriteNoteInput } from "./schema";
 
-/** Keeps the draft of a visit's note. Throws `not-found`, `invalid-transition` once signed, `version-mismatch`. */
+/** Keeps the draft of a visit's note; the same words again change nothing. Throws `not-found`, `invalid-transition` once signed, `version-mismatch`. */
 export function writeNote(actor: Actor, input: WriteNoteInput): Promise<EncounterRow> {
   return inTransaction(actor, (tx) => writeNoteIn(tx, actor, input));
 }
@@ -16,15 +17,18 @@ export function writeNote(actor: Actor, input: WriteNoteInput): Promise<Encounte
 export async function writeNoteIn(tx: Tx, actor: Actor, { appointmentId, note, version }: WriteNoteInput): Promise<EncounterRow> {
   const before = await tx.encounter.findFirst({
     where: { appointmentId, ...writableBy(actor) },
-    select: { id: true, status: true, patientId: true, doctorId: true },
+    select: encounterSelect,
   });
   if (!before) throw notFound();
   if (before.status === "SIGNED") throw new AppError("invalid-transition", "A signed note is never changed.");
-  const changed = await tx.encounter.updateMany({
+  if (version !== before.version) throw changedMeanwhile();
+  const changed = changedFields(before, note);
+  if (!changed) return before;
+  const { count } = await tx.encounter.updateMany({
     where: { id: before.id, version, status: "DRAFT" },
-    data: { ...note, version: { increment: 1 } },
+    data: { ...changed, version: { increment: 1 } },
   });
-  if (changed.count === 0) throw new AppError("version-mismatch", "This note was changed in another window meanwhile.");
+  if (count === 0) throw changedMeanwhile();
   await recordChange(tx, actor, {
     action: "encounter.write",
     subject: "encounter",
@@ -33,4 +37,8 @@ export async function writeNoteIn(tx: Tx, actor: Actor, { appointmentId, note, v
     doctorId: before.doctorId,
   });
   return tx.encounter.findUniqueOrThrow({ where: { id: before.id }, select: encounterSelect });
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError("version-mismatch", "This note was changed in another window meanwhile.");
 }

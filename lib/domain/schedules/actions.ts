@@ -2,9 +2,9 @@
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { blockHours, previewBlock } from "./block-hours";
 import { countSlots } from "./count-slots";
-import { toScheduleOutput } from "./format";
+import { toSavedOutput } from "./format";
 import { loadDisplaced } from "./load-displaced";
-import { createSchedule, deleteSchedule, previewSchedule, replaceSchedule } from "./save-schedule";
+import { createSchedule, deleteSchedule, NOBODY, previewSchedule, replaceSchedule } from "./save-schedule";
 import { blockInput, countSlotsInput, deleteScheduleInput, SCHEDULE_LIMIT, saveScheduleInput } from "./schema";
 
 const costly = [{ ...SCHEDULE_LIMIT, by: "actor" as const }];
@@ -12,7 +12,7 @@ const costly = [{ ...SCHEDULE_LIMIT, by: "actor" as const }];
 export const saveScheduleAction = defineAction(
   saveScheduleInput,
   async (actor, { id, schedule }) =>
-    toScheduleOutput(id === null ? await createSchedule(actor, actor.doctorId ?? "", schedule) : await replaceSchedule(actor, id, schedule)),
+    toSavedOutput(id === null ? { ...(await createSchedule(actor, actor.doctorId ?? "", schedule)), notified: NOBODY } : await replaceSchedule(actor, id, schedule)),
   { name: "save-schedule", rateLimit: costly },
 );
 

@@ -2,7 +2,10 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/platform/events/record";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
+import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
+import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "./events";
 import { canKeepHours } from "./policy";
 import { getSchedule, type ComingVisit, type ScheduleRow } from "./queries";
@@ -13,17 +16,17 @@ import { storedHoursSchema, type BlockInput, type HoursExceptionInput } from "./
  * Closes a part of one date, or all of it, at several places at once: all of them or none. Each place's own clock
  * counts. Visits in the way are kept and marked `needsRebooking`. Throws `not-found`, `forbidden`, `invalid`.
  */
-export function blockHours(actor: Actor, input: BlockInput): Promise<{ blocked: number }> {
+export function blockHours(actor: Actor, input: BlockInput): Promise<{ blocked: number; notified: NotifiedCount }> {
   return onEach(actor, input, async (tx, changes, now) => {
-    const events: EventDraft[] = [];
+    const events: (EventDraft | NewsDraft)[] = [];
     for (const { before, exceptions, outside } of changes) {
       await tx.schedule.update({ where: { id: before.id }, data: { exceptions, version: { increment: 1 } }, select: { id: true } });
       events.push(scheduleChanged(before), ...(await markVisits(tx, before.id, outside, now)));
     }
     const doctorId = actor.doctorId ?? "";
     const audit = { action: "schedule.block", subject: "doctor", subjectId: doctorId, doctorId, details: { places: changes.length } };
-    await recordChange(tx, actor, audit, [...events, availabilityChanged(doctorId)]);
-    return { blocked: changes.length };
+    const reaches = await recordNews(tx, actor, audit, [...events, availabilityChanged(doctorId)]);
+    return { blocked: changes.length, notified: countNotified(reaches) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from "@/lib/platform/db/db";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { EventDraft } from "@/lib/platform/events/record";
 import { scheduleChanged } from "./events";
 import { COMING_STATUSES, type ComingVisit } from "./queries";
@@ -21,13 +22,13 @@ export async function closeHours(tx: Tx, place: Place, now: Date): Promise<Event
 }
 
 /** Opens closed hours again. Visits that had to be given another time and lie within them need none any more. */
-export async function openHours(tx: Tx, place: Place, now: Date): Promise<EventDraft[]> {
+export async function openHours(tx: Tx, place: Place, now: Date): Promise<(EventDraft | NewsDraft)[]> {
   const rows = await tx.schedule.updateManyAndReturn({
     where: { ...place, closedAt: { not: null } },
     data: { closedAt: null, version: { increment: 1 } },
     select: changed,
   });
-  const events: EventDraft[] = [];
+  const events: (EventDraft | NewsDraft)[] = [];
   for (const { rules, exceptions, ...row } of rows) {
     const hours = { timeZone: row.timeZone, ...storedHoursSchema.parse({ rules, exceptions }) };
     events.push(scheduleChanged(row), ...(await markVisits(tx, row.id, await visitsOutside(tx, row.id, hours, now), now)));
@@ -36,7 +37,7 @@ export async function openHours(tx: Tx, place: Place, now: Date): Promise<EventD
 }
 
 /** Asks everybody who is expected at a place to choose another time; the visits themselves stand. */
-export async function rebookPlace(tx: Tx, place: Place, now: Date): Promise<EventDraft[]> {
+export async function rebookPlace(tx: Tx, place: Place, now: Date): Promise<NewsDraft[]> {
   return askToRebook(tx, await visitsAt(tx, place, now));
 }
 

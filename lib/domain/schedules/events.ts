@@ -1,3 +1,4 @@
+import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { EventDraft } from "@/lib/platform/events/record";
 
 /** What a doctor offers has changed: open booking pages read again, the directory's next free time is recomputed. */
@@ -23,18 +24,26 @@ export function scheduleChanged(schedule: { id: string; doctorId: string; hospit
   };
 }
 
+type Visit = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
+
 /** A visit no longer fits the hours: it stands, and its patient is asked to choose another time. */
-export function appointmentNeedsRebooking(appointment: { id: string; doctorId: string; patientId: string; hospitalId: string | null }): EventDraft {
+export function appointmentNeedsRebooking(visit: Visit): NewsDraft {
+  return rebookingEvent("appointment.needs-rebooking", visit);
+}
+
+/** The hours hold it again: it keeps its time, and nobody has to choose another. */
+export function appointmentKeepsTime(visit: Visit): NewsDraft {
+  return rebookingEvent("appointment.rebooking-withdrawn", visit);
+}
+
+function rebookingEvent(type: string, { id, doctorId, patientId, hospitalId }: Visit): NewsDraft {
   return {
-    type: "appointment.needs-rebooking",
+    type,
     aggregate: "appointment",
-    aggregateId: appointment.id,
-    audience: [
-      `patient:${appointment.patientId}`,
-      `doctor:${appointment.doctorId}`,
-      ...(appointment.hospitalId ? ([`hospital:${appointment.hospitalId}`] as const) : []),
-    ],
-    refs: { appointmentId: appointment.id, doctorId: appointment.doctorId, patientId: appointment.patientId },
+    aggregateId: id,
+    audience: [`patient:${patientId}`, `doctor:${doctorId}`, ...(hospitalId ? ([`hospital:${hospitalId}`] as const) : [])],
+    refs: { appointmentId: id, doctorId, patientId },
     sinks: ["channels", "notifications"],
+    news: { about: "appointment", id, patientId, doctorId, hospitalId },
   };
 }

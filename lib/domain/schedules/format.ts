@@ -1,3 +1,4 @@
+import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import type { ComingVisit, ScheduleRow } from "./queries";
 import { storedHoursSchema, type ScheduleOutput } from "./schema";
 
@@ -24,6 +25,11 @@ export function toScheduleOutput(row: ScheduleRow): ScheduleOutput {
     exceptions,
     version: row.version,
   };
+}
+
+/** The same of hours that were saved, with who hears of it. */
+export function toSavedOutput({ notified, ...row }: ScheduleRow & { notified: NotifiedCount }): ScheduleOutput & { notified: NotifiedCount } {
+  return { ...toScheduleOutput(row), notified };
 }
 
 /** A visit that a change of hours displaces, as the door answers it; no names. */

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/platform/db/db";
-import type { EventDraft } from "@/lib/platform/events/record";
-import { appointmentNeedsRebooking } from "./events";
+import type { NewsDraft } from "@/lib/domain/contacts/events";
+import { appointmentKeepsTime, appointmentNeedsRebooking } from "./events";
 import { COMING_STATUSES, comingVisits, type ComingVisit } from "./queries";
 import type { ScheduleInput } from "./schema";
 import { outsideHours } from "./slots-outside";
@@ -16,18 +16,23 @@ export async function visitsOutside(tx: Tx, scheduleId: string, hours: Hours, no
 
 /**
  * Marks the visits outside the hours `needsRebooking` and takes the mark from those inside again; no visit is ever
- * deleted by a change of hours. Returns an event for each visit newly marked.
+ * deleted by a change of hours. Returns an event for each visit whose mark has changed.
  */
-export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisit[], now: Date): Promise<EventDraft[]> {
+export async function markVisits(tx: Tx, scheduleId: string, outside: ComingVisit[], now: Date): Promise<NewsDraft[]> {
   const outsideIds = new Set(outside.map(({ id }) => id));
   const coming = await comingVisits(tx, scheduleId, now);
   const inside = coming.filter((visit) => visit.needsRebooking && !outsideIds.has(visit.id));
-  await setMark(tx, inside, false);
-  return askToRebook(tx, outside);
+  const kept = await setMark(tx, inside, false);
+  return [...inside.filter(({ id }) => kept.has(id)).map(appointmentKeepsTime), ...(await askToRebook(tx, outside))];
+}
+
+/** How many of these visits were newly asked to choose another time. */
+export function countRebooking(events: { type: string }[]): number {
+  return events.filter(({ type }) => type === "appointment.needs-rebooking").length;
 }
 
 /** Marks visits `needsRebooking`. Returns an event for each that was not marked before. */
-export async function askToRebook(tx: Tx, visits: ComingVisit[]): Promise<EventDraft[]> {
+export async function askToRebook(tx: Tx, visits: ComingVisit[]): Promise<NewsDraft[]> {
   const fresh = visits.filter((visit) => !visit.needsRebooking);
   const marked = await setMark(tx, fresh, true);
   return fresh.filter(({ id }) => marked.has(id)).map(appointmentNeedsRebooking);

@@ -1,15 +1,24 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
+import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
+import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "./events";
 import { invalid, requirePlace } from "./place-of-hours";
 import { canKeepHours } from "./policy";
 import { getSchedule, scheduleSelect, type ComingVisit, type ScheduleRow } from "./queries";
-import { markVisits, visitsOutside } from "./rebook-visits";
+import { countRebooking, markVisits, visitsOutside } from "./rebook-visits";
 import type { ScheduleInput } from "./schema";
+
+/** The hours, and how many patients hear that their visit needs another time. */
+export type SavedSchedule = ScheduleRow & { notified: NotifiedCount };
+
+/** Hours that displace no visit. */
+export const NOBODY: NotifiedCount = { told: 0, toCall: 0 };
 
 /** Opens hours at a place the doctor has none at yet. Throws `not-found`, `invalid`, `already-exists`. */
 export async function createSchedule(actor: Actor, doctorId: string, input: ScheduleInput): Promise<ScheduleRow> {
@@ -32,12 +41,14 @@ export async function createSchedule(actor: Actor, doctorId: string, input: Sche
 }
 
 /**
- * Replaces the hours at one place. Visits that would fall outside are kept and marked `needsRebooking`.
+ * Replaces the hours at one place. Visits that would fall outside are kept and marked `needsRebooking`. The same hours
+ * again change nothing.
  * Throws `not-found`, `invalid`, `version-mismatch`.
  */
-export function replaceSchedule(actor: Actor, id: string, input: ScheduleInput, seen: { version?: number } = {}): Promise<ScheduleRow> {
+export function replaceSchedule(actor: Actor, id: string, input: ScheduleInput, seen: { version?: number } = {}): Promise<SavedSchedule> {
   return onOwnSchedule(actor, id, async (tx, before) => {
     await requireSame(tx, before, input, seen);
+    if (!changedFields(before, columns(input))) return { ...before, notified: NOBODY };
     const now = new Date();
     const outside = await visitsOutside(tx, id, input, now);
     const row = await tx.schedule.update({
@@ -46,9 +57,9 @@ export function replaceSchedule(actor: Actor, id: string, input: ScheduleInput, 
       select: scheduleSelect,
     });
     const marked = await markVisits(tx, id, outside, now);
-    const audit = auditOf("schedule.replace", row, { needRebooking: marked.length });
-    await recordChange(tx, actor, audit, [scheduleChanged(row), availabilityChanged(row.doctorId), ...marked]);
-    return row;
+    const audit = auditOf("schedule.replace", row, { needRebooking: countRebooking(marked) });
+    const reaches = await recordNews(tx, actor, audit, [scheduleChanged(row), availabilityChanged(row.doctorId), ...marked]);
+    return { ...row, notified: countNotified(reaches) };
   });
 }
 
@@ -61,15 +72,15 @@ export function previewSchedule(actor: Actor, id: string, input: ScheduleInput, 
 }
 
 /** Ends the hours at one place; what is booked there stays and needs rebooking. Throws `not-found`, `version-mismatch`. */
-export function deleteSchedule(actor: Actor, id: string, seen: { version?: number } = {}): Promise<void> {
+export function deleteSchedule(actor: Actor, id: string, seen: { version?: number } = {}): Promise<NotifiedCount> {
   return onOwnSchedule(actor, id, async (tx, before) => {
     requireVersion(before, seen);
     const now = new Date();
     const outside = await visitsOutside(tx, id, { timeZone: before.timeZone, rules: [], exceptions: [] }, now);
     const marked = await markVisits(tx, id, outside, now);
     await tx.schedule.delete({ where: { id }, select: { id: true } });
-    const audit = auditOf("schedule.delete", before, { needRebooking: marked.length });
-    await recordChange(tx, actor, audit, [scheduleChanged(before), availabilityChanged(before.doctorId), ...marked]);
+    const audit = auditOf("schedule.delete", before, { needRebooking: countRebooking(marked) });
+    return countNotified(await recordNews(tx, actor, audit, [scheduleChanged(before), availabilityChanged(before.doctorId), ...marked]));
   });
 }
 

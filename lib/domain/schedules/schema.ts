@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notifiedCount } from "@/lib/domain/contacts/schema";
 import { instant, uuid } from "@/lib/platform/http/text";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 import { parseLocalDate } from "./slots-text";
@@ -172,6 +173,9 @@ export type ScheduleInput = z.output<typeof scheduleInputSchema>;
 /** What a client may send: fields with a default may be left out. */
 export type ScheduleDraft = z.input<typeof scheduleInputSchema>;
 export type ScheduleOutput = z.infer<typeof scheduleOutputSchema>;
+
+/** The answer of a change: the hours, and how many patients hear that their visit needs another time. */
+export const savedScheduleOutput = scheduleOutputSchema.extend({ notified: notifiedCount });
 
 /** A window of availability, half-open instants, at most 92 days; a place or a service may narrow it. */
 export const availabilityQuery = z

@@ -28,6 +28,8 @@ export type EventDraft = {
   audience: Audience[];
   refs?: Record<string, string>;
   sinks: Sink[];
+  /** What a person may have to be told is recorded where it is known how they can be reached, never here. */
+  news?: never;
 };
 
 /** Who did what to what; codes and ids only. */

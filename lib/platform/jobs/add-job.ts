@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 
 export type JobOptions = {
   /** Not before this instant; at once unless given. */
@@ -20,7 +21,7 @@ export async function addJob(tx: Tx, task: string, payload: Record<string, unkno
 }
 
 /** Queues many jobs of one task, each not before its instant, in one round trip. */
-export async function addJobs(tx: Tx, task: string, jobs: { payload: Record<string, unknown>; runAt: Date }[]): Promise<void> {
+export async function addJobs(tx: Sql, task: string, jobs: { payload: Record<string, unknown>; runAt: Date }[]): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, j->'payload', run_at => (j->>'runAt')::timestamptz)
     FROM json_array_elements(${JSON.stringify(jobs)}::json) AS j`;
 }

@@ -1,4 +1,6 @@
+import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
 import { addJobs } from "@/lib/platform/jobs/add-job";
 
 export const SEND_MAIL_TASK = "send-mail";
@@ -15,14 +17,12 @@ export function queueMail(tx: Tx, mail: Mail, sender?: Sender): Promise<void> {
 }
 
 /** The same for many at once, in two round trips. */
-export async function queueMails(tx: Tx, mails: Mail[], sender?: Sender): Promise<void> {
-  const data = mails.map(({ to, subject, text }, index) => ({
-    toAddress: to,
-    subject,
-    text,
-    ...(sender ? { hospitalId: sender.hospitalId, dueAt: sender.dueAt[index] ?? new Date() } : {}),
-  }));
-  const rows = await tx.outboundMail.createManyAndReturn({ data, select: { id: true, dueAt: true } });
+export async function queueMails(tx: Sql, mails: Mail[], sender?: Sender): Promise<void> {
+  const hospitalId = sender?.hospitalId ?? null;
+  const rows = mails.map((mail, index) => ({ id: uuidv7(), ...mail, hospitalId, dueAt: sender?.dueAt[index] ?? new Date() }));
+  await tx.$executeRaw`INSERT INTO "OutboundMail" ("id", "toAddress", "subject", "text", "hospitalId", "dueAt")
+    SELECT m.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS m("id" uuid, "to" text, "subject" text, "text" text, "hospitalId" uuid, "dueAt" timestamptz)`;
   await addJobs(tx, SEND_MAIL_TASK, rows.map(({ id, dueAt }) => ({ payload: { mailId: id }, runAt: dueAt })));
 }
 

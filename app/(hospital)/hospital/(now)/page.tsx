@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { cache } from "react";
+import { cache, Fragment } from "react";
+import { ToCallPart } from "@/app/to-call-part";
 import { DeskActions } from "@/components/hospital/desk-actions";
 import { NowColumns } from "@/components/hospital/now-columns";
 import { NowTiles } from "@/components/hospital/now-tiles";
@@ -13,12 +14,16 @@ import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { visitsOf } from "@/lib/domain/hospitals/format";
 import { loadDuty } from "@/lib/domain/hospitals/load-duty";
 import { loadFrontDesk } from "@/lib/domain/hospitals/load-front-desk";
+import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { dayOf, requireDesk } from "../require-desk";
 import { toDeskCard } from "../to-desk-card";
 import { ComingPart, hasComing } from "./coming-part";
 import { DutyPart } from "./duty-part";
 import { OccupancyPart } from "./occupancy-part";
 import { VisitsPart } from "./visits-part";
+
+/** The rest is on a page of its own. */
+const FIRST_TO_CALL = 5;
 
 // Once per request: the title and the page say the same.
 const loadStats = cache(async () => {
@@ -35,10 +40,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NowPage() {
   const { actor, hospital, stats, now } = await loadStats();
   const day = dayOf(hospital.timeZone, now, stats.date);
-  const [desk, duty, coming] = await Promise.all([
+  const toCallList = { hospitalId: hospital.id };
+  const [desk, duty, coming, toCall, toCallCount] = await Promise.all([
     loadFrontDesk(actor, hospital.id, day, now),
     loadDuty(actor, hospital.id, day),
     loadNow(actor, hospital.id, day, now),
+    listToCall(actor, { status: "open", ...toCallList }, { limit: FIRST_TO_CALL }),
+    countToCall(actor, toCallList),
   ]);
   const { asOf } = stats;
   const { today } = stats.appointments;
@@ -59,7 +67,10 @@ export default async function NowPage() {
       <NowColumns
         left={[
           hasComing(coming) ? <ComingPart key="coming" coming={coming} stats={stats} /> : null,
-          <VisitsPart key="visits" desk={desk} waiting={waiting} today={today} asOf={asOf} />,
+          <Fragment key="visits">
+            <ToCallPart calls={toCall.items} count={toCallCount} portal="hospital" />
+            <VisitsPart desk={desk} waiting={waiting} today={today} asOf={asOf} />
+          </Fragment>,
         ]}
         right={[
           stats.beds.total > 0 ? <OccupancyPart key="occupancy" wards={stats.wards} /> : null,

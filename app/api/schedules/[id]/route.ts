@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { toDisplacedVisit, toScheduleOutput } from "@/lib/domain/schedules/format";
+import { toDisplacedVisit, toSavedOutput, toScheduleOutput } from "@/lib/domain/schedules/format";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
-import { SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
+import { savedScheduleOutput, SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { queryFlag } from "@/lib/platform/http/query";
@@ -35,14 +35,14 @@ export const PUT = defineRoute(
     query: z.strictObject({ dryRun: queryFlag.optional() }),
     body: scheduleInputSchema,
     rateLimit: [{ ...SCHEDULE_LIMIT, by: "actor" }],
-    response: { status: 200, schema: z.union([schedulePreview, scheduleOutputSchema]) },
+    response: { status: 200, schema: z.union([schedulePreview, savedScheduleOutput]) },
     errors: ["not-found", "forbidden", "version-mismatch"],
     ifMatch: true,
     etag: (answer) => ("version" in answer ? answer.version : null),
   },
   async ({ actor, params, query, body, ifMatch }) => {
     const seen = { version: ifMatch ?? undefined };
-    if (!query.dryRun) return toScheduleOutput(await replaceSchedule(actor, params.id, body, seen));
+    if (!query.dryRun) return toSavedOutput(await replaceSchedule(actor, params.id, body, seen));
     const visits = await previewSchedule(actor, params.id, body, seen);
     return { dryRun: true as const, needRebooking: visits.map(toDisplacedVisit) };
   },
@@ -59,7 +59,7 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "version-mismatch"],
     ifMatch: true,
   },
-  ({ actor, params, ifMatch }) => deleteSchedule(actor, params.id, { version: ifMatch ?? undefined }),
+  async ({ actor, params, ifMatch }) => void (await deleteSchedule(actor, params.id, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
-import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
-import { affiliationOutput, affiliationStatusInput } from "@/lib/domain/affiliations/schema";
+import { toChangedOutput } from "@/lib/domain/affiliations/format";
+import { affiliationStatusInput, changedAffiliationOutput } from "@/lib/domain/affiliations/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -18,13 +18,13 @@ export const PUT = defineRoute(
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: affiliationStatusInput,
-    response: { status: 200, schema: affiliationOutput },
+    response: { status: 200, schema: changedAffiliationOutput },
     errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
     ifMatch: true,
     etag: (affiliation) => affiliation.version,
   },
   async ({ actor, params, body, ifMatch }) =>
-    toAffiliationOutput(await changeAffiliation(actor, params.id, body, { version: ifMatch ?? undefined })),
+    toChangedOutput(await changeAffiliation(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

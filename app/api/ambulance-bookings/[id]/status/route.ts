@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
-import { toCallOutput } from "@/lib/domain/ambulances/format";
-import { ambulanceBookingOutput, changeCallInput } from "@/lib/domain/ambulances/schema";
+import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
+import { changeCallInput, changedCallOutput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -17,13 +17,13 @@ export const PUT = defineRoute(
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: changeCallInput,
-    response: { status: 200, schema: ambulanceBookingOutput },
+    response: { status: 200, schema: changedCallOutput },
     errors: ["not-found", "forbidden", "invalid-transition", "call-taken", "ambulance-taken", "bed-taken", "patient-admitted", "version-mismatch"],
     ifMatch: true,
     etag: (call) => call.version,
   },
   async ({ actor, params, body, ifMatch }) =>
-    toCallOutput(await changeAmbulanceBooking(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
+    toChangedCallOutput(await changeAmbulanceBooking(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
 );
 
 export const OPTIONS = preflight;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { toCallOutput } from "@/lib/domain/ambulances/format";
+import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
 import { replaceVehicle } from "@/lib/domain/ambulances/replace-vehicle";
-import { ambulanceBookingOutput, replaceVehicleInput } from "@/lib/domain/ambulances/schema";
+import { changedCallOutput, replaceVehicleInput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -17,12 +17,12 @@ export const PUT = defineRoute(
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: replaceVehicleInput,
-    response: { status: 200, schema: ambulanceBookingOutput },
+    response: { status: 200, schema: changedCallOutput },
     errors: ["not-found", "forbidden", "invalid-transition", "ambulance-taken", "version-mismatch"],
     ifMatch: true,
     etag: (call) => call.version,
   },
-  async ({ actor, params, body, ifMatch }) => toCallOutput(await replaceVehicle(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
+  async ({ actor, params, body, ifMatch }) => toChangedCallOutput(await replaceVehicle(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
 );
 
 export const OPTIONS = preflight;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { toOutput } from "@/lib/domain/appointments/format";
+import { toChangedOutput } from "@/lib/domain/appointments/format";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
-import { appointmentOutput, rescheduleInput } from "@/lib/domain/appointments/schema";
+import { changedAppointmentOutput, rescheduleInput } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -16,13 +16,13 @@ export const POST = defineRoute(
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: rescheduleInput,
-    response: { status: 200, schema: appointmentOutput },
+    response: { status: 200, schema: changedAppointmentOutput },
     errors: ["quota-reached", "not-found", "invalid-transition", "cancellation-notice", "slot-taken", "slot-not-offered", "patient-busy", "version-mismatch"],
     ifMatch: true,
     etag: (appointment) => appointment.version,
   },
   async ({ actor, params, body, ifMatch }) =>
-    toOutput(await rescheduleAppointment(actor, params.id, body, { version: ifMatch ?? undefined })),
+    toChangedOutput(await rescheduleAppointment(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { toOutput } from "@/lib/domain/appointments/format";
-import { appointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
+import { toChangedOutput } from "@/lib/domain/appointments/format";
+import { changedAppointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -16,13 +16,13 @@ export const PUT = defineRoute(
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: changeStatusInput,
-    response: { status: 200, schema: appointmentOutput },
+    response: { status: 200, schema: changedAppointmentOutput },
     errors: ["not-found", "forbidden", "invalid-transition", "cancellation-notice", "version-mismatch"],
     ifMatch: true,
     etag: (appointment) => appointment.version,
   },
   async ({ actor, params, body, ifMatch }) =>
-    toOutput(await changeStatus(actor, params.id, body, { version: ifMatch ?? undefined })),
+    toChangedOutput(await changeStatus(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
-import { toOutput } from "@/lib/domain/beds/format";
-import { bedBookingOutput, changeBedBookingInput } from "@/lib/domain/beds/schema";
+import { toChangedOutput } from "@/lib/domain/beds/format";
+import { changedBedBookingOutput, changeBedBookingInput } from "@/lib/domain/beds/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -16,12 +16,12 @@ export const PUT = defineRoute(
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: changeBedBookingInput,
-    response: { status: 200, schema: bedBookingOutput },
+    response: { status: 200, schema: changedBedBookingOutput },
     errors: ["not-found", "forbidden", "bed-taken", "patient-admitted", "invalid-transition", "version-mismatch"],
     ifMatch: true,
     etag: (booking) => booking.version,
   },
-  async ({ actor, params, body, ifMatch }) => toOutput(await changeBedBooking(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) => toChangedOutput(await changeBedBooking(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

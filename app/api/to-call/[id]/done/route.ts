@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/contacts/format";
+import { markCalled } from "@/lib/domain/contacts/mark-called";
+import { toCallOutput } from "@/lib/domain/contacts/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const PUT = defineRoute(
+  {
+    method: "PUT",
+    path: "/api/to-call/{id}/done",
+    operationId: "markPersonCalled",
+    summary: "Say that a person has been phoned",
+    tags: ["contacts"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: toCallOutput },
+    errors: ["not-found", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (call) => call.version,
+  },
+  async ({ actor, params, ifMatch }) => toOutput(await markCalled(actor, params.id, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { toOutput } from "@/lib/domain/contacts/format";
+import { listToCall } from "@/lib/domain/contacts/queries";
+import { toCallOutput, toCallStatus } from "@/lib/domain/contacts/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/to-call",
+    operationId: "listPeopleToCall",
+    summary: "People whom a change concerns and no notification reaches: to be phoned by the front desk or the doctor",
+    description: "Open ones the oldest first; `status=done` answers those that were made, the newest first. Of the own hospital, and about the doctor's own patients.",
+    tags: ["contacts"],
+    auth: "required",
+    query: z.strictObject({ status: toCallStatus.default("open"), limit, cursor: cursor.optional() }),
+    response: { status: 200, schema: pageOf(toCallOutput) },
+  },
+  async ({ actor, query: { status, ...page } }) => {
+    const { items, nextCursor } = await listToCall(actor, { status }, page);
+    return { items: items.map(toOutput), nextCursor };
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

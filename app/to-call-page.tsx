@@ -1,0 +1,43 @@
+import { PhoneOff } from "lucide-react";
+import { z } from "zod";
+import { ToCallList } from "@/components/contacts/to-call-list";
+import { ToCallViews } from "@/components/contacts/to-call-views";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { toCallTitle, toCard } from "@/lib/domain/contacts/format";
+import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
+import { toCallStatus } from "@/lib/domain/contacts/schema";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
+
+const PAGE = 50;
+const wanted = z.object({ view: toCallStatus.default("open"), cursor: z.string().max(1024).optional() });
+
+type Props = { actor: Actor; portal: "hospital" | "doctor"; list: { hospitalId?: string; doctorId?: string }; search: Search };
+
+/** The people whom no notification reached, as the front desk and the doctor work through them. */
+export async function ToCallPage({ actor, portal, list, search }: Props) {
+  const { view, cursor } = readSearch(wanted, search);
+  const [count, page] = await Promise.all([
+    countToCall(actor, list),
+    loadFrom(cursor, (from) => listToCall(actor, { status: view, ...list }, { limit: PAGE, cursor: from })),
+  ]);
+  return (
+    <>
+      <PageHeader title={toCallTitle(count)} text="Something changed for them, and no notification reaches them." />
+      <ToCallViews view={view} path={`/${portal}/to-call`} />
+      {page.items.length === 0 ? (
+        <EmptyState icon={<PhoneOff />} {...EMPTY[view]} />
+      ) : (
+        <ToCallList calls={page.items.map(toCard)} portal={portal} />
+      )}
+      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/to-call`, { view: view === "open" ? undefined : view, cursor: page.nextCursor }) : null} />
+    </>
+  );
+}
+
+const EMPTY = {
+  open: { title: "Everybody knows", text: "When a visit, bed or ambulance changes for somebody without an account, they appear here with their phone number." },
+  done: { title: "No calls made yet", text: "Calls you mark as done stay here, with who made them." },
+};

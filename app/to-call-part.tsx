@@ -1,0 +1,25 @@
+import type { Route } from "next";
+import { ToCallList } from "@/components/contacts/to-call-list";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/section";
+import { toCallTitle, toCard } from "@/lib/domain/contacts/format";
+import type { ToCallRow } from "@/lib/domain/contacts/queries";
+
+type Props = { calls: ToCallRow[]; count: number; portal: "hospital" | "doctor" };
+
+/** The first people to phone, where the day's work is; nothing when everybody knows. */
+export function ToCallPart({ calls, count, portal }: Props) {
+  if (calls.length === 0) return null;
+  return (
+    <Section title={toCallTitle(count)} text="No notification reaches them.">
+      <ToCallList calls={calls.map((row) => toCard(row))} portal={portal} isNarrow={portal === "doctor"} />
+      {count > calls.length ? (
+        <p className="mt-3 text-sm">
+          <Link href={`/${portal}/to-call` as Route} className="touch-target font-medium text-accent hover:underline">
+            Show all
+          </Link>
+        </p>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import { toast } from "@/components/ui/toast";
+import { countText, notifiedText } from "@/lib/domain/contacts/format";
+import type { Notified, NotifiedCount } from "@/lib/domain/contacts/schema";
+import { PhoneLink } from "./phone-link";
+
+/** Long enough to pick up a phone; the list of people to call holds it after that. */
+const TO_PHONE_MS = 30_000;
+
+/** Says that something is done, and who knows of it: nothing is called told that is not. `more` stands before that. */
+export function sayDone(done: string, notified: Notified, more?: string): void {
+  const text = notifiedText(notified);
+  const description = [more, text].filter(Boolean).join(" ");
+  if (notified?.by !== "PHONE" && notified?.by !== "NONE") {
+    toast.success(done, description ? { description } : undefined);
+    return;
+  }
+  toast.warning(done, {
+    duration: TO_PHONE_MS,
+    description: (
+      <>
+        {description} {notified.phone ? <PhoneLink phone={notified.phone} /> : null}
+      </>
+    ),
+  });
+}
+
+/** The same of a change that concerns several people. */
+export function sayDoneToMany(done: string, notified: NotifiedCount, more?: string): void {
+  const description = [more, countText(notified)].filter(Boolean).join(" ");
+  const said = description ? { description } : {};
+  if (notified.toCall > 0) toast.warning(done, { ...said, duration: TO_PHONE_MS });
+  else toast.success(done, said);
+}
+
+/** What an action's answer says of who knows, if it says anything. */
+export function notifiedIn(data: unknown): Notified {
+  return typeof data === "object" && data !== null && "notified" in data ? (data as { notified: Notified }).notified : null;
+}
+
+/** The same of a change that concerns several people. */
+export function countIn(data: unknown): NotifiedCount {
+  const nobody = { told: 0, toCall: 0 };
+  return typeof data === "object" && data !== null && "notified" in data ? (data as { notified: NotifiedCount }).notified : nobody;
+}

@@ -1,0 +1,85 @@
+"use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
+import { LocalTime } from "@/components/ui/local-time";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
+import { markCalledAction } from "@/lib/domain/contacts/actions";
+import { aboutHref, type ToCallCard } from "@/lib/domain/contacts/format";
+import { tryAction } from "@/lib/platform/actions/try-action";
+import { PhoneLink } from "./phone-link";
+
+type Props = { calls: ToCallCard[]; portal: "hospital" | "doctor"; /** In a column: one thing below the other. */ isNarrow?: boolean };
+
+/** People to phone, one after the other: who, which number, what to say; done when it is said. */
+export function ToCallList({ calls, portal, isNarrow = false }: Props) {
+  const { settle, pending } = useSettling();
+  return (
+    <Card flush>
+      <ul aria-label="People to call" className="divide-y divide-line">
+        {calls.map((call) => (
+          <li key={call.id} className={cn("grid gap-x-6 gap-y-2 p-4", !isNarrow && "md:grid-cols-[minmax(0,1fr)_12rem_9rem] md:items-center")}>
+            <div className="min-w-0">
+              <p className="break-words">
+                <Link href={aboutHref(call, portal) as Route} className="touch-target font-semibold hover:underline">
+                  {call.name}
+                </Link>
+              </p>
+              <p className="text-sm">
+                {call.words}
+                {call.start ? <About call={call} /> : null}
+              </p>
+              {call.statusReason ? <p className="text-sm break-words text-quiet">“{call.statusReason}”</p> : null}
+            </div>
+            {call.phone ? <PhoneLink phone={call.phone} who={call.name} /> : <p className="text-sm text-quiet">No phone number known</p>}
+            <div className={cn("flex items-center justify-between gap-3", !isNarrow && "md:justify-end")}>
+              <RelativeTime instant={call.createdAt} className={cn("text-sm text-quiet", !isNarrow && "md:hidden")} />
+              {call.doneAt ? (
+                <p className="text-right text-sm text-quiet">
+                  <LocalTime instant={call.doneAt} style="datetime" />
+                  {call.doneBy ? <span className="block break-words">{call.doneBy}</span> : null}
+                </p>
+              ) : (
+                <Button size="sm" variant="secondary" pending={pending === call.id} onClick={() => settle(call)}>
+                  Done<span className="sr-only">: {call.name} has been called</span>
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function About({ call: { start, timeZone, doctorName } }: { call: ToCallCard }) {
+  return (
+    <span className="text-quiet">
+      {": "}
+      <LocalTime instant={start ?? ""} style="datetime" {...(timeZone ? { timeZone } : {})} />
+      {doctorName ? `, ${doctorName}` : null}
+    </span>
+  );
+}
+
+/** Takes a call off the list; it stays pending until the page shows that it is gone. */
+function useSettling() {
+  const router = useRouter();
+  const [id, setId] = useState<string>();
+  const [isSettling, startSettling] = useTransition();
+  const settle = (call: ToCallCard) => {
+    setId(call.id);
+    startSettling(async () => {
+      const result = await tryAction(() => markCalledAction({ id: call.id, version: call.version }));
+      if (result.ok) toast.success("Done", { description: `${call.name} is off the list.` });
+      else toast.error(result.error.message);
+      startSettling(() => router.refresh());
+    });
+  };
+  return { settle, pending: isSettling ? id : undefined };
+}

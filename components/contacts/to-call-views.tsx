@@ -1,0 +1,29 @@
+import type { Route } from "next";
+import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
+
+const VIEWS = [
+  { view: "open", label: "To call" },
+  { view: "done", label: "Done" },
+] as const;
+
+/** What is still to be said on the phone, and what has been said. */
+export function ToCallViews({ view, path }: { view: "open" | "done"; path: string }) {
+  return (
+    <nav aria-label="Calls" className="mb-5 flex gap-1 border-b border-line">
+      {VIEWS.map((one) => (
+        <Link
+          key={one.view}
+          href={(one.view === "open" ? path : `${path}?view=done`) as Route}
+          aria-current={one.view === view ? "page" : undefined}
+          className={cn(
+            "-mb-px flex h-11 items-center border-b-2 border-transparent px-3 text-sm font-medium text-quiet -outline-offset-2 hover:text-ink",
+            "aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent",
+          )}
+        >
+          {one.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,9 @@
+"use server";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { toOutput } from "./format";
+import { markCalled } from "./mark-called";
+import { doneForm } from "./schema";
+
+export const markCalledAction = defineAction(doneForm, async (actor, { id, version }) => toOutput(await markCalled(actor, id, { version })), {
+  name: "mark-called",
+});

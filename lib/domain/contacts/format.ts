@@ -1,0 +1,98 @@
+import type { ToCallRow } from "./queries";
+import type { ToldType } from "./rules";
+import type { Notified, NotifiedCount, ToCallOutput } from "./schema";
+
+/** How a person heard of a change, in words for whoever made it; null when there was nothing to tell. */
+export function notifiedText(notified: Notified): string | null {
+  switch (notified?.by) {
+    case undefined:
+      return null;
+    case "EMAIL":
+      return "The patient gets a notification and an email.";
+    case "NOTIFICATION":
+      return "The patient gets a notification.";
+    case "PHONE":
+      return "No account: please phone them.";
+    case "NONE":
+      return "No account and no phone number: they don't know yet.";
+  }
+}
+
+/** The same of several people. */
+export function countText({ told, toCall }: NotifiedCount): string | null {
+  const patients = (count: number) => (count === 1 ? "1 patient" : `${count} patients`);
+  const by = told > 0 ? `${patients(told)} ${told === 1 ? "gets" : "get"} a notification.` : null;
+  const phone = toCall > 0 ? `${patients(toCall)} without an account: please phone them.` : null;
+  return [by, phone].filter(Boolean).join(" ") || null;
+}
+
+/** What there is to say on the phone. */
+export const TOLD_WORDS: Record<ToldType, string> = {
+  "appointment.confirmed": "The visit is confirmed",
+  "appointment.declined": "The visit was declined",
+  "appointment.cancelled": "The visit is cancelled",
+  "appointment.rescheduled": "The visit has a new time",
+  "appointment.expired": "Nobody answered the request in time",
+  "appointment.needs-rebooking": "The visit needs a new time",
+  "appointment.no-show": "The visit was closed: they were not there",
+  "bed-booking.reserved": "A bed is reserved",
+  "bed-booking.reservation-changed": "The reserved bed has changed",
+  "bed-booking.declined": "The request for a bed was declined",
+  "bed-booking.cancelled": "The hospital stay is cancelled",
+  "bed-booking.expired": "The bed is no longer kept",
+  "ambulance-booking.unanswered": "No ambulance is confirmed yet: tell them to phone 112",
+  "ambulance-booking.vehicle-replaced": "Another ambulance is coming",
+  "ambulance-booking.declined": "No ambulance could be sent: tell them to phone 112",
+  "ambulance-booking.cancelled": "The ambulance is cancelled",
+};
+
+const seconds = (at: Date) => at.toISOString().replace(".000Z", "Z");
+
+/** The wire form of a call to make. */
+export function toOutput(row: ToCallRow): ToCallOutput {
+  const start = row.appointment?.startsAt ?? row.bedBooking?.startsAt ?? null;
+  return {
+    id: row.id,
+    reason: row.reason as ToldType,
+    patientId: row.patientId,
+    name: row.patient?.name ?? row.ambulanceBooking?.contactName ?? "",
+    phone: row.ambulanceBooking?.contactPhone ?? row.patient?.phone ?? null,
+    appointmentId: row.appointmentId,
+    bedBookingId: row.bedBookingId,
+    ambulanceBookingId: row.ambulanceBookingId,
+    hospitalId: row.hospitalId,
+    doctorId: row.doctorId,
+    start: start && seconds(start),
+    doneAt: row.doneAt?.toISOString() ?? null,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** A call as the lists show it: with the doctor, the place's zone, what was written about it, and who made it. */
+export type ToCallCard = ToCallOutput & { doctorName: string | null; timeZone: string | null; words: string; statusReason: string | null; doneBy: string | null };
+
+export function toCard(row: ToCallRow): ToCallCard {
+  const { appointment, bedBooking, ambulanceBooking } = row;
+  return {
+    ...toOutput(row),
+    doctorName: row.doctor?.name ?? null,
+    timeZone: appointment?.schedule?.timeZone ?? appointment?.doctor.timeZone ?? bedBooking?.hospital.timeZone ?? null,
+    words: TOLD_WORDS[row.reason as ToldType],
+    statusReason: appointment?.statusReason ?? bedBooking?.statusReason ?? ambulanceBooking?.statusReason ?? null,
+    doneBy: row.doneBy?.name ?? null,
+  };
+}
+
+/** Where the visit, stay or call is, in the portal in which it is read. */
+export function aboutHref({ appointmentId, bedBookingId, ambulanceBookingId }: ToCallOutput, portal: "hospital" | "doctor"): string {
+  if (appointmentId) return portal === "doctor" ? `/doctor/visits/${appointmentId}` : `/hospital/appointments/${appointmentId}`;
+  return bedBookingId ? `/hospital/beds/${bedBookingId}` : `/hospital/ambulances#call-${ambulanceBookingId ?? ""}`;
+}
+
+/** The list's title: how many are still to be phoned. */
+export function toCallTitle(count: number): string {
+  if (count === 0) return "Nobody to call";
+  if (count >= 100) return "More than 99 people to call";
+  return count === 1 ? "1 person to call" : `${count} people to call`;
+}

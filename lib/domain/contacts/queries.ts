@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db, type Prisma } from "@/lib/platform/db/db";
+import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { visibleTo } from "./policy";
+
+/** A call to make, with what is said in it: whom, which number, and what it is about. */
+export const toCallSelect = {
+  id: true,
+  reason: true,
+  patientId: true,
+  appointmentId: true,
+  bedBookingId: true,
+  ambulanceBookingId: true,
+  hospitalId: true,
+  doctorId: true,
+  createdAt: true,
+  doneAt: true,
+  withdrawnAt: true,
+  version: true,
+  patient: { select: { name: true, phone: true } },
+  doctor: { select: { name: true } },
+  doneBy: { select: { name: true } },
+  appointment: { select: { startsAt: true, statusReason: true, schedule: { select: { timeZone: true } }, doctor: { select: { timeZone: true } } } },
+  bedBooking: { select: { startsAt: true, statusReason: true, hospital: { select: { timeZone: true } } } },
+  ambulanceBooking: { select: { contactName: true, contactPhone: true, statusReason: true } },
+} satisfies Prisma.ToCallSelect;
+
+export type ToCallRow = Prisma.ToCallGetPayload<{ select: typeof toCallSelect }>;
+
+/** The lists an actor works through, one portal's or both. */
+export type ToCallFilter = { status: "open" | "done"; hospitalId?: string | undefined; doctorId?: string | undefined };
+
+const position = z.strictObject({ i: z.uuid() });
+
+/** Calls to make, the oldest first; or those made, the newest first. */
+export async function listToCall(actor: Actor, { status, ...list }: ToCallFilter, page: { limit: number; cursor?: string | undefined }) {
+  const after = readCursor(position, page.cursor);
+  const order = status === "open" ? ("asc" as const) : ("desc" as const);
+  const rows = await db.toCall.findMany({
+    where: { AND: [visibleTo(actor), narrowed(list), stateOf(status), ...(after ? [{ id: { [order === "asc" ? "gt" : "lt"]: after.i } }] : [])] },
+    orderBy: { id: order },
+    take: page.limit + 1,
+    select: toCallSelect,
+  });
+  return pageFrom(rows, page.limit, (row) => ({ i: row.id }));
+}
+
+/** How many calls wait to be made; counting stops at 100. */
+export async function countToCall(actor: Actor, list: Omit<ToCallFilter, "status"> = {}): Promise<number> {
+  const rows = await db.toCall.findMany({ where: { AND: [visibleTo(actor), narrowed(list), stateOf("open")] }, select: { id: true }, take: 100 });
+  return rows.length;
+}
+
+function narrowed({ hospitalId, doctorId }: Omit<ToCallFilter, "status">): Prisma.ToCallWhereInput {
+  return { ...(hospitalId ? { hospitalId } : {}), ...(doctorId ? { doctorId } : {}) };
+}
+
+function stateOf(status: ToCallFilter["status"]): Prisma.ToCallWhereInput {
+  return status === "open" ? { doneAt: null, withdrawnAt: null } : { doneAt: { not: null } };
+}

@@ -1,0 +1,74 @@
+/** What a person has to hear of whom a change concerns; everything else they read when they look. */
+export const TOLD_TYPES = [
+  "appointment.confirmed",
+  "appointment.declined",
+  "appointment.cancelled",
+  "appointment.rescheduled",
+  "appointment.expired",
+  "appointment.needs-rebooking",
+  "appointment.no-show",
+  "bed-booking.reserved",
+  "bed-booking.reservation-changed",
+  "bed-booking.declined",
+  "bed-booking.cancelled",
+  "bed-booking.expired",
+  "ambulance-booking.unanswered",
+  "ambulance-booking.vehicle-replaced",
+  "ambulance-booking.declined",
+  "ambulance-booking.cancelled",
+] as const;
+export type ToldType = (typeof TOLD_TYPES)[number];
+
+/** The person is there, or knows: a call that is still to be made about the same thing is not needed any more. */
+const SETTLING_TYPES: readonly string[] = [
+  "appointment.checked-in",
+  "appointment.started",
+  "appointment.completed",
+  "appointment.rebooking-withdrawn",
+  "bed-booking.admitted",
+  "bed-booking.discharged",
+  "ambulance-booking.dispatched",
+  "ambulance-booking.on-scene",
+  "ambulance-booking.transporting",
+  "ambulance-booking.arrived",
+  "ambulance-booking.completed",
+];
+
+/** `tell`: the person has to hear of it. `settle`: nobody needs to phone them any more. `leave`: neither. */
+export type NewsEffect = "tell" | "settle" | "leave";
+
+/** What an event of this type means for the person it concerns. */
+export function effectOf(type: string): NewsEffect {
+  if (isTold(type)) return "tell";
+  return SETTLING_TYPES.includes(type) ? "settle" : "leave";
+}
+
+/** Whether an event of this type is one that a person has to hear of. */
+export function isTold(type: string): type is ToldType {
+  return (TOLD_TYPES as readonly string[]).includes(type);
+}
+
+export type ReachFacts = {
+  /** An account that may sign in has access to the person now, or asked for this itself. */
+  hasAccount: boolean;
+  /** Whether mail leaves the house; without SMTP nobody gets any. */
+  isMailSent: boolean;
+  phone: string | null;
+};
+
+/** How a person hears of a change. `PHONE` and `NONE`: nobody has told them yet. */
+export type Reach = { by: "EMAIL" | "NOTIFICATION" | "PHONE" | "NONE"; phone: string | null };
+
+/**
+ * The one rule of how a person can be reached: by a notification in the portal (and an email about it, where mail is
+ * sent) if somebody with an account reads it; else only by phone; else not at all.
+ */
+export function reachOf({ hasAccount, isMailSent, phone }: ReachFacts): Reach {
+  if (hasAccount) return { by: isMailSent ? "EMAIL" : "NOTIFICATION", phone: null };
+  return phone ? { by: "PHONE", phone } : { by: "NONE", phone: null };
+}
+
+/** Whether they know: a notification is on its way. */
+export function isReached(reach: Reach): boolean {
+  return reach.by === "EMAIL" || reach.by === "NOTIFICATION";
+}

@@ -1,0 +1,124 @@
+import { beforeAll, expect, it } from "vitest";
+import { updateProfile } from "@/lib/domain/accounts/update-profile";
+import { assignDepartment } from "@/lib/domain/affiliations/assign-department";
+import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
+import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
+import { changeStatus } from "@/lib/domain/appointments/change-status";
+import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
+import { changeBed } from "@/lib/domain/beds/change-bed";
+import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
+import { changeWard } from "@/lib/domain/beds/change-ward";
+import { saveServices } from "@/lib/domain/doctors/save-services";
+import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
+import { changeStaffRole } from "@/lib/domain/hospitals/change-staff-role";
+import { renameDepartment } from "@/lib/domain/hospitals/rename-department";
+import { updateHospital } from "@/lib/domain/hospitals/update-hospital";
+import { toScheduleOutput } from "@/lib/domain/schedules/format";
+import { getSchedule } from "@/lib/domain/schedules/queries";
+import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
+import { db } from "@/lib/platform/db/db";
+import { actorOf, createCast } from "../support/actors";
+import { createAmbulance, createAppointment, createBed, createDoctor, createPatient, createService, createWard, inDays } from "../support/factories";
+import { createHouse, createStay } from "./beds-cast";
+
+let cast: Awaited<ReturnType<typeof createCast>>;
+beforeAll(async () => {
+  cast = await createCast();
+});
+
+/** What everybody would notice of a change: events, audit entries and the sum of all versions. */
+async function traces(): Promise<unknown> {
+  const [row] = await db.$queryRaw<Record<string, bigint>[]>`SELECT
+    (SELECT count(*) FROM "DomainEvent") AS "events", (SELECT sum("last") FROM "AggregateSequence") AS "sequences", (SELECT count(*) FROM "AuditEntry") AS "audit",
+    (SELECT sum("version") FROM "Appointment") + (SELECT sum("version") FROM "Schedule") + (SELECT coalesce(sum("version"), 0) FROM "Bed")
+      + (SELECT coalesce(sum("version"), 0) FROM "Ward") + (SELECT coalesce(sum("version"), 0) FROM "BedBooking") + (SELECT coalesce(sum("version"), 0) FROM "Ambulance")
+      + (SELECT sum("version") FROM "Affiliation") + (SELECT sum("version") FROM "User") + (SELECT sum("version") FROM "Doctor")
+      + (SELECT sum("version") FROM "Hospital") + (SELECT sum("version") FROM "Patient") AS "versions"`;
+  return row;
+}
+
+/** Asked for three times, it is done at most once: afterwards nothing has happened. */
+async function happensOnce(work: () => Promise<unknown>): Promise<void> {
+  await work();
+  const before = await traces();
+  await work();
+  await work();
+  expect(await traces()).toEqual(before);
+}
+
+async function visit(status: "PENDING" | "CONFIRMED") {
+  const own = await createDoctor({ hospitalId: cast.hospital.id });
+  const { patient } = await createPatient();
+  const row = await createAppointment(
+    { doctorId: own.doctor.id, patientId: patient.id },
+    { status, hospitalId: cast.hospital.id, scheduleId: own.schedule!.id, startsAt: inDays(2, "10:00") },
+  );
+  return { row, own, doctor: await actorOf(own.user) };
+}
+
+it("a visit moved to its own time stays as it is", async () => {
+  const { row, doctor } = await visit("CONFIRMED");
+  const before = await traces();
+  for (let n = 0; n < 3; n++) expect(await rescheduleAppointment(doctor, row.id, { start: row.startsAt.toISOString() })).toMatchObject({ version: row.version, notified: null });
+  expect(await traces()).toEqual(before);
+});
+
+it("a step of a visit or a stay to where it is already is none", async () => {
+  const { row, doctor } = await visit("PENDING");
+  await happensOnce(() => changeStatus(doctor, row.id, { status: "CONFIRMED" }));
+  await happensOnce(() => changeStatus(doctor, row.id, { status: "CANCELLED", reason: "Ill" }));
+  const house = await createHouse();
+  const stay = await createStay(house, "REQUESTED");
+  await happensOnce(() => changeBedBooking(house.coordinator, stay.row.id, { status: "DECLINED", reason: "Full" }));
+});
+
+it("hours saved as they are stay as they are", async () => {
+  const { own, doctor } = await visit("CONFIRMED");
+  const { id: _, doctorId: __, version: ___, ...hours } = toScheduleOutput(await getSchedule(doctor, own.schedule!.id));
+  const before = await traces();
+  await replaceSchedule(doctor, own.schedule!.id, hours);
+  expect(await traces()).toEqual(before);
+  await happensOnce(() => replaceSchedule(doctor, own.schedule!.id, { ...hours, horizonDays: 45 }));
+});
+
+it("a bed, a ward and a vehicle of which the same is said again stay as they are", async () => {
+  const manager = cast.manager.actor;
+  const ward = await createWard(cast.hospital.id);
+  const bed = await createBed(cast.hospital.id, { ward });
+  await happensOnce(() => changeBed(manager, bed.id, { label: "Window" }));
+  await happensOnce(() => changeBed(manager, bed.id, { state: "OUT_OF_SERVICE", reason: "Broken" }));
+  await happensOnce(() => changeBed(manager, bed.id, { state: "READY" }));
+  await happensOnce(() => changeWard(manager, ward.id, { name: "Ward by the lake", cleaningMinutes: 30 }));
+  const vehicle = await createAmbulance(cast.hospital.id);
+  await happensOnce(() => changeAmbulance(manager, vehicle.id, { crewPhone: "+49 30 5550199" }));
+  await happensOnce(() => changeAmbulance(manager, vehicle.id, { state: "OUT_OF_SERVICE", reason: "Tyres" }));
+});
+
+it("profiles, departments and roles of which the same is said again stay as they are", async () => {
+  const manager = cast.manager.actor;
+  await happensOnce(() => updateProfile(manager, { name: "Another Name", timeZone: "Europe/Berlin" }));
+  const said = { description: "By the lake", address: null, city: "Lakeside", country: "DE", phone: null, latitude: null, longitude: null };
+  await happensOnce(async () => {
+    const { version, name } = await db.hospital.findUniqueOrThrow({ where: { id: cast.hospital.id } });
+    await updateHospital(manager, { id: cast.hospital.id, version, name, ...said });
+  });
+  const department = await db.department.create({ data: { hospitalId: cast.hospital.id, name: "Medicine" } });
+  await happensOnce(() => renameDepartment(manager, { id: department.id, name: "Lake medicine" }));
+  await happensOnce(() => changeStaffRole(manager, { hospitalId: cast.hospital.id, id: cast.coordinator.staff.id, role: "COORDINATOR" }));
+  const { own } = await visit("CONFIRMED");
+  const { id } = await db.affiliation.findFirstOrThrow({ where: { doctorId: own.doctor.id } });
+  await happensOnce(() => assignDepartment(manager, id, { departmentId: department.id }));
+  await happensOnce(() => changeAffiliation(manager, id, { status: "SUSPENDED", reason: "A question" }));
+});
+
+it("a doctor's profile and services of which the same is said again stay as they are", async () => {
+  const own = await createDoctor();
+  const doctor = await actorOf(own.user);
+  const profile = { biography: "Years by the lake", languages: ["de"], feeMinor: 8000, currency: "EUR", practiceName: null, address: null, city: null, country: null };
+  await happensOnce(async () => {
+    const { version } = await db.doctor.findUniqueOrThrow({ where: { id: own.doctor.id } });
+    await updateOwnProfile(doctor, { version, ...profile });
+  });
+  const service = await createService();
+  await happensOnce(() => saveServices(doctor, { services: [{ serviceId: service.id, durationMinutes: 30, feeMinor: 5000, mode: "IN_PERSON" }] }));
+});
