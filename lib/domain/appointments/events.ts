@@ -68,7 +68,7 @@ const UNDONE: Partial<Record<AppointmentStatus, AppointmentEventType>> = {
 };
 
 /** The event that tells that the step to `status` was taken back. */
-export function undoneEvent(status: AppointmentStatus, appointment: Concerned): EventDraft {
+export function undoneEvent(status: AppointmentStatus, appointment: Concerned): NewsDraft {
   const type = UNDONE[status];
   if (!type) throw new Error(`no event tells that ${status} was taken back`);
   return appointmentEvent(type, appointment);

@@ -3,7 +3,7 @@ import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { isEncounterSigned } from "@/lib/domain/records/queries";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { undoneEvent } from "./events";
@@ -55,7 +55,7 @@ async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<Appoi
     details: { from: before.status, to },
   };
   const takesTime = !isLive(before.status);
-  await recordChange(tx, actor, audit, [undoneEvent(before.status, row), ...(takesTime ? [availabilityChanged(row.doctorId)] : [])]);
+  await recordNews(tx, actor, audit, [undoneEvent(before.status, row), ...(takesTime ? [availabilityChanged(row.doctorId)] : [])]);
   return row;
 }
 

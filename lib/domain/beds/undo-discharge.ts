@@ -24,13 +24,12 @@ export async function undoDischarge(actor: Actor, id: string, seen: Seen = {}): 
   try {
     return await inSqlTransaction(
       actor,
-      async (tx, atLast) => {
+      async (tx) => {
         const { booking: before, now } = await findBooking(tx, actor, id);
         if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
         const bedId = requireUndoable(actor, before, now);
         const taken = await putBack({ tx, before, now }, bedId);
-        atLast(recordStep(tx, actor, before, taken));
-        return taken.row;
+        return recordStep(tx, actor, before, taken);
       },
       { locks: bedLocks({ bedIds: [known.bedId], patientId: known.patientId }) },
     );

@@ -32,9 +32,13 @@ describe("what a person has to hear of", () => {
     // They were there when it happened, or nothing changes for them.
     expect(of("leave")).toEqual([
       "appointment.booked",
+      "appointment.check-in-undone",
+      "appointment.start-undone",
+      "appointment.left-undone",
       "bed-booking.requested",
       "bed-booking.changed",
       "bed-booking.transferred",
+      "bed-booking.discharge-undone",
       "ambulance-booking.requested",
       "ambulance-booking.offered",
       "ambulance-booking.passed-on",

@@ -25,6 +25,8 @@ const SETTLING_TYPES: readonly string[] = [
   "appointment.started",
   "appointment.completed",
   "appointment.rebooking-withdrawn",
+  "appointment.no-show-undone",
+  "appointment.left",
   "bed-booking.admitted",
   "bed-booking.discharged",
   "ambulance-booking.dispatched",

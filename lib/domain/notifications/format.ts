@@ -31,6 +31,7 @@ const WORDS: Record<string, Words> = {
   "appointment.expired": { patient: "Your request was not answered in time" },
   "appointment.needs-rebooking": { patient: "Please choose a new time for your visit" },
   "appointment.rebooking-withdrawn": { patient: "Your visit keeps its time" },
+  "appointment.no-show-undone": { patient: "Your visit is open again: it had been closed by mistake" },
   "appointment.no-show": { patient: "Your visit was closed: you were not there" },
   "appointment.checked-in": { doctor: "Your patient has checked in" },
   "bed-booking.requested": { hospital: "A bed is asked for" },

@@ -12,6 +12,7 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "appointment.needs-rebooking": ["patient"],
   "appointment.rebooking-withdrawn": ["patient"],
   "appointment.no-show": ["patient"],
+  "appointment.no-show-undone": ["patient"],
   "appointment.checked-in": ["doctor"],
   "bed-booking.requested": ["hospital"],
   "bed-booking.reserved": ["patient"],
