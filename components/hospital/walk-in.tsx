@@ -14,14 +14,23 @@ import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { walkInAction } from "@/lib/domain/appointments/actions";
 import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
+import type { ServiceInPerson } from "@/lib/domain/services/queries";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { WalkInServiceField } from "./walk-in-service";
 import { WalkInTimes, type WalkInChoice } from "./walk-in-times";
 
-type Props = { hospitalId: string; doctors: WalkInDoctor[]; departments: { id: string; name: string }[] };
+type Props = {
+  hospitalId: string;
+  doctors: WalkInDoctor[];
+  departments: { id: string; name: string }[];
+  /** What can be chosen, and what is: the times beside the doctors are for it. */
+  services: ServiceInPerson[];
+  serviceId: string | undefined;
+};
 
 /** Who it is, who sees them, and they wait. The time is decided when it is sent: what stands here may be gone by then. */
-export function WalkIn({ hospitalId, doctors, departments }: Props) {
+export function WalkIn({ hospitalId, doctors, departments, services, serviceId }: Props) {
   const reader = useReader();
   const router = useRouter();
   const whom = useWhom({ startsNew: true });
@@ -38,7 +47,7 @@ export function WalkIn({ hospitalId, doctors, departments }: Props) {
       setFailure(undefined);
       const { doctorId, departmentId, when } = choice;
       const who = doctorId ? { doctorId } : departmentId ? { departmentId } : {};
-      const result = await tryAction(() => walkInAction({ hospitalId, ...who, ...said.sent, when, checkIn, ...(reason.trim() ? { reason } : {}) }));
+      const result = await tryAction(() => walkInAction({ hospitalId, ...who, ...said.sent, ...(serviceId ? { serviceId } : {}), when, checkIn, ...(reason.trim() ? { reason } : {}) }));
       if (!result.ok) {
         setFailure(result.error);
         router.refresh();
@@ -63,6 +72,7 @@ export function WalkIn({ hospitalId, doctors, departments }: Props) {
       <Card className="grid min-w-0 gap-5">
         <CardHeader title="Who is it?" className="mb-0" />
         <WhomFields hospitalId={hospitalId} whom={whom} errors={failure?.fields} />
+        <WalkInServiceField services={services} value={serviceId} onChange={() => setChoice({ departmentId: choice.departmentId, doctorId: null, when: "NEXT" })} />
         <Field label="What is it about?" name="reason" optional errors={failure?.fields} hint="The doctor and the front desk read this.">
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>

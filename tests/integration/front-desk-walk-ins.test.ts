@@ -4,12 +4,14 @@ import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
 import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { walkInInput, type WalkInInput } from "@/lib/domain/appointments/schema";
+import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { findPatients, findSimilarPatients } from "@/lib/domain/hospitals/find-patients";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { pendingDeliveries } from "@/lib/platform/events/outbox";
 import { actorOf, createCast } from "@/tests/support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "@/tests/support/factories";
+import { createAppointment, createDoctor, createHospital, createPatient, createService, createStaff, inDays } from "@/tests/support/factories";
 
 const MINUTE = 60_000;
 const MISSING = "0199d000-0000-7000-8000-000000000000";
@@ -106,6 +108,31 @@ describe("booking for somebody new", () => {
 });
 
 describe("a walk-in", () => {
+  it("tells the doctor once, not twice", async () => {
+    const row = await walkIn(place);
+    const events = (await pendingDeliveries("notifications", 1000)).filter(({ aggregateId }) => aggregateId === row.id);
+    await deliverNotifications(events);
+    const told = await db.notification.findMany({ where: { userId: place.doctor.user.id }, select: { type: true } });
+    expect(told).toEqual([{ type: "appointment.checked-in" }]);
+    const later = await walkIn(place, { checkIn: false });
+    expect((await pendingDeliveries("notifications", 1000)).filter(({ aggregateId }) => aggregateId === later.id).map(({ type }) => type)).toEqual(["appointment.booked"]);
+  });
+
+  it("comes for a service: as long as it is with that doctor, and only where it is offered in person", async () => {
+    const service = await createService();
+    const offers = (doctorId: string, more: object = {}) => db.doctorService.create({ data: { doctorId, serviceId: service.id, durationMinutes: 45, ...more } });
+    expect(await codeOf(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
+    await offers(place.doctor.doctor.id, { mode: "VIDEO" });
+    expect(await codeOf(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
+    const colleague = await createDoctor({ hospitalId: place.hospitalId, schedule: { ...ALWAYS, timeZone: morning() } });
+    await offers(colleague.doctor.id);
+    const row = await walkIn(place, { serviceId: service.id });
+    expect(row).toMatchObject({ doctorId: colleague.doctor.id, serviceId: service.id, mode: "IN_PERSON" });
+    expect(row.endsAt.getTime() - row.startsAt.getTime()).toBe(45 * MINUTE);
+    const [free] = await findWalkInTimes(place.desk, { hospitalId: place.hospitalId, serviceId: service.id });
+    expect(free).toMatchObject({ doctorId: colleague.doctor.id, services: [{ serviceId: service.id, durationMinutes: 45 }] });
+  });
+
   it("gets the next free time of today and waits from now on; the doctor's page hears of both", async () => {
     const row = await walkIn(place);
     expect(row).toMatchObject({ status: "CHECKED_IN", doctorId: place.doctor.doctor.id, hospitalId: place.hospitalId, mode: "IN_PERSON" });

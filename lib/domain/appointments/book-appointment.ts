@@ -38,7 +38,11 @@ export async function bookAppointment(actor: Actor, wish: BookInput): Promise<Ap
   );
 }
 
-type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason" | "holdId" | "start"> & { candidate: Candidate };
+type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason" | "holdId" | "start"> & {
+  candidate: Candidate;
+  /** Checked in by the same transaction: that is what people hear of, once. */
+  isQuiet?: boolean;
+};
 
 /** The same for a time that is known to be open, inside a transaction under the doctor's lock that may do more. */
 export async function bookIn(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking, now: Date): Promise<AppointmentRow> {
@@ -69,7 +73,9 @@ async function claimFor(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking,
   await requireVisitQuota(tx, actor, { doctorId, patientId, open, now });
   const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
   const audit = { action: "appointment.book", subject: "appointment", subjectId: row.id, patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
-  const events = [appointmentEvent("appointment.booked", row), ...[row.doctorId, ...freedDoctorIds].map(availabilityChanged)];
+  const booked = appointmentEvent("appointment.booked", row);
+  const told = booking.isQuiet && isConfirmed ? { ...booked, sinks: ["channels" as const] } : booked;
+  const events = [told, ...[row.doctorId, ...freedDoctorIds].map(availabilityChanged)];
   return { row, audit, events };
 }
 

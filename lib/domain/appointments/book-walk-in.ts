@@ -17,7 +17,8 @@ type Chosen = { doctorId: string; start: string };
 /**
  * Books for somebody who stands at the desk, known or new, and checks them in, in one transaction: the next free time of
  * today with one doctor, any of a department or whoever is free first, regardless of the notice that patients have to
- * give; or, when asked for, the free minutes between the published times. Never over another visit. A time lost to
+ * give; or, when asked for, the free minutes between the published times. A service sets how long the visit is and who
+ * can see them. The doctor hears once that they wait. Never over another visit. A time lost to
  * somebody else gives way to the next one. Throws `not-found` (not the actor's place), `slot-not-offered` (no time is
  * left today), `slot-taken`, `patient-busy`.
  */
@@ -42,11 +43,12 @@ async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
     if (slot) return { doctorId, start: slot.start };
   }
   const said = input.when === "NOW" ? "Nobody is free this minute." : "No time is left today.";
-  throw new AppError("slot-not-offered", doctors.length === 0 ? "Nobody is on duty for the rest of today." : said);
+  const nobody = input.serviceId ? "Nobody who offers this in person is on duty for the rest of today." : "Nobody is on duty for the rest of today.";
+  throw new AppError("slot-not-offered", doctors.length === 0 ? nobody : said);
 }
 
 async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Chosen): Promise<AppointmentRow> {
-  const { hospitalId, when, checkIn, patientId, patient, reason } = input;
+  const { hospitalId, serviceId, when, checkIn, patientId, patient, reason } = input;
   const candidate = await findCandidate(actor, { doctorId, patientId, patient });
   return inTransaction(
     actor,
@@ -54,9 +56,9 @@ async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Ch
       const now = new Date();
       const open =
         when === "NOW"
-          ? await requireGap(tx, doctorId, hospitalId, now, actor.userId)
-          : await requireOpenSlot(tx, { doctorId, hospitalId, start }, now, { holderId: actor.userId, isWalkIn: true });
-      const row = await bookIn(tx, actor, open, { doctorId, start, candidate, reason }, now);
+          ? await requireGap(tx, { doctorId, hospitalId, serviceId }, now, actor.userId)
+          : await requireOpenSlot(tx, { doctorId, hospitalId, serviceId, start }, now, { holderId: actor.userId, isWalkIn: true });
+      const row = await bookIn(tx, actor, open, { doctorId, serviceId, start, candidate, reason, isQuiet: checkIn }, now);
       // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anybody else.
       return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
     },

@@ -39,13 +39,13 @@ export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: O
  * The time that is free this minute at one place, read inside the transaction under the doctor's lock. A visit under way
  * takes the doctor however long it was meant to last. Throws `not-found` for a doctor who is not listed, `slot-taken`.
  */
-export async function requireGap(tx: Tx, doctorId: string, hospitalId: string, now: Date, holderId: string | null): Promise<OpenSlot> {
+export async function requireGap(tx: Tx, { doctorId, ...place }: { doctorId: string; hospitalId: string; serviceId?: string | undefined }, now: Date, holderId: string | null): Promise<OpenSlot> {
   const window = { from: now, to: new Date(now.getTime() + DAY_MS) };
   const offer = await loadOffer(tx, doctorId, { window, now, holderId });
   if (!offer) throw notFound();
   const isBusy = (await tx.appointment.count({ where: { doctorId, ...underWay(now) } })) > 0;
-  const gap = isBusy ? null : gapAt(offer, now, { hospitalId });
-  if (!gap) throw await slotTaken(tx, { doctorId, hospitalId, start: now.toISOString() }, now);
+  const gap = isBusy ? null : gapAt(offer, now, place);
+  if (!gap) throw await slotTaken(tx, { doctorId, ...place, start: now.toISOString() }, now);
   return { ...gap, hasOwnHold: offer.hasOwnHold };
 }
 

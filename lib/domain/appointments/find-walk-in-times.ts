@@ -10,13 +10,15 @@ import { underWay } from "./queries";
 
 const MOST_DOCTORS = 1_000;
 
-type Wanted = { hospitalId: string; doctorId?: string | undefined; departmentId?: string | undefined };
+type Wanted = { hospitalId: string; doctorId?: string | undefined; departmentId?: string | undefined; serviceId?: string | undefined };
 
 /** A doctor who keeps hours at the hospital for the rest of today, and when they can see somebody who stands there. */
 export type WalkInDoctor = {
   doctorId: string;
   name: string;
   departmentId: string | null;
+  /** What they offer in person. */
+  services: { serviceId: string; durationMinutes: number }[];
   /** The next free time of today, whatever notice the hours ask of patients. */
   next: OfferedSlot | null;
   /** Free this minute between the published times, and until when. */
@@ -24,10 +26,10 @@ export type WalkInDoctor = {
 };
 
 /**
- * Who can see a walk-in at a hospital today and when, the soonest first. For its staff, and for a doctor about
+ * Who can see a walk-in at a hospital today and when, the soonest first; with a service, only who offers it in person. For its staff, and for a doctor about
  * themselves; throws `not-found` for everybody else.
  */
-export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, departmentId }: Wanted, now: Date = new Date()): Promise<WalkInDoctor[]> {
+export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, departmentId, serviceId }: Wanted, now: Date = new Date()): Promise<WalkInDoctor[]> {
   if (!canReceive(actor, { hospitalId, doctorId: doctorId ?? null })) throw notFound();
   const [hospital, rows] = await Promise.all([
     db.hospital.findUnique({ where: { id: hospitalId }, select: { timeZone: true } }),
@@ -48,9 +50,12 @@ export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, depa
     const offer = offerOf.get(doctorId);
     const here = offer?.schedules.filter((schedule) => schedule.hospitalId === hospitalId) ?? [];
     if (!offer || !here.some((schedule) => openSpans(schedule, day).length > 0)) return [];
-    const [next = null] = offeredSlots(withoutNotice(offer), { ...day, now }, { hospitalId }, 1);
-    const gap = busy.has(doctorId) ? null : (gapAt(offer, now, { hospitalId })?.slot ?? null);
-    return [{ doctorId, departmentId, name: doctor.name, next, gap }];
+    const services = offer.services.filter(({ mode }) => mode === "IN_PERSON").map(({ serviceId, durationMinutes }) => ({ serviceId, durationMinutes }));
+    if (serviceId !== undefined && !services.some((service) => service.serviceId === serviceId)) return [];
+    const place = { hospitalId, serviceId };
+    const [next = null] = offeredSlots(withoutNotice(offer), { ...day, now }, place, 1);
+    const gap = busy.has(doctorId) ? null : (gapAt(offer, now, place)?.slot ?? null);
+    return [{ doctorId, departmentId, name: doctor.name, services, next, gap }];
   });
   const order = (one: WalkInDoctor) => `${one.next?.start ?? "~"} ${one.name} ${one.doctorId}`;
   return doctors.sort((a, b) => (order(a) < order(b) ? -1 : 1));

@@ -46,6 +46,7 @@ export const walkInBody = z
   .strictObject({
     doctorId: ifGiven(uuid),
     departmentId: ifGiven(uuid),
+    serviceId: ifGiven(uuid).meta({ description: "What they come for; it sets how long the visit is. Only what is offered in person." }),
     patientId: ifGiven(uuid),
     patient: somebodyNew,
     reason: ifGiven(longText(500)),

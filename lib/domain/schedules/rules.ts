@@ -104,11 +104,16 @@ export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
 /** Less free time than this, in minutes, is no time to see anybody in; unless the slots are shorter. */
 const LEAST_GAP_MINUTES = 10;
 
-/** The place that is open and free this very minute, off the grid of its slots, and until when; null when none is. */
+/**
+ * The place that is open and free this very minute, off the grid of its slots, and until when; null when none is. A
+ * service takes its whole time or none.
+ */
 export function gapAt(offer: Offer, now: Date, narrowing: Narrowing = {}): { slot: OfferedSlot; schedule: OfferedSchedule } | null {
+  const service = serviceOf(offer, narrowing);
+  if (service === undefined) return null;
   for (const schedule of placesOf(offer, narrowing)) {
-    const gap = gapNow(slotInput(offer, schedule, null, now), LEAST_GAP_MINUTES);
-    if (gap) return { schedule, slot: { ...gap, scheduleId: schedule.id, hospitalId: schedule.hospitalId, mode: "IN_PERSON" } };
+    const gap = gapNow(slotInput(offer, schedule, service, now), service?.durationMinutes ?? LEAST_GAP_MINUTES);
+    if (gap) return { schedule, slot: { ...gap, scheduleId: schedule.id, hospitalId: schedule.hospitalId, mode: service?.mode ?? "IN_PERSON" } };
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/http/text";
 import { searchWords } from "@/lib/platform/text/fold";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { moneyOf, type Money } from "@/lib/platform/money/money";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import type { ServiceFilter, ServiceItem, SpecialtyItem } from "./schema";
 
@@ -91,4 +92,23 @@ function itemOf(row: Row, nextOf: (doctorId: string) => string | null): ServiceI
 /** Slugs for the sitemap. */
 export function serviceSlugs(): Promise<{ slug: string }[]> {
   return db.service.findMany({ orderBy: { id: "asc" }, take: 5_000, select: { slug: true } });
+}
+
+/** A service as some doctors offer it in person: how long it takes and what it costs with each. */
+export type ServiceInPerson = { id: string; name: string; minutes: number[]; fees: Money[] };
+
+/** What these listed doctors offer in person, by name. */
+export async function servicesInPerson(doctorIds: string[]): Promise<ServiceInPerson[]> {
+  const rows = await db.doctorService.findMany({
+    where: { doctorId: { in: doctorIds }, mode: "IN_PERSON" },
+    orderBy: [{ service: { name: "asc" } }, { durationMinutes: "asc" }],
+    select: { durationMinutes: true, feeMinor: true, currency: true, service: { select: { id: true, name: true } }, doctor: { select: { feeMinor: true, currency: true } } },
+  });
+  const services = new Map<string, ServiceInPerson>();
+  for (const { service, doctor, durationMinutes, feeMinor, currency } of rows) {
+    const one = services.get(service.id) ?? { ...service, minutes: [], fees: [] };
+    const fee = moneyOf(feeMinor ?? doctor.feeMinor, feeMinor === null ? doctor.currency : currency);
+    services.set(service.id, { ...one, minutes: [...one.minutes, durationMinutes], fees: fee ? [...one.fees, fee] : one.fees });
+  }
+  return [...services.values()];
 }

@@ -1,6 +1,8 @@
 import { Building2, UserRoundX } from "lucide-react";
 import type { Metadata } from "next";
+import { z } from "zod";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
+import { readSearch, type Search } from "@/app/search-params";
 import { WalkIn } from "@/components/hospital/walk-in";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
@@ -9,17 +11,25 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { servicesInPerson } from "@/lib/domain/services/queries";
+import { uuid } from "@/lib/platform/http/text";
 
 export const metadata: Metadata = { title: "Walk-in" };
 
-export default async function WalkInPage() {
+const wanted = z.object({ service: uuid.optional() });
+
+export default async function WalkInPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, hospital } = await requireDesk("/hospital/appointments/walk-in");
   const now = new Date();
-  const [doctors, { departments }] = await Promise.all([findWalkInTimes(actor, { hospitalId: hospital.id }, now), loadOwnHospital(actor)]);
+  const { service: serviceId } = readSearch(wanted, await searchParams);
+  const [onDuty, { departments }] = await Promise.all([findWalkInTimes(actor, { hospitalId: hospital.id }, now), loadOwnHospital(actor)]);
+  const services = await servicesInPerson(onDuty.map(({ doctorId }) => doctorId));
+  const chosen = services.find(({ id }) => id === serviceId)?.id;
+  const doctors = chosen ? await findWalkInTimes(actor, { hospitalId: hospital.id, serviceId: chosen }, now) : onDuty;
   const free = doctors.filter(({ next, gap }) => next ?? gap).length;
   return (
     <>
-      <LiveRefresh channels={doctors.map(({ doctorId }) => `doctor-${doctorId}`)} />
+      <LiveRefresh channels={onDuty.map(({ doctorId }) => `doctor-${doctorId}`)} />
       <PageHeader
         back={{ href: "/hospital/appointments", label: "Appointments" }}
         title={free === 0 ? "Nobody can be seen today any more" : `${free} ${free === 1 ? "doctor has" : "doctors have"} time today`}
@@ -27,7 +37,7 @@ export default async function WalkInPage() {
       />
       {hospital.verification !== "VERIFIED" ? (
         <EmptyState icon={<Building2 />} title="The hospital is not listed" text="Nobody can be booked here until the hospital is verified." />
-      ) : doctors.length === 0 ? (
+      ) : onDuty.length === 0 ? (
         <EmptyState
           icon={<UserRoundX />}
           title="Nobody is on duty"
@@ -39,7 +49,7 @@ export default async function WalkInPage() {
           }
         />
       ) : (
-        <WalkIn hospitalId={hospital.id} doctors={doctors} departments={departments.filter(({ id }) => doctors.some(({ departmentId }) => departmentId === id))} />
+        <WalkIn hospitalId={hospital.id} doctors={doctors} services={services} serviceId={chosen} departments={departments.filter(({ id }) => doctors.some(({ departmentId }) => departmentId === id))} />
       )}
     </>
   );
