@@ -87,4 +87,6 @@ import "./realtime/auth/route";
 import "./schedules/[id]/route";
 import "./services/route";
 import "./specialties/route";
+import "./to-call/[id]/done/route";
+import "./to-call/route";
 import "./wards/[id]/route";

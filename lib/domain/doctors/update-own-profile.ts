@@ -10,8 +10,8 @@ import type { OwnProfileInput } from "./schema";
 
 /**
  * Changes what the doctor says of oneself: biography, languages, fee, practice. Registration number and specialties
- * are what administrators verify, so they can be changed only until that is done. What is so already is no change. Throws `not-found`,
- * `version-mismatch`, `forbidden`, `invalid`, `already-exists` for a registration number in use.
+ * are what administrators verify, so they can be changed only until that is done. What is so already is no change.
+ * Throws `not-found`, `version-mismatch`, `forbidden`, `invalid`, `already-exists` for a registration number in use.
  */
 export async function updateOwnProfile(actor: Actor, input: OwnProfileInput): Promise<{ version: number }> {
   const { doctorId } = actor;

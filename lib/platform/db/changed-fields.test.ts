@@ -10,4 +10,5 @@ it("keeps what differs, be it null, a date or a list", () => {
 it("is null where everything is so already or nothing is asked for", () => {
   expect(changedFields({ at: new Date(7), rules: [{ weekday: 1, start: "09:00" }] }, { at: new Date(7), rules: [{ start: "09:00", weekday: 1 }] })).toBeNull();
   expect(changedFields({ name: "Ward 7" }, { name: undefined })).toBeNull();
+  expect(changedFields({ rate: 5000n, rules: [{ start: "09:00" }] }, { rate: 5000, rules: [{ start: "09:00", validTo: undefined }] })).toBeNull();
 });

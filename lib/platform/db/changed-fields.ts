@@ -9,7 +9,7 @@ export function changedFields<T extends object>(before: { readonly [K in keyof T
   return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<T>);
 }
 
-/** As the database keeps it: dates as instants, and nothing that is undefined. */
+/** One spelling of what the database and a form write differently: dates, amounts, what is undefined. */
 function plain(value: unknown): unknown {
-  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? Number(part) : part))) as unknown);
 }
