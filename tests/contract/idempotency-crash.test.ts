@@ -3,6 +3,8 @@ import { POST as book } from "@/app/api/appointments/route";
 import { POST as hold } from "@/app/api/appointments/holds/route";
 import { POST as openHours } from "@/app/api/doctors/[id]/schedules/route";
 import { db } from "@/lib/platform/db/db";
+import { dedicatedClient } from "@/lib/platform/db/listen";
+import { PRESENCE_LOCK } from "@/lib/platform/db/presence";
 import { createDoctor, createPatient, inDays } from "../support/factories";
 import { bearerOf, call } from "./appointments-harness";
 
@@ -44,5 +46,28 @@ describe("a request repeated after a crash between its commit and its answer", (
     expect((await send()).status).toBe(201);
     await forgetAnswer("hours");
     expect((await send()).status).toBe(409);
+  });
+});
+
+describe("a request whose process has died without an answer", () => {
+  const headers = async () => ({ ...(await bearerOf((await createPatient()).user)), "Idempotency-Key": "orphan" });
+  /** As the request of another process left it, some seconds ago. */
+  const leave = (owner: number, secondsAgo: number) => db.$executeRaw`
+    UPDATE "IdempotencyKey" SET "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL, "owner" = ${owner}::int,
+      "createdAt" = now() - make_interval(secs => ${secondsAgo}::int) WHERE "key" = 'orphan'`;
+
+  it("is taken over as soon as the process is known to be gone, and left alone while it lives", async () => {
+    const doctor = await createDoctor();
+    const sent = { method: "POST" as const, headers: await headers(), body: { doctorId: doctor.doctor.id, start: inDays(4).toISOString() } };
+    expect((await call(hold, sent)).status).toBe(201);
+    const living = await dedicatedClient("test-process");
+    try {
+      await living.query("SELECT pg_advisory_lock($1::int, $2::int)", [PRESENCE_LOCK, 4711]);
+      await leave(4711, 5);
+      expect([(await call(hold, sent)).status, (await call(hold, sent)).body.code]).toEqual([409, "request-in-progress"]);
+    } finally {
+      await living.end();
+    }
+    await expect.poll(async () => (await call(hold, sent)).status).toBe(201);
   });
 });

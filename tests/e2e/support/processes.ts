@@ -27,9 +27,16 @@ function parentOf(pid: string): string | undefined {
   }
 }
 
+const launcherPid = () => readFileSync(dataFile("launcher.pid"), "utf8").trim();
+
+/** Stops or continues what starts dead parts again. */
+export function signalLauncher(signal: "SIGSTOP" | "SIGCONT"): void {
+  process.kill(Number(launcherPid()), signal);
+}
+
 /** Sends a signal to one part of the stack, as a crash or a stalled machine would. */
 export function signalPart(name: PartName, signal: NodeJS.Signals): void {
-  const launcher = readFileSync(dataFile("launcher.pid"), "utf8").trim();
+  const launcher = launcherPid();
   const children = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry) && parentOf(entry) === launcher);
   const pid = Number(children.find((child) => COMMANDS[name].test(commandOf(Number(child)))));
   if (!pid) throw new Error(`The ${name} is not running.`);

@@ -1,0 +1,34 @@
+import { expect, test } from "./support/fixtures";
+import { canBreakStack, signalLauncher, signalPart } from "./support/processes";
+
+test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|status of 50\d/ });
+test.skip(() => !canBreakStack(), "The stack was started by somebody else.");
+
+test("without its database the site says so, and the emergency page still shows all its numbers, without script", async ({ browser, page, request, baseURL, watch }) => {
+  await page.goto("/emergency");
+  const phones = await page.getByRole("main").locator('a[href^="tel:"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(phones.length).toBeGreaterThan(3);
+
+  signalLauncher("SIGSTOP"); // or it would start the database again before anybody notices
+  try {
+    signalPart("database", "SIGKILL");
+    for (const path of ["/doctors", "/hospitals", "/api/doctors"]) {
+      await expect.poll(async () => (await request.get(path)).status(), { timeout: 20_000 }).toBe(503);
+      expect(Number((await request.get(path)).headers()["retry-after"])).toBeGreaterThan(0);
+    }
+    expect((await request.get("/api/health/live")).status()).toBe(200);
+
+    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+    watch(context);
+    const plain = await context.newPage();
+    expect((await plain.goto("/emergency"))?.status()).toBe(200);
+    await expect(plain.getByRole("button", { name: "Send for an ambulance" })).toBeVisible();
+    for (const phone of phones) await expect(plain.locator(`a[href="${phone}"]`).first()).toBeAttached();
+    await plain.goto("/doctors");
+    await expect(plain.getByRole("heading", { level: 1, name: "CareSync is not available right now" })).toBeVisible();
+    await context.close();
+  } finally {
+    signalLauncher("SIGCONT");
+  }
+  await expect.poll(async () => (await request.get("/doctors")).status(), { timeout: 30_000 }).toBe(200);
+});
