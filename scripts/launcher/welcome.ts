@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
 import type { Plan } from "./plan";
 import { StartError } from "./start-error";
 
@@ -35,6 +36,7 @@ async function waitForListener(port: number): Promise<void> {
 
 export function welcome(plan: Plan, hasDemo: boolean): string {
   const lines = [`CareSync is running: ${plan.env.NEXTAUTH_URL ?? `http://localhost:${plan.port}`}`];
+  lines.push(releaseText(rulesRelease()));
   if (hasDemo) {
     lines.push("", `Sign in to the demo with the password ${DEMO_PASSWORD}:`);
     lines.push(...DEMO_ACCOUNTS.map((name) => `  ${name}@demo.test`));

@@ -11,7 +11,7 @@ const PAGES_OF: Record<Role, string[]> = {
   patient: ["/patient", "/patient/visits", "/patient/records", "/patient/notifications", "/patient/settings"],
   doctor: ["/doctor", "/doctor/calendar", "/doctor/hours", "/doctor/notifications", "/doctor/settings"],
   hospital: ["/hospital", "/hospital/appointments", "/hospital/appointments/new", "/hospital/doctors", "/hospital/notifications", "/hospital/settings"],
-  admin: ["/admin", "/admin/people", "/admin/audit", "/admin/mail", "/admin/notifications", "/admin/settings"],
+  admin: ["/admin", "/admin/people", "/admin/audit", "/admin/system", "/admin/mail", "/admin/notifications", "/admin/settings"],
 };
 
 test.describe("visitors", () => {

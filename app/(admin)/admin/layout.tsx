@@ -1,4 +1,4 @@
-import { Inbox, ListChecks, Mail, ScrollText, Settings, Users } from "lucide-react";
+import { Activity, Inbox, ListChecks, Mail, ScrollText, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
@@ -12,6 +12,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: "/admin", label: "Queue", icon: <ListChecks />, exact: true, badge: waiting.doctor + waiting.hospital },
     { href: "/admin/people", label: "People", icon: <Users /> },
     { href: "/admin/audit", label: "Audit", icon: <ScrollText /> },
+    { href: "/admin/system", label: "System", icon: <Activity /> },
     ...(hasOutbox() ? [{ href: "/admin/mail", label: "Outbox", icon: <Mail /> }] : []),
     { href: "/admin/notifications", label: "News", icon: <Inbox /> },
     { href: "/admin/settings", label: "Settings", icon: <Settings /> },

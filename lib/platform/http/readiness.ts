@@ -6,6 +6,7 @@ import { outboxLagSeconds } from "@/lib/platform/events/outbox";
 import { readQueueState } from "@/lib/platform/jobs/queue-state";
 import { channelsReachable } from "@/lib/platform/realtime/channels-reachable";
 import { type MissingPart, missingParts } from "./site-parts";
+import { rulesRelease, type RulesRelease } from "@/lib/platform/time/rules-release";
 
 const PATIENCE_MS = 3_000;
 
@@ -19,6 +20,7 @@ export type Readiness = {
   queueLagSeconds: number;
   /** Jobs that are due: in nobody's hands, in a worker's hands, tried as often as allowed without success. */
   jobs: { waiting: number; running: number; exhausted: number };
+  timeZones: RulesRelease;
 };
 
 let expectedMigrations: Promise<number> | undefined;
@@ -55,6 +57,7 @@ async function examine(): Promise<Readiness> {
     outboxLagSeconds: whole(outbox),
     queueLagSeconds: whole(queue.lagSeconds),
     jobs: { waiting, running, exhausted },
+    timeZones: rulesRelease(),
   };
 }
 

@@ -24,6 +24,9 @@ export const GET = defineRoute(
         outboxLagSeconds: z.int(),
         queueLagSeconds: z.int(),
         jobs: z.object({ waiting: z.int(), running: z.int(), exhausted: z.int() }),
+        timeZones: z
+          .object({ release: z.string(), node: z.string().nullable(), behind: z.enum(["rules", "node"]).nullable() })
+          .meta({ description: "The IANA release all times of places follow, the one Node.js has, and which of them is older." }),
       }),
     },
   },

@@ -1,0 +1,72 @@
+import { zoneNamed } from "./zone";
+
+/**
+ * The clock of one zone as it travels with a page: the offsets in force around now, worked out by the server from its
+ * rules, so that a browser formats a place's times without any rules of its own. Times in minutes: since 1970, and
+ * east of UTC. `changes` is ascending; what lies before the first of them or after `until` was not sent.
+ */
+export type Clock = { zone: string; changes: readonly (readonly [since: number, offset: number])[]; until: number };
+
+const MINUTE_MS = 60_000;
+const YEAR_MS = 365 * 86_400_000;
+/** Sent with a page: what is older, every browser knows, and what is later, nobody. */
+const YEARS_SENT = 3;
+
+/** The clock to send with a page read at `now`; only on the server, which has the rules. */
+export function clockToSend(zone: string, now: number): Clock {
+  const [from, until] = [now - YEARS_SENT * YEAR_MS, now + YEARS_SENT * YEAR_MS];
+  const changes = zoneNamed(zone)?.changesBetween(from, until) ?? [];
+  return {
+    zone,
+    changes: changes.map(({ at, offset }) => [Math.floor(at / MINUTE_MS), Math.round(offset / MINUTE_MS)]),
+    until: Math.floor(until / MINUTE_MS),
+  };
+}
+
+const bare = new Map<string, Clock>();
+
+/** A clock of which nothing was sent: on the server its rules know it, in a browser the device's own zones do. */
+export function clockNamed(zone: string): Clock {
+  let clock = bare.get(zone);
+  if (!clock) bare.set(zone, (clock = { zone, changes: [], until: -Infinity }));
+  return clock;
+}
+
+/** Minutes east of UTC at an instant. */
+export function offsetOf(instant: number, { zone, changes, until }: Clock): number {
+  const minute = instant / MINUTE_MS;
+  if (minute < until) {
+    const known = changes.findLast(([since]) => since <= minute);
+    if (known) return known[1];
+  }
+  const rules = zoneNamed(zone);
+  return rules ? Math.round(rules.offsetAt(instant) / MINUTE_MS) : deviceOffset(instant, zone);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+/** What the device's own zones say; 0 for a zone it does not know. */
+function deviceOffset(instant: number, zone: string): number {
+  const format = deviceFormat(zone);
+  if (!format) return 0;
+  const parts = format.formatToParts(new Date(instant));
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const local = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+  return Math.round((local - Math.floor(instant / 1000) * 1000) / MINUTE_MS);
+}
+
+function deviceFormat(zone: string): Intl.DateTimeFormat | null {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  let format: Intl.DateTimeFormat | null = null;
+  try {
+    const number = "numeric" as const;
+    format = new Intl.DateTimeFormat("en-u-ca-iso8601", {
+      ...{ timeZone: zone, hourCycle: "h23", year: number, month: number, day: number, hour: number, minute: number, second: number },
+    });
+  } catch {
+    // An unknown zone is shown in UTC rather than not at all.
+  }
+  formats.set(zone, format);
+  return format;
+}
