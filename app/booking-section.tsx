@@ -14,12 +14,14 @@ export type BookingSectionProps = {
   places: Record<string, string>;
   /** Their numbers, in the same way. */
   phones: Record<string, string | null>;
+  /** Their zones, likewise. */
+  zones: Record<string, string>;
   /** The page's query string: `from` (a date), `service`, `start`. */
   search: Record<string, string | string[] | undefined>;
 };
 
 /** The booking of one doctor's page: reads a fortnight of free times and keeps it true while it is open. */
-export async function BookingSection({ doctor, services, places, phones, search }: BookingSectionProps) {
+export async function BookingSection({ doctor, services, places, zones, phones, search }: BookingSectionProps) {
   const now = new Date();
   const serviceId = services.find((service) => service.id === search.service)?.id ?? null;
   const wantedStart = wantedInstant(search.start);
@@ -43,10 +45,11 @@ export async function BookingSection({ doctor, services, places, phones, search 
         serviceId={serviceId}
         places={places}
         phones={phones}
+        zones={zones}
         slots={offer.slots}
         firstDate={firstDate}
         asOf={offer.asOf}
-        nextStart={next?.get(doctor.id)?.[0]?.start ?? null}
+        nextSlot={next?.get(doctor.id)?.[0] ?? null}
         patients={patients?.map(({ id, name }) => ({ id, name })) ?? null}
         ownVisits={ownVisits?.map(({ patientId, startsAt }) => ({ patientId, start: startsAt.toISOString() })) ?? []}
         wantedStart={wantedStart}

@@ -7,6 +7,7 @@ import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferenc
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toast";
 import { TooltipProvider } from "@/components/ui/tooltip";
+import { clocksOfPlaces } from "@/lib/domain/schedules/list-zones";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -31,12 +32,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [request, jar] = await Promise.all([headers(), cookies()]);
   const nonce = request.get("x-nonce") ?? undefined;
   const reader = readerFrom(jar.get(READER_ZONE_COOKIE)?.value, request.get("accept-language"));
+  const clocks = await clocksOfPlaces(reader.timeZone, new Date());
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
         <ThemeProvider nonce={nonce}>
           <NuqsAdapter>
-            <ReaderProvider reader={reader}>
+            <ReaderProvider reader={reader} clocks={clocks}>
               <TooltipProvider>{children}</TooltipProvider>
             </ReaderProvider>
           </NuqsAdapter>

@@ -13,11 +13,12 @@ export function wantedInstant(value: string | string[] | undefined): string | nu
 
 /**
  * The days a picker of free times shows: from the date in the address, else around the time asked for when that is
- * far ahead, else from today (null). Two days more are read on either side than are shown: the server does not know
+ * far ahead or not among those days, else from today (null). Two days more are read on either side than are shown: the server does not know
  * where the reader's days begin.
  */
 export function pickerWindow(asked: string | string[] | undefined, wantedStart: string | null, now: Date) {
-  const firstDate = dateWithin(localDate.safeParse(asked).data, now) ?? dateOfFarStart(wantedStart, now);
+  const date = dateWithin(localDate.safeParse(asked).data, now);
+  const firstDate = date && shows(date, wantedStart) ? date : dateOfFarStart(wantedStart, now);
   // A date begins up to 14 hours before it does in UTC; the browser sorts the times into its own days.
   const from = Math.max(now.getTime(), firstDate ? Date.parse(`${firstDate}T00:00:00Z`) - 14 * HOUR_MS : 0);
   const to = from + (PICKER_DAYS + 2) * DAY_MS;
@@ -26,6 +27,12 @@ export function pickerWindow(asked: string | string[] | undefined, wantedStart: 
 
 function dateWithin(date: string | undefined, now: Date): string | null {
   return date && Date.parse(date) < now.getTime() + FURTHEST_DAYS * DAY_MS ? date : null;
+}
+
+/** Whether the days from a date on hold the time asked for, wherever its date begins; without one, any do. */
+function shows(date: string, start: string | null): boolean {
+  const day = start?.slice(0, 10);
+  return !day || (addDays(date, 1) <= day && day < addDays(date, PICKER_DAYS - 1)) || day === date;
 }
 
 function dateOfFarStart(start: string | null, now: Date): string | null {

@@ -1,9 +1,11 @@
 import { cookies } from "next/headers";
-import { READER_ZONE_COOKIE, knownTimeZone } from "@/components/ui/reader-preferences";
+import { READER_ZONE_COOKIE } from "@/components/ui/reader-preferences";
 import { localDateAt } from "@/lib/domain/schedules/slots-days";
+import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 /** The date on the reader's own calendar. */
 export async function readersToday(): Promise<string> {
   const jar = await cookies();
-  return localDateAt(new Date(), knownTimeZone(jar.get(READER_ZONE_COOKIE)?.value) ?? "UTC");
+  const zone = jar.get(READER_ZONE_COOKIE)?.value;
+  return localDateAt(new Date(), isTimeZone(zone) ? zone : "UTC");
 }

@@ -9,7 +9,7 @@ export function CallStamps({ call }: { call: CallCard }) {
         <div key={status} className="contents">
           <dt>{status === "REQUESTED" ? "Called" : STATUS_LABELS[status]}</dt>
           <dd>
-            <LocalTime instant={at} style="time" placeNote={false} />
+            <LocalTime instant={at} style="time" otherTime={false} />
           </dd>
         </div>
       ))}

@@ -9,7 +9,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 import { formatInstant } from "@/components/ui/format-instant";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { changeStatusAction, undoStepAction } from "@/lib/domain/appointments/actions";
 import { choicesFor, STEP_WORDS, UNDO_WORDS, type ActionableAppointment, type AvailableStep } from "@/lib/domain/appointments/format";
@@ -50,7 +50,8 @@ const RARE: Partial<Record<RequestableStatus, LucideIcon>> = { NO_SHOW: UserX, L
 export function AppointmentActions(props: AppointmentActionsProps) {
   const { appointment, roles, who, asOf, visitHref, spread = false, size = "sm" } = props;
   const { status, start } = appointment;
-  const reader = useReader();
+  const { locale } = useReader();
+  const clock = useClock(props.timeZone);
   const now = useNow(asOf);
   const choices = choicesFor(appointment, roles, now);
   const steps = props.only ? choices.steps.filter(({ to }) => to === props.only) : choices.steps;
@@ -61,7 +62,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
   const [isMoving, setMoving] = useState(false);
   const focus = useFocusAfter(status);
 
-  const subject = `${who}, ${formatInstant(start, "datetime", reader)}`;
+  const subject = `${who}, ${formatInstant(start, "datetime", { locale, clock })}`;
   const choose = (to: RequestableStatus, needsReason: boolean) => {
     if (needsReason || STEP_WORDS[to].question) return setAsking({ to, needsReason });
     void take(to).then((failure) => failure && toast.error(failure.message));

@@ -4,16 +4,19 @@ import { FormMessage } from "@/components/ui/form-message";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { Alternatives } from "./alternatives";
+import type { SlotClock } from "./slot-days";
+
+type BookingFailureProps = { failure: ActionFailure; clockOf: SlotClock; onPick: (slot: OfferedSlot) => void };
 
 /** Why a time was not to be had, and the nearest ones that are. It takes the focus: on phones it may stand above the screen. */
-export function BookingFailure({ failure, onPick }: { failure: ActionFailure; onPick: (slot: OfferedSlot) => void }) {
+export function BookingFailure({ failure, clockOf, onPick }: BookingFailureProps) {
   const isBusy = failure.code === "patient-busy";
   const message = useRef<HTMLDivElement>(null);
   useEffect(() => message.current?.focus(), [failure]);
   return (
     <div ref={message} data-failure tabIndex={-1} className="mb-4 rounded-md">
       <FormMessage title={isBusy ? "There is another visit booked at this time." : failure.message}>
-        {isBusy ? "Choose a time that does not overlap it." : <Alternatives failure={failure} onPick={onPick} />}
+        {isBusy ? "Choose a time that does not overlap it." : <Alternatives failure={failure} clockOf={clockOf} onPick={onPick} />}
       </FormMessage>
     </div>
   );

@@ -2,6 +2,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import { clockNamed } from "@/lib/platform/time/clock";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BookingPanel, type BookingPanelProps } from "./booking-panel";
 
@@ -14,7 +15,11 @@ vi.mock("next/navigation", () => ({
   unstable_rethrow: () => undefined,
 }));
 vi.mock("@/lib/domain/appointments/actions", () => actions);
-vi.mock("@/components/ui/reader", () => ({ useReader: () => ({ timeZone: "Europe/Berlin", locale: "en-GB", weekStartsOn: 1 }) }));
+const reader = vi.hoisted(() => ({ timeZone: "Europe/Berlin" }));
+vi.mock(import("@/components/ui/reader"), async (original) => ({
+  ...(await original()),
+  useReader: () => ({ ...reader, clock: clockNamed(reader.timeZone), locale: "en-GB", weekStartsOn: 1 }),
+}));
 
 const slot = (start: string): OfferedSlot => ({ start: `2026-11-24T${start}:00Z`, end: `2026-11-24T${start}:00Z`, scheduleId: "s", hospitalId: null, mode: "IN_PERSON" });
 const SLOTS = [slot("08:00"), slot("08:30"), slot("09:00")];
@@ -28,7 +33,7 @@ const held = (over = {}) => ({ ok: true, data: { id: "h1", doctorId: "d", start:
 const panel = (over: Partial<BookingPanelProps> = {}) => (
   <BookingPanel
     doctor={{ id: "d", name: "Dr Asha", timeZone: "Europe/Berlin" }}
-    services={[]} serviceId={null} places={{ "": "Practice" }} slots={SLOTS} firstDate={null} asOf="2026-11-23T10:00:00Z" nextStart={null}
+    services={[]} serviceId={null} places={{ "": "Practice" }} slots={SLOTS} firstDate={null} asOf="2026-11-23T10:00:00Z" nextSlot={null} zones={{}}
     patients={[ada]} wantedStart={null} {...over}
   />
 );

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
-import { useReader } from "@/components/ui/reader";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
 import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
@@ -10,10 +9,11 @@ import { BookingFailure } from "./booking-failure";
 import { ConfirmBooking, type BookingPatient } from "./confirm-booking";
 import type { OwnVisit } from "./same-day-note";
 import { ServiceChoice, type BookingService } from "./service-choice";
-import { PICKER_DAYS } from "./slot-days";
+import { PICKER_DAYS, type NextSlot } from "./slot-days";
 import { SignInToBook } from "./sign-in-to-book";
 import { SlotPicker } from "./slot-picker";
 import { useBookingAddress } from "./use-booking-address";
+import { OWN_PRACTICE, useSlotClocks, type SlotZones } from "./use-slot-clocks";
 import { useSlotHold } from "./use-slot-hold";
 
 export type BookingPanelProps = {
@@ -24,13 +24,15 @@ export type BookingPanelProps = {
   places: Record<string, string>;
   /** Their numbers, in the same way. */
   phones?: Record<string, string | null>;
+  /** Their zones, likewise. */
+  zones: SlotZones;
   slots: OfferedSlot[];
   /** First date asked for in the address, else today. */
   firstDate: string | null;
   /** The instant the slots were read, for clocks that go wrong. */
   asOf: string;
   /** First free time anywhere, when there is none on these days. */
-  nextStart: string | null;
+  nextSlot: NextSlot | null;
   /** Null for visitors: choosing a time leads them to the sign-in and back. */
   patients: BookingPatient[] | null;
   /** What they have with this doctor already, to warn of a second visit on one day. */
@@ -48,14 +50,14 @@ const because = (code: "hold-expired" | "forbidden", message: string) => ({ code
 
 /** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
-  const { doctor, services, serviceId, places, phones = {}, slots, asOf, patients, nextStart, wantedStart } = props;
-  const reader = useReader();
+  const { doctor, services, serviceId, places, zones, phones = {}, slots, asOf, patients, nextSlot, wantedStart } = props;
+  const clockOf = useSlotClocks(doctor.timeZone, zones);
   const address = useBookingAddress();
   const { held, failure, pendingKey, take, letGo, finish, setFailure } = useSlotHold({ doctorId: doctor.id, serviceId, patients: patients ?? [] });
   const [draft, setDraft] = useState<{ patientId?: string; reason: string }>({ reason: "" });
   const [booked, setBooked] = useState<AppointmentOutput>();
   const panel = useRef<HTMLDivElement>(null);
-  const today = todayIn(reader.timeZone, Date.parse(asOf));
+  const today = todayIn(clockOf(slots[0] ?? OWN_PRACTICE), Date.parse(asOf));
   const firstDate = props.firstDate && props.firstDate > today ? props.firstDate : today;
 
   // A time chosen on another page: taken up once, if it is still free. It leaves the address when it is done with.
@@ -87,7 +89,7 @@ export function BookingPanel(props: BookingPanelProps) {
       setBooked(undefined);
       setDraft({ reason: "" });
     };
-    return <BookedMessage appointment={booked} doctorName={doctor.name} timeZone={doctor.timeZone} onAnother={another} />;
+    return <BookedMessage appointment={booked} doctorName={doctor.name} timeZone={zones[booked.hospitalId ?? ""] ?? doctor.timeZone} onAnother={another} />;
   }
   const service = services.find(({ id }) => id === serviceId);
   const chosenPatient = draft.patientId ?? held?.patientId ?? "";
@@ -95,25 +97,29 @@ export function BookingPanel(props: BookingPanelProps) {
     <div ref={panel}>
       {patients?.length === 0 && !failure ? <FormMessage tone="accent" title={NOT_A_PATIENT} className="mb-4" /> : null}
       <ServiceChoice services={services} serviceId={serviceId} onChoose={address.toService} />
-      {!patients && wantedSlot ? <SignInToBook start={wantedSlot.start} onSignIn={address.toSignIn} /> : null}
-      {shownFailure ? <BookingFailure failure={shownFailure} onPick={pick} /> : null}
+      {!patients && wantedSlot ? <SignInToBook slot={wantedSlot} clock={clockOf(wantedSlot)} onSignIn={address.toSignIn} /> : null}
+      {shownFailure ? <BookingFailure failure={shownFailure} clockOf={clockOf} onPick={pick} /> : null}
       <SlotPicker
         slots={slots}
         firstDate={firstDate}
         timeZone={doctor.timeZone}
+        zones={zones}
         places={places}
         pendingKey={pendingKey}
         isLoading={address.isMoving}
         onPick={pick}
         onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
         onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
-        nextDate={nextStart ? todayIn(reader.timeZone, Date.parse(nextStart)) : undefined}
+        nextDate={nextSlot ? todayIn(clockOf(nextSlot), Date.parse(nextSlot.start)) : undefined}
+        day={address.day}
+        onDay={address.showDay}
         onJump={address.toDate}
       />
       {held && patients ? (
         <ConfirmBooking
           {...held}
           doctor={doctor}
+          timeZone={zones[held.slot.hospitalId ?? ""] ?? doctor.timeZone}
           place={places[held.slot.hospitalId ?? ""]}
           phone={phones[held.slot.hospitalId ?? ""] ?? null}
           fee={service?.fee ?? doctor.fee ?? null}

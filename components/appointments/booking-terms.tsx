@@ -10,13 +10,14 @@ type Props = {
   terms: Terms;
   /** Zone of the place. */
   timeZone: string;
+  isVideo: boolean;
   /** As people read it; null: not stated. */
   fee: string | null;
   phone: string | null;
 };
 
 /** What one agrees to, before the tap: the price, whether it is certain, and until when there is a way back. */
-export function BookingTerms({ terms, timeZone, fee, phone }: Props) {
+export function BookingTerms({ terms, timeZone, isVideo, fee, phone }: Props) {
   return (
     <>
       <Fact icon={<Wallet />} label="Fee">{fee ?? "The practice has not stated a fee."}</Fact>
@@ -26,13 +27,13 @@ export function BookingTerms({ terms, timeZone, fee, phone }: Props) {
         <Fact icon={<BadgeCheck />} label="Confirmation">It is confirmed at once.</Fact>
       )}
       <Fact icon={<CalendarX />} label="Cancelling">
-        <WayBack terms={terms} timeZone={timeZone} phone={phone} />
+        <WayBack terms={terms} timeZone={timeZone} isVideo={isVideo} phone={phone} />
       </Fact>
     </>
   );
 }
 
-function WayBack({ terms, timeZone, phone }: Omit<Props, "fee">) {
+function WayBack({ terms, timeZone, isVideo, phone }: Omit<Props, "fee">) {
   const { isInsideNotice, cancellationNoticeMinutes, changeUntil } = terms;
   if (isInsideNotice) {
     return (
@@ -54,7 +55,7 @@ function WayBack({ terms, timeZone, phone }: Omit<Props, "fee">) {
   if (cancellationNoticeMinutes === 0) return <>You can move or cancel it here until it begins.</>;
   return (
     <>
-      You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} className="font-semibold" />,{" "}
+      You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} readerFirst={isVideo} className="font-semibold" />,{" "}
       {spanText(cancellationNoticeMinutes)} before it begins.
     </>
   );

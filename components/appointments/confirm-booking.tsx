@@ -28,7 +28,9 @@ export type ConfirmBookingProps = {
   slot: OfferedSlot;
   /** The server's clock when the hold began. */
   serverNow: string;
-  doctor: { id: string; name: string; timeZone: string };
+  doctor: { id: string; name: string };
+  /** Of the place. */
+  timeZone: string;
   place: string | undefined;
   /** Number of the place. */
   phone: string | null;
@@ -127,7 +129,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         >
           {failure ? <FormMessage title={failure.message} /> : null}
           <BookingFacts {...props} />
-          <SameDayNote visits={props.ownVisits.filter((visit) => visit.patientId === patientId)} start={slot.start} doctor={doctor} />
+          <SameDayNote visits={props.ownVisits.filter((visit) => visit.patientId === patientId)} start={slot.start} doctor={{ name: doctor.name, timeZone: props.timeZone }} />
           {patients.length > 1 ? (
             <Field label="Who is it for?">
               <RadioGroup value={patientId} onValueChange={(id) => onDraft({ patientId: id })}>
@@ -146,11 +148,11 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
   );
 }
 
-function BookingFacts({ terms, slot, doctor, serviceName, place, phone, fee }: ConfirmBookingProps) {
+function BookingFacts({ terms, slot, doctor, timeZone, serviceName, place, phone, fee }: ConfirmBookingProps) {
   return (
     <dl className="grid gap-2 text-sm">
       <Fact icon={<CalendarClock />} label="When">
-        <LocalTime instant={slot.start} timeZone={doctor.timeZone} style="full" className="font-semibold" />
+        <LocalTime instant={slot.start} timeZone={timeZone} readerFirst={slot.mode === "VIDEO"} style="full" className="font-semibold" />
       </Fact>
       <Fact icon={<Stethoscope />} label="Who">
         {doctor.name}
@@ -161,7 +163,7 @@ function BookingFacts({ terms, slot, doctor, serviceName, place, phone, fee }: C
       ) : place ? (
         <Fact icon={<MapPin />} label="Where">{place}</Fact>
       ) : null}
-      {terms ? <BookingTerms terms={terms} timeZone={doctor.timeZone} fee={fee} phone={phone} /> : null}
+      {terms ? <BookingTerms terms={terms} timeZone={timeZone} isVideo={slot.mode === "VIDEO"} fee={fee} phone={phone} /> : null}
     </dl>
   );
 }

@@ -27,7 +27,7 @@ export function JoinVideo({ visit, hasLink, asOf }: Props) {
   if (verdict === "too-early") {
     return (
       <p className="text-sm text-quiet">
-        You can join the video here from <LocalTime instant={videoOpensAt(timed).toISOString()} placeNote={false} className="font-semibold text-ink" />.
+        You can join the video here from <LocalTime instant={videoOpensAt(timed).toISOString()} otherTime={false} className="font-semibold text-ink" />.
       </p>
     );
   }

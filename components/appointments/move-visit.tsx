@@ -4,9 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { formatInstant } from "@/components/ui/format-instant";
 import { LocalTime } from "@/components/ui/local-time";
-import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
@@ -14,44 +12,47 @@ import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { BookingFailure } from "./booking-failure";
-import { PICKER_DAYS } from "./slot-days";
+import { PICKER_DAYS, type NextSlot } from "./slot-days";
 import { SlotPicker } from "./slot-picker";
 import { useBookingAddress } from "./use-booking-address";
+import { OWN_PRACTICE, useSlotClocks, useVisitClock, type SlotZones } from "./use-slot-clocks";
 import type { Visit } from "./visit";
 
 export type MoveVisitProps = {
   visit: Visit;
   places: Record<string, string>;
+  zones: SlotZones;
   slots: OfferedSlot[];
   firstDate: string | null;
   asOf: string;
-  nextStart: string | null;
+  nextSlot: NextSlot | null;
 };
 
-type Target = { start: string; scheduleId: string };
+type Target = Pick<OfferedSlot, "start" | "scheduleId" | "hospitalId">;
 
 /** Another time for one's visit: choose, look once more, moved. Until that has worked the old time stands. */
-export function MoveVisit({ visit, places, slots, asOf, nextStart, ...props }: MoveVisitProps) {
-  const reader = useReader();
+export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...props }: MoveVisitProps) {
+  const clockOf = useSlotClocks(visit.timeZone, zones);
+  const { text } = useVisitClock(visit);
   const router = useRouter();
   const address = useBookingAddress();
   const [target, setTarget] = useState<Target>();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isMoving, startMoving] = useTransition();
   const panel = useRef<HTMLDivElement>(null);
-  const today = todayIn(reader.timeZone, Date.parse(asOf));
+  const today = todayIn(clockOf(slots[0] ?? OWN_PRACTICE), Date.parse(asOf));
   const firstDate = props.firstDate && props.firstDate > today ? props.firstDate : today;
 
-  const choose = ({ start, scheduleId }: OfferedSlot) => {
+  const choose = ({ start, scheduleId, hospitalId }: OfferedSlot) => {
     setFailure(undefined);
-    setTarget({ start, scheduleId });
+    setTarget({ start, scheduleId, hospitalId });
   };
-  const move = (to: Target) =>
+  const move = ({ start, scheduleId }: Target) =>
     startMoving(async () => {
-      const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, ...to }));
+      const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, start, scheduleId }));
       startMoving(() => {
         if (result.ok) {
-          toast.success("Moved. The practice has been told.", { description: formatInstant(result.data.start, "full", reader) });
+          toast.success("Moved. The practice has been told.", { description: text(result.data.start, "full") });
           router.replace(`/patient/visits/${visit.id}` as Route);
           return;
         }
@@ -63,23 +64,27 @@ export function MoveVisit({ visit, places, slots, asOf, nextStart, ...props }: M
 
   return (
     <div ref={panel}>
-      {failure ? <BookingFailure failure={failure} onPick={choose} /> : null}
+      {failure ? <BookingFailure failure={failure} clockOf={clockOf} onPick={choose} /> : null}
       <SlotPicker
         slots={slots}
         firstDate={firstDate}
         timeZone={visit.timeZone}
+        zones={zones}
+        day={address.day}
+        onDay={address.showDay}
         places={places}
         isLoading={address.isMoving}
         onPick={choose}
         onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
         onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
-        nextDate={nextStart ? todayIn(reader.timeZone, Date.parse(nextStart)) : undefined}
+        nextDate={nextSlot ? todayIn(clockOf(nextSlot), Date.parse(nextSlot.start)) : undefined}
         onJump={address.toDate}
       />
       {target ? (
         <MoveDialog
           visit={visit}
           target={target}
+          zone={zones[target.hospitalId ?? ""] ?? visit.timeZone}
           isMoving={isMoving}
           onMove={() => move(target)}
           onClose={() => setTarget(undefined)}
@@ -96,13 +101,15 @@ export function MoveVisit({ visit, places, slots, asOf, nextStart, ...props }: M
 type DialogProps = {
   visit: Visit;
   target: Target;
+  /** Of the target's place. */
+  zone: string;
   isMoving: boolean;
   onMove: () => void;
   onClose: () => void;
   focusAfter: () => HTMLElement | null | undefined;
 };
 
-function MoveDialog({ visit, target, isMoving, onMove, onClose, focusAfter }: DialogProps) {
+function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter }: DialogProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && !isMoving && onClose()}>
       <DialogContent
@@ -133,13 +140,13 @@ function MoveDialog({ visit, target, isMoving, onMove, onClose, focusAfter }: Di
           <div>
             <dt className="text-sm text-quiet">Until now</dt>
             <dd className="line-through decoration-quiet">
-              <LocalTime instant={visit.start} timeZone={visit.timeZone} style="full" />
+              <LocalTime instant={visit.start} timeZone={visit.timeZone} readerFirst={visit.mode === "VIDEO"} style="full" />
             </dd>
           </div>
           <div>
             <dt className="text-sm text-quiet">From now on</dt>
             <dd className="font-semibold">
-              <LocalTime instant={target.start} timeZone={visit.timeZone} style="full" />
+              <LocalTime instant={target.start} timeZone={zone} readerFirst={visit.mode === "VIDEO"} style="full" />
             </dd>
           </div>
         </dl>

@@ -4,9 +4,9 @@ import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { useReader } from "@/components/ui/reader";
 import { AppointmentActions } from "./appointment-actions";
 import { useNow } from "./use-now";
+import { useVisitClock } from "./use-slot-clocks";
 import { VisitBadge } from "./visit-badge";
 import { VisitFacts } from "./visit-facts";
 import { momentText, untilText } from "./visit-moment";
@@ -16,14 +16,14 @@ type Props = { visit: Visit; asOf: string; withPatient?: boolean };
 
 /** What is true of the next visit, in one sentence. */
 export function NextVisitTitle({ visit, asOf }: Props) {
-  const reader = useReader();
+  const reading = useVisitClock(visit);
   const now = useNow(asOf);
   const { status, start, needsRebooking } = visit;
   if (needsRebooking && (status === "PENDING" || status === "CONFIRMED")) return <>Your next visit needs a new time</>;
   if (status === "CHECKED_IN") return <>You are checked in</>;
   if (status === "IN_PROGRESS") return <>Your visit is under way</>;
-  if (Date.parse(start) <= now) return <>Your visit was to begin {momentText(start, now, reader)}</>;
-  return <span suppressHydrationWarning>Your next visit is {momentText(start, now, reader)}</span>;
+  if (Date.parse(start) <= now) return <>Your visit was to begin {momentText(start, now, reading)}{reading.where(start)}</>;
+  return <span suppressHydrationWarning>Your next visit is {momentText(start, now, reading)}{reading.where(start)}</span>;
 }
 
 /** The next visit at a glance: how long until then, where to go, and checking in when it is time. */
@@ -49,11 +49,11 @@ export function NextVisit({ visit, asOf, withPatient = false }: Props) {
 }
 
 function Waiting({ visit, asOf }: Props) {
-  const reader = useReader();
+  const reading = useVisitClock(visit);
   const now = useNow(asOf);
   if (visit.status === "CHECKED_IN") return <>The practice knows that you are here</>;
   if (visit.status === "IN_PROGRESS") return <>With {visit.doctor.name}</>;
-  const until = untilText(visit.start, now, reader);
+  const until = untilText(visit.start, now, reading);
   return <span suppressHydrationWarning>{until ? until[0]?.toUpperCase() + until.slice(1) : "It is time"}</span>;
 }
 
@@ -74,14 +74,14 @@ function CheckIn({ visit, asOf }: Props) {
 
 /** A visit that can no longer take place when it was booked. */
 export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
-  const reader = useReader();
+  const reading = useVisitClock(visit);
   const now = useNow(asOf);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg bg-wait-soft p-4">
       <CalendarX aria-hidden className="size-6 shrink-0 text-wait" />
       <div className="min-w-0 flex-[1_1_16rem]">
         <p className="font-semibold">
-          {visit.doctor.name} is no longer there <span suppressHydrationWarning>{momentText(visit.start, now, reader)}</span>
+          {visit.doctor.name} is no longer there <span suppressHydrationWarning>{momentText(visit.start, now, reading)}{reading.where(visit.start)}</span>
         </p>
         <p className="text-sm">{withPatient ? `${visit.patient.name}’s visit` : "Your visit"} needs a new time. Until you choose one, the old one stands in the calendar.</p>
       </div>

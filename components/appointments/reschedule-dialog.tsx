@@ -7,16 +7,18 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { formatInstant } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import { Skeleton } from "@/components/ui/skeleton";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
+import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { Alternatives } from "./alternatives";
 import { PICKER_DAYS } from "./slot-days";
 import { SlotPicker } from "./slot-picker";
 import { useFreeSlots } from "./use-free-slots";
+import { useSlotClocks } from "./use-slot-clocks";
 
 export type RescheduleDialogProps = {
   appointment: { id: string; version: number; doctorId: string; serviceId: string | null; start: string };
@@ -31,15 +33,17 @@ export type RescheduleDialogProps = {
   onClose: () => void;
 };
 
-type Target = { start: string; scheduleId: string };
+type Target = Pick<OfferedSlot, "start" | "scheduleId" | "mode" | "hospitalId">;
 
 /** Another time for an appointment: pick, look once more, move. Until that works the old time stands. */
 export function RescheduleDialog(props: RescheduleDialogProps) {
   const { appointment, subject, timeZone, places, hospitalId, asOf, onClose } = props;
-  const reader = useReader();
+  const clockOf = useSlotClocks(timeZone);
+  const place = useClock(timeZone);
+  const { locale } = useReader();
   const router = useRouter();
-  const today = todayIn(reader.timeZone, Date.parse(asOf));
-  const current = todayIn(reader.timeZone, Date.parse(appointment.start));
+  const today = todayIn(place, Date.parse(asOf));
+  const current = todayIn(place, Date.parse(appointment.start));
   const [firstDate, setFirstDate] = useState(current > today ? current : today);
   const [target, setTarget] = useState<Target>();
   const [failure, setFailure] = useState(props.failure);
@@ -54,7 +58,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
       const { id, version } = appointment;
       const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
       if (result.ok) {
-        sayDone("Moved", result.data.notified, `${formatInstant(result.data.start, "full", reader)}.`);
+        sayDone("Moved", result.data.notified, `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`);
         onClose();
         router.refresh();
         return;
@@ -75,14 +79,14 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
               Leave as it is
             </Button>
             <Button pending={isMoving} disabled={!target} onClick={() => target && move(target)}>
-              {target ? `Move to ${formatInstant(target.start, "datetime", reader)}` : "Choose a time"}
+              {target ? `Move to ${formatInstant(target.start, "datetime", { locale, clock: clockOf(target) })}` : "Choose a time"}
             </Button>
           </>
         }
       >
         {failure ? (
           <FormMessage title={failure.message} className="mb-4">
-            <Alternatives failure={failure} onPick={setTarget} />
+            <Alternatives failure={failure} clockOf={clockOf} onPick={setTarget} />
           </FormMessage>
         ) : null}
         {free.state === "failed" ? (

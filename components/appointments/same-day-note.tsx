@@ -1,6 +1,7 @@
 "use client";
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
+import { useClock } from "@/components/ui/reader";
 import { todayIn } from "@/components/ui/wall-clock";
 
 /** A visit that is still to come, with the doctor who is being booked. */
@@ -10,7 +11,8 @@ type Props = { visits: OwnVisit[]; start: string; /** Its zone says which day it
 
 /** Warns, and no more, before somebody books a doctor a second time on one day. */
 export function SameDayNote({ visits, start, doctor: { name, timeZone } }: Props) {
-  const dayOf = (instant: string) => todayIn(timeZone, Date.parse(instant));
+  const clock = useClock(timeZone);
+  const dayOf = (instant: string) => todayIn(clock, Date.parse(instant));
   const sameDay = visits.filter((visit) => dayOf(visit.start) === dayOf(start));
   if (sameDay.length === 0) return null;
   return (

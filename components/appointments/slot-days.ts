@@ -1,26 +1,32 @@
-import { formatInstant } from "@/components/ui/format-instant";
+import { formatInstant, formatParts, sameWallClock, type Formatting } from "@/components/ui/format-instant";
 import { addDays, wallClock } from "@/components/ui/wall-clock";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import { offsetOf, type Clock } from "@/lib/platform/time/clock";
 
 export type DayPart = "morning" | "afternoon" | "evening";
 export type SlotDay = { date: string; slots: OfferedSlot[] };
+/** The first free time beyond the days shown. */
+export type NextSlot = Pick<OfferedSlot, "start" | "mode" | "hospitalId">;
 
 /** How many days a picker shows at once. Here, because a server component reads it too. */
 export const PICKER_DAYS = 14;
 
-/** `count` dates from `first`, each with its slots as the reader's calendar has them. */
-export function groupByDay(slots: OfferedSlot[], first: string, count: number, timeZone: string): SlotDay[] {
+/** By which clock a slot is shown. */
+export type SlotClock = (slot: Pick<OfferedSlot, "mode" | "hospitalId">) => Clock;
+
+/** `count` dates from `first`, each with its slots as the calendars of their clocks have them. */
+export function groupByDay(slots: OfferedSlot[], first: string, count: number, clockOf: SlotClock): SlotDay[] {
   const byDate = new Map<string, OfferedSlot[]>();
   for (const slot of slots) {
-    const { date } = wallClock(slot.start, timeZone);
+    const { date } = wallClock(slot.start, clockOf(slot));
     byDate.set(date, [...(byDate.get(date) ?? []), slot]);
   }
   return Array.from({ length: count }, (_, i) => addDays(first, i)).map((date) => ({ date, slots: byDate.get(date) ?? [] }));
 }
 
 /** Morning until noon, evening from five. */
-export function partOfDay(instant: string, timeZone: string): DayPart {
-  const { minutes } = wallClock(instant, timeZone);
+export function partOfDay(instant: string, clock: Clock): DayPart {
+  const { minutes } = wallClock(instant, clock);
   return minutes < 12 * 60 ? "morning" : minutes < 17 * 60 ? "afternoon" : "evening";
 }
 
@@ -36,18 +42,31 @@ export function mergeSlots(slots: readonly OfferedSlot[], more: readonly Offered
 }
 
 /**
- * What to call each start of one day, by instant. When the clocks go back an hour comes twice: those times carry
+ * What to call each slot of one day, by `slotKey`. When the clocks go back an hour comes twice: those times carry
  * their offset, so that two different moments never look the same.
  */
-export function timeLabels(slots: readonly OfferedSlot[], reader: { timeZone: string; locale: string }): Map<string, string> {
-  const starts = [...new Set(slots.map(({ start }) => start))];
-  const plain = new Map(starts.map((start) => [start, formatInstant(start, "time", reader)]));
-  const seen = [...plain.values()];
-  const isTwice = (label: string) => seen.indexOf(label) !== seen.lastIndexOf(label);
-  return new Map([...plain].map(([start, label]) => [start, isTwice(label) ? `${label} ${offsetOf(start, reader.timeZone)}` : label]));
+export function timeLabels(slots: readonly OfferedSlot[], clockOf: SlotClock, locale: string): Map<string, string> {
+  const labels = slots.map((slot) => {
+    const clock = clockOf(slot);
+    return { slot, clock, text: formatInstant(slot.start, "time", { locale, clock }) };
+  });
+  const isTwice = (one: (typeof labels)[number]) =>
+    labels.some(({ slot, clock, text }) => text === one.text && clock.zone === one.clock.zone && slot.start !== one.slot.start);
+  return new Map(labels.map((one) => [slotKey(one.slot), isTwice(one) ? `${one.text} ${offsetText(one.slot.start, one.clock)}` : one.text]));
 }
 
-function offsetOf(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts(new Date(instant));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+/** "04:00", or "Mon 23:00" on another day: a time by the reader's clock, where that is not the one it is shown by. */
+export function ownTime(start: string, clock: Clock, reader: Formatting): string | null {
+  if (sameWallClock(start, clock, reader.clock)) return null;
+  const time = formatInstant(start, "time", reader);
+  const isSameDay = wallClock(start, clock).date === wallClock(start, reader.clock).date;
+  return isSameDay ? time : `${formatParts(start, { weekday: "short" }, reader)} ${time}`;
+}
+
+/** "GMT+5:45". */
+function offsetText(instant: string, clock: Clock): string {
+  const minutes = offsetOf(Date.parse(instant), clock);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  if (minutes === 0) return "GMT";
+  return `GMT${minutes < 0 ? "-" : "+"}${hours}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
 }

@@ -1,10 +1,15 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
+import { clockNamed } from "@/lib/platform/time/clock";
 import { SlotPicker, type SlotPickerProps } from "./slot-picker";
 
-vi.mock("@/components/ui/reader", () => ({ useReader: () => ({ timeZone: "Europe/Berlin", locale: "en-GB", weekStartsOn: 1 }) }));
+const reader = vi.hoisted(() => ({ timeZone: "Europe/Berlin" }));
+vi.mock(import("@/components/ui/reader"), async (original) => ({
+  ...(await original()),
+  useReader: () => ({ ...reader, clock: clockNamed(reader.timeZone), locale: "en-GB", weekStartsOn: 1 }),
+}));
 
 const slot = (start: string, over: Partial<OfferedSlot> = {}): OfferedSlot => ({
   start: `2026-11-${start}:00Z`, end: `2026-11-${start}:00Z`, scheduleId: "s", hospitalId: null, mode: "IN_PERSON", ...over,
@@ -91,4 +96,30 @@ it("leads to the first free day when there is none in these two weeks", async ()
   render(picker({ slots: [], nextDate: "2026-12-15", onJump: jump }));
   await user.click(screen.getByRole("button", { name: "Show Tue 15 Dec" }));
   expect(jump).toHaveBeenCalledExactlyOnceWith("2026-12-15");
+});
+
+describe("by whose clock", () => {
+  afterEach(() => void (reader.timeZone = "Europe/Berlin"));
+
+  it("times in person are those of the place, the reader's own beside each", () => {
+    reader.timeZone = "America/Los_Angeles";
+    render(picker());
+    expect(day("24 November")).toBeChecked();
+    expect(time("09:00")).toHaveAccessibleName("09:00, Tue 24 Nov, 00:00 your time");
+    expect(time("09:00")).toHaveTextContent("09:0000:00 yours");
+    expect(screen.getByText("Times are those of Berlin, with yours below.")).toBeInTheDocument();
+  });
+
+  it("times by video are the reader's own", () => {
+    reader.timeZone = "America/New_York";
+    render(picker({ slots: [slot("24T08:00", { mode: "VIDEO" })] }));
+    expect(time("03:00")).toHaveTextContent(/^03:00$/);
+    expect(screen.getByText("By video: times are yours (New York). The doctor is in Berlin.")).toBeInTheDocument();
+  });
+
+  it("each place has its own", () => {
+    render(picker({ slots: [slot("24T08:00"), slot("24T08:00", { hospitalId: "h", scheduleId: "t" })], zones: { h: "Europe/Lisbon" }, places: { "": "Practice", h: "Lisboa" } }));
+    expect(time("09:00")).toHaveAccessibleName("09:00, Tue 24 Nov, Practice");
+    expect(time("08:00")).toHaveAccessibleName("08:00, Tue 24 Nov, Lisboa, 09:00 your time");
+  });
 });

@@ -4,20 +4,26 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDate, placeOf } from "@/components/ui/format-instant";
+import { formatDate, placeOf, sameWallClock } from "@/components/ui/format-instant";
 import { IconButton } from "@/components/ui/icon-button";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { DayStrip } from "./day-strip";
-import { groupByDay, PICKER_DAYS } from "./slot-days";
+import { groupByDay, PICKER_DAYS, type SlotClock } from "./slot-days";
 import { SlotTimes } from "./slot-times";
+import { useSlotClocks, type SlotZones } from "./use-slot-clocks";
 
 export type SlotPickerProps = {
   slots: OfferedSlot[];
-  /** First date shown, in the reader's calendar. */
+  /** First date shown, by the calendar of the times themselves. */
   firstDate: string;
-  /** Zone of the place; named where its clock differs from the reader's. */
+  /** Zone of the place. Its times are shown by its clock, those of visits by video by the reader's. */
   timeZone: string;
+  /** Zones of the doctor's places, where they may differ. */
+  zones?: SlotZones | undefined;
+  /** The chosen day, where something outside keeps it. */
+  day?: string | null | undefined;
+  onDay?: ((date: string) => void) | undefined;
   /** Names of places by hospital id ("" for the own practice); shown when there is more than one. */
   places: Record<string, string>;
   /** The slot being worked on, by `slotKey`: its button shows that it is busy. */
@@ -35,10 +41,13 @@ export type SlotPickerProps = {
 
 /** A fortnight of free times: the days as a strip, the chosen day's times by part of day. */
 export function SlotPicker(props: SlotPickerProps) {
-  const { slots, firstDate, timeZone, places, pendingKey, isLoading = false, onPick, onEarlier, onLater, nextDate, onJump } = props;
+  const { slots, firstDate, timeZone, zones, places, pendingKey, isLoading = false, onPick, onEarlier, onLater, nextDate, onJump } = props;
   const reader = useReader();
-  const [wanted, setWanted] = useState<string>();
-  const days = groupByDay(slots, firstDate, PICKER_DAYS, reader.timeZone);
+  const clockOf = useSlotClocks(timeZone, zones);
+  const [picked, setPicked] = useState<string>();
+  const wanted = props.onDay ? props.day : picked;
+  const setWanted = props.onDay ?? setPicked;
+  const days = groupByDay(slots, firstDate, PICKER_DAYS, clockOf);
   const chosen = days.find((day) => day.date === wanted) ?? days.find((day) => day.slots.length > 0);
   // With somebody's hand on it the day no longer changes by itself, even when its last time goes.
   const stay = () => chosen && wanted !== chosen.date && setWanted(chosen.date);
@@ -58,11 +67,12 @@ export function SlotPicker(props: SlotPickerProps) {
           </IconButton>
         </div>
       </div>
+      <WhoseTimes slots={chosen?.slots ?? []} clockOf={clockOf} timeZone={timeZone} />
       <div className={cn("transition-opacity", isLoading && "opacity-60")}>
         <DayStrip days={days} chosen={chosen?.date} onChoose={setWanted} />
         <div className="mt-5">
           {chosen && chosen.slots.length > 0 ? (
-            <SlotTimes day={chosen} places={places} pendingKey={pendingKey} onPick={onPick} />
+            <SlotTimes day={chosen} clockOf={clockOf} places={places} pendingKey={pendingKey} onPick={onPick} />
           ) : (
             <EmptyState
               level={3}
@@ -78,11 +88,22 @@ export function SlotPicker(props: SlotPickerProps) {
           )}
         </div>
       </div>
-      {timeZone !== reader.timeZone ? (
-        <p className="mt-4 text-sm text-quiet">
-          Times are shown in your time zone ({placeOf(reader.timeZone)}). The practice is in {placeOf(timeZone)}.
-        </p>
-      ) : null}
     </div>
+  );
+}
+
+/** By whose clock the times are, said only to a reader whose own shows another. */
+function WhoseTimes({ slots, clockOf, timeZone }: { slots: OfferedSlot[]; clockOf: SlotClock; timeZone: string }) {
+  const reader = useReader();
+  const place = useClock(timeZone);
+  const strange = [...new Set(slots.filter(({ start, ...slot }) => !sameWallClock(start, clockOf(slot), reader.clock)).map((slot) => clockOf(slot).zone))];
+  const isFar = slots.some(({ start, mode }) => mode === "VIDEO" && !sameWallClock(start, place, reader.clock));
+  if (strange.length === 0 && !isFar) return null;
+  return (
+    <p suppressHydrationWarning className="mb-3 text-sm text-quiet">
+      {strange.length > 0
+        ? `Times are those of ${strange.map(placeOf).join(" and ")}, with yours below.`
+        : `By video: times are yours (${placeOf(reader.timeZone)}). The doctor is in ${placeOf(timeZone)}.`}
+    </p>
   );
 }

@@ -5,23 +5,24 @@ import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 
-type Look = { slot: OfferedSlot; label: string };
+/** `own`: the same moment by the reader's clock, where that is another. */
+type Look = { slot: OfferedSlot; label: string; own: string | null };
 type Props = Look & { place: string | undefined; date: string; isPending: boolean; onPick: () => void };
 
 /** One free time. */
-export function SlotTime({ slot, label, place, date, isPending, onPick }: Props) {
+export function SlotTime({ slot, label, own, place, date, isPending, onPick }: Props) {
   const { locale } = useReader();
-  const said = [label, formatDate(date, "date", locale), place, slot.mode === "VIDEO" ? "by video" : null];
+  const said = [label, formatDate(date, "date", locale), place, slot.mode === "VIDEO" ? "by video" : null, own ? `${own} your time` : null];
   return (
     <Button
       variant="secondary"
-      className="tabular h-auto min-h-10 px-1 py-1.5 whitespace-normal pointer-coarse:min-h-11"
+      className="tabular h-auto min-h-10 flex-wrap gap-y-0 px-1 py-1.5 whitespace-normal pointer-coarse:min-h-11"
       pending={isPending}
       aria-label={said.filter(Boolean).join(", ")}
       data-slot={slot.start}
       onClick={onPick}
     >
-      <Face slot={slot} label={label} />
+      <Face slot={slot} label={label} own={own} />
     </Button>
   );
 }
@@ -29,17 +30,18 @@ export function SlotTime({ slot, label, place, date, isPending, onPick }: Props)
 /** A time that somebody else has just taken, where it stood. */
 export function GoneTime(look: Look) {
   return (
-    <div aria-hidden className="flex min-h-10 items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11">
+    <div aria-hidden className="flex min-h-10 flex-wrap items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11">
       <Face {...look} />
     </div>
   );
 }
 
-function Face({ slot, label }: Look) {
+function Face({ slot, label, own }: Look) {
   return (
     <>
       {label}
       {slot.mode === "VIDEO" ? <Video aria-hidden /> : null}
+      {own ? <span className="basis-full text-center text-xs font-normal text-quiet">{own} yours</span> : null}
     </>
   );
 }

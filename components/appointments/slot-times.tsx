@@ -6,7 +6,7 @@ import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { moveFocus } from "./move-focus";
 import { GoneTime, SlotTime } from "./slot-time";
-import { mergeSlots, partOfDay, slotKey, timeLabels, type DayPart, type SlotDay } from "./slot-days";
+import { mergeSlots, ownTime, partOfDay, slotKey, timeLabels, type DayPart, type SlotClock, type SlotDay } from "./slot-days";
 
 const PARTS: [DayPart, string][] = [
   ["morning", "Morning"],
@@ -16,6 +16,7 @@ const PARTS: [DayPart, string][] = [
 
 export type SlotTimesProps = {
   day: SlotDay;
+  clockOf: SlotClock;
   places: Record<string, string>;
   pendingKey?: string | undefined;
   onPick: (slot: OfferedSlot) => void;
@@ -25,26 +26,26 @@ export type SlotTimesProps = {
  * One day's free times, by part of day. A time that goes while one looks stays in its place, struck out: nothing
  * moves under a finger that is on its way.
  */
-export function SlotTimes({ day, places, pendingKey, onPick }: SlotTimesProps) {
+export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTimesProps) {
   const reader = useReader();
   const shown = useEverShown(day, reader.timeZone);
   const times = useFocusKept(day);
   const free = new Set(day.slots.map(slotKey));
   const gone = shown.filter((slot) => !free.has(slotKey(slot)));
-  const labels = timeLabels(shown, reader);
+  const labels = timeLabels(shown, clockOf, reader.locale);
   return (
     <div ref={times} onKeyDown={(event) => void moveFocus(event, "button[data-slot]")} className="grid gap-4">
       <h3 className="text-base">{formatDate(day.date, "long-date", reader.locale)}</h3>
       <LiveRegion>
         {gone.length > 0 ? `${gone.length} ${gone.length === 1 ? "time has" : "times have"} just gone, ${free.size} left` : ""}
       </LiveRegion>
-      {groupsOf(shown, places, reader.timeZone).map(({ title, place, slots }) => (
+      {groupsOf(shown, places, clockOf).map(({ title, place, slots }) => (
         <div key={title} role="group" aria-label={title}>
           <p className="mb-2 text-sm text-quiet">{title}</p>
           <div className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
             {slots.map((slot) => {
               const key = slotKey(slot);
-              const look = { slot, label: labels.get(slot.start) ?? "" };
+              const look = { slot, label: labels.get(key) ?? "", own: ownTime(slot.start, clockOf(slot), reader) };
               if (!free.has(key)) return <GoneTime key={key} {...look} />;
               const pick = () => (pendingKey ? undefined : onPick(slot));
               return <SlotTime key={key} {...look} place={place} date={day.date} isPending={pendingKey === key} onPick={pick} />;
@@ -59,10 +60,10 @@ export function SlotTimes({ day, places, pendingKey, onPick }: SlotTimesProps) {
 type Group = { title: string; place: string | undefined; slots: OfferedSlot[] };
 
 /** The times by part of day and, where the doctor has several places, by place. */
-function groupsOf(slots: OfferedSlot[], places: Record<string, string>, timeZone: string): Group[] {
+function groupsOf(slots: OfferedSlot[], places: Record<string, string>, clockOf: SlotClock): Group[] {
   const placeOf = (slot: OfferedSlot) => (Object.keys(places).length > 1 ? places[slot.hospitalId ?? ""] : undefined);
   return PARTS.flatMap(([part, label]) => {
-    const ofPart = slots.filter((slot) => partOfDay(slot.start, timeZone) === part);
+    const ofPart = slots.filter((slot) => partOfDay(slot.start, clockOf(slot)) === part);
     return [...new Set(ofPart.map(placeOf))].map((place) => ({
       title: place ? `${label} · ${place}` : label,
       place,
@@ -71,7 +72,7 @@ function groupsOf(slots: OfferedSlot[], places: Record<string, string>, timeZone
   });
 }
 
-/** All slots this day has shown since it was chosen; by another zone's calendar it is another day. */
+/** All slots this day has shown since it was chosen; for a reader of another zone it is another day. */
 function useEverShown({ date, slots: offered }: SlotDay, timeZone: string): OfferedSlot[] {
   const [shown, setShown] = useState({ date, timeZone, slots: offered });
   const isSameDay = shown.date === date && shown.timeZone === timeZone;

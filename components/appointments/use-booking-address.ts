@@ -24,8 +24,12 @@ export function useBookingAddress() {
     startMoving(() => router.replace(withChanges(changes) as Route, { scroll: false }));
   return {
     isMoving,
-    toDate: (date: string) => replace({ from: date }),
-    toService: (id: string | null) => replace({ service: id, from: null }),
+    /** The day chosen among those shown. */
+    day: params.get("day"),
+    showDay: (date: string) => window.history.replaceState(null, "", withChanges({ day: date })),
+    toDate: (date: string) => replace({ from: date, day: null }),
+    /** Another service on the same days: whoever looks for a Friday goes on looking at it. */
+    toService: (id: string | null) => replace({ service: id }),
     /** Once a time from the address is taken up, reloading must not take it up again; its days stay on show. */
     forgetStart: (firstDate: string) => window.history.replaceState(null, "", withChanges({ start: null, from: firstDate })),
     toSignIn: (start: string) => router.push(`/sign-in?from=${encodeURIComponent(withChanges({ start }))}` as Route),

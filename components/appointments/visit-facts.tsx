@@ -7,11 +7,11 @@ import type { Visit } from "./visit";
 
 /** When, with whom, where, for whom, what about. */
 export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withPatient?: boolean }) {
-  const { start, end, timeZone, doctor, service, patient, reason } = visit;
+  const { start, end, timeZone, mode, doctor, service, patient, reason } = visit;
   return (
     <dl className="grid gap-4">
       <Fact icon={<CalendarClock />} label="When">
-        <LocalTimeRange start={start} end={end} timeZone={timeZone} withDate className="font-semibold" />
+        <LocalTimeRange start={start} end={end} timeZone={timeZone} readerFirst={mode === "VIDEO"} withDate className="font-semibold" />
       </Fact>
       <Fact icon={<Stethoscope />} label="With">
         <Link href={`/doctors/${doctor.slug}` as Route} className="touch-target font-semibold text-accent underline">

@@ -1,10 +1,10 @@
 "use client";
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
-import { PlaceNote } from "@/components/ui/local-time";
-import { formatInstant } from "@/components/ui/format-instant";
-import { useReader } from "@/components/ui/reader";
+import { formatParts } from "@/components/ui/format-instant";
+import { LocalTime } from "@/components/ui/local-time";
 import { VisitBadge } from "./visit-badge";
+import { useVisitClock } from "./use-slot-clocks";
 import type { Visit } from "./visit";
 
 export type VisitListProps = {
@@ -33,12 +33,12 @@ function VisitEntry({ visit, withPatient, withYear }: { visit: Visit; withPatien
   return (
     <li>
       <Link href={`/patient/visits/${id}` as Route} className="flex items-start gap-4 p-4 -outline-offset-2 hover:bg-sunken sm:items-center">
-        <DateTile instant={start} />
+        <DateTile visit={visit} />
         <span className="grid min-w-0 flex-1 gap-x-4 gap-y-1 sm:grid-cols-[1fr_auto] sm:items-center">
           <span className="min-w-0">
             <span className="block font-semibold">{doctor.name}</span>
             <span className="block text-sm">
-              <EntryTime start={start} timeZone={timeZone} withYear={withYear} />
+              <LocalTime instant={start} timeZone={timeZone} readerFirst={mode === "VIDEO"} style={withYear ? "dated-time" : "datetime"} />
             </span>
             <span className="block text-sm text-quiet">
               {[service?.name, where, withPatient ? `for ${patient.name}` : null].filter(Boolean).join(" · ")}
@@ -51,22 +51,10 @@ function VisitEntry({ visit, withPatient, withYear }: { visit: Visit; withPatien
   );
 }
 
-function EntryTime({ start, timeZone, withYear }: { start: string; timeZone: string; withYear: boolean }) {
-  const reader = useReader();
-  return (
-    <>
-      <time dateTime={start} suppressHydrationWarning>
-        {formatInstant(start, withYear ? "dated-time" : "datetime", reader)}
-      </time>
-      <PlaceNote instant={start} timeZone={timeZone} style="time" />
-    </>
-  );
-}
-
 /** The day as a leaf of a calendar; decoration, the text beside it says the same. */
-function DateTile({ instant }: { instant: string }) {
-  const { locale, timeZone } = useReader();
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant));
+function DateTile({ visit }: { visit: Visit }) {
+  const reading = useVisitClock(visit);
+  const part = (options: Intl.DateTimeFormatOptions) => formatParts(visit.start, options, reading);
   return (
     <span aria-hidden suppressHydrationWarning className="flex w-14 shrink-0 flex-col items-center rounded-md bg-accent-soft py-2 text-accent">
       <span suppressHydrationWarning className="text-xs font-semibold">{part({ month: "short" })}</span>

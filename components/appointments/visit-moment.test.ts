@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
+import { clockNamed } from "@/lib/platform/time/clock";
 import { momentText, untilText } from "./visit-moment";
 
-const berlin = { timeZone: "Europe/Berlin", locale: "en-GB" };
+const berlin = { clock: clockNamed("Europe/Berlin"), locale: "en-GB" };
 const now = Date.parse("2026-11-23T15:00:00Z");
 
 it("says when as people say it, in the reader's days", () => {
   expect(momentText("2026-11-23T16:30:00Z", now, berlin)).toBe("today at 17:30");
   expect(momentText("2026-11-23T23:30:00Z", now, berlin)).toBe("tomorrow at 00:30");
-  expect(momentText("2026-11-23T23:30:00Z", now, { ...berlin, timeZone: "UTC" })).toBe("today at 23:30");
+  expect(momentText("2026-11-23T23:30:00Z", now, { ...berlin, clock: clockNamed("UTC") })).toBe("today at 23:30");
   expect(momentText("2026-11-26T09:40:00Z", now, berlin)).toBe("on Thursday at 10:40");
   expect(momentText("2026-11-30T09:40:00Z", now, berlin)).toBe("on Mon 30 Nov at 10:40");
   expect(momentText("2026-11-20T09:40:00Z", now, berlin)).toBe("on Fri 20 Nov at 10:40");

@@ -1,13 +1,11 @@
-import { formatInstant } from "@/components/ui/format-instant";
+import { formatInstant, type Formatting } from "@/components/ui/format-instant";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
 
-type Reading = { timeZone: string; locale: string };
-
 /** When something is, as one would say it: "today at 10:40", "on Thursday at 10:40", "on Thu, 4 Dec at 10:40". */
-export function momentText(instant: string, nowMs: number, reader: Reading): string {
+export function momentText(instant: string, nowMs: number, reader: Formatting): string {
   const time = formatInstant(instant, "time", reader);
-  const today = todayIn(reader.timeZone, nowMs);
-  const date = todayIn(reader.timeZone, Date.parse(instant));
+  const today = todayIn(reader.clock, nowMs);
+  const date = todayIn(reader.clock, Date.parse(instant));
   if (date === today) return `today at ${time}`;
   if (date === addDays(today, 1)) return `tomorrow at ${time}`;
   if (date > today && date < addDays(today, 7)) return `on ${weekdayOf(date, reader.locale)} at ${time}`;
@@ -15,11 +13,11 @@ export function momentText(instant: string, nowMs: number, reader: Reading): str
 }
 
 /** How long until then, calmly: days when it is far, hours, at last minutes; undefined once it has begun. */
-export function untilText(instant: string, nowMs: number, reader: Reading): string | undefined {
+export function untilText(instant: string, nowMs: number, reader: Formatting): string | undefined {
   const minutes = Math.ceil((Date.parse(instant) - nowMs) / 60_000);
   if (minutes <= 0) return undefined;
   const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? "" : "s"}`;
-  const days = daysBetween(todayIn(reader.timeZone, nowMs), todayIn(reader.timeZone, Date.parse(instant)));
+  const days = daysBetween(todayIn(reader.clock, nowMs), todayIn(reader.clock, Date.parse(instant)));
   if (days >= 2) return `in ${count(days, "day")}`;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return `in ${count(rest, "minute")}`;

@@ -61,13 +61,13 @@ function BookAgain({ visit: { doctor, service } }: { visit: Visit }) {
 }
 
 /** Said before anybody needs it: until when a visit can be changed, and what to do after that. */
-function Deadline({ visit: { changeUntil, start, timeZone, place }, asOf }: Props) {
+function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }: Props) {
   const now = useNow(asOf);
   if (Date.parse(start) <= now) return null;
   if (Date.parse(changeUntil) >= now) {
     return (
       <p className="text-sm text-quiet">
-        You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} className="font-semibold text-ink" />.
+        You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} readerFirst={mode === "VIDEO"} className="font-semibold text-ink" />.
       </p>
     );
   }

@@ -1,7 +1,7 @@
 "use client";
-import { useReader } from "@/components/ui/reader";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import { useNow } from "./use-now";
+import { useVisitClock } from "./use-slot-clocks";
 import { momentText } from "./visit-moment";
 import type { Visit } from "./visit";
 
@@ -18,10 +18,11 @@ const SAYS: Partial<Record<AppointmentStatus, (when: string) => string>> = {
 };
 
 /** What is true of a visit now, in one sentence. */
-export function VisitTitle({ visit: { status, start }, asOf }: { visit: Visit; asOf: string }) {
-  const reader = useReader();
+export function VisitTitle({ visit, asOf }: { visit: Visit; asOf: string }) {
+  const { status, start } = visit;
+  const reading = useVisitClock(visit);
   const now = useNow(asOf);
-  const when = momentText(start, now, reader);
+  const when = momentText(start, now, reading) + reading.where(start);
   const says = SAYS[status] ?? (() => `Your visit ${Date.parse(start) > now ? "is" : "was to begin"} ${when}`);
   return <span suppressHydrationWarning>{says(when)}</span>;
 }

@@ -24,8 +24,8 @@ type Props = { board: Board; bedId?: string | undefined; work: BedWork; onClose:
 
 /** Somebody has come: known here or not, straight to a bed or onto the list of those who wait for one. */
 export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
-  const { timeZone } = useReader();
-  const today = todayIn(timeZone, Date.parse(board.asOf));
+  const { clock } = useReader();
+  const today = todayIn(clock, Date.parse(board.asOf));
   const kinds = WARD_KINDS.filter((kind) => board.wards.some((ward) => ward.kind === kind));
   const [kind, setKind] = useState<WardKind>(() => findBed(board, pressedOn)?.ward.kind ?? kinds[0] ?? "GENERAL");
   const [how, setHow] = useState<How>("admit");

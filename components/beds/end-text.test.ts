@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { clockNamed } from "@/lib/platform/time/clock";
 import { endOfDay, lastDate, lastMoment } from "./end-text";
 
-const BERLIN = "Europe/Berlin";
+const BERLIN = clockNamed("Europe/Berlin");
 
 describe("the planned end of a stay", () => {
   it("is the midnight after its last day, where the hospital is", () => {

@@ -1,20 +1,21 @@
 import { addDays, instantAt, wallClock } from "@/components/ui/wall-clock";
+import type { Clock } from "@/lib/platform/time/clock";
 
 /** The planned end of a stay that lasts through a date: the midnight after it, where the hospital is. */
-export function endOfDay(date: string, timeZone: string): string {
-  return instantAt(addDays(date, 1), 0, timeZone);
+export function endOfDay(date: string, clock: Clock): string {
+  return instantAt(addDays(date, 1), 0, clock);
 }
 
 /**
  * The instant by which an end is named: an end at midnight belongs to the day before, "until Friday" and not "until
  * Saturday, 00:00".
  */
-export function lastMoment(end: string, timeZone: string): string {
-  if (wallClock(end, timeZone).minutes !== 0) return end;
+export function lastMoment(end: string, clock: Clock): string {
+  if (wallClock(end, clock).minutes !== 0) return end;
   return new Date(Date.parse(end) - 60_000).toISOString();
 }
 
 /** The last date of a stay that ends then. */
-export function lastDate(end: string, timeZone: string): string {
-  return wallClock(lastMoment(end, timeZone), timeZone).date;
+export function lastDate(end: string, clock: Clock): string {
+  return wallClock(lastMoment(end, clock), clock).date;
 }

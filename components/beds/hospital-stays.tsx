@@ -4,7 +4,7 @@ import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { StayBadge } from "./stay-badge";
 import type { StayCard } from "./stay-view";
 
-const day = (instant: string | null, timeZone: string) => (instant ? <LocalTime instant={instant} timeZone={timeZone} style="dated" placeNote={false} /> : "–");
+const day = (instant: string | null, timeZone: string) => (instant ? <LocalTime instant={instant} timeZone={timeZone} style="dated" otherTime={false} /> : "–");
 
 const COLUMNS: DataColumn<StayCard>[] = [
   { key: "who", header: "Patient", phone: "title", cell: ({ patient: { name, age } }) => (age === null ? name : `${name}, ${age}`) },

@@ -17,13 +17,13 @@ type Props = { stay: BoardStay; asOf: string; work: BedWork; onClose: () => void
 
 /** Until which day a stay is planned, or that nobody knows yet. */
 export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {
-  const { timeZone } = useReader();
-  const today = todayIn(timeZone, Date.parse(asOf));
-  const [date, setDate] = useState<string | null>(stay.to && stay.to > asOf ? lastDate(stay.to, timeZone) : null);
+  const { clock } = useReader();
+  const today = todayIn(clock, Date.parse(asOf));
+  const [date, setDate] = useState<string | null>(stay.to && stay.to > asOf ? lastDate(stay.to, clock) : null);
   const [failure, setFailure] = useState<ActionFailure>();
   const save = async () => {
     const { id, version, status } = stay;
-    const endsAt = date ? endOfDay(date, timeZone) : null;
+    const endsAt = date ? endOfDay(date, clock) : null;
     const refused = await work.run(`booking:${id}`, "The planned end is changed", () => changeBedBookingAction({ id, version, status, endsAt }));
     setFailure(refused);
     return refused === undefined;

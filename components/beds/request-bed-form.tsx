@@ -10,7 +10,7 @@ import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
 import { placeOf } from "@/components/ui/format-instant";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
@@ -34,7 +34,7 @@ const YEAR_DAYS = 365;
 export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFormProps) {
   const router = useRouter();
   const reader = useReader();
-  const today = todayIn(hospital.timeZone, Date.parse(asOf));
+  const today = todayIn(useClock(hospital.timeZone), Date.parse(asOf));
   const [kind, setKind] = useState<WardKind | undefined>(kinds.length === 1 ? kinds[0]?.kind : undefined);
   const [patientId, setPatientId] = useState(patients[0]?.id ?? "");
   const [from, setFrom] = useState(today);

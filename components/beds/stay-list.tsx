@@ -34,7 +34,7 @@ export function StayList({ label, stays, asOf, withPatient = false }: StayListPr
               </h3>
               <p className="text-sm text-quiet">
                 {[WARD_KIND_LABELS[stay.wardKind], withPatient ? `for ${stay.patient.name}` : null].filter(Boolean).join(" · ")} · from{" "}
-                <LocalTime instant={stay.from} style="dated" placeNote={false} />
+                <LocalTime instant={stay.from} style="dated" otherTime={false} />
               </p>
             </div>
             <StayBadge status={stay.status} />

@@ -11,7 +11,7 @@ export function StaysTitle({ stays }: { stays: StayCard[] }) {
   if (admitted) {
     return (
       <>
-        In hospital since <LocalTime instant={admitted.from} style="date" placeNote={false} />
+        In hospital since <LocalTime instant={admitted.from} style="date" otherTime={false} />
       </>
     );
   }

@@ -1,14 +1,13 @@
 import { Languages, MapPin, Video, Wallet } from "lucide-react";
-import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { PlaceNote } from "@/components/ui/local-time";
 import { languageName, placeLine, specialtyLine } from "@/lib/domain/directory/format";
 import { formatMoney } from "@/lib/platform/money/amount";
 import type { DoctorCard as Doctor } from "@/lib/domain/directory/schema";
-import { SlotLinks } from "./slot-links";
+import { WhoseTime } from "./slot-face";
+import { doctorHref, SlotLinks, zoneOf } from "./slot-links";
 
 export type DoctorCardProps = {
   doctor: Omit<Doctor, "distanceKm"> & { distanceKm?: number | null };
@@ -16,12 +15,15 @@ export type DoctorCardProps = {
   department?: string | null;
   level?: 2 | 3;
   serviceId?: string;
+  /** The first date asked for: the doctor's page begins there. */
+  from?: string | undefined;
 };
 
 /** Who it is, where, in which languages, for how much, and when next. */
-export function DoctorCard({ doctor, department, level = 2, serviceId }: DoctorCardProps) {
+export function DoctorCard({ doctor, department, level = 2, serviceId, from }: DoctorCardProps) {
   const Heading = `h${level}` as const;
   const [first, ...more] = doctor.places;
+  const [soonest] = doctor.nextSlots;
   const where = department ?? (first ? placeLine(first) + (more.length > 0 ? ` and ${more.length} more` : "") : null);
   return (
     <Card as="article" className="flex h-full flex-col gap-4">
@@ -29,7 +31,7 @@ export function DoctorCard({ doctor, department, level = 2, serviceId }: DoctorC
         <Avatar name={doctor.name} size="lg" />
         <div className="min-w-0">
           <Heading className="text-base">
-            <Link href={`/doctors/${doctor.slug}` as Route} className="rounded-sm hover:text-accent hover:underline">
+            <Link href={doctorHref(doctor.slug, { from, service: serviceId })} className="rounded-sm hover:text-accent hover:underline">
               {doctor.name}
             </Link>
           </Heading>
@@ -52,11 +54,9 @@ export function DoctorCard({ doctor, department, level = 2, serviceId }: DoctorC
       <div className="mt-auto">
         <p className="mb-2 text-xs font-medium text-quiet">
           Next free times
-          {doctor.nextAvailableAt ? (
-            <PlaceNote instant={doctor.nextAvailableAt} timeZone={first?.timeZone ?? doctor.timeZone} style="datetime" />
-          ) : null}
+          {soonest ? <WhoseTime start={soonest.start} timeZone={zoneOf(doctor, soonest)} readerFirst={soonest.mode === "VIDEO"} /> : null}
         </p>
-        <SlotLinks doctor={doctor} slots={doctor.nextSlots} {...(serviceId ? { serviceId } : {})} />
+        <SlotLinks doctor={doctor} slots={doctor.nextSlots} from={from} {...(serviceId ? { serviceId } : {})} />
       </div>
     </Card>
   );

@@ -2,15 +2,17 @@ import { LiveRefresh } from "@/components/realtime/live-refresh";
 import type { DoctorCard as Doctor } from "@/lib/domain/directory/schema";
 import { DoctorCard } from "./doctor-card";
 
+type DoctorGridProps = { doctors: Doctor[]; level?: 2 | 3; serviceId?: string; from?: string | undefined };
+
 /** Cards that stay true: a time that goes, goes here too. */
-export function DoctorGrid({ doctors, level = 2, serviceId }: { doctors: Doctor[]; level?: 2 | 3; serviceId?: string }) {
+export function DoctorGrid({ doctors, level = 2, serviceId, from }: DoctorGridProps) {
   return (
     <>
       <LiveRefresh channels={doctors.map((doctor) => `doctor-${doctor.id}`)} />
       <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {doctors.map((doctor) => (
           <li key={doctor.id}>
-            <DoctorCard doctor={doctor} level={level} {...(serviceId ? { serviceId } : {})} />
+            <DoctorCard doctor={doctor} level={level} from={from} {...(serviceId ? { serviceId } : {})} />
           </li>
         ))}
       </ul>

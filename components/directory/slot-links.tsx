@@ -3,19 +3,21 @@ import type { Route } from "next";
 import { buttonStyle } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
-import { LocalTime } from "@/components/ui/local-time";
-import type { FreeSlot } from "@/lib/domain/directory/schema";
+import type { FreeSlot, Place } from "@/lib/domain/directory/schema";
+import { SlotFace } from "./slot-face";
 
 export type SlotLinksProps = {
-  doctor: { slug: string; name: string; timeZone: string };
+  doctor: { slug: string; name: string; timeZone: string; places: readonly Pick<Place, "hospital" | "timeZone">[] };
   slots: readonly FreeSlot[];
   /** Chosen already, e.g. on the page of one service. */
   serviceId?: string;
+  /** The first date asked for. */
+  from?: string | undefined;
   className?: string;
 };
 
 /** The next free times, each one tap away from being held. */
-export function SlotLinks({ doctor, slots, serviceId, className }: SlotLinksProps) {
+export function SlotLinks({ doctor, slots, serviceId, from, className }: SlotLinksProps) {
   if (slots.length === 0) {
     return (
       <p className={cn("flex items-center gap-2 text-sm text-quiet", className)}>
@@ -28,11 +30,10 @@ export function SlotLinks({ doctor, slots, serviceId, className }: SlotLinksProp
       {slots.map((slot) => (
         <li key={`${slot.start} ${slot.scheduleId}`} className="min-w-0">
           <Link
-            href={slotHref(doctor.slug, slot.start, serviceId)}
-            className={cn(buttonStyle({ variant: "secondary", size: "md", block: true }), "h-14 flex-col gap-0 px-1 leading-tight pointer-coarse:h-14")}
+            href={doctorHref(doctor.slug, { start: slot.start, service: serviceId, from })}
+            className={cn(buttonStyle({ variant: "secondary", size: "md", block: true }), "h-auto min-h-14 flex-col gap-0 px-1 py-1.5 leading-tight pointer-coarse:min-h-14")}
           >
-            <LocalTime instant={slot.start} style="date" placeNote={false} className="text-xs font-medium text-quiet" />
-            <LocalTime instant={slot.start} style="time" placeNote={false} className="text-base" />
+            <SlotFace start={slot.start} timeZone={zoneOf(doctor, slot)} readerFirst={slot.mode === "VIDEO"} />
           </Link>
         </li>
       ))}
@@ -40,7 +41,13 @@ export function SlotLinks({ doctor, slots, serviceId, className }: SlotLinksProp
   );
 }
 
-function slotHref(slug: string, start: string, serviceId: string | undefined): Route {
-  const query = new URLSearchParams({ start, ...(serviceId ? { service: serviceId } : {}) });
-  return `/doctors/${slug}?${query.toString()}` as Route;
+/** The zone of the place where a free time is. */
+export function zoneOf({ timeZone, places }: SlotLinksProps["doctor"], { hospitalId }: Pick<FreeSlot, "hospitalId">): string {
+  return places.find(({ hospital }) => (hospital?.id ?? null) === hospitalId)?.timeZone ?? timeZone;
+}
+
+/** A doctor's page, with what was chosen already. */
+export function doctorHref(slug: string, chosen: Record<string, string | undefined>): Route {
+  const query = new URLSearchParams(Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return `/doctors/${slug}${query.size > 0 ? `?${query.toString()}` : ""}` as Route;
 }

@@ -2,6 +2,8 @@
 import { useNow } from "@/components/appointments/use-now";
 import { clockOf, wallClock } from "@/components/ui/wall-clock";
 import { cn } from "@/components/ui/cn";
+import { useClock } from "@/components/ui/reader";
+import type { Clock } from "@/lib/platform/time/clock";
 import { blockOn, HOUR_PX, placeVisits, type Block, type CalendarData, type FreePlace, type PlacedVisit } from "./calendar-layout";
 import { CalendarVisit } from "./calendar-visit";
 import type { useVisitDrag } from "./use-visit-drag";
@@ -11,8 +13,9 @@ type Props = CalendarData & { date: string; hours: { first: number; last: number
 /** One day: open hours light, the rest dimmed, visits on top, and a line where the clock stands. */
 export function CalendarColumn({ date, hours, visits, open, timeZone, asOf, places, dragging }: Props) {
   const { drag, free, target, begin, wasDragged } = dragging;
-  const placed = placeVisits(visits, date, timeZone);
-  const openBlocks = open.flatMap((span) => blockOn(span, date, timeZone) ?? []);
+  const clock = useClock(timeZone);
+  const placed = placeVisits(visits, date, clock);
+  const openBlocks = open.flatMap((span) => blockOn(span, date, clock) ?? []);
   return (
     <div
       data-calendar-date={date}
@@ -40,7 +43,7 @@ export function CalendarColumn({ date, hours, visits, open, timeZone, asOf, plac
         />
       ))}
       {drag?.date === date ? <Dragged drag={drag} target={target} firstHour={hours.first} /> : null}
-      <NowLine date={date} timeZone={timeZone} asOf={asOf} hours={hours} />
+      <NowLine date={date} clock={clock} asOf={asOf} hours={hours} />
     </div>
   );
 }
@@ -79,8 +82,8 @@ function Dragged({ drag, target, firstHour }: DraggedProps) {
   );
 }
 
-function NowLine({ date, timeZone, asOf, hours }: { date: string; timeZone: string; asOf: string; hours: { first: number; last: number } }) {
-  const now = wallClock(useNow(asOf), timeZone);
+function NowLine({ date, clock, asOf, hours }: { date: string; clock: Clock; asOf: string; hours: { first: number; last: number } }) {
+  const now = wallClock(useNow(asOf), clock);
   if (now.date !== date || now.minutes < hours.first * 60 || now.minutes > hours.last * 60) return null;
   return (
     <div

@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { clockOf, instantAt } from "@/components/ui/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { formatDate, formatInstant } from "@/components/ui/format-instant";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { CalendarColumn } from "./calendar-column";
@@ -24,14 +24,15 @@ type Move = { visit: VisitCard; start: string; scheduleId?: string };
 export function CalendarGrid(props: Props) {
   const { dates, date, today, view, visits, open, timeZone, places, asOf } = props;
   const { locale } = useReader();
+  const clock = useClock(timeZone);
   const [move, setMove] = useState<Move>();
   const [refused, setRefused] = useState<{ visit: VisitCard; failure: ActionFailure }>();
   const shown = view === "day" ? [date] : dates;
-  const blocks = shown.flatMap((one) => [...open.flatMap((span) => blockOn(span, one, timeZone) ?? []), ...placeVisits(visits, one, timeZone)]);
+  const blocks = shown.flatMap((one) => [...open.flatMap((span) => blockOn(span, one, clock) ?? []), ...placeVisits(visits, one, clock)]);
   const hours = hoursShown(blocks);
   const onDrop = ({ visit, date: on, minutes, target }: Drop) =>
-    setMove(target ? { visit, start: target.start, scheduleId: target.scheduleId } : { visit, start: instantAt(on, minutes, timeZone) });
-  const dragging = useVisitDrag({ dates: shown, firstHour: hours.first, timeZone, onDrop });
+    setMove(target ? { visit, start: target.start, scheduleId: target.scheduleId } : { visit, start: instantAt(on, minutes, clock) });
+  const dragging = useVisitDrag({ dates: shown, firstHour: hours.first, clock, onDrop });
   const isHidden = (one: string) => view === null && one !== date && "max-md:hidden";
   const columns = {
     day: "grid-cols-[3.25rem_minmax(0,1fr)]",
@@ -81,7 +82,7 @@ export function CalendarGrid(props: Props) {
       {refused ? (
         <RescheduleDialog
           appointment={refused.visit}
-          subject={`${refused.visit.patient.name}, ${formatInstant(refused.visit.start, "datetime", { locale, timeZone })}`}
+          subject={`${refused.visit.patient.name}, ${formatInstant(refused.visit.start, "datetime", { locale, clock })}`}
           timeZone={refused.visit.place.timeZone}
           places={places}
           asOf={asOf}

@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import { clockNamed } from "@/lib/platform/time/clock";
 import { blockOn, hoursShown, nearestFree, placeVisits } from "./calendar-layout";
 
+const BERLIN = clockNamed("Europe/Berlin");
 const visit = (start: string, end: string) => ({ id: start, start, end }) as VisitCard;
 
 describe("the calendar's columns", () => {
   it("cuts what runs past midnight at the day's edge, by the zone's clock", () => {
     const span = { start: "2026-11-23T21:00:00Z", end: "2026-11-24T01:00:00Z" };
-    expect(blockOn(span, "2026-11-23", "Europe/Berlin")).toEqual({ from: 22 * 60, to: 1440 });
-    expect(blockOn(span, "2026-11-24", "Europe/Berlin")).toEqual({ from: 0, to: 120 });
-    expect(blockOn(span, "2026-11-25", "Europe/Berlin")).toBeNull();
+    expect(blockOn(span, "2026-11-23", BERLIN)).toEqual({ from: 22 * 60, to: 1440 });
+    expect(blockOn(span, "2026-11-24", BERLIN)).toEqual({ from: 0, to: 120 });
+    expect(blockOn(span, "2026-11-25", BERLIN)).toBeNull();
   });
 
   it("leaves out a day that a span only touches", () => {
-    expect(blockOn({ start: "2026-11-23T20:00:00Z", end: "2026-11-24T00:00:00Z" }, "2026-11-24", "UTC")).toBeNull();
+    expect(blockOn({ start: "2026-11-23T20:00:00Z", end: "2026-11-24T00:00:00Z" }, "2026-11-24", clockNamed("UTC"))).toBeNull();
   });
 
   it("puts visits that share time side by side, and others over the whole width", () => {
@@ -22,7 +24,7 @@ describe("the calendar's columns", () => {
       visit("2026-11-23T09:15:00Z", "2026-11-23T09:45:00Z"),
       visit("2026-11-23T09:45:00Z", "2026-11-23T10:00:00Z"),
     ];
-    expect(placeVisits(visits, "2026-11-23", "UTC").map(({ lane, lanes }) => [lane, lanes])).toEqual([
+    expect(placeVisits(visits, "2026-11-23", clockNamed("UTC")).map(({ lane, lanes }) => [lane, lanes])).toEqual([
       [0, 2],
       [1, 2],
       [0, 1],

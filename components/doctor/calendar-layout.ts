@@ -1,5 +1,6 @@
 import { wallClock } from "@/components/ui/wall-clock";
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import type { Clock } from "@/lib/platform/time/clock";
 
 export type CalendarData = {
   visits: VisitCard[];
@@ -17,9 +18,9 @@ export const HOUR_PX = 80;
 export type Block = { from: number; to: number };
 
 /** An instant span as the part of it that lies on `date`; null if none does. */
-export function blockOn(span: { start: string; end: string }, date: string, timeZone: string): Block | null {
-  const start = wallClock(span.start, timeZone);
-  const end = wallClock(span.end, timeZone);
+export function blockOn(span: { start: string; end: string }, date: string, clock: Clock): Block | null {
+  const start = wallClock(span.start, clock);
+  const end = wallClock(span.end, clock);
   if (start.date > date || end.date < date) return null;
   const from = start.date < date ? 0 : start.minutes;
   const to = end.date > date ? 1440 : end.minutes;
@@ -29,11 +30,11 @@ export function blockOn(span: { start: string; end: string }, date: string, time
 export type PlacedVisit = Block & { visit: VisitCard; lane: number; lanes: number };
 
 /** The visits that begin on a date, side by side where they share time (one closed and one booked anew). */
-export function placeVisits(visits: VisitCard[], date: string, timeZone: string): PlacedVisit[] {
+export function placeVisits(visits: VisitCard[], date: string, clock: Clock): PlacedVisit[] {
   const blocks = visits
-    .filter((visit) => wallClock(visit.start, timeZone).date === date)
+    .filter((visit) => wallClock(visit.start, clock).date === date)
     .flatMap((visit) => {
-      const block = blockOn(visit, date, timeZone);
+      const block = blockOn(visit, date, clock);
       return block ? [{ ...block, visit }] : [];
     })
     .sort((a, b) => a.from - b.from);

@@ -8,7 +8,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import { STATUS_LABELS, STATUS_TONES, type StatusTone } from "@/lib/domain/appointments/format";
 import { HOUR_PX, type PlacedVisit } from "./calendar-layout";
 import { patientLine, VisitFacts, VisitState } from "./visit-facts";
@@ -63,7 +63,7 @@ export function CalendarVisit({ placed, firstHour, timeZone, asOf, places, isDra
   const { locale } = useReader();
   const needsTime = visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING");
   const { style, icon: Icon } = LOOKS[needsTime ? "wait" : STATUS_TONES[visit.status]];
-  const time = formatInstant(visit.start, "time", { locale, timeZone });
+  const time = formatInstant(visit.start, "time", { locale, clock: useClock(timeZone) });
   const height = Math.max(LEAST_PX, ((to - from) / 60) * HOUR_PX - 2);
   const state = needsTime ? "needs a new time" : STATUS_LABELS[visit.status].toLowerCase();
   return (
@@ -101,7 +101,7 @@ export function CalendarVisit({ placed, firstHour, timeZone, asOf, places, isDra
         <div>
           <p className="font-semibold">{patientLine(visit)}</p>
           <p className="text-sm">
-            <LocalTime instant={visit.start} timeZone={visit.place.timeZone} />
+            <LocalTime instant={visit.start} timeZone={visit.place.timeZone} readerFirst={visit.mode === "VIDEO"} />
           </p>
           <VisitFacts visit={visit} hasPlaces={Object.keys(places).length > 1} />
         </div>

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { sayDone } from "@/components/contacts/say-done";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { formatInstant } from "@/components/ui/format-instant";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -21,8 +21,9 @@ type Props = {
 /** A visit was let go on another time: moved after a second look, for its patient has to follow. */
 export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRefused }: Props) {
   const { locale } = useReader();
+  const clock = useClock(timeZone);
   const router = useRouter();
-  const at = (instant: string) => formatInstant(instant, "datetime", { locale, timeZone });
+  const at = (instant: string) => formatInstant(instant, "datetime", { locale, clock });
   const move = async () => {
     const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }));
     if (!result.ok) return onRefused(result.error);

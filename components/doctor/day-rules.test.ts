@@ -1,8 +1,9 @@
+import { clockNamed } from "@/lib/platform/time/clock";
 import { describe, expect, it } from "vitest";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import { dayEntries, dayTitle, minutesText } from "./day-rules";
 
-const reader = { locale: "en-GB", timeZone: "UTC" };
+const reader = { locale: "en-GB", clock: clockNamed("UTC") };
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00Z`);
 const none = { waiting: 0, running: 0, requests: 0 };
 

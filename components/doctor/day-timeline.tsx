@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import { dayEntries, minutesText } from "./day-rules";
 import { patientLine, VisitFacts, VisitState } from "./visit-facts";
@@ -23,8 +23,9 @@ const MANY_CLOSED = 3;
 /** The day from morning to evening: visits, gaps, and where the clock stands. Times are those of the doctor's zone. */
 export function DayTimeline({ visits, timeZone, asOf, places, hasHours }: Props) {
   const { locale } = useReader();
+  const clock = useClock(timeZone);
   const now = useNow(asOf);
-  const time = (instant: string) => formatInstant(instant, "time", { locale, timeZone });
+  const time = (instant: string) => formatInstant(instant, "time", { locale, clock });
   if (visits.length === 0) return <NoVisits hasHours={hasHours} />;
   const closed = visits.filter((visit) => isClosed(visit) && Date.parse(visit.start) <= now);
   const isFolded = closed.length >= MANY_CLOSED;

@@ -28,7 +28,7 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
           </Fact>
         ) : null}
         <Fact label="When">
-          <LocalTime instant={visit.start} timeZone={place.timeZone} style="full" />
+          <LocalTime instant={visit.start} timeZone={place.timeZone} readerFirst={visit.mode === "VIDEO"} style="full" />
         </Fact>
         <Fact label="What for">{[visit.service, visit.reason].filter(Boolean).join(" · ") || "Not said"}</Fact>
         <Fact label="Where">{visit.mode === "VIDEO" ? MODE_LABELS.VIDEO : place.name}</Fact>

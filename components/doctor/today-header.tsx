@@ -4,11 +4,11 @@ import type { Route } from "next";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import type { BlockablePlace } from "@/components/schedules/block-hours-dialog";
 import { Button } from "@/components/ui/button";
-import { formatInstant, placeOf } from "@/components/ui/format-instant";
+import { formatInstant, placeOf, sameWallClock } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import { useNow } from "@/components/appointments/use-now";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import { dayTitle, type DayCounts } from "./day-rules";
@@ -19,12 +19,13 @@ type Props = { counts: DayCounts; visits: VisitCard[]; timeZone: string; asOf: s
 export function TodayHeader({ counts, visits, timeZone, asOf, places }: Props) {
   const reader = useReader();
   const now = useNow(asOf);
-  const title = dayTitle(counts, visits, now, { locale: reader.locale, timeZone });
-  const day = formatInstant(asOf, "long-date", { locale: reader.locale, timeZone });
+  const clock = useClock(timeZone);
+  const title = dayTitle(counts, visits, now, { locale: reader.locale, clock });
+  const day = formatInstant(asOf, "long-date", { locale: reader.locale, clock });
   return (
     <>
       <PageHeader
-        eyebrow={timeZone === reader.timeZone ? day : `${day} · times in ${placeOf(timeZone)}`}
+        eyebrow={sameWallClock(asOf, clock, reader.clock) ? day : `${day} · times in ${placeOf(timeZone)}`}
         title={title}
         actions={
           <>

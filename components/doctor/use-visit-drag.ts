@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent } f
 import { useFreeSlots } from "@/components/appointments/use-free-slots";
 import { wallClock } from "@/components/ui/wall-clock";
 import { choicesFor, type VisitCard } from "@/lib/domain/appointments/format";
+import type { Clock } from "@/lib/platform/time/clock";
 import { HOUR_PX, nearestFree, type FreePlace, type PlacedVisit } from "./calendar-layout";
 
 export type Drag = { visit: VisitCard; date: string; minutes: number; length: number };
@@ -11,20 +12,20 @@ export type Drop = { visit: VisitCard; date: string; minutes: number; target: Fr
 const MOVED_PX = 6;
 const RASTER_MINUTES = 5;
 
-type Options = { dates: string[]; firstHour: number; timeZone: string; onDrop: (drop: Drop) => void };
+type Options = { dates: string[]; firstHour: number; clock: Clock; onDrop: (drop: Drop) => void };
 
 /**
  * Dragging a visit with the mouse: where it hovers, the free times it could take, and where it was let go.
  * Escape gives up. Fingers scroll instead; on touch and by keyboard a visit is moved through its dialog.
  */
-export function useVisitDrag({ dates, firstHour, timeZone, onDrop }: Options) {
+export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
   const [drag, setDrag] = useState<Drag>();
   const ended = useRef(0);
   const stop = useRef<() => void>(undefined);
   useEffect(() => () => stop.current?.(), []);
   const wanted = drag && { doctorId: drag.visit.doctorId, serviceId: drag.visit.serviceId, firstDate: dates[0] ?? drag.date, days: dates.length };
   const slots = useFreeSlots(wanted ?? null).slots;
-  const free: FreePlace[] = drag ? slots.map(({ start, scheduleId }) => ({ start, scheduleId, ...wallClock(start, timeZone) })) : [];
+  const free: FreePlace[] = drag ? slots.map(({ start, scheduleId }) => ({ start, scheduleId, ...wallClock(start, clock) })) : [];
   const target = drag && nearestFree(free, drag.date, drag.minutes);
   const latest = useRef({ drag, target });
   useEffect(() => {
@@ -50,7 +51,7 @@ export function useVisitDrag({ dates, firstHour, timeZone, onDrop }: Options) {
       ended.current = performance.now();
       const { drag: last, target: found } = latest.current;
       setDrag(undefined);
-      const isElsewhere = last && (last.date !== wallClock(placed.visit.start, timeZone).date || last.minutes !== placed.from);
+      const isElsewhere = last && (last.date !== wallClock(placed.visit.start, clock).date || last.minutes !== placed.from);
       if (isDropped && isElsewhere) onDrop({ visit: last.visit, date: last.date, minutes: last.minutes, target: found });
     };
     const onUp = () => finish(true);

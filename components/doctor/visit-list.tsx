@@ -28,7 +28,7 @@ export function VisitList({ visits, asOf, places }: Props) {
         {shown.map((visit) => (
           <li key={visit.id} className="p-4" data-visit={visit.id}>
             <p className="text-sm font-semibold">
-              <LocalTime instant={visit.start} timeZone={visit.place.timeZone} />
+              <LocalTime instant={visit.start} timeZone={visit.place.timeZone} readerFirst={visit.mode === "VIDEO"} />
             </p>
             <p>
               <Link href={`/doctor/visits/${visit.id}` as Route} className="hover:underline">

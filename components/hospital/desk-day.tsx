@@ -19,11 +19,11 @@ type Props = {
 
 /** The desk's list, in the order in which people come. */
 export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
-  const { timeZone, locale } = useReader();
+  const { clock, locale } = useReader();
   if (!withDays) return <Rows label="Appointments" visits={visits} asOf={asOf} foldOver={foldOver} />;
   const days = new Map<string, DeskCard[]>();
   for (const visit of visits) {
-    const date = todayIn(timeZone, Date.parse(visit.start));
+    const date = todayIn(clock, Date.parse(visit.start));
     days.set(date, [...(days.get(date) ?? []), visit]);
   }
   return (

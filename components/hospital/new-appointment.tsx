@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { BookingFailure } from "@/components/appointments/booking-failure";
 import { ServiceChoice, type BookingService } from "@/components/appointments/service-choice";
-import { PICKER_DAYS } from "@/components/appointments/slot-days";
+import { PICKER_DAYS, type NextSlot } from "@/components/appointments/slot-days";
 import { SlotPicker } from "@/components/appointments/slot-picker";
 import { useBookingAddress } from "@/components/appointments/use-booking-address";
 import { Combobox } from "@/components/ui/combobox";
@@ -31,7 +31,7 @@ export type NewAppointmentProps = {
     firstDate: string | null;
     slots: OfferedSlot[];
     asOf: string;
-    nextStart: string | null;
+    nextSlot: NextSlot | null;
   } | null;
 };
 
@@ -78,7 +78,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
       times.current?.scrollIntoView({ block: "start" });
     });
 
-  const today = offer ? todayIn(reader.timeZone, Date.parse(offer.asOf)) : "";
+  const today = offer ? todayIn(reader.clock, Date.parse(offer.asOf)) : "";
   const firstDate = offer?.firstDate && offer.firstDate > today ? offer.firstDate : today;
   return (
     <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
@@ -96,7 +96,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
           <div ref={times}>
             <h2 className="sr-only">Free times</h2>
             <ServiceChoice services={offer.services} serviceId={offer.serviceId} onChoose={address.toService} />
-            {failure ? <BookingFailure failure={failure} onPick={pick} /> : null}
+            {failure ? <BookingFailure failure={failure} clockOf={() => reader.clock} onPick={pick} /> : null}
             <SlotPicker
               slots={offer.slots}
               firstDate={firstDate}
@@ -106,7 +106,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
               onPick={pick}
               onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
               onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
-              nextDate={offer.nextStart ? todayIn(reader.timeZone, Date.parse(offer.nextStart)) : undefined}
+              nextDate={offer.nextSlot ? todayIn(reader.clock, Date.parse(offer.nextSlot.start)) : undefined}
               onJump={address.toDate}
             />
           </div>

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { clockNamed } from "@/lib/platform/time/clock";
 import { decimal, inUnit, percent, stretchName } from "./numbers-words";
 
-const reader = { locale: "en-GB", timeZone: "Europe/Berlin" };
+const reader = { locale: "en-GB", clock: clockNamed("Europe/Berlin") };
 const stretch = (start: string, end: string) => ({ start, end });
 
 it("names an hour, a day and a week on the place's own clock", () => {

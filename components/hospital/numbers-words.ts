@@ -1,4 +1,5 @@
 import { formatInstant, type Formatting } from "@/components/ui/format-instant";
+import { offsetOf } from "@/lib/platform/time/clock";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
 
 type Stretch = { start: string; end: string };
@@ -6,17 +7,18 @@ type Stretch = { start: string; end: string };
 const plain = (text: string) => text.replace(/[\u202f\u2009\u00a0]/g, " ");
 
 /** "10:00", "Tue 12 Nov", "16–22 Nov": a stretch of time by its name, and the short one for below a plot. */
-export function stretchName({ start, end }: Stretch, unit: Unit, { locale, timeZone }: Formatting): { name: string; short: string } {
-  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone });
-  const short = plain(day.format(new Date(start)));
+export function stretchName({ start, end }: Stretch, unit: Unit, reading: Formatting): { name: string; short: string } {
+  const day = new Intl.DateTimeFormat(reading.locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  const local = (at: number) => at + offsetOf(at, reading.clock) * 60_000;
+  const short = plain(day.format(local(Date.parse(start))));
   if (unit === "hour") {
-    const time = formatInstant(start, "time", { locale, timeZone });
-    return { name: `${time}–${formatInstant(end, "time", { locale, timeZone })}`, short: time };
+    const time = formatInstant(start, "time", reading);
+    return { name: `${time}–${formatInstant(end, "time", reading)}`, short: time };
   }
-  if (unit === "day") return { name: formatInstant(start, "date", { locale, timeZone }), short };
+  if (unit === "day") return { name: formatInstant(start, "date", reading), short };
   // The last day of a half-open week is the one before its end.
-  const lastMoment = new Date(Math.max(Date.parse(start), Date.parse(end) - 1));
-  return { name: plain(day.formatRange(new Date(start), lastMoment)), short };
+  const lastMoment = Math.max(Date.parse(start), Date.parse(end) - 1);
+  return { name: plain(day.formatRange(local(Date.parse(start)), local(lastMoment))), short };
 }
 
 /** A whole number or one decimal, as the reader writes it. */

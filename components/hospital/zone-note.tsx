@@ -2,22 +2,23 @@
 import { Globe } from "lucide-react";
 import { useNow } from "@/components/appointments/use-now";
 import { formatInstant, placeOf, sameWallClock } from "@/components/ui/format-instant";
-import { useDeviceZone, useReader } from "@/components/ui/reader";
+import { useClock, useDeviceZone, useReader } from "@/components/ui/reader";
 
 type Props = { timeZone: string; asOf: string };
 
 /** Whose clock the page shows, said only to those whose own shows another time. */
 export function ZoneNote({ timeZone, asOf }: Props) {
-  const device = useDeviceZone();
+  const clock = useClock(timeZone);
+  const device = useClock(useDeviceZone());
   const { locale } = useReader();
   const now = new Date(useNow(asOf)).toISOString();
-  if (sameWallClock(now, timeZone, device)) return null;
+  if (sameWallClock(now, clock, device)) return null;
   return (
     <p suppressHydrationWarning className="mb-4 flex items-start gap-2 text-sm text-quiet">
       <Globe aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span suppressHydrationWarning>
         All times are those of {placeOf(timeZone)}, where it is{" "}
-        <span suppressHydrationWarning className="tabular">{formatInstant(now, "time", { locale, timeZone })}</span> now.
+        <span suppressHydrationWarning className="tabular">{formatInstant(now, "time", { locale, clock })}</span> now.
       </span>
     </p>
   );

@@ -32,7 +32,7 @@ export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
         </span>
         {about ? (
           <span className="block">
-            {about.withName} · <LocalTime instant={about.start} timeZone={about.timeZone} />
+            {about.withName} · <LocalTime instant={about.start} timeZone={about.timeZone} readerFirst={item.visit?.mode === "VIDEO"} />
           </span>
         ) : null}
         {party && !about ? <span className="block">{party}</span> : null}

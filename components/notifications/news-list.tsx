@@ -22,10 +22,10 @@ export function NewsList({ items, portal }: Props) {
 
 /** The same under the days on which they came, in the reader's calendar. */
 export function NewsByDay({ items, portal }: Props) {
-  const { timeZone, locale } = useReader();
+  const { clock, locale } = useReader();
   const days = new Map<string, NewsItem[]>();
   for (const item of items) {
-    const date = todayIn(timeZone, Date.parse(item.createdAt));
+    const date = todayIn(clock, Date.parse(item.createdAt));
     days.set(date, [...(days.get(date) ?? []), item]);
   }
   return (

@@ -2,6 +2,7 @@
 import { CloudOff } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useOnline } from "@/components/shell/offline-banner";
+import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { useConnectionState } from "./use-connection-state";
 
@@ -19,7 +20,7 @@ export function ConnectionStatus({ isPaused = false }: { isPaused?: boolean }) {
 }
 
 function AwayNotice({ heardAt }: { heardAt: number }) {
-  const { locale, timeZone } = useReader();
+  const reader = useReader();
   const isOnline = useOnline();
   const [isPatient, setPatient] = useState(true);
   useEffect(() => {
@@ -27,7 +28,7 @@ function AwayNotice({ heardAt }: { heardAt: number }) {
     return () => clearTimeout(timer);
   }, []);
   if (isPatient) return null;
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(heardAt);
+  const time = formatInstant(new Date(heardAt).toISOString(), "time", reader);
   if (isOnline) return <PausedNotice since={time} />;
   return (
     <Notice>

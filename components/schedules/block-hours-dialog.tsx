@@ -9,7 +9,7 @@ import { DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { formatDate, placeOf } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
-import { useReader } from "@/components/ui/reader";
+import { useClock, useReader } from "@/components/ui/reader";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TimeInput } from "@/components/ui/time-input";
 import { blockHoursAction, previewBlockAction } from "@/lib/domain/schedules/actions";
@@ -30,7 +30,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
   const router = useRouter();
   const { locale } = useReader();
   const zone = places[0]?.timeZone ?? "UTC";
-  const now = wallClock(asOf, zone);
+  const now = wallClock(asOf, useClock(zone));
   const [date, setDate] = useState(wantedDate && wantedDate >= now.date ? wantedDate : now.date);
   const isToday = date === now.date;
   const nextHour = clockOf(Math.min(1380, Math.ceil(now.minutes / 60) * 60));

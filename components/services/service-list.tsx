@@ -35,7 +35,7 @@ function ServiceRow({ service }: { service: ServiceItem }) {
             <span className="text-quiet">{service.doctorCount === 0 ? "Nobody offers it yet" : counted(service.doctorCount, "doctor")}</span>
             {service.nextAvailableAt ? (
               <span className="inline-flex items-center gap-1.5 font-medium text-good">
-                <CalendarClock aria-hidden className="size-4" /> Next: <LocalTime instant={service.nextAvailableAt} placeNote={false} />
+                <CalendarClock aria-hidden className="size-4" /> Next: <LocalTime instant={service.nextAvailableAt} style="date" />
               </span>
             ) : null}
           </span>

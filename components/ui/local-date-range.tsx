@@ -1,7 +1,7 @@
 "use client";
 import { formatDate, formatInstant } from "./format-instant";
-import { PlaceNote } from "./local-time";
-import { useReader } from "./reader";
+import { OtherTime } from "./local-time";
+import { useClock, useReader } from "./reader";
 
 export type LocalDateRangeProps = {
   /** First and last day, `YYYY-MM-DD` (no zone) or instants (the reader's days). */
@@ -28,25 +28,30 @@ export function LocalDateRange({ from, to, className }: LocalDateRangeProps) {
 export type LocalTimeRangeProps = {
   start: string;
   end: string;
+  /** IANA zone of the place where it happens: its times come first. */
   timeZone?: string | undefined;
+  /** The reader's times come first. */
+  readerFirst?: boolean;
   /** With the day before the times. */
   withDate?: boolean;
   className?: string;
 };
 
-/** "14:30–14:50" on the reader's clock, the place's time named where it differs. */
-export function LocalTimeRange({ start, end, timeZone, withDate, className }: LocalTimeRangeProps) {
+/** "14:30–14:50" by the clock of the place, with the reader's own time where that is another. */
+export function LocalTimeRange({ start, end, timeZone, readerFirst = false, withDate, className }: LocalTimeRangeProps) {
   const reader = useReader();
+  const place = useClock(timeZone ?? reader.timeZone);
+  const reading = { locale: reader.locale, clock: readerFirst ? reader.clock : place };
   return (
     <span className={className}>
       <time dateTime={start} suppressHydrationWarning>
-        {formatInstant(start, withDate ? "dated-time" : "time", reader)}
+        {formatInstant(start, withDate ? "dated-time" : "time", reading)}
       </time>
       –
       <time dateTime={end} suppressHydrationWarning>
-        {formatInstant(end, "time", reader)}
+        {formatInstant(end, "time", reading)}
       </time>
-      <PlaceNote instant={start} timeZone={timeZone} style="time" />
+      <OtherTime instant={start} timeZone={timeZone} readerFirst={readerFirst} style="time" />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { render } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { LocalDateRange, LocalTimeRange } from "./local-date-range";
 import { LocalTime } from "./local-time";
+import { ReaderProvider } from "./reader";
 import { readerFrom } from "./reader-preferences";
 import { relativeText } from "./relative-time";
 
@@ -12,32 +13,43 @@ afterEach(() => {
 });
 
 // The tests run in Asia/Kathmandu: +05:45.
-it("shows the reader's clock and names the place's where it differs", () => {
+it("shows the clock of the place, and the reader's own time where it is another", () => {
   speak("en-GB");
+  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" />)).toBe("Wed 26 Nov, 19:15");
   expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Asia/Kathmandu" />)).toBe("Wed 26 Nov, 19:15");
-  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe(
-    "Wed 26 Nov, 19:15 · 14:30 in Berlin",
-  );
+  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe("Wed 26 Nov, 14:30 in Berlin · 19:15 your time");
+});
+
+it("shows the reader's clock first where they need not be at the place", () => {
+  speak("en-GB");
+  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" readerFirst />)).toBe("Wed 26 Nov, 19:15 · 14:30 in Berlin");
 });
 
 it("says the year of what may be years ago", () => {
   speak("en-GB");
   expect(text(<LocalTime style="dated" instant="2019-11-26T13:30:00Z" />)).toBe("26 Nov 2019");
-  expect(text(<LocalTime style="dated-time" instant="2019-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe("Tue, 26 Nov 2019, 19:15 · 14:30 in Berlin");
+  expect(text(<LocalTime style="dated-time" instant="2019-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe("Tue, 26 Nov 2019, 14:30 in Berlin · 19:15 your time");
 });
 
-it("names the place's day too when it is another", () => {
+it("names the reader's day too when it is another", () => {
   speak("en-GB");
-  expect(text(<LocalTime style="time" instant="2025-11-26T20:00:00Z" timeZone="America/New_York" />)).toBe(
-    "01:45 · Wed 26 Nov, 15:00 in New York",
-  );
+  expect(text(<LocalTime style="time" instant="2025-11-26T20:00:00Z" timeZone="America/New_York" />)).toBe("15:00 in New York · Thu 27 Nov, 01:45 your time");
 });
 
-it("says nothing of the place when only a date is shown", () => {
+it("shows only a date as the place's calendar has it", () => {
   speak("en-GB");
-  expect(text(<LocalTime style="long-date" instant="2025-11-26T13:30:00Z" timeZone="America/New_York" />)).toBe(
-    "Wednesday, 26 November 2025",
+  expect(text(<LocalTime style="long-date" instant="2025-11-26T20:30:00Z" timeZone="America/New_York" />)).toBe("Wednesday, 26 November 2025");
+});
+
+it("goes by the clock that came with the page, whatever zones the device knows", () => {
+  speak("en-GB");
+  const sent = { zone: "America/Vancouver", changes: [[0, -420]] as const, until: Infinity };
+  const shown = text(
+    <ReaderProvider reader={{ timeZone: "Asia/Kathmandu", locale: "en-GB", weekStartsOn: 1 }} clocks={[sent]}>
+      <LocalTime instant="2027-01-04T19:00:00Z" timeZone="America/Vancouver" />
+    </ReaderProvider>,
   );
+  expect(shown).toBe("Mon 4 Jan, 12:00 in Vancouver · Tue 5 Jan, 00:45 your time");
 });
 
 it("shows ranges of times and of dates", () => {

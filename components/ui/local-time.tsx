@@ -1,45 +1,53 @@
 "use client";
 import { cn } from "./cn";
 import { formatInstant, placeOf, sameWallClock, type InstantStyle } from "./format-instant";
-import { useReader } from "./reader";
+import { useClock, useReader } from "./reader";
 
 export type LocalTimeProps = {
   /** ISO 8601, UTC. */
   instant: string;
-  /** IANA zone of the place where it happens. Where its clock differs from the reader's, its time is named too. */
+  /** IANA zone of the place where it happens: its time comes first. Without it, the reader's own. */
   timeZone?: string | undefined;
+  /** What is attended from wherever one is, such as a visit by video: the reader's time comes first. */
+  readerFirst?: boolean;
   style?: InstantStyle;
-  /** False: only the reader's time. */
-  placeNote?: boolean;
+  /** False: only the time that comes first. */
+  otherTime?: boolean;
   className?: string;
 };
 
-/** An instant as the reader's own clock shows it. */
-export function LocalTime({ instant, timeZone, style = "datetime", placeNote = true, className }: LocalTimeProps) {
+/** An instant by the clock of its place, with the reader's own time beside it where that is another. */
+export function LocalTime(props: LocalTimeProps) {
+  const { instant, timeZone, readerFirst = false, style = "datetime", otherTime = true, className } = props;
   const reader = useReader();
+  const place = useClock(timeZone ?? reader.timeZone);
+  const first = readerFirst ? reader.clock : place;
   return (
     <>
       <time dateTime={instant} suppressHydrationWarning className={className}>
-        {formatInstant(instant, style, reader)}
+        {formatInstant(instant, style, { locale: reader.locale, clock: first })}
       </time>
-      {placeNote ? <PlaceNote instant={instant} timeZone={timeZone} style={style} /> : null}
+      {otherTime ? <OtherTime instant={instant} timeZone={timeZone} readerFirst={readerFirst} style={style} /> : null}
     </>
   );
 }
 
-type PlaceNoteProps = { instant: string; timeZone: string | undefined; style: InstantStyle; className?: string };
+type OtherTimeProps = Pick<LocalTimeProps, "instant" | "timeZone" | "readerFirst" | "className"> & { style: InstantStyle };
 
-/** "· 10:00 in Berlin", when that is not what the reader's clock says. */
-export function PlaceNote({ instant, timeZone, style, className }: PlaceNoteProps) {
+/** " in Berlin · 04:00 your time", or " · 10:00 in Berlin" behind the reader's: nothing where both clocks show the same. */
+export function OtherTime({ instant, timeZone, readerFirst = false, style, className }: OtherTimeProps) {
   const reader = useReader();
+  const place = useClock(timeZone ?? reader.timeZone);
   const hasTime = style === "time" || style === "datetime" || style === "dated-time" || style === "full";
-  if (!timeZone || !hasTime || sameWallClock(instant, timeZone, reader.timeZone)) return null;
+  if (!hasTime || sameWallClock(instant, place, reader.clock)) return null;
   const { locale } = reader;
-  const sameDay =
-    formatInstant(instant, "date", { locale, timeZone }) === formatInstant(instant, "date", reader);
+  const day = (clock: typeof place) => formatInstant(instant, "date", { locale, clock });
+  const otherStyle = day(place) === day(reader.clock) ? "time" : "datetime";
+  const name = placeOf(place.zone);
+  const other = formatInstant(instant, otherStyle, { locale, clock: readerFirst ? place : reader.clock });
   return (
     <span suppressHydrationWarning className={cn("tabular font-normal text-quiet", className)}>
-      {` · ${formatInstant(instant, sameDay ? "time" : "datetime", { locale, timeZone })} in ${placeOf(timeZone)}`}
+      {readerFirst ? ` · ${other} in ${name}` : ` in ${name} · ${other} your time`}
     </span>
   );
 }

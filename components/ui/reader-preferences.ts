@@ -1,7 +1,13 @@
+import type { Clock } from "@/lib/platform/time/clock";
+import { isTimeZone } from "@/lib/platform/time/zone-name";
+
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Who reads: the zone and locale in which times and numbers are shown, and the day their week begins (0 is Sunday). */
-export type Reader = { timeZone: string; locale: string; weekStartsOn: Weekday };
+export type ReaderPreferences = { timeZone: string; locale: string; weekStartsOn: Weekday };
+
+/** The same with the clock by which instants are shown to them. */
+export type Reader = ReaderPreferences & { clock: Clock };
 
 /** The browser tells the server its zone in this cookie, so that the first page already shows the reader's times. */
 export const READER_ZONE_COOKIE = "caresync-zone";
@@ -9,16 +15,6 @@ export const READER_ZONE_COOKIE = "caresync-zone";
 const FALLBACK_LOCALE = "en-GB";
 const SUNDAY_FIRST = new Set("AS AU BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split(" "));
 const SATURDAY_FIRST = new Set("AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(" "));
-
-/** The zone if this runtime knows it, else undefined. */
-export function knownTimeZone(timeZone: string | undefined): string | undefined {
-  if (!timeZone) return undefined;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The words are English, so the formats are too: the reader's own English, or the one with the 24-hour clock. */
 export function readerLocale(language: string | undefined): string {
@@ -38,10 +34,10 @@ export function weekStart(language: string | undefined): Weekday {
 }
 
 /** What the server knows of a reader: the cookie's zone (else UTC) and the first of `Accept-Language`. */
-export function readerFrom(zoneCookie: string | undefined, acceptLanguage: string | null): Reader {
+export function readerFrom(zoneCookie: string | undefined, acceptLanguage: string | null): ReaderPreferences {
   const language = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim();
   return {
-    timeZone: knownTimeZone(zoneCookie) ?? "UTC",
+    timeZone: isTimeZone(zoneCookie) ? zoneCookie : "UTC",
     locale: readerLocale(language),
     weekStartsOn: weekStart(language),
   };

@@ -1,24 +1,39 @@
 "use client";
 import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from "react";
-import { READER_ZONE_COOKIE, readerLocale, weekStart, type Reader } from "./reader-preferences";
+import { clockNamed, type Clock } from "@/lib/platform/time/clock";
+import { READER_ZONE_COOKIE, readerLocale, weekStart, type Reader, type ReaderPreferences } from "./reader-preferences";
 
-const ReaderContext = createContext<Reader>({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
+const ReaderContext = createContext<ReaderPreferences>({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
 
 const ZoneContext = createContext<string | null>(null);
+
+/** The clocks that came with the page, by zone. */
+const ClocksContext = createContext<ReadonlyMap<string, Clock>>(new Map());
 
 const never = () => () => undefined;
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
 const browserLocale = () => readerLocale(navigator.language);
 const browserWeekStart = () => weekStart(navigator.language);
 
-/** Gives everything below the reader's zone and locale, and remembers the zone for the server. */
-export function ReaderProvider({ reader, children }: { reader: Reader; children: ReactNode }) {
+type ReaderProviderProps = {
+  reader: ReaderPreferences;
+  /** Of the reader's zone and of all zones in which something shown may lie. */
+  clocks?: readonly Clock[];
+  children: ReactNode;
+};
+
+/** Gives everything below the reader's zone and locale and the clocks of places, and remembers the zone for the server. */
+export function ReaderProvider({ reader, clocks = [], children }: ReaderProviderProps) {
   useEffect(() => {
     const zone = browserZone();
     if (zone === reader.timeZone) return;
     document.cookie = `${READER_ZONE_COOKIE}=${zone}; Path=/; Max-Age=31536000; SameSite=Lax`;
   }, [reader.timeZone]);
-  return <ReaderContext value={reader}>{children}</ReaderContext>;
+  return (
+    <ReaderContext value={reader}>
+      <ClocksContext value={new Map(clocks.map((clock) => [clock.zone, clock]))}>{children}</ClocksContext>
+    </ReaderContext>
+  );
 }
 
 /**
@@ -27,6 +42,17 @@ export function ReaderProvider({ reader, children }: { reader: Reader; children:
  */
 export function InZone({ timeZone, children }: { timeZone: string; children: ReactNode }) {
   return <ZoneContext value={timeZone}>{children}</ZoneContext>;
+}
+
+/** Finds the clock of any zone: as the server sent it, else as the device knows it. */
+export function useClocks(): (timeZone: string) => Clock {
+  const sent = useContext(ClocksContext);
+  return (timeZone) => sent.get(timeZone) ?? clockNamed(timeZone);
+}
+
+/** The clock of one zone. */
+export function useClock(timeZone: string): Clock {
+  return useClocks()(timeZone);
 }
 
 /** The zone of the device itself, whatever clock the page around shows. */
@@ -45,5 +71,7 @@ export function useReader(): Reader {
   const device = useDeviceZone();
   const locale = useSyncExternalStore(never, browserLocale, () => assumed.locale);
   const weekStartsOn = useSyncExternalStore(never, browserWeekStart, () => assumed.weekStartsOn);
-  return { timeZone: place ?? device, locale, weekStartsOn };
+  const timeZone = place ?? device;
+  const clock = useClock(timeZone);
+  return { timeZone, clock, locale, weekStartsOn };
 }

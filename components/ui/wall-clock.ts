@@ -1,28 +1,13 @@
+import { offsetOf, type Clock } from "@/lib/platform/time/clock";
+
 export type WallClock = { date: string; minutes: number };
 
-/** Calendar date and minutes since midnight of an instant, as clocks in the zone show them. */
-export function wallClock(instant: string | number, timeZone: string): WallClock {
-  const parts = formatOf(timeZone).formatToParts(new Date(instant));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return { date: `${part("year")}-${part("month")}-${part("day")}`, minutes: Number(part("hour")) * 60 + Number(part("minute")) };
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  formats.set(timeZone, made);
-  return made;
+/** Calendar date and minutes since midnight of an instant, as the clock shows them. */
+export function wallClock(instant: string | number, clock: Clock): WallClock {
+  const at = new Date(instant).getTime();
+  const minutes = Math.floor(at / 60_000) + offsetOf(at, clock);
+  const day = Math.floor(minutes / 1440);
+  return { date: new Date(day * 86_400_000).toISOString().slice(0, 10), minutes: minutes - day * 1440 };
 }
 
 /** `HH:mm` of minutes since midnight; 1440 is "24:00". */
@@ -37,20 +22,17 @@ export function minutesOf(clock: string): number {
   return hours * 60 + minutes;
 }
 
-/** The instant at which clocks in the zone show this time: good enough to ask the server about, which decides. */
-export function instantAt(date: string, minutes: number, timeZone: string): string {
-  let guess = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
-  for (let round = 0; round < 2; round++) {
-    const shown = wallClock(guess, timeZone);
-    const off = Date.parse(`${shown.date}T00:00:00Z`) + shown.minutes * 60_000 - Date.parse(`${date}T00:00:00Z`) - minutes * 60_000;
-    guess -= off;
-  }
+/** The instant at which the clock shows this time: good enough to ask the server about, which decides. */
+export function instantAt(date: string, minutes: number, clock: Clock): string {
+  const local = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  let guess = local;
+  for (let round = 0; round < 2; round++) guess = local - offsetOf(guess, clock) * 60_000;
   return new Date(guess).toISOString().replace(".000Z", "Z");
 }
 
-/** Today in a zone. */
-export function todayIn(timeZone: string, now: number): string {
-  return wallClock(now, timeZone).date;
+/** Today by a clock. */
+export function todayIn(clock: Clock, now: number): string {
+  return wallClock(now, clock).date;
 }
 
 /** `YYYY-MM-DD` some days later; dates have no zone. */

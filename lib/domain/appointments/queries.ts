@@ -80,10 +80,12 @@ export async function appointmentTimes(actor: Actor, ids: string[]) {
     select: {
       id: true,
       startsAt: true,
+      mode: true,
       doctorId: true,
       patientId: true,
       hospitalId: true,
       doctor: { select: { name: true, timeZone: true } },
+      hospital: { select: { timeZone: true } },
       patient: { select: { name: true } },
       schedule: { select: { timeZone: true } },
     },

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { notificationHref, notificationText, type NewsItem } from "./format";
 import { NOTIFIED } from "./rules";
 
-const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] => ({ id: "v", side, withName: "Dr Asha", start: "2026-11-24T10:00:00Z", timeZone: "UTC" });
+const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] => ({ id: "v", side, withName: "Dr Asha", start: "2026-11-24T10:00:00Z", timeZone: "UTC", mode: "IN_PERSON" as const });
 
 it("has words of its own for every kind of event that notifies somebody, for each of whom it concerns", () => {
   for (const [type, listeners] of Object.entries(NOTIFIED)) {
@@ -18,7 +18,7 @@ it("leads to the visit in the portal of whoever it concerns, wherever it is read
   expect(notificationHref({ type, visit: visit("patient") }, "doctor")).toBe("/patient/visits/v");
   expect(notificationHref({ type, visit: visit("doctor") }, "patient")).toBe("/doctor/visits/v");
   expect(notificationHref({ type, visit: null }, "patient")).toBe("/patient/visits");
-  const stay = { id: "s", withName: "", start: "", timeZone: "UTC" };
+  const stay = { id: "s", withName: "", start: "", timeZone: "UTC", mode: "IN_PERSON" as const };
   expect(notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor")).toBe("/patient/stays/s");
   expect(notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient")).toBe("/hospital/beds/s");
   const call = (side: "patient" | "hospital") => notificationHref({ type: "ambulance-booking.vehicle-replaced", visit: null, call: { id: "c", side } }, "patient");

@@ -10,7 +10,7 @@ export type NewsItem = {
   isRead: boolean;
   createdAt: string;
   /** Null when it is about no appointment, or about one that is no longer theirs to see. */
-  visit: { id: string; side: NewsSide; withName: string; start: string; timeZone: string } | null;
+  visit: { id: string; side: NewsSide; withName: string; start: string; timeZone: string; mode: "IN_PERSON" | "VIDEO" } | null;
   /** The call for an ambulance it is about: one's own, or one that one's hospital was asked about. */
   call?: { id: string; side: "patient" | "hospital" } | null;
   /** The hospital stay it is about, in the same way. */

@@ -75,7 +75,8 @@ function newsVisit(actor: Actor, visit: Awaited<ReturnType<typeof appointmentTim
     side,
     withName: isPatient ? visit.doctor.name : visit.patient.name,
     start: visit.startsAt.toISOString(),
-    timeZone: visit.schedule?.timeZone ?? visit.doctor.timeZone,
+    timeZone: visit.schedule?.timeZone ?? visit.hospital?.timeZone ?? visit.doctor.timeZone,
+    mode: visit.mode,
   };
 }
 

@@ -11,6 +11,7 @@ import { toVisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { clockNamed } from "@/lib/platform/time/clock";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 
@@ -39,7 +40,7 @@ const loadToday = cache(async () => {
 
 export async function generateMetadata(): Promise<Metadata> {
   const { visits, counts, timeZone, now } = await loadToday();
-  return { title: dayTitle(counts, visits, now.getTime(), { locale: "en-GB", timeZone }) };
+  return { title: dayTitle(counts, visits, now.getTime(), { locale: "en-GB", clock: clockNamed(timeZone) }) };
 }
 
 export default async function TodayPage() {

@@ -91,7 +91,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
       <p role="status" className="mt-6 mb-3 text-sm text-quiet">
         {items.length === 0 ? "" : nextCursor ? `The first ${items.length}` : counted(items.length, "doctor")}
       </p>
-      {items.length === 0 ? <NobodyFound filter={filter} search={search} specialties={specialties} /> : <DoctorGrid doctors={items} />}
+      {items.length === 0 ? <NobodyFound filter={filter} search={search} specialties={specialties} /> : <DoctorGrid doctors={items} from={filter.availableFrom} />}
       <LoadMore href={nextCursor && pages < MOST_PAGES ? hrefOf({ ...search, pages: String(pages + 1) }) : null} label="Show more doctors" />
     </div>
   );

@@ -36,6 +36,7 @@ export default async function DoctorPage({ params, searchParams }: Props) {
   const places = Object.fromEntries(doctor.places.map((place) => [place.hospital?.id ?? "", place.name]));
   const phones = Object.fromEntries(doctor.places.map((place) => [place.hospital?.id ?? "", place.phone]));
   const bookable = { id: doctor.id, name: doctor.name, timeZone: doctor.timeZone, fee: doctor.fee && formatMoney(doctor.fee) };
+  const zones = Object.fromEntries(doctor.places.map((place) => [place.hospital?.id ?? "", place.timeZone]));
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <JsonLd data={physicianLd(doctor, config.site.origin)} />
@@ -46,7 +47,7 @@ export default async function DoctorPage({ params, searchParams }: Props) {
         <section id="book" aria-labelledby="book-title" className="min-w-0 lg:row-span-2">
           <h2 id="book-title" className="mb-3 text-lg">Book a visit</h2>
           <Suspense fallback={<CardsSkeleton count={3} />}>
-            <BookingSection doctor={bookable} services={services} places={places} phones={phones} search={search} />
+            <BookingSection doctor={bookable} services={services} places={places} zones={zones} phones={phones} search={search} />
           </Suspense>
         </section>
         <div className="min-w-0">

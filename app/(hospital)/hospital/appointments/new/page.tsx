@@ -57,5 +57,5 @@ async function loadOffer(doctorId: string, hospitalId: string, search: Wanted) {
     availability(doctorId, { from, to, hospitalId, ...(serviceId ? { serviceId } : {}) }),
     slotsAt(hospitalId, [doctorId], now),
   ]);
-  return { services, serviceId, firstDate, slots, asOf, nextStart: next.get(doctorId)?.[0]?.start ?? null };
+  return { services, serviceId, firstDate, slots, asOf, nextSlot: next.get(doctorId)?.[0] ?? null };
 }

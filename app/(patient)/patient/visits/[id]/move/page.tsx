@@ -36,11 +36,11 @@ export default async function MovePage({ params, searchParams }: Props) {
         title={free ? "Choose another time" : "This visit cannot be moved here"}
         text={
           <>
-            With {visit.doctor.name}, now <LocalTime instant={visit.start} timeZone={visit.timeZone} className="font-semibold text-ink" />. The old
+            With {visit.doctor.name}, now <LocalTime instant={visit.start} timeZone={visit.timeZone} readerFirst={visit.mode === "VIDEO"} className="font-semibold text-ink" />. The old
             time stands until you have chosen a new one
             {free ? (
               <>
-                , which you can do until <LocalTime instant={visit.changeUntil} timeZone={visit.timeZone} />
+                , which you can do until <LocalTime instant={visit.changeUntil} timeZone={visit.timeZone} readerFirst={visit.mode === "VIDEO"} />
               </>
             ) : null}
             .
@@ -74,8 +74,9 @@ async function freeTimes(visit: Visit, asked: string | string[] | undefined, now
       slots,
       firstDate,
       asOf: offer.asOf,
-      nextStart: next?.get(visit.doctor.id)?.[0]?.start ?? null,
+      nextSlot: next?.get(visit.doctor.id)?.[0] ?? null,
       places: Object.fromEntries(profile.places.map((place) => [place.hospital?.id ?? "", place.name])),
+      zones: Object.fromEntries(profile.places.map((place) => [place.hospital?.id ?? "", place.timeZone])),
     };
   } catch (error) {
     if (error instanceof AppError && error.code === "not-found") return null;

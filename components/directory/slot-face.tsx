@@ -1,0 +1,39 @@
+"use client";
+import { formatInstant, formatParts, placeOf, sameWallClock } from "@/components/ui/format-instant";
+import { useClock, useReader } from "@/components/ui/reader";
+import { wallClock } from "@/components/ui/wall-clock";
+
+export type SlotFaceProps = { start: string; timeZone: string; readerFirst: boolean };
+
+/** A free time in small space: day and time by the clock of its place, and the reader's own where that is another. */
+export function SlotFace({ start, timeZone, readerFirst }: SlotFaceProps) {
+  const reader = useReader();
+  const place = useClock(timeZone);
+  const { locale } = reader;
+  const [first, other] = readerFirst ? [reader.clock, place] : [place, reader.clock];
+  const isSame = sameWallClock(start, place, reader.clock);
+  const isSameDay = wallClock(start, first).date === wallClock(start, other).date;
+  const otherDay = isSameDay ? "" : `${formatParts(start, { weekday: "short" }, { locale, clock: other })} `;
+  return (
+    <>
+      <time dateTime={start} suppressHydrationWarning className="flex flex-col items-center">
+        <span suppressHydrationWarning className="text-xs font-medium text-quiet">{formatInstant(start, "date", { locale, clock: first })}</span>
+        <span suppressHydrationWarning className="text-base">{formatInstant(start, "time", { locale, clock: first })}</span>
+      </time>
+      {isSame ? null : (
+        <span suppressHydrationWarning className="tabular text-xs font-normal text-quiet">
+          {otherDay}
+          {formatInstant(start, "time", { locale, clock: other })} {readerFirst ? "there" : "yours"}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** "Berlin time", for readers whose own clock shows another when the first of these times comes; nothing for others. */
+export function WhoseTime({ start, timeZone, readerFirst }: SlotFaceProps) {
+  const reader = useReader();
+  const place = useClock(timeZone);
+  if (sameWallClock(start, place, reader.clock)) return null;
+  return <span suppressHydrationWarning>{readerFirst ? ", your time" : `, ${placeOf(timeZone)} time`}</span>;
+}
