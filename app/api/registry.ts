@@ -4,6 +4,9 @@
  */
 import "./accounts/route";
 import "./admin/audit/route";
+import "./admin/changes/[id]/approve/route";
+import "./admin/changes/[id]/reject/route";
+import "./admin/changes/route";
 import "./admin/doctors/[id]/reject/route";
 import "./admin/doctors/[id]/suspend/route";
 import "./admin/doctors/[id]/verify/route";

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { DecisionButton } from "./decision-button";
+import { LookAlikes } from "./look-alikes";
 
 function Fact({ label, children, missing }: { label: string; children: string | null; missing: string }) {
   return (
@@ -44,6 +45,7 @@ export function CandidateCard({ candidate }: { candidate: Candidate }) {
           ))}
         </div>
       </div>
+      <LookAlikes kind={kind} lookAlikes={candidate.lookAlikes} />
       <dl className="grid grid-cols-[minmax(0,1fr)] gap-1 text-sm">
         {kind === "doctor" ? (
           <>

@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useState } from "react";
+import { ChangeBanner } from "@/components/accounts/change-banner";
 import { FormFailure } from "@/components/accounts/form-failure";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Button } from "@/components/ui/button";
@@ -12,20 +13,23 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { saveOwnProfileAction } from "@/lib/domain/doctors/actions";
 import type { OwnProfileInput } from "@/lib/domain/doctors/schema";
+import type { DoctorChanges, OwnChange } from "@/lib/domain/doctors/schema-changes";
 import { amountMinor, amountText } from "@/lib/platform/money/amount";
 import { useSavedForm } from "./use-saved-form";
 import type { CodeChoice, WorldChoices } from "./world-codes";
 
 export type ProfessionalFormProps = {
   profile: Required<OwnProfileInput>;
+  /** What waits for an administrator, or was refused. */
+  change: OwnChange<DoctorChanges> | null;
   /** Only until the administrators have verified the doctor. */
   specialties: { id: string; name: string }[] | null;
   choices: WorldChoices;
 };
 
 /** What patients read before they choose: who one is, in which languages, where, for how much. */
-export function ProfessionalForm({ profile, specialties, choices }: ProfessionalFormProps) {
-  const [draft, setDraft] = useState(profile);
+export function ProfessionalForm({ profile, change: asked, specialties, choices }: ProfessionalFormProps) {
+  const [draft, setDraft] = useState({ ...profile, ...(asked?.status === "PENDING" ? asked.changes : {}) });
   const [fee, setFee] = useState(amountText(profile.feeMinor, profile.currency));
   const { save, failure, isSaving } = useSavedForm("Saved. Patients see it at once.");
   const errors = failure?.fields;
@@ -42,13 +46,15 @@ export function ProfessionalForm({ profile, specialties, choices }: Professional
     </Field>
   );
   const submit = () => {
-    const { specialtyIds, registrationNumber, ...rest } = draft;
-    const verifiable = specialties ? { specialtyIds, registrationNumber } : {};
+    const { specialtyIds, ...rest } = draft;
     // After a conflict the page has brought the newest version: saving again means one wants one's own.
     const version = Math.max(draft.version, profile.version);
     save(
-      () => saveOwnProfileAction({ ...rest, ...verifiable, version, feeMinor: amountMinor(fee, draft.currency) }),
-      (saved) => change({ version: saved.version }),
+      () => saveOwnProfileAction({ ...rest, ...(specialties ? { specialtyIds } : {}), version, feeMinor: amountMinor(fee, draft.currency) }),
+      (saved) => {
+        change({ version: saved.version });
+        return saved.waits ? "Saved. Your name and number wait for an administrator." : undefined;
+      },
     );
   };
   return (
@@ -66,12 +72,14 @@ export function ProfessionalForm({ profile, specialties, choices }: Professional
       ) : (
         <FormFailure error={failure} />
       )}
+      <ChangeBanner kind="doctor" change={asked} current={profile} />
+      <Field label="Name" name="name" required errors={errors}>
+        <Input value={draft.name} maxLength={120} autoComplete="name" onChange={(event) => change({ name: event.target.value })} />
+      </Field>
       {specialties ? (
-        <>
-          <Specialties all={specialties} chosen={draft.specialtyIds} onChange={(specialtyIds) => change({ specialtyIds })} error={errorFor(errors, "specialtyIds")} />
-          {text("registrationNumber", "Registration number")}
-        </>
+        <Specialties all={specialties} chosen={draft.specialtyIds} onChange={(specialtyIds) => change({ specialtyIds })} error={errorFor(errors, "specialtyIds")} />
       ) : null}
+      {text("registrationNumber", "Registration number")}
       <Field label="About you" name="biography" optional errors={errors} hint="What you do best, for whom, and how you work. Plain words.">
         <Textarea rows={4} maxLength={4000} value={draft.biography ?? ""} onChange={(event) => change({ biography: event.target.value || null })} />
       </Field>

@@ -5,12 +5,12 @@ import { toast } from "@/components/ui/toast";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-/** A form that saves as it is typed out: pending, what came of it, and the page brought up to date. What was typed stays. */
+/** A form that saves as it is typed out: pending, what came of it, and the page brought up to date. What was typed stays. `onSaved` may have better words than `done`. */
 export function useSavedForm(done: string) {
   const router = useRouter();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isSaving, startSaving] = useTransition();
-  const save = <T>(call: () => Promise<ActionResult<T>>, onSaved?: (data: T) => void) =>
+  const save = <T>(call: () => Promise<ActionResult<T>>, onSaved?: (data: T) => string | void) =>
     startSaving(async () => {
       setFailure(undefined);
       const result = await tryAction(call);
@@ -19,8 +19,7 @@ export function useSavedForm(done: string) {
         if (result.error.code === "version-mismatch") router.refresh();
         return;
       }
-      onSaved?.(result.data);
-      toast.success(done);
+      toast.success(onSaved?.(result.data) ?? done);
       router.refresh();
     });
   return { save, failure, isSaving };

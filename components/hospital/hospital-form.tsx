@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { ChangeBanner } from "@/components/accounts/change-banner";
 import { FormFailure } from "@/components/accounts/form-failure";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Field } from "@/components/ui/field";
@@ -17,17 +18,23 @@ type Props = {
   countries: { value: string; label: string }[];
 };
 
+const SAVED = {
+  public: "The hospital's public page shows it already.",
+  asked: "Name, place and phone wait for an administrator; all else is public already.",
+};
+
 const CALLERS = [
   { value: "no", label: "Can be sent a vehicle at once" },
   { value: "yes", label: "Are rung back before a vehicle leaves" },
 ];
 
-/** What a manager says of the hospital. What was typed stays where it was not taken. */
+/** What a manager says of the hospital, as asked for where it still waits. What was typed stays where it was not taken. */
 export function HospitalForm({ hospital, countries }: Props) {
   const [state, action] = useActionState<HospitalFormState, FormData>(saveHospitalAction, {});
   const { values } = state;
   const errors = state.error?.fields;
-  const text = (name: Exclude<keyof Props["hospital"], "id" | "verification" | "version" | "verifiesCallers">) => values?.[name] ?? String(hospital[name] ?? "");
+  const shown = hospital.change?.status === "PENDING" ? { ...hospital, ...hospital.change.changes } : hospital;
+  const text = (name: Exclude<keyof Props["hospital"], "id" | "verification" | "version" | "verifiesCallers" | "change">) => values?.[name] ?? String(shown[name] ?? "");
   const callers = values?.verifiesCallers ?? (hospital.verifiesCallers ? "yes" : "no");
   return (
     <form action={action} className="grid max-w-2xl gap-5">
@@ -38,7 +45,8 @@ export function HospitalForm({ hospital, countries }: Props) {
       ) : (
         <FormFailure error={state.error} />
       )}
-      {state.done ? <FormMessage tone="good" title="Saved">The hospital&apos;s public page shows it already.</FormMessage> : null}
+      {state.done ? <FormMessage tone="good" title="Saved">{SAVED[state.waits ? "asked" : "public"]}</FormMessage> : null}
+      <ChangeBanner kind="hospital" change={hospital.change} current={hospital} />
       <input type="hidden" name="id" value={hospital.id} />
       <input type="hidden" name="version" value={hospital.version} />
       <Field label="Name" name="name" required errors={errors}>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { decideChange } from "@/lib/domain/administration/decide-change";
 import { addDepartment } from "@/lib/domain/hospitals/add-department";
 import { findPatients } from "@/lib/domain/hospitals/find-patients";
 import { listBookableDoctors, listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";
@@ -63,6 +64,8 @@ describe("what a hospital says of itself", () => {
     }
     const { version } = await updateHospital(cast.manager.actor, form(id, await versionOf(id)));
     expect(version).toBe(await versionOf(id));
+    const { id: change } = await db.profileChange.findFirstOrThrow({ where: { hospitalId: id } });
+    await decideChange(cast.admin.actor, { id: change, decision: "approve" });
     expect(await loadOwnHospital(cast.coordinator.actor)).toMatchObject({ name: "Riverside General", latitude: 52.5, longitude: 13.4 });
     expect(await getHospitalProfile({ id })).toMatchObject({ name: "Riverside General", city: "Riverside", phone: "+49 30 1234567" });
   });

@@ -1,15 +1,19 @@
 import { ClipboardCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { CandidateCard } from "@/components/administration/candidate-card";
+import { ChangeCard } from "@/components/administration/change-card";
 import { FilterLinks } from "@/components/administration/filter-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
-import { queueTitle, VERIFICATION_LABELS } from "@/lib/domain/administration/format";
+import { changesTitle, queueTitle, VERIFICATION_LABELS } from "@/lib/domain/administration/format";
+import { listChanges } from "@/lib/domain/administration/list-changes";
 import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";
-import { queueQuery } from "@/lib/domain/administration/schema";
+import { changesQuery, queueQuery } from "@/lib/domain/administration/schema";
+import type { Verification } from "@/lib/domain/administration/status";
+import type { Actor } from "@/lib/platform/auth/actor";
 
 const TABS = [
   { value: "PENDING", label: "Waiting" },
@@ -18,35 +22,74 @@ const TABS = [
   { value: "SUSPENDED", label: "Suspended" },
 ] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: queueTitle(await countWaiting(await requireAdmin("/admin"))) };
+const CHANGES = "changes";
+
+export async function generateMetadata({ searchParams }: { searchParams: Promise<Search> }): Promise<Metadata> {
+  const waiting = await countWaiting(await requireAdmin("/admin"));
+  return { title: (await searchParams).view === CHANGES ? changesTitle(waiting.change) : queueTitle(waiting) };
 }
 
 export default async function QueuePage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin("/admin");
-  const query = readSearch(queueQuery, await searchParams);
-  const [waiting, page] = await Promise.all([countWaiting(actor), loadFrom(query.cursor, (cursor) => listQueue(actor, { ...query, cursor }))]);
-  const { state } = query;
+  const search = await searchParams;
+  const waiting = await countWaiting(actor);
+  const isChanges = search.view === CHANGES;
+  const { state, cursor } = readSearch(queueQuery, search);
+  const links = [
+    ...TABS.map((tab) => ({ label: tab.label, href: hrefWith("/admin", { state: tab.value }), isCurrent: !isChanges && tab.value === state })),
+    { label: waiting.change > 0 ? `Changes (${waiting.change})` : "Changes", href: hrefWith("/admin", { view: CHANGES }), isCurrent: isChanges },
+  ];
+  const queueText = `Only who is verified is listed and can be booked.${state === "PENDING" ? " Who waits longest comes first." : ""}`;
   return (
     <>
-      <PageHeader title={queueTitle(waiting)} text={`Only who is verified is listed and can be booked.${state === "PENDING" ? " Who waits longest comes first." : ""}`} />
-      <FilterLinks
-        label="State"
-        links={TABS.map((tab) => ({ label: tab.label, href: hrefWith("/admin", { state: tab.value }), isCurrent: tab.value === state }))}
+      <PageHeader
+        title={isChanges ? changesTitle(waiting.change) : queueTitle(waiting)}
+        text={isChanges ? "Verified doctors and hospitals ask for these. The old values stay public until you decide." : queueText}
       />
-      {page.items.length === 0 ? (
-        <EmptyState
-          icon={<ClipboardCheck />}
-          title={state === "PENDING" ? "The queue is empty" : `Nobody is ${VERIFICATION_LABELS[state].label.toLowerCase()}`}
-          text={state === "PENDING" ? "New doctors and hospitals appear here by themselves." : "Doctors and hospitals in this state are listed here."}
-        />
-      ) : (
-        <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
-          {page.items.map((candidate) => (
-            <CandidateCard key={candidate.id} candidate={candidate} />
-          ))}
-        </ul>
-      )}
+      <FilterLinks label="State" links={links} />
+      {isChanges ? <Changes actor={actor} cursor={cursor} /> : <Candidates actor={actor} state={state} cursor={cursor} />}
+    </>
+  );
+}
+
+type PartProps = { actor: Actor; cursor: string | undefined };
+
+async function Changes({ actor, cursor }: PartProps) {
+  const page = await loadFrom(cursor, (from) => listChanges(actor, changesQuery.parse({ cursor: from })));
+  if (page.items.length === 0) {
+    return <EmptyState icon={<ClipboardCheck />} title="No changes to look at" text="A new name, place or number of a verified doctor or hospital appears here by itself." />;
+  }
+  return (
+    <>
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        {page.items.map((change) => (
+          <ChangeCard key={change.id} change={change} />
+        ))}
+      </ul>
+      <LoadMore href={page.nextCursor ? hrefWith("/admin", { view: CHANGES, cursor: page.nextCursor }) : null} />
+    </>
+  );
+}
+
+async function Candidates({ actor, state, cursor }: PartProps & { state: Verification }) {
+  const page = await loadFrom(cursor, (from) => listQueue(actor, queueQuery.parse({ state, cursor: from })));
+  const isQueue = state === "PENDING";
+  if (page.items.length === 0) {
+    return (
+      <EmptyState
+        icon={<ClipboardCheck />}
+        title={isQueue ? "The queue is empty" : `Nobody is ${VERIFICATION_LABELS[state].label.toLowerCase()}`}
+        text={isQueue ? "New doctors and hospitals appear here by themselves." : "Doctors and hospitals in this state are listed here."}
+      />
+    );
+  }
+  return (
+    <>
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        {page.items.map((candidate) => (
+          <CandidateCard key={candidate.id} candidate={candidate} />
+        ))}
+      </ul>
       <LoadMore href={page.nextCursor ? hrefWith("/admin", { state, cursor: page.nextCursor }) : null} />
     </>
   );

@@ -2,13 +2,16 @@
 import { uuid } from "@/lib/platform/http/text";
 import { z } from "zod";
 import { defineAction } from "@/lib/platform/actions/define-action";
+import { decideChange } from "./decide-change";
 import { decideVerification } from "./decide-verification";
-import { decisionInput } from "./schema";
+import { changeDecisionInput, decisionInput } from "./schema";
 import { reinstateUser, suspendUser } from "./suspend-user";
 
 const userInput = z.strictObject({ userId: uuid });
 
 export const decideAction = defineAction(decisionInput, (actor, input) => decideVerification(actor, input), { name: "decide-verification" });
+
+export const decideChangeAction = defineAction(changeDecisionInput, (actor, input) => decideChange(actor, input), { name: "decide-change" });
 
 export const suspendUserAction = defineAction(userInput, (actor, { userId }) => suspendUser(actor, userId), { name: "suspend-user" });
 

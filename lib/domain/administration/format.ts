@@ -1,5 +1,5 @@
 import type { Decision, Verification } from "./status";
-import type { ProfileKind } from "./schema";
+import type { ChangeDecisionInput, ProfileKind } from "./schema";
 
 type Tone = "neutral" | "good" | "wait" | "stop" | "accent";
 
@@ -32,4 +32,14 @@ export function queueTitle(waiting: { doctor: number; hospital: number }): strin
     waiting.hospital > 0 ? `${waiting.hospital} ${waiting.hospital === 1 ? "hospital" : "hospitals"}` : null,
   ].filter((part) => part !== null);
   return `${parts.join(" and ")} ${total === 1 ? "waits" : "wait"} for verification`;
+}
+
+export const CHANGE_LABELS: Record<ChangeDecisionInput["decision"], { label: string; done: string; text: string }> = {
+  approve: { label: "Approve", done: "Approved and public now", text: "The new values are public at once." },
+  reject: { label: "Reject", done: "Rejected", text: "The old values stay public. They read why." },
+};
+
+export function changesTitle(count: number): string {
+  if (count === 0) return "No change waits for you";
+  return count === 1 ? "1 change waits for you" : `${count} changes wait for you`;
 }

@@ -4,11 +4,12 @@ import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { instant, uuid } from "@/lib/platform/http/text";
+import { findLookAlikes } from "./find-look-alikes";
 import { canAdminister } from "./policy";
 import type { Candidate, queueQuery } from "./schema";
 
 const position = z.strictObject({ at: instant, id: uuid });
-type Row = Omit<Candidate, "createdAt"> & { createdAt: Date };
+type Row = Omit<Candidate, "createdAt" | "lookAlikes"> & { createdAt: Date };
 
 /**
  * Doctors and hospitals in one state, who waits longest first. Throws `not-found` for others than administrators.
@@ -21,7 +22,8 @@ export async function listQueue(actor: Actor, query: z.output<typeof queueQuery>
   const union = Prisma.join(wanted.map((half) => Prisma.sql`(${half})`), " UNION ALL ");
   const rows = await db.$queryRaw<Row[]>`SELECT * FROM (${union}) q ORDER BY "createdAt", "id" LIMIT ${query.limit + 1}`;
   const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
-  return { ...page, items: page.items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+  const alike = await findLookAlikes(page.items.filter(({ verification }) => verification !== "VERIFIED"));
+  return { ...page, items: page.items.map((row) => ({ ...row, lookAlikes: alike.get(row.id) ?? [], createdAt: row.createdAt.toISOString() })) };
 }
 
 type Query = z.output<typeof queueQuery>;
@@ -55,10 +57,11 @@ function hospitals(query: Query, after: After): Prisma.Sql {
     FROM "Hospital" h WHERE ${half(Prisma.sql`h`, query, after)}`;
 }
 
-/** How many wait, for the title and the badge. Zero for others than administrators. */
-export async function countWaiting(actor: Actor): Promise<{ doctor: number; hospital: number }> {
-  if (!canAdminister(actor)) return { doctor: 0, hospital: 0 };
+/** How many wait, for the title and the badge; `change` are those verified already who want a change. Zero for others than administrators. */
+export async function countWaiting(actor: Actor): Promise<{ doctor: number; hospital: number; change: number }> {
+  if (!canAdminister(actor)) return { doctor: 0, hospital: 0, change: 0 };
   const where = { verification: "PENDING" as const };
-  const [doctor, hospital] = await Promise.all([db.doctor.count({ where }), db.hospital.count({ where })]);
-  return { doctor, hospital };
+  const changes = db.profileChange.count({ where: { status: "PENDING" } });
+  const [doctor, hospital, change] = await Promise.all([db.doctor.count({ where }), db.hospital.count({ where }), changes]);
+  return { doctor, hospital, change };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GUARDED } from "@/lib/domain/doctors/schema-changes";
 import { ifGiven, longText, shortText, uuid, version } from "@/lib/platform/http/text";
 import { cursor, limit } from "@/lib/platform/http/query";
 
@@ -38,6 +39,11 @@ export const queueQuery = z.strictObject({
   cursor: cursor.optional(),
 });
 
+/** A listed profile whose name can be taken for another's. */
+const lookAlikeOutput = z.object({ slug: z.string(), name: z.string(), city: z.string().nullable() });
+export type LookAlike = z.infer<typeof lookAlikeOutput>;
+const lookAlikes = z.array(lookAlikeOutput).meta({ description: "Listed ones whose names look almost the same, letters of other alphabets included; three at most." });
+
 /** A doctor or hospital as the queue shows it. */
 export const candidateOutput = z.object({
   kind: profileKind,
@@ -51,10 +57,38 @@ export const candidateOutput = z.object({
   specialties: z.array(z.string()),
   verification,
   verificationReason: z.string().nullable(),
+  lookAlikes,
   createdAt: z.string(),
   version,
 });
 export type Candidate = z.infer<typeof candidateOutput>;
+
+export const changesQuery = z.strictObject({ kind: profileKind.optional(), limit, cursor: cursor.optional() });
+
+const value = z.union([z.string(), z.number()]).nullable();
+
+/** What a verified doctor or hospital asks to change; public once it is approved. */
+export const changeOutput = z.object({
+  id: uuid,
+  kind: profileKind,
+  profile: z.object({ id: uuid, slug: z.string(), name: z.string(), city: z.string().nullable() }),
+  status: z.enum(["PENDING", "APPROVED", "REJECTED", "WITHDRAWN"]),
+  fields: z.array(z.object({ field: z.enum([...GUARDED.hospital, ...GUARDED.doctor]), from: value, to: value })),
+  reason: z.string().nullable(),
+  contact: z.string().nullable().meta({ description: "Email of the person who asks." }),
+  lookAlikes,
+  createdAt: z.string(),
+  version,
+});
+export type Change = z.infer<typeof changeOutput>;
+
+export const changeDecisionInput = z.strictObject({
+  id: uuid,
+  decision: z.enum(["approve", "reject"]),
+  reason: ifGiven(longText(1000)),
+  expectedVersion: version.optional(),
+});
+export type ChangeDecisionInput = z.infer<typeof changeDecisionInput>;
 
 export const peopleQuery = z.strictObject({
   q: ifGiven(shortText(120)),

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
+import { loadOwnChange } from "./request-change";
+import type { DoctorChanges, OwnChange } from "./schema-changes";
 
 const ownSelect = {
   id: true,
@@ -29,7 +31,8 @@ export async function loadOwnDoctor(actor: Actor) {
   const row = actor.doctorId ? await db.doctor.findUnique({ where: { id: actor.doctorId }, select: ownSelect }) : null;
   if (!row) throw notFound();
   const services = row.services.map((offer) => ({ ...offer, feeMinor: numberOf(offer.feeMinor) }));
-  return { ...row, feeMinor: numberOf(row.feeMinor), services };
+  const change: OwnChange<DoctorChanges> | null = await loadOwnChange({ kind: "doctor", id: row.id });
+  return { ...row, feeMinor: numberOf(row.feeMinor), services, change };
 }
 
 const numberOf = (minor: bigint | null) => (minor === null ? null : Number(minor));

@@ -24,9 +24,10 @@ export type DoctorProfile = z.infer<typeof doctorProfileOutput>;
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
 const feeMinor = minorAmount.nullable();
 
-/** What doctors say of themselves. What was verified (`registrationNumber`, `specialtyIds`) only until it is. */
+/** What doctors say of themselves. A verified `name` or `registrationNumber` waits for an administrator; `specialtyIds` only until verified. */
 export const ownProfileInput = z.strictObject({
   version,
+  name: nameText(120).optional(),
   biography: orNull(longText(4000)),
   languages: z.array(language).max(20, "At most 20"),
   feeMinor,

@@ -6,14 +6,17 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { doctorProfileChanged } from "./events";
+import { requestChange } from "./request-change";
 import type { OwnProfileInput } from "./schema";
+import { isGuarded } from "./schema-changes";
 
 /**
- * Changes what the doctor says of oneself: biography, languages, fee, practice. Registration number and specialties
- * are what administrators verify, so they can be changed only until that is done. What is so already is no change.
+ * Changes what the doctor says of oneself: biography, languages, fee, practice. Administrators verify name, registration
+ * number and specialties: once they have, a new name or number waits for them, and `waits` says so; specialties stay.
+ * What is so already is no change.
  * Throws `not-found`, `version-mismatch`, `forbidden`, `invalid`, `already-exists` for a registration number in use.
  */
-export async function updateOwnProfile(actor: Actor, input: OwnProfileInput): Promise<{ version: number }> {
+export async function updateOwnProfile(actor: Actor, input: OwnProfileInput): Promise<{ version: number; waits: boolean }> {
   const { doctorId } = actor;
   if (!doctorId) throw notFound();
   try {
@@ -25,43 +28,44 @@ export async function updateOwnProfile(actor: Actor, input: OwnProfileInput): Pr
   }
 }
 
-async function update(tx: Tx, actor: Actor, doctorId: string, { version, specialtyIds, registrationNumber, ...input }: OwnProfileInput) {
-  const isVerifiable = specialtyIds !== undefined || registrationNumber !== undefined;
+async function update(tx: Tx, actor: Actor, doctorId: string, { version, specialtyIds, name, registrationNumber, ...input }: OwnProfileInput) {
+  await tx.$queryRaw`SELECT 1 FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR UPDATE`;
   const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: ownSelect });
-  if (isVerifiable && (before.verification === "VERIFIED" || before.verification === "SUSPENDED")) {
-    throw new AppError("forbidden", "What was verified is changed by the administrators.");
-  }
-  if (version !== before.version) throw changedMeanwhile();
+  const mustAsk = isGuarded(before.verification);
+  if (specialtyIds !== undefined && mustAsk) throw new AppError("forbidden", "Verified specialties are changed by the administrators.");
+  if (version !== before.version) throw new AppError("version-mismatch", "This was changed in another window meanwhile.");
   const said = specialtyIds ? [...new Set(specialtyIds)].sort() : undefined;
   const isSame = said === undefined || !changedFields({ ids: before.specialties.map(({ specialtyId }) => specialtyId).sort() }, { ids: said });
-  const changed = changedFields(before, { ...input, biography: input.biography ?? "", registrationNumber });
-  if (!changed && isSame) return { version };
-  const { count } = await tx.doctor.updateMany({ where: { id: doctorId, version }, data: { ...changed, version: { increment: 1 } } });
-  if (count === 0) throw changedMeanwhile();
-  if (specialtyIds && !isSame) await replaceSpecialties(tx, doctorId, [...new Set(specialtyIds)]);
-  const audit = { action: "doctor.profile-changed", subject: "doctor", subjectId: doctorId, doctorId };
-  await recordChange(tx, actor, audit, [doctorProfileChanged(doctorId)]);
-  return { version: version + 1 };
+  const guarded = { ...(name === undefined ? {} : { name }), ...(registrationNumber === undefined ? {} : { registrationNumber }) };
+  const subject = { kind: "doctor", id: doctorId } as const;
+  const asked = mustAsk ? await requestChange(tx, actor, subject, before, guarded) : { waits: false, events: [] };
+  const free = { ...input, biography: input.biography ?? "" };
+  const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });
+  if (!changed && isSame && asked.events.length === 0) return { version, waits: asked.waits };
+  await tx.doctor.update({ where: { id: doctorId }, data: { ...changed, version: { increment: 1 } }, select: { id: true } });
+  if (said && !isSame) await replaceSpecialties(tx, doctorId, said);
+  const audit = { action: "doctor.profile-changed", subject: "doctor", subjectId: doctorId, doctorId, details: { waits: asked.waits } };
+  await recordChange(tx, actor, audit, [doctorProfileChanged(doctorId), ...asked.events]);
+  return { version: version + 1, waits: asked.waits };
 }
 
 const ownSelect = {
   verification: true,
   version: true,
+  name: true,
   biography: true,
   languages: true,
   feeMinor: true,
   currency: true,
   practiceName: true,
+  phone: true,
+  videoUrl: true,
   address: true,
   city: true,
   country: true,
   registrationNumber: true,
   specialties: { select: { specialtyId: true } },
 } as const;
-
-function changedMeanwhile(): AppError {
-  return new AppError("version-mismatch", "This was changed in another window meanwhile.");
-}
 
 async function replaceSpecialties(tx: Tx, doctorId: string, ids: string[]): Promise<void> {
   if ((await tx.specialty.count({ where: { id: { in: ids } } })) !== ids.length) {

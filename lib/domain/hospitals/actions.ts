@@ -51,13 +51,13 @@ export async function acceptStaffInvitationAction(_before: StaffLinkState, form:
 const saveHospital = defineAction(hospitalForm, updateHospital, { name: "update-hospital" });
 
 /** What a form knows after it was sent: what was typed stays where it failed. */
-export type HospitalFormState = { error?: ActionFailure; values?: Record<string, string>; done?: number };
+export type HospitalFormState = { error?: ActionFailure; values?: Record<string, string>; done?: number; waits?: boolean };
 
 export async function saveHospitalAction(_before: HospitalFormState, form: FormData): Promise<HospitalFormState> {
   const outcome = await saveHospital(form);
   // With the answer comes the page as it is now: its version, and what somebody else has changed meanwhile.
   refresh();
-  if (outcome.ok) return { done: Date.now() };
+  if (outcome.ok) return { done: Date.now(), waits: outcome.data.waits };
   const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [string, string][];
   return { error: outcome.error, values: Object.fromEntries(typed) };
 }

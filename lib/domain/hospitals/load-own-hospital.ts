@@ -1,3 +1,5 @@
+import { loadOwnChange } from "@/lib/domain/doctors/request-change";
+import type { HospitalChanges, OwnChange } from "@/lib/domain/doctors/schema-changes";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
@@ -35,7 +37,8 @@ export async function loadOwnHospital(actor: Actor) {
   const row = await db.hospital.findFirst({ where: visibleTo(actor), select: ownSelect });
   if (!row) throw notFound();
   const { departments, ...rest } = row;
-  return { ...rest, departments: departments.map(({ id, name, _count }) => ({ id, name, doctorCount: _count.affiliations })) };
+  const change: OwnChange<HospitalChanges> | null = await loadOwnChange({ kind: "hospital", id: rest.id });
+  return { ...rest, change, departments: departments.map(({ id, name, _count }) => ({ id, name, doctorCount: _count.affiliations })) };
 }
 
 export type OwnHospital = Awaited<ReturnType<typeof loadOwnHospital>>;

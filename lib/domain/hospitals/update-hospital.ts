@@ -1,3 +1,5 @@
+import { requestChange } from "@/lib/domain/doctors/request-change";
+import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
@@ -8,29 +10,32 @@ import { requireManaged } from "./load-own-hospital";
 import type { HospitalForm } from "./schema";
 
 /**
- * Changes what a hospital says of itself; its public page follows at once. The time zone is not among it: every
- * doctor's hours at the place hang on it. What is so already is no change. Throws `not-found`, `forbidden` (a coordinator), `version-mismatch`.
+ * Changes what a hospital says of itself; its public page follows at once. Of a verified one a new name, place or phone
+ * waits for an administrator, and `waits` says so: calls for help are sent there. The time zone is not among it: every
+ * doctor's hours at the place hang on it. What is so already is no change. Throws `not-found`, `forbidden` (a coordinator),
+ * `version-mismatch`.
  */
-export function updateHospital(actor: Actor, { id, version, ...said }: HospitalForm): Promise<{ version: number }> {
+export function updateHospital(actor: Actor, { id, version, ...said }: HospitalForm): Promise<{ version: number; waits: boolean }> {
+  const { description, videoUrl, verifiesCallers, ...guarded } = said;
+  const free = { description: description ?? "", videoUrl, verifiesCallers };
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, id);
+    await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: saidSelect });
-    if (version !== before.version) throw changedMeanwhile();
-    const changed = changedFields(before, { ...said, description: said.description ?? "" });
-    if (!changed) return { version };
-    const [row] = await tx.hospital.updateManyAndReturn({
-      where: { id, version },
-      data: { ...changed, version: { increment: 1 } },
-      select: { version: true },
-    });
-    if (!row) throw changedMeanwhile();
-    const audit = { action: "hospital.update", subject: "hospital", subjectId: id, hospitalId: id };
-    await recordChange(tx, actor, audit, [hospitalChanged(id)]);
-    return row;
+    if (version !== before.version) throw new AppError("version-mismatch", "Somebody else has changed the hospital's profile meanwhile.");
+    const mustAsk = isGuarded(before.verification);
+    const asked = mustAsk ? await requestChange(tx, actor, { kind: "hospital", id }, before, guarded) : { waits: false, events: [] };
+    const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });
+    if (!changed && asked.events.length === 0) return { version, waits: asked.waits };
+    await tx.hospital.update({ where: { id }, data: { ...changed, version: { increment: 1 } }, select: { id: true } });
+    const audit = { action: "hospital.update", subject: "hospital", subjectId: id, hospitalId: id, details: { waits: asked.waits } };
+    await recordChange(tx, actor, audit, [hospitalChanged(id), ...asked.events]);
+    return { version: version + 1, waits: asked.waits };
   });
 }
 
 const saidSelect = {
+  verification: true,
   version: true,
   name: true,
   description: true,
@@ -40,9 +45,6 @@ const saidSelect = {
   phone: true,
   latitude: true,
   longitude: true,
+  videoUrl: true,
   verifiesCallers: true,
 } as const;
-
-function changedMeanwhile(): AppError {
-  return new AppError("version-mismatch", "Somebody else has changed the hospital's profile meanwhile.");
-}

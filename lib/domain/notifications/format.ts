@@ -47,6 +47,9 @@ const WORDS: Record<string, Words> = {
   "doctor.verified": "Your profile is verified: patients can find and book you",
   "doctor.rejected": "Your profile could not be verified",
   "doctor.suspended": "Your profile was suspended",
+  "doctor.change-requested": "Your new name or registration number waits for an administrator",
+  "doctor.change-approved": "Your new name or registration number is approved",
+  "doctor.change-rejected": "Your new name or registration number was not approved",
   "invitation.created": "A hospital invites you to join",
   "invitation.accepted": "A doctor has accepted your invitation",
   "invitation.declined": "An invitation was declined",
@@ -62,6 +65,9 @@ const WORDS: Record<string, Words> = {
   "hospital.verified": "Your hospital is verified and listed",
   "hospital.rejected": "Your hospital could not be verified",
   "hospital.suspended": "Your hospital was suspended",
+  "hospital.change-requested": "A change of your hospital's name, place or phone waits for an administrator",
+  "hospital.change-approved": "Your hospital's new name, place or phone is public now",
+  "hospital.change-rejected": "The change of your hospital's name, place or phone was not approved",
   "ambulance-booking.offered": { hospital: "An ambulance is needed: your hospital is asked" },
   "ambulance-booking.unanswered": { patient: "No ambulance has been confirmed yet: phone the emergency number" },
   "ambulance-booking.dispatched": { patient: "An ambulance has been sent to you" },
@@ -88,6 +94,7 @@ export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" 
   if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
   if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
   if (visit?.side === "hospital") return "/hospital/appointments";
+  if (/^(doctor|hospital)\.change-/.test(type)) return type.startsWith("doctor.") ? "/doctor/settings" : "/hospital/settings";
   if (type.startsWith("doctor.")) return "/doctor";
   if (/^(invitation|affiliation)\./.test(type)) return portal === "hospital" ? hospitalListOf(type) : "/doctor/places";
   if (type.startsWith("hospital.")) return "/hospital";

@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { loadOfferableServices, loadOwnDoctor, type OwnDoctor } from "@/lib/domain/doctors/load-own-doctor";
+import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import { requireDoctor } from "../require-doctor";
 
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const actor = await requireDoctor("/doctor/settings");
   const [account, doctor] = await Promise.all([ownAccount(actor), loadOwnDoctor(actor)]);
-  const isSettled = doctor.verification === "VERIFIED" || doctor.verification === "SUSPENDED";
+  const isSettled = isGuarded(doctor.verification);
   const [catalogue, specialties] = await Promise.all([loadOfferableServices(doctor), isSettled ? null : listSpecialties()]);
   const services = catalogue.map((service) => ({ ...service, offer: offerOf(doctor, service.id) }));
   return (
@@ -37,10 +38,11 @@ export default async function SettingsPage() {
           ) : null
         }
       />
-      <Section title="Your profile" text={isSettled ? "Your name, registration number and specialties were verified; the administrators change them." : undefined}>
+      <Section title="Your profile" text={isSettled ? "Your name, registration number and specialties were verified. A new name or number waits for an administrator; specialties are changed by the administrators." : undefined}>
         <Card>
           <ProfessionalForm
             profile={profileOf(doctor)}
+            change={doctor.change}
             specialties={specialties?.map(({ id, name }) => ({ id, name })) ?? null}
             choices={worldChoices()}
           />
@@ -66,7 +68,7 @@ function offerOf(doctor: OwnDoctor, serviceId: string): OfferableService["offer"
 }
 
 function profileOf(doctor: OwnDoctor) {
-  const { biography, specialties, version, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber } = doctor;
+  const { name, biography, specialties, version, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber } = doctor;
   const specialtyIds = specialties.map(({ specialtyId }) => specialtyId);
-  return { version, biography, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber, specialtyIds };
+  return { version, name, biography, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber, specialtyIds };
 }

@@ -8,9 +8,15 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";
+import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 
 export const metadata: Metadata = { title: "Settings" };
+
+const HINTS = {
+  new: "What patients read about it. A change shows on its public page at once.",
+  verified: "What patients read about it. A new name, place or phone waits for an administrator; all else shows on its public page at once.",
+};
 
 export default async function SettingsPage() {
   const { actor, isManager } = await requireDesk("/hospital/settings");
@@ -21,7 +27,7 @@ export default async function SettingsPage() {
       <PageHeader title={`${hospital.name} and your account`} />
       <Section
         title="The hospital"
-        text={isManager ? "What patients read about it. A change shows on its public page at once." : "What patients read about it. A manager of the hospital can change it."}
+        text={isManager ? HINTS[isGuarded(hospital.verification) ? "verified" : "new"] : "What patients read about it. A manager of the hospital can change it."}
       >
         <Card>{isManager ? <HospitalForm hospital={profile} countries={countryOptions()} /> : <HospitalProfile hospital={hospital} />}</Card>
       </Section>

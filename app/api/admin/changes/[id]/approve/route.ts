@@ -1,0 +1,24 @@
+import { decideChange } from "@/lib/domain/administration/decide-change";
+import { changeOutput, idParams } from "@/lib/domain/administration/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/admin/changes/{id}/approve",
+    operationId: "approveChange",
+    summary: "Approve a change: the new values are public at once",
+    tags: ["administration"],
+    auth: "required",
+    params: idParams,
+    response: { status: 200, schema: changeOutput },
+    errors: ["not-found", "invalid-transition", "version-mismatch", "already-exists"],
+    ifMatch: true,
+    etag: (change) => change.version,
+  },
+  ({ actor, params, ifMatch }) => decideChange(actor, { id: params.id, decision: "approve", expectedVersion: ifMatch ?? undefined }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

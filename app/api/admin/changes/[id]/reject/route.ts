@@ -1,0 +1,25 @@
+import { decideChange } from "@/lib/domain/administration/decide-change";
+import { changeOutput, idParams, reasonInput } from "@/lib/domain/administration/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/admin/changes/{id}/reject",
+    operationId: "rejectChange",
+    summary: "Refuse a change: the old values stay public",
+    tags: ["administration"],
+    auth: "required",
+    params: idParams,
+    body: reasonInput,
+    response: { status: 200, schema: changeOutput },
+    errors: ["not-found", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (change) => change.version,
+  },
+  ({ actor, params, body, ifMatch }) => decideChange(actor, { ...body, id: params.id, decision: "reject", expectedVersion: ifMatch ?? undefined }),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,23 @@
+import { listChanges } from "@/lib/domain/administration/list-changes";
+import { changeOutput, changesQuery } from "@/lib/domain/administration/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/admin/changes",
+    operationId: "listChanges",
+    summary: "Changes that verified doctors and hospitals ask for, who waits longest first",
+    tags: ["administration"],
+    auth: "required",
+    query: changesQuery,
+    response: { status: 200, schema: pageOf(changeOutput) },
+    errors: ["not-found"],
+  },
+  ({ actor, query }) => listChanges(actor, query),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

@@ -1,0 +1,26 @@
+import { FormMessage } from "@/components/ui/form-message";
+import { GUARDED, type GuardedKind, type OwnChange, type ProfileChanges } from "@/lib/domain/doctors/schema-changes";
+import { ChangeList } from "./change-list";
+
+export type ChangeBannerProps = { kind: GuardedKind; change: OwnChange | null; current: ProfileChanges };
+
+const STAYS: Record<GuardedKind, string> = {
+  hospital: "Until then your old name, place and phone stay public. To take this back, save the old values again.",
+  doctor: "Until then your old name and number stay public. To take this back, save the old values again.",
+};
+
+/** A standing note over the form of a verified profile: what waits for an administrator, or why it was refused. */
+export function ChangeBanner({ kind, change, current }: ChangeBannerProps) {
+  if (!change) return null;
+  if (change.status === "REJECTED") return <FormMessage tone="accent" title="Your last change was not approved">{change.reason}</FormMessage>;
+  const { changes } = change;
+  const fields = GUARDED[kind].flatMap((field) => (changes[field] === undefined ? [] : [{ field, from: current[field] ?? null, to: changes[field] }]));
+  return (
+    <FormMessage tone="wait" title="Waiting for an administrator">
+      <div className="grid gap-2">
+        <ChangeList fields={fields} />
+        <p>{STAYS[kind]}</p>
+      </div>
+    </FormMessage>
+  );
+}

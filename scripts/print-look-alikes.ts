@@ -1,0 +1,18 @@
+import { characters } from "confusables";
+
+/**
+ * Prints the table of `look_alike` in PostgreSQL, for a migration: letters of other alphabets that are taken for Latin ones.
+ * PostgreSQL looks them up after NFKC, so others never occur.
+ */
+export function lookAlikeLetters(): Record<string, string> {
+  const letters: Record<string, string> = {};
+  for (const [base, alike] of characters) {
+    for (const sign of alike) {
+      const isOwnLetter = /^[\p{L}\p{N}]$/u.test(sign) && sign > "\u007f" && sign.normalize("NFKC") === sign;
+      if (isOwnLetter && /^[A-Za-z0-9]$/.test(base)) letters[sign] = base;
+    }
+  }
+  return letters;
+}
+
+if (process.argv[1]?.endsWith("print-look-alikes.ts")) console.log(JSON.stringify(lookAlikeLetters()));
