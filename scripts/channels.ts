@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { z } from "zod";
 import { needsGrant } from "@/lib/platform/realtime/grant";
+import { DEFAULT_LIMITS } from "@/lib/platform/realtime/server/limits";
 import { startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
 
 const environment = z.object({
@@ -10,6 +11,10 @@ const environment = z.object({
   CHANNELS_HOST: z.string().default("127.0.0.1"),
   CHANNELS_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
   PUSHER_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
+  NEXTAUTH_URL: z.url("must be the public address of the site").optional(),
+  CORS_ORIGINS: z.string().default(""),
+  TRUST_PROXY: z.enum(["true", "false", "1", "0", "on", "off"]).default("false"),
+  CHANNELS_SOCKETS_PER_ADDRESS: z.coerce.number({ error: "must be a number" }).int().min(1).default(DEFAULT_LIMITS.maxConnectionsPerAddress),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -35,6 +40,7 @@ if (!parsed.success) {
 const env = parsed.data;
 const host = env.CHANNELS_HOST;
 const port = env.CHANNELS_PORT ?? env.PUSHER_PORT ?? 6001;
+const otherSites = env.CORS_ORIGINS.split(",").map((origin) => origin.trim()).filter(Boolean);
 // Lines of the same form as the application's own.
 const logger = pino({
   level: env.LOG_LEVEL,
@@ -49,8 +55,12 @@ try {
     port,
     apps: [{ id: env.PUSHER_APP_ID, key: env.PUSHER_KEY, secret: env.PUSHER_SECRET, needsGrant }],
     logger,
+    limits: { maxConnectionsPerAddress: env.CHANNELS_SOCKETS_PER_ADDRESS },
+    trustsProxy: ["true", "1", "on"].includes(env.TRUST_PROXY),
+    ...(env.NEXTAUTH_URL ? { origins: [new URL(env.NEXTAUTH_URL).origin, ...otherSites] } : {}),
   });
   logger.info({ host, port: server.port }, "channels server listening");
+  if (!env.NEXTAUTH_URL) logger.warn("NEXTAUTH_URL is not set: pages of any site may open sockets here");
 
   const shutDown = () => void server.close().then(() => process.exit(0));
   process.once("SIGTERM", shutDown);

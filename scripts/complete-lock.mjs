@@ -1,7 +1,11 @@
 // npm writes into package-lock.json only those optional packages that fit the machine it ran on; `npm ci` on
-// another one then refuses the file ("Missing: @next/swc-darwin-arm64@… from lock file"). This adds an entry for
-// each of the others. Run by `npm run lock` after every change of the dependencies.
-import { readFileSync, writeFileSync } from "node:fs";
+// another one then refuses the file ("Missing: @next/swc-darwin-arm64@… from lock file"). Where nothing is installed it
+// writes all of them, with the sums that `npm ci` checks: so this asks it in an empty directory. Run by `npm run lock`
+// after every change of the dependencies.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SYSTEMS = ["darwin", "linux", "win32", "windows", "freebsd", "openbsd", "netbsd", "sunos", "aix", "android", "openharmony"];
@@ -32,12 +36,39 @@ function platformOf(name) {
   };
 }
 
+/** The paths of what would be installed without a check of what was downloaded. What another package carries in itself has no sum of its own. */
+export function unchecked(packages) {
+  return Object.entries(packages).filter(([path, entry]) => path !== "" && !entry.integrity && !entry.link && !entry.inBundle).map(([path]) => path);
+}
+
+/** The lockfile as npm writes it where nothing is installed, with what `lock` has fixed already. */
+function askNpm(root, lock) {
+  const directory = mkdtempSync(join(tmpdir(), "lock-"));
+  try {
+    for (const name of ["package.json", ".npmrc"]) if (existsSync(join(root, name))) copyFileSync(join(root, name), join(directory, name));
+    writeFileSync(join(directory, "package-lock.json"), JSON.stringify(lock));
+    const { status } = spawnSync("npm", ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      cwd: directory,
+      stdio: ["ignore", "ignore", "inherit"],
+      shell: process.platform === "win32",
+    });
+    if (status !== 0) throw new Error("npm could not complete the lockfile; it is as it was.");
+    return JSON.parse(readFileSync(join(directory, "package-lock.json"), "utf8"));
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = fileURLToPath(new URL("../package-lock.json", import.meta.url));
-  const lock = JSON.parse(readFileSync(file, "utf8"));
-  const missing = missingEntries(lock.packages);
-  const entries = Object.entries({ ...lock.packages, ...missing });
+  const root = fileURLToPath(new URL("../", import.meta.url));
+  const file = join(root, "package-lock.json");
+  const before = JSON.parse(readFileSync(file, "utf8"));
+  const isIncomplete = unchecked(before.packages).length + Object.keys(missingEntries(before.packages)).length > 0;
+  for (const path of unchecked(before.packages)) delete before.packages[path];
+  const lock = isIncomplete ? askNpm(root, before) : before;
+  // What npm says nothing of is named all the same, so that `npm ci` accepts the file on every machine.
+  const entries = Object.entries({ ...lock.packages, ...missingEntries(lock.packages) });
   lock.packages = Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, "en")));
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(`package-lock.json: ${Object.keys(missing).length} entries added for other platforms.`);
+  console.log(`package-lock.json: ${entries.length - Object.keys(before.packages).length} entries completed for other platforms.`);
 }

@@ -1,14 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { missingEntries } from "../complete-lock.mjs";
+import { missingEntries, unchecked } from "../complete-lock.mjs";
 import { ROOT } from "./child";
 
-type Lock = { packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }> };
+type Lock = { packages: Parameters<typeof unchecked>[0] };
 
 it("the lockfile holds the optional packages of every platform, so that npm ci accepts it there", () => {
   const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock;
   expect(missingEntries(lock.packages)).toEqual({});
+});
+
+it("the lockfile has a sum of every package, so that nothing is installed unchecked on any platform", () => {
+  const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock;
+  expect(unchecked(lock.packages)).toEqual([]);
+  expect(unchecked({ "": {}, a: { integrity: "sha512-x" }, b: { link: true }, c: { inBundle: true }, d: { version: "1.0.0" } })).toEqual(["d"]);
 });
 
 it("completes an entry with its version and the platform its name tells", () => {
