@@ -40,8 +40,7 @@ test.describe("a place on the staff", () => {
     // A coordinator has no part in the staff: no line in the navigation, and no page.
     await expect(theirPage.getByRole("link", { name: "Visits" }).first()).toBeVisible();
     await expect(theirPage.getByRole("link", { name: "Staff" })).toHaveCount(0);
-    const answer = await theirPage.goto("/hospital/staff");
-    expect(answer?.status()).toBe(404);
+    for (const path of ["/hospital/staff", "/hospital/import"]) expect((await theirPage.goto(path))?.status(), path).toBe(404);
 
     await openLive(theirPage, "/hospital/appointments");
     await row.getByRole("button", { name: `Take ${name} off the staff` }).click();

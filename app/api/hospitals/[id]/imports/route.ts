@@ -21,6 +21,7 @@ export const GET = defineRoute(
     params,
     query: importListQuery,
     response: { status: 200, schema: pageOf(importOutput) },
+    errors: ["not-found"],
   },
   async ({ actor, params: { id }, query }) => {
     const page = await listImports(actor, id, query);
