@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import Pusher from "pusher";
 import PusherClient, { type Channel } from "pusher-js";
 import { WebSocket } from "ws";
+import type { GateOptions } from "@/lib/platform/realtime/server/gate";
 import type { ChannelsLimits } from "@/lib/platform/realtime/server/limits";
 import { type ChannelsServer, startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
 import type { ChannelsApp } from "@/lib/platform/realtime/server/signatures";
@@ -19,8 +20,8 @@ export async function closeAll(): Promise<void> {
   for (const close of open.splice(0).reverse()) await close();
 }
 
-export async function startServer(limits: Partial<ChannelsLimits> = {}, port = 0): Promise<ChannelsServer> {
-  const server = await startChannelsServer({ host: "127.0.0.1", port, apps: [APP, CHATTY], limits });
+export async function startServer(limits: Partial<ChannelsLimits> = {}, port = 0, gate: GateOptions = {}): Promise<ChannelsServer> {
+  const server = await startChannelsServer({ host: "127.0.0.1", port, apps: [APP, CHATTY], limits, ...gate });
   open.push(() => server.close());
   return server;
 }

@@ -5,6 +5,8 @@ export type ChannelsLimits = {
   /** How long a pong may take before the connection counts as dead. */
   pongTimeoutMs: number;
   maxConnectionsPerApp: number;
+  /** A clinic behind one address has a few hundred open pages; a flood has more. IPv6 counts by its /64. */
+  maxConnectionsPerAddress: number;
   maxChannelsPerConnection: number;
   maxPresenceMembers: number;
   maxPresenceInfoBytes: number;
@@ -22,6 +24,7 @@ export const DEFAULT_LIMITS: ChannelsLimits = {
   activityTimeoutMs: 30_000,
   pongTimeoutMs: 10_000,
   maxConnectionsPerApp: 20_000,
+  maxConnectionsPerAddress: 500,
   maxChannelsPerConnection: 200,
   maxPresenceMembers: 100,
   maxPresenceInfoBytes: 1_024,

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { acceptSocket } from "./accept";
 import { AppState } from "./channels";
+import { Gate, type GateOptions } from "./gate";
 import { startHeartbeat } from "./heartbeat";
 import { handleHttp } from "./http-api";
 import { type ChannelsLimits, DEFAULT_LIMITS } from "./limits";
@@ -10,7 +11,7 @@ import { type ChannelsLogger, SILENT } from "./logger";
 import { CODE } from "./protocol";
 import type { ChannelsApp } from "./signatures";
 
-export type ChannelsServerOptions = {
+export type ChannelsServerOptions = GateOptions & {
   host: string;
   /** 0 takes any free port. */
   port: number;
@@ -30,7 +31,7 @@ const CLOSE_DEADLINE_MS = 1_000;
 
 /**
  * Starts a server for the Pusher Channels protocol, version 7: WebSockets at /app/:key, the signed HTTP API
- * at /apps/:id, GET /health. State lives in memory: after a restart clients subscribe again by themselves.
+ * at /apps/:id, GET /health. Pages of unknown sites and networks with too many sockets are refused at the door. State lives in memory: after a restart clients subscribe again by themselves.
  * Rejects with the system's error when the address cannot be taken.
  */
 export async function startChannelsServer(options: ChannelsServerOptions): Promise<ChannelsServer> {
@@ -45,8 +46,20 @@ export async function startChannelsServer(options: ChannelsServerOptions): Promi
   http.headersTimeout = 10_000;
   // Longer than publishers keep their idle sockets, so that none is reused at the moment it closes.
   http.keepAliveTimeout = 75_000;
-  const sockets = new WebSocketServer({ server: http, maxPayload: limits.maxFrameBytes, perMessageDeflate: false });
-  sockets.on("connection", (socket, request) => acceptSocket(acceptor, socket, request));
+  const gate = new Gate(options, limits.maxConnectionsPerAddress);
+  const sockets = new WebSocketServer({
+    server: http,
+    maxPayload: limits.maxFrameBytes,
+    perMessageDeflate: false,
+    verifyClient: ({ req }, answer) => {
+      const refusal = gate.refusal(req);
+      return refusal ? answer(false, refusal.status, refusal.reason) : answer(true);
+    },
+  });
+  sockets.on("connection", (socket, request) => {
+    socket.once("close", gate.enter(request));
+    acceptSocket(acceptor, socket, request);
+  });
   // The HTTP server's own error is what the caller hears; the WebSocket server repeats it.
   sockets.on("error", () => undefined);
 
