@@ -11,7 +11,7 @@ const STATES: Partial<Record<AppointmentStatus, CalendarEvent["status"]>> = {
 };
 
 /**
- * An appointment as a calendar's event: time, doctor, place. Calendars are synchronised to many places, so nothing
+ * An appointment as a calendar's event: time (by the clock of the place, if one goes there), doctor, place. Calendars are synchronised to many places, so nothing
  * clinical and no patient's name is in it. `origin` is the site's own.
  */
 export function toCalendarEvent(card: AppointmentCard, origin: string): CalendarEvent {
@@ -23,6 +23,7 @@ export function toCalendarEvent(card: AppointmentCard, origin: string): Calendar
     status: STATES[card.status] ?? "CONFIRMED",
     start: card.startsAt.toISOString(),
     end: card.endsAt.toISOString(),
+    ...(card.mode === "VIDEO" ? {} : { timeZone: card.schedule?.timeZone ?? hospital?.timeZone ?? doctor.timeZone }),
     summary: `Visit: ${doctor.name}`,
     location: card.mode === "VIDEO" ? "By video" : [place.name, addressLine(place)].filter(Boolean).join(", "),
     url: `${origin}/patient/visits/${card.id}`,

@@ -20,6 +20,13 @@ it("writes one event in UTC, every line ended by CRLF", () => {
   expect(file.split("\r\n")).toEqual(expect.arrayContaining(lines));
 });
 
+it("follows the clock of a place, with the offset it has then, by the rules in force", () => {
+  const at = { start: "2027-01-04T19:00:00Z", end: "2027-01-04T19:20:00Z", timeZone: "America/Vancouver" };
+  const lines = icalFile({ ...event, ...at }, now).split("\r\n");
+  const zone = ["BEGIN:VTIMEZONE", "TZID:America/Vancouver", "TZOFFSETTO:-0700", "END:VTIMEZONE"];
+  expect(lines).toEqual(expect.arrayContaining([...zone, "DTSTART;TZID=America/Vancouver:20270104T120000", "DTEND;TZID=America/Vancouver:20270104T122000"]));
+});
+
 it("folds at 75 octets without cutting a character, and loses nothing", () => {
   const summary = "Besuch bei Dr. Žofie Kovářová 🩺 ".repeat(9).trim();
   const file = icalFile({ ...event, summary }, now);

@@ -1,3 +1,5 @@
+import { zoneNamed } from "@/lib/platform/time/zone";
+
 /** One event of a calendar file; instants in ISO 8601, text as people read it. */
 export type CalendarEvent = {
   /** Globally unique and the same in every later version of this event. */
@@ -7,6 +9,8 @@ export type CalendarEvent = {
   status: "TENTATIVE" | "CONFIRMED" | "CANCELLED";
   start: string;
   end: string;
+  /** IANA zone whose clock it follows, wherever the calendar is read; without it, in UTC. */
+  timeZone?: string | undefined;
   summary: string;
   location?: string | undefined;
   url?: string;
@@ -16,23 +20,29 @@ const PRODUCT = "-//CareSync//CareSync//EN";
 const LINE_OCTETS = 75;
 
 /**
- * A calendar file (RFC 5545) with one event, in UTC, with CRLF line ends and lines folded at 75 octets.
+ * A calendar file (RFC 5545) with one event, with CRLF line ends and lines folded at 75 octets.
  * `now` is when the file is made (DTSTAMP).
  */
 export function icalFile(event: CalendarEvent, now: Date): string {
+  const offset = event.timeZone ? zoneNamed(event.timeZone)?.offsetAt(Date.parse(event.start)) : undefined;
+  const isLocal = event.timeZone !== undefined && offset !== undefined;
+  const zone = isLocal ? zoneLines(event.timeZone ?? "", offset) : [];
+  const time = (name: string, at: string) =>
+    isLocal ? `${name};TZID=${event.timeZone}:${utc(new Date(Date.parse(at) + offset)).slice(0, -1)}` : `${name}:${utc(new Date(at))}`;
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:${PRODUCT}`,
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
+    ...zone,
     "BEGIN:VEVENT",
     `UID:${escapeText(event.uid)}`,
     `DTSTAMP:${utc(now)}`,
     `SEQUENCE:${event.sequence}`,
     `STATUS:${event.status}`,
-    `DTSTART:${utc(new Date(event.start))}`,
-    `DTEND:${utc(new Date(event.end))}`,
+    time("DTSTART", event.start),
+    time("DTEND", event.end),
     `SUMMARY:${escapeText(event.summary)}`,
     ...(event.location ? [`LOCATION:${escapeText(event.location)}`] : []),
     ...(event.url ? [`URL:${event.url}`] : []),
@@ -40,6 +50,15 @@ export function icalFile(event: CalendarEvent, now: Date): string {
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
+}
+
+/** The zone as it is when the event takes place (§3.6.5): one event needs no other rule of it. */
+function zoneLines(timeZone: string, offset: number): string[] {
+  const minutes = Math.abs(offset) / 60_000;
+  const pad = (part: number) => String(Math.floor(part)).padStart(2, "0");
+  const text = `${offset < 0 ? "-" : "+"}${pad(minutes / 60)}${pad(minutes % 60)}`;
+  const rule = ["BEGIN:STANDARD", "DTSTART:19700101T000000", `TZOFFSETFROM:${text}`, `TZOFFSETTO:${text}`, "END:STANDARD"];
+  return ["BEGIN:VTIMEZONE", `TZID:${timeZone}`, ...rule, "END:VTIMEZONE"];
 }
 
 /** `20261127T094000Z`: date-time in UTC (§3.3.5, form 2). */
