@@ -57,7 +57,7 @@ export function createLog(destination: DestinationStream, level = "info"): Log {
 
 function createProcessLog(): Log {
   const { level, pretty: human } = config.log;
-  if (human) return createLog(pretty({ colorize: true, sync: true, ignore: "pid,hostname" }), level);
+  if (human && process.stdout.isTTY) return createLog(pretty({ colorize: true, sync: true, ignore: "pid,hostname" }), level);
   // Written at once: a buffered line is lost with the process that had something to say.
   return createLog(pino.destination({ fd: 1, sync: true }), level);
 }

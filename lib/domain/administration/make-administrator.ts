@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { hashPassword } from "@/lib/platform/auth/password";
+import { newSecretToken } from "@/lib/platform/auth/secret-token";
+import { config } from "@/lib/platform/config/config";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { readEmail } from "@/lib/platform/text/email";
+
+const VALID_MINUTES = 60;
+
+export type MadeAdministrator = {
+  /** Where a password is chosen: works once, for an hour. Known to nobody but the caller. */
+  link: string;
+  isNewAccount: boolean;
+};
+
+/**
+ * Makes the account of this address an administrator's, and the account too when there is none. For operators at the
+ * server's own console: nobody else is asked for permission. An existing account keeps its password until the
+ * link is used. Throws `invalid` for what is no address, `forbidden` for a suspended account.
+ */
+export async function makeAdministrator(typedEmail: string): Promise<MadeAdministrator> {
+  const email = readEmail(typedEmail);
+  if (email === null) throw new AppError("invalid", "This is not an email address.");
+  const { token, tokenHash } = newSecretToken();
+  // Nobody knows it: the first password is chosen through the link.
+  const passwordHash = await hashPassword(randomBytes(32).toString("base64url"));
+  const isNewAccount = await inTransaction(SYSTEM_ACTOR, async (tx) => {
+    const made = await tx.user.createManyAndReturn({
+      data: [{ id: uuidv7(), email, name: "Administrator", passwordHash, isAdmin: true }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    const user = made[0] ?? (await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true, status: true } }));
+    if ("status" in user && user.status !== "ACTIVE") {
+      throw new AppError("forbidden", "This account is suspended. Reinstate it first, or choose another address.");
+    }
+    if (made.length === 0) {
+      await tx.user.update({ where: { id: user.id }, data: { isAdmin: true, version: { increment: 1 } }, select: { id: true } });
+    }
+    await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: new Date() } });
+    const expiresAt = new Date(Date.now() + VALID_MINUTES * 60_000);
+    await tx.passwordReset.create({ data: { userId: user.id, tokenHash, expiresAt }, select: { id: true } });
+    const details = { newAccount: made.length > 0 };
+    await recordChange(tx, SYSTEM_ACTOR, { action: "user.made-administrator", subject: "user", subjectId: user.id, details });
+    return made.length > 0;
+  });
+  return { link: `${config.site.origin}/reset-password/${token}`, isNewAccount };
+}

@@ -1,0 +1,30 @@
+// `npm run make-admin -- --email person@example.org`: makes an administrator, and prints once the link to choose a password.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { makeAdministrator } from "@/lib/domain/administration/make-administrator";
+import { closeDb } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { requireAppLogin } from "./launcher/app-login";
+import { ROOT } from "./launcher/child";
+import { checkConfiguration } from "./launcher/plan";
+import { runMain, StartError } from "./launcher/start-error";
+
+const USAGE = "Say whose account it is: npm run make-admin -- --email person@example.org";
+
+void runMain(async () => {
+  const { email } = parseArgs({ options: { email: { type: "string" } }, strict: false }).values;
+  if (typeof email !== "string") throw new StartError(USAGE);
+  if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
+  checkConfiguration({ ...process.env });
+  await requireAppLogin(process.env.DATABASE_URL ?? "");
+  try {
+    const { link, isNewAccount } = await makeAdministrator(email);
+    console.log(isNewAccount ? "A new administrator's account was made." : "That account is an administrator's now.");
+    console.log(`Choose its password here within an hour; the link works once and is not shown again:\n\n  ${link}\n`);
+  } catch (error) {
+    throw error instanceof AppError ? new StartError(error.message, { cause: error }) : error;
+  } finally {
+    await closeDb();
+  }
+});
