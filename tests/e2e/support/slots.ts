@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { callApi } from "./api";
 
-export type Slot = { start: string; end: string; scheduleId: string; hospitalId: string | null };
+export type Slot = { start: string; end: string; scheduleId: string; hospitalId: string | null; /** Of the doctor, by whose clock pages show it. */ timeZone: string };
 
 const HOUR_MS = 3_600_000;
 // What playwright.config.ts gives every browser.
@@ -11,9 +11,9 @@ const READER = { locale: "en-GB", timeZone: "Asia/Kathmandu" };
 export async function freeSlots(doctorId: string, { from = 0, hours = 48 } = {}): Promise<Slot[]> {
   const at = (ahead: number) => new Date(Date.now() + ahead * HOUR_MS).toISOString();
   const query = new URLSearchParams({ from: at(from), to: at(from + hours) });
-  const answer = await callApi<{ slots: Slot[] }>("GET", `/api/doctors/${doctorId}/availability?${query.toString()}`);
+  const answer = await callApi<{ timeZone: string; slots: Omit<Slot, "timeZone">[] }>("GET", `/api/doctors/${doctorId}/availability?${query.toString()}`);
   expect(answer.status).toBe(200);
-  return answer.body.slots;
+  return answer.body.slots.map((slot) => ({ ...slot, timeZone: answer.body.timeZone }));
 }
 
 /** The first of them, with at least `count` after it. */
@@ -23,11 +23,6 @@ export async function someSlots(doctorId: string, count: number, when: { from?: 
   return slots;
 }
 
-/** The date of an instant in the reader's calendar. */
-export function readersDate(instant: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: READER.timeZone }).format(new Date(instant));
-}
-
 /** An instant's time as the reader's clock shows it: "09:15". */
 export function readersTime(instant: string): string {
   return new Intl.DateTimeFormat(READER.locale, { hour: "2-digit", minute: "2-digit", timeZone: READER.timeZone }).format(new Date(instant));
@@ -35,10 +30,11 @@ export function readersTime(instant: string): string {
 
 /** Address of a doctor's page that shows the slot's day. */
 export function bookingPath(slug: string, slot: Slot): string {
-  return `/doctors/${slug}?from=${readersDate(slot.start)}`;
+  const date = new Intl.DateTimeFormat("en-CA", { timeZone: slot.timeZone }).format(new Date(slot.start));
+  return `/doctors/${slug}?from=${date}`;
 }
 
 /** The button of a slot in a picker. */
 export function slotButton(scope: Page | Locator, slot: Slot): Locator {
-  return scope.getByRole("button", { name: new RegExp(`^${readersTime(slot.start)}, `) });
+  return scope.locator(`button[data-slot="${slot.start}"]`);
 }
