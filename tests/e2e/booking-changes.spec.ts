@@ -30,7 +30,7 @@ test("a visit that its patient cancels leaves the doctor's open page, and its ti
   const [doctorPage, patientPage] = [await openAs(doctor.account), await openAs(patient.account)];
   await openLive(doctorPage, "/doctor");
   await expect(entryOf(doctorPage, patient).first()).toBeVisible();
-  const slot = { ...visit, end: "", scheduleId: "", hospitalId: null };
+  const slot = { ...visit, end: "", scheduleId: "", hospitalId: null, timeZone: doctor.timeZone };
   await openLive(page, bookingPath(doctor.slug, slot));
   await expect(slotButton(page, slot)).toHaveCount(0);
 

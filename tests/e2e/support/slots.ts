@@ -36,5 +36,5 @@ export function bookingPath(slug: string, slot: Slot): string {
 
 /** The button of a slot in a picker. */
 export function slotButton(scope: Page | Locator, slot: Slot): Locator {
-  return scope.locator(`button[data-slot="${slot.start}"]`);
+  return scope.locator(`button[data-slot="${slot.start.replace(".000Z", "Z")}"]`);
 }
