@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { keepTaps } from "@/components/ui/keep-taps";
 import { ReaderProvider } from "@/components/ui/reader";
 import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferences";
 import { ThemeProvider } from "@/components/ui/theme-provider";
@@ -31,14 +32,16 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [request, jar] = await Promise.all([headers(), cookies()]);
   const nonce = request.get("x-nonce") ?? undefined;
-  const reader = readerFrom(jar.get(READER_ZONE_COOKIE)?.value, request.get("accept-language"));
+  const zone = jar.get(READER_ZONE_COOKIE)?.value;
+  const reader = readerFrom(zone, request.get("accept-language"));
   const clocks = await clocksOfPlaces(reader.timeZone, new Date());
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: `(${keepTaps.toString()})()` }} />
         <ThemeProvider nonce={nonce}>
           <NuqsAdapter>
-            <ReaderProvider reader={reader} clocks={clocks}>
+            <ReaderProvider reader={reader} isGuess={zone === undefined} clocks={clocks}>
               <TooltipProvider>{children}</TooltipProvider>
             </ReaderProvider>
           </NuqsAdapter>

@@ -1,7 +1,7 @@
 "use client";
 import { cn } from "./cn";
 import { formatInstant, placeOf, sameWallClock, type InstantStyle } from "./format-instant";
-import { useClock, useReader } from "./reader";
+import { useClock, useReader, useZoneWasGuessed } from "./reader";
 
 export type LocalTimeProps = {
   /** ISO 8601, UTC. */
@@ -34,19 +34,24 @@ export function LocalTime(props: LocalTimeProps) {
 
 type OtherTimeProps = Pick<LocalTimeProps, "instant" | "timeZone" | "readerFirst" | "className"> & { style: InstantStyle };
 
-/** " in Berlin · 04:00 your time", or " · 10:00 in Berlin" behind the reader's: nothing where both clocks show the same. */
+/**
+ * " in Berlin · 04:00 your time", or " · 10:00 in Berlin" behind the reader's: nothing where both clocks show the same.
+ * While the reader's is not known its room is kept, so that nothing moves under a finger when it is.
+ */
 export function OtherTime({ instant, timeZone, readerFirst = false, style, className }: OtherTimeProps) {
   const reader = useReader();
   const place = useClock(timeZone ?? reader.timeZone);
   const hasTime = style === "time" || style === "datetime" || style === "dated-time" || style === "full";
-  if (!hasTime || sameWallClock(instant, place, reader.clock)) return null;
+  const keepsRoom = useZoneWasGuessed() && timeZone !== undefined;
+  const isSame = sameWallClock(instant, place, reader.clock);
+  if (!hasTime || (isSame && !keepsRoom)) return null;
   const { locale } = reader;
   const day = (clock: typeof place) => formatInstant(instant, "date", { locale, clock });
   const otherStyle = day(place) === day(reader.clock) ? "time" : "datetime";
   const name = placeOf(place.zone);
   const other = formatInstant(instant, otherStyle, { locale, clock: readerFirst ? place : reader.clock });
   return (
-    <span suppressHydrationWarning className={cn("tabular font-normal text-quiet", className)}>
+    <span suppressHydrationWarning aria-hidden={isSame || undefined} className={cn("tabular font-normal text-quiet", isSame && "invisible", className)}>
       {readerFirst ? ` · ${other} in ${name}` : ` in ${name} · ${other} your time`}
     </span>
   );

@@ -1,9 +1,11 @@
 "use client";
-import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { clockNamed, type Clock } from "@/lib/platform/time/clock";
 import { READER_ZONE_COOKIE, readerLocale, weekStart, type Reader, type ReaderPreferences } from "./reader-preferences";
 
-const ReaderContext = createContext<ReaderPreferences>({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
+type Assumed = ReaderPreferences & { isGuess?: boolean };
+
+const ReaderContext = createContext<Assumed>({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
 
 const ZoneContext = createContext<string | null>(null);
 
@@ -17,23 +19,35 @@ const browserWeekStart = () => weekStart(navigator.language);
 
 type ReaderProviderProps = {
   reader: ReaderPreferences;
+  /** Nothing is known of the reader's zone yet: what depends on it keeps the room it may need. */
+  isGuess?: boolean;
   /** Of the reader's zone and of all zones in which something shown may lie. */
   clocks?: readonly Clock[];
   children: ReactNode;
 };
 
-/** Gives everything below the reader's zone and locale and the clocks of places, and remembers the zone for the server. */
-export function ReaderProvider({ reader, clocks = [], children }: ReaderProviderProps) {
+/**
+ * Gives everything below the reader's zone and locale and the clocks of places, and remembers the zone for the server.
+ * What the server assumed when it sent this document stays: it only serves to hydrate, and a page read again must not
+ * be put up anew for it.
+ */
+export function ReaderProvider({ reader, isGuess = false, clocks = [], children }: ReaderProviderProps) {
+  const [assumed] = useState<Assumed>(() => ({ ...reader, isGuess }));
   useEffect(() => {
     const zone = browserZone();
-    if (zone === reader.timeZone) return;
+    if (zone === reader.timeZone && !isGuess) return;
     document.cookie = `${READER_ZONE_COOKIE}=${zone}; Path=/; Max-Age=31536000; SameSite=Lax`;
-  }, [reader.timeZone]);
+  }, [reader.timeZone, isGuess]);
   return (
-    <ReaderContext value={reader}>
+    <ReaderContext value={assumed}>
       <ClocksContext value={new Map(clocks.map((clock) => [clock.zone, clock]))}>{children}</ClocksContext>
     </ReaderContext>
   );
+}
+
+/** Whether the first page of this document was sent without knowing the reader's zone. */
+export function useZoneWasGuessed(): boolean {
+  return useContext(ReaderContext).isGuess === true;
 }
 
 /**
