@@ -22,7 +22,9 @@ export function middleware(request: NextRequest): NextResponse {
   return answer;
 }
 
-function needsSignIn({ nextUrl, cookies }: NextRequest): boolean {
+/** An action says itself that its person is signed out, so that what was typed stays on the screen. */
+function needsSignIn({ nextUrl, cookies, headers }: NextRequest): boolean {
+  if (headers.has("next-action")) return false;
   return PORTALS.test(nextUrl.pathname) && !cookies.get(cookieName("session"))?.value;
 }
 

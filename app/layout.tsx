@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { HindranceDialog } from "@/components/accounts/hindrance-dialog";
 import { keepTaps } from "@/components/ui/keep-taps";
 import { ReaderProvider } from "@/components/ui/reader";
 import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferences";
@@ -42,7 +43,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeProvider nonce={nonce}>
           <NuqsAdapter>
             <ReaderProvider reader={reader} isGuess={zone === undefined} clocks={clocks}>
-              <TooltipProvider>{children}</TooltipProvider>
+              <TooltipProvider>
+                {children}
+                <HindranceDialog />
+              </TooltipProvider>
             </ReaderProvider>
           </NuqsAdapter>
           <Toaster />

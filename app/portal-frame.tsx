@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
+import { SignedInAs } from "@/components/accounts/hindrance-dialog";
 import { SignOutItem } from "@/components/accounts/sign-out-item";
 import { ConnectionStatus } from "@/components/realtime/connection-status";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
@@ -37,6 +38,7 @@ export async function PortalFrame({ portal, actor, name, items, channels = [], c
   ]);
   return (
     <RealtimeProvider config={realtimeClientConfig()}>
+      {actor.userId ? <SignedInAs id={actor.userId} email={header.email} /> : null}
       <LiveRefresh channels={[`private-user-${actor.userId ?? ""}`, ...channels]} />
       <PortalShell
         name={name}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { SignedInAs } from "@/components/accounts/hindrance-dialog";
 import { ConnectionStatus } from "@/components/realtime/connection-status";
 import { RealtimeProvider } from "@/components/realtime/realtime-provider";
 import { PublicShell } from "@/components/shell/public-shell";
@@ -20,6 +21,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const [home] = actor ? portalsOf(actor) : [];
   return (
     <RealtimeProvider config={realtimeClientConfig()}>
+      {actor?.userId ? <SignedInAs id={actor.userId} /> : null}
       <PublicShell portal={home ? { href: home.href, label: "Your portal" } : undefined}>
         <ConnectionStatus />
         {children}

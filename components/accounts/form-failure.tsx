@@ -25,5 +25,6 @@ export function FormFailure({ error }: { error: ActionFailure | undefined }) {
       </FormMessage>
     );
   }
+  if (error.requestId === "") return <FormMessage title={error.message} />;
   return <FormMessage title={error.message}>Nothing was changed. Your reference is {error.requestId}.</FormMessage>;
 }

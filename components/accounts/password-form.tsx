@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { savePasswordAction, type FormState } from "@/lib/domain/accounts/actions";
+import { tryFormAction } from "@/lib/platform/actions/try-action";
 import { PASSWORD_MIN } from "@/lib/domain/accounts/schema";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
@@ -8,9 +9,11 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { FormFailure } from "./form-failure";
 
+const save = tryFormAction(savePasswordAction);
+
 /** `email` is there for password managers: they file the new password under it. */
 export function PasswordForm({ email }: { email: string }) {
-  const [state, action] = useActionState<FormState, FormData>(savePasswordAction, {});
+  const [state, action] = useActionState<FormState, FormData>(save, {});
   const errors = state.error?.fields;
   return (
     <form action={action} className="grid max-w-xl gap-5">

@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { saveProfileAction, type FormState } from "@/lib/domain/accounts/actions";
+import { tryFormAction } from "@/lib/platform/actions/try-action";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
@@ -8,10 +9,12 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { FormFailure } from "./form-failure";
 import { TimeZoneField } from "./time-zone-field";
 
+const save = tryFormAction(saveProfileAction);
+
 export type ProfileFormProps = { name: string; phone: string | null; timeZone: string; version: number };
 
 export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps) {
-  const [state, action] = useActionState<FormState, FormData>(saveProfileAction, {});
+  const [state, action] = useActionState<FormState, FormData>(save, {});
   const errors = state.error?.fields;
   const conflict = state.error?.code === "version-mismatch";
   return (

@@ -10,7 +10,10 @@ import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { saveHospitalAction, type HospitalFormState } from "@/lib/domain/hospitals/actions";
+import { tryFormAction } from "@/lib/platform/actions/try-action";
 import type { OwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+
+const save = tryFormAction(saveHospitalAction);
 
 type Props = {
   hospital: Omit<OwnHospital, "departments">;
@@ -30,7 +33,7 @@ const CALLERS = [
 
 /** What a manager says of the hospital, as asked for where it still waits. What was typed stays where it was not taken. */
 export function HospitalForm({ hospital, countries }: Props) {
-  const [state, action] = useActionState<HospitalFormState, FormData>(saveHospitalAction, {});
+  const [state, action] = useActionState<HospitalFormState, FormData>(save, {});
   const { values } = state;
   const errors = state.error?.fields;
   const shown = hospital.change?.status === "PENDING" ? { ...hospital, ...hospital.change.changes } : hospital;

@@ -7,8 +7,8 @@ import { countActor } from "@/lib/platform/http/general-limits";
 import { shortText } from "@/lib/platform/http/text";
 import { defineAction } from "./define-action";
 
-const session = vi.hoisted(() => ({ actor: null as unknown }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-request-id": "r-1" }) }));
+const session = vi.hoisted(() => ({ actor: null as unknown, page: null as string | null }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-request-id": "r-1", ...(session.page ? { "x-signed-in-as": session.page } : {}) }) }));
 vi.mock("@/lib/platform/auth/session", async () => {
   const { AppError: Refusal } = await import("@/lib/platform/errors/app-error");
   return {
@@ -30,6 +30,7 @@ const failing = (error: unknown) =>
 
 beforeEach(() => {
   session.actor = ACTOR;
+  session.page = null;
 });
 
 describe("an action", () => {
@@ -56,6 +57,13 @@ describe("an action", () => {
     expect(await greet({ name: "a" })).toMatchObject({ ok: false, error: { code: "rate-limited", retryAfterSeconds: expect.any(Number) } });
     session.actor = ACTOR;
     expect((await greet({ name: "a" })).ok).toBe(true);
+  });
+
+  it("is not done as somebody who signed in since in another tab", async () => {
+    session.page = ACTOR.userId;
+    expect(await greet({ name: "Asha" })).toMatchObject({ ok: true });
+    session.page = "0197a3c0-0000-7000-8000-000000000002";
+    expect(await greet({ name: "Asha" })).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
   });
 
   it("serves visitors where it says so", async () => {

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { currentActor, requireActor } from "@/lib/platform/auth/session";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
+import { PERSON_HEADER } from "@/lib/platform/http/browser/signed-out";
 import { parseInput } from "@/lib/platform/http/field-errors";
 import { countActor, countAddress } from "@/lib/platform/http/general-limits";
 import { requestIdOf } from "@/lib/platform/http/request-id";
@@ -63,7 +64,7 @@ export function defineAction<S extends z.ZodType, T>(
       let status = 200;
       try {
         countAddress({ headers: sent }, []);
-        const actor = await actorOf();
+        const actor = ofTheirPage(await actorOf(), sent);
         context.actorId = actor?.userId ?? null;
         countActor(actor, { headers: sent }, []);
         // Reading what was sent may be the costly part. Of a whole network only what can be read counts.
@@ -83,6 +84,13 @@ export function defineAction<S extends z.ZodType, T>(
       }
     });
   };
+}
+
+/** Somebody else may have signed in since in another tab: what was pressed on one person's page is not done as another. */
+function ofTheirPage(actor: Actor | null, sent: Headers): Actor | null {
+  const person = sent.get(PERSON_HEADER);
+  if (person !== null && person !== actor?.userId) throw new AppError("unauthenticated");
+  return actor;
 }
 
 async function takeTokens<I>(limits: ActionRateLimit<I>[], keyOf: (limit: ActionRateLimit<I>) => string): Promise<void> {

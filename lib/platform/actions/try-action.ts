@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
-import type { ActionResult } from "./action-result";
+import { GivenUp } from "@/lib/platform/http/browser/hindrance";
+import type { ActionFailure, ActionResult } from "./action-result";
 
 /**
  * Calls a server action from the browser. Where the server cannot be reached the answer is a failure like any other,
@@ -9,8 +10,26 @@ export async function tryAction<T>(call: () => Promise<ActionResult<T>>): Promis
   try {
     return await call();
   } catch (error) {
-    unstable_rethrow(error);
-    const message = "We could not be reached, so nothing was changed. Check your connection and try again.";
-    return { ok: false, error: { code: "unavailable", message, requestId: "" } };
+    return { ok: false, error: failureOf(error) };
   }
+}
+
+type FormState = { error?: ActionFailure; values?: Record<string, string> };
+
+/** The same for an action that a form is given: what was typed comes back with the failure. */
+export function tryFormAction<S extends FormState>(action: (before: S, form: FormData) => Promise<S>): (before: S, form: FormData) => Promise<S> {
+  return async (before, form) => {
+    try {
+      return await action(before, form);
+    } catch (error) {
+      const typed = [...form].flatMap(([name, value]) => (typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : []));
+      return { ...before, error: failureOf(error), values: Object.fromEntries(typed), done: undefined };
+    }
+  };
+}
+
+function failureOf(error: unknown): ActionFailure {
+  unstable_rethrow(error);
+  const message = error instanceof GivenUp ? "Nothing was sent." : "We could not be reached, so nothing was changed. Check your connection and try again.";
+  return { code: "unavailable", message, requestId: "" };
 }

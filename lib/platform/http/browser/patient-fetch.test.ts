@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { GivenUp, Hindrances } from "./hindrance";
 import { patientFetch } from "./patient-fetch";
 
 const network = vi.fn<typeof globalThis.fetch>();
-const fetch = patientFetch(network);
+let met = new Hindrances();
+const fetch: typeof globalThis.fetch = (input, init) => patientFetch(network, met)(input, init);
 const lost = () => Promise.reject(new TypeError("Failed to fetch"));
 const page = { headers: { rsc: "1" } };
 
@@ -10,6 +12,7 @@ const browser = { onLine: true };
 
 beforeEach(() => {
   vi.useFakeTimers();
+  met = new Hindrances();
   vi.stubGlobal("window", Object.assign(new EventTarget(), { location: { href: "https://self.test/doctor?a=1", pathname: "/doctor" } }));
   vi.stubGlobal("navigator", browser);
   browser.onLine = true;
@@ -80,15 +83,83 @@ describe("an action", () => {
     expect(network).toHaveBeenCalledTimes(1);
   });
 
-  it("waits for the network while there is none", async () => {
+  it("waits for the network while there is none, and says so", async () => {
     browser.onLine = false;
     network.mockImplementationOnce(lost).mockResolvedValue(new Response("ok"));
     const answer = fetch("/doctor", action);
     await vi.advanceTimersByTimeAsync(100);
     expect(network.mock.calls.map(([url]) => url)).toEqual(["/api/health/live"]);
+    expect(met.get()).toEqual({ kind: "offline", isAction: true });
     await vi.advanceTimersByTimeAsync(500);
     await answer;
     expect(network.mock.calls.map(([url]) => url)).toEqual(["/api/health/live", "/api/health/live", "/doctor"]);
+    expect(met.get()).toBeNull();
+  });
+
+  it("that was given up is never sent", async () => {
+    browser.onLine = false;
+    network.mockImplementation(lost);
+    const refused = expect(fetch("/doctor", action)).rejects.toThrow(GivenUp);
+    await vi.advanceTimersByTimeAsync(100);
+    met.settle("offline", false);
+    await refused;
+    network.mockResolvedValue(new Response("ok"));
+    window.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(network.mock.calls.map(([url]) => url)).not.toContain("/doctor");
+  });
+
+  const flight = (body: string) => new Response(body, { headers: { "content-type": "text/x-component" } });
+  const refused = () => flight('1:{"ok":false,"error":{"code":"unauthenticated","message":"Sign in first","requestId":"r"}}');
+
+  it("is done again once its person is signed in again, for that person only", async () => {
+    met.person = { id: "anna" };
+    network.mockImplementationOnce(async () => refused()).mockImplementationOnce(async () => flight('1:{"ok":true}'));
+    const answer = fetch("/doctor", { ...action, body: "typed" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(met.get()).toEqual({ kind: "signed-out", isAction: true });
+    met.settle("signed-out", true);
+    expect(await (await answer).text()).toContain('"ok":true');
+    for (const [, init] of network.mock.calls) {
+      expect(init?.body).toBe("typed");
+      expect(new Headers(init?.headers).get("x-signed-in-as")).toBe("anna");
+    }
+  });
+
+  it("answers that its person is signed out when they do not want to sign in now", async () => {
+    met.person = { id: "anna" };
+    network.mockImplementation(async () => refused());
+    const answer = fetch("/doctor", action);
+    await vi.advanceTimersByTimeAsync(0);
+    met.settle("signed-out", false);
+    expect(await (await answer).text()).toContain("unauthenticated");
+    expect(network).toHaveBeenCalledTimes(1);
+  });
+
+  it("of a visitor is answered as it is", async () => {
+    network.mockImplementation(async () => refused());
+    expect(await (await fetch("/doctor", action)).text()).toContain("unauthenticated");
+  });
+});
+
+describe("a page read again after its person was signed out", () => {
+  const toSignIn = () => new Response('E{"digest":"NEXT_REDIRECT;replace;/sign-in?from=%2Fdoctor;307;"}');
+
+  it("waits until they are signed in again, and stays as it is meanwhile", async () => {
+    met.person = { id: "anna" };
+    network.mockImplementationOnce(async () => toSignIn()).mockImplementationOnce(async () => new Response("page"));
+    const answer = fetch("/doctor?_rsc=x", page);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(met.get()).toEqual({ kind: "signed-out", isAction: false });
+    met.settle("signed-out", true);
+    expect(await (await answer).text()).toBe("page");
+  });
+
+  it("does not hold up somebody who goes elsewhere", async () => {
+    met.person = { id: "anna" };
+    network.mockImplementation(async () => toSignIn());
+    await fetch("/patient?_rsc=x", page);
+    expect(met.get()).toBeNull();
   });
 });
 

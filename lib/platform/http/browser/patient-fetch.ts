@@ -1,3 +1,6 @@
+import { GivenUp, hindrances, type Hindrances } from "./hindrance";
+import { ledToSignIn, PERSON_HEADER, refusedAsSignedOut } from "./signed-out";
+
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
 /** The server is being restarted, or its proxy does not find it. */
 const AWAY = new Set([502, 503, 504]);
@@ -9,16 +12,48 @@ type Kind = "page" | "action" | "other";
 /**
  * Fetches as Next does, with patience. Next gives up a page whose data did not arrive and loads its address, which
  * without a server is the browser's own error page, and everything typed is lost. So reading a page is tried again
- * until it works; and an action, which may be sent once only, is not sent before there is a network.
+ * until it works; and an action, which may be sent once only, is not sent before there is a network, nor again before
+ * its person is signed in again. Both are said, and an action can be given up: then it is never sent.
  */
-export function patientFetch(fetch: Fetch): Fetch {
+export function patientFetch(fetch: Fetch, met: Hindrances = hindrances): Fetch {
   return async (input, init) => {
     const kind = kindOf(init);
     if (kind === "other") return fetch(input, init);
-    if (kind === "page") return untilAnswered(() => fetchPage(fetch, input, init), init?.signal);
-    if (!navigator.onLine) await untilAnswered(() => fetch(PROBE, { method: "HEAD" }), init?.signal);
-    return fetch(input, init);
+    return kind === "page" ? readPage(fetch, met, input, init) : act(fetch, met, input, init);
   };
+}
+
+/** Only a page read again where it is waits for the sign-in: what one goes to leads there by itself. */
+async function readPage(fetch: Fetch, met: Hindrances, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+  for (;;) {
+    const answer = await untilAnswered(() => fetchPage(fetch, input, init), init?.signal);
+    if (met.person === null || !isHere(input) || !(await ledToSignIn(answer))) return answer;
+    if (!(await met.meet({ kind: "signed-out", isAction: false }))) return answer;
+  }
+}
+
+async function act(fetch: Fetch, met: Hindrances, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+  const headers = new Headers(init?.headers);
+  if (met.person) headers.set(PERSON_HEADER, met.person.id);
+  for (;;) {
+    if (!navigator.onLine) await untilOnline(fetch, met);
+    const answer = await fetch(input, { ...init, headers });
+    if (met.person === null || !(await refusedAsSignedOut(answer))) return answer;
+    if (!(await met.meet({ kind: "signed-out", isAction: true }))) return answer;
+  }
+}
+
+/** Waits for the network; throws `GivenUp` when nothing shall be sent any more. */
+async function untilOnline(fetch: Fetch, met: Hindrances): Promise<void> {
+  const end = new AbortController();
+  const answer = met.meet({ kind: "offline", isAction: true });
+  untilAnswered(() => fetch(PROBE, { method: "HEAD", signal: end.signal }), end.signal).then(
+    () => met.settle("offline", true),
+    () => undefined,
+  );
+  const goesOn = await answer;
+  end.abort();
+  if (!goesOn) throw new GivenUp();
 }
 
 /** What is fetched ahead may fail in silence: it is fetched again when it is needed. */
@@ -35,9 +70,12 @@ function kindOf(init: RequestInit | undefined): Kind {
  */
 async function fetchPage(fetch: Fetch, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
   const answer = await fetch(input, init);
-  const { pathname } = new URL(input instanceof Request ? input.url : input, window.location.href);
-  if (pathname === window.location.pathname) await answer.clone().arrayBuffer();
+  if (isHere(input)) await answer.clone().arrayBuffer();
   return answer;
+}
+
+function isHere(input: RequestInfo | URL): boolean {
+  return new URL(input instanceof Request ? input.url : input, window.location.href).pathname === window.location.pathname;
 }
 
 async function untilAnswered(ask: () => Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {

@@ -1,0 +1,87 @@
+"use client";
+import { ExternalLink } from "lucide-react";
+import { useEffect, useEffectEvent, useId, useState, useTransition, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FormMessage } from "@/components/ui/form-message";
+import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { hindrances, type Person } from "@/lib/platform/http/browser/hindrance";
+import { signInAgain, whoIsHere, type SignInAgain } from "./sign-in-again";
+
+type Fault = Exclude<SignInAgain, "same">;
+
+const FAULTS: Record<Fault, { title: string; text: string }> = {
+  other: { title: "This is another account", text: "You are signed in with it now. This page belongs to the account you were signed in with before, so nothing was sent." },
+  refused: { title: "Email or password is not right", text: "Check both and try again." },
+  "too-many": { title: "Too many attempts", text: "Please try again in a few minutes." },
+  unreachable: { title: "We could not be reached", text: "Check your connection and try again." },
+};
+
+/** Says that the session is over, and takes its person back in where they are. What they typed and pressed goes on. */
+export function SignedOutDialog({ person, isAction }: { person: Person; isAction: boolean }) {
+  const formId = useId();
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const take = (result: SignInAgain) => (result === "same" ? hindrances.settle("signed-out", true) : setFault(result));
+
+  const look = useEffectEvent(async () => {
+    if (document.visibilityState !== "visible") return;
+    const here = await whoIsHere();
+    if (here !== null) take(here === person.id ? "same" : "other");
+  });
+  useEffect(() => {
+    // At once, too: another person may be signed in here already. Later, when they come back from another tab.
+    const onLook = () => void look();
+    onLook();
+    window.addEventListener("focus", onLook);
+    document.addEventListener("visibilitychange", onLook);
+    return () => {
+      window.removeEventListener("focus", onLook);
+      document.removeEventListener("visibilitychange", onLook);
+    };
+  }, []);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    // A form in a portal is still inside the form whose button was pressed, as React sees it.
+    event.stopPropagation();
+    const typed = new FormData(event.currentTarget);
+    startTransition(async () => take(await signInAgain(person.id, String(typed.get("email")), String(typed.get("password")))));
+  };
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && isAction && hindrances.settle("signed-out", false)}>
+      <DialogContent
+        title="You have been signed out"
+        description={isAction ? "Sign in again and what you pressed is done. What you typed is still here." : "Sign in again and go on where you are. What you typed is still here."}
+        size="sm"
+        onInteractOutside={(event) => event.preventDefault()}
+        footer={
+          <>
+            <Button variant="secondary" onClick={() => hindrances.settle("signed-out", false)} disabled={isPending}>
+              {isAction ? "Not now" : "Leave this page"}
+            </Button>
+            <Button type="submit" form={formId} pending={isPending}>
+              Sign in and go on
+            </Button>
+          </>
+        }
+      >
+        <form id={formId} onSubmit={submit} className="grid gap-4">
+          {fault ? <FormMessage title={FAULTS[fault].title}>{FAULTS[fault].text}</FormMessage> : null}
+          <Field label="Email" name="email" required>
+            <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={person.email} />
+          </Field>
+          <Field label="Password" name="password" required>
+            <PasswordInput autoComplete="current-password" autoFocus={person.email !== undefined} />
+          </Field>
+          <a href="/sign-in" target="_blank" className="touch-target w-fit text-sm font-medium text-accent underline">
+            Sign in in a new tab <ExternalLink aria-hidden className="inline size-3.5 align-[-0.125em]" />
+          </a>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
