@@ -4,6 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { HindranceDialog } from "@/components/accounts/hindrance-dialog";
 import { keepTaps } from "@/components/ui/keep-taps";
+import { LeaveKeeper } from "@/components/ui/leave-keeper";
 import { ReaderProvider } from "@/components/ui/reader";
 import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferences";
 import { ThemeProvider } from "@/components/ui/theme-provider";
@@ -46,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <TooltipProvider>
                 {children}
                 <HindranceDialog />
+                <LeaveKeeper />
               </TooltipProvider>
             </ReaderProvider>
           </NuqsAdapter>

@@ -3,12 +3,13 @@ import { LogOut } from "lucide-react";
 import { useTransition } from "react";
 import { signOutAction } from "@/lib/domain/accounts/actions";
 import { DropdownMenuItem } from "@/components/ui/dropdown-menu";
+import { leave } from "@/components/ui/leave";
 
 /** The account menu's last entry. The menu closes at once, so the action is called rather than a form sent. */
 export function SignOutItem() {
   const [pending, startTransition] = useTransition();
   return (
-    <DropdownMenuItem disabled={pending} onSelect={() => startTransition(() => signOutAction())}>
+    <DropdownMenuItem disabled={pending} onSelect={() => leave.by(() => startTransition(() => signOutAction()))}>
       <LogOut aria-hidden />
       Sign out
     </DropdownMenuItem>

@@ -6,9 +6,9 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormMessage } from "@/components/ui/form-message";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { emptyHours, type HoursBase } from "./hours-draft";
 import { HoursEditor } from "./hours-editor";
-import { UnsavedGuard } from "./unsaved-guard";
 
 export type HoursPlace = {
   /** Hospital id, or "" for the own practice. */

@@ -9,6 +9,7 @@ import { CommandList } from "./command-list";
 import type { CommandGroup, CommandSearch } from "./command-types";
 import { veilStyle } from "./dialog";
 import { Kbd } from "./kbd";
+import { leave } from "./leave";
 
 export type CommandPaletteProps = { groups: CommandGroup[]; search?: CommandSearch; className?: string };
 
@@ -38,7 +39,7 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
 
   const choose = (href: string) => {
     setOpen(false);
-    router.push(href as Route);
+    leave.by(() => router.push(href as Route));
   };
 
   return (

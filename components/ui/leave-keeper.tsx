@@ -1,0 +1,78 @@
+"use client";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { ConfirmDialog } from "./alert-dialog";
+import { DIALOG, keepEntryForDialogs } from "./back-entry";
+import { leave } from "./leave";
+
+/**
+ * Looks after the ways out of a page, once for the whole product: Back closes what is open above the page before it
+ * leaves it, as people on phones expect; and where something is unsaved, links, Back and Forward, commands and the
+ * tab's own end ask first. Browsers without the Navigation API go back as they always did.
+ */
+export function LeaveKeeper() {
+  const router = useRouter();
+  const question = useSyncExternalStore(leave.subscribe, leave.get, () => null);
+  const follow = useEffectEvent((href: string) => router.push(href as Route));
+
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const href = leave.isHeld ? linkLeftBy(event) : null;
+      if (href === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      leave.by(() => follow(href));
+    };
+    const onUnload = (event: BeforeUnloadEvent) => leave.isHeld && event.preventDefault();
+    // Before the router's own listener sees it.
+    document.addEventListener("click", onClick, true);
+    window.addEventListener("beforeunload", onUnload);
+    const navigation = "navigation" in window ? window.navigation : undefined;
+    navigation?.addEventListener("navigate", onTraverse);
+    const letGo = navigation && keepEntryForDialogs(navigation);
+    return () => {
+      document.removeEventListener("click", onClick, true);
+      window.removeEventListener("beforeunload", onUnload);
+      navigation?.removeEventListener("navigate", onTraverse);
+      letGo?.();
+    };
+  }, []);
+
+  if (question === null) return null;
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && leave.answer(false)}
+      title="Leave without saving?"
+      text="What you changed here is lost then."
+      cancelLabel="Stay"
+      confirmLabel="Leave"
+      onConfirm={() => leave.answer(true)}
+    />
+  );
+}
+
+/** Where a plain click on a link leads, when that is another page of the site. */
+function linkLeftBy(event: MouseEvent): string | null {
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!isPlain || !link || link.target === "_blank" || link.origin !== location.origin || link.pathname === location.pathname) return null;
+  return link.pathname + link.search;
+}
+
+/** A browser lets us stop Back once per touch or click, so that nobody is locked in. */
+function onTraverse(event: NavigateEvent): void {
+  if (event.navigationType !== "traverse" || !event.cancelable) return;
+  if (document.querySelector(DIALOG) !== null) {
+    event.preventDefault();
+    // What is open closes by its own rule for Escape: the topmost first, and not what must be answered.
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    return;
+  }
+  const { key, url } = event.destination;
+  if (!leave.isHeld || new URL(url).pathname === location.pathname) return;
+  event.preventDefault();
+  leave.by(() => window.navigation.traverseTo(key));
+}

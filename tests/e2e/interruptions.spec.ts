@@ -1,0 +1,181 @@
+import type { Page } from "@playwright/test";
+import { bookedVisit, takeSlot } from "./support/booking";
+import { expect, test } from "./support/fixtures";
+import { secret } from "./support/ledger";
+import { openLive } from "./support/live";
+import { newDoctor, newPatient, type Patient } from "./support/people";
+import { signInAs, type Account } from "./support/sign-in";
+import { bookingPath, someSlots, slotButton } from "./support/slots";
+
+// What the browser itself says when it hears that nobody is signed in.
+test.use({ allowedErrors: /401 .*\/api\/(me|realtime\/auth)/ });
+
+/** As another tab of the same browser does it. */
+async function signOutElsewhere(page: Page): Promise<void> {
+  await page.context().clearCookies({ name: /session/ });
+}
+
+const signedOut = (page: Page) => page.getByRole("dialog", { name: "You have been signed out" });
+
+async function signInHere(page: Page, { email, password }: Account): Promise<void> {
+  await signedOut(page).getByRole("textbox", { name: "Email" }).fill(email);
+  await signedOut(page).getByLabel("Password", { exact: true }).fill(password);
+  await signedOut(page).getByRole("button", { name: "Sign in and go on" }).click();
+}
+
+/** Back as the browser's own button does it, without waiting for what may not come. */
+async function goBack(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const { currentIndex, entries } = await devtools.send("Page.getNavigationHistory");
+  await devtools.send("Page.navigateToHistoryEntry", { entryId: entries[currentIndex - 1]?.id ?? 0 });
+}
+
+/** The patient's settings with a new name typed. */
+async function typeName(page: Page, name: string): Promise<void> {
+  await openLive(page, "/patient/settings");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(secret(name));
+}
+
+const nameOf = async ({ api }: Patient) => (await api.get<{ name: string }>("/api/me")).name;
+
+test("signed out in another tab: what was pressed is done after signing in again, and nothing typed is lost", async ({ openAs }) => {
+  const patient = await newPatient();
+  const page = await openAs(patient.account);
+  await typeName(page, "Aurelia Typed-Once");
+  await signOutElsewhere(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(signedOut(page)).toBeVisible();
+  await signInHere(page, patient.account);
+  await expect(signedOut(page)).toHaveCount(0);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect(await nameOf(patient)).toBe("Aurelia Typed-Once");
+});
+
+test("signed out in another tab, and in again there: it goes on by itself", async ({ openAs }) => {
+  const patient = await newPatient();
+  const page = await openAs(patient.account);
+  await typeName(page, "Aurelia Back-Again");
+  await signOutElsewhere(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(signedOut(page)).toBeVisible();
+  await signInAs(page, patient.account);
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+});
+
+test.describe("another account", () => {
+  test("gets nothing of what was pressed", async ({ openAs }) => {
+    const [patient, other] = [await newPatient(), await newPatient()];
+    const page = await openAs(patient.account);
+    await typeName(page, "Aurelia Not-Yours");
+    await signOutElsewhere(page);
+    await signInAs(page, other.account);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(signedOut(page).getByText("This is another account")).toBeVisible();
+    await signedOut(page).getByRole("button", { name: "Not now" }).click();
+    await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Aurelia Not-Yours");
+    expect(await nameOf(other)).toBe(other.name);
+    expect(await nameOf(patient)).toBe(patient.name);
+  });
+});
+
+test("a page that reads itself again after its session ended keeps what is typed", async ({ openAs }) => {
+  const patient = await newPatient();
+  const doctor = await newDoctor();
+  const page = await openAs(patient.account);
+  await typeName(page, "Aurelia Still-Here");
+  await signOutElsewhere(page);
+  // Something happens to the patient: the page hears it and reads itself again.
+  await bookedVisit(doctor, patient, { from: 24 });
+  await expect(signedOut(page)).toBeVisible();
+  await signInHere(page, patient.account);
+  await expect(signedOut(page)).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Aurelia Still-Here");
+  await expect(page).toHaveURL("/patient/settings");
+});
+
+test.describe("without a network", () => {
+  // What the browser itself says while it has none.
+  test.use({ allowedErrors: /401 .*\/api\/me|ERR_INTERNET_DISCONNECTED|WebSocket|ERR_FAILED/ });
+
+  test("booking says so at once, and what is given up is never sent", async ({ openAs }) => {
+    const [doctor, patient] = [await newDoctor(), await newPatient()];
+    const [slot] = await someSlots(doctor.id, 1, { from: 24 });
+    if (!slot) return;
+    const page = await openAs(patient.account);
+    await page.goto(bookingPath(doctor.slug, slot));
+    const dialog = await takeSlot(page, slot);
+    await page.context().setOffline(true);
+    await dialog.getByRole("button", { name: "Book", exact: true }).click();
+    const offline = page.getByRole("dialog", { name: "You are offline" });
+    await expect(offline).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(offline).toHaveCount(0);
+    await expect(dialog.getByText("Nothing was sent.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Back" }).click();
+    await expect(dialog).toHaveCount(0);
+    await page.context().setOffline(false);
+    await expect(slotButton(page, slot)).toBeVisible();
+    const { items } = await patient.api.get<{ items: unknown[] }>("/api/appointments");
+    expect(items).toEqual([]);
+  });
+
+  test("what is not given up is sent when it is back", async ({ openAs }) => {
+    const patient = await newPatient();
+    const page = await openAs(patient.account);
+    await typeName(page, "Aurelia Patient");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "You are offline" })).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    expect(await nameOf(patient)).toBe("Aurelia Patient");
+  });
+});
+
+test("Back closes the open booking sheet before it leaves the page", async ({ openAs }) => {
+  const [doctor, patient] = [await newDoctor(), await newPatient()];
+  const [slot] = await someSlots(doctor.id, 1, { from: 24 });
+  if (!slot) return;
+  const page = await openAs(patient.account);
+  await page.goto("/patient");
+  await page.goto(bookingPath(doctor.slug, slot));
+  const dialog = await takeSlot(page, slot);
+  const address = new RegExp(`/doctors/${doctor.slug}`);
+  await goBack(page);
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(address);
+  await goBack(page);
+  await expect(page).toHaveURL(/\/patient$/);
+});
+
+test("unsaved hours are left only after a question: by Back, by a command, by a link", async ({ openAs }) => {
+  const doctor = await newDoctor();
+  const page = await openAs(doctor.account);
+  await page.goto("/doctor");
+  await page.getByRole("link", { name: "Hours", exact: true }).first().click();
+  await expect(page).toHaveURL(/\/doctor\/hours$/);
+  const start = page.getByRole("main").getByRole("textbox", { name: /, from$/ }).first();
+  await start.fill("07:00");
+  await start.press("Tab");
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  const stay = async () => {
+    await expect(question).toBeVisible();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page).toHaveURL(/\/doctor\/hours$/);
+    await expect(start).toHaveValue("07:00");
+  };
+
+  await goBack(page);
+  await stay();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("Calendar");
+  await page.keyboard.press("Enter");
+  await stay();
+  await page.getByRole("link", { name: "Places", exact: true }).first().click();
+  await stay();
+  await goBack(page);
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(page).toHaveURL(/\/doctor$/);
+});
