@@ -1,5 +1,8 @@
 import type { StayEvent } from "@/components/beds/stay-view";
 import type { getStay } from "@/lib/domain/beds/queries";
+import { unsafeTrail } from "@/lib/domain/history/queries";
+import { byWhom, entryAt } from "@/lib/domain/history/rules";
+import type { HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
 
 type Stay = Awaited<ReturnType<typeof getStay>>;
 
@@ -9,20 +12,31 @@ const ENDINGS: Partial<Record<Stay["status"], string>> = {
   EXPIRED: "Lapsed",
 };
 
+/** What happened in a stay that the reader has been shown, and who did it. */
+export async function loadStayHistory(stay: Stay, reader: HistoryReader): Promise<StayEvent[]> {
+  return toStayHistory(stay, await unsafeTrail("bed-booking", stay.id), reader);
+}
+
+const ENDED_BY: Partial<Record<Stay["status"], string>> = { DECLINED: "decline", CANCELLED: "cancel", EXPIRED: "expire" };
+
 /** What happened in a stay, oldest first: asked, kept, admitted, every move, the end. */
-export function toStayHistory(stay: Stay): StayEvent[] {
+export function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): StayEvent[] {
+  const by = (action: string | undefined, at: Date) => {
+    const entry = action ? entryAt(trail, `bed-booking.${action}`, at) : undefined;
+    return entry ? byWhom(entry, reader) : null;
+  };
   const place = ({ bed, ward }: Stay["stays"][number]) => `${bed.label}, ${ward.name}`;
   const [first, ...moves] = stay.stays;
   const wasDirect = stay.admittedAt !== null && stay.admittedAt.getTime() - stay.createdAt.getTime() < 1000;
   const ending = ENDINGS[stay.status];
   const isKept = stay.status === "RESERVED" && stay.bed;
-  const steps: [Date | null, string, string | null][] = [
-    [wasDirect ? null : stay.createdAt, "Asked for a bed", null],
-    [stay.reservedAt, "A bed was reserved", isKept ? `${stay.bed?.label}, ${stay.bed?.ward.name}` : null],
-    [stay.admittedAt, "Admitted", first ? place(first) : null],
-    ...moves.map((move): [Date, string, string] => [move.startsAt, "Moved to another bed", place(move)]),
-    [stay.dischargedAt, "Discharged", null],
-    [ending ? stay.endedAt : null, ending ?? "", stay.statusReason],
+  const steps: [Date | null, string, string | null, string | undefined][] = [
+    [wasDirect ? null : stay.createdAt, "Asked for a bed", null, "request"],
+    [stay.reservedAt, "A bed was reserved", isKept ? `${stay.bed?.label}, ${stay.bed?.ward.name}` : null, "reserve"],
+    [stay.admittedAt, "Admitted", first ? place(first) : null, "admit"],
+    ...moves.map((move): [Date, string, string, string] => [move.startsAt, "Moved to another bed", place(move), "transfer"]),
+    [stay.dischargedAt, "Discharged", null, "discharge"],
+    [ending ? stay.endedAt : null, ending ?? "", stay.statusReason, ENDED_BY[stay.status]],
   ];
-  return steps.flatMap(([at, what, where]) => (at ? [{ at: at.toISOString(), what, where }] : []));
+  return steps.flatMap(([at, what, where, action]) => (at ? [{ at: at.toISOString(), what, where, by: by(action, at) }] : []));
 }

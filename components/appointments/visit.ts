@@ -25,5 +25,4 @@ export type Visit = {
   patient: { id: string; name: string };
   place: { name: string | null; address: string | null; phone: string | null };
   /** What happened to it, oldest first. */
-  history: { at: string; what: string }[];
 };

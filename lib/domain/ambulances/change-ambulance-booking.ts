@@ -103,7 +103,7 @@ export async function takeStep(tx: Tx, actor: Actor, call: CallRow, { to, reason
     subjectId: row.id,
     patientId: row.patientId,
     hospitalId: row.hospitalId,
-    details: { from: call.status },
+    details: { from: call.status, ...(byCaller ? { as: "caller" } : {}) },
   };
   const told = callStepEvent(to, row, [...asked, ...(row.hospitalId ? [row.hospitalId] : [])]);
   const reaches = await recordNews(tx, actor, audit, [

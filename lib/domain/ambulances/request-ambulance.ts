@@ -58,7 +58,7 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
         select: { id: true },
       });
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
-      const audit = { action: "ambulance-booking.request", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId: first?.hospitalId ?? null };
+      const audit = { action: "ambulance-booking.request", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId: first?.hospitalId ?? null, ...(isTracked ? { details: { as: "caller" } } : {}) };
       await recordNews(tx, caller, audit, [
         callEvent("ambulance-booking.requested", row, []),
         first ? callEvent("ambulance-booking.offered", row, [first.hospitalId]) : callEvent("ambulance-booking.unanswered", row, []),

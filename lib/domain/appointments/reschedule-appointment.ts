@@ -63,7 +63,7 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
   });
   if (changed.count === 0) throw versionMismatch();
   const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
-  const audit = { action: "appointment.reschedule", subject: "appointment", subjectId: id, patientId: row.patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
+  const audit = { action: "appointment.reschedule", subject: "appointment", subjectId: id, patientId: row.patientId, doctorId: row.doctorId, hospitalId: row.hospitalId, details: { from: before.startsAt.toISOString(), to: row.startsAt.toISOString() } };
   const reaches = await recordNews(tx, actor, audit, rescheduleEvents(before, row, cleared));
   return { ...row, notified: notifiedOf(reaches) };
 }

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { capacityOf } from "@/lib/domain/history/rules";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Sql } from "@/lib/platform/db/sql";
 import { recordChange, type AuditDraft, type EventDraft } from "@/lib/platform/events/record";
@@ -10,9 +11,10 @@ import type { Notified, NotifiedCount } from "./schema";
 /**
  * `recordChange` for changes that concern patients: knows of each how they can be reached, puts those who cannot be on
  * the list of people to call in the same transaction, and takes calls off it that a later change has overtaken. What a
- * person did for themselves is no news to them. Returns the reach of everybody who had to hear of it.
+ * person did for themselves is no news to them. The audit keeps in which capacity it was done. Returns the reach of everybody who had to hear of it.
  */
-export async function recordNews(tx: Sql, actor: Actor, audit: AuditDraft | null, drafts: (EventDraft | NewsDraft)[]): Promise<Reach[]> {
+export async function recordNews(tx: Sql, actor: Actor, done: AuditDraft | null, drafts: (EventDraft | NewsDraft)[]): Promise<Reach[]> {
+  const audit = done && { ...done, details: { as: capacityOf(actor, done), ...done.details } };
   const effective = drafts.filter(isNews).filter(({ type }) => effectOf(type) !== "leave");
   const told = effective.filter(({ type, news }) => effectOf(type) === "tell" && !isOwnDoing(actor, news));
   const events = drafts.map(({ news: _, ...event }): EventDraft => event);

@@ -1,4 +1,3 @@
-import type { AppointmentEventType } from "@/lib/domain/appointments/events";
 import { visibleTo as visibleAppointments } from "@/lib/domain/appointments/policy";
 import { appointmentCardSelect, getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -8,16 +7,6 @@ import { notFound } from "@/lib/platform/errors/app-error";
 /** Lists on a screen of their own show more; here is what to do first. */
 const FIRST = 8;
 const MOST_WAITING = 200;
-
-/** What leaves no stamp of its own on the appointment. */
-const MOVES: AppointmentEventType[] = [
-  "appointment.rescheduled",
-  "appointment.needs-rebooking",
-  "appointment.check-in-undone",
-  "appointment.start-undone",
-  "appointment.no-show-undone",
-  "appointment.left-undone",
-];
 
 export type Some = { items: AppointmentCard[]; count: number };
 
@@ -54,17 +43,11 @@ function read(where: Prisma.AppointmentWhereInput, take: number): Promise<Appoin
 }
 
 /**
- * One appointment of this hospital with the times at which it was moved. Throws `not-found` for all others, also for
+ * One appointment of this hospital. Throws `not-found` for all others, also for
  * those which the actor may see in another capacity, e.g. as a patient elsewhere.
  */
 export async function loadDeskAppointment(actor: Actor, hospitalId: string, id: string) {
   const card = await getAppointmentCard(actor, id);
   if (card.hospitalId !== hospitalId) throw notFound();
-  const moves = await db.domainEvent.findMany({
-    where: { aggregate: "appointment", aggregateId: id, type: { in: MOVES } },
-    orderBy: { sequence: "desc" },
-    take: 50,
-    select: { type: true, occurredAt: true },
-  });
-  return { card, moves };
+  return { card };
 }

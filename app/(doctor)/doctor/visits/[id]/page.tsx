@@ -1,6 +1,7 @@
 import { NotebookPen } from "lucide-react";
 import type { Metadata } from "next";
 import { JoinVideo } from "@/components/appointments/join-video";
+import { VisitHistory } from "@/components/appointments/visit-history";
 import { EarlierVisits, PatientSummary, type EarlierVisit } from "@/components/doctor/patient-summary";
 import { SignedVisit } from "@/components/doctor/signed-visit";
 import { patientLine, VisitState } from "@/components/doctor/visit-facts";
@@ -11,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { hasVideoLink } from "@/lib/domain/appointments/join-video";
 import { STATUS_LABELS, toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
+import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { loadEarlierVisits } from "@/lib/domain/appointments/load-doctor-visits";
 import { readEncounter } from "@/lib/domain/records/queries";
 import { loadPlaces } from "../../load-places";
@@ -25,18 +27,19 @@ const WRITTEN = new Set<VisitCard["status"]>(["IN_PROGRESS", "COMPLETED"]);
 
 async function loadVisit(actor: DoctorActor, id: string) {
   const row = await ownVisit(actor, id);
-  const [earlier, places, encounter] = await Promise.all([
+  const [earlier, places, encounter, history] = await Promise.all([
     loadEarlierVisits(actor, row),
     loadPlaces(actor),
     WRITTEN.has(row.status) ? readEncounter(actor, id) : null,
+    loadHistory(row, { side: "practice", userId: actor.userId }),
   ]);
-  return { visit: toVisitCard(row), hasLink: hasVideoLink(row), earlier, names: places.names, encounter };
+  return { visit: toVisitCard(row), hasLink: hasVideoLink(row), earlier, names: places.names, encounter, history };
 }
 
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await requireDoctor(`/doctor/visits/${id}`);
-  const { visit, hasLink, earlier, names, encounter } = await loadVisit(actor, id);
+  const { visit, hasLink, earlier, names, encounter, history } = await loadVisit(actor, id);
   const asOf = new Date().toISOString();
   const before = earlier.map((one): EarlierVisit => ({
     id: one.id,
@@ -63,7 +66,12 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         <Section title="Note" className="mt-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Note visit={visit} encounter={encounter} />
         </Section>
-        <EarlierVisits earlier={before} />
+        <div className="grid content-start gap-6">
+          <EarlierVisits earlier={before} />
+          <Section title="What happened" className="mt-0">
+            <VisitHistory history={history} />
+          </Section>
+        </div>
       </div>
     </>
   );

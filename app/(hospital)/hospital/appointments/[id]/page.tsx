@@ -9,8 +9,8 @@ import { Card } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { deskAppointment } from "./desk-appointment";
-import { toHistory } from "./to-history";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -18,7 +18,8 @@ type Props = { params: Promise<{ id: string }> };
 export const metadata: Metadata = { title: "Appointment" };
 
 export default async function AppointmentPage({ params }: Props) {
-  const { hospital, card, moves } = await deskAppointment((await params).id);
+  const { actor, hospital, card } = await deskAppointment((await params).id);
+  const history = await loadHistory(card, { side: "practice", userId: actor.userId });
   const now = new Date();
   const asOf = now.toISOString();
   const visit = toDeskCard(card);
@@ -44,7 +45,7 @@ export default async function AppointmentPage({ params }: Props) {
           </div>
         </Card>
         <Section title="What happened" className="mt-0">
-          <VisitHistory history={toHistory(card, moves)} />
+          <VisitHistory history={history} />
         </Section>
       </div>
     </>

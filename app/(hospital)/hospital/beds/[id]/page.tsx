@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { toBoard } from "@/app/(hospital)/hospital/beds/to-board";
-import { toStayHistory } from "@/app/to-stay-history";
+import { loadStayHistory } from "@/app/to-stay-history";
 import { StayBadge } from "@/components/beds/stay-badge";
 import { StayFacts } from "@/components/beds/stay-facts";
 import { StayHistory } from "@/components/beds/stay-history";
@@ -45,7 +45,7 @@ export default async function StayPage({ params }: Props) {
           {known ? <StaySteps board={known} bookingId={id} request={request} /> : null}
         </Card>
         <Section title="What happened" className="mt-0">
-          <StayHistory history={toStayHistory(stay)} />
+          <StayHistory history={await loadStayHistory(stay, { side: "practice", userId: actor.userId })} />
         </Section>
       </div>
     </>

@@ -1,7 +1,7 @@
 import { MapPin } from "lucide-react";
 import type { Metadata } from "next";
 import { ownStay } from "@/app/(patient)/patient/stays/own-stay";
-import { toStayHistory } from "@/app/to-stay-history";
+import { loadStayHistory } from "@/app/to-stay-history";
 import { StayBadge } from "@/components/beds/stay-badge";
 import { StayFacts } from "@/components/beds/stay-facts";
 import { StayHistory } from "@/components/beds/stay-history";
@@ -42,7 +42,7 @@ export default async function StayPage({ params }: { params: Promise<{ id: strin
         </Card>
         <Card as="section" aria-label="What happened">
           <h2 className="mb-4 text-base">What happened</h2>
-          <StayHistory history={toStayHistory(row)} timeZone={stay.hospital.timeZone} />
+          <StayHistory history={await loadStayHistory(row, { side: "patient", userId: actor.userId })} timeZone={stay.hospital.timeZone} />
         </Card>
       </div>
     </>

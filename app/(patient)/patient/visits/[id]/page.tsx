@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
+import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { readEncounter } from "@/lib/domain/records/queries";
 import { requirePageActor } from "@/lib/platform/auth/session";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -24,6 +25,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const card = await ownVisit(actor, id);
   const visit = toVisit(card);
   const note = visit.status === "COMPLETED" ? await signedNote(actor, id) : null;
+  const history = await loadHistory(card, { side: "patient", userId: actor.userId });
   const asOf = new Date().toISOString();
   const withPatient = actor.patientIds.length > 1;
   const isDisplaced = visit.needsRebooking && (visit.status === "PENDING" || visit.status === "CONFIRMED");
@@ -60,7 +62,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         </div>
         <Card as="section" aria-label="What happened">
           <h2 className="mb-4 text-base">What happened</h2>
-          <VisitHistory history={visit.history} />
+          <VisitHistory history={history} />
         </Card>
       </div>
     </>

@@ -1,0 +1,23 @@
+import { unsafeTrail } from "@/lib/domain/history/queries";
+import type { HistoryItem, HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
+import { db } from "@/lib/platform/db/db";
+import { historyOf } from "./format-history";
+import type { AppointmentCard } from "./queries";
+
+/** What changes a visit together with many others, and is told by its events alone. */
+const BY_HOURS = ["appointment.needs-rebooking", "appointment.rebooking-withdrawn"];
+
+/** What happened to an appointment that the reader has been shown, and who did it. */
+export async function loadHistory(card: AppointmentCard, reader: HistoryReader): Promise<HistoryItem[]> {
+  const [trail, events] = await Promise.all([
+    unsafeTrail("appointment", card.id),
+    db.domainEvent.findMany({
+      where: { aggregate: "appointment", aggregateId: card.id, type: { in: BY_HOURS } },
+      orderBy: { sequence: "asc" },
+      take: 100,
+      select: { type: true, occurredAt: true, actorUserId: true },
+    }),
+  ]);
+  const byHours = events.map(({ type, occurredAt, actorUserId }): TrailEntry => ({ action: type, at: occurredAt, as: null, via: "session", userId: actorUserId, userName: null, from: null, to: null }));
+  return historyOf(card, [...trail, ...byHours], reader);
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { db } from "@/lib/platform/db/db";
+import type { Capacity, TrailEntry } from "./schema";
+
+/** More than any one thing goes through. */
+const MOST = 300;
+const CAPACITIES = ["patient", "doctor", "staff", "administrator", "caller", "system"] as const satisfies Capacity[];
+const said = z.object({
+  as: z.enum(CAPACITIES).nullable().catch(null),
+  from: z.string().nullable().catch(null),
+  to: z.string().nullable().catch(null),
+});
+
+/**
+ * What was done with things of one kind, by id, oldest first, with who did it. From the audit trail, so a page that shows
+ * it has made sure that its reader may see the thing; names are for `byWhom` to show or not.
+ */
+export async function unsafeTrails(subject: string, ids: string[]): Promise<Map<string, TrailEntry[]>> {
+  const rows = await db.auditEntry.findMany({
+    where: { subject, subjectId: { in: ids } },
+    orderBy: { position: "asc" },
+    take: MOST * Math.max(1, ids.length),
+    select: { action: true, occurredAt: true, via: true, actorUserId: true, details: true, subjectId: true },
+  });
+  const users = [...new Set(rows.flatMap(({ actorUserId }) => actorUserId ?? []))];
+  const names = new Map((await db.user.findMany({ where: { id: { in: users } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
+  const trails = new Map<string, TrailEntry[]>();
+  for (const { subjectId, action, occurredAt, via, actorUserId, details } of rows) {
+    const entry = { action, at: occurredAt, via: via as TrailEntry["via"], userId: actorUserId, userName: actorUserId && (names.get(actorUserId) ?? null), ...said.parse(details) };
+    trails.set(subjectId ?? "", [...(trails.get(subjectId ?? "") ?? []), entry]);
+  }
+  return trails;
+}
+
+/** The same of one thing. */
+export async function unsafeTrail(subject: string, id: string): Promise<TrailEntry[]> {
+  return (await unsafeTrails(subject, [id])).get(id) ?? [];
+}

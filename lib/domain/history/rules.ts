@@ -1,0 +1,49 @@
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import type { Capacity, HistoryReader, TrailEntry } from "./schema";
+
+type Concerned = { patientId?: string | null; doctorId?: string | null; hospitalId?: string | null };
+
+/** In which capacity the actor acts on a thing of this patient, doctor and hospital; as the patient before all else. */
+export function capacityOf(actor: Actor, { patientId, doctorId, hospitalId }: Concerned): Capacity {
+  if (actor.via === "system") return "system";
+  if (patientId && actor.patientIds.includes(patientId)) return "patient";
+  if (doctorId && actor.doctorId === doctorId) return "doctor";
+  if (isStaffOf(actor, hospitalId ?? null)) return "staff";
+  return actor.isAdmin ? "administrator" : "caller";
+}
+
+type Done = Pick<TrailEntry, "as" | "via" | "userId" | "userName">;
+
+/**
+ * Who did it and by which way, in words for the reader: "Front desk: Iva Dunmore", "The patient, online". To patients
+ * the people at the desk have no names; null where nobody wrote down who it was.
+ */
+export function byWhom({ as, via, userId, userName }: Done, reader: HistoryReader): string | null {
+  const way = via === "token" ? ", through the API" : "";
+  switch (as) {
+    case null:
+      return null;
+    case "system":
+      return "Automatically";
+    case "patient":
+      return `${patientWords(userId, reader)}${way || ", online"}`;
+    case "doctor":
+      return `${userName ?? "The doctor"}${way}`;
+    case "staff":
+      return reader.side === "patient" ? `The hospital's front desk${way}` : `Front desk${userName ? `: ${userName}` : ""}${way}`;
+    case "administrator":
+      return `An administrator${way}`;
+    case "caller":
+      return `The caller${way}`;
+  }
+}
+
+function patientWords(userId: string | null, reader: HistoryReader): string {
+  if (reader.side === "practice") return "The patient";
+  return userId !== null && userId === reader.userId ? "You" : "Somebody who acts for the patient";
+}
+
+/** The entry that tells of an action at about this moment: its stamp and its audit are of one transaction. */
+export function entryAt(trail: TrailEntry[], action: string, at: Date): TrailEntry | undefined {
+  return trail.find((entry) => entry.action === action && Math.abs(entry.at.getTime() - at.getTime()) < 5_000);
+}
