@@ -15,11 +15,23 @@ export function middleware(request: NextRequest): NextResponse {
   const requestId = requestIdOf(request.headers);
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce);
-  const answer = needsSignIn(request) ? signInFirst(request) : passOn(request, { requestId, nonce, policy });
+  const answer = isForeignAction(request)
+    ? new NextResponse("This request was sent from another site.", { status: 403 })
+    : needsSignIn(request)
+      ? signInFirst(request)
+      : passOn(request, { requestId, nonce, policy });
   answer.headers.set("Content-Security-Policy", policy);
   answer.headers.set(REQUEST_ID_HEADER, requestId);
   for (const [name, value] of Object.entries(transportSecurity())) answer.headers.set(name, value);
   return answer;
+}
+
+/** Next refuses these as well, but by failing: the same comparison, answered as what it is. */
+function isForeignAction({ method, headers }: NextRequest): boolean {
+  const origin = headers.get("origin");
+  if (method === "GET" || method === "HEAD" || origin === null || origin === "null") return false;
+  const host = headers.get("x-forwarded-host")?.split(",")[0]?.trim() ?? headers.get("host");
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 /** An action says itself that its person is signed out, so that what was typed stays on the screen. */

@@ -7,7 +7,7 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { nestedFields } from "@/lib/platform/actions/form-fields";
 import { loadSessionActor } from "@/lib/platform/auth/load-actor";
-import { setSessionCookie, takeSessionCookie } from "@/lib/platform/auth/session-cookie";
+import { currentDevice, rememberDevice, setSessionCookie, takeSessionCookie } from "@/lib/platform/auth/session-cookie";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
@@ -39,6 +39,7 @@ async function enter(verified: Verified, from: string | undefined): Promise<neve
   if (!actor) throw new AppError("invalid-credentials");
   await leave();
   await setSessionCookie(session);
+  await rememberDevice(verified);
   redirect((safeReturnPath(from) ?? homeOf(actor)) as Route);
 }
 
@@ -51,7 +52,7 @@ async function leave(): Promise<void> {
 const signIn = defineAction(
   signInFormInput,
   async (_actor, { email, password, from }) =>
-    enter(await verifyCredentials({ email, password, address: await address(), via: "session" }), from),
+    enter(await verifyCredentials({ email, password, address: await address(), via: "session", device: await currentDevice() }), from),
   { ...visitor, name: "sign-in" },
 );
 

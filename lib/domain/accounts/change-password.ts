@@ -10,10 +10,10 @@ import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "./end-sessions";
 import { sessionsEnded } from "./events";
+import { requireGoodPassword } from "./judge-password";
 import { passwordChangedMail } from "./mail-texts";
 import { replaceSession } from "./open-session";
 import { ownOf } from "./policy";
-import { passwordFault } from "./rules";
 import type { changePasswordInput } from "./schema";
 
 /**
@@ -29,8 +29,8 @@ export async function changePassword(actor: Actor, input: z.infer<typeof changeP
   await takeToken({ name: "change-password", key: user.id, limit: 10, windowSeconds: 900 });
   if (!(await passwordMatches(input.currentPassword, user.passwordHash))) throw refused("currentPassword", "Is not your present password");
   const same = input.newPassword === input.currentPassword ? "Choose another one than the present" : undefined;
-  const fault = passwordFault(input.newPassword, user) ?? same;
-  if (fault) throw refused("newPassword", fault);
+  if (same) throw refused("newPassword", same);
+  await requireGoodPassword(input.newPassword, user, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   return inTransaction(actor, async (tx) => {
     // Somebody who knew the old password may have been quicker: then this session is dead already.

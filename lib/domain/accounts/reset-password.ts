@@ -10,8 +10,8 @@ import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "./end-sessions";
 import { sessionsEnded } from "./events";
+import { requireGoodPassword } from "./judge-password";
 import { passwordChangedMail } from "./mail-texts";
-import { passwordFault } from "./rules";
 import type { resetPasswordInput } from "./schema";
 
 /**
@@ -27,8 +27,7 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
     select: { id: true, user: { select: { id: true, name: true, email: true } } },
   });
   if (!reset) throw linkOver();
-  const fault = passwordFault(input.newPassword, reset.user);
-  if (fault) throw new AppError("invalid", undefined, { fields: [{ path: "newPassword", message: fault }] });
+  await requireGoodPassword(input.newPassword, reset.user, "newPassword");
   const { user } = reset;
   const passwordHash = await hashPassword(input.newPassword);
   const actor: Actor = { ...SYSTEM_ACTOR, userId: user.id, via: "session" };

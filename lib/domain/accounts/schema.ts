@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddress, ifGiven, longText, nameText, orNull, phoneNumber, shortText, timeZone, uuid, version } from "@/lib/platform/http/text";
-import { PASSWORD_MAX, passwordFault } from "./rules";
+import { PASSWORD_MAX } from "./rules";
 
 export { PASSWORD_MIN } from "./rules";
 
@@ -67,10 +67,6 @@ export const signUpInput = z
     z.strictObject({ kind: z.literal("doctor"), ...person, doctor: doctorSignUp.optional() }),
     z.strictObject({ kind: z.literal("hospital"), ...person, hospital: hospitalSignUp.optional() }),
   ])
-  .superRefine((input, ctx) => {
-    const fault = passwordFault(input.password, input);
-    if (fault) ctx.addIssue({ code: "custom", path: ["password"], message: fault });
-  });
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type SignUpKind = SignUpInput["kind"];
 

@@ -6,6 +6,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { doctorSignedUp, hospitalSignedUp } from "./events";
+import { requireGoodPassword } from "./judge-password";
 import { registerDoctor } from "./register-doctor";
 import { registerHospital } from "./register-hospital";
 import { ownAccount } from "./queries";
@@ -22,6 +23,7 @@ export async function signUp(input: SignUpInput, via: Actor["via"] = "session"):
   const userId = uuidv7();
   const timeZone = input.timeZone ?? (input.kind === "hospital" ? input.hospital?.timeZone : undefined) ?? "UTC";
   const newcomer: Actor = { ...SYSTEM_ACTOR, userId, via, timeZone };
+  await requireGoodPassword(input.password, input, "password");
   const passwordHash = await hashPassword(input.password);
   return inTransaction(
     newcomer,

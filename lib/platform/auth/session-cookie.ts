@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { config } from "@/lib/platform/config/config";
 import { cookieName } from "./cookie-name";
+import { DEVICE_SECONDS, deviceToken, readDevice, type Device } from "./known-device";
 import { secondsLeft, sessionIdOf, sessionToken, type OpenSession } from "./session-token";
 
 const attributes = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: config.site.isHttps });
@@ -9,6 +10,18 @@ const attributes = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/",
 export async function setSessionCookie(session: OpenSession): Promise<void> {
   const jar = await cookies();
   jar.set(cookieName("session"), await sessionToken(session), { ...attributes(), maxAge: secondsLeft(session) });
+}
+
+/** The browser that asks, if accounts have signed in on it before. */
+export async function currentDevice(): Promise<Device | null> {
+  return readDevice((await cookies()).get(cookieName("device"))?.value);
+}
+
+/** Lets this browser be known to the account that has just signed in on it. */
+export async function rememberDevice(account: { userId: string; sessionEpoch: number }): Promise<void> {
+  const jar = await cookies();
+  const device = await currentDevice();
+  jar.set(cookieName("device"), deviceToken(device, account), { ...attributes(), maxAge: DEVICE_SECONDS });
 }
 
 /** Takes the cookie away and says which session it named, null for none. The session itself lives until it is revoked. */

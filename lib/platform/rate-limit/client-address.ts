@@ -21,7 +21,42 @@ export function stampPeerAddresses(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     request.headers[PEER_HEADER] = `${seal} ${request.socket.remoteAddress ?? ""}`;
+    turnAway(request, seal);
   });
+}
+
+const REFUSED_HEADER = "x-caresync-refused";
+/** Under this path nothing is; what is turned away is answered there as a problem. */
+const REFUSED_PATH = "/api/refused";
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/**
+ * Some requests never reach a route or the middleware: Next fails on their method or address, and answers 500. They are
+ * led to where the API answers for paths it does not have, with the reason sealed like the address.
+ */
+function turnAway(request: IncomingMessage, seal: string): void {
+  const reason = METHODS.has(request.method ?? "") ? (isReadable(request.url ?? "") ? null : "bad-request") : "method-not-allowed";
+  delete request.headers[REFUSED_HEADER];
+  if (reason === null) return;
+  request.headers[REFUSED_HEADER] = `${seal} ${reason}`;
+  request.method = "GET";
+  request.url = REFUSED_PATH;
+}
+
+function isReadable(target: string): boolean {
+  try {
+    decodeURIComponent(target.split("?", 1)[0] ?? "");
+    return target.startsWith("/") && !target.startsWith("//") && new URL(target, "http://self.invalid").host === "self.invalid";
+  } catch {
+    return false;
+  }
+}
+
+/** Why a request was turned away before any route saw it; null for all others. */
+export function turnedAway(headers: Headers): "bad-request" | "method-not-allowed" | null {
+  const [seal, reason] = headers.get(REFUSED_HEADER)?.split(" ") ?? [];
+  if (seal === undefined || seal !== holder[KEY]) return null;
+  return reason === "method-not-allowed" ? reason : "bad-request";
 }
 
 function peerAddress(headers: Headers): string | undefined {

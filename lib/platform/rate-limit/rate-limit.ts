@@ -80,8 +80,11 @@ export function admitAttempt(limit: RateLimit & { key: string }): Promise<RateLi
 
 /** `rate-limited`, with the state of the limit for the answer's headers. */
 export class RateLimitedError extends AppError {
-  constructor(readonly state: RateLimitState) {
-    super("rate-limited", "Too many attempts. Please wait a moment and try again.", {
+  constructor(
+    readonly state: RateLimitState,
+    detail = "Too many attempts. Please wait a moment and try again.",
+  ) {
+    super("rate-limited", detail, {
       retryAfterSeconds: state.resetSeconds,
     });
   }

@@ -4,8 +4,12 @@ import { signOut } from "@/lib/domain/accounts/sign-out";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { signInInput } from "@/lib/domain/accounts/schema";
 import { authOptions } from "@/lib/platform/auth/next-auth";
+import { currentDevice, rememberDevice } from "@/lib/platform/auth/session-cookie";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { countActor, countAddress } from "@/lib/platform/http/general-limits";
+import { refusal } from "@/lib/platform/http/missing-route";
+import { refuseForeignOrigin } from "@/lib/platform/http/origin";
 import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
 import { transportSecurity } from "@/lib/platform/http/transport-security";
 import { log } from "@/lib/platform/log/log";
@@ -18,13 +22,43 @@ async function signIn(email: string, password: string, request: { headers?: Reco
   if (!input.success) return null;
   try {
     const address = clientAddress({ headers: new Headers(request.headers) });
-    return await openSession(await verifyCredentials({ email: input.data.email, password, address, via: "session" }));
+    const verified = await verifyCredentials({ email: input.data.email, password, address, via: "session", device: await currentDevice() });
+    const session = await openSession(verified);
+    await rememberDevice(verified);
+    return session;
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid-credentials") return null;
     if (!(error instanceof AppError)) log.error({ err: error }, "sign-in failed");
     // next-auth puts the text into an address: a code, never more.
     throw new Error(error instanceof AppError ? error.code : "internal");
   }
+}
+
+/** What of next-auth's endpoints the site uses. All others are not there: some write to the log whatever they are sent. */
+const OFFERED: Record<string, string[]> = {
+  GET: ["csrf", "session", "providers", "signin"],
+  POST: ["callback/credentials", "signout"],
+};
+
+/** Throws what every door of the API throws: the rest of this file is next-auth's. */
+function admit(request: Request, action: string): void {
+  const methods = Object.keys(OFFERED).filter((method) => OFFERED[method]?.includes(action));
+  if (methods.length === 0) throw new AppError("not-found", "The API has no such path. See /api/docs.");
+  if (!methods.includes(request.method)) throw new AppError("method-not-allowed", `This path takes ${methods.join(", ")}.`);
+  refuseForeignOrigin(request);
+  countAddress(request, []);
+  countActor(null, request, []);
+}
+
+async function answer(request: Request, context: Parameters<Handler>[1]): Promise<Response> {
+  // Made on the first request: configuration is not there while the application is built.
+  handler ??= NextAuth(authOptions({ signIn, signOut })) as Handler;
+  return handler(request, context).catch((error: unknown) => {
+    // A body that is not what its type says.
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    log.warn({ err: error }, "next-auth cannot read what was sent");
+    throw new AppError("bad-request", undefined, { cause: error });
+  });
 }
 
 type Handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
@@ -34,12 +68,16 @@ const serve: Handler = (request, context) => {
   const startedAt = performance.now();
   const requestId = requestIdOf(request.headers);
   return withRequestContext({ requestId, route: "/api/auth/{...nextauth}", actorId: null }, async () => {
-    // Made on the first request: configuration is not there while the application is built.
-    handler ??= NextAuth(authOptions({ signIn, signOut })) as Handler;
-    const answer = await handler(request, context);
-    for (const [name, value] of Object.entries({ [REQUEST_ID_HEADER]: requestId, ...transportSecurity() })) answer.headers.set(name, value);
-    logRequest(request.method, answer.status, performance.now() - startedAt);
-    return answer;
+    try {
+      admit(request, (await context.params).nextauth.join("/"));
+      const answered = await answer(request, context);
+      for (const [name, value] of Object.entries({ [REQUEST_ID_HEADER]: requestId, ...transportSecurity() })) answered.headers.set(name, value);
+      logRequest(request.method, answered.status, performance.now() - startedAt);
+      return answered;
+    } catch (error) {
+      if (!(error instanceof AppError)) log.error({ err: error }, "next-auth failed");
+      return refusal(request, "/api/auth/{...nextauth}", error instanceof AppError ? error : new AppError("internal"));
+    }
   });
 };
 

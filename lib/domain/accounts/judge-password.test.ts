@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { passwordFault } from "./judge-password";
+
+const owner = { name: "Asha Rai Brightwater", email: "asha.rai.b@example.org" };
+
+describe("a password", () => {
+  it.each(["four plain invented words", "नमस्ते नमस्ते एक दो", "x7#Kq!92mZ", "demo-care-sync", "brightwater runs over nine fences"])("may be %s", async (password) =>
+    expect(await passwordFault(password, owner)).toBeUndefined(),
+  );
+
+  it.each([
+    ...["Summer2026!", "password123!", "1q2w3e4r5t6y", "1234567890", "QwertyUiop", "Qwertz12345!", "Hospital2026", "hunter2hunter2"],
+    ...["aaaaaaaaaaaaaaa", "abcabcabcabcab", "aaaaabcdefghij", "p4ssw0rdp4ssw0rdp4ssw0rd", "x".repeat(150) + "yz".repeat(20)],
+  ])("is not %s: too easy to guess", async (password) => expect(await passwordFault(password, owner)).toMatch(/three or four words/));
+
+  it.each(["asha.rai.b@example.org", "Asha.Rai.B", "asha rai brightwater", "AshaRaiBrightwater", "Brightwater-1985", "Bríghtwater12!", "caresync123", "CareSync-26!"])(
+    "is not %s: its owner's or the site's name",
+    async (password) => expect(await passwordFault(password, owner)).toMatch(/your name, your email address/),
+  );
+
+  it.each(["123456789", "😀😀😀😀😀😀😀😀😀", "long enough \ud800 but half", "x".repeat(150) + "yz".repeat(30)])("is not %s in its shape", async (password) =>
+    expect(await passwordFault(password, owner)).toMatch(/characters/),
+  );
+
+  it("is counted in characters, not in bytes", async () => {
+    expect(await passwordFault("ई😀éß漢字ñøåœ", {})).toBeUndefined();
+  });
+
+  it("is judged in bounded time, however long it is", async () => {
+    await passwordFault("warm the lists up first", {});
+    const startedAt = performance.now();
+    await passwordFault("p4ssw0rd1l".repeat(20), owner);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,54 @@
+import { guessesFor } from "@/lib/platform/auth/password-guesses";
+import { config } from "@/lib/platform/config/config";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./rules";
+
+type Owner = { email?: string | undefined; name?: string | undefined };
+
+/** Beyond what can be tried against our sign-in in years (see the decision on guessing). */
+const FEWEST_GUESSES = 1e9;
+/** Letters and digits that must be left of a password without the words anybody knows who knows its owner. */
+const FEWEST_OF_ITS_OWN = 6;
+const SHORTEST_WORD = 4;
+
+/**
+ * Refuses a password that will not do, the one rule for signing up, a new password and a link for one. Throws `invalid` on
+ * `path` with a sentence that says what to do.
+ */
+export async function requireGoodPassword(password: string, owner: Owner, path: string): Promise<void> {
+  const message = await passwordFault(password, owner);
+  if (message !== undefined) throw new AppError("invalid", undefined, { fields: [{ path, message }] });
+}
+
+/**
+ * Why this password will not do; undefined when it will. Length in characters as NIST SP 800-63B counts them, breached and
+ * common ones refused, no rules about digits and signs, as it advises.
+ */
+export async function passwordFault(password: string, owner: Owner): Promise<string | undefined> {
+  const length = Array.from(password.normalize("NFC")).length;
+  if (length < PASSWORD_MIN) return `At least ${PASSWORD_MIN} characters`;
+  if (length > PASSWORD_MAX) return `At most ${PASSWORD_MAX} characters`;
+  if (/\p{Surrogate}/u.test(password)) return "Contains characters that are not allowed";
+  const own = ownWords(owner);
+  if (isMadeOf(plain(password), own)) return "Leave out your name, your email address and the name of this site";
+  if ((await guessesFor(password, own)) < FEWEST_GUESSES) return "Too easy to guess. Take three or four words that do not belong together";
+  return undefined;
+}
+
+function isMadeOf(said: string, words: string[]): boolean {
+  const left = words.filter((word) => word.length >= SHORTEST_WORD).reduce((text, word) => text.replaceAll(word, ""), said);
+  return left !== said && left.replace(/[^\p{L}\p{N}]/gu, "").length < FEWEST_OF_ITS_OWN;
+}
+
+/** What others know of the owner and of this site, the longest first. */
+function ownWords({ email = "", name = "" }: Owner): string[] {
+  const [local = ""] = email.split("@");
+  const whole = [email, local, name, name.replace(/\s+/g, ""), "caresync", new URL(config.site.origin).hostname];
+  const parts = whole.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
+  return [...new Set([...whole, ...parts].map(plain))].filter((word) => word.length > 2).sort((a, b) => b.length - a.length);
+}
+
+/** Without capitals and marks: Müller and muller are one name. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}

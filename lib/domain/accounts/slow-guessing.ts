@@ -1,0 +1,54 @@
+import type { Device } from "@/lib/platform/auth/known-device";
+import { config } from "@/lib/platform/config/config";
+import { forgetFailures, releaseAttempt, takeAttempt, type Brake } from "@/lib/platform/rate-limit/brake";
+import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
+
+const QUARTER_HOUR = 15 * 60;
+
+/** One account from one network, and one account from a browser it has signed in on before. */
+const PAIR: Brake = { name: "sign-in", free: 10, firstSeconds: 5, mostSeconds: 60, memorySeconds: QUARTER_HOUR };
+const DEVICE: Brake = { ...PAIR, name: "sign-in-device" };
+/** One account from everywhere else: what many networks together may try. */
+const ACCOUNT: Brake = { name: "sign-in-account", free: 50, firstSeconds: 5, mostSeconds: 30, memorySeconds: 3600 };
+
+/** A network is never refused, since a hospital may stand behind it; after so many failures its attempts take longer. */
+const NETWORK = { name: "sign-in-address", limit: 100, windowSeconds: QUARTER_HOUR };
+const NEVER_REACHED = 1_000_000;
+const PAUSE_PER_FAILURE_MS = 20;
+const LONGEST_PAUSE_MS = 2_000;
+
+export type Attempt = {
+  /** Right: all that counted against this source is forgotten, and what others did to the account stays as it was. */
+  succeeded(): Promise<void>;
+};
+
+/**
+ * Lets an attempt to sign in be looked at, as a failure until it has succeeded. A device that the account knows has a count
+ * of its own, so that nobody else's guesses can keep its owner out. Throws `rate-limited` with the seconds to wait.
+ */
+export async function slowGuessing(of: { email: string; address: string; device: Device | null }): Promise<Attempt> {
+  const own = of.device ? { ...DEVICE, key: `${of.device.id} ${of.email}` } : { ...PAIR, key: `${of.address} ${of.email}` };
+  await takeAttempt(own);
+  if (of.device) return { succeeded: () => forgetFailures(own) };
+  const account = { ...ACCOUNT, key: of.email };
+  await takeAttempt(account).catch(async (error: unknown) => {
+    await releaseAttempt(own);
+    throw error;
+  });
+  const network = { ...NETWORK, limit: NEVER_REACHED, key: of.address };
+  const { remaining, limit } = await takeToken(network);
+  await pause(limit - remaining);
+  return {
+    async succeeded() {
+      await forgetFailures(own);
+      await releaseAttempt(account);
+      await takeToken({ ...network, cost: -1 });
+    },
+  };
+}
+
+function pause(failures: number): Promise<void> {
+  const over = failures - NETWORK.limit * config.rateLimitFactor;
+  if (over <= 0) return Promise.resolve();
+  return new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, over * PAUSE_PER_FAILURE_MS)));
+}

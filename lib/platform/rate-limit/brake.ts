@@ -1,0 +1,59 @@
+import { config } from "@/lib/platform/config/config";
+import { db } from "@/lib/platform/db/db";
+import { bucketOf, CEILING, RateLimitedError } from "./rate-limit";
+
+/** Waits that grow with failures in a row and end by themselves: what slows a guesser down and locks nobody out. */
+export type Brake = {
+  /** Separates its counts from others'. */
+  name: string;
+  /** The attempt from which on the next one has to wait, before RATE_LIMIT_FACTOR. */
+  free: number;
+  /** The first wait; each further one is twice as long. */
+  firstSeconds: number;
+  mostSeconds: number;
+  /** Without another attempt the failures are forgotten after this. */
+  memorySeconds: number;
+};
+
+type Held = Brake & { key: string };
+
+/**
+ * Counts one attempt as a failure until it is `released`, and makes the next one wait. Throws `rate-limited`, counting
+ * nothing, while an earlier attempt's wait lasts. One statement, so that many attempts at once are one after the other.
+ */
+export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, memorySeconds }: Held): Promise<void> {
+  const bucket = bucketOf(name, key);
+  const most = Math.max(1, Math.round(free * config.rateLimitFactor));
+  const taken = await db.$executeRaw`
+    INSERT INTO "AttemptBrake" AS b ("bucket", "failures", "freeAt", "expiresAt")
+    VALUES (${bucket}, 1, now() + make_interval(secs => CASE WHEN ${most}::int <= 1 THEN ${firstSeconds}::float8 ELSE 0 END),
+            now() + make_interval(secs => ${memorySeconds}::float8))
+    ON CONFLICT ("bucket") DO UPDATE SET
+      "failures" = CASE WHEN b."expiresAt" <= now() THEN 1 ELSE LEAST(b."failures" + 1, ${CEILING}::int) END,
+      "freeAt" = now() + make_interval(secs => CASE
+        WHEN b."expiresAt" <= now() OR b."failures" + 1 < ${most}::int THEN 0
+        ELSE LEAST(${mostSeconds}::float8, ${firstSeconds}::float8 * power(2, LEAST(b."failures" + 1 - ${most}::int, 30))) END),
+      "expiresAt" = EXCLUDED."expiresAt"
+    WHERE b."freeAt" <= now()`;
+  if (taken > 0) return;
+  const [row] = await db.$queryRaw<{ seconds: number }[]>`
+    SELECT GREATEST(1, ceil(extract(epoch FROM "freeAt" - now())))::int AS "seconds" FROM "AttemptBrake" WHERE "bucket" = ${bucket}`;
+  const resetSeconds = row?.seconds ?? 1;
+  const state = { name, limit: most, windowSeconds: memorySeconds, remaining: 0, resetSeconds };
+  throw new RateLimitedError(state, `That was wrong several times. Wait ${resetSeconds === 1 ? "a second" : `${resetSeconds} seconds`}, then try again.`);
+}
+
+/** The attempt was none to be counted: it is given back and the next need not wait. Earlier failures stay. */
+export async function releaseAttempt({ name, key }: Pick<Held, "name" | "key">): Promise<void> {
+  await db.$executeRaw`UPDATE "AttemptBrake" SET "failures" = GREATEST(0, "failures" - 1), "freeAt" = now() WHERE "bucket" = ${bucketOf(name, key)}`;
+}
+
+/** Forgets all failures of `key`. */
+export async function forgetFailures({ name, key }: Pick<Held, "name" | "key">): Promise<void> {
+  await db.$executeRaw`DELETE FROM "AttemptBrake" WHERE "bucket" = ${bucketOf(name, key)}`;
+}
+
+/** Removes what is forgotten anyway; for a job. Returns how many there were. */
+export async function deleteForgottenBrakes(): Promise<number> {
+  return db.$executeRaw`DELETE FROM "AttemptBrake" WHERE "expiresAt" < now()`;
+}

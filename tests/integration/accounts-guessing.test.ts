@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
+import { deviceToken, readDevice, type Device } from "@/lib/platform/auth/known-device";
+import { db } from "@/lib/platform/db/db";
+import type { AppError } from "@/lib/platform/errors/app-error";
+import { createUser, TEST_PASSWORD } from "../support/factories";
+
+const HOSPITAL = "198.51.100.20";
+const HOME = "203.0.113.9";
+
+type From = { address?: string; device?: Device | null };
+const attempt = (email: string, password: string, { address = HOSPITAL, device = null }: From = {}) =>
+  verifyCredentials({ email, password, address, via: "token", device });
+const codeOf = (promise: Promise<unknown>) => promise.then(() => "in", (error: unknown) => (error as AppError).code);
+const failuresOf = (userId: string) => db.auditEntry.count({ where: { action: "account.sign-in-failed", subjectId: userId } });
+const deviceOf = (user: { id: string }, sessionEpoch = 0) => readDevice(deviceToken(null, { userId: user.id, sessionEpoch }));
+/** As if the wait were over. */
+const wait = () => db.$executeRaw`UPDATE "AttemptBrake" SET "freeAt" = now()`;
+
+beforeEach(async () => {
+  await db.rateLimitWindow.deleteMany();
+  await db.attemptBrake.deleteMany();
+});
+
+describe("wrong passwords by the hundred from a hospital's network", () => {
+  it("on many accounts leave everybody there able to sign in, a little later", async () => {
+    await Promise.all(Array.from({ length: 130 }, (_, n) => codeOf(attempt(`nobody-${n}@caresync.test`, "a wrong password"))));
+    const [nurse, newcomer] = [await createUser(), await createUser()];
+    expect(await codeOf(attempt(nurse.email, TEST_PASSWORD, { device: deviceOf(nurse) }))).toBe("in");
+    const startedAt = performance.now();
+    expect(await codeOf(attempt(newcomer.email, TEST_PASSWORD))).toBe("in");
+    expect(performance.now() - startedAt).toBeGreaterThan(500);
+  }, 60_000);
+
+  it("on one account keep out neither its known device there nor its owner elsewhere", async () => {
+    const owner = await createUser();
+    for (let n = 0; n < 100; n++) await codeOf(attempt(owner.email, "a wrong password"));
+    expect(await failuresOf(owner.id)).toBeLessThan(15);
+    expect(await codeOf(attempt(owner.email, TEST_PASSWORD))).toBe("rate-limited");
+    expect(await codeOf(attempt(owner.email, TEST_PASSWORD, { device: deviceOf(owner) }))).toBe("in");
+    expect(await codeOf(attempt(owner.email, TEST_PASSWORD, { address: HOME }))).toBe("in");
+    await wait();
+    expect(await codeOf(attempt(owner.email, TEST_PASSWORD))).toBe("in");
+  }, 60_000);
+});
+
+describe("a guesser", () => {
+  it("waits longer and longer, a minute at most, and is told how long", async () => {
+    const owner = await createUser();
+    const waits: number[] = [];
+    for (let n = 0; n < 16; n++) {
+      await wait();
+      await codeOf(attempt(owner.email, "a wrong password"));
+      const refused = await attempt(owner.email, "a wrong password").catch((error: AppError) => error);
+      if ((refused as AppError).code === "rate-limited") waits.push((refused as AppError).retryAfterSeconds ?? 0);
+    }
+    expect(waits[0]).toBeLessThanOrEqual(10);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(60);
+    expect(waits.at(-1)).toBeGreaterThan(30);
+  }, 60_000);
+
+  it("gains nothing by asking all at once", async () => {
+    const owner = await createUser();
+    await Promise.all(Array.from({ length: 40 }, () => codeOf(attempt(owner.email, "a wrong password"))));
+    expect(await failuresOf(owner.id)).toBe(10);
+  }, 60_000);
+
+  it("with many networks is slowed on the account as well, but not the account's own device", async () => {
+    const owner = await createUser();
+    for (let n = 0; n < 50; n++) await codeOf(attempt(owner.email, "a wrong password", { address: `192.0.2.${n}` }));
+    const refused = await attempt(owner.email, "a wrong password", { address: "192.0.2.99" }).catch((error: AppError) => error);
+    expect(refused).toMatchObject({ code: "rate-limited" });
+    expect((refused as AppError).retryAfterSeconds).toBeLessThanOrEqual(30);
+    expect(await codeOf(attempt(owner.email, TEST_PASSWORD, { device: deviceOf(owner) }))).toBe("in");
+    await wait();
+    expect(await codeOf(attempt(owner.email, TEST_PASSWORD, { address: HOME }))).toBe("in");
+  }, 60_000);
+
+  it("on a known device is slowed like any other", async () => {
+    const owner = await createUser();
+    const device = deviceOf(owner);
+    const codes = await Promise.all(Array.from({ length: 12 }, () => codeOf(attempt(owner.email, "a wrong password", { device }))));
+    expect(codes.toSorted()).toEqual([...Array<string>(10).fill("invalid-credentials"), "rate-limited", "rate-limited"]);
+  }, 60_000);
+});
+
+describe("a device", () => {
+  it("is known to the accounts that signed in on it, and to no other, older or forged one", async () => {
+    const [one, two] = [await createUser(), await createUser()];
+    const both = readDevice(deviceToken(deviceOf(one), { userId: two.id, sessionEpoch: 0 }));
+    for (let n = 0; n < 12; n++) for (const { email } of [one, two]) await codeOf(attempt(email, "a wrong password"));
+    for (const user of [one, two]) expect(await codeOf(attempt(user.email, TEST_PASSWORD, { device: both }))).toBe("in");
+    expect(await codeOf(attempt(two.email, TEST_PASSWORD, { device: deviceOf(one) }))).toBe("rate-limited");
+    expect(await codeOf(attempt(two.email, TEST_PASSWORD, { device: deviceOf(two, 1) }))).toBe("rate-limited");
+  }, 60_000);
+
+  it("is not believed when its cookie was changed, cut or has grown old", () => {
+    const token = deviceToken(null, { userId: "0197a3c0-0000-7000-8000-000000000001", sessionEpoch: 0 });
+    const [text = "", seal = ""] = token.split(".");
+    const more = Buffer.from(JSON.stringify({ ...(JSON.parse(Buffer.from(text, "base64url").toString()) as object), accounts: ["x"] })).toString("base64url");
+    for (const value of [undefined, "", ".", text, `${more}.${seal}`, token.slice(0, -1), `${token}x`]) expect(readDevice(value)).toBeNull();
+    expect(readDevice(token, Date.now() + 181 * 86_400_000)).toBeNull();
+    expect(readDevice(token)).not.toBeNull();
+  });
+});
