@@ -2,7 +2,7 @@
 import { useActionState } from "react";
 import { savePasswordAction, type FormState } from "@/lib/domain/accounts/actions";
 import { tryFormAction } from "@/lib/platform/actions/try-action";
-import { PASSWORD_MIN } from "@/lib/domain/accounts/schema";
+import { PASSWORD_HINT, PASSWORD_MIN } from "@/lib/domain/accounts/schema";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -27,7 +27,7 @@ export function PasswordForm({ email }: { email: string }) {
       <Field label="Present password" name="currentPassword" required errors={errors}>
         <PasswordInput autoComplete="current-password" />
       </Field>
-      <Field label="New password" name="newPassword" required errors={errors} hint={`At least ${PASSWORD_MIN} characters.`}>
+      <Field label="New password" name="newPassword" required errors={errors} hint={PASSWORD_HINT}>
         <PasswordInput autoComplete="new-password" minLength={PASSWORD_MIN} />
       </Field>
       <div>

@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { resetPasswordAction, type FormState } from "@/lib/domain/accounts/actions";
-import { PASSWORD_MIN } from "@/lib/domain/accounts/schema";
+import { PASSWORD_HINT, PASSWORD_MIN } from "@/lib/domain/accounts/schema";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -18,7 +18,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
         name="newPassword"
         required
         errors={state.error?.fields}
-        hint={`At least ${PASSWORD_MIN} characters; three or four words are good.`}
+        hint={PASSWORD_HINT}
       >
         <PasswordInput autoComplete="new-password" minLength={PASSWORD_MIN} />
       </Field>

@@ -1,7 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { signUpAction, type FormState } from "@/lib/domain/accounts/actions";
-import { PASSWORD_MIN, type SignUpKind } from "@/lib/domain/accounts/schema";
+import { PASSWORD_HINT, PASSWORD_MIN, type SignUpKind } from "@/lib/domain/accounts/schema";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -54,7 +54,7 @@ function PersonFields({ kind, errors, values }: PartProps & { kind: SignUpKind }
       <Field label="E-mail" name="email" required errors={errors}>
         <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={values.email} />
       </Field>
-      <Field label="Password" name="password" required errors={errors} hint={`At least ${PASSWORD_MIN} characters; three or four words are good.`}>
+      <Field label="Password" name="password" required errors={errors} hint={PASSWORD_HINT}>
         <PasswordInput autoComplete="new-password" minLength={PASSWORD_MIN} />
       </Field>
     </>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { emailAddress, ifGiven, longText, nameText, orNull, phoneNumber, shortText, timeZone, uuid, version } from "@/lib/platform/http/text";
 import { PASSWORD_MAX } from "./rules";
 
-export { PASSWORD_MIN } from "./rules";
+export { PASSWORD_HINT, PASSWORD_MIN } from "./rules";
 
 /** A password as typed: never trimmed. Whether it is good enough is asked with its owner's name and address. */
 const typedPassword = z
