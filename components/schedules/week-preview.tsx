@@ -4,7 +4,7 @@ import { cn } from "@/components/ui/cn";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { countSlotsAction } from "@/lib/domain/schedules/actions";
-import { aroundWeek } from "@/lib/domain/schedules/rules";
+import { aroundWeek } from "@/lib/domain/schedules/format";
 import type { ScheduleDraft, SlotCount } from "@/lib/domain/schedules/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
 

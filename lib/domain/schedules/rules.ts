@@ -174,9 +174,3 @@ function slotInput(
 function horizonOf(schedule: OfferedSchedule, now: Date): number {
   return now.getTime() + schedule.horizonDays * DAY_MS;
 }
-
-/** A draft with those of its exceptions that can matter to the seven days from now, in any zone. */
-export function aroundWeek<T extends { exceptions?: { date: string }[] | undefined }>(draft: T, now: Date): T {
-  const [first, last] = [-8, 9].map((days) => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)) as [string, string];
-  return { ...draft, exceptions: draft.exceptions?.filter(({ date }) => date >= first && date <= last) };
-}

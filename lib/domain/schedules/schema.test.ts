@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aroundWeek } from "./rules";
+import { aroundWeek } from "./format";
 import {
   countSlotsInput,
   scheduleInputSchema,
