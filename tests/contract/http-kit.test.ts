@@ -14,7 +14,7 @@ import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { shortText } from "@/lib/platform/http/text";
-import { bucketOf, deleteExpiredWindows, forgetAttempts, takeToken } from "@/lib/platform/rate-limit/rate-limit";
+import { bucketOf, deleteExpiredWindows, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { rulesRelease } from "@/lib/platform/time/rules-release";
 import { createUser } from "@/tests/support/factories";
 
@@ -220,14 +220,11 @@ describe("a rate limit", () => {
     expect(await deleteExpiredWindows()).toBe(1);
   });
 
-  it("gives attempts back, and forgets them", async () => {
+  it("gives attempts back", async () => {
     const limit = { name: "test-back", key: "k", limit: 2, windowSeconds: 60 };
     await takeToken(limit);
     expect(await takeToken({ ...limit, cost: -1 })).toMatchObject({ remaining: 2 });
     expect(await takeToken({ ...limit, cost: -1 })).toMatchObject({ remaining: 2 });
-    await takeToken({ ...limit, cost: 2 });
-    await forgetAttempts("test-back", "k");
-    expect(await takeToken(limit)).toMatchObject({ remaining: 1 });
   });
 
   it("keeps no address and no e-mail", async () => {

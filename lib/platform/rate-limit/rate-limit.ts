@@ -90,11 +90,6 @@ export class RateLimitedError extends AppError {
   }
 }
 
-/** Forgets the attempts of `key`, e.g. after a sign-in that succeeded. */
-export async function forgetAttempts(name: string, key: string): Promise<void> {
-  await db.$executeRaw`DELETE FROM "RateLimitWindow" WHERE "bucket" = ${bucketOf(name, key)}`;
-}
-
 /** Removes windows that are over; for a job that runs every few minutes. Returns how many there were. */
 export async function deleteExpiredWindows(): Promise<number> {
   return db.$executeRaw`DELETE FROM "RateLimitWindow" WHERE "expiresAt" < now()`;

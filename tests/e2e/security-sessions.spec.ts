@@ -1,0 +1,39 @@
+import type { Page } from "@playwright/test";
+import { expect, signInAs, test } from "./support/fixtures";
+import { newPatient } from "./support/people";
+import { runningStack } from "./support/run-state";
+
+/** What the server says to a copy of this browser's cookies, wherever it is used. */
+async function copyOf(page: Page): Promise<(path: string) => Promise<Response>> {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  return (path) => fetch(`${runningStack().baseURL}${path}`, { headers: { cookie }, redirect: "manual" });
+}
+
+test.describe("a copied cookie", () => {
+  test("is worth nothing after its owner has signed out, for the API and for pages", async ({ page }) => {
+    const { account } = await newPatient();
+    await signInAs(page, account);
+    await page.goto("/patient");
+    const ask = await copyOf(page);
+    expect([(await ask("/api/me")).status, (await ask("/patient")).status]).toEqual([200, 200]);
+    await page.getByRole("button", { name: /^Account: / }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page).toHaveURL("/");
+    expect((await ask("/api/me")).status).toBe(401);
+    const portal = await ask("/patient");
+    expect([303, 307]).toContain(portal.status);
+    expect(portal.headers.get("location")).toContain("/sign-in");
+  });
+
+  test("is worth nothing after a sign-out over next-auth's own endpoint, which never renews one", async ({ page, baseURL }) => {
+    const { account } = await newPatient();
+    await signInAs(page, account);
+    const ask = await copyOf(page);
+    const [looked, later] = [(await (await ask("/api/auth/session")).json()) as { expires: string }, Date.now() + 12 * 3600_000];
+    expect(Date.parse(looked.expires)).toBeLessThanOrEqual(later);
+    const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+    await page.request.post("/api/auth/signout", { form: { csrfToken, json: "true" }, headers: { origin: baseURL ?? "" } });
+    expect((await ask("/api/me")).status).toBe(401);
+    expect(await (await ask("/api/auth/session")).json()).toEqual({});
+  });
+});
