@@ -14,7 +14,7 @@ export function FilterLinks({ label, links }: FilterLinksProps) {
           href={link.href as Route}
           aria-current={link.isCurrent ? "page" : undefined}
           className={cn(
-            "touch-target shrink-0 rounded-full px-3.5 py-1.5 text-sm font-medium",
+            "inline-flex min-h-8 shrink-0 items-center rounded-full px-3.5 text-sm font-medium pointer-coarse:min-h-11",
             link.isCurrent ? "bg-accent-soft font-semibold text-accent" : "text-quiet hover:bg-sunken hover:text-ink",
           )}
         >

@@ -17,7 +17,7 @@ export function CallStrip() {
         </p>
         <a
           href={dial(first.number)}
-          className="tabular inline-flex h-14 shrink-0 items-center gap-2 rounded-md bg-stop px-5 text-xl font-semibold text-stop-ink hover:bg-stop-strong [&_svg]:size-5"
+          className="tabular inline-flex h-14 shrink-0 items-center gap-2 rounded-md bg-alarm px-5 text-xl font-semibold text-alarm-ink hover:bg-alarm-strong [&_svg]:size-5"
         >
           <Phone aria-hidden />
           <span className="sr-only">Call </span>

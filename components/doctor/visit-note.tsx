@@ -78,7 +78,7 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
           </Field>
         ))}
       </Card>
-      <div className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4">
+      <div data-action-bar className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4">
         <SaveState state={editor.state} />
         <ConfirmDialog
           trigger={

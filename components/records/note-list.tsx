@@ -32,6 +32,7 @@ export function NoteList({ notes, withPatient }: { notes: NoteEntry[]; withPatie
               <span className="block text-sm text-quiet">
                 {[note.placeName, withPatient ? `for ${note.patientName}` : null].filter(Boolean).join(" · ")}
               </span>
+              {withPatient ? null : <span className="hidden text-sm print:block">for {note.patientName}</span>}
             </span>
             <ChevronRight aria-hidden className="size-5 shrink-0 text-quiet" />
           </Link>

@@ -43,7 +43,7 @@ export function Button({ variant, size, block, asChild, pending, className, chil
   const look = cn(buttonStyle({ variant, size, block }), className);
   if (asChild) {
     return (
-      <Slot.Root className={look} {...props}>
+      <Slot.Root data-print="hide" className={look} {...props}>
         {children}
       </Slot.Root>
     );
@@ -51,6 +51,7 @@ export function Button({ variant, size, block, asChild, pending, className, chil
   return (
     <button
       type="button"
+      data-print="hide"
       {...props}
       className={look}
       aria-busy={pending || undefined}

@@ -23,6 +23,7 @@ export function PageHeader({ title, text, eyebrow, back, actions, className }: P
         {back ? (
           <Link
             href={back.href as Route}
+            data-print="hide"
             className="touch-target mb-2 -ml-1 inline-flex items-center gap-1 rounded-md pr-1 text-sm font-medium text-quiet hover:text-ink"
           >
             <ChevronLeft aria-hidden className="size-4" />

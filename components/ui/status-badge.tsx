@@ -1,9 +1,9 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleDot, Clock, type LucideIcon } from "lucide-react";
+import { Circle, CircleAlert, CircleCheck, CircleDot, Clock, type LucideIcon } from "lucide-react";
 import { Badge } from "./badge";
 import type { Tone } from "./tone";
 
 const ICONS: Record<Tone, LucideIcon> = {
-  neutral: CircleDashed,
+  neutral: Circle,
   good: CircleCheck,
   wait: Clock,
   stop: CircleAlert,

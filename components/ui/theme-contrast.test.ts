@@ -47,6 +47,8 @@ const TEXT: [text: string, background: string][] = [
   ["accent-ink", "accent-strong"],
   ["stop-ink", "stop"],
   ["stop-ink", "stop-strong"],
+  ["alarm-ink", "alarm"],
+  ["alarm-ink", "alarm-strong"],
   ["ground", "ink"],
 ];
 const MARKS: [mark: string, background: string][] = ["line-strong", "ring"].flatMap((mark) =>

@@ -32,6 +32,8 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   return (
     <>
       <PageHeader back={{ href: "/patient/visits", label: "Visits" }} title={<VisitTitle visit={visit} asOf={asOf} />} />
+      {/* On paper it has to say whose it is. */}
+      <p className="mb-4 hidden text-lg font-semibold print:block">{visit.patient.name}</p>
       {isDisplaced ? (
         <div className="mb-6">
           <NeedsNewTime visit={visit} asOf={asOf} withPatient={withPatient} />
