@@ -1,5 +1,5 @@
 import { FormMessage } from "@/components/ui/form-message";
-import { GUARDED, type GuardedKind, type OwnChange, type ProfileChanges } from "@/lib/domain/doctors/schema-changes";
+import { GUARDED, type GuardedKind, type OwnChange, type ProfileChanges } from "@/lib/domain/doctors/schema";
 import { ChangeList } from "./change-list";
 
 export type ChangeBannerProps = { kind: GuardedKind; change: OwnChange | null; current: ProfileChanges };

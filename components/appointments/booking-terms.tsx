@@ -2,7 +2,7 @@
 import { BadgeCheck, CalendarX, Hourglass, Wallet } from "lucide-react";
 import { LocalTime } from "@/components/ui/local-time";
 import { spanText } from "@/lib/domain/appointments/format";
-import { GRACE_MINUTES } from "@/lib/domain/appointments/rules";
+import { GRACE_MINUTES } from "@/lib/domain/appointments/format";
 import type { BookingTerms as Terms } from "@/lib/domain/appointments/schema";
 import { Fact } from "./booking-fact";
 

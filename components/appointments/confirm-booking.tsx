@@ -10,7 +10,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { bookAction } from "@/lib/domain/appointments/actions";
-import { VIDEO_OPENS_MINUTES } from "@/lib/domain/appointments/rules-video";
+import { VIDEO_OPENS_MINUTES } from "@/lib/domain/appointments/format";
 import type { AppointmentOutput, BookingTerms as Terms, Hold } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";

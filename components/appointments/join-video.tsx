@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
 import { joinVideoAction } from "@/lib/domain/appointments/actions";
-import { judgeVideo, videoOpensAt, type VideoVisit } from "@/lib/domain/appointments/rules-video";
+import { judgeVideo, videoOpensAt, type VideoVisit } from "@/lib/domain/appointments/format";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { useNow } from "./use-now";
 

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useNow } from "@/components/appointments/use-now";
 import { undoDischargeAction } from "@/lib/domain/beds/actions";
-import { canUndoDischarge } from "@/lib/domain/beds/rules";
+import { canUndoDischarge } from "@/lib/domain/beds/format";
 import { useBedWork } from "./use-bed-work";
 
 type Props = { id: string; version: number; dischargedAt: string; asOf: string };

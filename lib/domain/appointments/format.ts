@@ -208,3 +208,6 @@ function ageOn(bornOn: Date, day: Date): number {
   const hadBirthday = day.toISOString().slice(5, 10) >= bornOn.toISOString().slice(5, 10);
   return day.getUTCFullYear() - bornOn.getUTCFullYear() - (hadBirthday ? 0 : 1);
 }
+
+export { GRACE_MINUTES } from "./rules";
+export { judgeVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./rules-video";

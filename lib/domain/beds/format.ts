@@ -161,3 +161,5 @@ export function ageOn(bornOn: Date, day: Date): number {
   const hadBirthday = day.toISOString().slice(5, 10) >= bornOn.toISOString().slice(5, 10);
   return day.getUTCFullYear() - bornOn.getUTCFullYear() - (hadBirthday ? 0 : 1);
 }
+
+export { canUndoDischarge } from "./rules";

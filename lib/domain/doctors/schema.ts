@@ -57,3 +57,5 @@ export const ownServicesInput = z.strictObject({
     .max(200),
 });
 export type OwnServicesInput = z.infer<typeof ownServicesInput>;
+
+export { GUARDED, type GuardedKind, type OwnChange, type ProfileChanges } from "./schema-changes";
