@@ -11,8 +11,8 @@ export function VisitHistory({ history, timeZone }: { history: HistoryItem[]; ti
           <span className="block text-sm font-semibold">{what}</span>
           {moved ? (
             <span className="block text-sm">
-              From <LocalTime instant={moved.from} timeZone={timeZone} style="datetime" placeNote={false} /> to{" "}
-              <LocalTime instant={moved.to} timeZone={timeZone} style="datetime" placeNote={false} />
+              From <LocalTime instant={moved.from} timeZone={timeZone} style="datetime" otherTime={false} /> to{" "}
+              <LocalTime instant={moved.to} timeZone={timeZone} style="datetime" otherTime={false} />
             </span>
           ) : null}
           {by ? <span className="block text-sm break-words">{by}</span> : null}

@@ -45,7 +45,7 @@ export default async function AppointmentPage({ params }: Props) {
           </div>
         </Card>
         <Section title="What happened" className="mt-0">
-          <VisitHistory history={history} />
+          <VisitHistory history={history} timeZone={hospital.timeZone} />
         </Section>
       </div>
     </>

@@ -64,7 +64,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
         </div>
         <Card as="section" aria-label="What happened">
           <h2 className="mb-4 text-base">What happened</h2>
-          <VisitHistory history={history} />
+          <VisitHistory history={history} timeZone={visit.timeZone} />
         </Card>
       </div>
     </>
