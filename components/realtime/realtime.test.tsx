@@ -62,6 +62,7 @@ vi.mock("pusher-js", () => ({
       fake.tab.channels.delete(name);
     }
     send_event() {}
+    signin() {}
     disconnect() {}
   },
 }));

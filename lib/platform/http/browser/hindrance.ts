@@ -24,6 +24,7 @@ export class Hindrances {
   private current: Hindrance | null = null;
   private waiting: ((goOn: boolean) => void)[] = [];
   private readonly listeners = new Set<() => void>();
+  private readonly returned = new Set<() => void>();
 
   readonly get = (): Hindrance | null => this.current;
 
@@ -47,6 +48,13 @@ export class Hindrances {
     this.waiting = [];
     this.change(null);
     for (const resolve of waiting) resolve(goOn);
+    if (goOn && kind === "signed-out") for (const listener of this.returned) listener();
+  }
+
+  /** Calls `listener` whenever the person of this page is signed in again; answers the function that stops. */
+  onReturn(listener: () => void): () => void {
+    this.returned.add(listener);
+    return () => void this.returned.delete(listener);
   }
 
   private change(to: Hindrance | null): void {

@@ -11,7 +11,7 @@ const PONG_TIMEOUT_MS = 6_000;
 /** How long a phone that was just taken out of a pocket waits for proof that its connection survived. */
 const PROOF_MS = 2_500;
 
-export type Connection = { pusher: Pusher; wake(): void; close(): void };
+export type Connection = { pusher: Pusher; wake(): void; renew(): void; close(): void };
 
 type OpenOptions = {
   config: RealtimeClientConfig;
@@ -88,5 +88,5 @@ function follow(pusher: Pusher, state: ConnectionStore): Connection {
     pusher.disconnect();
     state.set("idle", 0);
   };
-  return { pusher, wake, close };
+  return { pusher, wake, renew: keeper.kick, close };
 }

@@ -56,6 +56,11 @@ export class RealtimeClient {
     this.live?.wake();
   }
 
+  /** Connects anew: channels that were refused to somebody signed out are theirs again. */
+  renew(): void {
+    this.live?.renew();
+  }
+
   /** Ends everything; the client may be used again afterwards. */
   async close(): Promise<void> {
     for (const room of this.rooms.values()) clearTimeout(room.leaving);
