@@ -35,7 +35,7 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
           <Input className="h-12 pointer-coarse:h-12" autoComplete="name" maxLength={100} defaultValue={values?.name ?? caller?.name} enterKeyHint="next" />
         </Field>
         <Field label="Your telephone" name="phone" errors={errors}>
-          <Input className="h-12 pointer-coarse:h-12" type="tel" inputMode="tel" autoComplete="tel" maxLength={32} defaultValue={values?.phone ?? caller?.phone} enterKeyHint="next" />
+          <Input className="h-12 pointer-coarse:h-12" type="tel" inputMode="tel" autoComplete="tel" maxLength={60} defaultValue={values?.phone ?? caller?.phone} enterKeyHint="next" />
         </Field>
       </div>
       <Field label="What is needed?" name="kind" errors={errors} hint={isKind(kind) ? `${KIND_LABELS[kind]}.${ALSO[kind] ?? ""}` : undefined}>

@@ -2,7 +2,8 @@
 import { ChevronDown, Phone } from "lucide-react";
 import { useReader } from "@/components/ui/reader";
 import { EMERGENCY_NUMBER } from "@/lib/domain/ambulances/format";
-import { dial, EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
+import { dial } from "@/lib/platform/text/phone";
+import { EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
 
 /** First of all on the page: whom to telephone where a life is in danger. All other numbers are one tap away. */
 export function CallStrip() {

@@ -1,5 +1,5 @@
 import { Phone } from "lucide-react";
-import { dial } from "./emergency-numbers";
+import { dial, isDialable, showPhone } from "@/lib/platform/text/phone";
 
 /** Who called, and the number to ring. */
 export function CallerLine({ name, phone }: { name: string; phone: string }) {
@@ -9,8 +9,9 @@ export function CallerLine({ name, phone }: { name: string; phone: string }) {
       <span className="min-w-0">
         {name},{" "}
         <a href={dial(phone)} className="tabular touch-target whitespace-nowrap text-accent underline">
-          {phone}
+          {showPhone(phone)}
         </a>
+        {isDialable(phone) ? null : <span className="block text-wait">Kept as typed: it may not be a number</span>}
       </span>
     </p>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dial, likelyNumber } from "./emergency-numbers";
+import { likelyNumber } from "./emergency-numbers";
 
 describe("the emergency number shown first", () => {
   it.each([
@@ -18,11 +18,5 @@ describe("the emergency number shown first", () => {
   it("is the one that is known most widely where nothing better is known", () => {
     expect(likelyNumber("America/Sao_Paulo").number).toBe("112");
     expect(likelyNumber("UTC").number).toBe("112");
-  });
-});
-
-describe("a number to dial", () => {
-  it("keeps digits and the plus", () => {
-    expect(dial("+49 (30) 555-12")).toBe("tel:+493055512");
   });
 });

@@ -27,8 +27,3 @@ export function likelyNumber(timeZone: string): EmergencyNumber {
   const others = EMERGENCY_NUMBERS.filter((one) => one !== EUROPE);
   return others.find(({ zones }) => zones.test(timeZone)) ?? EUROPE;
 }
-
-/** A telephone number as a link that dials it. */
-export function dial(number: string): string {
-  return `tel:${number.replace(/[^+\d]/g, "")}`;
-}

@@ -13,9 +13,9 @@ import { Section } from "@/components/ui/section";
 import { CALLER_LABELS, EMERGENCY_NUMBER, KIND_LABELS } from "@/lib/domain/ambulances/format";
 import type { TrackedCall } from "@/lib/domain/ambulances/schema";
 import { isOver } from "@/lib/domain/ambulances/status";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import { bedSentence } from "./bed-words";
 import { CallSteps } from "./call-steps";
-import { dial } from "./emergency-numbers";
 
 export type FollowedCallProps = {
   call: TrackedCall;
@@ -103,7 +103,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
             <a href={dial(vehicle.crewPhone)}>
               <Phone aria-hidden />
               <span className="min-w-0">
-                Call the crew: <span className="tabular whitespace-nowrap">{vehicle.crewPhone}</span>
+                Call the crew: <span className="tabular whitespace-nowrap">{showPhone(vehicle.crewPhone)}</span>
               </span>
             </a>
           </Button>
@@ -118,7 +118,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
             </Link>
             {hospital.phone ? (
               <a href={dial(hospital.phone)} className="tabular touch-target block text-accent hover:underline">
-                {hospital.phone}
+                {showPhone(hospital.phone)}
               </a>
             ) : null}
           </span>

@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { HospitalCard } from "@/lib/domain/hospitals/schema";
-import { dial } from "./emergency-numbers";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 
 /** Hospitals with their telephones, for what can wait for an answer. */
 export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
@@ -22,7 +22,7 @@ export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
             </div>
             {hospital.phone ? (
               <a href={dial(hospital.phone)} className="tabular touch-target inline-flex items-center gap-2 font-semibold text-accent hover:underline">
-                <Phone aria-hidden className="size-4" /> {hospital.phone}
+                <Phone aria-hidden className="size-4" /> {showPhone(hospital.phone)}
               </a>
             ) : null}
           </li>

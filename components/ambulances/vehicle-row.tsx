@@ -10,7 +10,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { toast } from "@/components/ui/toast";
 import { changeAmbulanceAction, removeAmbulanceAction } from "@/lib/domain/ambulances/actions";
 import { CONDITION_LABELS, CONDITION_TONES, KIND_LABELS, type VehicleCard } from "@/lib/domain/ambulances/format";
-import { dial } from "./emergency-numbers";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import { VehicleForm } from "./vehicle-form";
 
 type Props = { vehicle: VehicleCard; canSetUp: boolean };
@@ -34,7 +34,7 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
       <p className="col-start-1 text-sm lg:col-start-auto">
         <a href={dial(crewPhone)} className="tabular touch-target text-accent hover:underline">
           <span className="sr-only">Crew: </span>
-          {crewPhone}
+          {showPhone(crewPhone)}
         </a>
       </p>
       <div className="col-start-1 min-w-0 text-sm lg:col-start-auto">

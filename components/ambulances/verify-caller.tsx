@@ -6,7 +6,7 @@ import { Field, errorFor } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { verifyCallerAction } from "@/lib/domain/ambulances/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { dial } from "./emergency-numbers";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import type { CallOnBoard } from "./dispatch-view";
 import { useCallWork } from "./use-call-work";
 
@@ -27,7 +27,7 @@ export function VerifyCaller({ call }: { call: CallOnBoard }) {
       <p className="text-sm">
         <span className="font-semibold">Ring back first:</span>{" "}
         <a href={dial(call.contact.phone)} className="tabular touch-target font-semibold text-accent underline">
-          {call.contact.phone}
+          {showPhone(call.contact.phone)}
         </a>
         . They read a code of four digits from their screen.
       </p>

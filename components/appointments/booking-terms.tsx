@@ -4,6 +4,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { spanText } from "@/lib/domain/appointments/format";
 import { GRACE_MINUTES } from "@/lib/domain/appointments/format";
 import type { BookingTerms as Terms } from "@/lib/domain/appointments/schema";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import { Fact } from "./booking-fact";
 
 type Props = {
@@ -43,8 +44,8 @@ function WayBack({ terms, timeZone, isVideo, phone }: Omit<Props, "fee">) {
         {phone ? (
           <>
             :{" "}
-            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="touch-target whitespace-nowrap text-accent underline">
-              {phone}
+            <a href={dial(phone)} className="touch-target whitespace-nowrap text-accent underline">
+              {showPhone(phone)}
             </a>
           </>
         ) : null}

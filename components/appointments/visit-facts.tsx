@@ -3,6 +3,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { LocalTimeRange } from "@/components/ui/local-date-range";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import type { Visit } from "./visit";
 
 /** When, with whom, where, for whom, what about. */
@@ -36,8 +37,8 @@ function VisitPlace({ visit: { mode, place } }: { visit: Visit }) {
       {mode === "VIDEO" ? <Fact icon={<Video />} label="Where">By video</Fact> : <Address place={place} />}
       {place.phone ? (
         <Fact icon={<Phone />} label="Phone">
-          <a href={`tel:${place.phone.replace(/[^+\d]/g, "")}`} className="touch-target text-accent underline">
-            {place.phone}
+          <a href={dial(place.phone)} className="touch-target text-accent underline">
+            {showPhone(place.phone)}
           </a>
         </Fact>
       ) : null}

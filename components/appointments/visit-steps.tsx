@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import { AppointmentActions } from "./appointment-actions";
 import { JoinVideo } from "./join-video";
 import { useNow } from "./use-now";
@@ -76,8 +77,8 @@ function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }
       {place.phone ? (
         <>
           Please call the practice:{" "}
-          <a href={`tel:${place.phone.replace(/[^+\d]/g, "")}`} className="touch-target font-semibold underline">
-            {place.phone}
+          <a href={dial(place.phone)} className="touch-target font-semibold underline">
+            {showPhone(place.phone)}
           </a>
         </>
       ) : (

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { LocalTime } from "@/components/ui/local-time";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import { KeptFor } from "./bed-timers";
 import { StayEnd } from "./stay-end";
 import type { StayCard } from "./stay-view";
@@ -22,8 +23,8 @@ export function StayFacts({ stay, asOf, withPatient = false, withHospital = fals
       ) : null}
       {withPatient && patient.phone ? (
         <Fact label="Phone">
-          <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="tabular font-medium text-accent hover:underline">
-            {patient.phone}
+          <a href={dial(patient.phone)} className="tabular font-medium text-accent hover:underline">
+            {showPhone(patient.phone)}
           </a>
         </Fact>
       ) : null}

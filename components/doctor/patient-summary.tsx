@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { MODE_LABELS, STATUS_LABELS, type VisitCard } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 
 export type EarlierVisit = { id: string; start: string; status: AppointmentStatus; what: string | null };
 
@@ -21,9 +22,9 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
         </Fact>
         {patient.phone ? (
           <Fact label="Telephone">
-            <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline">
+            <a href={dial(patient.phone)} className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline">
               <Phone aria-hidden className="size-4" />
-              {patient.phone}
+              {showPhone(patient.phone)}
             </a>
           </Fact>
         ) : null}

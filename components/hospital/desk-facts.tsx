@@ -6,6 +6,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { useReader } from "@/components/ui/reader";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import type { DeskCard } from "./desk-card";
 
 type Props = { visit: DeskCard; bornOn: string | null };
@@ -41,8 +42,8 @@ export function DeskFacts({ visit, bornOn }: Props) {
       ) : null}
       {patient.phone ? (
         <Fact icon={<Phone />} label="Telephone">
-          <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="tabular touch-target text-accent underline">
-            {patient.phone}
+          <a href={dial(patient.phone)} className="tabular touch-target text-accent underline">
+            {showPhone(patient.phone)}
           </a>
         </Fact>
       ) : null}

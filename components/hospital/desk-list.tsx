@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import { patientLine, visitLine, type DeskCard } from "./desk-card";
 import { DeskSteps } from "./desk-steps";
 
@@ -47,9 +48,9 @@ export function DeskList({ label, visits, asOf, more }: Props) {
 
 export function PhoneLink({ phone }: { phone: string }) {
   return (
-    <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="tabular touch-target ml-3 text-sm whitespace-nowrap text-accent hover:underline">
+    <a href={dial(phone)} className="tabular touch-target ml-3 text-sm whitespace-nowrap text-accent hover:underline">
       <Phone aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
-      {phone}
+      {showPhone(phone)}
     </a>
   );
 }

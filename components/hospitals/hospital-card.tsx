@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { ListedHospital } from "@/lib/domain/analytics/schema";
 import { counted } from "@/lib/domain/directory/format";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 import { Capacity } from "./capacity";
 
 const SHOWN = 5;
@@ -25,7 +26,7 @@ export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
         {hospital.phone ? (
           <li className="flex items-center gap-2.5">
             <Phone aria-hidden />
-            <a href={`tel:${hospital.phone.replace(/[^+\d]/g, "")}`} className="tabular touch-target font-medium text-accent hover:underline">{hospital.phone}</a>
+            <a href={dial(hospital.phone)} className="tabular touch-target font-medium text-accent hover:underline">{showPhone(hospital.phone)}</a>
           </li>
         ) : null}
         <li className="flex items-center gap-2.5"><Stethoscope aria-hidden /> {counted(hospital.doctorCount, "doctor")}</li>

@@ -5,12 +5,12 @@ import { z } from "zod";
 
 /**
  * Changes in which one may leave a field out but not take what it says away: a thing keeps a name, a vehicle its
- * registration and its crew a number. Blank there is a fault, not "not set".
+ * registration and its crew a number; and a reason that takes a vehicle out of service says one. Blank there is a fault.
  */
 const KEPT = [
   "accounts/schema.ts profileInput.name", "accounts/schema.ts profileInput.timeZone",
   "ambulances/schema.ts changeAmbulanceInput.registration", "ambulances/schema.ts changeAmbulanceInput.crewPhone",
-  "beds/schema.ts changeBedInput.label", "beds/schema.ts changeBedInput.wardId", "beds/schema.ts changeWardInput.name",
+  "ambulances/schema.ts replaceVehicleInput.outOfServiceReason", "beds/schema.ts changeBedInput.label", "beds/schema.ts changeBedInput.wardId", "beds/schema.ts changeWardInput.name",
   // Stored as they are; the week's editor sends null for a day left empty.
   "schedules/schema.ts weeklyRuleSchema.validFrom", "schedules/schema.ts weeklyRuleSchema.validTo",
 ];

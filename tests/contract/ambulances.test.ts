@@ -26,7 +26,7 @@ let patient: Record<string, string>;
 let patientId: string;
 let stranger: Record<string, string>;
 beforeAll(async () => {
-  hospital = await createHospital({ latitude: 48.21, longitude: 16.37, phone: "+43 1 5550000" });
+  hospital = await createHospital({ latitude: 48.21, longitude: 16.37, country: "AT", phone: "+43 1 5550000" });
   for (let i = 0; i < 12; i++) await createAmbulance(hospital.id, { registration: `W-${i}` });
   staff = await bearerOf((await createStaff(hospital.id, "COORDINATOR")).user);
   manager = await bearerOf((await createStaff(hospital.id, "MANAGER")).user);
@@ -64,13 +64,24 @@ describe("POST /api/ambulance-bookings", () => {
     expect([answer.status, answer.body]).toMatchObject([201, { status: "REQUESTED", hospitalsAsked: 0, nobodyLeft: true, advice: expect.stringContaining("112") }]);
   });
 
+  it.each([
+    ["\u202a+43\u00a01\u20119998870\u202c", "+4319998870"],
+    ["０１　９９９８８７１", "+4319998871"],
+    ["+43 1 9998872 ext. 12", "+4319998872;ext=12"],
+    ["call me", "call me"],
+    ["the red house, ask for Ana", "the red house, ask for Ana"],
+  ])("takes the caller's phone however it is spelled: %j", async (phone, kept) => {
+    const answer = await post(body({ contact: { name: "Wanda", phone } }));
+    expect([answer.status, answer.body]).toMatchObject([201, { contact: { phone: kept } }]);
+  });
+
   it.each<[string, Json, string]>([
     ["a kind there is none of", { kind: "HELICOPTER" }, "kind"],
     ["a place nowhere on earth", { pickup: { latitude: 91, longitude: 0 } }, "pickup.latitude"],
     ["half a place", { pickup: { latitude: 1 } }, "pickup.longitude"],
     ["a place in words", { pickup: { latitude: "1", longitude: 0 } }, "pickup.latitude"],
     ["nobody to ring back", { contact: { name: "Wanda" } }, "contact.phone"],
-    ["a telephone that is none", { contact: { name: "Wanda", phone: "call me" } }, "contact.phone"],
+    ["a phone that says nothing", { contact: { name: "Wanda", phone: " \u202a\u200b" } }, "contact.phone"],
     ["a name with control characters", { contact: { name: "Wan\u0000da", phone: "+43 1 5550001" } }, "contact.name"],
     ["a field nobody knows", { priority: "now" }, "priority"],
     ["a bed there is none of", { bedKind: "HAMMOCK" }, "bedKind"],
@@ -241,7 +252,7 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
 
 describe("the fleet's routes", () => {
   it("add, read, change and remove a vehicle", async () => {
-    const sent = { registration: "W-NEW", kind: "ICU", crewPhone: "+43 1 5550123" };
+    const sent = { registration: "W-NEW", kind: "ICU", crewPhone: "+4315550123" };
     const made = await call(add, { method: "POST", body: sent, params: { id: hospital.id }, headers: manager });
     expect([made.status, made.body]).toMatchObject([201, { ...sent, condition: "AVAILABLE", latitude: null, version: 1 }]);
     const params = { id: String(made.body.id) };

@@ -56,7 +56,7 @@ describe("a verified hospital", () => {
     expect([await found("Beagle Channel"), await found("Far Away General")]).toEqual([[id], []]);
     expect([await near(-54.8, -68.3), await near(-51.7, -57.85)]).toMatchObject([{ hospitalId: id }, null]);
     await decideChange(await administrator(), { id: (await requestOf(id)).id, decision: "approve", expectedVersion: 1 });
-    expect(await getHospitalProfile({ id })).toMatchObject({ name: AWAY.name, city: "Stanley", latitude: -51.7, phone: AWAY.phone });
+    expect(await getHospitalProfile({ id })).toMatchObject({ name: AWAY.name, city: "Stanley", latitude: -51.7, phone: "+50028000" });
     expect([await found("Beagle Channel"), await found("Far Away General")]).toEqual([[], [id]]);
     expect([await near(-54.8, -68.3), await near(-51.7, -57.85)]).toMatchObject([null, { hospitalId: id }]);
   });

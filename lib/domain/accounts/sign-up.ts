@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
+import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
 import { doctorSignedUp, hospitalSignedUp } from "./events";
 import { requireGoodPassword } from "./judge-password";
 import { registerDoctor } from "./register-doctor";
@@ -24,12 +25,13 @@ export async function signUp(input: SignUpInput, via: Actor["via"] = "session"):
   const timeZone = input.timeZone ?? (input.kind === "hospital" ? input.hospital?.timeZone : undefined) ?? "UTC";
   const newcomer: Actor = { ...SYSTEM_ACTOR, userId, via, timeZone };
   await requireGoodPassword(input.password, input, "password");
+  const phone = input.phone ? readPhone(input.phone, countryOfZone(timeZone)) : null;
   const passwordHash = await hashPassword(input.password);
   return inTransaction(
     newcomer,
     async (tx) => {
-      await insertUser(tx, { id: userId, name: input.name, email: input.email, phone: input.phone ?? null, timeZone, passwordHash });
-      const patientId = input.kind === "hospital" ? null : await insertSelf(tx, userId, input);
+      await insertUser(tx, { id: userId, name: input.name, email: input.email, phone, timeZone, passwordHash });
+      const patientId = input.kind === "hospital" ? null : await insertSelf(tx, userId, { name: input.name, phone });
       const doctorId = input.kind === "doctor" ? await registerDoctor(tx, userId, { ...input, timeZone }) : null;
       const hospitalId = input.kind === "hospital" ? await registerHospital(tx, userId, { ...input, timeZone }) : null;
       const events: EventDraft[] = [];
@@ -63,9 +65,9 @@ async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   if (rows.length === 0) throw new AppError("email-taken", "This e-mail address cannot be used for a new account.");
 }
 
-async function insertSelf(tx: Tx, userId: string, person: { name: string; phone?: string | undefined }): Promise<string> {
+async function insertSelf(tx: Tx, userId: string, person: { name: string; phone: string | null }): Promise<string> {
   const patient = await tx.patient.create({
-    data: { name: person.name, phone: person.phone ?? null, accesses: { create: { userId, relation: "SELF" } } },
+    data: { name: person.name, phone: person.phone, accesses: { create: { userId, relation: "SELF" } } },
     select: { id: true },
   });
   return patient.id;

@@ -1,12 +1,11 @@
 import { randomInt } from "node:crypto";
+import anyAscii from "any-ascii";
 import type { Tx } from "@/lib/platform/db/db";
 
-/** A name as part of an address: `Dr. Élise Brandt-Köhler` → `dr-elise-brandt-kohler`; `fallback` when nothing Latin is left. */
+/** A name as part of an address, in Latin letters: `Dr. Élise Brandt-Köhler` → `dr-elise-brandt-kohler`, `李明` → `liming`. */
 export function slugOf(name: string, fallback: string): string {
-  const latin = name.replace(/ß/g, "ss").replace(/[øØ]/g, "o").replace(/[łŁ]/g, "l").replace(/[æÆ]/g, "ae").replace(/đ|Đ/g, "d");
+  const latin = anyAscii(name.normalize("NFKC").replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, ""));
   const slug = latin
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)

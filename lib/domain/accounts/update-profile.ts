@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
+import { countryOfZone, readPhoneAnew } from "@/lib/platform/text/read-phone";
 import { profileChanged } from "./events";
 import { ownOf } from "./policy";
 import { ownAccount } from "./queries";
@@ -13,11 +14,12 @@ import type { Account, ProfileInput } from "./schema";
  * Changes what one may change about oneself. `expectedVersion` (from If-Match) must be the present one, else
  * `version-mismatch`. The actor's own patient (SELF) follows a changed name and number. What is so already is no change.
  */
-export async function updateProfile(actor: Actor, input: ProfileInput, expectedVersion?: number): Promise<Account> {
+export async function updateProfile(actor: Actor, typed: ProfileInput, expectedVersion?: number): Promise<Account> {
   return inTransaction(actor, async (tx) => {
     const before = await tx.user.findFirst({ where: ownOf(actor), select: { id: true, version: true, name: true, phone: true, timeZone: true } });
     if (!before) throw notFound();
     if (expectedVersion !== undefined && expectedVersion !== before.version) throw new AppError("version-mismatch");
+    const input = typed.phone ? { ...typed, phone: readPhoneAnew(typed.phone, before.phone, countryOfZone(typed.timeZone ?? before.timeZone)) } : typed;
     const changed = changedFields(before, input);
     if (!changed) return ownAccount(actor, tx);
     const where = { id: before.id, version: before.version };

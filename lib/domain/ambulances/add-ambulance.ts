@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { readPhoneAnew } from "@/lib/platform/text/read-phone";
 import { ambulanceEvent } from "./events";
 import { canDispatch, canSetUpFleet } from "./policy";
 import { ambulanceSelect, type AmbulanceRow } from "./queries";
@@ -18,14 +19,21 @@ export function addAmbulance(actor: Actor, input: AddAmbulanceInput): Promise<Am
   return inTransaction(actor, async (tx) => {
     requireFleet(actor, input.hospitalId);
     const { latitude = null, longitude = null, ...said } = input;
+    const crewPhone = await readCrewPhone(tx, input.hospitalId, input.crewPhone);
     const [created] = await tx.ambulance.createManyAndReturn({
-      data: [{ id: uuidv7(), ...said, latitude, longitude }],
+      data: [{ id: uuidv7(), ...said, crewPhone, latitude, longitude }],
       skipDuplicates: true,
       select: { id: true },
     });
     if (!created) throw registrationTaken();
     return recordVehicle(tx, actor, created.id, "ambulance.added");
   });
+}
+
+/** A crew's number; without a country code, one of the hospital's country. */
+export async function readCrewPhone(tx: Tx, hospitalId: string, typed: string, before: string | null = null): Promise<string> {
+  const hospital = await tx.hospital.findUnique({ where: { id: hospitalId }, select: { country: true } });
+  return readPhoneAnew(typed, before, hospital?.country ?? null);
 }
 
 /** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */

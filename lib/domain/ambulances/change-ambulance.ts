@@ -4,7 +4,7 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
+import { readCrewPhone, recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
 import { callEvent } from "./events";
 import { vehicleLock } from "./dispatch-ambulance";
 import { callSelect, getAmbulance, type AmbulanceRow } from "./queries";
@@ -21,8 +21,9 @@ export function changeAmbulance(actor: Actor, id: string, input: ChangeAmbulance
 }
 
 /** The same inside a transaction that holds the vehicle's lock and does more. */
-export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, input: ChangeAmbulanceInput, seen: { version?: number | undefined }, now: Date): Promise<AmbulanceRow> {
+export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, typed: ChangeAmbulanceInput, seen: { version?: number | undefined }, now: Date): Promise<AmbulanceRow> {
   const before = await getAmbulance(actor, id, tx);
+  const input = typed.crewPhone === undefined ? typed : { ...typed, crewPhone: await readCrewPhone(tx, before.hospitalId, typed.crewPhone, before.crewPhone) };
   if (input.registration !== undefined || input.kind !== undefined) requireFleet(actor, before.hospitalId);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
   if (changesNothing(before, input)) return before;

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
+import { readPhone } from "@/lib/platform/text/read-phone";
 import { callEvent } from "./events";
 import { findNearest, haveFreeVehicle, type Nearest } from "./find-nearest";
 import { canCallFor } from "./policy";
@@ -40,12 +41,15 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
       const again = trackingTokenHash && (await sentBefore(tx, caller, trackingTokenHash));
       if (again) return { row: again, trackingToken };
       if (input.patientId && !canCallFor(actor, input.patientId)) throw notFound();
-      const [first, callBackFirst] = [await firstAsked(tx, input), isTracked && (await isOneOfMany(tx, input.contact.phone, now))];
+      const first = await firstAsked(tx, input);
+      const contactPhone = await readAt(tx, first?.hospitalId ?? null, input.contact.phone);
+      const callBackFirst = isTracked && (await isOneOfMany(tx, contactPhone, now));
       const id = uuidv7();
       await tx.ambulanceBooking.create({
         data: {
           id,
           ...columnsOf(input),
+          contactPhone,
           requestedByUserId: actor?.userId ?? null,
           trackingTokenHash,
           callbackCode: isTracked ? String(randomInt(10_000)).padStart(4, "0") : null,
@@ -80,6 +84,12 @@ async function isOneOfMany(tx: Tx, contactPhone: string, now: Date): Promise<boo
   return (await tx.ambulanceBooking.count({ where: { contactPhone, createdAt: { gt: minutesAfter(now, -minutes) } } })) >= most;
 }
 
+/** A number without a country code is one of the country that is asked first. It is never a reason to refuse. */
+async function readAt(tx: Tx, hospitalId: string | null, phone: string): Promise<string> {
+  const asked = hospitalId && (await tx.hospital.findUnique({ where: { id: hospitalId }, select: { country: true } }));
+  return readPhone(phone, asked ? asked.country : null);
+}
+
 function columnsOf({ kind, pickup, contact, patientId, bedKind }: CallInput) {
   return {
     kind,
@@ -87,7 +97,6 @@ function columnsOf({ kind, pickup, contact, patientId, bedKind }: CallInput) {
     pickupLongitude: pickup.longitude,
     pickupAddress: pickup.address ?? null,
     contactName: contact.name,
-    contactPhone: contact.phone,
     patientId: patientId ?? null,
     bedKind: bedKind ?? null,
   };

@@ -37,7 +37,7 @@ describe("a call as its form holds it", () => {
     expect(faultsOf({ ...ASKED })).toEqual(["address"]);
     expect(faultsOf({ ...ASKED, address: "Lindenstraße 4" })).toEqual(["town"]);
     expect(faultsOf({ ...ASKED, town: BY_COORDINATES, coordinates: "over there" })).toEqual(["coordinates"]);
-    expect(faultsOf({ ...ASKED, name: "", phone: "0", position: "1,2" })).toEqual(["name", "phone"]);
+    expect(faultsOf({ ...ASKED, name: "", phone: " \u202a\u202c", position: "1,2" })).toEqual(["name", "phone"]);
   });
 
   it("knows no field that the form has not", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ifGiven, optionalText, phoneNumber, shortText, uuid } from "@/lib/platform/http/text";
+import { anyPhone, ifGiven, optionalText, shortText, uuid } from "@/lib/platform/http/text";
 import { parsePoint, type Point } from "./rules-point";
 import { AMBULANCE_KINDS } from "./status";
 
@@ -19,7 +19,7 @@ const fields = z.strictObject({
   coordinates: optionalText(60).optional(),
   address: optionalText(120).optional(),
   name: shortText(100),
-  phone: phoneNumber,
+  phone: anyPhone,
   kind: z.enum(AMBULANCE_KINDS),
   bedKind: ifGiven(z.enum(["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"])),
 });

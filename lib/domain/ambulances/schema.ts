@@ -3,7 +3,7 @@ import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { wardKind } from "@/lib/domain/beds/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
-import { ifGiven, instant, longText, nameText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { anyPhone, ifGiven, instant, longText, nameText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_CONDITIONS, AMBULANCE_KINDS, AMBULANCE_STATES, REQUESTABLE_BOOKING_STATUSES } from "./status";
 
 export const ambulanceKind = z.enum(AMBULANCE_KINDS, `Must be one of ${AMBULANCE_KINDS.join(", ")}`);
@@ -62,7 +62,10 @@ export const ambulanceListQuery = z.strictObject({ limit, cursor: cursor.optiona
 export const callInput = z.strictObject({
   kind: ambulanceKind,
   pickup: z.strictObject({ latitude, longitude, address: ifGiven(shortText(200)) }),
-  contact: z.strictObject({ name: shortText(100), phone: phoneNumber }),
+  contact: z.strictObject({
+    name: shortText(100),
+    phone: anyPhone.meta({ description: "However it is spelled. What cannot be read as a number is kept as it was sent." }),
+  }),
   patientId: ifGiven(uuid),
   hospitalId: ifGiven(uuid).meta({ description: "Asked first, whatever its distance, if it has such a vehicle free." }),
   bedKind: ifGiven(wardKind),
@@ -85,7 +88,7 @@ export type ChangeCallInput = z.output<typeof changeCallInput>;
 
 export const replaceVehicleInput = z.strictObject({
   ambulanceId: uuid.meta({ description: "The vehicle that takes over." }),
-  outOfServiceReason: ifGiven(longText(300)).meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
+  outOfServiceReason: longText(300).optional().meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
 });
 export type ReplaceVehicleInput = z.output<typeof replaceVehicleInput>;
 

@@ -5,6 +5,7 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
+import { readPhoneAnew } from "@/lib/platform/text/read-phone";
 import { hospitalChanged } from "./events";
 import { requireManaged } from "./load-own-hospital";
 import type { HospitalForm } from "./schema";
@@ -16,13 +17,14 @@ import type { HospitalForm } from "./schema";
  * `version-mismatch`.
  */
 export function updateHospital(actor: Actor, { id, version, ...said }: HospitalForm): Promise<{ version: number; waits: boolean }> {
-  const { description, videoUrl, verifiesCallers, ...guarded } = said;
+  const { description, videoUrl, verifiesCallers, phone, ...rest } = said;
   const free = { description: description ?? "", videoUrl, verifiesCallers };
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, id);
     await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: saidSelect });
     if (version !== before.version) throw new AppError("version-mismatch", "Somebody else has changed the hospital's profile meanwhile.");
+    const guarded = { ...rest, phone: phone && readPhoneAnew(phone, before.phone, said.country) };
     const mustAsk = isGuarded(before.verification);
     const asked = mustAsk ? await requestChange(tx, actor, { kind: "hospital", id }, before, guarded) : { waits: false, events: [] };
     const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });

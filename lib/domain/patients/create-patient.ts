@@ -4,6 +4,7 @@ import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { localDateAt } from "@/lib/domain/schedules/slots-days";
+import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
 import { canCreatePatient } from "./policy";
 import { BORN_LATER, type NewPatient } from "./schema";
 
@@ -16,18 +17,22 @@ import { BORN_LATER, type NewPatient } from "./schema";
  */
 export async function createPatientIn(tx: Sql, actor: Actor, { name, bornOn, phone }: NewPatient, path = "patient"): Promise<{ id: string }> {
   if (!canCreatePatient(actor)) throw new AppError("forbidden", "Only a hospital or a doctor may write down a new patient.");
-  if (bornOn) await requireBorn(tx, actor, bornOn, `${path}.bornOn`);
+  const place = await placeOf(tx, actor);
+  if (bornOn && bornOn > localDateAt(new Date(), place.timeZone)) {
+    throw new AppError("invalid", undefined, { fields: [{ path: `${path}.bornOn`, message: BORN_LATER }] });
+  }
   const row = { id: uuidv7() };
   await tx.$executeRaw`INSERT INTO "Patient" ("id", "name", "bornOn", "phone")
-    VALUES (${row.id}::uuid, ${name}, ${bornOn ?? null}::date, ${phone ?? null})`;
+    VALUES (${row.id}::uuid, ${name}, ${bornOn ?? null}::date, ${phone ? readPhone(phone, place.country) : null})`;
   const { doctorId, hospitalId } = actor;
   await recordChange(tx, actor, { action: "patient.create", subject: "patient", subjectId: row.id, patientId: row.id, doctorId, hospitalId });
   return row;
 }
 
-/** Born today at the latest, by the calendar of the hospital or of the doctor who writes them down. */
-async function requireBorn(tx: Sql, actor: Actor, bornOn: string, path: string): Promise<void> {
-  const [place] = await tx.$queryRaw<{ timeZone: string }[]>`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${actor.hospitalId}::uuid`;
-  if (bornOn <= localDateAt(new Date(), place?.timeZone ?? actor.timeZone)) return;
-  throw new AppError("invalid", undefined, { fields: [{ path, message: BORN_LATER }] });
+/** The calendar and the country of the hospital or of the doctor who writes somebody down. */
+async function placeOf(tx: Sql, actor: Actor): Promise<{ timeZone: string; country: string | null }> {
+  const [hospital] = await tx.$queryRaw<{ timeZone: string; country: string | null }[]>`
+    SELECT "timeZone", "country" FROM "Hospital" WHERE "id" = ${actor.hospitalId}::uuid`;
+  const timeZone = hospital?.timeZone ?? actor.timeZone;
+  return { timeZone, country: hospital?.country ?? countryOfZone(timeZone) };
 }

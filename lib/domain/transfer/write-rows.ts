@@ -2,6 +2,7 @@ import { inviteAddressesIn } from "@/lib/domain/affiliations/invite-addresses";
 import { rateOf } from "@/lib/domain/beds/add-ward";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
+import { readPhone } from "@/lib/platform/text/read-phone";
 import type { RowOf } from "./rules-cells";
 import type { ImportKind } from "./status";
 
@@ -19,7 +20,8 @@ const WRITERS: { [K in ImportKind]: (tx: Tx, actor: Actor, part: Part<K>) => Pro
     await tx.bed.createMany({ data: rows.map((row) => ({ ...row, ...originOf(origin) })) });
   },
   AMBULANCES: async (tx, _actor, { rows, ...origin }) => {
-    await tx.ambulance.createMany({ data: rows.map((row) => ({ ...row, ...originOf(origin) })) });
+    const { country } = await tx.hospital.findUniqueOrThrow({ where: { id: origin.hospitalId }, select: { country: true } });
+    await tx.ambulance.createMany({ data: rows.map((row) => ({ ...row, crewPhone: readPhone(row.crewPhone, country), ...originOf(origin) })) });
   },
   DOCTORS: (tx, actor, { rows, hospitalId, importId }) =>
     inviteAddressesIn(tx, actor, hospitalId, rows.map(({ email = "", departmentId = null, message = null }) => ({ email, departmentId, message })), importId),

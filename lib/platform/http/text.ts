@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readEmail } from "@/lib/platform/text/email";
+import { cleanPhone, isPhone } from "@/lib/platform/text/phone";
 import { hasLetter, isVisible } from "@/lib/platform/text/visible";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 
@@ -68,13 +69,18 @@ export const emailAddress = z
   .refine((value) => readEmail(value) !== null, "Must be an e-mail address such as name@example.org")
   .meta({ format: "email" });
 
-/** A telephone number: digits with the usual separators, 5 to 20 digits. */
+/** A phone number as it is typed, without marks nobody sees; `readPhone` makes of it what is stored. 5 to 20 digits and an extension. */
 export const phoneNumber = z
-  .string({ error: given("Must be a telephone number") })
-  .overwrite(clean)
-  .max(32, "At most 32 characters")
-  .regex(/^\+?[0-9()./\- ]+$/, "Must be a telephone number such as +49 30 1234567")
-  .refine((value) => /^(\D*\d){5,20}\D*$/.test(value), "Must have 5 to 20 digits");
+  .string({ error: given("Must be a phone number") })
+  .overwrite(cleanPhone)
+  .max(40, "At most 40 characters")
+  .refine(isPhone, "Must be a phone number such as +49 30 1234567");
+
+/** How to reach somebody in an emergency: however it is spelled, it is taken. */
+export const anyPhone = z
+  .string({ error: given("Must be text") })
+  .overwrite((value) => cleanPhone(value.replace(/\p{C}/gu, "")).slice(0, 60))
+  .min(1, EMPTY);
 
 const isBlank = (value: unknown) => typeof value === "string" && !isVisible(value);
 /** What comes in may also be nothing but blanks; the type says so, where that of a preprocessed field says nothing. */

@@ -20,6 +20,7 @@ import { counted } from "@/lib/domain/directory/format";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
+import { dial, showPhone } from "@/lib/platform/text/phone";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -54,7 +55,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
           <>
             {hospital.phone ? (
               <Button asChild variant="secondary">
-                <a href={`tel:${hospital.phone.replace(/[^+\d]/g, "")}`} className="tabular"><Phone aria-hidden /> {hospital.phone}</a>
+                <a href={dial(hospital.phone)} className="tabular"><Phone aria-hidden /> {showPhone(hospital.phone)}</a>
               </Button>
             ) : null}
             <Button asChild variant="secondary">

@@ -1,0 +1,32 @@
+import "server-only";
+import { parsePhoneNumberFromString, type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
+import zones from "moment-timezone/data/meta/latest.json";
+import { cleanPhone, splitExtension } from "./phone";
+
+/**
+ * A phone number as it is stored: E.164, with `;ext=` before an extension. A number without a country code is read as
+ * one of `country`. What is no number of its country, or has none, is kept as it was typed but for marks nobody sees:
+ * a short number inside a hospital, a number of a plan we do not know yet.
+ */
+export function readPhone(typed: string, country: string | null): string {
+  const clean = cleanPhone(typed);
+  const { number, extension } = splitExtension(clean);
+  const home: CountryCode | undefined = country !== null && isSupportedCountry(country) ? country : undefined;
+  // 00 is how most of the world dials +.
+  const read = parsePhoneNumberFromString(number.replace(/^00(?=[1-9])/, "+"), home);
+  if (!read?.isPossible()) return clean;
+  return extension === null ? read.number : `${read.number};ext=${extension}`;
+}
+
+/** The same for a number in place of another: the one from before stays as it is written where it is the same number. */
+export function readPhoneAnew(typed: string, before: string | null, country: string | null): string {
+  const read = readPhone(typed, country);
+  return before !== null && readPhone(before, country) === read ? before : read;
+}
+
+const countries = new Map(Object.values(zones.zones).map(({ name, countries: [first] }) => [name, first]));
+
+/** The country of a time zone, where it lies in one: for people of whom no more is known. */
+export function countryOfZone(timeZone: string): string | null {
+  return countries.get(timeZone) ?? null;
+}
