@@ -11,6 +11,7 @@ import { toast } from "@/components/ui/toast";
 import { DoctorFilterFields, type FilterChoices } from "./doctor-filter-fields";
 import { useDoctorFilters } from "./use-doctor-filters";
 
+const BEST = { value: "relevance", label: "Best match first" };
 const SORTS = [
   { value: "soonest", label: "Soonest first" },
   { value: "fee", label: "Lowest fee first" },
@@ -22,6 +23,8 @@ export function DoctorFilters({ choices }: { choices: FilterChoices }) {
   const filters = useDoctorFilters();
   const { values, change, clear, count, pending } = filters;
   const [isLocating, setLocating] = useState(false);
+  // Without words there is nothing to match: who is free soonest comes first.
+  const usualSort = values.q ? "relevance" : "soonest";
   const nearMe = () => {
     setLocating(true);
     navigator.geolocation.getCurrentPosition(
@@ -71,9 +74,9 @@ export function DoctorFilters({ choices }: { choices: FilterChoices }) {
       <div className="flex flex-wrap items-center gap-2">
         <Select
           aria-label="Order"
-          value={values.sort && values.sort !== "relevance" ? values.sort : "soonest"}
-          onValueChange={(sort) => (sort === "distance" && !values.near ? nearMe() : change({ sort: sort === "soonest" ? null : sort }))}
-          options={SORTS}
+          value={values.sort && values.sort !== "relevance" ? values.sort : usualSort}
+          onValueChange={(sort) => (sort === "distance" && !values.near ? nearMe() : change({ sort: sort === usualSort ? null : sort }))}
+          options={values.q ? [BEST, ...SORTS] : SORTS}
           className="w-44"
         />
         {values.near ? (

@@ -9,12 +9,12 @@ export function LeadNote({ typed, specialties, hrefOf }: Props) {
   if (specialties.length === 0) return null;
   return (
     <p className="mt-4 text-sm break-words text-quiet">
-      For “{typed}” you see{" "}
+      “{typed}” leads to{" "}
       {specialties.map(({ slug, name }, index) => (
         <Fragment key={slug}>
           {index === 0 ? "" : index === specialties.length - 1 ? " and " : ", "}
           <Link href={hrefOf(slug) as Route} className="font-semibold text-accent hover:underline">
-            {index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)}
+            {name.charAt(0).toLowerCase() + name.slice(1)}
           </Link>
         </Fragment>
       ))}

@@ -30,15 +30,20 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
   const [taken, setTaken] = useState<Taken | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, startSending] = useTransition();
+  const asked = useRef(0);
   const settle = (sent: Sent<unknown>, then: () => void) => {
     setFault(sent.ok ? null : sent.message);
     if (sent.ok) then();
   };
-  const look = (of: { name: string; file: string; chosen: Chosen }, as: ImportKind = kind) =>
+  const look = (of: Omit<Taken, "preview">, as: ImportKind = kind) => {
+    const turn = ++asked.current;
+    // What was chosen stands at once: the next choice may come before this answer.
+    setTaken((before) => (before?.file === of.file ? { ...before, chosen: of.chosen } : before));
     startSending(async () => {
       const sent = await previewFile(hospitalId, { kind: as, file: of.file, ...of.chosen });
-      settle(sent, () => sent.ok && setTaken({ ...of, preview: sent.data }));
+      if (turn === asked.current) settle(sent, () => sent.ok && setTaken({ ...of, preview: sent.data }));
     });
+  };
   const take = (file: File) =>
     startSending(async () => {
       const wrong = await refusal(file);
@@ -59,7 +64,7 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
     if (taken) look({ ...taken, chosen: { ...taken.chosen, columns: undefined } }, chosen);
   };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-5 lg:grid-cols-2">
         <div>
           <h2 className="mb-2 text-sm font-semibold">1. What does the file bring?</h2>
@@ -85,9 +90,12 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
       </div>
       {taken ? (
         <ImportPreviewCard
-          name={taken.name} preview={taken.preview} isBusy={isSending}
+          name={taken.name} preview={taken.preview} chosen={taken.chosen} isBusy={isSending}
           onChange={(change) => look({ ...taken, chosen: { ...taken.chosen, ...change } })}
-          onCheck={() => check(taken)} onCancel={() => setTaken(null)}
+          onCheck={() => check(taken)} onCancel={() => {
+            asked.current++;
+            setTaken(null);
+          }}
         />
       ) : null}
     </div>

@@ -10,7 +10,7 @@ import { ImportSteps } from "./import-steps";
 /** A hospital's files, newest first: how far each has come, what is wrong with it, what can be done with it. */
 export function ImportList({ items }: { items: ImportOutput[] }) {
   return (
-    <ul aria-label="Imports" className="grid gap-3">
+    <ul aria-label="Imports" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {items.map((item) => (
         <li key={item.id}>
           <ImportEntry item={item} />

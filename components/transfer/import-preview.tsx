@@ -12,6 +12,8 @@ import type { Chosen } from "./upload-file";
 type Props = {
   name: string;
   preview: ImportPreview;
+  /** What stands already although the preview is not there yet. */
+  chosen: Chosen;
   isBusy: boolean;
   onChange: (change: Chosen) => void;
   onCheck: () => void;
@@ -21,8 +23,9 @@ type Props = {
 const SIGNS = [{ value: ".", label: "Point: 80.50" }, { value: ",", label: "Comma: 80,50" }];
 
 /** How a file is read, each part changeable, with its first rows as they come out. Nothing of it is stored yet. */
-export function ImportPreviewCard({ name, preview, isBusy, onChange, onCheck, onCancel }: Props) {
-  const { kind, encoding, separator, decimalSign, columns, header, missing, rowCount, fault } = preview;
+export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onCheck, onCancel }: Props) {
+  const { kind, header, missing, rowCount, fault } = preview;
+  const { encoding, separator, decimalSign, columns } = { ...preview, ...stated(chosen) };
   const names = COLUMN_NAMES[kind];
   const ignored = header.length - Object.keys(columns).length;
   const place = (column: string, at: string) => {
@@ -37,7 +40,7 @@ export function ImportPreviewCard({ name, preview, isBusy, onChange, onCheck, on
       </p>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label="Letters look wrong? Encoding">
-          <NativeSelect value={encoding ?? ""} options={ENCODING_OPTIONS} onChange={({ target }) => onChange({ encoding: target.value as NonNullable<Chosen["encoding"]>, columns: undefined })} />
+          <NativeSelect value={encoding ?? ""} options={ENCODING_OPTIONS} onChange={({ target }) => onChange({ encoding: target.value as NonNullable<Chosen["encoding"]> })} />
         </Field>
         <Field label="Between cells">
           <NativeSelect value={separator} options={SEPARATOR_OPTIONS} onChange={({ target }) => onChange({ separator: target.value as NonNullable<Chosen["separator"]>, columns: undefined })} />
@@ -72,6 +75,10 @@ export function ImportPreviewCard({ name, preview, isBusy, onChange, onCheck, on
       </div>
     </section>
   );
+}
+
+function stated(chosen: Chosen): Partial<Required<Chosen>> {
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }
 
 function FirstRows({ preview: { kind, columns, rows } }: { preview: ImportPreview }) {

@@ -57,9 +57,12 @@ test("a file in an old encoding with other headers is shown first, and read as o
   await preview.getByLabel("Kind", { exact: true }).selectOption("Care");
   await expect(preview.getByRole("row", { name: "Chirurgie žen ICU" })).toBeVisible();
   await preview.getByLabel("Letters look wrong? Encoding").selectOption("Western European (Windows 1252)");
-  await expect(preview.getByRole("row", { name: "Intenzivní péèe" })).toBeVisible();
+  await expect(preview.getByRole("row", { name: "Intenzivní péèe ICU" })).toBeVisible();
+  // Two choices at once: neither waits for the other, neither is lost.
+  await preview.getByLabel("Kind", { exact: true }).selectOption("Floor");
   await preview.getByLabel("Letters look wrong? Encoding").selectOption("Central European (Windows 1250)");
   await preview.getByLabel("Kind", { exact: true }).selectOption("Care");
+  await expect(preview.getByRole("row", { name: "Intenzivní péče ICU" })).toBeVisible();
   await page.getByRole("button", { name: "Check 2 wards" }).click();
   await page.getByRole("button", { name: "Import 2 wards" }).click();
   await expect(page.getByRole("list", { name: "Imports" }).getByText("Imported", { exact: true })).toBeVisible();

@@ -121,6 +121,17 @@ describe("an import", () => {
   });
 });
 
+describe("what faults quote of a file", () => {
+  it("is kept for a week to be mended, and the faults without it", async () => {
+    const { id } = await check("DOCTORS", "email\nsomebody at home\n");
+    const faults = async () => (await db.import.findUniqueOrThrow({ where: { id } })).faults;
+    await discardForgottenImports(new Date(Date.now() + 6 * 86_400_000));
+    expect(await faults()).toMatchObject([{ row: 2, column: "email", value: "somebody at home" }]);
+    await discardForgottenImports(new Date(Date.now() + 8 * 86_400_000));
+    expect(await faults()).toEqual([{ row: 2, column: "email", message: expect.any(String) }]);
+  });
+});
+
 describe("undoing an import", () => {
   it("takes back all it brought, once", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });

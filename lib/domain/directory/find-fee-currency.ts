@@ -21,12 +21,17 @@ export async function listFeeCurrencies({ maxFee: _fee, currency: _currency, ...
  */
 export async function withFeeCurrency<F extends CandidateFilter>(filter: F): Promise<F> {
   if (filter.maxFee === undefined || filter.currency !== undefined) return filter;
-  const currencies = await listFeeCurrencies(filter);
+  const currencies = await listFeeCurrencies(isPlaced(filter) ? placeOf(filter) : filter);
   const [first] = currencies;
   if (first === undefined || currencies.length === 1 || isPlaced(filter)) return { ...filter, currency: first };
   const named = currencies.slice(0, MOST_NAMED).join(", ");
   const message = `Say which currency: the doctors found charge in ${named}${currencies.length > MOST_NAMED ? " and others" : ""}`;
   throw new AppError("invalid", "An amount needs a currency.", { fields: [{ path: "currency", message }] });
+}
+
+/** The place of a filter alone: its money does not change with what else is asked. */
+export function placeOf({ city, hospitalId, near, radiusKm }: CandidateFilter): CandidateFilter {
+  return { city, hospitalId, near, radiusKm, sort: "relevance" };
 }
 
 /** Whether a filter asks for a place, which has its money. */

@@ -11,7 +11,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { counted, filterFromSearch, languageName } from "@/lib/domain/directory/format";
-import { isPlaced, listFeeCurrencies } from "@/lib/domain/directory/find-fee-currency";
+import { isPlaced, listFeeCurrencies, placeOf } from "@/lib/domain/directory/find-fee-currency";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { leadOf, wordsFor } from "@/lib/domain/directory/rules-words";
@@ -54,9 +54,13 @@ export default async function DoctorsPage({ searchParams }: Props) {
   const pages = pagesWanted(search.pages, MOST_PAGES);
   const choices = await listChoices();
   // What the doctors of the place charge in; what most charge in where nothing says the place.
-  const currencies = isPlaced(asked) || asked.maxFee !== undefined ? await listFeeCurrencies(asked) : choices.currencies;
-  const usualCurrency = currencies[0] ?? choices.currencies[0] ?? "EUR";
-  const filter = asked.maxFee === undefined ? asked : { ...asked, currency: asked.currency ?? usualCurrency };
+  const [[ofPlace], found] = await Promise.all([
+    isPlaced(asked) ? listFeeCurrencies(placeOf(asked)) : choices.currencies,
+    asked.maxFee === undefined ? [] : listFeeCurrencies(asked),
+  ]);
+  const usualCurrency = ofPlace ?? choices.currencies[0] ?? "EUR";
+  // A currency is what an amount is in; alone it would hide doctors unsaid.
+  const filter = { ...asked, currency: asked.maxFee === undefined ? undefined : (asked.currency ?? usualCurrency) };
   const lead = leadOf(filter.q ?? "");
   const [{ items, nextCursor }, specialties, today, title] = await Promise.all([
     searchDoctors(filter, { limit: pages * PER_PAGE }),
@@ -84,7 +88,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
         <FeeNote
           maxFee={filter.maxFee}
           currency={filter.currency}
-          others={currencies.filter((code) => code !== filter.currency)}
+          others={found.filter((code) => code !== filter.currency)}
           withoutHref={hrefOf({ ...search, maxFee: undefined, currency: undefined, pages: undefined })}
         />
       ) : null}
