@@ -10,7 +10,7 @@ import { z } from "zod";
 const KEPT = [
   "accounts/schema.ts profileInput.name", "accounts/schema.ts profileInput.timeZone",
   "ambulances/schema.ts changeAmbulanceInput.registration", "ambulances/schema.ts changeAmbulanceInput.crewPhone",
-  "ambulances/schema.ts replaceVehicleInput.outOfServiceReason", "beds/schema.ts changeBedInput.label", "beds/schema.ts changeBedInput.wardId", "beds/schema.ts changeWardInput.name",
+  "ambulances/schema.ts replaceVehicleInput.outOfServiceReason", "doctors/schema.ts ownProfileInput.name", "beds/schema.ts changeBedInput.label", "beds/schema.ts changeBedInput.wardId", "beds/schema.ts changeWardInput.name",
   // Stored as they are; the week's editor sends null for a day left empty.
   "schedules/schema.ts weeklyRuleSchema.validFrom", "schedules/schema.ts weeklyRuleSchema.validTo",
 ];
