@@ -8,8 +8,8 @@ const DOMAIN = "^lib/domain/";
 const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9-]+)\\.ts$";
 /** What runs anywhere. A long one is split into files that carry its name in front: slots-zone.ts. */
 const PURE = "(schema|status|rules|slots|format)[a-z0-9-]*\\.ts$";
-/** Kits that need a server: a database, secrets, a socket, the file system. */
-const SERVER_KITS = "^lib/platform/(db|jobs|mail|push|files|audit|events|log|rate-limit)/";
+/** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
+const SERVER_KITS = "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)";
 /** Of HTTP, the builders of inputs that forms and routes share; all else in that kit is a door. */
 const INPUT_BUILDERS = "^lib/platform/http/(text|query|cursor|field-errors)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };

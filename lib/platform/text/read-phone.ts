@@ -1,4 +1,3 @@
-import "server-only";
 import { parsePhoneNumberFromString, type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
 import zones from "moment-timezone/data/meta/latest.json";
 import { cleanPhone, splitExtension } from "./phone";
