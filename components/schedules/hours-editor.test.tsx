@@ -31,7 +31,7 @@ beforeEach(() => {
   actions.previewScheduleAction.mockResolvedValue({ ok: true, data: [] });
   actions.saveScheduleAction.mockImplementation(async ({ schedule }: { schedule: HoursBase }) => ({
     ok: true,
-    data: { ...STORED, ...schedule, id: STORED.id, doctorId: "d", version: 4 },
+    data: { ...STORED, ...schedule, id: STORED.id, doctorId: "d", version: 4, notified: { told: 0, toCall: 0 } },
   }));
 });
 
