@@ -134,7 +134,8 @@ describe("the state of a bed", () => {
     const to = await createWard(house.hospital.id);
     for (const state of ["READY", "CLEANING", "OUT_OF_SERVICE"] as const) {
       const why = state === "OUT_OF_SERVICE" ? { reason: "Broken" } : {};
-      expect(await outcome(changeBed(house.manager, inBed.bed!.id, { state, ...why }))).toBe("invalid-transition");
+      // Ready it is already, as far as housekeeping goes: the same again changes nothing.
+      expect(await outcome(changeBed(house.manager, inBed.bed!.id, { state, ...why }))).toBe(state === "READY" ? "ok" : "invalid-transition");
       expect(await outcome(changeBed(house.manager, kept.bed!.id, { state, ...why }))).toBe(state === "OUT_OF_SERVICE" ? "invalid-transition" : "ok");
     }
     for (const { bed } of [inBed, kept]) {

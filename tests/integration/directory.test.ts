@@ -188,7 +188,9 @@ describe("who is not verified", () => {
 describe("a card", () => {
   it("never says more than a patient needs", async () => {
     const { items } = await search({}, 100);
-    const text = JSON.stringify(items) + JSON.stringify(await getDoctorProfile({ slug: "mira-sonnwald" }));
+    const profile = await getDoctorProfile({ slug: "mira-sonnwald" });
+    // A practice's own phone stands with its place, as a hospital's does; any other phone is somebody's.
+    const text = JSON.stringify([...items, profile], (key, value: unknown) => (key === "places" ? (value as { phone: unknown }[]).map(({ phone: _phone, ...place }) => place) : value));
     expect(text).not.toMatch(/demo\.test|@|registrationNumber|userId|phone|searchText|facets|passwordHash/);
   });
 
