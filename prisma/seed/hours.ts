@@ -1,6 +1,7 @@
 import type { OfferedSchedule } from "@/lib/domain/schedules/rules";
 import type { HoursException, WeeklyRule } from "@/lib/domain/schedules/slots";
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate } from "@/lib/domain/schedules/slots-days";
+import { zoneNamed } from "@/lib/platform/time/zone";
 import type { DemoDoctor } from "./doctors";
 import { CITIES } from "./places";
 import { DAY, MINUTE, type World } from "./world";
@@ -109,6 +110,6 @@ const later = (now: Date, minutes: number) => new Date(now.getTime() + minutes *
 
 /** `HH` of a place's clock. */
 function localHourAt(at: Date, timeZone: string): string {
-  const minutes = (at.getTime() - startOfLocalDate(localDateAt(at, timeZone), timeZone).getTime()) / MINUTE;
-  return String(Math.floor(minutes / 60)).padStart(2, "0");
+  const local = at.getTime() + (zoneNamed(timeZone)?.offsetAt(at.getTime()) ?? 0);
+  return new Date(local).toISOString().slice(11, 13);
 }

@@ -65,7 +65,7 @@ describe("POST /api/hospitals/{id}/invitations", () => {
       [{}, "doctorId"],
       [{ doctorId: MISSING, email: "a@caresync.test" }, "doctorId"],
       [{ email: "no address" }, "email"],
-      [{ email: "a@caresync.test", message: "" }, "message"],
+      [{ email: "a@caresync.test", message: "x".repeat(5_000) }, "message"],
       [{ email: "a@caresync.test", status: "ACCEPTED" }, "status"],
       [{ email: "a@caresync.test", departmentId: MISSING }, "departmentId"],
     ] as [Json, string][]) {

@@ -85,9 +85,11 @@ describe("a booking", () => {
 
   it("takes no step that DOMAIN does not have, and counts every change", async () => {
     const { row: over } = await createStay(house, "DISCHARGED");
+    // Longer ago than a discharge can be taken back.
+    await db.$executeRaw`UPDATE "BedBooking" SET "dischargedAt" = now() - interval '40 minutes', "version" = "version" + 1 WHERE "id" = ${over.id}::uuid`;
     const { row: asked } = await createStay(house, "REQUESTED");
     const change = (id: string, data: Prisma.BedBookingUncheckedUpdateInput) => refused(db.bedBooking.update({ where: { id }, data }));
-    expect(await change(over.id, { status: "ADMITTED", version: 2 })).toBe(CHECK);
+    expect(await change(over.id, { status: "ADMITTED", dischargedAt: null, version: 3 })).toBe(CHECK);
     expect(await change(asked.id, { ...admitted, bedId: over.bedId, version: 2 })).toBe(CHECK);
     expect(await change(asked.id, { reason: "Otherwise" })).toBe(CHECK);
     expect(await change(asked.id, { reason: "Otherwise", version: 3 })).toBe(CHECK);

@@ -37,7 +37,7 @@ describe("blocking a part of a day", () => {
 
     expect((await previewBlock(doctor.actor, block)).map(({ id }) => id)).toEqual([touched.id]);
     expect(await eventsOf(doctor.doctorId)).toEqual([]);
-    expect(await blockHours(doctor.actor, block)).toEqual({ blocked: 2 });
+    expect(await blockHours(doctor.actor, block)).toEqual({ blocked: 2, notified: { told: 1, toCall: 0 } });
 
     const free = await freeOn(doctor.doctorId, 2);
     const last = (scheduleId: string) => free.filter((slot) => slot.scheduleId === scheduleId).at(-1)?.end.slice(11, 16);
