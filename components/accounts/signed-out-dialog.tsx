@@ -52,36 +52,40 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
   };
 
   return (
-    <Dialog open onOpenChange={(open) => !open && isAction && hindrances.settle("signed-out", false)}>
-      <DialogContent
-        title="You have been signed out"
-        description={isAction ? "Sign in again and what you pressed is done. What you typed is still here." : "Sign in again and go on where you are. What you typed is still here."}
-        size="sm"
-        onInteractOutside={(event) => event.preventDefault()}
-        footer={
-          <>
-            <Button variant="secondary" onClick={() => hindrances.settle("signed-out", false)} disabled={isPending}>
-              {isAction ? "Not now" : "Leave this page"}
-            </Button>
-            <Button type="submit" form={formId} pending={isPending}>
-              Sign in and go on
-            </Button>
-          </>
-        }
-      >
-        <form id={formId} onSubmit={submit} className="grid gap-4">
-          {fault ? <FormMessage title={FAULTS[fault].title}>{FAULTS[fault].text}</FormMessage> : null}
-          <Field label="Email" name="email" required>
-            <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={person.email} />
-          </Field>
-          <Field label="Password" name="password" required>
-            <PasswordInput autoComplete="current-password" autoFocus={person.email !== undefined} />
-          </Field>
-          <a href="/sign-in" target="_blank" className="touch-target w-fit text-sm font-medium text-accent underline">
-            Sign in in a new tab <ExternalLink aria-hidden className="inline size-3.5 align-[-0.125em]" />
-          </a>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <>
+      {/* Whoever stands at this screen now need not be the person whose page it is. */}
+      <div aria-hidden className="fixed inset-0 z-40 backdrop-blur-lg" />
+      <Dialog open onOpenChange={(open) => !open && isAction && hindrances.settle("signed-out", false)}>
+        <DialogContent
+          title="You have been signed out"
+          description={isAction ? "Sign in again and what you pressed is done. What you typed is still here." : "Sign in again and go on where you are. What you typed is still here."}
+          size="sm"
+          onInteractOutside={(event) => event.preventDefault()}
+          footer={
+            <>
+              <Button variant="secondary" onClick={() => hindrances.settle("signed-out", false)} disabled={isPending}>
+                {isAction ? "Not now" : "Leave this page"}
+              </Button>
+              <Button type="submit" form={formId} pending={isPending}>
+                Sign in and go on
+              </Button>
+            </>
+          }
+        >
+          <form id={formId} onSubmit={submit} className="grid gap-4">
+            {fault ? <FormMessage title={FAULTS[fault].title}>{FAULTS[fault].text}</FormMessage> : null}
+            <Field label="Email" name="email" required>
+              <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={person.email} />
+            </Field>
+            <Field label="Password" name="password" required>
+              <PasswordInput autoComplete="current-password" autoFocus={person.email !== undefined} />
+            </Field>
+            <a href="/sign-in" target="_blank" className="touch-target w-fit text-sm font-medium text-accent underline">
+              Sign in in a new tab <ExternalLink aria-hidden className="inline size-3.5 align-[-0.125em]" />
+            </a>
+          </form>
+        </DialogContent>
+      </Dialog>
+    </>
   );
 }
