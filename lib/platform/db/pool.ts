@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import { config } from "@/lib/platform/config/config";
 import { PatientPool, type PatientPoolOptions } from "./patient-pool";
 

@@ -81,14 +81,14 @@ export const ROUTES: Record<string, Route> = {
   "/patient/stays/ambulances/[id]": { as: "patient", path: async () => `/patient/stays/ambulances/${(await callAmbulance({ by: as("patient") })).id}` },
   "/patient/visits/[id]": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}` },
   "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
-  ...portal("doctor", "", "/calendar", "/hours", "/places", "/notifications", "/settings"),
+  ...portal("doctor", "", "/calendar", "/hours", "/places", "/to-call", "/notifications", "/settings"),
   "/doctor/visits/[id]": { as: "doctor", path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}` },
   ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/numbers", "/departments", "/staff", "/import", "/notifications", "/settings"),
   "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
   "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
-  ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances"),
+  ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call"),
   "/hospital/beds/[id]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
-  ...portal("admin", "", "/people", "/audit", "/mail", "/notifications", "/settings"),
+  ...portal("admin", "", "/people", "/audit", "/mail", "/system", "/notifications", "/settings"),
 };
 
 /** The patterns of all pages in app/, as the file system has them. */
