@@ -9,6 +9,8 @@ import { dial, showPhone } from "@/lib/platform/text/phone";
 import { Capacity } from "./capacity";
 
 const SHOWN = 5;
+/** A department's name may be longer than the card is wide. */
+const WRAPS = "h-auto min-h-6 whitespace-normal wrap-anywhere";
 
 /** Which hospital, where, how to reach it, and what it has. */
 export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
@@ -21,7 +23,7 @@ export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
       {hospital.description ? <p className="text-sm text-quiet">{hospital.description}</p> : null}
       <ul className="grid gap-1.5 text-sm [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-quiet">
         {hospital.address || hospital.city ? (
-          <li className="flex items-center gap-2.5"><MapPin aria-hidden /> {hospital.address ?? hospital.city}</li>
+          <li className="flex min-w-0 items-center gap-2.5 wrap-anywhere"><MapPin aria-hidden /> {hospital.address ?? hospital.city}</li>
         ) : null}
         {hospital.phone ? (
           <li className="flex items-center gap-2.5">
@@ -34,7 +36,7 @@ export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
       <Capacity capacity={hospital.capacity} compact />
       {hospital.departments.length > 0 ? (
         <ul aria-label="Departments" className="mt-auto flex flex-wrap gap-1.5 pt-1">
-          {hospital.departments.slice(0, SHOWN).map((name) => <li key={name}><Badge>{name}</Badge></li>)}
+          {hospital.departments.slice(0, SHOWN).map((name) => <li key={name} className="max-w-full min-w-0"><Badge className={WRAPS}>{name}</Badge></li>)}
           {more > 0 ? <li><Badge>{more} more</Badge></li> : null}
         </ul>
       ) : null}

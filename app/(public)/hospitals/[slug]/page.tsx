@@ -70,7 +70,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         }
       />
       <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm [&_svg]:size-4 [&_svg]:text-quiet">
-        {hospital.address ? <li className="flex items-center gap-2"><MapPin aria-hidden /> {hospital.address}</li> : null}
+        {hospital.address ? <li className="flex min-w-0 items-center gap-2 wrap-anywhere"><MapPin aria-hidden /> {hospital.address}</li> : null}
         <li className="flex items-center gap-2"><Clock aria-hidden /> Local time of {placeOf(hospital.timeZone)}</li>
       </ul>
       {hospital.capacity.beds.length + hospital.capacity.ambulances.length > 0 ? (
@@ -82,7 +82,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         <Section title="Departments" className="mt-8">
           <ul className="flex flex-wrap gap-2">
             {hospital.departments.map(({ id, name, doctorCount }) => (
-              <li key={id}><Badge>{name}{doctorCount > 0 ? <span className="font-normal">· {doctorCount}</span> : null}</Badge></li>
+              <li key={id} className="max-w-full min-w-0"><Badge className="h-auto min-h-6 whitespace-normal wrap-anywhere">{name}{doctorCount > 0 ? <span className="font-normal">· {doctorCount}</span> : null}</Badge></li>
             ))}
           </ul>
         </Section>
