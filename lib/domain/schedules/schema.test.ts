@@ -44,7 +44,7 @@ describe("scheduleInputSchema", () => {
   it("takes a whole schedule as it is, and what GET answered as well", () => {
     const quotas = { mostVisitsPerDay: null, mostVisitsPerPatientPerDay: null, mostNewPatientsPerDay: null };
     expect(scheduleInputSchema.parse(schedule)).toEqual({ ...schedule, ...quotas });
-    const answered = scheduleOutputSchema.parse({ id: ID, doctorId: ID, ...schedule, version: 3 });
+    const answered = scheduleOutputSchema.parse({ id: ID, doctorId: ID, ...schedule, ...quotas, version: 3 });
     expect(scheduleInputSchema.parse(answered)).toEqual(answered);
   });
 
