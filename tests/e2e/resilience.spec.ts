@@ -28,7 +28,8 @@ test.describe("without a network", () => {
     const patient = await newPatient();
     const page = await openAs(patient.account);
     await openLive(page, "/patient/settings");
-    const phone = page.getByRole("textbox", { name: /^Telephone/ });
+    // Also while a dialog stands above it.
+    const phone = page.getByRole("textbox", { name: /^Telephone/, includeHidden: true });
     await phone.fill(secret("+49 30 5550 1234"));
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Save" }).click();
