@@ -1,3 +1,5 @@
+const GIVEN_UP_MS = 1_000;
+
 /**
  * How much a web process takes on at once. A page costs milliseconds of processor time: a thousand begun together all
  * end too late, a few at a time all end in time. So only so many are worked on, a few wait their turn, and the rest is
@@ -32,7 +34,7 @@ export class Admission {
    */
   enter(response, request) {
     /** @type {Turn} */
-    const turn = { ...request, timer: undefined };
+    const turn = { ...request, response, timer: undefined };
     if (this.#hasRoom(turn)) return this.#start(turn);
     if (!this.#mayWait(turn)) return turn.refuse();
     turn.timer = setTimeout(() => this.#forget(turn) && turn.refuse(), this.limits.patienceMs);
@@ -67,6 +69,8 @@ export class Admission {
     };
     const timer = setTimeout(end, this.limits.longestMs);
     timer.unref();
+    // Sent is done, whatever the work's promise says. What a client has given up may go on for a moment, and counts so long.
+    turn.response.once("close", () => (turn.response.writableFinished ? end() : setTimeout(end, GIVEN_UP_MS).unref()));
     turn.work().then(end, end);
   }
 
@@ -103,4 +107,4 @@ export class Admission {
  * @property {number} patienceMs how long one waits at most
  * @property {number} longestMs after how long a place counts as free although its work has not ended
  */
-/** @typedef {{ kind: string, isUrgent: boolean, work: () => Promise<unknown>, refuse: () => void, timer: NodeJS.Timeout | undefined }} Turn */
+/** @typedef {{ kind: string, isUrgent: boolean, work: () => Promise<unknown>, refuse: () => void, response: import("node:http").ServerResponse, timer: NodeJS.Timeout | undefined }} Turn */
