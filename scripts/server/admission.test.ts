@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Admission, type Limits } from "./admission.mjs";
 
-const LIMITS: Limits = { most: 4, reserved: 1, waiting: 4, patienceMs: 50, longestMs: 200 };
+const LIMITS: Limits = { most: 4, reserved: 1, waiting: 4, patienceMs: 50, longestMs: 2_000 };
 
 describe("what a web process takes on at once", () => {
   let admission: Admission;
@@ -17,7 +17,8 @@ describe("what a web process takes on at once", () => {
   function ask(kind: string, isUrgent = false) {
     const response = new EventEmitter() as ServerResponse;
     let end = () => {};
-    const asked = { state: "waiting", end: () => end(), hangUp: () => response.emit("close") };
+    const hangUp = () => response.emit("close");
+    const asked = { state: "waiting", end: () => end(), hangUp, finish: () => Object.assign(response, { writableFinished: true }) && hangUp() };
     const work = () => {
       asked.state = "working";
       return new Promise<void>((resolve) => (end = resolve));
@@ -74,6 +75,16 @@ describe("what a web process takes on at once", () => {
     await settle();
     expect(second.state).toBe("working");
     expect(pages[4]?.state).toBe("waiting");
+  });
+
+  it("takes a place as free once the answer is sent, whatever the work says, and soon after its client has gone", async () => {
+    const asked = Array.from({ length: 4 }, (_, i) => ask(`page ${i}`));
+    asked[0]?.finish();
+    expect(admission.load.active).toBe(3);
+    asked[1]?.hangUp();
+    expect(admission.load.active).toBe(3);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(admission.load.active).toBe(2);
   });
 
   it("takes a place as free when its client reads for too long", async () => {
