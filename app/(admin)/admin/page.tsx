@@ -39,7 +39,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     ...TABS.map((tab) => ({ label: tab.label, href: hrefWith("/admin", { state: tab.value }), isCurrent: !isChanges && tab.value === state })),
     { label: waiting.change > 0 ? `Changes (${waiting.change})` : "Changes", href: hrefWith("/admin", { view: CHANGES }), isCurrent: isChanges },
   ];
-  const queueText = `Only who is verified is listed and can be booked.${state === "PENDING" ? " Who waits longest comes first." : ""}`;
+  const queueText = `Only who is verified is listed and can be booked.${state === "PENDING" ? " People waiting longest come first." : ""}`;
   return (
     <>
       <PageHeader

@@ -12,7 +12,7 @@ const position = z.strictObject({ at: instant, id: uuid });
 type Row = Omit<Candidate, "createdAt" | "lookAlikes"> & { createdAt: Date };
 
 /**
- * Doctors and hospitals in one state, who waits longest first. Throws `not-found` for others than administrators.
+ * Doctors and hospitals in one state, those waiting longest first. Throws `not-found` for others than administrators.
  */
 export async function listQueue(actor: Actor, query: z.output<typeof queueQuery>): Promise<{ items: Candidate[]; nextCursor: string | null }> {
   if (!canAdminister(actor)) throw notFound();

@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/admin/changes",
     operationId: "listChanges",
-    summary: "Changes that verified doctors and hospitals ask for, who waits longest first",
+    summary: "Changes that verified doctors and hospitals ask for, those waiting longest first",
     tags: ["administration"],
     auth: "required",
     query: changesQuery,

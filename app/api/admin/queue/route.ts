@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/admin/queue",
     operationId: "listQueue",
-    summary: "Doctors and hospitals by state, who waits longest first",
+    summary: "Doctors and hospitals by state, those waiting longest first",
     tags: ["administration"],
     auth: "required",
     query: queueQuery,
