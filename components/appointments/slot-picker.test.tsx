@@ -74,6 +74,17 @@ describe("when somebody else takes a time", () => {
   });
 });
 
+it("only a day that is chosen goes into the address: writing to it would call off the page that is on its way", async () => {
+  const user = userEvent.setup();
+  const onDay = vi.fn();
+  render(picker({ day: null, onDay }));
+  await user.hover(time("09:00"));
+  await user.click(time("09:00"));
+  expect(onDay).not.toHaveBeenCalled();
+  await user.click(day("26 November"));
+  expect(onDay).toHaveBeenCalledExactlyOnceWith("2026-11-26");
+});
+
 it("tells places apart where there are several, and video from being there", () => {
   const slots = [slot("24T08:00"), slot("24T08:30", { hospitalId: "h", scheduleId: "t", mode: "VIDEO" })];
   render(picker({ slots, places: { "": "Own practice", h: "City Hospital" } }));

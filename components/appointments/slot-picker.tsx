@@ -44,13 +44,17 @@ export function SlotPicker(props: SlotPickerProps) {
   const { slots, firstDate, timeZone, zones, places, pendingKey, isLoading = false, onPick, onEarlier, onLater, nextDate, onJump } = props;
   const reader = useReader();
   const clockOf = useSlotClocks(timeZone, zones);
-  const [picked, setPicked] = useState<string>();
-  const wanted = props.onDay ? props.day : picked;
-  const setWanted = props.onDay ?? setPicked;
+  const [held, setHeld] = useState<string>();
   const days = groupByDay(slots, firstDate, PICKER_DAYS, clockOf);
-  const chosen = days.find((day) => day.date === wanted) ?? days.find((day) => day.slots.length > 0);
-  // With somebody's hand on it the day no longer changes by itself, even when its last time goes.
-  const stay = () => chosen && wanted !== chosen.date && setWanted(chosen.date);
+  const dayOf = (date: string | null | undefined) => days.find((day) => day.date === date);
+  const chosen = dayOf(props.day) ?? dayOf(held) ?? days.find((day) => day.slots.length > 0);
+  // Under somebody's hand the day no longer changes by itself, even when its last time goes. The address is left alone:
+  // writing to it while a page is on its way calls that page off.
+  const stay = () => setHeld(chosen?.date);
+  const choose = (date: string) => {
+    setHeld(date);
+    props.onDay?.(date);
+  };
   const last = days.at(-1)?.date ?? firstDate;
   return (
     <div onPointerEnter={stay} onFocus={stay} aria-busy={isLoading}>
@@ -69,7 +73,7 @@ export function SlotPicker(props: SlotPickerProps) {
       </div>
       <WhoseTimes slots={chosen?.slots ?? []} clockOf={clockOf} timeZone={timeZone} />
       <div className={cn("transition-opacity", isLoading && "opacity-60")}>
-        <DayStrip days={days} chosen={chosen?.date} onChoose={setWanted} />
+        <DayStrip days={days} chosen={chosen?.date} onChoose={choose} />
         <div className="mt-5">
           {chosen && chosen.slots.length > 0 ? (
             <SlotTimes day={chosen} clockOf={clockOf} places={places} pendingKey={pendingKey} onPick={onPick} />
