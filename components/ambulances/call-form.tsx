@@ -1,21 +1,22 @@
 "use client";
 import { Send } from "lucide-react";
-import { useActionState, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
+import { useActionState, useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { postCallAction, requestAmbulanceAction } from "@/lib/domain/ambulances/actions";
-import { callForm } from "@/lib/domain/ambulances/schema";
+import { callFormFor, type OfferedTown } from "@/lib/domain/ambulances/schema";
+import type { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { clearDraft, fieldsOf, isToBeResumed, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
 import { CallQuestions, type Caller } from "./call-questions";
-import { PlaceFields, type Town } from "./place-fields";
+import { PlaceFields } from "./place-fields";
 import { SendingNote } from "./sending-note";
 import { useCallSending } from "./use-call-sending";
 import { usePosition } from "./use-position";
 
 export type CallFormProps = {
-  towns: readonly Town[];
+  towns: readonly OfferedTown[];
   /** What is known of who is signed in. */
   caller: Caller | null;
   /** Asked first. */
@@ -30,12 +31,14 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [kept, setKept] = useState<Record<string, string>>();
   const [faults, setFaults] = useState<FieldError[]>();
+  const [refusals, setRefusals] = useState(0);
   const { position, ask, restore, forget } = usePosition();
   const { sending, start, stop } = useCallSending(requestAmbulanceAction, ({ id, trackingToken }) => {
     clearDraft(sessionStorage);
     // Loaded anew and in place of this page: going back must not call a second time.
     window.location.replace(trackingToken ? `/emergency/${trackingToken}` : `/patient/stays/ambulances/${id}`);
   });
+  const schema = useMemo(() => callFormFor(towns), [towns]);
   const isBusy = sending.phase !== "idle";
   const offered = { name: caller?.name ?? "", phone: caller?.phone ?? "", kind: "BASIC", patientId: caller?.people[0]?.id ?? "" };
 
@@ -45,9 +48,10 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
     writeDraft(sessionStorage, { fields: fieldsOf(form.current), accuracyMetres, sendingSince: isSent ? Date.now() : null });
   };
   const send = (fields: Record<string, string>) => {
-    const parsed = callForm.safeParse(fields);
-    setFaults(parsed.error?.issues.map(({ path, message }) => ({ path: path.join("."), message })));
+    const parsed = schema.safeParse(fields);
+    setFaults(parsed.error && faultsOf(parsed.error));
     if (parsed.success) void start(parsed.data);
+    else setRefusals(refusals + 1);
     return parsed.success;
   };
   useRestoredDraft((draft) => {
@@ -56,15 +60,25 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
     if (fields.position) restore(fields.position, draft.accuracyMetres);
     if (isToBeResumed(draft, Date.now())) send(fields);
   });
+  const failure = faults ? undefined : (sending.failure ?? posted.error);
+  const errors = faults ?? asFormErrors(failure);
+  /** What has been put right is red no longer; a new fault is not shown before the form is sent. */
+  const review = () => {
+    if (!form.current || !errors?.length) return;
+    const { error } = schema.safeParse(fieldsOf(form.current));
+    const left = new Set(error && faultsOf(error).map(({ path }) => path));
+    if (errors.some(({ path }) => !left.has(path))) setFaults(errors.filter(({ path }) => left.has(path)));
+  };
   // A position that was found is part of what was typed.
-  const keepPlace = useEffectEvent(() => keep(isBusy));
+  const keepPlace = useEffectEvent(() => {
+    keep(isBusy);
+    review();
+  });
   useEffect(() => {
     if (position.status === "found") keepPlace();
   }, [position]);
-  useFocusOnFault(form, faults ?? sending.failure?.fields ?? posted.error?.fields);
+  useFocusOnFault(form, refusals, sending.failure ?? posted.error);
 
-  const failure = faults ? undefined : (sending.failure ?? posted.error);
-  const errors = faults ?? asFormErrors(failure);
   return (
     <form
       ref={form}
@@ -72,7 +86,10 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
       action={post}
       aria-label="Request an ambulance"
       className="grid gap-4"
-      onInput={() => keep(isBusy)}
+      onInput={() => {
+        keep(isBusy);
+        review();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (isBusy || !form.current) return;
@@ -114,10 +131,15 @@ function useRestoredDraft(onFound: (draft: CallDraft) => void) {
   }, []);
 }
 
-function useFocusOnFault(form: RefObject<HTMLFormElement | null>, errors: FieldError[] | undefined) {
+/** Each time the form is refused the first field that is faulty has the focus; not when another is put right. */
+function useFocusOnFault(form: RefObject<HTMLFormElement | null>, refusals: number, failure: ActionFailure | undefined) {
   useEffect(() => {
-    if (errors?.length) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [form, errors]);
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [form, refusals, failure]);
+}
+
+function faultsOf(error: z.core.$ZodError): FieldError[] {
+  return error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
 }
 
 /** What the server found, at the form's own fields. */

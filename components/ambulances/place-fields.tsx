@@ -1,6 +1,6 @@
 "use client";
 import { CircleCheck, LocateFixed, MapPin, X } from "lucide-react";
-import { useState } from "react";
+import { useId, useRef } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -8,21 +8,21 @@ import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { BY_COORDINATES } from "@/lib/domain/ambulances/schema";
+import { townNamed, type OfferedTown } from "@/lib/domain/ambulances/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { distanceText } from "./point-text";
 import type { Position, PositionFault } from "./use-position";
-
-export type Town = { value: string; label: string };
 
 export type PlaceFieldsProps = {
   position: Position;
   onAsk: () => void;
   onForget: () => void;
-  towns: readonly Town[];
+  towns: readonly OfferedTown[];
   errors: readonly FieldError[] | undefined;
   values?: Record<string, string> | undefined;
 };
+
+const tall = "h-12 pointer-coarse:h-12";
 
 /** Further off than this, a crew finds the street and not the house. */
 const ROUGH_METRES = 150;
@@ -34,9 +34,21 @@ const FAULTS: Record<PositionFault, { title: string; text: string }> = {
   insecure: { title: "Your position cannot be used here", text: "Browsers give it only to pages with a secure address (https). Type the address instead." },
 };
 
-/** Where the ambulance is to come: the device's position in one tap, or an address and its town, or coordinates. */
+/**
+ * Where the ambulance is to come: the device's position in one tap, or an address and its town, or coordinates. Any town
+ * or village will do; for one that is not on our map the nearest one that is has to be chosen.
+ */
 export function PlaceFields({ position, onAsk, onForget, towns, errors, values }: PlaceFieldsProps) {
-  const [town, setTown] = useState(values?.town ?? "");
+  const listId = useId();
+  // Not a state: what was chosen before this page's script came has to stay.
+  const nearest = useRef<HTMLSelectElement>(null);
+  const implied = useRef("");
+  const onTown = (typed: string) => {
+    if (!nearest.current) return;
+    const named = townNamed(towns, typed)?.value ?? "";
+    if (named || nearest.current.value === implied.current) nearest.current.value = named;
+    implied.current = named;
+  };
   const isFound = position.status === "found";
   return (
     <fieldset className="grid min-w-0 gap-3">
@@ -56,34 +68,39 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
           </FormMessage>
         ) : null}
       </div>
-      <div className={cn("grid gap-3", !isFound && "grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]")}>
-        <Field label={isFound ? "What helps to find you" : "Or the address"} name="address" optional={isFound} errors={errors}>
-          <Input
-            className="h-12 pointer-coarse:h-12"
-            autoComplete="street-address"
-            maxLength={120}
-            placeholder={isFound ? "House, floor, name at the door" : "Street and number"}
-            defaultValue={values?.address}
-            enterKeyHint="next"
-          />
-        </Field>
-        {isFound ? null : (
-          <Field label="Town" name="town" errors={errors}>
-            <NativeSelect
-              className="h-12 pointer-coarse:h-12"
-              empty="Choose"
-              defaultValue={town}
-              onChange={(event) => setTown(event.target.value)}
-              options={[...towns, { value: BY_COORDINATES, label: "I have coordinates" }]}
+      <Field label={isFound ? "What helps to find you" : "Or the address"} name="address" optional={isFound} errors={errors} hint={isFound ? undefined : "Coordinates from a map will do, too."}>
+        <Input
+          className={tall}
+          autoComplete="street-address"
+          maxLength={120}
+          placeholder={isFound ? "House, floor, name at the door" : "Street and number"}
+          defaultValue={values?.address}
+          enterKeyHint="next"
+        />
+      </Field>
+      {isFound ? null : (
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="Town or village" name="town" errors={errors}>
+            <Input
+              className={tall}
+              list={listId}
+              autoComplete="address-level2"
+              maxLength={100}
+              defaultValue={values?.town}
+              onChange={(event) => onTown(event.target.value)}
+              enterKeyHint="next"
             />
           </Field>
-        )}
-        {!isFound && town === BY_COORDINATES ? (
-          <Field label="Coordinates" name="coordinates" errors={errors} hint="Latitude and longitude, as a map shows them" className="col-span-2">
-            <Input className="h-12 pointer-coarse:h-12" autoComplete="off" maxLength={60} placeholder="52.5251, 13.3694" defaultValue={values?.coordinates} />
+          <datalist id={listId}>
+            {towns.map(({ value, label }) => (
+              <option key={value} value={label} />
+            ))}
+          </datalist>
+          <Field label="Nearest city" name="nearest" errors={errors}>
+            <NativeSelect className={tall} empty="Choose" ref={nearest} defaultValue={values?.nearest} options={towns} />
           </Field>
-        ) : null}
-      </div>
+        </div>
+      )}
     </fieldset>
   );
 }

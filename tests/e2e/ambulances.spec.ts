@@ -124,9 +124,7 @@ test("somebody without a mouse, whose position is not given, asks with coordinat
   await tabTo(page.getByRole("button", { name: "Use my position" }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("Your position was not given")).toBeVisible();
-  await tabTo(page.getByRole("combobox", { name: "Town" }));
-  await page.keyboard.type("I have coord");
-  await tabTo(page.getByRole("textbox", { name: "Coordinates" }));
+  await tabTo(page.getByRole("textbox", { name: "Or the address" }));
   await page.keyboard.type(`${place.latitude}, ${place.longitude}`);
   await tabTo(page.getByRole("textbox", { name: "Your name" }));
   await page.keyboard.type(caller.name);
@@ -137,6 +135,33 @@ test("somebody without a mouse, whose position is not given, asks with coordinat
   await expect(page).toHaveURL(TRACKED);
   secret(page.url().split("/").at(-1) ?? "");
   await expect(waitingFor(board, caller)).toBeVisible();
+});
+
+test("all that is missing is said at once, and what is put right is red no longer", async ({ page }) => {
+  const place = somewhere();
+  await phoneAt(page, place);
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+  const faulty = ["Or the address", "Town or village", "Your name", "Your telephone"];
+  // The page has come whole and may not listen yet.
+  await expect(async () => {
+    await page.getByRole("button", { name: "Send for an ambulance" }).click();
+    for (const name of faulty) await expect(field(name)).toHaveAttribute("aria-invalid", "true", { timeout: 500 });
+  }).toPass();
+  await expect(field("Or the address"), "the first that is missing").toBeFocused();
+
+  await field("Your name").fill(newcomer().name);
+  await expect(field("Your name")).not.toHaveAttribute("aria-invalid");
+  await expect(field("Your name"), "what is typed keeps the focus").toBeFocused();
+  await field("Town or village").fill(secret("Kleinmachnow"));
+  await page.getByRole("button", { name: "Send for an ambulance" }).click();
+  await expect(field("Nearest city"), "a village that is not on the map").toHaveAttribute("aria-invalid", "true");
+  const cities = await field("Nearest city").locator("option").allTextContents();
+  expect(new Set(cities).size, "each city is offered once").toBe(cities.length);
+
+  await page.getByRole("button", { name: "Use my position" }).click();
+  await expect(page.getByText("Your position is known")).toBeVisible();
+  await expect(page.locator("[aria-invalid=true]"), "only the telephone is missing now").toHaveCount(1);
+  await expect(field("Your telephone")).toHaveAttribute("aria-invalid", "true");
 });
 
 test("somebody with an account has the form filled in, follows the call in the portal, and calls it off", async ({ openAs }) => {
@@ -175,9 +200,10 @@ test.describe("without any script", () => {
     await page.getByRole("textbox", { name: "Your telephone" }).fill(caller.phone);
     await page.getByRole("button", { name: "Send for an ambulance" }).click();
     await expect(page.getByText("Street and number, or how to find you")).toBeVisible();
+    await expect(page.getByText("Write the town or village")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
     await page.getByRole("textbox", { name: "Or the address" }).fill(secret("Lindenweg 4711"));
-    await page.getByRole("combobox", { name: "Town" }).selectOption({ label: "Berlin" });
+    await page.getByRole("combobox", { name: "Town or village" }).fill("Berlin");
     await page.getByRole("button", { name: "Send for an ambulance" }).click();
     await expect(page).toHaveURL(TRACKED);
     secret(page.url().split("/").at(-1) ?? "");

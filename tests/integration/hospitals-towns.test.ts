@@ -1,16 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { listTowns } from "@/lib/domain/hospitals/queries";
-import { createHospital } from "../support/factories";
+import { createDoctor, createHospital } from "../support/factories";
+
+const citiesOf = async (part: string) => (await listTowns()).filter(({ city }) => city.toLowerCase().includes(part));
 
 describe("the towns to call from", () => {
   it("are those of listed hospitals that are on the map, once each, in the middle of them", async () => {
     await createHospital({ city: "Twintown", latitude: 10, longitude: 20 });
-    await createHospital({ city: "Twintown", latitude: 12, longitude: 22 });
+    await createHospital({ city: "Twintown", latitude: 10.4, longitude: 20.2 });
     await createHospital({ city: "Hiddentown", latitude: 10, longitude: 20, verification: "PENDING" });
     await createHospital({ city: "Offmaptown", latitude: null, longitude: null });
-    const towns = await listTowns();
-    expect(towns.filter(({ city }) => city === "Twintown")).toEqual([expect.objectContaining({ latitude: 11, longitude: 21 })]);
-    expect(towns.map(({ city }) => city)).not.toEqual(expect.arrayContaining(["Hiddentown"]));
-    expect(towns.map(({ city }) => city)).not.toEqual(expect.arrayContaining(["Offmaptown"]));
+    expect(await citiesOf("twintown")).toEqual([expect.objectContaining({ latitude: expect.closeTo(10.2), longitude: expect.closeTo(20.1) })]);
+    expect(await citiesOf("hiddentown")).toEqual([]);
+    expect(await citiesOf("offmaptown")).toEqual([]);
+  });
+
+  it("are one however they are spelled and whether or not the country is said", async () => {
+    await createHospital({ city: "Spelltown", country: "DE", latitude: 10, longitude: 20 });
+    await createHospital({ city: "SPELLTOWN ", country: null, latitude: 10, longitude: 20 });
+    expect(await citiesOf("spelltown")).toHaveLength(1);
+  });
+
+  it("are those of doctors, too, where no hospital is", async () => {
+    await createDoctor({ over: { city: "Practicetown", latitude: 30, longitude: 40 } });
+    expect(await citiesOf("practicetown")).toEqual([expect.objectContaining({ latitude: 30, longitude: 40 })]);
   });
 });

@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
+import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
 import type { Actor } from "@/lib/platform/auth/actor";
+import { parseInput } from "@/lib/platform/http/field-errors";
 import { addAmbulance } from "./add-ambulance";
 import { cancelTrackedCall } from "./cancel-tracked-call";
 import { changeAmbulance } from "./change-ambulance";
@@ -15,7 +17,7 @@ import { removeAmbulance } from "./remove-ambulance";
 import { replaceVehicle } from "./replace-vehicle";
 import { requestAmbulance } from "./request-ambulance";
 import { CALL_LIMITS } from "./rules";
-import { addAmbulanceInput, callForm, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, replaceVehicleInput, seen, trackingToken, verifyCallerInput } from "./schema";
+import { addAmbulanceInput, callFormFor, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, offeredTowns, replaceVehicleInput, seen, trackingToken, verifyCallerInput } from "./schema";
 import { verifyCaller } from "./verify-caller";
 
 const NOBODY = { patientIds: [], hospitalId: null };
@@ -34,7 +36,12 @@ async function call(actor: Actor | null, { trackingToken: token, ...input }: z.o
 /** Calls an ambulance, with or without an account. The answer's `trackingToken` is the only key to a call without one. */
 export const requestAmbulanceAction = defineAction(callFormInput, call, { name: "request-ambulance", ...callOptions });
 
-const postCall = defineAction(callForm, call, { name: "post-ambulance-request", ...callOptions });
+/** Read with the towns that its page offers, which are known here only. */
+const postCall = defineAction(
+  z.record(z.string(), z.string()),
+  async (actor, form) => call(actor, parseInput(callFormFor(offeredTowns((await recallHospitals()).towns)), form)),
+  { name: "post-ambulance-request", ...callOptions },
+);
 
 /** What the form for a call knows after it was sent without script: what was typed stays where it failed. */
 export type CallFormState = { error?: ActionFailure; values?: Record<string, string> };

@@ -1,30 +1,45 @@
 import { describe, expect, it } from "vitest";
-import { BY_COORDINATES, callForm, townValue } from "./schema-call-form";
+import { callFormFor, townValue } from "./schema-call-form";
 
 const ASKED = { name: "Asha", phone: "+49 30 5550", kind: "BASIC" };
 const BERLIN = townValue({ city: "Berlin", latitude: 52.52, longitude: 13.405 });
+
+const TOWNS = [
+  { value: BERLIN, label: "Berlin" },
+  { value: townValue({ city: "München", latitude: 48.1374, longitude: 11.5755 }), label: "München" },
+];
+const callForm = callFormFor(TOWNS);
 
 const faultsOf = (form: object) => callForm.safeParse(form).error?.issues.map(({ path }) => path.join("."));
 
 describe("a call as its form holds it", () => {
   it("comes to where the device is, with what helps to find the door", () => {
-    expect(callForm.parse({ ...ASKED, position: "52.51,13.37", town: BERLIN, address: "2nd floor" })).toEqual({
+    expect(callForm.parse({ ...ASKED, position: "52.51,13.37", town: "Berlin", address: "2nd floor" })).toEqual({
       kind: "BASIC",
       pickup: { latitude: 52.51, longitude: 13.37, address: "2nd floor" },
       contact: { name: "Asha", phone: "+49 30 5550" },
     });
   });
 
-  it("says to the crew that only the town is known", () => {
-    expect(callForm.parse({ ...ASKED, town: BERLIN, address: "Lindenstraße 4" }).pickup).toEqual({
+  it.each(["Berlin", "berlin ", "BERLIN"])("knows a town that is on the map however it is written: %s", (town) => {
+    expect(callForm.parse({ ...ASKED, town, address: "Lindenstraße 4" }).pickup).toEqual({
       latitude: 52.52,
       longitude: 13.405,
-      address: "Lindenstraße 4, Berlin (the map shows the town only)",
+      address: `Lindenstraße 4, ${town.trim()} (the map shows the town only)`,
     });
   });
 
-  it("comes to coordinates", () => {
-    expect(callForm.parse({ ...ASKED, town: BY_COORDINATES, coordinates: "52.5251° N, 13.3694° E" }).pickup).toEqual({ latitude: 52.5251, longitude: 13.3694 });
+  it("comes to any village, and asks near the town that was chosen for it", () => {
+    expect(callForm.parse({ ...ASKED, town: "Kleinmachnow", nearest: BERLIN, address: "Am Weinberg 2" }).pickup).toEqual({
+      latitude: 52.52,
+      longitude: 13.405,
+      address: "Am Weinberg 2, Kleinmachnow (the map shows Berlin only)",
+    });
+    expect(callForm.parse({ ...ASKED, nearest: BERLIN, address: "Am Weinberg 2" }).pickup.address).toBe("Am Weinberg 2, in or near Berlin (the map shows Berlin only)");
+  });
+
+  it("comes to coordinates in place of an address", () => {
+    expect(callForm.parse({ ...ASKED, address: "52.5251° N, 13.3694° E" }).pickup).toEqual({ latitude: 52.5251, longitude: 13.3694 });
   });
 
   it("leaves out what was left empty", () => {
@@ -33,11 +48,20 @@ describe("a call as its form holds it", () => {
     expect(callForm.parse({ ...form, bedKind: "ICU" })).toHaveProperty("bedKind", "ICU");
   });
 
-  it("names the field that is missing", () => {
-    expect(faultsOf({ ...ASKED })).toEqual(["address"]);
+  it("names all fields that are missing at once", () => {
+    expect(faultsOf({ name: "", phone: "", kind: "BASIC", address: "", town: "" })).toEqual(["name", "phone", "address", "town"]);
+    expect(faultsOf({ ...ASKED })).toEqual(["address", "town"]);
     expect(faultsOf({ ...ASKED, address: "Lindenstraße 4" })).toEqual(["town"]);
-    expect(faultsOf({ ...ASKED, town: BY_COORDINATES, coordinates: "over there" })).toEqual(["coordinates"]);
+    expect(faultsOf({ ...ASKED, phone: "", town: "Kleinmachnow" })).toEqual(["phone", "address", "nearest"]);
     expect(faultsOf({ ...ASKED, name: "", phone: " \u202a\u202c", position: "1,2" })).toEqual(["name", "phone"]);
+  });
+
+  it("does not guess which of two towns of one name is meant", () => {
+    const [one, other] = [townValue({ city: "Halle", latitude: 51.5, longitude: 11.9 }), townValue({ city: "Halle", latitude: 52, longitude: 8.4 })];
+    const form = { ...ASKED, town: "Halle", address: "Markt 1" };
+    const halle = callFormFor([{ value: one, label: "Halle (51.5, 11.9)" }, { value: other, label: "Halle (52.0, 8.4)" }]);
+    expect(halle.safeParse(form).error?.issues.map(({ path }) => path[0])).toEqual(["nearest"]);
+    expect(halle.parse({ ...form, nearest: other }).pickup).toMatchObject({ latitude: 52, address: "Markt 1, Halle (the map shows the town only)" });
   });
 
   it("knows no field that the form has not", () => {

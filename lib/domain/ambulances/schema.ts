@@ -179,4 +179,4 @@ export type TrackedCall = z.infer<typeof trackedCallOutput>;
 
 export const seen = { id: uuid, version: version.optional() };
 
-export { BY_COORDINATES, callForm, townValue } from "./schema-call-form";
+export { callFormFor, offeredTowns, townNamed, townValue, type OfferedTown } from "./schema-call-form";

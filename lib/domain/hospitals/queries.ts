@@ -9,6 +9,7 @@ import { uuid } from "@/lib/platform/http/text";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
 import { publiclyListed } from "./policy";
+import { townsOf, type Town } from "./rules-towns";
 import type { HospitalDoctor, HospitalProfile } from "./schema";
 
 const DAY_MS = 86_400_000;
@@ -94,18 +95,17 @@ export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }
 
 const MOST_TOWNS = 500;
 
-export type Town = { city: string; country: string | null; latitude: number; longitude: number };
-
-/** The towns where listed hospitals are, by name, each at the middle of its hospitals. */
+/** The towns where listed hospitals and doctors are, by name, each once and in the middle of its places. */
 export async function listTowns(): Promise<Town[]> {
-  const rows = await db.hospital.groupBy({
-    by: ["city", "country"],
-    where: { ...publiclyListed, city: { not: null }, latitude: { not: null } },
-    _avg: { latitude: true, longitude: true },
-    orderBy: { city: "asc" },
-    take: MOST_TOWNS,
-  });
-  return rows.flatMap(({ city, country, _avg: { latitude, longitude } }) =>
-    city === null || latitude === null || longitude === null ? [] : [{ city, country, latitude, longitude }],
+  const onMap = { city: { not: null }, latitude: { not: null } } as const;
+  const wanted = { by: ["city", "country"], _avg: { latitude: true, longitude: true }, _count: true, orderBy: { city: "asc" }, take: MOST_TOWNS } as const;
+  const [hospitals, practices] = await Promise.all([
+    db.hospital.groupBy({ ...wanted, by: [...wanted.by], where: { ...publiclyListed, ...onMap } }),
+    db.doctor.groupBy({ ...wanted, by: [...wanted.by], where: { ...listedDoctor, ...onMap } }),
+  ]);
+  return townsOf(
+    [...hospitals, ...practices].flatMap(({ city, country, _avg: { latitude, longitude }, _count: places }) =>
+      city === null || latitude === null || longitude === null ? [] : [{ city, country, latitude, longitude, places }],
+    ),
   );
 }

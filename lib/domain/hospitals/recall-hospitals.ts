@@ -1,5 +1,6 @@
 import { toAppError } from "@/lib/platform/errors/driver-errors";
-import { listTowns, type Town } from "./queries";
+import { listTowns } from "./queries";
+import type { Town } from "./rules-towns";
 import type { HospitalCard } from "./schema";
 import { searchHospitals } from "./search-hospitals";
 

@@ -9,7 +9,7 @@ import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
-import { townValue } from "@/lib/domain/ambulances/schema";
+import { offeredTowns } from "@/lib/domain/ambulances/schema";
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
 import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
 import { myPatients } from "@/lib/domain/patients/queries";
@@ -30,7 +30,7 @@ const wanted = z.object({ hospital: z.string().max(120).optional() });
 // No loading.tsx beside this page or that of a call: what stands in for a page gives way to it only by script, and both
 // have to work without any.
 export default async function EmergencyPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { hospital: slug } = readSearch(wanted, await searchParams);
+  const { hospital: slug } = readSearch(wanted, await searchParams).filter;
   const [caller, { towns, hospitals }, hospital] = await Promise.all([withoutDatabase(loadCaller()), recallHospitals(), withoutDatabase(loadAsked(slug))]);
   return (
     <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 pt-4 sm:px-6 sm:pt-8 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:px-8">
@@ -40,7 +40,7 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
           <h1 className="text-2xl">Ask for an ambulance</h1>
           {hospital ? <AskedFirst name={hospital.name} /> : null}
         </div>
-        <CallForm towns={towns.map((town) => ({ value: townValue(town), label: town.city }))} caller={caller} hospitalId={hospital?.id ?? null} token={newSecretToken().token} />
+        <CallForm towns={offeredTowns(towns)} caller={caller} hospitalId={hospital?.id ?? null} token={newSecretToken().token} />
       </div>
       <div className="min-w-0">
         <Section title="What happens then">
