@@ -11,7 +11,7 @@ const PURE = "(schema|status|rules|slots|format)[a-z0-9-]*\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
 const SERVER_KITS = "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)";
 /** Of HTTP, the builders of inputs that forms and routes share; all else in that kit is a door. */
-const INPUT_BUILDERS = "^lib/platform/http/(text|query|cursor|field-errors)\\.ts$";
+const INPUT_BUILDERS = "^lib/platform/http/(text|query|filters|cursor|field-errors)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 
 const error = (name, comment, from, to, more = {}) => ({ name, comment, severity: "error", from, to, ...more });

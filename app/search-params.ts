@@ -1,16 +1,12 @@
 import type { z } from "zod";
 import { isWrongCursor } from "@/lib/platform/http/cursor";
+import { readFilters, type ReadFilters } from "@/lib/platform/http/filters";
 
 export type Search = Record<string, string | string[] | undefined>;
 
-/**
- * A list's query from the page's address. What does not fit is left out rather than refused: an address somebody
- * typed or kept still shows the list. Empty values are as good as none.
- */
-export function readSearch<S extends z.ZodObject>(schema: S, search: Search): z.output<S> {
-  const given = Object.entries(search).filter(([name, value]) => name in schema.shape && typeof value === "string" && value !== "");
-  const usable = given.filter(([name, value]) => (schema.shape[name] as z.ZodType).safeParse(value).success);
-  return schema.parse(Object.fromEntries(usable));
+/** A list's query from its page's address, and what of it was not understood: the page says so (`LeftOutNote`). */
+export function readSearch<S extends z.ZodObject>(schema: S, search: Search): ReadFilters<z.output<S>> {
+  return readFilters(schema, Object.keys(schema.shape), search);
 }
 
 /** A path with the given parameters; empty ones are left out. */

@@ -2,6 +2,7 @@ import { PhoneOff } from "lucide-react";
 import { z } from "zod";
 import { ToCallList } from "@/components/contacts/to-call-list";
 import { ToCallViews } from "@/components/contacts/to-call-views";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -18,7 +19,8 @@ type Props = { actor: Actor; portal: "hospital" | "doctor"; list: { hospitalId?:
 
 /** The people whom no notification reached, as the front desk and the doctor work through them. */
 export async function ToCallPage({ actor, portal, list, search }: Props) {
-  const { view, cursor } = readSearch(wanted, search);
+  const read = readSearch(wanted, search);
+  const { view, cursor } = read.filter;
   const [count, page] = await Promise.all([
     countToCall(actor, list),
     loadFrom(cursor, (from) => listToCall(actor, { status: view, ...list }, { limit: PAGE, cursor: from })),
@@ -27,6 +29,7 @@ export async function ToCallPage({ actor, portal, list, search }: Props) {
     <>
       <PageHeader title={toCallTitle(count)} text="Something changed for them, and no notification reaches them." />
       <ToCallViews view={view} path={`/${portal}/to-call`} />
+      <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState icon={<PhoneOff />} {...EMPTY[view]} />
       ) : (

@@ -1,30 +1,37 @@
 import type { Route } from "next";
 import { NativeSelect } from "@/components/accounts/native-select";
+import { faultAt, faultOf } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import type { LeftOut } from "@/lib/platform/http/filters";
 
 export type SearchFormProps = {
   fields: { name: string; label: string; value: string | undefined; maxLength: number; hint?: string }[];
+  /** What the address says that was not understood: it stands in its field, with the fault. */
+  leftOut?: readonly LeftOut[];
   choices?: { name: string; label: string; value: string | undefined; options: { value: string; label: string }[] }[];
 };
 
 /** Filters that end up in the address: shareable, and working without script. */
-export function SearchForm({ fields, choices = [] }: SearchFormProps) {
+export function SearchForm({ fields, choices = [], leftOut = [] }: SearchFormProps) {
   return (
-    <Form action={"" as Route} role="search" className="mb-6 flex flex-wrap items-end gap-3">
-      {fields.map((field) => (
-        <Field key={field.name} label={field.label} name={field.name} className="min-w-48 flex-1">
-          <Input type="search" key={field.value} defaultValue={field.value} maxLength={field.maxLength} autoComplete="off" />
-        </Field>
-      ))}
+    <Form action={"" as Route} role="search" className="mb-6 flex flex-wrap items-start gap-3">
+      {fields.map((field) => {
+        const typed = field.value ?? leftOut.find(({ name }) => name === field.name)?.typed;
+        return (
+          <Field key={field.name} label={field.label} name={field.name} error={faultAt(leftOut, field.name, typed)} className="min-w-48 flex-1">
+            <Input type="search" key={typed} defaultValue={typed} maxLength={field.maxLength} autoComplete="off" />
+          </Field>
+        );
+      })}
       {choices.map((choice) => (
-        <Field key={choice.name} label={choice.label} name={choice.name} className="w-40">
+        <Field key={choice.name} label={choice.label} name={choice.name} error={faultOf(leftOut, choice.name)} className="w-40">
           <NativeSelect key={choice.value} options={choice.options} empty="All" defaultValue={choice.value ?? ""} />
         </Field>
       ))}
-      <Button type="submit" variant="secondary">
+      <Button type="submit" variant="secondary" className="mt-[1.625rem]">
         Search
       </Button>
     </Form>

@@ -1,10 +1,12 @@
 "use client";
+import { faultAt } from "@/components/shell/left-out";
 import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import type { LeftOut } from "@/lib/platform/http/filters";
 import { FeeFilter } from "./fee-filter";
-import type { useDoctorFilters } from "./use-doctor-filters";
+import type { DoctorFilterName, useDoctorFilters } from "./use-doctor-filters";
 
 type Choice = { value: string; label: string; keywords?: string[] };
 export type FilterChoices = { specialties: Choice[]; cities: Choice[]; languages: Choice[]; currencies: string[]; usualCurrency: string; today: string };
@@ -15,38 +17,41 @@ const MODES = [
   { value: "VIDEO", label: "By video" },
 ];
 
-type Props = { filters: ReturnType<typeof useDoctorFilters>; choices: FilterChoices; className?: string };
+type Props = { filters: ReturnType<typeof useDoctorFilters>; choices: FilterChoices; leftOut: readonly LeftOut[]; className?: string };
 
 /** The fields that narrow the list; each change takes effect at once. */
-export function DoctorFilterFields({ filters, choices, className }: Props) {
-  const { values, change } = filters;
+export function DoctorFilterFields({ filters, choices, leftOut, className }: Props) {
+  const { change } = filters;
+  const faultOf = (name: DoctorFilterName) => faultAt(leftOut, name, filters.values[name]);
+  // What is left out of the list is no choice: only the fault says what the address holds.
+  const values = Object.fromEntries(Object.entries(filters.values).map(([name, value]) => [name, faultOf(name as DoctorFilterName) ? null : value])) as typeof filters.values;
   return (
     <div className={className}>
-      <Field label="Specialty">
+      <Field label="Specialty" error={faultOf("specialty")}>
         <Combobox
           options={choices.specialties} value={values.specialty} onValueChange={(specialty) => change({ specialty })}
           placeholder="All" clearLabel="All specialties" searchPlaceholder="Specialty…"
         />
       </Field>
-      <Field label="City">
+      <Field label="City" error={faultOf("city")}>
         <Combobox
           options={withChosen(choices.cities, values.city)} value={values.city} onValueChange={(city) => change({ city })}
           placeholder="Anywhere" clearLabel="Anywhere" searchPlaceholder="City…"
         />
       </Field>
-      <Field label="Free from">
+      <Field label="Free from" error={faultOf("availableFrom")}>
         <DatePicker value={values.availableFrom} onValueChange={(availableFrom) => change({ availableFrom })} placeholder="Any day" min={choices.today} />
       </Field>
-      <Field label="Language">
+      <Field label="Language" error={faultOf("language")}>
         <Combobox
           options={choices.languages} value={values.language} onValueChange={(language) => change({ language })}
           placeholder="Any" clearLabel="Any language" searchPlaceholder="Language…"
         />
       </Field>
-      <Field label="Visit">
+      <Field label="Visit" error={faultOf("mode")}>
         <Select options={MODES} value={values.mode ?? "any"} onValueChange={(mode) => change({ mode: mode === "any" ? null : mode })} />
       </Field>
-      <FeeFilter filters={filters} currencies={choices.currencies} usualCurrency={choices.usualCurrency} />
+      <FeeFilter filters={filters} faults={{ maxFee: faultOf("maxFee"), currency: faultOf("currency") }} currencies={choices.currencies} usualCurrency={choices.usualCurrency} />
     </div>
   );
 }

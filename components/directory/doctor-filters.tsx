@@ -1,6 +1,7 @@
 "use client";
 import { LocateFixed, Search, SlidersHorizontal, X } from "lucide-react";
 import { useState } from "react";
+import { faultAt } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -8,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { Sheet, SheetClose, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
+import type { LeftOut } from "@/lib/platform/http/filters";
 import { DoctorFilterFields, type FilterChoices } from "./doctor-filter-fields";
 import { useDoctorFilters } from "./use-doctor-filters";
 
@@ -19,7 +21,7 @@ const SORTS = [
 ];
 
 /** Everything that narrows the list of doctors: beside it on wide screens, in a sheet on phones. */
-export function DoctorFilters({ choices }: { choices: FilterChoices }) {
+export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; leftOut: readonly LeftOut[] }) {
   const filters = useDoctorFilters();
   const { values, change, clear, count, pending } = filters;
   const [isLocating, setLocating] = useState(false);
@@ -51,7 +53,7 @@ export function DoctorFilters({ choices }: { choices: FilterChoices }) {
           change({ q: String(new FormData(event.currentTarget).get("q") ?? "") });
         }}
       >
-        <Field label="What or who" name="q" hideLabel className="min-w-0 flex-[1_1_16rem]">
+        <Field label="What or who" name="q" hideLabel error={faultAt(leftOut, "q", values.q)} className="min-w-0 flex-[1_1_16rem]">
           <Input key={values.q ?? ""} type="search" defaultValue={values.q ?? ""} placeholder="Knee pain, a specialty or a name" icon={<Search />} maxLength={100} autoComplete="off" />
         </Field>
         <Button type="submit" pending={pending}>Search</Button>
@@ -66,15 +68,15 @@ export function DoctorFilters({ choices }: { choices: FilterChoices }) {
             title="Filters"
             footer={<SheetClose asChild><Button block>Show doctors</Button></SheetClose>}
           >
-            <DoctorFilterFields filters={filters} choices={choices} className="grid gap-4 pb-2" />
+            <DoctorFilterFields filters={filters} choices={choices} leftOut={leftOut} className="grid gap-4 pb-2" />
           </SheetContent>
         </Sheet>
       </form>
-      <DoctorFilterFields filters={filters} choices={choices} className="hidden gap-3 lg:grid lg:grid-cols-6" />
+      <DoctorFilterFields filters={filters} choices={choices} leftOut={leftOut} className="hidden gap-3 lg:grid lg:grid-cols-6" />
       <div className="flex flex-wrap items-center gap-2">
         <Select
           aria-label="Order"
-          value={values.sort && values.sort !== "relevance" ? values.sort : usualSort}
+          value={values.sort && SORTS.some(({ value }) => value === values.sort) ? values.sort : usualSort}
           onValueChange={(sort) => (sort === "distance" && !values.near ? nearMe() : change({ sort: sort === usualSort ? null : sort }))}
           options={values.q ? [BEST, ...SORTS] : SORTS}
           className="w-44"

@@ -2,14 +2,18 @@
 import { Search } from "lucide-react";
 import { useRef, useState, type ChangeEvent } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
+import { faultOf } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { STATUS_LABELS } from "@/lib/domain/appointments/format";
+import type { LeftOut } from "@/lib/platform/http/filters";
 
 export type DeskFiltersProps = {
   doctors: { id: string; name: string }[];
+  /** What the address says that was not understood. */
+  leftOut?: readonly LeftOut[];
   search: { date?: string | undefined; days?: string | undefined; doctor?: string | undefined; status?: string | undefined; q?: string | undefined };
 };
 
@@ -17,25 +21,25 @@ const STATES = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED"
 const STATUS_OPTIONS = [...STATES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })), { value: "REBOOK", label: "Needs a new time" }];
 
 /** Whose, in which state, by which name; a choice acts at once, and all of it stands in the address. */
-export function DeskFilters({ doctors, search }: DeskFiltersProps) {
+export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps) {
   const form = useRef<HTMLFormElement>(null);
   const send = () => form.current?.requestSubmit();
   const doctor = useChoice(search.doctor ?? "", send);
   const status = useChoice(search.status ?? "", send);
   return (
-    <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
+    <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
       {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
-      <Field label="Doctor" name="doctor">
+      <Field label="Doctor" name="doctor" error={faultOf(leftOut, "doctor")}>
         <NativeSelect empty="All doctors" {...doctor} options={doctors.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
-      <Field label="State" name="status">
+      <Field label="State" name="status" error={faultOf(leftOut, "status")}>
         <NativeSelect empty="All states" {...status} options={STATUS_OPTIONS} />
       </Field>
-      <Field label="Patient's name" name="q" className="col-span-2 sm:col-span-1">
+      <Field label="Patient's name" name="q" error={faultOf(leftOut, "q")} className="col-span-2 sm:col-span-1">
         <Input key={search.q} type="search" icon={<Search />} defaultValue={search.q ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
       </Field>
-      <Button type="submit" variant="secondary" className="col-span-2 sm:col-span-1">
+      <Button type="submit" variant="secondary" className="col-span-2 sm:col-span-1 sm:mt-[1.625rem]">
         Search
       </Button>
     </Form>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { CandidateCard } from "@/components/administration/candidate-card";
 import { ChangeCard } from "@/components/administration/change-card";
 import { FilterLinks } from "@/components/administration/filter-links";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -34,7 +35,8 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const search = await searchParams;
   const waiting = await countWaiting(actor);
   const isChanges = search.view === CHANGES;
-  const { state, cursor } = readSearch(queueQuery, search);
+  const read = readSearch(queueQuery, search);
+  const { state, cursor } = read.filter;
   const links = [
     ...TABS.map((tab) => ({ label: tab.label, href: hrefWith("/admin", { state: tab.value }), isCurrent: !isChanges && tab.value === state })),
     { label: waiting.change > 0 ? `Changes (${waiting.change})` : "Changes", href: hrefWith("/admin", { view: CHANGES }), isCurrent: isChanges },
@@ -47,6 +49,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         text={isChanges ? "Verified doctors and hospitals ask for these. The old values stay public until you decide." : queueText}
       />
       <FilterLinks label="State" links={links} />
+      <LeftOutNote read={read} />
       {isChanges ? <Changes actor={actor} cursor={cursor} /> : <Candidates actor={actor} state={state} cursor={cursor} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/http/filters";
 import { doctorFilter, type DoctorCard, type DoctorFilter, type Place } from "./schema";
 
 const LOCALE = "en-GB";
@@ -29,23 +30,10 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 const KEYS = Object.keys(doctorFilter.shape);
 
-/** The filters of a page's address. What makes no sense is left out: a mistyped link still leads to doctors. */
-export function filterFromSearch(search: Record<string, string | string[] | undefined>): DoctorFilter {
-  const given: Record<string, string> = {};
-  for (const key of KEYS) {
-    const value = search[key];
-    const first = Array.isArray(value) ? value[0] : value;
-    if (first?.trim()) given[key] = first;
-  }
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const parsed = doctorFilter.safeParse(given);
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      const key = String(issue.path[0]);
-      // Without a point neither distance nor radius mean anything.
-      if (key === "near" && given.near === undefined) delete given[given.sort === "distance" ? "sort" : "radiusKm"];
-      delete given[key];
-    }
-  }
-  return { sort: "relevance" };
+/** The filters of a page's address, and what of it makes no sense: a mistyped link still leads to doctors. */
+export function filterFromSearch(search: Record<string, string | string[] | undefined>): ReadFilters<DoctorFilter> {
+  // Without a point neither distance nor radius mean anything.
+  const read = readFilters(doctorFilter, KEYS, search, (name, given) => (name !== "near" || given.near ? name : given.sort === "distance" ? "sort" : "radiusKm"));
+  const { language } = read.filter;
+  return language && languageName(language) === language ? withoutFilter(read, search, "language") : read;
 }

@@ -2,6 +2,7 @@ import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { AuditList } from "@/components/administration/audit-list";
 import { SearchForm } from "@/components/administration/search-form";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -14,19 +15,22 @@ export const metadata: Metadata = { title: "Audit trail" };
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin("/admin/audit");
-  const query = readSearch(auditQuery, await searchParams);
+  const read = readSearch(auditQuery, await searchParams);
+  const query = read.filter;
   const page = await loadFrom(query.cursor, (cursor) => listAudit(actor, { ...query, cursor }));
   const { action, subject, subjectId, actorId } = query;
   return (
     <>
       <PageHeader title="Who did what, the newest first" text="Codes and ids only. Entries can be neither changed nor removed, not even by us." />
       <SearchForm
+        leftOut={read.leftOut}
         fields={[
           { name: "action", label: "Action, or its beginning", value: action, maxLength: 80 },
           { name: "subject", label: "Kind of thing", value: subject, maxLength: 80 },
           { name: "subjectId", label: "Id of the thing", value: subjectId, maxLength: 36 },
         ]}
       />
+      <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState icon={<ScrollText />} title="No entry fits" text="Try the beginning of an action, such as account or appointment." />
       ) : (

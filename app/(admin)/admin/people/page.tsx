@@ -2,6 +2,7 @@ import { UserRoundSearch } from "lucide-react";
 import type { Metadata } from "next";
 import { PeopleList } from "@/components/administration/people-list";
 import { SearchForm } from "@/components/administration/search-form";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -14,13 +15,15 @@ export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin("/admin/people");
-  const query = readSearch(peopleQuery, await searchParams);
+  const read = readSearch(peopleQuery, await searchParams);
+  const query = read.filter;
   const page = await loadFrom(query.cursor, (cursor) => listPeople(actor, { ...query, cursor }));
   const { q, status } = query;
   return (
     <>
       <PageHeader title={q ? `People matching “${q}”` : "Everybody with an account, the newest first"} />
       <SearchForm
+        leftOut={read.leftOut}
         fields={[{ name: "q", label: "Name or e-mail", value: q, maxLength: 120 }]}
         choices={[
           {
@@ -34,6 +37,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
           },
         ]}
       />
+      <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState icon={<UserRoundSearch />} title="Nobody found" text="Try a part of the name, or the beginning of the e-mail address." />
       ) : (

@@ -22,7 +22,7 @@ const wanted = z.object({ cursor: z.string().max(1024).optional() });
 export default async function ImportPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, hospital, isManager } = await requireDesk("/hospital/import");
   if (!isManager) notFound();
-  const { cursor } = readSearch(wanted, await searchParams);
+  const { cursor } = readSearch(wanted, await searchParams).filter;
   const page = await loadFrom(cursor, (from) => listImports(actor, hospital.id, { limit: PAGE, cursor: from }));
   const items = page.items.map(toOutput);
   return (

@@ -7,6 +7,7 @@ import { FilterLinks } from "@/components/administration/filter-links";
 import { NumbersPlots } from "@/components/hospital/numbers-plots";
 import { PrintButton } from "@/components/hospital/print-button";
 import { WardChoice } from "@/components/hospital/ward-choice";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
 import { averageOver } from "@/lib/domain/analytics/format";
@@ -29,8 +30,9 @@ const load = cache(async (period: Period, wardId: string | null) => {
 });
 
 async function read({ searchParams }: Props) {
-  const { period, ward: wardId = null } = readSearch(wanted, await searchParams);
-  return { period, wardId, ...(await load(period, wardId)) };
+  const asked = readSearch(wanted, await searchParams);
+  const { period, ward: wardId = null } = asked.filter;
+  return { asked, period, wardId, ...(await load(period, wardId)) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -39,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function NumbersPage(props: Props) {
-  const { hospital, numbers, period, wardId, ward } = await read(props);
+  const { asked, hospital, numbers, period, wardId, ward } = await read(props);
   const periods = PERIODS.map((one) => ({
     label: NAMES[one],
     href: hrefWith(PATH, { period: one, ward: wardId ?? undefined }),
@@ -56,6 +58,7 @@ export default async function NumbersPage(props: Props) {
         <FilterLinks label="Period" links={periods} />
         {numbers.wards.length > 0 ? <WardChoice wards={numbers.wards} wardId={wardId} period={period} /> : null}
       </div>
+      <LeftOutNote read={asked} />
       <NumbersPlots numbers={numbers} ward={ward} />
     </>
   );

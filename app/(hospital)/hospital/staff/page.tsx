@@ -18,7 +18,7 @@ const PAGE = 50;
 const wanted = z.object({ cursor: z.string().max(1024).optional(), invited: z.string().max(1024).optional() });
 
 export default async function StaffPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const search = readSearch(wanted, await searchParams);
+  const { filter: search } = readSearch(wanted, await searchParams);
   const { actor, hospital, isManager } = await requireDesk(PATH);
   // The layout says the same sooner, but both are rendered at once.
   if (!isManager) notFound();

@@ -3,12 +3,14 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { FilterLinks } from "@/components/administration/filter-links";
 import { NoteList } from "@/components/records/note-list";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
+import { withoutFilter } from "@/lib/platform/http/filters";
 import { requirePageActor } from "@/lib/platform/auth/session";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -19,9 +21,13 @@ const PAGE = 20;
 const wantedNotes = z.object({ for: uuid.optional(), cursor: z.string().max(1024).optional() });
 
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const wanted = readSearch(wantedNotes, await searchParams);
-  const actor = await requirePageActor(hrefWith(PATH, wanted));
-  const patientIds = wanted.for && actor.patientIds.includes(wanted.for) ? [wanted.for] : actor.patientIds;
+  const given = await searchParams;
+  const asked = readSearch(wantedNotes, given);
+  const actor = await requirePageActor(hrefWith(PATH, asked.filter));
+  const isTheirs = !asked.filter.for || actor.patientIds.includes(asked.filter.for);
+  const read = isTheirs ? asked : withoutFilter(asked, given, "for");
+  const wanted = read.filter;
+  const patientIds = wanted.for ? [wanted.for] : actor.patientIds;
   const patients = await myPatients(actor);
   const page = await loadFrom(wanted.cursor, (cursor) => listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }));
   const notes = page.items.map((note) => ({
@@ -49,6 +55,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
           }))}
         />
       ) : null}
+      <LeftOutNote read={read} />
       {notes.length === 0 ? (
         <EmptyState
           icon={<FileText />}

@@ -5,12 +5,13 @@ import { DoctorFilters } from "@/components/directory/doctor-filters";
 import { LeadNote } from "@/components/directory/lead-note";
 import { FeeNote } from "@/components/directory/fee-note";
 import { DoctorGrid } from "@/components/directory/doctor-grid";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { counted, filterFromSearch, languageName } from "@/lib/domain/directory/format";
+import { counted, languageName } from "@/lib/domain/directory/format";
 import { isPlaced, listFeeCurrencies, placeOf } from "@/lib/domain/directory/find-fee-currency";
 import { listChoices } from "@/lib/domain/directory/list-choices";
 import { searchDoctors } from "@/lib/domain/directory/queries";
@@ -19,6 +20,7 @@ import type { DoctorFilter } from "@/lib/domain/directory/schema";
 import { suggestInstead, type Instead } from "@/lib/domain/directory/suggest-instead";
 import { listSpecialties } from "@/lib/domain/services/queries";
 import { readersToday } from "../../today";
+import { readFilter } from "../read-filter";
 
 type Search = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Search> };
@@ -34,7 +36,7 @@ async function titleOf({ specialty, city, near, q }: DoctorFilter): Promise<stri
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const filter = filterFromSearch(await searchParams);
+  const { filter } = await readFilter(await searchParams);
   const title = await titleOf(filter);
   const kept = new URLSearchParams(Object.entries({ specialty: filter.specialty, city: filter.city }).filter((entry): entry is [string, string] => Boolean(entry[1])));
   const canonical = `/doctors${kept.size > 0 ? `?${kept.toString()}` : ""}`;
@@ -50,7 +52,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function DoctorsPage({ searchParams }: Props) {
   const search = await searchParams;
-  const asked = filterFromSearch(search);
+  const read = await readFilter(search);
+  const asked = read.filter;
   const pages = pagesWanted(search.pages, MOST_PAGES);
   const choices = await listChoices();
   // What the doctors of the place charge in; what most charge in where nothing says the place.
@@ -72,6 +75,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <PageHeader title={title} text="Every time you see is free this second." />
       <DoctorFilters
+        leftOut={read.leftOut}
         choices={{
           today,
           currencies: choices.currencies,
@@ -81,6 +85,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
           languages: choices.languages.map((code) => ({ value: code, label: languageName(code) })).sort((a, b) => a.label.localeCompare(b.label)),
         }}
       />
+      <LeftOutNote read={read} className="mt-4" />
       {lead && filter.q ? (
         <LeadNote typed={filter.q} specialties={specialties.filter(({ slug }) => lead.specialties.includes(slug)).sort((a, b) => lead.specialties.indexOf(a.slug) - lead.specialties.indexOf(b.slug))} hrefOf={(specialty) => hrefOf({ ...search, q: lead.rest || undefined, specialty, pages: undefined })} />
       ) : null}

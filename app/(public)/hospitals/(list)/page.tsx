@@ -5,11 +5,14 @@ import { HospitalCard } from "@/components/hospitals/hospital-card";
 import { NameSearch } from "@/components/directory/name-search";
 import { KeepFresh } from "@/components/realtime/keep-fresh";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { faultOf } from "@/components/shell/left-out";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { searchListedHospitals } from "@/lib/domain/analytics/queries";
 import { hospitalFilter } from "@/lib/domain/hospitals/schema";
+import { readFilters } from "@/lib/platform/http/filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,16 +29,17 @@ export const metadata: Metadata = {
 export default async function HospitalsPage({ searchParams }: Props) {
   const search = await searchParams;
   const typed = typeof search.q === "string" ? search.q : "";
-  const parsed = hospitalFilter.safeParse({ q: typed });
+  const read = readFilters(hospitalFilter, ["q"], search);
   const pages = pagesWanted(search.pages, MOST_PAGES);
-  const { items, nextCursor } = await searchListedHospitals(parsed.success ? parsed.data : {}, { limit: pages * PER_PAGE });
+  const { items, nextCursor } = await searchListedHospitals(read.filter, { limit: pages * PER_PAGE });
   const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <LiveRefresh channels={items.map(({ id }) => `hospital-${id}`)} />
       {items[0] ? <KeepFresh asOf={items[0].capacity.asOf} /> : null}
       <PageHeader title="Hospitals" text="Free beds and ambulances now, departments, doctors with their next free times." />
-      <NameSearch action="/hospitals" value={typed} label="Hospital or place" placeholder="Name or city" />
+      <NameSearch action="/hospitals" value={typed} label="Hospital or place" placeholder="Name or city" error={faultOf(read.leftOut, "q")} />
+      <LeftOutNote read={read} className="mt-4" />
       {items.length === 0 ? (
         <EmptyState icon={<Hospital />} title="No hospital fits" text="Try another name or city." className="mt-6" />
       ) : (

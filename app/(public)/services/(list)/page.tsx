@@ -4,11 +4,14 @@ import { pagesWanted } from "@/app/search-params";
 import { NameSearch } from "@/components/directory/name-search";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { ServiceList } from "@/components/services/service-list";
+import { faultOf } from "@/components/shell/left-out";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { listServices } from "@/lib/domain/services/queries";
 import { serviceListQuery } from "@/lib/domain/services/schema";
+import { readFilters } from "@/lib/platform/http/filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,16 +28,17 @@ export const metadata: Metadata = {
 export default async function ServicesPage({ searchParams }: Props) {
   const search = await searchParams;
   const typed = typeof search.q === "string" ? search.q : "";
-  const parsed = serviceListQuery.safeParse(typed ? { q: typed } : {});
+  const read = readFilters(serviceListQuery, ["q"], search);
   const pages = pagesWanted(search.pages, MOST_PAGES);
-  const { items, nextCursor } = await listServices(parsed.success ? { q: parsed.data.q } : {}, { limit: pages * PER_PAGE });
+  const { items, nextCursor } = await listServices({ q: read.filter.q }, { limit: pages * PER_PAGE });
   const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   const doctorIds = [...new Set(items.flatMap((item) => item.doctors.map((doctor) => doctor.id)))].slice(0, 100);
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <LiveRefresh channels={doctorIds.map((id) => `doctor-${id}`)} />
       <PageHeader title="Services" text="What it is, who offers it, and when next." />
-      <NameSearch action="/services" value={typed} label="Service" placeholder="Hearing test, vaccination …" />
+      <NameSearch action="/services" value={typed} label="Service" placeholder="Hearing test, vaccination …" error={faultOf(read.leftOut, "q")} />
+      <LeftOutNote read={read} className="mt-4" />
       {items.length === 0 ? (
         <EmptyState icon={<SearchX />} title="No service is called that" text="Try a shorter word." className="mt-6" />
       ) : (

@@ -11,10 +11,12 @@ import { DeskEmpty } from "@/components/hospital/desk-empty";
 import { DeskFilters } from "@/components/hospital/desk-filters";
 import { DeskTitle, PaperNote } from "@/components/hospital/desk-title";
 import { PrintButton } from "@/components/hospital/print-button";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { listDesk } from "@/lib/domain/hospitals/list-desk";
 import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { withoutFilter } from "@/lib/platform/http/filters";
 import { deskSearch, filterOf } from "../desk-search";
 
 export const metadata: Metadata = { title: "Appointments" };
@@ -24,18 +26,21 @@ const PATH = "/hospital/appointments";
 const PAGE = 100;
 
 export default async function AppointmentsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const search = readSearch(deskSearch, await searchParams);
-  const { actor, hospital } = await requireDesk(hrefWith(PATH, search));
+  const given = await searchParams;
+  const asked = readSearch(deskSearch, given);
+  const { actor, hospital } = await requireDesk(hrefWith(PATH, asked.filter));
+  const doctors = await listBookableDoctors(actor, hospital.id);
+  // Of an old address, most likely: who does not work here narrows the list to nothing.
+  const isGone = asked.filter.doctor && !doctors.some(({ id }) => id === asked.filter.doctor);
+  const read = isGone ? withoutFilter(asked, given, "doctor") : asked;
+  const search = read.filter;
   const now = new Date();
   const { date: today } = dayOf(hospital.timeZone, now);
   const date = search.date ?? today;
   const { days, doctor, status, q, cursor } = search;
-  const [doctors, page] = await Promise.all([
-    listBookableDoctors(actor, hospital.id),
-    loadFrom(cursor, (from) =>
-      listDesk(actor, hospital.id, filterOf(search, hospital.timeZone, now), { limit: PAGE, cursor: from, order: days === "past" ? "desc" : "asc" }),
-    ),
-  ]);
+  const page = await loadFrom(cursor, (from) =>
+    listDesk(actor, hospital.id, filterOf(search, hospital.timeZone, now), { limit: PAGE, cursor: from, order: days === "past" ? "desc" : "asc" }),
+  );
   const kept = { doctor, status, q };
   const isNarrowed = Boolean(doctor ?? status ?? q);
   const visits = page.items.map(toDeskCard);
@@ -71,7 +76,8 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           ]}
         />
         {days ? null : <DayNav date={date} today={today} kept={kept} />}
-        <DeskFilters doctors={doctors} search={{ ...kept, date: search.date, days }} />
+        <DeskFilters doctors={doctors} search={{ ...kept, date: search.date, days }} leftOut={read.leftOut} />
+        <LeftOutNote read={read} />
       </div>
       {visits.length === 0 ? (
         <DeskEmpty

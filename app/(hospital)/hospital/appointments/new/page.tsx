@@ -22,7 +22,7 @@ const wanted = z.object({ doctor: uuid.optional(), service: uuid.optional(), fro
 type Wanted = z.output<typeof wanted>;
 
 export default async function NewAppointmentPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const search = readSearch(wanted, await searchParams);
+  const { filter: search } = readSearch(wanted, await searchParams);
   const { actor, hospital } = await requireDesk(hrefWith(PATH, search));
   const doctors = (await listBookableDoctors(actor, hospital.id)).filter(({ isBookable }) => isBookable);
   const doctor = doctors.find(({ id }) => id === search.doctor);

@@ -21,7 +21,7 @@ const wanted = z.object({ service: uuid.optional() });
 export default async function WalkInPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, hospital } = await requireDesk("/hospital/appointments/walk-in");
   const now = new Date();
-  const { service: serviceId } = readSearch(wanted, await searchParams);
+  const { service: serviceId } = readSearch(wanted, await searchParams).filter;
   const [onDuty, { departments }] = await Promise.all([findWalkInTimes(actor, { hospitalId: hospital.id }, now), loadOwnHospital(actor)]);
   const services = await servicesInPerson(onDuty.map(({ doctorId }) => doctorId));
   const chosen = services.find(({ id }) => id === serviceId)?.id;

@@ -5,6 +5,7 @@ import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { SearchForm } from "@/components/administration/search-form";
 import { HospitalStays } from "@/components/beds/hospital-stays";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -26,16 +27,19 @@ const staysSearch = z.object({
 });
 
 export default async function HospitalStaysPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { q, status, cursor } = readSearch(staysSearch, await searchParams);
+  const read = readSearch(staysSearch, await searchParams);
+  const { q, status, cursor } = read.filter;
   const { actor, hospital } = await requireDesk(PATH);
   const page = await loadFrom(cursor, (from) => listHospitalStays(actor, hospital.id, { name: q, status }, { limit: PAGE, cursor: from }));
   return (
     <>
       <PageHeader back={{ href: "/hospital/beds", label: "Beds" }} title={q ? `Stays of “${q}”` : "All stays, the newest first"} />
       <SearchForm
+        leftOut={read.leftOut}
         fields={[{ name: "q", label: "Patient's name", value: q, maxLength: 100 }]}
         choices={[{ name: "status", label: "State", value: status, options: BED_BOOKING_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })) }]}
       />
+      <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState
           icon={<BedDouble />}

@@ -4,6 +4,7 @@ import { readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { DoctorViews } from "@/components/affiliations/doctor-views";
 import { InviteButton } from "@/components/affiliations/invite-button";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { countPending } from "@/lib/domain/affiliations/queries";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
@@ -17,7 +18,8 @@ export const metadata: Metadata = { title: "Doctors" };
 const wanted = z.object({ cursor: z.string().max(1024).optional(), view: z.enum(["invited", "requests"]).optional() });
 
 export default async function DoctorsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { cursor, view } = readSearch(wanted, await searchParams);
+  const read = readSearch(wanted, await searchParams);
+  const { cursor, view } = read.filter;
   const desk = await requireDesk("/hospital/doctors");
   const { actor, hospital, isManager } = desk;
   const [{ doctors }, pending, { departments }] = await Promise.all([
@@ -36,6 +38,7 @@ export default async function DoctorsPage({ searchParams }: { searchParams: Prom
         actions={isManager && hospital.verification === "VERIFIED" ? <InviteButton hospitalId={hospital.id} departments={departments} /> : null}
       />
       {isManager ? <DoctorViews view={shown} counts={counts} /> : null}
+      <LeftOutNote read={read} />
       {shown === "here" ? <HereView desk={desk} departments={departments} cursor={cursor} /> : null}
       {shown === "invited" ? <InvitedView desk={desk} cursor={cursor} /> : null}
       {shown === "requests" ? <RequestsView desk={desk} departments={departments} cursor={cursor} /> : null}

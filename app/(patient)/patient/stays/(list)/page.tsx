@@ -4,6 +4,7 @@ import { AmbulanceSection } from "@/app/(patient)/patient/stays/(list)/ambulance
 import { BedSection } from "@/app/(patient)/patient/stays/(list)/bed-section";
 import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { StaysTitle } from "@/components/beds/stays-title";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { toStayCard } from "@/lib/domain/beds/format";
 import { listStays } from "@/lib/domain/beds/queries";
@@ -19,12 +20,14 @@ const wanted = z.object({ beds: z.literal("past").optional(), cursor: z.string()
 
 /** Beds and ambulances, each a section of its own that reads for itself. */
 export default async function StaysPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const search = readSearch(wanted, await searchParams);
+  const read = readSearch(wanted, await searchParams);
+  const search = read.filter;
   const actor = await requirePageActor(hrefWith(PATH, search));
   const open = await listStays(actor, { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] }, { limit: MOST_OPEN });
   return (
     <>
       <PageHeader title={<StaysTitle stays={open.items.map(toStayCard)} />} text="What you have asked hospitals for, as it stands at this moment." />
+      <LeftOutNote read={read} />
       <BedSection actor={actor} isPast={search.beds === "past"} cursor={search.cursor} />
       <AmbulanceSection actor={actor} cursor={search.calls} />
     </>

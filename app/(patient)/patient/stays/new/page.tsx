@@ -22,7 +22,7 @@ const PATH = "/patient/stays/new";
 const wanted = z.object({ hospital: z.string().max(200).optional() });
 
 export default async function NewStayPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { hospital: slug } = readSearch(wanted, await searchParams);
+  const { hospital: slug } = readSearch(wanted, await searchParams).filter;
   const actor = await requirePageActor(hrefWith(PATH, { hospital: slug }));
   if (actor.patientIds.length === 0) notFound();
   if (!slug) return <ChooseHospital title="Which hospital?" text="On each hospital's page you see which beds are free now, and ask for one." />;

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { FilterLinks } from "@/components/administration/filter-links";
 import { VisitList } from "@/components/appointments/visit-list";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -12,6 +13,7 @@ import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
+import { withoutFilter } from "@/lib/platform/http/filters";
 import { requirePageActor } from "@/lib/platform/auth/session";
 import { uuid } from "@/lib/platform/http/text";
 
@@ -23,10 +25,14 @@ const wantedVisits = z.object({ tab: z.literal("past").optional(), for: uuid.opt
 type Wanted = z.infer<typeof wantedVisits>;
 
 export default async function VisitsPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const wanted = readSearch(wantedVisits, await searchParams);
-  const actor = await requirePageActor(hrefWith(PATH, wanted));
+  const given = await searchParams;
+  const asked = readSearch(wantedVisits, given);
+  const actor = await requirePageActor(hrefWith(PATH, asked.filter));
+  const isTheirs = !asked.filter.for || actor.patientIds.includes(asked.filter.for);
+  const read = isTheirs ? asked : withoutFilter(asked, given, "for");
+  const wanted = read.filter;
   const isPast = wanted.tab === "past";
-  const patientIds = wanted.for && actor.patientIds.includes(wanted.for) ? [wanted.for] : actor.patientIds;
+  const patientIds = wanted.for ? [wanted.for] : actor.patientIds;
   const [patients, page] = await Promise.all([
     myPatients(actor),
     loadFrom(wanted.cursor, (cursor) =>
@@ -59,6 +65,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         ]}
       />
       {patients.length > 1 ? <WhoseVisits patients={patients} wanted={wanted} /> : null}
+      <LeftOutNote read={read} />
       {visits.length === 0 ? (
         <NoVisits isPast={isPast} />
       ) : (

@@ -1,0 +1,30 @@
+import type { Route } from "next";
+import { FormMessage } from "@/components/ui/form-message";
+import { Link } from "@/components/ui/link";
+import type { ReadFilters } from "@/lib/platform/http/filters";
+import { wordsOf } from "./left-out";
+
+type Props = { read: Pick<ReadFilters<unknown>, "leftOut" | "rest">; className?: string };
+
+/** Above a list: which filters of its address were not understood, so that nobody takes the list for a narrower one. */
+export function LeftOutNote({ read: { leftOut, rest }, className }: Props) {
+  if (leftOut.length === 0) return null;
+  const isOne = leftOut.length === 1;
+  return (
+    <FormMessage tone="wait" title={isOne ? "This list ignores one filter" : `This list ignores ${leftOut.length} filters`} className={className ?? "mb-5"}>
+      <ul>
+        {leftOut.map(wordsOf).map(({ label, typed, fault }) => (
+          <li key={`${label} ${typed}`} className="wrap-anywhere">
+            <strong className="font-semibold">
+              {label}: {typed}.
+            </strong>{" "}
+            {fault}
+          </li>
+        ))}
+      </ul>
+      <Link href={`?${rest}` as Route} className="touch-target font-medium text-accent underline">
+        Remove {isOne ? "it" : "them"}
+      </Link>
+    </FormMessage>
+  );
+}

@@ -1,0 +1,61 @@
+import type { LeftOut } from "@/lib/platform/http/filters";
+
+const isNoChoice = (typed: string) => `“${typed}” isn’t one of the choices.`;
+const isNoDate = (typed: string) => `“${typed}” isn’t a date.`;
+const isTooLong = () => "Enter at most 100 characters.";
+const isNoId = () => "Enter a whole ID, such as 01890a5d-ac96-774b-bcce-b302099a8057.";
+
+/** What filters are called where they stand, and what to do about one that is not understood. */
+const WORDS: Record<string, [label: string, fault?: (typed: string) => string]> = {
+  action: ["Action", isTooLong],
+  actorId: ["Who", isNoId],
+  availableFrom: ["Free from", isNoDate],
+  availableTo: ["Free until", isNoDate],
+  beds: ["View"],
+  city: ["City", isTooLong],
+  currency: ["Currency"],
+  date: ["Day", isNoDate],
+  days: ["Which days"],
+  doctor: ["Doctor"],
+  for: ["Whose"],
+  hospitalId: ["Hospital"],
+  language: ["Language"],
+  maxFee: ["Fee up to", () => "Enter an amount such as 80."],
+  mode: ["Visit"],
+  near: ["Near", () => "Use “Near me” instead."],
+  period: ["Period"],
+  q: ["Search", isTooLong],
+  radiusKm: ["Radius", () => "It needs a place to be near to, and a number of kilometres."],
+  sort: ["Order", (typed) => (typed === "distance" ? "It needs a place to be near to." : isNoChoice(typed))],
+  specialty: ["Specialty"],
+  state: ["State"],
+  status: ["State"],
+  subject: ["Object type", isTooLong],
+  subjectId: ["Object ID", isNoId],
+  tab: ["View"],
+  view: ["View"],
+  ward: ["Ward"],
+};
+
+const READABLE = 60;
+
+export type LeftOutWords = { label: string; typed: string; fault: string };
+
+/** A filter that was left out, in words. */
+export function wordsOf({ name, typed }: LeftOut): LeftOutWords {
+  const [label, fault = isNoChoice] = WORDS[name] ?? [name];
+  const readable = typed.length > READABLE ? `${typed.slice(0, READABLE)}…` : typed;
+  return { label, typed: readable, fault: fault(readable) };
+}
+
+/** What is wrong with what a filter's field holds, if it was left out. */
+export function faultAt(leftOut: readonly LeftOut[], name: string, value: string | null | undefined): string | undefined {
+  const found = leftOut.find((one) => one.name === name && one.typed === value);
+  return found && wordsOf(found).fault;
+}
+
+/** The same for a field that cannot hold what was typed, as a list cannot. */
+export function faultOf(leftOut: readonly LeftOut[], name: string): string | undefined {
+  const found = leftOut.find((one) => one.name === name);
+  return found && wordsOf(found).fault;
+}
