@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { countIn, sayDoneToMany } from "@/components/contacts/say-done";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
@@ -14,17 +15,20 @@ export type Change = { run: () => Promise<ActionResult<unknown>>; done: string; 
  */
 export function useChange() {
   const router = useRouter();
+  const show = useShowChange();
   const [failure, setFailure] = useState<ActionFailure>();
-  const [isPending, start] = useTransition();
-  const make = ({ run, done, leaveTo }: Change) =>
-    new Promise<boolean>((resolve) => {
-      start(async () => {
-        const result = await tryAction(run);
-        setFailure(result.ok ? undefined : result.error);
-        if (result.ok) sayDoneToMany(done, countIn(result.data));
-        resolve(result.ok);
-        start(() => (result.ok && leaveTo ? router.replace(leaveTo as Route) : router.refresh()));
-      });
-    });
-  return { make, failure, isPending, clear: () => setFailure(undefined) };
+  const [isMaking, setMaking] = useState(false);
+  const [isLeaving, startLeaving] = useTransition();
+  const make = async ({ run, done, leaveTo }: Change): Promise<boolean> => {
+    setMaking(true);
+    const result = await tryAction(run);
+    setFailure(result.ok ? undefined : result.error);
+    if (result.ok) sayDoneToMany(done, countIn(result.data));
+    if (result.ok && leaveTo) {
+      startLeaving(() => router.replace(leaveTo as Route));
+      setMaking(false);
+    } else void show(result).then(() => setMaking(false));
+    return result.ok;
+  };
+  return { make, failure, isPending: isMaking || isLeaving, clear: () => setFailure(undefined) };
 }

@@ -1,17 +1,11 @@
 "use client";
-import { createContext, useContext, useState, useTransition } from "react";
-import { useRouter } from "next/navigation";
-import { notifiedIn, sayDone } from "@/components/contacts/say-done";
+import { createContext, useContext } from "react";
+import { useWork, type Work } from "@/components/contacts/use-work";
 import { toast } from "@/components/ui/toast";
-import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
-import { tryAction } from "@/lib/platform/actions/try-action";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
 
-export type CallWork = {
-  /** Takes a step of a call, says what came of it, and reads the board again. Answers the failure, if it was refused. */
-  run: <T>(callId: string, done: string, call: () => Promise<ActionResult<T>>) => Promise<ActionFailure | undefined>;
-  /** The call something is under way for, until the board shows what came of it. */
-  pending: string | undefined;
-};
+/** A step of a call, by the call's id; `pending` is the call something is under way for. */
+export type CallWork = Work;
 
 export const CallWorkContext = createContext<CallWork | null>(null);
 
@@ -24,22 +18,12 @@ export function useCallWork(): CallWork {
 
 /** The board's own: which calls were answered here is noted in `own`, so that they are not announced as lost. */
 export function useOwnCallWork(onOwn: (callId: string) => void): CallWork {
-  const router = useRouter();
-  const [callId, setCallId] = useState<string>();
-  const [isWorking, startWork] = useTransition();
-  const run: CallWork["run"] = (id, done, call) =>
-    new Promise((resolve) => {
-      setCallId(id);
-      onOwn(id);
-      startWork(async () => {
-        const result = await tryAction(call);
-        if (result.ok) sayDone(done, notifiedIn(result.data));
-        resolve(result.ok ? undefined : result.error);
-        // Also after a refusal: what is on the screen is not how things are any more.
-        startWork(() => router.refresh());
-      });
-    });
-  return { run, pending: isWorking ? callId : undefined };
+  const { run, pending } = useWork();
+  const runOwn: CallWork["run"] = (id, done, call) => {
+    onOwn(id);
+    return run(id, done, call);
+  };
+  return { run: runOwn, pending };
 }
 
 /** A refusal said where one looks. To have been slower than another hospital is no fault: help is on its way. */

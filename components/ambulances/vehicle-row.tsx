@@ -2,7 +2,7 @@
 import { CircleCheck, Ellipsis, Pencil, Trash2, Wrench } from "lucide-react";
 import { useState } from "react";
 import { AskDialog } from "@/components/beds/ask-dialog";
-import { useBedWork } from "@/components/beds/use-bed-work";
+import { useWork } from "@/components/contacts/use-work";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -18,7 +18,7 @@ type Props = { vehicle: VehicleCard; canSetUp: boolean };
 /** One vehicle: what it is now and why, its crew's telephone, and what one may do with it. */
 export function VehicleRow({ vehicle, canSetUp }: Props) {
   const [asking, setAsking] = useState<"out" | "remove" | "edit">();
-  const { run, pending } = useBedWork();
+  const { run, pending } = useWork();
   const { id, version, registration, kind, crewPhone, condition, reason, stateChangedAt } = vehicle;
   const change = (done: string, to: { state: "IN_SERVICE" | "OUT_OF_SERVICE"; reason?: string }) => run(id, done, () => changeAmbulanceAction({ id, version, ...to }));
   const back = async () => {

@@ -16,11 +16,11 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
 import { bedName, findBed, type Board } from "./board-view";
 import { GoneBed, LostRace } from "./lost-race";
-import type { BedWork } from "./use-bed-work";
+import type { Work } from "@/components/contacts/use-work";
 import { useWhom, WhomFields } from "./whom-fields";
 
 type How = "admit" | "wait";
-type Props = { board: Board; bedId?: string | undefined; work: BedWork; onClose: (bedId?: string) => void };
+type Props = { board: Board; bedId?: string | undefined; work: Work; onClose: (bedId?: string) => void };
 
 /** Somebody has come: known here or not, straight to a bed or onto the list of those who wait for one. */
 export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {

@@ -17,7 +17,7 @@ import { isToBeHad } from "./board-rules";
 import { GoneBed, LostRace } from "./lost-race";
 import { allBeds, bedName, findBed, type Board, type BoardRequest } from "./board-view";
 import { hoursText, KEPT_HOURS, keptUntil, USUAL_HOURS } from "./kept-until";
-import type { BedWork } from "./use-bed-work";
+import type { Work } from "@/components/contacts/use-work";
 
 type How = "reserve" | "admit";
 
@@ -28,7 +28,7 @@ export type AssignDialogProps = {
   /** As it was when the dialog opened; the board says whether it is still open. */
   request: BoardRequest;
   bedId?: string | undefined;
-  work: BedWork;
+  work: Work;
   onClose: (bedId?: string) => void;
 };
 
@@ -121,7 +121,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
 type Choice = { bedId: string; how: How; hours: number; where: string };
 
 /** Reserves, and where they are here already admits to what is reserved: two steps, since a stay has both. */
-async function assign(work: BedWork, { id, version, from, name }: BoardRequest, { bedId, how, hours, where }: Choice): Promise<ActionFailure | undefined> {
+async function assign(work: Work, { id, version, from, name }: BoardRequest, { bedId, how, hours, where }: Choice): Promise<ActionFailure | undefined> {
   const reservedUntil = keptUntil(from, hours, Date.now());
   const reserve = () => changeBedBookingAction({ id, version, status: "RESERVED", bedId, ...(how === "reserve" ? { reservedUntil } : {}) });
   if (how === "reserve") return work.run(`booking:${id}`, `${where} is kept for ${name}`, reserve);

@@ -9,13 +9,13 @@ import { bedName, type Board } from "./board-view";
 import { MoveDialog } from "./move-dialog";
 import { PickRequestDialog } from "./pick-request-dialog";
 import { PlannedEndDialog } from "./planned-end-dialog";
-import type { BedWork } from "./use-bed-work";
+import type { Work } from "@/components/contacts/use-work";
 import type { BoardQuestion } from "./use-board-steps";
 
 export type BoardQuestionsProps = {
   board: Board;
   question: BoardQuestion;
-  work: BedWork;
+  work: Work;
   moment: ShortMoment;
   ask: (question: BoardQuestion) => void;
   /** With the bed somebody went to, if one did. */
@@ -45,7 +45,7 @@ export function BoardQuestions({ board, question, work, moment, ask, onClose }: 
   }
 }
 
-type StepProps = { question: Extract<BoardQuestion, { kind: "discharge" | "decline" | "out" }>; work: BedWork; onClose: () => void };
+type StepProps = { question: Extract<BoardQuestion, { kind: "discharge" | "decline" | "out" }>; work: Work; onClose: () => void };
 
 function StepQuestion({ question, work, onClose }: StepProps) {
   switch (question.kind) {

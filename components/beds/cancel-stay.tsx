@@ -3,14 +3,14 @@ import { Button } from "@/components/ui/button";
 import { useState } from "react";
 import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import { AskDialog } from "./ask-dialog";
-import { useBedWork } from "./use-bed-work";
+import { useWork } from "@/components/contacts/use-work";
 
 type Props = { id: string; version: number; hospital: string; isKept: boolean };
 
 /** The patient does not need the bed any more. */
 export function CancelStay({ id, version, hospital, isKept }: Props) {
   const [isAsking, setAsking] = useState(false);
-  const { run, pending } = useBedWork();
+  const { run, pending } = useWork();
   return (
     <>
       <Button variant="secondary" size="sm" pending={pending !== undefined} onClick={() => setAsking(true)}>

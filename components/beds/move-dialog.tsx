@@ -8,7 +8,7 @@ import { BedChoice } from "./bed-choice";
 import { isToBeHad } from "./board-rules";
 import { GoneBed, LostRace } from "./lost-race";
 import { bedName, findBed, type Board, type BoardStay, type PlacedBed } from "./board-view";
-import type { BedWork } from "./use-bed-work";
+import type { Work } from "@/components/contacts/use-work";
 
 export type MoveDialogProps = {
   board: Board;
@@ -16,7 +16,7 @@ export type MoveDialogProps = {
   from: PlacedBed;
   /** Where they were dragged to. */
   bedId?: string | undefined;
-  work: BedWork;
+  work: Work;
   onClose: (bedId?: string) => void;
 };
 

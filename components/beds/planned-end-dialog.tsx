@@ -11,9 +11,9 @@ import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { endOfDay, lastDate } from "./end-text";
 import type { BoardStay } from "./board-view";
-import type { BedWork } from "./use-bed-work";
+import type { Work } from "@/components/contacts/use-work";
 
-type Props = { stay: BoardStay; asOf: string; work: BedWork; onClose: () => void };
+type Props = { stay: BoardStay; asOf: string; work: Work; onClose: () => void };
 
 /** Until which day a stay is planned, or that nobody knows yet. */
 export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {

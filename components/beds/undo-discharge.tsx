@@ -5,13 +5,13 @@ import { toast } from "@/components/ui/toast";
 import { useNow } from "@/components/appointments/use-now";
 import { undoDischargeAction } from "@/lib/domain/beds/actions";
 import { canUndoDischarge } from "@/lib/domain/beds/format";
-import { useBedWork } from "./use-bed-work";
+import { useWork } from "@/components/contacts/use-work";
 
 type Props = { id: string; version: number; dischargedAt: string; asOf: string };
 
 /** The way back from a discharge that was a mistake, as long as there is one. */
 export function UndoDischarge({ id, version, dischargedAt, asOf }: Props) {
-  const { run, pending } = useBedWork();
+  const { run, pending } = useWork();
   const now = new Date(useNow(asOf));
   if (!canUndoDischarge({ dischargedAt: new Date(dischargedAt) }, now)) return null;
   const undo = async () => {

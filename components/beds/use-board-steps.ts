@@ -5,7 +5,7 @@ import { changeBedAction, changeBedBookingAction } from "@/lib/domain/beds/actio
 import type { BedStep } from "./bed-steps";
 import { bedName, findBed, type Board, type BoardRequest, type BoardStay, type PlacedBed } from "./board-view";
 import { keptUntil, USUAL_HOURS } from "./kept-until";
-import { useBedWork } from "./use-bed-work";
+import { useWork } from "@/components/contacts/use-work";
 
 /** The question that is open above the board, with whom it is about as they were when it was opened. */
 export type BoardQuestion =
@@ -20,7 +20,7 @@ export type BoardQuestion =
 
 /** Every step on the board: those taken at once, and those that ask first. */
 export function useBoardSteps(board: Board) {
-  const work = useBedWork();
+  const work = useWork();
   const [question, ask] = useState<BoardQuestion>();
   const now = async (key: string, done: string, call: Parameters<typeof work.run>[2]) => {
     const refused = await work.run(key, done, call);

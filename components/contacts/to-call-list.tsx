@@ -1,7 +1,7 @@
 "use client";
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
@@ -45,7 +45,7 @@ export function ToCallList({ calls, portal, isNarrow = false }: Props) {
                   {call.doneBy ? <span className="block break-words">{call.doneBy}</span> : null}
                 </p>
               ) : (
-                <Button size="sm" variant="secondary" pending={pending === call.id} onClick={() => settle(call)}>
+                <Button size="sm" variant="secondary" pending={pending === call.id} onClick={() => void settle(call)}>
                   Done<span className="sr-only">: {call.name} has been called</span>
                 </Button>
               )}
@@ -69,17 +69,15 @@ function About({ call: { start, timeZone, doctorName } }: { call: ToCallCard }) 
 
 /** Takes a call off the list; it stays pending until the page shows that it is gone. */
 function useSettling() {
-  const router = useRouter();
-  const [id, setId] = useState<string>();
-  const [isSettling, startSettling] = useTransition();
-  const settle = (call: ToCallCard) => {
-    setId(call.id);
-    startSettling(async () => {
-      const result = await tryAction(() => markCalledAction({ id: call.id, version: call.version }));
-      if (result.ok) toast.success("Done", { description: `${call.name} is off the list.` });
-      else toast.error(result.error.message);
-      startSettling(() => router.refresh());
-    });
+  const show = useShowChange();
+  const [pending, setPending] = useState<string>();
+  const settle = async (call: ToCallCard) => {
+    setPending(call.id);
+    const result = await tryAction(() => markCalledAction({ id: call.id, version: call.version }));
+    if (result.ok) toast.success("Done", { description: `${call.name} is off the list.` });
+    else toast.error(result.error.message);
+    await show(result);
+    setPending(undefined);
   };
-  return { settle, pending: isSettling ? id : undefined };
+  return { settle, pending };
 }

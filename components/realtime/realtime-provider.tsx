@@ -8,7 +8,7 @@ import type { RealtimeClientConfig } from "@/lib/platform/realtime/wire";
 
 type Realtime = { client: RealtimeClient; live: LiveRefresh };
 
-const RealtimeContext = createContext<Realtime | null>(null);
+export const RealtimeContext = createContext<Realtime | null>(null);
 
 /** Gives everything below it the tab's live connection; it opens when the first component listens. */
 export function RealtimeProvider({ config, children }: { config: RealtimeClientConfig; children: ReactNode }) {

@@ -1,11 +1,12 @@
 import { act, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SpineEvent } from "@/lib/platform/realtime/wire";
 import { ConnectionStatus } from "./connection-status";
 import { RealtimeProvider } from "./realtime-provider";
 import { useChannelEvents } from "./use-channel-events";
 import { useLiveRefresh } from "./use-live-refresh";
+import { useShowChange } from "./use-show-change";
 
 type Listener = (...args: unknown[]) => void;
 
@@ -233,4 +234,84 @@ it("says that live updates are paused when the server knew, and no longer once a
   expect(screen.getByRole("status")).toHaveTextContent("Live updates are paused – reload to see changes.");
   rerender(<Page><ConnectionStatus /><Live channels={["doctor-1"]} /></Page>);
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
+});
+
+describe("a change made on the page", () => {
+  let show: ReturnType<typeof useShowChange>;
+  function Maker() {
+    show = useShowChange();
+    return null;
+  }
+  /** The answer of an action that recorded these events; tells whether the page shows it. */
+  async function answer(events: SpineEvent[]) {
+    const state = { isShown: false };
+    await act(async () => {
+      void show({ ok: true, data: null, events: events.map(({ id }) => id) }).then(() => (state.isShown = true));
+    });
+    return state;
+  }
+  async function open() {
+    render(<Page><Live channels={["private-hospital-1"]} /><Maker /></Page>);
+    await connect("private-hospital-1");
+  }
+
+  it("is read once when its event comes after the answer", async () => {
+    await open();
+    const own = event(1);
+    const state = await answer([own]);
+    await pass(200);
+    expect([refresh.mock.calls.length, state.isShown]).toEqual([0, false]);
+    say("private-hospital-1", "ambulance-booking.dispatched", own);
+    await pass(5_000);
+    expect([refresh.mock.calls.length, state.isShown]).toEqual([1, true]);
+  });
+
+  it("is read once when its event came before the answer, and nobody waits any more", async () => {
+    await open();
+    const own = event(1);
+    say("private-hospital-1", "ambulance-booking.dispatched", own);
+    await pass(300);
+    const state = await answer([event(7), own]);
+    expect(state.isShown).toBe(true);
+    await pass(5_000);
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("is not taken for shown by the event of another", async () => {
+    await open();
+    say("private-hospital-1", "ambulance-booking.dispatched", event(1));
+    await pass(300);
+    const own = event(2);
+    const state = await answer([own]);
+    expect(state.isShown).toBe(false);
+    say("private-hospital-1", "ambulance-booking.dispatched", own);
+    await pass(5_000);
+    expect([refresh.mock.calls.length, state.isShown]).toEqual([2, true]);
+  });
+
+  it("is read at once when it recorded nothing or was refused, and within a second when its event is not heard", async () => {
+    await open();
+    await answer([]);
+    await gather();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    void show({ ok: false, error: { code: "version-mismatch", message: "", requestId: "" } });
+    await pass(500);
+    expect(refresh).toHaveBeenCalledTimes(2);
+    const state = await answer([event(3)]);
+    await pass(900);
+    expect(refresh).toHaveBeenCalledTimes(2);
+    await pass(200);
+    expect([refresh.mock.calls.length, state.isShown]).toEqual([3, true]);
+  });
+
+  it("is read at once while nothing is heard, and where nothing is live", async () => {
+    await open();
+    act(() => fake.tab.connection.become("unavailable"));
+    await answer([event(1)]);
+    await gather();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    render(<Maker />);
+    await answer([event(2)]);
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
 });

@@ -1,3 +1,4 @@
+import { promisedOffset } from "@/lib/domain/appointments/rules-shift";
 import type { AppointmentStatus, Prisma } from "@/lib/platform/db/db";
 import type { DemoPatient } from "./accounts";
 import type { Chair, Diary } from "./diary";
@@ -66,7 +67,7 @@ export class VisitBook {
     const id = chance.id(times.createdAt);
     this.visits.push({
       id, ...who, scheduleId: schedule.id, serviceId: service.serviceId, startsAt: new Date(start), endsAt: new Date(end),
-      status, mode: service.mode, reason: chance.is(0.7) ? note.reason : null,
+      promisedOffsetMinutes: promisedOffset(new Date(start), schedule.timeZone), status, mode: service.mode, reason: chance.is(0.7) ? note.reason : null,
       statusReason: status === "CANCELLED" ? chance.pick(CANCEL_REASONS) : null,
       cancellationNoticeMinutes: schedule.cancellationNoticeMinutes, bookedByUserId: patient.userId, ...times,
     });

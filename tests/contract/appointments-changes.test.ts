@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as calendar } from "@/app/api/appointments/[id]/calendar/route";
+import { POST as keepTime } from "@/app/api/appointments/[id]/keep-time/route";
 import { POST as reschedule } from "@/app/api/appointments/[id]/reschedule/route";
 import { GET as one } from "@/app/api/appointments/[id]/route";
 import { PUT as change } from "@/app/api/appointments/[id]/status/route";
+import { GET as shifted } from "@/app/api/appointments/shifted/route";
 import { db } from "@/lib/platform/db/db";
 import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
 import { bearerOf, call, essence, expectProblem, pathsOf, type Handler, type Json } from "./appointments-harness";
@@ -130,5 +132,31 @@ describe("GET /api/appointments/{id}/calendar", () => {
     expectProblem(await file("stranger"), 404, "not-found");
     expect(essence(await file("stranger"))).toEqual(essence(await file("stranger", MISSING)));
     expectProblem(await call(calendar, { params: { id: set.visit.id } }), 401, "unauthenticated");
+  });
+});
+
+describe("GET /api/appointments/shifted and POST /api/appointments/{id}/keep-time", () => {
+  const keep = send(keepTime, "POST");
+  const list = (who: Who) => call(shifted, { headers: set.headers[who] });
+
+  it("answers the promised and the shown clock time to the practice, which keeps the visit once; the patient sees none", async () => {
+    await db.$executeRaw`UPDATE "Appointment" SET "promisedOffsetMinutes" = -60 WHERE "id" = ${set.visit.id}::uuid`;
+    const { body } = await list("staff");
+    const [item] = body.items as Json[];
+    const day = at(2, "00:00").slice(0, 10);
+    expect(item).toMatchObject({
+      id: set.visit.id,
+      shift: { timeZone: "UTC", promisedOffsetMinutes: -60, offsetMinutes: 0, promised: `${day}T09:00`, shown: `${day}T10:00`, promisedStart: at(2, "09:00") },
+    });
+    expect((await list("doctor")).body).toEqual(body);
+    for (const who of ["patient", "stranger"] as const) expect((await list(who)).body).toEqual({ items: [], nextCursor: null });
+
+    expectProblem(await keep("patient", undefined), 403, "forbidden");
+    expectProblem(await keep("stranger", undefined), 404, "not-found");
+    expectProblem(await keep("staff", undefined, { "If-Match": '"7"' }), 412, "precondition-failed");
+    const kept = await keep("staff", undefined, { "If-Match": '"1"' });
+    expect([kept.status, kept.headers.get("etag"), kept.body.notified]).toEqual([200, '"2"', { by: "NOTIFICATION", phone: null }]);
+    expect((await keep("doctor", undefined)).body).toMatchObject({ version: 2, notified: null });
+    expect((await list("doctor")).body.items).toEqual([]);
   });
 });

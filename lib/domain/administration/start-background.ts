@@ -3,6 +3,7 @@ import { PASSWORD_RESET_TASK, sendPasswordReset } from "@/lib/domain/accounts/re
 import { expireInvitations } from "@/lib/domain/affiliations/expire-invitations";
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
+import { notePromises } from "@/lib/domain/appointments/note-promises";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
 import { expireStaffInvitations } from "@/lib/domain/hospitals/expire-staff-invitations";
@@ -29,11 +30,12 @@ const TASKS: Record<string, JobTask> = {
   [IMPORT_TASK]: (payload) => continueImport(importJob.parse(payload).importId),
   "refresh-directory": async () => void (await refreshStaleNextSlots()),
   "remove-expired": removeExpired,
+  "note-promises": async () => void (await notePromises()),
   "expire-staff-invitations": async () => void (await expireStaffInvitations()),
 };
 
 /** minute hour day month weekday task, in UTC. */
-const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n17 * * * * remove-expired";
+const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * note-promises\n17 * * * * remove-expired";
 
 /**
  * Everything that happens without anyone asking: the relay, the job queue, the timers. On as many instances as one

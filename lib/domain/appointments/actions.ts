@@ -10,6 +10,7 @@ import { completeVisit } from "./complete-visit";
 import { toChangedOutput, toOutput } from "./format";
 import { holdSlot } from "./hold-slot";
 import { joinVideo } from "./join-video";
+import { keepTime } from "./keep-time";
 import { releaseHold } from "./release-hold";
 import { rescheduleAppointment } from "./reschedule-appointment";
 import { bookInput, changeStatusInput, holdInput, rescheduleInput, walkInInput } from "./schema";
@@ -52,6 +53,11 @@ export const rescheduleAction = defineAction(
   async (actor, { id, version, ...input }) => toChangedOutput(await rescheduleAppointment(actor, id, input, { version })),
   { name: "reschedule-appointment" },
 );
+
+/** Lets a visit that has shifted by the clock stay where it is. */
+export const keepTimeAction = defineAction(z.strictObject(seen), async (actor, { id, version }) => toChangedOutput(await keepTime(actor, id, { version })), {
+  name: "keep-appointment-time",
+});
 
 export const completeVisitAction = defineAction(
   writeNoteInput,

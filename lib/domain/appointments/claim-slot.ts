@@ -7,6 +7,7 @@ import { loadOffer } from "@/lib/domain/schedules/queries";
 import { gapAt, judgeSlot, offeredSlots, withoutNotice, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
 import { APPOINTMENT_COLUMNS, underWay, type AppointmentRow } from "./queries";
 import { graceFrom, MAX_ALTERNATIVES } from "./rules";
+import { promisedOffset } from "./rules-shift";
 import type { HoldInput } from "./schema";
 
 const DAY_MS = 86_400_000;
@@ -99,10 +100,12 @@ export type Claimed = { row: AppointmentRow; freedDoctorIds: string[] };
 export async function claimSlot(tx: Sql, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<Claimed> {
   const insert = Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
-      "status", "mode", "reason", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt", "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
+      "promisedOffsetMinutes", "status", "mode", "reason", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt",
+      "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
     VALUES (${uuidv7()}::uuid, ${claim.doctorId}::uuid, ${claim.patientId}::uuid, ${slot.hospitalId}::uuid, ${slot.scheduleId}::uuid,
-      ${claim.serviceId}::uuid, ${new Date(slot.start)}, ${new Date(slot.end)}, ${claim.status}::"AppointmentStatus",
-      ${claim.mode}::"VisitMode", ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${graceFrom(now)}, ${claim.holdExpiresAt},
+      ${claim.serviceId}::uuid, ${new Date(slot.start)}, ${new Date(slot.end)},
+      ${promisedOffset(new Date(slot.start), schedule.timeZone)}, ${claim.status}::"AppointmentStatus", ${claim.mode}::"VisitMode",
+      ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${graceFrom(now)}, ${claim.holdExpiresAt},
       ${claim.confirmedAt}, ${actor.userId}::uuid, ${now}, ${now})
     ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT_COLUMNS}`;
   const attempt = async () => (await tx.$queryRaw<AppointmentRow[]>(insert))[0];

@@ -10,6 +10,7 @@ export const APPOINTMENT_EVENTS = [
   "appointment.declined",
   "appointment.cancelled",
   "appointment.rescheduled",
+  "appointment.time-kept",
   "appointment.checked-in",
   "appointment.started",
   "appointment.completed",

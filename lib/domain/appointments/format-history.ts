@@ -16,6 +16,7 @@ const WORDS: Record<string, string> = {
   "appointment.left": "Left without being seen",
   "appointment.expire": "Lapsed: the request was not answered in time",
   "appointment.reschedule": "Moved to another time",
+  "appointment.keep-time": "Kept, at another time by the clock",
   "appointment.undo-checked-in": "The check-in was taken back",
   "appointment.undo-in-progress": "The start was taken back",
   "appointment.undo-no-show": "“Did not come” was taken back",

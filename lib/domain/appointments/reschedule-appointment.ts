@@ -15,6 +15,7 @@ import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedApp
 import { dropOwnHold } from "./release-hold";
 import { requireVisitQuota } from "./require-quota";
 import { changeDeadline, graceAfterMove, isReschedulable, isStillChangeable } from "./rules";
+import { promisedOffset } from "./rules-shift";
 import type { RescheduleInput } from "./schema";
 import type { Role } from "./status";
 
@@ -52,6 +53,7 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
     data: {
       startsAt: slot.start,
       endsAt: slot.end,
+      promisedOffsetMinutes: promisedOffset(new Date(slot.start), schedule.timeZone),
       scheduleId: slot.scheduleId,
       hospitalId: slot.hospitalId,
       mode: slot.mode,

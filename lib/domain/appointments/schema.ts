@@ -123,6 +123,19 @@ export type AppointmentOutput = z.infer<typeof appointmentOutput>;
 /** The answer of a change: the appointment, and how its patient hears of it. */
 export const changedAppointmentOutput = appointmentOutput.extend({ notified: notifiedOutput });
 
+/** A visit at whose start the place's clock shows another time than was promised. */
+export const shiftedOutput = appointmentOutput.extend({
+  shift: z.strictObject({
+    timeZone: z.string().meta({ description: "Of the place." }),
+    promisedOffsetMinutes: z.int().meta({ description: "Minutes east of UTC by the rules with which the time was agreed." }),
+    offsetMinutes: z.int().meta({ description: "The same by the rules of today." }),
+    promised: z.string().meta({ description: "The local time that was agreed, as 2027-01-04T09:00." }),
+    shown: z.string().meta({ description: "The local time that the place's clock will show." }),
+    promisedStart: instant.nullable().meta({ description: "When the clock will show the agreed time: reschedule to this to keep the promise. Null where it never will, or is over." }),
+  }),
+});
+export type ShiftedOutput = z.infer<typeof shiftedOutput>;
+
 /** What a list can be narrowed by; instants half-open. */
 export const listFilter = z.strictObject({
   from: instant.optional(),

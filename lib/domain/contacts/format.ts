@@ -32,6 +32,7 @@ export const TOLD_WORDS: Record<ToldType, string> = {
   "appointment.declined": "The visit was declined",
   "appointment.cancelled": "The visit is cancelled",
   "appointment.rescheduled": "The visit has a new time",
+  "appointment.time-kept": "The clock time of the visit has changed",
   "appointment.expired": "Nobody answered the request in time",
   "appointment.needs-rebooking": "The visit needs a new time",
   "appointment.no-show": "The visit was closed: they were not there",

@@ -4,6 +4,7 @@ export const TOLD_TYPES = [
   "appointment.declined",
   "appointment.cancelled",
   "appointment.rescheduled",
+  "appointment.time-kept",
   "appointment.expired",
   "appointment.needs-rebooking",
   "appointment.no-show",

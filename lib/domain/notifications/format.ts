@@ -28,6 +28,7 @@ const WORDS: Record<string, Words> = {
   "appointment.declined": { patient: "Your request was declined" },
   "appointment.cancelled": { patient: "Your visit was cancelled", doctor: "A visit was cancelled" },
   "appointment.rescheduled": { patient: "Your visit has a new time", doctor: "A visit has a new time" },
+  "appointment.time-kept": { patient: "The clock time of your visit has changed" },
   "appointment.expired": { patient: "Your request was not answered in time" },
   "appointment.needs-rebooking": { patient: "Please choose a new time for your visit" },
   "appointment.rebooking-withdrawn": { patient: "Your visit keeps its time" },

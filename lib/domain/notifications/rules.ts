@@ -8,6 +8,7 @@ export const NOTIFIED: Record<string, Listener[]> = {
   "appointment.declined": ["patient"],
   "appointment.cancelled": ["patient", "doctor"],
   "appointment.rescheduled": ["patient", "doctor"],
+  "appointment.time-kept": ["patient"],
   "appointment.expired": ["patient"],
   "appointment.needs-rebooking": ["patient"],
   "appointment.rebooking-withdrawn": ["patient"],

@@ -10,5 +10,8 @@ export type ActionFailure = {
   requestId: string;
 };
 
-/** What every server action answers; it never throws. */
-export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionFailure };
+/**
+ * What every server action answers; it never throws. `events` are the ids of those it has recorded, by which an open page
+ * knows its own change again.
+ */
+export type ActionResult<T> = { ok: true; data: T; events?: string[] } | { ok: false; error: ActionFailure };

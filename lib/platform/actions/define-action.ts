@@ -59,7 +59,7 @@ export function defineAction<S extends z.ZodType, T>(
   return async (input) => {
     const startedAt = performance.now();
     const sent = await headers();
-    const context: RequestContext = { requestId: requestIdOf(sent), route: `action ${name}`, actorId: null };
+    const context: RequestContext = { requestId: requestIdOf(sent), route: `action ${name}`, actorId: null, recorded: [] };
     return withRequestContext(context, async () => {
       let status = 200;
       try {
@@ -74,7 +74,7 @@ export function defineAction<S extends z.ZodType, T>(
         await takeTokens(limitsBy("input"), ({ by }) => (typeof by === "function" ? by(parsed) : addressOf(sent)));
         const data = await run(actor, parsed);
         await countAccepted(limitsBy("actor").map((limit) => ({ ...limit, key: actorOr(actor, sent) })));
-        return { ok: true, data };
+        return { ok: true, data, ...(context.recorded?.length ? { events: context.recorded } : {}) };
       } catch (error) {
         const failure = failureOf(error, context.requestId);
         status = failure.status;

@@ -51,6 +51,7 @@ export async function recordChange(tx: Sql, actor: Actor, audit: AuditDraft | nu
   const sorted = events
     .map((event) => ({ ...event, id: uuidv7(), refs: event.refs ?? {} }))
     .sort((a, b) => compare(a.aggregate, b.aggregate) || compare(a.aggregateId, b.aggregateId));
+  currentRequest()?.recorded?.push(...sorted.map(({ id }) => id));
   await tx.$executeRaw`SELECT "record_change"(${actor.userId}::uuid, ${actor.via}, ${currentRequest()?.requestId ?? null},
     ${audit && JSON.stringify(audit)}::jsonb, ${JSON.stringify(sorted)}::jsonb)`;
 }

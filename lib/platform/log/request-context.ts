@@ -1,7 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What every line logged on behalf of one request, action or job carries. */
-export type RequestContext = { requestId: string; route: string; actorId: string | null };
+export type RequestContext = {
+  requestId: string;
+  route: string;
+  actorId: string | null;
+  /** The ids of the events it has recorded so far, where its answer names them. */
+  recorded?: string[];
+};
 
 // A server build may load this file once per bundle; one store per process, or the lines lose their request.
 const KEY = Symbol.for("caresync.request-context");

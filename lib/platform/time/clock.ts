@@ -45,8 +45,8 @@ export function offsetOf(instant: number, { zone, changes, until }: Clock): numb
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
-/** What the device's own zones say; 0 for a zone it does not know. */
-function deviceOffset(instant: number, zone: string): number {
+/** Minutes east of UTC by the zones of the device itself, browser or Node.js; 0 for a zone it does not know. */
+export function deviceOffset(instant: number, zone: string): number {
   const format = deviceFormat(zone);
   if (!format) return 0;
   const parts = format.formatToParts(new Date(instant));

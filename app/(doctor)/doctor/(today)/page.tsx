@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { ShiftedPart } from "@/app/shifted-part";
 import { ToCallPart } from "@/app/to-call-part";
 import { DayTimeline } from "@/components/doctor/day-timeline";
 import { dayTitle } from "@/components/doctor/day-rules";
@@ -9,14 +10,16 @@ import { WaitingList } from "@/components/doctor/waiting-list";
 import { Section } from "@/components/ui/section";
 import { toVisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
+import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 import { clockNamed } from "@/lib/platform/time/clock";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 
-/** The rest is on a page of its own. */
+/** The rest is on pages of their own. */
 const FIRST_TO_CALL = 3;
+const FIRST_SHIFTED = 3;
 
 /** Read once for the title and the page. */
 const loadToday = cache(async () => {
@@ -27,15 +30,16 @@ const loadToday = cache(async () => {
   const today = localDateAt(now, timeZone);
   const window = { from: startOfLocalDate(today, timeZone), to: startOfLocalDate(shiftDate(today, 1), timeZone) };
   const list = { doctorId: actor.doctorId };
-  const [day, work, toCall, toCallCount] = await Promise.all([
+  const [day, work, toCall, toCallCount, shifted] = await Promise.all([
     loadDoctorCalendar(actor, actor.doctorId, window),
     loadDoctorWorklist(actor, actor.doctorId, now),
     listToCall(actor, { status: "open", ...list }, { limit: FIRST_TO_CALL }),
     countToCall(actor, list),
+    loadShifted(actor, list, FIRST_SHIFTED),
   ]);
   const visits = day.map(toVisitCard);
   const counts = { waiting: work.waiting.length, running: work.running.length, requests: work.requests.length };
-  return { ...places, now, timeZone, work, visits, counts, toCall: { calls: toCall.items, count: toCallCount } };
+  return { ...places, now, timeZone, work, visits, counts, toCall: { calls: toCall.items, count: toCallCount }, shifted };
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,9 +48,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TodayPage() {
-  const { visits, work, counts, timeZone, names, blockable, hours, now, toCall } = await loadToday();
+  const { visits, work, counts, timeZone, names, blockable, hours, now, toCall, shifted } = await loadToday();
   const shown = { asOf: now.toISOString(), places: names };
-  const hasSide = counts.waiting + counts.running + counts.requests + work.needRebooking.length + toCall.count > 0;
+  const hasSide = counts.waiting + counts.running + counts.requests + work.needRebooking.length + toCall.count + shifted.count > 0;
   return (
     <>
       <TodayHeader counts={counts} visits={visits} timeZone={timeZone} asOf={shown.asOf} places={blockable} />
@@ -64,6 +68,7 @@ export default async function TodayPage() {
               </Section>
             ) : null}
             <ToCallPart {...toCall} portal="doctor" />
+            <ShiftedPart visits={shifted.items} count={shifted.count} now={now} portal="doctor" />
             {work.needRebooking.length > 0 ? (
               <Section title="Need a new time" text="Agreed, but outside the hours you keep now.">
                 <VisitList visits={work.needRebooking.map(toVisitCard)} {...shown} />

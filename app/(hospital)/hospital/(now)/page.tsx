@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache, Fragment } from "react";
+import { ShiftedPart } from "@/app/shifted-part";
 import { ToCallPart } from "@/app/to-call-part";
 import { DeskActions } from "@/components/hospital/desk-actions";
 import { NowColumns } from "@/components/hospital/now-columns";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { nowTitle } from "@/lib/domain/analytics/format";
 import { loadNow } from "@/lib/domain/analytics/load-now";
+import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { visitsOf } from "@/lib/domain/hospitals/format";
 import { loadDuty } from "@/lib/domain/hospitals/load-duty";
@@ -22,8 +24,9 @@ import { DutyPart } from "./duty-part";
 import { OccupancyPart } from "./occupancy-part";
 import { VisitsPart } from "./visits-part";
 
-/** The rest is on a page of its own. */
+/** The rest is on pages of their own. */
 const FIRST_TO_CALL = 5;
+const FIRST_SHIFTED = 5;
 
 // Once per request: the title and the page say the same.
 const loadStats = cache(async () => {
@@ -40,13 +43,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NowPage() {
   const { actor, hospital, stats, now } = await loadStats();
   const day = dayOf(hospital.timeZone, now, stats.date);
-  const toCallList = { hospitalId: hospital.id };
-  const [desk, duty, coming, toCall, toCallCount] = await Promise.all([
+  const ownList = { hospitalId: hospital.id };
+  const [desk, duty, coming, toCall, toCallCount, shifted] = await Promise.all([
     loadFrontDesk(actor, hospital.id, day, now),
     loadDuty(actor, hospital.id, day),
     loadNow(actor, hospital.id, day, now),
-    listToCall(actor, { status: "open", ...toCallList }, { limit: FIRST_TO_CALL }),
-    countToCall(actor, toCallList),
+    listToCall(actor, { status: "open", ...ownList }, { limit: FIRST_TO_CALL }),
+    countToCall(actor, ownList),
+    loadShifted(actor, ownList, FIRST_SHIFTED),
   ]);
   const { asOf } = stats;
   const { today } = stats.appointments;
@@ -69,6 +73,7 @@ export default async function NowPage() {
           hasComing(coming) ? <ComingPart key="coming" coming={coming} stats={stats} /> : null,
           <Fragment key="visits">
             <ToCallPart calls={toCall.items} count={toCallCount} portal="hospital" />
+            <ShiftedPart visits={shifted.items} count={shifted.count} now={now} portal="hospital" />
             <VisitsPart desk={desk} waiting={waiting} today={today} asOf={asOf} />
           </Fragment>,
         ]}

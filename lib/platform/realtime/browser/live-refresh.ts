@@ -1,9 +1,16 @@
 import { SequenceTracker } from "../sequence-tracker";
+import type { SpineEvent } from "../wire";
 import type { RealtimeClient } from "./realtime-client";
 import { RefreshCoalescer } from "./refresh-coalescer";
 
 /** Away for less, a tab has missed nothing that its connection will not tell. */
 const AWAY_MS = 2_000;
+/** So long a change made here waits for its event, which comes within a fraction of this or not at all. */
+const EVENT_MS = 1_000;
+/** Of so many events it is known that they have been heard: the answer of a change may come after its event. */
+const REMEMBERED = 200;
+
+type Awaited = { events: readonly string[]; heard: () => void };
 
 /**
  * Reads the page again whenever it may no longer be true: on an event, after joining a channel (again), on a gap,
@@ -13,6 +20,8 @@ const AWAY_MS = 2_000;
 export class LiveRefresh {
   private readonly tracker = new SequenceTracker();
   private readonly coalescer: RefreshCoalescer;
+  private readonly heard = new Set<string>();
+  private readonly awaited = new Set<Awaited>();
   private followers = 0;
   private hiddenAt: number | null = null;
 
@@ -28,7 +37,8 @@ export class LiveRefresh {
     if (key !== undefined) for (const channel of channels) this.client.present(channel, key);
     const listener = {
       // A gap needs nothing more: the refresh reads everything, also what was missed.
-      onEvent: (event: Parameters<SequenceTracker["observe"]>[0]) => {
+      onEvent: (event: SpineEvent) => {
+        this.remember(event.id);
         if (this.tracker.observe(event) !== "duplicate") this.coalescer.request();
       },
       onMissed: () => this.coalescer.request(),
@@ -39,6 +49,40 @@ export class LiveRefresh {
       this.followers -= 1;
       for (const stop of stops) stop();
     };
+  }
+
+  /**
+   * A change made here has been answered; `events` are those it recorded. The page is read again once: for one of them,
+   * whether that was heard before the answer or comes after it, else for the answer. Resolves when the page shows it.
+   */
+  async changed(events: readonly string[]): Promise<void> {
+    if (!(await this.hears(events))) this.coalescer.request();
+    await this.coalescer.idle();
+  }
+
+  private hears(events: readonly string[]): Promise<boolean> {
+    if (events.some((id) => this.heard.has(id))) return Promise.resolve(true);
+    const isListening = this.followers > 0 && this.client.state.get().status === "connected";
+    if (events.length === 0 || !isListening) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const end = (isHeard: boolean) => {
+        clearTimeout(timer);
+        this.awaited.delete(one);
+        resolve(isHeard);
+      };
+      const timer = setTimeout(() => end(false), EVENT_MS);
+      const one = { events, heard: () => end(true) };
+      this.awaited.add(one);
+    });
+  }
+
+  private remember(id: string): void {
+    this.heard.add(id);
+    for (const oldest of this.heard) {
+      if (this.heard.size <= REMEMBERED) break;
+      this.heard.delete(oldest);
+    }
+    for (const one of [...this.awaited]) if (one.events.includes(id)) one.heard();
   }
 
   /** The refresh that was started is on the screen. */

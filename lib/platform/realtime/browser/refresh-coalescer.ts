@@ -16,6 +16,7 @@ export class RefreshCoalescer {
   private startedAt = Number.NEGATIVE_INFINITY;
   private underway = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private waiting: (() => void)[] = [];
 
   /** `run` starts a refresh; whoever passes it calls `settled` when that refresh is on the screen. */
   constructor(
@@ -32,6 +33,16 @@ export class RefreshCoalescer {
   settled(): void {
     this.underway = false;
     this.proceed();
+    if (this.isIdle()) for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  /** Resolves once everything that was wished is on the screen. */
+  idle(): Promise<void> {
+    return this.isIdle() ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private isIdle(): boolean {
+    return !this.underway && this.wantedAt === null;
   }
 
   private proceed(): void {

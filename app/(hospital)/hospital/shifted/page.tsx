@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import type { Search } from "@/app/search-params";
+import { ShiftedPage } from "@/app/shifted-page";
+import { requireDesk } from "../require-desk";
+
+export const metadata: Metadata = { title: "New clock times" };
+
+export default async function HospitalShiftedPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { actor, hospital } = await requireDesk("/hospital/shifted");
+  return <ShiftedPage actor={actor} portal="hospital" list={{ hospitalId: hospital.id }} search={await searchParams} />;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { toChangedOutput } from "@/lib/domain/appointments/format";
+import { keepTime } from "@/lib/domain/appointments/keep-time";
+import { changedAppointmentOutput } from "@/lib/domain/appointments/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { uuid } from "@/lib/platform/http/text";
+
+export const POST = defineRoute(
+  {
+    method: "POST",
+    path: "/api/appointments/{id}/keep-time",
+    operationId: "keepAppointmentTime",
+    summary: "Keep a visit whose clock time has changed with the rules of its time zone; the patient hears of it",
+    tags: ["appointments"],
+    auth: "required",
+    params: z.strictObject({ id: uuid }),
+    response: { status: 200, schema: changedAppointmentOutput },
+    errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
+    ifMatch: true,
+    etag: (appointment) => appointment.version,
+  },
+  async ({ actor, params, ifMatch }) => toChangedOutput(await keepTime(actor, params.id, { version: ifMatch ?? undefined })),
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

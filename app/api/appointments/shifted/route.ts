@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { toShiftedOutput } from "@/lib/domain/appointments/format-shift";
+import { listShifted } from "@/lib/domain/appointments/load-shifted";
+import { shiftedOutput } from "@/lib/domain/appointments/schema";
+import { preflight } from "@/lib/platform/http/cors";
+import { defineRoute } from "@/lib/platform/http/define-route";
+import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/appointments/shifted",
+    operationId: "listShiftedAppointments",
+    summary: "Coming visits that have another clock time than was promised, since a time zone or its rules changed",
+    description: "The soonest first, of the doctor and of the own hospital. Keep such a visit (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
+    tags: ["appointments"],
+    auth: "required",
+    query: z.strictObject({ limit, cursor: cursor.optional() }),
+    response: { status: 200, schema: pageOf(shiftedOutput) },
+  },
+  async ({ actor, query }) => {
+    const { items, nextCursor } = await listShifted(actor, {}, query);
+    const now = new Date();
+    return { items: items.map((visit) => toShiftedOutput(visit, now)), nextCursor };
+  },
+);
+
+export const OPTIONS = preflight;
+export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";

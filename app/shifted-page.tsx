@@ -1,0 +1,37 @@
+import { CalendarCheck } from "lucide-react";
+import { z } from "zod";
+import { ShiftedList } from "@/components/appointments/shifted-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { LoadMore } from "@/components/ui/pagination";
+import { shiftedTitle, toShiftedCard } from "@/lib/domain/appointments/format-shift";
+import { listShifted, loadShifted, type ShiftedFilter } from "@/lib/domain/appointments/load-shifted";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
+import { SHIFTED_TEXT } from "./shifted-part";
+
+const PAGE = 50;
+const wanted = z.object({ cursor: z.string().max(1024).optional() });
+
+type Props = { actor: Actor; portal: "hospital" | "doctor"; list: ShiftedFilter; search: Search };
+
+/** All visits that have shifted by the clock, as the doctor and the front desk work through them. */
+export async function ShiftedPage({ actor, portal, list, search }: Props) {
+  const { cursor } = readSearch(wanted, search);
+  const [{ count }, page] = await Promise.all([
+    loadShifted(actor, list, 0),
+    loadFrom(cursor, (from) => listShifted(actor, list, { limit: PAGE, cursor: from })),
+  ]);
+  const now = new Date();
+  return (
+    <>
+      <PageHeader title={shiftedTitle(count)} text={SHIFTED_TEXT} />
+      {page.items.length === 0 ? (
+        <EmptyState icon={<CalendarCheck />} title="Every visit is at its promised time" text="When the rules of a time zone change, visits with a new clock time appear here." />
+      ) : (
+        <ShiftedList visits={page.items.map((visit) => toShiftedCard(visit, now))} portal={portal} />
+      )}
+      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/shifted`, { cursor: page.nextCursor }) : null} />
+    </>
+  );
+}

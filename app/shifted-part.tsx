@@ -1,0 +1,27 @@
+import type { Route } from "next";
+import { ShiftedList } from "@/components/appointments/shifted-list";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/section";
+import { shiftedTitle, toShiftedCard } from "@/lib/domain/appointments/format-shift";
+import type { ShiftedVisit } from "@/lib/domain/appointments/load-shifted";
+
+type Props = { visits: ShiftedVisit[]; count: number; now: Date; portal: "hospital" | "doctor" };
+
+/** The first visits that have shifted by the clock, where the day's work is; nothing when all are as promised. */
+export function ShiftedPart({ visits, count, now, portal }: Props) {
+  if (visits.length === 0) return null;
+  return (
+    <Section title={shiftedTitle(count)} text={SHIFTED_TEXT}>
+      <ShiftedList visits={visits.map((visit) => toShiftedCard(visit, now))} portal={portal} isNarrow={portal === "doctor"} />
+      {count > visits.length ? (
+        <p className="mt-3 text-sm">
+          <Link href={`/${portal}/shifted` as Route} className="touch-target font-medium text-accent hover:underline">
+            Show all
+          </Link>
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+export const SHIFTED_TEXT = "The time zone rules changed after they were booked. Patients still expect the time they were promised.";

@@ -1,0 +1,91 @@
+"use client";
+import type { Route } from "next";
+import { useWork, type Work } from "@/components/contacts/use-work";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { formatInstant, placeOf } from "@/components/ui/format-instant";
+import { Link } from "@/components/ui/link";
+import { useReader } from "@/components/ui/reader";
+import { toast } from "@/components/ui/toast";
+import { keepTimeAction, rescheduleAction } from "@/lib/domain/appointments/actions";
+import type { ShiftedCard } from "@/lib/domain/appointments/format-shift";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { clockNamed } from "@/lib/platform/time/clock";
+
+type Props = { visits: ShiftedCard[]; portal: "hospital" | "doctor"; /** In a column: one thing below the other. */ isNarrow?: boolean };
+
+/** Visits of which the patients know another clock time: each is kept as it is now, or moved to what was promised. */
+export function ShiftedList({ visits, portal, isNarrow = false }: Props) {
+  const work = useWork();
+  return (
+    <Card flush>
+      <ul aria-label="Visits with a new clock time" className="divide-y divide-line">
+        {visits.map((visit) => (
+          <Row key={visit.id} visit={visit} portal={portal} isNarrow={isNarrow} work={work} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Row({ visit, portal, isNarrow, work }: { visit: ShiftedCard; portal: Props["portal"]; isNarrow: boolean; work: Work }) {
+  const { id, version, patientName, doctorName, shift } = visit;
+  const { promised, shown, place, isOtherDay } = useClockTimes(shift);
+  const keep = () => work.run(`keep ${id}`, `Kept at ${shown.time}`, () => keepTimeAction({ id, version }));
+  const move = (start: string) => work.run(`move ${id}`, `Moved to ${promised.time}`, () => rescheduleAction({ id, version, start }));
+  const href = portal === "doctor" ? `/doctor/visits/${id}` : `/hospital/appointments/${id}`;
+  const [isKeeping, isMoving] = [work.pending === `keep ${id}`, work.pending === `move ${id}`];
+  return (
+    <li className={cn("grid gap-x-6 gap-y-3 p-4", !isNarrow && "md:grid-cols-[minmax(0,1fr)_auto] md:items-center")} data-visit={id}>
+      <div className="min-w-0">
+        <p className="break-words">
+          <Link href={href as Route} className="touch-target font-semibold hover:underline">
+            {patientName}
+          </Link>
+          {portal === "hospital" ? <span className="text-sm text-quiet"> with {doctorName}</span> : null}
+        </p>
+        <p className="text-sm">
+          {promised.day}: promised for <span className="tabular font-semibold whitespace-nowrap">{promised.time}</span>, now{" "}
+          <span className="tabular font-semibold whitespace-nowrap">{isOtherDay ? `${shown.day}, ${shown.time}` : shown.time}</span>
+          <span className="text-quiet"> in {place}</span>
+        </p>
+        {shift.promisedStart ? null : <p className="text-sm text-quiet">It can't be moved to {promised.time}: that time is over or left out by the clock.</p>}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {shift.promisedStart ? (
+          <Button
+            size="sm"
+            pending={isMoving}
+            disabled={isKeeping}
+            onClick={() => void move(shift.promisedStart!).then((failure) => sayFailure(failure, promised.time))}
+          >
+            Move to {promised.time}
+            <span className="sr-only">: {patientName}</span>
+          </Button>
+        ) : null}
+        <Button size="sm" variant="secondary" pending={isKeeping} disabled={isMoving} onClick={() => void keep().then((failure) => sayFailure(failure, promised.time))}>
+          Keep {shown.time}
+          <span className="sr-only">: {patientName}</span>
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** What the place's clock shows is written as if it were UTC: no zone's rules are needed. */
+function useClockTimes({ promised, shown, timeZone }: ShiftedCard["shift"]) {
+  const { locale } = useReader();
+  const of = (wall: string) => {
+    const show = (style: "date" | "time") => formatInstant(`${wall}:00Z`, style, { locale, clock: clockNamed("UTC") });
+    return { day: show("date"), time: show("time") };
+  };
+  return { promised: of(promised), shown: of(shown), place: placeOf(timeZone), isOtherDay: promised.slice(0, 10) !== shown.slice(0, 10) };
+}
+
+/** Where many have shifted, the next one often still stands on the time of this one. */
+function sayFailure(failure: ActionFailure | undefined, time: string): void {
+  if (failure?.code === "slot-taken") toast.error(`${time} is taken`, { description: "Another visit is there. If that one moves too, move it first." });
+  else if (failure?.code === "slot-not-offered") toast.error(`${time} is not in the doctor's hours`, { description: "Keep the visit, or choose another time on its page." });
+  else if (failure) toast.error(failure.message);
+}

@@ -1,0 +1,33 @@
+import { seconds, toOutput } from "./format";
+import type { ShiftedVisit } from "./load-shifted";
+import { promisedStart, wallTime } from "./rules-shift";
+import type { ShiftedOutput } from "./schema";
+
+/** The wire form of a visit that has shifted by the clock, at `now`. */
+export function toShiftedOutput({ card, shift }: ShiftedVisit, now: Date): ShiftedOutput {
+  const start = promisedStart(card.startsAt, shift, now);
+  return {
+    ...toOutput(card),
+    shift: {
+      ...shift,
+      promised: wallTime(card.startsAt, shift.promisedOffsetMinutes),
+      shown: wallTime(card.startsAt, shift.offsetMinutes),
+      promisedStart: start && seconds(start),
+    },
+  };
+}
+
+/** The same as a screen of the practice shows it. */
+export type ShiftedCard = Pick<ShiftedOutput, "id" | "version" | "shift"> & { patientName: string; doctorName: string };
+
+export function toShiftedCard(visit: ShiftedVisit, now: Date): ShiftedCard {
+  const { id, version, shift } = toShiftedOutput(visit, now);
+  return { id, version, shift, patientName: visit.card.patient.name, doctorName: visit.card.doctor.name };
+}
+
+/** The list's title: how many there are. */
+export function shiftedTitle(count: number): string {
+  if (count === 0) return "No clock time has changed";
+  if (count >= 100) return "More than 99 visits have a new clock time";
+  return count === 1 ? "1 visit has a new clock time" : `${count} visits have a new clock time`;
+}

@@ -1,0 +1,50 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
+import { appointmentEvent } from "./events";
+import { rolesFor } from "./policy";
+import { appointmentSelect, getAppointment, type ChangedAppointment } from "./queries";
+import { isReschedulable } from "./rules";
+import { shiftOf, type Shift } from "./rules-shift";
+import { versionMismatch, type Seen } from "./seen";
+
+/**
+ * A visit that has shifted by the clock stays where it is: what the place's clock shows now is what is promised from
+ * here on, and the patient hears of it. One that has not shifted changes nothing. Compare-and-swap on the version.
+ * Throws `not-found`, `forbidden`, `invalid-transition` (it is not still to come), `version-mismatch`.
+ */
+export function keepTime(actor: Actor, id: string, seen: Seen = {}): Promise<ChangedAppointment> {
+  return inTransaction(actor, async (tx) => {
+    const before = await getAppointment(actor, id, tx);
+    if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+    if (!rolesFor(actor, before).some((role) => role === "doctor" || role === "staff")) {
+      throw new AppError("forbidden", "This is for the practice to decide.");
+    }
+    const shift = await readShift(tx, id);
+    if (!shift) return { ...before, notified: null };
+    if (!isReschedulable(before.status) || before.startsAt <= new Date()) {
+      throw new AppError("invalid-transition", "Only a visit that is still to come can be kept.", { extra: { from: before.status } });
+    }
+    const changed = await tx.appointment.updateMany({
+      where: { id, version: before.version, status: before.status },
+      data: { promisedOffsetMinutes: shift.offsetMinutes, version: { increment: 1 } },
+    });
+    if (changed.count === 0) throw versionMismatch();
+    const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
+    const { patientId, doctorId, hospitalId } = row;
+    const audit = { action: "appointment.keep-time", subject: "appointment", subjectId: id, patientId, doctorId, hospitalId, details: shift };
+    const reaches = await recordNews(tx, actor, audit, [appointmentEvent("appointment.time-kept", row)]);
+    return { ...row, notified: notifiedOf(reaches) };
+  });
+}
+
+async function readShift(tx: Tx, id: string): Promise<Shift | null> {
+  const zone = { select: { timeZone: true } };
+  const { startsAt, promisedOffsetMinutes, schedule, hospital, doctor } = await tx.appointment.findUniqueOrThrow({
+    where: { id },
+    select: { startsAt: true, promisedOffsetMinutes: true, schedule: zone, hospital: zone, doctor: zone },
+  });
+  return shiftOf(startsAt, promisedOffsetMinutes, (schedule ?? hospital ?? doctor).timeZone);
+}

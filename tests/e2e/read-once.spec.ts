@@ -1,0 +1,70 @@
+import type { Page, Response } from "@playwright/test";
+import { callAmbulance, newDispatch, somewhere } from "./support/calls";
+import { dispatchButton, openBoard, waitingFor } from "./support/dispatch";
+import { expect, test } from "./support/fixtures";
+
+const isAction = (answer: Response) => answer.request().headers()["next-action"] !== undefined;
+
+/** Counts how often the page reads itself again. */
+function countReads(page: Page): { count: number } {
+  const reads = { count: 0 };
+  page.on("request", (request) => {
+    if (request.headers().rsc && !request.headers()["next-router-prefetch"]) reads.count += 1;
+  });
+  return reads;
+}
+
+test("a dispatcher's step makes the board read itself once, whether its event comes before the answer or after it", async ({ openAs }) => {
+  const place = somewhere();
+  const hospital = await newDispatch(place, 3);
+  const board = await openAs(hospital.account);
+  // What the channels server says is counted, and can be kept back.
+  const kept: (() => void)[] = [];
+  let [keeps, heard] = [false, 0];
+  await board.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      const deliver = () => {
+        if (String(message).includes("ambulance-booking.dispatched")) heard += 1;
+        socket.send(message);
+      };
+      if (keeps) kept.push(deliver);
+      else deliver();
+    });
+  });
+  await openBoard(board, hospital);
+  const calls = [];
+  for (let nth = 0; nth < 3; nth++) {
+    const call = await callAmbulance({ at: place });
+    await expect(waitingFor(board, call.contact)).toBeVisible();
+    calls.push(call.contact);
+  }
+  const [before, after, plain] = calls;
+  const reads = countReads(board);
+
+  // The answer is kept back until the event is there.
+  await board.route("**/hospital/ambulances", async (route) => {
+    if (route.request().headers()["next-action"] === undefined) return route.fallback();
+    const answer = await route.fetch();
+    await expect.poll(() => heard).toBeGreaterThan(0);
+    return route.fulfill({ response: answer });
+  });
+  await dispatchButton(waitingFor(board, before!)).click();
+  await expect(waitingFor(board, before!)).toHaveCount(0);
+  await board.unroute("**/hospital/ambulances");
+
+  // The event is kept back until the answer is there.
+  keeps = true;
+  const answered = board.waitForResponse(isAction);
+  await dispatchButton(waitingFor(board, after!)).click();
+  await (await answered).finished();
+  keeps = false;
+  for (const deliver of kept.splice(0)) deliver();
+  await expect(waitingFor(board, after!)).toHaveCount(0);
+  expect(reads.count, "readings for two steps").toBe(2);
+
+  await dispatchButton(waitingFor(board, plain!)).click();
+  await expect(waitingFor(board, plain!)).toHaveCount(0);
+  await expect(board.locator("[aria-busy=true]")).toHaveCount(0);
+  expect(reads.count, "readings for three steps").toBe(3);
+});
