@@ -2,6 +2,7 @@ import { CalendarCheck } from "lucide-react";
 import { z } from "zod";
 import { ShiftedList } from "@/components/appointments/shifted-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { shiftedTitle, toShiftedCard } from "@/lib/domain/appointments/format-shift";
@@ -17,7 +18,8 @@ type Props = { actor: Actor; portal: "hospital" | "doctor"; list: ShiftedFilter;
 
 /** All visits that have shifted by the clock, as the doctor and the front desk work through them. */
 export async function ShiftedPage({ actor, portal, list, search }: Props) {
-  const { cursor } = readSearch(wanted, search);
+  const read = readSearch(wanted, search);
+  const { cursor } = read.filter;
   const [{ count }, page] = await Promise.all([
     loadShifted(actor, list, 0),
     loadFrom(cursor, (from) => listShifted(actor, list, { limit: PAGE, cursor: from })),
@@ -26,6 +28,7 @@ export async function ShiftedPage({ actor, portal, list, search }: Props) {
   return (
     <>
       <PageHeader title={shiftedTitle(count)} text={SHIFTED_TEXT} />
+      <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState icon={<CalendarCheck />} title="Every visit is at its promised time" text="When the rules of a time zone change, visits with a new clock time appear here." />
       ) : (

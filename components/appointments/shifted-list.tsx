@@ -50,7 +50,7 @@ function Row({ visit, portal, isNarrow, work }: { visit: ShiftedCard; portal: Pr
           <span className="tabular font-semibold whitespace-nowrap">{isOtherDay ? `${shown.day}, ${shown.time}` : shown.time}</span>
           <span className="text-quiet"> in {place}</span>
         </p>
-        {shift.promisedStart ? null : <p className="text-sm text-quiet">It can't be moved to {promised.time}: that time is over or left out by the clock.</p>}
+        {shift.promisedStart ? null : <p className="text-sm text-quiet">It cannot be moved to {promised.time}: that time is over, or the clock skips it.</p>}
       </div>
       <div className="flex flex-wrap gap-2">
         {shift.promisedStart ? (

@@ -1,5 +1,5 @@
 import { act, render, screen } from "@testing-library/react";
-import { StrictMode } from "react";
+import { StrictMode, useEffect } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SpineEvent } from "@/lib/platform/realtime/wire";
 import { ConnectionStatus } from "./connection-status";
@@ -237,9 +237,12 @@ it("says that live updates are paused when the server knew, and no longer once a
 });
 
 describe("a change made on the page", () => {
-  let show: ReturnType<typeof useShowChange>;
-  function Maker() {
-    show = useShowChange();
+  type Show = ReturnType<typeof useShowChange>;
+  let show: Show;
+  const give = (given: Show) => void (show = given);
+  function Maker({ onShow }: { onShow: (show: Show) => void }) {
+    const own = useShowChange();
+    useEffect(() => onShow(own));
     return null;
   }
   /** The answer of an action that recorded these events; tells whether the page shows it. */
@@ -251,7 +254,7 @@ describe("a change made on the page", () => {
     return state;
   }
   async function open() {
-    render(<Page><Live channels={["private-hospital-1"]} /><Maker /></Page>);
+    render(<Page><Live channels={["private-hospital-1"]} /><Maker onShow={give} /></Page>);
     await connect("private-hospital-1");
   }
 
@@ -310,7 +313,7 @@ describe("a change made on the page", () => {
     await answer([event(1)]);
     await gather();
     expect(refresh).toHaveBeenCalledTimes(1);
-    render(<Maker />);
+    render(<Maker onShow={give} />);
     await answer([event(2)]);
     expect(refresh).toHaveBeenCalledTimes(2);
   });
