@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { todayIn } from "@/components/ui/wall-clock";
@@ -43,6 +44,10 @@ export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
   );
 }
 
+/** Columns of all rows together. By the room the list has, not the window's: beside the rail there is less of it. */
+const COLUMNS =
+  "@2xl:grid @2xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content] @5xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content_max-content]";
+
 type RowsProps = { label: string; visits: DeskCard[]; asOf: string; foldOver?: boolean };
 
 function Rows({ label, visits, asOf, foldOver = false }: RowsProps) {
@@ -50,9 +55,10 @@ function Rows({ label, visits, asOf, foldOver = false }: RowsProps) {
   const firstOpen = visits.findIndex((visit) => !isOver(visit));
   const over = foldOver ? (firstOpen === -1 ? 0 : firstOpen) : 0;
   return (
-    <ul aria-label={label} className="divide-y divide-line rounded-lg border border-line bg-surface print:rounded-none print:border-x-0">
+    <div className="@container">
+      <ul aria-label={label} className={cn("divide-y divide-line rounded-lg border border-line bg-surface print:block print:rounded-none print:border-x-0", COLUMNS)}>
       {over > 2 ? (
-        <li data-print="hide" className="p-2">
+        <li data-print="hide" className="p-2 @2xl:col-span-full">
           <Button variant="quiet" size="sm" block aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
             {isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
             {isUnfolded ? "Hide what is over" : `${over} that are over`}
@@ -62,6 +68,7 @@ function Rows({ label, visits, asOf, foldOver = false }: RowsProps) {
       {visits.map((visit, index) => (
         <DeskRow key={visit.id} visit={visit} asOf={asOf} isFolded={over > 2 && index < over && !isUnfolded} />
       ))}
-    </ul>
+      </ul>
+    </div>
   );
 }

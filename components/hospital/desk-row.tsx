@@ -10,6 +10,9 @@ import { DeskState } from "./desk-state";
 import { DeskSteps } from "./desk-steps";
 import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
 
+/** Where the state stands under the name, the other cells reach over both lines. */
+const TALL = "@2xl:max-@5xl:row-span-2";
+
 /** One appointment of the list: when, who, with whom, how it stands, what one may do. */
 export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; asOf: string; isFolded?: boolean }) {
   const reader = useReader();
@@ -19,33 +22,33 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
     <li
       data-visit={visit.id}
       className={cn(
-        "grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 gap-y-2 p-4 lg:grid-cols-[4rem_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,13rem)_minmax(0,14rem)] lg:items-center",
+        "grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 gap-y-2 p-4 @2xl:col-span-full @2xl:grid-cols-subgrid @2xl:items-center @2xl:gap-y-1 @2xl:px-4 @2xl:py-1.5",
         isFolded && "hidden print:grid",
         "print:grid-cols-[4rem_1.3fr_1fr_11.5rem] print:items-start print:px-0 print:py-1.5",
       )}
     >
-      <p className="tabular">
+      <p className={cn("tabular leading-tight whitespace-nowrap", TALL)}>
         <span className={cn("block font-semibold", isClosed && "font-normal text-quiet")}>{time(visit.start)}</span>
         <span className="block text-sm text-quiet">{time(visit.end)}</span>
       </p>
       <div className="min-w-0">
-        <p>
+        <p className="leading-snug">
           <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
             {patientLine(visit)}
           </Link>
         </p>
-        {visit.reason ? <p className="line-clamp-2 text-sm text-quiet print:line-clamp-none">{visit.reason}</p> : null}
+        {visit.reason ? <p className="line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none">{visit.reason}</p> : null}
       </div>
-      <div className="col-start-2 min-w-0 text-sm lg:col-start-auto print:col-start-auto">
+      <div className={cn("col-start-2 min-w-0 text-sm @2xl:col-start-auto print:col-start-auto", TALL)}>
         <p>{visit.doctor.name}</p>
-        {visitLine(visit) ? <p className="text-quiet">{visitLine(visit)}</p> : null}
+        {visitLine(visit) ? <p className="text-quiet @2xl:line-clamp-1">{visitLine(visit)}</p> : null}
       </div>
-      <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 lg:contents print:contents">
-        <div className="min-w-0">
+      <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 @2xl:contents print:contents">
+        <div className="min-w-0 @2xl:max-@5xl:col-start-2 @2xl:max-@5xl:row-start-2">
           <DeskState visit={visit} />
           {visit.status === "CHECKED_IN" ? <Waits since={visit.checkedInAt ?? visit.start} asOf={asOf} /> : null}
         </div>
-        <div data-print="hide" className="min-w-0 empty:hidden lg:justify-self-end">
+        <div data-print="hide" className={cn("min-w-0 empty:hidden @2xl:col-start-4 @2xl:row-start-1 @2xl:justify-self-end @5xl:col-start-5", TALL)}>
           <DeskSteps visit={visit} asOf={asOf} />
         </div>
       </div>

@@ -17,15 +17,22 @@ export type Formatting = { locale: string; clock: Clock };
 
 const UTC = clockNamed("UTC");
 
-/** An instant in words and figures. Special spaces are made plain: server and browser differ in them. */
-export function formatInstant(instant: string, style: InstantStyle, { locale, clock }: Formatting): string {
-  return formatParts(instant, PARTS[style], { locale, clock }).replace(/[\u202f\u2009\u00a0]/g, " ");
+const OF_TIME: ReadonlySet<string | undefined> = new Set(["hour", "minute", "dayPeriod"]);
+
+/** An instant in words and figures: a time of day never wraps. */
+export function formatInstant(instant: string, style: InstantStyle, formatting: Formatting): string {
+  return formatParts(instant, PARTS[style], formatting);
 }
 
-/** The same for parts of one's own choice. What the clock shows is written as if it were UTC: no zone's rules are needed. */
+/**
+ * The same for parts of one's own choice. What the clock shows is written as if it were UTC: no zone's rules are needed.
+ * Special spaces are made plain, for server and browser differ in them, but those inside a time do not break.
+ */
 export function formatParts(instant: string, parts: Intl.DateTimeFormatOptions, { locale, clock }: Formatting): string {
   const at = Date.parse(instant);
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(at + offsetOf(at, clock) * 60_000);
+  const written = new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).formatToParts(at + offsetOf(at, clock) * 60_000);
+  const isTime = (index: number) => OF_TIME.has(written[index]?.type);
+  return written.map(({ value }, index) => value.replace(/\s/g, isTime(index) || (isTime(index - 1) && isTime(index + 1)) ? "\u00a0" : " ")).join("");
 }
 
 /** A calendar date (`YYYY-MM-DD`) in words; dates have no zone. */

@@ -67,6 +67,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         }
       />
       <div data-print="hide">
+        <div className="flex flex-wrap items-start justify-between gap-x-6">
         <FilterLinks
           label="Which days"
           links={[
@@ -76,6 +77,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           ]}
         />
         {days ? null : <DayNav date={date} today={today} kept={kept} />}
+        </div>
         <DeskFilters doctors={doctors} search={{ ...kept, date: search.date, days }} leftOut={read.leftOut} />
         <LeftOutNote read={read} />
       </div>

@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { expect, signIn, test, type Role } from "./support/fixtures";
+
+const PAGES: Record<Role, string[]> = {
+  hospital: [
+    "/hospital", "/hospital/appointments", "/hospital/appointments?days=coming", "/hospital/beds/stays", "/hospital/doctors", "/hospital/staff",
+    "/hospital/departments", "/hospital/to-call", "/hospital/notifications",
+  ],
+  doctor: ["/doctor", "/doctor/places", "/doctor/to-call", "/doctor/notifications"],
+  patient: ["/patient", "/patient/visits", "/patient/visits?tab=past", "/patient/stays", "/patient/notifications"],
+  admin: ["/admin", "/admin/people", "/admin/audit"],
+};
+
+/** Words and times of the page's own part that stand on more than one line. Longer words may have to break. */
+function brokenOn(page: Page): Promise<string[]> {
+  return page.getByRole("main").evaluate((main) => {
+    const broken = new Set<string>();
+    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (const { 0: word, index } of (node.textContent ?? "").matchAll(/\p{L}{2,24}|\d{1,2}:\d{2}(?:\s[AP]M)?/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.add(word);
+      }
+    }
+    return [...broken];
+  });
+}
+
+test.describe("no name breaks inside a word, and no time of day at all", () => {
+  // Here a time has AM or PM behind it.
+  test.use({ locale: "en-US" });
+  for (const role of Object.keys(PAGES) as Role[]) {
+    test(`for the ${role}, from a small laptop to a desk`, async ({ page }) => {
+      await signIn(page, role);
+      const broken: Record<string, string[]> = {};
+      for (const path of PAGES[role]) {
+        await page.setViewportSize({ width: 1024, height: 768 });
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByText(/^Loading/)).toHaveCount(0);
+        for (const [width, height] of [[1024, 768], [1440, 900]] as const) {
+          await page.setViewportSize({ width, height });
+          const words = await brokenOn(page);
+          if (words.length > 0) broken[`${path} at ${width}`] = words.map((word) => `${word.length} letters: ${word.replace(/\p{L}/gu, "x")}`);
+        }
+      }
+      expect(broken).toEqual({});
+    });
+  }
+});
+
+test("a small laptop shows a good part of the desk's day", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await signIn(page, "hospital");
+  await page.goto("/hospital/appointments?days=coming");
+  const rows = page.getByRole("main").locator("[data-visit]");
+  await expect(rows.first()).toBeVisible();
+  const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+  expect(Math.max(...heights), "pixels of the tallest row").toBeLessThanOrEqual(96);
+});
