@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
 import { SignedInAs } from "@/components/accounts/hindrance-dialog";
 import { SignOutItem } from "@/components/accounts/sign-out-item";
+import { PortalPalette, type PalettePage } from "@/components/lookup/portal-palette";
 import { ConnectionStatus } from "@/components/realtime/connection-status";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { RealtimeProvider } from "@/components/realtime/realtime-provider";
 import type { NavItem } from "@/components/shell/nav";
 import { PortalShell } from "@/components/shell/portal-shell";
-import type { CommandGroup } from "@/components/ui/command-types";
 import { accountHeader, type AccountHeader } from "@/lib/domain/accounts/queries";
 import type { Portal } from "@/lib/domain/notifications/format";
 import { countUnread, listNews } from "@/lib/domain/notifications/queries";
@@ -23,13 +23,14 @@ export type PortalFrameProps = {
   items: NavItem[];
   /** Private channels of this portal besides the person's own. */
   channels?: string[];
-  commands?: CommandGroup[];
+  /** More pages for ⌘K than the rail has room for. */
+  pages?: PalettePage[];
   notice?: (header: AccountHeader) => ReactNode;
   children: ReactNode;
 };
 
 /** What all portals share: shell, live connection, bell, switcher. The layouts of the four portals only name their parts. */
-export async function PortalFrame({ portal, actor, name, items, channels = [], commands, notice, children }: PortalFrameProps) {
+export async function PortalFrame({ portal, actor, name, items, channels = [], pages = [], notice, children }: PortalFrameProps) {
   const [header, unread, latest, isLive] = await Promise.all([
     accountHeader(actor),
     countUnread(actor),
@@ -52,7 +53,7 @@ export async function PortalFrame({ portal, actor, name, items, channels = [], c
           links: [{ href: `/${portal}/settings`, label: "Settings" }],
           signOut: <SignOutItem />,
         }}
-        {...(commands ? { commands } : {})}
+        palette={<PortalPalette portal={portal} places={items.map(({ href, label, icon }) => ({ href, label, icon }))} pages={pages} portals={header.portals} />}
         notice={notice?.(header)}
         banner={<ConnectionStatus isPaused={!isLive} />}
       >

@@ -10,17 +10,17 @@ export function AccountSettings({ account }: { account: Account }) {
   const { name, phone, timeZone, version, email } = account;
   return (
     <>
-      <Section title="You" text={`You sign in as ${email}.`}>
+      <Section id="you" title="You" text={`You sign in as ${email}.`}>
         <Card>
           <ProfileForm name={name} phone={phone} timeZone={timeZone} version={version} />
         </Card>
       </Section>
-      <Section title="Password" text="A new one signs out all your other devices.">
+      <Section id="password" title="Password" text="A new one signs out all your other devices.">
         <Card>
           <PasswordForm email={email} />
         </Card>
       </Section>
-      <Section title="Devices" text="A phone is lost, or you used somebody else's computer?">
+      <Section id="devices" title="Devices" text="A phone is lost, or you used somebody else's computer?">
         <Card>
           <SignOutEverywhere />
         </Card>

@@ -1,6 +1,7 @@
 "use client";
 import { BedDouble, History, Inbox, Settings2, UserPlus } from "lucide-react";
 import type { Route } from "next";
+import { useSearchParams } from "next/navigation";
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { moveFocus } from "@/components/appointments/move-focus";
 import { Button } from "@/components/ui/button";
@@ -26,12 +27,24 @@ import { freeOf, WardSection } from "./ward-section";
 
 export type BedBoardProps = { board: Board; hospitalName: string };
 
+/** The bed whose sheet is open: at first, or when one is chosen in the palette, the address's. */
+function useOpenBed() {
+  const asked = useSearchParams().get("bed") ?? undefined;
+  const [seen, setSeen] = useState(asked);
+  const [openId, setOpenId] = useState(asked);
+  if (seen !== asked) {
+    setSeen(asked);
+    setOpenId(asked);
+  }
+  return [openId, setOpenId] as const;
+}
+
 /** All beds of the hospital and who waits for one. What is pressed on a bed is read here, once for all of them. */
 export function BedBoard({ board, hospitalName }: BedBoardProps) {
   const reader = useReader();
   const moment = shortMoments(board.asOf, reader);
   const { filter, change, clear, isFiltered } = useBoardFilter();
-  const [openBedId, setOpenBedId] = useState<string>();
+  const [openBedId, setOpenBedId] = useOpenBed();
   const steps = useBoardSteps(board);
   const { work, question, ask } = steps;
   const root = useRef<HTMLDivElement>(null);

@@ -1,7 +1,5 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { CommandPalette } from "@/components/ui/command-palette";
-import type { CommandGroup, CommandSearch } from "@/components/ui/command-types";
 import { Link } from "@/components/ui/link";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
@@ -22,10 +20,8 @@ export type PortalShellProps = {
   /** The portals this person may enter; shown only when there is more than one. */
   portals?: LinkItem[];
   bell?: ReactNode;
-  /** More for ⌘K than the places of the rail. */
-  commands?: CommandGroup[];
-  /** A server action that answers what was typed into ⌘K. */
-  search?: CommandSearch;
+  /** ⌘K: finds the places of the rail and all else. */
+  palette: ReactNode;
   /** A standing note above the page: "waiting for verification". */
   notice?: ReactNode;
   /** Above the page, edge to edge: the state of the connection. */
@@ -36,8 +32,7 @@ export type PortalShellProps = {
 };
 
 export function PortalShell(props: PortalShellProps) {
-  const { name, homeHref, items, account, portals = [], bell, commands = [], search, notice, banner, railEnd, children } = props;
-  const places = { heading: "Go to", items: items.map(({ href, label, icon }) => ({ href, label, icon })) };
+  const { name, homeHref, items, account, portals = [], bell, palette, notice, banner, railEnd, children } = props;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
@@ -54,7 +49,7 @@ export function PortalShell(props: PortalShellProps) {
             <Link href={homeHref as Route} aria-label={`CareSync, ${name}`} className="touch-target mr-auto rounded-md lg:hidden">
               <Brand suffix={name} />
             </Link>
-            <CommandPalette groups={[places, ...commands]} {...(search ? { search } : {})} className="lg:mr-auto" />
+            {palette}
             <PortalSwitcher portals={portals} className="hidden sm:inline-flex" />
             {bell}
             <ThemeToggle className="hidden sm:inline-flex" />

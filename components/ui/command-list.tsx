@@ -2,6 +2,7 @@
 import { Search } from "lucide-react";
 import { useState } from "react";
 import type { CommandGroup, CommandItem, CommandSearch } from "./command-types";
+import { Button } from "./button";
 import { Spinner } from "./spinner";
 import { bestMatches } from "./text-match";
 import { useCommandSearch } from "./use-command-search";
@@ -13,19 +14,21 @@ export type CommandListProps = {
   label: string;
   groups: CommandGroup[];
   search: CommandSearch | undefined;
-  onChoose: (href: string) => void;
+  onChoose: (item: CommandItem) => void;
+  /** Nothing can be asked of the server. */
+  isOffline: boolean;
 };
 
 /** What one types and what it finds: places at once, things as soon as the server has answered. */
-export function CommandList({ label, groups, search, onChoose }: CommandListProps) {
+export function CommandList({ label, groups, search, onChoose, isOffline }: CommandListProps) {
   const [query, setQuery] = useState("");
-  const { found, pending } = useCommandSearch(search, query);
+  const { found, pending, failed, retry } = useCommandSearch(isOffline ? undefined : search, query);
   const local = groups.map((group) => ({ ...group, items: bestMatches(group.items, query, textOf) }));
   const shown = [...local, ...found].filter((group) => group.items.length > 0);
   const items = shown.flatMap((group) => group.items);
   const list = useListbox(items.length, (index) => {
     const item = items[index];
-    if (item) onChoose(item.href);
+    if (item) onChoose(item);
   });
   return (
     <>
@@ -51,21 +54,36 @@ export function CommandList({ label, groups, search, onChoose }: CommandListProp
             </p>
             {group.items.map((item) => (
               <div
-                key={item.href}
+                key={`${item.href ?? ""} ${item.label}`}
                 {...list.optionProps(items.indexOf(item))}
                 className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-2.5 text-sm aria-selected:bg-accent-soft aria-selected:text-accent [&_svg]:size-5 [&_svg]:shrink-0"
               >
                 {item.icon}
                 <span className="min-w-0 flex-1 truncate font-medium">{item.label}</span>
-                {item.hint ? <span className="truncate text-quiet">{item.hint}</span> : null}
+                {item.hint ? <span className="max-w-[50%] truncate text-quiet">{item.hint}</span> : null}
               </div>
             ))}
           </div>
         ))}
       </div>
-      <p role="status" className={items.length > 0 ? "sr-only" : "px-3 py-8 text-center text-sm text-quiet"}>
-        {items.length > 0 ? "" : pending ? "Looking…" : "Nothing found. Try fewer letters."}
-      </p>
+      <div role="status" className={items.length > 0 && !failed && !isOffline ? "sr-only" : "border-t border-line px-4 py-3 text-sm text-quiet first:border-t-0"}>
+        {statusOf({ count: items.length, isAsked: query.trim() !== "", pending, failed, isOffline })}
+        {failed ? (
+          <Button variant="quiet" size="sm" className="ml-2" onClick={retry}>
+            Try again
+          </Button>
+        ) : null}
+      </div>
     </>
   );
+}
+
+type Status = { count: number; isAsked: boolean; pending: boolean; failed: boolean; isOffline: boolean };
+
+function statusOf({ count, isAsked, pending, failed, isOffline }: Status): string {
+  if (isOffline) return "You are offline: only pages and commands are found.";
+  if (failed) return "The search failed.";
+  if (pending) return "Looking…";
+  if (count === 0) return "Nothing found. Try fewer letters.";
+  return isAsked ? `${count} found` : "";
 }

@@ -6,7 +6,7 @@ import { Dialog } from "radix-ui";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { cn } from "./cn";
 import { CommandList } from "./command-list";
-import type { CommandGroup, CommandSearch } from "./command-types";
+import type { CommandGroup, CommandItem, CommandSearch } from "./command-types";
 import { veilStyle } from "./dialog";
 import { Kbd } from "./kbd";
 import { leave } from "./leave";
@@ -14,6 +14,14 @@ import { leave } from "./leave";
 export type CommandPaletteProps = { groups: CommandGroup[]; search?: CommandSearch; className?: string };
 
 const LABEL = "Search or go to…";
+const subscribeOnline = (changed: () => void) => {
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    window.removeEventListener("offline", changed);
+  };
+};
 const isMac = () => /mac|iphone|ipad/i.test(navigator.platform);
 const never = () => () => undefined;
 
@@ -26,6 +34,7 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
   const router = useRouter();
   const shortcut = useShortcut();
   const [open, setOpen] = useState(false);
+  const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -37,9 +46,10 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
     return () => window.removeEventListener("keydown", onKey);
   }, []);
 
-  const choose = (href: string) => {
+  const choose = ({ href, run }: CommandItem) => {
     setOpen(false);
-    leave.by(() => router.push(href as Route));
+    if (run) run();
+    else leave.by(() => router.push(href as Route));
   };
 
   return (
@@ -64,7 +74,7 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
           className="fixed inset-x-3 top-[10dvh] z-50 mx-auto max-w-xl overflow-hidden rounded-lg border border-line bg-raised shadow-raised outline-none data-[state=open]:animate-rise-in"
         >
           <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
-          <CommandList label={LABEL} groups={groups} search={search} onChoose={choose} />
+          <CommandList label={LABEL} groups={groups} search={search} onChoose={choose} isOffline={!isOnline} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

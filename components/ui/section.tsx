@@ -2,6 +2,8 @@ import { useId, type ReactNode } from "react";
 import { cn } from "./cn";
 
 export type SectionProps = {
+  /** Where links to this part lead. */
+  id?: string;
   title: ReactNode;
   text?: ReactNode;
   actions?: ReactNode;
@@ -10,10 +12,10 @@ export type SectionProps = {
 };
 
 /** A part of a page under its own heading. */
-export function Section({ title, text, actions, className, children }: SectionProps) {
+export function Section({ id: anchor, title, text, actions, className, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={cn("mt-8 first:mt-0", className)}>
+    <section id={anchor} aria-labelledby={id} className={cn("mt-8 scroll-mt-20 first:mt-0", className)}>
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h2 id={id} className="text-lg">

@@ -5,26 +5,30 @@ import type { CommandGroup, CommandSearch } from "./command-types";
 const PAUSE_MS = 180;
 const MIN_LETTERS = 2;
 
-/** Asks `search` once typing pauses; only the answer to the latest question is shown, and a failed one shows nothing. */
+type Answer = { query: string; attempt: number; groups: CommandGroup[]; failed?: true };
+
+/** Asks `search` once typing pauses; only the answer to the latest question is shown. A failed one can be asked again. */
 export function useCommandSearch(search: CommandSearch | undefined, query: string) {
-  const [answer, setAnswer] = useState<{ query: string; groups: CommandGroup[] }>({ query: "", groups: [] });
+  const [attempt, setAttempt] = useState(0);
+  const [answer, setAnswer] = useState<Answer>({ query: "", attempt, groups: [] });
   const asked = search && query.trim().length >= MIN_LETTERS ? query.trim() : "";
 
   useEffect(() => {
     if (!asked || !search) return;
     let current = true;
-    const timer = setTimeout(() => {
-      search(asked)
-        .catch(() => [])
-        .then((groups) => {
-          if (current) setAnswer({ query: asked, groups });
-        }, () => undefined);
-    }, PAUSE_MS);
+    const take = (groups: CommandGroup[], failed?: true) => current && setAnswer({ query: asked, attempt, groups, ...(failed ? { failed } : {}) });
+    const timer = setTimeout(() => search(asked).then((groups) => take(groups), () => take([], true)), PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [asked, search]);
+  }, [asked, attempt, search]);
 
-  return { found: asked ? answer.groups : [], pending: asked !== "" && answer.query !== asked };
+  const isAnswered = answer.query === asked && answer.attempt === attempt;
+  return {
+    found: asked ? answer.groups : [],
+    pending: asked !== "" && !isAnswered,
+    failed: asked !== "" && isAnswered && answer.failed === true,
+    retry: () => setAttempt(attempt + 1),
+  };
 }

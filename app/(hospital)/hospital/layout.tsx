@@ -22,6 +22,14 @@ const ITEMS = [
   { href: "/hospital/settings", label: "Settings", icon: <Settings /> },
 ];
 
+/** Not in the rail, but found by ⌘K. */
+const PAGES = [
+  { href: "/hospital/appointments/new", label: "Book for a patient", keywords: ["new appointment", "visit"] },
+  { href: "/hospital/appointments/walk-in", label: "Walk-in", keywords: ["check in now"] },
+  { href: "/hospital/beds/stays", label: "All stays", keywords: ["admissions", "discharges", "patients"] },
+  { href: "/hospital/beds/wards", label: "Wards and beds", keywords: ["add beds", "rename"] },
+];
+
 /** What coordinators have no part in. */
 const MANAGERS_ONLY = ["/hospital/staff", "/hospital/import"];
 
@@ -35,6 +43,7 @@ export default async function HospitalLayout({ children }: { children: ReactNode
       actor={actor}
       name="Hospital"
       items={items.map((item) => (item.href === "/hospital/to-call" ? { ...item, badge: toCall } : item))}
+      pages={PAGES}
       channels={[`private-hospital-${hospital.id}`]}
       notice={({ hospital: own }) => (own && own.verification !== "VERIFIED" ? <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" /> : null)}
     >

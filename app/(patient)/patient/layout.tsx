@@ -12,10 +12,17 @@ const ITEMS = [
   { href: "/patient/notifications", label: "News", icon: <Bell /> },
 ];
 
+/** Not in the rail, but found by ⌘K. */
+const PAGES = [
+  { href: "/patient/stays/new", label: "Ask for a bed", keywords: ["hospital stay"] },
+  { href: "/hospitals", label: "Hospitals", keywords: ["beds", "clinics"] },
+  { href: "/services", label: "Services" },
+];
+
 export default async function PatientLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor("/patient");
   return (
-    <PortalFrame portal="patient" actor={actor} name="Patient" items={ITEMS}>
+    <PortalFrame portal="patient" actor={actor} name="Patient" items={ITEMS} pages={PAGES}>
       {children}
     </PortalFrame>
   );

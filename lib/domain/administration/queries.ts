@@ -46,7 +46,7 @@ export async function listPeople(actor: Actor, query: z.output<typeof peopleQuer
   const before = after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] };
   const found = query.q && { OR: [named(query.q), { email: { contains: query.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } }] };
   const rows = await db.user.findMany({
-    where: { AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}] },
+    where: { AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}, query.id ? { id: query.id } : {}] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: query.limit + 1,
     select: PERSON,

@@ -91,6 +91,7 @@ export const changeDecisionInput = z.strictObject({
 export type ChangeDecisionInput = z.infer<typeof changeDecisionInput>;
 
 export const peopleQuery = z.strictObject({
+  id: uuid.optional().meta({ description: "One account only." }),
   q: ifGiven(shortText(120)),
   status: z.enum(["ACTIVE", "SUSPENDED"]).optional(),
   limit,

@@ -18,10 +18,10 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const read = readSearch(peopleQuery, await searchParams);
   const query = read.filter;
   const page = await loadFrom(query.cursor, (cursor) => listPeople(actor, { ...query, cursor }));
-  const { q, status } = query;
+  const { id, q, status } = query;
   return (
     <>
-      <PageHeader title={q ? `People matching “${q}”` : "Everybody with an account, the newest first"} />
+      <PageHeader title={id ? "One account" : q ? `People matching “${q}”` : "Everybody with an account, the newest first"} />
       <SearchForm
         leftOut={read.leftOut}
         fields={[{ name: "q", label: "Name or e-mail", value: q, maxLength: 120 }]}

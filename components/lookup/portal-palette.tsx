@@ -1,0 +1,114 @@
+"use client";
+import { Ambulance, BedDouble, Building2, CalendarDays, Grid2x2, Hospital, KeyRound, LogOut, MonitorSmartphone, Moon, Printer, Settings, Siren, Sun, SunMoon, UserRound, Stethoscope, UsersRound } from "lucide-react";
+import { useTheme } from "next-themes";
+import { startTransition, useCallback, type ReactNode } from "react";
+import { CommandPalette } from "@/components/ui/command-palette";
+import type { CommandGroup, CommandItem } from "@/components/ui/command-types";
+import { leave } from "@/components/ui/leave";
+import { LocalTime } from "@/components/ui/local-time";
+import { signOutAction } from "@/lib/domain/accounts/actions";
+import { lookUpAction } from "@/lib/domain/lookup/actions";
+import type { Hit, HitKind, LookUpPortal } from "@/lib/domain/lookup/schema";
+import { tryAction } from "@/lib/platform/actions/try-action";
+
+export type PalettePage = { href: string; label: string; keywords?: string[] };
+
+type Props = {
+  portal: LookUpPortal;
+  /** The rail's places. */
+  places: { href: string; label: string; icon: ReactNode }[];
+  pages: PalettePage[];
+  portals: { href: string; label: string }[];
+};
+
+/** ⌘K in every portal: its pages, what can be done from anywhere, and what the reader may reach by name. */
+export function PortalPalette({ portal, places, pages, portals }: Props) {
+  const search = useCallback((words: string) => lookUp(portal, words), [portal]);
+  return <CommandPalette groups={[{ heading: "Go to", items: [...places, ...morePages(portal, places, pages, portals)] }, useCommands()]} search={search} className="lg:mr-auto" />;
+}
+
+function morePages(portal: LookUpPortal, places: Props["places"], pages: PalettePage[], portals: Props["portals"]): CommandItem[] {
+  const settings = `/${portal}/settings`;
+  const account: CommandItem[] = [
+    { href: settings, label: "Settings", icon: <Settings />, keywords: ["account", "preferences", "profile", "name", "phone", "time zone"] },
+    { href: `${settings}#password`, label: "Password", icon: <KeyRound />, keywords: ["settings", "change", "security"] },
+    { href: `${settings}#devices`, label: "Devices", icon: <MonitorSmartphone />, keywords: ["settings", "security", "sign out everywhere", "lost phone"] },
+    { href: "/emergency", label: "Emergency", icon: <Siren />, keywords: ["ambulance", "112", "help"] },
+  ];
+  const others = portals.filter(({ href }) => href !== `/${portal}`).map(({ href, label }) => ({ href, label: `${label} portal`, icon: <Building2 />, keywords: ["switch"] }));
+  const known = new Set(places.map(({ href }) => href));
+  return [...pages.map((page) => ({ icon: <Grid2x2 />, ...page })), ...account.filter(({ href }) => !known.has(href ?? "")), ...others];
+}
+
+function useCommands(): CommandGroup {
+  const { setTheme } = useTheme();
+  const look = (theme: string, label: string, icon: ReactNode): CommandItem => ({ label, icon, keywords: ["theme", "appearance", "colours", "mode"], run: () => setTheme(theme) });
+  return {
+    heading: "Do",
+    items: [
+      look("light", "Use the light theme", <Sun />),
+      look("dark", "Use the dark theme", <Moon />),
+      look("system", "Use the device’s theme", <SunMoon />),
+      { label: "Print this page", icon: <Printer />, run: () => window.print() },
+      { label: "Sign out", icon: <LogOut />, keywords: ["log out", "leave"], run: () => leave.by(() => startTransition(() => signOutAction())) },
+    ],
+  };
+}
+
+/** What was typed goes in the body of a request: it may name a patient. */
+async function lookUp(portal: LookUpPortal, words: string): Promise<CommandGroup[]> {
+  const answer = await tryAction(() => lookUpAction({ portal, words }));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return GROUPS.map(({ heading, kinds }) => ({ heading, items: answer.data.filter(({ kind }) => kinds.includes(kind)).map((hit) => toItem(portal, hit)) }));
+}
+
+const GROUPS: { heading: string; kinds: HitKind[] }[] = [
+  { heading: "Visits", kinds: ["visit"] },
+  { heading: "Stays", kinds: ["stay"] },
+  { heading: "Beds and wards", kinds: ["bed", "ward"] },
+  { heading: "Doctors", kinds: ["colleague", "doctor"] },
+  { heading: "Vehicles", kinds: ["vehicle"] },
+  { heading: "Accounts", kinds: ["person"] },
+  { heading: "Hospitals", kinds: ["hospital"] },
+];
+
+const ICONS: Record<HitKind, ReactNode> = {
+  visit: <CalendarDays />, stay: <BedDouble />, bed: <BedDouble />, ward: <UsersRound />, vehicle: <Ambulance />,
+  colleague: <Stethoscope />, doctor: <Stethoscope />, person: <UserRound />, hospital: <Hospital />,
+};
+
+function toItem(portal: LookUpPortal, hit: Hit): CommandItem {
+  return { href: hrefOf(portal, hit), label: hit.name, icon: ICONS[hit.kind], hint: <HitHint hit={hit} /> };
+}
+
+function HitHint({ hit }: { hit: Hit }) {
+  if (hit.kind !== "visit") return <>{[hit.more, hit.kind === "stay" ? hit.status : null].filter(Boolean).join(" · ")}</>;
+  return (
+    <>
+      <LocalTime instant={hit.at} timeZone={hit.timeZone} style="dated-time" otherTime={false} /> · {[hit.more, hit.status].filter(Boolean).join(" · ")}
+    </>
+  );
+}
+
+function hrefOf(portal: LookUpPortal, hit: Hit): string {
+  switch (hit.kind) {
+    case "visit":
+      return portal === "hospital" ? `/hospital/appointments/${hit.id}` : `/${portal}/visits/${hit.id}`;
+    case "stay":
+      return `/hospital/beds/${hit.id}`;
+    case "bed":
+      return `/hospital/beds?ward=${hit.wardId}&bed=${hit.id}`;
+    case "ward":
+      return `/hospital/beds?ward=${hit.id}`;
+    case "vehicle":
+      return "/hospital/ambulances";
+    case "colleague":
+      return `/hospital/doctors/${hit.id}`;
+    case "person":
+      return `/admin/people?id=${hit.id}`;
+    case "doctor":
+      return `/doctors/${hit.slug}`;
+    case "hospital":
+      return `/hospitals/${hit.slug}`;
+  }
+}
