@@ -199,8 +199,8 @@ test.describe("without any script", () => {
     await page.getByRole("textbox", { name: "Your name" }).fill(caller.name);
     await page.getByRole("textbox", { name: "Your telephone" }).fill(caller.phone);
     await page.getByRole("button", { name: "Send for an ambulance" }).click();
-    await expect(page.getByText("Street and number, or how to find you")).toBeVisible();
-    await expect(page.getByText("Write the town or village")).toBeVisible();
+    await expect(page.getByText("Enter an address, or use your position")).toBeVisible();
+    await expect(page.getByText("Enter your town or village")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
     await page.getByRole("textbox", { name: "Or the address" }).fill(secret("Lindenweg 4711"));
     await page.getByRole("combobox", { name: "Town or village" }).fill("Berlin");

@@ -31,7 +31,7 @@ test.describe("the directory", () => {
     await page.goto("/doctors?maxFee=abc&availableFrom=2027-02-30&specialty=hexing&city=Berlin");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Doctors in Berlin");
     const note = page.getByRole("status").filter({ hasText: "This list ignores 3 filters" });
-    for (const said of ["Fee up to: abc. Enter an amount such as 80.", "“2027-02-30” isn’t a date.", "“hexing” isn’t one of the choices."]) await expect(note).toContainText(said);
+    for (const said of ["Fee up to: “abc”. Enter an amount such as 80.", "“2027-02-30” isn’t a date.", "“hexing” isn’t one of the choices."]) await expect(note).toContainText(said);
     const fee = page.getByRole("textbox", { name: "Fee up to" }).filter({ visible: true });
     await expect(fee).toHaveValue("abc");
     await expect(fee).toHaveAttribute("aria-invalid", "true");

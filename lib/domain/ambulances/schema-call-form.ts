@@ -85,8 +85,8 @@ function pickupOf({ position, town = "", nearest = "", address = "" }: Partial<F
   if (there) return { ...there, ...(town ? { address: town } : {}) };
   const [shown, middle] = shownTown(nearest) ?? shownTown(townNamed(towns, town)?.value ?? "") ?? [];
   const faults: Faults = [];
-  if (!address) faults.push({ at: "address", message: "Street and number, or how to find you" });
-  if (!middle && !town) faults.push({ at: "town", message: "Write the town or village" });
+  if (!address) faults.push({ at: "address", message: "Enter an address, or use your position" });
+  if (!middle && !town) faults.push({ at: "town", message: "Enter your town or village" });
   else if (!middle) faults.push({ at: "nearest", message: towns.length > 0 ? "Choose the one nearest to you" : "Use your position, or write coordinates as the address" });
   if (faults.length > 0 || !middle || !shown) return faults;
   return { ...middle, address: `${address}, ${whereabouts(town, shown)}` };
