@@ -7,6 +7,8 @@ import type { CommandGroup, CommandItem } from "@/components/ui/command-types";
 import { leave } from "@/components/ui/leave";
 import { LocalTime } from "@/components/ui/local-time";
 import { signOutAction } from "@/lib/domain/accounts/actions";
+import { STATUS_LABELS as VISIT_LABELS } from "@/lib/domain/appointments/format";
+import { STATUS_LABELS as STAY_LABELS } from "@/lib/domain/beds/format";
 import { lookUpAction } from "@/lib/domain/lookup/actions";
 import type { Hit, HitKind, LookUpPortal } from "@/lib/domain/lookup/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -82,10 +84,10 @@ function toItem(portal: LookUpPortal, hit: Hit): CommandItem {
 }
 
 function HitHint({ hit }: { hit: Hit }) {
-  if (hit.kind !== "visit") return <>{[hit.more, hit.kind === "stay" ? hit.status : null].filter(Boolean).join(" · ")}</>;
+  if (hit.kind !== "visit") return <>{[hit.more, hit.kind === "stay" ? STAY_LABELS[hit.status] : null].filter(Boolean).join(" · ")}</>;
   return (
     <>
-      <LocalTime instant={hit.at} timeZone={hit.timeZone} style="dated-time" otherTime={false} /> · {[hit.more, hit.status].filter(Boolean).join(" · ")}
+      <LocalTime instant={hit.at} timeZone={hit.timeZone} style="dated-time" otherTime={false} /> · {[hit.more, VISIT_LABELS[hit.status]].filter(Boolean).join(" · ")}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { STATUS_LABELS } from "@/lib/domain/beds/format";
 import { listHospitalStays } from "@/lib/domain/beds/list-hospital-stays";
 import { canRunDesk } from "@/lib/domain/hospitals/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -25,7 +24,7 @@ export async function findInHospital(actor: Actor, words: string, now: Date): Pr
 
 async function findStays(actor: Actor, hospitalId: string, words: string): Promise<Hit[]> {
   const { items } = await listHospitalStays(actor, hospitalId, { name: words }, { limit: MOST_HITS });
-  return items.map(({ id, patient, bed, status }) => ({ kind: "stay", id, name: patient.name, more: bed ? `${bed.ward.name}, ${bed.label}` : "", status: STATUS_LABELS[status] }));
+  return items.map(({ id, patient, bed, status }) => ({ kind: "stay", id, name: patient.name, more: bed ? `${bed.ward.name}, ${bed.label}` : "", status }));
 }
 
 function findColleagues(hospitalId: string, words: string): Promise<Hit[]> {

@@ -1,4 +1,3 @@
-import { STATUS_LABELS } from "@/lib/domain/appointments/format";
 import { visibleTo } from "@/lib/domain/appointments/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
@@ -49,5 +48,5 @@ type Row = Prisma.AppointmentGetPayload<{ select: typeof VISIT }>;
 
 function toHit({ id, startsAt, status, patient, doctor, service, hospital, schedule }: Row, { by }: VisitScope): Hit {
   const [name, more] = by === "patient" ? [patient.name, doctor.name] : [doctor.name, [service?.name, patient.name].filter(Boolean).join(" · ")];
-  return { kind: "visit", id, name, more, at: startsAt.toISOString(), timeZone: hospital?.timeZone ?? schedule?.timeZone ?? doctor.timeZone, status: STATUS_LABELS[status] };
+  return { kind: "visit", id, name, more, at: startsAt.toISOString(), timeZone: hospital?.timeZone ?? schedule?.timeZone ?? doctor.timeZone, status };
 }
