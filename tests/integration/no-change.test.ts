@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
+import { decideVerification } from "@/lib/domain/administration/decide-verification";
+import { reinstateUser, suspendUser } from "@/lib/domain/administration/suspend-user";
 import { updateProfile } from "@/lib/domain/accounts/update-profile";
 import { assignDepartment } from "@/lib/domain/affiliations/assign-department";
 import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
@@ -13,6 +15,7 @@ import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
 import { changeStaffRole } from "@/lib/domain/hospitals/change-staff-role";
 import { renameDepartment } from "@/lib/domain/hospitals/rename-department";
 import { updateHospital } from "@/lib/domain/hospitals/update-hospital";
+import { blockHours } from "@/lib/domain/schedules/block-hours";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
@@ -121,4 +124,25 @@ it("a doctor's profile and services of which the same is said again stay as they
   });
   const service = await createService();
   await happensOnce(() => saveServices(doctor, { services: [{ serviceId: service.id, durationMinutes: 30, feeMinor: 5000, mode: "IN_PERSON" }] }));
+});
+
+it("a part of a day that is blocked already is not blocked again", async () => {
+  const { own, doctor } = await visit("CONFIRMED");
+  const date = inDays(2, "00:00").toISOString().slice(0, 10);
+  await happensOnce(() => blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: { start: "09:00", end: "11:00" } }));
+  expect(await blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: { start: "09:00", end: "11:00" } })).toEqual({ blocked: 1, notified: { told: 0, toCall: 0 } });
+  await happensOnce(() => blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: null }));
+});
+
+it("an account that is suspended or active stays so, and what was decided of a doctor or hospital is decided", async () => {
+  const { own } = await visit("CONFIRMED");
+  const { actor } = cast.admin;
+  await happensOnce(() => suspendUser(actor, own.user.id));
+  await happensOnce(() => reinstateUser(actor, own.user.id));
+  for (const [kind, id] of [["doctor", own.doctor.id], ["hospital", (await createHouse()).hospital.id]] as const) {
+    for (const decision of ["suspend", "verify"] as const) {
+      const reason = decision === "suspend" ? { reason: "A complaint" } : {};
+      await happensOnce(() => decideVerification(actor, { kind, id, decision, ...reason }));
+    }
+  }
 });

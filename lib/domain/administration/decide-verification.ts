@@ -9,13 +9,14 @@ import { canAdminister } from "./policy";
 import type { DecisionInput, Profile } from "./schema";
 import { DECISIONS, type Verification } from "./status";
 
-type Current = { verification: Verification; version: number };
 type Change = { verification: Verification; verificationReason: string | null; verifiedAt?: Date; version: { increment: number } };
 
 const SHOWN = { id: true, slug: true, name: true, verification: true, verificationReason: true, verifiedAt: true, version: true } as const;
+type Current = { id: string; slug: string; name: string; verification: Verification; verificationReason: string | null; verifiedAt: Date | null; version: number };
 
 /**
- * Verifies, rejects or suspends a doctor or a hospital. Everybody's open pages and the directory follow.
+ * Verifies, rejects or suspends a doctor or a hospital. Everybody's open pages and the directory follow. What has been
+ * decided already, for the same reason, changes nothing.
  * Throws `not-found` (also for those who are no administrators), `invalid` without a reason where one is needed,
  * `invalid-transition`, `version-mismatch`.
  */
@@ -28,6 +29,8 @@ export async function decideVerification(actor: Actor, input: DecisionInput): Pr
   return inTransaction(actor, async (tx) => {
     const current = await find(tx, input);
     if (!current) throw notFound();
+    if (input.expectedVersion !== undefined && input.expectedVersion !== current.version) throw new AppError("version-mismatch");
+    if (changesNothing(input, current)) return toProfile(input.kind, current);
     if (!from.includes(current.verification)) {
       throw new AppError("invalid-transition", undefined, { extra: { verification: current.verification } });
     }
@@ -45,12 +48,21 @@ export async function decideVerification(actor: Actor, input: DecisionInput): Pr
       { action: `${input.kind}.${input.decision}`, ...subject, details: { from: current.verification, to } },
       await eventsOf(tx, input, to),
     );
-    return { ...profile, kind: input.kind, verifiedAt: profile.verifiedAt?.toISOString() ?? null };
+    return toProfile(input.kind, profile);
   });
 }
 
+function changesNothing({ decision, reason }: DecisionInput, current: Current): boolean {
+  const { to, needsReason } = DECISIONS[decision];
+  return current.verification === to && (!needsReason || reason === current.verificationReason);
+}
+
+function toProfile(kind: DecisionInput["kind"], { verifiedAt, ...profile }: Current): Profile {
+  return { ...profile, kind, verifiedAt: verifiedAt?.toISOString() ?? null };
+}
+
 function find(tx: Tx, { kind, id }: DecisionInput): Promise<Current | null> {
-  const query = { where: { id }, select: { verification: true, version: true } } as const;
+  const query = { where: { id }, select: SHOWN } as const;
   return kind === "doctor" ? tx.doctor.findUnique(query) : tx.hospital.findUnique(query);
 }
 

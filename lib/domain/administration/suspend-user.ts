@@ -16,13 +16,13 @@ const ACCOUNT_SUSPENDED = "The account is suspended.";
 
 /**
  * Suspends an account: its sessions, tokens and open links die at once, and a verified doctor is no longer listed.
- * Throws `not-found`, `forbidden` (oneself) or `invalid-transition` (suspended already).
+ * Suspended already, nothing happens. Throws `not-found`, `forbidden` (oneself).
  */
 export async function suspendUser(actor: Actor, userId: string): Promise<Person> {
   return changeStatus(actor, userId, "SUSPENDED");
 }
 
-/** Lets a suspended account sign in again, and lists its doctor again if it was unlisted with the account. */
+/** Lets a suspended account sign in again, and lists its doctor again if it was unlisted with the account. The same errors. */
 export async function reinstateUser(actor: Actor, userId: string): Promise<Person> {
   return changeStatus(actor, userId, "ACTIVE");
 }
@@ -35,7 +35,8 @@ async function changeStatus(actor: Actor, userId: string, to: "ACTIVE" | "SUSPEN
       where: { id: userId, status: { not: to } },
       data: { status: to, version: { increment: 1 } },
     });
-    if (count === 0) throw (await tx.user.count({ where: { id: userId } })) === 0 ? notFound() : new AppError("invalid-transition");
+    // It is so already, or there is nobody: the answer is what is there.
+    if (count === 0) return personById(actor, userId, tx);
     await endSessions(tx, userId);
     const listed = to === "ACTIVE" ? await listAgain(tx, userId) : await unlist(tx, userId);
     const isSuspension = to === "SUSPENDED";

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
+import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { EventDraft } from "@/lib/platform/events/record";
@@ -10,21 +11,24 @@ import { availabilityChanged, scheduleChanged } from "./events";
 import { canKeepHours } from "./policy";
 import { getSchedule, type ComingVisit, type ScheduleRow } from "./queries";
 import { markVisits, visitsOutside } from "./rebook-visits";
+import { NOBODY } from "./save-schedule";
 import { storedHoursSchema, type BlockInput, type HoursExceptionInput } from "./schema";
 
 /**
  * Closes a part of one date, or all of it, at several places at once: all of them or none. Each place's own clock
- * counts. Visits in the way are kept and marked `needsRebooking`. Throws `not-found`, `forbidden`, `invalid`.
+ * counts. Visits in the way are kept and marked `needsRebooking`. Places that are closed so already stay as they are. Throws `not-found`, `forbidden`, `invalid`.
  */
 export function blockHours(actor: Actor, input: BlockInput): Promise<{ blocked: number; notified: NotifiedCount }> {
   return onEach(actor, input, async (tx, changes, now) => {
     const events: (EventDraft | NewsDraft)[] = [];
-    for (const { before, exceptions, outside } of changes) {
+    const changed = changes.filter(({ before, exceptions }) => changedFields(before, { exceptions }));
+    if (changed.length === 0) return { blocked: changes.length, notified: NOBODY };
+    for (const { before, exceptions, outside } of changed) {
       await tx.schedule.update({ where: { id: before.id }, data: { exceptions, version: { increment: 1 } }, select: { id: true } });
       events.push(scheduleChanged(before), ...(await markVisits(tx, before.id, outside, now)));
     }
     const doctorId = actor.doctorId ?? "";
-    const audit = { action: "schedule.block", subject: "doctor", subjectId: doctorId, doctorId, details: { places: changes.length } };
+    const audit = { action: "schedule.block", subject: "doctor", subjectId: doctorId, doctorId, details: { places: changed.length } };
     const reaches = await recordNews(tx, actor, audit, [...events, availabilityChanged(doctorId)]);
     return { blocked: changes.length, notified: countNotified(reaches) };
   });

@@ -13,7 +13,7 @@ export const POST = defineRoute(
     auth: "required",
     params: idParams,
     response: { status: 200, schema: personOutput },
-    errors: ["not-found", "forbidden", "invalid-transition"],
+    errors: ["not-found", "forbidden"],
     etag: (person) => person.version,
   },
   ({ actor, params }) => suspendUser(actor, params.id),
