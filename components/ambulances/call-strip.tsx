@@ -1,6 +1,7 @@
 "use client";
 import { ChevronDown, Phone } from "lucide-react";
-import { useReader } from "@/components/ui/reader";
+import { cn } from "@/components/ui/cn";
+import { useReader, useZoneWasGuessed } from "@/components/ui/reader";
 import { EMERGENCY_NUMBER } from "@/lib/domain/ambulances/format";
 import { dial } from "@/lib/platform/text/phone";
 import { EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
@@ -9,6 +10,9 @@ import { EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
 export function CallStrip() {
   const { timeZone } = useReader();
   const first = likelyNumber(timeZone);
+  const isTheOne = first.number === EMERGENCY_NUMBER;
+  // The line's room is kept until the reader's zone is known: nothing below may move under a finger.
+  const keepsRoom = useZoneWasGuessed();
   return (
     <section aria-label="Emergency numbers" className="rounded-lg bg-stop-soft p-3 sm:p-4">
       <div className="flex items-center gap-3">
@@ -25,8 +29,8 @@ export function CallStrip() {
           <span suppressHydrationWarning>{first.number}</span>
         </a>
       </div>
-      {first.number === EMERGENCY_NUMBER ? null : (
-        <p className="mt-1 text-sm">
+      {isTheOne && !keepsRoom ? null : (
+        <p className={cn("mt-1 text-sm", isTheOne && "invisible")}>
           From a mobile telephone also{" "}
           <a href={dial(EMERGENCY_NUMBER)} className="tabular touch-target font-semibold text-stop underline">
             {EMERGENCY_NUMBER}

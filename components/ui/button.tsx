@@ -7,8 +7,9 @@ import { Spinner } from "./spinner";
 export const buttonStyle = cva(
   [
     "relative inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-semibold whitespace-nowrap select-none",
-    "transition-[background-color,border-color,color] active:translate-y-px",
-    "disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0",
+    // Pressed, only what stands in it moves: a button that moves itself loses a press on its uppermost pixel.
+    "transition-[background-color,border-color,color] enabled:active:*:translate-y-px",
+    "disabled:cursor-not-allowed disabled:opacity-50",
     "not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:cursor-progress",
     "[&_svg]:pointer-events-none [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-[1.125em]",
   ],

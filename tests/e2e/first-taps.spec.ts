@@ -64,8 +64,6 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
   for (const rate of [1, 4]) {
     for (const [kind, begun] of [["link", linkBegun], ["dialog", dialogBegun]] as const) {
       test(`${portal}: a ${kind} pressed as soon as it is on the screen, at 1/${rate} of the speed`, async ({ openAs }) => {
-        // A fault that is still open: a patient's "Another time" does not always lead on while the page is read again.
-        test.fixme(portal === "patient" && kind === "link", "The patient's link is still lost now and then.");
         const place = await makePlace();
         const page = await openAs(place.account);
         await slowed(page, rate);
@@ -77,8 +75,6 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
       });
 
       test(`${portal}: a ${kind} pressed while the page reads itself again, at 1/${rate} of the speed`, async ({ openAs }) => {
-        // A fault that is still open: a patient's "Another time" does not always lead on while the page is read again.
-        test.fixme(portal === "patient" && kind === "link", "The patient's link is still lost now and then.");
         const place = await makePlace();
         const page = await openAs(place.account);
         await slowed(page, rate);
