@@ -1,12 +1,21 @@
 import type { z } from "zod";
+import { openName } from "@/lib/domain/lookup/searched-name";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { isWrongCursor } from "@/lib/platform/http/cursor";
-import { readFilters, type ReadFilters } from "@/lib/platform/http/filters";
+import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/http/filters";
 
 export type Search = Record<string, string | string[] | undefined>;
 
 /** A list's query from its page's address, and what of it was not understood: the page says so (`LeftOutNote`). */
 export function readSearch<S extends z.ZodObject>(schema: S, search: Search): ReadFilters<z.output<S>> {
   return readFilters(schema, Object.keys(schema.shape), search);
+}
+
+/** The name that an address carries sealed; one that this account did not search for is left out, and that is said. */
+export function readName<T extends { name?: string | undefined }>(actor: Actor, read: ReadFilters<T>, search: Search) {
+  const sealed = read.filter.name;
+  const name = sealed === undefined ? undefined : openName(actor, sealed);
+  return { name, read: sealed !== undefined && name === undefined ? withoutFilter(read, search, "name") : read };
 }
 
 /** A path with the given parameters; empty ones are left out. */

@@ -1,23 +1,27 @@
 import type { Route } from "next";
 import { NativeSelect } from "@/components/accounts/native-select";
+import { SearchPeopleForm } from "@/components/lookup/search-people-form";
 import { faultAt, faultOf } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import type { ListOfPeople } from "@/lib/domain/lookup/schema";
 import type { LeftOut } from "@/lib/platform/http/filters";
 
 export type SearchFormProps = {
+  /** For a list that is searched by people's names, which no address may show. */
+  people?: ListOfPeople;
   fields: { name: string; label: string; value: string | undefined; maxLength: number; hint?: string }[];
   /** What the address says that was not understood: it stands in its field, with the fault. */
   leftOut?: readonly LeftOut[];
   choices?: { name: string; label: string; value: string | undefined; options: { value: string; label: string }[] }[];
 };
 
-/** Filters that end up in the address: shareable, and working without script. */
-export function SearchForm({ fields, choices = [], leftOut = [] }: SearchFormProps) {
-  return (
-    <Form action={"" as Route} role="search" className="mb-6 flex flex-wrap items-start gap-3">
+/** Filters that end up in the address: shareable, but for names of people. */
+export function SearchForm({ people, fields, choices = [], leftOut = [] }: SearchFormProps) {
+  const content = (
+    <>
       {fields.map((field) => {
         const typed = field.value ?? leftOut.find(({ name }) => name === field.name)?.typed;
         return (
@@ -34,6 +38,13 @@ export function SearchForm({ fields, choices = [], leftOut = [] }: SearchFormPro
       <Button type="submit" variant="secondary" className="mt-[1.625rem]">
         Search
       </Button>
+    </>
+  );
+  const look = "mb-6 flex flex-wrap items-start gap-3";
+  if (people) return <SearchPeopleForm list={people} className={look}>{content}</SearchPeopleForm>;
+  return (
+    <Form action={"" as Route} role="search" className={look}>
+      {content}
     </Form>
   );
 }

@@ -2,10 +2,10 @@
 import { Search } from "lucide-react";
 import { useRef, useState, type ChangeEvent } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
+import { SearchPeopleForm } from "@/components/lookup/search-people-form";
 import { faultOf } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { STATUS_LABELS } from "@/lib/domain/appointments/format";
 import type { LeftOut } from "@/lib/platform/http/filters";
@@ -14,20 +14,20 @@ export type DeskFiltersProps = {
   doctors: { id: string; name: string }[];
   /** What the address says that was not understood. */
   leftOut?: readonly LeftOut[];
-  search: { date?: string | undefined; days?: string | undefined; doctor?: string | undefined; status?: string | undefined; q?: string | undefined };
+  search: { date?: string | undefined; days?: string | undefined; doctor?: string | undefined; status?: string | undefined; name?: string | undefined };
 };
 
 const STATES = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT", "DECLINED", "CANCELLED", "EXPIRED"] as const;
 const STATUS_OPTIONS = [...STATES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })), { value: "REBOOK", label: "Needs a new time" }];
 
-/** Whose, in which state, by which name; a choice acts at once, and all of it stands in the address. */
+/** Whose, in which state, by which name; a choice acts at once, and all of it but the name can be read in the address. */
 export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps) {
   const form = useRef<HTMLFormElement>(null);
   const send = () => form.current?.requestSubmit();
   const doctor = useChoice(search.doctor ?? "", send);
   const status = useChoice(search.status ?? "", send);
   return (
-    <Form ref={form} action="/hospital/appointments" role="search" className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
+    <SearchPeopleForm ref={form} list="/hospital/appointments" className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
       {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
       <Field label="Doctor" name="doctor" error={faultOf(leftOut, "doctor")}>
@@ -36,13 +36,13 @@ export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps)
       <Field label="State" name="status" error={faultOf(leftOut, "status")}>
         <NativeSelect empty="All states" {...status} options={STATUS_OPTIONS} />
       </Field>
-      <Field label="Patient's name" name="q" error={faultOf(leftOut, "q")} className="col-span-2 sm:col-span-1">
-        <Input key={search.q} type="search" icon={<Search />} defaultValue={search.q ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
+      <Field label="Patient's name" name="name" error={faultOf(leftOut, "name")} className="col-span-2 sm:col-span-1">
+        <Input key={search.name} type="search" icon={<Search />} defaultValue={search.name ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
       </Field>
       <Button type="submit" variant="secondary" className="col-span-2 sm:col-span-1 sm:mt-[1.625rem]">
         Search
       </Button>
-    </Form>
+    </SearchPeopleForm>
   );
 }
 

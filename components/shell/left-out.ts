@@ -22,6 +22,7 @@ const WORDS: Record<string, [label: string, fault?: (typed: string) => string]> 
   language: ["Language"],
   maxFee: ["Fee up to", () => "Enter an amount such as 80."],
   mode: ["Visit"],
+  name: ["Name", () => "Type it again: only the account that searched for it can read this address."],
   near: ["Near", () => "Use “Near me” instead."],
   period: ["Period"],
   q: ["Search", isTooLong],

@@ -1,9 +1,29 @@
 "use server";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { findThings } from "./find-things";
-import { lookUpInput } from "./schema";
+import { lookUpInput, searchListInput } from "./schema";
+import { sealName } from "./searched-name";
 
 export const lookUpAction = defineAction(lookUpInput, (actor, input) => findThings(actor, input), {
   name: "look-up",
   rateLimit: [{ name: "look-up", limit: 240, windowSeconds: 60, by: "actor" }],
 });
+
+const addressOfList = defineAction(
+  searchListInput,
+  (actor, { list, name, ...filters }) => {
+    const params = { ...filters, ...(name ? { name: sealName(actor, name) } : {}) };
+    const query = new URLSearchParams(Object.entries(params).filter(([, value]) => value !== ""));
+    return Promise.resolve(query.size > 0 ? `${list}?${query}` : list);
+  },
+  { name: "search-list" },
+);
+
+/** Leads a search form to its list: the name travels in the body, and sealed from then on. */
+export async function searchListAction(form: FormData): Promise<void> {
+  const found = await addressOfList(form);
+  const list = searchListInput.shape.list.safeParse(form.get("list"));
+  redirect((found.ok ? found.data : (list.data ?? "/")) as Route);
+}

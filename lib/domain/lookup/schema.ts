@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import type { BedBookingStatus } from "@/lib/domain/beds/status";
-import { shortText } from "@/lib/platform/http/text";
+import { ifGiven, shortText } from "@/lib/platform/http/text";
 
 export const lookUpPortal = z.enum(["patient", "doctor", "hospital", "admin"]);
 export type LookUpPortal = z.output<typeof lookUpPortal>;
@@ -9,6 +9,16 @@ export type LookUpPortal = z.output<typeof lookUpPortal>;
 /** What was typed into a portal's palette. It may name a patient, so it travels in a body and is kept nowhere. */
 export const lookUpInput = z.strictObject({ portal: lookUpPortal, words: shortText(100) });
 export type LookUpInput = z.output<typeof lookUpInput>;
+
+/** Lists in which people are searched for by name. */
+export const LISTS_OF_PEOPLE = ["/hospital/appointments", "/hospital/beds/stays", "/admin/people"] as const;
+export type ListOfPeople = (typeof LISTS_OF_PEOPLE)[number];
+
+/** What a list's search form sends: the list, a name, and the list's other filters as its address takes them. */
+export const searchListInput = z.looseObject({ list: z.enum(LISTS_OF_PEOPLE), name: ifGiven(shortText(120)) }).catchall(shortText(100).or(z.literal("")));
+
+/** Name of the address's parameter that holds a sealed name. */
+export const sealedName = z.string().max(1024);
 
 /** One thing that was found. `at`: when it takes place, shown in its place's zone. */
 export type Hit =

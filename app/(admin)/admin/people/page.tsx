@@ -6,25 +6,31 @@ import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
 import { listPeople } from "@/lib/domain/administration/queries";
 import { peopleQuery } from "@/lib/domain/administration/schema";
+import { sealedName } from "@/lib/domain/lookup/schema";
 
 export const metadata: Metadata = { title: "People" };
 
+const PATH = "/admin/people";
+const peopleSearch = peopleQuery.omit({ q: true }).extend({ name: sealedName.optional() });
+
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Search> }) {
-  const actor = await requireAdmin("/admin/people");
-  const read = readSearch(peopleQuery, await searchParams);
-  const query = read.filter;
-  const page = await loadFrom(query.cursor, (cursor) => listPeople(actor, { ...query, cursor }));
-  const { id, q, status } = query;
+  const actor = await requireAdmin(PATH);
+  const given = await searchParams;
+  const { read, name } = readName(actor, readSearch(peopleSearch, given), given);
+  const { name: _sealed, ...query } = read.filter;
+  const page = await loadFrom(query.cursor, (cursor) => listPeople(actor, { ...query, q: name, cursor }));
+  const { id, status } = query;
   return (
     <>
-      <PageHeader title={id ? "One account" : q ? `People matching “${q}”` : "Everybody with an account, the newest first"} />
+      <PageHeader title={id ? "One account" : name ? `People matching “${name}”` : "Everybody with an account, the newest first"} />
       <SearchForm
+        people={PATH}
         leftOut={read.leftOut}
-        fields={[{ name: "q", label: "Name or e-mail", value: q, maxLength: 120 }]}
+        fields={[{ name: "name", label: "Name or e-mail", value: name, maxLength: 120 }]}
         choices={[
           {
             name: "status",
@@ -43,7 +49,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       ) : (
         <PeopleList people={page.items} ownId={actor.userId} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith("/admin/people", { q, status, cursor: page.nextCursor }) : null} />
+      <LoadMore href={page.nextCursor ? hrefWith(PATH, { name: read.filter.name, status, cursor: page.nextCursor }) : null} />
     </>
   );
 }

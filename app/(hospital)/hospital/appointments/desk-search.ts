@@ -2,7 +2,8 @@ import { z } from "zod";
 import { dayOf } from "@/app/(hospital)/hospital/require-desk";
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
 import type { DeskFilter } from "@/lib/domain/hospitals/list-desk";
-import { localDate, shortText, uuid } from "@/lib/platform/http/text";
+import { sealedName } from "@/lib/domain/lookup/schema";
+import { localDate, uuid } from "@/lib/platform/http/text";
 
 /** What the list's address may say. `days`: instead of one day all that is to come, or all that was. */
 export const deskSearch = z.object({
@@ -10,15 +11,15 @@ export const deskSearch = z.object({
   days: z.enum(["coming", "past"]).optional(),
   doctor: uuid.optional(),
   status: z.enum([...APPOINTMENT_STATUSES, "REBOOK"]).optional(),
-  q: shortText(100).optional(),
+  name: sealedName.optional(),
   cursor: z.string().max(1024).optional(),
 });
 export type DeskSearch = z.output<typeof deskSearch>;
 
-/** The address as a question to the list, in the hospital's own calendar. */
-export function filterOf(search: DeskSearch, timeZone: string, now: Date): DeskFilter {
-  const { status, doctor, q } = search;
-  const narrowed: DeskFilter = { doctorId: doctor, name: q };
+/** The address as a question to the list, in the hospital's own calendar; `name`: what its sealed name says. */
+export function filterOf(search: DeskSearch, name: string | undefined, timeZone: string, now: Date): DeskFilter {
+  const { status, doctor } = search;
+  const narrowed: DeskFilter = { doctorId: doctor, name };
   if (status === "REBOOK") narrowed.needsRebooking = true;
   else if (status) narrowed.status = status satisfies AppointmentStatus;
   if (search.days === "coming") return { ...narrowed, from: now };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
 import { FilterLinks } from "@/components/administration/filter-links";
@@ -32,17 +32,17 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const doctors = await listBookableDoctors(actor, hospital.id);
   // Of an old address, most likely: who does not work here narrows the list to nothing.
   const isGone = asked.filter.doctor && !doctors.some(({ id }) => id === asked.filter.doctor);
-  const read = isGone ? withoutFilter(asked, given, "doctor") : asked;
+  const { read, name } = readName(actor, isGone ? withoutFilter(asked, given, "doctor") : asked, given);
   const search = read.filter;
   const now = new Date();
   const { date: today } = dayOf(hospital.timeZone, now);
   const date = search.date ?? today;
-  const { days, doctor, status, q, cursor } = search;
+  const { days, doctor, status, cursor } = search;
   const page = await loadFrom(cursor, (from) =>
-    listDesk(actor, hospital.id, filterOf(search, hospital.timeZone, now), { limit: PAGE, cursor: from, order: days === "past" ? "desc" : "asc" }),
+    listDesk(actor, hospital.id, filterOf(search, name, hospital.timeZone, now), { limit: PAGE, cursor: from, order: days === "past" ? "desc" : "asc" }),
   );
-  const kept = { doctor, status, q };
-  const isNarrowed = Boolean(doctor ?? status ?? q);
+  const kept = { doctor, status, name: search.name };
+  const isNarrowed = Boolean(doctor ?? status ?? name);
   const visits = page.items.map(toDeskCard);
   // The title counts what takes place, as all numbers of the desk do; what fell through is said beside it.
   const fallen = status ? 0 : visits.filter(fellThrough).length;
@@ -78,7 +78,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         />
         {days ? null : <DayNav date={date} today={today} kept={kept} />}
         </div>
-        <DeskFilters doctors={doctors} search={{ ...kept, date: search.date, days }} leftOut={read.leftOut} />
+        <DeskFilters doctors={doctors} search={{ ...kept, name, date: search.date, days }} leftOut={read.leftOut} />
         <LeftOutNote read={read} />
       </div>
       {visits.length === 0 ? (
@@ -86,7 +86,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           isNarrowed={isNarrowed}
           days={days}
           clearHref={hrefWith(PATH, { date: search.date, days })}
-          allHref={q && !days ? hrefWith(PATH, { ...kept, days: "coming" }) : null}
+          allHref={name && !days ? hrefWith(PATH, { ...kept, days: "coming" }) : null}
         />
       ) : (
         <DeskDay visits={visits} asOf={asOf} withDays={days !== undefined} foldOver={!days && date === today && !isNarrowed} />

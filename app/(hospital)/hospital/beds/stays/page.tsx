@@ -1,7 +1,7 @@
 import { BedDouble } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
+import { hrefWith, loadFrom, readName, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { SearchForm } from "@/components/administration/search-form";
 import { HospitalStays } from "@/components/beds/hospital-stays";
@@ -12,7 +12,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { STATUS_LABELS, toStayCard } from "@/lib/domain/beds/format";
 import { listHospitalStays } from "@/lib/domain/beds/list-hospital-stays";
 import { BED_BOOKING_STATUSES } from "@/lib/domain/beds/status";
-import { shortText } from "@/lib/platform/http/text";
+import { sealedName } from "@/lib/domain/lookup/schema";
 
 // The title says no name: it ends up in the browser's history.
 export const metadata: Metadata = { title: "Stays" };
@@ -21,35 +21,37 @@ const PATH = "/hospital/beds/stays";
 const PAGE = 50;
 
 const staysSearch = z.object({
-  q: shortText(100).optional(),
+  name: sealedName.optional(),
   status: z.enum(BED_BOOKING_STATUSES).optional(),
   cursor: z.string().max(1024).optional(),
 });
 
 export default async function HospitalStaysPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const read = readSearch(staysSearch, await searchParams);
-  const { q, status, cursor } = read.filter;
+  const given = await searchParams;
   const { actor, hospital } = await requireDesk(PATH);
-  const page = await loadFrom(cursor, (from) => listHospitalStays(actor, hospital.id, { name: q, status }, { limit: PAGE, cursor: from }));
+  const { read, name } = readName(actor, readSearch(staysSearch, given), given);
+  const { status, cursor } = read.filter;
+  const page = await loadFrom(cursor, (from) => listHospitalStays(actor, hospital.id, { name, status }, { limit: PAGE, cursor: from }));
   return (
     <>
-      <PageHeader back={{ href: "/hospital/beds", label: "Beds" }} title={q ? `Stays of “${q}”` : "All stays, the newest first"} />
+      <PageHeader back={{ href: "/hospital/beds", label: "Beds" }} title={name ? `Stays of “${name}”` : "All stays, the newest first"} />
       <SearchForm
+        people={PATH}
         leftOut={read.leftOut}
-        fields={[{ name: "q", label: "Patient's name", value: q, maxLength: 100 }]}
+        fields={[{ name: "name", label: "Patient's name", value: name, maxLength: 100 }]}
         choices={[{ name: "status", label: "State", value: status, options: BED_BOOKING_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })) }]}
       />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState
           icon={<BedDouble />}
-          title={q || status ? "No such stay" : "Nobody has been here yet"}
-          text={q || status ? "Try the beginning of a first or family name, or another state." : "Whoever asks for a bed or is given one stands here."}
+          title={name || status ? "No such stay" : "Nobody has been here yet"}
+          text={name || status ? "Try the beginning of a first or family name, or another state." : "Whoever asks for a bed or is given one stands here."}
         />
       ) : (
         <HospitalStays stays={page.items.map(toStayCard)} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(PATH, { q, status, cursor: page.nextCursor }) : null} label="Show earlier ones" />
+      <LoadMore href={page.nextCursor ? hrefWith(PATH, { ...read.filter, cursor: page.nextCursor }) : null} label="Show earlier ones" />
     </>
   );
 }

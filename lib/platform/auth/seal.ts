@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { config } from "@/lib/platform/config/config";
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** What is sealed for one purpose, or for one owner, can be opened for no other. */
+export type SealedFor = { purpose: "idempotent answers" | "searched names"; owner?: string };
+
+/** A text that only this installation can read again: AES-256-GCM under a key made of its secret, in letters fit for an address. */
+export function seal(text: string, { purpose, owner = "" }: SealedFor): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", keyFor(purpose), nonce).setAAD(Buffer.from(owner));
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
+}
+
+/** The text as it was. Throws on anything tampered with, or sealed for another purpose or owner. */
+export function openSealed(sealed: string, { purpose, owner = "" }: SealedFor): string {
+  const bytes = Buffer.from(sealed, "base64url");
+  const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES }).setAAD(Buffer.from(owner));
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+}
+
+const keys = new Map<string, Buffer>();
+
+function keyFor(purpose: string): Buffer {
+  const known = keys.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", config.auth.secret, "", purpose, 32));
+  keys.set(purpose, key);
+  return key;
+}
