@@ -10,6 +10,9 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE O
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO caresync_app;
 
 REVOKE UPDATE, DELETE, TRUNCATE ON "DomainEvent", "AuditEntry" FROM caresync_app;
+-- Kept by triggers: what adds up cannot drift.
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "VisitSum" FROM caresync_app;
+REVOKE EXECUTE ON FUNCTION "add_visit", "recount_visits" FROM caresync_app, PUBLIC;
 -- Readable, so that readiness can tell a database that lags behind the code.
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "_prisma_migrations" FROM caresync_app;
 

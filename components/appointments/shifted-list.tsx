@@ -46,8 +46,10 @@ function Row({ visit, portal, isNarrow, work }: { visit: ShiftedCard; portal: Pr
           {portal === "hospital" ? <span className="text-sm text-quiet"> with {doctorName}</span> : null}
         </p>
         <p className="text-sm">
-          {promised.day}: promised for <span className="tabular font-semibold whitespace-nowrap">{promised.time}</span>, now{" "}
-          <span className="tabular font-semibold whitespace-nowrap">{isOtherDay ? `${shown.day}, ${shown.time}` : shown.time}</span>
+          {promised.day}: promised for <span className="tabular font-semibold whitespace-nowrap">{promised.time}</span>,{" "}
+          <span className="whitespace-nowrap">
+            now <span className="tabular font-semibold">{isOtherDay ? `${shown.day}, ${shown.time}` : shown.time}</span>
+          </span>
           <span className="text-quiet"> in {place}</span>
         </p>
         {shift.promisedStart ? null : <p className="text-sm text-quiet">It cannot be moved to {promised.time}: that time is over, or the clock skips it.</p>}

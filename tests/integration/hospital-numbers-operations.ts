@@ -8,6 +8,8 @@ import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance
 import { REQUESTABLE_BOOKING_STATUSES } from "@/lib/domain/ambulances/status";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { REQUESTABLE_STATUSES as VISIT_STATUSES } from "@/lib/domain/appointments/status";
+import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
+import { undoStep } from "@/lib/domain/appointments/undo-step";
 import { addBed } from "@/lib/domain/beds/add-beds";
 import { changeBed } from "@/lib/domain/beds/change-bed";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
@@ -116,5 +118,15 @@ export const OPERATIONS: Record<string, Operation> = {
     const found = pick(await db.appointment.findMany({ where: { hospitalId }, ...byId }))!;
     const doctor = doctors.find(({ id }) => id === found.doctorId)!.actor;
     return changeStatus(pick([desk, doctor], 1)!, found.id, { status: pick(VISIT_STATUSES, 2)!, reason: REASON });
+  },
+  async undoVisit({ hospitalId, doctors }, pick) {
+    const found = pick(await db.appointment.findMany({ where: { hospitalId, status: { in: ["CHECKED_IN", "IN_PROGRESS", "NO_SHOW", "LEFT"] } }, ...byId }));
+    const doctor = doctors.find(({ id }) => id === found?.doctorId)?.actor;
+    return found && doctor && undoStep(doctor, found.id);
+  },
+  async moveVisit({ hospitalId, desk }, pick) {
+    const found = pick(await db.appointment.findMany({ where: { hospitalId, status: { in: ["PENDING", "CONFIRMED"] } }, ...byId }));
+    const hours = 24 + Math.ceil(Date.now() / 3_600_000) + pick([1, 2, 3, 4, 5, 6], 1)!;
+    return found && rescheduleAppointment(desk, found.id, { start: new Date(hours * 3_600_000).toISOString() });
   },
 };

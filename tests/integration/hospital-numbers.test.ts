@@ -4,7 +4,10 @@ import { countCapacity } from "@/lib/domain/analytics/count-capacity";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { loadNumbers } from "@/lib/domain/analytics/load-numbers";
 import { loadNow } from "@/lib/domain/analytics/load-now";
+import { PERIODS } from "@/lib/domain/analytics/rules-time";
+import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
@@ -15,6 +18,7 @@ import { OPERATIONS, type World } from "./hospital-numbers-operations";
 
 const ZONE = "Asia/Kathmandu";
 const MINUTE = 60_000;
+const AROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
 
 /** A hospital with a little of everything, and people who act on it. */
 async function createWorld(): Promise<World> {
@@ -27,7 +31,7 @@ async function createWorld(): Promise<World> {
   const patients = await Promise.all(Array.from({ length: 5 }, async () => actorOf((await createPatient()).user)));
   const doctors = await Promise.all(
     [hospitalId, hospitalId, undefined, undefined].map(async (at) => {
-      const { doctor, user } = await createDoctor({ ...(at ? { hospitalId: at } : {}), schedule: null });
+      const { doctor, user } = await createDoctor(at ? { hospitalId: at, schedule: { rules: AROUND_THE_CLOCK } } : { schedule: null });
       return { id: doctor.id, actor: await actorOf(user) };
     }),
   );
@@ -50,10 +54,36 @@ async function expectTrueNumbers({ hospitalId, manager, place: _place, ...world 
   for (const { kind, free } of capacity.beds) expect([kind, free]).toEqual([kind, freeOf(kind)]);
   expect(capacity.beds.reduce((sum, { free }) => sum + free, 0)).toBe(stats.beds.free);
   expect(capacity.ambulances.reduce((sum, { free }) => sum + free, 0)).toBe(stats.ambulances.available);
+  await expectTrueSums(world.desk, hospitalId);
   const now = await loadNow(manager, hospitalId, { to: new Date(Date.now() + 86_400_000) }, new Date(stats.asOf));
   expect([now.bedRequests.length, now.calls.length, now.joinRequests.length]).toEqual(
     [stats.requests.beds, stats.requests.ambulances, stats.requests.invitations].map((count) => Math.min(5, count)),
   );
+}
+
+const cameOf = (status: string) => ["CHECKED_IN", "IN_PROGRESS", "COMPLETED"].includes(status);
+
+/** Whether the sums of visits are what a recount gives, quarter by quarter, and the numbers over time with them. */
+async function expectTrueSums(actor: Actor, hospitalId: string) {
+  const visits = await db.appointment.findMany({ where: { hospitalId } });
+  const sums = new Map<number, { came: number; missed: number; left: number }>();
+  for (const { startsAt, status } of visits) {
+    const quarter = Math.floor(startsAt.getTime() / (15 * MINUTE)) * 15 * MINUTE;
+    const { came, missed, left } = sums.get(quarter) ?? { came: 0, missed: 0, left: 0 };
+    sums.set(quarter, { came: came + Number(cameOf(status)), missed: missed + Number(status === "NO_SHOW"), left: left + Number(status === "LEFT") });
+  }
+  const kept = await db.visitSum.findMany({ where: { hospitalId }, orderBy: { startsAt: "asc" } });
+  const isSomething = ({ came, missed, left }: { came: number; missed: number; left: number }) => came + missed + left > 0;
+  expect(kept.filter(isSomething).map(({ startsAt, came, missed, left }) => [startsAt.getTime(), { came, missed, left }])).toEqual(
+    [...sums].filter(([, sum]) => isSomething(sum)).sort(([a], [b]) => a - b),
+  );
+  for (const period of PERIODS) {
+    for (const { start, end, ...shown } of (await loadNumbers(actor, { hospitalId, period, wardId: null })).visits) {
+      const within = visits.filter(({ startsAt }) => startsAt >= new Date(start) && startsAt < new Date(end));
+      const count = (is: (status: string) => boolean) => within.filter(({ status }) => is(status)).length;
+      expect(shown).toEqual({ came: count(cameOf), missed: count((status) => status === "NO_SHOW"), left: count((status) => status === "LEFT") });
+    }
+  }
 }
 
 /** Reservations run out by themselves between two readings; nothing else does within a test. */
@@ -63,6 +93,8 @@ describe("the hospital's numbers", () => {
   it("equal a naive count over the rows after whatever sequence of operations", async () => {
     const world = await createWorld();
     const done = new Map<string, number>();
+    // While the doctors are sure to keep hours here still.
+    await OPERATIONS.moveVisit!(world, ([first]) => first);
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 20, maxLength: 30 }), async (operations) => {
         for (const { name, dice } of operations) {
@@ -79,7 +111,7 @@ describe("the hospital's numbers", () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
-    for (const name of ["requestBed", "nextOfStay", "lapse", "stateOfBed", "addBed", "stepOfCall", "invite", "visit"]) expect([name, done.get(name) ?? 0]).not.toEqual([name, 0]);
+    for (const name of ["requestBed", "nextOfStay", "lapse", "stateOfBed", "addBed", "stepOfCall", "invite", "visit", "undoVisit"]) expect([name, done.get(name) ?? 0]).not.toEqual([name, 0]);
   }, 180_000);
 
   it("are of one moment: what is committed while they are read is in all of them or in none", async () => {
@@ -95,6 +127,31 @@ describe("the hospital's numbers", () => {
     })();
     for (let n = 0; !isOver && n < 200; n++) await createBed(hospitalId, { ward: wards[n % 2]! });
     await reading;
+  });
+});
+
+describe("the sums of visits", () => {
+  it("lose nothing when many check in at once, and follow a visit that is removed", async () => {
+    const { hospitalId, desk } = await createWorld();
+    const startsAt = new Date(Date.now() - MINUTE);
+    const visits = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const [{ doctor }, { patient }] = [await createDoctor({ hospitalId, schedule: null }), await createPatient()];
+        return createAppointment({ doctorId: doctor.id, patientId: patient.id }, { hospitalId, startsAt });
+      }),
+    );
+    await Promise.all(visits.map(({ id }, n) => changeStatus(desk, id, { status: n % 2 ? "CHECKED_IN" : "NO_SHOW", reason: "Said so" })));
+    await expectTrueSums(desk, hospitalId);
+    await db.appointment.delete({ where: { id: visits[1]!.id } });
+    await db.appointment.update({ where: { id: visits[3]!.id }, data: { startsAt: new Date(startsAt.getTime() - 120 * MINUTE), version: { increment: 1 } } });
+    await expectTrueSums(desk, hospitalId);
+  });
+
+  it("cannot be written by the application, only by the change of a visit", async () => {
+    const { hospitalId } = await createWorld();
+    await expect(db.$executeRaw`INSERT INTO "VisitSum" ("hospitalId", "startsAt", "came") VALUES (${hospitalId}::uuid, now(), 1)`).rejects.toThrow(/permission denied/);
+    await expect(db.$executeRaw`UPDATE "VisitSum" SET "came" = 1`).rejects.toThrow(/permission denied/);
+    await expect(db.$executeRaw`SELECT "recount_visits"()`).rejects.toThrow(/permission denied/);
   });
 });
 

@@ -103,6 +103,7 @@ export async function generateHospital(adminUrl: string, size: HospitalSize): Pr
     await client.query(VEHICLES);
     await client.query(VISITS, [size.visits]);
     await client.query(CALLS, [size.calls]);
+    await client.query('SELECT "recount_visits"()');
     await client.query("VACUUM (ANALYZE)");
   } finally {
     await client.end();

@@ -1,16 +1,15 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import { Prisma, type Tx } from "@/lib/platform/db/db";
+import { Prisma } from "@/lib/platform/db/db";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSeeNumbers } from "./policy";
 import { readOccupancy, type OccupancyPoint } from "./read-occupancy";
-import { edgeArray, readSpread, type SpreadOverTime } from "./read-spread";
+import { readSpread, type SpreadOverTime } from "./read-spread";
+import { readVisits, type VisitPoint } from "./read-visits";
 import { edgesOf, UNITS, type Period, type Unit } from "./rules-time";
 
 const HOUR = 3600;
 const MINUTE = 60;
-
-export type VisitPoint = { start: string; end: string; came: number; missed: number; left: number };
 
 export type HospitalNumbers = {
   asOf: string;
@@ -71,18 +70,6 @@ function staysIn(hospitalId: string, wardId: string | null, from: Date, to: Date
 
 function waitsIn(hospitalId: string, from: Date, to: Date): Prisma.Sql {
   return Prisma.sql`SELECT a."startsAt" AS "at", date_part('epoch', a."startedAt" - a."checkedInAt") AS "seconds" FROM "Appointment" a
-    WHERE a."hospitalId" = ${hospitalId}::uuid AND a."startsAt" >= ${from} AND a."startsAt" < ${to}`;
-}
-
-async function readVisits(tx: Tx, hospitalId: string, edges: readonly Date[]): Promise<VisitPoint[]> {
-  const rows = await tx.$queryRaw<{ n: number; came: number; missed: number; left: number }[]>`
-    SELECT width_bucket(a."startsAt", ${edgeArray(edges)}) AS "n",
-      count(*) FILTER (WHERE a."status" IN ('CHECKED_IN', 'IN_PROGRESS', 'COMPLETED'))::int AS "came",
-      count(*) FILTER (WHERE a."status" = 'NO_SHOW')::int AS "missed",
-      count(*) FILTER (WHERE a."status" = 'LEFT')::int AS "left"
-    FROM "Appointment" a WHERE a."hospitalId" = ${hospitalId}::uuid AND a."startsAt" >= ${edges[0]!} AND a."startsAt" < ${edges.at(-1)!} GROUP BY 1`;
-  return edges.slice(1).map((end, index) => {
-    const { came = 0, missed = 0, left = 0 } = rows.find(({ n }) => n === index + 1) ?? {};
-    return { start: edges[index]!.toISOString(), end: end.toISOString(), came, missed, left };
-  });
+    WHERE a."hospitalId" = ${hospitalId}::uuid AND a."startsAt" >= ${from} AND a."startsAt" < ${to}
+    AND a."checkedInAt" IS NOT NULL AND a."startedAt" IS NOT NULL`;
 }

@@ -39,3 +39,10 @@ export function edgesOf(period: Period, unit: Unit, now: Date, timeZone: string)
     return start(shiftDate(firstOfWeek(localDateAt(edge, timeZone)), 7));
   }
 }
+
+const QUARTER_MS = 900_000;
+
+/** The quarter of an hour an instant lies in, by UTC; by which visits are summed up (the same in the database). */
+export function startOfQuarter(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / QUARTER_MS) * QUARTER_MS);
+}

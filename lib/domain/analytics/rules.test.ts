@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { zoneNames } from "@/lib/platform/time/zone";
 import { toTenth } from "./rules";
 import { averageTaken, bedsAtEnd, type Movement } from "./rules-occupancy";
-import { edgesOf, PERIODS, UNITS } from "./rules-time";
+import { edgesOf, PERIODS, startOfQuarter, UNITS } from "./rules-time";
 
 describe("a time in a larger unit", () => {
   it("is rounded to a tenth, and nothing stays nothing", () => {
@@ -23,6 +24,15 @@ describe("the stretches of a period", () => {
   it("begin weeks on Mondays, but the first with the period", () => {
     const edges = edgesOf("30", "week", new Date("2026-11-26T05:00:00Z"), "Asia/Kathmandu");
     expect(edges.map((edge) => edge.toISOString().slice(0, 10))).toEqual(["2026-10-27", "2026-11-01", "2026-11-08", "2026-11-15", "2026-11-22", "2026-11-26"]);
+  });
+
+  it("begin with a quarter of an hour by UTC in every zone there is, as visits are summed up", () => {
+    for (const zone of zoneNames()) {
+      for (const now of ["2026-11-26T05:07:00Z", "2031-04-05T13:00:00Z"]) {
+        const edges = edgesOf("365", "day", new Date(now), zone).slice(0, -1);
+        expect(edges.filter((edge) => startOfQuarter(edge) < edge), zone).toEqual([]);
+      }
+    }
   });
 
   it("fill the period without a gap up to now, whatever it is", () => {

@@ -62,13 +62,13 @@ export default async function TodayPage() {
                 <WaitingList waiting={work.waiting.map(toVisitCard)} running={work.running.map(toVisitCard)} {...shown} />
               </Section>
             ) : null}
+            <ShiftedPart visits={shifted.items} count={shifted.count} now={now} portal="doctor" />
             {counts.requests > 0 ? (
               <Section title="Requests" text="Patients wait for your answer.">
                 <VisitList visits={work.requests.map(toVisitCard)} {...shown} />
               </Section>
             ) : null}
             <ToCallPart {...toCall} portal="doctor" />
-            <ShiftedPart visits={shifted.items} count={shifted.count} now={now} portal="doctor" />
             {work.needRebooking.length > 0 ? (
               <Section title="Need a new time" text="Agreed, but outside the hours you keep now.">
                 <VisitList visits={work.needRebooking.map(toVisitCard)} {...shown} />
