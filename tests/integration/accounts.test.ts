@@ -70,6 +70,14 @@ describe("signing up", () => {
     expect(await db.user.count({ where: { email: "race@caresync.test" } })).toBe(1);
   });
 
+  it("tells the owner of a taken address by mail, once a day however often it is tried", async () => {
+    const { account } = await signUp(input());
+    for (let n = 0; n < 3; n++) expect(await codeOf(signUp(input({ email: account.email.toUpperCase() })))).toBe("email-taken");
+    const mails = await db.outboundMail.findMany({ where: { toAddress: account.email } });
+    expect(mails.map(({ subject }) => subject)).toEqual(["You already have a CareSync account"]);
+    expect((await auditOf(account.id)).map(({ action }) => action)).toEqual(["account.signed-up", "account.sign-up-refused"]);
+  });
+
   it("leaves nothing behind when it fails half-way", async () => {
     const first = input({ kind: "doctor", doctor: { registrationNumber: "TAKEN-1" } });
     await signUp(first);

@@ -31,3 +31,21 @@ ${config.site.origin}/reset-password
 `,
   };
 }
+
+/** Tells the owner of an account that somebody tried to open another one with its address. */
+export function addressTakenMail(): MailText {
+  return {
+    subject: "You already have a CareSync account",
+    text: `Hello,
+
+someone just tried to sign up for CareSync with this email address, but it already has an account. Nothing has changed.
+
+If it was you, sign in here:
+${config.site.origin}/sign-in
+If you have forgotten your password, choose a new one:
+${config.site.origin}/reset-password
+
+If it wasn't you, there is nothing to do.
+`,
+  };
+}

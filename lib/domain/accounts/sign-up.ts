@@ -13,14 +13,25 @@ import { registerHospital } from "./register-hospital";
 import { ownAccount } from "./queries";
 import type { Account, SignUpInput } from "./schema";
 import { slugLock, slugOf } from "./slug-name";
+import { tellOwner } from "./tell-owner";
 
 export type SignedUp = { account: Account; sessionEpoch: number };
 
 /**
  * A new account with what its kind holds. Patients and doctors become a patient themselves (SELF); doctors and
- * hospitals wait for verification. Throws `email-taken`, `already-exists` (registration number) or `invalid`.
+ * hospitals wait for verification. Throws `email-taken`, of which the address's owner hears by mail, `already-exists`
+ * (registration number) or `invalid`.
  */
 export async function signUp(input: SignUpInput, via: Actor["via"] = "session"): Promise<SignedUp> {
+  try {
+    return await openAccount(input, via);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "email-taken") await tellOwner(input.email);
+    throw error;
+  }
+}
+
+async function openAccount(input: SignUpInput, via: Actor["via"]): Promise<SignedUp> {
   const userId = uuidv7();
   const timeZone = input.timeZone ?? (input.kind === "hospital" ? input.hospital?.timeZone : undefined) ?? "UTC";
   const newcomer: Actor = { ...SYSTEM_ACTOR, userId, via, timeZone };
