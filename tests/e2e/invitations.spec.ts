@@ -3,7 +3,7 @@ import { expect, test } from "./support/fixtures";
 import { mailedLink, newCoordinator, newHospital } from "./support/invitations";
 import { secret } from "./support/ledger";
 import { markLoaded, openLive } from "./support/live";
-import { newcomer, newDoctor } from "./support/people";
+import { newcomer, newDoctor, newPatient } from "./support/people";
 
 /** Chooses somebody in the picker of an open dialog by the beginning of a name. */
 async function pick(page: Page, field: string, searchField: string, name: string): Promise<void> {
@@ -105,7 +105,7 @@ test("somebody signed in who is not a doctor is told what to do, and comes back 
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
   await hospital.api.post(`/api/hospitals/${hospital.id}/invitations`, { email: doctor.account.email });
   const link = await mailedLink(await openAs("admin"), doctor.account.email, /invites you on CareSync/);
-  const page = await openAs("patient");
+  const page = await openAs((await newPatient()).account);
   await page.goto(link);
   await expect(page.getByText("not a doctor's")).toBeVisible();
   await expect(page.getByRole("button", { name: "Accept" })).toHaveCount(0);

@@ -16,7 +16,7 @@ export const demoAccounts: Record<Role, Account> = {
 };
 
 type Cookies = Awaited<ReturnType<ReturnType<Page["context"]>["cookies"]>>;
-// Signed in once per role and run; a test that ends a session (sign-out everywhere, suspension) uses its own account.
+// Signed in once per role and run; a test that ends a session (sign-out, another sign-in, suspension) uses its own account.
 const kept = new Map<Role, Cookies>();
 
 /** Puts this page's browser into the role's session, without going through the form (that has a test of its own). */
