@@ -1,8 +1,14 @@
+// `npm run channels`: a channels server of its own, for installations that do not use a hosted one.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { pino } from "pino";
 import { z } from "zod";
 import { needsGrant } from "@/lib/platform/realtime/grant";
 import { DEFAULT_LIMITS } from "@/lib/platform/realtime/server/limits";
-import { startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
+import { type ChannelsServer, startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
+import { ROOT } from "./launcher/child";
+
+if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
 
 const environment = z.object({
   PUSHER_APP_ID: z.string({ error: "is missing: the app id that publishers use" }).min(1, "must not be empty"),
@@ -10,6 +16,8 @@ const environment = z.object({
   PUSHER_SECRET: z.string({ error: "is missing: the secret that signs requests" }).min(1, "must not be empty"),
   CHANNELS_HOST: z.string().default("127.0.0.1"),
   CHANNELS_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
+  /** How many ports to try, upwards, when the first is taken. The process that started this one hears which it became. */
+  CHANNELS_PORT_TRIES: z.coerce.number().int().min(1).max(1_000).default(1),
   PUSHER_PORT: z.coerce.number({ error: "must be a port number" }).int().min(0).max(65535).optional(),
   NEXTAUTH_URL: z.url("must be the public address of the site").optional(),
   CORS_ORIGINS: z.string().default(""),
@@ -49,18 +57,32 @@ const logger = pino({
   formatters: { level: (label) => ({ level: label }) },
 });
 
+const options = {
+  host,
+  apps: [{ id: env.PUSHER_APP_ID, key: env.PUSHER_KEY, secret: env.PUSHER_SECRET, needsGrant }],
+  logger,
+  limits: { maxConnectionsPerAddress: env.CHANNELS_SOCKETS_PER_ADDRESS },
+  trustsProxy: ["true", "1", "on"].includes(env.TRUST_PROXY),
+  ...(env.NEXTAUTH_URL ? { origins: [new URL(env.NEXTAUTH_URL).origin, ...otherSites] } : {}),
+};
+
+/** A port is known to be free when it is bound, not before. */
+async function startOnSomePort(): Promise<ChannelsServer> {
+  for (let offset = 0; ; offset += 1) {
+    try {
+      return await startChannelsServer({ ...options, port: port + offset });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== "EADDRINUSE" || offset + 1 >= env.CHANNELS_PORT_TRIES || port + offset >= 65_535) throw error;
+    }
+  }
+}
+
 try {
-  const server = await startChannelsServer({
-    host,
-    port,
-    apps: [{ id: env.PUSHER_APP_ID, key: env.PUSHER_KEY, secret: env.PUSHER_SECRET, needsGrant }],
-    logger,
-    limits: { maxConnectionsPerAddress: env.CHANNELS_SOCKETS_PER_ADDRESS },
-    trustsProxy: ["true", "1", "on"].includes(env.TRUST_PROXY),
-    ...(env.NEXTAUTH_URL ? { origins: [new URL(env.NEXTAUTH_URL).origin, ...otherSites] } : {}),
-  });
+  const server = await startOnSomePort();
   logger.info({ host, port: server.port }, "channels server listening");
   if (!env.NEXTAUTH_URL) logger.warn("NEXTAUTH_URL is not set: pages of any site may open sockets here");
+  process.send?.({ channelsPort: server.port });
 
   const shutDown = () => void server.close().then(() => process.exit(0));
   process.once("SIGTERM", shutDown);

@@ -1,13 +1,11 @@
 // `npm run make-admin -- --email person@example.org`: makes an administrator, and prints once the link to choose a password.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { makeAdministrator } from "@/lib/domain/administration/make-administrator";
 import { closeDb } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireAppLogin } from "./launcher/app-login";
-import { ROOT } from "./launcher/child";
-import { checkConfiguration } from "./launcher/plan";
+import { embeddedAppUrl } from "./embedded/running";
+import { checkConfiguration, makePlan, readEnvironment } from "./launcher/plan";
 import { runMain, StartError } from "./launcher/start-error";
 
 const USAGE = "Say whose account it is: npm run make-admin -- --email person@example.org";
@@ -15,8 +13,10 @@ const USAGE = "Say whose account it is: npm run make-admin -- --email person@exa
 void runMain(async () => {
   const { email } = parseArgs({ options: { email: { type: "string" } }, strict: false }).values;
   if (typeof email !== "string") throw new StartError(USAGE);
-  if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
-  checkConfiguration({ ...process.env });
+  const given = readEnvironment();
+  const plan = makePlan(given, false);
+  Object.assign(process.env, plan.env, plan.embedsPostgres ? { DATABASE_URL: embeddedAppUrl(plan.dataDir) } : {});
+  checkConfiguration(process.env);
   await requireAppLogin(process.env.DATABASE_URL ?? "");
   try {
     const { link, isNewAccount } = await makeAdministrator(email);

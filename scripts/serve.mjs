@@ -1,5 +1,7 @@
 // One web server: `node scripts/serve.mjs -p 3000 -H 127.0.0.1`, from the folder that was built. Next answers the requests;
 // how many at a time, how long a client may take to ask, and what is refused before any work is done is decided here.
+import cluster from "node:cluster";
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { Admission } from "./server/admission.mjs";
@@ -15,9 +17,10 @@ const KEEP_ALIVE_MS = 75_000;
 /** One processor is busy with a few pages at a time; more only wait for each other. */
 const LIMITS = { most: 24, reserved: 8, waiting: 64, patienceMs: 2_000, longestMs: 15_000 };
 
+if (existsSync(".env")) process.loadEnvFile(".env");
 const { values } = parseArgs({ options: { port: { type: "string", short: "p" }, host: { type: "string", short: "H" } } });
-const port = Number(values.port ?? process.env.PORT ?? 3000);
-const hostname = values.host ?? process.env.HOST;
+const port = Number(values.port ?? (process.env.PORT || 3000));
+const hostname = values.host ?? (process.env.HOST || undefined);
 
 // Read by React as soon as it is loaded.
 if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production" });
@@ -53,4 +56,11 @@ function tellAway(response) {
 
 const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2_000 }, serve);
 server.keepAliveTimeout = KEEP_ALIVE_MS;
+server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+  console.error(error.code === "EADDRINUSE" ? `Port ${port} is taken.` : `Cannot listen on port ${port} (${error.code}).`);
+  process.exit(1);
+});
 server.listen(port, hostname);
+// Told to end, it takes no more connections; the application answers what is under way and ends the process. One of several
+// leaves a Ctrl-C, which a terminal sends to everybody, to the process that holds the port.
+for (const name of cluster.isWorker ? ["SIGTERM"] : ["SIGTERM", "SIGINT"]) process.once(name, () => server.close());

@@ -12,6 +12,8 @@ import { runMain } from "./launcher/start-error";
 const STOP_DEADLINE_MS = 15_000;
 
 void runMain(async () => {
+  // By hand nobody says so; `npm run dev` says "development".
+  if (!process.env.NODE_ENV) Object.assign(process.env, { NODE_ENV: "production" });
   if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
   const env = { ...process.env };
   checkConfiguration(env);

@@ -4,12 +4,12 @@ import { join, resolve } from "node:path";
 import { StartError } from "../launcher/start-error";
 import { findBinaries, serverUser } from "./binaries";
 import { ADMIN, ensureCluster } from "./cluster";
-import { freePort, isPortFree } from "./ports";
 import { DATABASE, ensureRolesAndDatabase, OWNER, WEB } from "./roles";
 import { keepSecrets } from "./secrets";
 import { clearLeftovers, PORT_TAKEN, startServer, stopServer } from "./server-process";
 
 const FIRST_PORT = 54_329;
+const FALLBACK_PORTS = Array.from({ length: 100 }, (_, index) => FIRST_PORT + index);
 
 /** For a small machine that also runs the application. */
 const SETTINGS: Record<string, string> = {
@@ -36,6 +36,8 @@ export type EmbeddedPostgresOptions = {
   dataDir: string;
   /** Fixed when given; otherwise the first free one from 54329 up. */
   port?: number;
+  /** Tried first, where none is fixed: others may still know this one. */
+  formerPort?: number;
   /** On top of the defaults, e.g. `{ fsync: "off" }` in tests. */
   settings?: Record<string, string>;
 };
@@ -72,7 +74,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const settings = { ...SETTINGS, ...options.settings };
   const start = (port: number) =>
     startServer({ postgres, cluster, port, settings, logFile: join(dataDir, "postgres.log"), runAs });
-  const { child, port } = await startOnPort(start, options.port);
+  const { child, port } = await startOnPort(start, options.port ? [options.port] : [options.formerPort ?? FIRST_PORT, ...FALLBACK_PORTS]);
   const exited = new Promise<void>((done) => void child.once("exit", () => done()));
   const pid = child.pid ?? 0;
 
@@ -97,21 +99,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
+/** A port is known to be free when it is bound, not before: the first on which the server starts. */
 async function startOnPort(
   start: (port: number) => Promise<ChildProcess>,
-  fixed: number | undefined,
+  ports: number[],
 ): Promise<{ child: ChildProcess; port: number }> {
-  if (fixed !== undefined && !(await isPortFree(fixed))) throw new StartError(PORT_TAKEN);
-  for (let attempt = 0; ; attempt += 1) {
-    const port = fixed ?? (await freePort(FIRST_PORT + attempt));
+  for (const port of ports) {
     try {
       return { child: await start(port), port };
     } catch (error) {
-      // Somebody may take the port between asking for it and using it.
-      const again = fixed === undefined && attempt < 5 && error instanceof Error && error.message === PORT_TAKEN;
-      if (!again) throw error;
+      if (!(error instanceof Error) || error.message !== PORT_TAKEN) throw error;
     }
   }
+  throw new StartError(PORT_TAKEN);
 }
 
 const isWrongPassword = (error: unknown) => (error as { code?: string }).code === "28P01";

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDiskFull, StartError } from "../launcher/start-error";
@@ -43,11 +43,27 @@ export type ServerOptions = {
   runAs: RunAs;
 };
 
+const LARGEST_LOG = 5 * 1024 ** 2;
+const KEPT_LOGS = 3;
+
+/** What happened before the last start is what one looks for after a crash: the log goes on, a long one moves aside. */
+function rotateLog(logFile: string): void {
+  if (sizeOf(logFile) < LARGEST_LOG) return;
+  for (let age = KEPT_LOGS - 1; age >= 1; age -= 1) {
+    if (existsSync(`${logFile}.${age}`)) renameSync(`${logFile}.${age}`, `${logFile}.${age + 1}`);
+  }
+  renameSync(logFile, `${logFile}.1`);
+}
+
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
 /** Starts PostgreSQL and waits until it takes connections; crash recovery may take its time. */
 export async function startServer(options: ServerOptions): Promise<ChildProcess> {
   const { postgres, cluster, port, settings, logFile, runAs } = options;
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const log = openSync(logFile, "w", 0o600);
+  rotateLog(logFile);
+  const before = sizeOf(logFile);
+  const log = openSync(logFile, "a", 0o600);
   // In a process group of its own: Ctrl-C in the terminal must reach the launcher only, which stops the
   // database last.
   const child = spawn(postgres, ["-D", cluster, "-p", String(port), ...flags], {
@@ -60,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
   child.on("error", () => {}); // told through `pid` being undefined
   for (let waited = 0; waited < RECOVERY_MS; waited += 20) {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
-      throw new StartError(whyNot(readFileSync(logFile, "utf8"), logFile));
+      throw new StartError(whyNot(readFileSync(logFile).subarray(before).toString(), logFile));
     }
     const lines = pidLines(cluster);
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === "ready") return child;

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A running piece of CareSync. */
-export type Part = { exited: Promise<void>; stop(): Promise<void> };
+/** A running piece of CareSync. `renew`: it replaces itself without a pause, when what it was told has changed. */
+export type Part = { exited: Promise<void>; stop(): Promise<void>; renew?(): Promise<void> };
 
 export type ChildOptions = {
   /** Arguments of node: a script and its own arguments. */
@@ -15,6 +15,8 @@ export type ChildOptions = {
   stopMs?: number;
   /** Collects what it prints instead of showing it. */
   onOutput?: (text: string) => void;
+  /** Hears what it says through its channel. */
+  onMessage?: (message: unknown) => void;
 };
 
 export type Child = Part & { code: Promise<number> };
@@ -23,17 +25,18 @@ export type Child = Part & { code: Promise<number> };
  * Starts node in a process group of its own (Ctrl-C reaches the launcher only) and with a channel to the
  * launcher, so that it ends when the launcher is killed.
  */
-export function startChild({ args, env, stopMs = 10_000, onOutput }: ChildOptions): Child {
+export function startChild({ args, env, stopMs = 10_000, onOutput, onMessage }: ChildOptions): Child {
   const output = onOutput ? "pipe" : "inherit";
   const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
   const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
     cwd: ROOT,
-    env: { ...env, LAUNCHER_PID: String(process.pid) },
+    env: { ...setEmpty(), ...env, LAUNCHER_PID: String(process.pid) },
     detached: process.platform !== "win32",
     stdio: ["ignore", output, output, "ipc"],
   });
   child.stdout?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
+  if (onMessage) child.on("message", onMessage);
   const code = new Promise<number>((resolve) => {
     child.once("error", () => resolve(1));
     child.once(onOutput ? "close" : "exit", (exitCode) => resolve(exitCode ?? 1));
@@ -41,6 +44,9 @@ export function startChild({ args, env, stopMs = 10_000, onOutput }: ChildOption
   const exited = code.then(() => undefined);
   return { code, exited, stop: () => stopChild(child, exited, stopMs) };
 }
+
+/** What was set empty on purpose: where it is missing, the child would take it from `.env`. */
+const setEmpty = () => Object.fromEntries(Object.entries(process.env).filter(([, value]) => value === ""));
 
 async function stopChild(child: ChildProcess, exited: Promise<void>, stopMs: number): Promise<void> {
   const { pid } = child;

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { availableParallelism, totalmem } from "node:os";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { readConfig } from "@/lib/platform/config/config";
-import { freePort } from "../embedded/ports";
 import { keepSecrets } from "../embedded/secrets";
 import { ROOT } from "./child";
+import { usableMemory, webHeapMegabytes } from "../web/heap";
 import { requirePostgresUrl } from "./database-fault";
 import { StartError } from "./start-error";
 
@@ -21,6 +21,10 @@ export type Plan = {
   /** How many web servers share the port. */
   webProcesses: number;
   postgresPort: number | undefined;
+  /** The embedded channels server's; undefined: the first free one from 6001 up. */
+  channelsPort: number | undefined;
+  /** The heap limit of each web server. */
+  webHeapMegabytes: number;
   /** For every process; the embedded database's address is added when it is known. */
   env: NodeJS.ProcessEnv;
 };
@@ -35,7 +39,7 @@ export function readEnvironment(): NodeJS.ProcessEnv {
 export const dataDirOf = (given: NodeJS.ProcessEnv): string => resolve(ROOT, given.DATA_DIR ?? ".data");
 
 /** Decides what is embedded, and checks the whole configuration once. */
-export async function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Promise<Plan> {
+export function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Plan {
   const embedsPostgres = !given.DATABASE_URL;
   const embedsChannels = !given.PUSHER_APP_ID && !given.PUSHER_KEY && !given.PUSHER_SECRET && !given.PUSHER_HOST;
   const port = portNumber("PORT", given.PORT) ?? 3000;
@@ -50,7 +54,9 @@ export async function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Promise<
     ...(embedsPostgres || dev ? { NEXTAUTH_URL: given.NEXTAUTH_URL ?? `http://localhost:${port}` } : {}),
     ...(embedsPostgres ? ownSecrets(dataDir, given) : {}),
   };
-  if (embedsChannels) Object.assign(env, await channelsSettings(dataDir, given, env.NEXTAUTH_URL, host));
+  if (embedsChannels) Object.assign(env, channelsSettings(dataDir, given, env.NEXTAUTH_URL, host));
+  const channelsPort = portNumber("CHANNELS_PORT", given.CHANNELS_PORT);
+  const processes = dev ? 1 : webProcesses(given.WEB_PROCESSES);
   checkConfiguration(embedsPostgres ? { ...env, DATABASE_URL: "postgresql://to.be.started/caresync" } : env);
   return {
     dev,
@@ -61,7 +67,9 @@ export async function makePlan(given: NodeJS.ProcessEnv, dev: boolean): Promise<
     embedsChannels,
     runsWorker: given.WORKER !== "off",
     seedsDemo: embedsPostgres && given.DEMO !== "off",
-    webProcesses: dev ? 1 : webProcesses(given.WEB_PROCESSES),
+    webProcesses: processes,
+    webHeapMegabytes: heapMegabytes(given.WEB_HEAP_MB) ?? webHeapMegabytes(processes),
+    channelsPort,
     postgresPort: portNumber("POSTGRES_PORT", given.POSTGRES_PORT),
     env,
   };
@@ -78,7 +86,7 @@ const MOST_BY_ITSELF = 4;
 const MEMORY_EACH = 1024 ** 3;
 
 /** As many as were asked for; by itself one per processor, if there is a gigabyte of memory for each, and four at most. */
-export function webProcesses(value: string | undefined, machine = { processors: availableParallelism(), memory: totalmem() }): number {
+export function webProcesses(value: string | undefined, machine = { processors: availableParallelism(), memory: usableMemory() }): number {
   if (value === undefined) {
     return Math.max(1, Math.min(machine.processors, Math.floor(machine.memory / MEMORY_EACH), MOST_BY_ITSELF));
   }
@@ -95,27 +103,36 @@ function ownSecrets(dataDir: string, given: NodeJS.ProcessEnv): Record<string, s
   };
 }
 
-async function channelsSettings(
+function heapMegabytes(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const megabytes = Number(value);
+  if (Number.isInteger(megabytes) && megabytes >= 128) return megabytes;
+  throw new StartError("WEB_HEAP_MB must be a whole number of megabytes, at least 128.");
+}
+
+/** Who listens where: told to everybody once the channels server has bound its port. */
+export function useChannelsPort(plan: Plan, given: NodeJS.ProcessEnv, port: number): void {
+  plan.env.PUSHER_PORT = plan.env.CHANNELS_PORT = String(port);
+  plan.env.PUSHER_PUBLIC_PORT = given.PUSHER_PUBLIC_PORT ?? String(port);
+}
+
+function channelsSettings(
   dataDir: string,
   given: NodeJS.ProcessEnv,
   siteUrl: string | undefined,
   host: string | undefined,
-): Promise<Record<string, string>> {
+): Record<string, string> {
   const secrets = keepSecrets(dataDir, ["channelsKey", "channelsSecret"]);
-  const channelsPort = String(portNumber("CHANNELS_PORT", given.CHANNELS_PORT) ?? (await freePort(6001)));
   const publicHost = siteUrl && URL.canParse(siteUrl) ? new URL(siteUrl).hostname : "localhost";
   return {
     PUSHER_APP_ID: "caresync",
     PUSHER_KEY: secrets.channelsKey,
     PUSHER_SECRET: secrets.channelsSecret,
     PUSHER_HOST: "127.0.0.1",
-    PUSHER_PORT: channelsPort,
     PUSHER_USE_TLS: "false",
     PUSHER_PUBLIC_HOST: given.PUSHER_PUBLIC_HOST ?? publicHost,
-    PUSHER_PUBLIC_PORT: given.PUSHER_PUBLIC_PORT ?? channelsPort,
     PUSHER_PUBLIC_TLS: given.PUSHER_PUBLIC_TLS ?? "false",
     CHANNELS_HOST: given.CHANNELS_HOST ?? host ?? "0.0.0.0",
-    CHANNELS_PORT: channelsPort,
   };
 }
 

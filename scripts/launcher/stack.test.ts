@@ -24,6 +24,8 @@ function starter(name: string) {
   return { start, killLast: () => parts.at(-1)?.die() };
 }
 
+type Starter = ReturnType<typeof starter>;
+
 beforeEach(() => {
   events.length = 0;
   vi.useFakeTimers();
@@ -91,6 +93,87 @@ describe("the stack", () => {
     }
     await failed;
     expect(web.start).toHaveBeenCalledTimes(6);
+    await stack.stop();
+  });
+
+  it("gives up at once on a part that has tried again by itself", async () => {
+    const web = starter("web");
+    const stack = new Stack();
+    const failed = expect(stack.failed).rejects.toThrow("The web cannot be kept running");
+    await stack.add("web", web.start, { triesItself: true });
+    web.killLast();
+    await failed;
+    expect(web.start).toHaveBeenCalledOnce();
+    await stack.stop();
+  });
+
+  it("never gives up a side part, and waits half a minute at most between two starts", async () => {
+    const worker = starter("worker");
+    const stack = new Stack();
+    const gaveUp = vi.fn();
+    stack.failed.catch(gaveUp);
+    await stack.add("worker", worker.start, { isSide: true });
+    for (let deaths = 0; deaths < 20; deaths += 1) {
+      worker.killLast();
+      await vi.advanceTimersByTimeAsync(30_000);
+    }
+    expect(worker.start).toHaveBeenCalledTimes(21);
+    expect(gaveUp).not.toHaveBeenCalled();
+    await stack.stop();
+  });
+
+  it("never gives up the database either: the site says meanwhile that it is not available", async () => {
+    const database = starter("database");
+    const stack = new Stack();
+    const gaveUp = vi.fn();
+    stack.failed.catch(gaveUp);
+    await stack.add("database", database.start, { isKept: true });
+    database.start.mockRejectedValue(new Error("The disk is full."));
+    database.killLast();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(database.start.mock.calls.length).toBeGreaterThan(20);
+    expect(gaveUp).not.toHaveBeenCalled();
+    await stack.stop();
+  });
+
+  it("stops at once, however long a part would have waited for its next start", async () => {
+    const worker = starter("worker");
+    const stack = new Stack();
+    await stack.add("worker", worker.start, { isSide: true });
+    worker.start.mockRejectedValue(new Error("not yet"));
+    worker.killLast();
+    await vi.advanceTimersByTimeAsync(60_000);
+    const stopped = vi.fn();
+    void stack.stop().then(stopped);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(stopped).toHaveBeenCalled();
+  });
+
+  it("does not let the site wait for a side part", async () => {
+    const channels = starter("channels server");
+    const web = starter("web");
+    const stack = new Stack();
+    await stack.add("channels server", channels.start, { isSide: true });
+    await stack.add("web", web.start);
+    channels.start.mockReturnValueOnce(new Promise(() => {}));
+    channels.killLast();
+    web.killLast();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(web.start).toHaveBeenCalledTimes(2);
+  });
+
+  it("starts anew, once, who holds the address of a part that has moved, and lets the others be", async () => {
+    const [database, channels, worker, web] = ["database", "channels server", "worker", "web"].map(starter) as [Starter, Starter, Starter, Starter];
+    const stack = new Stack();
+    const renew = vi.fn(async () => {});
+    await stack.add("database", database.start);
+    await stack.add("channels server", channels.start, { isSide: true });
+    await stack.add("worker", worker.start, { isSide: true, follows: true });
+    await stack.add("web", async () => ({ ...(await web.start()), renew }));
+    await stack.renewAfter("database");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([database, channels, worker, web].map(({ start }) => start.mock.calls.length)).toEqual([1, 1, 2, 1]);
+    expect(renew).toHaveBeenCalledOnce();
     await stack.stop();
   });
 

@@ -3,16 +3,34 @@ import { sentenceOf, StartError } from "./start-error";
 
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
+const LONGEST_PAUSE_MS = 5_000;
+/** A part that cannot run now may be able to when somebody has made room or freed a port. */
+const LONGEST_SIDE_PAUSE_MS = 30_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-type Slot = {
+export type PartOptions = {
+  /** The site goes on without it, degraded: it is tried again for ever, and no other part waits for it. */
+  isSide?: boolean;
+  /** Tried again for ever as well, but those that start wait for it. */
+  isKept?: boolean;
+  /** It has tried again by itself before it ends: that is the end. */
+  triesItself?: boolean;
+  /** It holds the addresses of those before it: it is started anew when one of them has moved. */
+  follows?: boolean;
+};
+
+type Slot = PartOptions & {
   name: string;
   start: () => Promise<Part>;
   part: Part;
   deaths: number[];
+  startedAt: number;
+  /** In a row, each soon after its start. */
+  failures: number;
   watch?: Promise<void>;
-  restarting?: Promise<void>;
+  restarting?: Promise<void> | undefined;
+  isRenewing?: boolean;
 };
 
 /** What the launcher has started, in order. A part that dies is started again; stopping goes backwards. */
@@ -22,8 +40,10 @@ export class Stack {
   private readonly starting = new Set<Promise<unknown>>();
   private stopping: Promise<void> | undefined;
   private giveUp: (error: Error) => void = () => {};
-  /** Rejects when a part cannot be kept alive. */
+  /** Rejects when a part without which there is no site cannot be kept alive. */
   readonly failed = new Promise<never>((_, reject) => (this.giveUp = reject));
+  private endPauses = () => {};
+  private readonly stopAsked = new Promise<void>((resolve) => (this.endPauses = resolve));
 
   constructor() {
     this.failed.catch(() => {}); // whoever waits for it hears it
@@ -34,10 +54,10 @@ export class Stack {
   }
 
   /** Starts a part and keeps it running until `stop()`. */
-  async add<P extends Part>(name: string, start: () => Promise<P>): Promise<P> {
+  async add<P extends Part>(name: string, start: () => Promise<P>, options: PartOptions = {}): Promise<P> {
     if (this.isStopping) throw new StartError("CareSync is stopping.");
     const adding = start().then((part) => {
-      const slot: Slot = { name, start, part, deaths: [] };
+      const slot: Slot = { name, start, part, deaths: [], startedAt: Date.now(), failures: 0, ...options };
       this.slots.push(slot);
       slot.watch = this.keepAlive(slot);
       return part;
@@ -54,9 +74,20 @@ export class Stack {
     return child.code.finally(() => this.tasks.delete(child));
   }
 
+  /** Starts anew those that were started after `name`: it has moved, and they hold its old address. */
+  async renewAfter(name: string): Promise<void> {
+    const later = this.slots.slice(this.slots.findIndex((slot) => slot.name === name) + 1);
+    for (const slot of later) {
+      if (this.isStopping) return;
+      if (slot.part.renew) await slot.part.renew();
+      else if (slot.follows && !slot.restarting) await this.startAnew(slot);
+    }
+  }
+
   /** Stops everything, the last started first. Safe to call twice. */
   stop(): Promise<void> {
     this.stopping ??= (async () => {
+      this.endPauses();
       await Promise.all([...this.tasks].map((task) => task.stop()));
       await Promise.allSettled(this.starting); // what is half-way up has to be there before it can go down
       for (const slot of [...this.slots].reverse()) {
@@ -68,28 +99,47 @@ export class Stack {
     return this.stopping;
   }
 
+  private async startAnew(slot: Slot): Promise<void> {
+    slot.isRenewing = true;
+    await slot.part.stop();
+  }
+
   private async keepAlive(slot: Slot): Promise<void> {
     for (;;) {
       await slot.part.exited;
       if (this.isStopping) return;
-      const now = Date.now();
-      slot.deaths = [...slot.deaths.filter((at) => now - at < DEATHS_WINDOW_MS), now];
-      if (slot.deaths.length > MAX_DEATHS) {
-        this.giveUp(new StartError(`The ${slot.name} ended ${slot.deaths.length} times within a minute: see above why.`));
-        return;
-      }
-      console.error(`The ${slot.name} ended unexpectedly; starting it again.`);
-      slot.restarting = this.restart(slot, Math.min(100 * 2 ** slot.deaths.length, 5_000));
+      const pause = slot.isRenewing ? 0 : this.pauseAfterDeath(slot);
+      slot.isRenewing = false;
+      if (pause === undefined) return;
+      slot.restarting = this.restart(slot, pause);
       await slot.restarting;
+      slot.restarting = undefined;
     }
   }
 
+  /** How long to wait before the next start, or undefined when there is none. */
+  private pauseAfterDeath(slot: Slot): number | undefined {
+    const now = Date.now();
+    slot.deaths = [...slot.deaths.filter((at) => now - at < DEATHS_WINDOW_MS), now];
+    const { length } = slot.deaths;
+    if (slot.triesItself || (length > MAX_DEATHS && !slot.isSide && !slot.isKept)) {
+      const said = slot.triesItself ? "cannot be kept running" : `ended ${length} times within a minute`;
+      this.giveUp(new StartError(`The ${slot.name} ${said}: see above why.`));
+      return undefined;
+    }
+    slot.failures = now - slot.startedAt > DEATHS_WINDOW_MS ? 1 : slot.failures + 1;
+    const pause = Math.min(100 * 2 ** slot.failures, slot.isSide ? LONGEST_SIDE_PAUSE_MS : LONGEST_PAUSE_MS);
+    console.error(`The ${slot.name} ended unexpectedly; starting it again${pause > 1_000 ? ` in ${Math.round(pause / 1_000)} s` : ""}.`);
+    return pause;
+  }
+
   private async restart(slot: Slot, delayMs: number): Promise<void> {
-    await sleep(delayMs);
+    await Promise.race([sleep(delayMs), this.stopAsked]);
     // When the database died too, it comes first: it may have to recover for a while.
-    for (const earlier of this.slots.slice(0, this.slots.indexOf(slot))) await earlier.restarting;
+    for (const earlier of this.slots.slice(0, this.slots.indexOf(slot))) if (!earlier.isSide) await earlier.restarting;
     if (this.isStopping) return;
     try {
+      slot.startedAt = Date.now();
       slot.part = await slot.start();
     } catch (error) {
       console.error(sentenceOf(error) ?? error); // the dead part is still in its slot: another round

@@ -1,4 +1,3 @@
-import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
 import type { Plan } from "./plan";
@@ -7,9 +6,8 @@ import { StartError } from "./start-error";
 const DEMO_PASSWORD = "demo-care-sync";
 const DEMO_ACCOUNTS = ["patient", "doctor", "hospital", "admin"];
 
-/** Waits until the channels server takes connections and the site answers that it lives. */
+/** Waits until the site answers that it lives. */
 export async function waitUntilLive(plan: Plan): Promise<void> {
-  if (plan.embedsChannels) await waitForListener(Number(plan.env.CHANNELS_PORT));
   const host = !plan.host || plan.host === "0.0.0.0" || plan.host === "::" ? "127.0.0.1" : plan.host;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${plan.port}/api/health/live`;
   const deadline = Date.now() + (plan.dev ? 180_000 : 60_000);
@@ -20,18 +18,6 @@ export async function waitUntilLive(plan: Plan): Promise<void> {
     await sleep(100);
   }
   throw new StartError("The web server did not come up in time: see above why.");
-}
-
-async function waitForListener(port: number): Promise<void> {
-  for (let waited = 0; waited < 30_000; waited += 50) {
-    const isUp = await new Promise<boolean>((resolve) => {
-      const socket = connect({ port, host: "127.0.0.1" }, () => resolve(true));
-      socket.once("error", () => resolve(false)).once("connect", () => socket.destroy());
-    });
-    if (isUp) return;
-    await sleep(50);
-  }
-  throw new StartError("The channels server did not come up in time: see above why.");
 }
 
 export function welcome(plan: Plan, hasDemo: boolean): string {

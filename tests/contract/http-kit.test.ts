@@ -14,6 +14,7 @@ import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { shortText } from "@/lib/platform/http/text";
+import { startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
 import { bucketOf, deleteExpiredWindows, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { rulesRelease } from "@/lib/platform/time/rules-release";
 import { createUser } from "@/tests/support/factories";
@@ -270,18 +271,22 @@ describe("health", () => {
     expect(body.migrations).toBeGreaterThan(0);
   });
 
-  it("serves, and names what is away: no worker has been heard, the channels server takes no connections", async () => {
+  it("serves, and names what is away: no worker has been heard, no channels server of ours answers", async () => {
     const told = async () => (await (await ready(request("ready"))).json()) as Record<string, unknown>;
     expect(await told()).toMatchObject({ status: "degraded", missing: ["live-updates", "background-work"] });
     await db.jobWorker.create({ data: { id: "worker-of-the-test" } });
     expect(await told()).toMatchObject({ status: "degraded", missing: ["live-updates"] });
-    const channels = createServer().listen(0, "127.0.0.1");
-    await once(channels, "listening");
-    const nobodysPort = config.pusher.port;
-    config.pusher.port = (channels.address() as AddressInfo).port;
+    const { appId: id, key, secret, port: nobodysPort } = config.pusher;
+    const channels = await startChannelsServer({ host: "127.0.0.1", port: 0, apps: [{ id, key, secret }] });
+    config.pusher.port = channels.port;
     expect(await told()).toMatchObject({ status: "ready", missing: [] });
+    await channels.close();
+    const stranger = createServer().listen(0, "127.0.0.1");
+    await once(stranger, "listening");
+    config.pusher.port = (stranger.address() as AddressInfo).port;
+    expect(await told(), "another program holds its port").toMatchObject({ status: "degraded", missing: ["live-updates"] });
     config.pusher.port = nobodysPort;
-    channels.close();
+    stranger.close();
   });
 
   it("counts a job as late until it is done: locked by a dead worker, or tried as often as allowed", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "./support/fixtures";
-import { canBreakStack, signalLauncher, signalPart } from "./support/processes";
+import { canBreakStack, signalPart, spoilDatabase } from "./support/processes";
 
 test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|status of 50\d/ });
 test.skip(() => !canBreakStack(), "The stack was started by somebody else.");
@@ -9,7 +9,7 @@ test("without its database the site says so, and the emergency page still shows 
   const phones = await page.getByRole("main").locator('a[href^="tel:"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   expect(phones.length).toBeGreaterThan(3);
 
-  signalLauncher("SIGSTOP"); // or it would start the database again before anybody notices
+  const mend = spoilDatabase(); // or it would be started again before anybody notices
   try {
     signalPart("database", "SIGKILL");
     for (const path of ["/doctors", "/hospitals", "/api/doctors"]) {
@@ -28,7 +28,7 @@ test("without its database the site says so, and the emergency page still shows 
     await expect(plain.getByRole("heading", { level: 1, name: "CareSync is not available right now" })).toBeVisible();
     await context.close();
   } finally {
-    signalLauncher("SIGCONT");
+    mend();
   }
   await expect.poll(async () => (await request.get("/doctors")).status(), { timeout: 30_000 }).toBe(200);
 });

@@ -1,10 +1,12 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import type { Page } from "@playwright/test";
 import { bookedVisit, entryOf, type Appointment } from "./support/booking";
 import { expect, test } from "./support/fixtures";
 import { secret } from "./support/ledger";
 import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient, type Doctor, type Patient } from "./support/people";
-import { canBreakStack, signalPart } from "./support/processes";
+import { canBreakStack, channelsPort, signalPart } from "./support/processes";
 import { someSlots } from "./support/slots";
 
 // While a part is away the browser says so in its console.
@@ -60,6 +62,31 @@ test("the channels server is killed: pages connect again and show what happened 
   // And they are live again, not only refreshed once.
   await put(doctor, visit, "CHECKED_IN");
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in");
+});
+
+test("another program holds the port of the channels server: the site goes on and says so, and is live again once the port is free", async ({ openAs, page }) => {
+  const { doctor, visit, patientPage } = await setScene(openAs);
+  const port = channelsPort();
+  const stranger = createServer();
+  const readiness = async () => (await (await page.request.get("/api/health/ready")).json()) as { status: string; missing?: string[] };
+  signalPart("channels server", "SIGKILL");
+  try {
+    await expect(async () => {
+      stranger.listen(port, "127.0.0.1");
+      await once(stranger, "listening");
+    }).toPass();
+    await expect.poll(readiness, { timeout: 20_000 }).toMatchObject({ status: "degraded", missing: ["live-updates"] });
+    await expect(patientPage.getByText(/Live updates are paused/)).toBeVisible({ timeout: 20_000 });
+    await put(doctor, visit, "CONFIRMED");
+    await patientPage.reload();
+    await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /);
+  } finally {
+    stranger.close();
+  }
+  await expect.poll(readiness, { timeout: 45_000 }).toMatchObject({ status: "ready" });
+  await expect(patientPage.getByText(/Live updates are paused/)).toBeHidden({ timeout: 45_000 });
+  await put(doctor, visit, "CHECKED_IN");
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in", { timeout: 30_000 });
 });
 
 test("the web server is killed between commit and delivery: the open page comes back with what was committed", async ({ openAs, page }) => {

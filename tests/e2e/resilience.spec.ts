@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { bookedVisit, entryOf } from "./support/booking";
 import { expect, signIn, test } from "./support/fixtures";
 import { secret } from "./support/ledger";
@@ -38,6 +39,20 @@ test.describe("without a network", () => {
     await page.context().setOffline(false);
     await expect.poll(async () => (await patient.api.get<{ phone: string | null }>("/api/me")).phone).toMatch(/5550/);
   });
+});
+
+test("a connection on which a request never arrives is closed within seconds", async ({ baseURL }) => {
+  const { hostname, port } = new URL(baseURL ?? "");
+  const lifetimeOf = (said: string) =>
+    new Promise<number>((resolve) => {
+      const began = performance.now();
+      const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(said));
+      socket.resume();
+      socket.once("error", () => {}).once("close", () => resolve(performance.now() - began));
+    });
+  const whole = `GET /api/health/live HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`;
+  const halves = ["", "GET / HTTP/1.1\r\nHost: ", `${whole}GET / HTTP/1.1\r\nX-`];
+  for (const lifetime of await Promise.all(halves.map(lifetimeOf))) expect(lifetime).toBeLessThan(20_000);
 });
 
 test("on a slow network a tap says at once that it is under way", async ({ page }) => {

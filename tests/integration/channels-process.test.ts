@@ -62,6 +62,17 @@ describe("scripts/channels.ts", () => {
     ]);
   });
 
+  it("takes the next port when it may, and tells who started it which", async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, "127.0.0.1", resolve));
+    const { port } = blocker.address() as { port: number };
+    const { child, firstLine } = start({ ...credentials, CHANNELS_PORT: String(port), CHANNELS_PORT_TRIES: "20" }, "ipc");
+    const [told, line] = await Promise.all([new Promise((resolve) => child.once("message", resolve)), firstLine]);
+    blocker.close();
+    expect(Number(line.port)).toBeGreaterThan(port);
+    expect(told).toEqual({ channelsPort: line.port });
+  });
+
   it("says so in one sentence when the port is taken, and exits with 1", async () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, "127.0.0.1", resolve));

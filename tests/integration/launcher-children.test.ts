@@ -33,6 +33,15 @@ it("a child that ignores SIGTERM is killed at its deadline, with what it started
   expect(isAlive(pidFrom(output))).toBe(false);
 });
 
+it("a child does not take from .env what was set empty for its launcher", async () => {
+  process.env.CARESYNC_SET_EMPTY = "";
+  let output = "";
+  const child = startChild({ args: ["-p", "JSON.stringify(process.env.CARESYNC_SET_EMPTY)"], env: { NODE_ENV: "test", PATH: process.env.PATH }, onOutput: (text) => (output += text) });
+  delete process.env.CARESYNC_SET_EMPTY;
+  await child.exited;
+  expect(output.trim()).toBe('""');
+});
+
 it("what npm started ends when npm's shell is told to end, although the signal stops there", async () => {
   const script = `import { untilSignal } from "${ROOT}scripts/launcher/signals.ts";
     const done = untilSignal(); ${FOREVER} await done; process.exit(0);`;

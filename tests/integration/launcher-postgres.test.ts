@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -55,6 +55,28 @@ describe("the embedded PostgreSQL", () => {
     await outlived?.exited;
     expect(server.pid).not.toBe(outlived?.pid);
     expect(await query(server.ownerUrl, "SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 2 }]);
+  });
+
+  it("takes another port when the one it had is held by somebody else", async () => {
+    const former = server?.port ?? 0;
+    await server?.stop();
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(former, "127.0.0.1", resolve));
+    server = await startEmbeddedPostgres({ dataDir, formerPort: former, settings: { shared_buffers: "16MB" } });
+    await new Promise((resolve) => other.close(resolve));
+    expect(server.port).not.toBe(former);
+    expect(await query(server.ownerUrl, "SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 2 }]);
+  });
+
+  it("goes on writing its log at each start, and moves a long one aside", async () => {
+    const log = join(dataDir, "postgres.log");
+    const written = readFileSync(log, "utf8");
+    expect(written.match(/ready to accept connections/g)?.length).toBeGreaterThan(2);
+    await server?.stop();
+    appendFileSync(log, "x".repeat(6 * 1024 ** 2));
+    server = await start();
+    expect(statSync(log).size).toBeLessThan(100_000);
+    expect(statSync(`${log}.1`).size).toBeGreaterThan(6_000_000);
   });
 
   it("refuses a fixed port that is taken, in one sentence", async () => {

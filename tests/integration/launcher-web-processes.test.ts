@@ -8,19 +8,27 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { freePort } from "@/scripts/embedded/ports";
 import { isAlive } from "@/scripts/embedded/processes";
 import { ROOT } from "@/scripts/launcher/child";
+import { webHeapMegabytes } from "@/scripts/web/heap";
 import { webProcesses } from "@/scripts/launcher/plan";
 
 /** Answers its pid, on /slow only when told to end; on /die not at all, on /choke dies after hearing nothing for a while. */
 const SERVER = `
   const http = require("node:http");
   const slow = [];
-  http.createServer((request, response) => {
+  const server = http.createServer((request, response) => {
     if (request.url === "/die") process.exit(7);
     if (request.url === "/choke") { for (const until = Date.now() + 700; Date.now() < until; ); process.exit(7); }
+    if (request.url === "/limit") return void response.end(process.execArgv.join(" "));
     if (request.url === "/slow") return void slow.push(response), process.stdout.write("waiting\\n");
     response.setHeader("Connection", "close").end(String(process.pid));
   }).listen(Number(process.argv[2]), "127.0.0.1");
-  process.on("SIGTERM", () => { slow.forEach((response) => response.end("done")); setTimeout(() => process.exit(0), 100); });`;
+  process.on("SIGTERM", () => { server.close(); slow.forEach((response) => response.end("done")); setTimeout(() => process.exit(0), 100); });`;
+
+/** What the launcher does with its part of the stack, told through its channel. */
+const PRIMARY = (server: string, port: number) => `
+  const { startWebProcesses } = await import("${ROOT}scripts/web/processes.ts");
+  const web = startWebProcesses({ count: 2, exec: "${server}", args: ["${port}"], env: () => process.env, heapMegabytes: 256 });
+  process.on("message", () => Promise.all([web.renew(), web.renew()]).then(() => process.send("renewed")));`;
 
 let folder = "";
 const script = () => join(folder, "server.cjs");
@@ -33,9 +41,15 @@ beforeAll(() => {
 afterEach(() => running.splice(0).forEach((child) => child.kill("SIGKILL")));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const somePort = () => freePort(28_000 + Math.floor(Math.random() * 2_000));
+
 async function start(count: number, server = script()) {
-  const port = await freePort(28_000 + Math.floor(Math.random() * 2_000));
+  const port = await somePort();
   const child = spawn(process.execPath, ["scripts/web.mjs", String(count), server, String(port)], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  return watch(child, port, count);
+}
+
+function watch(child: ChildProcess, port: number, count: number) {
   running.push(child);
   const ask = (path: string) =>
     new Promise<string>((resolve, reject) => {
@@ -72,6 +86,55 @@ it("nobody waits for ever on a connection that was handed to one that dies befor
   expect(outcomes).toContain("answered");
   expect(outcomes.filter((outcome) => outcome === "cut").length).toBeGreaterThan(1);
 }, 60_000);
+
+it("one that is frozen is noticed and ended: who waits for it may ask another, and it is replaced", async () => {
+  const { ask, pids, everyone } = await start(2);
+  await everyone();
+  const frozen = Number(await ask("/"));
+  process.kill(frozen, "SIGSTOP");
+  const asked = Array.from({ length: 6 }, () => ask("/").then(() => "answered", () => "cut"));
+  expect(await Promise.all(asked)).toContain("answered");
+  await expect.poll(() => isAlive(frozen), { timeout: 60_000 }).toBe(false);
+  await everyone();
+  expect(await pids()).not.toContain(frozen);
+}, 150_000);
+
+it("they are replaced one by one when what they were told has changed, and nobody is refused or cut meanwhile", async () => {
+  const port = await somePort();
+  const args = ["--import", "tsx", "--input-type=module", "-e", PRIMARY(script(), port)];
+  const primary = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const { ask, pids, everyone } = watch(primary, port, 2);
+  await everyone();
+  const before = await pids();
+  let isOver = false;
+  const outcomes: string[] = [];
+  const visitor = async () => {
+    while (!isOver) outcomes.push(await ask("/").then(() => "answered", (error: Error) => error.message));
+  };
+  const visits = [visitor(), visitor(), visitor()];
+  const renewed = once(primary, "message");
+  primary.send("renew");
+  await renewed;
+  isOver = true;
+  await Promise.all(visits);
+  expect(outcomes.filter((outcome) => outcome !== "answered")).toEqual([]);
+  expect(before.filter(isAlive)).toEqual([]);
+  await everyone();
+}, 90_000);
+
+it("each has a limit to its heap", async () => {
+  const { ask, everyone } = await start(1);
+  await everyone();
+  expect(await ask("/limit")).toMatch(/--max-old-space-size=\d{3}\b/);
+}, 60_000);
+
+it("the heap's limit is each one's share of what the other parts leave, within bounds", () => {
+  const GB = 1024 ** 3;
+  expect(webHeapMegabytes(1, 1 * GB)).toBe(256);
+  expect(webHeapMegabytes(2, 2 * GB)).toBe(307);
+  expect(webHeapMegabytes(2, 8 * GB)).toBe(512);
+  expect(webHeapMegabytes(4, 64 * GB)).toBe(512);
+});
 
 it("told to end, they finish what they are answering, and none is left", async () => {
   const { child, ask, pids, everyone } = await start(2);

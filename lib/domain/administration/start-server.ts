@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
@@ -41,5 +42,6 @@ export async function startServer(): Promise<void> {
       );
   };
   process.once("SIGTERM", end);
-  process.once("SIGINT", end);
+  // One of several is ended by the process that holds the port, which hears a Ctrl-C at the same moment.
+  if (!cluster.isWorker) process.once("SIGINT", end);
 }

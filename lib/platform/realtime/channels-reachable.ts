@@ -1,13 +1,33 @@
 import { connect } from "node:net";
+import Pusher from "pusher";
 import { config } from "@/lib/platform/config/config";
 
 const PATIENCE_MS = 1_000;
 
-/** Whether the channels server takes connections; nothing is sent, so that asking a hosted one costs nothing. */
+/**
+ * Whether the channels server is there. One of our own answers a signed question that finds nothing: another program may
+ * hold its port. Of a hosted one it is enough that it takes connections, for each question counts there.
+ */
 export function channelsReachable(): Promise<boolean> {
-  const { host, port, cluster, useTLS } = config.pusher;
+  return config.pusher.host ? answersForOurApp(config.pusher.host) : takesConnections(`api-${config.pusher.cluster || "mt1"}.pusher.com`);
+}
+
+async function answersForOurApp(host: string): Promise<boolean> {
+  const { appId, key, secret, port, useTLS } = config.pusher;
+  const pusher = new Pusher({ appId, key, secret, host, useTLS, timeout: PATIENCE_MS, ...(port ? { port: String(port) } : {}) });
+  try {
+    const answer = await pusher.get({ path: "/channels", params: { filter_by_prefix: "none-" } });
+    await answer.text();
+    return true;
+  } catch {
+    return false; // the library's error carries the signed address
+  }
+}
+
+function takesConnections(host: string): Promise<boolean> {
+  const { port, useTLS } = config.pusher;
   return new Promise((resolve) => {
-    const socket = connect({ host: host ?? `api-${cluster || "mt1"}.pusher.com`, port: port ?? (useTLS ? 443 : 80) });
+    const socket = connect({ host, port: port ?? (useTLS ? 443 : 80) });
     const answer = (isThere: boolean) => {
       socket.destroy();
       resolve(isThere);

@@ -1,15 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { commandOf } from "@/scripts/embedded/processes";
-import { runningStack } from "./run-state";
+import { readServerLog, runningStack } from "./run-state";
 
 export type PartName = "worker" | "channels server" | "web server" | "database";
 
 const COMMANDS: Record<PartName, RegExp> = {
   worker: /scripts\/worker\.ts/,
   "channels server": /scripts\/channels\.ts/,
-  "web server": /scripts\/(web|serve)\.mjs/,
+  "web server": /scripts\/serve\.mjs/,
   database: /postgres/,
 };
 
@@ -27,21 +27,25 @@ function parentOf(pid: string): string | undefined {
   }
 }
 
-const launcherPid = () => readFileSync(dataFile("launcher.pid"), "utf8").trim();
-
-/** Stops or continues what starts dead parts again. */
-export function signalLauncher(signal: "SIGSTOP" | "SIGCONT"): void {
-  process.kill(Number(launcherPid()), signal);
-}
-
-/** Sends a signal to one part of the stack, as a crash or a stalled machine would. */
+/** Sends a signal to all processes of one part of the stack, as a crash or a stalled machine would. */
 export function signalPart(name: PartName, signal: NodeJS.Signals): void {
-  const launcher = launcherPid();
+  const launcher = readFileSync(dataFile("launcher.pid"), "utf8").trim();
   const children = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry) && parentOf(entry) === launcher);
-  const pid = Number(children.find((child) => COMMANDS[name].test(commandOf(Number(child)))));
-  if (!pid) throw new Error(`The ${name} is not running.`);
-  process.kill(pid, signal);
+  const pids = children.map(Number).filter((child) => COMMANDS[name].test(commandOf(child)));
+  if (pids.length === 0) throw new Error(`The ${name} is not running.`);
+  for (const pid of pids) process.kill(pid, signal);
 }
+
+/** Once it is down, the database does not start again until the answered function is called. */
+export function spoilDatabase(): () => void {
+  const file = dataFile("postgres/postgresql.auto.conf");
+  const settings = readFileSync(file);
+  appendFileSync(file, "\nno_such_setting = 'on'\n");
+  return () => writeFileSync(file, settings);
+}
+
+/** The port on which the channels server listens: another program may take it while that is down. */
+export const channelsPort = () => Number(/"port":(\d+),"msg":"channels server listening"/.exec(readServerLog())?.[1]);
 
 /** Runs SQL as the database's owner: what only a fault or an operator could do. */
 export async function asOwner(sql: string): Promise<void> {

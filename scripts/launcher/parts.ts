@@ -1,0 +1,101 @@
+// How each part of the stack is started, and what the others have to know when it comes back at another address.
+import { setTimeout as sleep } from "node:timers/promises";
+import { portFault } from "../embedded/ports";
+import { startEmbeddedPostgres, type EmbeddedPostgres } from "../embedded/postgres";
+import { startWebProcesses } from "../web/processes";
+import { type Part, startChild } from "./child";
+import { type Plan, useChannelsPort } from "./plan";
+import type { Stack } from "./stack";
+import { StartError } from "./start-error";
+
+const NEXT = "node_modules/next/dist/bin/next";
+const SERVE = "scripts/serve.mjs";
+const FIRST_CHANNELS_PORT = 6001;
+const CHANNELS_START_MS = 30_000;
+
+const script = (path: string, env: NodeJS.ProcessEnv) => ({ args: ["--import", "tsx", path], env });
+
+/** Restarted, it tries its former port first; on another one, those who know the former are started anew. */
+export function addPostgres(stack: Stack, plan: Plan): Promise<EmbeddedPostgres> {
+  const { dataDir, postgresPort, env } = plan;
+  let formerPort: number | undefined;
+  const start = async () => {
+    const database = await startEmbeddedPostgres({
+      dataDir,
+      ...(postgresPort ? { port: postgresPort } : {}),
+      ...(formerPort ? { formerPort } : {}),
+    });
+    env.DATABASE_URL = database.appUrl;
+    env.MIGRATION_DATABASE_URL = database.ownerUrl;
+    if (formerPort !== undefined && formerPort !== database.port) tellOthers(stack, "database");
+    formerPort = database.port;
+    return database;
+  };
+  return stack.add("database", start, { isKept: true });
+}
+
+/** A port that was asked for is waited for; one that was chosen here is replaced by another when it is taken. */
+export function addChannels(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promise<Part> {
+  let formerPort: number | undefined;
+  const start = async () => {
+    const wanted = plan.channelsPort ?? formerPort ?? FIRST_CHANNELS_PORT;
+    const { part, port } = await startChannels(plan, wanted).catch((error: unknown) => {
+      if (plan.channelsPort !== undefined || wanted === FIRST_CHANNELS_PORT) throw error;
+      return startChannels(plan, FIRST_CHANNELS_PORT);
+    });
+    useChannelsPort(plan, given, port);
+    if (formerPort !== undefined && formerPort !== port) tellOthers(stack, "channels server");
+    formerPort = port;
+    return part;
+  };
+  return stack.add("channels server", start, { isSide: true });
+}
+
+async function startChannels(plan: Plan, port: number): Promise<{ part: Part; port: number }> {
+  const tries = plan.channelsPort === undefined ? "100" : "1";
+  const env = { ...plan.env, CHANNELS_PORT: String(port), CHANNELS_PORT_TRIES: tries };
+  let heard: (port: number) => void = () => {};
+  const bound = new Promise<number>((resolve) => (heard = resolve));
+  const onMessage = (message: unknown) => heard((message as { channelsPort: number }).channelsPort);
+  const part = startChild({ ...script("scripts/channels.ts", env), onMessage });
+  const late = sleep(CHANNELS_START_MS, undefined, { ref: false });
+  const actual = await Promise.race([bound, part.exited.then(() => undefined), late]);
+  if (actual !== undefined) return { part, port: actual };
+  await part.stop();
+  throw new StartError("The channels server did not come up: see above why.");
+}
+
+function tellOthers(stack: Stack, name: string): void {
+  console.error(`The ${name} has moved to another port; telling the others.`);
+  stack.renewAfter(name).catch((error: unknown) => console.error(error));
+}
+
+/** It has a process of its own: it stops, and crashes, without the site. */
+export function addWorker(stack: Stack, { env }: Plan): Promise<Part> {
+  const start = async () => startChild({ ...script("scripts/worker.ts", env), stopMs: 20_000 });
+  return stack.add("worker", start, { isSide: true, follows: true });
+}
+
+/** The signals are the application's (instrumentation.ts), not Next's, which would not wait for what is running. */
+export function addWeb(stack: Stack, plan: Plan, hasDemo: boolean): Promise<Part> {
+  const args = ["-p", String(plan.port), ...(plan.host ? ["-H", plan.host] : [])];
+  const demo = hasDemo ? { CARESYNC_DEMO: "1" } : {};
+  const env = () => ({ ...plan.env, ...demo, WORKER: "off", NEXT_MANUAL_SIG_HANDLE: "1" });
+  if (plan.dev) return stack.add("web server", async () => startChild({ args: [NEXT, "dev", ...args], env: env() }), { follows: true });
+  const { webProcesses: count, webHeapMegabytes: heapMegabytes } = plan;
+  const start = async () => {
+    await checkPort("PORT", plan.port, plan.host ?? "0.0.0.0");
+    return startWebProcesses({ count, exec: SERVE, args, env, heapMegabytes });
+  };
+  return stack.add("web server", start, { triesItself: true });
+}
+
+/** Throws a sentence when this port cannot be listened on; binding it decides, this only explains, and early. */
+export async function checkPort(name: string, port: number, host: string): Promise<void> {
+  const fault = await portFault(port, host);
+  if (!fault) return;
+  const other = `choose another, as in ${name}=${port + 1} npm start`;
+  if (fault === "EADDRINUSE") throw new StartError(`Port ${port} is taken: stop what uses it, or ${other}.`);
+  if (fault === "EACCES") throw new StartError(`This user may not use port ${port}: choose one above 1023 with ${name}.`);
+  throw new StartError(`CareSync cannot listen on ${host}, port ${port} (${fault}).`);
+}
