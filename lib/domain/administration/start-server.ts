@@ -1,5 +1,5 @@
 import cluster from "node:cluster";
-import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
+import { readHospitalsAhead } from "@/lib/domain/hospitals/recall-hospitals";
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
 import { keepPresence } from "@/lib/platform/db/presence";
@@ -26,7 +26,7 @@ export async function startServer(): Promise<void> {
   watchRequests();
   const presence = keepPresence();
   // The emergency page has them then, also when the database goes away before anybody asks.
-  recallHospitals().catch((error: unknown) => log.warn({ err: error }, "hospitals could not be read ahead"));
+  void readHospitalsAhead();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {
     setTimeout(() => process.exit(1), DEADLINE_MS).unref();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { listTowns } from "./queries";
 import type { Town } from "./rules-towns";
@@ -7,6 +8,7 @@ import { searchHospitals } from "./search-hospitals";
 const MOST = 50;
 /** Somebody in need does not wait longer for a list. */
 const PATIENCE_MS = 1_500;
+const RETRY_MS = 2_000;
 
 type Known = { towns: Town[]; hospitals: HospitalCard[] };
 
@@ -15,6 +17,11 @@ let known: Known = { towns: [], hospitals: [] };
 async function read(): Promise<Known> {
   const [towns, { items }] = await Promise.all([listTowns(), searchHospitals({}, { limit: MOST })]);
   return (known = { towns, hospitals: items });
+}
+
+/** Reads them once, at start, so that the page has them however soon the database goes away; tries until it succeeds. */
+export async function readHospitalsAhead(): Promise<void> {
+  while (!(await read().then(() => true, () => false))) await sleep(RETRY_MS, undefined, { ref: false });
 }
 
 /**
