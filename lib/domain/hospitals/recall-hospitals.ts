@@ -12,11 +12,14 @@ const RETRY_MS = 2_000;
 
 type Known = { towns: Town[]; hospitals: HospitalCard[] };
 
-let known: Known = { towns: [], hospitals: [] };
+// One for the process: what is read at start, and the pages, are bundled apart.
+const KEY = Symbol.for("caresync.known-hospitals");
+const memory = globalThis as typeof globalThis & { [KEY]?: Known };
+const known = (): Known => memory[KEY] ?? { towns: [], hospitals: [] };
 
 async function read(): Promise<Known> {
   const [towns, { items }] = await Promise.all([listTowns(), searchHospitals({}, { limit: MOST })]);
-  return (known = { towns, hospitals: items });
+  return (memory[KEY] = { towns, hospitals: items });
 }
 
 /** Reads them once, at start, so that the page has them however soon the database goes away; tries until it succeeds. */
@@ -30,9 +33,9 @@ export async function readHospitalsAhead(): Promise<void> {
  */
 export async function recallHospitals(): Promise<Known> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Known>((resolve) => (timer = setTimeout(() => resolve(known), PATIENCE_MS)));
+  const late = new Promise<Known>((resolve) => (timer = setTimeout(() => resolve(known()), PATIENCE_MS)));
   const reading = read().catch((error: unknown) => {
-    if (toAppError(error)?.code === "unavailable") return known;
+    if (toAppError(error)?.code === "unavailable") return known();
     throw error;
   });
   return Promise.race([reading, late]).finally(() => clearTimeout(timer));
