@@ -48,7 +48,7 @@ export function DayTimeline({ visits, timeZone, asOf, places, hasHours }: Props)
           if (entry.kind === "visit") return row(entry.visit);
           return (
             <li key={`gap-${entry.from}`} className="flex items-center gap-3 py-1 text-sm text-quiet">
-              <span aria-hidden className="w-12 shrink-0" />
+              <span aria-hidden className="w-16 shrink-0" />
               <span aria-hidden className="ml-1 h-4 border-l-2 border-dotted border-line-strong" />
               {minutesText(entry.minutes)} without a visit
             </li>
@@ -68,7 +68,7 @@ type Time = (instant: string) => string;
 function NowLine({ now, time }: { now: string; time: Time }) {
   return (
     <li className="flex items-center gap-3 py-1 text-sm font-semibold text-accent">
-      <time dateTime={now} suppressHydrationWarning className="w-12 shrink-0 text-right">
+      <time dateTime={now} suppressHydrationWarning className="w-16 shrink-0 text-right whitespace-nowrap">
         {time(now)}
       </time>
       <span className="sr-only">is the time now</span>
@@ -84,7 +84,7 @@ function VisitRow({ visit, time, asOf, places }: RowProps) {
   const isActive = visit.status === "CHECKED_IN" || visit.status === "IN_PROGRESS";
   return (
     <li className="flex gap-3" data-visit={visit.id}>
-      <p className="w-12 shrink-0 pt-4 text-right text-sm">
+      <p className="w-16 shrink-0 pt-4 text-right text-sm whitespace-nowrap">
         <time dateTime={visit.start} className={cn("block font-semibold", OVER.has(visit.status) && "text-quiet line-through")}>
           {time(visit.start)}
         </time>

@@ -11,7 +11,7 @@ import { DeskSteps } from "./desk-steps";
 import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
 
 /** Where the state stands under the name, the other cells reach over both lines. */
-const TALL = "@2xl:max-@5xl:row-span-2";
+const TALL = "@2xl:@max-5xl:row-span-2";
 
 /** One appointment of the list: when, who, with whom, how it stands, what one may do. */
 export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; asOf: string; isFolded?: boolean }) {
@@ -24,12 +24,16 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
       className={cn(
         "grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 gap-y-2 p-4 @2xl:col-span-full @2xl:grid-cols-subgrid @2xl:items-center @2xl:gap-y-1 @2xl:px-4 @2xl:py-1.5",
         isFolded && "hidden print:grid",
-        "print:grid-cols-[4rem_1.3fr_1fr_11.5rem] print:items-start print:px-0 print:py-1.5",
+        // On paper a visit is a line where it fits: a whole day on two pages.
+        "print:grid-cols-[5.5rem_1.4fr_1.4fr_9.5rem] print:items-start print:gap-x-3 print:px-0 print:py-[2pt] print:text-[8.5pt] print:leading-snug print:[&_p]:inline print:[&_p]:text-[8.5pt]",
       )}
     >
       <p className={cn("tabular leading-tight whitespace-nowrap", TALL)}>
-        <span className={cn("block font-semibold", isClosed && "font-normal text-quiet")}>{time(visit.start)}</span>
-        <span className="block text-sm text-quiet">{time(visit.end)}</span>
+        <span className={cn("block font-semibold print:inline", isClosed && "font-normal text-quiet")}>{time(visit.start)}</span>
+        <span className="block text-sm text-quiet print:inline print:text-[8.5pt]">
+          <span className="hidden print:inline">–</span>
+          {time(visit.end)}
+        </span>
       </p>
       <div className="min-w-0">
         <p className="leading-snug">
@@ -37,14 +41,14 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
             {patientLine(visit)}
           </Link>
         </p>
-        {visit.reason ? <p className="line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none">{visit.reason}</p> : null}
+        {visit.reason ? <p className="print:before:content-['_·_'] line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none">{visit.reason}</p> : null}
       </div>
       <div className={cn("col-start-2 min-w-0 text-sm @2xl:col-start-auto print:col-start-auto", TALL)}>
         <p>{visit.doctor.name}</p>
-        {visitLine(visit) ? <p className="text-quiet @2xl:line-clamp-1">{visitLine(visit)}</p> : null}
+        {visitLine(visit) ? <p className="print:before:content-['_·_'] text-quiet @2xl:line-clamp-1">{visitLine(visit)}</p> : null}
       </div>
       <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 @2xl:contents print:contents">
-        <div className="min-w-0 @2xl:max-@5xl:col-start-2 @2xl:max-@5xl:row-start-2">
+        <div className="min-w-0 @2xl:@max-5xl:col-start-2 @2xl:@max-5xl:row-start-2">
           <DeskState visit={visit} />
           {visit.status === "CHECKED_IN" ? <Waits since={visit.checkedInAt ?? visit.start} asOf={asOf} /> : null}
         </div>

@@ -1,5 +1,5 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { ChangeBanner } from "@/components/accounts/change-banner";
 import { FormFailure } from "@/components/accounts/form-failure";
 import { NativeSelect } from "@/components/accounts/native-select";
@@ -9,6 +9,7 @@ import { placeOf } from "@/components/ui/format-instant";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { UnsavedFields } from "@/components/ui/unsaved-fields";
 import { saveHospitalAction, type HospitalFormState } from "@/lib/domain/hospitals/actions";
 import { tryFormAction } from "@/lib/platform/actions/try-action";
 import type { OwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
@@ -34,6 +35,7 @@ const CALLERS = [
 /** What a manager says of the hospital, as asked for where it still waits. What was typed stays where it was not taken. */
 export function HospitalForm({ hospital, countries }: Props) {
   const [state, action] = useActionState<HospitalFormState, FormData>(save, {});
+  const [isDirty, setDirty] = useState(false);
   const { values } = state;
   const errors = state.error?.fields;
   const shown = hospital.change?.status === "PENDING" ? { ...hospital, ...hospital.change.changes } : hospital;
@@ -48,7 +50,8 @@ export function HospitalForm({ hospital, countries }: Props) {
       ) : (
         <FormFailure error={state.error} />
       )}
-      {state.done ? <FormMessage tone="good" title="Saved">{SAVED[state.waits ? "asked" : "public"]}</FormMessage> : null}
+      <UnsavedFields saved={state.done} onChange={setDirty} />
+      {state.done && !isDirty ? <FormMessage tone="good" title="Saved">{SAVED[state.waits ? "asked" : "public"]}</FormMessage> : null}
       <ChangeBanner kind="hospital" change={hospital.change} current={hospital} />
       <input type="hidden" name="id" value={hospital.id} />
       <input type="hidden" name="version" value={hospital.version} />

@@ -19,7 +19,7 @@ export type PageHeaderProps = {
 export function PageHeader({ title, text, eyebrow, back, actions, className }: PageHeaderProps) {
   return (
     <div className={cn("mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4", className)}>
-      <div className="min-w-0 flex-[1_1_20rem]">
+      <div className="min-w-0 flex-[1_1_16rem]">
         {back ? (
           <Link
             href={back.href as Route}

@@ -6,7 +6,7 @@ const PAGES: Record<Role, string[]> = {
     "/hospital", "/hospital/appointments", "/hospital/appointments?days=coming", "/hospital/beds/stays", "/hospital/doctors", "/hospital/staff",
     "/hospital/departments", "/hospital/to-call", "/hospital/notifications",
   ],
-  doctor: ["/doctor", "/doctor/places", "/doctor/to-call", "/doctor/notifications"],
+  doctor: ["/doctor", "/doctor/calendar", "/doctor/places", "/doctor/to-call", "/doctor/notifications"],
   patient: ["/patient", "/patient/visits", "/patient/visits?tab=past", "/patient/stays", "/patient/notifications"],
   admin: ["/admin", "/admin/people", "/admin/audit"],
 };
@@ -50,6 +50,17 @@ test.describe("no name breaks inside a word, and no time of day at all", () => {
       expect(broken).toEqual({});
     });
   }
+});
+
+test("a desk's day takes no more paper than it needs", async ({ page }) => {
+  await signIn(page, "hospital");
+  await page.goto("/hospital/appointments");
+  const rows = page.getByRole("main").locator("[data-visit]");
+  await expect(rows.first()).toBeAttached();
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(0);
+  expect(pages, `pages for ${await rows.count()} visits`).toBeLessThanOrEqual(Math.ceil((await rows.count()) / 25) + 1);
 });
 
 test("a small laptop shows a good part of the desk's day", async ({ page }) => {
