@@ -1,5 +1,6 @@
 import type { Account } from "@/lib/domain/accounts/schema";
 import { Card } from "@/components/ui/card";
+import { ScrollToHash } from "@/components/ui/scroll-to-hash";
 import { Section } from "@/components/ui/section";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
@@ -10,6 +11,7 @@ export function AccountSettings({ account }: { account: Account }) {
   const { name, phone, timeZone, version, email } = account;
   return (
     <>
+      <ScrollToHash />
       <Section id="you" title="You" text={`You sign in as ${email}.`}>
         <Card>
           <ProfileForm name={name} phone={phone} timeZone={timeZone} version={version} />
