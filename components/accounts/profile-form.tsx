@@ -1,11 +1,12 @@
 "use client";
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { saveProfileAction, type FormState } from "@/lib/domain/accounts/actions";
 import { tryFormAction } from "@/lib/platform/actions/try-action";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { UnsavedFields } from "@/components/ui/unsaved-fields";
 import { FormFailure } from "./form-failure";
 import { TimeZoneField } from "./time-zone-field";
 
@@ -15,6 +16,7 @@ export type ProfileFormProps = { name: string; phone: string | null; timeZone: s
 
 export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps) {
   const [state, action] = useActionState<FormState, FormData>(save, {});
+  const [isDirty, setDirty] = useState(false);
   const errors = state.error?.fields;
   const conflict = state.error?.code === "version-mismatch";
   return (
@@ -26,7 +28,8 @@ export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps
       ) : (
         <FormFailure error={state.error} />
       )}
-      {state.done ? <FormMessage tone="good" title="Saved" /> : null}
+      <UnsavedFields saved={state.done} onChange={setDirty} />
+      {state.done && !isDirty ? <FormMessage tone="good" title="Saved" /> : null}
       <input type="hidden" name="version" value={version} />
       <Field label="Name" name="name" required errors={errors}>
         <Input autoComplete="name" defaultValue={state.values?.name ?? name} maxLength={120} />

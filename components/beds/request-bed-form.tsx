@@ -13,6 +13,7 @@ import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { useClock, useReader } from "@/components/ui/reader";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
 import { requestBedAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
@@ -65,6 +66,7 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
           if (!isSending) send();
         }}
       >
+        <UnsavedGuard isDirty={reason.trim() !== ""} />
         <FormFailure error={failure} />
         <Field label="What kind of bed?" name="wardKind" required errors={failure?.fields} error={isMissing && !kind ? "Choose a kind" : undefined}>
           <RadioGroup value={kind ?? ""} onValueChange={(value) => setKind(kinds.find((one) => one.kind === value)?.kind)} className="sm:grid-cols-2">

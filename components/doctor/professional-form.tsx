@@ -11,6 +11,7 @@ import { errorFor, Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { saveOwnProfileAction } from "@/lib/domain/doctors/actions";
 import type { OwnProfileInput } from "@/lib/domain/doctors/schema";
 import type { DoctorChanges, OwnChange } from "@/lib/domain/doctors/schema-changes";
@@ -31,6 +32,7 @@ export type ProfessionalFormProps = {
 export function ProfessionalForm({ profile, change: asked, specialties, choices }: ProfessionalFormProps) {
   const [draft, setDraft] = useState({ ...profile, ...(asked?.status === "PENDING" ? asked.changes : {}) });
   const [fee, setFee] = useState(amountText(profile.feeMinor, profile.currency));
+  const [saved, setSaved] = useState(() => textOf(draft, fee));
   const { save, failure, isSaving } = useSavedForm("Saved. Patients see it at once.");
   const errors = failure?.fields;
   const change = (with_: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...with_ }));
@@ -51,9 +53,10 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
     const version = Math.max(draft.version, profile.version);
     save(
       () => saveOwnProfileAction({ ...rest, ...(specialties ? { specialtyIds } : {}), version, feeMinor: amountMinor(fee, draft.currency) }),
-      (saved) => {
-        change({ version: saved.version });
-        return saved.waits ? "Saved. Your name and number wait for an administrator." : undefined;
+      (answer) => {
+        change({ version: answer.version });
+        setSaved(textOf(draft, fee));
+        return answer.waits ? "Saved. Your name and number wait for an administrator." : undefined;
       },
     );
   };
@@ -65,6 +68,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
         submit();
       }}
     >
+      <UnsavedGuard isDirty={textOf(draft, fee) !== saved} />
       {failure?.code === "version-mismatch" ? (
         <FormMessage tone="wait" title="This was changed in another window meanwhile">
           Here is what you typed; save again to keep it.
@@ -113,6 +117,11 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
       </div>
     </form>
   );
+}
+
+/** What was typed; the version is nothing anybody typed. */
+function textOf({ version: _, ...draft }: Required<OwnProfileInput>, fee: string): string {
+  return JSON.stringify([draft, fee]);
 }
 
 type LanguagesProps = { all: CodeChoice[]; chosen: string[]; onChange: (codes: string[]) => void; error: string | undefined };

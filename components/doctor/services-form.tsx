@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { MODE_LABELS } from "@/lib/domain/appointments/format";
 import { saveServicesAction } from "@/lib/domain/doctors/actions";
 import type { FieldError } from "@/lib/platform/errors/app-error";
@@ -28,6 +29,7 @@ const MODES = (["IN_PERSON", "VIDEO"] as const).map((value) => ({ value, label: 
 /** Which services of the catalogue one offers, how long each takes, for how much, and how. */
 export function ServicesForm({ services, currency }: Props) {
   const [rows, setRows] = useState(() => services.map((service) => rowOf(service)));
+  const [saved, setSaved] = useState(rows);
   const { save, failure, isSaving } = useSavedForm("Saved. Free times follow at once.");
   const offered = rows.filter(({ isOffered }) => isOffered);
   const change = (id: string, with_: Partial<Row>) => setRows((before) => before.map((row) => (row.id === id ? { ...row, ...with_ } : row)));
@@ -41,6 +43,7 @@ export function ServicesForm({ services, currency }: Props) {
           mode,
         })),
       }),
+      () => setSaved(rows),
     );
   return (
     <form
@@ -49,6 +52,7 @@ export function ServicesForm({ services, currency }: Props) {
         submit();
       }}
     >
+      <UnsavedGuard isDirty={JSON.stringify(rows) !== JSON.stringify(saved)} />
       <FormFailure error={failure} />
       <ul className="divide-y divide-line">
         {services.map(({ id, name, description }) => {

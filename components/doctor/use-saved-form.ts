@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { toast } from "@/components/ui/toast";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -10,16 +10,19 @@ export function useSavedForm(done: string) {
   const router = useRouter();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isSaving, startSaving] = useTransition();
+  const said = useRef<string | number>(undefined);
   const save = <T>(call: () => Promise<ActionResult<T>>, onSaved?: (data: T) => string | void) =>
     startSaving(async () => {
       setFailure(undefined);
+      // "Saved" of the last time is not true of this one.
+      if (said.current !== undefined) toast.dismiss(said.current);
       const result = await tryAction(call);
       if (!result.ok) {
         setFailure(result.error);
         if (result.error.code === "version-mismatch") router.refresh();
         return;
       }
-      toast.success(onSaved?.(result.data) ?? done);
+      said.current = toast.success(onSaved?.(result.data) ?? done);
       router.refresh();
     });
   return { save, failure, isSaving };

@@ -11,6 +11,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { Spinner } from "@/components/ui/spinner";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { completeVisitAction } from "@/lib/domain/appointments/actions";
 import type { EncounterNote } from "@/lib/domain/records/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -51,6 +52,8 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
   };
   return (
     <form ref={form} onSubmit={(event) => event.preventDefault()}>
+      {/* While the server keeps what is typed, leaving loses nothing. */}
+      <UnsavedGuard isDirty={isConflict || editor.state.kind === "failed"} />
       <Card className="grid gap-5">
         {isConflict ? (
           <FormMessage tone="wait" title="This note was written in another window meanwhile">

@@ -179,3 +179,40 @@ test("unsaved hours are left only after a question: by Back, by a command, by a 
   await question.getByRole("button", { name: "Leave" }).click();
   await expect(page).toHaveURL(/\/doctor$/);
 });
+
+test("an unsaved profile is left only after a question, and a saved one without", async ({ openAs }) => {
+  const doctor = await newDoctor();
+  const page = await openAs(doctor.account);
+  await page.goto("/doctor");
+  await page.getByRole("link", { name: "Settings", exact: true }).first().click();
+  await expect(page).toHaveURL(/\/doctor\/settings$/);
+  const main = page.getByRole("main");
+  const account = main.getByRole("region", { name: "You" });
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  const calendar = page.getByRole("link", { name: "Calendar", exact: true }).first();
+  const fields = [
+    account.getByRole("textbox", { name: "Telephone" }),
+    main.getByRole("textbox", { name: /^About you/ }),
+  ];
+  for (const field of fields) {
+    const before = await field.inputValue();
+    await field.fill(secret("+49 30 5550188"));
+    await calendar.click();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await goBack(page);
+    await question.getByRole("button", { name: "Stay" }).click();
+    await expect(page).toHaveURL(/\/doctor\/settings$/);
+    await field.fill(before);
+  }
+  await main.getByRole("checkbox").first().click();
+  await calendar.click();
+  await question.getByRole("button", { name: "Stay" }).click();
+  await main.getByRole("checkbox").first().click();
+
+  await fields[0]?.fill(secret("+49 30 5550188"));
+  await account.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(account.getByText("Saved", { exact: true })).toBeVisible();
+  await fields[0]?.press("End");
+  await calendar.click();
+  await expect(page).toHaveURL(/\/doctor\/calendar/);
+});
