@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { STATUS_LABELS } from "@/lib/domain/beds/format";
 import { StayStatus } from "./stay-status";
 import type { StayCard } from "./stay-view";
 import { StaysTitle } from "./stays-title";
@@ -25,6 +26,11 @@ describe("a stay's live line", () => {
   ])("says what is true", (stay, text) => {
     render(<StayStatus stay={stay} asOf={AT} />);
     expect(screen.getByRole("status")).toHaveTextContent(text);
+  });
+
+  it.each(["CANCELLED", "DISCHARGED"] as const)("does not say twice what the badge beside it says: %s", (status) => {
+    render(<StayStatus stay={{ ...base, status, endedAt: AT, dischargedAt: AT }} asOf={AT} />);
+    expect(screen.getByRole("status")).not.toHaveTextContent(STATUS_LABELS[status]);
   });
 
   it("marks the step it is at, and shows none of them once it came to nothing", () => {

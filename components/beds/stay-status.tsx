@@ -84,7 +84,7 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
         </>
       );
     case "DISCHARGED":
-      return <>Discharged {dischargedAt ? <LocalTime instant={dischargedAt} timeZone={zone} /> : null}.</>;
+      return <>Left the hospital {dischargedAt ? <LocalTime instant={dischargedAt} timeZone={zone} /> : null}.</>;
     case "DECLINED":
       return (
         <>
@@ -94,7 +94,7 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
     case "CANCELLED":
       return (
         <>
-          Cancelled {endedAt ? <LocalTime instant={endedAt} timeZone={zone} /> : null}.{statusReason ? <> “{statusReason}”</> : null}
+          Called off {endedAt ? <LocalTime instant={endedAt} timeZone={zone} /> : null}.{statusReason ? <> “{statusReason}”</> : null}
         </>
       );
     case "EXPIRED":
