@@ -2,11 +2,13 @@
 import { Clock, DoorOpen } from "lucide-react";
 import type { Route } from "next";
 import { useState } from "react";
+import { VisitHistory } from "@/components/appointments/visit-history";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
+import type { HistoryItem } from "@/lib/domain/history/schema";
 import { PartingDialog } from "./parting-dialog";
 
 export type OwnPlace = {
@@ -18,6 +20,7 @@ export type OwnPlace = {
   departmentName: string | null;
   since: string;
   hasHours: boolean;
+  history: HistoryItem[];
 };
 
 /** The hospitals a doctor works at, with the way to the hours there and the way out. */
@@ -33,7 +36,7 @@ export function OwnPlaces({ places }: { places: OwnPlace[] }) {
   );
 }
 
-function PlaceRow({ place: { id, version, status, statusReason, hospital, departmentName, since, hasHours } }: { place: OwnPlace }) {
+function PlaceRow({ place: { id, version, status, statusReason, hospital, departmentName, since, hasHours, history } }: { place: OwnPlace }) {
   const [isLeaving, setLeaving] = useState(false);
   const isSuspended = status === "SUSPENDED";
   return (
@@ -49,6 +52,16 @@ function PlaceRow({ place: { id, version, status, statusReason, hospital, depart
           {hospital.city || departmentName ? " · " : ""}since <LocalTime instant={since} style="date" />
         </p>
         {isSuspended && statusReason ? <p className="mt-1 text-sm">“{statusReason}”</p> : null}
+        {history.length > 0 ? (
+          <details className="mt-1 text-sm">
+            <summary className="touch-target w-fit font-medium text-accent">
+              What happened<span className="sr-only"> at {hospital.name}</span>
+            </summary>
+            <div className="mt-3">
+              <VisitHistory history={history} />
+            </div>
+          </details>
+        ) : null}
         {isSuspended ? null : hasHours ? null : <p className="mt-1 text-sm font-semibold">Keep hours there, so that patients can book you.</p>}
       </div>
       <StatusBadge {...(isSuspended ? { tone: "stop", label: "Suspended: hours closed" } : { tone: "good", label: "Active" })} />

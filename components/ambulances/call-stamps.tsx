@@ -1,13 +1,17 @@
 import { LocalTime } from "@/components/ui/local-time";
 import { STATUS_LABELS, stampsOf, type CallCard } from "@/lib/domain/ambulances/format";
+import type { AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
 
 /** When each step so far was taken. */
-export function CallStamps({ call }: { call: CallCard }) {
+export function CallStamps({ call }: { call: CallCard & { takenBy?: Partial<Record<AmbulanceBookingStatus, string>> | undefined } }) {
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 text-xs text-quiet">
       {stampsOf(call).map(({ status, at }) => (
         <div key={status} className="contents">
-          <dt>{status === "REQUESTED" ? "Called" : STATUS_LABELS[status]}</dt>
+          <dt>
+            {status === "REQUESTED" ? "Called" : STATUS_LABELS[status]}
+            {call.takenBy?.[status] ? <span className="block wrap-anywhere">{call.takenBy[status]}</span> : null}
+          </dt>
           <dd>
             <LocalTime instant={at} style="time" otherTime={false} />
           </dd>

@@ -13,7 +13,9 @@ const STEPS: [AmbulanceBookingStatus, string][] = [
   ["TRANSPORTING", "On the way to the hospital"],
   ["ARRIVED", "At the hospital"],
 ];
-const ENDINGS: Partial<Record<AmbulanceBookingStatus, string>> = { DECLINED: "No hospital could send one", CANCELLED: "Cancelled" };
+const ENDINGS: Partial<Record<AmbulanceBookingStatus, string>> = { DECLINED: "No hospital could send one", CANCELLED: "Called off" };
+
+export type TakenBy = Partial<Record<AmbulanceBookingStatus, string>>;
 
 export type Step = { status: AmbulanceBookingStatus; label: string; at: string | null; state: "done" | "now" | "to-come" | "broken-off" };
 
@@ -33,7 +35,7 @@ const ICONS = { done: CircleCheck, now: CircleDot, "to-come": Circle, "broken-of
 const LOOKS = { done: "text-good", now: "text-accent", "to-come": "text-line-strong", "broken-off": "text-stop" } as const;
 
 /** The same as a list, the step of this moment marked. */
-export function CallSteps({ call }: { call: TrackedCall }) {
+export function CallSteps({ call, takenBy = {} }: { call: TrackedCall; takenBy?: TakenBy }) {
   return (
     <ol className="grid gap-3">
       {stepsOf(call).map(({ status, label, at, state }) => {
@@ -43,6 +45,7 @@ export function CallSteps({ call }: { call: TrackedCall }) {
             <Icon aria-hidden className={cn("size-5 shrink-0", LOOKS[state])} />
             <span className={cn("min-w-0 flex-1", state === "now" && "font-semibold", state === "to-come" && "text-quiet")}>
               {label}
+              {takenBy[status] ? <span className="block text-sm font-normal text-quiet">{takenBy[status]}</span> : null}
               {state === "to-come" ? <span className="sr-only"> (to come)</span> : null}
             </span>
             {at ? <LocalTime instant={at} style="time" className="tabular text-sm text-quiet" /> : null}

@@ -3,7 +3,11 @@ import type { AmbulanceBookingStatus, AmbulanceCondition, AmbulanceKind } from "
 
 /** A free vehicle that may be sent to a call, the best one first. */
 export type VehicleChoice = { id: string; registration: string; kind: AmbulanceKind };
-export type CallOnBoard = CallCard & { vehicles: VehicleChoice[] };
+export type CallOnBoard = CallCard & {
+  vehicles: VehicleChoice[];
+  /** Who took it into each of its states, as far as it was written down. */
+  takenBy?: Partial<Record<AmbulanceBookingStatus, string>> | undefined;
+};
 
 /** The dispatch board as its components hold it. */
 export type DispatchView = {

@@ -15,7 +15,7 @@ import type { TrackedCall } from "@/lib/domain/ambulances/schema";
 import { isOver } from "@/lib/domain/ambulances/status";
 import { dial, showPhone } from "@/lib/platform/text/phone";
 import { bedSentence } from "./bed-words";
-import { CallSteps } from "./call-steps";
+import { CallSteps, type TakenBy } from "./call-steps";
 
 export type FollowedCallProps = {
   call: TrackedCall;
@@ -24,12 +24,14 @@ export type FollowedCallProps = {
   back?: { href: string; label: string };
   /** After so long without an answer the next hospital is asked as well. */
   escalationMinutes: number;
+  /** Who took each step, for those who may know. */
+  takenBy?: TakenBy;
   /** The way to cancel it, where there is one. */
   cancel: ReactNode;
 };
 
 /** A call as whoever made it follows it: what is true now first, then whom to telephone, then how it came to that. */
-export function FollowedCall({ call, asOf, escalationMinutes, back, cancel }: FollowedCallProps) {
+export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, cancel }: FollowedCallProps) {
   return (
     <>
       <PageHeader
@@ -47,7 +49,7 @@ export function FollowedCall({ call, asOf, escalationMinutes, back, cancel }: Fo
         <NowCard call={call} asOf={asOf} escalationMinutes={escalationMinutes} />
         <Section title="How it stands" className="mt-4">
           <Card>
-            <CallSteps call={call} />
+            <CallSteps call={call} {...(takenBy ? { takenBy } : {})} />
           </Card>
         </Section>
         <WhatElse call={call} cancel={cancel} />

@@ -1,9 +1,9 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { publiclyListed as listedHospital } from "@/lib/domain/hospitals/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { invitationEvent } from "./events";
 import { expireIn } from "./expire-invitations";
 import { invitationSelect, managersOf, type InvitationRow } from "./queries";
@@ -35,7 +35,7 @@ async function ask(tx: Tx, actor: Actor, doctorId: string, { hospitalId, message
   if (!created) throw await onItsWay(tx, { hospitalId, doctorId });
   const row = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: created.id }, select: invitationSelect });
   const audit = { action: "invitation.request", subject: "invitation", subjectId: row.id, doctorId, hospitalId };
-  await recordChange(tx, actor, audit, [invitationEvent("PENDING", row, await managersOf(tx, hospitalId))]);
+  await recordNews(tx, actor, audit, [invitationEvent("PENDING", row, await managersOf(tx, hospitalId))]);
   return row;
 }
 

@@ -1,9 +1,9 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { affiliationEvent } from "./events";
 import { requireDepartment } from "./invite-doctor";
 import { sidesOf } from "./policy";
@@ -30,7 +30,7 @@ export function assignDepartment(actor: Actor, id: string, { departmentId }: Dep
     if (count === 0) throw versionMismatch();
     const { doctorId, hospitalId } = before;
     const audit = { action: "affiliation.assign-department", subject: "affiliation", subjectId: id, doctorId, hospitalId, details: { departmentId } };
-    await recordChange(tx, actor, audit, [affiliationEvent("affiliation.changed", before), hospitalChanged(hospitalId)]);
+    await recordNews(tx, actor, audit, [affiliationEvent("affiliation.changed", before), hospitalChanged(hospitalId)]);
     return getAffiliation(actor, id, tx);
   });
 }

@@ -1,7 +1,7 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
 import { invitationEvent } from "./events";
 import { managersOf } from "./queries";
 
@@ -31,7 +31,7 @@ export async function expireIn(tx: Tx, which: Prisma.DoctorInvitationWhereInput,
   for (const row of rows) {
     const { id, doctorId, hospitalId } = row;
     const audit = { action: "invitation.expire", subject: "invitation", subjectId: id, doctorId, hospitalId };
-    await recordChange(tx, SYSTEM_ACTOR, audit, [invitationEvent("EXPIRED", row, await managersOf(tx, hospitalId))]);
+    await recordNews(tx, SYSTEM_ACTOR, audit, [invitationEvent("EXPIRED", row, await managersOf(tx, hospitalId))]);
   }
   return rows.length;
 }

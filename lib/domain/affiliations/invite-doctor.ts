@@ -1,3 +1,4 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
@@ -5,7 +6,6 @@ import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { invitationEvent } from "./events";
@@ -47,7 +47,7 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
   const invitation = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: row.id }, select: invitationSelect });
   const { id, doctorId } = invitation;
   const audit = { action: "invitation.create", subject: "invitation", subjectId: id, doctorId, hospitalId, details: { by: doctorId ? "doctor" : "address" } };
-  await recordChange(tx, actor, audit, [invitationEvent("PENDING", invitation, [])]);
+  await recordNews(tx, actor, audit, [invitationEvent("PENDING", invitation, [])]);
   return invitation;
 }
 

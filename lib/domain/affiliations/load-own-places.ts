@@ -1,11 +1,13 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
+import { loadAffiliationHistory } from "./load-history";
 import { affiliationSelect, invitationSelect } from "./queries";
 
 const MOST = 100;
 
 /** All that a doctor's page of invitations and places shows: what waits for an answer, and where the doctor works. */
-export async function loadOwnPlaces({ doctorId }: Actor & { doctorId: string }) {
+export async function loadOwnPlaces(actor: Actor & { doctorId: string }) {
+  const { doctorId } = actor;
   const [doctor, pending, affiliations, hours] = await Promise.all([
     db.doctor.findUnique({ where: { id: doctorId }, select: { verification: true } }),
     db.doctorInvitation.findMany({
@@ -23,6 +25,7 @@ export async function loadOwnPlaces({ doctorId }: Actor & { doctorId: string }) 
     db.schedule.findMany({ where: { doctorId, hospitalId: { not: null } }, select: { hospitalId: true }, take: MOST }),
   ]);
   const withHours = new Set(hours.map(({ hospitalId }) => hospitalId));
+  const histories = await Promise.all(affiliations.map(({ id }) => loadAffiliationHistory(actor, id)));
   return {
     canAsk: doctor?.verification === "VERIFIED",
     invitations: pending.filter(({ direction }) => direction === "INVITATION").map((row) => ({
@@ -40,7 +43,8 @@ export async function loadOwnPlaces({ doctorId }: Actor & { doctorId: string }) 
       createdAt: row.createdAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
     })),
-    places: affiliations.map((row) => ({
+    places: affiliations.map((row, index) => ({
+      history: histories[index] ?? [],
       id: row.id,
       version: row.version,
       status: row.status === "SUSPENDED" ? ("SUSPENDED" as const) : ("ACTIVE" as const),

@@ -1,8 +1,8 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { invitationEvent } from "./events";
 import { requireOpen } from "./judge-answer";
 import { sidesOf } from "./policy";
@@ -38,6 +38,6 @@ async function withdraw(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<I
   const row = await getInvitation(actor, id, tx);
   const { doctorId, hospitalId } = row;
   const audit = { action: "invitation.withdraw", subject: "invitation", subjectId: id, doctorId, hospitalId };
-  await recordChange(tx, actor, audit, [invitationEvent("WITHDRAWN", row, [])]);
+  await recordNews(tx, actor, audit, [invitationEvent("WITHDRAWN", row, [])]);
   return row;
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { toCallCard, toVehicleCard, type CallCard, type VehicleCard } from "./format";
+import { loadTakenBy, type TakenBy } from "./load-history";
 import { canDispatch, canSetUpFleet, rolesFor } from "./policy";
 import { ambulanceSelect, callSelect } from "./queries";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
@@ -19,6 +20,8 @@ export type DispatchBoard = {
   /** Calls its vehicles are on, oldest first. */
   underWay: CallCard[];
   vehicles: VehicleCard[];
+  /** By call: who took it into each of its states. */
+  takenBy: Record<string, TakenBy>;
   counts: Record<AmbulanceCondition, number> & { total: number };
 };
 
@@ -35,6 +38,7 @@ export async function loadDispatchBoard(actor: Actor, hospitalId: string, now: D
     db.ambulance.findMany({ where: { hospitalId, removedAt: null }, orderBy: [{ registration: "asc" }, { id: "asc" }], take: MOST, select: ambulanceSelect }),
     countVehicles(hospitalId),
   ]);
+  const taken = await loadTakenBy(actor, [...waiting, ...underWay]);
   const { verification, ...shown } = hospital;
   const card = (row: (typeof waiting)[number]) => toCallCard(row, actor, rolesFor(actor, row), hospital);
   return {
@@ -44,6 +48,7 @@ export async function loadDispatchBoard(actor: Actor, hospitalId: string, now: D
     waiting: waiting.map(card),
     underWay: underWay.map(card),
     vehicles: vehicles.map(toVehicleCard),
+    takenBy: taken,
     counts,
   };
 }

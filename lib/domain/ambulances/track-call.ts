@@ -3,6 +3,7 @@ import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { adviceFor, openOffers, stampTexts } from "./format";
+import { loadTakenBy, type TakenBy } from "./load-history";
 import { ownCalls } from "./policy";
 import { callSelect } from "./queries";
 import { TRACKING_HOURS, judgeStep } from "./rules";
@@ -31,11 +32,11 @@ export async function trackedCallId(token: string, now: Date = new Date()): Prom
   return (await findTracked(db, token, now)).id;
 }
 
-/** The same of a call made from an account or for one's own patient, for the patient's portal. */
-export async function loadOwnCall(actor: Actor, id: string): Promise<TrackedCall> {
+/** The same of a call made from an account or for one's own patient, for the patient's portal, with who took each step. */
+export async function loadOwnCall(actor: Actor, id: string): Promise<TrackedCall & { takenBy: TakenBy }> {
   const row = await db.ambulanceBooking.findFirst({ where: { AND: [{ id }, ownCalls(actor)] }, select: trackedSelect });
   if (!row) throw notFound();
-  return toTrackedCall(row);
+  return { ...toTrackedCall(row), takenBy: (await loadTakenBy(actor, [row]))[id] ?? {} };
 }
 
 async function findTracked(from: Db, token: string, now: Date): Promise<TrackedRow> {

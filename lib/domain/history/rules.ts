@@ -1,5 +1,5 @@
 import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
-import type { Capacity, HistoryReader, TrailEntry } from "./schema";
+import type { Capacity, HistoryItem, HistoryReader, TrailEntry } from "./schema";
 
 type Concerned = { patientId?: string | null; doctorId?: string | null; hospitalId?: string | null };
 
@@ -10,6 +10,11 @@ export function capacityOf(actor: Actor, { patientId, doctorId, hospitalId }: Co
   if (doctorId && actor.doctorId === doctorId) return "doctor";
   if (isStaffOf(actor, hospitalId ?? null)) return "staff";
   return actor.isAdmin ? "administrator" : "caller";
+}
+
+/** Whose side the actor reads a patient's history from: as the patient before all else. */
+export function readerOf({ userId, patientIds }: Actor, patientId: string): HistoryReader {
+  return { side: patientIds.includes(patientId) ? "patient" : "practice", userId };
 }
 
 type Done = Pick<TrailEntry, "as" | "via" | "userId" | "userName">;
@@ -41,6 +46,14 @@ export function byWhom({ as, via, userId, userName }: Done, reader: HistoryReade
 function patientWords(userId: string | null, reader: HistoryReader): string {
   if (reader.side === "practice") return "The patient";
   return userId !== null && userId === reader.userId ? "You" : "Somebody who acts for the patient";
+}
+
+/** What a trail tells, oldest first: the actions there are words for, each with who did it. */
+export function toldOf(trail: TrailEntry[], words: Record<string, string>, by: (entry: TrailEntry) => string | null): HistoryItem[] {
+  return trail.flatMap((entry) => {
+    const what = words[entry.action];
+    return what ? [{ at: entry.at.toISOString(), what, by: by(entry) }] : [];
+  });
 }
 
 /** The entry that tells of an action at about this moment: its stamp and its audit are of one transaction. */

@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { instant } from "@/lib/platform/http/text";
+
 /** In which capacity somebody did something: written down at the time, whatever they are today. */
 export type Capacity = "patient" | "doctor" | "staff" | "administrator" | "caller" | "system";
 
@@ -10,6 +13,8 @@ export type TrailEntry = {
   via: "session" | "token" | "system";
   userId: string | null;
   userName: string | null;
+  /** Whose matter it was at the time: the hospital that was asked, or whose staff did it. */
+  hospitalId: string | null;
   /** What it was before and is now, in codes or instants. */
   from: string | null;
   to: string | null;
@@ -18,5 +23,23 @@ export type TrailEntry = {
 /** Who reads a history: the practice's own people see names of staff, patients see that it was the front desk. */
 export type HistoryReader = { side: "patient" | "practice"; userId: string | null };
 
+/** A history as integrators read it. */
+export const historyOutput = z.object({
+  items: z.array(
+    z.object({
+      at: instant,
+      what: z.string().meta({ description: "What happened, in plain words." }),
+      by: z.string().nullable().meta({ description: "Who did it and by which way, as far as the reader may know; null where nobody wrote it down." }),
+      where: z.string().nullable().meta({ description: "Of a stay: in which bed." }),
+      moved: z.object({ from: instant, to: instant }).nullable().meta({ description: "Of a visit that was moved." }),
+    }),
+  ),
+});
+
 /** One line of a history as a screen shows it. */
 export type HistoryItem = { at: string; what: string; by: string | null; moved?: { from: string; to: string } | undefined };
+
+/** The wire form of a history, oldest first. */
+export function toHistoryOutput(items: (HistoryItem & { where?: string | null })[]): z.output<typeof historyOutput> {
+  return { items: items.map(({ at, what, by, where = null, moved = null }) => ({ at, what, by, where, moved })) };
+}

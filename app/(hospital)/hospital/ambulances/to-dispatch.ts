@@ -6,9 +6,9 @@ import { canServe, ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 
 /** The board as its components hold it: each call with the vehicles that may go, or take over. */
 export function toDispatch(board: DispatchBoard): DispatchView {
-  const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, counts } = board;
+  const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, takenBy = {}, counts } = board;
   const home = pointOf(hospital);
-  const withChoices = (call: CallCard) => ({ ...call, vehicles: choicesFor(call, vehicles, home) });
+  const withChoices = (call: CallCard) => ({ ...call, vehicles: choicesFor(call, vehicles, home), takenBy: takenBy[call.id] });
   return {
     hospital: { id: hospital.id, name: hospital.name, isListed: hospital.isListed },
     asOf,

@@ -4,12 +4,15 @@ import { AffiliationMenu } from "@/components/affiliations/affiliation-menu";
 import { DoctorSummary } from "@/components/hospital/doctor-summary";
 import { PlaceHoursCard } from "@/components/hospital/place-hours";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
+import { VisitHistory } from "@/components/appointments/visit-history";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { loadAffiliationHistory } from "@/lib/domain/affiliations/load-history";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { fieldLine } from "@/lib/domain/hospitals/format";
@@ -75,6 +78,11 @@ export default async function DoctorPage({ params }: Props) {
             ))}
           </div>
         )}
+      </Section>
+      <Section title="What happened">
+        <Card>
+          <VisitHistory history={await loadAffiliationHistory(actor, affiliationId)} />
+        </Card>
       </Section>
     </>
   );

@@ -19,6 +19,7 @@ export default async function CallPage({ params }: Props) {
       {isOver(call.status) ? null : <PollRefresh />}
       <FollowedCall
         call={call}
+        takenBy={call.takenBy}
         asOf={new Date().toISOString()}
         escalationMinutes={ESCALATION_MINUTES}
         back={{ href: "/patient/stays", label: "Stays and ambulances" }}

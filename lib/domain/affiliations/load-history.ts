@@ -1,0 +1,32 @@
+import { unsafeTrail, unsafeTrails } from "@/lib/domain/history/queries";
+import { byWhom, toldOf } from "@/lib/domain/history/rules";
+import type { HistoryItem, TrailEntry } from "@/lib/domain/history/schema";
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { getAffiliation } from "./queries";
+
+const WORDS: Record<string, string> = {
+  "invitation.create": "Invited",
+  "invitation.request": "Asked to join",
+  "invitation.accept": "Joined",
+  "affiliation.suspended": "Suspended",
+  "affiliation.reinstated": "Reinstated",
+  "affiliation.ended": "Left",
+  "affiliation.assign-department": "Put into another department",
+};
+
+/** What happened between a doctor and a hospital, from the invitation on, and who did it. Throws `not-found` as `getAffiliation` does. */
+export async function loadAffiliationHistory(actor: Actor, id: string): Promise<HistoryItem[]> {
+  const { hospitalId } = await getAffiliation(actor, id);
+  const invitations = await db.doctorInvitation.findMany({ where: { affiliationId: id }, select: { id: true }, take: 10 });
+  const [begun, since] = await Promise.all([unsafeTrails("invitation", invitations.map((one) => one.id)), unsafeTrail("affiliation", id)]);
+  const trail = [...[...begun.values()].flat(), ...since].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return toldOf(trail, WORDS, (entry) => byWhomHere(entry, actor, hospitalId));
+}
+
+/** The hospital's people have names for their own house only: to the doctor it was the hospital. */
+function byWhomHere(entry: TrailEntry, actor: Actor, hospitalId: string): string | null {
+  if (entry.as !== "staff") return byWhom(entry, { side: "practice", userId: actor.userId });
+  const name = isStaffOf(actor, hospitalId) || actor.isAdmin ? entry.userName : null;
+  return `${name ?? "The hospital"}${entry.via === "token" ? ", through the API" : ""}`;
+}

@@ -1,0 +1,61 @@
+import { unsafeTrail, unsafeTrails } from "@/lib/domain/history/queries";
+import { byWhom, entryAt, toldOf } from "@/lib/domain/history/rules";
+import type { HistoryItem, TrailEntry } from "@/lib/domain/history/schema";
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { stampsOf, stampTexts } from "./format";
+import { getCall, type CallRow } from "./queries";
+import type { AmbulanceBookingStatus } from "./status";
+
+const ACTION = "ambulance-booking";
+
+const WORDS: Record<string, string> = {
+  [`${ACTION}.request`]: "Asked for",
+  [`${ACTION}.escalate`]: "The next hospital was asked",
+  [`${ACTION}.ask-again`]: "A hospital with a free vehicle was asked",
+  [`${ACTION}.decline-offer`]: "A hospital declined",
+  [`${ACTION}.end-unserved`]: "No hospital could send one",
+  [`${ACTION}.verify-caller`]: "The caller was rung back",
+  [`${ACTION}.dispatched`]: "A vehicle was sent",
+  [`${ACTION}.replace-vehicle`]: "Another vehicle took over",
+  [`${ACTION}.en-route`]: "On the way",
+  [`${ACTION}.on-scene`]: "With the patient",
+  [`${ACTION}.transporting`]: "On the way to the hospital",
+  [`${ACTION}.arrived`]: "Arrived at the hospital",
+  [`${ACTION}.name-patient`]: "The patient was named",
+  [`${ACTION}.completed`]: "Completed",
+  [`${ACTION}.declined`]: "Declined",
+  [`${ACTION}.cancelled`]: "Called off",
+};
+
+/** What happened with a call, and who did it. Throws `not-found` for a call the actor may not see. */
+export async function loadCallHistory(actor: Actor, id: string): Promise<HistoryItem[]> {
+  await getCall(actor, id);
+  return toldOf(await unsafeTrail(ACTION, id), WORDS, (entry) => byWhomOf(entry, actor));
+}
+
+/** Who took a call into each of its states. */
+export type TakenBy = Partial<Record<AmbulanceBookingStatus, string>>;
+type Stamped = Parameters<typeof stampTexts>[0] & Pick<CallRow, "id" | "createdAt" | "status">;
+
+/** The same of calls that the reader has been shown, state by state. */
+export async function loadTakenBy(actor: Actor, calls: Stamped[]): Promise<Record<string, TakenBy>> {
+  const trails = await unsafeTrails(ACTION, calls.map(({ id }) => id));
+  return Object.fromEntries(calls.map((call) => [call.id, takenBy(call, trails.get(call.id) ?? [], actor)]));
+}
+
+function takenBy(call: Stamped, trail: TrailEntry[], actor: Actor): TakenBy {
+  const stamps = stampsOf({ ...stampTexts(call), createdAt: call.createdAt.toISOString(), status: call.status });
+  const known = stamps.flatMap(({ status, at }) => {
+    const step = status === "REQUESTED" ? "request" : status.toLowerCase().replace("_", "-");
+    const entry = entryAt(trail, `${ACTION}.${step}`, new Date(at));
+    const by = entry && byWhomOf(entry, actor);
+    return by ? [[status, by] as const] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+/** People at a desk have names for their own house only: a call goes past many. */
+function byWhomOf(entry: TrailEntry, actor: Actor): string | null {
+  if (entry.as !== "staff" || isStaffOf(actor, entry.hospitalId)) return byWhom(entry, { side: actor.patientIds.length > 0 && !actor.staffRole ? "patient" : "practice", userId: actor.userId });
+  return actor.staffRole ? "Another hospital" : byWhom(entry, { side: "patient", userId: actor.userId });
+}
