@@ -95,10 +95,11 @@ test.describe("told nothing", () => {
   test("a page that nobody tells anything reads itself again within the minute, and says so when it cannot", async ({ page }) => {
     const { hospital, beds } = await hospitalWithBeds(["N1", "N2"]);
     await page.clock.install();
-    // No event ever arrives: the channels are closed to this browser.
-    await page.routeWebSocket(/.*/, () => {});
+    // No event ever arrives: the channels are closed to this browser. When it calls them, the page has begun to watch.
+    const watches = new Promise<void>((resolve) => void page.routeWebSocket(/.*/, () => resolve()));
     await page.goto(`/hospitals/${hospital.slug}`);
     await expect(publicCount(page)).toHaveText("General 2 free");
+    await watches;
     await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "OUT_OF_SERVICE", reason: "Repair" });
 
     await page.clock.fastForward(50_000);
