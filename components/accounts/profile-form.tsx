@@ -28,7 +28,7 @@ export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps
       ) : (
         <FormFailure error={state.error} />
       )}
-      <UnsavedFields saved={state.done} onChange={setDirty} />
+      <UnsavedFields saved={state.done} version={version} onChange={setDirty} />
       {state.done && !isDirty ? <FormMessage tone="good" title="Saved" /> : null}
       <input type="hidden" name="version" value={version} />
       <Field label="Name" name="name" required errors={errors}>

@@ -48,7 +48,7 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
         {visitLine(visit) ? <p className="print:before:content-['_·_'] text-quiet @2xl:line-clamp-1">{visitLine(visit)}</p> : null}
       </div>
       <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 @2xl:contents print:contents">
-        <div className="min-w-0 @2xl:@max-5xl:col-start-2 @2xl:@max-5xl:row-start-2">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 @5xl:block @2xl:@max-5xl:col-start-2 @2xl:@max-5xl:row-start-2">
           <DeskState visit={visit} />
           {visit.status === "CHECKED_IN" ? <Waits since={visit.checkedInAt ?? visit.start} asOf={asOf} /> : null}
         </div>
@@ -63,7 +63,7 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
 function Waits({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
   return (
-    <p suppressHydrationWarning data-print="hide" className={cn("tabular mt-1 text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}>
+    <p suppressHydrationWarning data-print="hide" className={cn("tabular text-sm @5xl:mt-1", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}>
       {waitText(minutes)}
     </p>
   );

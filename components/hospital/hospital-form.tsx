@@ -50,7 +50,7 @@ export function HospitalForm({ hospital, countries }: Props) {
       ) : (
         <FormFailure error={state.error} />
       )}
-      <UnsavedFields saved={state.done} onChange={setDirty} />
+      <UnsavedFields saved={state.done} version={hospital.version} onChange={setDirty} />
       {state.done && !isDirty ? <FormMessage tone="good" title="Saved">{SAVED[state.waits ? "asked" : "public"]}</FormMessage> : null}
       <ChangeBanner kind="hospital" change={hospital.change} current={hospital} />
       <input type="hidden" name="id" value={hospital.id} />

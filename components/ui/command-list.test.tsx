@@ -28,6 +28,13 @@ it("finds pages and commands by other words for them, and takes one by keyboard"
   expect(onChoose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ href: "/beds" }));
 });
 
+it("puts first what is called that, before what is merely about it", async () => {
+  const groups = [{ heading: "Account", items: [{ href: "/devices", label: "Devices", keywords: ["sign out everywhere"] }] }, ...GROUPS];
+  render(<CommandList label="Search or go to…" groups={groups} search={undefined} onChoose={vi.fn()} isOffline={false} />);
+  await userEvent.type(screen.getByRole("combobox"), "sign out");
+  expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Sign out", "Devices"]);
+});
+
 it("asks once typing pauses, and puts what was found under its own heading", async () => {
   const search = vi.fn<CommandSearch>().mockResolvedValue(FOUND);
   const { field } = show(search);

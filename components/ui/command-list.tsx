@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { CommandGroup, CommandItem, CommandSearch } from "./command-types";
 import { Button } from "./button";
 import { Spinner } from "./spinner";
-import { bestMatches } from "./text-match";
+import { bestMatches, matchScore } from "./text-match";
 import { useCommandSearch } from "./use-command-search";
 import { useListbox } from "./use-listbox";
 
@@ -23,7 +23,7 @@ export type CommandListProps = {
 export function CommandList({ label, groups, search, onChoose, isOffline }: CommandListProps) {
   const [query, setQuery] = useState("");
   const { found, pending, failed, retry } = useCommandSearch(isOffline ? undefined : search, query);
-  const local = groups.map((group) => ({ ...group, items: bestMatches(group.items, query, textOf) }));
+  const local = byBest(groups.map((group) => ({ ...group, items: bestMatches(group.items, query, textOf) })), query);
   const shown = [...local, ...found].filter((group) => group.items.length > 0);
   const items = shown.flatMap((group) => group.items);
   const list = useListbox(items.length, (index) => {
@@ -76,6 +76,13 @@ export function CommandList({ label, groups, search, onChoose, isOffline }: Comm
       </div>
     </>
   );
+}
+
+/** The group in which something fits best comes first; without words all stay as they are. */
+function byBest(groups: CommandGroup[], query: string): CommandGroup[] {
+  if (query.trim() === "") return groups;
+  const scoreOf = ({ items: [best] }: CommandGroup) => (best ? matchScore(textOf(best), query) : 0);
+  return [...groups].sort((a, b) => scoreOf(b) - scoreOf(a));
 }
 
 type Status = { count: number; isAsked: boolean; pending: boolean; failed: boolean; isOffline: boolean };

@@ -7,7 +7,7 @@ import { UnsavedFields } from "./unsaved-fields";
 function Form({ saved, onChange }: { saved?: number; onChange?: (isDirty: boolean) => void }) {
   return (
     <form aria-label="Profile">
-      <UnsavedFields saved={saved} {...(onChange ? { onChange } : {})} />
+      <UnsavedFields saved={saved} version={saved ?? 1} {...(onChange ? { onChange } : {})} />
       <input type="hidden" name="version" value={saved ?? 1} readOnly />
       <input aria-label="Name" name="name" defaultValue="Asha" />
       <button type="button" onClick={() => ((document.getElementsByName("zone")[0] as HTMLInputElement).value = "Asia/Kathmandu")}>

@@ -11,13 +11,13 @@ const PAGES: Record<Role, string[]> = {
   admin: ["/admin", "/admin/people", "/admin/audit"],
 };
 
-/** Words and times of the page's own part that stand on more than one line. Longer words may have to break. */
+/** Words and times of the page's own part that stand on more than one line. Longer words may have to break, as may the parts of an address. */
 function brokenOn(page: Page): Promise<string[]> {
   return page.getByRole("main").evaluate((main) => {
     const broken = new Set<string>();
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      for (const { 0: word, index } of (node.textContent ?? "").matchAll(/\p{L}{2,24}|\d{1,2}:\d{2}(?:\s[AP]M)?/gu)) {
+      for (const { 0: word, index } of (node.textContent ?? "").matchAll(/(?<![\p{L}\d@._-])\p{L}{2,24}(?![\p{L}\d@]|[._-]\w)|\d{1,2}:\d{2}(?:\s[AP]M)?/gu)) {
         const range = document.createRange();
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
