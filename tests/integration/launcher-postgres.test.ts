@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/scripts/embedded/postgres";
+import { embeddedAppUrl } from "@/scripts/embedded/running";
 
 const dataDir = mkdtempSync(join(tmpdir(), "caresync-launcher-"));
 const start = (port?: number) => startEmbeddedPostgres({ dataDir, ...(port ? { port } : {}), settings: { shared_buffers: "16MB" } });
@@ -55,6 +56,14 @@ describe("the embedded PostgreSQL", () => {
     await outlived?.exited;
     expect(server.pid).not.toBe(outlived?.pid);
     expect(await query(server.ownerUrl, "SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 2 }]);
+  });
+
+  it("tells commands beside it where it runs, and with which login, as long as it does", async () => {
+    if (!server) throw new Error("not started");
+    expect(embeddedAppUrl(dataDir)).toBe(server.appUrl);
+    await server.stop();
+    expect(() => embeddedAppUrl(dataDir)).toThrow("CareSync is not running from this folder");
+    server = await start();
   });
 
   it("takes another port when the one it had is held by somebody else", async () => {

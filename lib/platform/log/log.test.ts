@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { createLog } from "./log";
@@ -117,3 +118,12 @@ describe("errors in the log", () => {
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });
+
+it("writes JSON without colours where nobody reads along, as in the log of a service, although nobody says that this is production", () => {
+  const { NODE_ENV: _, ...env } = process.env;
+  const said = execFileSync(process.execPath, ["--import", "tsx", "-e", 'import("@/lib/platform/log/log").then(({ log }) => log.info("up"))'], {
+    env: { ...env, LOG_LEVEL: "info", FORCE_COLOR: "1" } as unknown as NodeJS.ProcessEnv,
+    encoding: "utf8",
+  });
+  expect(JSON.parse(said)).toMatchObject({ level: "info", msg: "up" });
+}, 30_000);
