@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
 import { sayDone } from "@/components/contacts/say-done";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { formatInstant } from "@/components/ui/format-instant";
@@ -157,29 +158,29 @@ export function AppointmentActions(props: AppointmentActionsProps) {
 /** Takes a step and brings the page up to date; the step stays pending until the page shows what came of it. */
 function useSteps(appointment: ActionableAppointment, visitHref: string | undefined) {
   const router = useRouter();
+  const show = useShowChange();
   const [step, setStep] = useState<RequestableStatus | "UNDO">();
-  const [isTaking, startTaking] = useTransition();
+  const [isLeaving, startLeaving] = useTransition();
   const { id, version } = appointment;
-  const take = (to: RequestableStatus, reason?: string) =>
-    new Promise<ActionFailure | undefined>((resolve) => {
-      setStep(to);
-      startTaking(async () => {
-        const result = await tryAction(() => changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }));
-        if (result.ok) sayDone(STEP_WORDS[to].done, result.data.notified);
-        resolve(result.ok ? undefined : result.error);
-        startTaking(() => (result.ok && to === "IN_PROGRESS" && visitHref ? router.push(visitHref as Route) : router.refresh()));
-      });
-    });
-  const undo = () => {
-    setStep("UNDO");
-    startTaking(async () => {
-      const result = await tryAction(() => undoStepAction({ id, version }));
-      if (result.ok) toast.success(UNDO_WORDS[appointment.status]?.done ?? "Taken back");
-      else toast.error(result.error.message);
-      startTaking(() => router.refresh());
-    });
+  const take = async (to: RequestableStatus, reason?: string): Promise<ActionFailure | undefined> => {
+    setStep(to);
+    const result = await tryAction(() => changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }));
+    if (result.ok) sayDone(STEP_WORDS[to].done, result.data.notified);
+    if (result.ok && to === "IN_PROGRESS" && visitHref) {
+      startLeaving(() => router.push(visitHref as Route));
+      setStep(undefined);
+    } else void show(result).then(() => setStep(undefined));
+    return result.ok ? undefined : result.error;
   };
-  return { take, undo, pendingStep: isTaking ? step : undefined };
+  const undo = async () => {
+    setStep("UNDO");
+    const result = await tryAction(() => undoStepAction({ id, version }));
+    if (result.ok) toast.success(UNDO_WORDS[appointment.status]?.done ?? "Taken back");
+    else toast.error(result.error.message);
+    await show(result);
+    setStep(undefined);
+  };
+  return { take, undo: () => void undo(), pendingStep: isLeaving ? "IN_PROGRESS" : step };
 }
 
 /** A step takes its button away: the focus then goes to what one may do next instead of the top of the page. */

@@ -1,7 +1,7 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { sayDone } from "@/components/contacts/say-done";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
@@ -41,7 +41,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
   const clockOf = useSlotClocks(timeZone);
   const place = useClock(timeZone);
   const { locale } = useReader();
-  const router = useRouter();
+  const show = useShowChange();
   const today = todayIn(place, Date.parse(asOf));
   const current = todayIn(place, Date.parse(appointment.start));
   const [firstDate, setFirstDate] = useState(current > today ? current : today);
@@ -60,7 +60,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
       if (result.ok) {
         sayDone("Moved", result.data.notified, `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`);
         onClose();
-        router.refresh();
+        void show(result);
         return;
       }
       setTarget(undefined);

@@ -1,8 +1,8 @@
 "use client";
 import { Pencil, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSavedForm } from "@/components/doctor/use-saved-form";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -38,7 +38,7 @@ export function WardBeds({ hospitalId, ward, onClose }: Props) {
 }
 
 function BedRow({ bed }: { bed: SetUpBed }) {
-  const router = useRouter();
+  const show = useShowChange();
   const [isRenaming, setRenaming] = useState(false);
   const { id, version, label, condition } = bed;
   const isInUse = condition === "OCCUPIED" || condition === "RESERVED";
@@ -46,7 +46,7 @@ function BedRow({ bed }: { bed: SetUpBed }) {
     const result = await tryAction(() => removeBedAction({ id, version }));
     if (result.ok) toast.success(`${label} removed`);
     else toast.error(result.error.message);
-    router.refresh();
+    void show(result);
     return result.ok;
   };
   if (isRenaming) return <RenameBed bed={bed} onDone={() => setRenaming(false)} />;

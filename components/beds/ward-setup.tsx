@@ -1,7 +1,7 @@
 "use client";
 import { BedDouble, Pencil, Plus, Trash2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -87,12 +87,12 @@ function WardLine({ ward: { name, kind, beds, department, dailyRate, cleaningMin
 }
 
 function RemoveWard({ ward: { id, version, name, beds } }: { ward: SetUpWard }) {
-  const router = useRouter();
+  const show = useShowChange();
   const remove = async () => {
     const result = await tryAction(() => removeWardAction({ id, version }));
     if (result.ok) toast.success(`${name} removed`);
     else toast.error(result.error.message);
-    router.refresh();
+    void show(result);
     return result.ok;
   };
   return (

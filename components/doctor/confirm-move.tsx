@@ -1,6 +1,6 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { sayDone } from "@/components/contacts/say-done";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { formatInstant } from "@/components/ui/format-instant";
 import { useClock, useReader } from "@/components/ui/reader";
@@ -22,13 +22,13 @@ type Props = {
 export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRefused }: Props) {
   const { locale } = useReader();
   const clock = useClock(timeZone);
-  const router = useRouter();
+  const show = useShowChange();
   const at = (instant: string) => formatInstant(instant, "datetime", { locale, clock });
   const move = async () => {
     const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }));
     if (!result.ok) return onRefused(result.error);
     sayDone("Moved", result.data.notified, `${at(result.data.start)}.`);
-    router.refresh();
+    void show(result);
   };
   return (
     <ConfirmDialog

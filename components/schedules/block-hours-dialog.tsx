@@ -1,7 +1,7 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { sayDoneToMany } from "@/components/contacts/say-done";
+import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -27,7 +27,7 @@ type Props = { places: BlockablePlace[]; asOf: string; date?: string | undefined
 
 /** Which date, which part of it, where; then whom it touches; then done. */
 export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Props) {
-  const router = useRouter();
+  const show = useShowChange();
   const { locale } = useReader();
   const zone = places[0]?.timeZone ?? "UTC";
   const now = wallClock(asOf, useClock(zone));
@@ -48,7 +48,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
     if (!result.ok) return setFailure(result.error);
     sayDoneToMany("Closed. Nobody can book this time any more.", result.data.notified, `${formatDate(date, "long-date", locale)}.`);
     onDone();
-    router.refresh();
+    void show(result);
   };
   const next = () =>
     startWork(async () => {
