@@ -8,7 +8,7 @@ import { AMBULANCE_KINDS } from "./status";
 /** A town on our map, as the form offers it: its name, and its middle as `townValue` writes it. */
 export type OfferedTown = { value: string; label: string };
 
-export const callFormFields = z.strictObject({
+const callFormFields = z.strictObject({
   trackingToken: ifGiven(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
   hospitalId: ifGiven(uuid),
   patientId: ifGiven(uuid),
@@ -27,7 +27,7 @@ export const callFormFields = z.strictObject({
 });
 type Fields = z.output<typeof callFormFields>;
 
-/** A town to choose from, with the middle of its hospitals in front. */
+/** A town to choose from, with the middle of its places in front. */
 export function townValue({ city, latitude, longitude }: { city: string } & Point): string {
   return `${latitude.toFixed(4)},${longitude.toFixed(4)},${city}`;
 }

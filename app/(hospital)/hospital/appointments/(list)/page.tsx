@@ -68,15 +68,15 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
       />
       <div data-print="hide">
         <div className="flex flex-wrap items-start justify-between gap-x-6">
-        <FilterLinks
-          label="Which days"
-          links={[
-            { label: "One day", href: hrefWith(PATH, { ...kept, date: search.date }), isCurrent: !days },
-            { label: "All to come", href: hrefWith(PATH, { ...kept, days: "coming" }), isCurrent: days === "coming" },
-            { label: "All past", href: hrefWith(PATH, { ...kept, days: "past" }), isCurrent: days === "past" },
-          ]}
-        />
-        {days ? null : <DayNav date={date} today={today} kept={kept} />}
+          <FilterLinks
+            label="Which days"
+            links={[
+              { label: "One day", href: hrefWith(PATH, { ...kept, date: search.date }), isCurrent: !days },
+              { label: "All to come", href: hrefWith(PATH, { ...kept, days: "coming" }), isCurrent: days === "coming" },
+              { label: "All past", href: hrefWith(PATH, { ...kept, days: "past" }), isCurrent: days === "past" },
+            ]}
+          />
+          {days ? null : <DayNav date={date} today={today} kept={kept} />}
         </div>
         <DeskFilters doctors={doctors} search={{ ...kept, name, date: search.date, days }} leftOut={read.leftOut} />
         <LeftOutNote read={read} />
