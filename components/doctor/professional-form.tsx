@@ -119,9 +119,9 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
   );
 }
 
-/** What was typed; the version is nothing anybody typed. */
+/** What was typed; the version is nothing anybody typed, and what was emptied is as good as what was never said. */
 function textOf({ version: _, ...draft }: Required<OwnProfileInput>, fee: string): string {
-  return JSON.stringify([draft, fee]);
+  return JSON.stringify([draft, fee], (_name, value: unknown) => (value === "" ? null : value));
 }
 
 type LanguagesProps = { all: CodeChoice[]; chosen: string[]; onChange: (codes: string[]) => void; error: string | undefined };
