@@ -1,2 +1,2 @@
-/** Of each kind of thing: whoever means another types on. */
+/** Of each kind of thing: more letters find another. */
 export const MOST_HITS = 5;
