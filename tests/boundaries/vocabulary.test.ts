@@ -14,7 +14,7 @@ const paths = ["app", "components", "lib"].filter((path) => statSync(path, { thr
 const MODULES = [
   "accounts", "patients", "doctors", "hospitals", "affiliations", "directory", "services", "schedules", "appointments",
   "waitlist", "beds", "ambulances", "records", "notifications", "webhooks", "analytics", "transfer", "administration",
-  "contacts", "history",
+  "contacts", "history", "lookup",
 ];
 
 test("no name says nothing: no utils, helpers, common, manager or service, and no barrels", () => {
