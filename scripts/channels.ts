@@ -80,15 +80,14 @@ async function startOnSomePort(): Promise<ChannelsServer> {
 
 try {
   const server = await startOnSomePort();
-  logger.info({ host, port: server.port }, "channels server listening");
-  if (!env.NEXTAUTH_URL) logger.warn("NEXTAUTH_URL is not set: pages of any site may open sockets here");
-  process.send?.({ channelsPort: server.port });
-
   const shutDown = () => void server.close().then(() => process.exit(0));
   process.once("SIGTERM", shutDown);
   process.once("SIGINT", shutDown);
-  // Started with an IPC channel, it ends with its parent, however that one ended.
+  // Started with an IPC channel, it ends with its parent, however that one ended, and be it while this is being said.
   process.once("disconnect", shutDown);
+  logger.info({ host, port: server.port }, "channels server listening");
+  if (!env.NEXTAUTH_URL) logger.warn("NEXTAUTH_URL is not set: pages of any site may open sockets here");
+  process.send?.({ channelsPort: server.port }, () => undefined);
 } catch (error) {
   stop(explain(error as NodeJS.ErrnoException, host, port));
 }
