@@ -1,7 +1,8 @@
 import type { Page, Response } from "@playwright/test";
 import { callAmbulance, newDispatch, somewhere } from "./support/calls";
-import { dispatchButton, openBoard, waitingFor } from "./support/dispatch";
+import { dispatchButton, waitingFor } from "./support/dispatch";
 import { expect, test } from "./support/fixtures";
+import { openLive } from "./support/live";
 
 const isAction = (answer: Response) => answer.request().headers()["next-action"] !== undefined;
 
@@ -32,14 +33,14 @@ test("a dispatcher's step makes the board read itself once, whether its event co
       else deliver();
     });
   });
-  await openBoard(board, hospital);
   const calls = [];
-  for (let nth = 0; nth < 3; nth++) {
-    const call = await callAmbulance({ at: place });
-    await expect(waitingFor(board, call.contact)).toBeVisible();
-    calls.push(call.contact);
-  }
+  for (let nth = 0; nth < 3; nth++) calls.push((await callAmbulance({ at: place })).contact);
   const [before, after, plain] = calls;
+  // Joining its channels it reads itself once; nothing that was there before is still on its way then.
+  const joined = board.waitForResponse((answer) => answer.request().headers().rsc !== undefined);
+  await openLive(board, "/hospital/ambulances");
+  await (await joined).finished();
+  for (const caller of calls) await expect(waitingFor(board, caller)).toBeVisible();
   const reads = countReads(board);
 
   // The answer is kept back until the event is there.
