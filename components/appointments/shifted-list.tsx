@@ -19,7 +19,7 @@ type Props = { visits: ShiftedCard[]; portal: "hospital" | "doctor"; /** In a co
 export function ShiftedList({ visits, portal, isNarrow = false }: Props) {
   const work = useWork();
   return (
-    <Card flush>
+    <Card flush className="@container">
       <ul aria-label="Visits with a new clock time" className="divide-y divide-line">
         {visits.map((visit) => (
           <Row key={visit.id} visit={visit} portal={portal} isNarrow={isNarrow} work={work} />
@@ -37,7 +37,7 @@ function Row({ visit, portal, isNarrow, work }: { visit: ShiftedCard; portal: Pr
   const href = portal === "doctor" ? `/doctor/visits/${id}` : `/hospital/appointments/${id}`;
   const [isKeeping, isMoving] = [work.pending === `keep ${id}`, work.pending === `move ${id}`];
   return (
-    <li className={cn("grid gap-x-6 gap-y-3 p-4", !isNarrow && "md:grid-cols-[minmax(0,1fr)_auto] md:items-center")} data-visit={id}>
+    <li className={cn("grid gap-x-6 gap-y-3 p-4", !isNarrow && "@2xl:grid-cols-[minmax(0,1fr)_auto] @2xl:items-center")} data-visit={id}>
       <div className="min-w-0">
         <p className="break-words">
           <Link href={href as Route} className="touch-target font-semibold hover:underline">

@@ -20,10 +20,10 @@ type Props = { calls: ToCallCard[]; portal: "hospital" | "doctor"; /** In a colu
 export function ToCallList({ calls, portal, isNarrow = false }: Props) {
   const { settle, pending } = useSettling();
   return (
-    <Card flush>
+    <Card flush className="@container">
       <ul aria-label="People to call" className="divide-y divide-line">
         {calls.map((call) => (
-          <li key={call.id} className={cn("grid gap-x-6 gap-y-2 p-4", !isNarrow && "md:grid-cols-[minmax(0,1fr)_12rem_9rem] md:items-center")}>
+          <li key={call.id} className={cn("grid gap-x-6 gap-y-2 p-4", !isNarrow && "@2xl:grid-cols-[minmax(0,1fr)_12rem_9rem] @2xl:items-center")}>
             <div className="min-w-0">
               <p className="break-words">
                 <Link href={aboutHref(call, portal) as Route} className="touch-target font-semibold hover:underline">
@@ -37,8 +37,8 @@ export function ToCallList({ calls, portal, isNarrow = false }: Props) {
               {call.statusReason ? <p className="text-sm break-words text-quiet">“{call.statusReason}”</p> : null}
             </div>
             {call.phone ? <PhoneLink phone={call.phone} who={call.name} /> : <p className="text-sm text-quiet">No phone number known</p>}
-            <div className={cn("flex items-center justify-between gap-3", !isNarrow && "md:justify-end")}>
-              <RelativeTime instant={call.createdAt} className={cn("text-sm text-quiet", !isNarrow && "md:hidden")} />
+            <div className={cn("flex items-center justify-between gap-3", !isNarrow && "@2xl:justify-end")}>
+              <RelativeTime instant={call.createdAt} className={cn("text-sm text-quiet", !isNarrow && "@2xl:hidden")} />
               {call.doneAt ? (
                 <p className="text-right text-sm text-quiet">
                   <LocalTime instant={call.doneAt} style="datetime" />
