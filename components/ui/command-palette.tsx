@@ -29,7 +29,7 @@ function useShortcut(): string {
   return useSyncExternalStore(never, isMac, () => false) ? "⌘K" : "Ctrl K";
 }
 
-/** ⌘K: any place and, with `search`, any thing, by typing. */
+/** Opens on ⌘K: finds pages by typing and, with `search`, people, visits and beds, too. */
 export function CommandPalette({ groups, search, className }: CommandPaletteProps) {
   const router = useRouter();
   const shortcut = useShortcut();

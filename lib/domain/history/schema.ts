@@ -29,7 +29,7 @@ export const historyOutput = z.object({
     z.object({
       at: instant,
       what: z.string().meta({ description: "What happened, in plain words." }),
-      by: z.string().nullable().meta({ description: "Who did it and by which way, as far as the reader may know; null where nobody wrote it down." }),
+      by: z.string().nullable().meta({ description: "Who did it and how, as far as you may know; null if it was not recorded." }),
       where: z.string().nullable().meta({ description: "Of a stay: in which bed." }),
       moved: z.object({ from: instant, to: instant }).nullable().meta({ description: "Of a visit that was moved." }),
     }),

@@ -6,7 +6,7 @@ const [desk, other] = ["01890a5d-ac96-774b-bcce-b302099a8057", "01890a5d-ac96-77
 
 describe("a name in an address", () => {
   it.each(["Lindqvist", "Ångström-Çelik", "山田 太郎", "n".repeat(120)])("can be read by who searched for it: %s", (name) => {
-    if (!desk) throw new Error("There is nobody.");
+    if (!desk) throw new Error("The test needs an account.");
     const sealed = sealName(desk, name);
     expect(sealed).toMatch(/^[\w-]+$/);
     expect(decodeURIComponent(sealed)).not.toContain(name);
@@ -14,7 +14,7 @@ describe("a name in an address", () => {
   });
 
   it("can be read by nobody else, and not when it was changed", () => {
-    if (!desk || !other) throw new Error("There is nobody.");
+    if (!desk || !other) throw new Error("The test needs two accounts.");
     const sealed = sealName(desk, "Lindqvist");
     expect(openName(other, sealed)).toBeUndefined();
     expect(openName(desk, `${sealed.startsWith("A") ? "B" : "A"}${sealed.slice(1)}`)).toBeUndefined();

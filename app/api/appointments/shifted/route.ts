@@ -12,7 +12,7 @@ export const GET = defineRoute(
     path: "/api/appointments/shifted",
     operationId: "listShiftedAppointments",
     summary: "Coming visits that have another clock time than was promised, since a time zone or its rules changed",
-    description: "The soonest first, of the doctor and of the own hospital. Keep such a visit (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
+    description: "Visits of the signed-in doctor and of your hospital, soonest first. Keep one (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
     tags: ["appointments"],
     auth: "required",
     query: z.strictObject({ limit, cursor: cursor.optional() }),

@@ -45,8 +45,8 @@ export default async function HospitalStaysPage({ searchParams }: { searchParams
       {page.items.length === 0 ? (
         <EmptyState
           icon={<BedDouble />}
-          title={name || status ? "No such stay" : "Nobody has been here yet"}
-          text={name || status ? "Try the beginning of a first or family name, or another state." : "Whoever asks for a bed or is given one stands here."}
+          title={name || status ? "No such stay" : "No stays yet"}
+          text={name || status ? "Try the beginning of a first or family name, or another state." : "Every patient who asks for a bed, or is given one, appears here."}
         />
       ) : (
         <HospitalStays stays={page.items.map(toStayCard)} />
