@@ -17,9 +17,17 @@ const json = lines.filter((line) => line.startsWith("{"));
 function expectNone(what: string, values: readonly string[], text = lines): void {
   const wanted = values.filter((value) => value.length > 3);
   expect(wanted.length, `${what} to look for`).toBeGreaterThan(0);
-  const found = wanted.flatMap((value) => text.filter((line) => line.toLowerCase().includes(value.toLowerCase())).slice(0, 1).map((line) => `${value}: ${line.slice(0, 300)}`));
+  const lowered = text.map((line) => line.toLowerCase());
+  const found = wanted.flatMap((value) => {
+    const at = lowered.findIndex((line) => line.includes(value.toLowerCase()));
+    return at === -1 ? [] : `${value}: ${text[at]?.slice(0, 300)}`;
+  });
   expect(found, what).toEqual([]);
 }
+
+// One expectation for all lines: one for each would take minutes.
+const isWhole = ({ requestId, route, status, durationMs }: Record<string, unknown>) =>
+  typeof requestId === "string" && typeof route === "string" && typeof status === "number" && typeof durationMs === "number";
 
 /** The last word of a name tells whom it is about as well as all of it. */
 const familyNames = ALL_NAMES.map((name) => name.split(" ").at(-1) ?? name);
@@ -27,13 +35,14 @@ const familyNames = ALL_NAMES.map((name) => name.split(" ").at(-1) ?? name);
 test.describe("the log of the whole run", () => {
   test("is there, and a line of JSON per request", () => {
     expect(json.length).toBeGreaterThan(200);
-    for (const line of json) expect(JSON.parse(line)).toMatchObject({ level: expect.any(String), time: expect.any(String) });
-    const requests = json.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === "request");
+    const entries = json.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(entries.filter(({ level, time }) => typeof level !== "string" || typeof time !== "string").slice(0, 3)).toEqual([]);
+
+    const requests = entries.filter(({ msg }) => msg === "request");
     expect(requests.length).toBeGreaterThan(100);
-    for (const request of requests) {
-      expect(request).toMatchObject({ requestId: expect.any(String), route: expect.any(String), status: expect.any(Number), durationMs: expect.any(Number) });
-      expect(request.route, "a pattern, never an address").not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|[?=@]/);
-    }
+    expect(requests.filter((request) => !isWhole(request)).slice(0, 3)).toEqual([]);
+    const addresses = requests.filter(({ route }) => /[0-9a-f]{8}-[0-9a-f]{4}|[?=@]/.test(String(route)));
+    expect(addresses.slice(0, 3), "a pattern, never an address").toEqual([]);
   });
 
   test("names nobody", () => {

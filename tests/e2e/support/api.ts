@@ -17,9 +17,13 @@ export async function callApi<T>(method: string, path: string, { body, headers }
   return { status: response.status, headers: response.headers, body: (text === "" ? null : JSON.parse(text)) as T };
 }
 
+type Token = { accessToken: string; refreshToken: string; expiresIn: number };
+
 /** The REST API with somebody's token. Each call fails the test unless it is answered with a 2xx. */
 export class Api {
   private token: Promise<string> | undefined;
+  /** When to ask for the next one: a whole run takes longer than a token lives. */
+  private until = 0;
 
   constructor(private readonly account: Account) {}
 
@@ -35,9 +39,18 @@ export class Api {
 
   /** The same without judging the answer. */
   async ask<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    this.token ??= accessToken(this.account);
-    const headers = { authorization: `Bearer ${await this.token}` };
+    const headers = { authorization: `Bearer ${await this.freshToken()}` };
     return callApi<T>(method, path, body === undefined ? { headers } : { headers, body });
+  }
+
+  private freshToken(): Promise<string> {
+    if (this.token && Date.now() < this.until) return this.token;
+    this.until = Infinity;
+    this.token = newToken(this.account).then(({ accessToken, expiresIn }) => {
+      this.until = Date.now() + (expiresIn - 60) * 1000;
+      return accessToken;
+    });
+    return this.token;
   }
 
   private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -47,9 +60,10 @@ export class Api {
   }
 }
 
-async function accessToken(account: Account): Promise<string> {
-  const answer = await callApi<{ accessToken: string; refreshToken: string }>("POST", "/api/auth/token", { body: account });
+async function newToken(account: Account): Promise<Token> {
+  const answer = await callApi<Token>("POST", "/api/auth/token", { body: account });
   expect(answer.status, "a token for a test's account").toBe(200);
   secret(answer.body.refreshToken);
-  return secret(answer.body.accessToken);
+  secret(answer.body.accessToken);
+  return answer.body;
 }
