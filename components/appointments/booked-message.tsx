@@ -1,7 +1,7 @@
 "use client";
 import { CalendarPlus, CircleCheck, Clock } from "lucide-react";
 import type { Route } from "next";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
@@ -9,10 +9,10 @@ import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
 
 type Props = { appointment: AppointmentOutput; doctorName: string; timeZone: string; onAnother: () => void };
 
-/** It is booked: what happens next, and where to find it. */
+/** It is booked: what happens next, and where to find it. It takes the focus as it appears. */
 export function BookedMessage({ appointment, doctorName, timeZone, onAnother }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const isConfirmed = appointment.status === "CONFIRMED";
   const Icon = isConfirmed ? CircleCheck : Clock;
   return (

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -8,11 +8,11 @@ import type { SlotClock } from "./slot-days";
 
 type BookingFailureProps = { failure: ActionFailure; clockOf: SlotClock; onPick: (slot: OfferedSlot) => void };
 
-/** Why a time was not to be had, and the nearest ones that are. It takes the focus: on phones it may stand above the screen. */
+/** Why a time was not to be had, and the nearest ones that are. It takes the focus as it appears: on phones it may stand above the screen. */
 export function BookingFailure({ failure, clockOf, onPick }: BookingFailureProps) {
   const isBusy = failure.code === "patient-busy";
   const message = useRef<HTMLDivElement>(null);
-  useEffect(() => message.current?.focus(), [failure]);
+  useLayoutEffect(() => message.current?.focus(), [failure]);
   return (
     <div ref={message} data-failure tabIndex={-1} className="mb-4 rounded-md">
       <FormMessage title={isBusy ? "There is another visit booked at this time." : failure.message}>

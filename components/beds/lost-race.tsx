@@ -1,14 +1,14 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { countBeds } from "./board-rules";
 import { allBeds, bedName, type Board, type PlacedBed } from "./board-view";
 
-/** Why it did not happen, and what one can do now. It takes the focus: on phones it may stand above the screen. */
+/** Why it did not happen, and what one can do now. It takes the focus as it appears: on phones it may stand above the screen. */
 export function LostRace({ failure, board }: { failure: ActionFailure | undefined; board: Board }) {
   const message = useRef<HTMLDivElement>(null);
-  useEffect(() => message.current?.focus(), [failure]);
+  useLayoutEffect(() => message.current?.focus(), [failure]);
   if (!failure || failure.fields?.length) return null;
   const { FREE } = countBeds(allBeds(board).map(({ bed }) => bed));
   return (
