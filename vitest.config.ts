@@ -25,6 +25,7 @@ export default defineConfig({
           environment: "node",
           include: ["lib/**/*.test.ts", "scripts/**/*.test.ts", "tests/boundaries/**/*.test.ts"],
           setupFiles: ["tests/support/env.setup.ts", failOnConsoleError],
+          testTimeout: 20_000,
         },
       },
       {
@@ -35,6 +36,7 @@ export default defineConfig({
           environment: "jsdom",
           include: ["components/**/*.test.{ts,tsx}", "app/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/env.setup.ts", "tests/support/dom.setup.ts", failOnConsoleError],
+          testTimeout: 20_000,
         },
       },
       {

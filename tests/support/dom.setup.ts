@@ -1,6 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
+
+// A second is too short for a long form on a busy machine; a wait ends once its end is there.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);
 
