@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
 /** Called for each error that a page, a route or an action did not catch. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { noteUnavailable } = await import("@/lib/platform/http/answering");
   const { reportRequestError } = await import("@/lib/platform/log/catch-console");
+  noteUnavailable(error);
   reportRequestError(error, request.method, routePath);
 };

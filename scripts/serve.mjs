@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { Admission } from "./server/admission.mjs";
 import { BUSY, DATABASE_AWAY, refuse } from "./server/refuse.mjs";
 import { judgeRequest } from "./server/requests.mjs";
+import { tellAway } from "./server/tell-away.mjs";
 
 /** A client that does not finish asking within this time has a network at its worst, or means harm. */
 const HEADERS_MS = 10_000;
@@ -39,19 +40,8 @@ function serve(request, response) {
   if (isFree) return void handle(request, response);
   // The emergency page shows its numbers without a database; everything else would only wait for it.
   if (!isUrgent && isDatabaseAway()) return refuse(request, response, DATABASE_AWAY);
-  const work = () => handle(request, tellAway(response));
+  const work = () => tellAway(request, response, isDatabaseAway, () => handle(request, response));
   admission.enter(response, { kind, isUrgent, work, refuse: () => refuse(request, response, BUSY) });
-}
-
-/** Those who ask in the moment it goes away hear the same as those who come later. @param {import("node:http").ServerResponse} response */
-function tellAway(response) {
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = (status, ...rest) => {
-    if (status !== 500 || !isDatabaseAway()) return writeHead(status, ...rest);
-    response.setHeader("Retry-After", String(DATABASE_AWAY.retryAfterSeconds));
-    return writeHead(503, ...rest);
-  };
-  return response;
 }
 
 const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2_000 }, serve);

@@ -1,3 +1,5 @@
+import { AsyncResource } from "node:async_hooks";
+
 const GIVEN_UP_MS = 1_000;
 
 /**
@@ -35,6 +37,8 @@ export class Admission {
   enter(response, request) {
     /** @type {Turn} */
     const turn = { ...request, response, timer: undefined };
+    // One that waits is started while another one ends, and must not be taken for that: not in the log, not in the pool.
+    turn.work = AsyncResource.bind(request.work);
     if (this.#hasRoom(turn)) return this.#start(turn);
     if (!this.#mayWait(turn)) return turn.refuse();
     turn.timer = setTimeout(() => this.#forget(turn) && turn.refuse(), this.limits.patienceMs);

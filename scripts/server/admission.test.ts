@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
 import type { ServerResponse } from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -14,13 +15,14 @@ describe("what a web process takes on at once", () => {
   });
 
   /** One request; its work ends when told to. */
-  function ask(kind: string, isUrgent = false) {
+  function ask(kind: string, isUrgent = false, onWork: () => unknown = () => {}) {
     const response = new EventEmitter() as ServerResponse;
     let end = () => {};
     const hangUp = () => response.emit("close");
     const asked = { state: "waiting", end: () => end(), hangUp, finish: () => Object.assign(response, { writableFinished: true }) && hangUp() };
     const work = () => {
       asked.state = "working";
+      onWork();
       return new Promise<void>((resolve) => (end = resolve));
     };
     admission.enter(response, { kind, isUrgent, work, refuse: () => (asked.state = "refused") });
@@ -85,6 +87,14 @@ describe("what a web process takes on at once", () => {
     expect(admission.load.active).toBe(3);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(admission.load.active).toBe(2);
+  });
+
+  it("starts whoever waited as the request that it is, not as the one that has ended", async () => {
+    const current = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const asked = Array.from({ length: 5 }, (_, i) => current.run(`request ${i}`, () => ask(`page ${i}`, false, () => seen.push(current.getStore()))));
+    current.run("another", () => asked[0]?.finish());
+    expect(seen).toEqual(Array.from({ length: 5 }, (_, i) => `request ${i}`));
   });
 
   it("takes a place as free when its client reads for too long", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "./support/fixtures";
-import { canBreakStack, signalPart, spoilDatabase } from "./support/processes";
+import { asOwner, canBreakStack, signalPart, spoilDatabase } from "./support/processes";
 
 test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|status of 50\d/ });
 test.skip(() => !canBreakStack(), "The stack was started by somebody else.");
@@ -31,4 +31,17 @@ test("without its database the site says so, and the emergency page still shows 
     mend();
   }
   await expect.poll(async () => (await request.get("/doctors")).status(), { timeout: 30_000 }).toBe(200);
+});
+
+test("a page that the database does not answer in time says that the site is not available, and when to come back", async ({ page, request }) => {
+  // Everything but this one table answers, so nobody knows yet that anything is wrong.
+  const locked = asOwner(`BEGIN; LOCK TABLE "Doctor"; SELECT pg_sleep(15); COMMIT`);
+  await expect.poll(async () => (await request.get("/sitemap.xml")).status(), { timeout: 15_000 }).toBe(503);
+  expect((await request.get("/api/health/ready")).status()).toBe(200);
+  const answer = await page.goto("/");
+  expect([answer?.status(), answer?.headers()["retry-after"]]).toEqual([503, "5"]);
+  await expect(page.getByRole("heading", { level: 1, name: "CareSync is not available right now" })).toBeVisible();
+  await locked;
+  // It opens by itself.
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("CareSync is not available right now", { timeout: 20_000 });
 });

@@ -4,9 +4,11 @@ import { signOut } from "@/lib/domain/accounts/sign-out";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { signInInput } from "@/lib/domain/accounts/schema";
 import { authOptions } from "@/lib/platform/auth/next-auth";
+import { currentActor } from "@/lib/platform/auth/session";
 import { currentDevice, rememberDevice } from "@/lib/platform/auth/session-cookie";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { countActor, countAddress } from "@/lib/platform/http/general-limits";
 import { refusal } from "@/lib/platform/http/missing-route";
 import { refuseForeignOrigin } from "@/lib/platform/http/origin";
@@ -27,10 +29,11 @@ async function signIn(email: string, password: string, request: { headers?: Reco
     await rememberDevice(verified);
     return session;
   } catch (error) {
-    if (error instanceof AppError && error.code === "invalid-credentials") return null;
-    if (!(error instanceof AppError)) log.error({ err: error }, "sign-in failed");
+    const known = toAppError(error);
+    if (known?.code === "invalid-credentials") return null;
+    if (known !== error) log.error({ err: error }, "sign-in failed");
     // next-auth puts the text into an address: a code, never more.
-    throw new Error(error instanceof AppError ? error.code : "internal");
+    throw new Error(known?.code ?? "internal");
   }
 }
 
@@ -41,13 +44,15 @@ const OFFERED: Record<string, string[]> = {
 };
 
 /** Throws what every door of the API throws: the rest of this file is next-auth's. */
-function admit(request: Request, action: string): void {
+async function admit(request: Request, action: string): Promise<void> {
   const methods = Object.keys(OFFERED).filter((method) => OFFERED[method]?.includes(action));
   if (methods.length === 0) throw new AppError("not-found", "The API has no such path. See /api/docs.");
   if (!methods.includes(request.method)) throw new AppError("method-not-allowed", `This path takes ${methods.join(", ")}.`);
   refuseForeignOrigin(request);
   countAddress(request, []);
   countActor(null, request, []);
+  // next-auth takes a session that cannot be read for one that is over, and deletes its cookie.
+  if (action === "session") await currentActor();
 }
 
 async function answer(request: Request, context: Parameters<Handler>[1]): Promise<Response> {
@@ -69,14 +74,15 @@ const serve: Handler = (request, context) => {
   const requestId = requestIdOf(request.headers);
   return withRequestContext({ requestId, route: "/api/auth/{...nextauth}", actorId: null }, async () => {
     try {
-      admit(request, (await context.params).nextauth.join("/"));
+      await admit(request, (await context.params).nextauth.join("/"));
       const answered = await answer(request, context);
       for (const [name, value] of Object.entries({ [REQUEST_ID_HEADER]: requestId, ...transportSecurity() })) answered.headers.set(name, value);
       logRequest(request.method, answered.status, performance.now() - startedAt);
       return answered;
     } catch (error) {
-      if (!(error instanceof AppError)) log.error({ err: error }, "next-auth failed");
-      return refusal(request, "/api/auth/{...nextauth}", error instanceof AppError ? error : new AppError("internal"));
+      const known = toAppError(error);
+      if (known !== error) log.error({ err: error }, "next-auth failed");
+      return refusal(request, "/api/auth/{...nextauth}", known ?? new AppError("internal"));
     }
   });
 };

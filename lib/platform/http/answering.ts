@@ -1,0 +1,11 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+import { toAppError } from "@/lib/platform/errors/driver-errors";
+
+type Answering = { isUnavailable: boolean };
+
+/** Notes where the request being answered fails because the database does: the web server (scripts/server/tell-away.mjs) says so. */
+export function noteUnavailable(error: unknown): void {
+  const holder = globalThis as typeof globalThis & { [key: symbol]: AsyncLocalStorage<Answering> | undefined };
+  const note = holder[Symbol.for("caresync.answering")]?.getStore();
+  if (note && toAppError(error)?.code === "unavailable") note.isUnavailable = true;
+}
