@@ -1,6 +1,4 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { db } from "@/lib/platform/db/db";
+import { isMigrated, readMigrations } from "@/lib/platform/db/migrations";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { outboxLagSeconds } from "@/lib/platform/events/outbox";
 import { readQueueState } from "@/lib/platform/jobs/queue-state";
@@ -23,29 +21,9 @@ export type Readiness = {
   timeZones: RulesRelease;
 };
 
-let expectedMigrations: Promise<number> | undefined;
-
-/** How many migrations this release was built with; 0 when they were not shipped with it. */
-async function countShipped(): Promise<number> {
-  const folder = join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).length;
-}
-
-async function migrationsApplied(): Promise<number> {
-  const shipped = await (expectedMigrations ??= countShipped());
-  const [row] = await db.$queryRaw<{ applied: number; broken: number }[]>`
-    SELECT count(*) FILTER (WHERE "finished_at" IS NOT NULL)::int AS "applied",
-           count(*) FILTER (WHERE "finished_at" IS NULL)::int AS "broken"
-    FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`;
-  if (row === undefined || row.broken > 0 || row.applied < shipped) {
-    throw new AppError("unavailable", "The database is not migrated to this release.", { retryAfterSeconds: 5 });
-  }
-  return row.applied;
-}
-
 async function examine(): Promise<Readiness> {
-  const migrations = await migrationsApplied();
+  const migrations = await readMigrations();
+  if (!isMigrated(migrations)) throw new AppError("unavailable", "The database is not migrated to this release.", { retryAfterSeconds: 5 });
   const [outbox, queue, channels] = await Promise.all([outboxLagSeconds(), readQueueState(), channelsReachable()]);
   const whole = (seconds: number) => Math.max(0, Math.round(seconds));
   const { waiting, running, exhausted, hasWorker } = queue;
@@ -53,7 +31,7 @@ async function examine(): Promise<Readiness> {
   return {
     status: missing.length > 0 ? "degraded" : "ready",
     missing,
-    migrations,
+    migrations: migrations.applied,
     outboxLagSeconds: whole(outbox),
     queueLagSeconds: whole(queue.lagSeconds),
     jobs: { waiting, running, exhausted },

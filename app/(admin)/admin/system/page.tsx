@@ -1,41 +1,71 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import type { Metadata } from "next";
+import { MigrationsMessage } from "@/components/administration/migrations-message";
+import { FormMessage } from "@/components/ui/form-message";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
-import { checkReadiness } from "@/lib/platform/http/readiness";
-import { releaseText } from "@/lib/platform/time/rules-release";
+import { isMigrated, readMigrations } from "@/lib/platform/db/migrations";
+import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
+import { checkReadiness, type Readiness } from "@/lib/platform/http/readiness";
+import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
 
 export const metadata: Metadata = { title: "System" };
 
+/** Opens whatever state the system is in: it is where an administrator looks for what is wrong. */
 export default async function SystemPage() {
   await requireAdmin("/admin/system");
-  const { status, missing, timeZones, outboxLagSeconds, queueLagSeconds, jobs } = await checkReadiness();
+  const [migrations, readiness] = await Promise.all([withoutDatabase(readMigrations()), withoutDatabase(checkReadiness())]);
+  const isBehind = migrations !== null && !isMigrated(migrations);
   return (
     <>
-      <PageHeader title={status === "ready" ? "The system is up" : `Something is away: ${missing.join(", ")}`} text="What /api/health/ready tells your monitoring." />
-      <Section title="Time zone rules" text="Every time of a place, and every free time, follows them.">
-        <p className="flex flex-wrap items-center gap-3">
-          {timeZones.behind === "rules" ? (
-            <StatusBadge tone="stop" icon={TriangleAlert} label="Out of date" />
-          ) : (
-            <StatusBadge tone="good" icon={CircleCheck} label="In use" />
-          )}
-          {releaseText(timeZones)}
-        </p>
-      </Section>
-      <Section title="Waiting work">
-        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
-          <dt className="text-quiet">Oldest news not passed on</dt>
-          <dd className="tabular">{seconds(outboxLagSeconds)}</dd>
-          <dt className="text-quiet">Oldest job that is due</dt>
-          <dd className="tabular">{seconds(queueLagSeconds)}</dd>
-          <dt className="text-quiet">Jobs given up</dt>
-          <dd className="tabular">{jobs.exhausted}</dd>
-        </dl>
-      </Section>
+      <PageHeader title={isBehind ? "The database is not ready" : titleOf(readiness)} text="What /api/health/ready tells your monitoring." />
+      {migrations ? <MigrationsMessage {...migrations} /> : null}
+      {readiness === null && !isBehind ? (
+        <FormMessage title="The database takes too long to answer" className="mb-8">
+          Look at its load and its disk. The details come back with it: open this page again in a minute.
+        </FormMessage>
+      ) : null}
+      <TimeZoneRules />
+      {readiness ? <WaitingWork {...readiness} /> : null}
     </>
+  );
+}
+
+function titleOf(readiness: Readiness | null): string {
+  if (readiness === null) return "The database is slow";
+  return readiness.status === "ready" ? "The system is up" : `Something is away: ${readiness.missing.join(", ")}`;
+}
+
+function TimeZoneRules() {
+  const release = rulesRelease();
+  return (
+    <Section title="Time zone rules" text="Every time of a place, and every free time, follows them.">
+      <p className="flex flex-wrap items-center gap-3">
+        {release.behind === "rules" ? (
+          <StatusBadge tone="stop" icon={TriangleAlert} label="Out of date" />
+        ) : (
+          <StatusBadge tone="good" icon={CircleCheck} label="In use" />
+        )}
+        {releaseText(release)}
+      </p>
+    </Section>
+  );
+}
+
+function WaitingWork({ outboxLagSeconds, queueLagSeconds, jobs }: Readiness) {
+  return (
+    <Section title="Waiting work">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+        <dt className="text-quiet">Oldest news not passed on</dt>
+        <dd className="tabular">{seconds(outboxLagSeconds)}</dd>
+        <dt className="text-quiet">Oldest job that is due</dt>
+        <dd className="tabular">{seconds(queueLagSeconds)}</dd>
+        <dt className="text-quiet">Jobs given up</dt>
+        <dd className="tabular">{jobs.exhausted}</dd>
+      </dl>
+    </Section>
   );
 }
 
