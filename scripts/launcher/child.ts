@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { isAnswer, watchOver } from "./watch";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -15,6 +16,8 @@ export type ChildOptions = {
   stopMs?: number;
   /** Collects what it prints instead of showing it. */
   onOutput?: (text: string) => void;
+  /** Its name in a sentence. It is killed when its event loop stands still. */
+  watchedAs?: string;
   /** Hears what it says through its channel. */
   onMessage?: (message: unknown) => void;
 };
@@ -25,7 +28,7 @@ export type Child = Part & { code: Promise<number> };
  * Starts node in a process group of its own (Ctrl-C reaches the launcher only) and with a channel to the
  * launcher, so that it ends when the launcher is killed.
  */
-export function startChild({ args, env, stopMs = 10_000, onOutput, onMessage }: ChildOptions): Child {
+export function startChild({ args, env, stopMs = 10_000, watchedAs, onOutput, onMessage }: ChildOptions): Child {
   const output = onOutput ? "pipe" : "inherit";
   const endWithParent = new URL("./end-with-parent.mjs", import.meta.url).href;
   const child = spawn(process.execPath, ["--import", endWithParent, ...args], {
@@ -36,7 +39,8 @@ export function startChild({ args, env, stopMs = 10_000, onOutput, onMessage }: 
   });
   child.stdout?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
-  if (onMessage) child.on("message", onMessage);
+  if (onMessage) child.on("message", (message) => isAnswer(message) || onMessage(message));
+  if (watchedAs) watchOver(child, watchedAs);
   const code = new Promise<number>((resolve) => {
     child.once("error", () => resolve(1));
     child.once(onOutput ? "close" : "exit", (exitCode) => resolve(exitCode ?? 1));

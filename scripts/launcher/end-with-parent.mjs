@@ -3,5 +3,9 @@
 // Next hands this on to its own workers, which live by their channels to Next and must be left alone.
 if (process.channel && process.ppid === Number(process.env.LAUNCHER_PID)) {
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+  // Asked whether the event loop turns, it answers for as long as it does.
+  process.on("message", (message) => {
+    if (message === "caresync:there?") process.send?.("caresync:here", undefined, undefined, () => undefined);
+  });
   process.channel.unref();
 }

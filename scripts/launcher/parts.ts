@@ -57,7 +57,7 @@ async function startChannels(plan: Plan, port: number): Promise<{ part: Part; po
   let heard: (port: number) => void = () => {};
   const bound = new Promise<number>((resolve) => (heard = resolve));
   const onMessage = (message: unknown) => heard((message as { channelsPort: number }).channelsPort);
-  const part = startChild({ ...script("scripts/channels.ts", env), onMessage });
+  const part = startChild({ ...script("scripts/channels.ts", env), watchedAs: "The channels server", onMessage });
   const late = sleep(CHANNELS_START_MS, undefined, { ref: false });
   const actual = await Promise.race([bound, part.exited.then(() => undefined), late]);
   if (actual !== undefined) return { part, port: actual };
@@ -72,7 +72,7 @@ function tellOthers(stack: Stack, name: string): void {
 
 /** It has a process of its own: it stops, and crashes, without the site. */
 export function addWorker(stack: Stack, { env }: Plan): Promise<Part> {
-  const start = async () => startChild({ ...script("scripts/worker.ts", env), stopMs: 20_000 });
+  const start = async () => startChild({ ...script("scripts/worker.ts", env), watchedAs: "The worker", stopMs: 20_000 });
   return stack.add("worker", start, { isSide: true, follows: true });
 }
 

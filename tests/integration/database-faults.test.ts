@@ -111,7 +111,7 @@ describe("a database in trouble is said to be unavailable, however it is asked",
     expect(await everyWay(ways, "SELECT 1")).toEqual(allAre("answered"));
   });
 
-  it.each(["53100", "53200", "58030", "57P03", "25006"])("when it reports %s", async (state) => {
+  it.each(["53100", "53200", "58030", "57P03", "25006", "25P03"])("when it reports %s", async (state) => {
     const { ways } = connect();
     expect(await everyWay(ways, `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${state}'; END $$`)).toEqual(allAre("unavailable"));
   });

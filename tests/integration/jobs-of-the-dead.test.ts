@@ -87,6 +87,18 @@ describe("a job in hand", () => {
     await kill(next);
   }, 150_000);
 
+  it("runs again within a minute, by another worker, when its own is frozen in a transaction and holds what it needs", async () => {
+    const before = await resets();
+    const frozen = startWorker();
+    const holder = await stuckJob();
+    const other = startWorker();
+    frozen.kill("SIGSTOP");
+    await holder.end();
+    await expect.poll(jobs, { timeout: 60_000, interval: 250 }).toBe(0);
+    expect(await resets()).toBe(before + 1);
+    await Promise.all([kill(frozen), kill(other)]);
+  }, 150_000);
+
   it("runs again within a minute when PostgreSQL restarts under it, by the same worker", async () => {
     const before = await resets();
     const worker = startWorker();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { isAlive } from "@/scripts/embedded/processes";
 import { ROOT, startChild } from "@/scripts/launcher/child";
 
@@ -32,6 +32,17 @@ it("a child that ignores SIGTERM is killed at its deadline, with what it started
   await child.stop();
   expect(isAlive(pidFrom(output))).toBe(false);
 });
+
+it("a watched child that is frozen is noticed and ended", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  let output = "";
+  const asked = `process.on("message", () => process.stdout.write("asked")); ${FOREVER}`;
+  const child = startChild({ args: ["-e", asked], env: process.env, watchedAs: "The child", onOutput: (text) => (output += text) });
+  await expect.poll(() => output, { timeout: 30_000 }).toMatch(/up \d+[^]*asked/);
+  process.kill(pidFrom(output), "SIGSTOP");
+  await child.exited;
+  expect(said).toHaveBeenCalledExactlyOnceWith("The child does not answer any more; ending it.");
+}, 120_000);
 
 it("a child does not take from .env what was set empty for its launcher", async () => {
   process.env.CARESYNC_SET_EMPTY = "";

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { config } from "@/lib/platform/config/config";
+import { sessionSettings } from "./session-settings";
 
 /** How long PostgreSQL keeps a session from which it hears nothing. */
 const SILENCE_MS = 10_000;
@@ -12,7 +13,7 @@ const SILENCE_MS = 10_000;
 export async function dedicatedClient(name: string, patienceMs = SILENCE_MS): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: config.database.url,
-    options: `-c role=caresync_app -c timezone=UTC -c idle_session_timeout=${SILENCE_MS}`,
+    options: sessionSettings({ idle_session_timeout: SILENCE_MS }),
     query_timeout: patienceMs,
     application_name: name,
     keepAlive: true,

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { config } from "@/lib/platform/config/config";
 import { PatientPool, type PatientPoolOptions } from "./patient-pool";
+import { sessionSettings } from "./session-settings";
 
 /** A page that needs longer has lost its reader; see `allowLongStatements` for what nobody waits for. */
 const READ_MS = 5_000;
@@ -17,15 +18,11 @@ export function allowLongStatements(): void {
   readMs = LONG_MS;
 }
 
-/**
- * Every connection works as `caresync_app`, whoever signed in: it owns nothing, may not bypass row-level
- * security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
- */
 function createPool(): pg.Pool {
   const made = new PatientPool({
     connectionString: config.database.url,
     max: config.database.poolSize,
-    options: `-c role=caresync_app -c timezone=UTC -c statement_timeout=${readMs}`,
+    options: sessionSettings({ statement_timeout: readMs }),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     application_name: "caresync",

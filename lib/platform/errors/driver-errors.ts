@@ -28,6 +28,7 @@ const BY_SQLSTATE: Record<string, ErrorCode> = {
   "57P03": "unavailable", // the server is starting up
   "57P04": "unavailable", // the database was dropped
   "57P05": "unavailable", // a silent session was ended
+  "25P03": "unavailable", // a silent transaction was undone
   "53000": "unavailable", // out of resources
   "53100": "unavailable", // the disk is full
   "53200": "unavailable", // out of memory

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type Runner, type Task, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { config } from "@/lib/platform/config/config";
+import { sessionSettings } from "@/lib/platform/db/session-settings";
 import { log } from "@/lib/platform/log/log";
 import { withRequestContext } from "@/lib/platform/log/request-context";
 import { WorkerLife } from "./worker-life";
@@ -127,7 +128,7 @@ function makePool(): pg.Pool {
   const pool = new pg.Pool({
     connectionString: config.database.url,
     // The queue, too, is worked with the application's few rights.
-    options: "-c role=caresync_app -c timezone=UTC",
+    options: sessionSettings(),
     application_name: "caresync-worker",
     max: CONCURRENCY + 3,
     connectionTimeoutMillis: 10_000,

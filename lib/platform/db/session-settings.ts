@@ -1,0 +1,14 @@
+/**
+ * A transaction from which PostgreSQL hears nothing for so long is undone: its process is frozen, or its machine gone, and
+ * others wait for its locks. TCP would notice after hours.
+ */
+const IDLE_IN_TRANSACTION_MS = 20_000;
+
+/**
+ * What every connection says as it opens. It works as `caresync_app`, whoever signed in: that role owns nothing, may not
+ * bypass row-level security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
+ */
+export function sessionSettings(more: Record<string, number> = {}): string {
+  const settings = { role: "caresync_app", timezone: "UTC", idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS, ...more };
+  return Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`).join(" ");
+}
