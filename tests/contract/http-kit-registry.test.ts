@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -63,6 +63,12 @@ describe("the OpenAPI document", () => {
 
   it("is made of the routes that app/api/registry.ts loads", () => {
     expect(registry.toSorted()).toEqual(exported().toSorted());
+  });
+
+  it("has the routes that docs/api.md lists", () => {
+    const page = readFileSync(join(process.cwd(), "docs/api.md"), "utf8");
+    const listed = Array.from(page.matchAll(/^\| `([A-Z]+ \/api[^`]*)`/gm), ([, route]) => route);
+    expect(listed.toSorted()).toEqual(documented.toSorted());
   });
 
   it("has one operationId for each operation", () => {

@@ -14,7 +14,7 @@ import { bring, call, codeOf, hospitalAt, north, offersOf, outcome, region, stat
 type Who = "caller" | "link" | "own hospital" | "asked hospital";
 
 /**
- * DOMAIN §4, written down a second time and by hand: from, to → who may. Everything else is refused. "own hospital" is
+ * docs/domain.md §4, written down a second time and by hand: from, to → who may. Everything else is refused. "own hospital" is
  * the one whose vehicle comes (before a dispatch: the first that was asked), "asked hospital" the second.
  */
 const ALLOWED: Partial<Record<AmbulanceBookingStatus, Partial<Record<RequestableBookingStatus, Who[]>>>> = {
@@ -53,7 +53,7 @@ async function scene(status: AmbulanceBookingStatus, isAnonymous: boolean) {
 
 describe("every step by everyone", () => {
   for (const from of AMBULANCE_BOOKING_STATUSES) {
-    it(`from ${from}: only what DOMAIN §4 allows`, async () => {
+    it(`from ${from}: only what docs/domain.md §4 allows`, async () => {
       for (const who of ["caller", "link", "own hospital", "asked hospital"] as const) {
         let fresh: Awaited<ReturnType<typeof scene>> | null = null;
         for (const to of REQUESTABLE_BOOKING_STATUSES) {

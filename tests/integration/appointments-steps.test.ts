@@ -13,7 +13,7 @@ type Cast = Awaited<ReturnType<typeof createCast>>;
 type Who = "patient" | "doctor" | "staff";
 
 /**
- * DOMAIN §3, written down a second time and by hand: from, to → who may. Everything else is refused.
+ * docs/domain.md §3, written down a second time and by hand: from, to → who may. Everything else is refused.
  * Each appointment starts half an hour ago, so conditions of time are met where they can be.
  */
 const ALLOWED: Partial<Record<AppointmentStatus, Partial<Record<RequestableStatus, Who[]>>>> = {
@@ -66,7 +66,7 @@ async function appointment(status: AppointmentStatus, over: Parameters<typeof cr
 
 describe("every step by everyone", () => {
   for (const from of APPOINTMENT_STATUSES) {
-    it(`from ${from}: only what DOMAIN §3 allows`, async () => {
+    it(`from ${from}: only what docs/domain.md §3 allows`, async () => {
       for (const to of REQUESTABLE_STATUSES) {
         for (const who of ["patient", "doctor", "staff"] as const) {
           const { row, actors } = await appointment(from);

@@ -13,7 +13,7 @@ import { codeOf, conditionOf, createHouse, createStay, eventsOf, HOUR, inHours, 
 type Who = "patient" | "coordinator" | "manager";
 const STAFF: Who[] = ["coordinator", "manager"];
 
-/** DOMAIN §4, written down a second time and by hand: from, to → who may. Everything else is refused. */
+/** docs/domain.md §4, written down a second time and by hand: from, to → who may. Everything else is refused. */
 const ALLOWED: Partial<Record<BedBookingStatus, Partial<Record<RequestableStatus, Who[]>>>> = {
   REQUESTED: { RESERVED: STAFF, DECLINED: STAFF, CANCELLED: ["patient", ...STAFF] },
   RESERVED: { RESERVED: STAFF, ADMITTED: STAFF, DECLINED: STAFF, CANCELLED: ["patient", ...STAFF] },
@@ -36,7 +36,7 @@ const freeBed = () => createBed(house.hospital.id, { ward: house.ward });
 
 describe("every step by everyone", () => {
   for (const from of BED_BOOKING_STATUSES) {
-    it(`from ${from}: only what DOMAIN §4 allows`, async () => {
+    it(`from ${from}: only what docs/domain.md §4 allows`, async () => {
       for (const to of REQUESTABLE_STATUSES) {
         for (const who of ["patient", ...STAFF] as const) {
           const { row, actor } = await createStay(house, from);

@@ -5,7 +5,7 @@ import type { Side } from "./status";
 
 type Pair = { doctorId: string | null; hospitalId: string };
 
-/** Invitations and requests the actor may read (DOMAIN §8): the own ones, those of the managed hospital; administrators all. */
+/** Invitations and requests the actor may read (docs/domain.md §8): the own ones, those of the managed hospital; administrators all. */
 export function visibleTo(actor: Actor): Prisma.DoctorInvitationWhereInput {
   if (actor.isAdmin) return {};
   const or: Prisma.DoctorInvitationWhereInput[] = [];

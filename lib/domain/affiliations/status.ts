@@ -1,4 +1,4 @@
-/** How doctors and hospitals come together and part (DOMAIN §1 and §5). Pure; the database guards the ends with triggers. */
+/** How doctors and hospitals come together and part (docs/domain.md §1 and §5). Pure; the database guards the ends with triggers. */
 export const INVITATION_STATUSES = ["PENDING", "ACCEPTED", "DECLINED", "WITHDRAWN", "EXPIRED"] as const;
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
 

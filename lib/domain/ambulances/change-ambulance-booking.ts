@@ -20,7 +20,7 @@ import { takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatu
 export type Seen = { version?: number | undefined };
 
 /**
- * Takes a call one step further (DOMAIN §4), each step stamped, under the call's lock. The first dispatch wins; arrival
+ * Takes a call one step further (docs/domain.md §4), each step stamped, under the call's lock. The first dispatch wins; arrival
  * admits to the reserved bed in the same transaction.
  * Throws `not-found`, `forbidden`, `invalid-transition`, `call-taken`, `ambulance-taken`, `bed-taken`,
  * `patient-admitted`, `invalid` (a reason or a vehicle is missing), `version-mismatch`.

@@ -7,7 +7,7 @@ import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";
 import { AMBULANCE_KINDS } from "./status";
 
 /**
- * The timer's part of DOMAIN §4: a call that nobody has dispatched in time, or whose asked hospitals have no vehicle
+ * The timer's part of docs/domain.md §4: a call that nobody has dispatched in time, or whose asked hospitals have no vehicle
  * left, is offered to the next nearest as well; one that waited for a vehicle is offered as soon as there is one; one
  * that nobody served for an hour ends. Run on any number of instances; what a dead one left undone the next round does.
  * Returns how many calls it changed.

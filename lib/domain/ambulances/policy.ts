@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/platform/db/db";
 import type { OfferStatus, Role } from "./status";
 
 /**
- * The calls this actor may see (DOMAIN §8): asked for by themselves or for own patients; as staff, those whose vehicle
+ * The calls this actor may see (docs/domain.md §8): asked for by themselves or for own patients; as staff, those whose vehicle
  * is the own hospital's and those the own hospital is being asked about. What it declined or lost is gone for it.
  */
 export function visibleTo(actor: Actor): Prisma.AmbulanceBookingWhereInput {

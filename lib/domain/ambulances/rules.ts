@@ -1,6 +1,6 @@
 import { TRANSITIONS, type AmbulanceBookingStatus, type AmbulanceKind, type RequestableBookingStatus, type Role } from "./status";
 
-/** How long a hospital is asked alone; then the next nearest is asked as well (DOMAIN §4). */
+/** How long a hospital is asked alone; then the next nearest is asked as well (docs/domain.md §4). */
 export const ESCALATION_MINUTES = 3;
 /** A call nobody could serve for so long is ended: a vehicle sent then would find nobody who still waits. */
 export const GIVE_UP_MINUTES = 60;

@@ -1,4 +1,4 @@
-/** Vehicles and calls (DOMAIN §4). Pure: the database holds the same table of steps in a trigger. */
+/** Vehicles and calls (docs/domain.md §4). Pure: the database holds the same table of steps in a trigger. */
 export const AMBULANCE_KINDS = ["BASIC", "ADVANCED", "ICU", "NEONATAL"] as const;
 export type AmbulanceKind = (typeof AMBULANCE_KINDS)[number];
 

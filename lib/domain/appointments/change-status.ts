@@ -17,7 +17,7 @@ import { versionMismatch, type Seen } from "./seen";
 import { isLive, type RequestableStatus } from "./status";
 
 /**
- * Takes an appointment one step further (DOMAIN §3), by compare-and-swap on its version. A step to where it is already
+ * Takes an appointment one step further (docs/domain.md §3), by compare-and-swap on its version. A step to where it is already
  * changes nothing.
  * Throws `not-found`, `forbidden`, `invalid-transition`, `cancellation-notice`, `invalid` (a reason is missing),
  * `version-mismatch`.

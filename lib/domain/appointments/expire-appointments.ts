@@ -10,7 +10,7 @@ const BATCH = 100;
 type Expired = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
 
 /**
- * The system's part of DOMAIN §3: holds end after their five minutes, requests nobody answered end when their time has
+ * The system's part of docs/domain.md §3: holds end after their five minutes, requests nobody answered end when their time has
  * come. Run by a timer on any number of instances; each row is taken by one. Returns how many ended.
  */
 export async function expireAppointments(now: Date = new Date()): Promise<number> {

@@ -5,7 +5,7 @@ import type { Role } from "./status";
 type Concerned = { doctorId: string; patientId: string; hospitalId: string | null };
 
 /**
- * The appointments this actor may see (DOMAIN §8): of own patients, as the doctor, at the own hospital. A hold, living
+ * The appointments this actor may see (docs/domain.md §8): of own patients, as the doctor, at the own hospital. A hold, living
  * or over, was never an appointment: who merely looked for a time is nobody's business but their own.
  */
 export function visibleTo(actor: Actor): Prisma.AppointmentWhereInput {

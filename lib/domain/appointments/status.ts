@@ -1,4 +1,4 @@
-/** The life of an appointment (DOMAIN §3). Pure: the database holds the same table in a trigger. */
+/** The life of an appointment (docs/domain.md §3). Pure: the database holds the same table in a trigger. */
 export const APPOINTMENT_STATUSES = [
   "HELD",
   "PENDING",

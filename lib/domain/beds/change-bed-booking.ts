@@ -19,7 +19,7 @@ import { versionMismatch, type Seen } from "./seen";
 import type { RequestableStatus } from "./status";
 
 /**
- * Takes a stay one step further (DOMAIN §4), or changes it within its state: a reservation moves to another bed or is
+ * Takes a stay one step further (docs/domain.md §4), or changes it within its state: a reservation moves to another bed or is
  * kept longer, a planned end changes. What is so already stays, and nobody hears of it. By compare-and-swap on its version, under the locks of the beds concerned.
  * Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `patient-admitted`,
  * `invalid` (a reason or a bed is missing, a time cannot be), `version-mismatch`.

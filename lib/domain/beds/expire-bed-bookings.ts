@@ -10,7 +10,7 @@ import { REQUEST_GRACE_HOURS } from "./rules";
 const BATCH = 100;
 
 /**
- * The system's part of DOMAIN §4: reservations nobody has used give their bed back, requests whose day has passed end.
+ * The system's part of docs/domain.md §4: reservations nobody has used give their bed back, requests whose day has passed end.
  * Run by a timer on any number of instances; each row is taken by one. Returns how many ended.
  */
 export async function expireBedBookings(now: Date = new Date()): Promise<number> {

@@ -4,7 +4,7 @@ import type { Role } from "./status";
 
 type Concerned = { patientId: string; hospitalId: string };
 
-/** The bed bookings this actor may see (DOMAIN §8): those of own patients, and those at the own hospital. */
+/** The bed bookings this actor may see (docs/domain.md §8): those of own patients, and those at the own hospital. */
 export function visibleTo(actor: Actor): Prisma.BedBookingWhereInput {
   const or: Prisma.BedBookingWhereInput[] = [];
   if (actor.patientIds.length > 0) or.push({ patientId: { in: actor.patientIds } });

@@ -1,4 +1,4 @@
-/** Wards, beds and stays (DOMAIN §4). Pure: the database holds the table of steps in a trigger. */
+/** Wards, beds and stays (docs/domain.md §4). Pure: the database holds the table of steps in a trigger. */
 export const WARD_KINDS = ["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"] as const;
 export type WardKind = (typeof WARD_KINDS)[number];
 

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
-/** Encounters this actor may read: own patients' signed ones, and those the actor wrote (DOMAIN §6). Never staff or administrators. */
+/** Encounters this actor may read: own patients' signed ones, and those the actor wrote (docs/domain.md §6). Never staff or administrators. */
 export function visibleTo(actor: Actor): Prisma.EncounterWhereInput {
   const or: Prisma.EncounterWhereInput[] = [];
   if (actor.patientIds.length > 0) or.push({ patientId: { in: actor.patientIds }, status: "SIGNED" });

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
-/** Hours the actor may read: the own ones as a doctor, those at the own hospital as staff (DOMAIN §8). */
+/** Hours the actor may read: the own ones as a doctor, those at the own hospital as staff (docs/domain.md §8). */
 export function visibleTo(actor: Actor): Prisma.ScheduleWhereInput {
   const or: Prisma.ScheduleWhereInput[] = [];
   if (actor.doctorId) or.push({ doctorId: actor.doctorId });

@@ -59,7 +59,7 @@ export const weeklyRuleSchema = z
 
 const intervals = z.array(localIntervalSchema).max(MAX_INTERVALS_PER_EXCEPTION);
 
-/** What one local date does differently (DOMAIN §2). An empty REPLACE is a day off, a BLOCK of `null` the whole day. */
+/** What one local date does differently (docs/domain.md §2). An empty REPLACE is a day off, a BLOCK of `null` the whole day. */
 export const hoursExceptionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("replace"), date: localDateSchema, intervals }),
   z.strictObject({ kind: z.literal("add"), date: localDateSchema, intervals: intervals.min(1) }),

@@ -18,7 +18,7 @@ const SPILL_DAYS = 3;
 export type Opening = Span & { anchor: number };
 
 /**
- * The merged openings (conventions 1–4 of DOMAIN §2) that touch the window, ascending and apart from each other.
+ * The merged openings (conventions 1–4 of docs/domain.md §2) that touch the window, ascending and apart from each other.
  * They are not cut at the window: start and anchor are the true ones, up to LONGEST_OPENING_DAYS before the window; of
  * an older anchor only the fact that it is older is certain. The end is true where it lies within the window.
  */

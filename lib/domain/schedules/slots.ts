@@ -1,5 +1,5 @@
 /**
- * The only place where slots are made (DOMAIN §2). Pure: no clock, no I/O; time and bookings are arguments.
+ * The only place where slots are made (docs/domain.md §2). Pure: no clock, no I/O; time and bookings are arguments.
  *
  * Where the conventions leave room:
  * - An interval belongs to the local date it starts on. REPLACE drops the weekly hours that start on its date

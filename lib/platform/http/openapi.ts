@@ -84,7 +84,7 @@ export function openApiDocument(serverUrl: string): Json {
         `In a minute an account may ask ${GENERAL_LIMITS.actor.limit} times, an address ${GENERAL_LIMITS.address.limit} times, ` +
         `and ${GENERAL_LIMITS.anonymous.limit} times without saying who asks; some routes allow less. Each answer tells in ` +
         "`RateLimit` what is left; beyond it, `429` with `Retry-After`.",
-      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: serverUrl }],
     tags: [...tags].sort().map((name) => ({ name })),
