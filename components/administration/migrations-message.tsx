@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { FormMessage } from "@/components/ui/form-message";
-import type { Migrations } from "@/lib/platform/db/migrations";
+import type { Migrations } from "@/lib/platform/http/readiness";
 
 /** Says where the database and this release do not fit together, and what to do. Nothing where they do. */
 export function MigrationsMessage({ missing, unfinished, unknown }: Migrations) {

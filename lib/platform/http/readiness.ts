@@ -6,6 +6,9 @@ import { channelsReachable } from "@/lib/platform/realtime/channels-reachable";
 import { type MissingPart, missingParts } from "./site-parts";
 import { rulesRelease, type RulesRelease } from "@/lib/platform/time/rules-release";
 
+// For the page that shows them: doors read no rows themselves.
+export { isMigrated, readMigrations, type Migrations } from "@/lib/platform/db/migrations";
+
 const PATIENCE_MS = 3_000;
 
 export type Readiness = {

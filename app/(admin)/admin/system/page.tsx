@@ -6,9 +6,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { requireAdmin } from "@/app/(admin)/admin/require-admin";
-import { isMigrated, readMigrations } from "@/lib/platform/db/migrations";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
-import { checkReadiness, type Readiness } from "@/lib/platform/http/readiness";
+import { checkReadiness, isMigrated, readMigrations, type Readiness } from "@/lib/platform/http/readiness";
 import { releaseText, rulesRelease } from "@/lib/platform/time/rules-release";
 
 export const metadata: Metadata = { title: "System" };
