@@ -58,7 +58,7 @@ describe("when somebody else takes a time", () => {
     const { rerender } = render(picker());
     rerender(picker({ slots: SLOTS.slice(1) }));
     expect(screen.queryByRole("button", { name: /^09:00/ })).not.toBeInTheDocument();
-    expect(screen.getByText("09:00")).toHaveClass("line-through");
+    expect(screen.getByText("09:00").closest(".line-through")).not.toBeNull();
     expect(screen.getByRole("status")).toHaveTextContent("1 time has just gone, 2 left");
     rerender(picker());
     expect(time("09:00")).toBeEnabled();

@@ -16,7 +16,7 @@ export function SlotTime({ slot, label, own, place, date, isPending, onPick }: P
   return (
     <Button
       variant="secondary"
-      className="tabular h-auto min-h-10 flex-wrap gap-y-0 px-1 py-1.5 whitespace-normal pointer-coarse:min-h-11"
+      className="tabular h-auto min-h-10 px-1 py-1.5 pointer-coarse:min-h-11"
       pending={isPending}
       aria-label={said.filter(Boolean).join(", ")}
       data-slot={slot.start}
@@ -30,18 +30,21 @@ export function SlotTime({ slot, label, own, place, date, isPending, onPick }: P
 /** A time that somebody else has just taken, where it stood. */
 export function GoneTime(look: Look) {
   return (
-    <div aria-hidden className="flex min-h-10 flex-wrap items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11">
+    <div aria-hidden className="flex min-h-10 items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11">
       <Face {...look} />
     </div>
   );
 }
 
+/** The place's time, and below it the reader's. */
 function Face({ slot, label, own }: Look) {
   return (
-    <>
-      {label}
-      {slot.mode === "VIDEO" ? <Video aria-hidden /> : null}
-      {own ? <span className="basis-full text-center text-xs font-normal text-quiet">{own} yours</span> : null}
-    </>
+    <span className="grid justify-items-center text-center whitespace-normal">
+      <span className="flex items-center gap-2">
+        {label}
+        {slot.mode === "VIDEO" ? <Video aria-hidden /> : null}
+      </span>
+      {own ? <span className="text-xs font-normal text-quiet">{own} yours</span> : null}
+    </span>
   );
 }

@@ -49,7 +49,7 @@ export function StepDialog({ to, needsReason, subject, onClose, onTake }: StepDi
     >
       {failure && !isAboutField ? <FormMessage title={failure.message} className="mb-4" /> : null}
       {needsReason ? (
-        <Field label="Why" name="reason" required errors={failure?.fields} hint="The patient reads this. One sentence is enough.">
+        <Field label="Why" name="reason" required errors={failure?.fields} hint="Write it for the patient. One sentence is enough.">
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
       ) : null}

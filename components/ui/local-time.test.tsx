@@ -1,4 +1,5 @@
 import { render } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
 import { LocalDateRange, LocalTimeRange } from "./local-date-range";
 import { LocalTime } from "./local-time";
@@ -50,6 +51,21 @@ it("goes by the clock that came with the page, whatever zones the device knows",
     </ReaderProvider>,
   );
   expect(shown).toBe("Mon 4 Jan, 12:00 in Vancouver · Tue 5 Jan, 00:45 your time");
+});
+
+it("keeps room for the reader's time in what came before the zone was known, and not in what is put up later", () => {
+  speak("en-GB");
+  const page = (
+    <ReaderProvider reader={{ timeZone: "Europe/Berlin", locale: "en-GB", weekStartsOn: 1 }} isGuess>
+      <LocalTime instant="2025-11-26T13:30:00Z" timeZone="Asia/Kathmandu" />
+    </ReaderProvider>
+  );
+  const container = document.createElement("div");
+  document.body.append(container);
+  container.innerHTML = renderToString(page);
+  render(page, { container, hydrate: true });
+  expect(container.querySelector("[aria-hidden]")).toHaveClass("invisible");
+  expect(text(page)).toBe("Wed 26 Nov, 19:15");
 });
 
 it("shows ranges of times and of dates", () => {

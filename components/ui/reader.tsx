@@ -45,9 +45,15 @@ export function ReaderProvider({ reader, isGuess = false, clocks = [], children 
   );
 }
 
-/** Whether the first page of this document was sent without knowing the reader's zone. */
+/**
+ * Whether this part came with a document that was sent without knowing the reader's zone. What is put up later, a dialog or
+ * the next page, knows it from the start.
+ */
 export function useZoneWasGuessed(): boolean {
-  return useContext(ReaderContext).isGuess === true;
+  const { isGuess } = useContext(ReaderContext);
+  const isHydrating = useSyncExternalStore(never, () => false, () => true);
+  const [cameWithDocument] = useState(isHydrating);
+  return cameWithDocument && isGuess === true;
 }
 
 /**

@@ -52,6 +52,36 @@ test.describe("no name breaks inside a word, and no time of day at all", () => {
   }
 });
 
+test.describe("a free time and the reader's own, where that is another,", () => {
+  test.use({ timezoneId: "America/New_York" });
+  for (const [width, height] of [[390, 844], [1440, 900]] as const) {
+    test(`stand one below the other inside their button at ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto("/doctors/mira-sonnwald");
+      const times = page.getByRole("main").locator("[data-slot]");
+      await expect(times.filter({ hasText: "yours" }).first()).toBeVisible();
+      const misplaced = await times.evaluateAll((buttons) =>
+        buttons.flatMap((button) => {
+          const box = button.getBoundingClientRect();
+          const range = document.createRange();
+          const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+          const lines = new Set<number>();
+          let isInside = true;
+          for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+            range.selectNodeContents(node);
+            for (const { top, left, right } of range.getClientRects()) {
+              lines.add(Math.round(top));
+              isInside &&= left >= box.left + 4 && right <= box.right - 4;
+            }
+          }
+          return isInside && lines.size === 2 ? [] : [`${[...lines].length} lines, ${isInside ? "inside" : "too wide"}`];
+        }),
+      );
+      expect(misplaced).toEqual([]);
+    });
+  }
+});
+
 test("a desk's day takes no more paper than it needs", async ({ page }) => {
   await signIn(page, "hospital");
   await page.goto("/hospital/appointments");
