@@ -77,7 +77,7 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
             </Field>
           ) : null}
           <Field label="Crew's telephone" name="crewPhone" required errors={failure?.fields} hint="Callers reach the crew under it while the vehicle is on their call.">
-            <Input type="tel" inputMode="tel" value={crewPhone} maxLength={32} autoComplete="off" onChange={(event) => setCrewPhone(event.target.value)} />
+            <Input type="tel" inputMode="tel" value={crewPhone} maxLength={40} autoComplete="off" onChange={(event) => setCrewPhone(event.target.value)} />
           </Field>
           <fieldset className="grid min-w-0 gap-3">
             <legend className="mb-1.5 text-sm font-semibold">Where it stands</legend>

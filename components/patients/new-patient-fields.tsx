@@ -28,7 +28,7 @@ export function NewPatientFields({ draft, onChange, path, errors, nameError }: N
         <Input type="date" value={draft.bornOn} onChange={(event) => set({ bornOn: event.target.value })} />
       </Field>
       <Field label="Phone" name={`${path}.phone`} optional errors={errors}>
-        <Input type="tel" value={draft.phone} maxLength={30} autoComplete="off" onChange={(event) => set({ phone: event.target.value })} />
+        <Input type="tel" value={draft.phone} maxLength={40} autoComplete="off" onChange={(event) => set({ phone: event.target.value })} />
       </Field>
     </div>
   );
