@@ -42,6 +42,17 @@ describe("another vehicle in place of the first", () => {
     expect((await loadDispatchBoard(own.actor, own.hospital.id)).counts).toMatchObject({ AVAILABLE: 1, ON_CALL: 1 });
   });
 
+  it("that is on the call already changes nothing; it cannot be out of service at the same time", async () => {
+    const { own, row } = await underWay("EN_ROUTE");
+    const before = await getCall(own.actor, row.id);
+    const events = () => db.domainEvent.count({ where: { aggregateId: row.id } });
+    const heard = await events();
+    expect(await replace(own, row.id, { ambulanceId: own.fleet[0]!.id })).toMatchObject({ version: before.version, ambulanceId: own.fleet[0]!.id, notified: null });
+    expect(await outcome(replace(own, row.id, { ambulanceId: own.fleet[0]!.id, outOfServiceReason: "Gearbox" }))).toBe("invalid");
+    expect(await events()).toBe(heard);
+    expect((await getAmbulance(own.actor, own.fleet[0]!.id)).state).toBe("IN_SERVICE");
+  });
+
   it("is refused where there is none to replace, to whom it is not theirs, and for vehicles that cannot go", async () => {
     const { own, row, place } = await underWay("EN_ROUTE");
     const [stranger, waiting] = [await hospitalAt(region(), 2), await call(null, place)];
@@ -51,7 +62,6 @@ describe("another vehicle in place of the first", () => {
     expect(await outcome(replace(stranger, row.id))).toBe("not-found");
     expect(await outcome(replace(own, row.id, { ambulanceId: stranger.fleet[0]!.id }))).toBe("not-found");
     expect(await outcome(replace(own, waiting.row.id))).toBe("forbidden");
-    expect(await outcome(replace(own, row.id, { ambulanceId: own.fleet[0]!.id }))).toBe("ambulance-taken");
     expect(await outcome(replace(own, row.id, { ambulanceId: broken.id }))).toBe("invalid-transition");
     expect(await outcome(replace(own, row.id, { ambulanceId: forNewborns.id }))).toBe("invalid");
     expect(await outcome(replaceVehicle(own.actor, row.id, { ambulanceId: own.fleet[1]!.id }, { version: version - 1 }))).toBe("version-mismatch");

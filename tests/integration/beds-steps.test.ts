@@ -174,6 +174,13 @@ it("a second reservation or admission of the same stay changes nothing: it has b
   }
 });
 
+it("a transfer to the bed they are in changes nothing", async () => {
+  const { row, bed } = await createStay(house, "ADMITTED");
+  expect(await transferPatient(house.coordinator, row.id, { bedId: bed!.id })).toMatchObject({ bedId: bed!.id, version: 1, notified: null });
+  expect(await eventsOf(row.id)).toEqual([]);
+  expect(await conditionOf(bed!.id)).toBe("OCCUPIED");
+});
+
 describe("a bed that cannot be had", () => {
   it("is refused with the free beds of its kind, by label; never with one that is not free", async () => {
     const small = await createHouse(["ICU", "GENERAL"]);

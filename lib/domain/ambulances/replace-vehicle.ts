@@ -17,7 +17,7 @@ import { canReplaceVehicle } from "./status";
 /**
  * Another of the hospital's vehicles takes over a call under way, whose own has broken down or has to turn back. The
  * call stays at the step it has reached; whoever waits reads the new crew's telephone. The first vehicle is free again,
- * or out of service with a reason, in the same transaction.
+ * or out of service with a reason, in the same transaction. The vehicle that is on the call changes nothing.
  * Throws `not-found`, `forbidden`, `invalid` (not equipped), `invalid-transition`, `ambulance-taken`, `version-mismatch`.
  */
 export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVehicleInput, seen: Seen = {}, now: Date = new Date()): Promise<ChangedCall> {
@@ -30,6 +30,7 @@ export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVeh
       if (!rolesFor(actor, call).includes("sender")) throw new AppError("forbidden", "Only the hospital whose vehicle is on the call sends another one.");
       if (!canReplaceVehicle(call.status)) throw new AppError("invalid-transition", "No vehicle is on its way for this call.");
       if (call.ambulanceId === null || call.ambulanceId !== leftId || (seen.version !== undefined && seen.version !== call.version)) throw versionMismatch();
+      if (input.ambulanceId === call.ambulanceId) return unchanged(call, input);
       const vehicle = await getVehicleToSend(tx, actor, call, input.ambulanceId);
       await tx.ambulanceBooking.update({ where: { id }, data: { ambulanceId: vehicle.id, version: { increment: 1 } }, select: { id: true } });
       const row = await recordReplaced(tx, actor, call, call.ambulanceId);
@@ -39,6 +40,12 @@ export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVeh
     },
     { locks },
   );
+}
+
+/** The vehicle that is on the call already: nothing happens, unless it is to be out of service as well. */
+function unchanged(call: CallRow, { outOfServiceReason }: ReplaceVehicleInput): ChangedCall {
+  if (outOfServiceReason === undefined) return { ...call, notified: null };
+  throw new AppError("invalid", undefined, { fields: [{ path: "ambulanceId", message: "Is on this call already: choose the vehicle that takes over" }] });
 }
 
 async function recordReplaced(tx: Tx, actor: Actor, { id }: CallRow, leftId: string): Promise<ChangedCall> {

@@ -19,8 +19,8 @@ import { versionMismatch, type Seen } from "./seen";
 
 /**
  * Moves somebody who is admitted to another bed that is free and ready; the old one goes to housekeeping. One
- * transaction: on any failure they are still where they were. Throws `not-found`, `forbidden`, `invalid-transition`,
- * `bed-taken` with the free beds of its kind, `invalid` (the same bed), `version-mismatch`.
+ * transaction: on any failure they are still where they were. The bed they are in changes nothing. Throws `not-found`,
+ * `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `version-mismatch`.
  */
 export async function transferPatient(actor: Actor, id: string, input: TransferInput, seen: Seen = {}): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(sql, actor, id);
@@ -31,7 +31,8 @@ export async function transferPatient(actor: Actor, id: string, input: TransferI
       async (tx) => {
         const { booking: before, now } = await findBooking(tx, actor, id);
         if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
-        const left = requireInBed(actor, before, input.bedId);
+        const left = requireInBed(actor, before);
+        if (left === input.bedId) return { ...before, notified: null };
         const taken = await move({ tx, before, now }, left, input.bedId);
         return recordStep(tx, actor, before, taken);
       },
@@ -54,11 +55,10 @@ async function move(step: Pick<Step, "tx" | "before" | "now">, from: string, to:
 }
 
 /** The bed they are in. */
-function requireInBed(actor: Actor, { status, bedId, ...booking }: BedBookingRow, to: string): string {
+function requireInBed(actor: Actor, { status, bedId, ...booking }: BedBookingRow): string {
   if (!rolesFor(actor, booking).includes("staff")) throw new AppError("forbidden", "This step is the hospital's to take.");
   if (status !== "ADMITTED" || bedId === null) {
     throw new AppError("invalid-transition", "Only somebody who is in a bed can be moved to another.", { extra: { from: status } });
   }
-  if (bedId === to) throw new AppError("invalid", undefined, { fields: [{ path: "bedId", message: "They are in this bed already" }] });
   return bedId;
 }
