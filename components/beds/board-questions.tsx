@@ -76,7 +76,7 @@ function StepQuestion({ question, work, onClose }: StepProps) {
           subject={name}
           consequence={words.consequence}
           confirmLabel={words.label}
-          reason={{ label: "Why", hint: "The patient reads this. One sentence is enough.", missing: "Say why, so that the patient knows." }}
+          reason={{ label: "Why", hint: "Write it for the patient. One sentence is enough.", missing: "Say why, so that the patient knows." }}
           onClose={onClose}
           onTake={(reason) => work.run(`booking:${id}`, words.done, () => changeBedBookingAction({ id, version, status: "DECLINED", reason }))}
         />
