@@ -9,7 +9,6 @@ import { ReaderProvider } from "@/components/ui/reader";
 import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferences";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { clocksOfPlaces } from "@/lib/domain/schedules/list-zones";
 import "./globals.css";
 
@@ -44,11 +43,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeProvider nonce={nonce}>
           <NuqsAdapter>
             <ReaderProvider reader={reader} isGuess={zone === undefined} clocks={clocks}>
-              <TooltipProvider>
-                {children}
-                <HindranceDialog />
-                <LeaveKeeper />
-              </TooltipProvider>
+              {children}
+              <HindranceDialog />
+              <LeaveKeeper />
             </ReaderProvider>
           </NuqsAdapter>
           <Toaster />

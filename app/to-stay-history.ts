@@ -20,7 +20,7 @@ export async function loadStayHistory(stay: Stay, reader: HistoryReader): Promis
 const ENDED_BY: Partial<Record<Stay["status"], string>> = { DECLINED: "decline", CANCELLED: "cancel", EXPIRED: "expire" };
 
 /** What happened in a stay, oldest first: asked, kept, admitted, every move, the end. */
-export function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): StayEvent[] {
+function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): StayEvent[] {
   const by = (action: string | undefined, at: Date) => {
     const entry = action ? entryAt(trail, `bed-booking.${action}`, at) : undefined;
     return entry ? byWhom(entry, reader) : null;

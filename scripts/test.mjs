@@ -26,6 +26,7 @@ const ROWS = [
   [
     { name: "lint", commands: [[bin("eslint"), ".", "--max-warnings", "0"]] },
     { name: "types", commands: [[bin("next"), "typegen"], [tsc, "--noEmit"]] },
+    { name: "unused", commands: [["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hints"]] },
     { name: "boundaries", commands: [[bin("depcruise"), "--config", ".dependency-cruiser.cjs", "app", "components", "lib"]] },
     vitest("unit", ["unit", "components"]),
   ],

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 
-export type DoctorView = "here" | "invited" | "requests";
+type DoctorView = "here" | "invited" | "requests";
 
 type Props = { view: DoctorView; counts: { here: number; invited: number; requests: number } };
 

@@ -23,7 +23,7 @@ export type DispatchView = {
 
 /** The columns of what is under way. */
 export const COLUMNS = ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"] as const satisfies AmbulanceBookingStatus[];
-export type ColumnStatus = (typeof COLUMNS)[number];
+type ColumnStatus = (typeof COLUMNS)[number];
 
 const STAMPS = {
   DISPATCHED: "dispatchedAt",

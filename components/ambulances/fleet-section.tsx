@@ -43,7 +43,7 @@ export function FleetSection({ view }: { view: DispatchView }) {
 }
 
 /** "12 vehicles: 8 free, 3 on a call, 1 out of service". */
-export function fleetTitle({ total, AVAILABLE, ON_CALL, OUT_OF_SERVICE }: DispatchView["counts"]): string {
+function fleetTitle({ total, AVAILABLE, ON_CALL, OUT_OF_SERVICE }: DispatchView["counts"]): string {
   if (total === 0) return "Vehicles";
   const parts = [`${AVAILABLE} free`, ON_CALL > 0 ? `${ON_CALL} on a call` : "", OUT_OF_SERVICE > 0 ? `${OUT_OF_SERVICE} out of service` : ""];
   return `${total} ${total === 1 ? "vehicle" : "vehicles"}: ${parts.filter(Boolean).join(", ")}`;

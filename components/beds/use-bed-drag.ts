@@ -6,7 +6,7 @@ const MOVED_PX = 6;
 const EDGE_PX = 72;
 const SCROLL_PX = 14;
 
-export type BedDrop = { dragId: string; bedId: string };
+type BedDrop = { dragId: string; bedId: string };
 
 type Options = {
   /** The element around everything that is dragged and dropped upon. */

@@ -17,7 +17,7 @@ export function dayTitle(counts: DayCounts, visits: VisitCard[], nowMs: number, 
 }
 
 /** The next patient who is expected and has not come yet. */
-export function nextVisit(visits: VisitCard[], nowMs: number): VisitCard | undefined {
+function nextVisit(visits: VisitCard[], nowMs: number): VisitCard | undefined {
   return visits.find(({ status, end }) => (status === "CONFIRMED" || status === "PENDING") && Date.parse(end) > nowMs);
 }
 

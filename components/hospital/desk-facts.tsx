@@ -55,7 +55,7 @@ export function DeskFacts({ visit, bornOn }: Props) {
 }
 
 /** "3 February 1980": dates of birth have no zone. */
-export function BirthDate({ date, locale }: { date: string; locale: string }) {
+function BirthDate({ date, locale }: { date: string; locale: string }) {
   const text = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
   return (
     <time dateTime={date} suppressHydrationWarning>

@@ -46,7 +46,7 @@ export function DeskList({ label, visits, asOf, more }: Props) {
   );
 }
 
-export function PhoneLink({ phone }: { phone: string }) {
+function PhoneLink({ phone }: { phone: string }) {
   return (
     <a href={dial(phone)} className="tabular touch-target ml-3 text-sm whitespace-nowrap text-accent hover:underline">
       <Phone aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />

@@ -38,7 +38,7 @@ export function PaperNote({ doctor, date, asOf }: { doctor: string | undefined; 
 }
 
 /** "today", "tomorrow", "yesterday", else "on Wednesday 4 November 2026". */
-export function dayWords(date: string, today: string, locale: string): string {
+function dayWords(date: string, today: string, locale: string): string {
   if (date === today) return "today";
   if (date === addDays(today, 1)) return "tomorrow";
   if (date === addDays(today, -1)) return "yesterday";

@@ -1,7 +1,7 @@
 import { cn } from "@/components/ui/cn";
 
 /** The mark: two arcs that follow each other around a cross. Same drawing as app/icon.svg. */
-export function BrandMark({ className }: { className?: string }) {
+function BrandMark({ className }: { className?: string }) {
   return (
     <svg aria-hidden viewBox="0 0 32 32" fill="none" className={cn("size-8 shrink-0", className)}>
       <rect width="32" height="32" rx="9" className="fill-accent" />

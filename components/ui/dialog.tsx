@@ -58,7 +58,7 @@ export function DialogContent({ title, description, footer, size = "md", classNa
 }
 
 /** The row of buttons at the end of a dialog; on phones a column with the main button on top. */
-export function DialogFooter({ children }: { children: ReactNode }) {
+function DialogFooter({ children }: { children: ReactNode }) {
   return (
     <footer className="flex flex-col-reverse gap-2 border-t border-line px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end">
       {children}

@@ -5,8 +5,6 @@ import { PlotAxis, PlotPicture } from "./plot-picture";
 import { PlotTable } from "./plot-table";
 import { bandAt, gridOver } from "./plot-scale";
 
-export type { PlotSeries } from "./plot-marks";
-
 export type PlotProps = {
   title: string;
   /** What the plot says, in a sentence or two: all that somebody needs who does not look at it. */

@@ -3,7 +3,7 @@ import { ToggleGroup } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-export type Segment<Value extends string> = { value: Value; label: ReactNode; disabled?: boolean };
+type Segment<Value extends string> = { value: Value; label: ReactNode; disabled?: boolean };
 
 export type SegmentedControlProps<Value extends string> = {
   /** What is chosen here; read aloud. */

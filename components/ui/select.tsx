@@ -7,8 +7,8 @@ import { controlHeight, controlStyle } from "./control-style";
 import { useFieldControl } from "./field-context";
 import { floatingStyle } from "./floating-style";
 
-export type SelectOption = { value: string; label: ReactNode; disabled?: boolean };
-export type SelectGroup = { label: string; options: SelectOption[] };
+type SelectOption = { value: string; label: ReactNode; disabled?: boolean };
+type SelectGroup = { label: string; options: SelectOption[] };
 
 export type SelectProps = Omit<ComponentProps<typeof Radix.Root>, "children"> & {
   options: readonly (SelectOption | SelectGroup)[];

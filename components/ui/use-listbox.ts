@@ -1,8 +1,6 @@
 "use client";
 import { useEffect, useId, useState, type KeyboardEvent } from "react";
 
-export type Listbox = ReturnType<typeof useListbox>;
-
 /**
  * The keyboard and the names of a list that is steered from a text field (ARIA combobox with list autocomplete):
  * the focus stays in the field, arrows move through `count` options around the ends, Enter takes the active one.

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { openSlots, type OpenSlotsInput, type Weekday } from "@/lib/domain/schedules/slots";
 
 /** The agreed work: 30 days across the October change in Berlin, two openings a weekday, 200 bookings. */
-export function benchInput(): OpenSlotsInput {
+function benchInput(): OpenSlotsInput {
   const weekdays: Weekday[] = [1, 2, 3, 4, 5];
   const base = {
     timeZone: "Europe/Berlin",

@@ -10,7 +10,7 @@ export function portFault(port: number, host: string): Promise<string | undefine
 }
 
 /** True when nothing listens on this port of 127.0.0.1. */
-export async function isPortFree(port: number): Promise<boolean> {
+async function isPortFree(port: number): Promise<boolean> {
   return (await portFault(port, "127.0.0.1")) === undefined;
 }
 

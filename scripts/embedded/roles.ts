@@ -3,7 +3,7 @@ import pg from "pg";
 export const DATABASE = "caresync";
 export const OWNER = "caresync_owner";
 export const WEB = "caresync_web";
-export const APP_GROUP = "caresync_app";
+const APP_GROUP = "caresync_app";
 
 /** What the migrations use; earthdistance is not a trusted extension, so only a superuser may create it. */
 const EXTENSIONS = ["btree_gist", "citext", "cube", "earthdistance", "pg_trgm", "pgcrypto", "unaccent"];

@@ -32,9 +32,6 @@ export const DATABASE_AWAY = {
   text: "We are working on it, and nothing you saved is lost. This page opens by itself once we are back.",
 };
 
-/** @type {Refusal} */
-export const UNREADABLE = { status: 400, retryAfterSeconds: 0, code: "bad-request", title: "The request cannot be read", heading: "This address cannot be read", text: "Check it for a typing mistake." };
-
 /**
  * Answers without any work of the application: a page for people, which tries again by itself, or a problem document.
  * @param {import("node:http").IncomingMessage} request

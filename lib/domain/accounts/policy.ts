@@ -3,11 +3,6 @@ import type { Prisma } from "@/lib/platform/db/db";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** One's own account; administrators see every account (never what is clinical about its owner). */
-export function visibleTo(actor: Actor): Prisma.UserWhereInput {
-  return actor.isAdmin ? {} : ownOf(actor);
-}
-
 /** One's own account only: what administrators, too, may change of nobody else. */
 export function ownOf(actor: Actor): Prisma.UserWhereInput {
   return { id: actor.userId ?? NOBODY };

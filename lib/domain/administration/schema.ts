@@ -3,8 +3,8 @@ import { GUARDED } from "@/lib/domain/doctors/schema-changes";
 import { ifGiven, longText, shortText, uuid, version } from "@/lib/platform/http/text";
 import { cursor, limit } from "@/lib/platform/http/query";
 
-export const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
-export const profileKind = z.enum(["doctor", "hospital"]);
+const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
+const profileKind = z.enum(["doctor", "hospital"]);
 export type ProfileKind = z.infer<typeof profileKind>;
 
 /** Why somebody was rejected or suspended; shown to those it concerns. */

@@ -9,7 +9,7 @@ const message = ifGiven(longText(1000)).meta({ description: "What the other side
 const reason = ifGiven(longText(500)).meta({ description: "What the other side is told." });
 
 /** A link's token, as it stands in its address. */
-export const linkToken = z.string().min(1, "Required").max(200, "Is not the token of a link");
+const linkToken = z.string().min(1, "Required").max(200, "Is not the token of a link");
 
 /** Whom a hospital invites: a listed doctor, or whoever reads the mail at an address. */
 export const inviteInput = z
@@ -24,7 +24,7 @@ export type InviteInput = z.output<typeof inviteInput>;
 export const joinInput = z.strictObject({ hospitalId: uuid, message });
 export type JoinInput = z.output<typeof joinInput>;
 
-export const RESPONSES = ["accept", "decline"] as const;
+const RESPONSES = ["accept", "decline"] as const;
 const response = z.enum(RESPONSES, "Must be accept or decline");
 
 /** The answer to an invitation (by the doctor) or to a request (by a manager, who may name a department). */

@@ -76,7 +76,7 @@ async function getCallToChange(tx: Tx, actor: Actor, id: string, to: Requestable
 }
 
 /** The refusal for whoever sent a vehicle a moment after another hospital. */
-export function callTaken(): AppError {
+function callTaken(): AppError {
   return new AppError("call-taken", "Another hospital has sent a vehicle already. Yours stays free.");
 }
 

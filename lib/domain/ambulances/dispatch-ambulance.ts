@@ -59,6 +59,6 @@ async function requireMaySend(tx: Tx, hospitalId: string, call: CallRow): Promis
 }
 
 /** The refusal for a vehicle that is on its way to somebody else. */
-export function ambulanceTaken(): AppError {
+function ambulanceTaken(): AppError {
   return new AppError("ambulance-taken", "This ambulance is on another call. Choose another one.");
 }

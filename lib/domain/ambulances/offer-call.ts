@@ -12,7 +12,7 @@ export function callLock(id: string): string {
 }
 
 /** Why a call ends that every hospital has declined, or that nobody could serve for an hour. */
-export const NOBODY_CAME = "No hospital within reach could send an ambulance.";
+const NOBODY_CAME = "No hospital within reach could send an ambulance.";
 
 /**
  * Asks the next nearest hospital as well, inside a transaction that holds the call's lock. When there is none further:

@@ -6,7 +6,7 @@ import { cursor, limit } from "@/lib/platform/http/query";
 import { anyPhone, ifGiven, instant, longText, nameText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_CONDITIONS, AMBULANCE_KINDS, AMBULANCE_STATES, REQUESTABLE_BOOKING_STATUSES } from "./status";
 
-export const ambulanceKind = z.enum(AMBULANCE_KINDS, `Must be one of ${AMBULANCE_KINDS.join(", ")}`);
+const ambulanceKind = z.enum(AMBULANCE_KINDS, `Must be one of ${AMBULANCE_KINDS.join(", ")}`);
 
 /** To a centimetre: what is smaller is noise, and the smallest numbers there are PostgreSQL's sine refuses. */
 const centimetre = (degrees: number) => Math.round(degrees * 1e7) / 1e7 + 0;
@@ -179,4 +179,4 @@ export type TrackedCall = z.infer<typeof trackedCallOutput>;
 
 export const seen = { id: uuid, version: version.optional() };
 
-export { callFormFor, offeredTowns, townNamed, townValue, type OfferedTown } from "./schema-call-form";
+export { callFormFor, offeredTowns, townNamed, type OfferedTown } from "./schema-call-form";

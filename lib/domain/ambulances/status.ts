@@ -3,7 +3,6 @@ export const AMBULANCE_KINDS = ["BASIC", "ADVANCED", "ICU", "NEONATAL"] as const
 export type AmbulanceKind = (typeof AMBULANCE_KINDS)[number];
 
 export const AMBULANCE_STATES = ["IN_SERVICE", "OUT_OF_SERVICE"] as const;
-export type AmbulanceState = (typeof AMBULANCE_STATES)[number];
 
 /** What a vehicle is now, as the view "AmbulanceNow" says: every one is exactly one of these. */
 export const AMBULANCE_CONDITIONS = ["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"] as const;
@@ -38,8 +37,7 @@ export const REQUESTABLE_BOOKING_STATUSES = [
 ] as const satisfies AmbulanceBookingStatus[];
 export type RequestableBookingStatus = (typeof REQUESTABLE_BOOKING_STATUSES)[number];
 
-export const OFFER_STATUSES = ["OPEN", "DISPATCHED", "DECLINED", "CLOSED"] as const;
-export type OfferStatus = (typeof OFFER_STATUSES)[number];
+export type OfferStatus = "OPEN" | "DISPATCHED" | "DECLINED" | "CLOSED";
 
 /**
  * In which capacity somebody acts on a call. `caller`: who asked, or acts for the patient. `asked`: staff of a hospital

@@ -12,9 +12,9 @@ import { canSeeNumbers } from "./policy";
 const FIRST = 5;
 
 /** Somebody who comes to a bed, or wishes to: where to, and when. */
-export type ComingStay = { id: string; patientName: string; wardKind: WardKind; bed: string | null; at: string };
+type ComingStay = { id: string; patientName: string; wardKind: WardKind; bed: string | null; at: string };
 /** A call: one that waits for an answer, or whose vehicle is out. */
-export type ComingCall = {
+type ComingCall = {
   id: string;
   kind: AmbulanceKind;
   status: AmbulanceBookingStatus;
@@ -25,7 +25,7 @@ export type ComingCall = {
   /** When it was called. */
   at: string;
 };
-export type JoinRequest = { id: string; doctorName: string; at: string };
+type JoinRequest = { id: string; doctorName: string; at: string };
 
 export type HospitalNow = {
   /** Reserved for today or earlier and not yet in, the soonest first. */

@@ -2,7 +2,7 @@ import { Prisma, type Tx } from "@/lib/platform/db/db";
 import { toTenth } from "./rules";
 
 /** What half, and what nine of ten, did not exceed; null where there is nothing. */
-export type Spread = { count: number; median: number | null; p90: number | null };
+type Spread = { count: number; median: number | null; p90: number | null };
 export type SpreadOverTime = { all: Spread; points: (Spread & { start: string; end: string })[] };
 
 /** The edges for `width_bucket`. A query of its own, so that they are read once and not again for each row. */

@@ -42,7 +42,7 @@ export const hospitalStatsOutput = z.object({
 export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
 
 /** What a hospital could take now, as the public may know it: kinds it has none of are not in it. */
-export const capacityOutput = z.object({
+const capacityOutput = z.object({
   asOf: z.string().meta({ description: "When this was counted." }),
   beds: z.array(z.object({ kind: wardKind, free: count })).meta({ description: "Free beds by kind of ward; a kind the hospital does not have is left out." }),
   ambulances: z.array(z.object({ kind: z.enum(AMBULANCE_KINDS), free: count })).meta({ description: "Free vehicles by kind; a kind the hospital does not have is left out." }),

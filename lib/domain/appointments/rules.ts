@@ -1,12 +1,12 @@
 import { REQUESTABLE_STATUSES, stepBetween, type AppointmentStatus, type Condition, type RequestableStatus, type Role } from "./status";
 
 export const HOLD_MINUTES = 5;
-export const PATIENT_CHECK_IN_MINUTES = 60;
+const PATIENT_CHECK_IN_MINUTES = 60;
 export const MAX_ALTERNATIVES = 6;
 /** How long a patient may think better of a time they have just chosen, whatever notice it asks for. */
 export const GRACE_MINUTES = 15;
 /** How long a patient may answer a time that the practice has chosen for them. */
-export const MOVED_GRACE_MINUTES = 24 * 60;
+const MOVED_GRACE_MINUTES = 24 * 60;
 
 const MINUTE = 60_000;
 

@@ -4,7 +4,7 @@ import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";
 
-export const visitMode = z.enum(["IN_PERSON", "VIDEO"]);
+const visitMode = z.enum(["IN_PERSON", "VIDEO"]);
 export type VisitMode = z.infer<typeof visitMode>;
 
 /** The slot somebody wants: place and service narrow it where a doctor has several. */

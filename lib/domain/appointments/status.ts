@@ -16,7 +16,7 @@ export const APPOINTMENT_STATUSES = [
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 
 /** Those that take the doctor's and the patient's time. */
-export const LIVE_STATUSES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS"] as const satisfies AppointmentStatus[];
+const LIVE_STATUSES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS"] as const satisfies AppointmentStatus[];
 
 /** Those a person may ask for by name; the others happen by themselves or by booking. */
 export const REQUESTABLE_STATUSES = [
@@ -44,7 +44,7 @@ export type Condition = "reason" | "notice" | "near-start" | "started" | "signed
 type Step = Partial<Record<Role, Condition[]>>;
 
 /** from → to → who may, and under which further conditions. */
-export const TRANSITIONS: Partial<Record<AppointmentStatus, Partial<Record<AppointmentStatus, Step>>>> = {
+const TRANSITIONS: Partial<Record<AppointmentStatus, Partial<Record<AppointmentStatus, Step>>>> = {
   HELD: { EXPIRED: { system: [] } },
   PENDING: {
     CONFIRMED: { doctor: ["listed"], staff: ["listed"] },

@@ -77,7 +77,7 @@ function freeBeds(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<Fre
 }
 
 /** The refusal for somebody who lies in a bed already, here or elsewhere. */
-export function patientAdmitted(): AppError {
+function patientAdmitted(): AppError {
   return new AppError("patient-admitted", "The patient is in a bed already. Transfer or discharge them first.");
 }
 

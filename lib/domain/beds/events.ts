@@ -18,11 +18,9 @@ export const BED_BOOKING_EVENTS = [
 ] as const;
 export type BedBookingEventType = (typeof BED_BOOKING_EVENTS)[number];
 
-export const BED_EVENTS = ["bed.added", "bed.changed", "bed.cleaning", "bed.ready", "bed.out-of-service", "bed.removed"] as const;
-export type BedEventType = (typeof BED_EVENTS)[number];
+export type BedEventType = "bed.added" | "bed.changed" | "bed.cleaning" | "bed.ready" | "bed.out-of-service" | "bed.removed";
 
-export const WARD_EVENTS = ["ward.added", "ward.changed", "ward.removed"] as const;
-export type WardEventType = (typeof WARD_EVENTS)[number];
+export type WardEventType = "ward.added" | "ward.changed" | "ward.removed";
 
 type Concerned = { id: string; patientId: string; hospitalId: string };
 

@@ -51,7 +51,7 @@ async function countBeds(client: Db, wardIds: string[]): Promise<Map<string, Bed
 }
 
 /** Columns that count "BedNow" by condition. */
-export const COUNT_COLUMNS = Prisma.sql`count(*)::int AS "total",
+const COUNT_COLUMNS = Prisma.sql`count(*)::int AS "total",
   (count(*) FILTER (WHERE "condition" = 'FREE'))::int AS "free", (count(*) FILTER (WHERE "condition" = 'RESERVED'))::int AS "reserved",
   (count(*) FILTER (WHERE "condition" = 'OCCUPIED'))::int AS "occupied", (count(*) FILTER (WHERE "condition" = 'CLEANING'))::int AS "cleaning",
   (count(*) FILTER (WHERE "condition" = 'OUT_OF_SERVICE'))::int AS "outOfService"`;

@@ -26,10 +26,6 @@ export function wardsVisibleTo(actor: Actor): Prisma.WardWhereInput {
   return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId, removedAt: null } : { id: { in: [] } };
 }
 
-export function bedsVisibleTo(actor: Actor): Prisma.BedWhereInput {
-  return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId, removedAt: null } : { id: { in: [] } };
-}
-
 /** Both roles run the beds: they assign, clean and take out of service. */
 export function canRunBeds(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId);

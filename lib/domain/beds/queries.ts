@@ -42,7 +42,7 @@ export const BED_BOOKING_COLUMNS = Prisma.raw(
 );
 
 /** With the names people need to see on a screen. */
-export const stayCardSelect = {
+const stayCardSelect = {
   ...bedBookingSelect,
   hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true } },
   patient: { select: { name: true, bornOn: true, phone: true } },

@@ -3,8 +3,8 @@ import { REQUESTABLE_STATUSES, stepBetween, type BedBookingStatus, type Conditio
 const HOUR_MS = 3_600_000;
 
 /** A reservation is kept for hours, not days: nobody else can have the bed meanwhile. */
-export const RESERVATION_HOURS = 4;
-export const MAX_RESERVATION_HOURS = 72;
+const RESERVATION_HOURS = 4;
+const MAX_RESERVATION_HOURS = 72;
 /** A request whose day has passed this long ago is answered by nobody any more. */
 export const REQUEST_GRACE_HOURS = 24;
 /** How far ahead a bed can be asked for. */

@@ -7,8 +7,8 @@ import { moneyInput, moneyOutput } from "@/lib/platform/money/money";
 import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
 
 export const wardKind = z.enum(WARD_KINDS, `Must be one of ${WARD_KINDS.join(", ")}`);
-export const bedState = z.enum(BED_STATES);
-export const bedCondition = z.enum(BED_CONDITIONS);
+const bedState = z.enum(BED_STATES);
+const bedCondition = z.enum(BED_CONDITIONS);
 const reason = longText(500);
 const count = z.int().min(0);
 
@@ -159,14 +159,14 @@ export type BedBookingOutput = z.infer<typeof bedBookingOutput>;
 export const changedBedBookingOutput = bedBookingOutput.extend({ notified: notifiedOutput });
 
 /** What lists can be narrowed by. */
-export const bedBookingFilter = z.strictObject({
+const bedBookingFilter = z.strictObject({
   hospitalId: uuid.optional(),
   patientId: uuid.optional(),
   status: z.enum(BED_BOOKING_STATUSES).optional(),
 });
 export type BedBookingFilter = z.output<typeof bedBookingFilter>;
 
-export const bedFilter = z.strictObject({ wardId: uuid.optional(), kind: wardKind.optional(), condition: bedCondition.optional() });
+const bedFilter = z.strictObject({ wardId: uuid.optional(), kind: wardKind.optional(), condition: bedCondition.optional() });
 export type BedFilter = z.output<typeof bedFilter>;
 
 const page = { limit, cursor: cursor.optional() };

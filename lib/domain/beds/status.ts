@@ -13,8 +13,6 @@ export type BedCondition = (typeof BED_CONDITIONS)[number];
 export const BED_BOOKING_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED", "DISCHARGED", "DECLINED", "CANCELLED", "EXPIRED"] as const;
 export type BedBookingStatus = (typeof BED_BOOKING_STATUSES)[number];
 
-/** Those that hold a bed. */
-export const HOLDING_STATUSES = ["RESERVED", "ADMITTED"] as const satisfies BedBookingStatus[];
 /** Those that are not over. */
 export const OPEN_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED"] as const satisfies BedBookingStatus[];
 
@@ -37,7 +35,7 @@ type Step = Partial<Record<Role, Condition[]>>;
  * from → to → who may, and under which further conditions. From a state to itself is no step but a change within it:
  * a reservation moves to another bed or is kept longer, a stay gets another planned end.
  */
-export const TRANSITIONS: Partial<Record<BedBookingStatus, Partial<Record<BedBookingStatus, Step>>>> = {
+const TRANSITIONS: Partial<Record<BedBookingStatus, Partial<Record<BedBookingStatus, Step>>>> = {
   REQUESTED: {
     RESERVED: { staff: ["listed", "bed"] },
     DECLINED: { staff: ["reason"] },
@@ -56,11 +54,6 @@ export const TRANSITIONS: Partial<Record<BedBookingStatus, Partial<Record<BedBoo
     DISCHARGED: { staff: [] },
   },
 };
-
-/** Whether a booking in this state holds its bed. */
-export function isHolding(status: BedBookingStatus): boolean {
-  return (HOLDING_STATUSES as readonly BedBookingStatus[]).includes(status);
-}
 
 /** Whether it is not over yet. */
 export function isOpen(status: BedBookingStatus): boolean {

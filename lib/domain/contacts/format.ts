@@ -27,7 +27,7 @@ export function countText({ told, toCall }: NotifiedCount): string | null {
 }
 
 /** What there is to say on the phone. */
-export const TOLD_WORDS: Record<ToldType, string> = {
+const TOLD_WORDS: Record<ToldType, string> = {
   "appointment.confirmed": "The visit is confirmed",
   "appointment.declined": "The visit was declined",
   "appointment.cancelled": "The visit is cancelled",

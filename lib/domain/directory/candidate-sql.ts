@@ -4,7 +4,7 @@ import { DEFAULT_RADIUS_KM } from "./rules";
 import type { DoctorFilter, Point } from "./schema";
 
 /** Where people's words lead: specialties, likeliest first; a text search query for the other words, and all words as they stand. */
-export type LeadFilter = { specialties: string[]; rest: string | null; whole: string };
+type LeadFilter = { specialties: string[]; rest: string | null; whole: string };
 
 /** What the directory can be asked: the public filters and, from inside, one service and where the words typed lead. */
 export type CandidateFilter = DoctorFilter & { service?: string; lead?: LeadFilter };

@@ -4,7 +4,7 @@ import { moneyOf } from "@/lib/platform/money/money";
 import type { DoctorCard, Place } from "./schema";
 
 /** What the public may know of where a doctor works. */
-export const placesSelect = {
+const placesSelect = {
   practiceName: true,
   phone: true,
   address: true,
@@ -41,7 +41,7 @@ type PlacesRow = Prisma.DoctorGetPayload<{ select: typeof placesSelect }>;
 type CardRow = Prisma.DoctorGetPayload<{ select: typeof cardSelect }>;
 
 /** The hospitals that list the doctor, then the own practice if there is one. */
-export function placesOf(row: PlacesRow): Place[] {
+function placesOf(row: PlacesRow): Place[] {
   const hospitals = row.affiliations.map(({ hospital: { id, slug, ...place } }) => ({ hospital: { id, slug, name: place.name }, ...place }));
   const [own] = row.schedules;
   if (!own && !row.practiceName && !row.address && !row.city && !row.phone) return hospitals;

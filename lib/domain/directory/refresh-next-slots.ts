@@ -9,7 +9,7 @@ const BATCH = 100;
  * Recomputes the next free time the directory sorts by. It may lag behind by moments; booking never looks at it,
  * and the times shown on cards are always computed when they are read.
  */
-export async function refreshNextSlots(doctorIds: string[], now: Date = new Date()): Promise<void> {
+async function refreshNextSlots(doctorIds: string[], now: Date = new Date()): Promise<void> {
   for (let at = 0; at < doctorIds.length; at += BATCH) {
     const batch = doctorIds.slice(at, at + BATCH);
     const found = await nextSlots(batch, { now, count: 1 });

@@ -2,7 +2,7 @@ import { shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 
 const DAY_MS = 86_400_000;
 /** As far as one search for free times looks ahead. */
-export const MAX_DAYS_AHEAD = 92;
+const MAX_DAYS_AHEAD = 92;
 export const DEFAULT_RADIUS_KM = 25;
 
 export type Days = { availableFrom?: string | undefined; availableTo?: string | undefined };

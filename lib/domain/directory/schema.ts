@@ -6,7 +6,7 @@ import { currencyCode, moneyOutput } from "@/lib/platform/money/money";
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be a slug such as general-practice").max(120);
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
 export const visitMode = z.enum(["IN_PERSON", "VIDEO"], "Must be IN_PERSON or VIDEO");
-export const doctorSort = z.enum(["relevance", "soonest", "distance", "fee"], "Must be relevance, soonest, distance or fee");
+const doctorSort = z.enum(["relevance", "soonest", "distance", "fee"], "Must be relevance, soonest, distance or fee");
 
 const POINT = /^(-?\d{1,2}(?:\.\d{1,10})?),(-?\d{1,3}(?:\.\d{1,10})?)$/;
 
@@ -64,7 +64,7 @@ export const doctorListQuery = z.strictObject({ ...filterFields, limit, cursor: 
 export const namedOutput = z.object({ slug: z.string(), name: z.string() });
 
 /** A free time that can be booked as it stands. */
-export const freeSlotOutput = z.object({
+const freeSlotOutput = z.object({
   start: z.string(),
   end: z.string(),
   scheduleId: z.string(),
@@ -73,7 +73,7 @@ export const freeSlotOutput = z.object({
 });
 export type FreeSlot = z.infer<typeof freeSlotOutput>;
 
-export const placeOutput = z.object({
+const placeOutput = z.object({
   hospital: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable().meta({ description: "Null: the own practice." }),
   name: z.string(),
   address: z.string().nullable(),

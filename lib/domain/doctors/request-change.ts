@@ -10,7 +10,7 @@ export type ChangeSubject = { kind: GuardedKind; id: string };
 /** How long an owner reads that a request was rejected, unless there is a new one. */
 const TOLD_DAYS = 30;
 
-export const changeOf = ({ kind, id }: ChangeSubject) => (kind === "hospital" ? { hospitalId: id } : { doctorId: id });
+const changeOf = ({ kind, id }: ChangeSubject) => (kind === "hospital" ? { hospitalId: id } : { doctorId: id });
 
 /**
  * Asks administrators for what of `wanted` differs from `current`, in place of what was asked before; the current values

@@ -3,7 +3,7 @@ import { doctorCardOutput, visitMode } from "@/lib/domain/directory/schema";
 import { httpsUrl, longText, nameText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
 import { checkAmount, currencyCode, minorAmount, moneyOutput } from "@/lib/platform/money/money";
 
-export const doctorServiceOutput = z.object({
+const doctorServiceOutput = z.object({
   id: z.string().meta({ description: "What `serviceId` of a booking names." }),
   slug: z.string(),
   name: z.string(),

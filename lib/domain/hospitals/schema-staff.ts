@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cursor, limit } from "@/lib/platform/http/query";
 import { emailAddress, instant, uuid } from "@/lib/platform/http/text";
 
-export const staffRole = z.enum(["MANAGER", "COORDINATOR"]).meta({
+const staffRole = z.enum(["MANAGER", "COORDINATOR"]).meta({
   description: "MANAGER: everything of the hospital. COORDINATOR: its front desk, beds and ambulances.",
 });
 export type StaffRole = z.infer<typeof staffRole>;

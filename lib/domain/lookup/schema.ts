@@ -3,7 +3,7 @@ import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import type { BedBookingStatus } from "@/lib/domain/beds/status";
 import { ifGiven, shortText } from "@/lib/platform/http/text";
 
-export const lookUpPortal = z.enum(["patient", "doctor", "hospital", "admin"]);
+const lookUpPortal = z.enum(["patient", "doctor", "hospital", "admin"]);
 export type LookUpPortal = z.output<typeof lookUpPortal>;
 
 /** What was typed into a portal's palette. It may name a patient, so it travels in a body and is kept nowhere. */
@@ -11,7 +11,7 @@ export const lookUpInput = z.strictObject({ portal: lookUpPortal, words: shortTe
 export type LookUpInput = z.output<typeof lookUpInput>;
 
 /** Lists in which people are searched for by name. */
-export const LISTS_OF_PEOPLE = ["/hospital/appointments", "/hospital/beds/stays", "/admin/people"] as const;
+const LISTS_OF_PEOPLE = ["/hospital/appointments", "/hospital/beds/stays", "/admin/people"] as const;
 export type ListOfPeople = (typeof LISTS_OF_PEOPLE)[number];
 
 /** What a list's search form sends: the list, a name, and the list's other filters as its address takes them. */

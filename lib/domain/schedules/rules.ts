@@ -26,8 +26,8 @@ export type OfferedSchedule = {
   exceptions: HoursException[];
 };
 
-export type VisitMode = "IN_PERSON" | "VIDEO";
-export type OfferedService = { serviceId: string; durationMinutes: number; mode: VisitMode };
+type VisitMode = "IN_PERSON" | "VIDEO";
+type OfferedService = { serviceId: string; durationMinutes: number; mode: VisitMode };
 
 /** All that decides when one listed doctor can be booked: open places, services, and the visits that take time. */
 export type Offer = {

@@ -13,12 +13,12 @@ const MAX_COUNTED_EXCEPTIONS = 100;
 const MAX_INTERVALS_PER_EXCEPTION = 48;
 
 /** A local wall-clock time, `00:00` to `23:59`. */
-export const localTimeSchema = z
+const localTimeSchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time from 00:00 to 23:59, as 09:30.");
 
 /** A local time as an end: `24:00` is the midnight after. */
-export const localEndTimeSchema = z
+const localEndTimeSchema = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Give a time from 00:00 to 24:00, as 17:00.");
 
@@ -41,10 +41,10 @@ const NOT_EMPTY = {
 };
 
 /** Local times of one opening; an end not after the start is on the next date. */
-export const localIntervalSchema = z.strictObject(span).refine((one) => one.start !== one.end, NOT_EMPTY);
+const localIntervalSchema = z.strictObject(span).refine((one) => one.start !== one.end, NOT_EMPTY);
 
 /** Hours that return every week: ISO weekday 1 (Monday) to 7, optionally within inclusive dates. */
-export const weeklyRuleSchema = z
+const weeklyRuleSchema = z
   .strictObject({
     weekday: z.literal([1, 2, 3, 4, 5, 6, 7], "Give an ISO weekday: 1 for Monday to 7 for Sunday."),
     ...span,
@@ -60,7 +60,7 @@ export const weeklyRuleSchema = z
 const intervals = z.array(localIntervalSchema).max(MAX_INTERVALS_PER_EXCEPTION);
 
 /** What one local date does differently (docs/domain.md §2). An empty REPLACE is a day off, a BLOCK of `null` the whole day. */
-export const hoursExceptionSchema = z.discriminatedUnion("kind", [
+const hoursExceptionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("replace"), date: localDateSchema, intervals }),
   z.strictObject({ kind: z.literal("add"), date: localDateSchema, intervals: intervals.min(1) }),
   z.strictObject({ kind: z.literal("block"), date: localDateSchema, intervals: intervals.min(1).nullable() }),
@@ -217,7 +217,7 @@ export const availabilityOutput = z.object({
 export type Availability = z.infer<typeof availabilityOutput>;
 
 /** A visit that would fall outside changed hours. */
-export const displacedVisit = z.object({ appointmentId: madeId, patientId: madeId, start: madeInstant, end: madeInstant });
+const displacedVisit = z.object({ appointmentId: madeId, patientId: madeId, start: madeInstant, end: madeInstant });
 
 /** What a dry run answers: the schedule as it would be, and the visits that would need another time. */
 export const schedulePreview = z.object({ dryRun: z.literal(true), needRebooking: z.array(displacedVisit) });

@@ -12,7 +12,7 @@ export type DayInterval = {
 };
 
 /** What one date does differently; `replace` is null where the weekly hours hold. */
-export type SpecialDay = {
+type SpecialDay = {
   replace: DayInterval[] | null;
   add: DayInterval[];
   block: DayInterval[];

@@ -28,7 +28,7 @@ export type Hours = {
 };
 
 /** Half-open, ISO 8601 instants. */
-export type Window = { readonly from: string; readonly to: string };
+type Window = { readonly from: string; readonly to: string };
 
 /** Everything slots depend on. All durations are elapsed minutes. */
 export type OpenSlotsInput = Hours & {

@@ -27,7 +27,6 @@ export type {
   Slot,
   Weekday,
   WeeklyRule,
-  Window,
 } from "./slots-input";
 
 /** Checked input in epoch milliseconds and milliseconds. */

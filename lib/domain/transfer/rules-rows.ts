@@ -45,7 +45,7 @@ export function missingColumns(kind: ImportKind, columns: Record<string, number>
 }
 
 /** What a row says in each of our columns; an empty cell says nothing. */
-export function saidOf(cells: string[], columns: Record<string, number>): Record<string, string> {
+function saidOf(cells: string[], columns: Record<string, number>): Record<string, string> {
   const said = Object.entries(columns).map(([name, at]) => [name, cells[at - 1] ?? ""] as const);
   return Object.fromEntries(said.filter(([, cell]) => cell.trim() !== ""));
 }

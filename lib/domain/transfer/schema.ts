@@ -10,7 +10,7 @@ export const MAX_BYTES = 4 * 1024 * 1024;
 /** Of a file's faults as many are kept and shown; all are counted. */
 export const SHOWN_FAULTS = 500;
 
-export const importKind = z.enum(IMPORT_KINDS);
+const importKind = z.enum(IMPORT_KINDS);
 
 /** A file is text like any other, but its line breaks, tabs and quotes mean something: it is taken as it is. */
 const content = z
@@ -54,8 +54,7 @@ const startImport = z.strictObject({
   ...reading,
 });
 export const startImportBody = startImport.superRefine(oneSource);
-export const startImportInput = startImport.extend({ hospitalId: uuid }).superRefine(oneSource);
-export type StartImportInput = z.output<typeof startImportInput>;
+export type StartImportInput = z.output<typeof startImport> & { hospitalId: string };
 
 /** How a file that was taken in is read, every time alike. */
 export const importReading = z.object({ separator, decimalSign, columns });

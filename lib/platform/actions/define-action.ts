@@ -16,9 +16,7 @@ import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 import { admitAttempt, countAccepted, type RateLimit } from "@/lib/platform/rate-limit/rate-limit";
 import type { ActionResult } from "./action-result";
 
-export type { ActionFailure, ActionResult } from "./action-result";
-
-export type ActionRateLimit<I> = RateLimit & { by: "actor" | "address" | ((input: I) => string) };
+type ActionRateLimit<I> = RateLimit & { by: "actor" | "address" | ((input: I) => string) };
 
 export type ActionOptions<I> = {
   /** The action's name in the log; the handler's name unless given (a minifier may shorten that one). */

@@ -26,8 +26,6 @@ import {
 } from "./route-definition";
 import { transportSecurity } from "./transport-security";
 
-export type { RouteInput } from "./route-definition";
-
 /** A route handler as Next calls it, which carries its definition for the document and the tests. */
 export type DefinedRoute = ((request: Request, context?: RouteContext) => Promise<Response>) & { definition: AnyRoute };
 

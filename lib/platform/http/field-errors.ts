@@ -38,7 +38,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], into: FieldError[], before
 }
 
 /** The faulty fields of a refused input, each with a dotted path and a sentence; unknown fields are named. */
-export function fieldErrors(error: z.core.$ZodError, prefix: PropertyKey[] = []): FieldError[] {
+function fieldErrors(error: z.core.$ZodError, prefix: PropertyKey[] = []): FieldError[] {
   const fields: FieldError[] = [];
   flatten(error.issues, fields, prefix);
   return fields;

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/platform/errors/app-error";
 
 /** Bytes a body may have unless its route says otherwise. */
-export const DEFAULT_BODY_BYTES = 256 * 1024;
+const DEFAULT_BODY_BYTES = 256 * 1024;
 
 // Deeper than any object of ours; what walks a value recursively must not be walked off its stack.
 const MAX_DEPTH = 64;

@@ -5,7 +5,7 @@ import type { Json, SchemaCollector } from "./openapi-schema";
 const header = (name: string) => ({ $ref: `#/components/headers/${name}` });
 
 /** Every refusal a route may answer with: its own, and those of the wrapper in front of it. */
-export function refusalsOf(route: AnyRoute): ErrorCode[] {
+function refusalsOf(route: AnyRoute): ErrorCode[] {
   const codes = new Set<ErrorCode>(route.errors ?? []);
   codes.add("invalid");
   if (route.auth === "required") codes.add("unauthenticated");

@@ -5,7 +5,7 @@ import type { RateLimit } from "@/lib/platform/rate-limit/rate-limit";
 
 /** `required`: 401 without an actor. `optional`: the actor may be null. `none`: nobody is looked up. */
 export type AuthMode = "required" | "optional" | "none";
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** What a route reads, by zod schema; a missing one means that nothing of the kind is accepted. */
 export type Schemas = { params: z.ZodType; query: z.ZodType; body: z.ZodType; out: z.ZodType };

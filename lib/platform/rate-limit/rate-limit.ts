@@ -53,7 +53,7 @@ export async function takeToken(limit: RateLimit & { key: string; cost?: number 
 }
 
 /** Throws `rate-limited` when the window of `key` is full, and counts nothing. */
-export async function checkLimit({ name, key, windowSeconds, ...limit }: RateLimit & { key: string }): Promise<RateLimitState> {
+async function checkLimit({ name, key, windowSeconds, ...limit }: RateLimit & { key: string }): Promise<RateLimitState> {
   const most = mostOf(limit);
   const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
     SELECT "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"

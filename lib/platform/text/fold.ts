@@ -14,7 +14,7 @@ const NUKTA = /^[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc]$/;
 const VOICED = /^[\u3099\u309a]$/;
 const IGNORED = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u;
 /** Apostrophes and their like, and all that joins words as a hyphen does: ignored, but known to have been there. */
-export const JOINER = /^[\p{Pd}'`‘’‛′ʹʻʼʽʾʿ՚׳ꞌ\u2212\u30a0]$/u;
+const JOINER = /^[\p{Pd}'`‘’‛′ʹʻʼʽʾʿ՚׳ꞌ\u2212\u30a0]$/u;
 /** What stands between words. */
 export const BREAK = /[\p{P}\p{S}\p{Z}\p{Cc}]/u;
 /** Scripts without spaces: each of their signs is a word. Han with its extensions, as ranges that PostgreSQL knows too. */

@@ -9,7 +9,7 @@ export type Call = { id: string; status: string; version: number; trackingToken:
 export type Place = { latitude: number; longitude: number; address?: string };
 
 /** Within a few streets of the demo's hospital in Berlin. */
-export const IN_BERLIN: Place = { latitude: 52.5305, longitude: 13.3601 };
+const IN_BERLIN: Place = { latitude: 52.5305, longitude: 13.3601 };
 
 /** A telephone number nobody else in this run has. */
 export const somePhone = () => secret(`+49 30 ${randomInt(1_000_000, 9_999_999)}`);
