@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { askForBed, bedCard, newWard, openBed, publicFree, requestOf, slugOf } from "./support/beds";
 import { expect, test, type Account } from "./support/fixtures";
+import { given } from "./support/given";
 import { markLoaded, openLive } from "./support/live";
 import { newManager, newPatient } from "./support/people";
 
@@ -94,8 +95,7 @@ test("of two who give one bed away at once, one does and the other is told which
     // Not live: both still see the bed when they press.
     await page.routeWebSocket(/.*/, () => {});
     await page.goto("/hospital/beds");
-    const patient = patients[at];
-    if (!patient) return;
+    const patient = given(patients[at], "a patient for each page");
     await requestOf(page, patient).getByRole("button", { name: /^Assign/ }).click();
     const dialog = page.getByRole("dialog", { name: `A bed for ${patient.name}` });
     await dialog.getByRole("radio", { name: "S1, South" }).click();
@@ -113,8 +113,7 @@ test("of two who give one bed away at once, one does and the other is told which
     expect(closed, "the other's dialog is gone").toEqual(lost.map((is) => !is));
   }).toPass({ timeout: 15_000 });
   const at = (await refusals[0]?.isVisible()) ? 0 : 1;
-  const [loser, page, patient] = [dialogs[at], pages[at], patients[at]];
-  if (!loser || !page || !patient) return;
+  const [loser, page, patient] = [given(dialogs[at], "the loser's dialog"), given(pages[at], "page"), given(patients[at], "patient")];
   await expect(loser.getByRole("radio", { name: "S1, South" })).toHaveCount(0);
   await expect(loser.getByRole("combobox", { name: "Kept for" })).toHaveValue("8");
   await loser.getByRole("radio", { name: "S2, South" }).click();

@@ -1,17 +1,17 @@
 import type { Page } from "@playwright/test";
 import { takeSlot } from "./support/booking";
 import { expect, test } from "./support/fixtures";
+import { given } from "./support/given";
 import { openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
-import { bookingPath, slotButton, someSlots } from "./support/slots";
+import { bookingPath, slotButton, someSlot } from "./support/slots";
 
 const dialogOn = (page: Page) => page.getByRole("dialog", { name: "Book this time?" });
 const refusalOn = (page: Page) => page.getByRole("alert").filter({ has: page.getByRole("group", { name: "Nearest free times" }) });
 
 test("of two who take one time at once, one gets it and the other is told with alternatives", async ({ openAs }) => {
   const doctor = await newDoctor();
-  const [slot] = await someSlots(doctor.id, 1, { from: 2 });
-  if (!slot) return;
+  const slot = await someSlot(doctor.id, { from: 2 });
   const pages = [await openAs((await newPatient()).account), await openAs((await newPatient()).account)];
   for (const page of pages) {
     // Not live: both still see the time when they tap it.
@@ -29,8 +29,7 @@ test("of two who take one time at once, one gets it and the other is told with a
     expect(lost, "a refusal for the other").toEqual(won.map((is) => !is));
   }).toPass({ timeout: 15_000 });
 
-  const loser = (await dialogOn(pages[0] as Page).isVisible()) ? pages[1] : pages[0];
-  if (!loser) return;
+  const loser = given((await dialogOn(pages[0] as Page).isVisible()) ? pages[1] : pages[0], "the loser's page");
   await refusalOn(loser).getByRole("button").first().click();
   await dialogOn(loser).getByRole("button", { name: "Book", exact: true }).click();
   await expect(loser.getByRole("heading", { name: "Booked" })).toBeVisible();
@@ -38,8 +37,7 @@ test("of two who take one time at once, one gets it and the other is told with a
 
 test("a time that somebody keeps vanishes from the other's page, and comes back when it is given up", async ({ openAs }) => {
   const doctor = await newDoctor();
-  const [slot] = await someSlots(doctor.id, 1, { from: 2 });
-  if (!slot) return;
+  const slot = await someSlot(doctor.id, { from: 2 });
   const [first, second] = [await openAs((await newPatient()).account), await openAs((await newPatient()).account)];
   await openLive(second, bookingPath(doctor.slug, slot));
   await first.goto(bookingPath(doctor.slug, slot));

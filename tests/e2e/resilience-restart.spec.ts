@@ -7,7 +7,7 @@ import { secret } from "./support/ledger";
 import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient, type Doctor, type Patient } from "./support/people";
 import { canBreakStack, channelsPort, signalPart } from "./support/processes";
-import { someSlots } from "./support/slots";
+import { someSlot } from "./support/slots";
 
 // While a part is away the browser says so in its console.
 test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|network error|status of 50\d|React error #441/ });
@@ -35,11 +35,11 @@ async function expectReady(page: Page): Promise<void> {
 test("the worker is killed between commit and delivery: everything arrives, in order", async ({ openAs }) => {
   const { doctor, visit, patientPage } = await setScene(openAs);
   const expectStillThere = await markLoaded(patientPage);
-  const [other] = await someSlots(doctor.id, 1, { from: 24 });
+  const other = await someSlot(doctor.id, { from: 24 });
   // Stopped first: what is committed now cannot have been delivered when it dies.
   signalPart("worker", "SIGSTOP");
   await put(doctor, visit, "CONFIRMED");
-  await doctor.api.post(`/api/appointments/${visit.id}/reschedule`, { start: other?.start });
+  await doctor.api.post(`/api/appointments/${visit.id}/reschedule`, { start: other.start });
   await put(doctor, visit, "CANCELLED", secret("A burst pipe in the practice"));
   signalPart("worker", "SIGKILL");
 

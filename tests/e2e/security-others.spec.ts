@@ -1,21 +1,21 @@
-import { expect, signInAs, test } from "./support/fixtures";
+import { expect, signInAs, test, type Role } from "./support/fixtures";
 import { newDoctor, newPatient } from "./support/people";
-import { someSlots } from "./support/slots";
+import { pagesInApp } from "./support/routes";
+import { someSlot } from "./support/slots";
 
 test.use({ allowedErrors: /status of 404/ });
 
 const MISSING = "0197a3c0-0000-7000-8000-000000000001";
 
-type Role = "patient" | "doctor" | "hospital" | "admin";
-const PAGES_OF: Record<Role, string[]> = {
-  patient: ["/patient", "/patient/visits", "/patient/records", "/patient/notifications", "/patient/settings"],
-  doctor: ["/doctor", "/doctor/calendar", "/doctor/hours", "/doctor/notifications", "/doctor/settings"],
-  hospital: ["/hospital", "/hospital/appointments", "/hospital/appointments/new", "/hospital/doctors", "/hospital/notifications", "/hospital/settings"],
-  admin: ["/admin", "/admin/people", "/admin/audit", "/admin/system", "/admin/mail", "/admin/notifications", "/admin/settings"],
-};
+/** Every page of the portal, with an id nobody has where it is about one thing. */
+const pagesOf = (role: Role) =>
+  pagesInApp()
+    .filter((pattern) => pattern.split("/")[1] === role)
+    .map((pattern) => pattern.replace(/\[\w+\]/, MISSING));
+const ROLES: readonly Role[] = ["patient", "doctor", "hospital", "admin"];
 
 test.describe("visitors", () => {
-  for (const path of Object.values(PAGES_OF).flat()) {
+  for (const path of ROLES.flatMap(pagesOf)) {
     test(`are asked to sign in at ${path}`, async ({ request }) => {
       const answer = await request.get(path, { maxRedirects: 0 });
       expect(answer.status()).toBe(303);
@@ -35,7 +35,7 @@ test.describe("pages of a portal one does not hold", () => {
   for (const [role, portals] of others) {
     test(`do not exist for the ${role}`, async ({ openAs }) => {
       const page = await openAs(role);
-      for (const path of portals.flatMap((portal) => PAGES_OF[portal])) {
+      for (const path of portals.flatMap(pagesOf)) {
         const answer = await page.request.get(path, { maxRedirects: 0 });
         expect(answer.status(), path).toBe(404);
         expect(await answer.text(), path).toContain("There is nothing here");
@@ -48,8 +48,8 @@ test.describe("another's visit", () => {
   /** A visit of two people who have nothing to do with anybody who asks below. */
   async function othersVisit(): Promise<string> {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
-    const [slot] = await someSlots(doctor.id, 1, { from: 2 });
-    const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot?.start });
+    const slot = await someSlot(doctor.id, { from: 2 });
+    const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot.start });
     return id;
   }
   const paths = {
@@ -84,8 +84,8 @@ test.describe("another's visit", () => {
 
 test("a patient's own visit is there", async ({ page }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
-  const [slot] = await someSlots(doctor.id, 1, { from: 2 });
-  const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot?.start });
+  const slot = await someSlot(doctor.id, { from: 2 });
+  const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot.start });
   await signInAs(page, patient.account);
   const answer = await page.goto(`/patient/visits/${id}`);
   expect(answer?.status()).toBe(200);

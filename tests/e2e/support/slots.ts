@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { callApi } from "./api";
+import { given } from "./given";
 
 export type Slot = { start: string; end: string; scheduleId: string; hospitalId: string | null; /** Of the doctor, by whose clock pages show it. */ timeZone: string };
 
@@ -21,6 +22,11 @@ export async function someSlots(doctorId: string, count: number, when: { from?: 
   const slots = (await freeSlots(doctorId, when)).slice(0, count);
   expect(slots, "free slots to test with").toHaveLength(count);
   return slots;
+}
+
+/** The first of them alone. */
+export async function someSlot(doctorId: string, when: { from?: number; hours?: number } = {}): Promise<Slot> {
+  return given((await someSlots(doctorId, 1, when))[0], "a free slot");
 }
 
 /** An instant's time as the reader's clock shows it: "09:15". */
