@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { UnsavedFields } from "@/components/ui/unsaved-fields";
 import { FormFailure } from "./form-failure";
 
 const save = tryFormAction(savePasswordAction);
@@ -17,6 +18,7 @@ export function PasswordForm({ email }: { email: string }) {
   const errors = state.error?.fields;
   return (
     <form action={action} className="grid max-w-xl gap-5">
+      <UnsavedFields saved={state.done} version={0} />
       <FormFailure error={state.error} />
       {state.done ? (
         <FormMessage tone="good" title="Your new password is saved">

@@ -60,6 +60,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
           title="You have been signed out"
           description={isAction ? "Sign in again and what you pressed is done. What you typed is still here." : "Sign in again and go on where you are. What you typed is still here."}
           size="sm"
+          forgetsNothing
           onInteractOutside={(event) => event.preventDefault()}
           footer={
             <>

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { assignDepartmentAction } from "@/lib/domain/affiliations/actions";
 import { DepartmentField, NO_DEPARTMENT, type DepartmentChoice } from "./department-field";
 import { RefusalNote } from "./reason-dialog";
@@ -30,9 +30,11 @@ export function AssignDialog({ affiliation: { id, version, departmentId }, who, 
         description={`Where ${who} works. Patients see it on the hospital's page.`}
         footer={
           <>
-            <Button variant="secondary" onClick={onClose} disabled={isPending}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isPending}>
+                Back
+              </Button>
+            </DialogClose>
             <Button onClick={() => void save()} pending={isPending}>
               Save
             </Button>

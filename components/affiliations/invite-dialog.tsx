@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -48,9 +48,11 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
         description="Whoever accepts can keep hours here and be booked at once. The invitation ends after 14 days."
         footer={
           <>
-            <Button variant="secondary" onClick={onClose} disabled={isPending}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isPending}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="invite-doctor" pending={isPending}>
               Send the invitation
             </Button>

@@ -2,7 +2,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { askToJoinAction, findHospitalsAction } from "@/lib/domain/affiliations/actions";
@@ -47,9 +47,11 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
         description="Its managers answer within 14 days. Once they accept, you can keep hours there."
         footer={
           <>
-            <Button variant="secondary" onClick={onClose} disabled={isPending}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isPending}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="ask-to-join" pending={isPending}>
               Ask
             </Button>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { FormFailure } from "@/components/accounts/form-failure";
 import { useWhom, WhomFields } from "@/components/beds/whom-fields";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { namePatientAction } from "@/lib/domain/ambulances/actions";
 import type { CallCard } from "@/lib/domain/ambulances/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -32,9 +32,11 @@ export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
         description={`${call.contact.name} called. Whoever is named stays named: a bed and a record hang on it.`}
         footer={
           <>
-            <Button variant="secondary" disabled={isBusy} onClick={onClose}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isBusy}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="name-patient" pending={isBusy}>
               Save
             </Button>

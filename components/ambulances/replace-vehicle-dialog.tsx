@@ -4,7 +4,7 @@ import { FormFailure } from "@/components/accounts/form-failure";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Textarea } from "@/components/ui/textarea";
@@ -43,9 +43,11 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
         description={`${first} is on the call for ${subjectOf(call)}. The call stays where it is; the caller gets the new crew's telephone.`}
         footer={
           <>
-            <Button variant="secondary" disabled={isBusy} onClick={onClose}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isBusy}>
+                Back
+              </Button>
+            </DialogClose>
             {vehicle ? (
               <Button type="submit" form="replace-vehicle" pending={isBusy}>
                 Send it

@@ -4,7 +4,7 @@ import { FormFailure } from "@/components/accounts/form-failure";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { useSavedForm } from "@/components/doctor/use-saved-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addAmbulanceAction, changeAmbulanceAction } from "@/lib/domain/ambulances/actions";
@@ -43,9 +43,11 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
         title={vehicle ? `Change ${vehicle.registration}` : "Add a vehicle"}
         footer={
           <>
-            <Button variant="secondary" disabled={isSaving} onClick={onClose}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isSaving}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="vehicle" pending={isSaving}>
               {vehicle ? "Save" : "Add vehicle"}
             </Button>

@@ -3,7 +3,7 @@ import { CalendarClock, MapPin, Stethoscope, Video } from "lucide-react";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
@@ -88,6 +88,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
     <Dialog open onOpenChange={(open) => !open && !isBooking && onClose("given-up")}>
       <DialogContent
         title="Book this time?"
+        forgetsNothing
         // Into the dialog, but on no button: a key still held down from choosing the time must not press one.
         tabIndex={-1}
         onOpenAutoFocus={(event) => {
@@ -110,9 +111,11 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         }
         footer={
           <>
-            <Button variant="secondary" onClick={() => onClose("given-up")} disabled={isBooking}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isBooking}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="confirm-booking" pending={isBooking}>
               Book
             </Button>

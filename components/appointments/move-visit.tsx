@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
 import { addDays, todayIn } from "@/components/ui/wall-clock";
@@ -127,9 +127,11 @@ function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter
         }}
         footer={
           <>
-            <Button variant="secondary" onClick={onClose} disabled={isMoving}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isMoving}>
+                Back
+              </Button>
+            </DialogClose>
             <Button onClick={onMove} pending={isMoving}>
               Move the visit
             </Button>

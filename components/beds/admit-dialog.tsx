@@ -3,7 +3,7 @@ import { useState, useTransition } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { useReader } from "@/components/ui/reader";
@@ -60,9 +60,11 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
         title="Admit somebody"
         footer={
           <>
-            <Button variant="secondary" disabled={isSending} onClick={() => onClose()}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isSending}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="admit-patient" pending={isSending}>
               {how === "admit" ? "Admit" : "Put on the list"}
             </Button>

@@ -3,7 +3,7 @@ import { useState, useTransition } from "react";
 import { NativeSelect } from "@/components/accounts/native-select";
 import { useNow } from "@/components/appointments/use-now";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { formatInstant } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
@@ -64,9 +64,11 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
         description={[WARD_KIND_LABELS[request.wardKind], isFuture ? `from ${formatInstant(request.from, "datetime", reader)}` : "from now"].join(", ")}
         footer={
           <>
-            <Button variant="secondary" disabled={isSending} onClick={() => onClose()}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isSending}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="assign-bed" pending={isSending} disabled={isAnswered}>
               {how === "admit" ? "Admit" : "Reserve"}
             </Button>

@@ -1,7 +1,7 @@
 "use client";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { changeBedBookingAction, transferPatientAction } from "@/lib/domain/beds/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
@@ -49,9 +49,11 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
         description={isIn ? `${bedName(from)} then goes to cleaning.` : `${bedName(from)} is then free again.`}
         footer={
           <>
-            <Button variant="secondary" disabled={isSending} onClick={() => onClose()}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isSending}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="move-patient" pending={isSending}>
               {target ? `Move to ${target.bed.label}` : "Move"}
             </Button>

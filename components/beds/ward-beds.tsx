@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { toast } from "@/components/ui/toast";
+import { TypedText } from "@/components/ui/typed-text";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { changeBedAction, removeBedAction } from "@/lib/domain/beds/actions";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -32,6 +33,7 @@ export function WardBeds({ hospitalId, ward, onClose }: Props) {
             <BedRow key={bed.id} bed={bed} />
           ))}
         </ul>
+        <TypedText />
       </SheetContent>
     </Sheet>
   );

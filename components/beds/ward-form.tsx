@@ -4,7 +4,7 @@ import { NativeSelect } from "@/components/accounts/native-select";
 import { FormFailure } from "@/components/accounts/form-failure";
 import { useSavedForm } from "@/components/doctor/use-saved-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addWardAction, changeWardAction } from "@/lib/domain/beds/actions";
@@ -53,9 +53,11 @@ export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR",
         title={ward ? `Change ${ward.name}` : "Add a ward"}
         footer={
           <>
-            <Button variant="secondary" disabled={isSaving} onClick={onClose}>
-              Back
-            </Button>
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isSaving}>
+                Back
+              </Button>
+            </DialogClose>
             <Button type="submit" form="ward" pending={isSaving}>
               {ward ? "Save" : "Add ward"}
             </Button>

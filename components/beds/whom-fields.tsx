@@ -5,6 +5,7 @@ import { SimilarPatients } from "@/components/hospital/similar-patients";
 import { NewPatientFields, NO_PATIENT, toNewPatient } from "@/components/patients/new-patient-fields";
 import { Field } from "@/components/ui/field";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import type { KnownPatient } from "@/lib/domain/hospitals/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 
@@ -31,6 +32,7 @@ export function WhomFields({ hospitalId, whom, errors }: Props) {
   const { isNew, setNew, known, setKnown, draft, setDraft, isAsked } = whom;
   return (
     <div className="grid gap-3">
+      <UnsavedGuard isDirty={known !== undefined || Object.values(draft).some((typed) => typed !== "")} />
       <SegmentedControl
         label="Who it is"
         value={isNew ? "new" : "known"}

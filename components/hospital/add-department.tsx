@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { addDepartmentAction } from "@/lib/domain/hospitals/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -35,6 +36,7 @@ export function AddDepartment({ hospitalId }: { hospitalId: string }) {
         add();
       }}
     >
+      <UnsavedGuard isDirty={name.trim() !== ""} />
       <Field label="New department" name="name" className="flex-[1_1_14rem]" errors={failure?.fields} error={failure && !isAboutName ? failure.message : undefined}>
         <Input ref={field} value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoComplete="off" />
       </Field>

@@ -7,6 +7,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { LocalTime } from "@/components/ui/local-time";
 import { Textarea } from "@/components/ui/textarea";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 
@@ -66,6 +67,7 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
             </dd>
           </div>
         </dl>
+        <UnsavedGuard isDirty={reason.trim() !== ""} />
         <WhomFields hospitalId={hospitalId} whom={whom} errors={errors} />
         <Field label="What is it about?" name="reason" optional errors={errors} hint="The doctor and the front desk read this.">
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />

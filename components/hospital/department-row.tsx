@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { removeDepartmentAction, renameDepartmentAction } from "@/lib/domain/hospitals/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -103,6 +104,7 @@ function RenameForm({ department: { id, name }, onDone }: { department: Departme
         if (event.key === "Escape") onDone();
       }}
     >
+      <UnsavedGuard isDirty={typed !== name} />
       <Field label={`New name of ${name}`} hideLabel name="name" className="flex-[1_1_14rem]" errors={failure?.fields} error={failure && !isAboutName ? failure.message : undefined}>
         <Input autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={80} autoComplete="off" />
       </Field>

@@ -8,6 +8,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { inviteStaffAction } from "@/lib/domain/hospitals/actions";
 import { ROLE_MEANINGS, ROLE_WORDS, STAFF_LINK_DAYS } from "@/lib/domain/hospitals/format";
 import type { StaffRole } from "@/lib/domain/hospitals/schema-staff";
@@ -45,6 +46,7 @@ export function InviteStaff({ hospitalId }: { hospitalId: string }) {
           send();
         }}
       >
+        <UnsavedGuard isDirty={email.trim() !== ""} />
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         <Field label="E-mail" name="email" required errors={failure?.fields}>
           <Input ref={field} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />

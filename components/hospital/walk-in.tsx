@@ -12,6 +12,7 @@ import { useReader } from "@/components/ui/reader";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
+import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { walkInAction } from "@/lib/domain/appointments/actions";
 import type { WalkInDoctor } from "@/lib/domain/appointments/find-walk-in-times";
 import type { ServiceInPerson } from "@/lib/domain/services/queries";
@@ -71,6 +72,7 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
     >
       <Card className="grid min-w-0 gap-5">
         <CardHeader title="Who is it?" className="mb-0" />
+        <UnsavedGuard isDirty={reason.trim() !== ""} />
         <WhomFields hospitalId={hospitalId} whom={whom} errors={failure?.fields} />
         <WalkInServiceField services={services} value={serviceId} onChange={() => setChoice({ departmentId: choice.departmentId, doctorId: null, when: "NEXT" })} />
         <Field label="What is it about?" name="reason" optional errors={failure?.fields} hint="The doctor and the front desk read this.">

@@ -5,7 +5,7 @@ import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DatePicker } from "@/components/ui/date-picker";
-import { DialogContent } from "@/components/ui/dialog";
+import { DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { formatDate, placeOf } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
@@ -66,9 +66,17 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
       description={displaced ? formatDate(date, "long-date", locale) : "Patients can no longer book it; your weekly hours stay as they are."}
       footer={
         <>
-          <Button variant="secondary" disabled={isBusy} onClick={() => (displaced ? setDisplaced(undefined) : onDone())}>
-            Back
-          </Button>
+          {displaced ? (
+            <Button variant="secondary" disabled={isBusy} onClick={() => setDisplaced(undefined)}>
+              Back
+            </Button>
+          ) : (
+            <DialogClose asChild>
+              <Button variant="secondary" disabled={isBusy}>
+                Back
+              </Button>
+            </DialogClose>
+          )}
           <Button type="submit" form="block-hours" pending={isBusy} disabled={chosen.length === 0}>
             {displaced ? "Close and ask them" : "Block this time"}
           </Button>

@@ -1,8 +1,10 @@
 "use client";
 import { AlertDialog as Radix } from "radix-ui";
 import { useState, type ReactNode } from "react";
+import { DialogScope, useAskBeforeClosing } from "./ask-before-closing";
 import { Button } from "./button";
 import { veilStyle } from "./dialog";
+import { TypedText } from "./typed-text";
 import { useFocusReturn } from "./use-focus-return";
 
 export type ConfirmDialogProps = {
@@ -26,43 +28,45 @@ export type ConfirmDialogProps = {
 /** Asks before something that cannot simply be taken back. The focus begins on the safe answer. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { trigger, title, text, children, confirmLabel, cancelLabel = "Back", tone = "danger", onConfirm } = props;
-  const [ownOpen, setOwnOpen] = useState(false);
   const [pending, setPending] = useState(false);
-  const open = props.open ?? ownOpen;
-  const setOpen = (next: boolean) => {
-    setOwnOpen(next);
-    props.onOpenChange?.(next);
-  };
+  const { scope, open, change, onOpenChange } = useAskBeforeClosing(props);
   const focusReturn = useFocusReturn();
   const confirm = async () => {
     setPending(true);
     try {
-      if ((await onConfirm()) !== false) setOpen(false);
+      if ((await onConfirm()) !== false) change(false);
     } finally {
       setPending(false);
     }
   };
   return (
-    <Radix.Root open={open} onOpenChange={(next) => (pending ? undefined : setOpen(next))}>
-      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
-      <Radix.Portal>
-        <Radix.Overlay className={veilStyle} />
-        <Radix.Content {...focusReturn} className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-raised outline-none data-[state=open]:animate-slide-in-bottom sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:pb-5 sm:data-[state=open]:animate-rise-in">
-          <Radix.Title className="text-lg">{title}</Radix.Title>
-          <Radix.Description className="mt-1.5 text-sm text-quiet">{text}</Radix.Description>
-          {children ? <div className="mt-4">{children}</div> : null}
-          <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
-            <Radix.Cancel asChild>
-              <Button variant="secondary" disabled={pending}>
-                {cancelLabel}
+    <DialogScope value={scope}>
+      <Radix.Root open={open} onOpenChange={(next) => (pending ? undefined : onOpenChange(next))}>
+        {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+        <Radix.Portal>
+          <Radix.Overlay className={veilStyle} />
+          <Radix.Content {...focusReturn} className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-raised outline-none data-[state=open]:animate-slide-in-bottom sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:pb-5 sm:data-[state=open]:animate-rise-in">
+            <Radix.Title className="text-lg">{title}</Radix.Title>
+            <Radix.Description className="mt-1.5 text-sm text-quiet">{text}</Radix.Description>
+            {children ? (
+              <div className="mt-4">
+                {children}
+                <TypedText />
+              </div>
+            ) : null}
+            <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+              <Radix.Cancel asChild>
+                <Button variant="secondary" disabled={pending}>
+                  {cancelLabel}
+                </Button>
+              </Radix.Cancel>
+              <Button variant={tone} pending={pending} onClick={confirm}>
+                {confirmLabel}
               </Button>
-            </Radix.Cancel>
-            <Button variant={tone} pending={pending} onClick={confirm}>
-              {confirmLabel}
-            </Button>
-          </div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+            </div>
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </DialogScope>
   );
 }

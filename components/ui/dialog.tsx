@@ -2,12 +2,24 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { DialogScope, useAskBeforeClosing } from "./ask-before-closing";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { TypedText } from "./typed-text";
 import { useFocusReturn } from "./use-focus-return";
 
-export const Dialog = Radix.Root;
+/** Closes only after a question where something inside is unsaved; see `useAskBeforeClosing`. */
+export function Dialog(props: ComponentProps<typeof Radix.Root>) {
+  const { scope, open, onOpenChange } = useAskBeforeClosing(props);
+  return (
+    <DialogScope value={scope}>
+      <Radix.Root {...props} open={open} onOpenChange={onOpenChange} />
+    </DialogScope>
+  );
+}
 export const DialogTrigger = Radix.Trigger;
+/** Around the button that goes back: it asks as Escape does. */
+export const DialogClose = Radix.Close;
 
 export const veilStyle = "fixed inset-0 z-40 bg-veil data-[state=open]:animate-fade-in";
 
@@ -17,12 +29,14 @@ export type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "tit
   /** Buttons at the end; the safe one first. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
+  /** What is typed is kept when it closes, or need not be: nothing is asked then. */
+  forgetsNothing?: boolean;
 };
 
 const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" } as const;
 
 /** A question or a short task above the page. On phones it comes from below, where the thumb is. */
-export function DialogContent({ title, description, footer, size = "md", className, children, ...props }: DialogContentProps) {
+export function DialogContent({ title, description, footer, size = "md", forgetsNothing = false, className, children, ...props }: DialogContentProps) {
   const focusReturn = useFocusReturn();
   return (
     <Radix.Portal>
@@ -52,6 +66,7 @@ export function DialogContent({ title, description, footer, size = "md", classNa
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
         {footer ? <DialogFooter>{footer}</DialogFooter> : null}
+        {forgetsNothing ? null : <TypedText />}
       </Radix.Content>
     </Radix.Portal>
   );

@@ -6,10 +6,13 @@ import { ConfirmDialog } from "./alert-dialog";
 import { DIALOG, keepEntryForDialogs } from "./back-entry";
 import { leave } from "./leave";
 
+const LEAVE = { title: "Leave without saving?", confirmLabel: "Leave" };
+const CLOSE = { title: "Close without saving?", confirmLabel: "Close" };
+
 /**
  * Looks after the ways out of a page, once for the whole product: Back closes what is open above the page before it
- * leaves it, as people on phones expect; and where something is unsaved, links, Back and Forward, commands and the
- * tab's own end ask first. Browsers without the Navigation API go back as they always did.
+ * leaves it, as people on phones expect; and where something is unsaved, links, Back and Forward, commands, closing
+ * a dialog and the tab's own end ask first. Browsers without the Navigation API go back as they always did.
  */
 export function LeaveKeeper() {
   const router = useRouter();
@@ -44,10 +47,9 @@ export function LeaveKeeper() {
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && leave.answer(false)}
-      title="Leave without saving?"
+      {...(question.scope === undefined ? LEAVE : CLOSE)}
       text="What you changed here is lost then."
       cancelLabel="Stay"
-      confirmLabel="Leave"
       onConfirm={() => leave.answer(true)}
     />
   );

@@ -1,10 +1,14 @@
-/** Whether the page may be left: what holds it (unsaved changes), and the question that is open. An external store. */
+type Holder = { scope: symbol | undefined; isDirty: () => boolean };
+/** Which dialog is being closed without what was typed into it; undefined when the page itself is left. */
+export type LeaveQuestion = { scope: symbol | undefined; go: () => void };
+
+/** Whether the page, or a dialog on it, may be left: what holds it (unsaved changes), and the question that is open. An external store. */
 class Leave {
-  private readonly holders = new Set<symbol>();
-  private question: (() => void) | null = null;
+  private readonly holders = new Set<Holder>();
+  private question: LeaveQuestion | null = null;
   private readonly listeners = new Set<() => void>();
 
-  readonly get = (): (() => void) | null => this.question;
+  readonly get = (): LeaveQuestion | null => this.question;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -12,31 +16,46 @@ class Leave {
   };
 
   get isHeld(): boolean {
-    return this.holders.size > 0;
+    return this.isHeldBy(() => true);
   }
 
-  /** Holds the page until the answered function is called. */
-  hold(): () => void {
-    const holder = Symbol("unsaved");
+  /** Holds the page, and the dialog `scope` where it is inside one, while `isDirty` says so, until the answered function is called. */
+  hold(scope?: symbol, isDirty = () => true): () => void {
+    const holder = { scope, isDirty };
     this.holders.add(holder);
-    return () => void this.holders.delete(holder);
+    return () => {
+      this.holders.delete(holder);
+      // Its dialog has closed by itself meanwhile: saved.
+      if (this.question?.scope !== undefined && !this.isHeldBy((one) => one.scope === this.question?.scope)) this.put(null);
+    };
   }
 
   /** Leaves by `go`, after asking where something is unsaved. Every way out that is not a link goes through here. */
   by(go: () => void): void {
     if (!this.isHeld) return go();
-    this.put(go);
+    this.put({ scope: undefined, go });
+  }
+
+  /** Closes one dialog by `go`; what is unsaved beside it does not matter. */
+  close(scope: symbol, go: () => void): void {
+    if (!this.isHeldBy((one) => one.scope === scope)) return go();
+    this.put({ scope, go });
   }
 
   answer(leaves: boolean): void {
-    const go = this.question;
+    const { question } = this;
     this.put(null);
-    if (!leaves) return;
-    this.holders.clear();
-    go?.();
+    if (!leaves || question === null) return;
+    // A dialog's let go with it.
+    if (question.scope === undefined) this.holders.clear();
+    question.go();
   }
 
-  private put(question: (() => void) | null): void {
+  private isHeldBy(matches: (holder: Holder) => boolean): boolean {
+    return [...this.holders].some((holder) => matches(holder) && holder.isDirty());
+  }
+
+  private put(question: LeaveQuestion | null): void {
     this.question = question;
     for (const listener of this.listeners) listener();
   }

@@ -3,10 +3,10 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
-import { veilStyle } from "./dialog";
+import { Dialog, veilStyle } from "./dialog";
 import { IconButton } from "./icon-button";
 
-export const Sheet = Radix.Root;
+export const Sheet = Dialog;
 export const SheetTrigger = Radix.Trigger;
 export const SheetClose = Radix.Close;
 

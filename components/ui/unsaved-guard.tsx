@@ -1,9 +1,11 @@
 "use client";
-import { useEffect } from "react";
+import { use, useEffect } from "react";
+import { DialogScope } from "./ask-before-closing";
 import { leave } from "./leave";
 
-/** While there are unsaved changes the page is left only after a question, whichever way: `LeaveKeeper` asks it. */
+/** While there are unsaved changes the page, and the dialog around, is left only after a question, whichever way: `LeaveKeeper` asks it. */
 export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
-  useEffect(() => (isDirty ? leave.hold() : undefined), [isDirty]);
+  const scope = use(DialogScope);
+  useEffect(() => (isDirty ? leave.hold(scope) : undefined), [isDirty, scope]);
   return null;
 }

@@ -1,0 +1,116 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ConfirmDialog } from "./alert-dialog";
+import { Button } from "./button";
+import { Dialog, DialogClose, DialogContent } from "./dialog";
+import { leave } from "./leave";
+import { LeaveKeeper } from "./leave-keeper";
+import { UnsavedGuard } from "./unsaved-guard";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn() }) }));
+
+/** A form in a dialog, on a page which has unsaved changes of its own or has not. */
+function Page({ isPageDirty = false, forgetsNothing = false, isSaved = false }) {
+  const [isOpen, setOpen] = useState(true);
+  const footer = (
+    <DialogClose asChild>
+      <Button>Back</Button>
+    </DialogClose>
+  );
+  return (
+    <>
+      <LeaveKeeper />
+      <UnsavedGuard isDirty={isPageDirty} />
+      {isOpen && !isSaved ? (
+        <Dialog open onOpenChange={setOpen}>
+          <DialogContent title="Add a ward" footer={footer} forgetsNothing={forgetsNothing}>
+            <input aria-label="Name" defaultValue="Ward 7" />
+            <input aria-label="Search" type="search" />
+          </DialogContent>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+const dialog = () => screen.queryByRole("dialog", { name: "Add a ward", hidden: true });
+const question = () => screen.queryByRole("alertdialog", { name: "Close without saving?" });
+const ways: [string, () => Promise<unknown>][] = [
+  ["Escape", () => userEvent.keyboard("{Escape}")],
+  ["its own cross", () => userEvent.click(screen.getByRole("button", { name: "Close" }))],
+  ["its button back", () => userEvent.click(screen.getByRole("button", { name: "Back" }))],
+  ["a click beside it", () => userEvent.click(document.querySelector(".bg-veil")!, { pointerEventsCheck: 0 })],
+];
+
+beforeEach(() => {
+  expect(leave.isHeld).toBe(false);
+});
+
+describe.each(ways)("a dialog closed by %s", (_name, close) => {
+  it("asks where something was typed: it stays as typed, or closes", async () => {
+    render(<Page />);
+    await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "a");
+    await close();
+    expect(question()).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Stay" }));
+    expect(question()).toBeNull();
+    expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Ward 7a");
+    await close();
+    await userEvent.click(screen.getByRole("button", { name: "Close" }));
+    await waitFor(() => expect(dialog()).toBeNull());
+    expect(leave.isHeld).toBe(false);
+  });
+
+  it("does not ask where nothing was typed, or it was taken back, or only something was looked up", async () => {
+    render(<Page />);
+    await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "a{Backspace}");
+    await userEvent.type(screen.getByRole("searchbox"), "a");
+    await close();
+    expect(question()).toBeNull();
+    expect(dialog()).toBeNull();
+  });
+});
+
+it("does not ask for what is unsaved on the page behind, which stays held", async () => {
+  render(<Page isPageDirty />);
+  await userEvent.keyboard("{Escape}");
+  expect(dialog()).toBeNull();
+  expect(leave.isHeld).toBe(true);
+});
+
+it("does not ask where what is typed is kept", async () => {
+  render(<Page forgetsNothing />);
+  await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "a");
+  await userEvent.keyboard("{Escape}");
+  expect(dialog()).toBeNull();
+});
+
+it("does not ask once it is saved, and takes back a question that was open", async () => {
+  const { rerender } = render(<Page />);
+  await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "a");
+  await userEvent.keyboard("{Escape}");
+  expect(question()).toBeVisible();
+  rerender(<Page isSaved />);
+  await waitFor(() => expect(question()).toBeNull());
+  expect(leave.isHeld).toBe(false);
+});
+
+it("asks where a reason was typed into a question, too", async () => {
+  render(
+    <>
+      <LeaveKeeper />
+      <ConfirmDialog trigger={<Button>Decline</Button>} title="Decline?" text="They are told." confirmLabel="Decline it" onConfirm={() => undefined}>
+        <textarea aria-label="Why" />
+      </ConfirmDialog>
+    </>,
+  );
+  await userEvent.click(screen.getByRole("button", { name: "Decline" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Why" }), "No room");
+  await userEvent.keyboard("{Escape}");
+  expect(question()).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Stay" }));
+  await userEvent.click(screen.getByRole("button", { name: "Decline it" }));
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+});

@@ -1,0 +1,99 @@
+import type { Page } from "@playwright/test";
+import { expect, signIn, test, type Role } from "./support/fixtures";
+
+const dialogs: { name: string; path: string; open: RegExp; field: string | RegExp }[] = [
+  { name: "ward", path: "/hospital/beds/wards", open: /^Add a ward/, field: /^Name/ },
+  { name: "vehicle", path: "/hospital/ambulances", open: /^Add a vehicle/, field: /^Registration/ },
+  { name: "invitation", path: "/hospital/doctors", open: /^Invite a doctor/, field: /^A few words/ },
+  { name: "admission", path: "/hospital/beds", open: /^Admit/, field: /^Why/ },
+];
+
+for (const { name, path, open, field } of dialogs)
+  test(`a dialog with a half-written ${name} closes only after a question, an untouched one at once`, async ({ page }) => {
+    await signIn(page, "hospital");
+    await page.goto(path);
+    const dialog = page.getByRole("dialog");
+    const question = page.getByRole("alertdialog", { name: "Close without saving?" });
+    const closings = [
+      () => page.keyboard.press("Escape"),
+      () => page.mouse.click(5, 5),
+      () => dialog.getByRole("button", { name: "Back" }).click(),
+      () => dialog.getByRole("button", { name: "Close" }).click(),
+    ];
+    const show = async () => {
+      await page.getByRole("main").getByRole("button", { name: open }).first().click();
+      await expect(dialog).toBeVisible();
+    };
+    for (const close of closings) {
+      await show();
+      await close();
+      await expect(dialog).toHaveCount(0);
+    }
+    await show();
+    const typed = dialog.getByRole("textbox", { name: field });
+    await typed.fill("Half a");
+    for (const close of closings) {
+      await close();
+      await expect(question).toBeVisible();
+      await question.getByRole("button", { name: "Stay" }).click();
+      await expect(question).toHaveCount(0);
+      await expect(typed).toHaveValue("Half a");
+    }
+    expect(await isAskedOnReload(page)).toBe(true);
+    await expect(typed).toHaveValue("Half a");
+    await page.keyboard.press("Escape");
+    await question.getByRole("button", { name: "Close" }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(await isAskedOnReload(page)).toBe(false);
+  });
+
+const pages: { role: Role; name: string; path: string; field: string | RegExp; before?: (page: Page) => Promise<void> }[] = [
+  { role: "hospital", name: "a walk-in", path: "/hospital/appointments/walk-in", field: /^Name/ },
+  { role: "hospital", name: "a walk-in's reason", path: "/hospital/appointments/walk-in", field: /^What is it about/ },
+  {
+    role: "hospital",
+    name: "a visit booked for a patient",
+    path: "/hospital/appointments/new",
+    field: /^What is it about/,
+    before: async (page) => {
+      await page.getByRole("main").getByRole("combobox").first().click();
+      await page.getByRole("option").first().click();
+    },
+  },
+  { role: "patient", name: "a new password", path: "/patient/settings", field: /^Present password/ },
+];
+
+for (const { role, name, path, field, before } of pages)
+  test(`a page with half of ${name} is left only after a question`, async ({ page }) => {
+    await signIn(page, role);
+    await page.goto(path);
+    await before?.(page);
+    const typed = page.getByRole("main").getByLabel(field);
+    const home = page.getByRole("link", { name: role === "hospital" ? "Beds" : "Records", exact: true }).first();
+    const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+    await typed.fill("Half a");
+    await home.click();
+    await question.getByRole("button", { name: "Stay" }).click();
+    await expect(typed).toHaveValue("Half a");
+    expect(await isAskedOnReload(page)).toBe(true);
+    await typed.fill("");
+    await home.click();
+    await expect(page).not.toHaveURL(new RegExp(`${path}$`));
+  });
+
+/** Whether the browser asks before it reads the page anew; answered with no. */
+async function isAskedOnReload(page: Page): Promise<boolean> {
+  let isAsked = false;
+  page.once("dialog", (asked) => {
+    isAsked = asked.type() === "beforeunload";
+    void asked.dismiss();
+  });
+  // Not waited for: nothing is loaded where the answer is no.
+  const devtools = await page.context().newCDPSession(page);
+  void devtools.send("Page.reload").catch(() => undefined);
+  await expect
+    .poll(async () => isAsked || (await page.evaluate(() => performance.getEntriesByType("navigation")[0]?.toJSON().type === "reload").catch(() => false)))
+    .toBe(true);
+  page.removeAllListeners("dialog");
+  return isAsked;
+}
