@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { databaseFault, requirePostgresUrl } from "./launcher/database-fault";
 import { runMain, StartError } from "./launcher/start-error";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const MIGRATE_LOCK = 4_127_000; // two servers starting at once take turns
 const OLDEST_SERVER = 150_000;
 
 /**
@@ -22,8 +22,9 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   client.on("error", () => {}); // a lost connection fails the query at hand
   try {
     await client.connect();
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATE_LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK_NUMBERS.migrate]);
     await ensureAppRole(client, await checkServer(client));
+    await renameMigrations(client);
     await prismaMigrateDeploy(ownerUrl);
     await runMigrations({ connectionString: ownerUrl });
     await client.query(`BEGIN; ${readFileSync(join(ROOT, "prisma/grants.sql"), "utf8")}; COMMIT`);
@@ -32,6 +33,13 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** Two migrations once had one stamp; a database that has the renamed one keeps it under its new name. */
+async function renameMigrations(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('public."_prisma_migrations"') IS NOT NULL AS there`);
+  if (!rows[0]?.there) return;
+  await client.query(`UPDATE "_prisma_migrations" SET migration_name = '20261123000250_patient_names' WHERE migration_name = '20261123000200_patient_names'`);
 }
 
 /** Answers the server's version number. */

@@ -11,7 +11,7 @@ const bin = (name) => `node_modules/.bin/${name}`;
 const vitest = (name, projects) => ({
   name,
   commands: [
-    [bin("vitest"), "run", "--passWithNoTests", ...projects.flatMap((project) => ["--project", project]),
+    [bin("vitest"), "run", ...projects.flatMap((project) => ["--project", project]),
       "--reporter=default", "--reporter=json", `--outputFile.json=${reports}/${name}.json`],
   ],
   count: () => countVitest(`${reports}/${name}.json`),

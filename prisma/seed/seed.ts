@@ -2,12 +2,11 @@
 import { pathToFileURL } from "node:url";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { closeDb, db, type Tx } from "@/lib/platform/db/db";
+import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { allowLongStatements } from "@/lib/platform/db/pool";
 import { makeDemo, type Demo } from "./demo";
 import { DEMO_PASSWORD } from "./people";
 
-/** Keeps a second seed out while the first one runs. */
-const SEED_LOCK = 4_127_001;
 const MOST_ROWS = 400;
 
 export type SeedOptions = {
@@ -26,7 +25,7 @@ export async function seedDemo({ now = new Date(), force = false }: SeedOptions 
   const demo = makeDemo(now, await hashPassword(DEMO_PASSWORD));
   const isWritten = await db.$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEED_LOCK})`;
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_NUMBERS.seed})`;
       if (!force && (await tx.user.findFirst({ select: { id: true } }))) return false;
       await write(tx, demo);
       return true;

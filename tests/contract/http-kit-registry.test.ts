@@ -71,6 +71,11 @@ describe("the OpenAPI document", () => {
     expect(listed.toSorted()).toEqual(documented.toSorted());
   });
 
+  it("has one word for each part of the product", () => {
+    const tags = new Set(loaded.flatMap(({ exports }) => METHODS.flatMap((method) => (exports[method] as { definition?: AnyRoute } | undefined)?.definition?.tags ?? [])));
+    expect([...tags].filter((tag) => !/^[A-Z][a-z ]+$/.test(tag))).toEqual([]);
+  });
+
   it("has one operationId for each operation", () => {
     const ids = loaded.flatMap(({ exports }) =>
       METHODS.map((method) => (exports[method] as { definition?: AnyRoute } | undefined)?.definition?.operationId),

@@ -4,7 +4,7 @@ import { POST as hold } from "@/app/api/appointments/holds/route";
 import { POST as openHours } from "@/app/api/doctors/[id]/schedules/route";
 import { db } from "@/lib/platform/db/db";
 import { dedicatedClient } from "@/lib/platform/db/listen";
-import { PRESENCE_LOCK } from "@/lib/platform/db/presence";
+import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { createDoctor, createPatient, inDays } from "../support/factories";
 import { bearerOf, call } from "./appointments-harness";
 
@@ -62,7 +62,7 @@ describe("a request whose process has died without an answer", () => {
     expect((await call(hold, sent)).status).toBe(201);
     const living = await dedicatedClient("test-process");
     try {
-      await living.query("SELECT pg_advisory_lock($1::int, $2::int)", [PRESENCE_LOCK, 4711]);
+      await living.query("SELECT pg_advisory_lock($1::int, $2::int)", [LOCK_NUMBERS.presence, 4711]);
       await leave(4711, 5);
       expect([(await call(hold, sent)).status, (await call(hold, sent)).body.code]).toEqual([409, "request-in-progress"]);
     } finally {

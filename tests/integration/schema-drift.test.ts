@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { promisify } from "node:util";
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db/db";
+import { migrateDatabase } from "@/scripts/migrate";
 
 const run = promisify(execFile);
 const prisma = (...args: string[]) =>
@@ -15,6 +18,26 @@ describe("the migrations and the schema", () => {
     const { code, stdout } = await prisma("migrate", "diff", "--from-config-datasource", "--to-schema", "prisma/schema", "--exit-code");
     expect(stdout).toContain("No difference detected");
     expect(code).toBe(0);
+  }, 60_000);
+
+  it("have a stamp each", () => {
+    const stamps = readdirSync("prisma/migrations").flatMap((name) => /^\d{14}/.exec(name)?.[0] ?? []);
+    expect(stamps.length).toBeGreaterThan(30);
+    expect(new Set(stamps).size).toBe(stamps.length);
+  });
+
+  it("are not applied again where one has been renamed", async () => {
+    const url = process.env.MIGRATION_DATABASE_URL ?? "";
+    const owner = new pg.Client({ connectionString: url });
+    await owner.connect();
+    try {
+      await owner.query(`UPDATE "_prisma_migrations" SET migration_name = '20261123000200_patient_names' WHERE migration_name = '20261123000250_patient_names'`);
+      await migrateDatabase(url);
+      const { rows } = await owner.query<{ name: string }>(`SELECT migration_name AS name FROM "_prisma_migrations" WHERE migration_name LIKE '%patient_names'`);
+      expect(rows).toEqual([{ name: "20261123000250_patient_names" }]);
+    } finally {
+      await owner.end();
+    }
   }, 60_000);
 
   it("hold what the schema cannot say: one own practice per doctor, as one place per hospital", async () => {

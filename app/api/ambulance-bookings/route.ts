@@ -14,7 +14,7 @@ const NOBODY = { patientIds: [], hospitalId: null };
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "GET",
     operationId: "listAmbulanceBookings",
     summary: "The calls of oneself and one's patients, or those of one's hospital and those it is being asked about; newest first",
@@ -31,7 +31,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "POST",
     operationId: "requestAmbulance",
     summary: "Call an ambulance, with or without an account",

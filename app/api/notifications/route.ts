@@ -12,7 +12,7 @@ export const GET = defineRoute(
     path: "/api/notifications",
     operationId: "listNotifications",
     summary: "One's own notifications, newest first",
-    tags: ["notifications"],
+    tags: ["Notifications"],
     auth: "required",
     query: z.strictObject({ limit, cursor: cursor.optional() }),
     response: { status: 200, schema: pageOf(notificationOutput) },

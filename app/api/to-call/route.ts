@@ -13,7 +13,7 @@ export const GET = defineRoute(
     operationId: "listPeopleToCall",
     summary: "People whom a change concerns and no notification reaches: to be phoned by the front desk or the doctor",
     description: "Open ones the oldest first; `status=done` answers those that were made, the newest first. Of the own hospital, and about the doctor's own patients.",
-    tags: ["contacts"],
+    tags: ["To call"],
     auth: "required",
     query: z.strictObject({ status: toCallStatus.default("open"), limit, cursor: cursor.optional() }),
     response: { status: 200, schema: pageOf(toCallOutput) },

@@ -2,9 +2,8 @@ import { randomInt } from "node:crypto";
 import type pg from "pg";
 import { isOutOfConnections } from "./connection-fault";
 import { dedicatedClient } from "./listen";
+import { LOCK_NUMBERS } from "./lock-numbers";
 
-/** First key of the advisory locks that say which processes live; the second is the process's own number. */
-export const PRESENCE_LOCK = 7_301;
 const ASK_MS = 2_000;
 const PATIENCE_MS = 5_000;
 const AGAIN_MS = 500;
@@ -21,7 +20,7 @@ export const presence = (): number | null => state.presence;
 
 /**
  * Keeps a connection of its own to the database for as long as the process lives. Others see by its lock that the process
- * has not died (`PRESENCE_LOCK`); this process sees by it when the database is away, and can say so without
+ * has not died (`LOCK_NUMBERS.presence`); this process sees by it when the database is away, and can say so without
  * waiting for it again and again.
  */
 export function keepPresence(): { stop(): Promise<void> } {
@@ -40,7 +39,7 @@ export function keepPresence(): { stop(): Promise<void> } {
     client = fresh;
     // Told at once of a connection that breaks: the next round tries another before anything is said to be away.
     fresh.on("error", () => undefined).once("end", () => client === fresh && again(0));
-    await fresh.query("SELECT pg_advisory_lock($1::int, $2::int)", [PRESENCE_LOCK, number]);
+    await fresh.query("SELECT pg_advisory_lock($1::int, $2::int)", [LOCK_NUMBERS.presence, number]);
     state.presence = number;
     state.isAway = false;
   };

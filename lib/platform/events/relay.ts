@@ -1,10 +1,10 @@
 import type pg from "pg";
 import { dedicatedClient } from "@/lib/platform/db/listen";
+import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
 import { log } from "@/lib/platform/log/log";
 import { markDelivered, pendingDeliveries, postponeDelivery, type StoredEvent } from "./outbox";
 import type { Sink } from "./record";
 
-const LEADER_LOCK = 4_127_001;
 const BATCH = 200;
 const POLL_MS = 1_000;
 
@@ -116,7 +116,7 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
         await client.query("SELECT 1"); // alive, and heard of
       } else {
         const asked = client;
-        const answer = await asked.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [LEADER_LOCK]);
+        const answer = await asked.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [LOCK_NUMBERS.relayLeader]);
         leading = client === asked && (answer.rows[0]?.got ?? false);
       }
     } catch (error) {

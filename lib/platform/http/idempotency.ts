@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
-import { presence, PRESENCE_LOCK } from "@/lib/platform/db/presence";
+import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
+import { presence } from "@/lib/platform/db/presence";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { KEY_HOURS } from "@/lib/platform/idempotency/expired-keys";
 import { log } from "@/lib/platform/log/log";
@@ -51,7 +52,7 @@ async function claim(request: IdempotentRequest): Promise<string | undefined> {
     WHERE k."createdAt" < now() - make_interval(hours => ${KEY_HOURS}::int)
        OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}::int))
        OR (k."completedAt" IS NULL AND k."createdAt" < now() - make_interval(secs => ${RECONNECT_SECONDS}::int) AND k."owner" IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ${PRESENCE_LOCK}::int::oid AND l.objid = k."owner"::oid
+           AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ${LOCK_NUMBERS.presence}::int::oid AND l.objid = k."owner"::oid
                            AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())))
     RETURNING "id"::text`;
   return row?.id;

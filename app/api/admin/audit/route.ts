@@ -10,7 +10,7 @@ export const GET = defineRoute(
     path: "/api/admin/audit",
     operationId: "listAudit",
     summary: "The audit trail, the newest first: codes and ids",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     query: auditQuery,
     response: { status: 200, schema: pageOf(auditOutput) },

@@ -10,7 +10,7 @@ export const GET = defineRoute(
     path: "/api/admin/changes",
     operationId: "listChanges",
     summary: "Changes that verified doctors and hospitals ask for, those waiting longest first",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     query: changesQuery,
     response: { status: 200, schema: pageOf(changeOutput) },

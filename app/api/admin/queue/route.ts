@@ -10,7 +10,7 @@ export const GET = defineRoute(
     path: "/api/admin/queue",
     operationId: "listQueue",
     summary: "Doctors and hospitals by state, those waiting longest first",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     query: queueQuery,
     response: { status: 200, schema: pageOf(candidateOutput) },

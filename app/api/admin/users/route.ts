@@ -10,7 +10,7 @@ export const GET = defineRoute(
     path: "/api/admin/users",
     operationId: "listUsers",
     summary: "Accounts, the newest first",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     query: peopleQuery,
     response: { status: 200, schema: pageOf(personOutput) },

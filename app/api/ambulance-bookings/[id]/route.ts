@@ -12,7 +12,7 @@ export const GET = defineRoute(
     path: "/api/ambulance-bookings/{id}",
     operationId: "getAmbulanceBooking",
     summary: "One call for an ambulance",
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: ambulanceBookingOutput },

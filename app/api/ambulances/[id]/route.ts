@@ -13,7 +13,7 @@ const common = { path: "/api/ambulances/{id}", auth: "required", params: z.stric
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "GET",
     operationId: "getAmbulance",
     summary: "One vehicle of one's hospital",
@@ -27,7 +27,7 @@ export const GET = defineRoute(
 export const PATCH = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "PATCH",
     operationId: "changeAmbulance",
     summary: "Change a vehicle, or take it in or out of service",
@@ -43,7 +43,7 @@ export const PATCH = defineRoute(
 export const DELETE = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "DELETE",
     operationId: "removeAmbulance",
     summary: "Remove a vehicle from the fleet; its past calls keep it",

@@ -12,7 +12,7 @@ export const GET = defineRoute(
     path: "/api/appointments/{id}",
     operationId: "getAppointment",
     summary: "One appointment",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: appointmentOutput },

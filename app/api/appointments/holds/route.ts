@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/appointments/holds",
     operationId: "holdSlot",
     summary: "Keep a free slot for oneself for five minutes",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     body: holdInput,
     response: { status: 201, schema: holdOutput },

@@ -13,7 +13,7 @@ export const GET = defineRoute(
     operationId: "listShiftedAppointments",
     summary: "Coming visits that have another clock time than was promised, since a time zone or its rules changed",
     description: "Visits of the signed-in doctor and of your hospital, soonest first. Keep one (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     query: z.strictObject({ limit, cursor: cursor.optional() }),
     response: { status: 200, schema: pageOf(shiftedOutput) },

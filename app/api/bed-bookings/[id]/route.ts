@@ -12,7 +12,7 @@ export const GET = defineRoute(
     path: "/api/bed-bookings/{id}",
     operationId: "getBedBooking",
     summary: "One hospital stay",
-    tags: ["beds"],
+    tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: bedBookingOutput },

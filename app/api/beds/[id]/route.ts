@@ -13,7 +13,7 @@ const common = { path: "/api/beds/{id}", auth: "required", params: z.strictObjec
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "GET",
     operationId: "getBed",
     summary: "One bed and what it is now",
@@ -27,7 +27,7 @@ export const GET = defineRoute(
 export const PATCH = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "PATCH",
     operationId: "changeBed",
     summary: "Set a bed ready, to cleaning or out of service; a manager also changes its label and ward",
@@ -43,7 +43,7 @@ export const PATCH = defineRoute(
 export const DELETE = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "DELETE",
     operationId: "removeBed",
     summary: "Remove a bed that is neither occupied nor reserved",

@@ -10,7 +10,7 @@ export const PUT = defineRoute(
     path: "/api/notifications/read",
     operationId: "markNotificationsRead",
     summary: "Mark some or all of one's notifications as read",
-    tags: ["notifications"],
+    tags: ["Notifications"],
     auth: "required",
     body: markReadInput,
     response: { status: 200, schema: z.strictObject({ marked: z.int() }) },

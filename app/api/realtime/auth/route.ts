@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/realtime/auth",
     operationId: "authorizeChannel",
     summary: "Join a private real-time channel",
-    tags: ["realtime"],
+    tags: ["Real time"],
     description: "An account joins its own channels, after its socket has sent `signIn` as `pusher:signin`. Without one, `key` is the tracking token of the call whose `private-call-{id}` is joined.",
     auth: "optional",
     body: z.strictObject({ socket_id: z.string().max(64), channel_name: z.string().max(164), key: z.string().max(64).optional() }),

@@ -14,7 +14,7 @@ const common = { path: "/api/schedules/{id}", auth: "required", params } as cons
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["schedules"],
+    tags: ["Hours"],
     method: "GET",
     operationId: "getSchedule",
     summary: "The hours at one place",
@@ -28,7 +28,7 @@ export const GET = defineRoute(
 export const PUT = defineRoute(
   {
     ...common,
-    tags: ["schedules"],
+    tags: ["Hours"],
     method: "PUT",
     operationId: "replaceSchedule",
     summary: "Replace the hours at one place, or, with dryRun, hear which visits would fall outside",
@@ -51,7 +51,7 @@ export const PUT = defineRoute(
 export const DELETE = defineRoute(
   {
     ...common,
-    tags: ["schedules"],
+    tags: ["Hours"],
     method: "DELETE",
     operationId: "deleteSchedule",
     summary: "End the hours at one place; what is booked stays and needs rebooking",

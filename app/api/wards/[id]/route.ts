@@ -12,7 +12,7 @@ const common = { path: "/api/wards/{id}", auth: "required", params: z.strictObje
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "GET",
     operationId: "getWard",
     summary: "One ward with what its beds are now",
@@ -26,7 +26,7 @@ export const GET = defineRoute(
 export const PATCH = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "PATCH",
     operationId: "changeWard",
     summary: "Change what is said of a ward; what is left out stays",
@@ -45,7 +45,7 @@ export const PATCH = defineRoute(
 export const DELETE = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "DELETE",
     operationId: "removeWard",
     summary: "Close a ward with its beds, when none of them is occupied or reserved",

@@ -11,7 +11,7 @@ export const GET = defineRoute(
     path: "/api/ambulance-bookings/{id}/history",
     operationId: "getAmbulanceBookingHistory",
     summary: "What happened with a call, and who did it",
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: historyOutput },

@@ -12,7 +12,7 @@ export const PUT = defineRoute(
     path: "/api/ambulance-bookings/{id}/patient",
     operationId: "nameAmbulancePatient",
     summary: "Say who is in the vehicle: a known patient, or a new one without an account",
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: whoIsInIt,

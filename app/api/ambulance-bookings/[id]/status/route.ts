@@ -13,7 +13,7 @@ export const PUT = defineRoute(
     operationId: "changeAmbulanceBookingStatus",
     summary: "Dispatch, decline, take the next step, or cancel",
     description: "The first dispatch wins: `call-taken` says that another hospital was faster, `ambulance-taken` that the vehicle is on another call.",
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: changeCallInput,

@@ -13,7 +13,7 @@ export const PUT = defineRoute(
     operationId: "replaceAmbulanceVehicle",
     summary: "Send another vehicle in place of the one that is on the call",
     description: "The call stays at the step it has reached. The first vehicle is free again, or out of service if so said.",
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: replaceVehicleInput,

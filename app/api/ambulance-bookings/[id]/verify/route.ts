@@ -12,7 +12,7 @@ export const POST = defineRoute(
     path: "/api/ambulance-bookings/{id}/verify",
     operationId: "verifyAmbulanceCaller",
     summary: "Type the code the caller said when the hospital rang back",
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: z.strictObject({ code: callbackCode }),

@@ -17,7 +17,7 @@ const rateLimit = [{ ...CALL_LIMITS.tracking, by: "address" as const }];
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "GET",
     operationId: "trackAmbulanceBooking",
     summary: "Where a call stands, for whoever holds its tracking token",
@@ -31,7 +31,7 @@ export const GET = defineRoute(
 export const DELETE = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "DELETE",
     operationId: "cancelTrackedAmbulanceBooking",
     summary: "Cancel a call one holds the tracking token of, until the vehicle is there",

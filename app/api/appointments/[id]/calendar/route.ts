@@ -13,7 +13,7 @@ export const GET = defineRoute(
     path: "/api/appointments/{id}/calendar",
     operationId: "getAppointmentCalendar",
     summary: "One appointment as an iCalendar file, without anything clinical",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: z.string(), contentType: "text/calendar" },

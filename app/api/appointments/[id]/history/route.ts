@@ -13,7 +13,7 @@ export const GET = defineRoute(
     path: "/api/appointments/{id}/history",
     operationId: "getAppointmentHistory",
     summary: "What happened to an appointment, and who did it",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: historyOutput },

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     path: "/api/appointments/{id}/keep-time",
     operationId: "keepAppointmentTime",
     summary: "Keep a visit whose clock time has changed with the rules of its time zone; the patient hears of it",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: changedAppointmentOutput },

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     path: "/api/appointments/{id}/reschedule",
     operationId: "rescheduleAppointment",
     summary: "Move an appointment to another free slot of its doctor",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: rescheduleInput,

@@ -12,7 +12,7 @@ export const PUT = defineRoute(
     path: "/api/appointments/{id}/status",
     operationId: "changeAppointmentStatus",
     summary: "Confirm, decline, cancel, check in, start, complete or mark as not come",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: changeStatusInput,

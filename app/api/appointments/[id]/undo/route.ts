@@ -12,7 +12,7 @@ export const POST = defineRoute(
     path: "/api/appointments/{id}/undo",
     operationId: "undoAppointmentStep",
     summary: "Take back a check-in, and for half an hour a start, a no-show or leaving without being seen",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: appointmentOutput },

@@ -11,7 +11,7 @@ export const GET = defineRoute(
     path: "/api/appointments/{id}/video",
     operationId: "joinVideo",
     summary: "Where patient and doctor meet by video, from ten minutes before the visit until its end",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: videoLinkOutput },

@@ -10,7 +10,7 @@ export const DELETE = defineRoute(
     path: "/api/appointments/holds/{id}",
     operationId: "releaseHold",
     summary: "Give a held slot back",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 204 },

@@ -13,7 +13,7 @@ export const GET = defineRoute(
     path: "/api/bed-bookings/{id}/history",
     operationId: "getBedBookingHistory",
     summary: "What happened in a stay, and who did it",
-    tags: ["beds"],
+    tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: historyOutput },

@@ -12,7 +12,7 @@ export const PUT = defineRoute(
     path: "/api/bed-bookings/{id}/status",
     operationId: "changeBedBookingStatus",
     summary: "Reserve a bed (or another one, or for longer), admit, discharge, decline or cancel",
-    tags: ["beds"],
+    tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: changeBedBookingInput,

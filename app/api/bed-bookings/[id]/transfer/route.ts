@@ -12,7 +12,7 @@ export const POST = defineRoute(
     path: "/api/bed-bookings/{id}/transfer",
     operationId: "transferPatient",
     summary: "Move somebody who is admitted to another free bed; the old one goes to housekeeping",
-    tags: ["beds"],
+    tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: transferInput,

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     path: "/api/bed-bookings/{id}/undo",
     operationId: "undoDischarge",
     summary: "Take back a discharge within half an hour, if the bed is still free",
-    tags: ["beds"],
+    tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: bedBookingOutput },

@@ -14,7 +14,7 @@ export const GET = defineRoute(
     path: "/api/doctors/{id}/appointments",
     operationId: "listDoctorAppointments",
     summary: "The doctor's own appointments",
-    tags: ["doctors", "appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     query: listFilter.extend({ limit, cursor: cursor.optional() }),

@@ -11,7 +11,7 @@ export const GET = defineRoute(
     path: "/api/doctors/{id}/availability",
     operationId: "getAvailability",
     summary: "The free slots of a doctor in a window of at most 92 days",
-    tags: ["doctors", "schedules"],
+    tags: ["Directory"],
     auth: "none",
     params: z.strictObject({ id: uuid }),
     query: availabilityQuery,

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     path: "/api/hospitals/{id}/admissions",
     operationId: "admitPatient",
     summary: "Admit somebody who has come without a reservation, straight to a bed; by the hospital's staff",
-    tags: ["beds"],
+    tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: admitPatientBody,

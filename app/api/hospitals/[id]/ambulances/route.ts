@@ -13,7 +13,7 @@ const common = { path: "/api/hospitals/{id}/ambulances", auth: "required", param
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "GET",
     operationId: "listAmbulances",
     summary: "The vehicles of one's hospital, by registration",
@@ -30,7 +30,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     ...common,
-    tags: ["ambulances"],
+    tags: ["Ambulances"],
     method: "POST",
     operationId: "addAmbulance",
     summary: "Add a vehicle to the fleet",

@@ -13,7 +13,7 @@ const common = { path: "/api/hospitals/{id}/beds", auth: "required", params: z.s
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "GET",
     operationId: "listBeds",
     summary: "The hospital's beds with what each is now, for its staff",
@@ -27,7 +27,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "POST",
     operationId: "addBed",
     summary: "A new bed in a ward, by a manager of the hospital",

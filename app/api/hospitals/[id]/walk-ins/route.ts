@@ -14,7 +14,7 @@ export const POST = defineRoute(
     summary: "Book and check in somebody who stands at the desk",
     description:
       "The next free time of today with one doctor, any of a department, or whoever is free first; the notice that patients have to give does not count. For the hospital's staff, and for a doctor about themselves.",
-    tags: ["appointments"],
+    tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: walkInBody,

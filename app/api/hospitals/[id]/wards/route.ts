@@ -13,7 +13,7 @@ const common = { path: "/api/hospitals/{id}/wards", auth: "required", params: z.
 export const GET = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "GET",
     operationId: "listWards",
     summary: "The hospital's wards with what their beds are now, for its staff",
@@ -27,7 +27,7 @@ export const GET = defineRoute(
 export const POST = defineRoute(
   {
     ...common,
-    tags: ["beds"],
+    tags: ["Beds"],
     method: "POST",
     operationId: "addWard",
     summary: "A new ward, by a manager of the hospital",

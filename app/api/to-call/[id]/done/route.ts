@@ -12,7 +12,7 @@ export const PUT = defineRoute(
     path: "/api/to-call/{id}/done",
     operationId: "markPersonCalled",
     summary: "Say that a person has been phoned",
-    tags: ["contacts"],
+    tags: ["To call"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     response: { status: 200, schema: toCallOutput },

@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/changes/{id}/approve",
     operationId: "approveChange",
     summary: "Approve a change: the new values are public at once",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     response: { status: 200, schema: changeOutput },

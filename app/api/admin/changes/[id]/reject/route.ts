@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/changes/{id}/reject",
     operationId: "rejectChange",
     summary: "Refuse a change: the old values stay public",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     body: reasonInput,

@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/doctors/{id}/reject",
     operationId: "rejectDoctor",
     summary: "Reject a doctor that waits for verification",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     body: reasonInput,

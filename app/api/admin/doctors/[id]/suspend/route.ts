@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/doctors/{id}/suspend",
     operationId: "suspendDoctor",
     summary: "Suspend a verified doctor: no longer listed or booked",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     body: reasonInput,

@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/doctors/{id}/verify",
     operationId: "verifyDoctor",
     summary: "Verify a doctor: listed from now on",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     response: { status: 200, schema: profileOutput },

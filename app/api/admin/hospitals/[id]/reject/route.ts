@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/hospitals/{id}/reject",
     operationId: "rejectHospital",
     summary: "Reject a hospital that waits for verification",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     body: reasonInput,

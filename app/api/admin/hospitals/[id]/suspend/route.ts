@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/hospitals/{id}/suspend",
     operationId: "suspendHospital",
     summary: "Suspend a verified hospital: no longer listed or booked",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     body: reasonInput,

@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/hospitals/{id}/verify",
     operationId: "verifyHospital",
     summary: "Verify a hospital: listed from now on",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     response: { status: 200, schema: profileOutput },

@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/users/{id}/reinstate",
     operationId: "reinstateUser",
     summary: "Let a suspended account sign in again",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     response: { status: 200, schema: personOutput },

@@ -9,7 +9,7 @@ export const POST = defineRoute(
     path: "/api/admin/users/{id}/suspend",
     operationId: "suspendUser",
     summary: "Suspend an account: its sessions and tokens die at once",
-    tags: ["administration"],
+    tags: ["Administration"],
     auth: "required",
     params: idParams,
     response: { status: 200, schema: personOutput },

@@ -12,7 +12,7 @@ export const GET = defineRoute(
     path: "/api/hospitals/{id}/staff/invitations",
     operationId: "listStaffInvitations",
     summary: "The invitations to the staff that nobody has answered yet",
-    tags: ["Hospital staff"],
+    tags: ["Staff"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     query: staffListQuery,

@@ -10,7 +10,7 @@ export const DELETE = defineRoute(
     path: "/api/hospitals/{id}/staff/invitations/{invitation}",
     operationId: "withdrawStaffInvitation",
     summary: "Take an invitation back: its link stops working",
-    tags: ["Hospital staff"],
+    tags: ["Staff"],
     auth: "required",
     params: z.strictObject({ id: uuid, invitation: uuid }),
     response: { status: 204 },

@@ -11,7 +11,7 @@ export const POST = defineRoute(
     path: "/api/hospitals/{id}/staff/invitations/{invitation}/resend",
     operationId: "resendStaffInvitation",
     summary: "Mail a new link for another 14 days; the one before stops working",
-    tags: ["Hospital staff"],
+    tags: ["Staff"],
     auth: "required",
     params: z.strictObject({ id: uuid, invitation: uuid }),
     response: { status: 200, schema: staffInvitationOutput },

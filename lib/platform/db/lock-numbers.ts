@@ -1,0 +1,14 @@
+/**
+ * Every number under which our processes take an advisory lock by number, in one place so that no two are the same.
+ * Locks on things (a doctor, a bed) are taken by the hash of their name, in another key space of PostgreSQL's.
+ */
+export const LOCK_NUMBERS = {
+  /** Servers that start at once migrate in turn. */
+  migrate: 4_127_000,
+  /** One worker's relay leads. */
+  relayLeader: 4_127_001,
+  /** The demo is written once. */
+  seed: 4_127_002,
+  /** First key of the locks that say which processes live; the second is the process's own number. */
+  presence: 7_301,
+} as const;
