@@ -177,6 +177,22 @@ describe("the stack", () => {
     await stack.stop();
   });
 
+  it("starts the others anew while one of them takes its time to end", async () => {
+    const stack = new Stack();
+    const renew = vi.fn(async () => {});
+    let end = () => {};
+    const exited = new Promise<void>((resolve) => (end = resolve));
+    await stack.add("database", starter("database").start);
+    await stack.add("worker", async () => ({ exited, stop: () => exited }), { isSide: true, follows: true });
+    await stack.add("web", async () => ({ ...(await starter("web").start()), renew }));
+    const renewed = stack.renewAfter("database");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(renew).toHaveBeenCalledOnce();
+    end();
+    await renewed;
+    await stack.stop();
+  });
+
   it("does not start anything again once it is stopping", async () => {
     const web = starter("web");
     const stack = new Stack();

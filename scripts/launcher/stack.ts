@@ -74,14 +74,13 @@ export class Stack {
     return child.code.finally(() => this.tasks.delete(child));
   }
 
-  /** Starts anew those that were started after `name`: it has moved, and they hold its old address. */
+  /**
+   * Starts anew those that were started after `name`: it has moved, and they hold its old address. All at once, for a worker that
+   * cannot reach its database takes its time to end, and the site has no use for waiting.
+   */
   async renewAfter(name: string): Promise<void> {
     const later = this.slots.slice(this.slots.findIndex((slot) => slot.name === name) + 1);
-    for (const slot of later) {
-      if (this.isStopping) return;
-      if (slot.part.renew) await slot.part.renew();
-      else if (slot.follows && !slot.restarting) await this.startAnew(slot);
-    }
+    await Promise.all(later.map((slot) => this.renew(slot)));
   }
 
   /** Stops everything, the last started first. Safe to call twice. */
@@ -99,7 +98,10 @@ export class Stack {
     return this.stopping;
   }
 
-  private async startAnew(slot: Slot): Promise<void> {
+  private async renew(slot: Slot): Promise<void> {
+    if (this.isStopping) return;
+    if (slot.part.renew) return slot.part.renew();
+    if (!slot.follows || slot.restarting) return;
     slot.isRenewing = true;
     await slot.part.stop();
   }
