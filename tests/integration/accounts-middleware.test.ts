@@ -56,6 +56,14 @@ describe("a portal without a session cookie", () => {
   });
 });
 
+describe("an action", () => {
+  const act = (origin: string) =>
+    middleware(new NextRequest(`${ORIGIN}/sign-in`, { method: "POST", headers: { host: "localhost:3000", origin, "next-action": "x".repeat(42) } }));
+
+  it.each(["https://evil.example", "null", "nonsense", "http://localhost:3001"])("from %s is refused", (origin) => expect(act(origin).status).toBe(403));
+  it("from here is passed on", () => expect(act(ORIGIN).status).toBe(200));
+});
+
 describe("what is no page", () => {
   const pattern = new RegExp(`^${config.matcher[0]}$`);
   it.each(["/api/me", "/api/auth/token", "/_next/static/chunks/a.js", "/icon.svg", "/robots.txt", "/sitemap.xml", "/sitemaps/2.xml"])("%s is left alone", (path) => {
