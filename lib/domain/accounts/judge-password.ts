@@ -2,6 +2,7 @@ import { guessesFor } from "@/lib/platform/auth/password-guesses";
 import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./rules";
+import { FAMOUS_PHRASES } from "./rules-phrases";
 
 type Owner = { email?: string | undefined; name?: string | undefined };
 
@@ -31,14 +32,16 @@ export async function passwordFault(password: string, owner: Owner): Promise<str
   if (/\p{Surrogate}/u.test(password)) return "Contains characters that are not allowed";
   const own = ownWords(owner);
   if (isMadeOf(plain(password), own)) return "Leave out your name, your email address and the name of this site";
-  if ((await guessesFor(password, own)) < FEWEST_GUESSES) return "Too easy to guess. Take three or four words that do not belong together";
-  return undefined;
+  const isEasy = isMadeOf(unspaced(plain(password)), FAMOUS_PHRASES) || (await guessesFor(password, own)) < FEWEST_GUESSES;
+  return isEasy ? "Too easy to guess. Take three or four words that do not belong together" : undefined;
 }
 
 function isMadeOf(said: string, words: string[]): boolean {
   const left = words.filter((word) => word.length >= SHORTEST_WORD).reduce((text, word) => text.replaceAll(word, ""), said);
-  return left !== said && left.replace(/[^\p{L}\p{N}]/gu, "").length < FEWEST_OF_ITS_OWN;
+  return left !== said && unspaced(left).length < FEWEST_OF_ITS_OWN;
 }
+
+const unspaced = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What others know of the owner and of this site, the longest first. */
 function ownWords({ email = "", name = "" }: Owner): string[] {
