@@ -21,7 +21,7 @@ export async function NewsPage({ actor, portal, search, empty }: Props) {
   const [unread, page] = await Promise.all([countUnread(actor), loadFrom(cursor, (from) => listNews(actor, { limit: PAGE, ...(from ? { cursor: from } : {}) }))]);
   return (
     <>
-      <PageHeader title={page.items.length > 0 ? titleOf(unread) : "No news yet"} actions={unread > 0 ? <MarkAllRead /> : null} />
+      <PageHeader title={page.items.length > 0 ? titleOf(unread) : "No notifications yet"} actions={unread > 0 ? <MarkAllRead /> : null} />
       {page.items.length === 0 ? (
         <EmptyState icon={<BellOff />} {...empty} />
       ) : (
@@ -29,13 +29,13 @@ export async function NewsPage({ actor, portal, search, empty }: Props) {
           <NewsByDay items={page.items} portal={portal} />
         </div>
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/notifications`, { cursor: page.nextCursor }) : null} label="Show older news" />
+      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/notifications`, { cursor: page.nextCursor }) : null} label="Show older notifications" />
     </>
   );
 }
 
 function titleOf(unread: number): string {
   if (unread === 0) return "You have read everything";
-  if (unread >= 100) return "More than 99 things are new";
-  return unread === 1 ? "One thing is new" : `${unread} things are new`;
+  if (unread >= 100) return "More than 99 unread";
+  return unread === 1 ? "1 unread" : `${unread} unread`;
 }

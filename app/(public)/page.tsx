@@ -19,8 +19,8 @@ export const metadata: Metadata = {
 
 const STEPS = [
   { icon: <Search aria-hidden />, title: "Say what you need", text: "A specialty, a service or a name; where, and from which day on." },
-  { icon: <CalendarCheck aria-hidden />, title: "Tap a time", text: "Every time you see is free this second. It is kept for you for five minutes while you decide." },
-  { icon: <Stethoscope aria-hidden />, title: "Be expected", text: "Doctor and front desk see your visit at once. Moving or cancelling it takes one tap as well." },
+  { icon: <CalendarCheck aria-hidden />, title: "Tap a time", text: "Availability updates live. Your time is held for five minutes while you decide." },
+  { icon: <Stethoscope aria-hidden />, title: "Just turn up", text: "Doctor and front desk see your visit at once. Moving or cancelling it takes one tap as well." },
 ];
 
 export default async function HomePage() {
@@ -33,9 +33,9 @@ export default async function HomePage() {
   return (
     <div className="mx-auto max-w-6xl px-4 sm:px-6 lg:px-8">
       <section className="pt-10 pb-12 sm:pt-16">
-        <h1 className="max-w-3xl text-4xl sm:text-5xl">A doctor who has time for you, and you know when.</h1>
+        <h1 className="max-w-3xl text-4xl sm:text-5xl">Find a doctor. Book a time that works.</h1>
         <p className="mt-4 max-w-prose text-lg text-quiet">
-          Patients, doctors and hospitals look at the same calendar. What is shown as free is free, and yours with three taps.
+          Patients, doctors and hospitals share one live calendar. Every time you see is available. Book in three taps.
         </p>
         <div className="mt-8">
           <SearchPanel cities={choices.cities} today={today} />
@@ -45,7 +45,7 @@ export default async function HomePage() {
       {soonest.items.length > 0 ? (
         <section aria-labelledby="soonest" className="mt-4">
           <div className="mb-4 flex flex-wrap items-end justify-between gap-2">
-            <h2 id="soonest" className="text-2xl">Free next</h2>
+            <h2 id="soonest" className="text-2xl">Next available</h2>
             <Link href={"/doctors" as Route} className="touch-target inline-flex items-center gap-1 text-sm font-semibold text-accent hover:underline">
               All doctors <ArrowRight aria-hidden className="size-4" />
             </Link>
@@ -62,13 +62,13 @@ export default async function HomePage() {
         <SpecialtyLinks specialties={specialties} />
       </section>
       <section aria-labelledby="take-part" className="mt-16 grid gap-4 sm:grid-cols-2">
-        <h2 id="take-part" className="sr-only">Take part</h2>
+        <h2 id="take-part" className="sr-only">For providers</h2>
         <Invitation
-          icon={<Stethoscope aria-hidden />} title="You are a doctor" href="/sign-up?kind=doctor" action="Keep your hours here"
+          icon={<Stethoscope aria-hidden />} title="Are you a doctor?" href="/sign-up?kind=doctor" action="List your practice"
           text="Your hours, exceptions and visits in one place, at every place you work."
         />
         <Invitation
-          icon={<Hospital aria-hidden />} title="You run a hospital" href="/sign-up?kind=hospital" action="Join with your hospital"
+          icon={<Hospital aria-hidden />} title="Do you run a hospital?" href="/sign-up?kind=hospital" action="List your hospital"
           text="A front desk that sees bookings as they happen, for all your doctors."
         />
       </section>
@@ -81,10 +81,10 @@ function EmergencyNote() {
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <span className="inline-flex items-center gap-2 font-semibold text-stop">
-        <Siren aria-hidden className="size-[1.125rem]" /> In danger? Call your local emergency number now.
+        <Siren aria-hidden className="size-[1.125rem]" /> Emergency? Call your local emergency number now.
       </span>
       <Link href={"/emergency" as Route} className="touch-target text-quiet underline hover:text-ink">
-        Emergency departments and their telephones
+        Emergency department phone numbers
       </Link>
     </p>
   );

@@ -8,10 +8,10 @@ function wait(seconds: number): string {
 /** Why the form was not taken and what to do; faulty fields say the rest themselves. */
 export function FormFailure({ error }: { error: ActionFailure | undefined }) {
   if (!error) return null;
-  if (error.code === "invalid") return <FormMessage title="Something is not right yet">Look at the fields marked below.</FormMessage>;
+  if (error.code === "invalid") return <FormMessage title="There is a problem">Check the fields marked below.</FormMessage>;
   if (error.code === "invalid-credentials") {
     return (
-      <FormMessage title="E-mail or password is not right">Check both, or choose a new password with the link below.</FormMessage>
+      <FormMessage title="Wrong email or password">Check both, or choose a new password with the link below.</FormMessage>
     );
   }
   if (error.code === "rate-limited") {
@@ -20,7 +20,7 @@ export function FormFailure({ error }: { error: ActionFailure | undefined }) {
   }
   if (error.code === "email-taken") {
     return (
-      <FormMessage title="This e-mail address cannot be used for a new account">
+      <FormMessage title="This email address cannot be used for a new account">
         If it is yours, sign in instead, or choose a new password there.
       </FormMessage>
     );

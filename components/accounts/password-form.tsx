@@ -26,7 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
         </FormMessage>
       ) : null}
       <input type="email" autoComplete="username" value={email} readOnly hidden aria-hidden tabIndex={-1} />
-      <Field label="Present password" name="currentPassword" required errors={errors}>
+      <Field label="Current password" name="currentPassword" required errors={errors}>
         <PasswordInput autoComplete="current-password" />
       </Field>
       <Field label="New password" name="newPassword" required errors={errors} hint={PASSWORD_HINT}>

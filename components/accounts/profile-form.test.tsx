@@ -12,14 +12,14 @@ const form = (phone: string, version: number) => <ProfileForm name="Asha" phone=
 
 it("holds the page while something is unsaved, also after a refusal, and lets go once it is saved and read again", async () => {
   const { rerender } = render(form("", 1));
-  const phone = screen.getByRole("textbox", { name: /^Telephone/ });
+  const phone = screen.getByRole("textbox", { name: /^Phone/ });
   await userEvent.type(phone, "030 5550188");
   await waitFor(() => expect(leave.isHeld).toBe(true));
 
   save.mockImplementation((_before, data) => Promise.resolve({ error: { code: "invalid", message: "No", requestId: "" }, values: { phone: String(data.get("phone")) } }));
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(save).toHaveBeenCalledOnce());
-  await userEvent.type(screen.getByRole("textbox", { name: /^Telephone/ }), "{End}");
+  await userEvent.type(screen.getByRole("textbox", { name: /^Phone/ }), "{End}");
   expect(leave.isHeld).toBe(true);
 
   save.mockResolvedValue({ done: 1 });
@@ -27,7 +27,7 @@ it("holds the page while something is unsaved, also after a refusal, and lets go
   expect(await screen.findByText("Saved")).toBeVisible();
   // As it is kept, which is not as it was typed.
   rerender(form("+49305550188", 2));
-  await userEvent.type(screen.getByRole("textbox", { name: /^Telephone/ }), "{End}");
+  await userEvent.type(screen.getByRole("textbox", { name: /^Phone/ }), "{End}");
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await waitFor(() => expect(leave.isHeld).toBe(false));
   expect(screen.getByText("Saved")).toBeVisible();

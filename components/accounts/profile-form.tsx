@@ -34,7 +34,7 @@ export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps
       <Field label="Name" name="name" required errors={errors}>
         <Input autoComplete="name" defaultValue={state.values?.name ?? name} maxLength={120} />
       </Field>
-      <Field label="Telephone" name="phone" optional errors={errors}>
+      <Field label="Phone" name="phone" optional errors={errors}>
         <Input type="tel" autoComplete="tel" defaultValue={state.values?.phone ?? phone ?? ""} maxLength={32} />
       </Field>
       <TimeZoneField label="Time zone" name="timeZone" errors={errors} defaultValue={state.values?.timeZone ?? timeZone} />

@@ -14,11 +14,11 @@ export function RequestResetForm() {
     <form action={action} className="grid gap-5">
       <FormFailure error={state.error} />
       {state.done ? (
-        <FormMessage tone="good" title="Look into your mailbox">
+        <FormMessage tone="good" title="Check your inbox">
           If there is an account with this address, a link is on its way. It works once, for an hour.
         </FormMessage>
       ) : null}
-      <Field label="E-mail" name="email" required errors={state.error?.fields}>
+      <Field label="Email" name="email" required errors={state.error?.fields}>
         <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={state.values?.email} />
       </Field>
       <SubmitButton size="lg" block {...(state.done ? { variant: "secondary" as const } : {})}>

@@ -16,7 +16,7 @@ export function SignInForm({ from }: { from?: string | undefined }) {
     <form action={action} className="grid gap-5">
       <FormFailure error={state.error} />
       {from ? <input type="hidden" name="from" value={from} /> : null}
-      <Field label="E-mail" name="email" required errors={errors}>
+      <Field label="Email" name="email" required errors={errors}>
         <Input
           type="email"
           inputMode="email"

@@ -45,13 +45,13 @@ export function SignUpForm({ kind, specialties, from }: SignUpFormProps) {
 }
 
 function PersonFields({ kind, errors, values }: PartProps & { kind: SignUpKind }) {
-  const nameHint = kind === "doctor" ? "As patients shall see it, such as Dr. Mara Lindqvist." : undefined;
+  const nameHint = kind === "doctor" ? "Shown to patients, such as Dr. Mara Lindqvist." : undefined;
   return (
     <>
       <Field label="Your name" name="name" required errors={errors} hint={nameHint}>
         <Input autoComplete="name" defaultValue={values.name} maxLength={120} />
       </Field>
-      <Field label="E-mail" name="email" required errors={errors}>
+      <Field label="Email" name="email" required errors={errors}>
         <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={values.email} />
       </Field>
       <Field label="Password" name="password" required errors={errors} hint={PASSWORD_HINT}>

@@ -14,7 +14,7 @@ type Fault = Exclude<SignInAgain, "same">;
 
 const FAULTS: Record<Fault, { title: string; text: string }> = {
   other: { title: "This is another account", text: "You are signed in with it now. This page belongs to the account you were signed in with before, so nothing was sent." },
-  refused: { title: "Email or password is not right", text: "Check both and try again." },
+  refused: { title: "Wrong email or password", text: "Check both and try again." },
   "too-many": { title: "Too many attempts", text: "Please try again in a few minutes." },
   unreachable: { title: "We could not be reached", text: "Check your connection and try again." },
 };

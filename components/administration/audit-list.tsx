@@ -44,7 +44,7 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
               <span className="text-quiet">{line.via === "system" ? "CareSync itself" : "Nobody signed in"}</span>
             ),
         },
-        { key: "via", header: "Through", cell: (line) => line.via },
+        { key: "via", header: "Via", cell: (line) => line.via },
         {
           key: "subject",
           header: "What",

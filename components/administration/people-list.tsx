@@ -42,7 +42,7 @@ export function PeopleList({ people, ownId }: { people: Person[]; ownId: string 
             </span>
           ),
         },
-        { key: "holds", header: "Holds", cell: (person) => <Holds person={person} /> },
+        { key: "holds", header: "Roles", cell: (person) => <Holds person={person} /> },
         {
           key: "seen",
           header: "Last sign-in",
@@ -57,7 +57,7 @@ export function PeopleList({ people, ownId }: { people: Person[]; ownId: string 
         },
         {
           key: "act",
-          header: "Decide",
+          header: "Actions",
           align: "end",
           cell: (person) => (person.id === ownId ? <span className="text-quiet">You</span> : <SuspendButton person={person} />),
         },

@@ -18,10 +18,10 @@ export type InviteDialogProps = { hospitalId: string; departments: DepartmentCho
 type By = "doctor" | "email";
 const WAYS = [
   { value: "doctor", label: "On CareSync" },
-  { value: "email", label: "By e-mail" },
+  { value: "email", label: "By email" },
 ] as const;
 
-/** Whom to invite: a doctor who is listed, or somebody by e-mail; with a few words and the department. */
+/** Whom to invite: a doctor who is listed, or somebody by email; with a few words and the department. */
 export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogProps) {
   const [by, setBy] = useState<By>("doctor");
   const [doctorId, setDoctorId] = useState<string>();
@@ -34,7 +34,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
 
   const send = async () => {
     const whom = by === "doctor" ? { doctorId } : { email: email.trim() };
-    setMissing(by === "doctor" ? (doctorId ? undefined : "Choose a doctor") : email.trim() ? undefined : "Give an e-mail address");
+    setMissing(by === "doctor" ? (doctorId ? undefined : "Choose a doctor") : email.trim() ? undefined : "Give an email address");
     if (by === "doctor" ? !doctorId : !email.trim()) return;
     const words = message.trim() ? { message } : {};
     const invite = { ...whom, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
@@ -86,11 +86,11 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
                 onChoose={(option) => setDoctorId(option?.value)}
                 placeholder="Choose a doctor"
                 searchPlaceholder="Type the doctor's name"
-                nobody="No listed doctor of this name could be invited. Try the e-mail address."
+                nobody="No listed doctor of this name could be invited. Try the email address."
               />
             </Field>
           ) : (
-            <Field label="E-mail" name="email" required error={missing} errors={errors} hint="They get a link that works once. Somebody new to CareSync can sign up with it.">
+            <Field label="Email" name="email" required error={missing} errors={errors} hint="They get a link that works once. Somebody new to CareSync can sign up with it.">
               <Input type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />
             </Field>
           )}

@@ -36,14 +36,14 @@ export function PartingDialog({ affiliation: { id, version }, to, side, who, lea
     >
       {to === "ACTIVE" ? null : (
         <p role="status" className="min-h-6 rounded-md bg-sunken px-3 py-2 text-sm font-semibold">
-          {count === undefined ? "Counting the appointments still to come…" : count === null ? "The appointments still to come could not be counted." : comingVisitsText(count)}
+          {count === undefined ? "Counting upcoming appointments…" : count === null ? "Upcoming appointments could not be counted." : comingVisitsText(count)}
         </p>
       )}
     </ReasonDialog>
   );
 }
 
-/** How many appointments are still to come; undefined while that is asked, null when it could not be found out. */
+/** How many appointments are still ahead; undefined while that is asked, null when it could not be found out. */
 function useComingVisits(id: string | null): number | null | undefined {
   const [count, setCount] = useState<number | null>();
   useEffect(() => {

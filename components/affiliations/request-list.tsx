@@ -74,7 +74,7 @@ function AcceptDialog({ request: { id, version, doctorName }, departments, onClo
   const where = department === NO_DEPARTMENT ? {} : { departmentId: department };
   return (
     <ReasonDialog
-      title={`Take in ${doctorName ?? "this doctor"}?`}
+      title={`Accept ${doctorName ?? "this doctor"}?`}
       text="They appear in your list and on your public page at once, and may keep hours here."
       confirmLabel="Accept"
       done="Accepted. The doctor has been told."

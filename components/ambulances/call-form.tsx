@@ -112,7 +112,7 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
           }}
         />
         <SubmitButton size="lg" block variant="danger" pending={isBusy} className="h-14 text-lg">
-          <Send aria-hidden /> Send for an ambulance
+          <Send aria-hidden /> Request an ambulance
         </SubmitButton>
       </div>
     </form>

@@ -34,7 +34,7 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
         <Field label="Your name" name="name" errors={errors}>
           <Input className="h-12 pointer-coarse:h-12" autoComplete="name" maxLength={100} defaultValue={values?.name ?? caller?.name} enterKeyHint="next" />
         </Field>
-        <Field label="Your telephone" name="phone" errors={errors}>
+        <Field label="Your phone number" name="phone" errors={errors}>
           <Input className="h-12 pointer-coarse:h-12" type="tel" inputMode="tel" autoComplete="tel" maxLength={60} defaultValue={values?.phone ?? caller?.phone} enterKeyHint="next" />
         </Field>
       </div>
@@ -46,7 +46,7 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
           options={AMBULANCE_KINDS.map((value) => ({ value, label: KIND_HINTS[value] }))}
         />
       </Field>
-      <Field label="A bed at the hospital, too?" name="bedKind" errors={errors}>
+      <Field label="Do you also need a hospital bed?" name="bedKind" errors={errors}>
         <NativeSelect
           className={tall}
           empty="Not now"

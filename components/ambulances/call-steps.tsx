@@ -19,7 +19,7 @@ export type TakenBy = Partial<Record<AmbulanceBookingStatus, string>>;
 
 export type Step = { status: AmbulanceBookingStatus; label: string; at: string | null; state: "done" | "now" | "to-come" | "broken-off" };
 
-/** The way of a call: what has been reached and when, and what is still to come unless it has ended. */
+/** The way of a call: what has been reached and when, and what comes next unless it has ended. */
 export function stepsOf(call: Parameters<typeof stampsOf>[0]): Step[] {
   const reached = new Map(stampsOf(call).map(({ status, at }) => [status, at]));
   const ending = ENDINGS[call.status];
@@ -46,7 +46,7 @@ export function CallSteps({ call, takenBy = {} }: { call: TrackedCall; takenBy?:
             <span className={cn("min-w-0 flex-1", state === "now" && "font-semibold", state === "to-come" && "text-quiet")}>
               {label}
               {takenBy[status] ? <span className="block text-sm font-normal text-quiet">{takenBy[status]}</span> : null}
-              {state === "to-come" ? <span className="sr-only"> (to come)</span> : null}
+              {state === "to-come" ? <span className="sr-only"> (not yet)</span> : null}
             </span>
             {at ? <LocalTime instant={at} style="time" className="tabular text-sm text-quiet" /> : null}
           </li>

@@ -17,7 +17,7 @@ export function CallStrip() {
     <section aria-label="Emergency numbers" className="rounded-lg bg-stop-soft p-3 sm:p-4">
       <div className="flex items-center gap-3">
         <p className="min-w-0 flex-1 text-sm">
-          <strong className="block font-semibold text-stop">A life in danger? Call now.</strong>
+          <strong className="block font-semibold text-stop">Emergency? Call now.</strong>
           <span suppressHydrationWarning>{first.where}</span>
         </p>
         <a
@@ -31,7 +31,7 @@ export function CallStrip() {
       </div>
       {isTheOne && !keepsRoom ? null : (
         <p className={cn("mt-1 text-sm", isTheOne && "invisible")}>
-          From a mobile telephone also{" "}
+          From a mobile phone also{" "}
           <a href={dial(EMERGENCY_NUMBER)} className="tabular touch-target font-semibold text-stop underline">
             {EMERGENCY_NUMBER}
           </a>
@@ -40,7 +40,7 @@ export function CallStrip() {
       )}
       <details className="group mt-1">
         <summary className="touch-target inline-flex min-h-8 list-none items-center gap-1 rounded-sm text-sm font-medium text-stop hover:underline pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
-          Numbers of other countries
+          Other countries
           <ChevronDown aria-hidden className="size-4 group-open:rotate-180" />
         </summary>
         <ul className="mt-2 grid gap-2 sm:grid-cols-2">

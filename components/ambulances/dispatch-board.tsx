@@ -33,7 +33,7 @@ export function DispatchBoard({ view }: { view: DispatchView }) {
             Only verified hospitals are asked for ambulances.
           </FormMessage>
         )}
-        <Section title="Waiting for an ambulance" {...(waiting.length > 0 ? { text: `After ${escalationMinutes} minutes the next nearest hospital is asked as well. Who sends a vehicle first has the call.` } : {})}>
+        <Section title="Waiting for an ambulance" {...(waiting.length > 0 ? { text: `After ${escalationMinutes} minutes the next nearest hospital is asked as well. The first hospital to dispatch takes the call.` } : {})}>
           {waiting.length === 0 ? (
             <Card className="flex items-center gap-3 text-quiet">
               <BellRing aria-hidden className="size-5 shrink-0" />

@@ -47,7 +47,7 @@ export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, can
       <div className="grid grid-cols-1 gap-4">
         {call.advice ? <Advice text={call.advice} /> : null}
         <NowCard call={call} asOf={asOf} escalationMinutes={escalationMinutes} />
-        <Section title="How it stands" className="mt-4">
+        <Section title="Status" className="mt-4">
           <Card>
             <CallSteps call={call} {...(takenBy ? { takenBy } : {})} />
           </Card>
@@ -146,7 +146,7 @@ function Waiting({ call: { createdAt, hospitalsAsked }, asOf, escalationMinutes 
       <p className="text-sm text-quiet">
         {hospitalsAsked === 0
           ? "Nobody is being asked now. The moment an ambulance near you is free, its hospital is."
-          : `${askedText(hospitalsAsked)} Nobody has said yet that an ambulance comes. After ${escalationMinutes} minutes without an answer the next nearest hospital is asked as well.`}
+          : `${askedText(hospitalsAsked)} No ambulance has been confirmed yet. After ${escalationMinutes} minutes without an answer the next nearest hospital is asked as well.`}
       </p>
     </div>
   );

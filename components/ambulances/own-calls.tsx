@@ -14,7 +14,7 @@ export type OwnCall = { id: string; status: AmbulanceBookingStatus; createdAt: s
 export function OwnCalls({ calls, withPatient }: { calls: OwnCall[]; withPatient: boolean }) {
   if (calls.length === 0) {
     return (
-      <EmptyState level={3} icon={<Ambulance />} title="No ambulance so far" text="When you ask for one, you follow it here: whether it comes, when, and the crew's telephone." />
+      <EmptyState level={3} icon={<Ambulance />} title="No ambulance so far" text="When you ask for one, you follow it here: whether it comes, when, and the crew's phone." />
     );
   }
   return (

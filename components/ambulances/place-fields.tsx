@@ -28,7 +28,7 @@ const tall = "h-12 pointer-coarse:h-12";
 const ROUGH_METRES = 150;
 
 const FAULTS: Record<PositionFault, { title: string; text: string }> = {
-  refused: { title: "Your position was not given", text: "The browser or the phone does not allow it. Type the address instead, or allow it in the settings and try again." },
+  refused: { title: "We couldn't get your location", text: "The browser or the phone does not allow it. Type the address instead, or allow it in the settings and try again." },
   unavailable: { title: "This device does not know where it is", text: "Type the address instead." },
   timeout: { title: "Your position was not found in time", text: "Try again near a window, or type the address instead." },
   insecure: { title: "Your position cannot be used here", text: "Browsers give it only to pages with a secure address (https). Type the address instead." },
@@ -68,7 +68,7 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
           </FormMessage>
         ) : null}
       </div>
-      <Field label={isFound ? "What helps to find you" : "Or the address"} name="address" optional={isFound} errors={errors} hint={isFound ? undefined : "Coordinates from a map will do, too."}>
+      <Field label={isFound ? "Directions for the crew" : "Or the address"} name="address" optional={isFound} errors={errors} hint={isFound ? undefined : "Coordinates from a map will do, too."}>
         <Input
           className={tall}
           autoComplete="street-address"

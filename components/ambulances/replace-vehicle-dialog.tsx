@@ -84,7 +84,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
             </>
           ) : (
             <FormMessage tone="wait" title="No free vehicle of yours is equipped for this call">
-              As soon as one is free it can be chosen here. Ask a neighbouring hospital by telephone meanwhile.
+              As soon as one is free it can be chosen here. Ask a neighbouring hospital by phone meanwhile.
             </FormMessage>
           )}
         </form>

@@ -9,7 +9,7 @@ export function SendingNote({ phase, onStop }: { phase: Sending["phase"]; onStop
     <div role="status">
       {phase === "waiting" ? (
         <FormMessage tone="wait" title="There is no connection: nobody has been told yet" className="mb-4">
-          <p>Your request goes out by itself as soon as there is one. A telephone call may get through: call the emergency number now.</p>
+          <p>Your request goes out by itself as soon as there is one. A phone call may get through: call the emergency number now.</p>
           <Button size="sm" variant="secondary" className="mt-2" onClick={onStop}>
             Do not send it
           </Button>

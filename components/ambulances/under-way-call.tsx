@@ -63,7 +63,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
               </IconButton>
             </DropdownMenuTrigger>
             <DropdownMenuContent>
-              {call.patient ? null : <DropdownMenuItem onSelect={() => setAsking("patient")}>Say who the patient is</DropdownMenuItem>}
+              {call.patient ? null : <DropdownMenuItem onSelect={() => setAsking("patient")}>Identify patient</DropdownMenuItem>}
               {admits ? <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem> : null}
               {replaceable ? <DropdownMenuItem onSelect={() => setAsking("vehicle")}>Send another vehicle</DropdownMenuItem> : null}
               {cancellable ? (

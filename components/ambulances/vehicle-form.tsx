@@ -15,7 +15,7 @@ type Props = {
   hospitalId: string;
   /** Without one, a new vehicle. */
   vehicle?: VehicleCard;
-  /** Registration and kind are a manager's to say; anybody at the desk keeps the crew's telephone right. */
+  /** Registration and kind are a manager's to say; anybody at the desk keeps the crew's phone right. */
   canSetUp: boolean;
   onClose: () => void;
 };
@@ -78,7 +78,7 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
               />
             </Field>
           ) : null}
-          <Field label="Crew's telephone" name="crewPhone" required errors={failure?.fields} hint="Callers reach the crew under it while the vehicle is on their call.">
+          <Field label="Crew's phone" name="crewPhone" required errors={failure?.fields} hint="Callers reach the crew under it while the vehicle is on their call.">
             <Input type="tel" inputMode="tel" value={crewPhone} maxLength={40} autoComplete="off" onChange={(event) => setCrewPhone(event.target.value)} />
           </Field>
           <fieldset className="grid min-w-0 gap-3">

@@ -54,7 +54,7 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
           </DropdownMenuTrigger>
           <DropdownMenuContent>
             <DropdownMenuItem onSelect={() => setAsking("edit")}>
-              <Pencil aria-hidden /> {canSetUp ? "Change" : "Change the telephone"}
+              <Pencil aria-hidden /> {canSetUp ? "Change" : "Change the phone number"}
             </DropdownMenuItem>
             {condition === "AVAILABLE" ? (
               <DropdownMenuItem onSelect={() => setAsking("out")}>

@@ -1,9 +1,9 @@
 /** What becomes of a request, in the order in which it happens. Nothing here that the system does not do. */
 export function WhatHappens({ escalationMinutes }: { escalationMinutes: number }) {
   const steps = [
-    "The hospital with a free ambulance nearest to you sees it at once. Somebody there decides; this is not the emergency service.",
+    "The nearest hospital with a free ambulance sees it at once. It decides whether to send one. This is not the emergency service.",
     `If no ambulance has been sent after ${escalationMinutes} minutes, the next nearest hospital is asked as well.`,
-    "The page that follows shows whether somebody comes, and the crew's telephone. If nobody can come, it says so.",
+    "The page that follows shows whether somebody comes, and the crew's phone. If nobody can come, it says so.",
   ];
   return (
     <ol className="grid gap-3">

@@ -50,7 +50,7 @@ describe("the steps of an appointment", () => {
 
   it("offer patients what their notice allows, and nothing that is over", () => {
     const { rerender } = render(actions("CONFIRMED", ["patient"], 3, { spread: true }));
-    expect(names()).toEqual(["Another time", "Cancel visit"]);
+    expect(names()).toEqual(["Reschedule", "Cancel visit"]);
     rerender(actions("CONFIRMED", ["patient"], 1.5, { spread: true }));
     expect(names()).toEqual([]);
     rerender(actions("COMPLETED", ["doctor"], -1, { spread: true }));
@@ -59,7 +59,7 @@ describe("the steps of an appointment", () => {
 
   it("let nobody arrive for a visit of another day", () => {
     render(actions("CONFIRMED", ["doctor"], 48, { spread: true }));
-    expect(names()).toEqual(["Another time", "Cancel visit"]);
+    expect(names()).toEqual(["Reschedule", "Cancel visit"]);
   });
 
   it("say it when the server cannot be reached, and stay as they were", async () => {

@@ -93,12 +93,12 @@ export function AppointmentActions(props: AppointmentActionsProps) {
       {common.map(stepButton)}
       {spread && canReschedule && props.moveHref ? (
         <Button asChild size={size} variant="secondary">
-          <Link href={props.moveHref as Route}>Another time</Link>
+          <Link href={props.moveHref as Route}>Reschedule</Link>
         </Button>
       ) : null}
       {spread && canReschedule && !props.moveHref ? (
         <Button size={size} variant="secondary" onClick={() => setMoving(true)}>
-          Another time
+          Reschedule
         </Button>
       ) : null}
       {spread ? rare.map(stepButton) : null}
@@ -118,7 +118,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
           <DropdownMenuContent>
             {canReschedule ? (
               <DropdownMenuItem onSelect={() => setMoving(true)}>
-                <CalendarClock aria-hidden /> Another time
+                <CalendarClock aria-hidden /> Reschedule
               </DropdownMenuItem>
             ) : null}
             {rare.map(({ to, needsReason }) => {

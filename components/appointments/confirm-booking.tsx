@@ -142,7 +142,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
               </RadioGroup>
             </Field>
           ) : null}
-          <Field label="What is it about?" name="reason" optional hint="Only your doctor and the front desk read this." errors={failure?.fields}>
+          <Field label="Reason for visit" name="reason" optional hint="Only your doctor and the front desk read this." errors={failure?.fields}>
             <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => onDraft({ reason: event.target.value })} />
           </Field>
         </form>

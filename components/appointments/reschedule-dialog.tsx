@@ -71,7 +71,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
     <Dialog open onOpenChange={(open) => !open && !isMoving && onClose()}>
       <DialogContent
         size="lg"
-        title="Another time"
+        title="Reschedule"
         description={`${subject}. The old time stands until you choose a new one.`}
         footer={
           <>

@@ -4,7 +4,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { useClock } from "@/components/ui/reader";
 import { todayIn } from "@/components/ui/wall-clock";
 
-/** A visit that is still to come, with the doctor who is being booked. */
+/** An upcoming visit, with the doctor who is being booked. */
 export type OwnVisit = { patientId: string; start: string };
 
 type Props = { visits: OwnVisit[]; start: string; /** Its zone says which day it is. */ doctor: { name: string; timeZone: string } };

@@ -20,7 +20,7 @@ export function ServiceChoice({ services, serviceId, onChoose }: ServiceChoicePr
     label: [service.name, `${service.durationMinutes} min`, service.fee].filter(Boolean).join(" · "),
   }));
   return (
-    <Field label="What for" className="mb-5">
+    <Field label="Reason" className="mb-5">
       <Select
         value={serviceId ?? GENERAL}
         onValueChange={(value) => onChoose(value === GENERAL ? null : value)}

@@ -82,7 +82,7 @@ function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }
           </a>
         </>
       ) : (
-        "Please tell the practice directly."
+        "Please call the practice."
       )}
     </FormMessage>
   );

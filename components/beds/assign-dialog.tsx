@@ -103,7 +103,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
             </RadioGroup>
           </Field>
           {isKept ? (
-            <Field label="Kept for" name="reservedUntil" errors={failure?.fields} hint="Whoever has not come by then gives the bed back.">
+            <Field label="Kept for" name="reservedUntil" errors={failure?.fields} hint="The bed is released if they haven't arrived by then.">
               <NativeSelect
                 value={String(hours)}
                 onChange={(event) => setHours(Number(event.target.value))}

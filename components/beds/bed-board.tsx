@@ -119,8 +119,8 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
             {shown.length === 0 && isFiltered ? (
               <EmptyState
                 icon={<BedDouble />}
-                title="No bed is like that now"
-                text="Beds appear here as soon as one is."
+                title="No beds match this filter"
+                text="Beds appear here when one matches."
                 action={
                   <Button variant="secondary" onClick={clear}>
                     Show all beds

@@ -11,7 +11,7 @@ export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice
   switch (bed.condition) {
     case "FREE":
       return [
-        ...(hasRequests ? [{ step: "assign", label: "Give it to somebody who waits…", isMain: true } as const] : []),
+        ...(hasRequests ? [{ step: "assign", label: "Assign to a waiting patient…", isMain: true } as const] : []),
         { step: "admit-new", label: "Admit somebody here…", isMain: !hasRequests },
         { step: "clean", label: "Clean it" },
         out,

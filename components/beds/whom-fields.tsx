@@ -38,8 +38,8 @@ export function WhomFields({ hospitalId, whom, errors }: Props) {
         value={isNew ? "new" : "known"}
         onValueChange={(value) => setNew(value === "new")}
         segments={[
-          { value: "known", label: "Has been here" },
-          { value: "new", label: "New here" },
+          { value: "known", label: "Existing patient" },
+          { value: "new", label: "New patient" },
         ]}
         className="w-fit"
       />

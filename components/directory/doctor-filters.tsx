@@ -86,7 +86,7 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
         ) : (
           <Button variant="quiet" onClick={nearMe} pending={isLocating}><LocateFixed aria-hidden /> Near me</Button>
         )}
-        {values.availableFrom ? <Button variant="quiet" onClick={() => change({ availableFrom: null })}><X aria-hidden /> Any day</Button> : null}
+        {values.availableFrom ? <Button variant="quiet" onClick={() => change({ availableFrom: null })}><X aria-hidden /> Clear date</Button> : null}
         {count > 0 || values.q ? <Button variant="quiet" onClick={clear}><X aria-hidden /> Clear all</Button> : null}
         <span role="status" className="ml-auto flex h-10 items-center text-sm text-quiet">
           {pending ? <><Spinner className="mr-2" /> Searching…</> : null}

@@ -21,7 +21,7 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
           {patient.age === null ? null : `, ${patient.age} years`}
         </Fact>
         {patient.phone ? (
-          <Fact label="Telephone">
+          <Fact label="Phone">
             <a href={dial(patient.phone)} className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline">
               <Phone aria-hidden className="size-4" />
               {showPhone(patient.phone)}
@@ -31,7 +31,7 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
         <Fact label="When">
           <LocalTime instant={visit.start} timeZone={place.timeZone} readerFirst={visit.mode === "VIDEO"} style="full" />
         </Fact>
-        <Fact label="What for">{[visit.service, visit.reason].filter(Boolean).join(" · ") || "Not said"}</Fact>
+        <Fact label="Reason">{[visit.service, visit.reason].filter(Boolean).join(" · ") || "Not specified"}</Fact>
         <Fact label="Where">{visit.mode === "VIDEO" ? MODE_LABELS.VIDEO : place.name}</Fact>
         {visit.statusReason ? <Fact label="Why it fell away">{visit.statusReason}</Fact> : null}
       </dl>

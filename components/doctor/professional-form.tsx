@@ -130,7 +130,7 @@ function Languages({ all, chosen, onChange, error }: LanguagesProps) {
   const nameOf = (code: string) => all.find(({ value }) => value === code)?.label ?? code;
   return (
     <div className="grid gap-2">
-      <Field label="Languages" hint="In which patients can talk with you." error={error}>
+      <Field label="Languages" hint="Languages you speak with patients." error={error}>
         <Combobox
           options={all.filter(({ value }) => !chosen.includes(value))}
           value={null}

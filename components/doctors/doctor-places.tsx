@@ -27,7 +27,7 @@ export function DoctorPlaces({ places }: { places: readonly Place[] }) {
                 <a href={dial(place.phone)} className="tabular touch-target text-accent underline">{showPhone(place.phone)}</a>
               </p>
             ) : null}
-            <p className="text-sm text-quiet">Local time of {placeOf(place.timeZone)}</p>
+            <p className="text-sm text-quiet">Times in {placeOf(place.timeZone)} time</p>
           </div>
         </Card>
       ))}

@@ -26,7 +26,7 @@ export function Departments({ hospitalId, departments, none, canChange }: Props)
     <div className="grid gap-4">
       {canChange ? <AddDepartment hospitalId={hospitalId} /> : null}
       {departments.length === 0 ? (
-        <EmptyState icon={<Building />} title="Nothing is divided into departments" text={canChange ? "Add the first one above, then give doctors and wards to it." : "Departments appear here once a manager has added them."} />
+        <EmptyState icon={<Building />} title="No departments yet" text={canChange ? "Add the first one above, then give doctors and wards to it." : "Departments appear here once a manager has added them."} />
       ) : null}
       {departments.map((department) => (
         <DepartmentCard key={department.id} id={department.id} name={department.name} parts={department} move={move}>

@@ -61,7 +61,7 @@ function Rows({ label, visits, asOf, foldOver = false }: RowsProps) {
         <li data-print="hide" className="p-2 @2xl:col-span-full">
           <Button variant="quiet" size="sm" block aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
             {isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
-            {isUnfolded ? "Hide what is over" : `${over} that are over`}
+            {isUnfolded ? "Hide earlier appointments" : `${over} earlier appointments`}
           </Button>
         </li>
       ) : null}

@@ -9,7 +9,7 @@ export type DeskEmptyProps = {
   days: "coming" | "past" | undefined;
   /** The same days without filters. */
   clearHref: string;
-  /** The same name on all days to come. */
+  /** The same name on all upcoming days. */
   allHref: string | null;
 };
 
@@ -25,7 +25,7 @@ export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyPro
           <>
             {allHref ? (
               <Button asChild>
-                <Link href={allHref as Route}>Search all days to come</Link>
+                <Link href={allHref as Route}>Search all upcoming days</Link>
               </Button>
             ) : null}
             <Button asChild variant="secondary">

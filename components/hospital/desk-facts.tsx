@@ -41,7 +41,7 @@ export function DeskFacts({ visit, bornOn }: Props) {
         </Fact>
       ) : null}
       {patient.phone ? (
-        <Fact icon={<Phone />} label="Telephone">
+        <Fact icon={<Phone />} label="Phone">
           <a href={dial(patient.phone)} className="tabular touch-target text-accent underline">
             {showPhone(patient.phone)}
           </a>

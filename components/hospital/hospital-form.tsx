@@ -61,7 +61,7 @@ export function HospitalForm({ hospital, countries }: Props) {
       <Field label="Description" name="description" optional errors={errors} hint="Two or three sentences: what the hospital is known for, how to get there.">
         <Textarea rows={4} defaultValue={text("description")} maxLength={4000} />
       </Field>
-      <Field label="Telephone" name="phone" optional errors={errors}>
+      <Field label="Phone" name="phone" optional errors={errors}>
         <Input type="tel" defaultValue={text("phone")} maxLength={32} autoComplete="off" />
       </Field>
       <Field label="Video link" name="videoUrl" optional errors={errors} hint="Your own room for visits by video. Only the patient and the doctor see it, from ten minutes before.">
@@ -75,7 +75,7 @@ export function HospitalForm({ hospital, countries }: Props) {
           <Input defaultValue={text("city")} maxLength={100} autoComplete="off" />
         </Field>
         <Field label="Country" name="country" optional errors={errors}>
-          <NativeSelect key={text("country")} empty="Not said" options={countries} defaultValue={text("country")} />
+          <NativeSelect key={text("country")} empty="Not specified" options={countries} defaultValue={text("country")} />
         </Field>
         <Field label="Latitude" name="latitude" optional errors={errors} hint="Degrees, such as 52.5251">
           <Input inputMode="decimal" defaultValue={text("latitude")} maxLength={20} autoComplete="off" />

@@ -11,7 +11,7 @@ export function HospitalProfile({ hospital }: { hospital: OwnHospital }) {
     <dl className="grid gap-3">
       <Line term="Name">{name}</Line>
       {description ? <Line term="Description">{description}</Line> : null}
-      <Line term="Telephone">{phone}</Line>
+      <Line term="Phone">{phone}</Line>
       <Line term="Address">{[address, city && !address?.includes(city) ? city : null, country ? countryName(country) : null].filter(Boolean).join(", ")}</Line>
       <Line term="Time">{placeOf(timeZone)}</Line>
       <Line term="Departments">
@@ -33,7 +33,7 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-0.5">
       <dt className="w-32 shrink-0 text-sm text-quiet">{term}</dt>
-      <dd className="min-w-0 flex-[1_1_16rem]">{children || <span className="text-quiet">Not said yet</span>}</dd>
+      <dd className="min-w-0 flex-[1_1_16rem]">{children || <span className="text-quiet">Not specified</span>}</dd>
     </div>
   );
 }

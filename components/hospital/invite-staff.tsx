@@ -48,7 +48,7 @@ export function InviteStaff({ hospitalId }: { hospitalId: string }) {
       >
         <UnsavedGuard isDirty={email.trim() !== ""} />
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
-        <Field label="E-mail" name="email" required errors={failure?.fields}>
+        <Field label="Email" name="email" required errors={failure?.fields}>
           <Input ref={field} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />
         </Field>
         <Field label="As" name="role">

@@ -33,7 +33,7 @@ export function NowTiles({ today, longestSince, requests, needRebooking, asOf }:
         icon={<MailQuestion aria-hidden />}
         label="To confirm"
         value={requests}
-        note={requests > 0 ? "on all days to come" : "no request is open"}
+        note={requests > 0 ? "on all upcoming days" : "no request is open"}
         noteTone={requests > 0 ? "wait" : "neutral"}
       />
       <StatTile

@@ -29,7 +29,7 @@ export function OccupancyPlot({ points, unit, where }: Props) {
       points={points.map((point) => stretchName(point, unit, reader))}
       series={[
         { name: "Taken on average", look: "area", values: points.map((point) => point.taken) },
-        { name: "Beds there were", look: "dashed", values: points.map((point) => point.beds) },
+        { name: "Beds available", look: "dashed", values: points.map((point) => point.beds) },
       ]}
       format={many}
       formatTick={many}

@@ -29,8 +29,8 @@ export function SpreadPlot({ title, spread, unit, values, sentence }: Props) {
       text={median === null || p90 === null ? "Nothing to say yet." : `${sentence(spread.all.count)} at most ${say(median)}, nine of ten at most ${say(p90)}.`}
       points={spread.points.map((point) => stretchName(point, unit, reader))}
       series={[
-        { name: "Half at most", look: "line", values: spread.points.map((point) => shown(point.median)) },
-        { name: "Nine of ten at most", look: "dashed", values: spread.points.map((point) => shown(point.p90)) },
+        { name: "Median", look: "line", values: spread.points.map((point) => shown(point.median)) },
+        { name: "90th percentile", look: "dashed", values: spread.points.map((point) => shown(point.p90)) },
       ]}
       format={say}
       formatTick={(value) => decimal(value, reader.locale)}

@@ -39,7 +39,7 @@ function InvitationRow({ hospitalId, invitation: { id, email, role, expiresAt } 
     });
   const withdraw = async () => {
     const result = await tryAction(() => withdrawStaffInvitationAction({ hospitalId, id }));
-    if (result.ok) toast.success("The invitation was taken back");
+    if (result.ok) toast.success("Invitation withdrawn");
     else toast.error(result.error.message);
     router.refresh();
     return result.ok;
@@ -59,12 +59,12 @@ function InvitationRow({ hospitalId, invitation: { id, email, role, expiresAt } 
         <ConfirmDialog
           trigger={
             <Button variant="quiet" size="sm">
-              <Undo2 aria-hidden /> Take back<span className="sr-only">: {email}</span>
+              <Undo2 aria-hidden /> Withdraw<span className="sr-only">: {email}</span>
             </Button>
           }
           title="Take this invitation back?"
           text="The link in the mail stops working at once."
-          confirmLabel="Take back"
+          confirmLabel="Withdraw"
           onConfirm={withdraw}
         />
       </div>

@@ -20,7 +20,7 @@ export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit 
       points={points.map((point) => stretchName(point, unit, reader))}
       series={[
         { name: "Came", look: "bar", values: points.map((point) => point.came) },
-        { name: "Did not come", look: "hatched-bar", values: points.map((point) => point.missed) },
+        { name: "Missed", look: "hatched-bar", values: points.map((point) => point.missed) },
         ...(left === 0 ? [] : [{ name: "Left without being seen", look: "bar" as const, values: points.map((point) => point.left) }]),
       ]}
       format={(value) => decimal(value, reader.locale)}

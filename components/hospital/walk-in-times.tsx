@@ -72,7 +72,7 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
             ]}
           />
           <p className="text-sm text-quiet">
-            {when === "NOW" ? "Between the published times. It begins this minute and takes no booked time from anybody." : "The next free one of the published times."}
+            {when === "NOW" ? "Between the published times. It begins now and doesn't affect booked appointments." : "The next free one of the published times."}
           </p>
         </div>
       ) : null}

@@ -75,14 +75,14 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
         <UnsavedGuard isDirty={reason.trim() !== ""} />
         <WhomFields hospitalId={hospitalId} whom={whom} errors={failure?.fields} />
         <WalkInServiceField services={services} value={serviceId} onChange={() => setChoice({ departmentId: choice.departmentId, doctorId: null, when: "NEXT" })} />
-        <Field label="What is it about?" name="reason" optional errors={failure?.fields} hint="The doctor and the front desk read this.">
+        <Field label="Reason for visit" name="reason" optional errors={failure?.fields} hint="The doctor and the front desk read this.">
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
       </Card>
       <Card className="grid min-w-0 gap-5">
         <CardHeader title="Who sees them?" className="mb-0" />
         <WalkInTimes doctors={doctors} departments={departments} choice={choice} onChoose={setChoice} />
-        <Switch label="They wait here from now on" hint="Otherwise they come back at their time and are checked in then." checked={checkIn} onCheckedChange={setCheckIn} />
+        <Switch label="Check in now" hint="Otherwise they come back at their time and are checked in then." checked={checkIn} onCheckedChange={setCheckIn} />
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         <Button type="submit" size="lg" pending={isBooking}>
           {checkIn ? "Book and check in" : "Book"}

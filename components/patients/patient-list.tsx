@@ -10,7 +10,7 @@ export function PatientList({ patients }: { patients: MyPatient[] }) {
     return <EmptyState level={3} icon={<UserRoundX />} title="Nobody" text="This account is not a patient’s: it cannot book visits." />;
   }
   return (
-    <ul aria-label="Whom you book for" className="divide-y divide-line rounded-lg border border-line bg-surface">
+    <ul aria-label="Family and dependants" className="divide-y divide-line rounded-lg border border-line bg-surface">
       {patients.map(({ id, name, relation }) => (
         <li key={id} className="flex items-center gap-4 p-4">
           <Avatar name={name} />

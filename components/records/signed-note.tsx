@@ -3,9 +3,9 @@ import type { EncounterNote } from "@/lib/domain/records/schema";
 
 const PARTS: [keyof EncounterNote, string][] = [
   ["reason", "Why you came"],
-  ["subjective", "What you told"],
+  ["subjective", "What you told us"],
   ["objective", "What was found"],
-  ["assessment", "What the doctor thinks"],
+  ["assessment", "Assessment"],
   ["plan", "What happens next"],
 ];
 

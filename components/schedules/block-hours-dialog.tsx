@@ -144,7 +144,7 @@ function PlaceBoxes({ places, chosen, onChange }: BoxesProps) {
         <Checkbox
           key={scheduleId}
           label={name}
-          {...(hasZones ? { hint: `By the clock in ${placeOf(timeZone)}` } : {})}
+          {...(hasZones ? { hint: `${placeOf(timeZone)} time` } : {})}
           checked={chosen.includes(scheduleId)}
           onCheckedChange={(is) => onChange(is === true ? [...chosen, scheduleId] : chosen.filter((id) => id !== scheduleId))}
         />

@@ -55,7 +55,7 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
         <h3 className="text-base" aria-live="polite">
           {formatDate(date, "long-date", locale)}
         </h3>
-        {onDate.length === 0 ? <p className="-mt-2 text-sm text-quiet">The weekly hours hold on this day.</p> : null}
+        {onDate.length === 0 ? <p className="-mt-2 text-sm text-quiet">Regular hours apply.</p> : null}
         {onDate.map((exception) => (
           <ExceptionCard
             key={exception.key}

@@ -43,7 +43,7 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
         hours.save();
       }}
     >
-      <Section title="Every week" text={`By the clock in ${placeOf(draft.timeZone)}.`}>
+      <Section title="Every week" text={`${placeOf(draft.timeZone)} time.`}>
         <Card>
           <WeeklyHours rules={draft.rules} onChange={(rules) => change({ rules })} errors={errors} />
         </Card>
@@ -51,7 +51,7 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
           <WeekPreview input={inputOf(draft, null)} />
         </div>
       </Section>
-      <Section title="Days that differ" text="Holidays, a free afternoon, an extra evening.">
+      <Section title="Exceptions" text="Holidays, a free afternoon, an extra evening.">
         <Card>
           <ExceptionsEditor exceptions={draft.exceptions} today={today} onChange={(exceptions) => change({ exceptions })} errors={errors} />
         </Card>
@@ -69,7 +69,7 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
       {stored.id ? (
         <Section title="End these hours" text="Visits booked already stand; their patients are asked to choose another time.">
           <Button variant="secondary" onClick={hours.askToEnd} disabled={isBusy} className="h-auto min-h-10 max-w-full py-2 whitespace-normal">
-            Keep no hours at {placeName}
+            Stop seeing patients at {placeName}
           </Button>
         </Section>
       ) : null}
@@ -78,7 +78,7 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
         <ConfirmDialog
           open
           onOpenChange={(open) => (open ? undefined : void hours.answer(false))}
-          title={asked.what === "end" ? `Keep no hours at ${placeName}?` : "Save, although visits fall outside?"}
+          title={asked.what === "end" ? `Stop seeing patients at ${placeName}?` : "Save, although visits fall outside?"}
           text={asked.what === "end" ? "Patients can no longer book you here." : "The new hours leave out times that are booked."}
           confirmLabel={asked.what === "end" ? "End these hours" : "Save and ask them"}
           tone={asked.what === "end" ? "danger" : "primary"}
@@ -109,7 +109,7 @@ function SaveBar({ hours, isNew }: { hours: ReturnType<typeof useHours>; isNew: 
           </span>
         </FormMessage>
       ) : failure && failure.code !== "version-mismatch" ? (
-        <FormMessage title={failure.code === "invalid" ? "Something is not right yet" : failure.message}>
+        <FormMessage title={failure.code === "invalid" ? "There is a problem" : failure.message}>
           {failure.fields?.length ? "Look at what is marked above." : "Nothing was changed."}
         </FormMessage>
       ) : null}

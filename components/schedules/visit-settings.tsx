@@ -58,14 +58,14 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
       {figure("stepMinutes", "A visit may begin every (minutes)", "Left empty, one begins where the last one ends.", true, draft.slotMinutes)}
       {figure("bufferBeforeMinutes", "Pause before each visit (minutes)", "To prepare; never booked.")}
       {figure("bufferAfterMinutes", "Pause after each visit (minutes)", "To write notes; never booked.")}
-      <Field label="Patients can book until" name="minNoticeMinutes" errors={errors}>
+      <Field label="Booking closes" name="minNoticeMinutes" errors={errors}>
         <Select
           value={minNoticeMinutes}
           onValueChange={(value) => onChange({ minNoticeMinutes: value })}
           options={including(NOTICES, minNoticeMinutes, `${minNoticeMinutes} minutes before`)}
         />
       </Field>
-      <Field label="And at the earliest" name="horizonDays" errors={errors}>
+      <Field label="Booking opens" name="horizonDays" errors={errors}>
         <Select
           value={horizonDays}
           onValueChange={(value) => onChange({ horizonDays: value })}

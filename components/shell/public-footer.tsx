@@ -52,7 +52,7 @@ export function PublicFooter() {
           </div>
         </div>
         <Column title="Find care" links={[...PUBLIC_LINKS, { href: "/emergency", label: "Emergency" }]} />
-        <Column title="Take part" links={FOR_CARE} />
+        <Column title="For providers" links={FOR_CARE} />
       </div>
     </footer>
   );

@@ -17,7 +17,7 @@ const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode
   DEPARTMENTS: { label: "Departments", hint: "Their names", icon: <Building /> },
   WARDS: { label: "Wards", hint: "Name, kind and, if you like, department, cleaning time and rate", icon: <LayoutGrid /> },
   BEDS: { label: "Beds", hint: "Each with the ward it stands in", icon: <BedDouble /> },
-  AMBULANCES: { label: "Ambulances", hint: "Registration, kind, the crew's telephone", icon: <Ambulance /> },
+  AMBULANCES: { label: "Ambulances", hint: "Registration, kind, the crew's phone", icon: <Ambulance /> },
   DOCTORS: { label: "Doctors to invite", hint: "Each address gets a mail with a link", icon: <Stethoscope /> },
 };
 
@@ -67,8 +67,8 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-5 lg:grid-cols-2">
         <div>
-          <h2 className="mb-2 text-sm font-semibold">1. What does the file bring?</h2>
-          <RadioGroup aria-label="What does the file bring?" value={kind} onValueChange={choose}>
+          <h2 className="mb-2 text-sm font-semibold">1. What are you importing?</h2>
+          <RadioGroup aria-label="What are you importing?" value={kind} onValueChange={choose}>
             {IMPORT_KINDS.map((one) => (
               <RadioCard key={one} value={one} {...CHOICES[one]} />
             ))}

@@ -14,11 +14,11 @@ const ERRORS = [
 
 it("binds label, hint and the form's error for its own path to the control", () => {
   render(
-    <Field label="E-mail" name="email" hint="Only for your visits." errors={ERRORS} required>
+    <Field label="Email" name="email" hint="Only for your visits." errors={ERRORS} required>
       <Input type="email" />
     </Field>,
   );
-  const input = screen.getByRole("textbox", { name: "E-mail" });
+  const input = screen.getByRole("textbox", { name: "Email" });
   expect(input).toHaveAttribute("name", "email");
   expect(input).toBeRequired();
   expect(input).toBeInvalid();

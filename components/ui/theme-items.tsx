@@ -15,7 +15,7 @@ export function ThemeItems() {
         <Moon aria-hidden /> Dark
       </DropdownMenuRadioItem>
       <DropdownMenuRadioItem value="system">
-        <Monitor aria-hidden /> As the device
+        <Monitor aria-hidden /> System
       </DropdownMenuRadioItem>
     </DropdownMenuRadioGroup>
   );

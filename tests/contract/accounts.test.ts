@@ -42,7 +42,7 @@ describe("POST /api/accounts", () => {
     ["another kind's part", { doctor: {} }, "doctor"],
     ["an unknown kind", { kind: "admin" }, "kind"],
     ["a weak password", { password: "password123" }, "password"],
-    ["no e-mail address", { email: "nobody" }, "email"],
+    ["no email address", { email: "nobody" }, "email"],
     ["a control character in the name", { name: "Be\u0000la" }, "name"],
     ["a time zone that is none", { timeZone: "+05:45" }, "timeZone"],
     ["a place with half its coordinates", { kind: "hospital", hospital: { name: "H", timeZone: "UTC", latitude: 1 } }, "hospital.latitude"],

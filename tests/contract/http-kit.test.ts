@@ -228,7 +228,7 @@ describe("a rate limit", () => {
     expect(await takeToken({ ...limit, cost: -1 })).toMatchObject({ remaining: 2 });
   });
 
-  it("keeps no address and no e-mail", async () => {
+  it("keeps no address and no email", async () => {
     await call("somebody@caresync.test");
     const rows = await db.$queryRaw<{ bucket: string }[]>`SELECT "bucket" FROM "RateLimitWindow"`;
     expect(rows.length).toBeGreaterThan(0);

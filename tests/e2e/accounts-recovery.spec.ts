@@ -15,7 +15,7 @@ test("a forgotten password is replaced with the link from the mail, once", async
   await page.getByLabel("New password").fill(password);
   await page.getByRole("button", { name: "Save the new password" }).click();
   await expect(page.getByText("Your new password is saved")).toBeVisible();
-  await page.getByRole("textbox", { name: "E-mail" }).fill(account.email);
+  await page.getByRole("textbox", { name: "Email" }).fill(account.email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("button", { name: `Account: ${name}` })).toBeVisible();
@@ -26,7 +26,7 @@ test("a forgotten password is replaced with the link from the mail, once", async
 
 test("asking for a new password says the same of an address nobody has", async ({ page }) => {
   await page.goto("/reset-password");
-  await page.getByRole("textbox", { name: "E-mail" }).fill(newcomer().email);
+  await page.getByRole("textbox", { name: "Email" }).fill(newcomer().email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText("If there is an account with this address, a link is on its way.")).toBeVisible();
 });
@@ -50,7 +50,7 @@ test.describe("an open page", () => {
     const [here, there] = [await openAs(person.account), await openAs(person.account)];
     await openLive(here, "/patient");
     await there.goto("/patient/settings");
-    await there.getByLabel("Present password").fill(person.account.password);
+    await there.getByLabel("Current password").fill(person.account.password);
     await there.getByLabel("New password").fill(newcomer().password);
     await there.getByRole("button", { name: "Change password" }).click();
     await expect(there.getByText("Your new password is saved")).toBeVisible();

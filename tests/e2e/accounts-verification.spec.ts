@@ -10,7 +10,7 @@ test("a doctor whom an administrator verifies is told at once and is in the dire
   await expect(doctorPage.getByText("is waiting to be verified")).toBeVisible();
   const search = `/doctors?q=${encodeURIComponent(doctor.name)}`;
   await page.goto(search);
-  await expect(page.getByRole("heading", { name: "Nobody fits all of this" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No doctors match" })).toBeVisible();
 
   const adminPage = await openAs("admin");
   await adminPage.goto("/admin");

@@ -4,7 +4,7 @@ import { secret } from "./support/ledger";
 import { newcomer, newPatient } from "./support/people";
 
 async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
-  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
@@ -23,7 +23,7 @@ test.describe("signing up", () => {
       await expect(choice).toHaveAttribute("aria-current", "page");
       if (kind === "Hospital") await page.getByRole("textbox", { name: "Name of the hospital" }).fill(`Hospital of ${name}`);
       await page.getByRole("textbox", { name: "Your name" }).fill(name);
-      await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+      await page.getByRole("textbox", { name: "Email" }).fill(email);
       await page.getByLabel("Password", { exact: true }).fill(password);
       await page.getByRole("button", { name: button }).click();
       await expect(page).toHaveURL(home);
@@ -35,13 +35,13 @@ test.describe("signing up", () => {
     const { name, email } = newcomer();
     await page.goto("/sign-up");
     await page.getByRole("textbox", { name: "Your name" }).fill(name);
-    await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+    await page.getByRole("textbox", { name: "Email" }).fill(email);
     const password = page.getByLabel("Password", { exact: true });
     await password.fill("1234567890");
     await page.getByRole("button", { name: "Create my account" }).click();
     await expect(password).toHaveAccessibleDescription(/Too easy to guess/);
     await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue(name);
-    await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(email);
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(email);
   });
 });
 
@@ -64,9 +64,9 @@ test.describe("signing in", () => {
     for (const email of [account.email, newcomer().email]) {
       await page.goto("/sign-in");
       await fillSignIn(page, { email, password: secret("not the right words") });
-      const message = page.getByRole("alert").filter({ hasText: "E-mail or password" });
+      const message = page.getByRole("alert").filter({ hasText: "Email or password" });
       await expect(message).toBeVisible();
-      await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveValue(email);
+      await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(email);
       said.push(await message.innerText());
     }
     expect(said[0]).toBe(said[1]);

@@ -105,7 +105,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoAxeViolations(board);
       await board.keyboard.press("Escape");
       await board.getByRole("button", { name: /^More for / }).click();
-      await board.getByRole("menuitem", { name: "Say who the patient is" }).click();
+      await board.getByRole("menuitem", { name: "Identify patient" }).click();
       await expect(board.getByRole("dialog")).toBeVisible();
       await expectNoAxeViolations(board);
       await board.keyboard.press("Escape");

@@ -14,7 +14,7 @@ test("an ambulance is asked for in four steps from a phone without an account, a
   const [caller, patient] = [someCaller(), newcomer()];
 
   const phone = await phoneAt(page, place);
-  await phone.getByRole("combobox", { name: "A bed at the hospital, too?" }).selectOption("EMERGENCY");
+  await phone.getByRole("combobox", { name: "Do you also need a hospital bed?" }).selectOption("EMERGENCY");
   const startedAt = Date.now();
   expect(await ask(phone, caller), "taps and fields").toBeLessThanOrEqual(4);
   await expect(phone).toHaveURL(TRACKED);
@@ -37,9 +37,9 @@ test("an ambulance is asked for in four steps from a phone without an account, a
   await expect(phone.getByRole("link", { name: hospital.hospitalName })).toBeVisible();
 
   await board.getByRole("button", { name: `More for ${hospital.vehicles[0]}` }).click();
-  await board.getByRole("menuitem", { name: "Say who the patient is" }).click();
+  await board.getByRole("menuitem", { name: "Identify patient" }).click();
   const dialog = board.getByRole("dialog", { name: "Who is the patient?" });
-  await dialog.getByRole("radio", { name: "New here" }).click();
+  await dialog.getByRole("radio", { name: "New patient" }).click();
   await dialog.getByRole("textbox", { name: "Name" }).fill(patient.name);
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(column(board, "Dispatched").getByText("Kept: Emergency ward, 1")).toBeVisible();
@@ -73,11 +73,11 @@ test.describe("without a network", () => {
     const phone = await phoneAt(page, place);
     await phone.getByRole("button", { name: "Use my position" }).click();
     await phone.getByRole("textbox", { name: "Your name" }).fill(caller.name);
-    await phone.getByRole("textbox", { name: "Your telephone" }).fill(caller.phone);
+    await phone.getByRole("textbox", { name: "Your phone number" }).fill(caller.phone);
     await phone.reload();
     await expect(phone.getByText("Your position is known")).toBeVisible();
     await expect(phone.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
-    await expect(phone.getByRole("textbox", { name: "Your telephone" })).toHaveValue(caller.phone);
+    await expect(phone.getByRole("textbox", { name: "Your phone number" })).toHaveValue(caller.phone);
 
     let lost = 0;
     await phone.route("**/emergency", async (route) => {
@@ -86,7 +86,7 @@ test.describe("without a network", () => {
       await route.fetch();
       await route.abort();
     });
-    await phone.getByRole("button", { name: "Send for an ambulance" }).click();
+    await phone.getByRole("button", { name: "Request an ambulance" }).click();
     await expect(phone).toHaveURL(TRACKED);
     secret(phone.url().split("/").at(-1) ?? "");
     expect(lost, "answers that were lost").toBe(1);
@@ -123,13 +123,13 @@ test("somebody without a mouse, whose position is not given, asks with coordinat
   };
   await tabTo(page.getByRole("button", { name: "Use my position" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Your position was not given")).toBeVisible();
+  await expect(page.getByText("We couldn't get your location")).toBeVisible();
   await tabTo(page.getByRole("textbox", { name: "Or the address" }));
   await page.keyboard.type(`${place.latitude}, ${place.longitude}`);
   await tabTo(page.getByRole("textbox", { name: "Your name" }));
   await page.keyboard.type(caller.name);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: "Your telephone" }), "what is missing has the focus").toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Your phone number" }), "what is missing has the focus").toBeFocused();
   await page.keyboard.type(caller.phone);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(TRACKED);
@@ -141,10 +141,10 @@ test("all that is missing is said at once, and what is put right is red no longe
   const place = somewhere();
   await phoneAt(page, place);
   const field = (name: string) => page.getByLabel(name, { exact: true });
-  const faulty = ["Or the address", "Town or village", "Your name", "Your telephone"];
+  const faulty = ["Or the address", "Town or village", "Your name", "Your phone number"];
   // The page has come whole and may not listen yet.
   await expect(async () => {
-    await page.getByRole("button", { name: "Send for an ambulance" }).click();
+    await page.getByRole("button", { name: "Request an ambulance" }).click();
     for (const name of faulty) await expect(field(name)).toHaveAttribute("aria-invalid", "true", { timeout: 500 });
   }).toPass();
   await expect(field("Or the address"), "the first that is missing").toBeFocused();
@@ -153,7 +153,7 @@ test("all that is missing is said at once, and what is put right is red no longe
   await expect(field("Your name")).not.toHaveAttribute("aria-invalid");
   await expect(field("Your name"), "what is typed keeps the focus").toBeFocused();
   await field("Town or village").fill(secret("Kleinmachnow"));
-  await page.getByRole("button", { name: "Send for an ambulance" }).click();
+  await page.getByRole("button", { name: "Request an ambulance" }).click();
   await expect(field("Nearest city"), "a village that is not on the map").toHaveAttribute("aria-invalid", "true");
   const cities = await field("Nearest city").locator("option").allTextContents();
   expect(new Set(cities).size, "each city is offered once").toBe(cities.length);
@@ -161,7 +161,7 @@ test("all that is missing is said at once, and what is put right is red no longe
   await page.getByRole("button", { name: "Use my position" }).click();
   await expect(page.getByText("Your position is known")).toBeVisible();
   await expect(page.locator("[aria-invalid=true]"), "only the telephone is missing now").toHaveCount(1);
-  await expect(field("Your telephone")).toHaveAttribute("aria-invalid", "true");
+  await expect(field("Your phone number")).toHaveAttribute("aria-invalid", "true");
 });
 
 test("somebody with an account has the form filled in, follows the call in the portal, and calls it off", async ({ openAs }) => {
@@ -197,14 +197,14 @@ test.describe("without any script", () => {
     const caller = someCaller();
     await page.goto("/emergency");
     await page.getByRole("textbox", { name: "Your name" }).fill(caller.name);
-    await page.getByRole("textbox", { name: "Your telephone" }).fill(caller.phone);
-    await page.getByRole("button", { name: "Send for an ambulance" }).click();
+    await page.getByRole("textbox", { name: "Your phone number" }).fill(caller.phone);
+    await page.getByRole("button", { name: "Request an ambulance" }).click();
     await expect(page.getByText("Enter an address, or use your position")).toBeVisible();
     await expect(page.getByText("Enter your town or village")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
     await page.getByRole("textbox", { name: "Or the address" }).fill(secret("Lindenweg 4711"));
     await page.getByRole("combobox", { name: "Town or village" }).fill("Berlin");
-    await page.getByRole("button", { name: "Send for an ambulance" }).click();
+    await page.getByRole("button", { name: "Request an ambulance" }).click();
     await expect(page).toHaveURL(TRACKED);
     secret(page.url().split("/").at(-1) ?? "");
     await title(page, "Asking the nearest hospital");

@@ -31,7 +31,7 @@ test.describe("what opens above a page can be used by everybody, too:", () => {
         await expectNoAxeViolations(page);
         await page.keyboard.press("Escape");
         await page.getByRole("button", { name: /^More for / }).first().click();
-        await page.getByRole("menuitem", { name: "Another time" }).click();
+        await page.getByRole("menuitem", { name: "Reschedule" }).click();
         await expect(page.getByRole("dialog").getByRole("radiogroup", { name: "Day" })).toBeVisible();
         await expectNoAxeViolations(page);
         await page.keyboard.press("Escape");

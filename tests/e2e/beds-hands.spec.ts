@@ -87,7 +87,7 @@ test("somebody who has never been here is admitted on the spot, from a phone", a
   await page.goto("/hospital/beds");
   await page.getByRole("button", { name: "Admit", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Admit somebody" });
-  await dialog.getByRole("radio", { name: "New here" }).click();
+  await dialog.getByRole("radio", { name: "New patient" }).click();
   await dialog.getByRole("button", { name: "Admit", exact: true }).click();
   await expect(dialog.getByText("Say who it is")).toBeVisible();
   await expect(dialog.getByText("Choose a bed")).toBeVisible();

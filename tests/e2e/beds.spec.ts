@@ -23,7 +23,7 @@ test("from the wish to the way home: the patient and the ward see every step at 
   await expect(patientPage.getByRole("radio", { name: "General" })).toBeChecked();
   await patientPage.getByRole("textbox", { name: /Why do you need it/ }).fill("A knee to be mended");
   await patientPage.getByRole("button", { name: "Ask for this bed" }).click();
-  await expect(heading(patientPage)).toHaveText("You asked for a bed");
+  await expect(heading(patientPage)).toHaveText("Your bed request");
   const expectPatientKept = await markLoaded(patientPage);
   await expect(requestOf(board, patient)).toContainText("A knee to be mended");
   await expectFree(2);

@@ -54,7 +54,7 @@ test("a visit that its patient moves stands at the new time on the doctor's open
   const other = given(free.find(({ start }) => readersTime(start) !== readersTime(visit.start)), "another free time");
 
   await patientPage.goto(`/patient/visits/${visit.id}`);
-  await patientPage.getByRole("link", { name: "Another time" }).click();
+  await patientPage.getByRole("link", { name: "Reschedule" }).click();
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("Choose another time");
   await patientPage.goto(`/patient/visits/${visit.id}/move?from=${bookingPath("", other).split("=").at(-1)}`);
   await slotButton(patientPage, other).click();

@@ -64,8 +64,8 @@ test("a visitor who chose a time signs in and goes on with that very time", asyn
   const slot = await someSlot(doctor.id, { from: 2 });
   await page.goto(bookingPath(doctor.slug, slot));
   await slotButton(page, slot).click();
-  await expect(page.getByText("Sign in to go on where you were.")).toBeVisible();
-  await page.getByRole("textbox", { name: "E-mail" }).fill(patient.account.email);
+  await expect(page.getByText("Sign in to continue.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Email" }).fill(patient.account.email);
   await page.getByLabel("Password", { exact: true }).fill(patient.account.password);
   await page.getByRole("button", { name: "Sign in" }).click();
 

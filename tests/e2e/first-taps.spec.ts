@@ -14,7 +14,7 @@ const PLACES: Record<string, () => Place | Promise<Place>> = {
     const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
     const visit = await bookedVisit(doctor, patient, { from: 24 });
     const path = `/patient/visits/${visit.id}`;
-    return { path, account: patient.account, link: ["Another time", /\/move$/], button: /^Cancel visit/, dialog: "alertdialog" };
+    return { path, account: patient.account, link: ["Reschedule", /\/move$/], button: /^Cancel visit/, dialog: "alertdialog" };
   },
   doctor: async () => {
     const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];

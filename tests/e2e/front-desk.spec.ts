@@ -44,7 +44,7 @@ test("a walk-in who has never been here waits on the doctor's open page at once"
   await deskPage.getByRole("textbox", { name: "Name" }).fill(person.name);
   await deskPage.getByLabel("Born on").fill("1961-04-05");
   await deskPage.getByRole("textbox", { name: "Phone" }).fill(secret("+49 30 5550142"));
-  await deskPage.getByRole("textbox", { name: "What is it about?" }).fill(secret("Twisted an ankle on the stairs"));
+  await deskPage.getByRole("textbox", { name: "Reason for visit" }).fill(secret("Twisted an ankle on the stairs"));
   await deskPage.getByRole("button", { name: "Book and check in" }).click();
   await expect(deskPage.getByText("Booked and checked in")).toBeVisible();
 
@@ -65,9 +65,9 @@ test("somebody who is written down a second time is suggested first, and is not 
 
   await page.goto("/hospital/appointments/walk-in");
   await page.getByRole("textbox", { name: "Name" }).fill(person.name);
-  await page.getByRole("list", { name: "Patients of like name" }).getByRole("button", { name: new RegExp(`it is ${person.name}$`) }).click();
+  await page.getByRole("list", { name: "Similar patients" }).getByRole("button", { name: new RegExp(`it is ${person.name}$`) }).click();
   await expect(page.getByRole("combobox", { name: "Patient" })).toContainText(person.name);
-  await page.getByRole("switch", { name: "They wait here from now on" }).click();
+  await page.getByRole("switch", { name: "Check in now" }).click();
   await page.getByRole("button", { name: "Book", exact: true }).click();
   // The same person cannot wait twice at one time: the next of the doctor's times is theirs.
   await expect(page.getByRole("heading", { level: 1 })).toContainText(person.name);
@@ -88,9 +88,9 @@ test("the desk checks in, notes who did not come, and prints the day", async ({ 
   await stepButton(page, "Check in", second).click();
   await expect(entryOf(page, second)).toContainText("Checked in");
   await entryOf(page, first).getByRole("button", { name: /^More/ }).click();
-  await page.getByRole("menuitem", { name: /^Did not come/ }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Did not come" }).click();
-  await expect(entryOf(page, first)).toContainText("Did not come");
+  await page.getByRole("menuitem", { name: /^Mark as missed/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Mark as missed" }).click();
+  await expect(entryOf(page, first)).toContainText("Missed");
 
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation")).toHaveCount(0);

@@ -78,8 +78,8 @@ test("a newcomer signs up as a doctor from the mail's link, accepts, and the lin
   const person = newcomer("Dr. ");
   await managerPage.goto("/hospital/doctors");
   await managerPage.getByRole("button", { name: "Invite a doctor" }).click();
-  await managerPage.getByRole("radio", { name: "By e-mail" }).click();
-  await managerPage.getByRole("textbox", { name: /^E-mail/ }).fill(person.email);
+  await managerPage.getByRole("radio", { name: "By email" }).click();
+  await managerPage.getByRole("textbox", { name: /^Email/ }).fill(person.email);
   await managerPage.getByRole("button", { name: "Send the invitation" }).click();
   await expect(managerPage.getByRole("dialog", { name: "Invite a doctor" })).toHaveCount(0);
 
@@ -88,7 +88,7 @@ test("a newcomer signs up as a doctor from the mail's link, accepts, and the lin
   await expect(page.getByRole("heading", { level: 1, name: `${hospital.hospitalName} invites you` })).toBeVisible();
   await page.getByRole("link", { name: "Sign up as a doctor" }).click();
   await page.getByRole("textbox", { name: "Your name" }).fill(person.name);
-  await page.getByRole("textbox", { name: "E-mail" }).fill(person.email);
+  await page.getByRole("textbox", { name: "Email" }).fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Create my account" }).click();
   await page.getByRole("button", { name: "Accept", exact: true }).click();
@@ -110,7 +110,7 @@ test("somebody signed in who is not a doctor is told what to do, and comes back 
   await expect(page.getByText("not a doctor's")).toBeVisible();
   await expect(page.getByRole("button", { name: "Accept" })).toHaveCount(0);
   await page.getByRole("button", { name: "Use another account" }).click();
-  await page.getByRole("textbox", { name: "E-mail" }).fill(doctor.account.email);
+  await page.getByRole("textbox", { name: "Email" }).fill(doctor.account.email);
   await page.getByLabel("Password", { exact: true }).fill(doctor.account.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Decline" }).click();
@@ -146,7 +146,7 @@ test("a doctor asks to join and is taken in; a suspension closes the hours and s
   await managerPage.getByRole("link", { name: /^Here/ }).click();
   await managerPage.getByRole("button", { name: `More for ${doctor.name}` }).click();
   await managerPage.getByRole("menuitem", { name: "Suspend" }).click();
-  await expect(managerPage.getByText("No appointments are still to come here.")).toBeVisible();
+  await expect(managerPage.getByText("No upcoming appointments here.")).toBeVisible();
   await managerPage.getByRole("textbox", { name: "Why" }).fill(reason);
   await managerPage.getByRole("alertdialog").getByRole("button", { name: "Suspend" }).click();
   await expect(rowOf(doctorPage, "Places", hospital.hospitalName).getByText(reason)).toBeVisible();

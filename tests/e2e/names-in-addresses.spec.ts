@@ -5,7 +5,7 @@ import { newHospital } from "./support/invitations";
 const LISTS: [Role, path: string, field: string][] = [
   ["hospital", "/hospital/appointments", "Patient's name"],
   ["hospital", "/hospital/beds/stays", "Patient's name"],
-  ["admin", "/admin/people", "Name or e-mail"],
+  ["admin", "/admin/people", "Name or email"],
 ];
 const NAME = "Ångström-Nobody";
 

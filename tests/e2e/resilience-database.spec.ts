@@ -22,7 +22,7 @@ test("without its database the site says so, and the emergency page still shows 
     watch(context);
     const plain = await context.newPage();
     expect((await plain.goto("/emergency"))?.status()).toBe(200);
-    await expect(plain.getByRole("button", { name: "Send for an ambulance" })).toBeVisible();
+    await expect(plain.getByRole("button", { name: "Request an ambulance" })).toBeVisible();
     for (const phone of phones) await expect(plain.locator(`a[href="${phone}"]`).first()).toBeAttached();
     await plain.goto("/doctors");
     await expect(plain.getByRole("heading", { level: 1, name: "CareSync is not available right now" })).toBeVisible();

@@ -30,7 +30,7 @@ test.describe("without a network", () => {
     const page = await openAs(patient.account);
     await openLive(page, "/patient/settings");
     // Also while a dialog stands above it.
-    const phone = page.getByRole("textbox", { name: /^Telephone/, includeHidden: true });
+    const phone = page.getByRole("textbox", { name: /^Phone/, includeHidden: true });
     await phone.fill(secret("+49 30 5550 1234"));
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Save" }).click();

@@ -18,7 +18,7 @@ test.describe("a place on the staff", () => {
     await openLive(managerPage, "/hospital/staff");
     await expect(managerPage.getByRole("heading", { level: 1 })).toHaveText("1 person works here");
     await expect(managerPage.getByText("Manager, the only one")).toBeVisible();
-    await managerPage.getByRole("textbox", { name: "E-mail" }).fill(email);
+    await managerPage.getByRole("textbox", { name: "Email" }).fill(email);
     await managerPage.getByRole("radio", { name: "Coordinator" }).check();
     await managerPage.getByRole("button", { name: "Send the invitation" }).click();
     await expect(managerPage.getByRole("list", { name: "Invitations to the staff" })).toContainText(email);
@@ -27,7 +27,7 @@ test.describe("a place on the staff", () => {
     await expect(theirPage.getByRole("heading", { level: 1 })).toHaveText(`Join ${hospital.hospitalName}`);
     await theirPage.getByRole("link", { name: "Create an account" }).click();
     await theirPage.getByRole("textbox", { name: "Your name" }).fill(name);
-    await theirPage.getByRole("textbox", { name: "E-mail" }).fill(email);
+    await theirPage.getByRole("textbox", { name: "Email" }).fill(email);
     await theirPage.getByRole("textbox", { name: "Password" }).fill(password);
     await theirPage.getByRole("button", { name: "Create my account" }).click();
     await theirPage.getByRole("button", { name: "Join the staff" }).click();
@@ -66,8 +66,8 @@ test("a link works once, and is dead once it was taken back", async ({ openAs })
   await expect(firstPage.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
 
   await managerPage.goto("/hospital/staff");
-  await managerPage.getByRole("button", { name: new RegExp(`^Take back ?: ${second.account.email}$`) }).click();
-  await managerPage.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
+  await managerPage.getByRole("button", { name: new RegExp(`^Withdraw ?: ${second.account.email}$`) }).click();
+  await managerPage.getByRole("alertdialog").getByRole("button", { name: "Withdraw" }).click();
   await expect(managerPage.getByRole("list", { name: "Invitations to the staff" })).toHaveCount(0);
   const secondPage = await openAs(second.account);
   await secondPage.goto(secondLink);

@@ -49,18 +49,18 @@ for (const { name, path, open, field } of dialogs)
 
 const pages: { role: Role; name: string; path: string; field: string | RegExp; before?: (page: Page) => Promise<void> }[] = [
   { role: "hospital", name: "a walk-in", path: "/hospital/appointments/walk-in", field: /^Name/ },
-  { role: "hospital", name: "a walk-in's reason", path: "/hospital/appointments/walk-in", field: /^What is it about/ },
+  { role: "hospital", name: "a walk-in's reason", path: "/hospital/appointments/walk-in", field: /^Reason for visit/ },
   {
     role: "hospital",
     name: "a visit booked for a patient",
     path: "/hospital/appointments/new",
-    field: /^What is it about/,
+    field: /^Reason for visit/,
     before: async (page) => {
       await page.getByRole("main").getByRole("combobox").first().click();
       await page.getByRole("option").first().click();
     },
   },
-  { role: "patient", name: "a new password", path: "/patient/settings", field: /^Present password/ },
+  { role: "patient", name: "a new password", path: "/patient/settings", field: /^Current password/ },
 ];
 
 for (const { role, name, path, field, before } of pages)

@@ -194,7 +194,7 @@ describe("the lists", () => {
     expect(await countWaiting(admin)).toMatchObject({ doctor: 4, hospital: 2 });
   });
 
-  it("finds people by a part of name or e-mail, and stays stable while others sign up", async () => {
+  it("finds people by a part of name or email, and stays stable while others sign up", async () => {
     const admin = await administrator();
     for (let n = 0; n < 5; n++) await createUser({ name: `Findable Person ${n}` });
     const first = await listPeople(admin, peopleQuery.parse({ q: "findable", limit: "2" }));

@@ -93,7 +93,7 @@ describe("signing up", () => {
     ["among the first to be tried", "Password1234"],
     ["one pattern over and over", "abababababab"],
     ["the name", "Asha Rai Asha"],
-    ["the e-mail address", "own-address@caresync.test"],
+    ["the email address", "own-address@caresync.test"],
     ["longer than 200 characters", "a b".repeat(80)],
   ])("refuses a password that is %s", async (what, password) => {
     const over = { password, email: "own-address@caresync.test", name: what === "the name" ? password : "Asha Rai" };

@@ -91,7 +91,7 @@ describe("every step by everyone", () => {
     expect((await listHospitalCalls(elsewhere.actor, row.hospitalId ?? "", {}, { limit: 20 })).items).toEqual([]);
   });
 
-  it("each step is stamped, and the caller reads the crew's telephone while the vehicle is theirs", async () => {
+  it("each step is stamped, and the caller reads the crew's phone while the vehicle is theirs", async () => {
     const { row, own, trackingToken } = await scene("REQUESTED", true);
     expect((await trackCall(trackingToken!)).vehicle).toBeNull();
     await bring(row.id, own, "DISPATCHED");

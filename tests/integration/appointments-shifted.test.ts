@@ -141,7 +141,7 @@ describe("keeping a visit where it is", () => {
     expect(await db.toCall.count({ where: { appointmentId: id, reason: "appointment.time-kept", doneAt: null } })).toBe(1);
   });
 
-  it("is for the practice to decide, and only of what is still to come", async () => {
+  it("is for the practice to decide, and only for upcoming visits", async () => {
     const { actor, patient, visit } = await practice();
     const { id } = await visit(inDays(6, "09:00"), 60);
     const elsewhere = await createCast();

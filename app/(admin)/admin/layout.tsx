@@ -14,7 +14,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: "/admin/audit", label: "Audit", icon: <ScrollText /> },
     { href: "/admin/system", label: "System", icon: <Activity /> },
     ...(hasOutbox() ? [{ href: "/admin/mail", label: "Outbox", icon: <Mail /> }] : []),
-    { href: "/admin/notifications", label: "News", icon: <Inbox /> },
+    { href: "/admin/notifications", label: "Notifications", icon: <Inbox /> },
     { href: "/admin/settings", label: "Settings", icon: <Settings /> },
   ];
   return (

@@ -41,7 +41,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     ...TABS.map((tab) => ({ label: tab.label, href: hrefWith("/admin", { state: tab.value }), isCurrent: !isChanges && tab.value === state })),
     { label: waiting.change > 0 ? `Changes (${waiting.change})` : "Changes", href: hrefWith("/admin", { view: CHANGES }), isCurrent: isChanges },
   ];
-  const queueText = `Only who is verified is listed and can be booked.${state === "PENDING" ? " People waiting longest come first." : ""}`;
+  const queueText = `Only verified doctors and hospitals are listed and can be booked.${state === "PENDING" ? " Oldest first." : ""}`;
   return (
     <>
       <PageHeader

@@ -9,7 +9,7 @@ export default function RequestResetPage() {
   return (
     <AuthCard
       title="Choose a new password"
-      lead="Tell us your e-mail address, and we send you a link."
+      lead="Enter your email and we'll send you a reset link."
       footer={
         <Link href="/sign-in" className="touch-target font-semibold text-accent underline">
           Back to sign in

@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <AuthCard
       title="Welcome back"
-      lead={from ? "Sign in to go on where you were." : "Sign in to see what is true now."}
+      lead={from ? "Sign in to continue." : "Sign in to your account."}
       footer={
         <>
           New here?{" "}
@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </FormMessage>
         ) : null}
         {one(search.error) ? (
-          <FormMessage title="The sign-in did not work">Check e-mail and password, and try again in a moment.</FormMessage>
+          <FormMessage title="The sign-in did not work">Check your email and password, and try again in a moment.</FormMessage>
         ) : null}
         <SignInForm from={from} />
       </div>

@@ -12,7 +12,7 @@ const ITEMS = [
   { href: "/doctor/hours", label: "Hours", icon: <Clock /> },
   { href: "/doctor/to-call", label: "To call", icon: <Phone /> },
   { href: "/doctor/places", label: "Places", icon: <Building2 /> },
-  { href: "/doctor/notifications", label: "News", icon: <Bell /> },
+  { href: "/doctor/notifications", label: "Notifications", icon: <Bell /> },
   { href: "/doctor/settings", label: "Settings", icon: <Settings /> },
 ];
 

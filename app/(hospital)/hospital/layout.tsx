@@ -18,7 +18,7 @@ const ITEMS = [
   { href: "/hospital/departments", label: "Departments", icon: <Network /> },
   { href: "/hospital/staff", label: "Staff", icon: <Users /> },
   { href: "/hospital/import", label: "Import", icon: <FileSpreadsheet /> },
-  { href: "/hospital/notifications", label: "News", icon: <Bell /> },
+  { href: "/hospital/notifications", label: "Notifications", icon: <Bell /> },
   { href: "/hospital/settings", label: "Settings", icon: <Settings /> },
 ];
 

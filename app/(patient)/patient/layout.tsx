@@ -9,7 +9,7 @@ const ITEMS = [
   { href: "/doctors", label: "Find a doctor", icon: <Search /> },
   { href: "/patient/records", label: "Records", icon: <FileText /> },
   { href: "/patient/stays", label: "Stays", icon: <BedDouble /> },
-  { href: "/patient/notifications", label: "News", icon: <Bell /> },
+  { href: "/patient/notifications", label: "Notifications", icon: <Bell /> },
 ];
 
 /** Not in the rail, but found by ⌘K. */

@@ -28,7 +28,7 @@ export const PATCH = defineRoute(
     method: "PATCH",
     path: "/api/me",
     operationId: "updateMe",
-    summary: "Change name, telephone number or time zone",
+    summary: "Change name, phone number or time zone",
     tags: ["Accounts"],
     auth: "required",
     body: profileInput,

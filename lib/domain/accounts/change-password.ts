@@ -27,8 +27,8 @@ export async function changePassword(actor: Actor, input: z.infer<typeof changeP
   });
   if (!user) throw notFound();
   await takeToken({ name: "change-password", key: user.id, limit: 10, windowSeconds: 900 });
-  if (!(await passwordMatches(input.currentPassword, user.passwordHash))) throw refused("currentPassword", "Is not your present password");
-  const same = input.newPassword === input.currentPassword ? "Choose another one than the present" : undefined;
+  if (!(await passwordMatches(input.currentPassword, user.passwordHash))) throw refused("currentPassword", "That isn't your current password");
+  const same = input.newPassword === input.currentPassword ? "Choose a different password" : undefined;
   if (same) throw refused("newPassword", same);
   await requireGoodPassword(input.newPassword, user, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);

@@ -8,7 +8,7 @@ export function passwordResetMail(token: string): MailText {
     subject: "Choose a new CareSync password",
     text: `Hello,
 
-somebody, most likely you, asked for a new password for your CareSync account.
+We received a request to reset the password of your CareSync account.
 Choose one within an hour here:
 
 ${config.site.origin}/reset-password/${token}

@@ -73,7 +73,7 @@ type NewUser = { id: string; name: string; email: string; phone: string | null; 
 /** ON CONFLICT DO NOTHING waits for a rival's commit and then says so with no row: of two one wins, without an error. */
 async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   const rows = await tx.user.createManyAndReturn({ data: [user], skipDuplicates: true, select: { id: true } });
-  if (rows.length === 0) throw new AppError("email-taken", "This e-mail address cannot be used for a new account.");
+  if (rows.length === 0) throw new AppError("email-taken", "This email address cannot be used for a new account.");
 }
 
 async function insertSelf(tx: Tx, userId: string, person: { name: string; phone: string | null }): Promise<string> {

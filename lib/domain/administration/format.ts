@@ -4,7 +4,7 @@ import type { ChangeDecisionInput, ProfileKind } from "./schema";
 type Tone = "neutral" | "good" | "wait" | "stop" | "accent";
 
 export const VERIFICATION_LABELS: Record<Verification, { label: string; tone: Tone }> = {
-  PENDING: { label: "Waits for verification", tone: "wait" },
+  PENDING: { label: "Awaiting verification", tone: "wait" },
   VERIFIED: { label: "Verified", tone: "good" },
   REJECTED: { label: "Rejected", tone: "stop" },
   SUSPENDED: { label: "Suspended", tone: "stop" },

@@ -39,7 +39,7 @@ export async function personById(actor: Actor, id: string, from: Db = db): Promi
 
 const peoplePosition = z.strictObject({ at: instant, id: uuid });
 
-/** Accounts, the newest first, found by a part of their name or e-mail. Throws `not-found` for others than administrators. */
+/** Accounts, the newest first, found by a part of their name or email. Throws `not-found` for others than administrators. */
 export async function listPeople(actor: Actor, query: z.output<typeof peopleQuery>): Promise<Page<Person>> {
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(peoplePosition, query.cursor);

@@ -52,7 +52,7 @@ export const candidateOutput = z.object({
   name: z.string(),
   city: z.string().nullable(),
   country: z.string().nullable(),
-  contact: z.string().nullable().meta({ description: "E-mail of the doctor, or of the hospital's first manager." }),
+  contact: z.string().nullable().meta({ description: "Email of the doctor, or of the hospital's first manager." }),
   registrationNumber: z.string().nullable(),
   specialties: z.array(z.string()),
   verification,

@@ -78,10 +78,10 @@ export const OVER_WORDS: Record<Exclude<InvitationStatus, "PENDING">, string> = 
   EXPIRED: "This was not answered within 14 days, so it has ended.",
 };
 
-/** "3 appointments still to come": what suspending or ending touches. */
+/** "3 upcoming appointments": what suspending or ending touches. */
 export function comingVisitsText(count: number): string {
-  if (count === 0) return "No appointments are still to come here.";
-  return count === 1 ? "1 appointment is still to come here." : `${count} appointments are still to come here.`;
+  if (count === 0) return "No upcoming appointments here.";
+  return count === 1 ? "1 upcoming appointment here." : `${count} upcoming appointments here.`;
 }
 
 type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };
@@ -114,13 +114,13 @@ export const PARTING_WORDS: Record<AffiliationStatus | "LEAVE", PartingWords> = 
   ENDED: {
     label: "End the affiliation",
     question: (who) => `End the affiliation with ${who}?`,
-    text: "The doctor's hours here close. Appointments still to come are kept, and their patients are asked to choose another time.",
+    text: "The doctor's hours here close. Upcoming appointments are kept, and their patients are asked to choose another time.",
     done: "Ended. The doctor has been told.",
   },
   LEAVE: {
     label: "Leave",
     question: (who) => `Leave ${who}?`,
-    text: "Your hours there close. Appointments still to come are kept, and their patients are asked to choose another time.",
+    text: "Your hours there close. Upcoming appointments are kept, and their patients are asked to choose another time.",
     done: "You have left. The hospital has been told.",
   },
 };

@@ -16,7 +16,7 @@ export const inviteInput = z
   .strictObject({ doctorId: ifGiven(uuid), email: ifGiven(emailAddress), message, departmentId: ifGiven(uuid) })
   .refine(({ doctorId, email }) => (doctorId === undefined) !== (email === undefined), {
     path: ["doctorId"],
-    message: "Give a doctor or an e-mail address, one of the two",
+    message: "Give a doctor or an email address, one of the two",
   });
 export type InviteInput = z.output<typeof inviteInput>;
 
@@ -102,7 +102,7 @@ export const changedAffiliationOutput = affiliationOutput.extend({ notified: not
 
 /** What suspending or ending would touch. */
 export const affiliationPreviewOutput = z.object({
-  comingVisits: z.int().min(0).meta({ description: "Appointments still to come there: kept when suspended, to be given another time when ended." }),
+  comingVisits: z.int().min(0).meta({ description: "Upcoming appointments there: kept when suspended, to be given another time when ended." }),
 });
 export type AffiliationPreview = z.infer<typeof affiliationPreviewOutput>;
 

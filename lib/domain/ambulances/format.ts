@@ -85,13 +85,13 @@ export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {
     label: "Decline",
     done: "Declined. The next nearest hospital is asked.",
     question: "Decline this call?",
-    consequence: "The next nearest hospital is asked at once. This cannot be taken back.",
+    consequence: "The next nearest hospital is asked at once. This can't be undone.",
   },
   CANCELLED: {
     label: "Cancel",
     done: "Cancelled",
     question: "Cancel this call?",
-    consequence: "The vehicle becomes free again. The caller’s page shows your reason. This cannot be taken back.",
+    consequence: "The vehicle becomes free again. The caller’s page shows your reason. This can't be undone.",
   },
 };
 

@@ -25,7 +25,7 @@ export function namePatient(actor: Actor, input: NamePatientInput, now: Date = n
       const call = await getCall(actor, input.id, tx);
       if (!rolesFor(actor, call).includes("sender")) throw new AppError("forbidden", "Only the hospital whose vehicle is on the call says who is in it.");
       if (!takesVehicle(call.status)) throw new AppError("invalid-transition", "The vehicle is not on this call any more.");
-      if (call.patientId !== null) throw new AppError("invalid-transition", "It has been said already who the patient is.");
+      if (call.patientId !== null) throw new AppError("invalid-transition", "This patient has already been identified.");
       const patientId = await patientOf(tx, actor, input);
       const bedBookingId = await arrangeBedIn(tx, actor, { ...call, hospitalId: call.hospitalId ?? "", patientId }, now);
       await tx.ambulanceBooking.update({ where: { id: call.id }, data: { patientId, bedBookingId, version: { increment: 1 } }, select: { id: true } });

@@ -21,7 +21,7 @@ export async function findCandidate(actor: Actor, wish: Wish): Promise<Candidate
   if (wish.patient) return { newPatient: wish.patient };
   const patientId = wish.patientId ?? actor.patientIds[0];
   if (!patientId) {
-    throw new AppError("invalid", "Say for whom this is.", { fields: [{ path: "patientId", message: "Required" }] });
+    throw new AppError("invalid", "Who is this for?", { fields: [{ path: "patientId", message: "Required" }] });
   }
   const candidate = { newPatient: null, patientId, isOwn: true, knownToDoctorId: null, knownToHospitalId: null };
   if (actor.patientIds.includes(patientId)) return candidate;

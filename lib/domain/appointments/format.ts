@@ -16,7 +16,7 @@ export const STATUS_LABELS: Record<AppointmentStatus, string> = {
   DECLINED: "Declined",
   CANCELLED: "Cancelled",
   EXPIRED: "Expired",
-  NO_SHOW: "Did not come",
+  NO_SHOW: "Missed",
   LEFT: "Left without being seen",
 };
 
@@ -61,29 +61,29 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
     label: "Cancel visit",
     done: "Cancelled",
     question: "Cancel this visit?",
-    consequence: "The time becomes free again. This cannot be taken back.",
+    consequence: "The time becomes free again. This can't be undone.",
   },
   CHECKED_IN: { label: "Check in", done: "Checked in" },
   IN_PROGRESS: { label: "Start visit", done: "The visit has begun" },
   COMPLETED: { label: "Complete", done: "Completed" },
   NO_SHOW: {
-    label: "Did not come",
-    done: "Noted: did not come",
-    question: "The patient did not come?",
-    consequence: "The visit is closed. You can take this back for half an hour.",
+    label: "Mark as missed",
+    done: "Marked as missed",
+    question: "Mark as missed?",
+    consequence: "The visit is closed. You can undo this for 30 minutes.",
   },
   LEFT: {
     label: "Left without being seen",
     done: "Noted: left without being seen",
     question: "The patient left before anybody saw them?",
-    consequence: "The visit is closed. You can take this back for half an hour.",
+    consequence: "The visit is closed. You can undo this for 30 minutes.",
   },
 };
 
 /** What people read for taking the last step back, by the state it led to. */
 export const UNDO_WORDS: Partial<Record<AppointmentStatus, { label: string; done: string }>> = {
-  CHECKED_IN: { label: "Undo check-in", done: "The check-in was taken back" },
-  IN_PROGRESS: { label: "Undo start", done: "The start was taken back. What you wrote is kept." },
+  CHECKED_IN: { label: "Undo check-in", done: "Check-in undone" },
+  IN_PROGRESS: { label: "Undo start", done: "Start undone. Your notes are kept." },
   NO_SHOW: { label: "Undo “did not come”", done: "Taken back: the visit stands" },
   LEFT: { label: "Undo “left”", done: "Taken back: the patient is waiting" },
 };

@@ -13,7 +13,7 @@ import { versionMismatch, type Seen } from "./seen";
 /**
  * A visit that has shifted by the clock stays where it is: what the place's clock shows now is what is promised from
  * here on, and the patient hears of it. One that has not shifted changes nothing. Compare-and-swap on the version.
- * Throws `not-found`, `forbidden`, `invalid-transition` (it is not still to come), `version-mismatch`.
+ * Throws `not-found`, `forbidden`, `invalid-transition` (it is not upcoming), `version-mismatch`.
  */
 export function keepTime(actor: Actor, id: string, seen: Seen = {}): Promise<ChangedAppointment> {
   return inTransaction(actor, async (tx) => {
@@ -25,7 +25,7 @@ export function keepTime(actor: Actor, id: string, seen: Seen = {}): Promise<Cha
     const shift = await readShift(tx, id);
     if (!shift) return { ...before, notified: null };
     if (!isReschedulable(before.status) || before.startsAt <= new Date()) {
-      throw new AppError("invalid-transition", "Only a visit that is still to come can be kept.", { extra: { from: before.status } });
+      throw new AppError("invalid-transition", "Only an upcoming visit can be kept.", { extra: { from: before.status } });
     }
     const changed = await tx.appointment.updateMany({
       where: { id, version: before.version, status: before.status },

@@ -135,7 +135,7 @@ export type Narrowed = {
   patientIds?: string[];
   statuses?: AppointmentRow["status"][];
   needsRebooking?: true;
-  /** What is still to come or under way at `now`, or all the rest. */
+  /** What is upcoming or under way at `now`, or all the rest. */
   side?: { is: "upcoming" | "past"; now: Date };
 };
 

@@ -11,7 +11,7 @@ import { mayHold, visitQuotaReached, type HoldCounts, type Reached, type VisitCo
 type Wanted = { doctorId: string; patientId: string; open: OpenSlot; now: Date; ignoreAppointmentId?: string };
 
 /**
- * Refuses one visit too many (`quota-reached`): still to come, with this doctor, on this day, and what the doctor's hours
+ * Refuses one visit too many (`quota-reached`): upcoming, with this doctor, on this day, and what the doctor's hours
  * ask for. Read in the transaction under the doctor's and the patient's lock, so that nobody is counted twice or not at
  * all. The doctor and the front desk know what they do: they have no quotas.
  */

@@ -80,7 +80,7 @@ function requireMovable(actor: Actor, before: AppointmentRow, seen: Seen, now: D
   const roles = rolesFor(actor, before);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
   if (!isReschedulable(before.status)) {
-    throw new AppError("invalid-transition", "Only an appointment that is still to come can be moved.", { extra: { from: before.status } });
+    throw new AppError("invalid-transition", "Only an upcoming appointment can be moved.", { extra: { from: before.status } });
   }
   if (isPatientOnly(roles) && !isStillChangeable(before, now)) {
     throw new AppError("cancellation-notice", "It is too late to move this online. Please phone the practice.", {

@@ -1,6 +1,6 @@
 /** How much one person may take at a time, so that nobody can take everything. Pure; the numbers are the configuration's. */
 export type Quotas = {
-  /** Visits of one patient that are still to come, with anybody. */
+  /** Visits of one patient that are upcoming, with anybody. */
   upcoming: number;
   /** … and with one doctor. */
   upcomingWithDoctor: number;

@@ -57,7 +57,7 @@ export const walkInBody = z
   })
   .superRefine((input, ctx) => {
     oneOrTheOther(input, ctx);
-    if (!input.patientId && !input.patient) ctx.addIssue({ code: "custom", path: ["patientId"], message: "Say for whom" });
+    if (!input.patientId && !input.patient) ctx.addIssue({ code: "custom", path: ["patientId"], message: "Enter who this is for" });
     if (input.doctorId && input.departmentId) ctx.addIssue({ code: "custom", path: ["departmentId"], message: "Give a doctor or a department, not both" });
   });
 export const walkInInput = walkInBody.safeExtend({ hospitalId: uuid });

@@ -34,7 +34,7 @@ async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<Appoi
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
   const stamps = await tx.appointment.findUniqueOrThrow({ where: { id }, select: { checkedInAt: true, startedAt: true, endedAt: true } });
   const verdict = judgeUndo(before.status, steppedAt(before.status, stamps), rolesFor(actor, before), new Date());
-  if (verdict === "not-your-step") throw new AppError("forbidden", "This step is somebody else's to take back.");
+  if (verdict === "not-your-step") throw new AppError("forbidden", "Only someone else can undo this step.");
   if (before.status === "IN_PROGRESS" && (await isEncounterSigned(tx, id))) throw refusal("signed", before.status);
   const to = stateBefore(before.status, stamps.checkedInAt);
   if (verdict !== "allowed" || !to) throw refusal(verdict, before.status);
@@ -66,8 +66,8 @@ function unstamped(status: AppointmentStatus): Prisma.AppointmentUpdateManyMutat
 
 function refusal(verdict: UndoVerdict | "signed", status: AppointmentStatus): AppError {
   if (verdict === "signed") return new AppError("invalid-transition", "Its notes are signed: this visit has been.", { extra: { from: status } });
-  if (verdict === "too-late") return new AppError("invalid-transition", `This could be taken back for ${UNDO_MINUTES} minutes.`, { extra: { from: status } });
-  return new AppError("invalid-transition", `An appointment that is ${STATUS_LABELS[status].toLowerCase()} has no step that can be taken back.`, {
+  if (verdict === "too-late") return new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, { extra: { from: status } });
+  return new AppError("invalid-transition", `An appointment that is ${STATUS_LABELS[status].toLowerCase()} has no step to undo.`, {
     extra: { from: status },
   });
 }

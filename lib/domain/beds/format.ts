@@ -73,7 +73,7 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
     label: "Discharge",
     done: "Discharged. The bed is being cleaned.",
     question: "Discharge this patient?",
-    consequence: "The stay ends now, and the bed goes to cleaning. This cannot be taken back.",
+    consequence: "The stay ends now, and the bed goes to cleaning. This can't be undone.",
   },
   DECLINED: {
     label: "Decline",
@@ -85,7 +85,7 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
     label: "Cancel",
     done: "Cancelled",
     question: "Cancel this request?",
-    consequence: "A bed kept for it becomes free again. This cannot be taken back.",
+    consequence: "A bed kept for it becomes free again. This can't be undone.",
   },
 };
 

@@ -23,7 +23,7 @@ const wardFields = {
   dailyRate,
   cleaningMinutes: z
     .int("Give whole minutes")
-    .min(0, "Must not be less than nothing")
+    .min(0, "Must be 0 or more")
     .max(1440, "At most 1440 minutes")
     .meta({ description: "From a discharge until housekeeping is expected to be done; 45 unless said." }),
 };

@@ -40,9 +40,9 @@ export async function undoDischarge(actor: Actor, id: string, seen: Seen = {}): 
 
 function requireUndoable(actor: Actor, before: BedBookingRow, now: Date): string {
   const extra = { from: before.status };
-  if (!rolesFor(actor, before).includes("staff")) throw new AppError("forbidden", "This step is the hospital's to take back.");
-  if (before.status !== "DISCHARGED" || before.bedId === null) throw new AppError("invalid-transition", "There is no discharge to take back.", { extra });
-  if (!canUndoDischarge(before, now)) throw new AppError("invalid-transition", `This could be taken back for ${UNDO_MINUTES} minutes.`, { extra });
+  if (!rolesFor(actor, before).includes("staff")) throw new AppError("forbidden", "Only the hospital can undo this.");
+  if (before.status !== "DISCHARGED" || before.bedId === null) throw new AppError("invalid-transition", "There is no discharge to undo.", { extra });
+  if (!canUndoDischarge(before, now)) throw new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, { extra });
   return before.bedId;
 }
 

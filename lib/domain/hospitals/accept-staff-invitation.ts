@@ -57,5 +57,5 @@ async function isStaffAlready(tx: Tx, userId: string, hospitalId: string): Promi
 }
 
 function linkOver(): AppError {
-  return new AppError("invalid-token", "This link was used already, was taken back, or is older than 14 days. Ask the hospital for a new one.");
+  return new AppError("invalid-token", "This link has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one.");
 }

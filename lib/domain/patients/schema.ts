@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ifGiven, localDate, nameText, phoneNumber } from "@/lib/platform/http/text";
 
-/** What is said of a birthday still to come. */
+/** What is said of a coming birthday. */
 export const BORN_LATER = "Cannot be in the future";
 
 const HOUR = 3_600_000;

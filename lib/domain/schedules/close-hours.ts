@@ -41,7 +41,7 @@ export async function rebookPlace(tx: Tx, place: Place, now: Date): Promise<News
   return askToRebook(tx, await visitsAt(tx, place, now));
 }
 
-/** How many visits are still to come at a place. */
+/** How many visits are upcoming at a place. */
 export function countVisitsAt(client: Db, place: Place, now: Date): Promise<number> {
   return client.appointment.count({ where: comingAt(place, now) });
 }

@@ -177,7 +177,7 @@ export function hospitalsForHours(client: Db, doctorId: string) {
 /** What is agreed or asked for and has not begun. */
 export const COMING_STATUSES: AppointmentStatus[] = ["PENDING", "CONFIRMED", "CHECKED_IN"];
 
-/** The visits still to come that were booked in these hours. */
+/** The upcoming visits that were booked in these hours. */
 export function comingVisits(client: Db, scheduleId: string, now: Date) {
   return client.appointment.findMany({
     where: { scheduleId, status: { in: COMING_STATUSES }, startsAt: { gt: now } },

@@ -47,7 +47,7 @@ export async function applyImport(id: string): Promise<void> {
     await inTransaction(actor, (tx) => applyIn(tx, actor, file), options);
   } catch (error) {
     if (error instanceof Refused) return failImport(id, error.faults);
-    if (isConflict(error)) return failImport(id, [faultOf("Something of it was added by somebody else while it ran. Check the file again")]);
+    if (isConflict(error)) return failImport(id, [faultOf("Someone else added one of these rows during the import. Check the file again")]);
     throw error;
   }
 }

@@ -24,7 +24,7 @@ export function countOf(kind: ImportKind, count: number): string {
 export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: "good" | "wait" | "stop" | "neutral" }> = {
   CHECKING: { label: "Being checked", tone: "wait" },
   CHECKED: { label: "No faults: ready to import", tone: "good" },
-  FAULTY: { label: "Has faults", tone: "stop" },
+  FAULTY: { label: "Errors found", tone: "stop" },
   RUNNING: { label: "Being imported", tone: "wait" },
   DONE: { label: "Imported", tone: "good" },
   FAILED: { label: "Not imported", tone: "stop" },

@@ -6,7 +6,7 @@ export const ERROR_CATALOGUE = {
   "malformed-json": { status: 400, title: "The body is not valid JSON" },
   "bad-request": { status: 400, title: "The request cannot be read" },
   unauthenticated: { status: 401, title: "Sign in first" },
-  "invalid-credentials": { status: 401, title: "E-mail or password is not right" },
+  "invalid-credentials": { status: 401, title: "Wrong email or password" },
   "invalid-token": { status: 401, title: "The token is not valid" },
   forbidden: { status: 403, title: "You may not do this" },
   "origin-refused": { status: 403, title: "The request comes from another site" },
@@ -87,5 +87,5 @@ export class AppError extends Error {
 
 /** Missing and not yours are the same answer, so that nobody can probe for what exists. */
 export function notFound(): AppError {
-  return new AppError("not-found", "There is nothing here, or it is not yours to see.");
+  return new AppError("not-found", "This doesn't exist, or you don't have access.");
 }

@@ -4,7 +4,7 @@ import { AppError, notFound, type ErrorCode } from "./app-error";
 
 /**
  * What PostgreSQL and Prisma say, in the words of the catalogue. Use cases translate what they expect
- * (a taken slot, a taken e-mail) themselves; this is the net below them, so that nothing a client sent ends as 500.
+ * (a taken slot, a taken email) themselves; this is the net below them, so that nothing a client sent ends as 500.
  */
 const BY_SQLSTATE: Record<string, ErrorCode> = {
   "23505": "already-exists", // unique

@@ -136,7 +136,7 @@ function refuse(error: unknown, { request, requestId, limits }: Exchange): Answe
   if (known === null || known.status >= 500) log.error({ err: error }, "request failed");
   else if (known !== error) log.warn({ err: error, code: known.code }, "the database refused what was sent");
   const path = new URL(request.url).pathname;
-  return problemAnswer(known ?? new AppError("internal", "Please try again; if it stays, tell us the request id."), path, requestId);
+  return problemAnswer(known ?? new AppError("internal", "Please try again. If it keeps happening, contact us with this request ID."), path, requestId);
 }
 
 function respond(answer: Answer | Response, { request, requestId, limits }: Exchange): Response {

@@ -48,7 +48,7 @@ describe("text", () => {
   });
 });
 
-describe("an e-mail address", () => {
+describe("an email address", () => {
   it("is trimmed and lower-cased", () => expect(emailAddress.parse(" Asha.Rai@Example.ORG ")).toBe("asha.rai@example.org"));
   it.each([
     ["a@example.xn--p1ai", "a@example.xn--p1ai"],

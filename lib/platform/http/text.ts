@@ -61,12 +61,12 @@ export function optionalLongText(max: number) {
     );
 }
 
-/** An e-mail address as `readEmail` spells it: two accounts never differ by a capital letter or the script of a domain. */
+/** An email address as `readEmail` spells it: two accounts never differ by a capital letter or the script of a domain. */
 export const emailAddress = z
-  .string({ error: given("Must be an e-mail address") })
+  .string({ error: given("Must be an email address") })
   .overwrite((value) => readEmail(value) ?? clean(value))
   .max(254, "At most 254 characters")
-  .refine((value) => readEmail(value) !== null, "Must be an e-mail address such as name@example.org")
+  .refine((value) => readEmail(value) !== null, "Must be an email address such as name@example.org")
   .meta({ format: "email" });
 
 /** A phone number as it is typed, without marks nobody sees; `readPhone` makes of it what is stored. 5 to 20 digits and an extension. */

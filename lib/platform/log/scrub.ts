@@ -8,7 +8,7 @@ const SECRETS: [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, "$1 [token]"],
   [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@:]*:[^\s/@]*@/gi, "$1[credentials]@"],
   // Bounded on both sides: an unbounded pattern takes quadratic time on a long text without an @.
-  [/[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/g, "[e-mail]"],
+  [/[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/g, "[email]"],
   [/(?<![\w-])\+?\d[\d ()./-]{6,18}\d(?![\w-])/g, "[number]"],
   [/[A-Za-z0-9_-]{40,}/g, "[secret]"],
 ];
@@ -16,7 +16,7 @@ const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
 const ISO_INSTANT = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/;
 const UUID_ONLY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** A logged string without e-mail addresses, credentials, tokens or telephone numbers; at most 500 characters. */
+/** A logged string without email addresses, credentials, tokens or telephone numbers; at most 500 characters. */
 export function scrubText(text: string): string {
   if (UUID_ONLY.test(text) || ISO_INSTANT.test(text)) return text;
   let clean = text.length > 2000 ? text.slice(0, 2000) : text;

@@ -12,7 +12,7 @@ export const currencyCode = z
 /** An amount in a currency's smallest unit, before the currency is known: no currency holds more. */
 export const minorAmount = z
   .int("Give an amount such as 80 or 80.50, with no more decimals than the currency has")
-  .min(0, "Must not be less than nothing");
+  .min(0, "Must be 0 or more");
 
 /** Says of an amount that the currency cannot hold where it stands; for `superRefine`. */
 export function checkAmount(amountMinor: number | null | undefined, currency: string, path: PropertyKey[], ctx: z.RefinementCtx): void {

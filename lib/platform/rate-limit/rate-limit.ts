@@ -23,7 +23,7 @@ export function mostOf({ limit }: Pick<RateLimit, "limit">): number {
   return Math.max(1, Math.round(limit * config.rateLimitFactor));
 }
 
-/** The row's name: a digest, so that no address and no e-mail stands in the table. */
+/** The row's name: a digest, so that no address and no email stands in the table. */
 export function bucketOf(name: string, key: string): string {
   return createHash("sha256").update(`${name}\u0000${key}`).digest("base64url");
 }

@@ -5,7 +5,7 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}.\u3002\u200c\u200d-]+$/u;
 
 /**
- * An e-mail address in the one spelling that accounts are found by: lower case, and a domain of another script as its
+ * An email address in the one spelling that accounts are found by: lower case, and a domain of another script as its
  * ASCII form (`a@пример.рф` is `a@xn--e1afmkfd.xn--p1ai`). Null for what is none. At most 64 characters before the @ and
  * 254 in all (RFC 5321).
  */

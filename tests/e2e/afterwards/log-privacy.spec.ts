@@ -57,7 +57,7 @@ test.describe("the log of the whole run", () => {
     expectNone("telephones", HOSPITALS.flatMap(({ phone }) => [phone, phone.replaceAll(" ", "")]));
   });
 
-  test("holds no e-mail address", () => {
+  test("holds no email address", () => {
     expectNone("mail domains", [DEMO_MAIL_DOMAIN, "elsewhere.test"]);
     expect(lines.filter((line) => /[\w.+-]+@[\w-]+\.\w+/.test(line)).slice(0, 3)).toEqual([]);
   });

@@ -18,7 +18,7 @@ export async function takeSlot(page: Page, slot: Slot): Promise<Locator> {
 export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = ""): Promise<void> {
   await page.goto(bookingPath(slug, slot));
   const dialog = await takeSlot(page, slot);
-  if (reason) await dialog.getByRole("textbox", { name: /^What is it about\?/ }).fill(secret(reason));
+  if (reason) await dialog.getByRole("textbox", { name: /^Reason for visit/ }).fill(secret(reason));
   await dialog.getByRole("button", { name: "Book", exact: true }).click();
 }
 

@@ -20,8 +20,8 @@ export async function ask(page: Page, caller: { name: string; phone: string }): 
   await page.getByRole("button", { name: "Use my position" }).click();
   await expect(page.getByText("Your position is known")).toBeVisible();
   await page.getByRole("textbox", { name: "Your name" }).fill(caller.name);
-  await page.getByRole("textbox", { name: "Your telephone" }).fill(caller.phone);
-  await page.getByRole("button", { name: "Send for an ambulance" }).click();
+  await page.getByRole("textbox", { name: "Your phone number" }).fill(caller.phone);
+  await page.getByRole("button", { name: "Request an ambulance" }).click();
   return 4;
 }
 

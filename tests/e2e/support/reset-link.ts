@@ -3,7 +3,7 @@ import { secret } from "./ledger";
 
 /** Asks for a new password on the open form and takes the link out of the mail, which an administrator reads in the outbox. */
 export async function resetLink(page: Page, adminPage: Page, email: string): Promise<string> {
-  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText("If there is an account with this address, a link is on its way.")).toBeVisible();
 

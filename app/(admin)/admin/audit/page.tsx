@@ -21,13 +21,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const { action, subject, subjectId, actorId } = query;
   return (
     <>
-      <PageHeader title="Who did what, the newest first" text="Codes and ids only. Entries can be neither changed nor removed, not even by us." />
+      <PageHeader title="Audit trail" text="Entries hold codes and IDs only. They can't be changed or deleted." />
       <SearchForm
         leftOut={read.leftOut}
         fields={[
-          { name: "action", label: "Action, or its beginning", value: action, maxLength: 80 },
-          { name: "subject", label: "Kind of thing", value: subject, maxLength: 80 },
-          { name: "subjectId", label: "Id of the thing", value: subjectId, maxLength: 36 },
+          { name: "action", label: "Action", value: action, maxLength: 80 },
+          { name: "subject", label: "Object type", value: subject, maxLength: 80 },
+          { name: "subjectId", label: "Object ID", value: subjectId, maxLength: 36 },
         ]}
       />
       <LeftOutNote read={read} />

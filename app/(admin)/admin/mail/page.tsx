@@ -17,7 +17,7 @@ export default async function OutboxPage() {
   return (
     <>
       <PageHeader
-        title={mails.length === 0 ? "No mail was written yet" : "Mail that stays here"}
+        title={mails.length === 0 ? "No mail yet" : "Unsent mail"}
         text={`No mail server is configured (SMTP_URL), so nothing is sent. Here are the newest fifty.${mails.some(({ hasHiddenLink }) => hasHiddenLink) ? " Links that open somebody's account are hidden." : ""}`}
       />
       {mails.length === 0 ? (

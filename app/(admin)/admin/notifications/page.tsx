@@ -3,7 +3,7 @@ import { NewsPage } from "@/app/news-page";
 import type { Search } from "@/app/search-params";
 import { requireAdmin } from "../require-admin";
 
-export const metadata: Metadata = { title: "News" };
+export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireAdmin("/admin/notifications");
@@ -12,7 +12,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       actor={actor}
       portal="admin"
       search={await searchParams}
-      empty={{ title: "No news", text: "Who waits for verification is always in the queue." }}
+      empty={{ title: "No news", text: "Everyone awaiting verification is in the queue." }}
     />
   );
 }

@@ -26,11 +26,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const { id, status } = query;
   return (
     <>
-      <PageHeader title={id ? "One account" : name ? `People matching “${name}”` : "Everybody with an account, the newest first"} />
+      <PageHeader title={id ? "One account" : name ? `People matching “${name}”` : "Accounts, newest first"} />
       <SearchForm
         people={PATH}
         leftOut={read.leftOut}
-        fields={[{ name: "name", label: "Name or e-mail", value: name, maxLength: 120 }]}
+        fields={[{ name: "name", label: "Name or email", value: name, maxLength: 120 }]}
         choices={[
           {
             name: "status",
@@ -45,7 +45,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<UserRoundSearch />} title="Nobody found" text="Try a part of the name, or the beginning of the e-mail address." />
+        <EmptyState icon={<UserRoundSearch />} title="Nobody found" text="Try a part of the name, or the beginning of the email address." />
       ) : (
         <PeopleList people={page.items} ownId={actor.userId} />
       )}

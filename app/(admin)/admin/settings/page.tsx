@@ -10,7 +10,7 @@ export default async function SettingsPage() {
   const actor = await requireAdmin("/admin/settings");
   return (
     <>
-      <PageHeader title="Your account and its safety" />
+      <PageHeader title="Account and security" />
       <AccountSettings account={await ownAccount(actor)} />
     </>
   );

@@ -57,7 +57,7 @@ function WaitingWork({ outboxLagSeconds, queueLagSeconds, jobs }: Readiness) {
   return (
     <Section title="Waiting work">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
-        <dt className="text-quiet">Oldest news not passed on</dt>
+        <dt className="text-quiet">Oldest event not delivered</dt>
         <dd className="tabular">{seconds(outboxLagSeconds)}</dd>
         <dt className="text-quiet">Oldest job that is due</dt>
         <dd className="tabular">{seconds(queueLagSeconds)}</dd>

@@ -82,7 +82,7 @@ async function NextStep({ actor, invitation, token }: { actor: Actor; invitation
   const { doctorId, hospitalId, hospital } = invitation;
   if (!actor.doctorId || (doctorId && doctorId !== actor.doctorId)) {
     const text = doctorId
-      ? "This invitation is for one doctor's account, and you are signed in with another. Use the one that got the mail."
+      ? "This invitation is for one doctor's account, and you are signed in with another. Use the account this invitation was sent to."
       : "You are signed in with an account that is not a doctor's. Sign in with your doctor's account instead, or make one.";
     return (
       <Step text={text}>

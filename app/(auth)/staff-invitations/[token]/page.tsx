@@ -22,7 +22,7 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
   const place = await findStaffInvitation(token);
   if (!place) {
     return (
-      <AuthCard title="This link no longer works" lead="It was used already, was taken back, or is older than 14 days. Ask the hospital for a new one.">
+      <AuthCard title="This link no longer works" lead="It has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one.">
         <Button asChild size="lg" block>
           <Link href={(actor?.hospitalId ? "/hospital" : "/") as Route}>{actor?.hospitalId ? "To my hospital" : "To the start page"}</Link>
         </Button>

@@ -64,7 +64,7 @@ export default async function TodayPage() {
             ) : null}
             <ShiftedPart visits={shifted.items} count={shifted.count} now={now} portal="doctor" />
             {counts.requests > 0 ? (
-              <Section title="Requests" text="Patients wait for your answer.">
+              <Section title="Requests" text="Waiting for your reply.">
                 <VisitList visits={work.requests.map(toVisitCard)} {...shown} />
               </Section>
             ) : null}

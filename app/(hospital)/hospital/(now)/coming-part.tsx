@@ -11,7 +11,7 @@ export function ComingPart({ coming, stats: { requests, asOf } }: Props) {
   return (
     <>
       {coming.calls.length + coming.bedRequests.length + coming.joinRequests.length > 0 ? (
-        <Section title="Open requests" text="They wait for an answer of the hospital.">
+        <Section title="Open requests" text="Waiting for your reply.">
           <OpenRequests {...coming} counts={requests} asOf={asOf} />
         </Section>
       ) : null}

@@ -3,7 +3,7 @@ import { NewsPage } from "@/app/news-page";
 import type { Search } from "@/app/search-params";
 import { requireDesk } from "../require-desk";
 
-export const metadata: Metadata = { title: "News" };
+export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor } = await requireDesk("/hospital/notifications");
@@ -12,7 +12,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       actor={actor}
       portal="hospital"
       search={await searchParams}
-      empty={{ title: "No news for you", text: "Decisions about the hospital arrive here. What happens to appointments you see live in the lists." }}
+      empty={{ title: "No notifications yet", text: "Decisions about the hospital arrive here. What happens to appointments you see live in the lists." }}
     />
   );
 }

@@ -3,7 +3,7 @@ import { NewsPage } from "@/app/news-page";
 import type { Search } from "@/app/search-params";
 import { requirePageActor } from "@/lib/platform/auth/session";
 
-export const metadata: Metadata = { title: "News" };
+export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requirePageActor("/patient/notifications");
@@ -12,7 +12,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       actor={actor}
       portal="patient"
       search={await searchParams}
-      empty={{ title: "Quiet so far", text: "When a visit is confirmed, moved or cancelled, you read it here at once." }}
+      empty={{ title: "No notifications yet", text: "When a visit is confirmed, moved or cancelled, you read it here at once." }}
     />
   );
 }

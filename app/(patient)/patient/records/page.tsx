@@ -43,7 +43,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title={titleOf(notes.length, page.nextCursor !== null, Boolean(wanted.cursor))}
-        text="What your doctors wrote and signed, from the moment they sign it. Every look, yours too, is written down."
+        text="What your doctors wrote and signed, from the moment they sign it. Every time your record is opened, it is logged, including by you."
       />
       {patients.length > 1 ? (
         <FilterLinks
@@ -73,5 +73,5 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
 function titleOf(count: number, hasMore: boolean, isLater: boolean): string {
   if (isLater) return "Older notes";
   if (count === 0) return "Nothing in your records yet";
-  return `Notes of ${hasMore ? "more than " : ""}${count} ${count === 1 ? "visit" : "visits"}`;
+  return `Notes from ${hasMore ? "more than " : ""}${count} ${count === 1 ? "visit" : "visits"}`;
 }

@@ -73,7 +73,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
   ]);
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
-      <PageHeader title={title} text="Every time you see is free this second." />
+      <PageHeader title={title} text="Availability updates live." />
       <DoctorFilters
         leftOut={read.leftOut}
         choices={{
@@ -132,7 +132,7 @@ async function NobodyFound({ filter, search, specialties }: NobodyProps) {
   return (
     <EmptyState
       icon={<SearchX />}
-      title="Nobody fits all of this"
+      title="No doctors match"
       text={instead.length > 0 ? "Each of these finds somebody:" : "Try fewer words, another spelling, or what hurts: “knee”, “skin”, “children”."}
       action={
         <div className="flex flex-wrap justify-center gap-2">

@@ -20,7 +20,7 @@ import { z } from "zod";
 
 export const metadata: Metadata = {
   title: "Emergency",
-  description: "In danger call your local emergency number. Ask the nearest hospital with a free ambulance here, without an account.",
+  description: "In an emergency, call your local emergency number. Request an ambulance from the nearest hospital here, without an account.",
   alternates: { canonical: "/emergency" },
   openGraph: { title: "Emergency", url: "/emergency" },
 };
@@ -37,7 +37,7 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
       <div className="grid min-w-0 content-start gap-4">
         <CallStrip />
         <div>
-          <h1 className="text-2xl">Ask for an ambulance</h1>
+          <h1 className="text-2xl">Request an ambulance</h1>
           {hospital ? <AskedFirst name={hospital.name} /> : null}
         </div>
         <CallForm towns={offeredTowns(towns)} caller={caller} hospitalId={hospital?.id ?? null} token={newSecretToken().token} />
@@ -47,7 +47,7 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
           <WhatHappens escalationMinutes={ESCALATION_MINUTES} />
         </Section>
         {hospitals.length > 0 ? (
-          <Section title="Hospitals" text="For questions that can wait for an answer on the telephone.">
+          <Section title="Hospitals" text="For questions that can wait.">
             <HospitalPhones hospitals={hospitals} />
           </Section>
         ) : null}

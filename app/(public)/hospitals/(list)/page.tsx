@@ -21,7 +21,7 @@ const MOST_PAGES = 12;
 
 export const metadata: Metadata = {
   title: "Hospitals",
-  description: "Hospitals with their free beds and ambulances, departments, doctors and telephone numbers.",
+  description: "Hospitals with their free beds and ambulances, departments, doctors and phone numbers.",
   alternates: { canonical: "/hospitals" },
   openGraph: { title: "Hospitals", url: "/hospitals" },
 };

@@ -59,7 +59,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
               </Button>
             ) : null}
             <Button asChild variant="secondary">
-              <Link href={`/emergency?hospital=${hospital.slug}` as Route}><Siren aria-hidden className="text-stop" /> Ask for an ambulance</Link>
+              <Link href={`/emergency?hospital=${hospital.slug}` as Route}><Siren aria-hidden className="text-stop" /> Request an ambulance</Link>
             </Button>
             {hospital.capacity.beds.length > 0 ? (
               <Button asChild>
@@ -71,7 +71,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
       />
       <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm [&_svg]:size-4 [&_svg]:text-quiet">
         {hospital.address ? <li className="flex min-w-0 items-center gap-2 wrap-anywhere"><MapPin aria-hidden /> {hospital.address}</li> : null}
-        <li className="flex items-center gap-2"><Clock aria-hidden /> Local time of {placeOf(hospital.timeZone)}</li>
+        <li className="flex items-center gap-2"><Clock aria-hidden /> Times in {placeOf(hospital.timeZone)} time</li>
       </ul>
       {hospital.capacity.beds.length + hospital.capacity.ambulances.length > 0 ? (
         <Section title="Free now" className="mt-8">

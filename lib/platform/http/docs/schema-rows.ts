@@ -21,7 +21,7 @@ function typeOf(schema: Json, schemas: Schemas): string {
   if (known.const !== undefined) return JSON.stringify(known.const);
   if (Array.isArray(known.enum)) return known.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (known.type === "array") return `list of ${typeOf((known.items ?? {}) as Json, schemas)}`;
-  const formats: Record<string, string> = { "date-time": "instant", date: "date", uuid: "UUID", email: "e-mail address" };
+  const formats: Record<string, string> = { "date-time": "instant", date: "date", uuid: "UUID", email: "email address" };
   const named = formats[String(known.format)] ?? (known.type === "string" ? "text" : undefined);
   return named ?? (known.type === undefined ? "anything" : String(known.type));
 }

@@ -72,7 +72,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
             label="Which days"
             links={[
               { label: "One day", href: hrefWith(PATH, { ...kept, date: search.date }), isCurrent: !days },
-              { label: "All to come", href: hrefWith(PATH, { ...kept, days: "coming" }), isCurrent: days === "coming" },
+              { label: "All upcoming", href: hrefWith(PATH, { ...kept, days: "coming" }), isCurrent: days === "coming" },
               { label: "All past", href: hrefWith(PATH, { ...kept, days: "past" }), isCurrent: days === "past" },
             ]}
           />

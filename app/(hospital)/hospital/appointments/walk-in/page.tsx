@@ -32,8 +32,8 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
       <LiveRefresh channels={onDuty.map(({ doctorId }) => `doctor-${doctorId}`)} />
       <PageHeader
         back={{ href: "/hospital/appointments", label: "Appointments" }}
-        title={free === 0 ? "Nobody can be seen today any more" : `${free} ${free === 1 ? "doctor has" : "doctors have"} time today`}
-        text="For somebody who stands at the desk: booked for the next free time and checked in, in one step."
+        title={free === 0 ? "No appointments left today" : `${free} ${free === 1 ? "doctor has" : "doctors have"} time today`}
+        text="For someone at the desk: book the next available time and check them in, in one step."
       />
       {hospital.verification !== "VERIFIED" ? (
         <EmptyState icon={<Building2 />} title="The hospital is not listed" text="Nobody can be booked here until the hospital is verified." />

@@ -25,7 +25,7 @@ export async function HereView({ desk: { actor, hospital, isManager }, departmen
     <>
       <LiveRefresh channels={page.items.map(({ id }) => `doctor-${id}`)} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<Stethoscope />} title="No doctors yet" text={isManager ? "Invite the first one: by name, or by e-mail." : "Doctors who are affiliated with the hospital appear here."} />
+        <EmptyState icon={<Stethoscope />} title="No doctors yet" text={isManager ? "Invite the first one: by name, or by email." : "Doctors who are affiliated with the hospital appear here."} />
       ) : (
         <DoctorRows doctors={page.items} {...(isManager ? { actionsOf: menuOf } : {})} />
       )}

@@ -28,7 +28,7 @@ export async function AmbulanceSection({ actor, cursor }: { actor: Actor; cursor
       actions={
         <Button asChild variant="secondary" size="sm">
           <Link href={"/emergency" as Route}>
-            <Siren aria-hidden className="text-stop" /> Ask for an ambulance
+            <Siren aria-hidden className="text-stop" /> Request an ambulance
           </Link>
         </Button>
       }

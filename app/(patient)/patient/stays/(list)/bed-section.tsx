@@ -62,7 +62,7 @@ function NoStays({ isPast }: { isPast: boolean }) {
     <EmptyState
       level={3}
       icon={<BedDouble />}
-      title="No bed asked for"
+      title="No bed requests"
       text="On a hospital's page you see which beds are free, and ask for one."
     />
   );

@@ -55,7 +55,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
             <VisitSteps visit={visit} asOf={asOf} />
           </Card>
           {note?.signedAt ? (
-            <Section className="mt-2" title="Notes of this visit" text="Only you, those who act for you, and your doctor read them. Every look is written down.">
+            <Section className="mt-2" title="Notes from this visit" text="Only you, those who act for you, and your doctor read them. Every time they are opened, it is logged.">
               <Card className="sm:p-6">
                 <SignedNote note={note} signedAt={note.signedAt.toISOString()} doctorName={visit.doctor.name} />
               </Card>

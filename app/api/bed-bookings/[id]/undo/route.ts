@@ -11,7 +11,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/bed-bookings/{id}/undo",
     operationId: "undoDischarge",
-    summary: "Take back a discharge within half an hour, if the bed is still free",
+    summary: "Undo a discharge within 30 minutes, if the bed is still free",
     tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -11,7 +11,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/imports/{id}/undo",
     operationId: "undoImport",
-    summary: "Take back all that an import has brought, or nothing",
+    summary: "Undo everything an import added, or nothing",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -18,7 +18,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { requirePageActor } from "@/lib/platform/auth/session";
 import { dial, showPhone } from "@/lib/platform/text/phone";
 
-export const metadata: Metadata = { title: "Another time" };
+export const metadata: Metadata = { title: "Reschedule" };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -87,7 +87,7 @@ async function freeTimes(visit: Visit, asked: string | string[] | undefined, now
 
 const WHY = {
   late: "It begins too soon to be moved online. Please call the practice.",
-  closed: "Only a visit that is still to come can be moved.",
+  closed: "Only an upcoming visit can be moved.",
   unlisted: "This doctor offers no times online at present. Please call the practice, or cancel the visit and choose another doctor.",
 } as const;
 
