@@ -1,23 +1,15 @@
-import { z } from "zod";
+import { historyRoute } from "@/app/api/history-route";
 import { loadCallHistory } from "@/lib/domain/ambulances/load-history";
-import { historyOutput, toHistoryOutput } from "@/lib/domain/history/schema";
 import { preflight } from "@/lib/platform/http/cors";
-import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
 
-export const GET = defineRoute(
+export const GET = historyRoute(
   {
-    method: "GET",
     path: "/api/ambulance-bookings/{id}/history",
     operationId: "getAmbulanceBookingHistory",
     summary: "What happened with a call, and who did it",
     tags: ["Ambulances"],
-    auth: "required",
-    params: z.strictObject({ id: uuid }),
-    response: { status: 200, schema: historyOutput },
-    errors: ["not-found"],
   },
-  async ({ actor, params: { id } }) => toHistoryOutput(await loadCallHistory(actor, id)),
+  loadCallHistory,
 );
 
 export const OPTIONS = preflight;

@@ -1,27 +1,19 @@
-import { z } from "zod";
+import { historyRoute } from "@/app/api/history-route";
 import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { readerOf } from "@/lib/domain/history/rules";
-import { historyOutput, toHistoryOutput } from "@/lib/domain/history/schema";
 import { preflight } from "@/lib/platform/http/cors";
-import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
 
-export const GET = defineRoute(
+export const GET = historyRoute(
   {
-    method: "GET",
     path: "/api/appointments/{id}/history",
     operationId: "getAppointmentHistory",
     summary: "What happened to an appointment, and who did it",
     tags: ["Appointments"],
-    auth: "required",
-    params: z.strictObject({ id: uuid }),
-    response: { status: 200, schema: historyOutput },
-    errors: ["not-found"],
   },
-  async ({ actor, params: { id } }) => {
+  async (actor, id) => {
     const card = await getAppointmentCard(actor, id);
-    return toHistoryOutput(await loadHistory(card, readerOf(actor, card.patientId)));
+    return loadHistory(card, readerOf(actor, card.patientId));
   },
 );
 
