@@ -12,7 +12,7 @@ export function ShiftedPart({ visits, count, now, portal }: Props) {
   if (visits.length === 0) return null;
   return (
     <Section title={shiftedTitle(count)} text={SHIFTED_TEXT}>
-      <ShiftedList visits={visits.map((visit) => toShiftedCard(visit, now))} portal={portal} isNarrow={portal === "doctor"} />
+      <ShiftedList visits={visits.map((visit) => toShiftedCard(visit, now))} portal={portal} />
       {count > visits.length ? (
         <p className="mt-3 text-sm">
           <Link href={`/${portal}/shifted` as Route} className="touch-target font-medium text-accent hover:underline">

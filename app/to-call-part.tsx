@@ -12,7 +12,7 @@ export function ToCallPart({ calls, count, portal }: Props) {
   if (calls.length === 0) return null;
   return (
     <Section title={toCallTitle(count)} text="No notification reaches them.">
-      <ToCallList calls={calls.map((row) => toCard(row))} portal={portal} isNarrow={portal === "doctor"} />
+      <ToCallList calls={calls.map((row) => toCard(row))} portal={portal} />
       {count > calls.length ? (
         <p className="mt-3 text-sm">
           <Link href={`/${portal}/to-call` as Route} className="touch-target font-medium text-accent hover:underline">

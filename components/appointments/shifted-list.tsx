@@ -3,7 +3,6 @@ import type { Route } from "next";
 import { useWork, type Work } from "@/components/contacts/use-work";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { cn } from "@/components/ui/cn";
 import { formatInstant, placeOf } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { useReader } from "@/components/ui/reader";
@@ -13,23 +12,23 @@ import type { ShiftedCard } from "@/lib/domain/appointments/format-shift";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { clockNamed } from "@/lib/platform/time/clock";
 
-type Props = { visits: ShiftedCard[]; portal: "hospital" | "doctor"; /** In a column: one thing below the other. */ isNarrow?: boolean };
+type Props = { visits: ShiftedCard[]; portal: "hospital" | "doctor" };
 
 /** Visits of which the patients know another clock time: each is kept as it is now, or moved to what was promised. */
-export function ShiftedList({ visits, portal, isNarrow = false }: Props) {
+export function ShiftedList({ visits, portal }: Props) {
   const work = useWork();
   return (
     <Card flush className="@container">
       <ul aria-label="Visits with a new clock time" className="divide-y divide-line">
         {visits.map((visit) => (
-          <Row key={visit.id} visit={visit} portal={portal} isNarrow={isNarrow} work={work} />
+          <Row key={visit.id} visit={visit} portal={portal} work={work} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function Row({ visit, portal, isNarrow, work }: { visit: ShiftedCard; portal: Props["portal"]; isNarrow: boolean; work: Work }) {
+function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["portal"]; work: Work }) {
   const { id, version, patientName, doctorName, shift } = visit;
   const { promised, shown, place, isOtherDay } = useClockTimes(shift);
   const keep = () => work.run(`keep ${id}`, `Kept at ${shown.time}`, () => keepTimeAction({ id, version }));
@@ -37,7 +36,7 @@ function Row({ visit, portal, isNarrow, work }: { visit: ShiftedCard; portal: Pr
   const href = portal === "doctor" ? `/doctor/visits/${id}` : `/hospital/appointments/${id}`;
   const [isKeeping, isMoving] = [work.pending === `keep ${id}`, work.pending === `move ${id}`];
   return (
-    <li className={cn("grid gap-x-6 gap-y-3 p-4", !isNarrow && "@2xl:grid-cols-[minmax(0,1fr)_auto] @2xl:items-center")} data-visit={id}>
+    <li className="grid gap-x-6 gap-y-3 p-4 @2xl:grid-cols-[minmax(0,1fr)_auto] @2xl:items-center" data-visit={id}>
       <div className="min-w-0">
         <p className="break-words">
           <Link href={href as Route} className="touch-target font-semibold hover:underline">

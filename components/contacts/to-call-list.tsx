@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -14,16 +13,16 @@ import { aboutHref, type ToCallCard } from "@/lib/domain/contacts/format";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { PhoneLink } from "./phone-link";
 
-type Props = { calls: ToCallCard[]; portal: "hospital" | "doctor"; /** In a column: one thing below the other. */ isNarrow?: boolean };
+type Props = { calls: ToCallCard[]; portal: "hospital" | "doctor" };
 
 /** People to phone, one after the other: who, which number, what to say; done when it is said. */
-export function ToCallList({ calls, portal, isNarrow = false }: Props) {
+export function ToCallList({ calls, portal }: Props) {
   const { settle, pending } = useSettling();
   return (
     <Card flush className="@container">
       <ul aria-label="People to call" className="divide-y divide-line">
         {calls.map((call) => (
-          <li key={call.id} className={cn("grid gap-x-6 gap-y-2 p-4", !isNarrow && "@2xl:grid-cols-[minmax(0,1fr)_12rem_9rem] @2xl:items-center")}>
+          <li key={call.id} className="grid gap-x-6 gap-y-2 p-4 @2xl:grid-cols-[minmax(0,1fr)_12rem_9rem] @2xl:items-center">
             <div className="min-w-0">
               <p className="break-words">
                 <Link href={aboutHref(call, portal) as Route} className="touch-target font-semibold hover:underline">
@@ -37,8 +36,8 @@ export function ToCallList({ calls, portal, isNarrow = false }: Props) {
               {call.statusReason ? <p className="text-sm break-words text-quiet">“{call.statusReason}”</p> : null}
             </div>
             {call.phone ? <PhoneLink phone={call.phone} who={call.name} /> : <p className="text-sm text-quiet">No phone number known</p>}
-            <div className={cn("flex items-center justify-between gap-3", !isNarrow && "@2xl:justify-end")}>
-              <RelativeTime instant={call.createdAt} className={cn("text-sm text-quiet", !isNarrow && "@2xl:hidden")} />
+            <div className="flex items-center justify-between gap-3 @2xl:justify-end">
+              <RelativeTime instant={call.createdAt} className="text-sm text-quiet @2xl:hidden" />
               {call.doneAt ? (
                 <p className="text-right text-sm text-quiet">
                   <LocalTime instant={call.doneAt} style="datetime" />

@@ -1,29 +1,10 @@
 import type { Page } from "@playwright/test";
 import { entryOf, stepButton } from "./support/booking";
+import { openDesk } from "./support/desk";
 import { expect, test } from "./support/fixtures";
-import { newHospital } from "./support/invitations";
 import { secret } from "./support/ledger";
 import { openLive } from "./support/live";
-import { morningZone, newcomer, newDoctor, type Doctor } from "./support/people";
-
-type Hospital = Awaited<ReturnType<typeof newHospital>>;
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-
-/** A hospital where it is morning, with a doctor who keeps hours there all day. */
-async function openDesk(): Promise<{ hospital: Hospital; doctor: Doctor }> {
-  const timeZone = morningZone();
-  const [hospital, doctor] = [await newHospital(timeZone), await newDoctor()];
-  await staffWith(hospital, doctor);
-  return { hospital, doctor };
-}
-
-async function staffWith(hospital: Hospital, doctor: Doctor): Promise<void> {
-  const { id } = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
-  await doctor.api.post(`/api/doctor-invitations/${id}/respond`, { response: "accept" });
-  const hours = { hospitalId: hospital.id, timeZone: doctor.timeZone, slotMinutes: 20, minNoticeMinutes: 120, autoConfirm: true };
-  const rules = EVERY_DAY.map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
-  await doctor.api.post(`/api/doctors/${doctor.id}/schedules`, { ...hours, rules });
-}
+import { newcomer } from "./support/people";
 
 async function walkIn(page: Page, person: { name: string }): Promise<void> {
   await page.goto("/hospital/appointments/walk-in");

@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { expect, signIn, test, type Role } from "./support/fixtures";
+import { brokenOn } from "./support/whole-words";
 
 const PAGES: Record<Role, string[]> = {
   hospital: [
@@ -10,24 +10,6 @@ const PAGES: Record<Role, string[]> = {
   patient: ["/patient", "/patient/visits", "/patient/visits?tab=past", "/patient/stays", "/patient/notifications"],
   admin: ["/admin", "/admin/people", "/admin/audit"],
 };
-
-/** Words and times of the page's own part that stand on more than one line. Longer words may have to break, as may the parts of an address. */
-function brokenOn(page: Page): Promise<string[]> {
-  return page.getByRole("main").evaluate((main) => {
-    const broken = new Set<string>();
-    const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      for (const { 0: word, index } of (node.textContent ?? "").matchAll(/(?<![\p{L}\d@._-])\p{L}{2,24}(?![\p{L}\d@]|[._-]\w)|\d{1,2}:\d{2}(?:\s[AP]M)?/gu)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
-        if (lines.size > 1) broken.add(word);
-      }
-    }
-    return [...broken];
-  });
-}
 
 test.describe("no name breaks inside a word, and no time of day at all", () => {
   // Here a time has AM or PM behind it.

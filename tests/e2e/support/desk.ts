@@ -1,0 +1,20 @@
+import { newHospital, type Hospital } from "./invitations";
+import { morningZone, newDoctor, type Doctor } from "./people";
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+/** A hospital where it is morning, with a doctor who keeps hours there all day. */
+export async function openDesk(): Promise<{ hospital: Hospital; doctor: Doctor }> {
+  const timeZone = morningZone();
+  const [hospital, doctor] = [await newHospital(timeZone), await newDoctor()];
+  await staffWith(hospital, doctor);
+  return { hospital, doctor };
+}
+
+async function staffWith(hospital: Hospital, doctor: Doctor): Promise<void> {
+  const { id } = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
+  await doctor.api.post(`/api/doctor-invitations/${id}/respond`, { response: "accept" });
+  const hours = { hospitalId: hospital.id, timeZone: doctor.timeZone, slotMinutes: 20, minNoticeMinutes: 120, autoConfirm: true };
+  const rules = EVERY_DAY.map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
+  await doctor.api.post(`/api/doctors/${doctor.id}/schedules`, { ...hours, rules });
+}
