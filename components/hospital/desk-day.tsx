@@ -28,12 +28,12 @@ export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
     days.set(date, [...(days.get(date) ?? []), visit]);
   }
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-6 compact:gap-2">
       {[...days].map(([date, ofDay]) => {
         const name = formatDate(date, "long-date", locale);
         return (
           <section key={date} aria-label={name}>
-            <h2 suppressHydrationWarning className="mb-2 text-sm font-semibold text-quiet">
+            <h2 suppressHydrationWarning className="mb-2 text-sm font-semibold text-quiet compact:mb-1 compact:text-xs">
               {name}
             </h2>
             <Rows label={name} visits={ofDay} asOf={asOf} />
@@ -46,7 +46,7 @@ export function DeskDay({ visits, asOf, withDays, foldOver = false }: Props) {
 
 /** Columns of all rows together. By the room the list has, not the window's: beside the rail there is less of it. */
 const COLUMNS =
-  "@2xl:grid @2xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content] @5xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content_max-content]";
+  "@2xl:grid @2xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content] @5xl:grid-cols-[max-content_minmax(0,1.3fr)_minmax(0,1fr)_max-content_max-content] compact:grid-cols-[max-content_minmax(0,auto)_minmax(0,auto)_max-content_max-content] compact:gap-x-2 compact:@5xl:gap-x-4";
 
 type RowsProps = { label: string; visits: DeskCard[]; asOf: string; foldOver?: boolean };
 
@@ -58,7 +58,7 @@ function Rows({ label, visits, asOf, foldOver = false }: RowsProps) {
     <div className="@container">
       <ul aria-label={label} className={cn("divide-y divide-line rounded-lg border border-line bg-surface print:block print:rounded-none print:border-x-0", COLUMNS)}>
       {over > 2 ? (
-        <li data-print="hide" className="p-2 @2xl:col-span-full">
+        <li data-print="hide" className="p-2 @2xl:col-span-full compact:p-0 compact:[&_button]:h-6">
           <Button variant="quiet" size="sm" block aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
             {isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
             {isUnfolded ? "Hide earlier appointments" : `${over} earlier appointments`}

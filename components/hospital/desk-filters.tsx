@@ -27,7 +27,7 @@ export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps)
   const doctor = useChoice(search.doctor ?? "", send);
   const status = useChoice(search.status ?? "", send);
   return (
-    <SearchPeopleForm ref={form} list="/hospital/appointments" className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto]">
+    <SearchPeopleForm ref={form} list="/hospital/appointments" className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto] compact:mb-2 compact:gap-2 compact:[&_:is(input,select,button)]:h-8 compact:[&_label]:sr-only">
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
       {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
       <Field label="Doctor" name="doctor" error={faultOf(leftOut, "doctor")}>
@@ -39,7 +39,7 @@ export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps)
       <Field label="Patient's name" name="name" error={faultOf(leftOut, "name")} className="col-span-2 sm:col-span-1">
         <Input key={search.name} type="search" icon={<Search />} defaultValue={search.name ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
       </Field>
-      <Button type="submit" variant="secondary" className="col-span-2 sm:col-span-1 sm:mt-[1.625rem]">
+      <Button type="submit" variant="secondary" className="col-span-2 sm:col-span-1 sm:mt-[1.625rem] compact:mt-0">
         Search
       </Button>
     </SearchPeopleForm>

@@ -6,9 +6,9 @@ import type { DeskCard } from "./desk-card";
 export function DeskState({ visit: { status, needsRebooking } }: { visit: Pick<DeskCard, "status" | "needsRebooking"> }) {
   const isOpen = status === "CONFIRMED" || status === "PENDING";
   return (
-    <span className="flex flex-wrap gap-1.5">
-      <StatusBadge tone={STATUS_TONES[status]} label={STATUS_LABELS[status]} />
-      {needsRebooking && isOpen ? <StatusBadge tone="wait" label="Needs a new time" /> : null}
+    <span className="flex flex-wrap gap-1.5 compact:flex-nowrap">
+      <StatusBadge tone={STATUS_TONES[status]} label={STATUS_LABELS[status]} {...(status === "PENDING" ? { short: "Unconfirmed" } : {})} />
+      {needsRebooking && isOpen ? <StatusBadge tone="wait" label="Needs a new time" short="New time" /> : null}
     </span>
   );
 }

@@ -18,8 +18,8 @@ export type PageHeaderProps = {
 
 export function PageHeader({ title, text, eyebrow, back, actions, className }: PageHeaderProps) {
   return (
-    <div className={cn("mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4", className)}>
-      <div className="min-w-0 flex-[1_1_16rem]">
+    <div className={cn("mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 compact:mb-2 compact:items-center compact:gap-y-1 compact:[&_:is(a,button)]:h-8", className)}>
+      <div className="min-w-0 flex-[1_1_16rem] compact:flex compact:flex-wrap compact:items-baseline compact:gap-x-3">
         {back ? (
           <Link
             href={back.href as Route}
@@ -30,9 +30,9 @@ export function PageHeader({ title, text, eyebrow, back, actions, className }: P
             {back.label}
           </Link>
         ) : null}
-        {eyebrow ? <p className="mb-0.5 text-sm font-medium text-quiet">{eyebrow}</p> : null}
-        <h1 className="text-2xl">{title}</h1>
-        {text ? <p className="mt-1 max-w-prose text-quiet">{text}</p> : null}
+        {eyebrow ? <p className="mb-0.5 text-sm font-medium text-quiet compact:hidden">{eyebrow}</p> : null}
+        <h1 className="text-2xl compact:text-lg">{title}</h1>
+        {text ? <p className="mt-1 max-w-prose text-quiet compact:mt-0 compact:text-sm">{text}</p> : null}
       </div>
       {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
     </div>

@@ -1,4 +1,5 @@
 import { Circle, CircleAlert, CircleCheck, CircleDot, Clock, type LucideIcon } from "lucide-react";
+import { cn } from "./cn";
 import { Badge } from "./badge";
 import type { Tone } from "./tone";
 
@@ -10,15 +11,20 @@ const ICONS: Record<Tone, LucideIcon> = {
   accent: CircleDot,
 };
 
-export type StatusBadgeProps = { tone: Tone; label: string; icon?: LucideIcon; className?: string };
+export type StatusBadgeProps = { tone: Tone; label: string; /** Said instead in compact lists with little room. */ short?: string; icon?: LucideIcon; className?: string };
 
 /** A state: icon and word together, so that it can be read without seeing colours. */
-export function StatusBadge({ tone, label, icon, className }: StatusBadgeProps) {
+export function StatusBadge({ tone, label, short, icon, className }: StatusBadgeProps) {
   const Icon = icon ?? ICONS[tone];
   return (
     <Badge tone={tone} {...(className ? { className } : {})}>
       <Icon aria-hidden />
-      <span className="truncate print:whitespace-normal">{label}</span>
+      <span className={cn("truncate print:whitespace-normal", short && "compact:@max-5xl:sr-only")}>{label}</span>
+      {short ? (
+        <span aria-hidden className="hidden compact:@max-5xl:inline">
+          {short}
+        </span>
+      ) : null}
     </Badge>
   );
 }

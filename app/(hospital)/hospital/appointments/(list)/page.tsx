@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { hrefWith, loadFrom, readName, readSearch, type Search } from "@/app/search-params";
+import { readDensity } from "@/app/read-density";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { toDeskCard } from "@/app/(hospital)/hospital/to-desk-card";
 import { FilterLinks } from "@/components/administration/filter-links";
@@ -11,6 +12,7 @@ import { DeskEmpty } from "@/components/hospital/desk-empty";
 import { DeskFilters } from "@/components/hospital/desk-filters";
 import { DeskTitle, PaperNote } from "@/components/hospital/desk-title";
 import { PrintButton } from "@/components/hospital/print-button";
+import { DensityArea, DensitySwitch } from "@/components/ui/density";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
@@ -49,7 +51,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const shown = { count: visits.length - fallen, hasMore: page.nextCursor !== null, isNarrowed, isLater: cursor !== undefined };
   const asOf = now.toISOString();
   return (
-    <>
+    <DensityArea density={await readDensity()}>
       <PageHeader
         eyebrow={
           <>
@@ -76,7 +78,10 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
               { label: "All past", href: hrefWith(PATH, { ...kept, days: "past" }), isCurrent: days === "past" },
             ]}
           />
-          {days ? null : <DayNav date={date} today={today} kept={kept} />}
+          <div className="flex flex-wrap items-start gap-x-3">
+            {days ? null : <DayNav date={date} today={today} kept={kept} />}
+            <DensitySwitch className="mb-4 compact:mb-2" />
+          </div>
         </div>
         <DeskFilters doctors={doctors} search={{ ...kept, name, date: search.date, days }} leftOut={read.leftOut} />
         <LeftOutNote read={read} />
@@ -98,6 +103,6 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           label={days === "past" ? "Show earlier ones" : "Show later ones"}
         />
       </div>
-    </>
+    </DensityArea>
   );
 }

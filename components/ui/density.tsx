@@ -1,0 +1,53 @@
+"use client";
+import { Rows2, Rows4 } from "lucide-react";
+import { createContext, use, useState, type ReactNode } from "react";
+import { cn } from "./cn";
+import { DENSITY_COOKIE, type Density } from "./density-preference";
+import { SegmentedControl } from "./segmented-control";
+
+const DensityContext = createContext<{ density: Density; setDensity: (density: Density) => void }>({ density: "comfortable", setDensity: () => undefined });
+
+/**
+ * A page with a long list. Where its person wants it compact, everything in it that has a `compact:` style shrinks: on a
+ * desk's screen with a mouse only (app/globals.css), for fingers and phones it stays as it is.
+ */
+export function DensityArea({ density: remembered, children }: { density: Density; children: ReactNode }) {
+  const [density, setOwn] = useState(remembered);
+  const setDensity = (next: Density) => {
+    setOwn(next);
+    document.cookie = `${DENSITY_COOKIE}=${next}; Path=/; Max-Age=31536000; SameSite=Lax`;
+  };
+  return (
+    <DensityContext value={{ density, setDensity }}>
+      <div data-density={density}>{children}</div>
+    </DensityContext>
+  );
+}
+
+const SEGMENTS = [
+  { value: "comfortable" as const, label: <Label text="Comfortable rows" icon={<Rows2 aria-hidden />} /> },
+  { value: "compact" as const, label: <Label text="Compact rows" icon={<Rows4 aria-hidden />} /> },
+];
+
+/** How much the list shows at once; remembered in this browser. Not there where it would change nothing. */
+export function DensitySwitch({ className }: { className?: string }) {
+  const { density, setDensity } = use(DensityContext);
+  return (
+    <SegmentedControl
+      label="Rows"
+      segments={SEGMENTS}
+      value={density}
+      onValueChange={setDensity}
+      className={cn("hidden p-0.5 lg:inline-flex pointer-coarse:hidden print:hidden compact:[&_button]:h-7", className)}
+    />
+  );
+}
+
+function Label({ text, icon }: { text: string; icon: ReactNode }) {
+  return (
+    <span title={text}>
+      {icon}
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}

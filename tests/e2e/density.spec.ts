@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { expect, expectNoAxeViolations, signIn, test } from "./support/fixtures";
+
+const LIST = "/hospital/appointments?days=coming";
+const DESK = [
+  { width: 1024, height: 768, rows: 12 },
+  { width: 1440, height: 900, rows: 25 },
+];
+
+/** What of the list is on the screen, and its targets that are too small for a mouse. */
+const shown = (page: Page) =>
+  page.getByRole("main").evaluate((main) => {
+    const boxes = (selector: string) => [...main.querySelectorAll(selector)].map((part) => part.getBoundingClientRect()).filter(({ height }) => height > 0);
+    const rows = boxes("[data-visit]");
+    return {
+      whole: rows.filter(({ bottom }) => bottom <= innerHeight).length,
+      tallest: Math.max(...rows.map(({ height }) => height)),
+      cut: [...main.querySelectorAll("[data-visit] a[href^='/hospital/appointments/']")].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+      small: boxes("[data-visit] :is(a, button)").filter(({ width, height }) => width < 24 || height < 24).length,
+    };
+  });
+
+test("the desk's list is compact where somebody wants it so, by keyboard, and stays so", async ({ openAs }) => {
+  const page = await openAs("hospital");
+  const compact = page.getByRole("radio", { name: "Compact rows" });
+  await page.goto(LIST);
+  // A key pressed before the page listens does nothing.
+  await expect(async () => {
+    await page.getByRole("radio", { name: "Comfortable rows" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(compact).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Space");
+  await expect(compact).toBeChecked();
+  await page.reload();
+  await expect(compact).toBeChecked();
+  await expectNoAxeViolations(page);
+
+  for (const { rows, ...size } of DESK) {
+    await page.setViewportSize(size);
+    const { whole, tallest, small, cut } = await shown(page);
+    expect(whole, `whole rows at ${size.width}`).toBeGreaterThanOrEqual(rows);
+    expect(tallest, `one line each at ${size.width}`).toBeLessThanOrEqual(26);
+    expect(cut, `patients whose name is cut at ${size.width}`).toBe(0);
+    expect(small, `targets below 24 pixels at ${size.width}`).toBe(0);
+  }
+  // A phone keeps rows for thumbs.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(compact).toBeHidden();
+  expect((await shown(page)).tallest).toBeGreaterThan(60);
+});
+
+test("nobody's list is compact who did not ask for it", async ({ page }) => {
+  await signIn(page, "hospital");
+  await page.goto(LIST);
+  await expect(page.getByRole("radio", { name: "Comfortable rows" })).toBeChecked();
+  expect((await shown(page)).tallest).toBeGreaterThan(40);
+});
