@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import pg from "pg";
+import { describe, expect, it } from "vitest";
+import { GET as live } from "@/app/api/health/live/route";
+import { GET as ready } from "@/app/api/health/ready/route";
+import { config } from "@/lib/platform/config/config";
+import { db } from "@/lib/platform/db/db";
+import { startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
+import { rulesRelease } from "@/lib/platform/time/rules-release";
+
+describe("health", () => {
+  const request = (path: string) => new Request(`http://localhost:3000/api/health/${path}`);
+
+  it("is live without asking anybody", async () => {
+    const answer = await live(request("live"));
+    expect([answer.status, await answer.json()]).toEqual([200, { status: "live" }]);
+  });
+
+  it("is ready when the database is reachable and migrated, and tells its lags", async () => {
+    const answer = await ready(request("ready"));
+    expect(answer.status).toBe(200);
+    const body = (await answer.json()) as Record<string, unknown>;
+    expect(body).toMatchObject({ outboxLagSeconds: 0, queueLagSeconds: 0, jobs: { waiting: 0, running: 0, exhausted: 0 }, timeZones: rulesRelease() });
+    expect(body.migrations).toBeGreaterThan(0);
+  });
+
+  it("serves, and names what is away: no worker has been heard, no channels server of ours answers", async () => {
+    const told = async () => (await (await ready(request("ready"))).json()) as Record<string, unknown>;
+    expect(await told()).toMatchObject({ status: "degraded", missing: ["live-updates", "background-work"] });
+    await db.jobWorker.create({ data: { id: "worker-of-the-test" } });
+    expect(await told()).toMatchObject({ status: "degraded", missing: ["live-updates"] });
+    const { appId: id, key, secret, port: nobodysPort } = config.pusher;
+    const channels = await startChannelsServer({ host: "127.0.0.1", port: 0, apps: [{ id, key, secret }] });
+    config.pusher.port = channels.port;
+    expect(await told()).toMatchObject({ status: "ready", missing: [] });
+    await channels.close();
+    const stranger = createServer().listen(0, "127.0.0.1");
+    await once(stranger, "listening");
+    config.pusher.port = (stranger.address() as AddressInfo).port;
+    expect(await told(), "another program holds its port").toMatchObject({ status: "degraded", missing: ["live-updates"] });
+    config.pusher.port = nobodysPort;
+    stranger.close();
+  });
+
+  it("counts a job as late until it is done: locked by a dead worker, or tried as often as allowed", async () => {
+    await db.$executeRaw`SELECT graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '90 seconds')`;
+    const told = async () => (await (await ready(request("ready"))).json()) as { queueLagSeconds: number; jobs: unknown };
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = 'gone', locked_at = now()`;
+    expect(await told()).toMatchObject({ jobs: { waiting: 0, running: 1, exhausted: 0 } });
+    expect((await told()).queueLagSeconds).toBeGreaterThanOrEqual(90);
+    await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = NULL, locked_at = NULL, attempts = max_attempts`;
+    expect(await told()).toMatchObject({ jobs: { waiting: 0, running: 0, exhausted: 1 } });
+    await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  });
+
+  it("is not ready, and says so as a problem, when the database lags behind the release", async () => {
+    const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
+    await owner.connect();
+    await owner.query(`UPDATE "_prisma_migrations" SET finished_at = NULL`);
+    const answer = await ready(request("ready"));
+    await owner.query(`UPDATE "_prisma_migrations" SET finished_at = now()`);
+    await owner.end();
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    expect(answer.headers.get("retry-after")).toBe("5");
+  });
+});
