@@ -48,7 +48,7 @@ describe("the page's title", () => {
     rerender(<StaysTitle stays={[base, kept]} />);
     expect(container).toHaveTextContent("A bed is kept until");
     rerender(<StaysTitle stays={[base, { ...base, id: "t" }]} />);
-    expect(container).toHaveTextContent("You asked for 2 beds");
+    expect(container).toHaveTextContent("Your 2 bed requests");
     rerender(<StaysTitle stays={[]} />);
     expect(container).toHaveTextContent("No hospital stay ahead");
   });
