@@ -33,7 +33,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
   const [draft, setDraft] = useState({ ...profile, ...(asked?.status === "PENDING" ? asked.changes : {}) });
   const [fee, setFee] = useState(amountText(profile.feeMinor, profile.currency));
   const [saved, setSaved] = useState(() => textOf(draft, fee));
-  const { save, failure, isSaving } = useSavedForm("Saved. Patients see it at once.");
+  const { save, failure, isSaving } = useSavedForm(specialties ? "Saved. Patients see it once you are verified." : "Saved. Patients see it at once.");
   const errors = failure?.fields;
   const change = (with_: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...with_ }));
   const text = (name: "practiceName" | "phone" | "videoUrl" | "address" | "city" | "registrationNumber", label: string, autoComplete?: string, hint?: string) => (
