@@ -33,6 +33,11 @@ function Option({ option }: { option: SelectOption }) {
   );
 }
 
+/** The label of the value that is known from outside: it stands in the page as sent, which Radix would fill only in the browser. */
+function labelOf(options: SelectProps["options"], value: string | undefined): ReactNode {
+  return options.flatMap((one) => ("options" in one ? one.options : [one])).find((option) => option.value === value)?.label;
+}
+
 /** One of a short, known list. For long lists use `Combobox`. */
 export function Select({ options, placeholder = "Choose…", id, className, "aria-label": label, ...props }: SelectProps) {
   const { name, required, ...bound } = useFieldControl({ id, name: props.name, required: props.required });
@@ -44,7 +49,7 @@ export function Select({ options, placeholder = "Choose…", id, className, "ari
         className={cn(controlStyle, controlHeight, "flex items-center justify-between gap-2 text-left data-placeholder:text-quiet", className)}
       >
         <span className="min-w-0 truncate">
-          <Radix.Value placeholder={placeholder} />
+          <Radix.Value placeholder={placeholder}>{labelOf(options, props.value)}</Radix.Value>
         </span>
         <Radix.Icon asChild>
           <ChevronDown aria-hidden className="size-4 shrink-0 text-quiet" />
