@@ -21,9 +21,10 @@ export const buttonStyle = cva(
         quiet: "text-ink hover:bg-sunken",
         danger: "bg-stop text-stop-ink hover:bg-stop-strong",
       },
+      // A finger gets a least height, which may grow with what stands in the button.
       size: {
-        sm: "h-8 px-3 text-sm pointer-coarse:h-11 pointer-coarse:px-4",
-        md: "h-10 px-4 text-sm pointer-coarse:h-11",
+        sm: "h-8 px-3 text-sm pointer-coarse:min-h-11 pointer-coarse:px-4",
+        md: "h-10 px-4 text-sm pointer-coarse:min-h-11",
         lg: "h-12 px-6 text-base",
       },
       block: { true: "w-full" },

@@ -51,7 +51,7 @@ export function OtherTime({ instant, timeZone, readerFirst = false, style, class
   const name = placeOf(place.zone);
   const other = formatInstant(instant, otherStyle, { locale, clock: readerFirst ? place : reader.clock });
   return (
-    <span suppressHydrationWarning aria-hidden={isSame || undefined} className={cn("tabular font-normal text-quiet", isSame && "invisible", className)}>
+    <span suppressHydrationWarning aria-hidden={isSame || undefined} className={cn("tabular font-normal text-quiet", isSame && "invisible print:hidden", className)}>
       {readerFirst ? ` · ${other} in ${name}` : ` in ${name} · ${other} your time`}
     </span>
   );

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, signIn, test, type Role } from "./support/fixtures";
 import { brokenOn } from "./support/whole-words";
 
@@ -34,32 +35,40 @@ test.describe("no name breaks inside a word, and no time of day at all", () => {
   }
 });
 
-test.describe("a free time and the reader's own, where that is another,", () => {
+/** Controls with text beyond their border, and how many lines each has. */
+function fitOf(controls: Locator): Promise<{ lines: number[]; beyond: number }> {
+  return controls.evaluateAll((all) => {
+    const fits = all.map((control) => {
+      const box = control.getBoundingClientRect();
+      const texts = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      const rects: DOMRect[] = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        range.selectNodeContents(node);
+        rects.push(...range.getClientRects());
+      }
+      const isInside = rects.every(({ left, right, top, bottom }) => left >= box.left + 2 && right <= box.right - 2 && top >= box.top && bottom <= box.bottom);
+      return { lines: new Set(rects.map(({ top }) => Math.round(top))).size, isInside };
+    });
+    return { lines: [...new Set(fits.map(({ lines }) => lines))], beyond: fits.filter(({ isInside }) => !isInside).length };
+  });
+}
+
+test.describe("a free time and the reader's own, where that is another, stand one below the other inside their button", () => {
   test.use({ timezoneId: "America/New_York" });
-  for (const [width, height] of [[390, 844], [1440, 900]] as const) {
-    test(`stand one below the other inside their button at ${width} pixels`, async ({ page }) => {
-      await page.setViewportSize({ width, height });
-      await page.goto("/doctors/mira-sonnwald");
-      const times = page.getByRole("main").locator("[data-slot]");
-      await expect(times.filter({ hasText: "yours" }).first()).toBeVisible();
-      const misplaced = await times.evaluateAll((buttons) =>
-        buttons.flatMap((button) => {
-          const box = button.getBoundingClientRect();
-          const range = document.createRange();
-          const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
-          const lines = new Set<number>();
-          let isInside = true;
-          for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-            range.selectNodeContents(node);
-            for (const { top, left, right } of range.getClientRects()) {
-              lines.add(Math.round(top));
-              isInside &&= left >= box.left + 4 && right <= box.right - 4;
-            }
-          }
-          return isInside && lines.size === 2 ? [] : [`${[...lines].length} lines, ${isInside ? "inside" : "too wide"}`];
-        }),
-      );
-      expect(misplaced).toEqual([]);
+  for (const [device, width, height] of [["a phone", 390, 844], ["a desk", 1440, 900]] as const) {
+    test.describe(`on ${device}`, () => {
+      test.use({ hasTouch: device === "a phone", viewport: { width, height } });
+      test("where one chooses among them, and in the list of doctors", async ({ page }) => {
+        await page.goto("/doctors/mira-sonnwald");
+        const times = page.getByRole("main").locator("[data-slot]");
+        await expect(times.filter({ hasText: "yours" }).first()).toBeVisible();
+        expect(await fitOf(times)).toEqual({ lines: [2], beyond: 0 });
+        await page.goto("/doctors?city=Berlin");
+        const next = page.getByRole("list", { name: /^Next free times/ }).getByRole("link");
+        await expect(next.filter({ hasText: "yours" }).first()).toBeVisible();
+        expect((await fitOf(next)).beyond).toBe(0);
+      });
     });
   }
 });
