@@ -189,7 +189,7 @@ test("an unsaved profile is left only after a question, and a saved one without"
   const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
   const calendar = page.getByRole("link", { name: "Calendar", exact: true }).first();
   const fields = [
-    account.getByRole("textbox", { name: "Phone" }),
+    account.getByRole("textbox", { name: /^Phone \(/ }),
     main.getByRole("textbox", { name: /^About you/ }),
   ];
   for (const field of fields) {
