@@ -109,13 +109,13 @@ describe("errors in the log", () => {
     expect(last().err).toMatchObject({ code: "internal", cause: { name: "Loop", cause: { name: "Loop" } } });
   });
 
+  // The test's own time limit is the bound: quadratic time would take hours.
   it("take linear time on long hostile texts", () => {
-    const { log } = capture();
-    const startedAt = performance.now();
+    const { log, last } = capture();
     for (const filler of ["a", "1", ".", "@", '"', "'", "1 ", "eyJ"]) {
       log.error({ err: new Error(filler.repeat(200_000)) }, filler.repeat(200_000));
     }
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(last()).toMatchObject({ level: "error" });
   });
 });
 
