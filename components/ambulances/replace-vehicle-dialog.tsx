@@ -40,7 +40,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
     <Dialog open onOpenChange={(open) => !open && !isBusy && onClose()}>
       <DialogContent
         title="Send another vehicle"
-        description={`${first} is on the call for ${subjectOf(call)}. The call stays where it is; the caller gets the new crew's telephone.`}
+        description={`${first} is on the call for ${subjectOf(call)}. The call stays where it is; the caller gets the new crew's phone number.`}
         footer={
           <>
             <DialogClose asChild>

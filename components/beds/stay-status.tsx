@@ -51,7 +51,7 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
   const place = bed ? `${bed.label}, ${bed.ward}` : "A bed";
   switch (status) {
     case "REQUESTED":
-      return <>{hospital.name} has your request. You'll see the reply here.</>;
+      return <>{hospital.name} has your request. You&apos;ll see the reply here.</>;
     case "RESERVED":
       return (
         <>

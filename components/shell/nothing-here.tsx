@@ -14,7 +14,7 @@ export function NothingHere({ home }: NothingHereProps) {
       </span>
       <h1 className="text-2xl">There is nothing here</h1>
       <p className="mt-2 text-quiet">
-        This page doesn't exist or you don't have access. If someone sent you the link, ask them for a new one.
+        This page doesn&apos;t exist or you don&apos;t have access. If someone sent you the link, ask them for a new one.
       </p>
       <div className="mt-7 flex flex-wrap justify-center gap-2">
         <Button asChild>

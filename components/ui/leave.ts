@@ -1,6 +1,6 @@
 type Holder = { scope: symbol | undefined; isDirty: () => boolean };
 /** Which dialog is being closed without what was typed into it; undefined when the page itself is left. */
-export type LeaveQuestion = { scope: symbol | undefined; go: () => void };
+type LeaveQuestion = { scope: symbol | undefined; go: () => void };
 
 /** Whether the page, or a dialog on it, may be left: what holds it (unsaved changes), and the question that is open. An external store. */
 class Leave {
