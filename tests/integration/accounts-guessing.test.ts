@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { deviceToken, readDevice, type Device } from "@/lib/platform/auth/known-device";
@@ -65,6 +66,23 @@ describe("a guesser", () => {
     const owner = await createUser();
     await Promise.all(Array.from({ length: 40 }, () => codeOf(attempt(owner.email, "a wrong password"))));
     expect(await failuresOf(owner.id)).toBe(10);
+  }, 60_000);
+
+  it("is not refused for having queued behind an attempt that makes nobody wait", async () => {
+    const owner = await createUser();
+    await codeOf(attempt(owner.email, "a wrong password"));
+    const ahead = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
+    await ahead.connect();
+    try {
+      await ahead.query(`BEGIN; SELECT 1 FROM "AttemptBrake" FOR UPDATE`);
+      const queued = codeOf(attempt(owner.email, "a wrong password"));
+      const waiting = "SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid() AND pg_backend_pid() = ANY(pg_blocking_pids(pid))";
+      await expect.poll(async () => (await ahead.query<{ n: number }>(waiting)).rows[0]?.n, { timeout: 10_000 }).toBe(1);
+      await ahead.query(`UPDATE "AttemptBrake" SET "freeAt" = clock_timestamp() - interval '1 ms'; COMMIT`);
+      expect(await queued).toBe("invalid-credentials");
+    } finally {
+      await ahead.end();
+    }
   }, 60_000);
 
   it("with many networks is slowed on the account as well, but not the account's own device", async () => {

@@ -19,22 +19,25 @@ type Held = Brake & { key: string };
 
 /**
  * Counts one attempt as a failure until it is `released`, and makes the next one wait. Throws `rate-limited`, counting
- * nothing, while an earlier attempt's wait lasts. One statement, so that many attempts at once are one after the other.
+ * nothing, while an earlier attempt's wait lasts. One statement, so that many attempts at once are one after the other; and
+ * by the clock, since `now()` stands still while an attempt queues behind another. Without a wait the time is long past, for
+ * the column rounds to milliseconds, upwards too.
  */
 export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, memorySeconds }: Held): Promise<void> {
   const bucket = bucketOf(name, key);
   const most = Math.max(1, Math.round(free * config.rateLimitFactor));
   const taken = await db.$executeRaw`
     INSERT INTO "AttemptBrake" AS b ("bucket", "failures", "freeAt", "expiresAt")
-    VALUES (${bucket}, 1, now() + make_interval(secs => CASE WHEN ${most}::int <= 1 THEN ${firstSeconds}::float8 ELSE 0 END),
+    VALUES (${bucket}, 1, CASE WHEN ${most}::int <= 1 THEN clock_timestamp() + make_interval(secs => ${firstSeconds}::float8) ELSE to_timestamp(0) END,
             now() + make_interval(secs => ${memorySeconds}::float8))
     ON CONFLICT ("bucket") DO UPDATE SET
       "failures" = CASE WHEN b."expiresAt" <= now() THEN 1 ELSE LEAST(b."failures" + 1, ${CEILING}::int) END,
-      "freeAt" = now() + make_interval(secs => CASE
-        WHEN b."expiresAt" <= now() OR b."failures" + 1 < ${most}::int THEN 0
-        ELSE LEAST(${mostSeconds}::float8, ${firstSeconds}::float8 * power(2, LEAST(b."failures" + 1 - ${most}::int, 30))) END),
+      "freeAt" = CASE
+        WHEN b."expiresAt" <= now() OR b."failures" + 1 < ${most}::int THEN to_timestamp(0)
+        ELSE clock_timestamp() + make_interval(secs =>
+          LEAST(${mostSeconds}::float8, ${firstSeconds}::float8 * power(2, LEAST(b."failures" + 1 - ${most}::int, 30)))) END,
       "expiresAt" = EXCLUDED."expiresAt"
-    WHERE b."freeAt" <= now()`;
+    WHERE b."freeAt" <= clock_timestamp()`;
   if (taken > 0) return;
   const [row] = await db.$queryRaw<{ seconds: number }[]>`
     SELECT GREATEST(1, ceil(extract(epoch FROM "freeAt" - now())))::int AS "seconds" FROM "AttemptBrake" WHERE "bucket" = ${bucket}`;
@@ -45,7 +48,7 @@ export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, 
 
 /** The attempt was none to be counted: it is given back and the next need not wait. Earlier failures stay. */
 export async function releaseAttempt({ name, key }: Pick<Held, "name" | "key">): Promise<void> {
-  await db.$executeRaw`UPDATE "AttemptBrake" SET "failures" = GREATEST(0, "failures" - 1), "freeAt" = now() WHERE "bucket" = ${bucketOf(name, key)}`;
+  await db.$executeRaw`UPDATE "AttemptBrake" SET "failures" = GREATEST(0, "failures" - 1), "freeAt" = to_timestamp(0) WHERE "bucket" = ${bucketOf(name, key)}`;
 }
 
 /** Forgets all failures of `key`. */
