@@ -1,5 +1,6 @@
 import { Phone } from "lucide-react";
-import { dial, isDialable, showPhone } from "@/lib/platform/text/phone";
+import { PhoneNumber } from "@/components/ui/phone-number";
+import { isDialable } from "@/lib/platform/text/phone";
 
 /** Who called, and the number to ring. */
 export function CallerLine({ name, phone }: { name: string; phone: string }) {
@@ -8,9 +9,7 @@ export function CallerLine({ name, phone }: { name: string; phone: string }) {
       <Phone aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
       <span className="min-w-0">
         {name},{" "}
-        <a href={dial(phone)} className="tabular touch-target whitespace-nowrap text-accent underline">
-          {showPhone(phone)}
-        </a>
+        <PhoneNumber phone={phone} className="tabular touch-target whitespace-nowrap text-accent underline" />
         {isDialable(phone) ? null : <span className="block text-wait">Kept as typed: it may not be a number</span>}
       </span>
     </p>

@@ -9,6 +9,7 @@ import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { LocalTime } from "@/components/ui/local-time";
 import { PageHeader } from "@/components/ui/page-header";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { Section } from "@/components/ui/section";
 import { CALLER_LABELS, EMERGENCY_NUMBER, KIND_LABELS } from "@/lib/domain/ambulances/format";
 import type { TrackedCall } from "@/lib/domain/ambulances/schema";
@@ -119,9 +120,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
               {hospital.name}
             </Link>
             {hospital.phone ? (
-              <a href={dial(hospital.phone)} className="tabular touch-target block text-accent hover:underline">
-                {showPhone(hospital.phone)}
-              </a>
+              <PhoneNumber phone={hospital.phone} className="tabular touch-target block text-accent hover:underline" />
             ) : null}
           </span>
         </p>

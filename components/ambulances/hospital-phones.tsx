@@ -2,8 +2,8 @@ import { Phone } from "lucide-react";
 import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import type { HospitalCard } from "@/lib/domain/hospitals/schema";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 
 /** Hospitals with their telephones, for what can wait for an answer. */
 export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
@@ -21,9 +21,9 @@ export function HospitalPhones({ hospitals }: { hospitals: HospitalCard[] }) {
               <p className="text-sm text-quiet">{hospital.address ?? hospital.city}</p>
             </div>
             {hospital.phone ? (
-              <a href={dial(hospital.phone)} className="tabular touch-target inline-flex items-center gap-2 font-semibold text-accent hover:underline">
-                <Phone aria-hidden className="size-4" /> {showPhone(hospital.phone)}
-              </a>
+              <PhoneNumber phone={hospital.phone} className="tabular touch-target inline-flex items-center gap-2 font-semibold text-accent hover:underline">
+                <Phone aria-hidden className="size-4" />
+              </PhoneNumber>
             ) : null}
           </li>
         ))}

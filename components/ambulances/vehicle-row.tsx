@@ -5,12 +5,12 @@ import { AskDialog } from "@/components/beds/ask-dialog";
 import { useWork } from "@/components/contacts/use-work";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { toast } from "@/components/ui/toast";
 import { changeAmbulanceAction, removeAmbulanceAction } from "@/lib/domain/ambulances/actions";
 import { CONDITION_LABELS, CONDITION_TONES, KIND_LABELS, type VehicleCard } from "@/lib/domain/ambulances/format";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 import { VehicleForm } from "./vehicle-form";
 
 type Props = { vehicle: VehicleCard; canSetUp: boolean };
@@ -32,10 +32,9 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
         <p className="text-sm text-quiet">{KIND_LABELS[kind]}</p>
       </div>
       <p className="col-start-1 text-sm lg:col-start-auto">
-        <a href={dial(crewPhone)} className="tabular touch-target text-accent hover:underline">
+        <PhoneNumber phone={crewPhone} className="tabular touch-target text-accent hover:underline">
           <span className="sr-only">Crew: </span>
-          {showPhone(crewPhone)}
-        </a>
+        </PhoneNumber>
       </p>
       <div className="col-start-1 min-w-0 text-sm lg:col-start-auto">
         <StatusBadge tone={CONDITION_TONES[condition]} label={CONDITION_LABELS[condition]} />

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, errorFor } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { verifyCallerAction } from "@/lib/domain/ambulances/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 import type { CallOnBoard } from "./dispatch-view";
 import { useCallWork } from "./use-call-work";
 
@@ -26,9 +26,7 @@ export function VerifyCaller({ call }: { call: CallOnBoard }) {
     >
       <p className="text-sm">
         <span className="font-semibold">Ring back first:</span>{" "}
-        <a href={dial(call.contact.phone)} className="tabular touch-target font-semibold text-accent underline">
-          {showPhone(call.contact.phone)}
-        </a>
+        <PhoneNumber phone={call.contact.phone} className="tabular touch-target font-semibold text-accent underline" />
         . They read a code of four digits from their screen.
       </p>
       <div className="flex flex-wrap items-start gap-2">

@@ -1,10 +1,10 @@
 "use client";
 import { BadgeCheck, CalendarX, Hourglass, Wallet } from "lucide-react";
 import { LocalTime } from "@/components/ui/local-time";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { spanText } from "@/lib/domain/appointments/format";
 import { GRACE_MINUTES } from "@/lib/domain/appointments/format";
 import type { BookingTerms as Terms } from "@/lib/domain/appointments/schema";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 import { Fact } from "./booking-fact";
 
 type Props = {
@@ -44,9 +44,7 @@ function WayBack({ terms, timeZone, isVideo, phone }: Omit<Props, "fee">) {
         {phone ? (
           <>
             :{" "}
-            <a href={dial(phone)} className="touch-target whitespace-nowrap text-accent underline">
-              {showPhone(phone)}
-            </a>
+            <PhoneNumber phone={phone} className="touch-target whitespace-nowrap text-accent underline" />
           </>
         ) : null}
         .

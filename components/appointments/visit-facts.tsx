@@ -3,7 +3,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { LocalTimeRange } from "@/components/ui/local-date-range";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import type { Visit } from "./visit";
 
 /** When, with whom, where, for whom, what about. */
@@ -37,9 +37,7 @@ function VisitPlace({ visit: { mode, place } }: { visit: Visit }) {
       {mode === "VIDEO" ? <Fact icon={<Video />} label="Where">By video</Fact> : <Address place={place} />}
       {place.phone ? (
         <Fact icon={<Phone />} label="Phone">
-          <a href={dial(place.phone)} className="touch-target text-accent underline">
-            {showPhone(place.phone)}
-          </a>
+          <PhoneNumber phone={place.phone} className="touch-target text-accent underline" />
         </Fact>
       ) : null}
     </>

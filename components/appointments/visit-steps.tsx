@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { AppointmentActions } from "./appointment-actions";
 import { JoinVideo } from "./join-video";
 import { useNow } from "./use-now";
@@ -77,9 +77,7 @@ function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }
       {place.phone ? (
         <>
           Please call the practice:{" "}
-          <a href={dial(place.phone)} className="touch-target font-semibold underline">
-            {showPhone(place.phone)}
-          </a>
+          <PhoneNumber phone={place.phone} className="touch-target font-semibold underline" />
         </>
       ) : (
         "Please call the practice."

@@ -1,8 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
 import { LocalTime } from "@/components/ui/local-time";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 import { KeptFor } from "./bed-timers";
 import { StayEnd } from "./stay-end";
 import type { StayCard } from "./stay-view";
@@ -23,9 +23,7 @@ export function StayFacts({ stay, asOf, withPatient = false, withHospital = fals
       ) : null}
       {withPatient && patient.phone ? (
         <Fact label="Phone">
-          <a href={dial(patient.phone)} className="tabular font-medium text-accent hover:underline">
-            {showPhone(patient.phone)}
-          </a>
+          <PhoneNumber phone={patient.phone} className="tabular font-medium text-accent hover:underline" />
         </Fact>
       ) : null}
       {withHospital ? <Fact label="Hospital">{hospital.name}</Fact> : null}

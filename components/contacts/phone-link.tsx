@@ -1,21 +1,12 @@
 import { Phone } from "lucide-react";
-import { cn } from "@/components/ui/cn";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { PhoneNumber } from "@/components/ui/phone-number";
 
-/** A number that dials; what was kept as typed and has no digit to dial is only shown. */
-export function PhoneLink({ phone, who, className }: { phone: string; who?: string; className?: string }) {
-  const look = cn("tabular touch-target inline-flex items-center gap-1.5 font-semibold whitespace-nowrap", className);
-  const content = (
-    <>
-      <Phone aria-hidden className="size-4" />
-      {who ? <span className="sr-only">Call {who}: </span> : null}
-      {showPhone(phone)}
-    </>
-  );
-  if (!/\d/.test(phone)) return <span className={cn(look, "whitespace-normal")}>{content}</span>;
+/** The number of a person to call, as the thing to press. */
+export function PhoneLink({ phone, who }: { phone: string; who?: string }) {
   return (
-    <a href={dial(phone)} className={cn(look, "text-accent hover:underline")}>
-      {content}
-    </a>
+    <PhoneNumber phone={phone} className="tabular touch-target inline-flex items-center gap-1.5 font-semibold whitespace-nowrap text-accent hover:underline">
+      <Phone aria-hidden className="inline size-4" />
+      {who ? <span className="sr-only">Call {who}: </span> : null}
+    </PhoneNumber>
   );
 }

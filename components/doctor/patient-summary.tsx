@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { MODE_LABELS, STATUS_LABELS, type VisitCard } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 
 export type EarlierVisit = { id: string; start: string; status: AppointmentStatus; what: string | null };
 
@@ -22,10 +22,9 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
         </Fact>
         {patient.phone ? (
           <Fact label="Phone">
-            <a href={dial(patient.phone)} className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline">
+            <PhoneNumber phone={patient.phone} className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline">
               <Phone aria-hidden className="size-4" />
-              {showPhone(patient.phone)}
-            </a>
+            </PhoneNumber>
           </Fact>
         ) : null}
         <Fact label="When">

@@ -3,8 +3,8 @@ import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { placeOf } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import type { Place } from "@/lib/domain/directory/schema";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 
 /** Where to go, and by whose clock. */
 export function DoctorPlaces({ places }: { places: readonly Place[] }) {
@@ -24,7 +24,7 @@ export function DoctorPlaces({ places }: { places: readonly Place[] }) {
             {place.address ? <p className="text-sm">{place.address}</p> : place.city ? <p className="text-sm">{place.city}</p> : null}
             {place.phone ? (
               <p className="text-sm">
-                <a href={dial(place.phone)} className="tabular touch-target text-accent underline">{showPhone(place.phone)}</a>
+                <PhoneNumber phone={place.phone} className="tabular touch-target text-accent underline" />
               </p>
             ) : null}
             <p className="text-sm text-quiet">Times in {placeOf(place.timeZone)} time</p>

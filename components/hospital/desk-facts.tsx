@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { useReader } from "@/components/ui/reader";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 import type { DeskCard } from "./desk-card";
 
 type Props = { visit: DeskCard; bornOn: string | null };
@@ -42,9 +42,7 @@ export function DeskFacts({ visit, bornOn }: Props) {
       ) : null}
       {patient.phone ? (
         <Fact icon={<Phone />} label="Phone">
-          <a href={dial(patient.phone)} className="tabular touch-target text-accent underline">
-            {showPhone(patient.phone)}
-          </a>
+          <PhoneNumber phone={patient.phone} className="tabular touch-target text-accent underline" />
         </Fact>
       ) : null}
       <Fact icon={<MessageSquareText />} label="About">

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import { patientLine, visitLine, type DeskCard } from "./desk-card";
 import { DeskSteps } from "./desk-steps";
 
@@ -22,7 +22,11 @@ export function DeskList({ label, visits, asOf, more }: Props) {
                 <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
                   {patientLine(visit)}
                 </Link>
-                {visit.patient.phone ? <PhoneLink phone={visit.patient.phone} /> : null}
+                {visit.patient.phone ? (
+                  <PhoneNumber phone={visit.patient.phone} className="tabular touch-target ml-3 text-sm whitespace-nowrap text-accent hover:underline">
+                    <Phone aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
+                  </PhoneNumber>
+                ) : null}
               </p>
               <p className="text-sm">
                 <LocalTime instant={visit.start} /> with {visit.doctor.name}
@@ -43,14 +47,5 @@ export function DeskList({ label, visits, asOf, more }: Props) {
         </p>
       ) : null}
     </Card>
-  );
-}
-
-function PhoneLink({ phone }: { phone: string }) {
-  return (
-    <a href={dial(phone)} className="tabular touch-target ml-3 text-sm whitespace-nowrap text-accent hover:underline">
-      <Phone aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
-      {showPhone(phone)}
-    </a>
   );
 }

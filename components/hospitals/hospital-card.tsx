@@ -3,9 +3,9 @@ import type { Route } from "next";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { PhoneNumber } from "@/components/ui/phone-number";
 import type { ListedHospital } from "@/lib/domain/analytics/schema";
 import { counted } from "@/lib/domain/directory/format";
-import { dial, showPhone } from "@/lib/platform/text/phone";
 import { Capacity } from "./capacity";
 
 const SHOWN = 5;
@@ -28,7 +28,7 @@ export function HospitalCard({ hospital }: { hospital: ListedHospital }) {
         {hospital.phone ? (
           <li className="flex items-center gap-2.5">
             <Phone aria-hidden />
-            <a href={dial(hospital.phone)} className="tabular touch-target font-medium text-accent hover:underline">{showPhone(hospital.phone)}</a>
+            <PhoneNumber phone={hospital.phone} className="tabular touch-target font-medium text-accent hover:underline" />
           </li>
         ) : null}
         <li className="flex items-center gap-2.5"><Stethoscope aria-hidden /> {counted(hospital.doctorCount, "doctor")}</li>

@@ -1,15 +1,15 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { PhoneLink } from "./phone-link";
+import { PhoneNumber } from "./phone-number";
 
-describe("the number of a person to call", () => {
+describe("a phone number", () => {
   it("is written for people, and dials with its extension apart", () => {
-    render(<PhoneLink phone="+14155552671;ext=12" who="Ada" />);
+    render(<PhoneNumber phone="+14155552671;ext=12">Call Ada: </PhoneNumber>);
     expect(screen.getByRole("link", { name: /^Call Ada: ?\+1 415 555 2671 ext\. 12$/ })).toHaveAttribute("href", "tel:+14155552671;ext=12");
   });
 
   it("is no link where there is nothing to dial", () => {
-    render(<PhoneLink phone="ring at the red door" />);
+    render(<PhoneNumber phone="ring at the red door" />);
     expect(screen.getByText("ring at the red door")).toBeInTheDocument();
     expect(screen.queryByRole("link")).not.toBeInTheDocument();
   });

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { dial, showPhone } from "@/lib/platform/text/phone";
+import { cn } from "./cn";
+
+type Props = { phone: string; className?: string; /** Before the number: an icon, whose it is. */ children?: ReactNode };
+
+/** A phone number, written for people, that dials at a tap. What was kept as typed and has no digit to dial is only shown. */
+export function PhoneNumber({ phone, className, children }: Props) {
+  if (!/\d/.test(phone)) {
+    return (
+      <span className={cn(className, "break-words whitespace-normal text-inherit no-underline hover:no-underline")}>
+        {children}
+        {phone}
+      </span>
+    );
+  }
+  return (
+    <a href={dial(phone)} className={className}>
+      {children}
+      {showPhone(phone)}
+    </a>
+  );
+}
