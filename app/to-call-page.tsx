@@ -41,6 +41,6 @@ export async function ToCallPage({ actor, portal, list, search }: Props) {
 }
 
 const EMPTY = {
-  open: { title: "Everybody knows", text: "When a visit, bed or ambulance changes for somebody without an account, they appear here with their phone number." },
+  open: { title: "No one to call", text: "When a visit, bed or ambulance changes for someone without an account, they appear here with their phone number." },
   done: { title: "No calls made yet", text: "Calls you mark as done stay here, with who made them." },
 };

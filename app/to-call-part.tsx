@@ -7,7 +7,7 @@ import type { ToCallRow } from "@/lib/domain/contacts/queries";
 
 type Props = { calls: ToCallRow[]; count: number; portal: "hospital" | "doctor" };
 
-/** The first people to phone, where the day's work is; nothing when everybody knows. */
+/** The first people to phone, where the day's work is; nothing when everyone knows. */
 export function ToCallPart({ calls, count, portal }: Props) {
   if (calls.length === 0) return null;
   return (

@@ -103,6 +103,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     if (existsSync(join(ROOT, ".env"))) process.loadEnvFile(join(ROOT, ".env"));
     const variable = process.env.MIGRATION_DATABASE_URL ? "MIGRATION_DATABASE_URL" : "DATABASE_URL";
     await migrateDatabase(requirePostgresUrl(process.env[variable], variable));
+    // For the person at the terminal: this is a command, not the server.
     console.log("The database is up to date.");
   });
 }

@@ -57,7 +57,7 @@ BEGIN
   RETURN regexp_replace(t, '([${wordSigns}])', ' \\1 ', 'g');
 END $f$;
 
--- What somebody looks for: words that were joined are one.
+-- What someone looks for: words that were joined are one.
 CREATE FUNCTION "search_words"(t text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   RETURN btrim(regexp_replace(replace(public.fold_signs(t), '-', ''), ' +', ' ', 'g'));
 

@@ -52,5 +52,5 @@ server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 });
 server.listen(port, hostname);
 // Told to end, it takes no more connections; the application answers what is under way and ends the process. One of several
-// leaves a Ctrl-C, which a terminal sends to everybody, to the process that holds the port.
+// leaves a Ctrl-C, which a terminal sends to everyone, to the process that holds the port.
 for (const name of cluster.isWorker ? ["SIGTERM"] : ["SIGTERM", "SIGINT"]) process.once(name, () => server.close());

@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
 
+// The report is what this command is for; everything else stays silent.
+const say = (/** @type {string} */ text) => console.log(text);
+
 const root = fileURLToPath(new URL("../", import.meta.url));
 const reports = `${root}test-results/reports`;
 
@@ -78,10 +81,10 @@ function run([command, ...args], env, held) {
 async function runStep(step, alone) {
   const started = performance.now();
   const held = alone ? undefined : [];
-  if (alone) console.log(`\n── ${step.name}`);
+  if (alone) say(`\n── ${step.name}`);
   let code = 0;
   for (const command of step.commands) if (code === 0) code = await run(command, step.env, held);
-  if (held) console.log(`\n── ${step.name}\n${Buffer.concat(held).toString().trimEnd()}`);
+  if (held) say(`\n── ${step.name}\n${Buffer.concat(held).toString().trimEnd()}`);
 
   const counted = step.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
   // What failed without a failed test (a crash, a file that does not load) is still a failure.
@@ -91,13 +94,13 @@ async function runStep(step, alone) {
 }
 
 function summarize(results) {
-  console.log("\n── summary");
+  say("\n── summary");
   for (const { name, passed, failed, skipped, seconds } of results) {
     const more = skipped ? `, ${skipped} skipped` : "";
-    console.log(`${failed ? "✗" : "✓"} ${name.padEnd(12)} ${passed} passed, ${failed} failed${more} (${seconds.toFixed(1)} s)`);
+    say(`${failed ? "✗" : "✓"} ${name.padEnd(12)} ${passed} passed, ${failed} failed${more} (${seconds.toFixed(1)} s)`);
   }
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
-  console.log(`${total("passed")} passed, ${total("failed")} failed`);
+  say(`${total("passed")} passed, ${total("failed")} failed`);
   return total("failed") === 0 ? 0 : 1;
 }
 
@@ -124,6 +127,6 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 
 process.exitCode = await main().catch((error) => {
   console.error(error instanceof Error ? error.message : error);
-  console.log("0 passed, 1 failed");
+  say("0 passed, 1 failed");
   return 1;
 });

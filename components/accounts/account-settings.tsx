@@ -22,7 +22,7 @@ export function AccountSettings({ account }: { account: Account }) {
           <PasswordForm email={email} />
         </Card>
       </Section>
-      <Section id="devices" title="Devices" text="A phone is lost, or you used somebody else's computer?">
+      <Section id="devices" title="Devices" text="A phone is lost, or you used someone else's computer?">
         <Card>
           <SignOutEverywhere />
         </Card>

@@ -37,7 +37,7 @@ function OfflineDialog() {
 }
 
 /**
- * Names whose page this is: what is pressed on it is done for that person only. Should somebody else be signed in when
+ * Names whose page this is: what is pressed on it is done for that person only. Should someone else be signed in when
  * the page is read again, it is loaded anew, so that nothing of the one is left in the hands of the other.
  */
 export function SignedInAs({ id, email }: Person) {

@@ -22,7 +22,7 @@ export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps
   return (
     <form action={action} className="grid max-w-xl gap-5">
       {conflict ? (
-        <FormMessage tone="wait" title="This was changed elsewhere meanwhile">
+        <FormMessage tone="wait" title="This was changed elsewhere">
           Here is what you typed; save again to keep it.
         </FormMessage>
       ) : (

@@ -18,7 +18,7 @@ function Fact({ label, children, missing }: { label: string; children: string | 
   );
 }
 
-/** Somebody who wants to be listed, with what there is to check and what can be decided. */
+/** Someone who wants to be listed, with what there is to check and what can be decided. */
 export function CandidateCard({ candidate }: { candidate: Candidate }) {
   const { kind, name, verification, verificationReason, specialties, city, country } = candidate;
   const Icon = kind === "doctor" ? Stethoscope : Building2;
@@ -60,7 +60,7 @@ export function CandidateCard({ candidate }: { candidate: Candidate }) {
         <Fact label="Place" missing="not given yet">
           {[city, country].filter(Boolean).join(", ") || null}
         </Fact>
-        <Fact label="Contact" missing="nobody">
+        <Fact label="Contact" missing="none">
           {candidate.contact}
         </Fact>
         {verificationReason ? (

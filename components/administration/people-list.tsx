@@ -23,7 +23,7 @@ function Holds({ person }: { person: Person }) {
   );
 }
 
-/** Accounts with what they hold; nothing of what is clinical about anybody. */
+/** Accounts with what they hold; nothing of what is clinical about anyone. */
 export function PeopleList({ people, ownId }: { people: Person[]; ownId: string | null }) {
   return (
     <DataList

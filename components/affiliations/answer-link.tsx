@@ -38,7 +38,7 @@ export function AnswerLink({ token, hospitalName }: Props) {
       {isDeclining ? (
         <ReasonDialog
           title={`Decline the invitation of ${hospitalName}?`}
-          text="They are told, with the reason if you give one."
+          text="They'll be notified, with your reason if you give one."
           confirmLabel="Decline"
           done="Declined. The hospital has been told."
           reason="optional"

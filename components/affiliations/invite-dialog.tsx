@@ -21,7 +21,7 @@ const WAYS = [
   { value: "email", label: "By email" },
 ] as const;
 
-/** Whom to invite: a doctor who is listed, or somebody by email; with a few words and the department. */
+/** Whom to invite: a doctor who is listed, or someone by email; with a few words and the department. */
 export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogProps) {
   const [by, setBy] = useState<By>("doctor");
   const [doctorId, setDoctorId] = useState<string>();
@@ -45,7 +45,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
     <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
       <DialogContent
         title="Invite a doctor"
-        description="Whoever accepts can keep hours here and be booked at once. The invitation ends after 14 days."
+        description="Doctors who accept can keep hours here and be booked at once. The invitation expires after 14 days."
         footer={
           <>
             <DialogClose asChild>
@@ -90,7 +90,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
               />
             </Field>
           ) : (
-            <Field label="Email" name="email" required error={missing} errors={errors} hint="They get a link that works once. Somebody new to CareSync can sign up with it.">
+            <Field label="Email" name="email" required error={missing} errors={errors} hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it.">
               <Input type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />
             </Field>
           )}

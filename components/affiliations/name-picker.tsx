@@ -14,7 +14,7 @@ export type NamePickerProps = {
   nobody: string;
 };
 
-/** Somebody out of many, found on the server by the beginning of a name. */
+/** Someone out of many, found on the server by the beginning of a name. */
 export function NamePicker({ find, onChoose, placeholder, searchPlaceholder, nobody }: NamePickerProps) {
   const [chosen, setChosen] = useState<ComboboxOption | null>(null);
   const search = useNameSearch(find);

@@ -67,7 +67,7 @@ function InvitationCard({ invitation: { id, version, hospital, departmentName, m
       {isDeclining ? (
         <ReasonDialog
           title={`Decline the invitation of ${hospital.name}?`}
-          text="They are told, with the reason if you give one. They can invite you again."
+          text="They'll be notified, with your reason if you give one. They can invite you again."
           confirmLabel="Decline"
           done="Declined. The hospital has been told."
           reason="optional"

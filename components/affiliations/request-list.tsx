@@ -56,7 +56,7 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
       {asking === "decline" ? (
         <ReasonDialog
           title={`Decline the request of ${name}?`}
-          text="They are told, with the reason if you give one."
+          text="They'll be notified, with your reason if you give one."
           confirmLabel="Decline"
           done="Declined. The doctor has been told."
           reason="optional"

@@ -1,4 +1,4 @@
-/** The kinds of beds in the words of somebody who asks for one; those that only doctors ask for are left out. */
+/** The kinds of beds in the words of someone who asks for one; those that only doctors ask for are left out. */
 export const BED_WORDS = {
   EMERGENCY: "Yes, in the emergency ward",
   GENERAL: "Yes, an ordinary bed",

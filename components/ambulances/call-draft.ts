@@ -52,7 +52,7 @@ export function fieldsOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** What a draft puts back into a form; what somebody typed before the page was ready wins over it. */
+/** What a draft puts back into a form; what someone typed before the page was ready wins over it. */
 export function mergeFields(kept: Record<string, string>, typed: Record<string, string>, offered: Record<string, string>): Record<string, string> {
   const own = Object.entries(typed).filter(([name, value]) => value !== "" && value !== (offered[name] ?? "") && name !== "trackingToken");
   return { ...kept, ...Object.fromEntries(own) };

@@ -26,7 +26,7 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
           <NativeSelect
             className={tall}
             defaultValue={values?.patientId ?? people[0]?.id ?? SOMEBODY_ELSE}
-            options={[...people.map(({ id, name }) => ({ value: id, label: name })), { value: SOMEBODY_ELSE, label: "Somebody else" }]}
+            options={[...people.map(({ id, name }) => ({ value: id, label: name })), { value: SOMEBODY_ELSE, label: "Someone else" }]}
           />
         </Field>
       ) : null}

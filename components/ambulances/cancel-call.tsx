@@ -30,7 +30,7 @@ export function CancelCall({ by }: CancelCallProps) {
         </Button>
       }
       title="Cancel the ambulance?"
-      text="The hospital is told at once, and nobody comes. Cancel only if nobody needs help any more."
+      text="The hospital is notified at once and no ambulance will come. Cancel only if help is no longer needed."
       confirmLabel="Cancel the ambulance"
       cancelLabel="Keep it"
       onConfirm={cancel}

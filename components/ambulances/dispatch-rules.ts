@@ -16,7 +16,7 @@ type Seen = {
 
 /**
  * What has changed since the board was last read, in sentences to be read out: calls that came, and calls that left
- * without this board having done it (`own` are those somebody here has just answered).
+ * without this board having done it (`own` are those someone here has just answered).
  */
 export function dispatchNews(before: Seen, after: Seen, own: ReadonlySet<string> = new Set()): string[] {
   const known = new Set([...before.waiting, ...before.underWay].map(({ id }) => id));
@@ -26,7 +26,7 @@ export function dispatchNews(before: Seen, after: Seen, own: ReadonlySet<string>
   const ended = before.underWay.filter(({ id }) => !still.has(id) && !own.has(id));
   return [
     ...came.map(({ kind, distanceKm }) => `New call: ${KIND_HINTS[kind]}${distanceKm === null ? "" : `, ${distanceKm} km away`}.`),
-    ...left.map(() => "A call has left the list: another hospital has sent a vehicle, or nobody needs one any more."),
+    ...left.map(() => "A call has left the list: another hospital has sent a vehicle, or it is no longer needed."),
     ...ended.map(() => "A call under way is over: its vehicle is free."),
   ];
 }

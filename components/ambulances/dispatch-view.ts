@@ -39,7 +39,7 @@ export function since(call: CallCard): string {
   return stamp ?? call.createdAt;
 }
 
-/** Whom a call is about, as far as anybody knows. */
+/** Whom a call is about, as far as anyone knows. */
 export function subjectOf(call: CallCard): string {
   return call.patient?.name ?? call.contact.name;
 }

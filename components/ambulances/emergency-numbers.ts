@@ -20,7 +20,7 @@ export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
 ];
 
 /**
- * The number to show first to somebody whose clock is in this zone. The clock is no proof of where one is, so the
+ * The number to show first to someone whose clock is in this zone. The clock is no proof of where one is, so the
  * country always stands beside the number, and all others are one tap away.
  */
 export function likelyNumber(timeZone: string): EmergencyNumber {

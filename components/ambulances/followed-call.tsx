@@ -59,7 +59,7 @@ export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, can
   );
 }
 
-/** What is true of the call in a few words: nobody reads that somebody is asked when nobody is. */
+/** What is true of the call in a few words: nobody reads that someone is asked when nobody is. */
 export function headlineOf({ status, hospitalsAsked }: Pick<TrackedCall, "status" | "hospitalsAsked">): string {
   return status === "REQUESTED" && hospitalsAsked === 0 ? "No ambulance near you is free" : CALLER_LABELS[status];
 }
@@ -144,7 +144,7 @@ function Waiting({ call: { createdAt, hospitalsAsked }, asOf, escalationMinutes 
       </p>
       <p className="text-sm text-quiet">
         {hospitalsAsked === 0
-          ? "Nobody is being asked now. The moment an ambulance near you is free, its hospital is."
+          ? "No hospital is being asked right now. We'll ask as soon as an ambulance near you is free."
           : `${askedText(hospitalsAsked)} No ambulance has been confirmed yet. After ${escalationMinutes} minutes without an answer the next nearest hospital is asked as well.`}
       </p>
     </div>

@@ -11,7 +11,7 @@ import { useCallWork } from "./use-call-work";
 
 type Props = { call: CallCard; hospitalId: string; onClose: () => void };
 
-/** Who is in the vehicle: somebody the hospital knows, or somebody who is written down now. A bed is kept with it. */
+/** Who is in the vehicle: someone the hospital knows, or someone who is written down now. A bed is kept with it. */
 export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
   const { run, pending } = useCallWork();
   const whom = useWhom();
@@ -29,7 +29,7 @@ export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
     <Dialog open onOpenChange={(open) => !open && !isBusy && onClose()}>
       <DialogContent
         title="Who is the patient?"
-        description={`${call.contact.name} called. Whoever is named stays named: a bed and a record hang on it.`}
+        description={`${call.contact.name} called. This can't be changed later: the bed and the record depend on it.`}
         footer={
           <>
             <DialogClose asChild>

@@ -10,7 +10,7 @@ import type { AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
 
 export type OwnCall = { id: string; status: AmbulanceBookingStatus; createdAt: string; hospitalName: string | null; timeZone: string | null; patientName: string | null };
 
-/** The ambulances somebody has asked for, newest first, each with how it stands. */
+/** The ambulances someone has asked for, newest first, each with how it stands. */
 export function OwnCalls({ calls, withPatient }: { calls: OwnCall[]; withPatient: boolean }) {
   if (calls.length === 0) {
     return (

@@ -26,7 +26,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
   const [failure, setFailure] = useState<ActionFailure>();
   const isBusy = pending === call.id;
   const first = call.vehicle?.registration ?? "The vehicle";
-  // The vehicle somebody chose may have left meanwhile: then the best of the others stands there.
+  // The vehicle someone chose may have left meanwhile: then the best of the others stands there.
   const vehicle = call.vehicles.find(({ id }) => id === chosen) ?? call.vehicles[0];
   const send = async () => {
     setMissing(isOut && reason.trim() === "");

@@ -12,7 +12,7 @@ export type Position =
 const PATIENCE_MS = 12_000;
 const FAULTS: Record<number, PositionFault> = { 1: "refused", 2: "unavailable", 3: "timeout" };
 
-/** The device's own position, asked for when somebody wants it. Every way in which it may fail has a name. */
+/** The device's own position, asked for when someone wants it. Every way in which it may fail has a name. */
 export function usePosition() {
   const [position, setPosition] = useState<Position>({ status: "unasked" });
   const fail = (fault: PositionFault) => setPosition({ status: "fault", fault });

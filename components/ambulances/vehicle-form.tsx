@@ -15,7 +15,7 @@ type Props = {
   hospitalId: string;
   /** Without one, a new vehicle. */
   vehicle?: VehicleCard;
-  /** Registration and kind are a manager's to say; anybody at the desk keeps the crew's phone right. */
+  /** Registration and kind are a manager's to say; anyone at the desk keeps the crew's phone right. */
   canSetUp: boolean;
   onClose: () => void;
 };

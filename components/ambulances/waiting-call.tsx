@@ -76,7 +76,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
 function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
   const { run } = useCallWork();
   const [chosen, setChosen] = useState<string>();
-  // The vehicle somebody chose may have left meanwhile: then the best of the others stands there.
+  // The vehicle someone chose may have left meanwhile: then the best of the others stands there.
   const vehicle = call.vehicles.find(({ id }) => id === chosen) ?? call.vehicles[0];
   if (!vehicle) return <p className="rounded-md bg-wait-soft p-3 text-sm text-wait">No free vehicle of yours is equipped for this call.</p>;
   const dispatch = async () => {

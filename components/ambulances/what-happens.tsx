@@ -3,7 +3,7 @@ export function WhatHappens({ escalationMinutes }: { escalationMinutes: number }
   const steps = [
     "The nearest hospital with a free ambulance sees it at once. It decides whether to send one. This is not the emergency service.",
     `If no ambulance has been sent after ${escalationMinutes} minutes, the next nearest hospital is asked as well.`,
-    "The page that follows shows whether somebody comes, and the crew's phone. If nobody can come, it says so.",
+    "You'll then see whether an ambulance is on its way, and the crew's phone number. If none can come, we'll tell you.",
   ];
   return (
     <ol className="grid gap-3">

@@ -34,7 +34,7 @@ describe("the steps of an appointment", () => {
   });
 
   it("ask for a reason before declining; a refusal keeps it", async () => {
-    changeStatusAction.mockResolvedValue({ ok: false, error: { code: "version-mismatch", message: "Somebody was faster.", requestId: "r" } });
+    changeStatusAction.mockResolvedValue({ ok: false, error: { code: "version-mismatch", message: "Someone was faster.", requestId: "r" } });
     render(actions("PENDING", ["doctor"]));
     await userEvent.click(screen.getByRole("button", { name: /^Decline/ }));
     const dialog = await screen.findByRole("alertdialog");
@@ -44,7 +44,7 @@ describe("the steps of an appointment", () => {
     await userEvent.type(within(dialog).getByRole("textbox", { name: "Why" }), "Fully booked");
     await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
     expect(changeStatusAction).toHaveBeenCalledWith({ id: "a", version: 4, status: "DECLINED", reason: "Fully booked" });
-    expect(await within(dialog).findByText("Somebody was faster.")).toBeInTheDocument();
+    expect(await within(dialog).findByText("Someone was faster.")).toBeInTheDocument();
     expect(within(dialog).getByRole("textbox", { name: "Why" })).toHaveValue("Fully booked");
   });
 

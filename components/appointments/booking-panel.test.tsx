@@ -106,13 +106,13 @@ describe("choosing a time", () => {
     expect(router.refresh).toHaveBeenCalled();
   });
 
-  it("offers the nearest free times when somebody was faster, and takes one of them up", async () => {
+  it("offers the nearest free times when someone was faster, and takes one of them up", async () => {
     const user = userEvent.setup();
-    actions.holdSlotAction.mockResolvedValueOnce(fail("slot-taken", "Somebody else has just taken this time.", { alternatives: [THIRD] }));
+    actions.holdSlotAction.mockResolvedValueOnce(fail("slot-taken", "Someone else has just booked this time.", { alternatives: [THIRD] }));
     render(panel());
-    const focus = focusAtSightOf(() => screen.queryByText("Somebody else has just taken this time."));
+    const focus = focusAtSightOf(() => screen.queryByText("Someone else has just booked this time."));
     await user.click(time("09:00"));
-    expect(await focus).toBe(screen.getByText("Somebody else has just taken this time.").closest("[data-failure]"));
+    expect(await focus).toBe(screen.getByText("Someone else has just booked this time.").closest("[data-failure]"));
     await user.click(screen.getByRole("button", { name: "Tue 24 Nov, 10:00" }));
     await screen.findByRole("dialog");
     expect(actions.holdSlotAction).toHaveBeenLastCalledWith(expect.objectContaining({ start: THIRD.start }));

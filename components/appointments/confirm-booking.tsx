@@ -22,7 +22,7 @@ import { SameDayNote, type OwnVisit } from "./same-day-note";
 export type BookingPatient = { id: string; name: string };
 
 export type ConfirmBookingProps = {
-  /** Null: the time is not kept, and somebody else may be faster. */
+  /** Null: the time is not kept, and someone else may be faster. */
   hold: Hold | null;
   terms: Terms | undefined;
   slot: OfferedSlot;
@@ -106,7 +106,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
               <Countdown until={hold.expiresAt} serverNow={props.serverNow} onExpire={() => !isBooking && onClose("expired")} />
             </>
           ) : (
-            "It cannot be kept for you just now. Book it soon, before somebody else does."
+            "We can't hold this time for you right now. Book it before someone else does."
           )
         }
         footer={

@@ -9,7 +9,7 @@ export type OwnVisit = { patientId: string; start: string };
 
 type Props = { visits: OwnVisit[]; start: string; /** Its zone says which day it is. */ doctor: { name: string; timeZone: string } };
 
-/** Warns, and no more, before somebody books a doctor a second time on one day. */
+/** Warns, and no more, before someone books a doctor a second time on one day. */
 export function SameDayNote({ visits, start, doctor: { name, timeZone } }: Props) {
   const clock = useClock(timeZone);
   const dayOf = (instant: string) => todayIn(clock, Date.parse(instant));

@@ -53,7 +53,7 @@ describe("by keyboard", () => {
   });
 });
 
-describe("when somebody else takes a time", () => {
+describe("when someone else takes a time", () => {
   it("it stays in its place, struck out and no longer to be pressed, and it is said", () => {
     const { rerender } = render(picker());
     rerender(picker({ slots: SLOTS.slice(1) }));
@@ -64,7 +64,7 @@ describe("when somebody else takes a time", () => {
     expect(time("09:00")).toBeEnabled();
   });
 
-  it("the chosen day does not change under somebody's hand, even when its last time goes", async () => {
+  it("the chosen day does not change under someone's hand, even when its last time goes", async () => {
     const user = userEvent.setup();
     const { rerender } = render(picker());
     await user.hover(time("09:00"));

@@ -48,7 +48,7 @@ export function SlotPicker(props: SlotPickerProps) {
   const days = groupByDay(slots, firstDate, PICKER_DAYS, clockOf);
   const dayOf = (date: string | null | undefined) => days.find((day) => day.date === date);
   const chosen = dayOf(props.day) ?? dayOf(held) ?? days.find((day) => day.slots.length > 0);
-  // Under somebody's hand the day no longer changes by itself, even when its last time goes. The address is left alone:
+  // Under someone's hand the day no longer changes by itself, even when its last time goes. The address is left alone:
   // writing to it while a page is on its way calls that page off.
   const stay = () => setHeld(chosen?.date);
   const choose = (date: string) => {

@@ -27,7 +27,7 @@ export function SlotTime({ slot, label, own, place, date, isPending, onPick }: P
   );
 }
 
-/** A time that somebody else has just taken, where it stood. */
+/** A time that someone else has just taken, where it stood. */
 export function GoneTime(look: Look) {
   return (
     <div aria-hidden className="flex min-h-10 items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11">

@@ -12,7 +12,7 @@ import { slotKey } from "./slot-days";
 /** How long a hold lasts, by which the server's clock is known when it answers. */
 const HOLD_MS = 5 * 60_000;
 
-/** `hold` null: as many times are kept as may be; this one can be booked, but somebody else may be faster. */
+/** `hold` null: as many times are kept as may be; this one can be booked, but someone else may be faster. */
 export type Held = { hold: Hold | null; terms: BookingTerms | undefined; slot: OfferedSlot; patientId: string; serverNow: string };
 
 type Wanted = { doctorId: string; serviceId: string | null; patients: BookingPatient[] };

@@ -61,7 +61,7 @@ function BookAgain({ visit: { doctor, service } }: { visit: Visit }) {
   );
 }
 
-/** Said before anybody needs it: until when a visit can be changed, and what to do after that. */
+/** Said before anyone needs it: until when a visit can be changed, and what to do after that. */
 function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }: Props) {
   const now = useNow(asOf);
   if (Date.parse(start) <= now) return null;

@@ -22,7 +22,7 @@ import { useWhom, WhomFields } from "./whom-fields";
 type How = "admit" | "wait";
 type Props = { board: Board; bedId?: string | undefined; work: Work; onClose: (bedId?: string) => void };
 
-/** Somebody has come: known here or not, straight to a bed or onto the list of those who wait for one. */
+/** Someone has come: known here or not, straight to a bed or onto the list of those who wait for one. */
 export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
   const { clock } = useReader();
   const today = todayIn(clock, Date.parse(board.asOf));
@@ -57,7 +57,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
   return (
     <Dialog open onOpenChange={(open) => !open && !isSending && onClose()}>
       <DialogContent
-        title="Admit somebody"
+        title="Admit a patient"
         footer={
           <>
             <DialogClose asChild>

@@ -29,7 +29,7 @@ beforeEach(() => {
   onClose.mockReset();
 });
 
-describe("giving somebody a bed", () => {
+describe("giving someone a bed", () => {
   it("reserves the chosen bed on the version that was seen", async () => {
     render(dialog(board([bed("A1"), bed("A2", "OCCUPIED")])));
     expect(screen.queryByRole("radio", { name: "A2, North" })).toBeNull();
@@ -57,16 +57,16 @@ describe("giving somebody a bed", () => {
   });
 
   it("stays open after a lost race, says how many are free, and keeps what was chosen", async () => {
-    change.mockResolvedValue({ ok: false, error: { code: "bed-taken", message: "Somebody else has this bed.", requestId: "" } });
+    change.mockResolvedValue({ ok: false, error: { code: "bed-taken", message: "Someone else has this bed.", requestId: "" } });
     render(dialog(board([bed("A1"), bed("A2")]), "A1"));
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Kept for" }), "8");
     await userEvent.click(screen.getByRole("button", { name: "Reserve" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Somebody else has this bed.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Someone else has this bed.");
     expect(screen.getByRole("combobox", { name: "Kept for" })).toHaveValue("8");
     expect(onClose).not.toHaveBeenCalled();
   });
 
-  it("says at once when the chosen bed goes, or the request is answered by somebody else", () => {
+  it("says at once when the chosen bed goes, or the request is answered by someone else", () => {
     const { rerender } = render(dialog(board([bed("A1"), bed("A2")]), "A1"));
     rerender(dialog(board([bed("A1", "OCCUPIED"), bed("A2")]), "A1"));
     expect(screen.getByText("A1, North is no longer free")).toBeVisible();

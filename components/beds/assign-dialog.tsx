@@ -21,7 +21,7 @@ import type { Work } from "@/components/contacts/use-work";
 
 type How = "reserve" | "admit";
 
-/** Somebody may come before the hour that was asked for, but hardly days before. */
+/** Someone may come before the hour that was asked for, but hardly days before. */
 const EARLY_MS = 24 * 3_600_000;
 export type AssignDialogProps = {
   board: Board;
@@ -32,7 +32,7 @@ export type AssignDialogProps = {
   onClose: (bedId?: string) => void;
 };
 
-/** Gives somebody who waits a bed: which, and whether it is kept or taken at once. What was chosen outlasts a lost race. */
+/** Gives someone who waits a bed: which, and whether it is kept or taken at once. What was chosen outlasts a lost race. */
 export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }: AssignDialogProps) {
   const reader = useReader();
   const now = useNow(board.asOf);
@@ -134,11 +134,11 @@ async function assign(work: Work, { id, version, from, name }: BoardRequest, { b
   });
 }
 
-/** Somebody else has answered while this was open. */
+/** Someone else has answered while this was open. */
 function Answered({ board, request }: { board: Board; request: BoardRequest }) {
   const placed = allBeds(board).find(({ bed }) => bed.stay?.id === request.id || bed.later.some(({ id }) => id === request.id));
   return (
-    <FormMessage tone="accent" title={placed ? `${request.name} has been given ${bedName(placed)} meanwhile` : `The request of ${request.name} is no longer open`}>
+    <FormMessage tone="accent" title={placed ? `${request.name} has been given ${bedName(placed)}` : `The request of ${request.name} is no longer open`}>
       Nothing is left to do here.
     </FormMessage>
   );

@@ -25,7 +25,7 @@ export type BedChoiceProps = {
 /** More than these are a wall before what comes next: the rest is shown when it is asked for. */
 const FIRST_SHOWN = 12;
 
-/** The beds that are to be had, ward by ward, the wanted kind first. What somebody else takes meanwhile leaves the list. */
+/** The beds that are to be had, ward by ward, the wanted kind first. What someone else takes meanwhile leaves the list. */
 export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, errors, error }: BedChoiceProps) {
   const [isWhole, setWhole] = useState(false);
   const wards = freeWards(board, wanted, isKept);

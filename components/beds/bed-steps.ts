@@ -12,7 +12,7 @@ export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice
     case "FREE":
       return [
         ...(hasRequests ? [{ step: "assign", label: "Assign to a waiting patient…", isMain: true } as const] : []),
-        { step: "admit-new", label: "Admit somebody here…", isMain: !hasRequests },
+        { step: "admit-new", label: "Admit a patient here…", isMain: !hasRequests },
         { step: "clean", label: "Clean it" },
         out,
       ];

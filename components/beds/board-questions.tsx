@@ -18,7 +18,7 @@ export type BoardQuestionsProps = {
   work: Work;
   moment: ShortMoment;
   ask: (question: BoardQuestion) => void;
-  /** With the bed somebody went to, if one did. */
+  /** With the bed someone went to, if one did. */
   onClose: (bedId?: string) => void;
 };
 
@@ -88,7 +88,7 @@ function StepQuestion({ question, work, onClose }: StepProps) {
         <AskDialog
           title="Take this bed out of service?"
           subject={bedName(question.placed)}
-          consequence="It is not counted as free until somebody puts it back."
+          consequence="It isn't counted as free until it is put back."
           confirmLabel="Out of service"
           reason={{ label: "Why", hint: "Your colleagues read this on the board.", missing: "Say why, so that your colleagues know." }}
           onClose={onClose}

@@ -98,9 +98,9 @@ function sentenceOf({ bed, ward }: PlacedBed): string {
     case "FREE":
       return `${where} is free.`;
     case "RESERVED":
-      return `${where} is kept for ${bed.stay?.name ?? "somebody"}.`;
+      return `${where} is kept for ${bed.stay?.name ?? "someone"}.`;
     case "OCCUPIED":
-      return `${bed.stay?.name ?? "Somebody"} is in ${where}.`;
+      return `${bed.stay?.name ?? "Someone"} is in ${where}.`;
     case "CLEANING":
       return `${where} is being cleaned.`;
     case "OUT_OF_SERVICE":

@@ -1,6 +1,6 @@
 import type { BedCondition, BedState, WardKind } from "@/lib/domain/beds/status";
 
-/** Somebody with a bed, or with one kept for them, as the board shows it. Instants are ISO texts. */
+/** Someone with a bed, or with one kept for them, as the board shows it. Instants are ISO texts. */
 export type BoardStay = {
   id: string;
   version: number;
@@ -34,7 +34,7 @@ export type BoardBed = {
 
 export type BoardWard = { id: string; name: string; kind: WardKind; beds: BoardBed[] };
 
-/** Somebody who waits for a bed. */
+/** Someone who waits for a bed. */
 export type BoardRequest = {
   id: string;
   version: number;

@@ -20,7 +20,7 @@ export type MoveDialogProps = {
   onClose: (bedId?: string) => void;
 };
 
-/** Another bed for somebody who is in one, or for whom one is kept. */
+/** Another bed for someone who is in one, or for whom one is kept. */
 export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose }: MoveDialogProps) {
   const [chosen, setChosen] = useState(droppedOn);
   const [failure, setFailure] = useState<ActionFailure>();

@@ -32,7 +32,7 @@ export function PickRequestDialog({ board, placed, moment, onPick, onClose }: Pr
             </li>
           ))}
         </ul>
-        {requests.length === 0 ? <p className="text-sm text-quiet">Nobody waits for a bed any more.</p> : null}
+        {requests.length === 0 ? <p className="text-sm text-quiet">No one is waiting for a bed any more.</p> : null}
       </DialogContent>
     </Dialog>
   );

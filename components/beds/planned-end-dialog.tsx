@@ -35,7 +35,7 @@ export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {
       title="Until when is it planned?"
       text={
         <>
-          <span className="font-semibold text-ink">{stay.name}.</span> The bed can be kept for somebody else after that.
+          <span className="font-semibold text-ink">{stay.name}.</span> The bed can be kept for someone else after that.
         </>
       }
       tone="primary"

@@ -26,7 +26,7 @@ export function RequestList({ requests, count, moment, asOf, onAssign, onDecline
     return (
       <p className="flex items-center gap-3 rounded-lg border border-dashed border-line p-4 text-sm text-quiet">
         <Inbox aria-hidden className="size-5 shrink-0" />
-        Nobody waits for a bed. Requests appear here at once.
+        No one is waiting for a bed. Requests appear here at once.
       </p>
     );
   }

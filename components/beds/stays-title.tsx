@@ -4,7 +4,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import type { StayCard } from "./stay-view";
 
-/** What is true of somebody's stays now: "A bed is kept until Fri 13 Nov, 14:20". Who is in hospital comes first. */
+/** What is true of someone's stays now: "A bed is kept until Fri 13 Nov, 14:20". Who is in hospital comes first. */
 export function StaysTitle({ stays }: { stays: StayCard[] }) {
   const reader = useReader();
   const admitted = stays.find(({ status }) => status === "ADMITTED");

@@ -63,7 +63,7 @@ export function useBoardSteps(board: Board) {
     }
   };
 
-  /** Somebody was dragged to a free bed: who waits gets it, who has one moves. */
+  /** Someone was dragged to a free bed: who waits gets it, who has one moves. */
   const drop = (bookingId: string, bedId: string) => {
     const request = board.requests.find(({ id }) => id === bookingId);
     if (request) return ask({ kind: "assign", request, bedId });

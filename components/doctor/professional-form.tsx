@@ -70,7 +70,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
     >
       <UnsavedGuard isDirty={textOf(draft, fee) !== saved} />
       {failure?.code === "version-mismatch" ? (
-        <FormMessage tone="wait" title="This was changed in another window meanwhile">
+        <FormMessage tone="wait" title="This was changed in another window">
           Here is what you typed; save again to keep it.
         </FormMessage>
       ) : (
@@ -119,7 +119,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
   );
 }
 
-/** What was typed; the version is nothing anybody typed, and what was emptied is as good as what was never said. */
+/** What was typed; the version is nothing anyone typed, and what was emptied is as good as what was never said. */
 function textOf({ version: _, ...draft }: Required<OwnProfileInput>, fee: string): string {
   return JSON.stringify([draft, fee], (_name, value: unknown) => (value === "" ? null : value));
 }

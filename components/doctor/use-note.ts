@@ -12,7 +12,7 @@ export type NoteState =
   | { kind: "saving" }
   /** Not kept yet; it is tried again by itself. */
   | { kind: "failed"; message: string }
-  /** Somebody (the same doctor in another window) wrote meanwhile. */
+  /** Someone (the same doctor in another window) wrote meanwhile. */
   | { kind: "conflict" };
 
 const PAUSE_MS = 1_500;

@@ -54,7 +54,7 @@ describe("a visit's note", () => {
     type("Plan", "Mine");
     await pass(2_000);
     rerender(note({ note: { ...EMPTY, plan: "Other" }, version: 7 }));
-    expect(screen.getByText("This note was written in another window meanwhile")).toBeInTheDocument();
+    expect(screen.getByText("This note was written in another window")).toBeInTheDocument();
     expect(screen.getByLabelText("Plan")).toHaveValue("Mine");
     await pass(10_000);
     expect(writeNoteAction).toHaveBeenCalledTimes(1);

@@ -56,7 +56,7 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
       <UnsavedGuard isDirty={isConflict || editor.state.kind === "failed"} />
       <Card className="grid gap-5">
         {isConflict ? (
-          <FormMessage tone="wait" title="This note was written in another window meanwhile">
+          <FormMessage tone="wait" title="This note was written in another window">
             What you typed is still here.
             <span className="mt-2 flex flex-wrap gap-2">
               <Button size="sm" variant="secondary" onClick={editor.takeOther}>

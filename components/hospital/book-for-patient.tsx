@@ -20,7 +20,7 @@ export type BookForPatientProps = {
   onBook: (whom: Sent, reason: string) => void;
 };
 
-/** The second half of a booking: for whom and what about. Stays as typed when the time was lost to somebody else. */
+/** The second half of a booking: for whom and what about. Stays as typed when the time was lost to someone else. */
 export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors, onBook }: BookForPatientProps) {
   const whom = useWhom();
   const [reason, setReason] = useState("");

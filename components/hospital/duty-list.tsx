@@ -66,7 +66,7 @@ function Next({ doctor: { current, next, left } }: { doctor: DutyDoctor }) {
           {left > 1 ? <span className="text-quiet">, {left - 1} more after</span> : null}
         </p>
       ) : current ? null : (
-        <p className="text-sm text-quiet">Nobody left to see today</p>
+        <p className="text-sm text-quiet">No patients left today</p>
       )}
     </>
   );

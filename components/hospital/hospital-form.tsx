@@ -44,7 +44,7 @@ export function HospitalForm({ hospital, countries }: Props) {
   return (
     <form action={action} className="grid max-w-2xl gap-5">
       {state.error?.code === "version-mismatch" ? (
-        <FormMessage tone="wait" title="Somebody else changed this meanwhile">
+        <FormMessage tone="wait" title="Someone else changed this in the meantime">
           Here is what you typed; save again to keep it.
         </FormMessage>
       ) : (

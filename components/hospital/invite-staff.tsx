@@ -17,7 +17,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 const ROLES: StaffRole[] = ["COORDINATOR", "MANAGER"];
 
-/** Offers somebody a place on the staff by mail. */
+/** Offers someone a place on the staff by mail. */
 export function InviteStaff({ hospitalId }: { hospitalId: string }) {
   const router = useRouter();
   const [email, setEmail] = useState("");
@@ -37,7 +37,7 @@ export function InviteStaff({ hospitalId }: { hospitalId: string }) {
     });
   return (
     <Card>
-      <CardHeader title="Invite somebody" text={`By mail: a link that works once, for ${STAFF_LINK_DAYS} days.`} />
+      <CardHeader title="Invite someone" text={`By mail: a link that works once, for ${STAFF_LINK_DAYS} days.`} />
       <form
         noValidate
         className="grid gap-5"

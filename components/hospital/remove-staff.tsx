@@ -10,7 +10,7 @@ import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { hospitalId: string; member: StaffMember; isOneself: boolean };
 
-/** Takes somebody off the staff after a question; a manager may go in the same way. */
+/** Takes someone off the staff after a question; a manager may go in the same way. */
 export function RemoveStaff({ hospitalId, member: { id, name }, isOneself }: Props) {
   const router = useRouter();
   const remove = async () => {

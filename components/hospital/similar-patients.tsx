@@ -8,7 +8,7 @@ import { useSimilarPatients } from "./use-similar-patients";
 
 type Props = { hospitalId: string; name: string; bornOn: string; onKnown: (patient: KnownPatient) => void };
 
-/** Who of the hospital's own patients somebody new may really be, while they are written down; nobody else's. */
+/** Who of the hospital's own patients someone new may really be, while they are written down; nobody else's. */
 export function SimilarPatients({ hospitalId, name, bornOn, onKnown }: Props) {
   const { locale } = useReader();
   const patients = useSimilarPatients(hospitalId, name, bornOn);

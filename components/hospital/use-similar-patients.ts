@@ -9,7 +9,7 @@ const PAUSE_MS = 300;
 const NONE: KnownPatient[] = [];
 
 /**
- * Who of the hospital's own patients somebody new may really be, asked once typing pauses; only the answer to the latest
+ * Who of the hospital's own patients someone new may really be, asked once typing pauses; only the answer to the latest
  * question counts. Where it cannot be asked, nobody is suggested: it is help, not a condition.
  */
 export function useSimilarPatients(hospitalId: string, typedName: string, typedDate: string): KnownPatient[] {

@@ -10,5 +10,5 @@ export function waitText(minutes: number): string {
   return minutes < 1 ? "arrived just now" : `waits ${minutesText(minutes)}`;
 }
 
-/** From this long on somebody should be told how much longer. */
+/** From this long on someone should be told how much longer. */
 export const LONG_WAIT_MINUTES = 20;

@@ -19,7 +19,7 @@ export function WaitingRoom({ waiting, asOf }: Props) {
     return (
       <Card className="flex items-center gap-3 text-quiet">
         <Armchair aria-hidden className="size-5 shrink-0" />
-        <p className="text-sm">Nobody is waiting. Whoever is checked in appears here.</p>
+        <p className="text-sm">No one is waiting. Patients appear here when they are checked in.</p>
       </Card>
     );
   }

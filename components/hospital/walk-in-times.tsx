@@ -23,7 +23,7 @@ const FIRST = "first";
 /** More are a press away: on a phone the button stays in reach. */
 const SOONEST = 4;
 
-/** Whoever is free first, of all or of a department, or one doctor; and, where that is possible, this very minute. */
+/** First available, of all or of a department, or one doctor; and, where that is possible, this very minute. */
 export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
   const reader = useReader();
   const time = (instant: string) => formatInstant(instant, "time", reader);
@@ -48,7 +48,7 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
       ) : null}
       <Field label="Doctor">
         <RadioGroup value={doctorId ?? FIRST} onValueChange={(value) => onChoose({ departmentId, doctorId: value === FIRST ? null : value, when: "NEXT" })}>
-          <RadioCard value={FIRST} icon={<Users />} label="Whoever is free first" hint={firstHint(shown.find(({ next }) => next), time)} />
+          <RadioCard value={FIRST} icon={<Users />} label="First available" hint={firstHint(shown.find(({ next }) => next), time)} />
           {offered.map((one) => (
             <RadioCard key={one.doctorId} value={one.doctorId} label={one.name} disabled={!one.next && !one.gap} hint={<span suppressHydrationWarning>{hintOf(one, time)}</span>} />
           ))}

@@ -64,7 +64,7 @@ it("says from a minute on that it is not live, and no longer once it was read ag
   expect(screen.queryByText("– not live", { exact: false })).toBeNull();
 });
 
-it("is not read again behind somebody's back", async () => {
+it("is not read again behind someone's back", async () => {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   render(page(capacity));
   await pass(300);

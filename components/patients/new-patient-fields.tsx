@@ -16,7 +16,7 @@ export type NewPatientFieldsProps = {
   nameError?: string | undefined;
 };
 
-/** Somebody without an account, as the desk or the ward writes them down: a name, and what tells namesakes apart. */
+/** Someone without an account, as the desk or the ward writes them down: a name, and what tells namesakes apart. */
 export function NewPatientFields({ draft, onChange, path, errors, nameError }: NewPatientFieldsProps) {
   const set = (change: Partial<NewPatientDraft>) => onChange({ ...draft, ...change });
   return (

@@ -8,7 +8,7 @@ const READ_AGAIN_MS = 45_000;
 const RETRY_MS = 10_000;
 
 /**
- * Reads the page again while somebody looks at it, whatever the live connection says: events that never come cannot
+ * Reads the page again while someone looks at it, whatever the live connection says: events that never come cannot
  * be told from nothing happening. One for the page; what it shows says its age itself (`useIsFresh`).
  */
 export function KeepFresh({ asOf }: { asOf: string }) {

@@ -155,7 +155,7 @@ it("reads it again after a reconnection", async () => {
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-it("reads it again when somebody comes back to the tab, not for a glance elsewhere", async () => {
+it("reads it again when someone comes back to the tab, not for a glance elsewhere", async () => {
   render(<Page><Live channels={["doctor-1"]} /></Page>);
   await connect("doctor-1");
   const show = (visibility: string) => {

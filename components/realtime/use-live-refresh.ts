@@ -4,7 +4,7 @@ import { useRealtime } from "./realtime-provider";
 
 /**
  * Keeps a server-rendered page true: reads it again at once when something happens on these channels, after a
- * reconnection, and when somebody comes back to the tab. What people are typing or have open stays as it is.
+ * reconnection, and when someone comes back to the tab. What people are typing or have open stays as it is.
  * `secret` is the secret of a channel that is joined without an account.
  */
 export function useLiveRefresh(channels: readonly string[], secret?: string): void {

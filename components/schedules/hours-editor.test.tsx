@@ -89,7 +89,7 @@ describe("the hours of one place", () => {
     await closeAtNoon();
     const newer: HoursBase = { ...STORED, version: 4, rules: [{ weekday: 1, start: "08:00", end: "17:00" }] };
     rerender(editor(newer));
-    expect(screen.getByText("These hours were changed in another window meanwhile")).toBeInTheDocument();
+    expect(screen.getByText("These hours were changed in another window")).toBeInTheDocument();
     expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
     await userEvent.click(screen.getByRole("button", { name: "Go on with mine" }));
     await userEvent.click(screen.getByRole("button", { name: "Save hours" }));

@@ -97,7 +97,7 @@ function SaveBar({ hours, isNew }: { hours: ReturnType<typeof useHours>; isNew: 
   return (
     <div className="sticky bottom-20 z-20 mt-8 grid gap-3 rounded-lg border border-line bg-raised p-4 shadow-raised lg:bottom-4">
       {hasConflict ? (
-        <FormMessage tone="wait" title="These hours were changed in another window meanwhile">
+        <FormMessage tone="wait" title="These hours were changed in another window">
           What you typed is still here.
           <span className="mt-2 flex flex-wrap gap-2">
             <Button size="sm" variant="secondary" onClick={hours.takeOther}>

@@ -13,7 +13,7 @@ export type Asked = { what: "save" | "end"; visits: NamedVisit[] };
 
 /**
  * The hours of one place while they are edited: what is stored, what is typed, and the way from one to the other.
- * What is typed is never lost: not by a refusal, not by somebody who saved in another window meanwhile.
+ * What is typed is never lost: not by a refusal, not by someone who saved in another window.
  */
 export function useHours(stored: HoursBase) {
   const router = useRouter();

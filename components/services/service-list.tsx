@@ -32,7 +32,7 @@ function ServiceRow({ service }: { service: ServiceItem }) {
           <span className="block font-semibold">{service.name}</span>
           <span className="block text-sm text-quiet">{service.description}</span>
           <span className="mt-1 flex flex-wrap items-center gap-x-3 text-sm">
-            <span className="text-quiet">{service.doctorCount === 0 ? "Nobody offers it yet" : counted(service.doctorCount, "doctor")}</span>
+            <span className="text-quiet">{service.doctorCount === 0 ? "No doctors yet" : counted(service.doctorCount, "doctor")}</span>
             {service.nextAvailableAt ? (
               <span className="inline-flex items-center gap-1.5 font-medium text-good">
                 <CalendarClock aria-hidden className="size-4" /> Next: <LocalTime instant={service.nextAvailableAt} style="date" />

@@ -1,6 +1,6 @@
 /**
  * A browser lets a page stop Back only on the way to an entry of the same document. Where the one before is another
- * document (somebody came by a link from elsewhere), the first dialog that opens adds an entry for the page itself, so
+ * document (someone came by a link from elsewhere), the first dialog that opens adds an entry for the page itself, so
  * that Back can close the dialog. Once nothing is open any more, Back passes over that entry at once: nobody presses
  * it twice. Answers the function that stops.
  */

@@ -6,7 +6,7 @@
  *   Links need none of this, and neither do forms that the server takes as they are: the browser itself follows them.
  */
 export function keepTaps(): void {
-  /** What somebody wanted so long ago would come as a surprise. */
+  /** What someone wanted so long ago would come as a surprise. */
   const PATIENCE_MS = 10_000;
   const SLOP_PX = 10;
   const CONTROLS = "a[href],button,[role=button],label,summary";

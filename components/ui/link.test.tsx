@@ -10,7 +10,7 @@ vi.mock("next/link", () => ({
 
 const link = () => screen.getByRole("link");
 
-it("fetches ahead only while somebody is about to follow it", () => {
+it("fetches ahead only while someone is about to follow it", () => {
   render(<Link href="/doctors">Doctors</Link>);
   expect(link()).toHaveAttribute("data-ahead", "false");
   fireEvent.pointerEnter(link());

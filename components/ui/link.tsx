@@ -6,7 +6,7 @@ import { createPortal } from "react-dom";
 export type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
 
 /**
- * A link within the site, fetched ahead when somebody is about to follow it: pointed at, touched or focused. Left to
+ * A link within the site, fetched ahead when someone is about to follow it: pointed at, touched or focused. Left to
  * itself Next fetches every visible link, and all of them again after each refresh, which on a live page is each event.
  * While a slow network keeps one waiting, a line at the top of the window says that it is under way.
  */

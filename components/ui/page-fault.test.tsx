@@ -35,7 +35,7 @@ it("reads the page again by itself, ever more patiently", async () => {
   expect(reset).toHaveBeenCalledTimes(2);
 });
 
-it("waits for the network and for somebody to look, and then does not wait longer", async () => {
+it("waits for the network and for someone to look, and then does not wait longer", async () => {
   pathname = "/hospital";
   const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   render(<PageFault error={fault()} reset={reset} />);

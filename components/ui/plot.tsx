@@ -7,7 +7,7 @@ import { bandAt, gridOver } from "./plot-scale";
 
 export type PlotProps = {
   title: string;
-  /** What the plot says, in a sentence or two: all that somebody needs who does not look at it. */
+  /** What the plot says, in a sentence or two: all that someone needs who does not look at it. */
   text: ReactNode;
   /** Each point by its full name ("Tue 12 Nov"), and the short one below the plot. */
   points: readonly { name: string; short: string }[];

@@ -35,7 +35,7 @@ export function fillStory(world: World, book: VisitBook, diaries: Diary[], patie
   at(own, 33, { status: "CONFIRMED" });
 }
 
-/** Everybody else's visits: busy now, sparser the further ahead. */
+/** Everyone else's visits: busy now, sparser the further ahead. */
 export function fillDiary(world: World, book: VisitBook, diary: Diary, isDemo: boolean): void {
   for (const chair of diary.chairs) {
     if (world.chance.is(demand(world, chair, diary, isDemo))) book.book(diary, chair);

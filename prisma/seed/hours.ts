@@ -37,7 +37,7 @@ export function makeHours(world: World, doctor: DemoDoctor, index: number): Demo
   const schedules: DemoSchedule[] = [];
   if (doctor.hospital) {
     const rules = both ? [...CLINIC_DAYS] : [...chance.pick(CLINIC)];
-    // Somebody is there on weekends.
+    // Someone is there on weekends.
     if (!both && index % 4 === 1) rules.push(...WEEKEND);
     schedules.push(place(world, doctor, doctor.hospital.id, rules, { autoConfirm: !isDemo && chance.is(0.7) }));
   }

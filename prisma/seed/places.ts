@@ -13,7 +13,7 @@ export type City = {
   streets: readonly string[];
   /** What the invented numbers of practices begin with. */
   dial: string;
-  /** Languages somebody practising here speaks anyway. */
+  /** Languages someone practising here speaks anyway. */
   language: string;
 };
 

@@ -79,8 +79,12 @@ async function main(): Promise<void> {
   }
   try {
     const counts = await seedDemo({ force: process.argv.includes("--force") });
-    if (!counts) console.log("The database has accounts already; the demo is left out.");
-    else console.log(`The demo is in place: ${counts.doctors} doctors, ${counts.patients} patients, ${counts.appointments} visits.`);
+    // For the person at the terminal: this is a command, not the server.
+    console.log(
+      counts
+        ? `The demo is in place: ${counts.doctors} doctors, ${counts.patients} patients, ${counts.appointments} visits.`
+        : "The database has accounts already, so the demo was left out.",
+    );
   } finally {
     await closeDb();
   }

@@ -11,7 +11,7 @@ const HISTORY_DAYS = 40;
 const AT_HOME = 8;
 const REASONS = ["Observation", "Planned operation", "Pneumonia", "After a fall", "Chest pain", "Dehydration", "Infection", "Further tests"];
 const OUT_OF_SERVICE = ["The oxygen outlet is being repaired", "The mattress is on order", "The room is being painted"];
-/** Days somebody stays, about; a third shorter, a tail much longer. */
+/** Days someone stays, about; a third shorter, a tail much longer. */
 const DAYS: Record<DemoBed["kind"], number> = { GENERAL: 4, ICU: 3, HDU: 3, MATERNITY: 2.5, PAEDIATRIC: 2.5, ISOLATION: 5, EMERGENCY: 0.4 };
 
 type Booking = Prisma.BedBookingCreateManyInput & { id: string };
@@ -19,7 +19,7 @@ type InPatient = { id: string; freeAt: number; isChild: boolean; isMother: boole
 
 const WOMEN = new Set("Paula Nour Greta Wanda Ylva Delphine Soledad Keisha Mei Akinyi Neema Halima Makena Yuzu Kaede Minako Hinata Tamaki".split(" "));
 
-/** Children lie in the children's ward, mothers where children are born, everybody else anywhere else. */
+/** Children lie in the children's ward, mothers where children are born, everyone else anywhere else. */
 function suits(kind: DemoBed["kind"], { isChild, isMother }: InPatient): boolean {
   if (kind === "PAEDIATRIC") return isChild;
   return !isChild && (kind !== "MATERNITY" || isMother);

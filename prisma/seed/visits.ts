@@ -24,7 +24,7 @@ export class VisitBook {
     const service = chance.pick(chair.services);
     const end = chair.start + service.durationMinutes * MINUTE;
     const status = wanted.status ?? this.statusAt(chair, end);
-    const patient = wanted.patient ?? this.somebody(diary, chair.start, end);
+    const patient = wanted.patient ?? this.someone(diary, chair.start, end);
     if (!patient || !this.hasTime(patient.id, chair.start, end)) return false;
     if (!OFF.includes(status)) {
       if (!diary.take(chair.start, service.durationMinutes, chair.schedule)) return false;
@@ -38,8 +38,8 @@ export class VisitBook {
     return (this.busy.get(patientId) ?? []).every((visit) => visit.end <= start || end <= visit.start);
   }
 
-  /** Somebody of the doctor's city, never the demo's own patient: his visits are chosen one by one. */
-  private somebody(diary: Diary, start: number, end: number): DemoPatient | undefined {
+  /** Someone of the doctor's city, never the demo's own patient: his visits are chosen one by one. */
+  private someone(diary: Diary, start: number, end: number): DemoPatient | undefined {
     const locals = this.patients.slice(1).filter((patient) => patient.city === diary.doctor.city);
     const first = this.world.chance.int(0, locals.length - 1);
     return [...locals.slice(first), ...locals.slice(0, first)].find((patient) => this.hasTime(patient.id, start, end));

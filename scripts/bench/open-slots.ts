@@ -46,6 +46,7 @@ export async function benchOpenSlots(): Promise<OpenSlotsBench> {
   run(500);
   const { calls, seconds } = run(3000);
   const callsPerSecond = Math.round(calls / seconds);
+  // The result is what a bench is run for.
   console.log(
     `openSlots: ${callsPerSecond} calls/s (30 days, Europe/Berlin, 20 minutes, ${input.bookings.length} bookings, ` +
       `${slotsPerCall} slots a call; at least 2000 wanted)`,

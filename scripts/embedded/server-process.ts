@@ -16,7 +16,7 @@ function pidLines(cluster: string): string[] {
 
 /**
  * Clears the way after a crash. A server that outlived its launcher is stopped cleanly; a pid that meanwhile
- * belongs to somebody else is forgotten; a dead one is left for PostgreSQL, which also checks its shared memory.
+ * belongs to someone else is forgotten; a dead one is left for PostgreSQL, which also checks its shared memory.
  */
 export async function clearLeftovers(cluster: string): Promise<void> {
   const pid = Number(pidLines(cluster)[0]);

@@ -33,7 +33,7 @@ const writeMark = (ownerUrl: string, mark: string) =>
 
 /**
  * Fills a new embedded database with the demo, once. A demo whose writing was interrupted is thrown away and
- * written anew; a database that somebody already uses is left alone. Answers whether the demo is there.
+ * written anew; a database that someone already uses is left alone. Answers whether the demo is there.
  */
 export async function ensureDemo(stack: Stack, database: EmbeddedPostgres, env: NodeJS.ProcessEnv): Promise<boolean> {
   const mark = await readMark(database.ownerUrl);

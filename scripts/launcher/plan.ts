@@ -110,7 +110,7 @@ function heapMegabytes(value: string | undefined): number | undefined {
   throw new StartError("WEB_HEAP_MB must be a whole number of megabytes, at least 128.");
 }
 
-/** Who listens where: told to everybody once the channels server has bound its port. */
+/** Who listens where: told to everyone once the channels server has bound its port. */
 export function useChannelsPort(plan: Plan, given: NodeJS.ProcessEnv, port: number): void {
   plan.env.PUSHER_PORT = plan.env.CHANNELS_PORT = String(port);
   plan.env.PUSHER_PUBLIC_PORT = given.PUSHER_PUBLIC_PORT ?? String(port);

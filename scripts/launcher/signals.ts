@@ -1,5 +1,5 @@
 /**
- * Resolves when somebody wants this to stop. Later signals change nothing: npm passes on a Ctrl-C that the terminal has
+ * Resolves when someone wants this to stop. Later signals change nothing: npm passes on a Ctrl-C that the terminal has
  * already sent to everyone. A SIGTERM npm gives to its shell only, which ends and leaves us behind: that, too, is a wish
  * to stop.
  */

@@ -4,7 +4,7 @@ import { sentenceOf, StartError } from "./start-error";
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
 const LONGEST_PAUSE_MS = 5_000;
-/** A part that cannot run now may be able to when somebody has made room or freed a port. */
+/** A part that cannot run now may be able to when someone has made room or freed a port. */
 const LONGEST_SIDE_PAUSE_MS = 30_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

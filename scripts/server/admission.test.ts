@@ -89,7 +89,7 @@ describe("what a web process takes on at once", () => {
     expect(admission.load.active).toBe(2);
   });
 
-  it("starts whoever waited as the request that it is, not as the one that has ended", async () => {
+  it("runs a waiting request in its own context, not in that of the one that has ended", async () => {
     const current = new AsyncLocalStorage<string>();
     const seen: (string | undefined)[] = [];
     const asked = Array.from({ length: 5 }, (_, i) => current.run(`request ${i}`, () => ask(`page ${i}`, false, () => seen.push(current.getStore()))));

@@ -42,7 +42,7 @@ const freeVehicle = async () =>
   (await db.ambulance.findFirstOrThrow({ where: { hospitalId: hospital.id, removedAt: null, state: "IN_SERVICE", bookings: { none: { status: { in: ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"] } } } } })).id;
 
 describe("POST /api/ambulance-bookings", () => {
-  it("takes a call from anybody: 201, where it is, and the one key to it", async () => {
+  it("takes a call from anyone: 201, where it is, and the one key to it", async () => {
     const answer = await post(body());
     expect([answer.status, answer.headers.get("location"), answer.headers.get("etag")]).toEqual([201, `/api/ambulance-bookings/${String(answer.body.id)}`, '"1"']);
     expect(answer.body).toMatchObject({ status: "REQUESTED", kind: "BASIC", pickup: PICKUP, hospitalsAsked: 1, nobodyLeft: false, advice: null, patientId: null, hospitalId: null });

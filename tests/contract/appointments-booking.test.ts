@@ -191,7 +191,7 @@ describe("holds", () => {
     expect((await keep(ben, at(7, "14:00"))).status).toBe(201);
   });
 
-  it("refuse unknown fields, and are no appointments in anybody's list", async () => {
+  it("refuse unknown fields, and are no appointments in anyone's list", async () => {
     expect(pathsOf(expectProblem(await keep(ann, at(7, "15:00"), { reason: "x" }), 422, "invalid"))).toEqual(["reason"]);
     const { body } = await call(list, { query: { limit: "100", from: at(7, "00:00"), to: at(8, "00:00") }, headers: ann.headers });
     expect((body.items as Json[]).map(({ status }) => status)).toEqual(["CONFIRMED"]);

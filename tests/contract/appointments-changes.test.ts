@@ -46,7 +46,7 @@ describe("PUT /api/appointments/{id}/status", () => {
     expect(answer.body.notified).toEqual({ by: "NOTIFICATION", phone: null });
   });
 
-  it("answers 412 when somebody was faster, nothing happens without If-Match for a step that was taken, and 304 to a reader who is up to date", async () => {
+  it("answers 412 when someone was faster, nothing happens without If-Match for a step that was taken, and 304 to a reader who is up to date", async () => {
     const stale = await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"7"' });
     expectProblem(stale, 412, "precondition-failed");
     expect((await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' })).status).toBe(200);

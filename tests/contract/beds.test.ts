@@ -121,7 +121,7 @@ describe("PUT /api/bed-bookings/{id}/status and POST …/transfer", () => {
 });
 
 describe("POST /api/hospitals/{id}/admissions", () => {
-  it("admits somebody who has come, and nobody twice", async () => {
+  it("admits someone who has come, and nobody twice", async () => {
     const second = await anotherBed("2");
     const walkIn = (body: Json, who: Who = "coordinator") => send(admit, "POST", who, { id: set.hospital.id, body });
     const answer = await walkIn({ bedId: set.first.id, patient: { name: "From the street", bornOn: "1950-01-31" } });

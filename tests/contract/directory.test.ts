@@ -35,7 +35,7 @@ describe("the directory's routes", () => {
     [listHospitals, "/api/hospitals?near=1,1&radiusKm=10"],
     [listServices, "/api/services?q=cardio&specialty=cardiology"],
     [listSpecialties, "/api/specialties"],
-  ])("answer a page to everybody", async (route, path) => {
+  ])("answer a page to everyone", async (route, path) => {
     const { status, body } = await call(route, path);
     expect(status).toBe(200);
     expect((body.items as unknown[]).length).toBeGreaterThan(0);

@@ -49,7 +49,7 @@ describe("of any request", () => {
     expect((await me(address, other)).status).toBe(200);
   });
 
-  it("who does not say who they are shares a limit with everybody at their address", async () => {
+  it("who does not say who they are shares a limit with everyone at their address", async () => {
     const address = newAddress();
     const services = () => ask(listServices, "/api/services", address);
     expect(await statuses(7, services)).toEqual([...times(6, 200), 429]);

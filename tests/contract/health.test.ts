@@ -12,7 +12,7 @@ import { rulesRelease } from "@/lib/platform/time/rules-release";
 describe("health", () => {
   const request = (path: string) => new Request(`http://localhost:3000/api/health/${path}`);
 
-  it("is live without asking anybody", async () => {
+  it("is live without asking anyone", async () => {
     const answer = await live(request("live"));
     expect([answer.status, await answer.json()]).toEqual([200, { status: "live" }]);
   });

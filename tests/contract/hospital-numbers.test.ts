@@ -72,7 +72,7 @@ describe("GET /api/hospitals/:id/stats", () => {
     expectProblem(await call(getHospital, { params: { id: pending.id } }), 404, "not-found");
   });
 
-  it("is, for everybody else, as if there were no such hospital", async () => {
+  it("is, for everyone else, as if there were no such hospital", async () => {
     const missing = essence(await statsOf(MISSING, staff));
     expect(missing.status).toBe(404);
     const other = await createHospital();

@@ -51,7 +51,7 @@ describe("imports over REST", () => {
     expectProblem(await call(undoImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
   });
 
-  it("are the managers' of the hospital: a coordinator may not, and for everybody else they are not there", async () => {
+  it("are the managers' of the hospital: a coordinator may not, and for everyone else they are not there", async () => {
     const body = { kind: "WARDS", content: templateOf("WARDS") };
     const { body: own } = await start(manager, body);
     const params = { id: String(own.id) };

@@ -73,7 +73,7 @@ describe("a rate limit", () => {
   });
 
   it("keeps no address and no email", async () => {
-    await call("somebody@caresync.test");
+    await call("someone@caresync.test");
     const rows = await db.$queryRaw<{ bucket: string }[]>`SELECT "bucket" FROM "RateLimitWindow"`;
     expect(rows.length).toBeGreaterThan(0);
     for (const { bucket } of rows) expect(bucket).toMatch(/^[\w-]{43}$/);

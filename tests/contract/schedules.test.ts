@@ -60,7 +60,7 @@ describe("a schedule", () => {
     expect((await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).needsRebooking).toBe(false);
   });
 
-  it("is its doctor's to change, its hospital's staff to read, and for everybody else not there", async () => {
+  it("is its doctor's to change, its hospital's staff to read, and for everyone else not there", async () => {
     const body = await read();
     expect((await call(getSchedule, { params: params(), headers: desk })).status).toBe(200);
     expectProblem(await call(replaceSchedule, { method: "PUT", params: params(), headers: desk, body }), 403, "forbidden");

@@ -42,7 +42,7 @@ describe("/api/hospitals/{id}/staff", () => {
     expect(list.text).not.toMatch(/tokenHash|passwordHash/);
   });
 
-  it("changes a role and takes somebody off, but never the last manager", async () => {
+  it("changes a role and takes someone off, but never the last manager", async () => {
     const { staff } = await createStaff(id, "COORDINATOR");
     expect((await send(CHANGE, { member: staff.id }, { method: "PATCH", body: { role: "MANAGER" } })).body).toMatchObject({ id: staff.id, role: "MANAGER" });
     expect((await send(REMOVE, { member: staff.id }, { method: "DELETE" })).status).toBe(204);

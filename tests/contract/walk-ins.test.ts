@@ -22,10 +22,10 @@ beforeAll(async () => {
 const book = (body: object, headers: Record<string, string> = desk) => call(BOOK as Handler, { method: "POST", headers, body: { doctorId, start: inDays(3, "10:00").toISOString(), ...body } });
 const walkIn = (body: object, headers: Record<string, string> = desk) => call(WALK_IN as Handler, { method: "POST", headers, params: { id }, body });
 
-describe("POST /api/appointments for somebody new", () => {
+describe("POST /api/appointments for someone new", () => {
   it("books and writes them down once per Idempotency-Key, and answers no name", async () => {
     const patient = { name: "Ottilie Unlisted", bornOn: "1966-07-08", phone: "+49 30 5550177" };
-    const headers = { ...desk, "Idempotency-Key": "somebody-new" };
+    const headers = { ...desk, "Idempotency-Key": "someone-new" };
     const first = await book({ patient }, headers);
     expect([first.status, first.body.status, first.body.hospitalId]).toEqual([201, "CONFIRMED", id]);
     expect((await book({ patient }, headers)).body).toEqual(first.body);
@@ -34,7 +34,7 @@ describe("POST /api/appointments for somebody new", () => {
     expectProblem(await book({ patient }), 409, "slot-taken");
   });
 
-  it("is forbidden to everybody but the doctor and the hospital's staff", async () => {
+  it("is forbidden to everyone but the doctor and the hospital's staff", async () => {
     expectProblem(await book({ patient: { name: "A" }, start: inDays(3, "11:00").toISOString() }, stranger), 403, "forbidden");
   });
 

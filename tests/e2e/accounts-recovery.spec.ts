@@ -24,6 +24,19 @@ test("a forgotten password is replaced with the link from the mail, once", async
   await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 });
 
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a forgotten password is replaced as well", async ({ page, openAs }) => {
+    const { account } = await newPatient();
+    await page.goto("/reset-password");
+    await page.goto(await resetLink(page, await openAs("admin"), account.email));
+    await page.getByLabel("New password").fill(newcomer().password);
+    await page.getByRole("button", { name: "Save the new password" }).click();
+    await expect(page.getByText("Your new password is saved")).toBeVisible();
+  });
+});
+
 test("asking for a new password says the same of an address nobody has", async ({ page }) => {
   await page.goto("/reset-password");
   await page.getByRole("textbox", { name: "Email" }).fill(newcomer().email);

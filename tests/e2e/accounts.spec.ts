@@ -90,7 +90,7 @@ test.describe("signing in", () => {
     });
   }
 
-  test("is not asked of somebody who is signed in", async ({ page }) => {
+  test("is not asked of someone who is signed in", async ({ page }) => {
     await signIn(page, "patient");
     await page.goto("/sign-in");
     await expect(page).toHaveURL("/patient");

@@ -100,7 +100,7 @@ test.describe("without a network", () => {
     const phone = await phoneAt(page, place);
     await phone.context().setOffline(true);
     await ask(phone, someCaller());
-    await expect(phone.getByText("There is no connection: nobody has been told yet")).toBeVisible();
+    await expect(phone.getByText("You are offline: your request hasn't been sent")).toBeVisible();
     await phone.context().setOffline(false);
     await expect(phone).toHaveURL(TRACKED);
     secret(phone.url().split("/").at(-1) ?? "");
@@ -108,7 +108,7 @@ test.describe("without a network", () => {
   });
 });
 
-test("somebody without a mouse, whose position is not given, asks with coordinates", async ({ page, openAs }) => {
+test("someone without a mouse, whose position is not given, asks with coordinates", async ({ page, openAs }) => {
   const place = somewhere();
   const hospital = await newDispatch(place);
   const board = await openBoard(await openAs(hospital.account), hospital);
@@ -164,7 +164,7 @@ test("all that is missing is said at once, and what is put right is red no longe
   await expect(field("Your phone number")).toHaveAttribute("aria-invalid", "true");
 });
 
-test("somebody with an account has the form filled in, follows the call in the portal, and calls it off", async ({ openAs }) => {
+test("someone with an account has the form filled in, follows the call in the portal, and calls it off", async ({ openAs }) => {
   const place = somewhere();
   const hospital = await newDispatch(place);
   const board = await openBoard(await openAs(hospital.account), hospital);

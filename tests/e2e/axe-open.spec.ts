@@ -4,7 +4,7 @@ import { newHospital } from "./support/invitations";
 import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, someSlot } from "./support/slots";
 
-test.describe("what opens above a page can be used by everybody, too:", () => {
+test.describe("what opens above a page can be used by everyone, too:", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     test.describe(colorScheme, () => {
       test.use({ colorScheme });

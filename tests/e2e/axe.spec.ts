@@ -21,7 +21,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 for (const [pattern, { as, path }] of Object.entries(ROUTES)) {
-  test(`${pattern} can be used by everybody: light and wide, dark and narrow`, async ({ page, openAs }) => {
+  test(`${pattern} can be used by everyone: light and wide, dark and narrow`, async ({ page, openAs }) => {
     const address = typeof path === "string" ? path : await path({ page, openAs });
     if (as) await signIn(page, as);
     await page.emulateMedia({ colorScheme: "light" });

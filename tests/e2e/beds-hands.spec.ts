@@ -5,7 +5,7 @@ import { newcomer, newManager, newPatient } from "./support/people";
 
 const WIDE = { width: 1440, height: 900 };
 
-test("somebody without a mouse gives a bed away and admits to it", async ({ openAs }) => {
+test("someone without a mouse gives a bed away and admits to it", async ({ openAs }) => {
   const [manager, patient] = [await newManager(), await newPatient()];
   await newWard(manager, "GENERAL", "North", ["N1", "N2"]);
   await newWard(manager, "ICU", "Tower", ["T1"]);
@@ -79,14 +79,14 @@ test("people are dragged to free beds, from the list and from another bed; Escap
   await expect(bedCard(page, "N2")).toContainText("Cleaning");
 });
 
-test("somebody who has never been here is admitted on the spot, from a phone", async ({ openAs }) => {
+test("someone who has never been here is admitted on the spot, from a phone", async ({ openAs }) => {
   const manager = await newManager();
   await newWard(manager, "EMERGENCY", "Door", ["D1"]);
   const page = await openAs(manager.account);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/hospital/beds");
   await page.getByRole("button", { name: "Admit", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Admit somebody" });
+  const dialog = page.getByRole("dialog", { name: "Admit a patient" });
   await dialog.getByRole("radio", { name: "New patient" }).click();
   await dialog.getByRole("button", { name: "Admit", exact: true }).click();
   await expect(dialog.getByText("Say who it is")).toBeVisible();

@@ -143,7 +143,7 @@ test("a manager sets up a ward and its beds", async ({ openAs }) => {
 test.describe("a stay", () => {
   test.use({ allowedErrors: /status of 404/ });
 
-  test("is not there for anybody of another hospital, nor for another patient", async ({ openAs }) => {
+  test("is not there for anyone of another hospital, nor for another patient", async ({ openAs }) => {
     const [manager, stranger, patient, other] = [await newManager(), await newManager(), await newPatient(), await newPatient()];
     await newWard(manager, "ICU", "East", ["E1"]);
     const { id } = await askForBed(patient, manager, "ICU");

@@ -20,7 +20,7 @@ const shown = (page: Page) =>
     };
   });
 
-test("the desk's list is compact where somebody wants it so, by keyboard, and stays so", async ({ openAs }) => {
+test("the desk's list can be made compact by keyboard, and stays compact", async ({ openAs }) => {
   const page = await openAs("hospital");
   const compact = page.getByRole("radio", { name: "Compact rows" });
   await page.goto(LIST);

@@ -38,7 +38,7 @@ test("a walk-in who has never been here waits on the doctor's open page at once"
   await expect(deskPage.getByRole("list", { name: "Waiting now" })).toHaveCount(0);
 });
 
-test("somebody who is written down a second time is suggested first, and is not doubled", async ({ openAs }) => {
+test("someone who is written down a second time is suggested first, and is not doubled", async ({ openAs }) => {
   const { hospital } = await openDesk();
   const page = await openAs(hospital.account);
   const person = newcomer();

@@ -5,7 +5,7 @@ import { secret } from "./support/ledger";
 import { markLoaded, openLive } from "./support/live";
 import { newcomer, newDoctor, newPatient } from "./support/people";
 
-/** Chooses somebody in the picker of an open dialog by the beginning of a name. */
+/** Chooses someone in the picker of an open dialog by the beginning of a name. */
 async function pick(page: Page, field: string, searchField: string, name: string): Promise<void> {
   const dialog = page.getByRole("dialog", { name: /Invite a doctor|Ask to join/ });
   await dialog.getByRole("combobox", { name: field }).click();
@@ -101,7 +101,7 @@ test("a newcomer signs up as a doctor from the mail's link, accepts, and the lin
   await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 });
 
-test("somebody signed in who is not a doctor is told what to do, and comes back to the link", async ({ openAs }) => {
+test("someone signed in who is not a doctor is told what to do, and comes back to the link", async ({ openAs }) => {
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
   await hospital.api.post(`/api/hospitals/${hospital.id}/invitations`, { email: doctor.account.email });
   const link = await mailedLink(await openAs("admin"), doctor.account.email, /invites you on CareSync/);

@@ -2,7 +2,7 @@ import { expect, signInAs, test } from "./support/fixtures";
 import { tabTo } from "./support/keyboard";
 import { newDoctor, newPatient } from "./support/people";
 
-test("somebody without a mouse books from the directory", async ({ page }) => {
+test("someone without a mouse books from the directory", async ({ page }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   await signInAs(page, patient.account);
   await page.goto("/doctors");

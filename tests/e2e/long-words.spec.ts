@@ -67,7 +67,7 @@ test.describe("a word of any length, in whatever a person may type, fits the sma
     ]);
   });
 
-  test("for everybody else", async ({ page, openAs }) => {
+  test("for everyone else", async ({ page, openAs }) => {
     await expectToFit(page, [`/hospitals/${await slugOf(manager.hospitalId)}`, "/hospitals", `/doctors/${doctor.slug}`, "/emergency"]);
     await expectToFit(await openAs("admin"), ["/admin", "/admin/people", "/admin/audit", "/admin/mail"]);
   });

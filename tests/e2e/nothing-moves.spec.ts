@@ -3,7 +3,7 @@ import type { Role } from "./support/sign-in";
 
 type Watched = Window & { moved?: string[] };
 
-/** Writes down what moves without anybody's doing, as "how much of the screen: what". */
+/** Writes down what moves without anyone's doing, as "how much of the screen: what". */
 function watchShifts(): void {
   const moved: string[] = ((window as Watched).moved = []);
   type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };

@@ -16,7 +16,7 @@ async function look(page: Page, words: string) {
   return page.getByRole("dialog", { name: "Search or go to" });
 }
 
-test("a doctor finds a patient's visit by a part of the name, by keyboard alone, and no address names anybody", async ({ page, openAs }) => {
+test("a doctor finds a patient's visit by a part of the name, by keyboard alone, and no address names anyone", async ({ page, openAs }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const visit = await bookedVisit(doctor, patient);
   const family = patient.name.split(" ").at(-1)?.toLowerCase() ?? "";

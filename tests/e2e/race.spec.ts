@@ -35,7 +35,7 @@ test("of two who take one time at once, one gets it and the other is told with a
   await expect(loser.getByRole("heading", { name: "Booked" })).toBeVisible();
 });
 
-test("a time that somebody keeps vanishes from the other's page, and comes back when it is given up", async ({ openAs }) => {
+test("a time that someone keeps vanishes from the other's page, and comes back when it is given up", async ({ openAs }) => {
   const doctor = await newDoctor();
   const slot = await someSlot(doctor.id, { from: 2 });
   const [first, second] = [await openAs((await newPatient()).account), await openAs((await newPatient()).account)];

@@ -40,7 +40,7 @@ test.describe("what no page and no program of ours sends", () => {
     test(`${what} is refused as what it is`, async () => expect(statuses).toContain(await raw(sent)));
   }
 
-  test("an action with somebody else's X-Forwarded-Host is refused", async ({ baseURL }) => {
+  test("an action with someone else's X-Forwarded-Host is refused", async ({ baseURL }) => {
     const headers = { origin: baseURL ?? "", "x-forwarded-host": "evil.example", "next-action": "x".repeat(42) };
     expect(await raw({ method: "POST", path: "/sign-in", headers, body: "[]" })).toBe(403);
   });

@@ -45,7 +45,7 @@ test.describe("pages of a portal one does not hold", () => {
 });
 
 test.describe("another's visit", () => {
-  /** A visit of two people who have nothing to do with anybody who asks below. */
+  /** A visit of two people who have nothing to do with anyone who asks below. */
   async function othersVisit(): Promise<string> {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
     const slot = await someSlot(doctor.id, { from: 2 });

@@ -10,7 +10,7 @@ test.describe("a place on the staff", () => {
   // The browser itself says in its console that it was answered with a 404.
   test.use({ allowedErrors: /status of 404/ });
 
-  test("somebody without an account is invited, joins, and is on the manager's open page at once; then loses it all at once", async ({ openAs }) => {
+  test("someone without an account is invited, joins, and is on the manager's open page at once; then loses it all at once", async ({ openAs }) => {
     const hospital = await newHospital();
     const [managerPage, adminPage, theirPage] = [await openAs(hospital.account), await openAs("admin"), await openAs()];
     const { name, email, password } = newcomer();

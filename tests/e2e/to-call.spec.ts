@@ -5,7 +5,7 @@ import { brokenOn } from "./support/whole-words";
 
 const NAME = "Maximiliane Brzozowicz-Schattenhofer";
 
-test("somebody to call stands whole on the hospital's first page, from a phone to a desk", async ({ openAs }) => {
+test("a person to call fits on the hospital's first page without a broken word, from a phone to a desktop", async ({ openAs }) => {
   const { hospital } = await openDesk();
   const patient = { name: secret(NAME), phone: secret("+49 30 5550142") };
   const visit = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/walk-ins`, { patient, checkIn: false });

@@ -162,7 +162,7 @@ describe("signed in", () => {
     expect(await actorOfSessionToken(before)).toBeNull();
   });
 
-  it("the profile form takes an empty number as none and notices that somebody was quicker", async () => {
+  it("the profile form takes an empty number as none and notices that someone was quicker", async () => {
     const user = await enter();
     const fields = { name: "Another Name", phone: "", timeZone: "Asia/Kathmandu", version: "1" };
     expect(await saveProfileAction({}, form(fields))).toEqual({ done: expect.any(Number) });

@@ -123,7 +123,7 @@ describe("suspension of an account", () => {
   });
 });
 
-describe("for everybody but administrators", () => {
+describe("for everyone but administrators", () => {
   it("there is nothing here, whatever they ask", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
     const user = await createUser();

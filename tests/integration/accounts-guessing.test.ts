@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe("wrong passwords by the hundred from a hospital's network", () => {
-  it("on many accounts leave everybody there able to sign in, a little later", async () => {
+  it("on many accounts leave everyone there able to sign in, a little later", async () => {
     await takeToken({ name: "sign-in-address", key: HOSPITAL, limit: 1_000_000, windowSeconds: 900, cost: 125 });
     for (let n = 0; n < 5; n++) await codeOf(attempt(`nobody-${n}@caresync.test`, "a wrong password"));
     const [nurse, newcomer] = [await createUser(), await createUser()];

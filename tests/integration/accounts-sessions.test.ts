@@ -128,7 +128,7 @@ describe("sessions", () => {
     expect(await statusWith(living)).toBe(200);
   });
 
-  it("of somebody who has only just signed up count as a sign-in", async () => {
+  it("of someone who has only just signed up count as a sign-in", async () => {
     const fields = { kind: "patient", name: "Imke Farrow", email: "imke-farrow@caresync.test", password: "four plain invented words" };
     await led(signUpAction({}, form(fields)));
     const { lastSignInAt } = await db.user.findUniqueOrThrow({ where: { email: fields.email } });

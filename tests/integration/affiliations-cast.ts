@@ -9,7 +9,7 @@ import { createDoctor, createHospital, createStaff } from "../support/factories"
 
 export const MISSING = "0199d000-0000-7000-8000-000000000000";
 
-/** What somebody who may not hears: code, words and extras, so that two refusals can be compared. */
+/** What someone who may not hears: code, words and extras, so that two refusals can be compared. */
 export async function answer(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;

@@ -97,7 +97,7 @@ describe("inviting", () => {
 });
 
 describe("answering", () => {
-  it("an invitation is the doctor's, a request the managers'; everybody else finds nothing, or may not", async () => {
+  it("an invitation is the doctor's, a request the managers'; everyone else finds nothing, or may not", async () => {
     const { hospital, manager, coordinator, stranger, patient, admin, free } = meeting;
     const doctor = await meeting.newDoctor();
     const ids = { INVITATION: (await invite(doctor.id)).id, REQUEST: "" };

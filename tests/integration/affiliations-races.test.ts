@@ -180,7 +180,7 @@ describe("an affiliation", () => {
     }
   });
 
-  it("that ends while somebody books leaves no visit that nobody was asked to move", async () => {
+  it("that ends while someone books leaves no visit that nobody was asked to move", async () => {
     for (const n of rounds) {
       const doctor = await joinedDoctor(meeting);
       await createSchedule(doctor.id, { hospitalId: meeting.hospital.id });

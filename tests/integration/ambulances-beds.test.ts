@@ -59,18 +59,18 @@ describe("a call that asks for a bed", () => {
   it("waits for a name where the caller has no account: known or written down by the sending hospital, once", async () => {
     const { at, id, trackingToken, patient } = await scene(1, true);
     const other = await hospitalAt(region());
-    const somebody = { name: "Nobody Known", phone: "+49 170 5550000" };
-    expect(await outcome(namePatient(at.actor, { id, newPatient: somebody }))).toBe("forbidden");
+    const someone = { name: "Nobody Known", phone: "+49 170 5550000" };
+    expect(await outcome(namePatient(at.actor, { id, newPatient: someone }))).toBe("forbidden");
     await bring(id, at, "EN_ROUTE");
     expect(await bedBookingOf(id)).toBeNull();
-    expect(await outcome(namePatient(other.actor, { id, newPatient: somebody }))).toBe("not-found");
+    expect(await outcome(namePatient(other.actor, { id, newPatient: someone }))).toBe("not-found");
     expect(await outcome(namePatient(at.actor, { id, patientId: patient.id }))).toBe("not-found");
-    expect(await db.patient.count({ where: { name: somebody.name } })).toBe(0);
-    const named = await namePatient(at.actor, { id, newPatient: somebody });
-    expect(named.patient?.name).toBe(somebody.name);
+    expect(await db.patient.count({ where: { name: someone.name } })).toBe(0);
+    const named = await namePatient(at.actor, { id, newPatient: someone });
+    expect(named.patient?.name).toBe(someone.name);
     expect(await bedBookingOf(id)).toMatchObject({ status: "RESERVED", patientId: named.patientId });
     expect((await trackCall(trackingToken!)).bed).toEqual({ kind: "ICU", status: "RESERVED" });
-    expect(await outcome(namePatient(at.actor, { id, newPatient: somebody }))).toBe("invalid-transition");
+    expect(await outcome(namePatient(at.actor, { id, newPatient: someone }))).toBe("invalid-transition");
     // Who came by ambulance is known at the hospital from then on.
     const again = await call(null, region());
     expect(again.row.patientId).toBeNull();

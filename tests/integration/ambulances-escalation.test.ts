@@ -145,7 +145,7 @@ describe("a call that waits", () => {
     expect(await outcome(call(null, place, { hospitalId: far.hospital.id }))).toBe("not-found");
   });
 
-  it("reaches a hospital that gets its first vehicle while somebody waits", async () => {
+  it("reaches a hospital that gets its first vehicle while someone waits", async () => {
     const place = region();
     const empty = await hospitalAt(north(place, 3), 0);
     const { row } = await call(null, place);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 describe("the fleet", () => {
-  it("is set up by managers, run by coordinators too, and not there for anybody else", async () => {
+  it("is set up by managers, run by coordinators too, and not there for anyone else", async () => {
     const cast = await createCast();
     const { id } = await addAmbulance(manager, input());
     expect(await outcome(addAmbulance(at.actor, input()))).toBe("forbidden");

@@ -22,7 +22,7 @@ async function underWay(status: "DISPATCHED" | "EN_ROUTE" | "ON_SCENE" | "TRANSP
 }
 
 describe("another vehicle in place of the first", () => {
-  it.each(["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING"] as const)("takes over a call that is %s, and everybody concerned hears it", async (status) => {
+  it.each(["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING"] as const)("takes over a call that is %s, and everyone concerned hears it", async (status) => {
     const { own, row } = await underWay(status);
     const before = await getCall(own.actor, row.id);
     const call = await replace(own, row.id, { outOfServiceReason: "Gearbox" });

@@ -30,7 +30,7 @@ const ALLOWED: Partial<Record<AmbulanceBookingStatus, Partial<Record<Requestable
   ARRIVED: { COMPLETED: ["own hospital"] },
 };
 
-/** A call in the given state, asked of two hospitals, and everybody who meets it. */
+/** A call in the given state, asked of two hospitals, and everyone who meets it. */
 async function scene(status: AmbulanceBookingStatus, isAnonymous: boolean) {
   const place = region();
   const [own, asked] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 5))];

@@ -137,7 +137,7 @@ describe("requests that nobody answered while no timer ran", () => {
 });
 
 describe("changed hours", () => {
-  it("do not ask anybody to rebook a visit that was cancelled meanwhile", async () => {
+  it("do not ask anyone to rebook a visit that was cancelled meanwhile", async () => {
     const { doctor, user, schedule } = await createDoctor();
     const { actor } = await newPatient();
     const visit = await bookAppointment(actor, { doctorId: doctor.id, start: at("10:00") });

@@ -133,7 +133,7 @@ describe("keeping a visit where it is", () => {
     expect([await eventsOf(id), (await stored(id)).version]).toEqual([["appointment.time-kept"], 2]);
   });
 
-  it("puts somebody without an account on the list of people to call", async () => {
+  it("puts someone without an account on the list of people to call", async () => {
     const { actor, visit } = await practice();
     const { id: patientId } = await db.patient.create({ data: { name: "Noor Without Account", phone: "+49 30 5550123" } });
     const { id } = await visit(inDays(6, "09:00"), 60, { patientId });

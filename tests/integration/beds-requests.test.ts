@@ -33,7 +33,7 @@ describe("asking for a bed", () => {
     const row = await requestBed(actor, wish({ patientId: child.id }));
     expect(row.patientId).toBe(child.id);
     for (const patientId of [ended.id, (await createPatient()).patient.id, crypto.randomUUID()]) expect(await outcome(requestBed(actor, wish({ patientId })))).toBe("not-found");
-    expect(await outcome(requestBed(actor, wish({ patient: { name: "Somebody new" } })))).toBe("forbidden");
+    expect(await outcome(requestBed(actor, wish({ patient: { name: "Someone new" } })))).toBe("forbidden");
     expect(await eventsOf(row.id)).toEqual(["bed-booking.requested"]);
     expect((await listBedBookings(actor, {}, { limit: 10 })).items.length).toBe(2);
   });
@@ -65,7 +65,7 @@ describe("asking for a bed", () => {
   });
 });
 
-describe("somebody who walks in", () => {
+describe("someone who walks in", () => {
   it("is booked and admitted in one transaction, with a stay; and leaves nothing behind where that fails", async () => {
     const bed = await createBed(house.hospital.id, { ward: house.ward });
     const at = { hospitalId: house.hospital.id, bedId: bed.id };
@@ -85,7 +85,7 @@ describe("somebody who walks in", () => {
     }
   });
 
-  it("somebody who lies in another hospital's bed is not admitted here, and we are not told where they are", async () => {
+  it("someone who lies in another hospital's bed is not admitted here, and we are not told where they are", async () => {
     const elsewhere = await createHouse();
     const there = await createStay(elsewhere, "ADMITTED");
     await db.bedBooking.create({ data: { hospitalId: house.hospital.id, patientId: there.patient.id, wardKind: "GENERAL", startsAt: inHours(-90), status: "CANCELLED" } });

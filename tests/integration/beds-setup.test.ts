@@ -29,7 +29,7 @@ const fieldsOf = (work: Promise<unknown>) =>
   work.then(() => "ok", (error: { code: string; fields?: { path: string }[] }) => [error.code, ...(error.fields ?? []).map(({ path }) => path)]);
 
 describe("which wards and beds there are", () => {
-  it("is the manager's to say; a coordinator sees them, and to everybody else they do not exist", async () => {
+  it("is the manager's to say; a coordinator sees them, and to everyone else they do not exist", async () => {
     const { id: hospitalId } = house.hospital;
     const ward = await createWard(hospitalId);
     const bed = await createBed(hospitalId, { ward });
@@ -129,7 +129,7 @@ describe("the state of a bed", () => {
     expect(await eventsOf(bed.id)).toEqual(["bed.cleaning", "bed.ready", "bed.out-of-service", "bed.ready"]);
   });
 
-  it("stays while somebody is in the bed, and a bed that is kept does not go out of service or to another ward", async () => {
+  it("stays while someone is in the bed, and a bed that is kept does not go out of service or to another ward", async () => {
     const [inBed, kept] = [await createStay(house, "ADMITTED"), await createStay(house, "RESERVED")];
     const to = await createWard(house.hospital.id);
     for (const state of ["READY", "CLEANING", "OUT_OF_SERVICE"] as const) {

@@ -154,7 +154,7 @@ describe("one stay", () => {
     expect([await conditionOf(bed!.id), await conditionOf(other.id)]).toEqual(["FREE", "OCCUPIED"]);
   });
 
-  it("gets another planned end, but not one that runs into somebody else's reservation", async () => {
+  it("gets another planned end, but not one that runs into someone else's reservation", async () => {
     const { row, bed } = await createStay(house, "ADMITTED", { endsAt: inHours(5) });
     await createStay(house, "RESERVED", { bedId: bed!.id, startsAt: inHours(10), reservedUntil: inHours(12) });
     const until = (hours: number) => changeBedBooking(house.manager, row.id, { status: "ADMITTED", endsAt: inHours(hours).toISOString() });
@@ -206,13 +206,13 @@ describe("a bed that cannot be had", () => {
     expect(await outcome(changeBedBooking(house.manager, row.id, { status: "ADMITTED" }))).toBe("ok");
   });
 
-  it("holds somebody who has overstayed: their planned end has passed, and nobody else gets the bed", async () => {
+  it("holds someone who has overstayed: their planned end has passed, and nobody else gets the bed", async () => {
     const { bed } = await createStay(house, "ADMITTED", { startsAt: inHours(-9), endsAt: inHours(-1) });
     const { row } = await createStay(house, "REQUESTED", { startsAt: inHours(2) });
     expect(await outcome(changeBedBooking(house.manager, row.id, { status: "RESERVED", bedId: bed!.id }))).toBe("bed-taken");
   });
 
-  it("can be had for another time than somebody else's", async () => {
+  it("can be had for another time than someone else's", async () => {
     const { bed } = await createStay(house, "ADMITTED", { endsAt: inHours(5) });
     const { row } = await createStay(house, "REQUESTED", { startsAt: inHours(6) });
     expect(await outcome(changeBedBooking(house.manager, row.id, { status: "RESERVED", bedId: bed!.id }))).toBe("ok");

@@ -18,7 +18,7 @@ async function discharged() {
 }
 
 describe("a discharge that was a mistake", () => {
-  it("is taken back: the same bed, the same stay, no housekeeping, and everybody hears of it", async () => {
+  it("is taken back: the same bed, the same stay, no housekeeping, and everyone hears of it", async () => {
     const { id, bedId } = await discharged();
     expect(await conditionOf(bedId)).toBe("CLEANING");
     expect(await undoDischarge(house.coordinator, id, { version: 2 })).toMatchObject({ status: "ADMITTED", bedId, endsAt: null, dischargedAt: null, version: 3 });
@@ -31,7 +31,7 @@ describe("a discharge that was a mistake", () => {
     expect(await outcome(undoDischarge(house.coordinator, id))).toBe("invalid-transition");
   });
 
-  it("is not there once somebody else has the bed, or the patient another one", async () => {
+  it("is not there once someone else has the bed, or the patient another one", async () => {
     const { id, bedId } = await discharged();
     await createStay(house, "RESERVED", { bedId });
     expect(await outcome(undoDischarge(house.coordinator, id))).toBe("bed-taken");

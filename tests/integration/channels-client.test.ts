@@ -47,7 +47,7 @@ async function occupied(): Promise<string[]> {
 }
 
 describe("RealtimeClient", () => {
-  it("opens nothing until somebody listens", async () => {
+  it("opens nothing until someone listens", async () => {
     await settle();
     expect(client.state.get()).toEqual({ status: "idle", heardAt: 0 });
   });
@@ -70,7 +70,7 @@ describe("RealtimeClient", () => {
     client.listen("doctor-1", one);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalled());
     const api = publisher(server.port);
-    await api.trigger("doctor-1", "appointment.booked", { ...event(1), patientName: "somebody" });
+    await api.trigger("doctor-1", "appointment.booked", { ...event(1), patientName: "someone" });
     await api.trigger("doctor-1", "appointment.booked", "text");
     await api.trigger("doctor-1", "client-appointment", event(1));
     await api.trigger("doctor-1", "appointment.booked", event(2));

@@ -53,7 +53,7 @@ describe("publishMessages", () => {
 
   it("lets nothing but an event of the spine leave", async () => {
     const client = await member();
-    const more = { ...message(1), data: { ...message(1).data, patientName: "somebody" } };
+    const more = { ...message(1), data: { ...message(1).data, patientName: "someone" } };
     await expect(publish.publishMessages([message(1), more])).rejects.toThrow();
     await publish.publishMessages([message(7)]);
     const heard = await client.next("appointment.booked");

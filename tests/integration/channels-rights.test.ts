@@ -94,7 +94,7 @@ describe("an open socket is closed within a second", () => {
     expect((await ask(cookie, socketId, `private-user-${coordinator.user.id}`)).status).toBe(200);
   });
 
-  it("of somebody who was suspended, on every device", async () => {
+  it("of someone who was suspended, on every device", async () => {
     const { coordinator, channel, cookie } = await hospitalWithTwo();
     const sockets = [await listening(cookie, channel), await listening(await signedIn(coordinator.user), channel)];
     await suspendUser(await actorOf(await createAdmin()), coordinator.user.id);
@@ -135,7 +135,7 @@ describe("a copied signature", () => {
     expect(JSON.parse(String((await socket.next("pusher:subscription_error")).data))).toMatchObject({ status: 401 });
   });
 
-  it("joins nothing on a socket that is signed in as somebody else", async () => {
+  it("joins nothing on a socket that is signed in as someone else", async () => {
     const [one, two] = [await hospitalWithTwo(), await hospitalWithTwo()];
     const socket = await listening(one.cookie, one.channel);
     const { body } = await ask(two.cookie, socket.id, two.channel);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   cast = await createCast();
 });
 
-/** Somebody the desk once wrote down: no account, and the number they gave, if any. */
+/** Someone the desk once wrote down: no account, and the number they gave, if any. */
 const withoutAccount = (phone: string | null = "+49 30 5550123") => db.patient.create({ data: { name: "Noor Without Account", phone } });
 
 /** A visit of tomorrow with the cast's doctor at its hospital. */

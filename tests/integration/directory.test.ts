@@ -72,7 +72,7 @@ describe("filters", () => {
     [{ specialty: "general-practice", city: "Nairobi", language: "sw" }, (item) => item.languages.includes("sw")],
     [{ near: "52.52,13.40", radiusKm: "30" }, (item) => (item.distanceKm ?? Infinity) <= 30],
     [{ near: "52.52,13.40", radiusKm: "30", specialty: "cardiology", sort: "distance" }, (item) => (item.distanceKm ?? Infinity) <= 30],
-  ])("%j leave only those who fit, and somebody", async (query, fits) => {
+  ])("%j leave only those who fit, and someone", async (query, fits) => {
     const { items } = await search(query);
     expect(items.length).toBeGreaterThan(0);
     expect(items.filter((item) => !fits(item))).toEqual([]);
@@ -93,8 +93,8 @@ describe("filters", () => {
         expect(new Intl.DateTimeFormat("sv-SE", { timeZone: item.timeZone }).format(new Date(slot.start))).toBe(day);
       }
     }
-    const everybody = await search({});
-    for (const item of everybody.items.filter((one) => !items.some((found) => found.id === one.id))) {
+    const everyone = await search({});
+    for (const item of everyone.items.filter((one) => !items.some((found) => found.id === one.id))) {
       const times = item.nextSlots.map((slot) => new Intl.DateTimeFormat("sv-SE", { timeZone: item.timeZone }).format(new Date(slot.start)));
       expect(times).not.toContain(day);
     }
@@ -189,7 +189,7 @@ describe("a card", () => {
   it("never says more than a patient needs", async () => {
     const { items } = await search({}, 100);
     const profile = await getDoctorProfile({ slug: "mira-sonnwald" });
-    // A practice's own phone stands with its place, as a hospital's does; any other phone is somebody's.
+    // A practice's own phone stands with its place, as a hospital's does; any other phone is someone's.
     const text = JSON.stringify([...items, profile], (key, value: unknown) => (key === "places" ? (value as { phone: unknown }[]).map(({ phone: _phone, ...place }) => place) : value));
     expect(text).not.toMatch(/demo\.test|@|registrationNumber|userId|phone|searchText|facets|passwordHash/);
   });

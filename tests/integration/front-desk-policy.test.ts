@@ -30,7 +30,7 @@ beforeAll(async () => {
   stranger = await actorOf((await createStaff(other.id, "MANAGER")).user);
 });
 
-/** What somebody who may not hears: code, words and fields, so that two refusals can be compared. */
+/** What someone who may not hears: code, words and fields, so that two refusals can be compared. */
 async function answer(work: Promise<unknown>): Promise<unknown> {
   try {
     await work;

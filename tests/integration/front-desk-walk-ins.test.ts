@@ -54,7 +54,7 @@ beforeEach(async () => {
   place = await open();
 });
 
-describe("booking for somebody new", () => {
+describe("booking for someone new", () => {
   const book = (actor: Actor, at: Place, more: object = {}) =>
     bookAppointment(actor, { doctorId: at.doctor.doctor.id, hospitalId: at.hospitalId, start: inDays(4, "10:00").toISOString(), patient: { name: "Nadja Newcomer", bornOn: "1990-05-06", phone: "+49 30 5550123" }, ...more });
 
@@ -68,7 +68,7 @@ describe("booking for somebody new", () => {
     }
   });
 
-  it("is refused to patients and to everybody of another place, and writes nobody down", async () => {
+  it("is refused to patients and to everyone of another place, and writes nobody down", async () => {
     const cast = await createCast();
     const before = await db.patient.count();
     const other = await createDoctor({ hospitalId: place.hospitalId });
@@ -186,7 +186,7 @@ describe("a walk-in", () => {
     expect(codes.filter((code) => code === "slot-not-offered" || code === "slot-taken")).toHaveLength(2);
   });
 
-  it("is not put in while somebody is with the doctor, however long that was meant to last", async () => {
+  it("is not put in while someone is with the doctor, however long that was meant to last", async () => {
     const { patient } = await createPatient();
     await createAppointment(
       { doctorId: place.doctor.doctor.id, patientId: patient.id },
@@ -215,7 +215,7 @@ describe("a walk-in", () => {
     }
   });
 
-  it("may be somebody known, but nobody who was never here", async () => {
+  it("may be someone known, but nobody who was never here", async () => {
     const { patient } = await createPatient();
     expect(await codeOf(walkIn(place, { patientId: patient.id }))).toBe("not-found");
     await createAppointment({ doctorId: place.doctor.doctor.id, patientId: patient.id }, { hospitalId: place.hospitalId, startsAt: inDays(-3), status: "COMPLETED" });
@@ -235,7 +235,7 @@ describe("a walk-in", () => {
   });
 });
 
-describe("whom somebody new may really be", () => {
+describe("whom someone new may really be", () => {
   it("is suggested by name, or by the day of birth and a name that sounds alike; of this hospital only", async () => {
     const visit = async (at: Place, name: string, bornOn: string) => {
       const { patient } = await createPatient({ over: { name, bornOn: new Date(bornOn) } });

@@ -8,7 +8,7 @@ const LIMIT = { name: "test-general", limit: 100 };
 const AT = Date.parse("2030-01-01T10:00:30Z");
 
 /** How many of so many requests an instance lets through. */
-function admitted(instance: GeneralLimits, attempts: number, at = AT, key = "somebody"): number {
+function admitted(instance: GeneralLimits, attempts: number, at = AT, key = "someone"): number {
   let count = 0;
   for (let i = 0; i < attempts; i++) {
     try {
@@ -26,11 +26,11 @@ beforeEach(() => db.$executeRaw`DELETE FROM "RateLimitWindow"`);
 describe("general limits", () => {
   it("admit exactly the limit in one instance, tell what is left, and refuse the rest until the window's end", () => {
     const one = new GeneralLimits();
-    expect(one.take(LIMIT, "somebody", AT)).toEqual({ ...LIMIT, windowSeconds: 60, remaining: 99, resetSeconds: 30 });
+    expect(one.take(LIMIT, "someone", AT)).toEqual({ ...LIMIT, windowSeconds: 60, remaining: 99, resetSeconds: 30 });
     expect(admitted(one, 200)).toBe(99);
-    const refusal = (() => { try { one.take(LIMIT, "somebody", AT + 10_000); } catch (error) { return error; } })();
+    const refusal = (() => { try { one.take(LIMIT, "someone", AT + 10_000); } catch (error) { return error; } })();
     expect(refusal).toMatchObject({ code: "rate-limited", retryAfterSeconds: 20, state: { remaining: 0, resetSeconds: 20 } });
-    expect(admitted(one, 5, AT, "somebody else")).toBe(5);
+    expect(admitted(one, 5, AT, "someone else")).toBe(5);
     expect(admitted(one, 200, AT + 30_000)).toBe(100);
   });
 

@@ -50,7 +50,7 @@ describe("what happened with a call for an ambulance", () => {
     const answer = await read(callHistory, row.id, user);
     expect(answer.status).toBe(200);
     expect(JSON.stringify(answer.body)).not.toContain(at.user.name);
-    expect((await read(callHistory, row.id, (await createPatient()).user)).status, "somebody else").toBe(404);
+    expect((await read(callHistory, row.id, (await createPatient()).user)).status, "someone else").toBe(404);
   });
 });
 

@@ -189,7 +189,7 @@ describe("the numbers over time", () => {
     expect(visits.every(({ came, missed }) => came + missed === 0)).toBe(true);
   });
 
-  it("are not there for anybody else, nor for a ward of another hospital", async () => {
+  it("are not there for anyone else, nor for a ward of another hospital", async () => {
     const [{ hospitalId, desk }, other] = [await createWorld(), await createHospital()];
     const ward = await createWard(other.id);
     const ask = { period: "30", wardId: null } as const;

@@ -101,7 +101,7 @@ describe("the hospital's numbers", () => {
     expect(stats.doctors).toEqual({ active: 2, suspended: 1, invited: 0 });
   });
 
-  it("are not there for anybody else", async () => {
+  it("are not there for anyone else", async () => {
     const [hospital, other] = [await createHospital(), await createHospital()];
     const strangers = [
       (await createStaff(other.id)).user, (await createPatient()).user, (await createDoctor({ hospitalId: hospital.id })).user, await createUser({ isAdmin: true }),

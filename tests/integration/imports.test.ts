@@ -72,7 +72,7 @@ describe("an import", () => {
     expect(await db.bed.count({ where: { hospitalId: cast.hospital.id } })).toBe(0);
   });
 
-  it("is read again when it runs: what somebody added meanwhile stops all of it", async () => {
+  it("is read again when it runs: what someone added meanwhile stops all of it", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
     const { id } = await check("BEDS", beds("Ward 1", 700));
     await createBed(cast.hospital.id, { ward, over: { label: "650" } });
@@ -101,7 +101,7 @@ describe("an import", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  it("does not run for somebody who no longer manages the hospital", async () => {
+  it("does not run for someone who no longer manages the hospital", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
     const second = await createStaff(cast.hospital.id, "MANAGER");
     const { id } = await check("BEDS", beds("Ward 1", 3));
@@ -123,10 +123,10 @@ describe("an import", () => {
 
 describe("what faults quote of a file", () => {
   it("is kept for a week to be mended, and the faults without it", async () => {
-    const { id } = await check("DOCTORS", "email\nsomebody at home\n");
+    const { id } = await check("DOCTORS", "email\nsomeone at home\n");
     const faults = async () => (await db.import.findUniqueOrThrow({ where: { id } })).faults;
     await discardForgottenImports(new Date(Date.now() + 6 * 86_400_000));
-    expect(await faults()).toMatchObject([{ row: 2, column: "email", value: "somebody at home" }]);
+    expect(await faults()).toMatchObject([{ row: 2, column: "email", value: "someone at home" }]);
     await discardForgottenImports(new Date(Date.now() + 8 * 86_400_000));
     expect(await faults()).toEqual([{ row: 2, column: "email", message: expect.any(String) }]);
   });
@@ -142,7 +142,7 @@ describe("undoing an import", () => {
     await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "invalid-transition" });
   });
 
-  it("takes back nothing once one of its beds has been somebody's", async () => {
+  it("takes back nothing once one of its beds has been someone's", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
     const { id } = await bring("BEDS", beds("Ward 1", 5));
     const bed = await db.bed.findFirstOrThrow({ where: { wardId: ward.id } });
@@ -169,7 +169,7 @@ describe("undoing an import", () => {
 });
 
 describe("imports are the managers'", () => {
-  it("of the hospital: a coordinator is refused, another hospital's manager and everybody else find nothing", async () => {
+  it("of the hospital: a coordinator is refused, another hospital's manager and everyone else find nothing", async () => {
     const input = { hospitalId: cast.hospital.id, kind: "DEPARTMENTS" as const, content: templateOf("DEPARTMENTS") };
     const { id } = await check("DEPARTMENTS", input.content);
     await expect(startImport(cast.coordinator.actor, input)).rejects.toMatchObject({ code: "forbidden" });

@@ -9,7 +9,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/scripts/embedded
 import { migrateDatabase } from "@/scripts/migrate";
 import { testEnvironment } from "../support/env";
 
-const EMAIL = "somebody@caresync.test";
+const EMAIL = "someone@caresync.test";
 const dataDir = mkdtempSync(join(tmpdir(), "caresync-jobs-"));
 const running = new Set<ChildProcess>();
 let postgres: EmbeddedPostgres;
@@ -20,7 +20,7 @@ const startPostgres = (port?: number) =>
 beforeAll(async () => {
   postgres = await startPostgres();
   await migrateDatabase(postgres.ownerUrl);
-  await rows(`INSERT INTO "User" ("id", "email", "name", "passwordHash", "updatedAt") VALUES (gen_random_uuid(), '${EMAIL}', 'Somebody', '-', now())`);
+  await rows(`INSERT INTO "User" ("id", "email", "name", "passwordHash", "updatedAt") VALUES (gen_random_uuid(), '${EMAIL}', 'Someone', '-', now())`);
 }, 120_000);
 
 afterAll(async () => {

@@ -66,7 +66,7 @@ describe("the embedded PostgreSQL", () => {
     server = await start();
   });
 
-  it("takes another port when the one it had is held by somebody else", async () => {
+  it("takes another port when the one it had is held by someone else", async () => {
     const former = server?.port ?? 0;
     await server?.stop();
     const other = createServer();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   elsewhere = { manager: await actorOf((await createStaff(other.id)).user), doctor: await actorOf(otherDoctor.user), visit: otherVisit };
 });
 
-describe("looking somebody up", () => {
+describe("looking someone up", () => {
   it("leads each to the visits they may see, and never to those of another house with the same name", async () => {
     for (const actor of [cast.manager.actor, cast.coordinator.actor]) expect(idsOf(await find(actor, "hospital", "wolken"), "visit")).toEqual([visit.id]);
     expect(idsOf(await find(cast.doctor.actor, "doctor", "wolken quint"), "visit")).toEqual([visit.id]);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   cast = await createCast();
 });
 
-/** What everybody would notice of a change: events, audit entries and the sum of all versions. */
+/** What everyone would notice of a change: events, audit entries and the sum of all versions. */
 async function traces(): Promise<unknown> {
   const [row] = await db.$queryRaw<Record<string, bigint>[]>`SELECT
     (SELECT count(*) FROM "DomainEvent") AS "events", (SELECT sum("last") FROM "AggregateSequence") AS "sequences", (SELECT count(*) FROM "AuditEntry") AS "audit",

@@ -8,7 +8,7 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { actorOf } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
 
-describe("an address somebody typed, kept or cut off", () => {
+describe("an address someone typed, kept or cut off", () => {
   it("with a cursor of no list shows the list's beginning", async () => {
     const { user, patient } = await createPatient();
     const row = await createAppointment({ doctorId: (await createDoctor()).doctor.id, patientId: patient.id });

@@ -70,7 +70,7 @@ describe("the place of hours", () => {
 });
 
 describe("changed hours", () => {
-  it("keep every visit, mark those outside exactly as the dry run said, and tell everybody concerned", async () => {
+  it("keep every visit, mark those outside exactly as the dry run said, and tell everyone concerned", async () => {
     const doctor = await newDoctor();
     const [early, late, cancelled, other] = [
       await newVisit(doctor, inDays(2, "09:30")),
@@ -117,7 +117,7 @@ describe("changed hours", () => {
     expect(await eventsOf(doctor.doctorId)).toEqual(["availability.changed"]);
   });
 
-  it("are refused when somebody else saved meanwhile: of two who saw the same version one wins", async () => {
+  it("are refused when someone else saved meanwhile: of two who saw the same version one wins", async () => {
     const doctor = await newDoctor();
     const save = (to: string) => outcome(replaceSchedule(doctor.actor, doctor.scheduleId, hours({ to, version: 1 })));
     expect((await Promise.all([save("12:00"), save("13:00")])).sort()).toEqual(["ok", "version-mismatch"]);

@@ -212,7 +212,7 @@ describe("an invitation to the staff", () => {
     expect((await membership(acceptedByUserId))?.hospitalId).toBe(hospitalId);
   });
 
-  it("puts somebody who takes up two at once on one staff only", async () => {
+  it("puts someone who takes up two at once on one staff only", async () => {
     const other = await createHospital();
     const others = await invite("COORDINATOR", await actorOf((await createStaff(other.id)).user), other.id);
     const own = await invite();
@@ -296,7 +296,7 @@ describe("the last manager", () => {
   });
 });
 
-describe("removing somebody", () => {
+describe("removing someone", () => {
   it("ends what they see from the next request on, and tells their open pages", async () => {
     const { user, staff, actor } = cast.coordinator;
     expect((await loadDeskHospital(actor)).id).toBe(hospitalId);

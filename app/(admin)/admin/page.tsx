@@ -81,7 +81,7 @@ async function Candidates({ actor, state, cursor }: PartProps & { state: Verific
     return (
       <EmptyState
         icon={<ClipboardCheck />}
-        title={isQueue ? "The queue is empty" : `Nobody is ${VERIFICATION_LABELS[state].label.toLowerCase()}`}
+        title={isQueue ? "The queue is empty" : `None ${VERIFICATION_LABELS[state].label.toLowerCase()}`}
         text={isQueue ? "New doctors and hospitals appear here by themselves." : "Doctors and hospitals in this state are listed here."}
       />
     );

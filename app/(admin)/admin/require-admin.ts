@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { requirePageActor } from "@/lib/platform/auth/session";
 
-/** The administrator who looks at this page. For everybody else there is no such page. */
+/** The administrator who looks at this page. For everyone else there is no such page. */
 export async function requireAdmin(from: string): Promise<Actor> {
   const actor = await requirePageActor(from);
   if (!actor.isAdmin) notFound();

@@ -5,7 +5,7 @@ import { requirePageActor } from "@/lib/platform/auth/session";
 
 export type DoctorActor = Actor & { doctorId: string };
 
-/** The doctor who looks at this page. For everybody else there is no such page. */
+/** The doctor who looks at this page. For everyone else there is no such page. */
 export const requireDoctor = cache(async (from: string): Promise<DoctorActor> => {
   const actor = await requirePageActor(from);
   const { doctorId } = actor;

@@ -6,7 +6,7 @@ import { requirePageActor } from "@/lib/platform/auth/session";
 
 const hospitalOf = cache(loadDeskHospital);
 
-/** Who looks at this page, and the hospital at whose desk they work. For everybody else there is no such page. */
+/** Who looks at this page, and the hospital at whose desk they work. For everyone else there is no such page. */
 export async function requireDesk(from: string) {
   const actor = await requirePageActor(from);
   if (!actor.hospitalId || !actor.staffRole) notFound();

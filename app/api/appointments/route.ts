@@ -12,7 +12,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/appointments",
     operationId: "listAppointments",
-    summary: "The appointments of one's patients, of oneself as a doctor, or of one's hospital",
+    summary: "List appointments: your patients', your own as a doctor, or your hospital's",
     tags: ["Appointments"],
     auth: "required",
     query: listFilter.extend({ limit, cursor: cursor.optional(), order: z.enum(["asc", "desc"]).optional() }),

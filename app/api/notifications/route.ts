@@ -11,7 +11,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/notifications",
     operationId: "listNotifications",
-    summary: "One's own notifications, newest first",
+    summary: "List your notifications, newest first",
     tags: ["Notifications"],
     auth: "required",
     query: z.strictObject({ limit, cursor: cursor.optional() }),

@@ -145,7 +145,7 @@ export async function signOutEverywhereAction(): Promise<FormState> {
   return outcome.ok ? { done: Date.now() } : { error: outcome.error };
 }
 
-/** Signs out and back to where this was asked for, to go on there as somebody else. */
+/** Signs out and back to where this was asked for, to go on there as someone else. */
 export async function switchAccountAction(form: FormData): Promise<void> {
   const from = form.get("from");
   await leave();

@@ -33,7 +33,7 @@ export async function changePassword(actor: Actor, input: z.infer<typeof changeP
   await requireGoodPassword(input.newPassword, user, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   return inTransaction(actor, async (tx) => {
-    // Somebody who knew the old password may have been quicker: then this session is dead already.
+    // Someone who knew the old password may have been quicker: then this session is dead already.
     const { count } = await tx.user.updateMany({ where: { id: user.id, sessionEpoch: user.sessionEpoch }, data: { passwordHash } });
     if (count === 0) throw new AppError("unauthenticated");
     const session = await replaceSession(tx, actor.sessionId, await endSessions(tx, user.id));

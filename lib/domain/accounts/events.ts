@@ -17,7 +17,7 @@ export const profileChanged = (userId: string) => ofUser("user.profile-changed",
 export const userSuspended = (userId: string) => ofUser("user.suspended", userId, true);
 export const userReinstated = (userId: string) => ofUser("user.reinstated", userId, true);
 
-/** Somebody waits to be verified: the administrators' queue grows. */
+/** Someone waits to be verified: the administrators' queue grows. */
 export function doctorSignedUp(doctorId: string): EventDraft {
   return {
     type: "doctor.signed-up",

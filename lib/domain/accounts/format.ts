@@ -13,7 +13,7 @@ export function portalsOf(actor: Holdings): Portal[] {
   return portals;
 }
 
-/** Where somebody belongs who has just signed in. */
+/** Where someone belongs who has just signed in. */
 export function homeOf(actor: Holdings): Portal["href"] {
   return portalsOf(actor)[0]?.href ?? "/patient";
 }

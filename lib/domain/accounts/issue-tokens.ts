@@ -7,7 +7,7 @@ import type { Tokens } from "./schema";
 import { addRefreshToken } from "./token-rows";
 import type { Verified } from "./verify-credentials";
 
-/** An access token and the first refresh token of a new chain, for somebody whose credentials were verified. */
+/** An access token and the first refresh token of a new chain, for someone whose credentials were verified. */
 export async function issueTokens(verified: Verified): Promise<Tokens> {
   const actor: Actor = { ...SYSTEM_ACTOR, userId: verified.userId, via: "token" };
   const familyId = uuidv7();

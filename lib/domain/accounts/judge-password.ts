@@ -8,7 +8,7 @@ type Owner = { email?: string | undefined; name?: string | undefined };
 
 /** Beyond what can be tried against our sign-in in years (see the decision on guessing). */
 const FEWEST_GUESSES = 1e9;
-/** Letters and digits that must be left of a password without the words anybody knows who knows its owner. */
+/** Letters and digits that must be left of a password without the words anyone knows who knows its owner. */
 const FEWEST_OF_ITS_OWN = 6;
 const SHORTEST_WORD = 4;
 

@@ -32,7 +32,7 @@ ${config.site.origin}/reset-password
   };
 }
 
-/** Tells the owner of an account that somebody tried to open another one with its address. */
+/** Tells the owner of an account that someone tried to open another one with its address. */
 export function addressTakenMail(): MailText {
   return {
     subject: "You already have a CareSync account",

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import type { Verified } from "./verify-credentials";
 
 /**
- * A session for somebody whose credentials were verified, or who has just signed up; it is their last sign-in from now
+ * A session for someone whose credentials were verified, or who has just signed up; it is their last sign-in from now
  * on. Throws `invalid-credentials` when the account was suspended or its password changed meanwhile.
  */
 export async function openSession({ userId, sessionEpoch }: Verified): Promise<OpenSession> {

@@ -14,7 +14,7 @@ type Outcome = { refreshToken: string; verified: Verified } | null;
 
 /**
  * A new pair of tokens for a refresh token, which is spent by that. A spent one that comes back was copied by
- * somebody: its whole chain ends (RFC 9700 §4.14). Throws `invalid-token` for every fault, saying no more.
+ * someone: its whole chain ends (RFC 9700 §4.14). Throws `invalid-token` for every fault, saying no more.
  */
 export async function refreshTokens(token: string): Promise<Tokens> {
   const link = await db.refreshToken.findUnique({

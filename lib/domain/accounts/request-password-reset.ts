@@ -11,7 +11,7 @@ export const PASSWORD_RESET_TASK = "send-password-reset";
 const VALID_MINUTES = 60;
 
 /**
- * Asks for a link to choose a new password. Whether the address belongs to anybody is found out later, by a job:
+ * Asks for a link to choose a new password. Whether the address belongs to anyone is found out later, by a job:
  * the answer and its time are the same for every address. Throws `rate-limited`.
  */
 export async function requestPasswordReset(email: string, address: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function requestPasswordReset(email: string, address: string): Prom
 }
 
 /**
- * A few mails an hour to one address, whoever asks. The answer stays the same beyond them: anybody may name another's
+ * A few mails an hour to one address, whoever asks. The answer stays the same beyond them: anyone may name another's
  * address, and that must not lock its owner out of asking. The last link that was sent still works.
  */
 async function mayMail(email: string): Promise<boolean> {

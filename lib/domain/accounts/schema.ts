@@ -39,7 +39,7 @@ export const doctorSignUp = z
   })
   .refine(bothOrNeither, bothMessage);
 
-/** The hospital that somebody signs up for, as its first manager. */
+/** The hospital that someone signs up for, as its first manager. */
 export const hospitalSignUp = z
   .strictObject({
     name: nameText(160),

@@ -15,7 +15,7 @@ const SHOWN = { id: true, slug: true, name: true, verification: true, verificati
 type Current = { id: string; slug: string; name: string; verification: Verification; verificationReason: string | null; verifiedAt: Date | null; version: number };
 
 /**
- * Verifies, rejects or suspends a doctor or a hospital. Everybody's open pages and the directory follow. What has been
+ * Verifies, rejects or suspends a doctor or a hospital. Everyone's open pages and the directory follow. What has been
  * decided already, for the same reason, changes nothing.
  * Throws `not-found` (also for those who are no administrators), `invalid` without a reason where one is needed,
  * `invalid-transition`, `version-mismatch`.

@@ -14,7 +14,7 @@ export const KIND_LABELS: Record<ProfileKind, string> = { doctor: "Doctor", hosp
 
 export const DECISION_LABELS: Record<Decision, { label: string; done: string; question: string; text: string }> = {
   verify: { label: "Verify", done: "Verified and listed now", question: "Verify", text: "Patients find and book them from now on." },
-  reject: { label: "Reject", done: "Rejected", question: "Reject", text: "They are told why, and can complete what is missing." },
+  reject: { label: "Reject", done: "Rejected", question: "Reject", text: "They'll see your reason and can add what is missing." },
   suspend: {
     label: "Suspend",
     done: "Suspended",
@@ -26,7 +26,7 @@ export const DECISION_LABELS: Record<Decision, { label: string; done: string; qu
 /** The page's title: what is true of the queue now. */
 export function queueTitle(waiting: { doctor: number; hospital: number }): string {
   const total = waiting.doctor + waiting.hospital;
-  if (total === 0) return "Nobody waits for verification";
+  if (total === 0) return "No one is awaiting verification";
   const parts = [
     waiting.doctor > 0 ? `${waiting.doctor} ${waiting.doctor === 1 ? "doctor" : "doctors"}` : null,
     waiting.hospital > 0 ? `${waiting.hospital} ${waiting.hospital === 1 ? "hospital" : "hospitals"}` : null,

@@ -7,7 +7,7 @@ const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
 const profileKind = z.enum(["doctor", "hospital"]);
 export type ProfileKind = z.infer<typeof profileKind>;
 
-/** Why somebody was rejected or suspended; shown to those it concerns. */
+/** Why someone was rejected or suspended; shown to those it concerns. */
 export const reasonInput = z.strictObject({ reason: longText(1000) });
 export const idParams = z.strictObject({ id: uuid });
 

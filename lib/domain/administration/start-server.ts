@@ -25,7 +25,7 @@ export async function startServer(): Promise<void> {
   if (config.isProduction) catchConsole();
   watchRequests();
   const presence = keepPresence();
-  // The emergency page has them then, also when the database goes away before anybody asks.
+  // The emergency page has them then, also when the database goes away before anyone asks.
   void readHospitalsAhead();
   const background = config.worker ? await startBackground() : undefined;
   const end = () => {

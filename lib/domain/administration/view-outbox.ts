@@ -12,7 +12,7 @@ export type ShownMail = OutboxMail & { hasHiddenLink: boolean };
 
 /**
  * Shows an administrator the mail that waits where no mail server is configured. The links in it open other people's
- * accounts, so they are hidden, except in the demo; that somebody has looked stands in the audit trail.
+ * accounts, so they are hidden, except in the demo; that someone has looked stands in the audit trail.
  * Throws `not-found` for others than administrators, and where mail is really sent.
  */
 export async function viewOutbox(actor: Actor): Promise<ShownMail[]> {

@@ -35,7 +35,7 @@ async function answer(tx: Tx, actor: Actor, id: string, input: RespondInput, see
   const isAccepted = input.response === "accept";
   const row = isAccepted ? await acceptIn(tx, actor, before, { doctorId, departmentId }) : await declineIn(tx, actor, before, input.reason);
   if (row) return row;
-  // Somebody was faster: what became of it is said, rather than that something has changed.
+  // Someone was faster: what became of it is said, rather than that something has changed.
   requireOpen(await getInvitation(actor, id, tx), new Date());
   throw versionMismatch();
 }

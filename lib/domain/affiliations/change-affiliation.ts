@@ -28,7 +28,7 @@ export type ChangedAffiliation = AffiliationRow & { notified: NotifiedCount };
 
 /**
  * Suspends, reinstates or ends an affiliation. Suspending closes the hours at the place and keeps its visits; ending
- * asks everybody who is expected there to choose another time. Throws `not-found`, `forbidden`, `invalid-transition`,
+ * asks everyone who is expected there to choose another time. Throws `not-found`, `forbidden`, `invalid-transition`,
  * `invalid` (a reason is missing), `version-mismatch`.
  */
 export async function changeAffiliation(actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen = {}): Promise<ChangedAffiliation> {

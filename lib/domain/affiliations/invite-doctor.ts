@@ -17,12 +17,12 @@ import { expiryOf } from "./status";
 
 /**
  * A manager invites a listed doctor, or whoever reads the mail at an address; a mail with a link that works once goes
- * out. Whether an address belongs to anybody is never looked up here: the answer is the same for all of them.
+ * out. Whether an address belongs to anyone is never looked up here: the answer is the same for all of them.
  * Throws `not-found`, `forbidden` (a coordinator; a hospital that is not listed), `invalid`, `already-exists`, `rate-limited`.
  */
 export async function inviteDoctor(actor: Actor, hospitalId: string, input: InviteInput): Promise<InvitationRow> {
   await requireManaged(db, actor, hospitalId);
-  // Inviting, withdrawing and inviting again must not become a way to fill somebody's letter box.
+  // Inviting, withdrawing and inviting again must not become a way to fill someone's letter box.
   await takeToken({ name: "invitation-mail", key: `${hospitalId} ${input.doctorId ?? input.email ?? ""}`, limit: 5, windowSeconds: 24 * 3600 });
   const locks = input.doctorId ? [`doctor:${input.doctorId}`] : [];
   return inTransaction(actor, (tx) => invite(tx, actor, hospitalId, input), { locks });

@@ -110,7 +110,7 @@ function givenOf<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], 
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
-/** How many wait for an answer at a hospital, as its manager sees them; 0 for everybody else. */
+/** How many wait for an answer at a hospital, as its manager sees them; 0 for everyone else. */
 export async function countPending(actor: Actor, hospitalId: string, now: Date = new Date()): Promise<{ invited: number; requests: number }> {
   const rows = await db.doctorInvitation.groupBy({
     by: ["direction"],

@@ -12,7 +12,7 @@ type Joining = { doctorId: string; departmentId: string | null };
 
 /**
  * Accepts one that is open and makes the affiliation, under the doctor's lock: all of it or nothing. Hours the doctor
- * kept there before are open again. Null when somebody else has settled it meanwhile. Throws `already-exists`,
+ * kept there before are open again. Null when someone else has settled it meanwhile. Throws `already-exists`,
  * `invalid-transition` (the doctor's profile was suspended or rejected).
  */
 export async function acceptIn(tx: Tx, actor: Actor, before: InvitationRow, { doctorId, departmentId }: Joining): Promise<InvitationRow | null> {
@@ -46,7 +46,7 @@ export async function acceptIn(tx: Tx, actor: Actor, before: InvitationRow, { do
 }
 
 /**
- * Declines one that is open. Null when somebody else has settled it meanwhile. Who declined an invitation to an address
+ * Declines one that is open. Null when someone else has settled it meanwhile. Who declined an invitation to an address
  * is not kept with it: the hospital knows the address, not whose it is.
  */
 export async function declineIn(tx: Tx, actor: Actor, before: InvitationRow, reason: string | undefined): Promise<InvitationRow | null> {
@@ -74,5 +74,5 @@ async function requireGoodStanding(tx: Tx, doctorId: string): Promise<void> {
   const [doctor] = await tx.$queryRaw<{ verification: string }[]>`
     SELECT "verification"::text FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR NO KEY UPDATE`;
   if (doctor?.verification === "VERIFIED" || doctor?.verification === "PENDING") return;
-  throw new AppError("invalid-transition", "The doctor's profile is suspended or was rejected, so nobody can be joined now.");
+  throw new AppError("invalid-transition", "The doctor's profile is suspended or was rejected, so this can't be accepted now.");
 }

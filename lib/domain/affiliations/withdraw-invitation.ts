@@ -22,7 +22,7 @@ async function withdraw(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<I
   const now = new Date();
   const before = await getInvitation(actor, id, tx);
   if (!sidesOf(actor, before).includes(askingSide(before.direction))) {
-    throw new AppError("forbidden", "Only whoever began this can withdraw it.");
+    throw new AppError("forbidden", "Only the side that started this can withdraw it.");
   }
   requireSeen(before, seen);
   requireOpen(before, now);
@@ -30,7 +30,7 @@ async function withdraw(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<I
     where: { id, status: "PENDING", version: before.version },
     data: { status: "WITHDRAWN", tokenHash: null, respondedAt: now, respondedByUserId: actor.userId, version: { increment: 1 } },
   });
-  // Somebody was faster: what became of it is said, rather than that something has changed.
+  // Someone was faster: what became of it is said, rather than that something has changed.
   if (count === 0) {
     requireOpen(await getInvitation(actor, id, tx), now);
     throw versionMismatch();

@@ -39,7 +39,7 @@ export async function admitOnArrival(tx: Tx, actor: Actor, { bedBooking }: CallR
 /** Nobody comes: the bed that was kept or wished for is free again, whoever has cancelled. */
 export async function releaseBed(tx: Tx, { bedBooking, hospitalId }: CallRow): Promise<void> {
   if (bedBooking?.status !== "RESERVED" && bedBooking?.status !== "REQUESTED") return;
-  // The caller may be anybody; the bed is the hospital's to give back, and the platform does it for them.
+  // The caller may be anyone; the bed is the hospital's to give back, and the platform does it for them.
   const hospital: Actor = { ...SYSTEM_ACTOR, hospitalId, staffRole: "COORDINATOR" };
   await changeBedBookingIn(tx, hospital, bedBooking.id, { status: "CANCELLED", reason: "The ambulance was cancelled." });
 }

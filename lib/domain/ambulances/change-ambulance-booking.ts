@@ -135,13 +135,13 @@ function stampOf(to: RequestableBookingStatus, now: Date): Prisma.AmbulanceBooki
 
 /** The refusal for a step on a call that has changed since it was read. */
 export function versionMismatch(): AppError {
-  return new AppError("version-mismatch", "Somebody else has changed this call meanwhile. Look again.");
+  return new AppError("version-mismatch", "Someone else has changed this call in the meantime. Look again.");
 }
 
 /** What is said of a step that cannot be taken. */
 export function refusal(verdict: Exclude<StepVerdict, "allowed">, from: AmbulanceBookingStatus, to: RequestableBookingStatus): AppError {
   const words = `A call that is “${STATUS_LABELS[from].toLowerCase()}” cannot become “${STATUS_LABELS[to].toLowerCase()}”.`;
   if (verdict === "reason") return new AppError("invalid", "Say why.", { fields: [{ path: "reason", message: "Required" }] });
-  if (verdict === "not-your-step") return new AppError("forbidden", "This step is somebody else's to take.");
+  if (verdict === "not-your-step") return new AppError("forbidden", "Only someone else can take this step.");
   return new AppError("invalid-transition", words, { extra: { from, to } });
 }

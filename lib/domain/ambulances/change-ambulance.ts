@@ -45,7 +45,7 @@ export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, typed:
 }
 
 function versionMismatch(): AppError {
-  return new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+  return new AppError("version-mismatch", "Someone else has changed this vehicle in the meantime. Look again.");
 }
 
 /** Everything is said of it already. */

@@ -58,7 +58,7 @@ async function requireMaySend(tx: Tx, hospitalId: string, call: CallRow): Promis
   }
 }
 
-/** The refusal for a vehicle that is on its way to somebody else. */
+/** The refusal for a vehicle that is on its way to someone else. */
 function ambulanceTaken(): AppError {
   return new AppError("ambulance-taken", "This ambulance is on another call. Choose another one.");
 }

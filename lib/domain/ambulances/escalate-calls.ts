@@ -7,10 +7,9 @@ import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";
 import { AMBULANCE_KINDS } from "./status";
 
 /**
- * The timer's part of docs/domain.md §4: a call that nobody has dispatched in time, or whose asked hospitals have no vehicle
- * left, is offered to the next nearest as well; one that waited for a vehicle is offered as soon as there is one; one
- * that nobody served for an hour ends. Run on any number of instances; what a dead one left undone the next round does.
- * Returns how many calls it changed.
+ * Escalates calls (docs/domain.md §4). A call not dispatched in time, or whose hospitals have no vehicle left, is offered to the
+ * next nearest as well; one that waits for a vehicle is offered once there is one; one unserved for an hour ends. A timer runs it
+ * on any number of instances, and the next round does what a dead one left undone. Returns how many calls it changed.
  */
 export async function escalateCalls(now: Date = new Date()): Promise<number> {
   // All at once: nobody waits longer than an hour, so there are never many, and the index holds only them.

@@ -14,7 +14,7 @@ export const KIND_LABELS: Record<AmbulanceKind, string> = {
   NEONATAL: "Ambulance for newborns",
 };
 
-/** What each kind is for, in the words of somebody who has never called one. */
+/** What each kind is for, in the words of someone who has never called one. */
 export const KIND_HINTS: Record<AmbulanceKind, string> = {
   BASIC: "Injured or ill, awake and breathing",
   ADVANCED: "Chest pain, stroke, heavy bleeding, unconscious",
@@ -95,7 +95,7 @@ export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {
   },
 };
 
-/** What the caller should do besides waiting; null while somebody is on the way or being asked. */
+/** What the caller should do besides waiting; null while someone is on the way or being asked. */
 export function adviceFor(call: { status: AmbulanceBookingStatus; nobodyLeft: boolean; hospitalsAsked: number }): string | null {
   if (call.status === "DECLINED") return `No hospital here could send an ambulance. Phone the emergency number ${EMERGENCY_NUMBER} now.`;
   if (call.status !== "REQUESTED" || !call.nobodyLeft) return null;

@@ -14,7 +14,7 @@ import type { NamePatientInput } from "./schema";
 import { takesVehicle } from "./status";
 
 /**
- * The hospital whose vehicle is on the call says who is in it: somebody it knows, or somebody it writes down now. A bed
+ * The hospital whose vehicle is on the call says who is in it: someone it knows, or someone it writes down now. A bed
  * that was asked for is then reserved at once. Who has been named stays named: a bed, and later a record, hang on it.
  * Throws `not-found`, `forbidden`, `invalid-transition`.
  */

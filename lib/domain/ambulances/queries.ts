@@ -141,7 +141,7 @@ export async function getAmbulance(actor: Actor, id: string, client: Db = db): P
 
 const fleetPosition = z.strictObject({ r: z.string().max(200), i: z.uuid() });
 
-/** A page of a hospital's vehicles by registration, for its staff. Throws `not-found` for everybody else. */
+/** A page of a hospital's vehicles by registration, for its staff. Throws `not-found` for everyone else. */
 export async function listAmbulances(
   actor: Actor,
   hospitalId: string,

@@ -21,7 +21,7 @@ export function removeAmbulance(actor: Actor, id: string, seen: { version?: numb
         where: { id, removedAt: null, version: seen.version ?? before.version },
         data: { removedAt: now, version: { increment: 1 } },
       });
-      if (count === 0) throw new AppError("version-mismatch", "Somebody else has changed this vehicle meanwhile. Look again.");
+      if (count === 0) throw new AppError("version-mismatch", "Someone else has changed this vehicle in the meantime. Look again.");
       await recordVehicle(tx, actor, id, "ambulance.removed");
     },
     { locks: [vehicleLock(id)] },

@@ -17,7 +17,7 @@ import type { CallInput } from "./schema";
 
 export type NewCall = {
   row: CallRow;
-  /** For callers without an account: shown once, kept as a hash. Null for everybody else. */
+  /** For callers without an account: shown once, kept as a hash. Null for everyone else. */
   trackingToken: string | null;
 };
 
@@ -25,7 +25,7 @@ export type NewCall = {
 export type CallOptions = { token?: string | undefined; now?: Date };
 
 /**
- * A call for an ambulance, by anybody. The nearest hospital with a free vehicle is asked at once. Where there is none
+ * A call for an ambulance, by anyone. The nearest hospital with a free vehicle is asked at once. Where there is none
  * the call is kept all the same, says so (`nobodyLeftAt`), and is offered the moment a vehicle within reach is free.
  * Throws `not-found` for a patient or hospital that is not the caller's to name.
  */
@@ -78,7 +78,7 @@ function sentBefore(tx: Tx, caller: Actor, trackingTokenHash: string): Promise<C
   return tx.ambulanceBooking.findFirst({ where: { trackingTokenHash, requestedByUserId: caller.userId }, select: callSelect });
 }
 
-/** Whether so many calls came from this phone just now that somebody may be playing with it. */
+/** Whether so many calls came from this phone just now that someone may be playing with it. */
 async function isOneOfMany(tx: Tx, contactPhone: string, now: Date): Promise<boolean> {
   const { most, minutes } = CALLS_FROM_ONE_PHONE;
   return (await tx.ambulanceBooking.count({ where: { contactPhone, createdAt: { gt: minutesAfter(now, -minutes) } } })) >= most;

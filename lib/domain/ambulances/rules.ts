@@ -8,14 +8,14 @@ export const GIVE_UP_MINUTES = 60;
 export const REACH_KM = 100;
 /** The tracking link of a call that is over still answers for so long. */
 export const TRACKING_HOURS = 24;
-/** How long a bed is kept for somebody on the way. */
+/** How long a bed is kept for someone on the way. */
 export const BED_HOLD_HOURS = 4;
 /** Wrong codes a hospital may type for one call, and within how long. */
 export const CODE_ATTEMPTS = { limit: 5, windowSeconds: 600 };
 
 /**
  * What may be asked in an emergency without an account: generous for a family on one network, tight for a prank. Only
- * calls that were taken count, and only for their sender: a number anybody can type is never a reason to refuse.
+ * calls that were taken count, and only for their sender: a number anyone can type is never a reason to refuse.
  */
 export const CALL_LIMITS = {
   perSender: { name: "ambulance-calls", limit: 20, windowSeconds: 600, counts: "accepted" as const },
@@ -48,7 +48,7 @@ export function canServe(kind: AmbulanceKind, asked: AmbulanceKind): boolean {
 
 export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | "reason";
 
-/** Whether somebody in these roles may take a call from one state to another: the answer of the role that comes closest. */
+/** Whether someone in these roles may take a call from one state to another: the answer of the role that comes closest. */
 export function judgeStep(from: AmbulanceBookingStatus, to: AmbulanceBookingStatus, roles: Role[], hasReason: boolean): StepVerdict {
   const step = TRANSITIONS[from]?.[to];
   if (!step) return "no-such-step";
@@ -64,7 +64,7 @@ export function judgeStep(from: AmbulanceBookingStatus, to: AmbulanceBookingStat
 
 export type AvailableStep = { to: RequestableBookingStatus; needsReason: boolean };
 
-/** The steps somebody in these roles may take, the way forward first. */
+/** The steps someone in these roles may take, the way forward first. */
 export function stepsFor(status: AmbulanceBookingStatus, roles: Role[]): AvailableStep[] {
   const targets = Object.keys(TRANSITIONS[status] ?? {}) as RequestableBookingStatus[];
   return targets

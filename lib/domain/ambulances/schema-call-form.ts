@@ -38,7 +38,7 @@ export function offeredTowns(towns: readonly Town[]): OfferedTown[] {
   return towns.map((town, index) => ({ value: townValue(town), label: labels[index] ?? town.city }));
 }
 
-/** Which of the towns offered is meant by what somebody typed; undefined if it is none of them, or not clear. */
+/** Which of the towns offered is meant by what someone typed; undefined if it is none of them, or not clear. */
 export function townNamed(towns: readonly OfferedTown[], typed: string): OfferedTown | undefined {
   const wanted = searchLine(typed);
   const [one, ...others] = towns.filter(({ label }) => searchLine(label) === wanted);

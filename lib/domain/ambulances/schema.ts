@@ -95,7 +95,7 @@ export type ReplaceVehicleInput = z.output<typeof replaceVehicleInput>;
 export const callbackCode = z.string().regex(/^\d{4}$/, "Must be four digits");
 export const verifyCallerInput = z.strictObject({ id: uuid, code: callbackCode });
 
-/** Who is in the vehicle: somebody known to the hospital, or somebody new. */
+/** Who is in the vehicle: someone known to the hospital, or someone new. */
 export const whoIsInIt = z
   .strictObject({ patientId: ifGiven(uuid), newPatient: newPatientInput.optional() })
   .refine(({ patientId, newPatient }) => (patientId === undefined) !== (newPatient === undefined), {

@@ -40,7 +40,7 @@ export type RequestableBookingStatus = (typeof REQUESTABLE_BOOKING_STATUSES)[num
 export type OfferStatus = "OPEN" | "DISPATCHED" | "DECLINED" | "CLOSED";
 
 /**
- * In which capacity somebody acts on a call. `caller`: who asked, or acts for the patient. `asked`: staff of a hospital
+ * In which capacity someone acts on a call. `caller`: who asked, or acts for the patient. `asked`: staff of a hospital
  * that is asked and has not answered. `sender`: staff of the hospital whose vehicle comes.
  */
 export type Role = "caller" | "asked" | "sender" | "system";
@@ -65,7 +65,7 @@ export function takesVehicle(status: AmbulanceBookingStatus): boolean {
   return (VEHICLE_STATUSES as readonly AmbulanceBookingStatus[]).includes(status);
 }
 
-/** Whether another vehicle may take the call over: one is on its way, or has somebody to bring. */
+/** Whether another vehicle may take the call over: one is on its way, or has someone to bring. */
 export function canReplaceVehicle(status: AmbulanceBookingStatus): boolean {
   return takesVehicle(status) && status !== "ARRIVED";
 }

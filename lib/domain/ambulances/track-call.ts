@@ -50,7 +50,7 @@ async function findTracked(from: Db, token: string, now: Date): Promise<TrackedR
   return row;
 }
 
-/** The callback's code is shown only while a hospital that is being asked rings back before it sends anybody. */
+/** The callback's code is shown only while a hospital that is being asked rings back before it sends anyone. */
 function toTrackedCall(row: TrackedRow): TrackedCall {
   const isWaiting = row.status === "REQUESTED";
   const hospitalsAsked = isWaiting ? openOffers(row) : 0;

@@ -16,7 +16,7 @@ type Counted = { kind: "doctor" | "vehicle" | "invitation" | "request"; status: 
  * The hospital's numbers at this moment, for its staff. All are read in one snapshot, whose beginning is `asOf`, the
  * day and the "now" of the views alike: no number is of another moment than the rest. Today is the hospital's own
  * calendar day. What has run out (a hold, a reservation, an invitation) counts for nothing more, even before its timer
- * has said so. Throws `not-found` for everybody else.
+ * has said so. Throws `not-found` for everyone else.
  */
 export async function getHospitalStats(actor: Actor, hospitalId: string): Promise<HospitalStats> {
   if (!canSeeNumbers(actor, hospitalId)) throw notFound();

@@ -24,7 +24,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
-/** The share of beds in which somebody lies, from 0 to 1; null without beds. */
+/** The share of beds in which someone lies, from 0 to 1; null without beds. */
 export function occupancyOf({ total, occupied }: { total: number; occupied: number }): number | null {
   return total === 0 ? null : occupied / total;
 }

@@ -11,7 +11,7 @@ import { canSeeNumbers } from "./policy";
 /** Screens of their own show more; here is what comes first. */
 const FIRST = 5;
 
-/** Somebody who comes to a bed, or wishes to: where to, and when. */
+/** Someone who comes to a bed, or wishes to: where to, and when. */
 type ComingStay = { id: string; patientName: string; wardKind: WardKind; bed: string | null; at: string };
 /** A call: one that waits for an answer, or whose vehicle is out. */
 type ComingCall = {

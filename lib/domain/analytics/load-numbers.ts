@@ -30,7 +30,7 @@ type Asked = { hospitalId: string; period: Period; wardId: string | null };
 
 /**
  * A hospital's numbers over time, for its staff, all of one moment. Beds and stays can be those of one ward, which
- * counts where a stay ended. Throws `not-found` for everybody else and for a ward of another hospital.
+ * counts where a stay ended. Throws `not-found` for everyone else and for a ward of another hospital.
  */
 export async function loadNumbers(actor: Actor, { hospitalId, period, wardId }: Asked): Promise<HospitalNumbers> {
   if (!canSeeNumbers(actor, hospitalId)) throw notFound();

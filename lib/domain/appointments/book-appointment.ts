@@ -19,7 +19,7 @@ import type { BookInput } from "./schema";
  * The actor's hold with this doctor gives way to the appointment. One transaction under the doctor's lock, so that
  * buffers hold too; PostgreSQL's exclusion constraints have the last word.
  * A hold that is named is the one that is used. Throws `slot-taken` and `hold-expired` with alternatives, `patient-busy`,
- * `quota-reached`, `slot-not-offered`, `not-found`, `forbidden` (somebody new who is not the actor's to receive).
+ * `quota-reached`, `slot-not-offered`, `not-found`, `forbidden` (someone new who is not the actor's to receive).
  */
 export async function bookAppointment(actor: Actor, wish: BookInput): Promise<AppointmentRow> {
   const now = new Date();

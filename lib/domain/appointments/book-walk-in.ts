@@ -15,11 +15,11 @@ const ATTEMPTS = 5;
 type Chosen = { doctorId: string; start: string };
 
 /**
- * Books for somebody who stands at the desk, known or new, and checks them in, in one transaction: the next free time of
+ * Books for someone who stands at the desk, known or new, and checks them in, in one transaction: the next free time of
  * today with one doctor, any of a department or whoever is free first, regardless of the notice that patients have to
  * give; or, when asked for, the free minutes between the published times. A service sets how long the visit is and who
  * can see them. The doctor hears once that they wait. Never over another visit. A time lost to
- * somebody else gives way to the next one. Throws `not-found` (not the actor's place), `slot-not-offered` (no time is
+ * someone else gives way to the next one. Throws `not-found` (not the actor's place), `slot-not-offered` (no time is
  * left today), `slot-taken`, `patient-busy`.
  */
 export async function bookWalkIn(actor: Actor, input: WalkInInput): Promise<AppointmentRow> {
@@ -28,7 +28,7 @@ export async function bookWalkIn(actor: Actor, input: WalkInInput): Promise<Appo
     try {
       return await receive(actor, input, chosen);
     } catch (error) {
-      // Taken by somebody else, or its minute has passed while we were at it.
+      // Taken by someone else, or its minute has passed while we were at it.
       const isLost = error instanceof AppError && (error.code === "slot-taken" || error.code === "slot-not-offered");
       if (!isLost || attempt >= ATTEMPTS) throw error;
     }
@@ -59,7 +59,7 @@ async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Ch
           ? await requireGap(tx, { doctorId, hospitalId, serviceId }, now, actor.userId)
           : await requireOpenSlot(tx, { doctorId, hospitalId, serviceId, start }, now, { holderId: actor.userId, isWalkIn: true });
       const row = await bookIn(tx, actor, open, { doctorId, serviceId, start, candidate, reason, isQuiet: checkIn }, now);
-      // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anybody else.
+      // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anyone else.
       return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
     },
     { locks: [`doctor:${doctorId}`] },

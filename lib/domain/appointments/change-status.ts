@@ -104,7 +104,7 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
         extra: { from: before.status, to },
       });
     case "not-your-step":
-      return new AppError("forbidden", "This step is somebody else's to take.");
+      return new AppError("forbidden", "Only someone else can take this step.");
     case "reason":
       return new AppError("invalid", "Say why, so that the patient knows.", { fields: [{ path: "reason", message: "Required" }] });
     case "notice":

@@ -21,7 +21,7 @@ type Own = { holderId?: string | null; ignoreAppointmentId?: string; isWalkIn?: 
 export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHold: boolean };
 
 /**
- * The open slot somebody wants, read inside the transaction under the doctor's lock. Throws `not-found` for a doctor
+ * The open slot someone wants, read inside the transaction under the doctor's lock. Throws `not-found` for a doctor
  * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise. Who
  * moves an appointment knows its doctor: one who is not listed any more offers no time.
  */
@@ -56,7 +56,7 @@ function notOffered(): AppError {
 
 /** The refusal that tells the nearest free times instead. */
 async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
-  return new AppError("slot-taken", "Somebody else has just taken this time. These are the nearest free ones.", {
+  return new AppError("slot-taken", "Someone else has just booked this time. These are the nearest free ones.", {
     extra: { alternatives: await nearestFree(client, wanted, now) },
   });
 }

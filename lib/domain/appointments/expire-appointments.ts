@@ -10,8 +10,8 @@ const BATCH = 100;
 type Expired = { id: string; doctorId: string; patientId: string; hospitalId: string | null };
 
 /**
- * The system's part of docs/domain.md §3: holds end after their five minutes, requests nobody answered end when their time has
- * come. Run by a timer on any number of instances; each row is taken by one. Returns how many ended.
+ * Expires what the system has to (docs/domain.md §3): holds after five minutes, and unanswered requests once their start has
+ * passed. A timer runs it on any number of instances; each row is taken by one. Returns how many expired.
  */
 export async function expireAppointments(now: Date = new Date()): Promise<number> {
   const holds = await expireWhere(Prisma.sql`"status" = 'HELD' AND "holdExpiresAt" <= ${now}`, now, false);

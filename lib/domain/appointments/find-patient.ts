@@ -8,13 +8,13 @@ import { canReceive } from "./policy";
 
 type Wish = { doctorId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
-/** For whom somebody wants to book: somebody new, or a patient, and at whose places that one has been before. */
+/** For whom someone wants to book: someone new, or a patient, and at whose places that one has been before. */
 export type Candidate =
   | { newPatient: NewPatient }
   | { newPatient: null; patientId: string; isOwn: boolean; knownToDoctorId: string | null; knownToHospitalId: string | null };
 
 /**
- * For whom the actor books: one of the own patients (the SELF one when none is named), somebody new, or somebody else,
+ * For whom the actor books: one of the own patients (the SELF one when none is named), someone new, or someone else,
  * of whom is told where they have been. Read before the transaction: who has once been there stays known.
  */
 export async function findCandidate(actor: Actor, wish: Wish): Promise<Candidate> {
@@ -38,7 +38,7 @@ export function lockOf(candidate: Candidate): string[] {
 
 /**
  * The patient, for a time with this doctor, at this hospital or none: an own one, or one whom the doctor knows or the
- * front desk of that very hospital. Everyone else does not exist for the actor: `not-found`. Somebody new is written
+ * front desk of that very hospital. Everyone else does not exist for the actor: `not-found`. Someone new is written
  * down in the transaction; only the doctor and the place's own staff receive people without an account (`forbidden`).
  */
 export async function requirePatient(
@@ -48,7 +48,7 @@ export async function requirePatient(
   place: { doctorId: string; hospitalId: string | null },
 ): Promise<string> {
   if (candidate.newPatient) {
-    if (!canReceive(actor, place)) throw new AppError("forbidden", "Only the doctor and the hospital's own staff may book for somebody new.");
+    if (!canReceive(actor, place)) throw new AppError("forbidden", "Only the doctor and the hospital's own staff may book for someone new.");
     return (await createPatientIn(tx, actor, candidate.newPatient)).id;
   }
   const { patientId, isOwn, knownToDoctorId, knownToHospitalId } = candidate;

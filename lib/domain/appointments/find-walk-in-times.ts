@@ -12,7 +12,7 @@ const MOST_DOCTORS = 1_000;
 
 type Wanted = { hospitalId: string; doctorId?: string | undefined; departmentId?: string | undefined; serviceId?: string | undefined };
 
-/** A doctor who keeps hours at the hospital for the rest of today, and when they can see somebody who stands there. */
+/** A doctor who keeps hours at the hospital for the rest of today, and when they can see someone who stands there. */
 export type WalkInDoctor = {
   doctorId: string;
   name: string;
@@ -27,7 +27,7 @@ export type WalkInDoctor = {
 
 /**
  * Who can see a walk-in at a hospital today and when, the soonest first; with a service, only who offers it in person. For its staff, and for a doctor about
- * themselves; throws `not-found` for everybody else.
+ * themselves; throws `not-found` for everyone else.
  */
 export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, departmentId, serviceId }: Wanted, now: Date = new Date()): Promise<WalkInDoctor[]> {
   if (!canReceive(actor, { hospitalId, doctorId: doctorId ?? null })) throw notFound();
@@ -61,7 +61,7 @@ export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, depa
   return doctors.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** Who has somebody with them now, however long that visit was meant to last. */
+/** Who has someone with them now, however long that visit was meant to last. */
 async function inTheRoom(doctorIds: string[], now: Date): Promise<Set<string>> {
   const rows = await db.appointment.findMany({
     where: { doctorId: { in: doctorIds }, ...underWay(now) },

@@ -75,7 +75,7 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
   LEFT: {
     label: "Left without being seen",
     done: "Noted: left without being seen",
-    question: "The patient left before anybody saw them?",
+    question: "Did the patient leave before being seen?",
     consequence: "The visit is closed. You can undo this for 30 minutes.",
   },
 };
@@ -108,7 +108,7 @@ const ARRIVAL_MS = 12 * 3_600_000;
 
 export type AppointmentChoices = { steps: AvailableStep[]; canReschedule: boolean; canUndo: boolean };
 
-/** What somebody in these roles may do with an appointment at `nowMs`. The server judges again by the same rules. */
+/** What someone in these roles may do with an appointment at `nowMs`. The server judges again by the same rules. */
 export function choicesFor(appointment: ActionableAppointment, roles: Role[], nowMs: number): AppointmentChoices {
   const now = new Date(nowMs);
   const graceUntil = appointment.graceUntil ? new Date(appointment.graceUntil) : null;

@@ -3,7 +3,7 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 
-/** More than anybody sees in a week; a calendar shows all of its window or it lies. */
+/** More than anyone sees in a week; a calendar shows all of its window or it lies. */
 const MOST = 500;
 
 /** Everything that is in the doctor's calendar in a half-open window, holds and lapsed requests left out; ascending. */

@@ -34,7 +34,7 @@ export function canBook(actor: Actor, booking: Concerned): boolean {
   return rolesFor(actor, booking).length > 0;
 }
 
-/** Who may book for somebody who merely stands before them: the doctor, and the staff of the place. */
+/** Who may book for someone who merely stands before them: the doctor, and the staff of the place. */
 export function canReceive(actor: Actor, place: { doctorId: string | null; hospitalId: string | null }): boolean {
   return (place.doctorId !== null && actor.doctorId === place.doctorId) || isStaffOf(actor, place.hospitalId);
 }

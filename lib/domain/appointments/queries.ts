@@ -92,7 +92,7 @@ export async function appointmentTimes(actor: Actor, ids: string[]) {
   });
 }
 
-/** The actor's own live hold with a doctor: it takes the slot from everybody but them. */
+/** The actor's own live hold with a doctor: it takes the slot from everyone but them. */
 export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Promise<string | null> {
   if (actor.userId === null) return null;
   const hold = await db.appointment.findFirst({

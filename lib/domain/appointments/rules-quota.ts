@@ -1,6 +1,6 @@
 /** How much one person may take at a time, so that nobody can take everything. Pure; the numbers are the configuration's. */
 export type Quotas = {
-  /** Visits of one patient that are upcoming, with anybody. */
+  /** Visits of one patient that are upcoming, with anyone. */
   upcoming: number;
   /** … and with one doctor. */
   upcomingWithDoctor: number;
@@ -8,7 +8,7 @@ export type Quotas = {
   perDay: number;
   /** Times an account keeps for itself at once, over all doctors. */
   holds: number;
-  /** Times of one doctor that may be kept at once, by anybody. */
+  /** Times of one doctor that may be kept at once, by anyone. */
   holdsOfDoctor: number;
   /** How often within an hour an account may keep one and the same time. */
   holdsOfOneTime: number;

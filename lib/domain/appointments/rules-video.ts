@@ -3,7 +3,7 @@ import type { AppointmentStatus } from "./status";
 /** How long before a visit by video its room opens. */
 export const VIDEO_OPENS_MINUTES = 10;
 
-/** Those in which somebody is expected. */
+/** Those in which someone is expected. */
 const EXPECTED: ReadonlySet<AppointmentStatus> = new Set(["CONFIRMED", "CHECKED_IN", "IN_PROGRESS"]);
 /** A visit that was begun and never closed does not stay open for ever. */
 const LONGEST_MS = 24 * 3_600_000;

@@ -63,7 +63,7 @@ export type StepFacts = { now: Date; hasReason: boolean; isSigned: boolean; isLi
 export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Condition;
 
 /**
- * Whether somebody in these roles may take the appointment to `to` now. The answer of the role that comes closest:
+ * Whether someone in these roles may take the appointment to `to` now. The answer of the role that comes closest:
  * `allowed` if any role may, else the condition that is missing, else that the step is not theirs or does not exist.
  */
 export function judgeStep(appointment: Timed, to: AppointmentStatus, roles: Role[], facts: StepFacts): StepVerdict {
@@ -83,7 +83,7 @@ export function judgeStep(appointment: Timed, to: AppointmentStatus, roles: Role
 export type AvailableStep = { to: RequestableStatus; needsReason: boolean };
 
 /**
- * The steps somebody in these roles may take at `now`, in the order of TRANSITIONS' states; those that need a reason
+ * The steps someone in these roles may take at `now`, in the order of TRANSITIONS' states; those that need a reason
  * are among them and say so. Where a request can be declined, cancelling it is not another choice.
  */
 export function stepsFor(

@@ -7,7 +7,7 @@ import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";
 const visitMode = z.enum(["IN_PERSON", "VIDEO"]);
 export type VisitMode = z.infer<typeof visitMode>;
 
-/** The slot somebody wants: place and service narrow it where a doctor has several. */
+/** The slot someone wants: place and service narrow it where a doctor has several. */
 const wantedSlot = {
   doctorId: uuid,
   patientId: ifGiven(uuid),
@@ -21,7 +21,7 @@ export const holdInput = z.strictObject(wantedSlot);
 export type HoldInput = z.infer<typeof holdInput>;
 
 const somebodyNew = newPatientInput.optional().meta({
-  description: "Instead of `patientId`, somebody without an account. For the doctor and the hospital's own staff; they and nobody else see this patient.",
+  description: "Instead of `patientId`, someone without an account. For the doctor and the hospital's own staff; they and nobody else see this patient.",
 });
 
 function oneOrTheOther(input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx): void {
@@ -41,7 +41,7 @@ export const bookInput = z
   .superRefine(oneOrTheOther);
 export type BookInput = z.infer<typeof bookInput>;
 
-/** Somebody stands at the desk: for one doctor, for any of a department, or for whoever is free first. */
+/** Someone stands at the desk: for one doctor, for any of a department, or for whoever is free first. */
 export const walkInBody = z
   .strictObject({
     doctorId: ifGiven(uuid),

@@ -32,7 +32,7 @@ export const REQUESTABLE_STATUSES = [
 
 export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
 
-/** In which capacity somebody acts on an appointment; one person may hold several. */
+/** In which capacity someone acts on an appointment; one person may hold several. */
 export type Role = "patient" | "doctor" | "staff" | "system";
 
 /**

@@ -17,7 +17,7 @@ import { isLive, type AppointmentStatus } from "./status";
 /**
  * Takes the last step back: a check-in, a start, "did not come", "left without being seen". The visit is again what it
  * was before; notes that were begun are kept. Compare-and-swap on the version. Throws `not-found`, `forbidden`,
- * `invalid-transition` (nothing to take back, or too late), `slot-taken` (its time is somebody else's by now),
+ * `invalid-transition` (nothing to take back, or too late), `slot-taken` (its time is someone else's by now),
  * `version-mismatch`.
  */
 export async function undoStep(actor: Actor, id: string, seen: Seen = {}): Promise<AppointmentRow> {
@@ -25,7 +25,7 @@ export async function undoStep(actor: Actor, id: string, seen: Seen = {}): Promi
     return await inTransaction(actor, (tx) => undo(tx, actor, id, seen));
   } catch (error) {
     if (!isConflict(error)) throw error;
-    throw new AppError("slot-taken", "Its time has been given to another visit meanwhile.");
+    throw new AppError("slot-taken", "Its time has since been given to another visit.");
   }
 }
 

@@ -16,7 +16,7 @@ import { readEnd } from "./read-period";
 import type { AdmitPatientInput } from "./schema";
 
 /**
- * Somebody has come without a reservation: booked and admitted in one transaction, by the hospital's staff. Throws
+ * Someone has come without a reservation: booked and admitted in one transaction, by the hospital's staff. Throws
  * `not-found`, `bed-taken` with the free beds of its kind, `patient-admitted`, `invalid-transition` (the bed is not
  * ready), `invalid`.
  */
@@ -42,7 +42,7 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
 
 type Admission = { hospitalId: string; patientId: string; bed: ClaimedBed; endsAt: Date | null; reason: string | null };
 
-/** The constraints have the last word; no row = somebody was in the bed first. */
+/** The constraints have the last word; no row = someone was in the bed first. */
 async function insertAdmission(tx: Sql, actor: Actor, { hospitalId, patientId, bed, endsAt, reason }: Admission, now: Date): Promise<BedBookingRow> {
   const [row] = await tx.$queryRaw<BedBookingRow[]>`
     INSERT INTO "BedBooking" ("id", "hospitalId", "patientId", "wardKind", "bedId", "status", "startsAt", "endsAt", "admittedAt", "reason",

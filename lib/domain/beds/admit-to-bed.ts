@@ -35,5 +35,5 @@ async function changeEnd(step: Step): Promise<Taken> {
 }
 
 function moveByTransfer(): AppError {
-  return new AppError("invalid-transition", "Somebody who is in a bed goes to another one by a transfer.");
+  return new AppError("invalid-transition", "A patient who is in a bed is moved by a transfer.");
 }

@@ -17,7 +17,7 @@ import { versionMismatch, type Seen } from "./seen";
 
 /**
  * Housekeeping is done, a bed has to be cleaned, or cannot be used for a reason; a manager also changes its label and
- * its ward. A bed somebody is in keeps its state; one that is kept for somebody does not go out of service, and neither
+ * its ward. A bed someone is in keeps its state; one that is kept for someone does not go out of service, and neither
  * changes wards. What is so already is no change. Throws `not-found`, `forbidden`, `invalid-transition`, `invalid`, `version-mismatch`.
  */
 export async function changeBed(actor: Actor, id: string, input: ChangeBedInput, seen: Seen = {}): Promise<BedRow> {

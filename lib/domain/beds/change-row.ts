@@ -26,7 +26,7 @@ export async function changeRow({ tx, before, now }: Pick<Step, "tx" | "before" 
 }
 
 /**
- * Records a step with what everybody else has to hear; the hospital's capacity is always among it. Returns the booking
+ * Records a step with what everyone else has to hear; the hospital's capacity is always among it. Returns the booking
  * with how its patient hears of it.
  */
 export async function recordStep(tx: Sql, actor: Actor, before: BedBookingRow, { row, action, events }: Taken): Promise<ChangedBedBooking> {

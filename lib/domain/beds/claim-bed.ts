@@ -16,7 +16,7 @@ export type Claim = {
   bookingId: string | null;
   startsAt: Date;
   endsAt: Date | null;
-  /** Whether somebody lies down in it now: then it has to be ready. A reservation may wait for housekeeping. */
+  /** Whether someone lies down in it now: then it has to be ready. A reservation may wait for housekeeping. */
   isAdmission: boolean;
 };
 
@@ -57,7 +57,7 @@ type Wanted = { hospitalId: string; kind: WardKind; bedId: string };
 export async function bedTaken(client: Sql, wanted: Wanted): Promise<AppError> {
   const alternatives = await freeBeds(client, wanted);
   const rest = alternatives.length > 0 ? "These are free." : "No other bed of this kind is free.";
-  return new AppError("bed-taken", `Somebody else has this bed. ${rest}`, { extra: { alternatives } });
+  return new AppError("bed-taken", `Someone else has this bed. ${rest}`, { extra: { alternatives } });
 }
 
 /** Under the locks no constraint is met; should one be all the same, it is a lost race and never an accident. */
@@ -76,7 +76,7 @@ function freeBeds(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<Fre
     ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${MAX_ALTERNATIVES}`;
 }
 
-/** The refusal for somebody who lies in a bed already, here or elsewhere. */
+/** The refusal for someone who lies in a bed already, here or elsewhere. */
 function patientAdmitted(): AppError {
   return new AppError("patient-admitted", "The patient is in a bed already. Transfer or discharge them first.");
 }

@@ -10,8 +10,8 @@ import { REQUEST_GRACE_HOURS } from "./rules";
 const BATCH = 100;
 
 /**
- * The system's part of docs/domain.md §4: reservations nobody has used give their bed back, requests whose day has passed end.
- * Run by a timer on any number of instances; each row is taken by one. Returns how many ended.
+ * Expires what the system has to (docs/domain.md §4): unused reservations, and requests whose day has passed. A timer runs it on
+ * any number of instances; each row is taken by one. Returns how many expired.
  */
 export async function expireBedBookings(now: Date = new Date()): Promise<number> {
   const dayPassed = new Date(now.getTime() - REQUEST_GRACE_HOURS * 3_600_000);

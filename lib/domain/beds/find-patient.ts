@@ -8,12 +8,12 @@ import { canRunBeds } from "./policy";
 
 type Named = { hospitalId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
-/** For whom a bed is wanted: a patient, or somebody to be written down in the transaction. */
+/** For whom a bed is wanted: a patient, or someone to be written down in the transaction. */
 export type Whom = { patientId: string; newPatient: null } | { patientId: null; newPatient: NewPatient };
 
 /**
  * For whom a bed is wanted: one of the own patients (the SELF one when none is named); for the hospital's staff also
- * somebody who has been there before, or somebody without an account. Everyone else does not exist for them:
+ * someone who has been there before, or someone without an account. Everyone else does not exist for them:
  * `not-found`. Read before the transaction: who has once been there stays known.
  */
 export async function findWhom(actor: Actor, { hospitalId, patientId, patient }: Named): Promise<Whom> {
@@ -29,7 +29,7 @@ export async function findWhom(actor: Actor, { hospitalId, patientId, patient }:
   return { patientId: id, newPatient: null };
 }
 
-/** The patient's id; somebody new is written down now, and never was should the transaction fail. */
+/** The patient's id; someone new is written down now, and never was should the transaction fail. */
 export async function patientOf(tx: Sql, actor: Actor, whom: Whom): Promise<string> {
   return whom.patientId ?? (await createPatientIn(tx, actor, whom.newPatient)).id;
 }

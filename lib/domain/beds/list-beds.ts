@@ -11,7 +11,7 @@ import type { BedFilter, BedOutput } from "./schema";
 
 const position = z.strictObject({ w: z.uuid(), l: z.string(), i: z.uuid() });
 
-/** A page of a hospital's beds, ward by ward, for its own people. Throws `not-found` for everybody else. */
+/** A page of a hospital's beds, ward by ward, for its own people. Throws `not-found` for everyone else. */
 export async function listBeds(
   actor: Actor,
   hospitalId: string,

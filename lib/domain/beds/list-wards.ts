@@ -10,7 +10,7 @@ import type { BedCounts, WardOutput } from "./schema";
 
 const position = z.strictObject({ n: z.string(), i: z.uuid() });
 
-/** A page of a hospital's wards by name, for its own people. Throws `not-found` for everybody else. */
+/** A page of a hospital's wards by name, for its own people. Throws `not-found` for everyone else. */
 export async function listWards(
   actor: Actor,
   hospitalId: string,

@@ -21,7 +21,7 @@ export type Board = {
   timeZone: string;
   /** The moment all of it was true. */
   asOf: string;
-  /** Whether the reader may add, change and remove wards and beds; running them is everybody's. */
+  /** Whether the reader may add, change and remove wards and beds; running them is everyone's. */
   canSetUp: boolean;
   /** Whether the hospital takes requests: only a verified one is listed. */
   isListed: boolean;
@@ -33,7 +33,7 @@ export type Board = {
 
 /**
  * All beds of a hospital with who is in them and who is to come, read at one moment. For its own people: `not-found`
- * for everybody else. What a bed is comes from the view "BedNow"; a reservation that has run out is not there.
+ * for everyone else. What a bed is comes from the view "BedNow"; a reservation that has run out is not there.
  */
 export async function loadBoard(actor: Actor, hospitalId: string): Promise<Board> {
   if (!canRunBeds(actor, hospitalId)) throw notFound();

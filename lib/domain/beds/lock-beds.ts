@@ -4,7 +4,7 @@ type Locked = { bedIds: (string | null | undefined)[]; patientId?: string };
 
 /**
  * The locks of beds and of a patient's stays, by name. Whoever writes a booking that has a bed, or a bed's state, holds
- * that bed's lock. Everybody takes them in this order: `ambulance:` < `bed:` < `stay:` < `ward:`.
+ * that bed's lock. Everyone takes them in this order: `ambulance:` < `bed:` < `stay:` < `ward:`.
  */
 export function bedLocks({ bedIds, patientId }: Locked): string[] {
   const beds = [...new Set(bedIds)].flatMap((id) => (id ? [`bed:${id}`] : [])).sort();

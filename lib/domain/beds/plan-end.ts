@@ -3,7 +3,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 type Planned = { startsAt: Date; endsAt: Date | null };
 
 /**
- * Until when a stay is planned: as somebody says now, else as it was. A plan that has passed is none any more, and one
+ * Until when a stay is planned: as someone says now, else as it was. A plan that has passed is none any more, and one
  * that is made now lies ahead. Throws `invalid` on `endsAt`.
  */
 export function plannedEnd(said: string | null | undefined, { startsAt, endsAt }: Planned, now: Date): Date | null {

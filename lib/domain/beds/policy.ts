@@ -21,7 +21,7 @@ export function rolesFor(actor: Actor, booking: Concerned): Role[] {
   return roles;
 }
 
-/** Wards and beds, one by one, are the hospital's own people's; everybody else knows how many are free. */
+/** Wards and beds, one by one, are the hospital's own people's; everyone else knows how many are free. */
 export function wardsVisibleTo(actor: Actor): Prisma.WardWhereInput {
   return actor.hospitalId && actor.staffRole ? { hospitalId: actor.hospitalId, removedAt: null } : { id: { in: [] } };
 }

@@ -75,7 +75,7 @@ export type BedRow = {
   label: string;
   state: BedState;
   condition: BedCondition;
-  /** Kept for somebody, also while it is being cleaned or somebody else is still in it. */
+  /** Kept for someone, also while it is being cleaned or someone else is still in it. */
   isReserved: boolean;
   stateReason: string | null;
   stateChangedAt: Date;

@@ -44,5 +44,5 @@ export async function removeWard(actor: Actor, { id }: { id: string }, seen: See
 }
 
 function inUse(): AppError {
-  return new AppError("invalid-transition", "A bed of this ward is occupied or reserved. Transfer or discharge everybody first.");
+  return new AppError("invalid-transition", "A bed of this ward is occupied or reserved. Transfer or discharge everyone first.");
 }

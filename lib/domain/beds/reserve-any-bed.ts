@@ -16,7 +16,7 @@ export type AnyBed = { hospitalId: string; patientId: string; wardKind: WardKind
 
 /**
  * Keeps some free bed of a kind from now on, inside a transaction that does more, e.g. an ambulance's dispatch. Null
- * when there is none. Beds that somebody else is claiming this moment are passed over first and waited for last. The
+ * when there is none. Beds that someone else is claiming this moment are passed over first and waited for last. The
  * caller holds no lock that comes after `bed:`, and has made sure of the patient and of being the hospital's staff.
  */
 export async function reserveAnyBedIn(tx: Tx, actor: Actor, wanted: AnyBed): Promise<BedBookingRow | null> {
@@ -37,7 +37,7 @@ async function isLockedAtOnce(tx: Tx, bedId: string): Promise<boolean> {
   return row?.got ?? false;
 }
 
-/** Null where somebody else was faster. */
+/** Null where someone else was faster. */
 async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Promise<BedBookingRow | null> {
   const now = await lockBeds(tx, { bedIds: [bedId] });
   const { hospitalId } = wanted;

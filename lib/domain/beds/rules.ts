@@ -52,7 +52,7 @@ export type StepFacts = { hasReason: boolean; hasBed: boolean; isLive: boolean; 
 export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Condition;
 
 /**
- * Whether somebody in these roles may take the booking from `from` to `to`. The answer of the role that comes closest:
+ * Whether someone in these roles may take the booking from `from` to `to`. The answer of the role that comes closest:
  * `allowed` if any role may, else the condition that is missing, else that the step is not theirs or does not exist.
  */
 export function judgeStep(from: BedBookingStatus, to: BedBookingStatus, roles: Role[], facts: StepFacts): StepVerdict {
@@ -70,7 +70,7 @@ export function judgeStep(from: BedBookingStatus, to: BedBookingStatus, roles: R
 export type AvailableStep = { to: RequestableStatus; needsReason: boolean };
 
 /**
- * The steps to another state that somebody in these roles may take; those that need a reason say so. Where a booking can
+ * The steps to another state that someone in these roles may take; those that need a reason say so. Where a booking can
  * be declined, cancelling it with a reason is not another choice.
  */
 export function stepsFor(from: BedBookingStatus, roles: Role[], { isLive = true, isListed = true }: { isLive?: boolean; isListed?: boolean } = {}): AvailableStep[] {

@@ -97,11 +97,11 @@ export type BedOutput = z.infer<typeof bedOutput>;
 // ── bookings ──
 const day = z.union([localDate, instant], "Must be a date such as 2030-01-31, or an instant such as 2030-01-31T09:30:00Z");
 
-/** A bed somebody wants. A date is the hospital's: `from` is when it begins (now, if it has), `to` when it is over. */
+/** A bed someone wants. A date is the hospital's: `from` is when it begins (now, if it has), `to` when it is over. */
 const wanted = {
   hospitalId: uuid,
   patientId: ifGiven(uuid).meta({ description: "Oneself unless given." }),
-  patient: newPatientInput.optional().meta({ description: "Somebody without an account; for the hospital's staff." }),
+  patient: newPatientInput.optional().meta({ description: "Someone without an account; for the hospital's staff." }),
   to: ifGiven(day).meta({ description: "Until when it is planned; open unless given." }),
   reason: ifGiven(reason),
 };
@@ -115,7 +115,7 @@ const onePatient = (input: { patientId?: unknown; patient?: unknown }, ctx: z.Re
 export const requestBedInput = z.strictObject({ ...wanted, wardKind, from: day }).superRefine(onePatient);
 export type RequestBedInput = z.output<typeof requestBedInput>;
 
-/** Somebody who has come without a reservation goes straight to a bed. */
+/** Someone who has come without a reservation goes straight to a bed. */
 export const admitPatientInput = z.strictObject({ ...wanted, bedId: uuid }).superRefine(onePatient);
 export type AdmitPatientInput = z.output<typeof admitPatientInput>;
 const { hospitalId: _hospital, ...admitted } = wanted;

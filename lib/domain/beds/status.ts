@@ -2,7 +2,7 @@
 export const WARD_KINDS = ["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"] as const;
 export type WardKind = (typeof WARD_KINDS)[number];
 
-/** Whether a bed could take somebody. Whether it is taken follows from its bookings. */
+/** Whether a bed could take someone. Whether it is taken follows from its bookings. */
 export const BED_STATES = ["READY", "CLEANING", "OUT_OF_SERVICE"] as const;
 export type BedState = (typeof BED_STATES)[number];
 
@@ -20,7 +20,7 @@ export const OPEN_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED"] as const sati
 export const REQUESTABLE_STATUSES = ["RESERVED", "ADMITTED", "DISCHARGED", "DECLINED", "CANCELLED"] as const satisfies BedBookingStatus[];
 export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
 
-/** In which capacity somebody acts on a stay; one person may hold several. */
+/** In which capacity someone acts on a stay; one person may hold several. */
 export type Role = "patient" | "staff" | "system";
 
 /**

@@ -18,7 +18,7 @@ import type { TransferInput } from "./schema";
 import { versionMismatch, type Seen } from "./seen";
 
 /**
- * Moves somebody who is admitted to another bed that is free and ready; the old one goes to housekeeping. One
+ * Moves someone who is admitted to another bed that is free and ready; the old one goes to housekeeping. One
  * transaction: on any failure they are still where they were. The bed they are in changes nothing. Throws `not-found`,
  * `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `version-mismatch`.
  */
@@ -58,7 +58,7 @@ async function move(step: Pick<Step, "tx" | "before" | "now">, from: string, to:
 function requireInBed(actor: Actor, { status, bedId, ...booking }: BedBookingRow): string {
   if (!rolesFor(actor, booking).includes("staff")) throw new AppError("forbidden", "This step is the hospital's to take.");
   if (status !== "ADMITTED" || bedId === null) {
-    throw new AppError("invalid-transition", "Only somebody who is in a bed can be moved to another.", { extra: { from: status } });
+    throw new AppError("invalid-transition", "Only a patient who is in a bed can be transferred.", { extra: { from: status } });
   }
   return bedId;
 }

@@ -23,7 +23,7 @@ export const TO_CALL_EVENTS = ["to-call.added", "to-call.withdrawn", "to-call.do
 
 type ToCall = { id: string; hospitalId: string | null; doctorId: string | null };
 
-/** Somebody is to be phoned, or not any more: for the lists of the front desk and the doctor. */
+/** Someone is to be phoned, or not any more: for the lists of the front desk and the doctor. */
 export function toCallEvent(type: (typeof TO_CALL_EVENTS)[number], { id, hospitalId, doctorId }: ToCall): EventDraft {
   const audience: Audience[] = [...(hospitalId ? ([`hospital:${hospitalId}`] as const) : []), ...(doctorId ? ([`doctor:${doctorId}`] as const) : [])];
   return { type, aggregate: "to-call", aggregateId: id, audience, refs: { toCallId: id }, sinks: ["channels"] };

@@ -93,7 +93,7 @@ export function aboutHref({ appointmentId, bedBookingId, ambulanceBookingId }: T
 
 /** The list's title: how many are still to be phoned. */
 export function toCallTitle(count: number): string {
-  if (count === 0) return "Nobody to call";
+  if (count === 0) return "No one to call";
   if (count >= 100) return "More than 99 people to call";
   return count === 1 ? "1 person to call" : `${count} people to call`;
 }

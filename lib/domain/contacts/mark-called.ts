@@ -21,7 +21,7 @@ export function markCalled(actor: Actor, id: string, seen: { version?: number | 
       data: { doneAt: new Date(), doneByUserId: actor.userId, version: { increment: 1 } },
       select: { id: true },
     });
-    if (!row) throw new AppError("version-mismatch", "Somebody else has settled this meanwhile. Look again.");
+    if (!row) throw new AppError("version-mismatch", "Someone else has settled this in the meantime. Look again.");
     const { patientId, doctorId, hospitalId } = before;
     const audit = { action: "to-call.done", subject: "to-call", subjectId: id, patientId, doctorId, hospitalId, details: { reason: before.reason } };
     await recordChange(tx, actor, audit, [toCallEvent("to-call.done", before)]);

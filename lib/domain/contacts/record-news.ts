@@ -11,7 +11,7 @@ import type { Notified, NotifiedCount } from "./schema";
 /**
  * `recordChange` for changes that concern patients: knows of each how they can be reached, puts those who cannot be on
  * the list of people to call in the same transaction, and takes calls off it that a later change has overtaken. What a
- * person did for themselves is no news to them. The audit keeps in which capacity it was done. Returns the reach of everybody who had to hear of it.
+ * person did for themselves is no news to them. The audit keeps in which capacity it was done. Returns the reach of everyone who had to hear of it.
  */
 export async function recordNews(tx: Sql, actor: Actor, done: AuditDraft | null, drafts: (EventDraft | NewsDraft)[]): Promise<Reach[]> {
   const audit = done && { ...done, details: { as: capacityOf(actor, done), ...done.details } };

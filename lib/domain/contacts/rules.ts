@@ -64,7 +64,7 @@ export type Reach = { by: "EMAIL" | "NOTIFICATION" | "PHONE" | "NONE"; phone: st
 
 /**
  * The one rule of how a person can be reached: by a notification in the portal (and an email about it, where mail is
- * sent) if somebody with an account reads it; else only by phone; else not at all.
+ * sent) if someone with an account reads it; else only by phone; else not at all.
  */
 export function reachOf({ hasAccount, isMailSent, phone }: ReachFacts): Reach {
   if (hasAccount) return { by: isMailSent ? "EMAIL" : "NOTIFICATION", phone: null };

@@ -51,7 +51,7 @@ function led({ specialties, rest, whole }: LeadFilter): Prisma.Sql {
   return Prisma.sql`(d."facets" && ARRAY[${facets}] ${others} OR d."searchWords" @@ plainto_tsquery('simple', ${whole}))`;
 }
 
-/** How near somebody is to what the words mean: 0 for the likeliest specialty, and for a name. */
+/** How near someone is to what the words mean: 0 for the likeliest specialty, and for a name. */
 export function rankOf({ lead }: CandidateFilter): Prisma.Sql {
   const [, ...others] = lead?.specialties ?? [];
   if (others.length === 0) return Prisma.sql`0`;

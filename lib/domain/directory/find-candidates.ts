@@ -44,7 +44,7 @@ export function positionOf(order: Order, row: Candidate): Position {
   return order === "relevance" ? { k: order, r: row.rank, s, i: row.id } : { k: order, s, i: row.id };
 }
 
-/** What somebody typed as a text search query that forgives typing errors; null when it holds nothing to search for. */
+/** What someone typed as a text search query that forgives typing errors; null when it holds nothing to search for. */
 export async function searchQueryOf(typed: string | undefined): Promise<string | null> {
   if (!typed) return null;
   const [row] = await db.$queryRaw<{ query: string | null }[]>`SELECT "directory_query"(${typed}) AS "query"`;

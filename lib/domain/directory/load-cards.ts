@@ -51,7 +51,7 @@ function placesOf(row: PlacesRow): Place[] {
   return [...hospitals, practice];
 }
 
-/** Cards in the order of `found`; somebody who has left the directory since is left out. */
+/** Cards in the order of `found`; someone who has left the directory since is left out. */
 export async function loadCards(found: { id: string; metres: number | null; slots: OfferedSlot[] }[]): Promise<DoctorCard[]> {
   if (found.length === 0) return [];
   const rows = await db.doctor.findMany({

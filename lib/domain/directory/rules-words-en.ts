@@ -1,7 +1,7 @@
 /**
  * What people say in English, and the specialty that is asked for it: their own words for the doctor first, then parts of
- * the body, tests and treatments, then complaints that may be somebody else's too. Our own wording, not a medical
- * classification: it finds a door to knock on, and never says what somebody has.
+ * the body, tests and treatments, then complaints that may be someone else's too. Our own wording, not a medical
+ * classification: it finds a door to knock on, and never says what someone has.
  */
 export type SpecialtyWords = { names: string; parts: string; complaints: string; near: string[] };
 

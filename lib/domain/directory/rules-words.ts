@@ -105,7 +105,7 @@ function isOneSlip(a: string, b: string): boolean {
   return restA.slice(1) === restB.slice(1) || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
 }
 
-/** Specialties that see much the same, for somebody whom the one asked for cannot see. */
+/** Specialties that see much the same, for someone whom the one asked for cannot see. */
 export function nearbySpecialties(slug: string): string[] {
   return LANGUAGES.flatMap((language) => language[slug]?.near ?? []);
 }

@@ -31,7 +31,7 @@ const filterFields = {
   language: language.optional().meta({ description: "ISO 639 code." }),
   mode: visitMode.optional(),
   hospitalId: uuid.optional(),
-  availableFrom: localDate.optional().meta({ description: "Somebody with a free time on or after this local date." }),
+  availableFrom: localDate.optional().meta({ description: "Someone with a free time on or after this local date." }),
   availableTo: localDate.optional().meta({ description: "… and on or before this one; the doctor's own calendar counts." }),
   maxFee: queryNumber(0, 999_999_999).optional().meta({
     description: "The most a visit costs, in the currency's main unit (euros, not cents). Doctors who charge in another currency or do not say their fee are left out.",

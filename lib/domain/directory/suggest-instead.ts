@@ -14,7 +14,7 @@ const MOST = 4;
 /** `without`: the filter to leave out. `specialty`: another that sees much the same. */
 export type Instead = { without: keyof DoctorFilter; specialty?: never } | { specialty: string; without?: never };
 
-/** What to try where nobody fits: only what finds somebody. */
+/** What to try where nobody fits: only what finds someone. */
 export async function suggestInstead(filter: DoctorFilter): Promise<Instead[]> {
   const specialties = [...(filter.specialty ? [filter.specialty] : []), ...(leadOf(filter.q ?? "")?.specialties ?? [])];
   const nearby = [...new Set(specialties.flatMap(nearbySpecialties))].filter((slug) => !specialties.includes(slug));

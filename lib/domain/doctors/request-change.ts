@@ -35,7 +35,7 @@ export async function requestChange(
   else {
     const next = waits ? { changes, requestedByUserId: actor.userId } : { status: "WITHDRAWN" as const, decidedAt: new Date() };
     const { count } = await tx.profileChange.updateMany({ where: { id: before.id, status: "PENDING" }, data: { ...next, version: { increment: 1 } } });
-    if (count === 0) throw new AppError("version-mismatch", "An administrator has decided on your last change meanwhile.");
+    if (count === 0) throw new AppError("version-mismatch", "An administrator has since decided on your last change.");
   }
   return { waits, events: [profileChangeEvent(subject, waits ? "requested" : "withdrawn", await managersOf(tx, subject))] };
 }

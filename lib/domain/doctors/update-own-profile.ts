@@ -34,7 +34,7 @@ async function update(tx: Tx, actor: Actor, doctorId: string, { version, special
   const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: ownSelect });
   const mustAsk = isGuarded(before.verification);
   if (specialtyIds !== undefined && mustAsk) throw new AppError("forbidden", "Verified specialties are changed by the administrators.");
-  if (version !== before.version) throw new AppError("version-mismatch", "This was changed in another window meanwhile.");
+  if (version !== before.version) throw new AppError("version-mismatch", "This was changed in another window.");
   const said = specialtyIds ? [...new Set(specialtyIds)].sort() : undefined;
   const isSame = said === undefined || !changedFields({ ids: before.specialties.map(({ specialtyId }) => specialtyId).sort() }, { ids: said });
   const guarded = { ...(name === undefined ? {} : { name }), ...(registrationNumber === undefined ? {} : { registrationNumber }) };

@@ -17,12 +17,12 @@ it("says by which way it came", () => {
   expect(byWhom({ ...done, as: "patient" }, desk)).toBe("The patient, online");
   expect(byWhom({ ...done, as: "patient", via: "token" }, desk)).toBe("The patient, through the API");
   expect(byWhom({ ...done, as: "patient", userId: "p" }, patient)).toBe("You, online");
-  expect(byWhom({ ...done, as: "patient" }, patient)).toBe("Somebody who acts for the patient, online");
+  expect(byWhom({ ...done, as: "patient" }, patient)).toBe("Someone who acts for the patient, online");
   expect(byWhom({ ...done, as: "system", via: "system" }, patient)).toBe("Automatically");
   expect(byWhom({ ...done, as: null }, desk)).toBeNull();
 });
 
-it("takes somebody who is several for what they are to the thing, the patient before all else", () => {
+it("takes someone who is several for what they are to the thing, the patient before all else", () => {
   const everything = { ...SYSTEM_ACTOR, via: "session", userId: "u", patientIds: ["p"], doctorId: "d", hospitalId: "h", staffRole: "MANAGER", isAdmin: true } as const;
   const actor = { ...everything, patientIds: ["p"] };
   expect(capacityOf(actor, { patientId: "p", doctorId: "d", hospitalId: "h" })).toBe("patient");

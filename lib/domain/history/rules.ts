@@ -45,7 +45,7 @@ export function byWhom({ as, via, userId, userName }: Done, reader: HistoryReade
 
 function patientWords(userId: string | null, reader: HistoryReader): string {
   if (reader.side === "practice") return "The patient";
-  return userId !== null && userId === reader.userId ? "You" : "Somebody who acts for the patient";
+  return userId !== null && userId === reader.userId ? "You" : "Someone who acts for the patient";
 }
 
 /** What a trail tells, oldest first: the actions there are words for, each with who did it. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { instant } from "@/lib/platform/http/text";
 
-/** In which capacity somebody did something: written down at the time, whatever they are today. */
+/** In which capacity someone did something: written down at the time, whatever they are today. */
 export type Capacity = "patient" | "doctor" | "staff" | "administrator" | "caller" | "system";
 
-/** One thing that somebody did, from the audit trail. */
+/** One thing that someone did, from the audit trail. */
 export type TrailEntry = {
   action: string;
   at: Date;

@@ -24,7 +24,7 @@ export function acceptStaffInvitation(actor: Actor, { token }: z.output<typeof s
       select: { id: true, hospitalId: true, role: true, createdByUserId: true },
     });
     if (!invitation) throw linkOver();
-    if (invitation.createdByUserId === userId) throw new AppError("forbidden", "You sent this invitation. Somebody else has to take it up.");
+    if (invitation.createdByUserId === userId) throw new AppError("forbidden", "You sent this invitation. Someone else has to accept it.");
     const { hospitalId, role } = invitation;
     const [member] = await tx.hospitalStaff.createManyAndReturn({
       data: [{ userId, hospitalId, role }],

@@ -26,7 +26,7 @@ export const addDepartmentAction = defineAction(addDepartmentInput, addDepartmen
 export const renameDepartmentAction = defineAction(renameDepartmentInput, renameDepartment, { name: "rename-department" });
 export const removeDepartmentAction = defineAction(removeDepartmentInput, removeDepartment, { name: "remove-department" });
 
-// Each of these sends somebody a mail.
+// Each of these sends someone a mail.
 const mails = [{ name: "staff-mails", limit: 60, windowSeconds: 3600, by: "actor" as const }];
 export const inviteStaffAction = defineAction(inviteStaffInput, inviteStaff, { name: "invite-staff", rateLimit: mails });
 export const resendStaffInvitationAction = defineAction(ofHospitalInput, resendStaffInvitation, { name: "resend-staff-invitation", rateLimit: mails });
@@ -55,7 +55,7 @@ export type HospitalFormState = { error?: ActionFailure; values?: Record<string,
 
 export async function saveHospitalAction(_before: HospitalFormState, form: FormData): Promise<HospitalFormState> {
   const outcome = await saveHospital(form);
-  // With the answer comes the page as it is now: its version, and what somebody else has changed meanwhile.
+  // With the answer comes the page as it is now: its version, and what someone else has changed meanwhile.
   refresh();
   if (outcome.ok) return { done: Date.now(), waits: outcome.data.waits };
   const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [string, string][];

@@ -26,7 +26,7 @@ export async function findPatients(actor: Actor, { hospitalId, name }: z.output<
 }
 
 /**
- * Who of the hospital's own patients somebody new may really be: of the same name, or born on the same day with a name
+ * Who of the hospital's own patients someone new may really be: of the same name, or born on the same day with a name
  * that sounds alike. At most five, the likeliest first. Throws `not-found` for whoever is not its staff.
  */
 export async function findSimilarPatients(actor: Actor, { hospitalId, name, bornOn }: z.output<typeof findSimilarInput>): Promise<KnownPatient[]> {

@@ -14,7 +14,7 @@ export async function requireStaffManaged(from: Db, actor: Actor, hospitalId: st
 }
 
 /**
- * Gives nobody a right in a hospital over its managers' heads: an administrator may let somebody in, or up, only where there
+ * Gives nobody a right in a hospital over its managers' heads: an administrator may let someone in, or up, only where there
  * is no manager left to do so. Throws `forbidden`. Call it under the lock where roles change.
  */
 export async function requireManagersConsent(tx: Tx, actor: Actor, hospitalId: string): Promise<void> {
@@ -33,5 +33,5 @@ export async function requireMember(tx: Tx, hospitalId: string, id: string) {
 /** Throws `last-manager` when this one is the only one. Call it under the lock. */
 export async function requireAnotherManager(tx: Tx, hospitalId: string, id: string): Promise<void> {
   const others = await tx.hospitalStaff.count({ where: { hospitalId, role: "MANAGER", id: { not: id } } });
-  if (others === 0) throw new AppError("last-manager", "A hospital keeps at least one manager. Make somebody else a manager first.");
+  if (others === 0) throw new AppError("last-manager", "A hospital keeps at least one manager. Make someone else a manager first.");
 }

@@ -45,7 +45,7 @@ export function inviteStaff(actor: Actor, { hospitalId, email, role }: z.output<
 
 async function requireNoMember(tx: Tx, hospitalId: string, email: string): Promise<void> {
   const member = await tx.hospitalStaff.findFirst({ where: { hospitalId, user: { email } }, select: { id: true } });
-  if (member) throw exists("Somebody with this address is on the staff already.");
+  if (member) throw exists("This person is already on the staff.");
 }
 
 function exists(message: string): AppError {

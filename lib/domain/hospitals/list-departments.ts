@@ -19,7 +19,7 @@ const toOutput = ({ id, name, _count }: Row): DepartmentOutput => ({ id, name, d
 
 const position = z.strictObject({ n: z.string(), i: uuid });
 
-/** A page of a hospital's departments by name, for its staff. Throws `not-found` for everybody else. */
+/** A page of a hospital's departments by name, for its staff. Throws `not-found` for everyone else. */
 export async function listDepartments(actor: Actor, hospitalId: string, page: { limit: number; cursor?: string | undefined }) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const after = readCursor(position, page.cursor);
@@ -40,7 +40,7 @@ export type DepartmentParts = { doctors: DepartmentDoctor[]; wards: DepartmentWa
 
 /**
  * Every department of a hospital with its doctors and wards, and those that are in none, for its staff. Bounded by what
- * a hospital can have: 200 departments, a thousand doctors and wards. Throws `not-found` for everybody else.
+ * a hospital can have: 200 departments, a thousand doctors and wards. Throws `not-found` for everyone else.
  */
 export async function loadDepartments(actor: Actor, hospitalId: string) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();

@@ -22,7 +22,7 @@ export function toMember({ user, createdAt, ...row }: Prisma.HospitalStaffGetPay
 
 const byName = z.strictObject({ n: z.string(), i: uuid });
 
-/** A page of a hospital's staff by name, for its managers. Throws `not-found` for everybody else. */
+/** A page of a hospital's staff by name, for its managers. Throws `not-found` for everyone else. */
 export async function listStaff(actor: Actor, hospitalId: string, page: Page): Promise<{ items: StaffMember[]; nextCursor: string | null }> {
   await requireStaffManaged(db, actor, hospitalId);
   const after = readCursor(byName, page.cursor);

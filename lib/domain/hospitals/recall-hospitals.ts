@@ -6,7 +6,7 @@ import type { HospitalCard } from "./schema";
 import { searchHospitals } from "./search-hospitals";
 
 const MOST = 50;
-/** Somebody in need does not wait longer for a list. */
+/** Someone in need does not wait longer for a list. */
 const PATIENCE_MS = 1_500;
 const RETRY_MS = 2_000;
 

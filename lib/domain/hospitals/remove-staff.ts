@@ -6,7 +6,7 @@ import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } 
 import type { OfHospital } from "./schema-staff";
 
 /**
- * Ends somebody's work for a hospital: their next request finds nothing there, and their open pages read again at once.
+ * Ends someone's work for a hospital: their next request finds nothing there, and their open pages read again at once.
  * A manager may go, too, as long as another one stays. Throws `not-found`, `last-manager`.
  */
 export function removeStaff(actor: Actor, { hospitalId, id }: OfHospital): Promise<{ id: string }> {

@@ -23,7 +23,7 @@ export function updateHospital(actor: Actor, { id, version, ...said }: HospitalF
     await requireManaged(tx, actor, id);
     await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: saidSelect });
-    if (version !== before.version) throw new AppError("version-mismatch", "Somebody else has changed the hospital's profile meanwhile.");
+    if (version !== before.version) throw new AppError("version-mismatch", "Someone else has changed the hospital's profile in the meantime.");
     const guarded = { ...rest, phone: phone && readPhoneAnew(phone, before.phone, said.country) };
     const mustAsk = isGuarded(before.verification);
     const asked = mustAsk ? await requestChange(tx, actor, { kind: "hospital", id }, before, guarded) : { waits: false, events: [] };

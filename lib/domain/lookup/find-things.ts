@@ -10,7 +10,7 @@ import { MOST_HITS } from "./rules";
 import type { Hit, LookUpInput } from "./schema";
 
 /**
- * What somebody may reach from the portal they are in, by the beginnings of its names: at most five of a kind, nothing
+ * What someone may reach from the portal they are in, by the beginnings of its names: at most five of a kind, nothing
  * for fewer than two letters. Throws `not-found` for a portal that is not theirs.
  */
 export async function findThings(actor: Actor, { portal, words }: LookUpInput, now: Date = new Date()): Promise<Hit[]> {
@@ -28,7 +28,7 @@ async function findPeople(actor: Actor, words: string): Promise<Hit[]> {
   return items.map(({ id, name, email }) => ({ kind: "person", id, name, more: email }));
 }
 
-/** Listed doctors and hospitals, as anybody finds them. */
+/** Listed doctors and hospitals, as anyone finds them. */
 async function findListed(words: string): Promise<Hit[]> {
   const found = await Promise.all([
     db.$queryRaw<Extract<Hit, { kind: "doctor" }>[]>`

@@ -4,7 +4,7 @@ import { NOTIFIED } from "./rules";
 
 const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] => ({ id: "v", side, withName: "Dr Asha", start: "2026-11-24T10:00:00Z", timeZone: "UTC", mode: "IN_PERSON" as const });
 
-it("has words of its own for every kind of event that notifies somebody, for each of whom it concerns", () => {
+it("has words of its own for every kind of event that notifies someone, for each of whom it concerns", () => {
   for (const [type, listeners] of Object.entries(NOTIFIED)) {
     const sides = listeners.filter((one) => one !== "user");
     for (const side of [undefined, ...sides]) expect(notificationText(type, side), type).not.toBe("Something has changed");

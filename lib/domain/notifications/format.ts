@@ -1,6 +1,6 @@
 export type Portal = "patient" | "doctor" | "hospital" | "admin";
 
-/** In which capacity somebody hears of an appointment. */
+/** In which capacity someone hears of an appointment. */
 export type NewsSide = "patient" | "doctor" | "hospital";
 
 /** A notification as a screen shows it: the visit's people and time are read anew, never kept in the notification. */

@@ -5,7 +5,7 @@ import { socketsEndedBy } from "./rules";
 
 /**
  * The relay's channels sink: each event, ids only, on every channel whose listeners may know of it. After one by which
- * somebody has lost a right, the sockets that had it are closed before anything else is said.
+ * someone has lost a right, the sockets that had it are closed before anything else is said.
  */
 export async function publishEvents(events: StoredEvent[]): Promise<void> {
   const patients = events.flatMap((event) => event.audience.filter((entry) => entry.startsWith("patient:")));

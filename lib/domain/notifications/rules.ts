@@ -1,7 +1,7 @@
 /** Which kinds of listener a notification goes to; the one who did it never gets one. */
 type Listener = "user" | "patient" | "doctor" | "hospital";
 
-/** The events worth interrupting somebody for. All others only refresh open pages. */
+/** The events worth interrupting someone for. All others only refresh open pages. */
 export const NOTIFIED: Record<string, Listener[]> = {
   "appointment.booked": ["patient", "doctor"],
   "appointment.confirmed": ["patient"],

@@ -9,7 +9,7 @@ import { canCreatePatient } from "./policy";
 import { BORN_LATER, type NewPatient } from "./schema";
 
 /**
- * Writes down somebody without an account, inside the transaction of what they came for: an appointment, a bed, a
+ * Writes down someone without an account, inside the transaction of what they came for: an appointment, a bed, a
  * vehicle. Through that they become one of the place's own patients; nobody else ever sees them, and should the rest
  * fail they were never there. The name stays in this row alone. Throws `forbidden` for
  * everyone but staff and doctors, `invalid` for a birthday that has not come yet where they are;
@@ -29,7 +29,7 @@ export async function createPatientIn(tx: Sql, actor: Actor, { name, bornOn, pho
   return row;
 }
 
-/** The calendar and the country of the hospital or of the doctor who writes somebody down. */
+/** The calendar and the country of the hospital or of the doctor who writes someone down. */
 async function placeOf(tx: Sql, actor: Actor): Promise<{ timeZone: string; country: string | null }> {
   const [hospital] = await tx.$queryRaw<{ timeZone: string; country: string | null }[]>`
     SELECT "timeZone", "country" FROM "Hospital" WHERE "id" = ${actor.hospitalId}::uuid`;

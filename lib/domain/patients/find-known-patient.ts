@@ -10,7 +10,7 @@ export async function isKnownPatient(place: Parameters<typeof knownAt>[0], patie
 
 /**
  * A patient for whom a hospital or a doctor may act because they have been with them before. Throws `not-found` for
- * everybody else, whether they exist or not. The caller has made sure that the actor belongs to the place.
+ * everyone else, whether they exist or not. The caller has made sure that the actor belongs to the place.
  */
 export async function requireKnownPatient(from: Db, place: Parameters<typeof knownAt>[0], patientId: string): Promise<string> {
   if (!(await isKnownPatient(place, patientId, from))) throw notFound();

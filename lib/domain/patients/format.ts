@@ -6,5 +6,5 @@ export const RELATION_LABELS: Record<MyPatient["relation"], string> = {
   CHILD: "Your child",
   PARENT: "Your parent",
   SPOUSE: "Your partner",
-  OTHER: "Somebody you act for",
+  OTHER: "Someone you act for",
 };

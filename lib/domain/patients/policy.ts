@@ -6,7 +6,7 @@ export function visibleTo(actor: Actor): Prisma.PatientWhereInput {
   return { id: { in: actor.patientIds } };
 }
 
-/** Only who treats or receives people writes down somebody without an account: hospital staff and doctors. */
+/** Only who treats or receives people writes down someone without an account: hospital staff and doctors. */
 export function canCreatePatient(actor: Actor): boolean {
   return actor.staffRole !== null || actor.doctorId !== null;
 }

@@ -13,7 +13,7 @@ const EARLIEST = "1900-01-01";
 const isTooEarly = (date: string) => /^\d{4}-\d\d-\d\d$/.test(date) && date < EARLIEST;
 
 /**
- * A day on which somebody who lives can have been born. Whether it has come where they are is asked of the calendar of
+ * A day on which someone who lives can have been born. Whether it has come where they are is asked of the calendar of
  * the place that writes them down (`createPatientIn`).
  */
 export const birthDate = z
@@ -23,7 +23,7 @@ export const birthDate = z
   .refine((date) => date <= latestToday(), BORN_LATER)
   .meta({ format: "date" });
 
-/** Somebody without an account, as the desk, the ward or the crew writes them down. */
+/** Someone without an account, as the desk, the ward or the crew writes them down. */
 export const newPatientInput = z.strictObject({
   name: nameText(100),
   bornOn: ifGiven(birthDate),

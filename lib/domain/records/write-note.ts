@@ -40,5 +40,5 @@ export async function writeNoteIn(tx: Tx, actor: Actor, { appointmentId, note, v
 }
 
 function changedMeanwhile(): AppError {
-  return new AppError("version-mismatch", "This note was changed in another window meanwhile.");
+  return new AppError("version-mismatch", "This note was changed in another window.");
 }

@@ -30,7 +30,7 @@ export const deleteScheduleAction = defineAction(
   { name: "delete-schedule" },
 );
 
-/** Asked for while somebody types. */
+/** Asked for while someone types. */
 export const countSlotsAction = defineAction(countSlotsInput, (actor, draft) => countSlots(actor, draft), {
   name: "count-slots",
   rateLimit: [{ name: "count-slots", limit: 120, windowSeconds: 60, by: "actor" }],

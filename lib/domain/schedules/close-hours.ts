@@ -36,7 +36,7 @@ export async function openHours(tx: Tx, place: Place, now: Date): Promise<(Event
   return events;
 }
 
-/** Asks everybody who is expected at a place to choose another time; the visits themselves stand. */
+/** Asks everyone who is expected at a place to choose another time; the visits themselves stand. */
 export async function rebookPlace(tx: Tx, place: Place, now: Date): Promise<NewsDraft[]> {
   return askToRebook(tx, await visitsAt(tx, place, now));
 }

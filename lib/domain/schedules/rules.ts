@@ -101,7 +101,7 @@ export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
   return { kind: taken ? "taken" : "not-offered" };
 }
 
-/** Less free time than this, in minutes, is no time to see anybody in; unless the slots are shorter. */
+/** Less free time than this, in minutes, is no time to see anyone in; unless the slots are shorter. */
 const LEAST_GAP_MINUTES = 10;
 
 /**
@@ -120,7 +120,7 @@ export function gapAt(offer: Offer, now: Date, narrowing: Narrowing = {}): { slo
 
 /**
  * The same hours without their notice and their most visits a day: these keep patients from booking too late or too
- * many, not somebody who is there already.
+ * many, not someone who is there already.
  */
 export function withoutNotice(offer: Offer): Offer {
   return { ...offer, schedules: offer.schedules.map((schedule) => ({ ...schedule, minNoticeMinutes: 0, mostVisitsPerDay: null })) };

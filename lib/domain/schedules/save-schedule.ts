@@ -107,7 +107,7 @@ async function requireSame(tx: Tx, before: ScheduleRow, input: ScheduleInput, se
 
 function requireVersion(before: ScheduleRow, { version }: { version?: number }): void {
   if (version === undefined || version === before.version) return;
-  throw new AppError("version-mismatch", "These hours were changed in another window meanwhile. Look again.");
+  throw new AppError("version-mismatch", "These hours were changed in another window. Look again.");
 }
 
 function columns(input: ScheduleInput) {

@@ -7,7 +7,7 @@ import { MINUTE_MS, instantWriter, parseInstant } from "./slots-text";
 type GapInput = Omit<OpenSlotsInput, "window" | "stepMinutes" | "minNoticeMinutes">;
 
 /**
- * The free time that begins this very minute, off the grid of the slots: for somebody who stands at the desk. Inside the
+ * The free time that begins this very minute, off the grid of the slots: for someone who stands at the desk. Inside the
  * hours, clear of every booking and its buffers, as long as a slot or as long as there is room; null when that is less
  * than `leastMinutes`, or the hours are not open now.
  */

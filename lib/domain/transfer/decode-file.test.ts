@@ -35,7 +35,7 @@ describe("the encoding of a file", () => {
     expect(decodeFile(iconv.encode("näme\nA\n", encoding, { addBOM: true }))).toEqual({ text: "näme\nA\n", encoding });
   });
 
-  it("is what somebody says, whatever it looks like", () => {
+  it("is what someone says, whatever it looks like", () => {
     expect(decodeFile(iconv.encode("Dětské", "windows-1250"), "windows-1252").text).toBe("Dìtské");
   });
 

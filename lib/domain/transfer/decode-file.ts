@@ -4,7 +4,7 @@ import { ALPHABETS, ENCODINGS, plausibility, type Encoding } from "./rules-encod
 
 /** What is looked at to find out; a list of names repeats itself. */
 const SAMPLE_BYTES = 64 * 1024;
-/** Old Macintosh and ISO files are read when somebody says so: by their letters they are too like the others. */
+/** Old Macintosh and ISO files are read when someone says so: by their letters they are too like the others. */
 const GUESSED = ENCODINGS.filter((one) => !/^utf|macintosh|iso/.test(one));
 
 /** A file's text, in the encoding that was said or the one it looks like. Never fails: what cannot be read becomes U+FFFD. */

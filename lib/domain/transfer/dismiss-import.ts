@@ -26,7 +26,7 @@ export function dismissImport(actor: Actor, id: string, seen: Seen = {}): Promis
       },
       select: importSelect,
     });
-    if (!row) throw new AppError("version-mismatch", "Somebody else has changed this import meanwhile.");
+    if (!row) throw new AppError("version-mismatch", "Someone else has changed this import in the meantime.");
     const audit = { action: "import.dismiss", subject: "import", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, rows: row.rowCount } };
     await recordChange(tx, actor, audit, [importEvent("import.dismissed", row)]);
     return row;

@@ -51,7 +51,7 @@ export function faultsFile(faults: ImportFault[]): string {
   return `\ufeff${csvOf([["Row", "Column", "Value", "What is wrong"], ...lines])}`;
 }
 
-/** A cell that begins like a formula is shown as text: a spreadsheet would work out what somebody put into the file. */
+/** A cell that begins like a formula is shown as text: a spreadsheet would work out what someone put into the file. */
 function harmless(cell: string): string {
   return /^\s*[=+\-@\t\r|]/.test(cell) ? `'${cell}` : cell;
 }

@@ -2,7 +2,7 @@ import type { ImportKind } from "./status";
 
 /**
  * What other systems call our columns, as letters and digits only. A header that says one of these is taken for the
- * column until somebody chooses otherwise. In the order of how sure it is: the column's own name comes first anyway.
+ * column until someone chooses otherwise. In the order of how sure it is: the column's own name comes first anyway.
  */
 const OTHER_NAMES: Record<ImportKind, Record<string, string[]>> = {
   DEPARTMENTS: { name: ["department", "departmentname", "departmenttitle", "dept", "deptname", "title", "clinic", "unit", "specialty", "abteilung"] },

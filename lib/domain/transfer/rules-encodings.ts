@@ -47,7 +47,7 @@ export const ALPHABETS: Partial<Record<Encoding, readonly string[]>> = {
 
 /**
  * How likely a text was read in its encoding: the share of its letters beyond ASCII that one language of the encoding
- * has. Signs inside words, capitals after small letters and characters of East Asia amid Latin ones are no text of anybody.
+ * has. Signs inside words, capitals after small letters and characters of East Asia amid Latin ones are no text of anyone.
  */
 export function plausibility(text: string, encoding: Encoding): number {
   const foreign = text.match(/[^\x00-\x7f]/gu) ?? [];

@@ -54,7 +54,7 @@ describe("a file", () => {
       "2 latitude: Must be from -90 to 90",
       "3 latitude: Give latitude and longitude, or neither",
     ]);
-    expect(JSON.stringify(faultsOf("DOCTORS", "email\nsomebody at home\n"))).not.toContain("somebody");
+    expect(JSON.stringify(faultsOf("DOCTORS", "email\nsomeone at home\n"))).not.toContain("someone");
   });
 
   it.each([

@@ -22,7 +22,7 @@ export function runImport(actor: Actor, id: string, seen: Seen = {}): Promise<Im
       data: { status: "RUNNING", startedAt: new Date(), processedCount: 0, createdByUserId: actor.userId, version: { increment: 1 } },
       select: importSelect,
     });
-    if (!row) throw new AppError("version-mismatch", "Somebody else has begun this import meanwhile.");
+    if (!row) throw new AppError("version-mismatch", "Someone else has begun this import in the meantime.");
     await addJob(tx, IMPORT_TASK, { importId: id });
     const audit = { action: "import.run", subject: "import", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, rows: row.rowCount } };
     await recordChange(tx, actor, audit, [importEvent("import.confirmed", row)]);

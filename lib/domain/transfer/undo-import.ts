@@ -27,7 +27,7 @@ export async function undoImport(actor: Actor, id: string, seen: Seen = {}): Pro
         data: { status: "UNDONE", undoneAt: new Date(), version: { increment: 1 } },
         select: importSelect,
       });
-      if (!row) throw new AppError("version-mismatch", "Somebody else has undone this import meanwhile.");
+      if (!row) throw new AppError("version-mismatch", "Someone else has undone this import in the meantime.");
       const count = await inUse(tx, row.kind, id);
       if (count > 0) throw stillInUse(row.kind, count);
       await takeBack(tx, actor, row.kind, id);

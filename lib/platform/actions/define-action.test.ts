@@ -59,7 +59,7 @@ describe("an action", () => {
     expect((await greet({ name: "a" })).ok).toBe(true);
   });
 
-  it("is not done as somebody who signed in since in another tab", async () => {
+  it("is not done as someone who signed in since in another tab", async () => {
     session.page = ACTOR.userId;
     expect(await greet({ name: "Asha" })).toMatchObject({ ok: true });
     session.page = "0197a3c0-0000-7000-8000-000000000002";

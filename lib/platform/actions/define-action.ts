@@ -84,7 +84,7 @@ export function defineAction<S extends z.ZodType, T>(
   };
 }
 
-/** Somebody else may have signed in since in another tab: what was pressed on one person's page is not done as another. */
+/** Someone else may have signed in since in another tab: what was pressed on one person's page is not done as another. */
 function ofTheirPage(actor: Actor | null, sent: Headers): Actor | null {
   const person = sent.get(PERSON_HEADER);
   if (person !== null && person !== actor?.userId) throw new AppError("unauthenticated");

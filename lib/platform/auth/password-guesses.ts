@@ -5,7 +5,7 @@ type Estimate = (password: string, known: string[]) => number;
 let estimate: Promise<Estimate> | undefined;
 
 /**
- * About how many guesses somebody needs who tries breached and common passwords, words, names, dates and keyboard rows
+ * About how many guesses someone needs who tries breached and common passwords, words, names, dates and keyboard rows
  * first, and before all others what is `known` of the owner. Lists and arithmetic are zxcvbn's; nobody is asked.
  */
 export async function guessesFor(password: string, known: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * Of what somebody asks for, the fields that are not so yet; null when there are none. The one way in which every use
+ * Of what someone asks for, the fields that are not so yet; null when there are none. The one way in which every use
  * case knows that nothing happens: then it writes nothing, tells nobody and keeps the version. `undefined` asks for nothing.
  */
 export function changedFields<T extends object>(before: { readonly [K in keyof T]: unknown }, wanted: T): Partial<T> | null {

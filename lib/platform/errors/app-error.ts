@@ -15,7 +15,7 @@ export const ERROR_CATALOGUE = {
   conflict: { status: 409, title: "The change conflicts with another" },
   "slot-taken": { status: 409, title: "This time has just been taken" },
   "patient-busy": { status: 409, title: "The patient has another appointment at this time" },
-  "version-mismatch": { status: 409, title: "Somebody else has changed this meanwhile" },
+  "version-mismatch": { status: 409, title: "Someone else has changed this in the meantime" },
   "invalid-transition": { status: 409, title: "This step is not possible in the present state" },
   "quota-reached": { status: 409, title: "This is as much as can be booked" },
   "video-closed": { status: 409, title: "The video visit is not open" },

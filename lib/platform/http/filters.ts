@@ -17,7 +17,7 @@ const PLACES = new Set(["cursor", "pages", "calls", "invited"]);
 
 /**
  * A list's filters from its page's address. What is not understood is left out rather than refused, for an address that
- * somebody typed or kept still has to show the list; the page says what was left out. Empty values are as good as none,
+ * someone typed or kept still has to show the list; the page says what was left out. Empty values are as good as none,
  * of several values the first counts. `blame`: which filter is at fault where the schema names one that is not given.
  */
 export function readFilters<S extends z.ZodType>(

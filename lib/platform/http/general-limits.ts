@@ -6,7 +6,7 @@ import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 /**
  * What every caller may ask of the API and of server actions together in a minute: far above what people and honest programs do. An address may
  * stand for a whole hospital, so that it may ask more than an account; whoever does not say who they are shares the
- * least with everybody else at their address.
+ * least with everyone else at their address.
  */
 export const GENERAL_LIMITS = {
   address: { name: "address", limit: 3_000 },
@@ -19,7 +19,7 @@ const KEY = Symbol.for("caresync.general-limits");
 const holder = globalThis as typeof globalThis & { [KEY]?: GeneralLimits };
 const limits = (holder[KEY] ??= new GeneralLimits());
 
-/** Counts a request for its address, before anybody looks at who is asking. */
+/** Counts a request for its address, before anyone looks at who is asking. */
 export function countAddress(request: { headers: Headers }, states: RateLimitState[]): void {
   const address = addressOrNull(request);
   if (address !== null) states.push(limits.take(GENERAL_LIMITS.address, address));

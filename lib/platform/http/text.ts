@@ -76,7 +76,7 @@ export const phoneNumber = z
   .max(40, "At most 40 characters")
   .refine(isPhone, "Must be a phone number such as +49 30 1234567");
 
-/** How to reach somebody in an emergency: however it is spelled, it is taken. */
+/** How to reach someone in an emergency: however it is spelled, it is taken. */
 export const anyPhone = z
   .string({ error: given("Must be text") })
   .overwrite((value) => cleanPhone(value.replace(/\p{C}/gu, "")).slice(0, 60))

@@ -10,7 +10,7 @@ it("keeps an answer so that only the process reads it, and gives it back byte fo
   expect(openAnswer('{"kept":"before"}')).toBe('{"kept":"before"}');
 });
 
-it("refuses what somebody has changed", () => {
+it("refuses what someone has changed", () => {
   const kept = sealAnswer("{}");
   expect(() => openAnswer(`${kept.slice(0, -2)}AA`)).toThrow();
 });

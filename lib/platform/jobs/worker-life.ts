@@ -11,7 +11,7 @@ export type Hands = { workerId: string | undefined; jobIds: ReadonlySet<string> 
 /**
  * Says every three seconds that this worker lives, and gives back what dead ones have locked: the queue itself would
  * wait four hours. Whoever has been silent for 15 seconds is dead. Only a worker that was heard all that time judges
- * others: after an outage of the database everybody was silent. Also given back is what this worker has locked without
+ * others: after an outage of the database everyone was silent. Also given back is what this worker has locked without
  * knowing of it, because the answer to its question was lost.
  */
 export class WorkerLife {

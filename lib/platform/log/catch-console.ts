@@ -43,6 +43,6 @@ function reportOnce(error: unknown, method?: string): void {
     reported.add(error);
   }
   const { digest } = error as Digested;
-  // With a letter before it: ten bare digits would be scrubbed as somebody's telephone number.
+  // With a letter before it: ten bare digits would be scrubbed as someone's telephone number.
   log.error({ err: error, ...(digest ? { digest: `E${digest}` } : {}), ...(method ? { method } : {}) }, "page failed");
 }

@@ -3,7 +3,7 @@ import { scrubText } from "./scrub";
 
 /**
  * The only fields a line may have. A list of what is allowed rather than of what is hidden: a field
- * somebody adds in a hurry stays out of the log until somebody has thought about it here.
+ * someone adds in a hurry stays out of the log until someone has thought about it here.
  */
 const ALLOWED = new Set([
   // requests

@@ -4,7 +4,7 @@ import { join } from "node:path";
 type Known = { page: string; regex: string };
 export type PageRoutes = { staticRoutes: Known[]; dynamicRoutes: Known[] };
 
-/** What has its own line (the API), or is a file and no request of somebody. */
+/** What has its own line (the API), or is a file and no request of someone. */
 const NOT_A_PAGE = /^\/(api|_next)(\/|$)|\.[a-z0-9]+$/;
 /** An address that no page has. */
 const UNKNOWN = "/…";

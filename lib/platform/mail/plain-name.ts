@@ -1,7 +1,7 @@
 const MOST = 80;
 
 /**
- * A name as it may stand in a mail to somebody who never heard of it: one line, no addresses that mail programs turn into
+ * A name as it may stand in a mail to someone who never heard of it: one line, no addresses that mail programs turn into
  * links, and not so long that a message fits into it. Subjects and first lines carry no name at all.
  */
 export function plainName(name: string): string {

@@ -41,7 +41,7 @@ describe("amounts as people type them", () => {
   });
 });
 
-describe("an amount somebody gives", () => {
+describe("an amount someone gives", () => {
   it.each([[150_000_00, "NGN"], [50_000_000_00, "IRR"], [largestMinor("EUR"), "EUR"], [0, "JPY"]])("of %i %s is taken", (amount, currency) => {
     expect(moneyInput.safeParse({ amountMinor: amount, currency }).success).toBe(true);
   });

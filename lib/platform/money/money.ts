@@ -21,7 +21,7 @@ export function checkAmount(amountMinor: number | null | undefined, currency: st
   ctx.addIssue({ code: "custom", path, message: `At most ${formatMoney({ amountMinor: most, currency })}` });
 }
 
-/** An amount somebody gives. */
+/** An amount someone gives. */
 export const moneyInput = z
   .strictObject({ amountMinor: minorAmount.meta({ description: "In the currency's smallest unit." }), currency: currencyCode })
   .superRefine(({ amountMinor, currency }, ctx) => checkAmount(amountMinor, currency, ["amountMinor"], ctx));

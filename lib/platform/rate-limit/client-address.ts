@@ -76,7 +76,7 @@ export function clientAddress(request: { headers: Headers }): string {
   return addressKey(forwarded ?? peerAddress(request.headers) ?? "");
 }
 
-/** The same, or null where nobody knows it: everybody without an address is not one caller. */
+/** The same, or null where nobody knows it: everyone without an address is not one caller. */
 export function addressOrNull(request: { headers: Headers }): string | null {
   const address = clientAddress(request);
   return address === "unknown" ? null : address;

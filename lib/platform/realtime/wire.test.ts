@@ -16,7 +16,7 @@ describe("an event on the wire", () => {
   });
 
   it.each([
-    ["a further field", { ...event, patientName: "somebody" }],
+    ["a further field", { ...event, patientName: "someone" }],
     ["a name as type", { ...event, type: "Maria Sommer" }],
     ["an address as type", { ...event, type: "maria@example.org" }],
     ["a sentence as aggregate", { ...event, aggregate: "has a cough" }],

@@ -69,7 +69,7 @@ function foldSigns(text: string): string {
 const spaced = (text: string) => text.replace(/ +/g, " ").replace(/^ | $/g, "");
 
 /**
- * What somebody looks for, as words with one space between: `O'Brien` is `obrien`, `ΓΙΩΡΓΟΣ` is `γιωργοσ`, `李明` is `李 明`.
+ * What someone looks for, as words with one space between: `O'Brien` is `obrien`, `ΓΙΩΡΓΟΣ` is `γιωργοσ`, `李明` is `李 明`.
  * The same as `search_words` in PostgreSQL.
  */
 export function searchWords(typed: string): string {

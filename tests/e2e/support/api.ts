@@ -19,7 +19,7 @@ export async function callApi<T>(method: string, path: string, { body, headers }
 
 type Token = { accessToken: string; refreshToken: string; expiresIn: number };
 
-/** The REST API with somebody's token. Each call fails the test unless it is answered with a 2xx. */
+/** The REST API with someone's token. Each call fails the test unless it is answered with a 2xx. */
 export class Api {
   private token: Promise<string> | undefined;
   /** When to ask for the next one: a whole run takes longer than a token lives. */

@@ -16,7 +16,7 @@ export const somePhone = () => secret(`+49 30 ${randomInt(1_000_000, 9_999_999)}
 
 type Wanted = { by?: Api; at?: Place; kind?: string; hospitalId?: string; bedKind?: string };
 
-/** A call for an ambulance, made through the API: without an account unless somebody is named. */
+/** A call for an ambulance, made through the API: without an account unless someone is named. */
 export async function callAmbulance({ by, at = IN_BERLIN, kind = "BASIC", hospitalId, bedKind }: Wanted = {}): Promise<Call> {
   const contact = { name: newcomer().name, phone: somePhone() };
   const body = { kind, pickup: at, contact, ...(hospitalId ? { hospitalId } : {}), ...(bedKind ? { bedKind } : {}) };

@@ -30,7 +30,7 @@ export async function mailedLink(adminPage: Page, email: string, subject: RegExp
   return link.pathname;
 }
 
-/** Somebody who works at the hospital's front desk and does not manage it. */
+/** Someone who works at the hospital's front desk and does not manage it. */
 export async function newCoordinator(hospital: Hospital, adminPage: Page, openAs: (who: Person["account"]) => Promise<Page>): Promise<Person> {
   const person = await newPatient();
   await hospital.api.post(`/api/hospitals/${hospital.id}/staff`, { email: person.account.email, role: "COORDINATOR" });

@@ -15,7 +15,7 @@ const FAMILY = ["Umbrellow", "Fallowdale", "Greyfinch", "Hartsmere", "Ivybridge"
 let made = 0;
 const letters = () => [...randomBytes(6)].map((byte) => String.fromCharCode(97 + (byte % 26))).join("");
 
-/** Somebody who exists in no other test and no other run. */
+/** Someone who exists in no other test and no other run. */
 export function newcomer(title = ""): { name: string; email: string; password: string } {
   made += 1;
   const mark = letters();

@@ -16,6 +16,9 @@ const COMMANDS: Record<PartName, RegExp> = {
 /** Whether the stack is ours to break: it was started by this run, on a system that shows its processes. */
 export const canBreakStack = () => process.platform === "linux" && Boolean(runningStack().dataDir);
 
+/** Why a test is left out there; `npm test` starts a stack of its own and leaves out none. */
+export const NOT_OUR_STACK = "It kills parts of the stack or rewrites their data: only for a stack that this run has started.";
+
 const dataFile = (name: string) => join(runningStack().dataDir ?? "", name);
 
 function parentOf(pid: string): string | undefined {

@@ -45,7 +45,7 @@ async function linkForNewPassword({ page, openAs }: People): Promise<string> {
   return new URL(await resetLink(page, await openAs("admin"), account.email)).pathname;
 }
 
-/** The link out of the mail to somebody who has been invited to the staff of the demo's hospital. */
+/** The link out of the mail to someone who has been invited to the staff of the demo's hospital. */
 async function staffLink({ openAs }: People): Promise<string> {
   const { hospital } = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
   const { email } = newcomer();

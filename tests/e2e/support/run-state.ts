@@ -5,7 +5,7 @@ export type Stack = {
   baseURL: string;
   /** Everything the server has written since the run began. */
   logFile: string;
-  /** Where the embedded database keeps its files; not known of a stack that somebody else started. */
+  /** Where the embedded database keeps its files; not known of a stack that someone else started. */
   dataDir: string | undefined;
 };
 

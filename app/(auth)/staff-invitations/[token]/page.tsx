@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { currentActor } from "@/lib/platform/auth/session";
 
 // The address holds the secret: it must not leave with a Referer header, nor be indexed.
-export const metadata: Metadata = { title: "Join a hospital's staff", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Join a hospital's staff", robots: { index: false }, referrer: "same-origin" };
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string | string[] }> };
 

@@ -118,7 +118,7 @@ const WITHOUT: Partial<Record<keyof DoctorFilter, string>> = {
 
 type NobodyProps = { filter: DoctorFilter; search: Search; specialties: { slug: string; name: string }[] };
 
-/** Nobody fits: what finds somebody instead, as links. */
+/** Nobody fits: what finds someone instead, as links. */
 async function NobodyFound({ filter, search, specialties }: NobodyProps) {
   const instead = await suggestInstead(filter);
   const together: Partial<Record<keyof DoctorFilter, Search>> = {
@@ -133,7 +133,7 @@ async function NobodyFound({ filter, search, specialties }: NobodyProps) {
     <EmptyState
       icon={<SearchX />}
       title="No doctors match"
-      text={instead.length > 0 ? "Each of these finds somebody:" : "Try fewer words, another spelling, or what hurts: “knee”, “skin”, “children”."}
+      text={instead.length > 0 ? "Each of these finds doctors:" : "Try fewer words, another spelling, or what hurts: “knee”, “skin”, “children”."}
       action={
         <div className="flex flex-wrap justify-center gap-2">
           {instead.map(linkOf).map(({ label, href }) => (

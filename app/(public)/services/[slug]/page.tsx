@@ -48,7 +48,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
       {items.length === 0 ? (
         <EmptyState
           icon={<Stethoscope />}
-          title="Nobody offers this yet"
+          title="No doctors offer this yet"
           action={
             <Button asChild variant="secondary">
               <Link href={`/doctors?specialty=${service.specialty.slug}` as Route}>Doctors of {service.specialty.name.toLowerCase()}</Link>

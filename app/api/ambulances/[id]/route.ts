@@ -16,7 +16,7 @@ export const GET = defineRoute(
     tags: ["Ambulances"],
     method: "GET",
     operationId: "getAmbulance",
-    summary: "One vehicle of one's hospital",
+    summary: "Get a vehicle of your hospital",
     // No ETag: what a vehicle is now follows from its calls, which its version does not count.
     response: { status: 200, schema: ambulanceOutput },
     errors: ["not-found"],

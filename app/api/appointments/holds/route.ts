@@ -8,7 +8,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/appointments/holds",
     operationId: "holdSlot",
-    summary: "Keep a free slot for oneself for five minutes",
+    summary: "Hold a free slot for five minutes",
     tags: ["Appointments"],
     auth: "required",
     body: holdInput,

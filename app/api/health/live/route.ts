@@ -8,7 +8,7 @@ export const GET = defineRoute(
     path: "/api/health/live",
     operationId: "getLiveness",
     summary: "Is the process alive?",
-    description: "Asks nothing of anybody: a database that is down does not make the process dead.",
+    description: "Asks nothing else: a database that is down does not make the process dead.",
     tags: ["Platform"],
     auth: "none",
     response: { status: 200, schema: z.object({ status: z.literal("live") }) },

@@ -9,7 +9,7 @@ export const PUT = defineRoute(
     method: "PUT",
     path: "/api/notifications/read",
     operationId: "markNotificationsRead",
-    summary: "Mark some or all of one's notifications as read",
+    summary: "Mark some or all of your notifications as read",
     tags: ["Notifications"],
     auth: "required",
     body: markReadInput,

@@ -1,7 +1,7 @@
 /** What keeps an action, or the reading of a page, from being done until its person does something about it. */
 export type Hindrance = {
   kind: "offline" | "signed-out";
-  /** Whether somebody pressed something: that can be given up, and the page stays as it is. */
+  /** Whether someone pressed something: that can be given up, and the page stays as it is. */
   isAction: boolean;
 };
 

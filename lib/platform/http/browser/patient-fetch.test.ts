@@ -155,7 +155,7 @@ describe("a page read again after its person was signed out", () => {
     expect(await (await answer).text()).toBe("page");
   });
 
-  it("does not hold up somebody who goes elsewhere", async () => {
+  it("does not hold up someone who goes elsewhere", async () => {
     met.person = { id: "anna" };
     network.mockImplementation(async () => toSignIn());
     await fetch("/patient?_rsc=x", page);

@@ -9,7 +9,7 @@ type AuthoriseOptions = {
   isWanted(channel: string): boolean;
   /** Sends the socket's sign-in, without which the channels server lets it join nothing that belongs to an account. */
   signIn?(proof: SignIn): void;
-  /** The secret with which somebody without an account joins a channel that is theirs all the same. */
+  /** The secret with which someone without an account joins a channel that is theirs all the same. */
   keyOf?(channel: string): string | undefined;
 };
 

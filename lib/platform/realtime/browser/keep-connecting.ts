@@ -16,7 +16,7 @@ const REFUSED_MS = 60_000;
  * Tries again faster than pusher-js does. When an attempt fails at once, because the server is just restarting,
  * pusher-js still waits out the 15, 30, then 60 seconds it had allowed for it. Here the first attempt gets 1.5 s and
  * each further one half as much again, up to 15 s, which also leaves a slow network time to succeed; a fifth is random
- * so that a restarted server is not met by everybody in the same moment.
+ * so that a restarted server is not met by everyone in the same moment.
  */
 export function keepConnecting(connection: Connectable, random = Math.random): { kick(): void; stop(): void } {
   let attempt = 0;

@@ -14,7 +14,7 @@ type Awaited = { events: readonly string[]; heard: () => void };
 
 /**
  * Reads the page again whenever it may no longer be true: on an event, after joining a channel (again), on a gap,
- * and when somebody comes back to the tab. One for the whole page, since a refresh reads all of it: the same event
+ * and when someone comes back to the tab. One for the whole page, since a refresh reads all of it: the same event
  * on two channels leads to one refresh.
  */
 export class LiveRefresh {

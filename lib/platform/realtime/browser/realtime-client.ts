@@ -23,7 +23,7 @@ const LINGER_MS = 2_000;
 const FRESH_MS = 5_000;
 const LOAD_RETRY_MS = 5_000;
 
-/** The tab's one connection, opened when somebody first listens, and the channels it has joined. */
+/** The tab's one connection, opened when someone first listens, and the channels it has joined. */
 export class RealtimeClient {
   readonly state = new ConnectionStore();
   private readonly rooms = new Map<string, Room>();
@@ -46,7 +46,7 @@ export class RealtimeClient {
     };
   }
 
-  /** Remembers the secret that opens a channel to somebody without an account; before `listen`, for this tab only. */
+  /** Remembers the secret that opens a channel to someone without an account; before `listen`, for this tab only. */
   present(name: string, key: string): void {
     this.keys.set(name, key);
   }
@@ -56,7 +56,7 @@ export class RealtimeClient {
     this.live?.wake();
   }
 
-  /** Connects anew: channels that were refused to somebody signed out are theirs again. */
+  /** Connects anew: channels that were refused to someone signed out are theirs again. */
   renew(): void {
     this.live?.renew();
   }
@@ -101,7 +101,7 @@ export class RealtimeClient {
       joinedBefore = true;
       notifyMissed(room);
     });
-    // Refused after a reconnection: the page shows what is no longer theirs. But somebody who is signed out may be in the
+    // Refused after a reconnection: the page shows what is no longer theirs. But someone who is signed out may be in the
     // middle of a sentence: they hear of it when they send it, and can then go on.
     channel.bind("pusher:subscription_error", ({ error }: { error?: string }) => joinedBefore && error !== SIGNED_OUT && notifyMissed(room));
   }

@@ -77,7 +77,7 @@ export class AppState {
   }
 }
 
-/** Sends one encoded frame to everybody on the channel, except the socket that caused it. */
+/** Sends one encoded frame to everyone on the channel, except the socket that caused it. */
 export function broadcast(channel: Channel, frame: Frame, exceptSocketId?: string): void {
   for (const connection of channel.connections) {
     if (connection.socketId !== exceptSocketId) connection.send(frame);

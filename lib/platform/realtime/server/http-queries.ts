@@ -34,7 +34,7 @@ export function listChannels(state: AppState, { query }: ApiRequest): object {
   return { channels: Object.fromEntries(names.map((name) => [name, describeChannel(state, name, info)])) };
 }
 
-/** GET /apps/:id/channels/:name: whether somebody listens, and how many. */
+/** GET /apps/:id/channels/:name: whether someone listens, and how many. */
 export function showChannel(state: AppState, { query }: ApiRequest, name: string): object {
   const kind = knownKind(name);
   const info = parseInfo(query.get("info") ?? "");

@@ -14,7 +14,7 @@ export type ChannelsLimits = {
   maxEventDataBytes: number;
   maxFrameBytes: number;
   maxHttpBodyBytes: number;
-  /** A consumer further behind than this is cut off: its memory is everybody's memory. */
+  /** A consumer further behind than this is cut off: its memory is everyone's memory. */
   maxBufferedBytes: number;
   messagesPerSecond: number;
   clientEventsPerSecond: number;

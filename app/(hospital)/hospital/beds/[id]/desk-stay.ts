@@ -10,7 +10,7 @@ export const deskStay = cache(async (id: string) => {
   const desk = await requireDesk(`/hospital/beds/${id}`);
   if (!isUuid(id)) notFound();
   const stay = await orNotFound(getStay(desk.actor, id));
-  // Somebody who works here may see stays elsewhere too, as a patient: in that portal.
+  // Someone who works here may see stays elsewhere too, as a patient: in that portal.
   if (stay.hospitalId !== desk.hospital.id) notFound();
   return { ...desk, stay };
 });

@@ -19,7 +19,7 @@ export async function RequestsView({ desk: { actor, hospital }, departments, cur
   return (
     <>
       {page.items.length === 0 ? (
-        <EmptyState icon={<Inbox />} title="Nobody asks to join" text="Verified doctors can ask from their own portal; you answer here." />
+        <EmptyState icon={<Inbox />} title="No requests to join" text="Verified doctors can ask from their own portal; you answer here." />
       ) : (
         <RequestList requests={page.items.map((row) => ({ ...toInvitationOutput(row), doctorSlug: row.doctor?.slug ?? "" }))} departments={departments} />
       )}

@@ -28,7 +28,7 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
   if (!slug) return <ChooseHospital title="Which hospital?" text="On each hospital's page you see which beds are free now, and ask for one." />;
   const [hospital, patients] = await Promise.all([orNotFound(getHospitalPage({ slug })), myPatients(actor)]);
   const { id, name, timeZone, capacity } = hospital;
-  if (capacity.beds.length === 0) return <ChooseHospital title={`${name} has no beds`} text="It takes nobody in overnight. Choose another hospital." />;
+  if (capacity.beds.length === 0) return <ChooseHospital title={`${name} has no beds`} text="It has no overnight beds. Choose another hospital." />;
   return (
     <>
       <LiveRefresh channels={[`hospital-${id}`]} />

@@ -20,7 +20,7 @@ export const GET = defineRoute(
     tags: ["Ambulances"],
     method: "GET",
     operationId: "trackAmbulanceBooking",
-    summary: "Where a call stands, for whoever holds its tracking token",
+    summary: "Follow a call with its tracking token",
     rateLimit,
     // No ETag: the bed that is kept changes without the call.
     errors: ["not-found"],

@@ -11,7 +11,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/hospitals/{id}/admissions",
     operationId: "admitPatient",
-    summary: "Admit somebody who has come without a reservation, straight to a bed; by the hospital's staff",
+    summary: "Admit a patient who has come without a reservation, straight to a bed; by the hospital's staff",
     tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -16,7 +16,7 @@ export const GET = defineRoute(
     tags: ["Ambulances"],
     method: "GET",
     operationId: "listAmbulances",
-    summary: "The vehicles of one's hospital, by registration",
+    summary: "List your hospital's vehicles, by registration",
     query: ambulanceListQuery,
     response: { status: 200, schema: pageOf(ambulanceOutput) },
     errors: ["not-found"],

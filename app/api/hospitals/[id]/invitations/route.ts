@@ -11,7 +11,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/hospitals/{id}/invitations",
     operationId: "inviteDoctor",
-    summary: "Invite a listed doctor, or whoever reads the mail at an address",
+    summary: "Invite a listed doctor, or an email address",
     description: "For the hospital's managers. A mail with a link that works once goes out; the invitation ends after 14 days. The answer says nothing of whose an address is.",
     tags: ["Affiliations"],
     auth: "required",

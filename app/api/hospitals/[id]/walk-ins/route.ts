@@ -11,9 +11,9 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/hospitals/{id}/walk-ins",
     operationId: "bookWalkIn",
-    summary: "Book and check in somebody who stands at the desk",
+    summary: "Book and check in someone at the desk",
     description:
-      "The next free time of today with one doctor, any of a department, or whoever is free first; the notice that patients have to give does not count. For the hospital's staff, and for a doctor about themselves.",
+      "The next free time of today with one doctor, any of a department, or the first available; the notice that patients have to give does not count. For the hospital's staff, and for a doctor about themselves.",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

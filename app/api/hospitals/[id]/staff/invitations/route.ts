@@ -11,7 +11,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/hospitals/{id}/staff/invitations",
     operationId: "listStaffInvitations",
-    summary: "The invitations to the staff that nobody has answered yet",
+    summary: "List open invitations to the staff",
     tags: ["Staff"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
