@@ -31,7 +31,7 @@ function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): 
   const ending = ENDINGS[stay.status];
   const isKept = stay.status === "RESERVED" && stay.bed;
   const steps: [Date | null, string, string | null, string | undefined][] = [
-    [wasDirect ? null : stay.createdAt, "Asked for a bed", null, "request"],
+    [wasDirect ? null : stay.createdAt, "Requested a bed", null, "request"],
     [stay.reservedAt, "A bed was reserved", isKept ? `${stay.bed?.label}, ${stay.bed?.ward.name}` : null, "reserve"],
     [stay.admittedAt, "Admitted", first ? place(first) : null, "admit"],
     ...moves.map((move): [Date, string, string, string] => [move.startsAt, "Moved to another bed", place(move), "transfer"]),

@@ -6,7 +6,7 @@ import type { TrackedCall } from "@/lib/domain/ambulances/schema";
 import { isOver, type AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
 
 const STEPS: [AmbulanceBookingStatus, string][] = [
-  ["REQUESTED", "Asked for"],
+  ["REQUESTED", "Requested"],
   ["DISPATCHED", "An ambulance is assigned"],
   ["EN_ROUTE", "It is on the way"],
   ["ON_SCENE", "It is with you"],

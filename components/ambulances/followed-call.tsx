@@ -39,7 +39,7 @@ export function FollowedCall({ call, asOf, escalationMinutes, back, takenBy, can
         {...(back ? { back } : {})}
         eyebrow={
           <>
-            Asked for at <LocalTime instant={call.createdAt} style="time" />
+            Requested at <LocalTime instant={call.createdAt} style="time" />
           </>
         }
         title={headlineOf(call)}

@@ -14,7 +14,7 @@ export type OwnCall = { id: string; status: AmbulanceBookingStatus; createdAt: s
 export function OwnCalls({ calls, withPatient }: { calls: OwnCall[]; withPatient: boolean }) {
   if (calls.length === 0) {
     return (
-      <EmptyState level={3} icon={<Ambulance />} title="No ambulance so far" text="When you ask for one, you follow it here: whether it comes, when, and the crew's phone." />
+      <EmptyState level={3} icon={<Ambulance />} title="No ambulance requests" text="When you request one, you can follow it here: whether it is coming, when, and the crew's phone number." />
     );
   }
   return (

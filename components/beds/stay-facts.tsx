@@ -27,7 +27,7 @@ export function StayFacts({ stay, asOf, withPatient = false, withHospital = fals
         </Fact>
       ) : null}
       {withHospital ? <Fact label="Hospital">{hospital.name}</Fact> : null}
-      <Fact label="Asked for">{WARD_KIND_LABELS[stay.wardKind]}</Fact>
+      <Fact label="Requested">{WARD_KIND_LABELS[stay.wardKind]}</Fact>
       {bed ? (
         <Fact label="Bed">
           {bed.label}, {bed.ward}

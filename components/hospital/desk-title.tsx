@@ -15,15 +15,14 @@ export type DeskTitleProps = {
   today: string;
 };
 
-/** "14 appointments today", "3 of the appointments on Wed, 4 Nov": what the list below holds. */
+/** "14 appointments today", "More than 50 upcoming appointments": what the list below holds. */
 export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, today }: DeskTitleProps) {
   const { locale } = useReader();
-  const when = days ? { coming: "to come", past: "so far" }[days] : dayWords(date, today, locale);
-  const what = count === 1 && !hasMore ? "appointment" : "appointments";
-  const matching = isNarrowed ? "matching " : "";
-  if (isLater) return <span suppressHydrationWarning>{`More ${matching}appointments ${when}`}</span>;
-  const number = count === 0 ? "No" : hasMore ? `More than ${count}` : String(count);
-  return <span suppressHydrationWarning>{`${number} ${matching}${what} ${when}`}</span>;
+  const noun = count === 1 && !hasMore && !isLater ? "appointment" : "appointments";
+  const which = days && { coming: "upcoming", past: "past" }[days];
+  const number = isLater ? "More" : count === 0 ? "No" : hasMore ? `More than ${count}` : String(count);
+  const words = [number, isNarrowed && "matching", which, noun, !days && dayWords(date, today, locale)];
+  return <span suppressHydrationWarning>{words.filter(Boolean).join(" ")}</span>;
 }
 
 /** Whose list it is, of which day, and when that was true: for paper, which is read later and elsewhere. */

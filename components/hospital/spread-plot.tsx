@@ -13,12 +13,13 @@ type Props = {
   unit: Unit;
   /** What the values are, and what people read: hours are shown as days. */
   values: "minutes" | "hours";
-  /** "Half of the 40 patients who went home had stayed", "Half of the 40 patients waited". */
-  sentence: (count: number) => string;
+  /** What was measured, and of how many: "stay", "40 discharges". */
+  measure: string;
+  counted: (count: number) => string;
 };
 
-/** How long something took over time: what half, and what nine of ten, did not exceed. */
-export function SpreadPlot({ title, spread, unit, values, sentence }: Props) {
+/** How long something took over time: median and 90th percentile. */
+export function SpreadPlot({ title, spread, unit, values, measure, counted }: Props) {
   const reader = useReader();
   const shown = (value: number | null) => (value === null || values === "minutes" ? value : value / 24);
   const say = (value: number) => inUnit(value, values === "minutes" ? "minute" : "day", reader.locale);
@@ -26,7 +27,7 @@ export function SpreadPlot({ title, spread, unit, values, sentence }: Props) {
   return (
     <Plot
       title={title}
-      text={median === null || p90 === null ? "Nothing to say yet." : `${sentence(spread.all.count)} at most ${say(median)}, nine of ten at most ${say(p90)}.`}
+      text={median === null || p90 === null ? "Nothing to say yet." : `Median ${measure} ${say(median)}, 90th percentile ${say(p90)} (${counted(spread.all.count)}).`}
       points={spread.points.map((point) => stretchName(point, unit, reader))}
       series={[
         { name: "Median", look: "line", values: spread.points.map((point) => shown(point.median)) },

@@ -75,7 +75,7 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
           </RadioGroup>
         </div>
         <div>
-          <h2 className="mb-2 text-sm font-semibold">2. Bring the file here</h2>
+          <h2 className="mb-2 text-sm font-semibold">2. Choose a file</h2>
           <p className="mb-3 text-sm text-quiet">
             A CSV or text file with a header row. You&apos;ll see how it is read, then every error with its row and column. Nothing is stored until you confirm.
           </p>

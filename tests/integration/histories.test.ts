@@ -30,7 +30,7 @@ describe("what happened with a call for an ambulance", () => {
     await changeAmbulanceBooking({ ...far.actor, via: "token" }, row.id, { status: "DISPATCHED", ambulanceId: far.fleet[0]!.id });
     await changeAmbulanceBooking(far.actor, row.id, { status: "EN_ROUTE" });
     const items = told(await loadCallHistory(far.actor, row.id));
-    expect(items[0]).toEqual(["Asked for", "The caller"]);
+    expect(items[0]).toEqual(["Requested", "The caller"]);
     expect(items).toContainEqual(["A hospital declined", "Another hospital"]);
     expect(items).toContainEqual(["A vehicle was sent", `Front desk: ${far.user.name}, through the API`]);
     expect(items).toContainEqual(["On the way", `Front desk: ${far.user.name}`]);
@@ -85,7 +85,7 @@ describe("GET …/history", () => {
     await createBed(at.hospital.id);
     const stay = await requestBed(actor, { hospitalId: at.hospital.id, patientId: patient.id, wardKind: "GENERAL", from: inDays(1).toISOString() });
     const other = (await createPatient()).user;
-    for (const [handler, id, what] of [[visitHistory, visit.id, "Booked and confirmed"], [stayHistory, stay.id, "Asked for a bed"]] as const) {
+    for (const [handler, id, what] of [[visitHistory, visit.id, "Booked and confirmed"], [stayHistory, stay.id, "Requested a bed"]] as const) {
       const answer = await read(handler, id, user);
       expect(answer.status).toBe(200);
       expect(answer.body).toMatchObject({ items: [{ what, by: "You, online", where: null, moved: null }] });

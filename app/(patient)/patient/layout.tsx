@@ -14,7 +14,7 @@ const ITEMS = [
 
 /** Not in the rail, but found by ⌘K. */
 const PAGES = [
-  { href: "/patient/stays/new", label: "Ask for a bed", keywords: ["hospital stay"] },
+  { href: "/patient/stays/new", label: "Request a bed", keywords: ["hospital stay"] },
   { href: "/hospitals", label: "Hospitals", keywords: ["beds", "clinics"] },
   { href: "/services", label: "Services" },
 ];

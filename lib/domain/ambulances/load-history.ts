@@ -9,7 +9,7 @@ import type { AmbulanceBookingStatus } from "./status";
 const ACTION = "ambulance-booking";
 
 const WORDS: Record<string, string> = {
-  [`${ACTION}.request`]: "Asked for",
+  [`${ACTION}.request`]: "Requested",
   [`${ACTION}.escalate`]: "The next hospital was asked",
   [`${ACTION}.ask-again`]: "A hospital with a free vehicle was asked",
   [`${ACTION}.decline-offer`]: "A hospital declined",

@@ -1,7 +1,7 @@
 import { Prisma, type Tx } from "@/lib/platform/db/db";
 import { toTenth } from "./rules";
 
-/** What half, and what nine of ten, did not exceed; null where there is nothing. */
+/** Median and 90th percentile; null where there is nothing. */
 type Spread = { count: number; median: number | null; p90: number | null };
 export type SpreadOverTime = { all: Spread; points: (Spread & { start: string; end: string })[] };
 

@@ -85,12 +85,12 @@ export function toOutput(row: ImportRow): ImportOutput {
   };
 }
 
-/** What is true now: "Importing 120 beds", "12 faults in 40 beds", else what the page is for. */
+/** What is true now: "Importing 120 beds", "12 errors in the file", else what the page is for. */
 export function importTitle(items: Pick<ImportOutput, "kind" | "status" | "rowCount" | "faultCount">[]): string {
   const [newest] = items;
   const running = items.find(({ status }) => status === "RUNNING");
   if (running) return `Importing ${countOf(running.kind, running.rowCount)}`;
   if (newest?.status === "CHECKED") return `${countOf(newest.kind, newest.rowCount)} ready to import`;
-  if (newest?.status === "FAULTY") return newest.faultCount === 1 ? "One fault to mend in the file" : `${WHOLE.format(newest.faultCount)} faults to mend in the file`;
-  return "Bring in what you have in spreadsheets";
+  if (newest?.status === "FAULTY") return newest.faultCount === 1 ? "1 error in the file" : `${WHOLE.format(newest.faultCount)} errors in the file`;
+  return "Import your spreadsheets";
 }

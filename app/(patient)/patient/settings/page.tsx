@@ -14,7 +14,7 @@ export default async function SettingsPage() {
   const [account, patients] = await Promise.all([ownAccount(actor), myPatients(actor)]);
   return (
     <>
-      <PageHeader title="Your account and whom you book for" />
+      <PageHeader title="Your account and family" />
       <div className="max-w-2xl">
         <Section title="Family and dependants" text="You see their visits and records, and act for them.">
           <PatientList patients={patients} />

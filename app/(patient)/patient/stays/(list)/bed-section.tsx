@@ -26,7 +26,7 @@ export async function BedSection({ actor, isPast, cursor }: Props) {
       actions={
         <Button asChild variant="secondary" size="sm">
           <Link href="/hospitals">
-            <BedDouble aria-hidden /> Ask for a bed
+            <BedDouble aria-hidden /> Request a bed
           </Link>
         </Button>
       }

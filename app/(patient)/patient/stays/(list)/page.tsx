@@ -26,7 +26,7 @@ export default async function StaysPage({ searchParams }: { searchParams: Promis
   const open = await listStays(actor, { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] }, { limit: MOST_OPEN });
   return (
     <>
-      <PageHeader title={<StaysTitle stays={open.items.map(toStayCard)} />} text="What you have asked hospitals for, as it stands at this moment." />
+      <PageHeader title={<StaysTitle stays={open.items.map(toStayCard)} />} text="Your requests to hospitals, updated live." />
       <LeftOutNote read={read} />
       <BedSection actor={actor} isPast={search.beds === "past"} cursor={search.cursor} />
       <AmbulanceSection actor={actor} cursor={search.calls} />

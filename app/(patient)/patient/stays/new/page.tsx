@@ -15,7 +15,7 @@ import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { requirePageActor } from "@/lib/platform/auth/session";
 
-export const metadata: Metadata = { title: "Ask for a bed" };
+export const metadata: Metadata = { title: "Request a bed" };
 
 const PATH = "/patient/stays/new";
 /** The hospital by the name in its public address. */
@@ -50,7 +50,7 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
 function ChooseHospital({ title, text }: { title: string; text: string }) {
   return (
     <>
-      <PageHeader back={{ href: "/patient/stays", label: "Stays" }} title="Ask for a bed" />
+      <PageHeader back={{ href: "/patient/stays", label: "Stays" }} title="Request a bed" />
       <EmptyState
         icon={<BedDouble />}
         title={title}
