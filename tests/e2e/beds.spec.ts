@@ -15,7 +15,7 @@ test("from the wish to the way home: the patient and the ward see every step at 
   const [board, patientPage] = [await openAs(manager.account), await openAs(patient.account)];
   await openLive(board, "/hospital/beds");
   await expect(heading(board)).toHaveText("2 beds free");
-  await expect(board.getByText("Nobody waits for a bed").first()).toBeVisible();
+  await expect(board.getByText("No one is waiting for a bed").first()).toBeVisible();
   const expectBoardKept = await markLoaded(board);
 
   await patientPage.goto(`/hospitals/${slug}`);
