@@ -23,7 +23,12 @@ const layers = [
     { path: "^lib/" },
     { path: "^(app|components)/|^(middleware|instrumentation)\\.ts$" },
   ),
-  error("components-know-no-app", "Pages use components, never the other way.", { path: "^components/" }, { path: "^app/" }),
+  error(
+    "components-know-no-app",
+    "Pages use components, never the other way.",
+    { path: "^components/" },
+    { path: "^app/" },
+  ),
   error("platform-knows-no-domain", "A platform kit fits any product.", { path: "^lib/platform/" }, { path: DOMAIN }),
   error(
     "ui-knows-no-domain",

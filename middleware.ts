@@ -60,5 +60,7 @@ export const config = {
   runtime: "nodejs",
   // Pages only: the API has its own door, and the files there are need neither nonce nor sign-in. Files by name, not by
   // their ending: an address such as /doctors/x.png leads to a page, too.
-  matcher: ["/((?!api/|_next/static/|_next/image|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml|sitemaps/[^/]+)$).*)"],
+  matcher: [
+    "/((?!api/|_next/static/|_next/image|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml|sitemaps/[^/]+)$).*)",
+  ],
 };

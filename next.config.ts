@@ -41,7 +41,10 @@ const nextConfig: NextConfig = {
       ],
     },
     // What is no page runs no scripts at all, whatever somebody manages to have it answer.
-    { source: "/api/((?!docs).*)", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }] },
+    {
+      source: "/api/((?!docs).*)",
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+    },
   ],
 };
 

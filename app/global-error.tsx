@@ -35,7 +35,11 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
           <p className="mt-2 text-quiet">
             Nothing you saved is lost. Try again in a moment. In an emergency, call your local emergency number.
           </p>
-          <button type="button" onClick={() => window.location.reload()} className="mt-6 h-11 rounded-md bg-accent px-5 font-semibold text-accent-ink">
+          <button
+            type="button"
+            onClick={() => window.location.reload()}
+            className="mt-6 h-11 rounded-md bg-accent px-5 font-semibold text-accent-ink"
+          >
             Try again
           </button>
           {error.digest ? <p className="mt-4 text-xs text-quiet">Reference {error.digest}</p> : null}

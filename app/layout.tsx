@@ -14,7 +14,8 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { template: "%s – CareSync", default: "CareSync – care that everyone sees at the same moment" },
-  description: "Find a doctor with a free time, book it, and let doctor, hospital and patient see the same facts at once.",
+  description:
+    "Find a doctor with a free time, book it, and let doctor, hospital and patient see the same facts at once.",
   applicationName: "CareSync",
   formatDetection: { telephone: false, email: false, address: false },
 };
@@ -39,7 +40,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: `(${keepTaps.toString()})()` }} />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `(${keepTaps.toString()})()` }}
+        />
         <ThemeProvider nonce={nonce}>
           <NuqsAdapter>
             <ReaderProvider reader={reader} isGuess={zone === undefined} clocks={clocks}>

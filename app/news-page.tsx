@@ -18,10 +18,16 @@ type Props = { actor: Actor; portal: Portal; search: Search; empty: { title: str
 /** What is new for someone, as every portal shows it; what is said when there is nothing is each portal's own. */
 export async function NewsPage({ actor, portal, search, empty }: Props) {
   const { cursor } = readSearch(wanted, search).filter;
-  const [unread, page] = await Promise.all([countUnread(actor), loadFrom(cursor, (from) => listNews(actor, { limit: PAGE, ...(from ? { cursor: from } : {}) }))]);
+  const [unread, page] = await Promise.all([
+    countUnread(actor),
+    loadFrom(cursor, (from) => listNews(actor, { limit: PAGE, ...(from ? { cursor: from } : {}) })),
+  ]);
   return (
     <>
-      <PageHeader title={page.items.length > 0 ? titleOf(unread) : "No notifications yet"} actions={unread > 0 ? <MarkAllRead /> : null} />
+      <PageHeader
+        title={page.items.length > 0 ? titleOf(unread) : "No notifications yet"}
+        actions={unread > 0 ? <MarkAllRead /> : null}
+      />
       {page.items.length === 0 ? (
         <EmptyState icon={<BellOff />} {...empty} />
       ) : (
@@ -29,7 +35,10 @@ export async function NewsPage({ actor, portal, search, empty }: Props) {
           <NewsByDay items={page.items} portal={portal} />
         </div>
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/notifications`, { cursor: page.nextCursor }) : null} label="Show older notifications" />
+      <LoadMore
+        href={page.nextCursor ? hrefWith(`/${portal}/notifications`, { cursor: page.nextCursor }) : null}
+        label="Show older notifications"
+      />
     </>
   );
 }

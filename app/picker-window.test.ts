@@ -13,7 +13,8 @@ it("begins now unless the address names a later date, and covers that date where
 });
 
 it("takes no nonsense from an address", () => {
-  for (const asked of ["2026-02-30", "9999-12-31", "tomorrow", "", ["2026-12-10", "2026-12-11"]]) expect(of(asked).firstDate).toBeNull();
+  for (const asked of ["2026-02-30", "9999-12-31", "tomorrow", "", ["2026-12-10", "2026-12-11"]])
+    expect(of(asked).firstDate).toBeNull();
   expect(wantedInstant("2026-02-30T10:00:00Z")).toBeNull();
   expect(wantedInstant(["a", "b"])).toBeNull();
   expect(wantedInstant("2026-12-10T10:00:00+01:00")).toBe("2026-12-10T09:00:00Z");

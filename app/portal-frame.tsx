@@ -30,7 +30,16 @@ export type PortalFrameProps = {
 };
 
 /** What all portals share: shell, live connection, bell, switcher. The layouts of the four portals only name their parts. */
-export async function PortalFrame({ portal, actor, name, items, channels = [], pages = [], notice, children }: PortalFrameProps) {
+export async function PortalFrame({
+  portal,
+  actor,
+  name,
+  items,
+  channels = [],
+  pages = [],
+  notice,
+  children,
+}: PortalFrameProps) {
   const [header, unread, latest, isLive] = await Promise.all([
     accountHeader(actor),
     countUnread(actor),
@@ -53,7 +62,14 @@ export async function PortalFrame({ portal, actor, name, items, channels = [], p
           links: [{ href: `/${portal}/settings`, label: "Settings" }],
           signOut: <SignOutItem />,
         }}
-        palette={<PortalPalette portal={portal} places={items.map(({ href, label, icon }) => ({ href, label, icon }))} pages={pages} portals={header.portals} />}
+        palette={
+          <PortalPalette
+            portal={portal}
+            places={items.map(({ href, label, icon }) => ({ href, label, icon }))}
+            pages={pages}
+            portals={header.portals}
+          />
+        }
         notice={notice?.(header)}
         banner={<ConnectionStatus isPaused={!isLive} />}
       >

@@ -9,7 +9,11 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   const { origin } = config.site;
   const further = Array.from({ length: await countFurtherSitemaps() }, (_, index) => `${origin}/sitemaps/${index + 1}`);
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/patient", "/doctor/", "/hospital/", "/admin", "/emergency/", "/reset-password", "/sign-in"] },
+    rules: {
+      userAgent: "*",
+      allow: "/",
+      disallow: ["/api/", "/patient", "/doctor/", "/hospital/", "/admin", "/emergency/", "/reset-password", "/sign-in"],
+    },
     sitemap: [`${origin}/sitemap.xml`, ...further],
   };
 }

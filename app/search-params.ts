@@ -27,7 +27,10 @@ export function hrefWith(path: string, params: Record<string, string | undefined
 }
 
 /** A page of a list, from where its address says. A cursor that is none of this list's shows the beginning instead. */
-export async function loadFrom<T>(cursor: string | undefined, load: (cursor: string | undefined) => Promise<T>): Promise<T> {
+export async function loadFrom<T>(
+  cursor: string | undefined,
+  load: (cursor: string | undefined) => Promise<T>,
+): Promise<T> {
   try {
     return await load(cursor);
   } catch (error) {

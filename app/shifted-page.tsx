@@ -30,7 +30,11 @@ export async function ShiftedPage({ actor, portal, list, search }: Props) {
       <PageHeader title={shiftedTitle(count)} text={SHIFTED_TEXT} />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<CalendarCheck />} title="Every visit is at its promised time" text="When the rules of a time zone change, visits with a new clock time appear here." />
+        <EmptyState
+          icon={<CalendarCheck />}
+          title="Every visit is at its promised time"
+          text="When the rules of a time zone change, visits with a new clock time appear here."
+        />
       ) : (
         <ShiftedList visits={page.items.map((visit) => toShiftedCard(visit, now))} portal={portal} />
       )}

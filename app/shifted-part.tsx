@@ -24,4 +24,5 @@ export function ShiftedPart({ visits, count, now, portal }: Props) {
   );
 }
 
-export const SHIFTED_TEXT = "The time zone rules changed after they were booked. Patients still expect the time they were promised.";
+export const SHIFTED_TEXT =
+  "The time zone rules changed after they were booked. Patients still expect the time they were promised.";

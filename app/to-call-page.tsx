@@ -15,7 +15,12 @@ import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
 const PAGE = 50;
 const wanted = z.object({ view: toCallStatus.default("open"), cursor: z.string().max(1024).optional() });
 
-type Props = { actor: Actor; portal: "hospital" | "doctor"; list: { hospitalId?: string; doctorId?: string }; search: Search };
+type Props = {
+  actor: Actor;
+  portal: "hospital" | "doctor";
+  list: { hospitalId?: string; doctorId?: string };
+  search: Search;
+};
 
 /** The people whom no notification reached, as the front desk and the doctor work through them. */
 export async function ToCallPage({ actor, portal, list, search }: Props) {
@@ -35,12 +40,21 @@ export async function ToCallPage({ actor, portal, list, search }: Props) {
       ) : (
         <ToCallList calls={page.items.map(toCard)} portal={portal} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(`/${portal}/to-call`, { view: view === "open" ? undefined : view, cursor: page.nextCursor }) : null} />
+      <LoadMore
+        href={
+          page.nextCursor
+            ? hrefWith(`/${portal}/to-call`, { view: view === "open" ? undefined : view, cursor: page.nextCursor })
+            : null
+        }
+      />
     </>
   );
 }
 
 const EMPTY = {
-  open: { title: "No one to call", text: "When a visit, bed or ambulance changes for someone without an account, they appear here with their phone number." },
+  open: {
+    title: "No one to call",
+    text: "When a visit, bed or ambulance changes for someone without an account, they appear here with their phone number.",
+  },
   done: { title: "No calls made yet", text: "Calls you mark as done stay here, with who made them." },
 };

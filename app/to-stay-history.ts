@@ -17,7 +17,11 @@ export async function loadStayHistory(stay: Stay, reader: HistoryReader): Promis
   return toStayHistory(stay, await unsafeTrail("bed-booking", stay.id), reader);
 }
 
-const ENDED_BY: Partial<Record<Stay["status"], string>> = { DECLINED: "decline", CANCELLED: "cancel", EXPIRED: "expire" };
+const ENDED_BY: Partial<Record<Stay["status"], string>> = {
+  DECLINED: "decline",
+  CANCELLED: "cancel",
+  EXPIRED: "expire",
+};
 
 /** What happened in a stay, oldest first: asked, kept, admitted, every move, the end. */
 function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): StayEvent[] {
@@ -34,9 +38,16 @@ function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): 
     [wasDirect ? null : stay.createdAt, "Requested a bed", null, "request"],
     [stay.reservedAt, "A bed was reserved", isKept ? `${stay.bed?.label}, ${stay.bed?.ward.name}` : null, "reserve"],
     [stay.admittedAt, "Admitted", first ? place(first) : null, "admit"],
-    ...moves.map((move): [Date, string, string, string] => [move.startsAt, "Moved to another bed", place(move), "transfer"]),
+    ...moves.map((move): [Date, string, string, string] => [
+      move.startsAt,
+      "Moved to another bed",
+      place(move),
+      "transfer",
+    ]),
     [stay.dischargedAt, "Discharged", null, "discharge"],
     [ending ? stay.endedAt : null, ending ?? "", stay.statusReason, ENDED_BY[stay.status]],
   ];
-  return steps.flatMap(([at, what, where, action]) => (at ? [{ at: at.toISOString(), what, where, by: by(action, at) }] : []));
+  return steps.flatMap(([at, what, where, action]) =>
+    at ? [{ at: at.toISOString(), what, where, by: by(action, at) }] : [],
+  );
 }

@@ -22,7 +22,11 @@ const environment = z.object({
   NEXTAUTH_URL: z.url("must be the public address of the site").optional(),
   CORS_ORIGINS: z.string().default(""),
   TRUST_PROXY: z.enum(["true", "false", "1", "0", "on", "off"]).default("false"),
-  CHANNELS_SOCKETS_PER_ADDRESS: z.coerce.number({ error: "must be a number" }).int().min(1).default(DEFAULT_LIMITS.maxConnectionsPerAddress),
+  CHANNELS_SOCKETS_PER_ADDRESS: z.coerce
+    .number({ error: "must be a number" })
+    .int()
+    .min(1)
+    .default(DEFAULT_LIMITS.maxConnectionsPerAddress),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -48,7 +52,9 @@ if (!parsed.success) {
 const env = parsed.data;
 const host = env.CHANNELS_HOST;
 const port = env.CHANNELS_PORT ?? env.PUSHER_PORT ?? 6001;
-const otherSites = env.CORS_ORIGINS.split(",").map((origin) => origin.trim()).filter(Boolean);
+const otherSites = env.CORS_ORIGINS.split(",")
+  .map((origin) => origin.trim())
+  .filter(Boolean);
 // Lines of the same form as the application's own.
 const logger = pino({
   level: env.LOG_LEVEL,

@@ -8,7 +8,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const SYSTEMS = ["darwin", "linux", "win32", "windows", "freebsd", "openbsd", "netbsd", "sunos", "aix", "android", "openharmony"];
+const SYSTEMS = [
+  "darwin",
+  "linux",
+  "win32",
+  "windows",
+  "freebsd",
+  "openbsd",
+  "netbsd",
+  "sunos",
+  "aix",
+  "android",
+  "openharmony",
+];
 const PROCESSORS = ["arm64", "arm", "x64", "ia32", "ppc64", "riscv64", "s390x", "loong64", "mips64el", "wasm32"];
 
 /** The entries missing from a lockfile's `packages`, by path. */
@@ -38,20 +50,27 @@ function platformOf(name) {
 
 /** The paths of what would be installed without a check of what was downloaded. What another package carries in itself has no sum of its own. */
 export function unchecked(packages) {
-  return Object.entries(packages).filter(([path, entry]) => path !== "" && !entry.integrity && !entry.link && !entry.inBundle).map(([path]) => path);
+  return Object.entries(packages)
+    .filter(([path, entry]) => path !== "" && !entry.integrity && !entry.link && !entry.inBundle)
+    .map(([path]) => path);
 }
 
 /** The lockfile as npm writes it where nothing is installed, with what `lock` has fixed already. */
 function askNpm(root, lock) {
   const directory = mkdtempSync(join(tmpdir(), "lock-"));
   try {
-    for (const name of ["package.json", ".npmrc"]) if (existsSync(join(root, name))) copyFileSync(join(root, name), join(directory, name));
+    for (const name of ["package.json", ".npmrc"])
+      if (existsSync(join(root, name))) copyFileSync(join(root, name), join(directory, name));
     writeFileSync(join(directory, "package-lock.json"), JSON.stringify(lock));
-    const { status } = spawnSync("npm", ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"], {
-      cwd: directory,
-      stdio: ["ignore", "ignore", "inherit"],
-      shell: process.platform === "win32",
-    });
+    const { status } = spawnSync(
+      "npm",
+      ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"],
+      {
+        cwd: directory,
+        stdio: ["ignore", "ignore", "inherit"],
+        shell: process.platform === "win32",
+      },
+    );
     if (status !== 0) throw new Error("npm could not complete the lockfile; it is as it was.");
     return JSON.parse(readFileSync(join(directory, "package-lock.json"), "utf8"));
   } finally {
@@ -70,5 +89,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const entries = Object.entries({ ...lock.packages, ...missingEntries(lock.packages) });
   lock.packages = Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, "en")));
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(`package-lock.json: ${entries.length - Object.keys(before.packages).length} entries completed for other platforms.`);
+  console.log(
+    `package-lock.json: ${entries.length - Object.keys(before.packages).length} entries completed for other platforms.`,
+  );
 }

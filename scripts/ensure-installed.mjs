@@ -29,8 +29,7 @@ export function isInstalled({ dev = true } = {}) {
   const present = packagesIn("node_modules/.package-lock.json");
   if (!wanted || !present) return false;
   return Object.entries(wanted).every(
-    ([path, entry]) =>
-      path === "" || entry.optional || (entry.dev && !dev) || present[path]?.version === entry.version,
+    ([path, entry]) => path === "" || entry.optional || (entry.dev && !dev) || present[path]?.version === entry.version,
   );
 }
 

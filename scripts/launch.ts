@@ -16,7 +16,8 @@ const STOP_DEADLINE_MS = 60_000;
 async function start(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promise<void> {
   const { env } = plan;
   await checkPort("PORT", plan.port, plan.host ?? "0.0.0.0");
-  if (plan.embedsChannels && plan.channelsPort) await checkPort("CHANNELS_PORT", plan.channelsPort, env.CHANNELS_HOST ?? "127.0.0.1");
+  if (plan.embedsChannels && plan.channelsPort)
+    await checkPort("CHANNELS_PORT", plan.channelsPort, env.CHANNELS_HOST ?? "127.0.0.1");
   const database = plan.embedsPostgres ? await addPostgres(stack, plan) : undefined;
   await migrateDatabase(env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? "");
   if (!database) await requireAppLogin(env.DATABASE_URL ?? "");

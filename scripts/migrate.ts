@@ -37,9 +37,13 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
 
 /** Two migrations once had one stamp; a database that has the renamed one keeps it under its new name. */
 async function renameMigrations(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('public."_prisma_migrations"') IS NOT NULL AS there`);
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('public."_prisma_migrations"') IS NOT NULL AS there`,
+  );
   if (!rows[0]?.there) return;
-  await client.query(`UPDATE "_prisma_migrations" SET migration_name = '20261123000250_patient_names' WHERE migration_name = '20261123000200_patient_names'`);
+  await client.query(
+    `UPDATE "_prisma_migrations" SET migration_name = '20261123000250_patient_names' WHERE migration_name = '20261123000200_patient_names'`,
+  );
 }
 
 /** Answers the server's version number. */
@@ -85,7 +89,11 @@ function prismaMigrateDeploy(url: string): Promise<void> {
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
     CHECKPOINT_DISABLE: "1",
   };
-  const child = spawn(process.execPath, [cli, "migrate", "deploy"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [cli, "migrate", "deploy"], {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

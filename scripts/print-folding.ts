@@ -22,7 +22,8 @@ function table(change: (letter: string) => string): string {
   return JSON.stringify(changed);
 }
 
-const escaped = (code: number) => (code > 0xffff ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`);
+const escaped = (code: number) =>
+  code > 0xffff ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
 
 /** What a class holds, as the ranges of a bracket expression; unassigned codes between two of its signs count as its own. */
 function ranges(holds: (sign: string) => boolean): string {
@@ -45,7 +46,8 @@ const wordSigns = WORD_SIGN.replace(/[^-]/gu, (sign) => escaped(sign.codePointAt
 const lookUp = (letters: string) =>
   `SELECT string_agg(COALESCE($l$${letters}$l$::jsonb ->> x.c, x.c), '' ORDER BY x.n) INTO t FROM unnest(string_to_array(t, NULL)) WITH ORDINALITY AS x(c, n);`;
 
-process.stdout.write(`-- Printed by scripts/print-folding.ts from lib/platform/text. Text that is all ASCII takes the short way.
+process.stdout
+  .write(`-- Printed by scripts/print-folding.ts from lib/platform/text. Text that is all ASCII takes the short way.
 CREATE FUNCTION "fold_signs"(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $f$
 BEGIN
   IF t !~ '[^\\u0001-\\u007e]' THEN

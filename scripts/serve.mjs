@@ -19,7 +19,9 @@ const KEEP_ALIVE_MS = 75_000;
 const LIMITS = { most: 24, reserved: 8, waiting: 64, patienceMs: 2_000, longestMs: 15_000 };
 
 if (existsSync(".env")) process.loadEnvFile(".env");
-const { values } = parseArgs({ options: { port: { type: "string", short: "p" }, host: { type: "string", short: "H" } } });
+const { values } = parseArgs({
+  options: { port: { type: "string", short: "p" }, host: { type: "string", short: "H" } },
+});
 const port = Number(values.port ?? (process.env.PORT || 3000));
 const hostname = values.host ?? (process.env.HOST || undefined);
 
@@ -44,10 +46,15 @@ function serve(request, response) {
   admission.enter(response, { kind, isUrgent, work, refuse: () => refuse(request, response, BUSY) });
 }
 
-const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2_000 }, serve);
+const server = createServer(
+  { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2_000 },
+  serve,
+);
 server.keepAliveTimeout = KEEP_ALIVE_MS;
 server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-  console.error(error.code === "EADDRINUSE" ? `Port ${port} is taken.` : `Cannot listen on port ${port} (${error.code}).`);
+  console.error(
+    error.code === "EADDRINUSE" ? `Port ${port} is taken.` : `Cannot listen on port ${port} (${error.code}).`,
+  );
   process.exit(1);
 });
 server.listen(port, hostname);

@@ -11,7 +11,10 @@ import { config } from "@/lib/platform/config/config";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
 
 export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(config.site.origin), openGraph: { siteName: "CareSync", type: "website", locale: "en_GB" } };
+  return {
+    metadataBase: new URL(config.site.origin),
+    openGraph: { siteName: "CareSync", type: "website", locale: "en_GB" },
+  };
 }
 
 /** What needs no account; who has one is led on to the own portal. */

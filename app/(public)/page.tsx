@@ -18,9 +18,21 @@ export const metadata: Metadata = {
 };
 
 const STEPS = [
-  { icon: <Search aria-hidden />, title: "Say what you need", text: "A specialty, a service or a name; where, and from which day on." },
-  { icon: <CalendarCheck aria-hidden />, title: "Tap a time", text: "Availability updates live. Your time is held for five minutes while you decide." },
-  { icon: <Stethoscope aria-hidden />, title: "Just turn up", text: "Doctor and front desk see your visit at once. Moving or cancelling it takes one tap as well." },
+  {
+    icon: <Search aria-hidden />,
+    title: "Say what you need",
+    text: "A specialty, a service or a name; where, and from which day on.",
+  },
+  {
+    icon: <CalendarCheck aria-hidden />,
+    title: "Tap a time",
+    text: "Availability updates live. Your time is held for five minutes while you decide.",
+  },
+  {
+    icon: <Stethoscope aria-hidden />,
+    title: "Just turn up",
+    text: "Doctor and front desk see your visit at once. Moving or cancelling it takes one tap as well.",
+  },
 ];
 
 export default async function HomePage() {
@@ -45,8 +57,13 @@ export default async function HomePage() {
       {soonest.items.length > 0 ? (
         <section aria-labelledby="soonest" className="mt-4">
           <div className="mb-4 flex flex-wrap items-end justify-between gap-2">
-            <h2 id="soonest" className="text-2xl">Next available</h2>
-            <Link href={"/doctors" as Route} className="touch-target inline-flex items-center gap-1 text-sm font-semibold text-accent hover:underline">
+            <h2 id="soonest" className="text-2xl">
+              Next available
+            </h2>
+            <Link
+              href={"/doctors" as Route}
+              className="touch-target inline-flex items-center gap-1 text-sm font-semibold text-accent hover:underline"
+            >
               All doctors <ArrowRight aria-hidden className="size-4" />
             </Link>
           </div>
@@ -54,21 +71,33 @@ export default async function HomePage() {
         </section>
       ) : null}
       <section aria-labelledby="how" className="mt-16">
-        <h2 id="how" className="text-2xl">How it works</h2>
+        <h2 id="how" className="text-2xl">
+          How it works
+        </h2>
         <HowItWorks steps={STEPS} />
       </section>
       <section aria-labelledby="specialties" className="mt-16">
-        <h2 id="specialties" className="mb-4 text-2xl">Specialties</h2>
+        <h2 id="specialties" className="mb-4 text-2xl">
+          Specialties
+        </h2>
         <SpecialtyLinks specialties={specialties} />
       </section>
       <section aria-labelledby="take-part" className="mt-16 grid gap-4 sm:grid-cols-2">
-        <h2 id="take-part" className="sr-only">For providers</h2>
+        <h2 id="take-part" className="sr-only">
+          For providers
+        </h2>
         <Invitation
-          icon={<Stethoscope aria-hidden />} title="Are you a doctor?" href="/sign-up?kind=doctor" action="List your practice"
+          icon={<Stethoscope aria-hidden />}
+          title="Are you a doctor?"
+          href="/sign-up?kind=doctor"
+          action="List your practice"
           text="Your hours, exceptions and visits in one place, at every place you work."
         />
         <Invitation
-          icon={<Hospital aria-hidden />} title="Do you run a hospital?" href="/sign-up?kind=hospital" action="List your hospital"
+          icon={<Hospital aria-hidden />}
+          title="Do you run a hospital?"
+          href="/sign-up?kind=hospital"
+          action="List your hospital"
           text="A front desk that sees bookings as they happen, for all your doctors."
         />
       </section>
@@ -90,10 +119,24 @@ function EmergencyNote() {
   );
 }
 
-function Invitation({ icon, title, text, href, action }: { icon: React.ReactNode; title: string; text: string; href: string; action: string }) {
+function Invitation({
+  icon,
+  title,
+  text,
+  href,
+  action,
+}: {
+  icon: React.ReactNode;
+  title: string;
+  text: string;
+  href: string;
+  action: string;
+}) {
   return (
     <div className="rounded-lg border border-line bg-surface p-6">
-      <span className="flex size-10 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5">{icon}</span>
+      <span className="flex size-10 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5">
+        {icon}
+      </span>
       <h3 className="mt-4 text-lg">{title}</h3>
       <p className="mt-1 text-quiet">{text}</p>
       <Button asChild variant="secondary" className="mt-5">

@@ -10,7 +10,14 @@ type Loaded = Parameters<typeof toHistoryOutput>[0];
 /** `GET …/{id}/history`: what happened to one thing, for those who may see it. `load` throws `not-found` for all others. */
 export function historyRoute(route: HistoryRoute, load: (actor: Actor, id: string) => Promise<Loaded>) {
   return defineRoute(
-    { ...route, method: "GET", auth: "required", params: z.strictObject({ id: uuid }), response: { status: 200, schema: historyOutput }, errors: ["not-found"] },
+    {
+      ...route,
+      method: "GET",
+      auth: "required",
+      params: z.strictObject({ id: uuid }),
+      response: { status: 200, schema: historyOutput },
+      errors: ["not-found"],
+    },
     async ({ actor, params: { id } }) => toHistoryOutput(await load(actor, id)),
   );
 }

@@ -14,7 +14,8 @@ export function AcceptStaffInvitation({ token, name, email }: Props) {
     <div className="grid gap-5">
       {state.error ? <FormMessage title={state.error.message} /> : null}
       <p>
-        You are signed in as <span className="font-semibold">{name}</span> <span className="wrap-anywhere text-quiet">({email})</span>. This account joins the staff.
+        You are signed in as <span className="font-semibold">{name}</span>{" "}
+        <span className="wrap-anywhere text-quiet">({email})</span>. This account joins the staff.
       </p>
       <form action={action}>
         <input type="hidden" name="token" value={token} />

@@ -12,9 +12,16 @@ const STAYS: Record<GuardedKind, string> = {
 /** A standing note over the form of a verified profile: what waits for an administrator, or why it was refused. */
 export function ChangeBanner({ kind, change, current }: ChangeBannerProps) {
   if (!change) return null;
-  if (change.status === "REJECTED") return <FormMessage tone="accent" title="Your last change was not approved">{change.reason}</FormMessage>;
+  if (change.status === "REJECTED")
+    return (
+      <FormMessage tone="accent" title="Your last change was not approved">
+        {change.reason}
+      </FormMessage>
+    );
   const { changes } = change;
-  const fields = GUARDED[kind].flatMap((field) => (changes[field] === undefined ? [] : [{ field, from: current[field] ?? null, to: changes[field] }]));
+  const fields = GUARDED[kind].flatMap((field) =>
+    changes[field] === undefined ? [] : [{ field, from: current[field] ?? null, to: changes[field] }],
+  );
   return (
     <FormMessage tone="wait" title="Waiting for an administrator">
       <div className="grid gap-2">

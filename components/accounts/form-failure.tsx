@@ -8,10 +8,13 @@ function wait(seconds: number): string {
 /** Why the form was not taken and what to do; faulty fields say the rest themselves. */
 export function FormFailure({ error }: { error: ActionFailure | undefined }) {
   if (!error) return null;
-  if (error.code === "invalid") return <FormMessage title="There is a problem">Check the fields marked below.</FormMessage>;
+  if (error.code === "invalid")
+    return <FormMessage title="There is a problem">Check the fields marked below.</FormMessage>;
   if (error.code === "invalid-credentials") {
     return (
-      <FormMessage title="Wrong email or password">Check both, or choose a new password with the link below.</FormMessage>
+      <FormMessage title="Wrong email or password">
+        Check both, or choose a new password with the link below.
+      </FormMessage>
     );
   }
   if (error.code === "rate-limited") {

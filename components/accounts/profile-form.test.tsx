@@ -8,7 +8,9 @@ import { ProfileForm } from "./profile-form";
 vi.mock("@/lib/domain/accounts/actions", () => ({ saveProfileAction: vi.fn() }));
 
 const save = vi.mocked(saveProfileAction);
-const form = (phone: string, version: number) => <ProfileForm name="Asha" phone={phone} timeZone="UTC" version={version} />;
+const form = (phone: string, version: number) => (
+  <ProfileForm name="Asha" phone={phone} timeZone="UTC" version={version} />
+);
 
 it("holds the page while something is unsaved, also after a refusal, and lets go once it is saved and read again", async () => {
   const { rerender } = render(form("", 1));
@@ -16,7 +18,12 @@ it("holds the page while something is unsaved, also after a refusal, and lets go
   await userEvent.type(phone, "030 5550188");
   await waitFor(() => expect(leave.isHeld).toBe(true));
 
-  save.mockImplementation((_before, data) => Promise.resolve({ error: { code: "invalid", message: "No", requestId: "" }, values: { phone: String(data.get("phone")) } }));
+  save.mockImplementation((_before, data) =>
+    Promise.resolve({
+      error: { code: "invalid", message: "No", requestId: "" },
+      values: { phone: String(data.get("phone")) },
+    }),
+  );
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(save).toHaveBeenCalledOnce());
   await userEvent.type(screen.getByRole("textbox", { name: /^Phone/ }), "{End}");

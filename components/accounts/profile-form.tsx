@@ -37,7 +37,12 @@ export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps
       <Field label="Phone" name="phone" optional errors={errors}>
         <Input type="tel" autoComplete="tel" defaultValue={state.values?.phone ?? phone ?? ""} maxLength={32} />
       </Field>
-      <TimeZoneField label="Time zone" name="timeZone" errors={errors} defaultValue={state.values?.timeZone ?? timeZone} />
+      <TimeZoneField
+        label="Time zone"
+        name="timeZone"
+        errors={errors}
+        defaultValue={state.values?.timeZone ?? timeZone}
+      />
       <div>
         <SubmitButton>Save</SubmitButton>
       </div>

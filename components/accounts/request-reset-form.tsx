@@ -19,7 +19,13 @@ export function RequestResetForm() {
         </FormMessage>
       ) : null}
       <Field label="Email" name="email" required errors={state.error?.fields}>
-        <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={state.values?.email} />
+        <Input
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          defaultValue={state.values?.email}
+        />
       </Field>
       <SubmitButton size="lg" block {...(state.done ? { variant: "secondary" as const } : {})}>
         {state.done ? "Send it again" : "Send me a link"}

@@ -13,13 +13,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     <form action={action} className="grid gap-5">
       <FormFailure error={state.error} />
       <input type="hidden" name="token" value={token} />
-      <Field
-        label="New password"
-        name="newPassword"
-        required
-        errors={state.error?.fields}
-        hint={PASSWORD_HINT}
-      >
+      <Field label="New password" name="newPassword" required errors={state.error?.fields} hint={PASSWORD_HINT}>
         <PasswordInput autoComplete="new-password" minLength={PASSWORD_MIN} />
       </Field>
       <SubmitButton size="lg" block>

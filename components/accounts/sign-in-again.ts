@@ -16,7 +16,9 @@ export async function whoIsHere(): Promise<string | null> {
  */
 export async function signInAgain(personId: string, email: string, password: string): Promise<SignInAgain> {
   try {
-    const { csrfToken } = (await (await fetch("/api/auth/csrf", { cache: "no-store" })).json()) as { csrfToken: string };
+    const { csrfToken } = (await (await fetch("/api/auth/csrf", { cache: "no-store" })).json()) as {
+      csrfToken: string;
+    };
     const answer = await fetch("/api/auth/callback/credentials", {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
@@ -24,7 +26,8 @@ export async function signInAgain(personId: string, email: string, password: str
     });
     const { url } = (await answer.json()) as { url?: string };
     const error = url ? new URL(url, window.location.href).searchParams.get("error") : null;
-    if (error !== null) return error === "rate-limited" ? "too-many" : error === "CredentialsSignin" ? "refused" : "unreachable";
+    if (error !== null)
+      return error === "rate-limited" ? "too-many" : error === "CredentialsSignin" ? "refused" : "unreachable";
     if (!answer.ok) return "refused";
   } catch {
     return "unreachable";

@@ -52,7 +52,13 @@ function PersonFields({ kind, errors, values }: PartProps & { kind: SignUpKind }
         <Input autoComplete="name" defaultValue={values.name} maxLength={120} />
       </Field>
       <Field label="Email" name="email" required errors={errors}>
-        <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={values.email} />
+        <Input
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          defaultValue={values.email}
+        />
       </Field>
       <Field label="Password" name="password" required errors={errors} hint={PASSWORD_HINT}>
         <PasswordInput autoComplete="new-password" minLength={PASSWORD_MIN} />
@@ -92,7 +98,12 @@ function HospitalFields({ errors, values }: PartProps) {
         <Field label="City" name="hospital.city" errors={errors} optional>
           <Input autoComplete="address-level2" defaultValue={values["hospital.city"]} maxLength={100} />
         </Field>
-        <TimeZoneField label="Its time zone" name="hospital.timeZone" errors={errors} defaultValue={values["hospital.timeZone"]} />
+        <TimeZoneField
+          label="Its time zone"
+          name="hospital.timeZone"
+          errors={errors}
+          defaultValue={values["hospital.timeZone"]}
+        />
       </div>
     </>
   );

@@ -24,7 +24,9 @@ export function SignUpKinds({ kind, from }: { kind: SignUpKind; from?: string | 
             aria-current={value === kind ? "page" : undefined}
             className={cn(
               "flex min-h-16 flex-col items-center justify-center gap-1 rounded-md border text-sm font-semibold",
-              value === kind ? "border-accent bg-accent-soft text-accent" : "border-line text-quiet hover:border-line-strong hover:text-ink",
+              value === kind
+                ? "border-accent bg-accent-soft text-accent"
+                : "border-line text-quiet hover:border-line-strong hover:text-ink",
             )}
           >
             <Icon aria-hidden className="size-5" />

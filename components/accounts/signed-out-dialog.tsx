@@ -13,7 +13,10 @@ import { signInAgain, whoIsHere, type SignInAgain } from "./sign-in-again";
 type Fault = Exclude<SignInAgain, "same">;
 
 const FAULTS: Record<Fault, { title: string; text: string }> = {
-  other: { title: "This is another account", text: "You are signed in with it now. This page belongs to the account you were signed in with before, so nothing was sent." },
+  other: {
+    title: "This is another account",
+    text: "You are signed in with it now. This page belongs to the account you were signed in with before, so nothing was sent.",
+  },
   refused: { title: "Wrong email or password", text: "Check both and try again." },
   "too-many": { title: "Too many attempts", text: "Please try again in a few minutes." },
   unreachable: { title: "We could not be reached", text: "Check your connection and try again." },
@@ -48,7 +51,9 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
     // A form in a portal is still inside the form whose button was pressed, as React sees it.
     event.stopPropagation();
     const typed = new FormData(event.currentTarget);
-    startTransition(async () => take(await signInAgain(person.id, String(typed.get("email")), String(typed.get("password")))));
+    startTransition(async () =>
+      take(await signInAgain(person.id, String(typed.get("email")), String(typed.get("password")))),
+    );
   };
 
   return (
@@ -58,7 +63,11 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
       <Dialog open onOpenChange={(open) => !open && isAction && hindrances.settle("signed-out", false)}>
         <DialogContent
           title="You have been signed out"
-          description={isAction ? "Sign in again and what you pressed is done. What you typed is still here." : "Sign in again and go on where you are. What you typed is still here."}
+          description={
+            isAction
+              ? "Sign in again and what you pressed is done. What you typed is still here."
+              : "Sign in again and go on where you are. What you typed is still here."
+          }
           size="sm"
           forgetsNothing
           onInteractOutside={(event) => event.preventDefault()}
@@ -76,7 +85,13 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
           <form id={formId} onSubmit={submit} className="grid gap-4">
             {fault ? <FormMessage title={FAULTS[fault].title}>{FAULTS[fault].text}</FormMessage> : null}
             <Field label="Email" name="email" required>
-              <Input type="email" inputMode="email" autoComplete="username" autoCapitalize="none" defaultValue={person.email} />
+              <Input
+                type="email"
+                inputMode="email"
+                autoComplete="username"
+                autoCapitalize="none"
+                defaultValue={person.email}
+              />
             </Field>
             <Field label="Password" name="password" required>
               <PasswordInput autoComplete="current-password" autoFocus={person.email !== undefined} />

@@ -19,7 +19,9 @@ export function VerificationNotice({ state, what, reason }: Props) {
   const waits = state === "PENDING";
   const Icon = waits ? Clock : CircleAlert;
   return (
-    <p className={`flex items-start gap-2.5 rounded-lg px-4 py-3 text-sm ${waits ? "bg-wait-soft text-wait" : "bg-stop-soft text-stop"}`}>
+    <p
+      className={`flex items-start gap-2.5 rounded-lg px-4 py-3 text-sm ${waits ? "bg-wait-soft text-wait" : "bg-stop-soft text-stop"}`}
+    >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
         Your {what} {TEXTS[state]}

@@ -31,7 +31,11 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
             </span>
           ),
         },
-        { key: "when", header: "When", cell: (line) => <LocalTime style="dated-time" instant={line.occurredAt} className="tabular" /> },
+        {
+          key: "when",
+          header: "When",
+          cell: (line) => <LocalTime style="dated-time" instant={line.occurredAt} className="tabular" />,
+        },
         {
           key: "who",
           header: "Who",
@@ -51,7 +55,7 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
           cell: (line) =>
             line.subjectId ? (
               <Link href={`/admin/audit?subjectId=${line.subjectId}` as Route} className={linkStyle}>
-                {line.subject} <span className="tabular text-quiet">…{line.subjectId.slice(-8)}</span>
+                {line.subject} <span className="text-quiet tabular">…{line.subjectId.slice(-8)}</span>
               </Link>
             ) : (
               line.subject

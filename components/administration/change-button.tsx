@@ -4,7 +4,10 @@ import { CHANGE_LABELS } from "@/lib/domain/administration/format";
 import type { Change, ChangeDecisionInput } from "@/lib/domain/administration/schema";
 import { DecisionDialog } from "./decision-dialog";
 
-export type ChangeButtonProps = { change: Pick<Change, "id" | "profile" | "version">; decision: ChangeDecisionInput["decision"] };
+export type ChangeButtonProps = {
+  change: Pick<Change, "id" | "profile" | "version">;
+  decision: ChangeDecisionInput["decision"];
+};
 
 /** Decides whether a change of a verified profile becomes public. */
 export function ChangeButton({ change, decision }: ChangeButtonProps) {
@@ -17,7 +20,9 @@ export function ChangeButton({ change, decision }: ChangeButtonProps) {
       words={{ ...labels, title: `${labels.label} the change of ${profile.name}?` }}
       isFriendly={!needsReason}
       needsReason={needsReason}
-      decide={(reason) => decideChangeAction({ id, decision, expectedVersion: version, ...(needsReason ? { reason } : {}) })}
+      decide={(reason) =>
+        decideChangeAction({ id, decision, expectedVersion: version, ...(needsReason ? { reason } : {}) })
+      }
     />
   );
 }

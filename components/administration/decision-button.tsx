@@ -5,7 +5,10 @@ import type { Candidate } from "@/lib/domain/administration/schema";
 import { DECISIONS, type Decision } from "@/lib/domain/administration/status";
 import { DecisionDialog } from "./decision-dialog";
 
-export type DecisionButtonProps = { candidate: Pick<Candidate, "id" | "kind" | "name" | "version">; decision: Decision };
+export type DecisionButtonProps = {
+  candidate: Pick<Candidate, "id" | "kind" | "name" | "version">;
+  decision: Decision;
+};
 
 /** Decides whether a doctor or hospital is listed. */
 export function DecisionButton({ candidate, decision }: DecisionButtonProps) {
@@ -18,7 +21,9 @@ export function DecisionButton({ candidate, decision }: DecisionButtonProps) {
       words={{ ...labels, title: `${labels.question} ${name}?` }}
       isFriendly={decision === "verify"}
       needsReason={needsReason}
-      decide={(reason) => decideAction({ id, kind, decision, expectedVersion: version, ...(needsReason ? { reason } : {}) })}
+      decide={(reason) =>
+        decideAction({ id, kind, decision, expectedVersion: version, ...(needsReason ? { reason } : {}) })
+      }
     />
   );
 }

@@ -7,7 +7,7 @@ export type FilterLinksProps = { label: string; links: { label: string; href: st
 /** One of a few views of a list, as links: they can be opened, kept and shared. */
 export function FilterLinks({ label, links }: FilterLinksProps) {
   return (
-    <nav aria-label={label} className="mb-5 flex compact:mb-2 max-w-full gap-1 overflow-x-auto">
+    <nav aria-label={label} className="mb-5 flex max-w-full gap-1 overflow-x-auto compact:mb-2">
       {links.map((link) => (
         <Link
           key={link.href}

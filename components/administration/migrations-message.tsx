@@ -10,7 +10,8 @@ export function MigrationsMessage({ missing, unfinished, unknown }: Migrations) 
         <FormMessage title="A change to the database was not finished">
           <p>
             Some pages may fail until it is. Put right what <Command>npm run migrate</Command> says about it, run{" "}
-            <Command>npx prisma migrate resolve --rolled-back {unfinished[0]}</Command>, then <Command>npm run migrate</Command> again.
+            <Command>npx prisma migrate resolve --rolled-back {unfinished[0]}</Command>, then{" "}
+            <Command>npm run migrate</Command> again.
           </p>
           <Names names={unfinished} />
         </FormMessage>
@@ -18,8 +19,8 @@ export function MigrationsMessage({ missing, unfinished, unknown }: Migrations) 
       {missing.length > 0 ? (
         <FormMessage title="The database is not up to date with this release">
           <p>
-            Some pages may fail until it is. Run <Command>npm run migrate</Command> as the owner of the database, then open this page again. No
-            restart is needed.
+            Some pages may fail until it is. Run <Command>npm run migrate</Command> as the owner of the database, then
+            open this page again. No restart is needed.
           </p>
           <Names names={missing} />
         </FormMessage>
@@ -27,8 +28,8 @@ export function MigrationsMessage({ missing, unfinished, unknown }: Migrations) 
       {unknown.length > 0 ? (
         <FormMessage tone="wait" title="A newer release has changed the database">
           <p>
-            This server goes on with what it knows. Bring its code up to date soon, run <Command>npm ci</Command> and <Command>npm run build</Command>, and
-            restart it.
+            This server goes on with what it knows. Bring its code up to date soon, run <Command>npm ci</Command> and{" "}
+            <Command>npm run build</Command>, and restart it.
           </p>
           <Names names={unknown} />
         </FormMessage>
@@ -46,7 +47,9 @@ function Names({ names }: { names: string[] }) {
   return (
     <ul aria-label="Changes" className="mt-2 list-disc pl-5 text-quiet">
       {names.map((name) => (
-        <li key={name} className="break-all">{name}</li>
+        <li key={name} className="break-all">
+          {name}
+        </li>
       ))}
     </ul>
   );

@@ -9,7 +9,9 @@ function Holds({ person }: { person: Person }) {
   const held = [
     person.isAdmin ? "Administrator" : null,
     person.doctor ? "Doctor" : null,
-    person.hospital ? `${person.hospital.role === "MANAGER" ? "Manager" : "Coordinator"} of ${person.hospital.name}` : null,
+    person.hospital
+      ? `${person.hospital.role === "MANAGER" ? "Manager" : "Coordinator"} of ${person.hospital.name}`
+      : null,
     person.patients > 0 ? (person.patients === 1 ? "Patient" : `Books for ${person.patients}`) : null,
   ].filter((text) => text !== null);
   return (
@@ -53,13 +55,18 @@ export function PeopleList({ people, ownId }: { people: Person[]; ownId: string 
           header: "State",
           phone: "aside",
           cell: (person) =>
-            person.status === "ACTIVE" ? <StatusBadge tone="good" label="Active" /> : <StatusBadge tone="stop" label="Suspended" />,
+            person.status === "ACTIVE" ? (
+              <StatusBadge tone="good" label="Active" />
+            ) : (
+              <StatusBadge tone="stop" label="Suspended" />
+            ),
         },
         {
           key: "act",
           header: "Actions",
           align: "end",
-          cell: (person) => (person.id === ownId ? <span className="text-quiet">You</span> : <SuspendButton person={person} />),
+          cell: (person) =>
+            person.id === ownId ? <span className="text-quiet">You</span> : <SuspendButton person={person} />,
         },
       ]}
     />

@@ -25,13 +25,25 @@ export function SearchForm({ people, fields, choices = [], leftOut = [] }: Searc
       {fields.map((field) => {
         const typed = field.value ?? leftOut.find(({ name }) => name === field.name)?.typed;
         return (
-          <Field key={field.name} label={field.label} name={field.name} error={faultAt(leftOut, field.name, typed)} className="min-w-48 flex-1">
+          <Field
+            key={field.name}
+            label={field.label}
+            name={field.name}
+            error={faultAt(leftOut, field.name, typed)}
+            className="min-w-48 flex-1"
+          >
             <Input type="search" key={typed} defaultValue={typed} maxLength={field.maxLength} autoComplete="off" />
           </Field>
         );
       })}
       {choices.map((choice) => (
-        <Field key={choice.name} label={choice.label} name={choice.name} error={faultOf(leftOut, choice.name)} className="w-40">
+        <Field
+          key={choice.name}
+          label={choice.label}
+          name={choice.name}
+          error={faultOf(leftOut, choice.name)}
+          className="w-40"
+        >
           <NativeSelect key={choice.value} options={choice.options} empty="All" defaultValue={choice.value ?? ""} />
         </Field>
       ))}
@@ -41,7 +53,12 @@ export function SearchForm({ people, fields, choices = [], leftOut = [] }: Searc
     </>
   );
   const look = "mb-6 flex flex-wrap items-start gap-3";
-  if (people) return <SearchPeopleForm list={people} className={look}>{content}</SearchPeopleForm>;
+  if (people)
+    return (
+      <SearchPeopleForm list={people} className={look}>
+        {content}
+      </SearchPeopleForm>
+    );
   return (
     <Form action={"" as Route} role="search" className={look}>
       {content}

@@ -10,7 +10,8 @@ export function SuspendButton({ person }: { person: Pick<Person, "id" | "name" |
   const isActive = person.status === "ACTIVE";
   const confirm = async () => {
     const result = await (isActive ? suspendUserAction : reinstateUserAction)({ userId: person.id });
-    if (result.ok) toast.success(isActive ? "Suspended; signed out everywhere" : "May sign in again", { description: person.name });
+    if (result.ok)
+      toast.success(isActive ? "Suspended; signed out everywhere" : "May sign in again", { description: person.name });
     else toast.error(result.error.message);
   };
   const label = isActive ? "Suspend" : "Reinstate";

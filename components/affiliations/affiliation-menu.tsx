@@ -1,7 +1,12 @@
 "use client";
 import { Building, CirclePause, CirclePlay, DoorOpen, Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AffiliationStatus } from "@/lib/domain/affiliations/status";
 import { AssignDialog } from "./assign-dialog";
@@ -37,15 +42,27 @@ export function AffiliationMenu({ affiliation, who, departments, leaveTo }: Affi
             </DropdownMenuItem>
           ) : null}
           <DropdownMenuItem onSelect={() => setAsking(isSuspended ? "ACTIVE" : "SUSPENDED")}>
-            {isSuspended ? <CirclePlay aria-hidden /> : <CirclePause aria-hidden />} {isSuspended ? "Reinstate" : "Suspend"}
+            {isSuspended ? <CirclePlay aria-hidden /> : <CirclePause aria-hidden />}{" "}
+            {isSuspended ? "Reinstate" : "Suspend"}
           </DropdownMenuItem>
           <DropdownMenuItem tone="stop" onSelect={() => setAsking("ENDED")}>
             <DoorOpen aria-hidden /> End the affiliation
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      {asking === "department" ? <AssignDialog affiliation={affiliation} who={who} departments={departments} onClose={close} /> : null}
-      {asking && asking !== "department" ? <PartingDialog affiliation={affiliation} to={asking} side="hospital" who={who} leaveTo={asking === "ENDED" ? leaveTo : undefined} onClose={close} /> : null}
+      {asking === "department" ? (
+        <AssignDialog affiliation={affiliation} who={who} departments={departments} onClose={close} />
+      ) : null}
+      {asking && asking !== "department" ? (
+        <PartingDialog
+          affiliation={affiliation}
+          to={asking}
+          side="hospital"
+          who={who}
+          leaveTo={asking === "ENDED" ? leaveTo : undefined}
+          onClose={close}
+        />
+      ) : null}
     </>
   );
 }

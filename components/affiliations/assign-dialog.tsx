@@ -20,7 +20,10 @@ export function AssignDialog({ affiliation: { id, version, departmentId }, who, 
   const { make, failure, isPending } = useChange();
   const save = async () => {
     const wanted = chosen === NO_DEPARTMENT ? null : chosen;
-    if (await make({ run: () => assignDepartmentAction({ id, version, departmentId: wanted }), done: "Department saved" })) onClose();
+    if (
+      await make({ run: () => assignDepartmentAction({ id, version, departmentId: wanted }), done: "Department saved" })
+    )
+      onClose();
   };
   return (
     <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>

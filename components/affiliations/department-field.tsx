@@ -8,7 +8,12 @@ export type DepartmentChoice = { id: string; name: string };
 /** The value that stands for no department; a select cannot hold an empty one. */
 export const NO_DEPARTMENT = "none";
 
-type Props = { departments: DepartmentChoice[]; value: string; onChange: (value: string) => void; errors?: readonly FieldError[] | undefined };
+type Props = {
+  departments: DepartmentChoice[];
+  value: string;
+  onChange: (value: string) => void;
+  errors?: readonly FieldError[] | undefined;
+};
 
 /** One of the hospital's departments, or none. Nothing to choose where there are none. */
 export function DepartmentField({ departments, value, onChange, errors }: Props) {
@@ -18,7 +23,10 @@ export function DepartmentField({ departments, value, onChange, errors }: Props)
       <Select
         value={value}
         onValueChange={onChange}
-        options={[{ value: NO_DEPARTMENT, label: "No department" }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          { value: NO_DEPARTMENT, label: "No department" },
+          ...departments.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
       />
     </Field>
   );

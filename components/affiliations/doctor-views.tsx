@@ -15,7 +15,10 @@ const VIEWS: { view: DoctorView; label: string; href: string }[] = [
 /** The three parts of the hospital's doctors, each with its own address and how many there are. */
 export function DoctorViews({ view, counts }: Props) {
   return (
-    <nav aria-label="Doctors by how they stand" className="mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]">
+    <nav
+      aria-label="Doctors by how they stand"
+      className="mb-5 flex [scrollbar-width:none] gap-1 overflow-x-auto border-b border-line"
+    >
       {VIEWS.map((one) => (
         <Link
           key={one.view}
@@ -27,7 +30,12 @@ export function DoctorViews({ view, counts }: Props) {
           )}
         >
           {one.label}
-          <span className={cn("tabular rounded-full px-1.5 text-xs leading-5", counts[one.view] > 0 && one.view === "requests" ? "bg-accent text-accent-ink" : "bg-sunken text-quiet")}>
+          <span
+            className={cn(
+              "rounded-full px-1.5 text-xs leading-5 tabular",
+              counts[one.view] > 0 && one.view === "requests" ? "bg-accent text-accent-ink" : "bg-sunken text-quiet",
+            )}
+          >
             {counts[one.view]}
           </span>
         </Link>

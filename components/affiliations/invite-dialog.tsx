@@ -34,11 +34,14 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
 
   const send = async () => {
     const whom = by === "doctor" ? { doctorId } : { email: email.trim() };
-    setMissing(by === "doctor" ? (doctorId ? undefined : "Choose a doctor") : email.trim() ? undefined : "Give an email address");
+    setMissing(
+      by === "doctor" ? (doctorId ? undefined : "Choose a doctor") : email.trim() ? undefined : "Give an email address",
+    );
     if (by === "doctor" ? !doctorId : !email.trim()) return;
     const words = message.trim() ? { message } : {};
     const invite = { ...whom, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
-    if (await make({ run: () => inviteDoctorAction({ hospitalId, invite }), done: "Invited. The mail is on its way." })) onClose();
+    if (await make({ run: () => inviteDoctorAction({ hospitalId, invite }), done: "Invited. The mail is on its way." }))
+      onClose();
   };
   const errors = failure?.fields?.map((field) => ({ ...field, path: field.path.replace(/^invite\./, "") }));
   return (
@@ -90,8 +93,22 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
               />
             </Field>
           ) : (
-            <Field label="Email" name="email" required error={missing} errors={errors} hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it.">
-              <Input type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />
+            <Field
+              label="Email"
+              name="email"
+              required
+              error={missing}
+              errors={errors}
+              hint="They'll get a link that works once. If they are new to CareSync, they can sign up with it."
+            >
+              <Input
+                type="email"
+                inputMode="email"
+                autoComplete="off"
+                autoCapitalize="none"
+                value={email}
+                onChange={(event) => setEmail(event.target.value)}
+              />
             </Field>
           )}
           <DepartmentField departments={departments} value={department} onChange={setDepartment} errors={errors} />
@@ -110,8 +127,12 @@ function useDoctors(hospitalId: string) {
     async (name: string) => {
       const result = await findDoctorsAction({ hospitalId, name });
       if (!result.ok) return result;
-      const hint = (doctor: (typeof result.data)[number]) => [specialtyLine(doctor.specialties), doctor.city].filter(Boolean).join(" · ");
-      return { ok: true as const, data: result.data.map((doctor) => ({ value: doctor.id, label: doctor.name, hint: hint(doctor) })) };
+      const hint = (doctor: (typeof result.data)[number]) =>
+        [specialtyLine(doctor.specialties), doctor.city].filter(Boolean).join(" · ");
+      return {
+        ok: true as const,
+        data: result.data.map((doctor) => ({ value: doctor.id, label: doctor.name, hint: hint(doctor) })),
+      };
     },
     [hospitalId],
   );

@@ -26,7 +26,10 @@ export function JoinButton({ isQuiet }: { isQuiet: boolean }) {
 async function find(name: string) {
   const result = await findHospitalsAction({ name });
   if (!result.ok) return result;
-  return { ok: true as const, data: result.data.map((one) => ({ value: one.id, label: one.name, ...(one.city ? { hint: one.city } : {}) })) };
+  return {
+    ok: true as const,
+    data: result.data.map((one) => ({ value: one.id, label: one.name, ...(one.city ? { hint: one.city } : {}) })),
+  };
 }
 
 function JoinDialog({ onClose }: { onClose: () => void }) {
@@ -38,7 +41,10 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
     setMissing(hospitalId ? undefined : "Choose a hospital");
     if (!hospitalId) return;
     const words = message.trim() ? { message } : {};
-    if (await make({ run: () => askToJoinAction({ hospitalId, ...words }), done: "Asked. The hospital has been told." })) onClose();
+    if (
+      await make({ run: () => askToJoinAction({ hospitalId, ...words }), done: "Asked. The hospital has been told." })
+    )
+      onClose();
   };
   return (
     <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
@@ -77,7 +83,13 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
               nobody="No listed hospital of this name that you could ask."
             />
           </Field>
-          <Field label="A few words" name="message" optional errors={failure?.fields} hint="The hospital's managers read this.">
+          <Field
+            label="A few words"
+            name="message"
+            optional
+            errors={failure?.fields}
+            hint="The hospital's managers read this."
+          >
             <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
           </Field>
         </form>

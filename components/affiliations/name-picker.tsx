@@ -18,7 +18,8 @@ export type NamePickerProps = {
 export function NamePicker({ find, onChoose, placeholder, searchPlaceholder, nobody }: NamePickerProps) {
   const [chosen, setChosen] = useState<ComboboxOption | null>(null);
   const search = useNameSearch(find);
-  const options = chosen && !search.found.some(({ value }) => value === chosen.value) ? [chosen, ...search.found] : search.found;
+  const options =
+    chosen && !search.found.some(({ value }) => value === chosen.value) ? [chosen, ...search.found] : search.found;
   return (
     <Combobox
       value={chosen?.value ?? null}

@@ -32,14 +32,25 @@ export function OwnInvitations({ invitations }: { invitations: OwnInvitation[] }
   );
 }
 
-function InvitationCard({ invitation: { id, version, hospital, departmentName, message, expiresAt } }: { invitation: OwnInvitation }) {
+function InvitationCard({
+  invitation: { id, version, hospital, departmentName, message, expiresAt },
+}: {
+  invitation: OwnInvitation;
+}) {
   const { make, failure, isPending } = useChange();
   const [isDeclining, setDeclining] = useState(false);
-  const accept = () => make({ run: () => answerInvitationAction({ id, version, response: "accept" }), done: `You belong to ${hospital.name} now` });
+  const accept = () =>
+    make({
+      run: () => answerInvitationAction({ id, version, response: "accept" }),
+      done: `You belong to ${hospital.name} now`,
+    });
   return (
     <div className="grid gap-4">
       <div className="flex items-start gap-3">
-        <span aria-hidden className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5">
+        <span
+          aria-hidden
+          className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5"
+        >
           <Building2 />
         </span>
         <div className="min-w-0">

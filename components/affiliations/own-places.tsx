@@ -36,7 +36,11 @@ export function OwnPlaces({ places }: { places: OwnPlace[] }) {
   );
 }
 
-function PlaceRow({ place: { id, version, status, statusReason, hospital, departmentName, since, hasHours, history } }: { place: OwnPlace }) {
+function PlaceRow({
+  place: { id, version, status, statusReason, hospital, departmentName, since, hasHours, history },
+}: {
+  place: OwnPlace;
+}) {
   const [isLeaving, setLeaving] = useState(false);
   const isSuspended = status === "SUSPENDED";
   return (
@@ -62,9 +66,13 @@ function PlaceRow({ place: { id, version, status, statusReason, hospital, depart
             </div>
           </details>
         ) : null}
-        {isSuspended ? null : hasHours ? null : <p className="mt-1 text-sm font-semibold">Keep hours there, so that patients can book you.</p>}
+        {isSuspended ? null : hasHours ? null : (
+          <p className="mt-1 text-sm font-semibold">Keep hours there, so that patients can book you.</p>
+        )}
       </div>
-      <StatusBadge {...(isSuspended ? { tone: "stop", label: "Suspended: hours closed" } : { tone: "good", label: "Active" })} />
+      <StatusBadge
+        {...(isSuspended ? { tone: "stop", label: "Suspended: hours closed" } : { tone: "good", label: "Active" })}
+      />
       <div className="flex flex-wrap gap-2">
         <Button asChild variant={hasHours || isSuspended ? "secondary" : "primary"} size="sm">
           <Link href={"/doctor/hours" as Route}>
@@ -75,7 +83,15 @@ function PlaceRow({ place: { id, version, status, statusReason, hospital, depart
           <DoorOpen aria-hidden /> Leave<span className="sr-only"> {hospital.name}</span>
         </Button>
       </div>
-      {isLeaving ? <PartingDialog affiliation={{ id, version }} to="ENDED" side="doctor" who={hospital.name} onClose={() => setLeaving(false)} /> : null}
+      {isLeaving ? (
+        <PartingDialog
+          affiliation={{ id, version }}
+          to="ENDED"
+          side="doctor"
+          who={hospital.name}
+          onClose={() => setLeaving(false)}
+        />
+      ) : null}
     </li>
   );
 }

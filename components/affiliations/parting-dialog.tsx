@@ -28,7 +28,11 @@ export function PartingDialog({ affiliation: { id, version }, to, side, who, lea
       confirmLabel={words.label}
       done={words.done}
       reason={to === "ACTIVE" ? "none" : "required"}
-      reasonHint={side === "doctor" ? "The hospital reads this. One sentence is enough." : "The doctor reads this. One sentence is enough."}
+      reasonHint={
+        side === "doctor"
+          ? "The hospital reads this. One sentence is enough."
+          : "The doctor reads this. One sentence is enough."
+      }
       tone={to === "ACTIVE" ? "primary" : "danger"}
       run={(reason) => changeAffiliationAction({ id, version, status: to, ...(reason ? { reason } : {}) })}
       leaveTo={leaveTo}
@@ -36,7 +40,11 @@ export function PartingDialog({ affiliation: { id, version }, to, side, who, lea
     >
       {to === "ACTIVE" ? null : (
         <p role="status" className="min-h-6 rounded-md bg-sunken px-3 py-2 text-sm font-semibold">
-          {count === undefined ? "Counting upcoming appointments…" : count === null ? "Upcoming appointments could not be counted." : comingVisitsText(count)}
+          {count === undefined
+            ? "Counting upcoming appointments…"
+            : count === null
+              ? "Upcoming appointments could not be counted."
+              : comingVisitsText(count)}
         </p>
       )}
     </ReasonDialog>

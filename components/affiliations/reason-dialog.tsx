@@ -26,7 +26,19 @@ export type ReasonDialogProps = {
 
 /** Asks before a step between a doctor and a hospital, with the reason where the other side reads one. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, text, confirmLabel, done, reason, reasonHint, tone = "danger", run, onClose, leaveTo, children } = props;
+  const {
+    title,
+    text,
+    confirmLabel,
+    done,
+    reason,
+    reasonHint,
+    tone = "danger",
+    run,
+    onClose,
+    leaveTo,
+    children,
+  } = props;
   const [typed, setTyped] = useState("");
   const [missing, setMissing] = useState<string>();
   const { make, failure } = useChange();
@@ -37,12 +49,28 @@ export function ReasonDialog(props: ReasonDialogProps) {
     return make({ run: () => run(words === "" ? undefined : words), done, leaveTo });
   };
   return (
-    <ConfirmDialog open onOpenChange={(open) => (open ? undefined : onClose())} title={title} text={text} confirmLabel={confirmLabel} tone={tone} onConfirm={confirm}>
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={title}
+      text={text}
+      confirmLabel={confirmLabel}
+      tone={tone}
+      onConfirm={confirm}
+    >
       <div className="grid gap-4 empty:hidden">
         <RefusalNote failure={failure} />
         {children}
         {reason === "none" ? null : (
-          <Field label="Why" name="reason" required={reason === "required"} optional={reason === "optional"} error={missing} errors={failure?.fields} hint={reasonHint}>
+          <Field
+            label="Why"
+            name="reason"
+            required={reason === "required"}
+            optional={reason === "optional"}
+            error={missing}
+            errors={failure?.fields}
+            hint={reasonHint}
+          >
             <Textarea rows={3} maxLength={500} value={typed} onChange={(event) => setTyped(event.target.value)} />
           </Field>
         )}

@@ -40,7 +40,8 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
           </Link>
         </p>
         <p className="text-sm text-quiet">
-          Asked <LocalTime instant={request.createdAt} style="date" />, waits until <LocalTime instant={request.expiresAt} style="date" />
+          Asked <LocalTime instant={request.createdAt} style="date" />, waits until{" "}
+          <LocalTime instant={request.expiresAt} style="date" />
         </p>
         {request.message ? <p className="mt-1 text-sm whitespace-pre-line">“{request.message}”</p> : null}
       </div>
@@ -52,7 +53,9 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
           Decline<span className="sr-only">: {name}</span>
         </Button>
       </div>
-      {asking === "accept" ? <AcceptDialog request={request} departments={departments} onClose={() => setAsking(undefined)} /> : null}
+      {asking === "accept" ? (
+        <AcceptDialog request={request} departments={departments} onClose={() => setAsking(undefined)} />
+      ) : null}
       {asking === "decline" ? (
         <ReasonDialog
           title={`Decline the request of ${name}?`}
@@ -61,7 +64,14 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
           done="Declined. The doctor has been told."
           reason="optional"
           reasonHint="The doctor reads this. One sentence is enough."
-          run={(reason) => answerInvitationAction({ id: request.id, version: request.version, response: "decline", ...(reason ? { reason } : {}) })}
+          run={(reason) =>
+            answerInvitationAction({
+              id: request.id,
+              version: request.version,
+              response: "decline",
+              ...(reason ? { reason } : {}),
+            })
+          }
           onClose={() => setAsking(undefined)}
         />
       ) : null}
@@ -69,7 +79,15 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
   );
 }
 
-function AcceptDialog({ request: { id, version, doctorName }, departments, onClose }: { request: InvitationItem; departments: DepartmentChoice[]; onClose: () => void }) {
+function AcceptDialog({
+  request: { id, version, doctorName },
+  departments,
+  onClose,
+}: {
+  request: InvitationItem;
+  departments: DepartmentChoice[];
+  onClose: () => void;
+}) {
   const [department, setDepartment] = useState(NO_DEPARTMENT);
   const where = department === NO_DEPARTMENT ? {} : { departmentId: department };
   return (

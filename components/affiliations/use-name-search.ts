@@ -9,14 +9,19 @@ const PAUSE_MS = 200;
 /** Looks names up once typing pauses; only the answer to the latest question counts. `find` has to stay the same function. */
 export function useNameSearch<T>(find: (name: string) => Promise<ActionResult<T[]>>) {
   const [typed, setTyped] = useState("");
-  const [latest, setLatest] = useState<{ name: string; found: T[]; failure: string | null }>({ name: "", found: [], failure: null });
+  const [latest, setLatest] = useState<{ name: string; found: T[]; failure: string | null }>({
+    name: "",
+    found: [],
+    failure: null,
+  });
   const name = canSearch(typed) ? typed.trim() : "";
   useEffect(() => {
     if (name === "") return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       void tryAction(() => find(name)).then((result) => {
-        if (isCurrent) setLatest({ name, found: result.ok ? result.data : [], failure: result.ok ? null : result.error.message });
+        if (isCurrent)
+          setLatest({ name, found: result.ok ? result.data : [], failure: result.ok ? null : result.error.message });
       });
     }, PAUSE_MS);
     return () => {

@@ -11,6 +11,7 @@ export const BED_WORDS = {
 export function bedSentence(status: string | null): string {
   if (status === "RESERVED") return "A bed is kept at the hospital.";
   if (status === "ADMITTED") return "The patient is in the bed that was kept.";
-  if (status === null || status === "REQUESTED") return "A bed was asked for, too. The hospital keeps one as soon as it can.";
+  if (status === null || status === "REQUESTED")
+    return "A bed was asked for, too. The hospital keeps one as soon as it can.";
   return "The bed that was asked for is not kept any more.";
 }

@@ -2,7 +2,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { clearDraft, fieldsOf, isToBeResumed, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
 
 const DRAFT: CallDraft = { fields: { name: "Asha", phone: "112233" }, accuracyMetres: 20, sendingSince: 1_000 };
-const refusing = { getItem: () => { throw new Error("refused"); }, setItem: () => { throw new Error("refused"); }, removeItem: () => { throw new Error("refused"); } };
+const refusing = {
+  getItem: () => {
+    throw new Error("refused");
+  },
+  setItem: () => {
+    throw new Error("refused");
+  },
+  removeItem: () => {
+    throw new Error("refused");
+  },
+};
 
 describe("what was typed for an ambulance", () => {
   beforeEach(() => sessionStorage.clear());
@@ -40,7 +50,12 @@ describe("what was typed for an ambulance", () => {
 
   it("gives way to what was typed before the page was ready, and keeps its own token", () => {
     const typed = { name: "Bela", phone: "", kind: "BASIC", trackingToken: "new" };
-    expect(mergeFields({ name: "Asha", phone: "1", kind: "ICU", trackingToken: "old" }, typed, { kind: "BASIC", trackingToken: "new" })).toEqual({
+    expect(
+      mergeFields({ name: "Asha", phone: "1", kind: "ICU", trackingToken: "old" }, typed, {
+        kind: "BASIC",
+        trackingToken: "new",
+      }),
+    ).toEqual({
       name: "Bela",
       phone: "1",
       kind: "ICU",

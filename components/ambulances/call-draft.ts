@@ -30,7 +30,11 @@ export function readDraft(store: Store): CallDraft | null {
   if (typeof fields !== "object" || fields === null) return null;
   const texts = Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const number = (value: unknown) => (typeof value === "number" ? value : null);
-  return { fields: Object.fromEntries(texts), accuracyMetres: number(accuracyMetres), sendingSince: number(sendingSince) };
+  return {
+    fields: Object.fromEntries(texts),
+    accuracyMetres: number(accuracyMetres),
+    sendingSince: number(sendingSince),
+  };
 }
 
 export function writeDraft(store: Store, draft: CallDraft): void {
@@ -48,12 +52,20 @@ export function isToBeResumed({ sendingSince }: CallDraft, nowMs: number): boole
 
 /** A form's fields as texts; what React adds for itself is left out. */
 export function fieldsOf(form: HTMLFormElement): Record<string, string> {
-  const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"));
+  const entries = [...new FormData(form)].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
+  );
   return Object.fromEntries(entries);
 }
 
 /** What a draft puts back into a form; what someone typed before the page was ready wins over it. */
-export function mergeFields(kept: Record<string, string>, typed: Record<string, string>, offered: Record<string, string>): Record<string, string> {
-  const own = Object.entries(typed).filter(([name, value]) => value !== "" && value !== (offered[name] ?? "") && name !== "trackingToken");
+export function mergeFields(
+  kept: Record<string, string>,
+  typed: Record<string, string>,
+  offered: Record<string, string>,
+): Record<string, string> {
+  const own = Object.entries(typed).filter(
+    ([name, value]) => value !== "" && value !== (offered[name] ?? "") && name !== "trackingToken",
+  );
   return { ...kept, ...Object.fromEntries(own) };
 }

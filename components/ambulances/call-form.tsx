@@ -40,12 +40,21 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   });
   const schema = useMemo(() => callFormFor(towns), [towns]);
   const isBusy = sending.phase !== "idle";
-  const offered = { name: caller?.name ?? "", phone: caller?.phone ?? "", kind: "BASIC", patientId: caller?.people[0]?.id ?? "" };
+  const offered = {
+    name: caller?.name ?? "",
+    phone: caller?.phone ?? "",
+    kind: "BASIC",
+    patientId: caller?.people[0]?.id ?? "",
+  };
 
   const keep = (isSent: boolean) => {
     if (!form.current) return;
     const accuracyMetres = position.status === "found" ? position.accuracyMetres : null;
-    writeDraft(sessionStorage, { fields: fieldsOf(form.current), accuracyMetres, sendingSince: isSent ? Date.now() : null });
+    writeDraft(sessionStorage, {
+      fields: fieldsOf(form.current),
+      accuracyMetres,
+      sendingSince: isSent ? Date.now() : null,
+    });
   };
   const send = (fields: Record<string, string>) => {
     const parsed = schema.safeParse(fields);
@@ -96,11 +105,20 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
         if (send(fieldsOf(form.current))) keep(true);
       }}
     >
-      {failure && !errors?.length ? <FormMessage title={failure.message}>Nothing was sent. Try again, or call the emergency number.</FormMessage> : null}
+      {failure && !errors?.length ? (
+        <FormMessage title={failure.message}>Nothing was sent. Try again, or call the emergency number.</FormMessage>
+      ) : null}
       <input type="hidden" name="trackingToken" value={kept?.trackingToken ?? token} />
       {hospitalId ? <input type="hidden" name="hospitalId" value={hospitalId} /> : null}
       <div key={kept ? "kept" : "new"} className="grid gap-4">
-        <PlaceFields position={position} onAsk={ask} onForget={forget} towns={towns} errors={errors} values={kept ?? posted.values} />
+        <PlaceFields
+          position={position}
+          onAsk={ask}
+          onForget={forget}
+          towns={towns}
+          errors={errors}
+          values={kept ?? posted.values}
+        />
         <CallQuestions caller={caller} errors={errors} values={kept ?? posted.values} />
       </div>
       <div>
@@ -132,7 +150,11 @@ function useRestoredDraft(onFound: (draft: CallDraft) => void) {
 }
 
 /** Each time the form is refused the first field that is faulty has the focus; not when another is put right. */
-function useFocusOnFault(form: RefObject<HTMLFormElement | null>, refusals: number, failure: ActionFailure | undefined) {
+function useFocusOnFault(
+  form: RefObject<HTMLFormElement | null>,
+  refusals: number,
+  failure: ActionFailure | undefined,
+) {
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [form, refusals, failure]);

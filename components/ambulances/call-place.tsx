@@ -9,7 +9,7 @@ export function CallPlace({ call: { pickup, distanceKm } }: { call: Pick<CallCar
     <p className="flex items-start gap-2 text-sm">
       <MapPin aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
       <span className="min-w-0">
-        {distanceKm === null ? null : <span className="tabular font-semibold">{distanceKm} km · </span>}
+        {distanceKm === null ? null : <span className="font-semibold tabular">{distanceKm} km · </span>}
         {place}{" "}
         <a
           href={mapHref(pickup)}

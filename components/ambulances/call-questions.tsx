@@ -10,7 +10,11 @@ import { BED_WORDS } from "./bed-words";
 
 export type Caller = { people: { id: string; name: string }[]; name: string; phone: string };
 
-export type CallQuestionsProps = { caller: Caller | null; errors: readonly FieldError[] | undefined; values?: Record<string, string> | undefined };
+export type CallQuestionsProps = {
+  caller: Caller | null;
+  errors: readonly FieldError[] | undefined;
+  values?: Record<string, string> | undefined;
+};
 
 const SOMEBODY_ELSE = "";
 const tall = "h-12 pointer-coarse:h-12";
@@ -26,19 +30,41 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
           <NativeSelect
             className={tall}
             defaultValue={values?.patientId ?? people[0]?.id ?? SOMEBODY_ELSE}
-            options={[...people.map(({ id, name }) => ({ value: id, label: name })), { value: SOMEBODY_ELSE, label: "Someone else" }]}
+            options={[
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+              { value: SOMEBODY_ELSE, label: "Someone else" },
+            ]}
           />
         </Field>
       ) : null}
       <div className="grid grid-cols-2 gap-3">
         <Field label="Your name" name="name" errors={errors}>
-          <Input className="h-12 pointer-coarse:h-12" autoComplete="name" maxLength={100} defaultValue={values?.name ?? caller?.name} enterKeyHint="next" />
+          <Input
+            className="h-12 pointer-coarse:h-12"
+            autoComplete="name"
+            maxLength={100}
+            defaultValue={values?.name ?? caller?.name}
+            enterKeyHint="next"
+          />
         </Field>
         <Field label="Your phone number" name="phone" errors={errors}>
-          <Input className="h-12 pointer-coarse:h-12" type="tel" inputMode="tel" autoComplete="tel" maxLength={60} defaultValue={values?.phone ?? caller?.phone} enterKeyHint="next" />
+          <Input
+            className="h-12 pointer-coarse:h-12"
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            maxLength={60}
+            defaultValue={values?.phone ?? caller?.phone}
+            enterKeyHint="next"
+          />
         </Field>
       </div>
-      <Field label="What is needed?" name="kind" errors={errors} hint={isKind(kind) ? `${KIND_LABELS[kind]}.${ALSO[kind] ?? ""}` : undefined}>
+      <Field
+        label="What is needed?"
+        name="kind"
+        errors={errors}
+        hint={isKind(kind) ? `${KIND_LABELS[kind]}.${ALSO[kind] ?? ""}` : undefined}
+      >
         <NativeSelect
           className={tall}
           defaultValue={kind}
@@ -58,6 +84,8 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
   );
 }
 
-const ALSO: Partial<Record<AmbulanceKind, string>> = { ADVANCED: " Call the emergency number as well: every minute counts." };
+const ALSO: Partial<Record<AmbulanceKind, string>> = {
+  ADVANCED: " Call the emergency number as well: every minute counts.",
+};
 
 const isKind = (value: string): value is AmbulanceKind => value in KIND_LABELS;

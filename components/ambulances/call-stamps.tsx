@@ -3,7 +3,11 @@ import { STATUS_LABELS, stampsOf, type CallCard } from "@/lib/domain/ambulances/
 import type { AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
 
 /** When each step so far was taken. */
-export function CallStamps({ call }: { call: CallCard & { takenBy?: Partial<Record<AmbulanceBookingStatus, string>> | undefined } }) {
+export function CallStamps({
+  call,
+}: {
+  call: CallCard & { takenBy?: Partial<Record<AmbulanceBookingStatus, string>> | undefined };
+}) {
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 text-xs text-quiet">
       {stampsOf(call).map(({ status, at }) => (

@@ -2,13 +2,29 @@ import { describe, expect, it } from "vitest";
 import { stepsOf } from "./call-steps";
 
 const ASKED = "2026-11-04T10:00:00Z";
-const NOTHING = { dispatchedAt: null, enRouteAt: null, onSceneAt: null, transportingAt: null, arrivedAt: null, completedAt: null, endedAt: null };
+const NOTHING = {
+  dispatchedAt: null,
+  enRouteAt: null,
+  onSceneAt: null,
+  transportingAt: null,
+  arrivedAt: null,
+  completedAt: null,
+  endedAt: null,
+};
 
 const short = (call: Parameters<typeof stepsOf>[0]) => stepsOf(call).map(({ status, state }) => `${status} ${state}`);
 
 describe("the way of a call", () => {
   it("shows what is to come while it goes on", () => {
-    expect(short({ ...NOTHING, createdAt: ASKED, status: "EN_ROUTE", dispatchedAt: "2026-11-04T10:01:00Z", enRouteAt: "2026-11-04T10:02:00Z" })).toEqual([
+    expect(
+      short({
+        ...NOTHING,
+        createdAt: ASKED,
+        status: "EN_ROUTE",
+        dispatchedAt: "2026-11-04T10:01:00Z",
+        enRouteAt: "2026-11-04T10:02:00Z",
+      }),
+    ).toEqual([
       "REQUESTED done",
       "DISPATCHED done",
       "EN_ROUTE now",
@@ -19,11 +35,18 @@ describe("the way of a call", () => {
   });
 
   it("promises nothing more once it has ended", () => {
-    expect(short({ ...NOTHING, createdAt: ASKED, status: "DECLINED", endedAt: "2026-11-04T10:09:00Z" })).toEqual(["REQUESTED done", "DECLINED broken-off"]);
-    expect(short({ ...NOTHING, createdAt: ASKED, status: "CANCELLED", dispatchedAt: "2026-11-04T10:01:00Z", endedAt: "2026-11-04T10:02:00Z" })).toEqual([
+    expect(short({ ...NOTHING, createdAt: ASKED, status: "DECLINED", endedAt: "2026-11-04T10:09:00Z" })).toEqual([
       "REQUESTED done",
-      "DISPATCHED done",
-      "CANCELLED broken-off",
+      "DECLINED broken-off",
     ]);
+    expect(
+      short({
+        ...NOTHING,
+        createdAt: ASKED,
+        status: "CANCELLED",
+        dispatchedAt: "2026-11-04T10:01:00Z",
+        endedAt: "2026-11-04T10:02:00Z",
+      }),
+    ).toEqual(["REQUESTED done", "DISPATCHED done", "CANCELLED broken-off"]);
   });
 });

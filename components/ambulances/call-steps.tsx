@@ -13,11 +13,19 @@ const STEPS: [AmbulanceBookingStatus, string][] = [
   ["TRANSPORTING", "On the way to the hospital"],
   ["ARRIVED", "At the hospital"],
 ];
-const ENDINGS: Partial<Record<AmbulanceBookingStatus, string>> = { DECLINED: "No hospital could send one", CANCELLED: "Called off" };
+const ENDINGS: Partial<Record<AmbulanceBookingStatus, string>> = {
+  DECLINED: "No hospital could send one",
+  CANCELLED: "Called off",
+};
 
 export type TakenBy = Partial<Record<AmbulanceBookingStatus, string>>;
 
-export type Step = { status: AmbulanceBookingStatus; label: string; at: string | null; state: "done" | "now" | "to-come" | "broken-off" };
+export type Step = {
+  status: AmbulanceBookingStatus;
+  label: string;
+  at: string | null;
+  state: "done" | "now" | "to-come" | "broken-off";
+};
 
 /** The way of a call: what has been reached and when, and what comes next unless it has ended. */
 export function stepsOf(call: Parameters<typeof stampsOf>[0]): Step[] {
@@ -28,11 +36,18 @@ export function stepsOf(call: Parameters<typeof stampsOf>[0]): Step[] {
     if (at === null) return isOver(call.status) ? [] : [{ status, label, at, state: "to-come" }];
     return [{ status, label, at, state: status === call.status ? "now" : "done" }];
   });
-  return ending ? [...way, { status: call.status, label: ending, at: reached.get(call.status) ?? null, state: "broken-off" }] : way;
+  return ending
+    ? [...way, { status: call.status, label: ending, at: reached.get(call.status) ?? null, state: "broken-off" }]
+    : way;
 }
 
 const ICONS = { done: CircleCheck, now: CircleDot, "to-come": Circle, "broken-off": CircleX } as const;
-const LOOKS = { done: "text-good", now: "text-accent", "to-come": "text-line-strong", "broken-off": "text-stop" } as const;
+const LOOKS = {
+  done: "text-good",
+  now: "text-accent",
+  "to-come": "text-line-strong",
+  "broken-off": "text-stop",
+} as const;
 
 /** The same as a list, the step of this moment marked. */
 export function CallSteps({ call, takenBy = {} }: { call: TrackedCall; takenBy?: TakenBy }) {
@@ -43,12 +58,14 @@ export function CallSteps({ call, takenBy = {} }: { call: TrackedCall; takenBy?:
         return (
           <li key={status} aria-current={state === "now" ? "step" : undefined} className="flex items-center gap-3">
             <Icon aria-hidden className={cn("size-5 shrink-0", LOOKS[state])} />
-            <span className={cn("min-w-0 flex-1", state === "now" && "font-semibold", state === "to-come" && "text-quiet")}>
+            <span
+              className={cn("min-w-0 flex-1", state === "now" && "font-semibold", state === "to-come" && "text-quiet")}
+            >
               {label}
               {takenBy[status] ? <span className="block text-sm font-normal text-quiet">{takenBy[status]}</span> : null}
               {state === "to-come" ? <span className="sr-only"> (not yet)</span> : null}
             </span>
-            {at ? <LocalTime instant={at} style="time" className="tabular text-sm text-quiet" /> : null}
+            {at ? <LocalTime instant={at} style="time" className="text-sm text-quiet tabular" /> : null}
           </li>
         );
       })}

@@ -22,7 +22,7 @@ export function CallStrip() {
         </p>
         <a
           href={dial(first.number)}
-          className="tabular inline-flex h-14 shrink-0 items-center gap-2 rounded-md bg-alarm px-5 text-xl font-semibold text-alarm-ink hover:bg-alarm-strong [&_svg]:size-5"
+          className="inline-flex h-14 shrink-0 items-center gap-2 rounded-md bg-alarm px-5 text-xl font-semibold text-alarm-ink tabular hover:bg-alarm-strong [&_svg]:size-5"
         >
           <Phone aria-hidden />
           <span className="sr-only">Call </span>
@@ -32,7 +32,7 @@ export function CallStrip() {
       {isTheOne && !keepsRoom ? null : (
         <p className={cn("mt-1 text-sm", isTheOne && "invisible")}>
           From a mobile phone also{" "}
-          <a href={dial(EMERGENCY_NUMBER)} className="tabular touch-target font-semibold text-stop underline">
+          <a href={dial(EMERGENCY_NUMBER)} className="touch-target font-semibold text-stop tabular underline">
             {EMERGENCY_NUMBER}
           </a>
           .
@@ -46,9 +46,12 @@ export function CallStrip() {
         <ul className="mt-2 grid gap-2 sm:grid-cols-2">
           {EMERGENCY_NUMBERS.map(({ where, number }) => (
             <li key={where}>
-              <a href={dial(number)} className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-line bg-surface px-4 py-1 hover:border-stop">
+              <a
+                href={dial(number)}
+                className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-line bg-surface px-4 py-1 hover:border-stop"
+              >
                 <span className="text-sm">{where}</span>
-                <span className="tabular text-lg font-semibold text-stop">{number}</span>
+                <span className="text-lg font-semibold text-stop tabular">{number}</span>
               </a>
             </li>
           ))}

@@ -8,8 +8,7 @@ export function CallerLine({ name, phone }: { name: string; phone: string }) {
     <p className="flex items-start gap-2 text-sm">
       <Phone aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
       <span className="min-w-0">
-        {name},{" "}
-        <PhoneNumber phone={phone} className="tabular touch-target whitespace-nowrap text-accent underline" />
+        {name}, <PhoneNumber phone={phone} className="touch-target whitespace-nowrap text-accent tabular underline" />
         {isDialable(phone) ? null : <span className="block text-wait">Kept as typed: it may not be a number</span>}
       </span>
     </p>

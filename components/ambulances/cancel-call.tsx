@@ -17,7 +17,10 @@ export function CancelCall({ by }: CancelCallProps) {
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
   const cancel = async () => {
-    const result = "token" in by ? await tryAction(() => cancelTrackedCallAction(by)) : await tryAction(() => changeCallAction({ ...by, status: "CANCELLED" }));
+    const result =
+      "token" in by
+        ? await tryAction(() => cancelTrackedCallAction(by))
+        : await tryAction(() => changeCallAction({ ...by, status: "CANCELLED" }));
     setFailure(result.ok ? undefined : result.error.message);
     router.refresh();
     return result.ok;

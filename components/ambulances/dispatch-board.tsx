@@ -33,7 +33,14 @@ export function DispatchBoard({ view }: { view: DispatchView }) {
             Only verified hospitals are asked for ambulances.
           </FormMessage>
         )}
-        <Section title="Waiting for an ambulance" {...(waiting.length > 0 ? { text: `After ${escalationMinutes} minutes the next nearest hospital is asked as well. The first hospital to dispatch takes the call.` } : {})}>
+        <Section
+          title="Waiting for an ambulance"
+          {...(waiting.length > 0
+            ? {
+                text: `After ${escalationMinutes} minutes the next nearest hospital is asked as well. The first hospital to dispatch takes the call.`,
+              }
+            : {})}
+        >
           {waiting.length === 0 ? (
             <Card className="flex items-center gap-3 text-quiet">
               <BellRing aria-hidden className="size-5 shrink-0" />
@@ -47,12 +54,24 @@ export function DispatchBoard({ view }: { view: DispatchView }) {
             </ul>
           )}
         </Section>
-        <Section title={underWay.length === 0 ? "No vehicle is under way" : underWay.length === 1 ? "1 vehicle is under way" : `${underWay.length} vehicles are under way`}>
+        <Section
+          title={
+            underWay.length === 0
+              ? "No vehicle is under way"
+              : underWay.length === 1
+                ? "1 vehicle is under way"
+                : `${underWay.length} vehicles are under way`
+          }
+        >
           <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
             {COLUMNS.map((status) => {
               const calls = underWay.filter((call) => call.status === status);
               return (
-                <section key={status} aria-label={STATUS_LABELS[status]} className={cn("min-w-0", calls.length === 0 && "hidden xl:block")}>
+                <section
+                  key={status}
+                  aria-label={STATUS_LABELS[status]}
+                  className={cn("min-w-0", calls.length === 0 && "hidden xl:block")}
+                >
                   <h3 className="mb-2 flex items-center justify-between gap-2 text-sm font-semibold text-quiet">
                     {STATUS_LABELS[status]} <span className="tabular">{calls.length}</span>
                   </h3>

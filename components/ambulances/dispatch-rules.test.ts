@@ -18,12 +18,18 @@ describe("what is read out", () => {
   const nothing = { waiting: [], underWay: [] };
 
   it("is a new call with what it is and how far", () => {
-    expect(dispatchNews(nothing, { ...nothing, waiting: [call("a")] })).toEqual(["New call: Injured or ill, awake and breathing, 1.2 km away."]);
-    expect(dispatchNews(nothing, { ...nothing, waiting: [call("a", null)] })).toEqual(["New call: Injured or ill, awake and breathing."]);
+    expect(dispatchNews(nothing, { ...nothing, waiting: [call("a")] })).toEqual([
+      "New call: Injured or ill, awake and breathing, 1.2 km away.",
+    ]);
+    expect(dispatchNews(nothing, { ...nothing, waiting: [call("a", null)] })).toEqual([
+      "New call: Injured or ill, awake and breathing.",
+    ]);
   });
 
   it("is a call that another hospital has taken", () => {
-    expect(dispatchNews({ ...nothing, waiting: [call("a")] }, nothing)).toEqual([expect.stringMatching(/another hospital/)]);
+    expect(dispatchNews({ ...nothing, waiting: [call("a")] }, nothing)).toEqual([
+      expect.stringMatching(/another hospital/),
+    ]);
   });
 
   it("is not what was done at this board", () => {
@@ -32,6 +38,8 @@ describe("what is read out", () => {
   });
 
   it("is a call under way that the caller has cancelled", () => {
-    expect(dispatchNews({ waiting: [], underWay: [{ id: "a" }] }, nothing)).toEqual(["A call under way is over: its vehicle is free."]);
+    expect(dispatchNews({ waiting: [], underWay: [{ id: "a" }] }, nothing)).toEqual([
+      "A call under way is over: its vehicle is free.",
+    ]);
   });
 });

@@ -1,11 +1,17 @@
 import { KIND_HINTS } from "@/lib/domain/ambulances/format";
 import type { DispatchView } from "./dispatch-view";
 
-const vehiclesText = (free: number) => (free === 0 ? "no vehicle free" : free === 1 ? "1 vehicle free" : `${free} vehicles free`);
+const vehiclesText = (free: number) =>
+  free === 0 ? "no vehicle free" : free === 1 ? "1 vehicle free" : `${free} vehicles free`;
 
 /** What is true at the board now: "2 calls waiting, 3 vehicles free". */
 export function dispatchTitle({ waiting, counts }: Pick<DispatchView, "waiting" | "counts">): string {
-  const calls = waiting.length === 0 ? "No call waiting" : waiting.length === 1 ? "1 call waiting" : `${waiting.length} calls waiting`;
+  const calls =
+    waiting.length === 0
+      ? "No call waiting"
+      : waiting.length === 1
+        ? "1 call waiting"
+        : `${waiting.length} calls waiting`;
   return `${calls}, ${vehiclesText(counts.AVAILABLE)}`;
 }
 
@@ -25,7 +31,9 @@ export function dispatchNews(before: Seen, after: Seen, own: ReadonlySet<string>
   const left = before.waiting.filter(({ id }) => !still.has(id) && !own.has(id));
   const ended = before.underWay.filter(({ id }) => !still.has(id) && !own.has(id));
   return [
-    ...came.map(({ kind, distanceKm }) => `New call: ${KIND_HINTS[kind]}${distanceKm === null ? "" : `, ${distanceKm} km away`}.`),
+    ...came.map(
+      ({ kind, distanceKm }) => `New call: ${KIND_HINTS[kind]}${distanceKm === null ? "" : `, ${distanceKm} km away`}.`,
+    ),
     ...left.map(() => "A call has left the list: another hospital has sent a vehicle, or it is no longer needed."),
     ...ended.map(() => "A call under way is over: its vehicle is free."),
   ];

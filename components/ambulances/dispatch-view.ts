@@ -22,7 +22,13 @@ export type DispatchView = {
 };
 
 /** The columns of what is under way. */
-export const COLUMNS = ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"] as const satisfies AmbulanceBookingStatus[];
+export const COLUMNS = [
+  "DISPATCHED",
+  "EN_ROUTE",
+  "ON_SCENE",
+  "TRANSPORTING",
+  "ARRIVED",
+] as const satisfies AmbulanceBookingStatus[];
 type ColumnStatus = (typeof COLUMNS)[number];
 
 const STAMPS = {

@@ -1,6 +1,14 @@
-export type EmergencyNumber = { where: string; number: string; /** Begins the names of the time zones where it is called. */ zones: RegExp };
+export type EmergencyNumber = {
+  where: string;
+  number: string;
+  /** Begins the names of the time zones where it is called. */ zones: RegExp;
+};
 
-const EUROPE: EmergencyNumber = { where: "Europe and many other countries", number: "112", zones: /^(Europe|Atlantic\/(Azores|Madeira|Canary|Faroe|Reykjavik))/ };
+const EUROPE: EmergencyNumber = {
+  where: "Europe and many other countries",
+  number: "112",
+  zones: /^(Europe|Atlantic\/(Azores|Madeira|Canary|Faroe|Reykjavik))/,
+};
 
 /** The numbers people know where the demo's and most other hospitals are. The first is right wherever nothing better is known. */
 export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [

@@ -25,7 +25,11 @@ export function FleetSection({ view }: { view: DispatchView }) {
           level={3}
           icon={<Ambulance />}
           title="No vehicles yet"
-          text={canSetUpFleet ? "Calls reach this hospital once it has one that is free." : "A manager of the hospital adds them. Calls reach it once it has one that is free."}
+          text={
+            canSetUpFleet
+              ? "Calls reach this hospital once it has one that is free."
+              : "A manager of the hospital adds them. Calls reach it once it has one that is free."
+          }
           action={add}
         />
       ) : (
@@ -45,6 +49,10 @@ export function FleetSection({ view }: { view: DispatchView }) {
 /** "12 vehicles: 8 free, 3 on a call, 1 out of service". */
 function fleetTitle({ total, AVAILABLE, ON_CALL, OUT_OF_SERVICE }: DispatchView["counts"]): string {
   if (total === 0) return "Vehicles";
-  const parts = [`${AVAILABLE} free`, ON_CALL > 0 ? `${ON_CALL} on a call` : "", OUT_OF_SERVICE > 0 ? `${OUT_OF_SERVICE} out of service` : ""];
+  const parts = [
+    `${AVAILABLE} free`,
+    ON_CALL > 0 ? `${ON_CALL} on a call` : "",
+    OUT_OF_SERVICE > 0 ? `${OUT_OF_SERVICE} out of service` : "",
+  ];
   return `${total} ${total === 1 ? "vehicle" : "vehicles"}: ${parts.filter(Boolean).join(", ")}`;
 }

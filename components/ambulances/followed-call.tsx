@@ -93,7 +93,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
       {callbackCode ? (
         <div className="rounded-md bg-accent-soft p-4">
           <p className="text-sm">The hospital rings you back. Say this code:</p>
-          <p className="tabular mt-1 text-4xl font-semibold tracking-[0.2em]">{callbackCode}</p>
+          <p className="mt-1 text-4xl font-semibold tracking-[0.2em] tabular">{callbackCode}</p>
         </div>
       ) : null}
       {vehicle ? (
@@ -106,7 +106,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
             <a href={dial(vehicle.crewPhone)}>
               <Phone aria-hidden />
               <span className="min-w-0">
-                Call the crew: <span className="tabular whitespace-nowrap">{showPhone(vehicle.crewPhone)}</span>
+                Call the crew: <span className="whitespace-nowrap tabular">{showPhone(vehicle.crewPhone)}</span>
               </span>
             </a>
           </Button>
@@ -120,7 +120,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
               {hospital.name}
             </Link>
             {hospital.phone ? (
-              <PhoneNumber phone={hospital.phone} className="tabular touch-target block text-accent hover:underline" />
+              <PhoneNumber phone={hospital.phone} className="touch-target block text-accent tabular hover:underline" />
             ) : null}
           </span>
         </p>
@@ -151,13 +151,16 @@ function Waiting({ call: { createdAt, hospitalsAsked }, asOf, escalationMinutes 
   );
 }
 
-const askedText = (count: number) => (count === 1 ? "One hospital sees your request now." : `${count} hospitals see your request now.`);
+const askedText = (count: number) =>
+  count === 1 ? "One hospital sees your request now." : `${count} hospitals see your request now.`;
 
 function WhatElse({ call, cancel }: { call: TrackedCall; cancel: ReactNode }) {
   if (isOver(call.status)) return null;
   return (
     <Section title="If it gets worse, or nothing happens" className="mt-4">
-      <p className="text-sm">Do not wait for this page: call the emergency number and say that an ambulance has been asked for.</p>
+      <p className="text-sm">
+        Do not wait for this page: call the emergency number and say that an ambulance has been asked for.
+      </p>
       <div className="mt-2 flex flex-wrap items-end gap-2">
         {call.advice ? null : <EmergencyButton />}
         {cancel}

@@ -55,7 +55,10 @@ export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
           <WhomFields
             hospitalId={hospitalId}
             whom={whom}
-            errors={failure?.fields?.map(({ path, message }) => ({ path: path.replace(/^newPatient\./, "patient."), message }))}
+            errors={failure?.fields?.map(({ path, message }) => ({
+              path: path.replace(/^newPatient\./, "patient."),
+              message,
+            }))}
           />
         </form>
       </DialogContent>

@@ -8,27 +8,48 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { CALLER_LABELS, STATUS_TONES } from "@/lib/domain/ambulances/format";
 import type { AmbulanceBookingStatus } from "@/lib/domain/ambulances/status";
 
-export type OwnCall = { id: string; status: AmbulanceBookingStatus; createdAt: string; hospitalName: string | null; timeZone: string | null; patientName: string | null };
+export type OwnCall = {
+  id: string;
+  status: AmbulanceBookingStatus;
+  createdAt: string;
+  hospitalName: string | null;
+  timeZone: string | null;
+  patientName: string | null;
+};
 
 /** The ambulances someone has asked for, newest first, each with how it stands. */
 export function OwnCalls({ calls, withPatient }: { calls: OwnCall[]; withPatient: boolean }) {
   if (calls.length === 0) {
     return (
-      <EmptyState level={3} icon={<Ambulance />} title="No ambulance requests" text="When you request one, you can follow it here: whether it is coming, when, and the crew's phone number." />
+      <EmptyState
+        level={3}
+        icon={<Ambulance />}
+        title="No ambulance requests"
+        text="When you request one, you can follow it here: whether it is coming, when, and the crew's phone number."
+      />
     );
   }
   return (
     <Card flush>
       <ul aria-label="Ambulances" className="divide-y divide-line">
         {calls.map(({ id, status, createdAt, hospitalName, timeZone, patientName }) => (
-          <li key={id} className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 hover:bg-sunken/50">
+          <li
+            key={id}
+            className="relative flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 hover:bg-sunken/50"
+          >
             <div className="min-w-0">
               <p>
-                <Link href={`/patient/stays/ambulances/${id}` as Route} className="font-semibold after:absolute after:inset-0">
+                <Link
+                  href={`/patient/stays/ambulances/${id}` as Route}
+                  className="font-semibold after:absolute after:inset-0"
+                >
                   <LocalTime instant={createdAt} timeZone={timeZone ?? undefined} />
                 </Link>
               </p>
-              <p className="text-sm text-quiet">{[withPatient ? patientName : null, hospitalName].filter(Boolean).join(" · ") || "No hospital has answered"}</p>
+              <p className="text-sm text-quiet">
+                {[withPatient ? patientName : null, hospitalName].filter(Boolean).join(" · ") ||
+                  "No hospital has answered"}
+              </p>
             </div>
             <StatusBadge tone={STATUS_TONES[status]} label={CALLER_LABELS[status]} />
           </li>

@@ -28,10 +28,19 @@ const tall = "h-12 pointer-coarse:h-12";
 const ROUGH_METRES = 150;
 
 const FAULTS: Record<PositionFault, { title: string; text: string }> = {
-  refused: { title: "We couldn't get your location", text: "The browser or the phone does not allow it. Type the address instead, or allow it in the settings and try again." },
+  refused: {
+    title: "We couldn't get your location",
+    text: "The browser or the phone does not allow it. Type the address instead, or allow it in the settings and try again.",
+  },
   unavailable: { title: "This device does not know where it is", text: "Type the address instead." },
-  timeout: { title: "Your position was not found in time", text: "Try again near a window, or type the address instead." },
-  insecure: { title: "Your position cannot be used here", text: "Browsers give it only to pages with a secure address (https). Type the address instead." },
+  timeout: {
+    title: "Your position was not found in time",
+    text: "Try again near a window, or type the address instead.",
+  },
+  insecure: {
+    title: "Your position cannot be used here",
+    text: "Browsers give it only to pages with a secure address (https). Type the address instead.",
+  },
 };
 
 /**
@@ -68,7 +77,13 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
           </FormMessage>
         ) : null}
       </div>
-      <Field label={isFound ? "Directions for the crew" : "Or the address"} name="address" optional={isFound} errors={errors} hint={isFound ? undefined : "Coordinates from a map will do, too."}>
+      <Field
+        label={isFound ? "Directions for the crew" : "Or the address"}
+        name="address"
+        optional={isFound}
+        errors={errors}
+        hint={isFound ? undefined : "Coordinates from a map will do, too."}
+      >
         <Input
           className={tall}
           autoComplete="street-address"
@@ -97,7 +112,13 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
             ))}
           </datalist>
           <Field label="Nearest city" name="nearest" errors={errors}>
-            <NativeSelect className={tall} empty="Choose" ref={nearest} defaultValue={values?.nearest} options={towns} />
+            <NativeSelect
+              className={tall}
+              empty="Choose"
+              ref={nearest}
+              defaultValue={values?.nearest}
+              options={towns}
+            />
           </Field>
         </div>
       )}
@@ -108,8 +129,17 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
 function Found({ accuracyMetres, onForget }: { accuracyMetres: number | null; onForget: () => void }) {
   const isRough = accuracyMetres !== null && accuracyMetres > ROUGH_METRES;
   return (
-    <div className={cn("flex min-h-12 items-center gap-3 rounded-md py-1 pr-1 pl-4 text-sm", isRough ? "bg-wait-soft text-wait" : "bg-good-soft text-good")}>
-      {isRough ? <MapPin aria-hidden className="size-5 shrink-0" /> : <CircleCheck aria-hidden className="size-5 shrink-0" />}
+    <div
+      className={cn(
+        "flex min-h-12 items-center gap-3 rounded-md py-1 pr-1 pl-4 text-sm",
+        isRough ? "bg-wait-soft text-wait" : "bg-good-soft text-good",
+      )}
+    >
+      {isRough ? (
+        <MapPin aria-hidden className="size-5 shrink-0" />
+      ) : (
+        <CircleCheck aria-hidden className="size-5 shrink-0" />
+      )}
       <p className="min-w-0 flex-1">
         <span className="block font-semibold">Your position is known</span>
         {accuracyMetres === null ? null : (

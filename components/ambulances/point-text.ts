@@ -13,6 +13,7 @@ export function mapHref({ latitude, longitude }: Point): string {
 
 /** "20 m", "350 m", "1.2 km": how far or how exactly, as precise as anyone can use it. */
 export function distanceText(metres: number): string {
-  if (metres < 1000) return `${metres < 100 ? Math.max(10, Math.ceil(metres / 10) * 10) : Math.ceil(metres / 50) * 50} m`;
+  if (metres < 1000)
+    return `${metres < 100 ? Math.max(10, Math.ceil(metres / 10) * 10) : Math.ceil(metres / 50) * 50} m`;
   return `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} km`;
 }

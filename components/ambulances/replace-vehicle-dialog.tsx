@@ -31,8 +31,15 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
   const send = async () => {
     setMissing(isOut && reason.trim() === "");
     if (!vehicle || (isOut && reason.trim() === "")) return;
-    const sent = { id: call.id, version: call.version, ambulanceId: vehicle.id, ...(isOut ? { outOfServiceReason: reason } : {}) };
-    const refused = await run(call.id, `${vehicle.registration} takes over. The caller sees it.`, () => replaceVehicleAction(sent));
+    const sent = {
+      id: call.id,
+      version: call.version,
+      ambulanceId: vehicle.id,
+      ...(isOut ? { outOfServiceReason: reason } : {}),
+    };
+    const refused = await run(call.id, `${vehicle.registration} takes over. The caller sees it.`, () =>
+      replaceVehicleAction(sent),
+    );
     setFailure(refused);
     if (!refused) onClose();
   };
@@ -72,13 +79,32 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
                 <NativeSelect
                   value={vehicle.id}
                   onChange={(event) => setChosen(event.target.value)}
-                  options={call.vehicles.map(({ id, registration, kind }) => ({ value: id, label: `${registration} · ${KIND_LABELS[kind]}` }))}
+                  options={call.vehicles.map(({ id, registration, kind }) => ({
+                    value: id,
+                    label: `${registration} · ${KIND_LABELS[kind]}`,
+                  }))}
                 />
               </Field>
-              <Checkbox label={`${first} is out of service now`} hint="Otherwise it is free for the next call at once." checked={isOut} onCheckedChange={(is) => setOut(is === true)} />
+              <Checkbox
+                label={`${first} is out of service now`}
+                hint="Otherwise it is free for the next call at once."
+                checked={isOut}
+                onCheckedChange={(is) => setOut(is === true)}
+              />
               {isOut ? (
-                <Field label="Why" name="outOfServiceReason" required errors={failure?.fields} error={isMissing ? "Say why it is out of service." : undefined}>
-                  <Textarea rows={2} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
+                <Field
+                  label="Why"
+                  name="outOfServiceReason"
+                  required
+                  errors={failure?.fields}
+                  error={isMissing ? "Say why it is out of service." : undefined}
+                >
+                  <Textarea
+                    rows={2}
+                    maxLength={300}
+                    value={reason}
+                    onChange={(event) => setReason(event.target.value)}
+                  />
                 </Field>
               ) : null}
             </>

@@ -3,7 +3,12 @@ import { BedDouble, Ellipsis, UserRound } from "lucide-react";
 import { useState } from "react";
 import { AskDialog } from "@/components/beds/ask-dialog";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { Elapsed } from "@/components/ui/elapsed";
 import { IconButton } from "@/components/ui/icon-button";
 import { changeCallAction } from "@/lib/domain/ambulances/actions";
@@ -28,7 +33,9 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
   const isBusy = pending === call.id;
   const who = call.patient?.name ?? "Patient not named yet";
   const take = async (status: RequestableBookingStatus, more: { admit?: boolean; reason?: string } = {}) =>
-    run(call.id, STEP_WORDS[status].done, () => changeCallAction({ id: call.id, version: call.version, status, ...more }));
+    run(call.id, STEP_WORDS[status].done, () =>
+      changeCallAction({ id: call.id, version: call.version, status, ...more }),
+    );
   const step = async (status: RequestableBookingStatus, admit?: boolean) => {
     const failure = await take(status, admit === undefined ? {} : { admit });
     if (failure) sayRefusal(failure);
@@ -36,12 +43,21 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
   const replaceable = canReplaceVehicle(call.status);
   const admits = next === "ARRIVED" && call.bed?.status === "RESERVED";
   return (
-    <li data-call={call.id} tabIndex={-1} aria-label={`${call.vehicle?.registration ?? "A vehicle"} for ${subjectOf(call)}`} className="grid grid-cols-1 content-start gap-2.5 rounded-lg border border-line bg-surface p-3">
+    <li
+      data-call={call.id}
+      tabIndex={-1}
+      aria-label={`${call.vehicle?.registration ?? "A vehicle"} for ${subjectOf(call)}`}
+      className="grid grid-cols-1 content-start gap-2.5 rounded-lg border border-line bg-surface p-3"
+    >
       <div className="flex items-baseline justify-between gap-2">
         <h4 className="min-w-0 text-base">{call.vehicle?.registration}</h4>
         <Elapsed since={since(call)} serverNow={asOf} />
       </div>
-      <p className={call.patient ? "flex items-start gap-2 text-sm font-semibold" : "flex items-start gap-2 text-sm text-quiet"}>
+      <p
+        className={
+          call.patient ? "flex items-start gap-2 text-sm font-semibold" : "flex items-start gap-2 text-sm text-quiet"
+        }
+      >
         <UserRound aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" /> {who}
       </p>
       <CallerLine {...call.contact} />
@@ -50,7 +66,12 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
       <CallStamps call={call} />
       <div className="flex items-center gap-2">
         {next ? (
-          <Button size="sm" className="h-auto min-h-9 min-w-0 flex-1 whitespace-normal" pending={isBusy} onClick={() => step(next)}>
+          <Button
+            size="sm"
+            className="h-auto min-h-9 min-w-0 flex-1 whitespace-normal"
+            pending={isBusy}
+            onClick={() => step(next)}
+          >
             <span>{admits ? "Arrived, admit" : STEP_WORDS[next].label}</span>
             <span className="sr-only">: {call.vehicle?.registration}</span>
           </Button>
@@ -63,9 +84,15 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
               </IconButton>
             </DropdownMenuTrigger>
             <DropdownMenuContent>
-              {call.patient ? null : <DropdownMenuItem onSelect={() => setAsking("patient")}>Identify patient</DropdownMenuItem>}
-              {admits ? <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem> : null}
-              {replaceable ? <DropdownMenuItem onSelect={() => setAsking("vehicle")}>Send another vehicle</DropdownMenuItem> : null}
+              {call.patient ? null : (
+                <DropdownMenuItem onSelect={() => setAsking("patient")}>Identify patient</DropdownMenuItem>
+              )}
+              {admits ? (
+                <DropdownMenuItem onSelect={() => step("ARRIVED", false)}>Arrived, without the bed</DropdownMenuItem>
+              ) : null}
+              {replaceable ? (
+                <DropdownMenuItem onSelect={() => setAsking("vehicle")}>Send another vehicle</DropdownMenuItem>
+              ) : null}
               {cancellable ? (
                 <DropdownMenuItem tone="stop" onSelect={() => setAsking("cancel")}>
                   Cancel the call
@@ -81,13 +108,19 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
           subject={`${call.vehicle?.registration ?? ""} for ${subjectOf(call)}`}
           consequence={STEP_WORDS.CANCELLED.consequence}
           confirmLabel="Cancel the call"
-          reason={{ label: "Why", hint: "The caller reads this. One sentence is enough.", missing: "Say why, so that the caller knows." }}
+          reason={{
+            label: "Why",
+            hint: "The caller reads this. One sentence is enough.",
+            missing: "Say why, so that the caller knows.",
+          }}
           onClose={() => setAsking(undefined)}
           onTake={(reason) => take("CANCELLED", { reason })}
         />
       ) : null}
       {asking === "vehicle" ? <ReplaceVehicleDialog call={call} onClose={() => setAsking(undefined)} /> : null}
-      {asking === "patient" ? <NamePatientDialog call={call} hospitalId={hospitalId} onClose={() => setAsking(undefined)} /> : null}
+      {asking === "patient" ? (
+        <NamePatientDialog call={call} hospitalId={hospitalId} onClose={() => setAsking(undefined)} />
+      ) : null}
     </li>
   );
 }

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ActionResult } from "@/lib/platform/actions/action-result";
 import { useCallSending } from "./use-call-sending";
 
-const refusal = (code: "unavailable" | "invalid"): ActionResult<string> => ({ ok: false, error: { code, message: "No.", requestId: "" } });
+const refusal = (code: "unavailable" | "invalid"): ActionResult<string> => ({
+  ok: false,
+  error: { code, message: "No.", requestId: "" },
+});
 const setOnline = (is: boolean) => vi.spyOn(navigator, "onLine", "get").mockReturnValue(is);
 const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)));
 
@@ -15,7 +18,10 @@ describe("sending a call", () => {
   });
 
   it("asks again with the very same call until there is an answer", async () => {
-    const send = vi.fn<(sent: object) => Promise<ActionResult<string>>>().mockResolvedValueOnce(refusal("unavailable")).mockResolvedValue({ ok: true, data: "made" });
+    const send = vi
+      .fn<(sent: object) => Promise<ActionResult<string>>>()
+      .mockResolvedValueOnce(refusal("unavailable"))
+      .mockResolvedValue({ ok: true, data: "made" });
     const onSent = vi.fn();
     const call = { token: "t" };
     const { result } = renderHook(() => useCallSending(send, onSent));

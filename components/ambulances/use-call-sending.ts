@@ -12,7 +12,10 @@ const PAUSES_MS = [1_000, 2_000, 4_000, 8_000];
  * Sends until there is an answer: without a network it waits for one, after a lost connection it asks again. Whoever
  * passes `send` makes it safe to repeat. A refusal ends it and stays readable.
  */
-export function useCallSending<Sent, Answer>(send: (sent: Sent) => Promise<ActionResult<Answer>>, onSent: (answer: Answer) => void) {
+export function useCallSending<Sent, Answer>(
+  send: (sent: Sent) => Promise<ActionResult<Answer>>,
+  onSent: (answer: Answer) => void,
+) {
   const [sending, setSending] = useState<Sending>({ phase: "idle" });
   const attempt = useRef<AbortController | null>(null);
   useEffect(() => () => attempt.current?.abort(), []);

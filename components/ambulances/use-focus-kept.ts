@@ -11,7 +11,11 @@ export function useFocusKept(view: DispatchView, root: RefObject<HTMLElement | n
   useEffect(() => {
     if (callId.current === undefined || document.activeElement !== document.body) return;
     const here = root.current?.querySelector<HTMLElement>(`[data-call="${callId.current}"]`);
-    (here?.querySelector<HTMLElement>("button:not([aria-disabled=true])") ?? here ?? root.current?.querySelector<HTMLElement>("[data-call]"))?.focus({ preventScroll: true });
+    (
+      here?.querySelector<HTMLElement>("button:not([aria-disabled=true])") ??
+      here ??
+      root.current?.querySelector<HTMLElement>("[data-call]")
+    )?.focus({ preventScroll: true });
   }, [view, root]);
   return {
     onFocus: (event: FocusEvent<HTMLElement>) => {

@@ -6,7 +6,8 @@ function device(secure: boolean, answer?: (found: PositionCallback, failed: Posi
   vi.stubGlobal("isSecureContext", secure);
   if (answer) vi.stubGlobal("navigator", { geolocation: { getCurrentPosition: answer } });
 }
-const failing = (code: number) => (_found: PositionCallback, failed: PositionErrorCallback) => failed({ code } as GeolocationPositionError);
+const failing = (code: number) => (_found: PositionCallback, failed: PositionErrorCallback) =>
+  failed({ code } as GeolocationPositionError);
 
 function asked() {
   const { result } = renderHook(() => usePosition());
@@ -18,7 +19,9 @@ describe("the device's own position", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it("is found, with how exact it is", () => {
-    device(true, (found) => found({ coords: { latitude: 52.5, longitude: 13.4, accuracy: 24.4 } } as GeolocationPosition));
+    device(true, (found) =>
+      found({ coords: { latitude: 52.5, longitude: 13.4, accuracy: 24.4 } } as GeolocationPosition),
+    );
     expect(asked()).toEqual({ status: "found", text: "52.500000,13.400000", accuracyMetres: 24 });
   });
 

@@ -30,7 +30,8 @@ export function usePosition() {
       { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 30_000 },
     );
   };
-  const restore = (text: string, accuracyMetres: number | null) => setPosition({ status: "found", text, accuracyMetres });
+  const restore = (text: string, accuracyMetres: number | null) =>
+    setPosition({ status: "found", text, accuracyMetres });
   const forget = () => setPosition({ status: "unasked" });
   return { position, ask, restore, forget };
 }

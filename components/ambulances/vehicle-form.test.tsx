@@ -5,10 +5,15 @@ import { VehicleForm } from "./vehicle-form";
 
 const add = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/domain/ambulances/actions", () => ({ addAmbulanceAction: add, changeAmbulanceAction: vi.fn() }));
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }), unstable_rethrow: () => undefined }));
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ refresh: () => undefined }),
+  unstable_rethrow: () => undefined,
+}));
 
-const sent = () => vi.waitFor(() => (expect(add).toHaveBeenCalledOnce(), add.mock.calls[0]?.[0] as Record<string, unknown>));
-const type = (label: RegExp, text: string) => fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+const sent = () =>
+  vi.waitFor(() => (expect(add).toHaveBeenCalledOnce(), add.mock.calls[0]?.[0] as Record<string, unknown>));
+const type = (label: RegExp, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
 const send = () => fireEvent.click(screen.getByRole("button", { name: "Add vehicle" }));
 
 beforeEach(() => {

@@ -33,7 +33,10 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
     const place = { latitude: degreesOf(latitude), longitude: degreesOf(longitude) };
     const said = { crewPhone, ...place, ...(canSetUp ? { registration } : {}), ...(mayChangeKind ? { kind } : {}) };
     save<unknown>(
-      () => (vehicle ? changeAmbulanceAction({ id: vehicle.id, version: vehicle.version, ...said }) : addAmbulanceAction({ hospitalId, registration, kind, crewPhone, ...given(place) })),
+      () =>
+        vehicle
+          ? changeAmbulanceAction({ id: vehicle.id, version: vehicle.version, ...said })
+          : addAmbulanceAction({ hospitalId, registration, kind, crewPhone, ...given(place) }),
       onClose,
     );
   };
@@ -66,7 +69,13 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
           <FormFailure error={failure} />
           {canSetUp ? (
             <Field label="Registration" name="registration" required errors={failure?.fields}>
-              <Input value={registration} maxLength={20} autoComplete="off" autoCapitalize="characters" onChange={(event) => setRegistration(event.target.value)} />
+              <Input
+                value={registration}
+                maxLength={20}
+                autoComplete="off"
+                autoCapitalize="characters"
+                onChange={(event) => setRegistration(event.target.value)}
+              />
             </Field>
           ) : null}
           {mayChangeKind ? (
@@ -78,20 +87,53 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
               />
             </Field>
           ) : null}
-          <Field label="Crew's phone" name="crewPhone" required errors={failure?.fields} hint="Callers reach the crew under it while the vehicle is on their call.">
-            <Input type="tel" inputMode="tel" value={crewPhone} maxLength={40} autoComplete="off" onChange={(event) => setCrewPhone(event.target.value)} />
+          <Field
+            label="Crew's phone"
+            name="crewPhone"
+            required
+            errors={failure?.fields}
+            hint="Callers reach the crew under it while the vehicle is on their call."
+          >
+            <Input
+              type="tel"
+              inputMode="tel"
+              value={crewPhone}
+              maxLength={40}
+              autoComplete="off"
+              onChange={(event) => setCrewPhone(event.target.value)}
+            />
           </Field>
           <fieldset className="grid min-w-0 gap-3">
             <legend className="mb-1.5 text-sm font-semibold">Where it stands</legend>
             <div className="grid gap-3 sm:grid-cols-2">
               <Field label="Latitude" name="latitude" optional errors={failure?.fields} hint="Degrees, such as 52.5251">
-                <Input inputMode="decimal" value={latitude} maxLength={20} autoComplete="off" onChange={(event) => setLatitude(event.target.value)} />
+                <Input
+                  inputMode="decimal"
+                  value={latitude}
+                  maxLength={20}
+                  autoComplete="off"
+                  onChange={(event) => setLatitude(event.target.value)}
+                />
               </Field>
-              <Field label="Longitude" name="longitude" optional errors={failure?.fields} hint="Degrees, such as 13.3694">
-                <Input inputMode="decimal" value={longitude} maxLength={20} autoComplete="off" onChange={(event) => setLongitude(event.target.value)} />
+              <Field
+                label="Longitude"
+                name="longitude"
+                optional
+                errors={failure?.fields}
+                hint="Degrees, such as 13.3694"
+              >
+                <Input
+                  inputMode="decimal"
+                  value={longitude}
+                  maxLength={20}
+                  autoComplete="off"
+                  onChange={(event) => setLongitude(event.target.value)}
+                />
               </Field>
             </div>
-            <p className="text-sm text-quiet">Empty: at the hospital. Of the free vehicles the nearest is offered first.</p>
+            <p className="text-sm text-quiet">
+              Empty: at the hospital. Of the free vehicles the nearest is offered first.
+            </p>
           </fieldset>
         </form>
       </DialogContent>

@@ -3,7 +3,12 @@ import { CircleCheck, Ellipsis, Pencil, Trash2, Wrench } from "lucide-react";
 import { useState } from "react";
 import { AskDialog } from "@/components/beds/ask-dialog";
 import { useWork } from "@/components/contacts/use-work";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -20,7 +25,8 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
   const [asking, setAsking] = useState<"out" | "remove" | "edit">();
   const { run, pending } = useWork();
   const { id, version, registration, kind, crewPhone, condition, reason, stateChangedAt } = vehicle;
-  const change = (done: string, to: { state: "IN_SERVICE" | "OUT_OF_SERVICE"; reason?: string }) => run(id, done, () => changeAmbulanceAction({ id, version, ...to }));
+  const change = (done: string, to: { state: "IN_SERVICE" | "OUT_OF_SERVICE"; reason?: string }) =>
+    run(id, done, () => changeAmbulanceAction({ id, version, ...to }));
   const back = async () => {
     const failure = await change(`${registration} is in service`, { state: "IN_SERVICE" });
     if (failure) toast.error(failure.message);
@@ -32,7 +38,7 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
         <p className="text-sm text-quiet">{KIND_LABELS[kind]}</p>
       </div>
       <p className="col-start-1 text-sm lg:col-start-auto">
-        <PhoneNumber phone={crewPhone} className="tabular touch-target text-accent hover:underline">
+        <PhoneNumber phone={crewPhone} className="touch-target text-accent tabular hover:underline">
           <span className="sr-only">Crew: </span>
         </PhoneNumber>
       </p>
@@ -40,7 +46,10 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
         <StatusBadge tone={CONDITION_TONES[condition]} label={CONDITION_LABELS[condition]} />
         {condition === "OUT_OF_SERVICE" ? (
           <p className="mt-1">
-            {reason} <span className="text-quiet">· <RelativeTime instant={stateChangedAt} /></span>
+            {reason}{" "}
+            <span className="text-quiet">
+              · <RelativeTime instant={stateChangedAt} />
+            </span>
           </p>
         ) : null}
       </div>
@@ -95,7 +104,14 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
           onTake={() => run(id, `${registration} removed`, () => removeAmbulanceAction({ id, version }))}
         />
       ) : null}
-      {asking === "edit" ? <VehicleForm hospitalId={vehicle.hospitalId} vehicle={vehicle} canSetUp={canSetUp} onClose={() => setAsking(undefined)} /> : null}
+      {asking === "edit" ? (
+        <VehicleForm
+          hospitalId={vehicle.hospitalId}
+          vehicle={vehicle}
+          canSetUp={canSetUp}
+          onClose={() => setAsking(undefined)}
+        />
+      ) : null}
     </li>
   );
 }

@@ -15,7 +15,12 @@ export function VerifyCaller({ call }: { call: CallOnBoard }) {
   const { run, pending } = useCallWork();
   const [code, setCode] = useState("");
   const [failure, setFailure] = useState<ActionFailure>();
-  const verify = async () => setFailure(await run(call.id, "The caller is who they say. Now send a vehicle.", () => verifyCallerAction({ id: call.id, code: code.trim() })));
+  const verify = async () =>
+    setFailure(
+      await run(call.id, "The caller is who they say. Now send a vehicle.", () =>
+        verifyCallerAction({ id: call.id, code: code.trim() }),
+      ),
+    );
   return (
     <form
       className="grid gap-3 rounded-md bg-accent-soft p-3"
@@ -26,18 +31,23 @@ export function VerifyCaller({ call }: { call: CallOnBoard }) {
     >
       <p className="text-sm">
         <span className="font-semibold">Ring back first:</span>{" "}
-        <PhoneNumber phone={call.contact.phone} className="tabular touch-target font-semibold text-accent underline" />
-        . They read a code of four digits from their screen.
+        <PhoneNumber phone={call.contact.phone} className="touch-target font-semibold text-accent tabular underline" />.
+        They read a code of four digits from their screen.
       </p>
       <div className="flex flex-wrap items-start gap-2">
-        <Field label="Code" name="code" className="w-28" error={failure ? (errorFor(failure.fields, "code") ?? failure.message) : undefined}>
+        <Field
+          label="Code"
+          name="code"
+          className="w-28"
+          error={failure ? (errorFor(failure.fields, "code") ?? failure.message) : undefined}
+        >
           <Input
             inputMode="numeric"
             autoComplete="off"
             maxLength={4}
             value={code}
             onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
-            className="tabular tracking-[0.2em]"
+            className="tracking-[0.2em] tabular"
           />
         </Field>
         <Button type="submit" className="mt-[1.6rem]" pending={pending === call.id} disabled={code.length !== 4}>

@@ -23,9 +23,15 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
   const { run, pending } = useCallWork();
   const [isDeclining, setDeclining] = useState(false);
   const isBusy = pending === call.id;
-  const decline = (reason: string) => run(call.id, STEP_WORDS.DECLINED.done, () => changeCallAction({ id: call.id, status: "DECLINED", reason }));
+  const decline = (reason: string) =>
+    run(call.id, STEP_WORDS.DECLINED.done, () => changeCallAction({ id: call.id, status: "DECLINED", reason }));
   return (
-    <li data-call={call.id} tabIndex={-1} aria-label={`Call of ${call.contact.name}`} className="grid content-start gap-3 rounded-lg border border-line border-l-4 border-l-wait bg-surface p-4">
+    <li
+      data-call={call.id}
+      tabIndex={-1}
+      aria-label={`Call of ${call.contact.name}`}
+      className="grid content-start gap-3 rounded-lg border border-l-4 border-line border-l-wait bg-surface p-4"
+    >
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h3 className="text-base">{KIND_HINTS[call.kind]}</h3>
@@ -55,7 +61,13 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
         {call.patient ? <Badge>For {call.patient.name}</Badge> : null}
       </div>
       {call.needsCallback ? <VerifyCaller call={call} /> : <Dispatch call={call} isBusy={isBusy} />}
-      <Button size="sm" variant="quiet" className="justify-self-start" disabled={isBusy} onClick={() => setDeclining(true)}>
+      <Button
+        size="sm"
+        variant="quiet"
+        className="justify-self-start"
+        disabled={isBusy}
+        onClick={() => setDeclining(true)}
+      >
         Decline<span className="sr-only"> the call of {call.contact.name}</span>
       </Button>
       {isDeclining ? (
@@ -78,9 +90,16 @@ function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
   const [chosen, setChosen] = useState<string>();
   // The vehicle someone chose may have left meanwhile: then the best of the others stands there.
   const vehicle = call.vehicles.find(({ id }) => id === chosen) ?? call.vehicles[0];
-  if (!vehicle) return <p className="rounded-md bg-wait-soft p-3 text-sm text-wait">No free vehicle of yours is equipped for this call.</p>;
+  if (!vehicle)
+    return (
+      <p className="rounded-md bg-wait-soft p-3 text-sm text-wait">
+        No free vehicle of yours is equipped for this call.
+      </p>
+    );
   const dispatch = async () => {
-    const failure = await run(call.id, STEP_WORDS.DISPATCHED.done, () => changeCallAction({ id: call.id, status: "DISPATCHED", ambulanceId: vehicle.id }));
+    const failure = await run(call.id, STEP_WORDS.DISPATCHED.done, () =>
+      changeCallAction({ id: call.id, status: "DISPATCHED", ambulanceId: vehicle.id }),
+    );
     if (failure) sayRefusal(failure);
   };
   return (
@@ -89,11 +108,18 @@ function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
         <NativeSelect
           value={vehicle.id}
           onChange={(event) => setChosen(event.target.value)}
-          options={call.vehicles.map(({ id, registration, kind }) => ({ value: id, label: `${registration} · ${KIND_LABELS[kind]}` }))}
+          options={call.vehicles.map(({ id, registration, kind }) => ({
+            value: id,
+            label: `${registration} · ${KIND_LABELS[kind]}`,
+          }))}
         />
       </Field>
       <Button pending={isBusy} onClick={dispatch}>
-        <Send aria-hidden /> Dispatch<span className="sr-only"> {vehicle.registration} to {call.contact.name}</span>
+        <Send aria-hidden /> Dispatch
+        <span className="sr-only">
+          {" "}
+          {vehicle.registration} to {call.contact.name}
+        </span>
       </Button>
     </div>
   );

@@ -9,7 +9,10 @@ export function WhatHappens({ escalationMinutes }: { escalationMinutes: number }
     <ol className="grid gap-3">
       {steps.map((step, index) => (
         <li key={step} className="flex gap-3 text-sm">
-          <span aria-hidden className="tabular flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent">
+          <span
+            aria-hidden
+            className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent tabular"
+          >
             {index + 1}
           </span>
           <span>{step}</span>

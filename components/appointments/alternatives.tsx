@@ -10,7 +10,15 @@ import type { SlotClock } from "./slot-days";
 const extra = z.object({ alternatives: z.array(offeredSlotSchema) });
 
 /** The nearest free times that came with «just taken»; nothing for other failures. */
-export function Alternatives({ failure, clockOf, onPick }: { failure: ActionFailure; clockOf: SlotClock; onPick: (slot: OfferedSlot) => void }) {
+export function Alternatives({
+  failure,
+  clockOf,
+  onPick,
+}: {
+  failure: ActionFailure;
+  clockOf: SlotClock;
+  onPick: (slot: OfferedSlot) => void;
+}) {
   const { locale } = useReader();
   const parsed = extra.safeParse(failure.extra);
   if (!parsed.success || parsed.data.alternatives.length === 0) return null;

@@ -4,7 +4,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { AppointmentStatus, Role } from "@/lib/domain/appointments/status";
 import { AppointmentActions } from "./appointment-actions";
 
-const { changeStatusAction, rescheduleAction } = vi.hoisted(() => ({ changeStatusAction: vi.fn(), rescheduleAction: vi.fn() }));
+const { changeStatusAction, rescheduleAction } = vi.hoisted(() => ({
+  changeStatusAction: vi.fn(),
+  rescheduleAction: vi.fn(),
+}));
 vi.mock("@/lib/domain/appointments/actions", () => ({ changeStatusAction, rescheduleAction }));
 const router = vi.hoisted(() => ({ refresh: vi.fn(), push: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router, unstable_rethrow: () => undefined }));
@@ -13,11 +16,31 @@ const HOUR = 3_600_000;
 
 function actions(status: AppointmentStatus, roles: Role[], hoursAhead = 1, more: { spread?: boolean } = {}) {
   const start = new Date(Date.now() + hoursAhead * HOUR).toISOString();
-  const appointment = { id: "a", version: 4, status, start, cancellationNoticeMinutes: 120, doctorId: "d", serviceId: null };
-  return <AppointmentActions appointment={appointment} roles={roles} who="Asha Abelard" asOf={new Date().toISOString()} timeZone="UTC" {...more} />;
+  const appointment = {
+    id: "a",
+    version: 4,
+    status,
+    start,
+    cancellationNoticeMinutes: 120,
+    doctorId: "d",
+    serviceId: null,
+  };
+  return (
+    <AppointmentActions
+      appointment={appointment}
+      roles={roles}
+      who="Asha Abelard"
+      asOf={new Date().toISOString()}
+      timeZone="UTC"
+      {...more}
+    />
+  );
 }
 
-const names = () => screen.queryAllByRole("button").map((button) => button.textContent?.split(":")[0] || button.getAttribute("aria-label")?.split(" for")[0]);
+const names = () =>
+  screen
+    .queryAllByRole("button")
+    .map((button) => button.textContent?.split(":")[0] || button.getAttribute("aria-label")?.split(" for")[0]);
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -34,7 +57,10 @@ describe("the steps of an appointment", () => {
   });
 
   it("ask for a reason before declining; a refusal keeps it", async () => {
-    changeStatusAction.mockResolvedValue({ ok: false, error: { code: "version-mismatch", message: "Someone was faster.", requestId: "r" } });
+    changeStatusAction.mockResolvedValue({
+      ok: false,
+      error: { code: "version-mismatch", message: "Someone was faster.", requestId: "r" },
+    });
     render(actions("PENDING", ["doctor"]));
     await userEvent.click(screen.getByRole("button", { name: /^Decline/ }));
     const dialog = await screen.findByRole("alertdialog");
@@ -43,7 +69,12 @@ describe("the steps of an appointment", () => {
     expect(changeStatusAction).not.toHaveBeenCalled();
     await userEvent.type(within(dialog).getByRole("textbox", { name: "Why" }), "Fully booked");
     await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
-    expect(changeStatusAction).toHaveBeenCalledWith({ id: "a", version: 4, status: "DECLINED", reason: "Fully booked" });
+    expect(changeStatusAction).toHaveBeenCalledWith({
+      id: "a",
+      version: 4,
+      status: "DECLINED",
+      reason: "Fully booked",
+    });
     expect(await within(dialog).findByText("Someone was faster.")).toBeInTheDocument();
     expect(within(dialog).getByRole("textbox", { name: "Why" })).toHaveValue("Fully booked");
   });

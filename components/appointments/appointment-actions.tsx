@@ -6,14 +6,25 @@ import { useEffect, useRef, useState, useTransition, type FocusEvent } from "rea
 import { sayDone } from "@/components/contacts/say-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { formatInstant } from "@/components/ui/format-instant";
 import { IconButton } from "@/components/ui/icon-button";
 import { Link } from "@/components/ui/link";
 import { useClock, useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
 import { changeStatusAction, undoStepAction } from "@/lib/domain/appointments/actions";
-import { choicesFor, STEP_WORDS, UNDO_WORDS, type ActionableAppointment, type AvailableStep } from "@/lib/domain/appointments/format";
+import {
+  choicesFor,
+  STEP_WORDS,
+  UNDO_WORDS,
+  type ActionableAppointment,
+  type AvailableStep,
+} from "@/lib/domain/appointments/format";
 import type { RequestableStatus, Role } from "@/lib/domain/appointments/status";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -84,7 +95,12 @@ export function AppointmentActions(props: AppointmentActionsProps) {
     </Button>
   );
   return (
-    <div role="group" aria-label={`Steps for ${subject}`} {...focus} className="flex flex-wrap items-center gap-2 empty:hidden">
+    <div
+      role="group"
+      aria-label={`Steps for ${subject}`}
+      {...focus}
+      className="flex flex-wrap items-center gap-2 empty:hidden"
+    >
       {visitHref && status === "IN_PROGRESS" ? (
         <Button asChild size={size}>
           <Link href={visitHref as Route}>Open visit</Link>
@@ -103,7 +119,13 @@ export function AppointmentActions(props: AppointmentActionsProps) {
       ) : null}
       {spread ? rare.map(stepButton) : null}
       {spread && undoWords ? (
-        <Button size={size} variant="secondary" pending={pendingStep === "UNDO"} disabled={pendingStep !== undefined && pendingStep !== "UNDO"} onClick={undo}>
+        <Button
+          size={size}
+          variant="secondary"
+          pending={pendingStep === "UNDO"}
+          disabled={pendingStep !== undefined && pendingStep !== "UNDO"}
+          onClick={undo}
+        >
           <Undo2 aria-hidden /> {undoWords.label}
           <span className="sr-only">: {subject}</span>
         </Button>
@@ -138,7 +160,12 @@ export function AppointmentActions(props: AppointmentActionsProps) {
         </DropdownMenu>
       ) : null}
       {asking ? (
-        <StepDialog {...asking} subject={subject} onClose={() => setAsking(undefined)} onTake={(reason) => take(asking.to, reason)} />
+        <StepDialog
+          {...asking}
+          subject={subject}
+          onClose={() => setAsking(undefined)}
+          onTake={(reason) => take(asking.to, reason)}
+        />
       ) : null}
       {isMoving ? (
         <RescheduleDialog
@@ -164,7 +191,9 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
   const { id, version } = appointment;
   const take = async (to: RequestableStatus, reason?: string): Promise<ActionFailure | undefined> => {
     setStep(to);
-    const result = await tryAction(() => changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }));
+    const result = await tryAction(() =>
+      changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }),
+    );
     if (result.ok) sayDone(STEP_WORDS[to].done, result.data.notified);
     if (result.ok && to === "IN_PROGRESS" && visitHref) {
       startLeaving(() => router.push(visitHref as Route));
@@ -194,7 +223,8 @@ function useFocusAfter(status: ActionableAppointment["status"]) {
     if (!hadFocus.current || document.activeElement !== document.body) return;
     group.current?.focus();
     // Where nothing is left to do the group is not shown: the focus stays with its entry of the list.
-    if (document.activeElement === document.body) group.current?.closest("li")?.querySelector<HTMLElement>("a[href]")?.focus();
+    if (document.activeElement === document.body)
+      group.current?.closest("li")?.querySelector<HTMLElement>("a[href]")?.focus();
   }, [status]);
   const onFocus = () => void (hadFocus.current = true);
   const onBlur = (event: FocusEvent) => void (hadFocus.current = event.relatedTarget === null);

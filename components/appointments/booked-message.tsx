@@ -23,7 +23,12 @@ export function BookedMessage({ appointment, doctorName, timeZone, onAnother }: 
       </h2>
       <p className="max-w-sm">
         <span className="font-semibold">
-          <LocalTime instant={appointment.start} timeZone={timeZone} readerFirst={appointment.mode === "VIDEO"} style="full" />
+          <LocalTime
+            instant={appointment.start}
+            timeZone={timeZone}
+            readerFirst={appointment.mode === "VIDEO"}
+            style="full"
+          />
         </span>
         <br />
         with {doctorName}

@@ -16,7 +16,11 @@ export function BookingFailure({ failure, clockOf, onPick }: BookingFailureProps
   return (
     <div ref={message} data-failure tabIndex={-1} className="mb-4 rounded-md">
       <FormMessage title={isBusy ? "There is another visit booked at this time." : failure.message}>
-        {isBusy ? "Choose a time that does not overlap it." : <Alternatives failure={failure} clockOf={clockOf} onPick={onPick} />}
+        {isBusy ? (
+          "Choose a time that does not overlap it."
+        ) : (
+          <Alternatives failure={failure} clockOf={clockOf} onPick={onPick} />
+        )}
       </FormMessage>
     </div>
   );

@@ -21,20 +21,54 @@ vi.mock(import("@/components/ui/reader"), async (original) => ({
   useReader: () => ({ ...reader, clock: clockNamed(reader.timeZone), locale: "en-GB", weekStartsOn: 1 }),
 }));
 
-const slot = (start: string): OfferedSlot => ({ start: `2026-11-24T${start}:00Z`, end: `2026-11-24T${start}:00Z`, scheduleId: "s", hospitalId: null, mode: "IN_PERSON" });
+const slot = (start: string): OfferedSlot => ({
+  start: `2026-11-24T${start}:00Z`,
+  end: `2026-11-24T${start}:00Z`,
+  scheduleId: "s",
+  hospitalId: null,
+  mode: "IN_PERSON",
+});
 const SLOTS = [slot("08:00"), slot("08:30"), slot("09:00")];
 const [FIRST, , THIRD] = SLOTS as [OfferedSlot, OfferedSlot, OfferedSlot];
 const ada = { id: "p1", name: "Ada" };
 const ben = { id: "p2", name: "Ben" };
-const TERMS = { needsConfirmation: false, cancellationNoticeMinutes: 1440, changeUntil: "2026-11-23T08:00:00Z", isInsideNotice: false };
-const fail = (code: ActionFailure["code"], message: string, extra?: Record<string, unknown>) => ({ ok: false, error: { code, message, requestId: "", extra } });
-const held = (over = {}) => ({ ok: true, data: { id: "h1", doctorId: "d", start: FIRST.start, end: FIRST.end, expiresAt: new Date(Date.now() + 300_000).toISOString(), terms: TERMS, ...over } });
+const TERMS = {
+  needsConfirmation: false,
+  cancellationNoticeMinutes: 1440,
+  changeUntil: "2026-11-23T08:00:00Z",
+  isInsideNotice: false,
+};
+const fail = (code: ActionFailure["code"], message: string, extra?: Record<string, unknown>) => ({
+  ok: false,
+  error: { code, message, requestId: "", extra },
+});
+const held = (over = {}) => ({
+  ok: true,
+  data: {
+    id: "h1",
+    doctorId: "d",
+    start: FIRST.start,
+    end: FIRST.end,
+    expiresAt: new Date(Date.now() + 300_000).toISOString(),
+    terms: TERMS,
+    ...over,
+  },
+});
 
 const panel = (over: Partial<BookingPanelProps> = {}) => (
   <BookingPanel
     doctor={{ id: "d", name: "Dr Asha", timeZone: "Europe/Berlin" }}
-    services={[]} serviceId={null} places={{ "": "Practice" }} slots={SLOTS} firstDate={null} asOf="2026-11-23T10:00:00Z" nextSlot={null} zones={{}}
-    patients={[ada]} wantedStart={null} {...over}
+    services={[]}
+    serviceId={null}
+    places={{ "": "Practice" }}
+    slots={SLOTS}
+    firstDate={null}
+    asOf="2026-11-23T10:00:00Z"
+    nextSlot={null}
+    zones={{}}
+    patients={[ada]}
+    wantedStart={null}
+    {...over}
   />
 );
 const time = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}`) });
@@ -76,11 +110,15 @@ describe("what one agrees to stands there before the tap", () => {
   });
 
   it("says that the practice confirms it, and gives the number to call where only the grace is left", async () => {
-    actions.holdSlotAction.mockResolvedValue(held({ terms: { ...TERMS, needsConfirmation: true, isInsideNotice: true } }));
+    actions.holdSlotAction.mockResolvedValue(
+      held({ terms: { ...TERMS, needsConfirmation: true, isInsideNotice: true } }),
+    );
     render(panel({ doctor, phones }));
     const dialog = await choose(userEvent.setup());
     expect(dialog).toHaveTextContent("The practice confirms it first.");
-    expect(dialog).toHaveTextContent("only for 15 minutes after booking, because it begins in less than 1 day. After that, please phone the practice: +49 30 5550 100.");
+    expect(dialog).toHaveTextContent(
+      "only for 15 minutes after booking, because it begins in less than 1 day. After that, please phone the practice: +49 30 5550 100.",
+    );
   });
 
   it("says so when no fee is stated, and when there is no notice", async () => {
@@ -97,7 +135,12 @@ describe("choosing a time", () => {
     const user = userEvent.setup();
     render(panel());
     const dialog = await choose(user);
-    expect(actions.holdSlotAction).toHaveBeenCalledExactlyOnceWith({ doctorId: "d", start: FIRST.start, scheduleId: "s", patientId: "p1" });
+    expect(actions.holdSlotAction).toHaveBeenCalledExactlyOnceWith({
+      doctorId: "d",
+      start: FIRST.start,
+      scheduleId: "s",
+      patientId: "p1",
+    });
     expect(dialog).toContainElement(document.activeElement as HTMLElement);
     expect(dialog).toHaveTextContent(/kept for you for/);
     await user.keyboard("{Escape}");
@@ -108,7 +151,9 @@ describe("choosing a time", () => {
 
   it("offers the nearest free times when someone was faster, and takes one of them up", async () => {
     const user = userEvent.setup();
-    actions.holdSlotAction.mockResolvedValueOnce(fail("slot-taken", "Someone else has just booked this time.", { alternatives: [THIRD] }));
+    actions.holdSlotAction.mockResolvedValueOnce(
+      fail("slot-taken", "Someone else has just booked this time.", { alternatives: [THIRD] }),
+    );
     render(panel());
     const focus = focusAtSightOf(() => screen.queryByText("Someone else has just booked this time."));
     await user.click(time("09:00"));
@@ -192,7 +237,14 @@ describe("the last step", () => {
     await book(user);
     expect(await focus).toBe(screen.getByRole("heading", { name: "Booked" }));
     expect(screen.getByRole("heading", { name: "Booked" })).toHaveFocus();
-    expect(actions.bookAction).toHaveBeenCalledExactlyOnceWith({ doctorId: "d", patientId: "p1", start: FIRST.start, scheduleId: "s", holdId: "h1", reason: "A cough" });
+    expect(actions.bookAction).toHaveBeenCalledExactlyOnceWith({
+      doctorId: "d",
+      patientId: "p1",
+      start: FIRST.start,
+      scheduleId: "s",
+      holdId: "h1",
+      reason: "A cough",
+    });
     expect(actions.releaseHoldAction).not.toHaveBeenCalled();
     await user.click(screen.getByRole("button", { name: "Book another" }));
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
@@ -227,7 +279,9 @@ describe("the last step", () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime, pointerEventsCheck: 0 });
     // An hour off: what counts is how long the hold lasts, not what this device takes for the time.
-    actions.holdSlotAction.mockResolvedValue(held({ expiresAt: new Date(Date.now() + 300_000 + 3_600_000).toISOString() }));
+    actions.holdSlotAction.mockResolvedValue(
+      held({ expiresAt: new Date(Date.now() + 300_000 + 3_600_000).toISOString() }),
+    );
     render(panel());
     await type(user);
     await act(() => vi.advanceTimersByTimeAsync(280_000));

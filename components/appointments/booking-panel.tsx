@@ -41,7 +41,8 @@ export type BookingPanelProps = {
   wantedStart: string | null;
 };
 
-const EXPIRED = "Your five minutes are over, and the time is open to everyone again. Choose it once more if it is still free.";
+const EXPIRED =
+  "Your five minutes are over, and the time is open to everyone again. Choose it once more if it is still free.";
 const NOT_A_PATIENT = "This account isn't a patient's. To book a visit, sign in as a patient.";
 const GONE = "The time you chose is no longer free. Please choose another one.";
 /** Made once: a failure that is the same as before does not call for attention again. */
@@ -50,10 +51,26 @@ const because = (code: "hold-expired" | "forbidden", message: string) => ({ code
 
 /** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
-  const { doctor, services, serviceId, places, zones, phones = {}, slots, asOf, patients, nextSlot, wantedStart } = props;
+  const {
+    doctor,
+    services,
+    serviceId,
+    places,
+    zones,
+    phones = {},
+    slots,
+    asOf,
+    patients,
+    nextSlot,
+    wantedStart,
+  } = props;
   const clockOf = useSlotClocks(doctor.timeZone, zones);
   const address = useBookingAddress();
-  const { held, failure, pendingKey, take, letGo, finish, setFailure } = useSlotHold({ doctorId: doctor.id, serviceId, patients: patients ?? [] });
+  const { held, failure, pendingKey, take, letGo, finish, setFailure } = useSlotHold({
+    doctorId: doctor.id,
+    serviceId,
+    patients: patients ?? [],
+  });
   const [draft, setDraft] = useState<{ patientId?: string; reason: string }>({ reason: "" });
   const [booked, setBooked] = useState<AppointmentOutput>();
   const panel = useRef<HTMLDivElement>(null);
@@ -89,7 +106,14 @@ export function BookingPanel(props: BookingPanelProps) {
       setBooked(undefined);
       setDraft({ reason: "" });
     };
-    return <BookedMessage appointment={booked} doctorName={doctor.name} timeZone={zones[booked.hospitalId ?? ""] ?? doctor.timeZone} onAnother={another} />;
+    return (
+      <BookedMessage
+        appointment={booked}
+        doctorName={doctor.name}
+        timeZone={zones[booked.hospitalId ?? ""] ?? doctor.timeZone}
+        onAnother={another}
+      />
+    );
   }
   const service = services.find(({ id }) => id === serviceId);
   const chosenPatient = draft.patientId ?? held?.patientId ?? "";
@@ -97,7 +121,9 @@ export function BookingPanel(props: BookingPanelProps) {
     <div ref={panel}>
       {patients?.length === 0 && !failure ? <FormMessage tone="accent" title={NOT_A_PATIENT} className="mb-4" /> : null}
       <ServiceChoice services={services} serviceId={serviceId} onChoose={address.toService} />
-      {!patients && wantedSlot ? <SignInToBook slot={wantedSlot} clock={clockOf(wantedSlot)} onSignIn={address.toSignIn} /> : null}
+      {!patients && wantedSlot ? (
+        <SignInToBook slot={wantedSlot} clock={clockOf(wantedSlot)} onSignIn={address.toSignIn} />
+      ) : null}
       {shownFailure ? <BookingFailure failure={shownFailure} clockOf={clockOf} onPick={pick} /> : null}
       <SlotPicker
         slots={slots}

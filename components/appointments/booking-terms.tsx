@@ -21,11 +21,17 @@ type Props = {
 export function BookingTerms({ terms, timeZone, isVideo, fee, phone }: Props) {
   return (
     <>
-      <Fact icon={<Wallet />} label="Fee">{fee ?? "The practice has not stated a fee."}</Fact>
+      <Fact icon={<Wallet />} label="Fee">
+        {fee ?? "The practice has not stated a fee."}
+      </Fact>
       {terms.needsConfirmation ? (
-        <Fact icon={<Hourglass />} label="Confirmation">The practice confirms it first. You will get a notification.</Fact>
+        <Fact icon={<Hourglass />} label="Confirmation">
+          The practice confirms it first. You will get a notification.
+        </Fact>
       ) : (
-        <Fact icon={<BadgeCheck />} label="Confirmation">It is confirmed at once.</Fact>
+        <Fact icon={<BadgeCheck />} label="Confirmation">
+          It is confirmed at once.
+        </Fact>
       )}
       <Fact icon={<CalendarX />} label="Cancelling">
         <WayBack terms={terms} timeZone={timeZone} isVideo={isVideo} phone={phone} />
@@ -39,12 +45,11 @@ function WayBack({ terms, timeZone, isVideo, phone }: Omit<Props, "fee">) {
   if (isInsideNotice) {
     return (
       <>
-        <strong>You can move or cancel it here only for {GRACE_MINUTES} minutes after booking</strong>, because it begins in less than{" "}
-        {spanText(cancellationNoticeMinutes)}. After that, please phone the practice
+        <strong>You can move or cancel it here only for {GRACE_MINUTES} minutes after booking</strong>, because it
+        begins in less than {spanText(cancellationNoticeMinutes)}. After that, please phone the practice
         {phone ? (
           <>
-            :{" "}
-            <PhoneNumber phone={phone} className="touch-target whitespace-nowrap text-accent underline" />
+            : <PhoneNumber phone={phone} className="touch-target whitespace-nowrap text-accent underline" />
           </>
         ) : null}
         .
@@ -54,7 +59,8 @@ function WayBack({ terms, timeZone, isVideo, phone }: Omit<Props, "fee">) {
   if (cancellationNoticeMinutes === 0) return <>You can move or cancel it here until it begins.</>;
   return (
     <>
-      You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} readerFirst={isVideo} className="font-semibold" />,{" "}
+      You can move or cancel it here until{" "}
+      <LocalTime instant={changeUntil} timeZone={timeZone} readerFirst={isVideo} className="font-semibold" />,{" "}
       {spanText(cancellationNoticeMinutes)} before it begins.
     </>
   );

@@ -103,7 +103,11 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
           hold ? (
             <>
               It is kept for you for{" "}
-              <Countdown until={hold.expiresAt} serverNow={props.serverNow} onExpire={() => !isBooking && onClose("expired")} />
+              <Countdown
+                until={hold.expiresAt}
+                serverNow={props.serverNow}
+                onExpire={() => !isBooking && onClose("expired")}
+              />
             </>
           ) : (
             "We can't hold this time for you right now. Book it before someone else does."
@@ -132,7 +136,11 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         >
           {failure ? <FormMessage title={failure.message} /> : null}
           <BookingFacts {...props} />
-          <SameDayNote visits={props.ownVisits.filter((visit) => visit.patientId === patientId)} start={slot.start} doctor={{ name: doctor.name, timeZone: props.timeZone }} />
+          <SameDayNote
+            visits={props.ownVisits.filter((visit) => visit.patientId === patientId)}
+            start={slot.start}
+            doctor={{ name: doctor.name, timeZone: props.timeZone }}
+          />
           {patients.length > 1 ? (
             <Field label="Who is it for?">
               <RadioGroup value={patientId} onValueChange={(id) => onDraft({ patientId: id })}>
@@ -142,8 +150,19 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
               </RadioGroup>
             </Field>
           ) : null}
-          <Field label="Reason for visit" name="reason" optional hint="Only your doctor and the front desk read this." errors={failure?.fields}>
-            <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => onDraft({ reason: event.target.value })} />
+          <Field
+            label="Reason for visit"
+            name="reason"
+            optional
+            hint="Only your doctor and the front desk read this."
+            errors={failure?.fields}
+          >
+            <Textarea
+              rows={3}
+              maxLength={500}
+              value={reason}
+              onChange={(event) => onDraft({ reason: event.target.value })}
+            />
           </Field>
         </form>
       </DialogContent>
@@ -155,18 +174,30 @@ function BookingFacts({ terms, slot, doctor, timeZone, serviceName, place, phone
   return (
     <dl className="grid gap-2 text-sm">
       <Fact icon={<CalendarClock />} label="When">
-        <LocalTime instant={slot.start} timeZone={timeZone} readerFirst={slot.mode === "VIDEO"} style="full" className="font-semibold" />
+        <LocalTime
+          instant={slot.start}
+          timeZone={timeZone}
+          readerFirst={slot.mode === "VIDEO"}
+          style="full"
+          className="font-semibold"
+        />
       </Fact>
       <Fact icon={<Stethoscope />} label="Who">
         {doctor.name}
         {serviceName ? ` · ${serviceName}` : ""}
       </Fact>
       {slot.mode === "VIDEO" ? (
-        <Fact icon={<Video />} label="Where">By video: you join from the visit’s page, from {VIDEO_OPENS_MINUTES} minutes before.</Fact>
+        <Fact icon={<Video />} label="Where">
+          By video: you join from the visit’s page, from {VIDEO_OPENS_MINUTES} minutes before.
+        </Fact>
       ) : place ? (
-        <Fact icon={<MapPin />} label="Where">{place}</Fact>
+        <Fact icon={<MapPin />} label="Where">
+          {place}
+        </Fact>
       ) : null}
-      {terms ? <BookingTerms terms={terms} timeZone={timeZone} isVideo={slot.mode === "VIDEO"} fee={fee} phone={phone} /> : null}
+      {terms ? (
+        <BookingTerms terms={terms} timeZone={timeZone} isVideo={slot.mode === "VIDEO"} fee={fee} phone={phone} />
+      ) : null}
     </dl>
   );
 }

@@ -51,7 +51,12 @@ export function DayStrip({ days, chosen, onChoose }: DayStripProps) {
           >
             <span className="text-xs">{part(date, { weekday: "short" })}</span>
             <span className="font-semibold whitespace-nowrap">{part(date, { day: "numeric", month: "short" })}</span>
-            <span className={cn("tabular text-xs", isChosen ? "text-accent-ink" : count === 0 ? "text-quiet" : "text-accent")}>
+            <span
+              className={cn(
+                "text-xs tabular",
+                isChosen ? "text-accent-ink" : count === 0 ? "text-quiet" : "text-accent",
+              )}
+            >
               {count === 0 ? "–" : `${count} free`}
             </span>
           </button>

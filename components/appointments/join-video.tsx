@@ -23,11 +23,17 @@ export function JoinVideo({ visit, hasLink, asOf }: Props) {
   const timed = { ...visit, startsAt: new Date(visit.start), endsAt: new Date(visit.end) };
   const verdict = judgeVideo(timed, now);
   if (verdict === "no-video" || verdict === "over") return null;
-  if (!hasLink) return <p className="text-sm text-quiet">It takes place by video, but no video link is set up here. Please agree by phone where you meet.</p>;
+  if (!hasLink)
+    return (
+      <p className="text-sm text-quiet">
+        It takes place by video, but no video link is set up here. Please agree by phone where you meet.
+      </p>
+    );
   if (verdict === "too-early") {
     return (
       <p className="text-sm text-quiet">
-        You can join the video here from <LocalTime instant={videoOpensAt(timed).toISOString()} otherTime={false} className="font-semibold text-ink" />.
+        You can join the video here from{" "}
+        <LocalTime instant={videoOpensAt(timed).toISOString()} otherTime={false} className="font-semibold text-ink" />.
       </p>
     );
   }

@@ -24,7 +24,9 @@ function targetOf(key: string, controls: HTMLElement[], at: number): HTMLElement
 function nearest(others: HTMLElement[], from: HTMLElement | undefined): HTMLElement | undefined {
   if (!from) return undefined;
   const own = from.getBoundingClientRect();
-  const line = others.find((one) => Math.abs(one.getBoundingClientRect().top - own.top) > own.height / 2)?.getBoundingClientRect().top;
+  const line = others
+    .find((one) => Math.abs(one.getBoundingClientRect().top - own.top) > own.height / 2)
+    ?.getBoundingClientRect().top;
   if (line === undefined) return undefined;
   const inLine = others.filter((one) => one.getBoundingClientRect().top === line);
   const distance = (one: HTMLElement) => Math.abs(one.getBoundingClientRect().left - own.left);

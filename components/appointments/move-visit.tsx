@@ -49,7 +49,9 @@ export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...prop
   };
   const move = ({ start, scheduleId }: Target) =>
     startMoving(async () => {
-      const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, start, scheduleId }));
+      const result = await tryAction(() =>
+        rescheduleAction({ id: visit.id, version: visit.version, start, scheduleId }),
+      );
       startMoving(() => {
         if (result.ok) {
           toast.success("Moved. The practice has been told.", { description: text(result.data.start, "full") });
@@ -142,7 +144,12 @@ function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter
           <div>
             <dt className="text-sm text-quiet">Until now</dt>
             <dd className="line-through decoration-quiet">
-              <LocalTime instant={visit.start} timeZone={visit.timeZone} readerFirst={visit.mode === "VIDEO"} style="full" />
+              <LocalTime
+                instant={visit.start}
+                timeZone={visit.timeZone}
+                readerFirst={visit.mode === "VIDEO"}
+                style="full"
+              />
             </dd>
           </div>
           <div>

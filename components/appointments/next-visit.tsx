@@ -22,8 +22,19 @@ export function NextVisitTitle({ visit, asOf }: Props) {
   if (needsRebooking && (status === "PENDING" || status === "CONFIRMED")) return <>Your next visit needs a new time</>;
   if (status === "CHECKED_IN") return <>You are checked in</>;
   if (status === "IN_PROGRESS") return <>Your visit is under way</>;
-  if (Date.parse(start) <= now) return <>Your visit was to begin {momentText(start, now, reading)}{reading.where(start)}</>;
-  return <span suppressHydrationWarning>Your next visit is {momentText(start, now, reading)}{reading.where(start)}</span>;
+  if (Date.parse(start) <= now)
+    return (
+      <>
+        Your visit was to begin {momentText(start, now, reading)}
+        {reading.where(start)}
+      </>
+    );
+  return (
+    <span suppressHydrationWarning>
+      Your next visit is {momentText(start, now, reading)}
+      {reading.where(start)}
+    </span>
+  );
 }
 
 /** The next visit at a glance: how long until then, where to go, and checking in when it is time. */
@@ -81,9 +92,16 @@ export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
       <CalendarX aria-hidden className="size-6 shrink-0 text-wait" />
       <div className="min-w-0 flex-[1_1_16rem]">
         <p className="font-semibold">
-          {visit.doctor.name} is no longer there <span suppressHydrationWarning>{momentText(visit.start, now, reading)}{reading.where(visit.start)}</span>
+          {visit.doctor.name} is no longer there{" "}
+          <span suppressHydrationWarning>
+            {momentText(visit.start, now, reading)}
+            {reading.where(visit.start)}
+          </span>
         </p>
-        <p className="text-sm">{withPatient ? `${visit.patient.name}’s visit` : "Your visit"} needs a new time. Until you choose one, the old one stands in the calendar.</p>
+        <p className="text-sm">
+          {withPatient ? `${visit.patient.name}’s visit` : "Your visit"} needs a new time. Until you choose one, the old
+          one stands in the calendar.
+        </p>
       </div>
       <Button asChild>
         <Link href={`/patient/visits/${visit.id}/move` as Route}>Choose another time</Link>

@@ -58,7 +58,11 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
       const { id, version } = appointment;
       const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
       if (result.ok) {
-        sayDone("Moved", result.data.notified, `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`);
+        sayDone(
+          "Moved",
+          result.data.notified,
+          `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`,
+        );
         onClose();
         void show(result);
         return;
@@ -79,7 +83,9 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
               Leave as it is
             </Button>
             <Button pending={isMoving} disabled={!target} onClick={() => target && move(target)}>
-              {target ? `Move to ${formatInstant(target.start, "datetime", { locale, clock: clockOf(target) })}` : "Choose a time"}
+              {target
+                ? `Move to ${formatInstant(target.start, "datetime", { locale, clock: clockOf(target) })}`
+                : "Choose a time"}
             </Button>
           </>
         }
@@ -104,7 +110,9 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
             timeZone={timeZone}
             places={places}
             onPick={setTarget}
-            onEarlier={firstDate > today ? () => setFirstDate(later(addDays(firstDate, -PICKER_DAYS), today)) : undefined}
+            onEarlier={
+              firstDate > today ? () => setFirstDate(later(addDays(firstDate, -PICKER_DAYS), today)) : undefined
+            }
             onLater={() => setFirstDate(addDays(firstDate, PICKER_DAYS))}
           />
         )}

@@ -7,7 +7,11 @@ import { todayIn } from "@/components/ui/wall-clock";
 /** An upcoming visit, with the doctor who is being booked. */
 export type OwnVisit = { patientId: string; start: string };
 
-type Props = { visits: OwnVisit[]; start: string; /** Its zone says which day it is. */ doctor: { name: string; timeZone: string } };
+type Props = {
+  visits: OwnVisit[];
+  start: string;
+  /** Its zone says which day it is. */ doctor: { name: string; timeZone: string };
+};
 
 /** Warns, and no more, before someone books a doctor a second time on one day. */
 export function SameDayNote({ visits, start, doctor: { name, timeZone } }: Props) {
@@ -16,7 +20,14 @@ export function SameDayNote({ visits, start, doctor: { name, timeZone } }: Props
   const sameDay = visits.filter((visit) => dayOf(visit.start) === dayOf(start));
   if (sameDay.length === 0) return null;
   return (
-    <FormMessage tone="wait" title={sameDay.length === 1 ? "There is a visit on this day already" : `There are ${sameDay.length} visits on this day already`}>
+    <FormMessage
+      tone="wait"
+      title={
+        sameDay.length === 1
+          ? "There is a visit on this day already"
+          : `There are ${sameDay.length} visits on this day already`
+      }
+    >
       With {name} at{" "}
       {sameDay.map((visit, index) => (
         <span key={visit.start}>

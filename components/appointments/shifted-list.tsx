@@ -32,7 +32,8 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
   const { id, version, patientName, doctorName, shift } = visit;
   const { promised, shown, place, isOtherDay } = useClockTimes(shift);
   const keep = () => work.run(`keep ${id}`, `Kept at ${shown.time}`, () => keepTimeAction({ id, version }));
-  const move = (start: string) => work.run(`move ${id}`, `Moved to ${promised.time}`, () => rescheduleAction({ id, version, start }));
+  const move = (start: string) =>
+    work.run(`move ${id}`, `Moved to ${promised.time}`, () => rescheduleAction({ id, version, start }));
   const href = portal === "doctor" ? `/doctor/visits/${id}` : `/hospital/appointments/${id}`;
   const [isKeeping, isMoving] = [work.pending === `keep ${id}`, work.pending === `move ${id}`];
   return (
@@ -45,13 +46,17 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
           {portal === "hospital" ? <span className="text-sm text-quiet"> with {doctorName}</span> : null}
         </p>
         <p className="text-sm">
-          {promised.day}: promised for <span className="tabular font-semibold whitespace-nowrap">{promised.time}</span>,{" "}
+          {promised.day}: promised for <span className="font-semibold whitespace-nowrap tabular">{promised.time}</span>,{" "}
           <span className="whitespace-nowrap">
-            now <span className="tabular font-semibold">{isOtherDay ? `${shown.day}, ${shown.time}` : shown.time}</span>
+            now <span className="font-semibold tabular">{isOtherDay ? `${shown.day}, ${shown.time}` : shown.time}</span>
           </span>
           <span className="text-quiet"> in {place}</span>
         </p>
-        {shift.promisedStart ? null : <p className="text-sm text-quiet">It cannot be moved to {promised.time}: that time is over, or the clock skips it.</p>}
+        {shift.promisedStart ? null : (
+          <p className="text-sm text-quiet">
+            It cannot be moved to {promised.time}: that time is over, or the clock skips it.
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap gap-2">
         {shift.promisedStart ? (
@@ -65,7 +70,13 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
             <span className="sr-only">: {patientName}</span>
           </Button>
         ) : null}
-        <Button size="sm" variant="secondary" pending={isKeeping} disabled={isMoving} onClick={() => void keep().then((failure) => sayFailure(failure, promised.time))}>
+        <Button
+          size="sm"
+          variant="secondary"
+          pending={isKeeping}
+          disabled={isMoving}
+          onClick={() => void keep().then((failure) => sayFailure(failure, promised.time))}
+        >
           Keep {shown.time}
           <span className="sr-only">: {patientName}</span>
         </Button>
@@ -81,12 +92,21 @@ function useClockTimes({ promised, shown, timeZone }: ShiftedCard["shift"]) {
     const show = (style: "date" | "time") => formatInstant(`${wall}:00Z`, style, { locale, clock: clockNamed("UTC") });
     return { day: show("date"), time: show("time") };
   };
-  return { promised: of(promised), shown: of(shown), place: placeOf(timeZone), isOtherDay: promised.slice(0, 10) !== shown.slice(0, 10) };
+  return {
+    promised: of(promised),
+    shown: of(shown),
+    place: placeOf(timeZone),
+    isOtherDay: promised.slice(0, 10) !== shown.slice(0, 10),
+  };
 }
 
 /** Where many have shifted, the next one often still stands on the time of this one. */
 function sayFailure(failure: ActionFailure | undefined, time: string): void {
-  if (failure?.code === "slot-taken") toast.error(`${time} is taken`, { description: "Another visit is there. If that one moves too, move it first." });
-  else if (failure?.code === "slot-not-offered") toast.error(`${time} is not in the doctor's hours`, { description: "Keep the visit, or choose another time on its page." });
+  if (failure?.code === "slot-taken")
+    toast.error(`${time} is taken`, { description: "Another visit is there. If that one moves too, move it first." });
+  else if (failure?.code === "slot-not-offered")
+    toast.error(`${time} is not in the doctor's hours`, {
+      description: "Keep the visit, or choose another time on its page.",
+    });
   else if (failure) toast.error(failure.message);
 }

@@ -6,10 +6,25 @@ import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { Clock } from "@/lib/platform/time/clock";
 
 /** A visitor has come with a time in mind: it is free, and one sign-in away. */
-export function SignInToBook({ slot: { start, mode }, clock, onSignIn }: { slot: OfferedSlot; clock: Clock; onSignIn: (start: string) => void }) {
+export function SignInToBook({
+  slot: { start, mode },
+  clock,
+  onSignIn,
+}: {
+  slot: OfferedSlot;
+  clock: Clock;
+  onSignIn: (start: string) => void;
+}) {
   return (
     <div className="mb-4">
-      <FormMessage tone="accent" title={<><LocalTime instant={start} timeZone={clock.zone} readerFirst={mode === "VIDEO"} /> is free</>}>
+      <FormMessage
+        tone="accent"
+        title={
+          <>
+            <LocalTime instant={start} timeZone={clock.zone} readerFirst={mode === "VIDEO"} /> is free
+          </>
+        }
+      >
         <p className="mb-2">Sign in or create an account, and you come back to this very time.</p>
         <Button size="sm" onClick={() => onSignIn(start)}>
           Sign in to book it

@@ -4,26 +4,55 @@ import { clockNamed } from "@/lib/platform/time/clock";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { groupByDay, mergeSlots, ownTime, partOfDay, timeLabels } from "./slot-days";
 
-const slot = (start: string, scheduleId = "s"): OfferedSlot => ({ start, end: start, scheduleId, hospitalId: null, mode: "IN_PERSON" });
+const slot = (start: string, scheduleId = "s"): OfferedSlot => ({
+  start,
+  end: start,
+  scheduleId,
+  hospitalId: null,
+  mode: "IN_PERSON",
+});
 const dated = (slots: OfferedSlot[], first: string, count: number, zone: string) =>
-  Object.fromEntries(groupByDay(slots, first, count, () => clockNamed(zone)).map((day) => [day.date, day.slots.map(({ start }) => start.slice(11, 16))]));
+  Object.fromEntries(
+    groupByDay(slots, first, count, () => clockNamed(zone)).map((day) => [
+      day.date,
+      day.slots.map(({ start }) => start.slice(11, 16)),
+    ]),
+  );
 
 describe("days of free times", () => {
   it("are those of the clock they are shown by: the same instant lies on different dates", () => {
     const slots = [slot("2026-11-24T22:30:00Z"), slot("2026-11-25T05:00:00Z")];
     expect(dated(slots, "2026-11-24", 2, "UTC")).toEqual({ "2026-11-24": ["22:30"], "2026-11-25": ["05:00"] });
-    expect(dated(slots, "2026-11-24", 2, "Asia/Kathmandu")).toEqual({ "2026-11-24": [], "2026-11-25": ["22:30", "05:00"] });
-    expect(dated(slots, "2026-11-24", 2, "America/Los_Angeles")).toEqual({ "2026-11-24": ["22:30", "05:00"], "2026-11-25": [] });
-    expect(dated(slots, "2026-11-25", 2, "Pacific/Kiritimati")).toEqual({ "2026-11-25": ["22:30", "05:00"], "2026-11-26": [] });
+    expect(dated(slots, "2026-11-24", 2, "Asia/Kathmandu")).toEqual({
+      "2026-11-24": [],
+      "2026-11-25": ["22:30", "05:00"],
+    });
+    expect(dated(slots, "2026-11-24", 2, "America/Los_Angeles")).toEqual({
+      "2026-11-24": ["22:30", "05:00"],
+      "2026-11-25": [],
+    });
+    expect(dated(slots, "2026-11-25", 2, "Pacific/Kiritimati")).toEqual({
+      "2026-11-25": ["22:30", "05:00"],
+      "2026-11-26": [],
+    });
   });
 
   it("lose and repeat none when the clocks change", () => {
     const hourly = Array.from({ length: 72 }, (_, hour) => slot(new Date(Date.UTC(2026, 9, 24, hour)).toISOString()));
     const autumn = groupByDay(hourly, "2026-10-24", 4, () => clockNamed("Europe/Berlin"));
     expect(autumn.map((day) => day.slots.length)).toEqual([22, 25, 24, 1]);
-    const spring = groupByDay(Array.from({ length: 72 }, (_, h) => slot(new Date(Date.UTC(2026, 2, 28, h)).toISOString())), "2026-03-28", 4, () => clockNamed("Europe/Berlin"));
+    const spring = groupByDay(
+      Array.from({ length: 72 }, (_, h) => slot(new Date(Date.UTC(2026, 2, 28, h)).toISOString())),
+      "2026-03-28",
+      4,
+      () => clockNamed("Europe/Berlin"),
+    );
     expect(spring.map((day) => day.slots.length)).toEqual([23, 23, 24, 2]);
-    expect([addDays("2026-10-24", 2), addDays("2026-12-31", 1), addDays("2028-02-28", 1)]).toEqual(["2026-10-26", "2027-01-01", "2028-02-29"]);
+    expect([addDays("2026-10-24", 2), addDays("2026-12-31", 1), addDays("2028-02-28", 1)]).toEqual([
+      "2026-10-26",
+      "2027-01-01",
+      "2028-02-29",
+    ]);
   });
 
   it("begin at midnight by that clock", () => {
@@ -37,12 +66,17 @@ describe("times of a day", () => {
   const labelsOf = (slots: OfferedSlot[]) => [...timeLabels(slots, () => berlin, "en-GB").values()];
 
   it("carry their offset when an hour comes twice, so that two moments never look the same", () => {
-    const labels = labelsOf(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z"].map((at) => slot(at)));
+    const labels = labelsOf(
+      ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z"].map((at) => slot(at)),
+    );
     expect(labels).toEqual(["02:30 GMT+2", "02:30 GMT+1", "03:30"]);
   });
 
   it("stay plain when two places offer the same moment", () => {
-    expect(labelsOf([slot("2026-11-24T09:00:00Z", "a"), slot("2026-11-24T09:00:00Z", "b")])).toEqual(["10:00", "10:00"]);
+    expect(labelsOf([slot("2026-11-24T09:00:00Z", "a"), slot("2026-11-24T09:00:00Z", "b")])).toEqual([
+      "10:00",
+      "10:00",
+    ]);
   });
 
   it("are of the morning until noon and of the evening from five, by that clock", () => {
@@ -59,7 +93,11 @@ describe("times of a day", () => {
   });
 
   it("are merged each once, in order, told apart by place", () => {
-    const [early, late, elsewhere] = [slot("2026-11-24T09:00:00Z"), slot("2026-11-24T10:00:00Z"), slot("2026-11-24T09:00:00Z", "b")];
+    const [early, late, elsewhere] = [
+      slot("2026-11-24T09:00:00Z"),
+      slot("2026-11-24T10:00:00Z"),
+      slot("2026-11-24T09:00:00Z", "b"),
+    ];
     expect(mergeSlots([late, early], [early, elsewhere])).toEqual([early, elsewhere, late]);
   });
 });

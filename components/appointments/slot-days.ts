@@ -21,7 +21,10 @@ export function groupByDay(slots: OfferedSlot[], first: string, count: number, c
     const { date } = wallClock(slot.start, clockOf(slot));
     byDate.set(date, [...(byDate.get(date) ?? []), slot]);
   }
-  return Array.from({ length: count }, (_, i) => addDays(first, i)).map((date) => ({ date, slots: byDate.get(date) ?? [] }));
+  return Array.from({ length: count }, (_, i) => addDays(first, i)).map((date) => ({
+    date,
+    slots: byDate.get(date) ?? [],
+  }));
 }
 
 /** Morning until noon, evening from five. */
@@ -51,8 +54,15 @@ export function timeLabels(slots: readonly OfferedSlot[], clockOf: SlotClock, lo
     return { slot, clock, text: formatInstant(slot.start, "time", { locale, clock }) };
   });
   const isTwice = (one: (typeof labels)[number]) =>
-    labels.some(({ slot, clock, text }) => text === one.text && clock.zone === one.clock.zone && slot.start !== one.slot.start);
-  return new Map(labels.map((one) => [slotKey(one.slot), isTwice(one) ? `${one.text} ${offsetText(one.slot.start, one.clock)}` : one.text]));
+    labels.some(
+      ({ slot, clock, text }) => text === one.text && clock.zone === one.clock.zone && slot.start !== one.slot.start,
+    );
+  return new Map(
+    labels.map((one) => [
+      slotKey(one.slot),
+      isTwice(one) ? `${one.text} ${offsetText(one.slot.start, one.clock)}` : one.text,
+    ]),
+  );
 }
 
 /** "04:00", or "Mon 23:00" on another day: a time by the reader's clock, where that is not the one it is shown by. */

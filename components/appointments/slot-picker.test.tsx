@@ -12,12 +12,25 @@ vi.mock(import("@/components/ui/reader"), async (original) => ({
 }));
 
 const slot = (start: string, over: Partial<OfferedSlot> = {}): OfferedSlot => ({
-  start: `2026-11-${start}:00Z`, end: `2026-11-${start}:00Z`, scheduleId: "s", hospitalId: null, mode: "IN_PERSON", ...over,
+  start: `2026-11-${start}:00Z`,
+  end: `2026-11-${start}:00Z`,
+  scheduleId: "s",
+  hospitalId: null,
+  mode: "IN_PERSON",
+  ...over,
 });
 const SLOTS = [slot("24T08:00"), slot("24T08:30"), slot("24T13:00"), slot("26T08:00")];
 const picked = vi.fn();
 const picker = (over: Partial<SlotPickerProps> = {}) => (
-  <SlotPicker slots={SLOTS} firstDate="2026-11-23" timeZone="Europe/Berlin" places={{ "": "Practice" }} onPick={picked} onLater={() => undefined} {...over} />
+  <SlotPicker
+    slots={SLOTS}
+    firstDate="2026-11-23"
+    timeZone="Europe/Berlin"
+    places={{ "": "Practice" }}
+    onPick={picked}
+    onLater={() => undefined}
+    {...over}
+  />
 );
 const time = (name: string) => screen.getByRole("button", { name: new RegExp(`^${name}`) });
 const day = (name: string) => screen.getByRole("radio", { name: new RegExp(name) });
@@ -89,7 +102,9 @@ it("tells places apart where there are several, and video from being there", () 
   const slots = [slot("24T08:00"), slot("24T08:30", { hospitalId: "h", scheduleId: "t", mode: "VIDEO" })];
   render(picker({ slots, places: { "": "Own practice", h: "City Hospital" } }));
   expect(screen.getByRole("group", { name: "Morning · Own practice" })).toBeInTheDocument();
-  expect(screen.getByRole("group", { name: "Morning · City Hospital" })).toContainElement(time("09:30, Tue 24 Nov, City Hospital, by video"));
+  expect(screen.getByRole("group", { name: "Morning · City Hospital" })).toContainElement(
+    time("09:30, Tue 24 Nov, City Hospital, by video"),
+  );
 });
 
 it("presses nothing while a time is being kept", async () => {
@@ -129,7 +144,13 @@ describe("by whose clock", () => {
   });
 
   it("each place has its own", () => {
-    render(picker({ slots: [slot("24T08:00"), slot("24T08:00", { hospitalId: "h", scheduleId: "t" })], zones: { h: "Europe/Lisbon" }, places: { "": "Practice", h: "Lisboa" } }));
+    render(
+      picker({
+        slots: [slot("24T08:00"), slot("24T08:00", { hospitalId: "h", scheduleId: "t" })],
+        zones: { h: "Europe/Lisbon" },
+        places: { "": "Practice", h: "Lisboa" },
+      }),
+    );
     expect(time("09:00")).toHaveAccessibleName("09:00, Tue 24 Nov, Practice");
     expect(time("08:00")).toHaveAccessibleName("08:00, Tue 24 Nov, Lisboa, 09:00 your time");
   });

@@ -41,7 +41,20 @@ export type SlotPickerProps = {
 
 /** A fortnight of free times: the days as a strip, the chosen day's times by part of day. */
 export function SlotPicker(props: SlotPickerProps) {
-  const { slots, firstDate, timeZone, zones, places, pendingKey, isLoading = false, onPick, onEarlier, onLater, nextDate, onJump } = props;
+  const {
+    slots,
+    firstDate,
+    timeZone,
+    zones,
+    places,
+    pendingKey,
+    isLoading = false,
+    onPick,
+    onEarlier,
+    onLater,
+    nextDate,
+    onJump,
+  } = props;
   const reader = useReader();
   const clockOf = useSlotClocks(timeZone, zones);
   const [held, setHeld] = useState<string>();
@@ -87,7 +100,11 @@ export function SlotPicker(props: SlotPickerProps) {
                   ? `The first free time is on ${formatDate(nextDate, "long-date", reader.locale)}.`
                   : "Times come back when someone cancels; this page shows them at once."
               }
-              action={nextDate && onJump ? <Button onClick={() => onJump(nextDate)}>Show {formatDate(nextDate, "date", reader.locale)}</Button> : undefined}
+              action={
+                nextDate && onJump ? (
+                  <Button onClick={() => onJump(nextDate)}>Show {formatDate(nextDate, "date", reader.locale)}</Button>
+                ) : undefined
+              }
             />
           )}
         </div>
@@ -100,7 +117,13 @@ export function SlotPicker(props: SlotPickerProps) {
 function WhoseTimes({ slots, clockOf, timeZone }: { slots: OfferedSlot[]; clockOf: SlotClock; timeZone: string }) {
   const reader = useReader();
   const place = useClock(timeZone);
-  const strange = [...new Set(slots.filter(({ start, ...slot }) => !sameWallClock(start, clockOf(slot), reader.clock)).map((slot) => clockOf(slot).zone))];
+  const strange = [
+    ...new Set(
+      slots
+        .filter(({ start, ...slot }) => !sameWallClock(start, clockOf(slot), reader.clock))
+        .map((slot) => clockOf(slot).zone),
+    ),
+  ];
   const isFar = slots.some(({ start, mode }) => mode === "VIDEO" && !sameWallClock(start, place, reader.clock));
   if (strange.length === 0 && !isFar) return null;
   return (

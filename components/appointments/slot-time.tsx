@@ -12,11 +12,17 @@ type Props = Look & { place: string | undefined; date: string; isPending: boolea
 /** One free time. */
 export function SlotTime({ slot, label, own, place, date, isPending, onPick }: Props) {
   const { locale } = useReader();
-  const said = [label, formatDate(date, "date", locale), place, slot.mode === "VIDEO" ? "by video" : null, own ? `${own} your time` : null];
+  const said = [
+    label,
+    formatDate(date, "date", locale),
+    place,
+    slot.mode === "VIDEO" ? "by video" : null,
+    own ? `${own} your time` : null,
+  ];
   return (
     <Button
       variant="secondary"
-      className="tabular h-auto min-h-10 px-1 py-1.5 pointer-coarse:min-h-11"
+      className="h-auto min-h-10 px-1 py-1.5 tabular pointer-coarse:min-h-11"
       pending={isPending}
       aria-label={said.filter(Boolean).join(", ")}
       data-slot={slot.start}
@@ -30,7 +36,10 @@ export function SlotTime({ slot, label, own, place, date, isPending, onPick }: P
 /** A time that someone else has just taken, where it stood. */
 export function GoneTime(look: Look) {
   return (
-    <div aria-hidden className="flex min-h-10 items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11">
+    <div
+      aria-hidden
+      className="flex min-h-10 items-center justify-center rounded-md border border-dashed border-line px-1 py-1.5 text-sm text-quiet tabular line-through pointer-coarse:min-h-11"
+    >
       <Face {...look} />
     </div>
   );

@@ -6,7 +6,16 @@ import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { moveFocus } from "./move-focus";
 import { GoneTime, SlotTime } from "./slot-time";
-import { mergeSlots, ownTime, partOfDay, slotKey, timeLabels, type DayPart, type SlotClock, type SlotDay } from "./slot-days";
+import {
+  mergeSlots,
+  ownTime,
+  partOfDay,
+  slotKey,
+  timeLabels,
+  type DayPart,
+  type SlotClock,
+  type SlotDay,
+} from "./slot-days";
 
 const PARTS: [DayPart, string][] = [
   ["morning", "Morning"],
@@ -37,7 +46,9 @@ export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTime
     <div ref={times} onKeyDown={(event) => void moveFocus(event, "button[data-slot]")} className="grid gap-4">
       <h3 className="text-base">{formatDate(day.date, "long-date", reader.locale)}</h3>
       <LiveRegion>
-        {gone.length > 0 ? `${gone.length} ${gone.length === 1 ? "time has" : "times have"} just gone, ${free.size} left` : ""}
+        {gone.length > 0
+          ? `${gone.length} ${gone.length === 1 ? "time has" : "times have"} just gone, ${free.size} left`
+          : ""}
       </LiveRegion>
       {groupsOf(shown, places, clockOf).map(({ title, place, slots }) => (
         <div key={title} role="group" aria-label={title}>
@@ -48,7 +59,16 @@ export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTime
               const look = { slot, label: labels.get(key) ?? "", own: ownTime(slot.start, clockOf(slot), reader) };
               if (!free.has(key)) return <GoneTime key={key} {...look} />;
               const pick = () => (pendingKey ? undefined : onPick(slot));
-              return <SlotTime key={key} {...look} place={place} date={day.date} isPending={pendingKey === key} onPick={pick} />;
+              return (
+                <SlotTime
+                  key={key}
+                  {...look}
+                  place={place}
+                  date={day.date}
+                  isPending={pendingKey === key}
+                  onPick={pick}
+                />
+              );
             })}
           </div>
         </div>

@@ -26,7 +26,12 @@ export function StepDialog({ to, needsReason, subject, onClose, onTake }: StepDi
   const confirm = async () => {
     const typed = reason.trim();
     if (needsReason && typed === "") {
-      setFailure({ code: "invalid", message: "", requestId: "", fields: [{ path: "reason", message: "Say why, so that the patient knows." }] });
+      setFailure({
+        code: "invalid",
+        message: "",
+        requestId: "",
+        fields: [{ path: "reason", message: "Say why, so that the patient knows." }],
+      });
       return false;
     }
     const refused = await onTake(typed === "" ? undefined : typed);
@@ -49,7 +54,13 @@ export function StepDialog({ to, needsReason, subject, onClose, onTake }: StepDi
     >
       {failure && !isAboutField ? <FormMessage title={failure.message} className="mb-4" /> : null}
       {needsReason ? (
-        <Field label="Why" name="reason" required errors={failure?.fields} hint="Write it for the patient. One sentence is enough.">
+        <Field
+          label="Why"
+          name="reason"
+          required
+          errors={failure?.fields}
+          hint="Write it for the patient. One sentence is enough."
+        >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
       ) : null}

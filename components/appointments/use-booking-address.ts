@@ -31,7 +31,8 @@ export function useBookingAddress() {
     /** Another service on the same days: whoever looks for a Friday goes on looking at it. */
     toService: (id: string | null) => replace({ service: id }),
     /** Once a time from the address is taken up, reloading must not take it up again; its days stay on show. */
-    forgetStart: (firstDate: string) => window.history.replaceState(null, "", withChanges({ start: null, from: firstDate })),
+    forgetStart: (firstDate: string) =>
+      window.history.replaceState(null, "", withChanges({ start: null, from: firstDate })),
     toSignIn: (start: string) => router.push(`/sign-in?from=${encodeURIComponent(withChanges({ start }))}` as Route),
   };
 }

@@ -41,7 +41,10 @@ export function useFreeSlots(wanted: WantedSlots | null) {
 function addressOf({ doctorId, serviceId, hospitalId, firstDate, days }: WantedSlots): string {
   // A date begins up to 14 hours before it does in UTC; the picker sorts the times into the reader's days.
   const from = Date.parse(`${firstDate}T00:00:00Z`) - 14 * HOUR_MS;
-  const query = new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(from + (days + 2) * DAY_MS).toISOString() });
+  const query = new URLSearchParams({
+    from: new Date(from).toISOString(),
+    to: new Date(from + (days + 2) * DAY_MS).toISOString(),
+  });
   if (serviceId) query.set("serviceId", serviceId);
   if (hospitalId) query.set("hospitalId", hospitalId);
   return `/api/doctors/${doctorId}/availability?${query}`;

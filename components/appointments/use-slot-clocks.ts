@@ -27,5 +27,9 @@ export function useVisitClock({ mode, timeZone }: { mode: VisitMode; timeZone: s
   const clock = mode === "VIDEO" ? reader.clock : place;
   const where = (instant: string) => (sameWallClock(instant, clock, reader.clock) ? "" : ` in ${placeOf(timeZone)}`);
   const reading = { locale: reader.locale, clock };
-  return { ...reading, where, text: (instant: string, style: "datetime" | "full") => formatInstant(instant, style, reading) + where(instant) };
+  return {
+    ...reading,
+    where,
+    text: (instant: string, style: "datetime" | "full") => formatInstant(instant, style, reading) + where(instant),
+  };
 }

@@ -13,7 +13,13 @@ import { slotKey } from "./slot-days";
 const HOLD_MS = 5 * 60_000;
 
 /** `hold` null: as many times are kept as may be; this one can be booked, but someone else may be faster. */
-export type Held = { hold: Hold | null; terms: BookingTerms | undefined; slot: OfferedSlot; patientId: string; serverNow: string };
+export type Held = {
+  hold: Hold | null;
+  terms: BookingTerms | undefined;
+  slot: OfferedSlot;
+  patientId: string;
+  serverNow: string;
+};
 
 type Wanted = { doctorId: string; serviceId: string | null; patients: BookingPatient[] };
 

@@ -1,4 +1,13 @@
-import { CalendarClock, ExternalLink, MapPin, MessageSquareText, Phone, Stethoscope, UserRound, Video } from "lucide-react";
+import {
+  CalendarClock,
+  ExternalLink,
+  MapPin,
+  MessageSquareText,
+  Phone,
+  Stethoscope,
+  UserRound,
+  Video,
+} from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
@@ -12,7 +21,14 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
   return (
     <dl className="grid gap-4">
       <Fact icon={<CalendarClock />} label="When">
-        <LocalTimeRange start={start} end={end} timeZone={timeZone} readerFirst={mode === "VIDEO"} withDate className="font-semibold" />
+        <LocalTimeRange
+          start={start}
+          end={end}
+          timeZone={timeZone}
+          readerFirst={mode === "VIDEO"}
+          withDate
+          className="font-semibold"
+        />
       </Fact>
       <Fact icon={<Stethoscope />} label="With">
         <Link href={`/doctors/${doctor.slug}` as Route} className="touch-target font-semibold text-accent underline">
@@ -21,7 +37,11 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
         {service ? <span className="block text-sm text-quiet">{service.name}</span> : null}
       </Fact>
       <VisitPlace visit={visit} />
-      {withPatient ? <Fact icon={<UserRound />} label="For">{patient.name}</Fact> : null}
+      {withPatient ? (
+        <Fact icon={<UserRound />} label="For">
+          {patient.name}
+        </Fact>
+      ) : null}
       {reason ? (
         <Fact icon={<MessageSquareText />} label="About">
           <span className="whitespace-pre-line">{reason}</span>
@@ -34,7 +54,13 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
 function VisitPlace({ visit: { mode, place } }: { visit: Visit }) {
   return (
     <>
-      {mode === "VIDEO" ? <Fact icon={<Video />} label="Where">By video</Fact> : <Address place={place} />}
+      {mode === "VIDEO" ? (
+        <Fact icon={<Video />} label="Where">
+          By video
+        </Fact>
+      ) : (
+        <Address place={place} />
+      )}
       {place.phone ? (
         <Fact icon={<Phone />} label="Phone">
           <PhoneNumber phone={place.phone} className="touch-target text-accent underline" />

@@ -7,7 +7,10 @@ export function VisitHistory({ history, timeZone }: { history: HistoryItem[]; ti
     <ol className="grid gap-4 border-l border-line pl-5">
       {history.map(({ at, what, by, moved }) => (
         <li key={`${at} ${what}`} className="relative">
-          <span aria-hidden className="absolute top-1.5 -left-[1.5625rem] size-2.5 rounded-full border-2 border-surface bg-accent" />
+          <span
+            aria-hidden
+            className="absolute top-1.5 -left-[1.5625rem] size-2.5 rounded-full border-2 border-surface bg-accent"
+          />
           <span className="block text-sm font-semibold">{what}</span>
           {moved ? (
             <span className="block text-sm">

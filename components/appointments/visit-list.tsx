@@ -32,13 +32,21 @@ function VisitEntry({ visit, withPatient, withYear }: { visit: Visit; withPatien
   const where = mode === "VIDEO" ? "By video" : place.name;
   return (
     <li>
-      <Link href={`/patient/visits/${id}` as Route} className="flex items-start gap-4 p-4 -outline-offset-2 hover:bg-sunken sm:items-center">
+      <Link
+        href={`/patient/visits/${id}` as Route}
+        className="flex items-start gap-4 p-4 -outline-offset-2 hover:bg-sunken sm:items-center"
+      >
         <DateTile visit={visit} />
         <span className="grid min-w-0 flex-1 gap-x-4 gap-y-1 sm:grid-cols-[1fr_auto] sm:items-center">
           <span className="min-w-0">
             <span className="block font-semibold">{doctor.name}</span>
             <span className="block text-sm">
-              <LocalTime instant={start} timeZone={timeZone} readerFirst={mode === "VIDEO"} style={withYear ? "dated-time" : "datetime"} />
+              <LocalTime
+                instant={start}
+                timeZone={timeZone}
+                readerFirst={mode === "VIDEO"}
+                style={withYear ? "dated-time" : "datetime"}
+              />
             </span>
             <span className="block text-sm text-quiet">
               {[service?.name, where, withPatient ? `for ${patient.name}` : null].filter(Boolean).join(" · ")}
@@ -56,9 +64,17 @@ function DateTile({ visit }: { visit: Visit }) {
   const reading = useVisitClock(visit);
   const part = (options: Intl.DateTimeFormatOptions) => formatParts(visit.start, options, reading);
   return (
-    <span aria-hidden suppressHydrationWarning className="flex w-14 shrink-0 flex-col items-center rounded-md bg-accent-soft py-2 text-accent">
-      <span suppressHydrationWarning className="text-xs font-semibold">{part({ month: "short" })}</span>
-      <span suppressHydrationWarning className="tabular text-xl font-semibold">{part({ day: "numeric" })}</span>
+    <span
+      aria-hidden
+      suppressHydrationWarning
+      className="flex w-14 shrink-0 flex-col items-center rounded-md bg-accent-soft py-2 text-accent"
+    >
+      <span suppressHydrationWarning className="text-xs font-semibold">
+        {part({ month: "short" })}
+      </span>
+      <span suppressHydrationWarning className="text-xl font-semibold tabular">
+        {part({ day: "numeric" })}
+      </span>
     </span>
   );
 }

@@ -21,7 +21,9 @@ export function untilText(instant: string, nowMs: number, reader: Formatting): s
   if (days >= 2) return `in ${count(days, "day")}`;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return `in ${count(rest, "minute")}`;
-  return hours >= 12 || rest === 0 ? `in ${count(hours, "hour")}` : `in ${count(hours, "hour")} and ${count(rest, "minute")}`;
+  return hours >= 12 || rest === 0
+    ? `in ${count(hours, "hour")}`
+    : `in ${count(hours, "hour")} and ${count(rest, "minute")}`;
 }
 
 function daysBetween(from: string, to: string): number {

@@ -68,7 +68,14 @@ function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }
   if (Date.parse(changeUntil) >= now) {
     return (
       <p className="text-sm text-quiet">
-        You can move or cancel it here until <LocalTime instant={changeUntil} timeZone={timeZone} readerFirst={mode === "VIDEO"} className="font-semibold text-ink" />.
+        You can move or cancel it here until{" "}
+        <LocalTime
+          instant={changeUntil}
+          timeZone={timeZone}
+          readerFirst={mode === "VIDEO"}
+          className="font-semibold text-ink"
+        />
+        .
       </p>
     );
   }
@@ -76,8 +83,7 @@ function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }
     <FormMessage tone="accent" title="It is too late to move or cancel it here">
       {place.phone ? (
         <>
-          Please call the practice:{" "}
-          <PhoneNumber phone={place.phone} className="touch-target font-semibold underline" />
+          Please call the practice: <PhoneNumber phone={place.phone} className="touch-target font-semibold underline" />
         </>
       ) : (
         "Please call the practice."

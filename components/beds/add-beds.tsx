@@ -16,7 +16,10 @@ export function AddBeds({ hospitalId, wardId }: { hospitalId: string; wardId: st
   const field = useRef<HTMLInputElement>(null);
   const { save, failure, isSaving } = useSavedForm(extent === "run" ? "Beds added" : "Bed added");
   const add = () => {
-    const call = () => (extent === "run" ? addBedsAction({ hospitalId, wardId, labels: typed }) : addBedAction({ hospitalId, wardId, label: typed }));
+    const call = () =>
+      extent === "run"
+        ? addBedsAction({ hospitalId, wardId, labels: typed })
+        : addBedAction({ hospitalId, wardId, label: typed });
     save<unknown>(call, () => {
       setTyped("");
       field.current?.focus();
@@ -51,7 +54,13 @@ export function AddBeds({ hospitalId, wardId }: { hospitalId: string; wardId: st
           error={failure && !isAboutField ? failure.message : undefined}
           hint={extent === "run" ? "Such as 1–12 or A01–A12" : undefined}
         >
-          <Input ref={field} value={typed} maxLength={60} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+          <Input
+            ref={field}
+            value={typed}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(event) => setTyped(event.target.value)}
+          />
         </Field>
         <Button type="submit" variant="secondary" className="mt-[1.6rem]" pending={isSaving}>
           Add

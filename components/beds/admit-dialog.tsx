@@ -45,11 +45,20 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
       setMissing(how === "admit" && !target);
       if (!who || (how === "admit" && !target)) return;
       setFailure(undefined);
-      const said = { hospitalId: board.hospitalId, ...who.sent, ...(lastDay ? { to: lastDay } : {}), ...(reason.trim() ? { reason } : {}) };
+      const said = {
+        hospitalId: board.hospitalId,
+        ...who.sent,
+        ...(lastDay ? { to: lastDay } : {}),
+        ...(reason.trim() ? { reason } : {}),
+      };
       const refused =
         how === "admit" && target
-          ? await work.run("admit", `${who.name} is admitted to ${bedName(target)}`, () => admitPatientAction({ ...said, bedId: target.bed.id }))
-          : await work.run("admit", `${who.name} waits for a bed`, () => requestBedAction({ ...said, wardKind: kind, from: today }));
+          ? await work.run("admit", `${who.name} is admitted to ${bedName(target)}`, () =>
+              admitPatientAction({ ...said, bedId: target.bed.id }),
+            )
+          : await work.run("admit", `${who.name} waits for a bed`, () =>
+              requestBedAction({ ...said, wardKind: kind, from: today }),
+            );
       if (refused) setFailure(refused);
       else onClose(how === "admit" ? target?.bed.id : undefined);
     });
@@ -84,7 +93,11 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
           {failure || isSending ? null : <GoneBed placed={placed} isFree={target !== undefined} />}
           <WhomFields hospitalId={board.hospitalId} whom={whom} errors={failure?.fields} />
           <Field label="What happens now">
-            <RadioGroup value={how} onValueChange={(value) => setHow(value === "wait" ? "wait" : "admit")} className="sm:grid-cols-2">
+            <RadioGroup
+              value={how}
+              onValueChange={(value) => setHow(value === "wait" ? "wait" : "admit")}
+              className="sm:grid-cols-2"
+            >
               <RadioCard value="admit" label="To a bed now" />
               <RadioCard value="wait" label="Wait for a bed" disabled={!board.isListed} />
             </RadioGroup>
@@ -97,12 +110,31 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
             />
           </Field>
           {how === "admit" ? (
-            <BedChoice board={board} wanted={kind} bedId={target?.bed.id} onChoose={setChosen} errors={failure?.fields} error={isMissing && !target ? "Choose a bed" : undefined} />
+            <BedChoice
+              board={board}
+              wanted={kind}
+              bedId={target?.bed.id}
+              onChoose={setChosen}
+              errors={failure?.fields}
+              error={isMissing && !target ? "Choose a bed" : undefined}
+            />
           ) : null}
           <Field label="Planned last day" name="to" optional errors={failure?.fields}>
-            <DatePicker value={lastDay} onValueChange={setLastDay} min={today} today={today} placeholder="Not known yet" />
+            <DatePicker
+              value={lastDay}
+              onValueChange={setLastDay}
+              min={today}
+              today={today}
+              placeholder="Not known yet"
+            />
           </Field>
-          <Field label="Why" name="reason" optional errors={failure?.fields} hint="The hospital's people and the patient read this.">
+          <Field
+            label="Why"
+            name="reason"
+            optional
+            errors={failure?.fields}
+            hint="The hospital's people and the patient read this."
+          >
             <Textarea rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           </Field>
         </form>

@@ -21,7 +21,16 @@ export type AskDialogProps = {
 };
 
 /** Asks before a step that cannot be taken back, or for the reason it needs. A refusal is said inside, and what was typed stays. */
-export function AskDialog({ title, subject, consequence, confirmLabel, tone = "danger", reason, onClose, onTake }: AskDialogProps) {
+export function AskDialog({
+  title,
+  subject,
+  consequence,
+  confirmLabel,
+  tone = "danger",
+  reason,
+  onClose,
+  onTake,
+}: AskDialogProps) {
   const [typed, setTyped] = useState("");
   const [failure, setFailure] = useState<ActionFailure>();
   const [isMissing, setMissing] = useState(false);
@@ -50,7 +59,14 @@ export function AskDialog({ title, subject, consequence, confirmLabel, tone = "d
     >
       {failure && !isAboutReason ? <FormMessage title={failure.message} className="mb-4" /> : null}
       {reason ? (
-        <Field label={reason.label} name="reason" required errors={failure?.fields} error={isMissing ? reason.missing : undefined} hint={reason.hint}>
+        <Field
+          label={reason.label}
+          name="reason"
+          required
+          errors={failure?.fields}
+          error={isMissing ? reason.missing : undefined}
+          hint={reason.hint}
+        >
           <Textarea rows={3} maxLength={500} value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       ) : null}

@@ -9,10 +9,32 @@ const change = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/domain/beds/actions", () => ({ changeBedBookingAction: change }));
 
 const NOW = new Date().toISOString();
-const request: BoardRequest = { id: "r", version: 3, name: "Asha Abelard", age: 41, wardKind: "ICU", from: NOW, to: null, reason: "Short of breath", createdAt: NOW };
+const request: BoardRequest = {
+  id: "r",
+  version: 3,
+  name: "Asha Abelard",
+  age: 41,
+  wardKind: "ICU",
+  from: NOW,
+  to: null,
+  reason: "Short of breath",
+  createdAt: NOW,
+};
 
 function bed(id: string, condition: BedCondition = "FREE"): BoardBed {
-  return { id, version: 1, label: id, wardId: "w", condition, state: "READY", reason: null, stateChangedAt: NOW, cleaningDueAt: null, stay: null, later: [] };
+  return {
+    id,
+    version: 1,
+    label: id,
+    wardId: "w",
+    condition,
+    state: "READY",
+    reason: null,
+    stateChangedAt: NOW,
+    cleaningDueAt: null,
+    stay: null,
+    later: [],
+  };
 }
 
 function board(beds: BoardBed[], requests = [request]): Board {
@@ -20,9 +42,14 @@ function board(beds: BoardBed[], requests = [request]): Board {
   return { hospitalId: "h", asOf: NOW, canSetUp: true, isListed: true, wards, requests, requestCount: requests.length };
 }
 
-const work = { run: async (_key: string, _done: string, call: () => Promise<unknown>) => ((await call()) as { error?: never }).error, pending: undefined };
+const work = {
+  run: async (_key: string, _done: string, call: () => Promise<unknown>) => ((await call()) as { error?: never }).error,
+  pending: undefined,
+};
 const onClose = vi.fn();
-const dialog = (shown: Board, bedId?: string) => <AssignDialog board={shown} request={request} bedId={bedId} work={work} onClose={onClose} />;
+const dialog = (shown: Board, bedId?: string) => (
+  <AssignDialog board={shown} request={request} bedId={bedId} work={work} onClose={onClose} />
+);
 
 beforeEach(() => {
   change.mockReset().mockResolvedValue({ ok: true, data: { version: 4 } });
@@ -35,7 +62,9 @@ describe("giving someone a bed", () => {
     expect(screen.queryByRole("radio", { name: "A2, North" })).toBeNull();
     await userEvent.click(screen.getByRole("radio", { name: "A1, North" }));
     await userEvent.click(screen.getByRole("button", { name: "Reserve" }));
-    expect(change).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "r", version: 3, status: "RESERVED", bedId: "A1" }));
+    expect(change).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ id: "r", version: 3, status: "RESERVED", bedId: "A1" }),
+    );
     expect(onClose).toHaveBeenCalledWith("A1");
   });
 
@@ -57,7 +86,10 @@ describe("giving someone a bed", () => {
   });
 
   it("stays open after a lost race, says how many are free, and keeps what was chosen", async () => {
-    change.mockResolvedValue({ ok: false, error: { code: "bed-taken", message: "Someone else has this bed.", requestId: "" } });
+    change.mockResolvedValue({
+      ok: false,
+      error: { code: "bed-taken", message: "Someone else has this bed.", requestId: "" },
+    });
     render(dialog(board([bed("A1"), bed("A2")]), "A1"));
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Kept for" }), "8");
     await userEvent.click(screen.getByRole("button", { name: "Reserve" }));

@@ -61,7 +61,10 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
     <Dialog open onOpenChange={(open) => !open && !isSending && onClose()}>
       <DialogContent
         title={`A bed for ${request.name}`}
-        description={[WARD_KIND_LABELS[request.wardKind], isFuture ? `from ${formatInstant(request.from, "datetime", reader)}` : "from now"].join(", ")}
+        description={[
+          WARD_KIND_LABELS[request.wardKind],
+          isFuture ? `from ${formatInstant(request.from, "datetime", reader)}` : "from now",
+        ].join(", ")}
         footer={
           <>
             <DialogClose asChild>
@@ -97,13 +100,27 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
             error={isMissing && !isFree ? "Choose a bed" : undefined}
           />
           <Field label="What happens now">
-            <RadioGroup value={how} onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")} className="sm:grid-cols-2">
+            <RadioGroup
+              value={how}
+              onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")}
+              className="sm:grid-cols-2"
+            >
               <RadioCard value="reserve" label="Keep the bed" hint="Until they are here" />
-              <RadioCard value="admit" label="Admit now" hint="They are here" disabled={Date.parse(request.from) - now > EARLY_MS} />
+              <RadioCard
+                value="admit"
+                label="Admit now"
+                hint="They are here"
+                disabled={Date.parse(request.from) - now > EARLY_MS}
+              />
             </RadioGroup>
           </Field>
           {isKept ? (
-            <Field label="Kept for" name="reservedUntil" errors={failure?.fields} hint="The bed is released if they haven't arrived by then.">
+            <Field
+              label="Kept for"
+              name="reservedUntil"
+              errors={failure?.fields}
+              hint="The bed is released if they haven't arrived by then."
+            >
               <NativeSelect
                 value={String(hours)}
                 onChange={(event) => setHours(Number(event.target.value))}
@@ -123,9 +140,14 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
 type Choice = { bedId: string; how: How; hours: number; where: string };
 
 /** Reserves, and where they are here already admits to what is reserved: two steps, since a stay has both. */
-async function assign(work: Work, { id, version, from, name }: BoardRequest, { bedId, how, hours, where }: Choice): Promise<ActionFailure | undefined> {
+async function assign(
+  work: Work,
+  { id, version, from, name }: BoardRequest,
+  { bedId, how, hours, where }: Choice,
+): Promise<ActionFailure | undefined> {
   const reservedUntil = keptUntil(from, hours, Date.now());
-  const reserve = () => changeBedBookingAction({ id, version, status: "RESERVED", bedId, ...(how === "reserve" ? { reservedUntil } : {}) });
+  const reserve = () =>
+    changeBedBookingAction({ id, version, status: "RESERVED", bedId, ...(how === "reserve" ? { reservedUntil } : {}) });
   if (how === "reserve") return work.run(`booking:${id}`, `${where} is kept for ${name}`, reserve);
   return work.run(`booking:${id}`, `${name} is admitted to ${where}`, async () => {
     const reserved = await reserve();
@@ -136,9 +158,18 @@ async function assign(work: Work, { id, version, from, name }: BoardRequest, { b
 
 /** Someone else has answered while this was open. */
 function Answered({ board, request }: { board: Board; request: BoardRequest }) {
-  const placed = allBeds(board).find(({ bed }) => bed.stay?.id === request.id || bed.later.some(({ id }) => id === request.id));
+  const placed = allBeds(board).find(
+    ({ bed }) => bed.stay?.id === request.id || bed.later.some(({ id }) => id === request.id),
+  );
   return (
-    <FormMessage tone="accent" title={placed ? `${request.name} has been given ${bedName(placed)}` : `The request of ${request.name} is no longer open`}>
+    <FormMessage
+      tone="accent"
+      title={
+        placed
+          ? `${request.name} has been given ${bedName(placed)}`
+          : `The request of ${request.name} is no longer open`
+      }
+    >
       Nothing is left to do here.
     </FormMessage>
   );

@@ -51,7 +51,12 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
   const ghost = useRef<HTMLDivElement>(null);
   const news = useBoardNews(board, root, work.pending !== undefined);
   const focus = useFocusKept(board, root);
-  const drag = useBedDrag({ root, ghost, nameOf: (id) => nameOf(board, id), onDrop: ({ dragId, bedId }) => steps.drop(dragId, bedId) });
+  const drag = useBedDrag({
+    root,
+    ghost,
+    nameOf: (id) => nameOf(board, id),
+    onDrop: ({ dragId, bedId }) => steps.drop(dragId, bedId),
+  });
 
   const open = findBed(board, openBedId);
   const counts = countBeds(allBeds(board).map(({ bed }) => bed));
@@ -108,11 +113,22 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
           <section aria-label="Beds" className="min-w-0">
             <RequestSheet count={board.requestCount}>{requests}</RequestSheet>
             <BoardFilters wards={board.wards} filter={filter} onChange={change} />
-            <div onClick={onClick} onKeyDown={(event: KeyboardEvent<HTMLElement>) => void moveFocus(event, "[data-bed-button]")}>
+            <div
+              onClick={onClick}
+              onKeyDown={(event: KeyboardEvent<HTMLElement>) => void moveFocus(event, "[data-bed-button]")}
+            >
               {shown.map((ward) => {
                 const whole = board.wards.find(({ id }) => id === ward.id) ?? ward;
                 return (
-                  <WardSection key={ward.id} ward={ward} total={whole.beds.length} free={freeOf(whole)} moment={moment} asOf={board.asOf} pendingBedId={pendingBedId} />
+                  <WardSection
+                    key={ward.id}
+                    ward={ward}
+                    total={whole.beds.length}
+                    free={freeOf(whole)}
+                    moment={moment}
+                    asOf={board.asOf}
+                    pendingBedId={pendingBedId}
+                  />
                 );
               })}
             </div>
@@ -129,7 +145,10 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
               />
             ) : null}
           </section>
-          <aside aria-label="Requests" className="sticky top-20 hidden max-h-[calc(100dvh-6rem)] overflow-y-auto pb-4 xl:block">
+          <aside
+            aria-label="Requests"
+            className="sticky top-20 hidden max-h-[calc(100dvh-6rem)] overflow-y-auto pb-4 xl:block"
+          >
             <h2 className="mb-3 text-base">{requestTitle(board.requestCount)}</h2>
             {requests}
           </aside>
@@ -199,7 +218,11 @@ function NoWards({ canSetUp }: { canSetUp: boolean }) {
     <EmptyState
       icon={<BedDouble />}
       title="No wards yet"
-      text={canSetUp ? "Add a ward and its beds. Then this board shows who is where." : "A manager of the hospital adds wards and beds."}
+      text={
+        canSetUp
+          ? "Add a ward and its beds. Then this board shows who is where."
+          : "A manager of the hospital adds wards and beds."
+      }
       action={
         canSetUp ? (
           <Button asChild>

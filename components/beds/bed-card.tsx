@@ -34,7 +34,7 @@ export function BedCard({ bed, wardName, moment, asOf, isCurrent, isPending }: B
         "relative flex min-h-24 flex-col rounded-lg border border-line bg-surface p-3 hover:border-line-strong",
         "has-[[data-bed-button]:focus-visible]:outline-2 has-[[data-bed-button]:focus-visible]:outline-offset-2 has-[[data-bed-button]:focus-visible]:outline-ring",
         "group-data-[dragging]/board:opacity-45 group-data-[dragging]/board:data-[condition=FREE]:border-dashed group-data-[dragging]/board:data-[condition=FREE]:border-accent group-data-[dragging]/board:data-[condition=FREE]:opacity-100",
-        "data-[over]:bg-accent-soft data-[news]:border-accent",
+        "data-[news]:border-accent data-[over]:bg-accent-soft",
         stay && "pointer-fine:cursor-grab",
       )}
     >
@@ -57,7 +57,12 @@ export function BedCard({ bed, wardName, moment, asOf, isCurrent, isPending }: B
       <div className="mt-1.5 min-w-0 flex-1 text-sm">
         {stay ? <StayLines bed={bed} stay={stay} moment={moment} asOf={asOf} /> : null}
         {condition === "CLEANING" && bed.cleaningDueAt ? (
-          <CleaningTimer since={bed.stateChangedAt} due={bed.cleaningDueAt} asOf={asOf} what={`${bed.label}, ${wardName}`} />
+          <CleaningTimer
+            since={bed.stateChangedAt}
+            due={bed.cleaningDueAt}
+            asOf={asOf}
+            what={`${bed.label}, ${wardName}`}
+          />
         ) : null}
         {condition === "OUT_OF_SERVICE" ? <p className="line-clamp-2 text-quiet">{bed.reason}</p> : null}
         {bed.later[0] ? <p className="truncate text-quiet">then {bed.later[0].name}</p> : null}
@@ -72,7 +77,9 @@ export function BedCard({ bed, wardName, moment, asOf, isCurrent, isPending }: B
           className="relative z-10 mt-2 w-full"
         >
           {quick.label}
-          <span className="sr-only">: {stay && quick.do === "admit" ? `${stay.name}, ${bed.label}` : `${bed.label}, ${wardName}`}</span>
+          <span className="sr-only">
+            : {stay && quick.do === "admit" ? `${stay.name}, ${bed.label}` : `${bed.label}, ${wardName}`}
+          </span>
         </Button>
       ) : null}
     </li>

@@ -43,14 +43,24 @@ export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, erro
               <p className="mb-1.5 text-sm sm:mb-0 sm:w-40 sm:shrink-0 sm:leading-tight">
                 <span className="font-medium sm:block">{ward.name}</span>{" "}
                 <span className="text-quiet">
-                  {ward.kind === wanted ? "as asked" : ward.name === WARD_KIND_LABELS[ward.kind] ? null : WARD_KIND_LABELS[ward.kind]}
+                  {ward.kind === wanted
+                    ? "as asked"
+                    : ward.name === WARD_KIND_LABELS[ward.kind]
+                      ? null
+                      : WARD_KIND_LABELS[ward.kind]}
                 </span>
               </p>
               <div className="flex flex-wrap gap-2">
                 {ward.beds.map((bed) => (
-                  <RadioPill key={bed.id} value={bed.id} aria-label={`${bed.label}, ${ward.name}${bed.condition === "CLEANING" ? ", being cleaned" : ""}`}>
+                  <RadioPill
+                    key={bed.id}
+                    value={bed.id}
+                    aria-label={`${bed.label}, ${ward.name}${bed.condition === "CLEANING" ? ", being cleaned" : ""}`}
+                  >
                     {bed.label}
-                    {bed.condition === "CLEANING" ? <BrushCleaning aria-hidden className="ml-1.5 inline size-3.5 text-quiet" /> : null}
+                    {bed.condition === "CLEANING" ? (
+                      <BrushCleaning aria-hidden className="ml-1.5 inline size-3.5 text-quiet" />
+                    ) : null}
                   </RadioPill>
                 ))}
               </div>
@@ -60,7 +70,8 @@ export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, erro
       </Field>
       {isKept && shown.some(({ beds }) => beds.some(({ condition }) => condition === "CLEANING")) ? (
         <p className="flex items-center gap-2 text-sm text-quiet">
-          <BrushCleaning aria-hidden className="size-3.5 shrink-0" /> Is being cleaned, and can be kept for when it is ready.
+          <BrushCleaning aria-hidden className="size-3.5 shrink-0" /> Is being cleaned, and can be kept for when it is
+          ready.
         </p>
       ) : null}
       {shown.length < wards.length ? (
@@ -76,7 +87,9 @@ function NoneFree({ board }: { board: Board }) {
   const { CLEANING } = countBeds(allBeds(board).map(({ bed }) => bed));
   return (
     <FormMessage tone="wait" title="No bed is free now">
-      {CLEANING === 0 ? "As soon as one is, it appears here." : `${CLEANING} ${CLEANING === 1 ? "bed is" : "beds are"} being cleaned. What becomes free appears here.`}
+      {CLEANING === 0
+        ? "As soon as one is, it appears here."
+        : `${CLEANING} ${CLEANING === 1 ? "bed is" : "beds are"} being cleaned. What becomes free appears here.`}
     </FormMessage>
   );
 }

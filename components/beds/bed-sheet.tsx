@@ -62,7 +62,12 @@ function BedFacts({ placed: { bed, ward }, asOf }: { placed: PlacedBed; asOf: st
   if (bed.condition === "CLEANING" && bed.cleaningDueAt) {
     return (
       <div className="text-sm">
-        <CleaningTimer since={bed.stateChangedAt} due={bed.cleaningDueAt} asOf={asOf} what={`${bed.label}, ${ward.name}`} />
+        <CleaningTimer
+          since={bed.stateChangedAt}
+          due={bed.cleaningDueAt}
+          asOf={asOf}
+          what={`${bed.label}, ${ward.name}`}
+        />
         <p className="mt-1.5 text-quiet">
           To be done by <LocalTime instant={bed.cleaningDueAt} style="time" />
         </p>

@@ -1,7 +1,18 @@
 import type { PlacedBed } from "./board-view";
 
 /** What can be done with a bed or with who is in it. */
-export type BedStep = "assign" | "admit-new" | "admit" | "move" | "discharge" | "planned-end" | "longer" | "decline" | "clean" | "ready" | "out";
+export type BedStep =
+  | "assign"
+  | "admit-new"
+  | "admit"
+  | "move"
+  | "discharge"
+  | "planned-end"
+  | "longer"
+  | "decline"
+  | "clean"
+  | "ready"
+  | "out";
 
 export type BedStepChoice = { step: BedStep; label: string; isMain?: boolean; isDanger?: boolean };
 

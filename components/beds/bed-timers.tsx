@@ -10,7 +10,10 @@ const SOON_MS = 15 * 60_000;
 export function KeptFor({ until, asOf }: { until: string; asOf: string }) {
   const now = useNow(asOf);
   return (
-    <span suppressHydrationWarning className={cn("tabular", Date.parse(until) - now < SOON_MS ? "font-semibold text-wait" : "text-quiet")}>
+    <span
+      suppressHydrationWarning
+      className={cn("tabular", Date.parse(until) - now < SOON_MS ? "font-semibold text-wait" : "text-quiet")}
+    >
       {leftText(until, now)}
     </span>
   );

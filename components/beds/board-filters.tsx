@@ -7,7 +7,11 @@ import { countBeds, filterWards, type BoardFilter } from "./board-rules";
 import type { BoardWard } from "./board-view";
 import { CONDITION_ICONS } from "./condition-mark";
 
-export type BoardFiltersProps = { wards: BoardWard[]; filter: BoardFilter; onChange: (changes: Partial<BoardFilter>) => void };
+export type BoardFiltersProps = {
+  wards: BoardWard[];
+  filter: BoardFilter;
+  onChange: (changes: Partial<BoardFilter>) => void;
+};
 
 /** Which ward, which kind, which condition; each condition says how many there are. */
 export function BoardFilters({ wards, filter, onChange }: BoardFiltersProps) {
@@ -17,8 +21,17 @@ export function BoardFilters({ wards, filter, onChange }: BoardFiltersProps) {
   const counts = countBeds(shown);
   return (
     <div role="search" aria-label="Beds" className="mb-6 grid gap-3">
-      <div role="group" aria-label="Condition" className="-m-1 flex max-w-full gap-1.5 overflow-x-auto p-1 sm:flex-wrap">
-        <Chip label="All" count={shown.length} isOn={filter.condition === null} onPress={() => onChange({ condition: null })} />
+      <div
+        role="group"
+        aria-label="Condition"
+        className="-m-1 flex max-w-full gap-1.5 overflow-x-auto p-1 sm:flex-wrap"
+      >
+        <Chip
+          label="All"
+          count={shown.length}
+          isOn={filter.condition === null}
+          onPress={() => onChange({ condition: null })}
+        />
         {BED_CONDITIONS.map((condition) => (
           <Chip
             key={condition}
@@ -44,7 +57,9 @@ export function BoardFilters({ wards, filter, onChange }: BoardFiltersProps) {
             empty="All kinds"
             value={filter.kind ?? ""}
             options={kinds.map((kind) => ({ value: kind, label: WARD_KIND_LABELS[kind] }))}
-            onChange={(event) => onChange({ kind: kinds.find((kind) => kind === event.target.value) ?? null, ward: null })}
+            onChange={(event) =>
+              onChange({ kind: kinds.find((kind) => kind === event.target.value) ?? null, ward: null })
+            }
           />
         </div>
       ) : null}
@@ -63,7 +78,9 @@ function Chip({ condition, label, count, isOn, onPress }: ChipProps) {
       onClick={onPress}
       className={cn(
         "inline-flex h-9 shrink-0 items-center gap-2 rounded-full border px-3 text-sm font-medium pointer-coarse:h-11",
-        isOn ? "border-accent bg-accent-soft font-semibold text-accent" : "border-line bg-surface text-ink hover:border-line-strong",
+        isOn
+          ? "border-accent bg-accent-soft font-semibold text-accent"
+          : "border-line bg-surface text-ink hover:border-line-strong",
       )}
     >
       {Icon ? <Icon aria-hidden className="size-4" /> : null}

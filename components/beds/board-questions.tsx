@@ -27,15 +27,34 @@ export function BoardQuestions({ board, question, work, moment, ask, onClose }: 
   const close = () => onClose();
   switch (question.kind) {
     case "assign":
-      return <AssignDialog board={board} request={question.request} bedId={question.bedId} work={work} onClose={onClose} />;
+      return (
+        <AssignDialog board={board} request={question.request} bedId={question.bedId} work={work} onClose={onClose} />
+      );
     case "pick": {
       const { placed } = question;
-      return <PickRequestDialog board={board} placed={placed} moment={moment} onPick={(request) => ask({ kind: "assign", request, bedId: placed.bed.id })} onClose={close} />;
+      return (
+        <PickRequestDialog
+          board={board}
+          placed={placed}
+          moment={moment}
+          onPick={(request) => ask({ kind: "assign", request, bedId: placed.bed.id })}
+          onClose={close}
+        />
+      );
     }
     case "admit-new":
       return <AdmitDialog board={board} bedId={question.bedId} work={work} onClose={onClose} />;
     case "move":
-      return <MoveDialog board={board} stay={question.stay} from={question.from} bedId={question.bedId} work={work} onClose={onClose} />;
+      return (
+        <MoveDialog
+          board={board}
+          stay={question.stay}
+          from={question.from}
+          bedId={question.bedId}
+          work={work}
+          onClose={onClose}
+        />
+      );
     case "planned-end":
       return <PlannedEndDialog stay={question.stay} asOf={board.asOf} work={work} onClose={close} />;
     case "discharge":
@@ -45,7 +64,11 @@ export function BoardQuestions({ board, question, work, moment, ask, onClose }: 
   }
 }
 
-type StepProps = { question: Extract<BoardQuestion, { kind: "discharge" | "decline" | "out" }>; work: Work; onClose: () => void };
+type StepProps = {
+  question: Extract<BoardQuestion, { kind: "discharge" | "decline" | "out" }>;
+  work: Work;
+  onClose: () => void;
+};
 
 function StepQuestion({ question, work, onClose }: StepProps) {
   switch (question.kind) {
@@ -76,9 +99,17 @@ function StepQuestion({ question, work, onClose }: StepProps) {
           subject={name}
           consequence={words.consequence}
           confirmLabel={words.label}
-          reason={{ label: "Why", hint: "Write it for the patient. One sentence is enough.", missing: "Say why, so that the patient knows." }}
+          reason={{
+            label: "Why",
+            hint: "Write it for the patient. One sentence is enough.",
+            missing: "Say why, so that the patient knows.",
+          }}
           onClose={onClose}
-          onTake={(reason) => work.run(`booking:${id}`, words.done, () => changeBedBookingAction({ id, version, status: "DECLINED", reason }))}
+          onTake={(reason) =>
+            work.run(`booking:${id}`, words.done, () =>
+              changeBedBookingAction({ id, version, status: "DECLINED", reason }),
+            )
+          }
         />
       );
     }
@@ -90,7 +121,11 @@ function StepQuestion({ question, work, onClose }: StepProps) {
           subject={bedName(question.placed)}
           consequence="It isn't counted as free until it is put back."
           confirmLabel="Out of service"
-          reason={{ label: "Why", hint: "Your colleagues read this on the board.", missing: "Say why, so that your colleagues know." }}
+          reason={{
+            label: "Why",
+            hint: "Your colleagues read this on the board.",
+            missing: "Say why, so that your colleagues know.",
+          }}
           onClose={onClose}
           onTake={(reason) =>
             work.run(`bed:${bed.id}`, `${bedName(question.placed)} is out of service`, () =>

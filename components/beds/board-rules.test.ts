@@ -5,14 +5,43 @@ import type { Board, BoardBed, BoardStay, BoardWard } from "./board-view";
 const AT = "2026-11-03T09:00:00Z";
 
 function bed(id: string, change: Partial<BoardBed> = {}): BoardBed {
-  return { id, version: 1, label: id, wardId: "w", condition: "FREE", state: "READY", reason: null, stateChangedAt: AT, cleaningDueAt: null, stay: null, later: [], ...change };
+  return {
+    id,
+    version: 1,
+    label: id,
+    wardId: "w",
+    condition: "FREE",
+    state: "READY",
+    reason: null,
+    stateChangedAt: AT,
+    cleaningDueAt: null,
+    stay: null,
+    later: [],
+    ...change,
+  };
 }
 
 function stay(id: string, name: string): BoardStay {
-  return { id, version: 1, status: "ADMITTED", name, age: 40, wardKind: "GENERAL", from: AT, to: null, reservedUntil: null, reason: null };
+  return {
+    id,
+    version: 1,
+    status: "ADMITTED",
+    name,
+    age: 40,
+    wardKind: "GENERAL",
+    from: AT,
+    to: null,
+    reservedUntil: null,
+    reason: null,
+  };
 }
 
-const ward = (id: string, kind: BoardWard["kind"], beds: BoardBed[]): BoardWard => ({ id, name: `Ward ${id}`, kind, beds });
+const ward = (id: string, kind: BoardWard["kind"], beds: BoardBed[]): BoardWard => ({
+  id,
+  name: `Ward ${id}`,
+  kind,
+  beds,
+});
 
 function board(...wards: BoardWard[]): Board {
   return { hospitalId: "h", asOf: AT, canSetUp: true, isListed: true, wards, requests: [], requestCount: 0 };
@@ -47,22 +76,35 @@ describe("the beds that are offered", () => {
   });
 
   it("may still be in cleaning where they are only kept, and are for nobody else", () => {
-    const beds = [bed("b1", { condition: "CLEANING" }), bed("b2", { condition: "CLEANING", stay: stay("s", "Asha") }), bed("b3", { condition: "OUT_OF_SERVICE" })];
-    const offered = (isKept: boolean) => freeWards(board(ward("b", "ICU", beds)), "ICU", isKept).flatMap((one) => one.beds.map(({ id }) => id));
+    const beds = [
+      bed("b1", { condition: "CLEANING" }),
+      bed("b2", { condition: "CLEANING", stay: stay("s", "Asha") }),
+      bed("b3", { condition: "OUT_OF_SERVICE" }),
+    ];
+    const offered = (isKept: boolean) =>
+      freeWards(board(ward("b", "ICU", beds)), "ICU", isKept).flatMap((one) => one.beds.map(({ id }) => id));
     expect([offered(false), offered(true)]).toEqual([[], ["b1"]]);
   });
 
   it("keep the order of the wards within a kind", () => {
-    expect(freeWards(board(ward("x", "ICU", [bed("x1")]), ward("y", "ICU", [bed("y1")])), "ICU").map(({ id }) => id)).toEqual(["x", "y"]);
+    expect(
+      freeWards(board(ward("x", "ICU", [bed("x1")]), ward("y", "ICU", [bed("y1")])), "ICU").map(({ id }) => id),
+    ).toEqual(["x", "y"]);
   });
 });
 
 describe("the board's filters", () => {
-  const wards = [ward("a", "GENERAL", [bed("a1"), bed("a2", { condition: "OCCUPIED" })]), ward("b", "ICU", []), ward("c", "ICU", [bed("c1")])];
+  const wards = [
+    ward("a", "GENERAL", [bed("a1"), bed("a2", { condition: "OCCUPIED" })]),
+    ward("b", "ICU", []),
+    ward("c", "ICU", [bed("c1")]),
+  ];
 
   it("leave out wards of another kind, and empty ones only where a condition is asked for", () => {
     expect(filterWards(wards, { ward: null, kind: "ICU", condition: null }).map(({ id }) => id)).toEqual(["b", "c"]);
-    expect(filterWards(wards, { ward: null, kind: null, condition: "OCCUPIED" }).map(({ beds }) => beds.map(({ id }) => id))).toEqual([["a2"]]);
+    expect(
+      filterWards(wards, { ward: null, kind: null, condition: "OCCUPIED" }).map(({ beds }) => beds.map(({ id }) => id)),
+    ).toEqual([["a2"]]);
     expect(filterWards(wards, { ward: "c", kind: null, condition: null }).map(({ id }) => id)).toEqual(["c"]);
   });
 });
@@ -84,16 +126,45 @@ describe("a cleaning", () => {
 describe("what is read out of another's work", () => {
   it("is who came where, and who waits now; nothing for what is as it was", () => {
     const before = board(ward("a", "GENERAL", [bed("a1"), bed("a2")]));
-    const after = { ...board(ward("a", "GENERAL", [bed("a1", { condition: "OCCUPIED", stay: stay("s", "Asha Abelard") }), bed("a2")])) };
-    const asked = { id: "r", version: 1, name: "Corin Hartsmere", age: null, wardKind: "ICU" as const, from: AT, to: null, reason: null, createdAt: AT };
-    expect(boardNews(before, { ...after, requests: [asked] })).toEqual(["Asha Abelard is in a1 in Ward a.", "Corin Hartsmere asks for a bed."]);
+    const after = {
+      ...board(
+        ward("a", "GENERAL", [bed("a1", { condition: "OCCUPIED", stay: stay("s", "Asha Abelard") }), bed("a2")]),
+      ),
+    };
+    const asked = {
+      id: "r",
+      version: 1,
+      name: "Corin Hartsmere",
+      age: null,
+      wardKind: "ICU" as const,
+      from: AT,
+      to: null,
+      reason: null,
+      createdAt: AT,
+    };
+    expect(boardNews(before, { ...after, requests: [asked] })).toEqual([
+      "Asha Abelard is in a1 in Ward a.",
+      "Corin Hartsmere asks for a bed.",
+    ]);
     expect(boardNews(before, before)).toEqual([]);
   });
 
   it("stays short when very much has changed", () => {
     const ids = ["1", "2", "3", "4", "5"];
-    const before = board(ward("a", "GENERAL", ids.map((id) => bed(id))));
-    const after = board(ward("a", "GENERAL", ids.map((id) => bed(id, { condition: "CLEANING" }))));
+    const before = board(
+      ward(
+        "a",
+        "GENERAL",
+        ids.map((id) => bed(id)),
+      ),
+    );
+    const after = board(
+      ward(
+        "a",
+        "GENERAL",
+        ids.map((id) => bed(id, { condition: "CLEANING" })),
+      ),
+    );
     expect(boardNews(before, after)).toHaveLength(4);
     expect(boardNews(before, after).at(-1)).toBe("2 more beds have changed.");
   });

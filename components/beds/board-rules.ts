@@ -69,7 +69,11 @@ export function firstWards(wards: readonly BoardWard[], beds: number): BoardWard
 }
 
 /** How far a cleaning is: 0 to 1 of the time it should take, and the minutes that are left (negative: overdue). */
-export function cleaningProgress(sinceIso: string, dueIso: string, nowMs: number): { share: number; minutesLeft: number } {
+export function cleaningProgress(
+  sinceIso: string,
+  dueIso: string,
+  nowMs: number,
+): { share: number; minutesLeft: number } {
   const [since, due] = [Date.parse(sinceIso), Date.parse(dueIso)];
   const share = due <= since ? 1 : Math.min(1, Math.max(0, (nowMs - since) / (due - since)));
   const left = (due - nowMs) / 60_000;
@@ -89,7 +93,9 @@ export function boardNews(before: Board, after: Board): string[] {
   }
   const asked = new Set(before.requests.map(({ id }) => id));
   for (const { id, name } of after.requests) if (!asked.has(id)) news.push(`${name} asks for a bed.`);
-  return news.length > MOST_SAID ? [...news.slice(0, MOST_SAID), `${news.length - MOST_SAID} more beds have changed.`] : news;
+  return news.length > MOST_SAID
+    ? [...news.slice(0, MOST_SAID), `${news.length - MOST_SAID} more beds have changed.`]
+    : news;
 }
 
 function sentenceOf({ bed, ward }: PlacedBed): string {

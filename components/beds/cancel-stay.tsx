@@ -20,10 +20,18 @@ export function CancelStay({ id, version, hospital, isKept }: Props) {
         <AskDialog
           title="Cancel this request?"
           subject={hospital}
-          consequence={isKept ? "The bed that is kept becomes free at once. This can't be undone." : "The hospital is told at once. You can ask again at any time."}
+          consequence={
+            isKept
+              ? "The bed that is kept becomes free at once. This can't be undone."
+              : "The hospital is told at once. You can ask again at any time."
+          }
           confirmLabel="Cancel the request"
           onClose={() => setAsking(false)}
-          onTake={() => run(`booking:${id}`, "Cancelled. The hospital has been told.", () => changeBedBookingAction({ id, version, status: "CANCELLED" }))}
+          onTake={() =>
+            run(`booking:${id}`, "Cancelled. The hospital has been told.", () =>
+              changeBedBookingAction({ id, version, status: "CANCELLED" }),
+            )
+          }
         />
       ) : null}
     </>

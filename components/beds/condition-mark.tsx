@@ -13,5 +13,11 @@ export const CONDITION_ICONS: Record<BedCondition, LucideIcon> = {
 
 /** What a bed is now: icon, word and colour. */
 export function ConditionMark({ condition }: { condition: BedCondition }) {
-  return <StatusBadge tone={BED_CONDITION_TONES[condition]} label={BED_CONDITION_LABELS[condition]} icon={CONDITION_ICONS[condition]} />;
+  return (
+    <StatusBadge
+      tone={BED_CONDITION_TONES[condition]}
+      label={BED_CONDITION_LABELS[condition]}
+      icon={CONDITION_ICONS[condition]}
+    />
+  );
 }

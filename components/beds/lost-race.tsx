@@ -14,7 +14,11 @@ export function LostRace({ failure, board }: { failure: ActionFailure | undefine
   return (
     <div ref={message} tabIndex={-1} className="rounded-md">
       <FormMessage title={failure.message}>
-        {failure.code === "bed-taken" ? (FREE === 0 ? "No other bed is free now." : `${FREE} ${FREE === 1 ? "other bed is" : "other beds are"} free now: choose one below. Nothing you entered is lost.`) : null}
+        {failure.code === "bed-taken"
+          ? FREE === 0
+            ? "No other bed is free now."
+            : `${FREE} ${FREE === 1 ? "other bed is" : "other beds are"} free now: choose one below. Nothing you entered is lost.`
+          : null}
       </FormMessage>
     </div>
   );
@@ -25,7 +29,14 @@ export function GoneBed({ placed, isFree }: { placed: PlacedBed | undefined; isF
   return (
     <div role="status" className="empty:hidden">
       {placed && !isFree ? (
-        <FormMessage tone="wait" title={placed.bed.condition === "CLEANING" ? `${bedName(placed)} is being cleaned` : `${bedName(placed)} is no longer free`}>
+        <FormMessage
+          tone="wait"
+          title={
+            placed.bed.condition === "CLEANING"
+              ? `${bedName(placed)} is being cleaned`
+              : `${bedName(placed)} is no longer free`
+          }
+        >
           Choose another bed below. Nothing you entered is lost.
         </FormMessage>
       ) : null}

@@ -37,8 +37,12 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
       const { id, version, name } = stay;
       const bedId = target.bed.id;
       const refused = isIn
-        ? await work.run(`booking:${id}`, `${name} is now in ${bedName(target)}`, () => transferPatientAction({ id, version, bedId }))
-        : await work.run(`booking:${id}`, `${bedName(target)} is kept for ${name}`, () => changeBedBookingAction({ id, version, status: "RESERVED", bedId }));
+        ? await work.run(`booking:${id}`, `${name} is now in ${bedName(target)}`, () =>
+            transferPatientAction({ id, version, bedId }),
+          )
+        : await work.run(`booking:${id}`, `${bedName(target)} is kept for ${name}`, () =>
+            changeBedBookingAction({ id, version, status: "RESERVED", bedId }),
+          );
       if (refused) setFailure(refused);
       else onClose(bedId);
     });

@@ -6,7 +6,13 @@ import type { ShortMoment } from "./board-dates";
 import { bedName, type Board, type BoardRequest, type PlacedBed } from "./board-view";
 import { wantedText } from "./request-list";
 
-type Props = { board: Board; placed: PlacedBed; moment: ShortMoment; onPick: (request: BoardRequest) => void; onClose: () => void };
+type Props = {
+  board: Board;
+  placed: PlacedBed;
+  moment: ShortMoment;
+  onPick: (request: BoardRequest) => void;
+  onClose: () => void;
+};
 
 /** Who of those that wait gets this bed; who asked for its kind comes first. */
 export function PickRequestDialog({ board, placed, moment, onPick, onClose }: Props) {

@@ -24,7 +24,9 @@ export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {
   const save = async () => {
     const { id, version, status } = stay;
     const endsAt = date ? endOfDay(date, clock) : null;
-    const refused = await work.run(`booking:${id}`, "The planned end is changed", () => changeBedBookingAction({ id, version, status, endsAt }));
+    const refused = await work.run(`booking:${id}`, "The planned end is changed", () =>
+      changeBedBookingAction({ id, version, status, endsAt }),
+    );
     setFailure(refused);
     return refused === undefined;
   };

@@ -50,7 +50,9 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
       if (!kind) return;
       setFailure(undefined);
       const wanted = { hospitalId: hospital.id, patientId, wardKind: kind, from };
-      const result = await tryAction(() => requestBedAction({ ...wanted, ...(to ? { to } : {}), ...(reason.trim() ? { reason } : {}) }));
+      const result = await tryAction(() =>
+        requestBedAction({ ...wanted, ...(to ? { to } : {}), ...(reason.trim() ? { reason } : {}) }),
+      );
       if (!result.ok) return setFailure(result.error);
       toast.success(`${hospital.name} has your request`);
       router.push(`/patient/stays/${result.data.id}` as Route);
@@ -68,10 +70,25 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
       >
         <UnsavedGuard isDirty={reason.trim() !== ""} />
         <FormFailure error={failure} />
-        <Field label="What kind of bed?" name="wardKind" required errors={failure?.fields} error={isMissing && !kind ? "Choose a kind" : undefined}>
-          <RadioGroup value={kind ?? ""} onValueChange={(value) => setKind(kinds.find((one) => one.kind === value)?.kind)} className="sm:grid-cols-2">
+        <Field
+          label="What kind of bed?"
+          name="wardKind"
+          required
+          errors={failure?.fields}
+          error={isMissing && !kind ? "Choose a kind" : undefined}
+        >
+          <RadioGroup
+            value={kind ?? ""}
+            onValueChange={(value) => setKind(kinds.find((one) => one.kind === value)?.kind)}
+            className="sm:grid-cols-2"
+          >
             {kinds.map((one) => (
-              <RadioCard key={one.kind} value={one.kind} label={WARD_KIND_LABELS[one.kind]} hint={one.free === 0 ? "None free now" : `${one.free} free now`} />
+              <RadioCard
+                key={one.kind}
+                value={one.kind}
+                label={WARD_KIND_LABELS[one.kind]}
+                hint={one.free === 0 ? "None free now" : `${one.free} free now`}
+              />
             ))}
           </RadioGroup>
         </Field>
@@ -89,7 +106,9 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
             label="From"
             name="from"
             errors={failure?.fields}
-            hint={reader.timeZone === hospital.timeZone ? undefined : `By the calendar in ${placeOf(hospital.timeZone)}`}
+            hint={
+              reader.timeZone === hospital.timeZone ? undefined : `By the calendar in ${placeOf(hospital.timeZone)}`
+            }
           >
             <DatePicker
               value={from}
@@ -105,7 +124,13 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
             <DatePicker value={to} onValueChange={setTo} min={from} placeholder="Not known yet" {...days} />
           </Field>
         </div>
-        <Field label="Why do you need it?" name="reason" optional errors={failure?.fields} hint="The hospital reads this: an operation, a referral, what hurts.">
+        <Field
+          label="Why do you need it?"
+          name="reason"
+          optional
+          errors={failure?.fields}
+          hint="The hospital reads this: an operation, a referral, what hurts."
+        >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <Button type="submit" size="lg" pending={isSending} className="w-full sm:w-fit">
@@ -119,8 +144,14 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
 
 function WhatHappensNext({ hospital }: { hospital: string }) {
   const steps = [
-    { icon: MessageSquareReply, text: `${hospital} looks at your request and answers. Nothing is kept for you before that.` },
-    { icon: BellRing, text: "You see the answer here at once, and get a message: which bed, and until when it is kept." },
+    {
+      icon: MessageSquareReply,
+      text: `${hospital} looks at your request and answers. Nothing is kept for you before that.`,
+    },
+    {
+      icon: BellRing,
+      text: "You see the answer here at once, and get a message: which bed, and until when it is kept.",
+    },
     { icon: DoorOpen, text: "Come before that time and say your name at the front desk." },
   ];
   return (
@@ -136,7 +167,9 @@ function WhatHappensNext({ hospital }: { hospital: string }) {
           </li>
         ))}
       </ol>
-      <p className="mt-4 border-t border-line pt-4 text-sm text-quiet">If life is in danger do not wait for an answer: call your emergency number.</p>
+      <p className="mt-4 border-t border-line pt-4 text-sm text-quiet">
+        If life is in danger do not wait for an answer: call your emergency number.
+      </p>
     </Card>
   );
 }

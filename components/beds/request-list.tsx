@@ -68,13 +68,19 @@ export function RequestList({ requests, count, moment, asOf, onAssign, onDecline
           </li>
         ))}
       </ul>
-      {count > requests.length ? <p className="mt-3 text-sm text-quiet">and {count - requests.length} more, who appear as these are answered</p> : null}
+      {count > requests.length ? (
+        <p className="mt-3 text-sm text-quiet">and {count - requests.length} more, who appear as these are answered</p>
+      ) : null}
     </>
   );
 }
 
 /** "from now", "from 14:20 until Fri 6 Nov", "Tue 3 Nov – Fri 6 Nov". */
-export function wantedText({ from, to }: Pick<BoardRequest, "from" | "to">, moment: ShortMoment, nowMs: number): string {
+export function wantedText(
+  { from, to }: Pick<BoardRequest, "from" | "to">,
+  moment: ShortMoment,
+  nowMs: number,
+): string {
   const start = Date.parse(from) <= nowMs ? "from now" : `from ${moment(from)}`;
   return to ? `${start} until ${moment(to)}` : start;
 }

@@ -23,7 +23,7 @@ export function StayFacts({ stay, asOf, withPatient = false, withHospital = fals
       ) : null}
       {withPatient && patient.phone ? (
         <Fact label="Phone">
-          <PhoneNumber phone={patient.phone} className="tabular font-medium text-accent hover:underline" />
+          <PhoneNumber phone={patient.phone} className="font-medium text-accent tabular hover:underline" />
         </Fact>
       ) : null}
       {withHospital ? <Fact label="Hospital">{hospital.name}</Fact> : null}

@@ -34,8 +34,10 @@ export function StayList({ label, stays, asOf, withPatient = false }: StayListPr
                 </Link>
               </h3>
               <p className="text-sm text-quiet">
-                {[WARD_KIND_LABELS[stay.wardKind], withPatient ? `for ${stay.patient.name}` : null].filter(Boolean).join(" · ")} · from{" "}
-                <LocalTime instant={stay.from} style="dated" otherTime={false} />
+                {[WARD_KIND_LABELS[stay.wardKind], withPatient ? `for ${stay.patient.name}` : null]
+                  .filter(Boolean)
+                  .join(" · ")}{" "}
+                · from <LocalTime instant={stay.from} style="dated" otherTime={false} />
               </p>
             </div>
             <StayBadge status={stay.status} />
@@ -59,7 +61,14 @@ export function StayButtons({ stay }: { stay: StayCard }) {
           </a>
         </Button>
       ) : null}
-      {stay.status === "ADMITTED" ? null : <CancelStay id={stay.id} version={stay.version} hospital={stay.hospital.name} isKept={stay.status === "RESERVED"} />}
+      {stay.status === "ADMITTED" ? null : (
+        <CancelStay
+          id={stay.id}
+          version={stay.version}
+          hospital={stay.hospital.name}
+          isKept={stay.status === "RESERVED"}
+        />
+      )}
     </div>
   );
 }

@@ -7,13 +7,34 @@ import { StaysTitle } from "./stays-title";
 
 const AT = "2026-11-03T09:00:00Z";
 const base: StayCard = {
-  id: "s", hospitalId: "h", patientId: "p", wardKind: "GENERAL", bedId: null, status: "REQUESTED", from: AT, to: null, reservedUntil: null, reason: null,
-  statusReason: null, reservedAt: null, admittedAt: null, dischargedAt: null, endedAt: null, version: 1, createdAt: AT,
+  id: "s",
+  hospitalId: "h",
+  patientId: "p",
+  wardKind: "GENERAL",
+  bedId: null,
+  status: "REQUESTED",
+  from: AT,
+  to: null,
+  reservedUntil: null,
+  reason: null,
+  statusReason: null,
+  reservedAt: null,
+  admittedAt: null,
+  dischargedAt: null,
+  endedAt: null,
+  version: 1,
+  createdAt: AT,
   patient: { name: "Asha Abelard", phone: null, age: 41 },
   hospital: { name: "Lindenhof", slug: "lindenhof", timeZone: "UTC", address: null, city: null, phone: null },
   bed: null,
 };
-const kept: StayCard = { ...base, status: "RESERVED", reservedAt: AT, reservedUntil: "2026-11-03T13:00:00Z", bed: { label: "11", ward: "North", kind: "GENERAL" } };
+const kept: StayCard = {
+  ...base,
+  status: "RESERVED",
+  reservedAt: AT,
+  reservedUntil: "2026-11-03T13:00:00Z",
+  bed: { label: "11", ward: "North", kind: "GENERAL" },
+};
 
 describe("a stay's live line", () => {
   it.each<[StayCard, string]>([
@@ -35,7 +56,9 @@ describe("a stay's live line", () => {
 
   it("marks the step it is at, and shows none of them once it came to nothing", () => {
     const { rerender } = render(<StayStatus stay={kept} asOf={AT} />);
-    expect(screen.getByRole("list", { name: "How far it is" }).querySelector("[aria-current=step]")).toHaveTextContent("Bed kept");
+    expect(screen.getByRole("list", { name: "How far it is" }).querySelector("[aria-current=step]")).toHaveTextContent(
+      "Bed kept",
+    );
     rerender(<StayStatus stay={{ ...base, status: "CANCELLED", endedAt: AT }} asOf={AT} />);
     expect(screen.queryByRole("list")).toBeNull();
   });

@@ -26,8 +26,16 @@ export function StayStatus({ stay, asOf }: { stay: StayCard; asOf: string }) {
             const isDone = step < at || (step === at && status === "DISCHARGED");
             return (
               <li key={status} aria-current={step === at ? "step" : undefined} className="min-w-0">
-                <span aria-hidden className={cn("mb-1.5 block h-1.5 rounded-full", step <= at ? "bg-accent" : "bg-sunken")} />
-                <span className={cn("flex items-center gap-1 text-xs", step === at ? "font-semibold text-ink" : "text-quiet")}>
+                <span
+                  aria-hidden
+                  className={cn("mb-1.5 block h-1.5 rounded-full", step <= at ? "bg-accent" : "bg-sunken")}
+                />
+                <span
+                  className={cn(
+                    "flex items-center gap-1 text-xs",
+                    step === at ? "font-semibold text-ink" : "text-quiet",
+                  )}
+                >
                   {isDone ? <Check aria-hidden className="size-3.5 shrink-0 text-accent" /> : null}
                   <span className="truncate">{label}</span>
                   {isDone ? <span className="sr-only">, done</span> : null}
@@ -65,7 +73,8 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
           {reservedUntil ? (
             <>
               {" "}
-              until <LocalTime instant={reservedUntil} timeZone={zone} className="font-semibold" /> (<KeptFor until={reservedUntil} asOf={asOf} />)
+              until <LocalTime instant={reservedUntil} timeZone={zone} className="font-semibold" /> (
+              <KeptFor until={reservedUntil} asOf={asOf} />)
             </>
           ) : null}
           . Come to the hospital before then.
@@ -86,18 +95,19 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
     case "DISCHARGED":
       return <>Left the hospital {dischargedAt ? <LocalTime instant={dischargedAt} timeZone={zone} /> : null}.</>;
     case "DECLINED":
-      return (
-        <>
-          The hospital cannot offer a bed.{statusReason ? <> It says: “{statusReason}”</> : null}
-        </>
-      );
+      return <>The hospital cannot offer a bed.{statusReason ? <> It says: “{statusReason}”</> : null}</>;
     case "CANCELLED":
       return (
         <>
-          Called off {endedAt ? <LocalTime instant={endedAt} timeZone={zone} /> : null}.{statusReason ? <> “{statusReason}”</> : null}
+          Called off {endedAt ? <LocalTime instant={endedAt} timeZone={zone} /> : null}.
+          {statusReason ? <> “{statusReason}”</> : null}
         </>
       );
     case "EXPIRED":
-      return stay.reservedAt ? <>The time for which the bed was kept has run out. Ask again, or call the hospital.</> : <>Nobody answered in time. Ask again, or call the hospital.</>;
+      return stay.reservedAt ? (
+        <>The time for which the bed was kept has run out. Ask again, or call the hospital.</>
+      ) : (
+        <>Nobody answered in time. Ask again, or call the hospital.</>
+      );
   }
 }

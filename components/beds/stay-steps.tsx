@@ -30,13 +30,26 @@ export function StaySteps({ board, bookingId, request }: Props) {
       ) : null}
       {placed && placed.bed.condition !== "CLEANING"
         ? stepsOf(placed, false).map(({ step, label, isMain, isDanger }) => (
-            <Button key={step} variant={isMain ? "primary" : "secondary"} disabled={isBusy} className={isDanger ? "text-stop" : ""} onClick={() => steps.take(placed, step)}>
+            <Button
+              key={step}
+              variant={isMain ? "primary" : "secondary"}
+              disabled={isBusy}
+              className={isDanger ? "text-stop" : ""}
+              onClick={() => steps.take(placed, step)}
+            >
               {label}
             </Button>
           ))
         : null}
       {question ? (
-        <BoardQuestions board={board} question={question} work={work} moment={shortMoments(board.asOf, reader)} ask={ask} onClose={steps.close} />
+        <BoardQuestions
+          board={board}
+          question={question}
+          work={work}
+          moment={shortMoments(board.asOf, reader)}
+          ask={ask}
+          onClose={steps.close}
+        />
       ) : null}
     </div>
   );

@@ -16,7 +16,10 @@ export function StaysTitle({ stays }: { stays: StayCard[] }) {
     );
   }
   const kept = stays.find(({ status, reservedUntil }) => status === "RESERVED" && reservedUntil);
-  if (kept?.reservedUntil) return <span suppressHydrationWarning>A bed is kept until {formatInstant(kept.reservedUntil, "datetime", reader)}</span>;
+  if (kept?.reservedUntil)
+    return (
+      <span suppressHydrationWarning>A bed is kept until {formatInstant(kept.reservedUntil, "datetime", reader)}</span>
+    );
   const asked = stays.filter(({ status }) => status === "REQUESTED").length;
   if (asked > 0) return asked === 1 ? "Your bed request" : `Your ${asked} bed requests`;
   return titleOfPast(stays[0]);

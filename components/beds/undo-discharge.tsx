@@ -15,7 +15,9 @@ export function UndoDischarge({ id, version, dischargedAt, asOf }: Props) {
   const now = new Date(useNow(asOf));
   if (!canUndoDischarge({ dischargedAt: new Date(dischargedAt) }, now)) return null;
   const undo = async () => {
-    const refused = await run(`booking:${id}`, "Taken back. The patient is in the same bed.", () => undoDischargeAction({ id, version }));
+    const refused = await run(`booking:${id}`, "Taken back. The patient is in the same bed.", () =>
+      undoDischargeAction({ id, version }),
+    );
     if (refused) toast.error(refused.message);
   };
   return (

@@ -35,11 +35,15 @@ export function useBedDrag({ root, ghost, nameOf, onDrop }: Options) {
     const onDown = (press: PointerEvent) => {
       const dragged = (press.target as HTMLElement).closest<HTMLElement>("[data-drag]");
       const dragId = dragged?.dataset.drag;
-      if (!dragId || press.button !== 0 || press.pointerType !== "mouse" || isOwnControl(press.target as HTMLElement)) return;
-      stop.current = track({ press, root: element, ghost: ghost.current, label: name(dragId) ?? "" }, (bedId, wasMoved) => {
-        if (wasMoved) ended.current = performance.now();
-        if (bedId) drop({ dragId, bedId });
-      });
+      if (!dragId || press.button !== 0 || press.pointerType !== "mouse" || isOwnControl(press.target as HTMLElement))
+        return;
+      stop.current = track(
+        { press, root: element, ghost: ghost.current, label: name(dragId) ?? "" },
+        (bedId, wasMoved) => {
+          if (wasMoved) ended.current = performance.now();
+          if (bedId) drop({ dragId, bedId });
+        },
+      );
     };
     element.addEventListener("pointerdown", onDown);
     return () => element.removeEventListener("pointerdown", onDown);
@@ -61,7 +65,10 @@ function isOwnControl(target: HTMLElement): boolean {
 
 type Tracked = { press: PointerEvent; root: HTMLElement; ghost: HTMLElement | null; label: string };
 
-function track({ press, root, ghost, label }: Tracked, onEnd: (bedId: string | undefined, wasMoved: boolean) => void): () => void {
+function track(
+  { press, root, ghost, label }: Tracked,
+  onEnd: (bedId: string | undefined, wasMoved: boolean) => void,
+): () => void {
   let isMoving = false;
   let over: HTMLElement | undefined;
   const hover = (next: HTMLElement | undefined) => {

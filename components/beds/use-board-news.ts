@@ -20,7 +20,9 @@ export function useBoardNews(board: Board, root: RefObject<HTMLElement | null>, 
   }
   const before = useRef(board);
   useEffect(() => {
-    const was = new Map(allBeds(before.current).map(({ bed }) => [bed.id, bed.version + bed.condition + (bed.stay?.id ?? "")]));
+    const was = new Map(
+      allBeds(before.current).map(({ bed }) => [bed.id, bed.version + bed.condition + (bed.stay?.id ?? "")]),
+    );
     before.current = board;
     changed.current = allBeds(board).flatMap(({ bed }) => {
       const old = was.get(bed.id);

@@ -48,10 +48,14 @@ export function useBoardSteps(board: Board) {
     const { id, version, name } = stay;
     switch (step) {
       case "admit":
-        return void now(`bed:${bed.id}`, `${name} is admitted to ${bedName(placed)}`, () => changeBedBookingAction({ id, version, status: "ADMITTED" }));
+        return void now(`bed:${bed.id}`, `${name} is admitted to ${bedName(placed)}`, () =>
+          changeBedBookingAction({ id, version, status: "ADMITTED" }),
+        );
       case "longer": {
         const reservedUntil = keptUntil(stay.reservedUntil ?? stay.from, USUAL_HOURS, Date.now());
-        return void now(`bed:${bed.id}`, `${bedName(placed)} is kept longer`, () => changeBedBookingAction({ id, version, status: "RESERVED", reservedUntil }));
+        return void now(`bed:${bed.id}`, `${bedName(placed)} is kept longer`, () =>
+          changeBedBookingAction({ id, version, status: "RESERVED", reservedUntil }),
+        );
       }
       case "move":
       case "discharge":

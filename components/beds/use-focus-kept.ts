@@ -23,7 +23,8 @@ export function useFocusKept(board: Board, root: RefObject<HTMLElement | null>) 
       if (within) bedId.current = within;
     },
     onBlur: (event: FocusEvent<HTMLElement>) => {
-      isInside.current = event.relatedTarget === null || (event.currentTarget as HTMLElement).contains(event.relatedTarget as Node);
+      isInside.current =
+        event.relatedTarget === null || (event.currentTarget as HTMLElement).contains(event.relatedTarget as Node);
     },
   };
   return { listeners, goTo: (id: string) => void (bedId.current = id) };

@@ -26,7 +26,11 @@ export function WardBeds({ hospitalId, ward, onClose }: Props) {
   const count = ward.beds.length;
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent {...focusReturn} title={`Beds of ${ward.name}`} description={count === 1 ? "1 bed" : `${count} beds`}>
+      <SheetContent
+        {...focusReturn}
+        title={`Beds of ${ward.name}`}
+        description={count === 1 ? "1 bed" : `${count} beds`}
+      >
         <AddBeds hospitalId={hospitalId} wardId={ward.id} />
         <ul aria-label={`Beds of ${ward.name}`} className="mt-5 divide-y divide-line border-t border-line empty:hidden">
           {ward.beds.map((bed) => (
@@ -87,8 +91,21 @@ function RenameBed({ bed: { id, version, label }, onDone }: { bed: SetUpBed; onD
           save<unknown>(() => changeBedAction({ id, version, label: typed }), onDone);
         }}
       >
-        <Field label={`New name of ${label}`} hideLabel name="label" className="flex-[1_1_8rem]" errors={failure?.fields} error={failure && !isAboutLabel ? failure.message : undefined}>
-          <Input autoFocus value={typed} maxLength={30} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+        <Field
+          label={`New name of ${label}`}
+          hideLabel
+          name="label"
+          className="flex-[1_1_8rem]"
+          errors={failure?.fields}
+          error={failure && !isAboutLabel ? failure.message : undefined}
+        >
+          <Input
+            autoFocus
+            value={typed}
+            maxLength={30}
+            autoComplete="off"
+            onChange={(event) => setTyped(event.target.value)}
+          />
         </Field>
         <Button type="submit" pending={isSaving}>
           Save

@@ -45,7 +45,13 @@ export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR",
       dailyRate: minor === null ? null : { amountMinor: minor, currency },
       cleaningMinutes: minutes.trim() === "" ? Number.NaN : Number(minutes),
     };
-    save<unknown>(() => (ward ? changeWardAction({ id: ward.id, version: ward.version, ...said }) : addWardAction({ hospitalId, ...said })), onClose);
+    save<unknown>(
+      () =>
+        ward
+          ? changeWardAction({ id: ward.id, version: ward.version, ...said })
+          : addWardAction({ hospitalId, ...said }),
+      onClose,
+    );
   };
   return (
     <Dialog open onOpenChange={(open) => !open && !isSaving && onClose()}>
@@ -96,14 +102,29 @@ export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR",
           ) : null}
           <div className="grid gap-4 sm:grid-cols-2">
             <Field label="A day costs" name="dailyRate.amountMinor" optional errors={failure?.fields}>
-              <Input inputMode="decimal" className="tabular" value={rate} onChange={(event) => setRate(event.target.value)} />
+              <Input
+                inputMode="decimal"
+                className="tabular"
+                value={rate}
+                onChange={(event) => setRate(event.target.value)}
+              />
             </Field>
             <Field label="Currency" name="dailyRate.currency" errors={failure?.fields}>
-              <NativeSelect options={CURRENCY_OPTIONS} value={currency} onChange={(event) => setCurrency(event.target.value)} />
+              <NativeSelect
+                options={CURRENCY_OPTIONS}
+                value={currency}
+                onChange={(event) => setCurrency(event.target.value)}
+              />
             </Field>
           </div>
           <Field label="Cleaning takes (minutes)" name="cleaningMinutes" errors={failure?.fields}>
-            <Input inputMode="numeric" className="tabular sm:max-w-40" maxLength={4} value={minutes} onChange={(event) => setMinutes(event.target.value)} />
+            <Input
+              inputMode="numeric"
+              className="tabular sm:max-w-40"
+              maxLength={4}
+              value={minutes}
+              onChange={(event) => setMinutes(event.target.value)}
+            />
           </Field>
         </form>
       </DialogContent>

@@ -24,13 +24,16 @@ export function WardSection({ ward, total, free, moment, asOf, pendingBedId }: W
   const [visited, setVisited] = useState<string>();
   const current = ward.beds.find(({ id }) => id === visited) ?? ward.beds[0];
   return (
-    <section aria-labelledby={headingId} className="mt-6 first:mt-0 [content-visibility:auto] [contain-intrinsic-size:auto_24rem]">
+    <section
+      aria-labelledby={headingId}
+      className="mt-6 [contain-intrinsic-size:auto_24rem] [content-visibility:auto] first:mt-0"
+    >
       <div className="mb-2.5 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 id={headingId} className="text-base">
           {ward.name}
         </h2>
         {ward.name === WARD_KIND_LABELS[ward.kind] ? null : <Badge>{WARD_KIND_LABELS[ward.kind]}</Badge>}
-        <p className="tabular text-sm text-quiet">{total === 0 ? "no beds yet" : `${free} of ${total} free`}</p>
+        <p className="text-sm text-quiet tabular">{total === 0 ? "no beds yet" : `${free} of ${total} free`}</p>
       </div>
       <ul
         aria-labelledby={headingId}

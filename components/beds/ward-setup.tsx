@@ -18,7 +18,12 @@ import { WardBeds } from "./ward-beds";
 import { WardForm } from "./ward-form";
 import type { DepartmentOption, SetUpWard } from "./ward-view";
 
-export type WardSetupProps = { hospitalId: string; wards: SetUpWard[]; departments: DepartmentOption[]; canSetUp: boolean };
+export type WardSetupProps = {
+  hospitalId: string;
+  wards: SetUpWard[];
+  departments: DepartmentOption[];
+  canSetUp: boolean;
+};
 
 /** Which wards and beds there are. Managers change them, coordinators read them. */
 export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetupProps) {
@@ -39,7 +44,12 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
         actions={canSetUp && wards.length > 0 ? add : null}
       />
       {wards.length === 0 ? (
-        <EmptyState icon={<BedDouble />} title="Nothing is set up yet" text="A ward has a kind and beds. Patients ask for a bed of a kind." action={canSetUp ? add : null} />
+        <EmptyState
+          icon={<BedDouble />}
+          title="Nothing is set up yet"
+          text="A ward has a kind and beds. Patients ask for a bed of a kind."
+          action={canSetUp ? add : null}
+        />
       ) : (
         <Card flush>
           <ul aria-label="Wards" className="divide-y divide-line">
@@ -62,7 +72,15 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
           </ul>
         </Card>
       )}
-      {form ? <WardForm hospitalId={hospitalId} departments={departments} ward={form.ward} usualCurrency={wards.find(({ dailyRate }) => dailyRate)?.dailyRate?.currency} onClose={() => setForm(undefined)} /> : null}
+      {form ? (
+        <WardForm
+          hospitalId={hospitalId}
+          departments={departments}
+          ward={form.ward}
+          usualCurrency={wards.find(({ dailyRate }) => dailyRate)?.dailyRate?.currency}
+          onClose={() => setForm(undefined)}
+        />
+      ) : null}
       {bedsOf ? <WardBeds hospitalId={hospitalId} ward={bedsOf} onClose={() => setBedsOfId(undefined)} /> : null}
     </>
   );
@@ -81,7 +99,7 @@ function WardLine({ ward: { name, kind, beds, department, dailyRate, cleaningMin
         <span className="font-semibold">{name}</span>
         {name === WARD_KIND_LABELS[kind] ? null : <Badge>{WARD_KIND_LABELS[kind]}</Badge>}
       </p>
-      <p className="tabular mt-0.5 text-sm text-quiet">{facts.filter(Boolean).join(" · ")}</p>
+      <p className="mt-0.5 text-sm text-quiet tabular">{facts.filter(Boolean).join(" · ")}</p>
     </div>
   );
 }
@@ -103,7 +121,11 @@ function RemoveWard({ ward: { id, version, name, beds } }: { ward: SetUpWard }) 
         </IconButton>
       }
       title={`Remove ${name}?`}
-      text={beds.length > 0 ? `Its ${beds.length === 1 ? "bed goes" : `${beds.length} beds go`}, too. That works only while nobody is in one of them or has one kept.` : "It has no beds."}
+      text={
+        beds.length > 0
+          ? `Its ${beds.length === 1 ? "bed goes" : `${beds.length} beds go`}, too. That works only while nobody is in one of them or has one kept.`
+          : "It has no beds."
+      }
       confirmLabel="Remove"
       onConfirm={remove}
     />

@@ -45,7 +45,13 @@ export function WhomFields({ hospitalId, whom, errors }: Props) {
       />
       {isNew ? (
         <>
-          <NewPatientFields draft={draft} onChange={setDraft} path="patient" errors={errors} nameError={isAsked && !draft.name.trim() ? "Say who it is" : undefined} />
+          <NewPatientFields
+            draft={draft}
+            onChange={setDraft}
+            path="patient"
+            errors={errors}
+            nameError={isAsked && !draft.name.trim() ? "Say who it is" : undefined}
+          />
           <SimilarPatients
             hospitalId={hospitalId}
             name={draft.name}
@@ -57,7 +63,13 @@ export function WhomFields({ hospitalId, whom, errors }: Props) {
           />
         </>
       ) : (
-        <Field label="Patient" name="patientId" required errors={errors} error={isAsked && !known ? "Say who it is" : undefined}>
+        <Field
+          label="Patient"
+          name="patientId"
+          required
+          errors={errors}
+          error={isAsked && !known ? "Say who it is" : undefined}
+        >
           <PatientPicker hospitalId={hospitalId} patient={known} onChoose={setKnown} />
         </Field>
       )}

@@ -4,7 +4,10 @@ import { PhoneNumber } from "@/components/ui/phone-number";
 /** The number of a person to call, as the thing to press. */
 export function PhoneLink({ phone, who }: { phone: string; who?: string }) {
   return (
-    <PhoneNumber phone={phone} className="tabular touch-target inline-flex items-center gap-1.5 font-semibold whitespace-nowrap text-accent hover:underline">
+    <PhoneNumber
+      phone={phone}
+      className="touch-target inline-flex items-center gap-1.5 font-semibold whitespace-nowrap text-accent tabular hover:underline"
+    >
       <Phone aria-hidden className="inline size-4" />
       {who ? <span className="sr-only">Call {who}: </span> : null}
     </PhoneNumber>

@@ -34,11 +34,15 @@ export function sayDoneToMany(done: string, notified: NotifiedCount, more?: stri
 
 /** What an action's answer says of who knows, if it says anything. */
 export function notifiedIn(data: unknown): Notified {
-  return typeof data === "object" && data !== null && "notified" in data ? (data as { notified: Notified }).notified : null;
+  return typeof data === "object" && data !== null && "notified" in data
+    ? (data as { notified: Notified }).notified
+    : null;
 }
 
 /** The same of a change that concerns several people. */
 export function countIn(data: unknown): NotifiedCount {
   const nobody = { told: 0, toCall: 0 };
-  return typeof data === "object" && data !== null && "notified" in data ? (data as { notified: NotifiedCount }).notified : nobody;
+  return typeof data === "object" && data !== null && "notified" in data
+    ? (data as { notified: NotifiedCount }).notified
+    : nobody;
 }

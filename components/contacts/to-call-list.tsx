@@ -22,7 +22,10 @@ export function ToCallList({ calls, portal }: Props) {
     <Card flush className="@container">
       <ul aria-label="People to call" className="divide-y divide-line">
         {calls.map((call) => (
-          <li key={call.id} className="grid gap-x-6 gap-y-2 p-4 @2xl:grid-cols-[minmax(0,1fr)_12rem_9rem] @2xl:items-center">
+          <li
+            key={call.id}
+            className="grid gap-x-6 gap-y-2 p-4 @2xl:grid-cols-[minmax(0,1fr)_12rem_9rem] @2xl:items-center"
+          >
             <div className="min-w-0">
               <p className="break-words">
                 <Link href={aboutHref(call, portal) as Route} className="touch-target font-semibold hover:underline">
@@ -35,7 +38,11 @@ export function ToCallList({ calls, portal }: Props) {
               </p>
               {call.statusReason ? <p className="text-sm break-words text-quiet">“{call.statusReason}”</p> : null}
             </div>
-            {call.phone ? <PhoneLink phone={call.phone} who={call.name} /> : <p className="text-sm text-quiet">No phone number known</p>}
+            {call.phone ? (
+              <PhoneLink phone={call.phone} who={call.name} />
+            ) : (
+              <p className="text-sm text-quiet">No phone number known</p>
+            )}
             <div className="flex items-center justify-between gap-3 @2xl:justify-end">
               <RelativeTime instant={call.createdAt} className="text-sm text-quiet @2xl:hidden" />
               {call.doneAt ? (

@@ -31,7 +31,10 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
         <Avatar name={doctor.name} size="lg" />
         <div className="min-w-0">
           <Heading className="text-base">
-            <Link href={doctorHref(doctor.slug, { from, service: serviceId })} className="rounded-sm hover:text-accent hover:underline">
+            <Link
+              href={doctorHref(doctor.slug, { from, service: serviceId })}
+              className="rounded-sm hover:text-accent hover:underline"
+            >
               {doctor.name}
             </Link>
           </Heading>
@@ -42,7 +45,9 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
         {where ? (
           <Fact icon={<MapPin aria-hidden />}>
             {where}
-            {doctor.distanceKm != null ? <span className="text-quiet"> · {doctor.distanceKm.toLocaleString("en-GB")} km</span> : null}
+            {doctor.distanceKm != null ? (
+              <span className="text-quiet"> · {doctor.distanceKm.toLocaleString("en-GB")} km</span>
+            ) : null}
           </Fact>
         ) : null}
         {doctor.languages.length > 0 ? (
@@ -54,7 +59,13 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
       <div className="mt-auto">
         <p className="mb-2 text-xs font-medium text-quiet">
           Next free times
-          {soonest ? <WhoseTime start={soonest.start} timeZone={zoneOf(doctor, soonest)} readerFirst={soonest.mode === "VIDEO"} /> : null}
+          {soonest ? (
+            <WhoseTime
+              start={soonest.start}
+              timeZone={zoneOf(doctor, soonest)}
+              readerFirst={soonest.mode === "VIDEO"}
+            />
+          ) : null}
         </p>
         <SlotLinks doctor={doctor} slots={doctor.nextSlots} from={from} {...(serviceId ? { serviceId } : {})} />
       </div>

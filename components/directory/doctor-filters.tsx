@@ -37,7 +37,9 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
       },
       () => {
         setLocating(false);
-        toast.error("Your position is not available", { description: "Allow it in your browser, or choose a city instead." });
+        toast.error("Your position is not available", {
+          description: "Allow it in your browser, or choose a city instead.",
+        });
       },
       { maximumAge: 600_000, timeout: 10_000 },
     );
@@ -53,10 +55,26 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
           change({ q: String(new FormData(event.currentTarget).get("q") ?? "") });
         }}
       >
-        <Field label="What or who" name="q" hideLabel error={faultAt(leftOut, "q", values.q)} className="min-w-0 flex-[1_1_16rem]">
-          <Input key={values.q ?? ""} type="search" defaultValue={values.q ?? ""} placeholder="Knee pain, a specialty or a name" icon={<Search />} maxLength={100} autoComplete="off" />
+        <Field
+          label="What or who"
+          name="q"
+          hideLabel
+          error={faultAt(leftOut, "q", values.q)}
+          className="min-w-0 flex-[1_1_16rem]"
+        >
+          <Input
+            key={values.q ?? ""}
+            type="search"
+            defaultValue={values.q ?? ""}
+            placeholder="Knee pain, a specialty or a name"
+            icon={<Search />}
+            maxLength={100}
+            autoComplete="off"
+          />
         </Field>
-        <Button type="submit" pending={pending}>Search</Button>
+        <Button type="submit" pending={pending}>
+          Search
+        </Button>
         <Sheet>
           <SheetTrigger asChild>
             <Button variant="secondary" className="lg:hidden">
@@ -66,30 +84,57 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
           <SheetContent
             side="bottom"
             title="Filters"
-            footer={<SheetClose asChild><Button block>Show doctors</Button></SheetClose>}
+            footer={
+              <SheetClose asChild>
+                <Button block>Show doctors</Button>
+              </SheetClose>
+            }
           >
             <DoctorFilterFields filters={filters} choices={choices} leftOut={leftOut} className="grid gap-4 pb-2" />
           </SheetContent>
         </Sheet>
       </form>
-      <DoctorFilterFields filters={filters} choices={choices} leftOut={leftOut} className="hidden gap-3 lg:grid lg:grid-cols-6" />
+      <DoctorFilterFields
+        filters={filters}
+        choices={choices}
+        leftOut={leftOut}
+        className="hidden gap-3 lg:grid lg:grid-cols-6"
+      />
       <div className="flex flex-wrap items-center gap-2">
         <Select
           aria-label="Order"
           value={values.sort && SORTS.some(({ value }) => value === values.sort) ? values.sort : usualSort}
-          onValueChange={(sort) => (sort === "distance" && !values.near ? nearMe() : change({ sort: sort === usualSort ? null : sort }))}
+          onValueChange={(sort) =>
+            sort === "distance" && !values.near ? nearMe() : change({ sort: sort === usualSort ? null : sort })
+          }
           options={values.q ? [BEST, ...SORTS] : SORTS}
           className="w-44"
         />
         {values.near ? (
-          <Button variant="quiet" onClick={() => change({ near: null })}><X aria-hidden /> Near you</Button>
+          <Button variant="quiet" onClick={() => change({ near: null })}>
+            <X aria-hidden /> Near you
+          </Button>
         ) : (
-          <Button variant="quiet" onClick={nearMe} pending={isLocating}><LocateFixed aria-hidden /> Near me</Button>
+          <Button variant="quiet" onClick={nearMe} pending={isLocating}>
+            <LocateFixed aria-hidden /> Near me
+          </Button>
         )}
-        {values.availableFrom ? <Button variant="quiet" onClick={() => change({ availableFrom: null })}><X aria-hidden /> Clear date</Button> : null}
-        {count > 0 || values.q ? <Button variant="quiet" onClick={clear}><X aria-hidden /> Clear all</Button> : null}
+        {values.availableFrom ? (
+          <Button variant="quiet" onClick={() => change({ availableFrom: null })}>
+            <X aria-hidden /> Clear date
+          </Button>
+        ) : null}
+        {count > 0 || values.q ? (
+          <Button variant="quiet" onClick={clear}>
+            <X aria-hidden /> Clear all
+          </Button>
+        ) : null}
         <span role="status" className="ml-auto flex h-10 items-center text-sm text-quiet">
-          {pending ? <><Spinner className="mr-2" /> Searching…</> : null}
+          {pending ? (
+            <>
+              <Spinner className="mr-2" /> Searching…
+            </>
+          ) : null}
         </span>
       </div>
     </div>

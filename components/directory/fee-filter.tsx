@@ -33,14 +33,20 @@ export function FeeFilter({ filters: { values, change }, faults, currencies, usu
     <div className="grid grid-cols-[minmax(0,1fr)_5.5rem] items-start gap-1.5">
       <Field label="Fee up to" error={fault ?? faults.maxFee}>
         <Input
-          key={values.maxFee ?? ""} defaultValue={values.maxFee ?? ""} inputMode="decimal" placeholder="Any" maxLength={16}
+          key={values.maxFee ?? ""}
+          defaultValue={values.maxFee ?? ""}
+          inputMode="decimal"
+          placeholder="Any"
+          maxLength={16}
           onBlur={(event) => commit(event.currentTarget.value, currency)}
           onKeyDown={(event) => event.key === "Enter" && commit(event.currentTarget.value, currency)}
         />
       </Field>
       <Field label="In" error={faults.currency} className="[&_select]:pl-2">
         <NativeSelect
-          aria-label="Currency of the fee" options={options} value={currency}
+          aria-label="Currency of the fee"
+          options={options}
+          value={currency}
           onChange={({ target: { value } }) => {
             setChosen(value);
             if (values.maxFee) commit(values.maxFee, value);

@@ -5,5 +5,12 @@ export async function JsonLd({ data }: { data: Record<string, unknown> }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const json = JSON.stringify({ "@context": "https://schema.org", ...data }).replace(/</g, "\\u003c");
   // Browsers hide a nonce from scripts, so it never looks the same twice.
-  return <script type="application/ld+json" nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: json }} />;
+  return (
+    <script
+      type="application/ld+json"
+      nonce={nonce}
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{ __html: json }}
+    />
+  );
 }

@@ -13,16 +13,27 @@ export function SearchPanel({ cities, today }: { cities: string[]; today: string
   return (
     <Form
       action={"/doctors" as Route}
-     
+
       role="search"
       aria-label="Find a doctor"
       className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 shadow-raised sm:grid-cols-2 sm:p-5 lg:grid-cols-[2fr_1.4fr_1.4fr_auto]"
     >
       <Field label="What or who" name="q">
-        <Input type="search" placeholder="Knee pain, family doctor, a name …" icon={<Search />} maxLength={100} autoComplete="off" />
+        <Input
+          type="search"
+          placeholder="Knee pain, family doctor, a name …"
+          icon={<Search />}
+          maxLength={100}
+          autoComplete="off"
+        />
       </Field>
       <Field label="Where" name="city">
-        <Combobox options={cities.map((city) => ({ value: city, label: city }))} placeholder="Anywhere" clearLabel="Anywhere" searchPlaceholder="City…" />
+        <Combobox
+          options={cities.map((city) => ({ value: city, label: city }))}
+          placeholder="Anywhere"
+          clearLabel="Anywhere"
+          searchPlaceholder="City…"
+        />
       </Field>
       <Field label="From when" name="availableFrom">
         <DatePicker placeholder="As soon as possible" min={today} />

@@ -17,11 +17,15 @@ export function SlotFace({ start, timeZone, readerFirst }: SlotFaceProps) {
   return (
     <>
       <time dateTime={start} suppressHydrationWarning className="flex flex-col items-center">
-        <span suppressHydrationWarning className="text-xs font-medium text-quiet">{formatInstant(start, "date", { locale, clock: first })}</span>
-        <span suppressHydrationWarning className="text-base">{formatInstant(start, "time", { locale, clock: first })}</span>
+        <span suppressHydrationWarning className="text-xs font-medium text-quiet">
+          {formatInstant(start, "date", { locale, clock: first })}
+        </span>
+        <span suppressHydrationWarning className="text-base">
+          {formatInstant(start, "time", { locale, clock: first })}
+        </span>
       </time>
       {isSame ? null : (
-        <span suppressHydrationWarning className="tabular text-xs font-normal text-quiet">
+        <span suppressHydrationWarning className="text-xs font-normal text-quiet tabular">
           {otherDay}
           {formatInstant(start, "time", { locale, clock: other })} {readerFirst ? "there" : "yours"}
         </span>

@@ -31,7 +31,10 @@ export function SlotLinks({ doctor, slots, serviceId, from, className }: SlotLin
         <li key={`${slot.start} ${slot.scheduleId}`} className="min-w-0">
           <Link
             href={doctorHref(doctor.slug, { start: slot.start, service: serviceId, from })}
-            className={cn(buttonStyle({ variant: "secondary", size: "md", block: true }), "h-auto min-h-14 flex-col gap-0 px-1 py-1.5 leading-tight pointer-coarse:min-h-14")}
+            className={cn(
+              buttonStyle({ variant: "secondary", size: "md", block: true }),
+              "h-auto min-h-14 flex-col gap-0 px-1 py-1.5 leading-tight pointer-coarse:min-h-14",
+            )}
           >
             <SlotFace start={slot.start} timeZone={zoneOf(doctor, slot)} readerFirst={slot.mode === "VIDEO"} />
           </Link>
@@ -42,12 +45,17 @@ export function SlotLinks({ doctor, slots, serviceId, from, className }: SlotLin
 }
 
 /** The zone of the place where a free time is. */
-export function zoneOf({ timeZone, places }: SlotLinksProps["doctor"], { hospitalId }: Pick<FreeSlot, "hospitalId">): string {
+export function zoneOf(
+  { timeZone, places }: SlotLinksProps["doctor"],
+  { hospitalId }: Pick<FreeSlot, "hospitalId">,
+): string {
   return places.find(({ hospital }) => (hospital?.id ?? null) === hospitalId)?.timeZone ?? timeZone;
 }
 
 /** A doctor's page, with what was chosen already. */
 export function doctorHref(slug: string, chosen: Record<string, string | undefined>): Route {
-  const query = new URLSearchParams(Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const query = new URLSearchParams(
+    Object.entries(chosen).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
   return `/doctors/${slug}${query.size > 0 ? `?${query.toString()}` : ""}` as Route;
 }

@@ -22,14 +22,23 @@ export type DoctorFilterValues = Partial<Record<DoctorFilterName, string | null>
 /** The filters of /doctors, kept in its address; a change reads the list again from its beginning. */
 export function useDoctorFilters() {
   const [pending, startTransition] = useTransition();
-  const [{ pages: _pages, ...values }, setQuery] = useQueryStates(PARSERS, { shallow: false, startTransition, history: "push", scroll: false });
+  const [{ pages: _pages, ...values }, setQuery] = useQueryStates(PARSERS, {
+    shallow: false,
+    startTransition,
+    history: "push",
+    scroll: false,
+  });
   const change = (changes: DoctorFilterValues) => {
-    const cleaned = Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value?.trim() ? value.trim() : null]));
+    const cleaned = Object.fromEntries(
+      Object.entries(changes).map(([name, value]) => [name, value?.trim() ? value.trim() : null]),
+    );
     // Away from a place "nearest first" means nothing.
     const sort = "near" in cleaned && cleaned.near === null && values.sort === "distance" ? { sort: null } : {};
     void setQuery({ ...cleaned, ...sort, pages: null });
   };
   const clear = () => void setQuery(null);
-  const count = Object.entries(values).filter(([name, value]) => value && name !== "sort" && name !== "q" && name !== "currency").length;
+  const count = Object.entries(values).filter(
+    ([name, value]) => value && name !== "sort" && name !== "q" && name !== "currency",
+  ).length;
   return { values, change, clear, count, pending };
 }

@@ -4,11 +4,23 @@ import { clockOf, wallClock } from "@/components/ui/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { useClock } from "@/components/ui/reader";
 import type { Clock } from "@/lib/platform/time/clock";
-import { blockOn, HOUR_PX, placeVisits, type Block, type CalendarData, type FreePlace, type PlacedVisit } from "./calendar-layout";
+import {
+  blockOn,
+  HOUR_PX,
+  placeVisits,
+  type Block,
+  type CalendarData,
+  type FreePlace,
+  type PlacedVisit,
+} from "./calendar-layout";
 import { CalendarVisit } from "./calendar-visit";
 import type { useVisitDrag } from "./use-visit-drag";
 
-type Props = CalendarData & { date: string; hours: { first: number; last: number }; dragging: ReturnType<typeof useVisitDrag> };
+type Props = CalendarData & {
+  date: string;
+  hours: { first: number; last: number };
+  dragging: ReturnType<typeof useVisitDrag>;
+};
 
 /** One day: open hours light, the rest dimmed, visits on top, and a line where the clock stands. */
 export function CalendarColumn({ date, hours, visits, open, timeZone, asOf, places, dragging }: Props) {
@@ -26,9 +38,21 @@ export function CalendarColumn({ date, hours, visits, open, timeZone, asOf, plac
         <div key={block.from} aria-hidden className="absolute inset-x-0 bg-surface" style={boxOf(block, hours.first)} />
       ))}
       {Array.from({ length: hours.last - hours.first - 1 }, (_, index) => (
-        <div key={index} aria-hidden className="absolute inset-x-0 border-t border-line" style={{ top: (index + 1) * HOUR_PX }} />
+        <div
+          key={index}
+          aria-hidden
+          className="absolute inset-x-0 border-t border-line"
+          style={{ top: (index + 1) * HOUR_PX }}
+        />
       ))}
-      {drag ? <FreePlaces free={free.filter((one) => one.date === date)} length={drag.length} firstHour={hours.first} target={target} /> : null}
+      {drag ? (
+        <FreePlaces
+          free={free.filter((one) => one.date === date)}
+          length={drag.length}
+          firstHour={hours.first}
+          target={target}
+        />
+      ) : null}
       {placed.map((one) => (
         <CalendarVisit
           key={one.visit.id}
@@ -59,13 +83,20 @@ function FreePlaces({ free, length, firstHour, target }: FreeProps) {
     <div
       key={`${one.start}-${one.scheduleId}`}
       aria-hidden
-      className={cn("absolute inset-x-1 rounded-md border border-dashed border-accent/50", one === target && "border-solid border-accent bg-accent-soft")}
+      className={cn(
+        "absolute inset-x-1 rounded-md border border-dashed border-accent/50",
+        one === target && "border-solid border-accent bg-accent-soft",
+      )}
       style={boxOf({ from: one.minutes + 1, to: one.minutes + length - 1 }, firstHour)}
     />
   ));
 }
 
-type DraggedProps = { drag: { visit: PlacedVisit["visit"]; minutes: number; length: number }; target: FreePlace | undefined; firstHour: number };
+type DraggedProps = {
+  drag: { visit: PlacedVisit["visit"]; minutes: number; length: number };
+  target: FreePlace | undefined;
+  firstHour: number;
+};
 
 function Dragged({ drag, target, firstHour }: DraggedProps) {
   return (
@@ -75,14 +106,27 @@ function Dragged({ drag, target, firstHour }: DraggedProps) {
         "pointer-events-none absolute inset-x-1 z-20 truncate rounded-md border-2 bg-raised px-2 py-0.5 text-xs font-semibold shadow-raised",
         target ? "border-accent text-accent" : "border-line-strong text-quiet",
       )}
-      style={boxOf({ from: target?.minutes ?? drag.minutes, to: (target?.minutes ?? drag.minutes) + drag.length }, firstHour)}
+      style={boxOf(
+        { from: target?.minutes ?? drag.minutes, to: (target?.minutes ?? drag.minutes) + drag.length },
+        firstHour,
+      )}
     >
       {clockOf(target?.minutes ?? drag.minutes)} {drag.visit.patient.name}
     </div>
   );
 }
 
-function NowLine({ date, clock, asOf, hours }: { date: string; clock: Clock; asOf: string; hours: { first: number; last: number } }) {
+function NowLine({
+  date,
+  clock,
+  asOf,
+  hours,
+}: {
+  date: string;
+  clock: Clock;
+  asOf: string;
+  hours: { first: number; last: number };
+}) {
   const now = wallClock(useNow(asOf), clock);
   if (now.date !== date || now.minutes < hours.first * 60 || now.minutes > hours.last * 60) return null;
   return (

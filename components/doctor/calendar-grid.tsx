@@ -28,10 +28,17 @@ export function CalendarGrid(props: Props) {
   const [move, setMove] = useState<Move>();
   const [refused, setRefused] = useState<{ visit: VisitCard; failure: ActionFailure }>();
   const shown = view === "day" ? [date] : dates;
-  const blocks = shown.flatMap((one) => [...open.flatMap((span) => blockOn(span, one, clock) ?? []), ...placeVisits(visits, one, clock)]);
+  const blocks = shown.flatMap((one) => [
+    ...open.flatMap((span) => blockOn(span, one, clock) ?? []),
+    ...placeVisits(visits, one, clock),
+  ]);
   const hours = hoursShown(blocks);
   const onDrop = ({ visit, date: on, minutes, target }: Drop) =>
-    setMove(target ? { visit, start: target.start, scheduleId: target.scheduleId } : { visit, start: instantAt(on, minutes, clock) });
+    setMove(
+      target
+        ? { visit, start: target.start, scheduleId: target.scheduleId }
+        : { visit, start: instantAt(on, minutes, clock) },
+    );
   const dragging = useVisitDrag({ dates: shown, firstHour: hours.first, clock, onDrop });
   const isHidden = (one: string) => view === null && one !== date && "max-md:hidden";
   const columns = {
@@ -41,7 +48,15 @@ export function CalendarGrid(props: Props) {
   }[view ?? "auto"];
   return (
     <>
-      <div role="region" aria-label="Calendar" tabIndex={0} className={cn("overflow-x-auto rounded-lg border border-line bg-surface", dragging.drag && "cursor-grabbing select-none")}>
+      <div
+        role="region"
+        aria-label="Calendar"
+        tabIndex={0}
+        className={cn(
+          "overflow-x-auto rounded-lg border border-line bg-surface",
+          dragging.drag && "cursor-grabbing select-none",
+        )}
+      >
         <div className={cn("grid", columns)}>
           <span />
           {shown.map((one) => (
@@ -62,7 +77,12 @@ export function CalendarGrid(props: Props) {
           <HourScale first={hours.first} last={hours.last} />
           {shown.map((one) => (
             <div key={one} role="group" aria-label={formatDate(one, "long-date", locale)} className={cn(isHidden(one))}>
-              <CalendarColumn {...{ visits, open, timeZone, asOf, places }} date={one} hours={hours} dragging={dragging} />
+              <CalendarColumn
+                {...{ visits, open, timeZone, asOf, places }}
+                date={one}
+                hours={hours}
+                dragging={dragging}
+              />
             </div>
           ))}
         </div>
@@ -98,7 +118,11 @@ function HourScale({ first, last }: { first: number; last: number }) {
   return (
     <div aria-hidden className="relative" style={{ height: (last - first) * HOUR_PX }}>
       {Array.from({ length: last - first }, (_, index) => (
-        <span key={index} className="tabular absolute right-2 -translate-y-1/2 text-xs text-quiet first:translate-y-1" style={{ top: index * HOUR_PX }}>
+        <span
+          key={index}
+          className="absolute right-2 -translate-y-1/2 text-xs text-quiet tabular first:translate-y-1"
+          style={{ top: index * HOUR_PX }}
+        >
           {clockOf((first + index) * 60)}
         </span>
       ))}

@@ -15,7 +15,9 @@ describe("the calendar's columns", () => {
   });
 
   it("leaves out a day that a span only touches", () => {
-    expect(blockOn({ start: "2026-11-23T20:00:00Z", end: "2026-11-24T00:00:00Z" }, "2026-11-24", clockNamed("UTC"))).toBeNull();
+    expect(
+      blockOn({ start: "2026-11-23T20:00:00Z", end: "2026-11-24T00:00:00Z" }, "2026-11-24", clockNamed("UTC")),
+    ).toBeNull();
   });
 
   it("puts visits that share time side by side, and others over the whole width", () => {
@@ -38,7 +40,12 @@ describe("the calendar's columns", () => {
 });
 
 it("takes the nearest free time of the day a visit is dropped on, none that is far", () => {
-  const free = [540, 570, 600].map((minutes) => ({ start: `s${minutes}`, scheduleId: "s", date: "2026-11-23", minutes }));
+  const free = [540, 570, 600].map((minutes) => ({
+    start: `s${minutes}`,
+    scheduleId: "s",
+    date: "2026-11-23",
+    minutes,
+  }));
   expect(nearestFree(free, "2026-11-23", 556)?.start).toBe("s570");
   expect(nearestFree(free, "2026-11-23", 640)).toBeUndefined();
   expect(nearestFree(free, "2026-11-24", 540)).toBeUndefined();

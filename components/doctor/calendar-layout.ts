@@ -72,6 +72,8 @@ const CATCH_MINUTES = 20;
 /** The free time a visit dropped here would take: the nearest one of that day, if it is near enough to be meant. */
 export function nearestFree(free: FreePlace[], date: string, minutes: number): FreePlace | undefined {
   const distance = (one: FreePlace) => Math.abs(one.minutes - minutes);
-  const [nearest] = free.filter((one) => one.date === date && distance(one) <= CATCH_MINUTES).sort((a, b) => distance(a) - distance(b));
+  const [nearest] = free
+    .filter((one) => one.date === date && distance(one) <= CATCH_MINUTES)
+    .sort((a, b) => distance(a) - distance(b));
   return nearest;
 }

@@ -14,7 +14,8 @@ import type { CalendarView } from "./calendar-grid";
 
 type Props = { date: string; today: string; view: CalendarView; dates: string[] };
 
-const hrefOf = (date: string, view: CalendarView) => `/doctor/calendar?date=${date}${view ? `&view=${view}` : ""}` as Route;
+const hrefOf = (date: string, view: CalendarView) =>
+  `/doctor/calendar?date=${date}${view ? `&view=${view}` : ""}` as Route;
 
 /** Where in time one looks; all of it is in the address. On phones the week is a strip of days. */
 export function CalendarToolbar({ date, today, view, dates }: Props) {
@@ -35,7 +36,12 @@ export function CalendarToolbar({ date, today, view, dates }: Props) {
           <Link href={hrefOf(today, view)}>Today</Link>
         </Button>
         <div className="w-60 max-w-full max-sm:order-last max-sm:w-full">
-          <DatePicker aria-label="Go to" value={date} today={today} onValueChange={(next) => router.push(hrefOf(next, view))} />
+          <DatePicker
+            aria-label="Go to"
+            value={date}
+            today={today}
+            onValueChange={(next) => router.push(hrefOf(next, view))}
+          />
         </div>
         {view === null ? (
           <>
@@ -76,7 +82,10 @@ function Steps({ date, days, view, className }: { date: string; days: 1 | 7; vie
     <div className={cn("flex gap-1", className)}>
       {[-1, 1].map((direction) => (
         <Button key={direction} asChild variant="secondary" size="sm" className="px-2">
-          <Link href={hrefOf(addDays(date, direction * days), view)} aria-label={direction < 0 ? `Previous ${what}` : `Next ${what}`}>
+          <Link
+            href={hrefOf(addDays(date, direction * days), view)}
+            aria-label={direction < 0 ? `Previous ${what}` : `Next ${what}`}
+          >
             {direction < 0 ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />}
           </Link>
         </Button>

@@ -27,10 +27,12 @@ const TWO_LINES_PX = 40;
 
 /** What the icons mean where a visit is too short for words. */
 export function CalendarLegend() {
-  const states = (["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT"] as const).map((state) => ({
-    state,
-    ...LOOKS[STATUS_TONES[state]],
-  }));
+  const states = (["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT"] as const).map(
+    (state) => ({
+      state,
+      ...LOOKS[STATUS_TONES[state]],
+    }),
+  );
   return (
     <ul aria-label="Meaning of the colours" className="mt-3 flex flex-wrap gap-x-4 gap-y-1.5 text-xs text-quiet">
       {states.map(({ state, style, icon: Icon }) => (
@@ -58,7 +60,16 @@ type Props = {
 };
 
 /** One visit in its column: colour, icon and words of its state; pressing it shows more and what one may do. */
-export function CalendarVisit({ placed, firstHour, timeZone, asOf, places, isDragged, onPointerDown, wasDragged }: Props) {
+export function CalendarVisit({
+  placed,
+  firstHour,
+  timeZone,
+  asOf,
+  places,
+  isDragged,
+  onPointerDown,
+  wasDragged,
+}: Props) {
   const { visit, from, to, lane, lanes } = placed;
   const { locale } = useReader();
   const needsTime = visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING");
@@ -91,10 +102,12 @@ export function CalendarVisit({ placed, firstHour, timeZone, asOf, places, isDra
         >
           <span className="flex w-full items-center gap-1">
             <Icon aria-hidden className="size-3.5 shrink-0" />
-            <span className="tabular shrink-0 font-semibold">{time}</span>
+            <span className="shrink-0 font-semibold tabular">{time}</span>
             <span className="truncate font-semibold text-ink">{visit.patient.name}</span>
           </span>
-          {height >= TWO_LINES_PX ? <span className="w-full truncate">{needsTime ? "Needs a new time" : STATUS_LABELS[visit.status]}</span> : null}
+          {height >= TWO_LINES_PX ? (
+            <span className="w-full truncate">{needsTime ? "Needs a new time" : STATUS_LABELS[visit.status]}</span>
+          ) : null}
         </button>
       </PopoverTrigger>
       <PopoverContent aria-label={`${visit.patient.name}, ${time}`} className="grid gap-3">

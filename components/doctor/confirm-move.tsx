@@ -25,7 +25,9 @@ export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRef
   const show = useShowChange();
   const at = (instant: string) => formatInstant(instant, "datetime", { locale, clock });
   const move = async () => {
-    const result = await tryAction(() => rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }));
+    const result = await tryAction(() =>
+      rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }),
+    );
     if (!result.ok) return onRefused(result.error);
     sayDone("Moved", result.data.notified, `${at(result.data.start)}.`);
     void show(result);

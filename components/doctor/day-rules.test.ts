@@ -46,10 +46,17 @@ describe("the day's title", () => {
 
 describe("the day's timeline", () => {
   const kinds = (visits: VisitCard[], now: string) =>
-    dayEntries(visits, at(now)).map((entry) => (entry.kind === "visit" ? entry.visit.id : entry.kind === "gap" ? `gap ${entry.minutes}` : "now"));
+    dayEntries(visits, at(now)).map((entry) =>
+      entry.kind === "visit" ? entry.visit.id : entry.kind === "gap" ? `gap ${entry.minutes}` : "now",
+    );
 
   it("shows gaps between visits that take time, not around those that fell away", () => {
-    const visits = [visit("09:00", "09:30"), visit("09:40", "10:00", "CANCELLED"), visit("10:30", "11:00"), visit("11:05", "11:30")];
+    const visits = [
+      visit("09:00", "09:30"),
+      visit("09:40", "10:00", "CANCELLED"),
+      visit("10:30", "11:00"),
+      visit("11:05", "11:30"),
+    ];
     expect(kinds(visits, "08:00")).toEqual(["now", "09:00", "09:40", "gap 60", "10:30", "11:05"]);
   });
 

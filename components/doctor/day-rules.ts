@@ -9,7 +9,8 @@ const people = (count: number) => `${count} ${count === 1 ? "patient" : "patient
 export function dayTitle(counts: DayCounts, visits: VisitCard[], nowMs: number, reader: Formatting): string {
   if (counts.waiting > 0) return `${people(counts.waiting)} waiting`;
   const next = nextVisit(visits, nowMs);
-  if (counts.running > 0) return next ? `In a visit, then ${formatInstant(next.start, "time", reader)}` : "In a visit, the last of today";
+  if (counts.running > 0)
+    return next ? `In a visit, then ${formatInstant(next.start, "time", reader)}` : "In a visit, the last of today";
   if (next) return `Next: ${formatInstant(next.start, "time", reader)}`;
   if (counts.requests > 0) return `${counts.requests} ${counts.requests === 1 ? "request" : "requests"} to answer`;
   const hadSome = visits.some(({ status }) => status === "COMPLETED");
@@ -21,7 +22,8 @@ function nextVisit(visits: VisitCard[], nowMs: number): VisitCard | undefined {
   return visits.find(({ status, end }) => (status === "CONFIRMED" || status === "PENDING") && Date.parse(end) > nowMs);
 }
 
-export type DayEntry = { kind: "visit"; visit: VisitCard } | { kind: "gap"; from: string; to: string; minutes: number } | { kind: "now" };
+export type DayEntry =
+  { kind: "visit"; visit: VisitCard } | { kind: "gap"; from: string; to: string; minutes: number } | { kind: "now" };
 
 const LEAST_GAP_MINUTES = 15;
 const TAKES_TIME = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED"]);
@@ -43,7 +45,8 @@ export function dayEntries(visits: VisitCard[], nowMs: number): DayEntry[] {
   const at = entries.findIndex(isLater);
   const isBetween = at > 0 || (at === 0 && visits.length > 0);
   if (!isBetween) return [...entries, { kind: "now" }];
-  const beforeGap = entries[at - 1]?.kind === "gap" && Date.parse((entries[at - 1] as { from: string }).from) > nowMs ? at - 1 : at;
+  const beforeGap =
+    entries[at - 1]?.kind === "gap" && Date.parse((entries[at - 1] as { from: string }).from) > nowMs ? at - 1 : at;
   return [...entries.slice(0, beforeGap), { kind: "now" }, ...entries.slice(beforeGap)];
 }
 

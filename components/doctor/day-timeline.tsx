@@ -85,7 +85,10 @@ function VisitRow({ visit, time, asOf, places }: RowProps) {
   return (
     <li className="flex gap-3" data-visit={visit.id}>
       <p className="w-16 shrink-0 pt-4 text-right text-sm whitespace-nowrap">
-        <time dateTime={visit.start} className={cn("block font-semibold", OVER.has(visit.status) && "text-quiet line-through")}>
+        <time
+          dateTime={visit.start}
+          className={cn("block font-semibold", OVER.has(visit.status) && "text-quiet line-through")}
+        >
           {time(visit.start)}
         </time>
         <time dateTime={visit.end} className="block text-xs text-quiet">
@@ -94,7 +97,11 @@ function VisitRow({ visit, time, asOf, places }: RowProps) {
       </p>
       <article
         aria-label={`${visit.patient.name}, ${time(visit.start)}`}
-        className={cn("min-w-0 flex-1 rounded-lg border bg-surface p-4", isActive ? "border-accent" : "border-line", isClosed(visit) && "bg-transparent")}
+        className={cn(
+          "min-w-0 flex-1 rounded-lg border bg-surface p-4",
+          isActive ? "border-accent" : "border-line",
+          isClosed(visit) && "bg-transparent",
+        )}
       >
         <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
           <div className="min-w-0">
@@ -120,10 +127,16 @@ function NoVisits({ hasHours }: { hasHours: boolean }) {
     <EmptyState
       icon={<CalendarCheck2 />}
       title={hasHours ? "Nobody is booked today" : "You keep no hours yet"}
-      text={hasHours ? "What is booked meanwhile appears here at once." : "Patients can book you as soon as you say when you see them."}
+      text={
+        hasHours
+          ? "What is booked meanwhile appears here at once."
+          : "Patients can book you as soon as you say when you see them."
+      }
       action={
         <Button asChild variant={hasHours ? "secondary" : "primary"}>
-          <Link href={(hasHours ? "/doctor/calendar" : "/doctor/hours") as Route}>{hasHours ? "Look at the week" : "Set your hours"}</Link>
+          <Link href={(hasHours ? "/doctor/calendar" : "/doctor/hours") as Route}>
+            {hasHours ? "Look at the week" : "Set your hours"}
+          </Link>
         </Button>
       }
     />

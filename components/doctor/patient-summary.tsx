@@ -22,13 +22,21 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
         </Fact>
         {patient.phone ? (
           <Fact label="Phone">
-            <PhoneNumber phone={patient.phone} className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline">
+            <PhoneNumber
+              phone={patient.phone}
+              className="touch-target inline-flex items-center gap-1.5 font-medium text-accent hover:underline"
+            >
               <Phone aria-hidden className="size-4" />
             </PhoneNumber>
           </Fact>
         ) : null}
         <Fact label="When">
-          <LocalTime instant={visit.start} timeZone={place.timeZone} readerFirst={visit.mode === "VIDEO"} style="full" />
+          <LocalTime
+            instant={visit.start}
+            timeZone={place.timeZone}
+            readerFirst={visit.mode === "VIDEO"}
+            style="full"
+          />
         </Fact>
         <Fact label="Reason">{[visit.service, visit.reason].filter(Boolean).join(" · ") || "Not specified"}</Fact>
         <Fact label="Where">{visit.mode === "VIDEO" ? MODE_LABELS.VIDEO : place.name}</Fact>
@@ -52,11 +60,16 @@ export function EarlierVisits({ earlier }: { earlier: EarlierVisit[] }) {
           <ul className="divide-y divide-line">
             {earlier.map(({ id, start, status, what }) => (
               <li key={id}>
-                <Link href={`/doctor/visits/${id}` as Route} className="block px-4 py-2.5 text-sm -outline-offset-2 hover:bg-sunken">
+                <Link
+                  href={`/doctor/visits/${id}` as Route}
+                  className="block px-4 py-2.5 text-sm -outline-offset-2 hover:bg-sunken"
+                >
                   <span className="block font-medium">
                     <LocalTime instant={start} style="long-date" />
                   </span>
-                  <span className="text-quiet">{[what, STATUS_LABELS[status].toLowerCase()].filter(Boolean).join(" · ")}</span>
+                  <span className="text-quiet">
+                    {[what, STATUS_LABELS[status].toLowerCase()].filter(Boolean).join(" · ")}
+                  </span>
                 </Link>
               </li>
             ))}

@@ -8,12 +8,31 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), uns
 vi.mock("@/lib/domain/doctors/actions", () => ({ saveOwnProfileAction: vi.fn() }));
 
 const profile = {
-  version: 1, name: "Dr Asha", biography: "", languages: [], feeMinor: null, currency: "EUR", practiceName: null, phone: null, videoUrl: null,
-  address: null, city: null, country: null, registrationNumber: null, specialtyIds: [],
+  version: 1,
+  name: "Dr Asha",
+  biography: "",
+  languages: [],
+  feeMinor: null,
+  currency: "EUR",
+  practiceName: null,
+  phone: null,
+  videoUrl: null,
+  address: null,
+  city: null,
+  country: null,
+  registrationNumber: null,
+  specialtyIds: [],
 };
 
 it("holds the page while something is unsaved, and no longer once it is as before", async () => {
-  render(<ProfessionalForm profile={profile} change={null} specialties={null} choices={{ languages: [], currencies: [{ value: "EUR", label: "EUR" }], countries: [] }} />);
+  render(
+    <ProfessionalForm
+      profile={profile}
+      change={null}
+      specialties={null}
+      choices={{ languages: [], currencies: [{ value: "EUR", label: "EUR" }], countries: [] }}
+    />,
+  );
   const about = screen.getByRole("textbox", { name: /^About you/ });
   expect(leave.isHeld).toBe(false);
   await userEvent.type(about, "x");

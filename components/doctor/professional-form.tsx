@@ -33,10 +33,17 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
   const [draft, setDraft] = useState({ ...profile, ...(asked?.status === "PENDING" ? asked.changes : {}) });
   const [fee, setFee] = useState(amountText(profile.feeMinor, profile.currency));
   const [saved, setSaved] = useState(() => textOf(draft, fee));
-  const { save, failure, isSaving } = useSavedForm(specialties ? "Saved. Patients see it once you are verified." : "Saved. Patients see it at once.");
+  const { save, failure, isSaving } = useSavedForm(
+    specialties ? "Saved. Patients see it once you are verified." : "Saved. Patients see it at once.",
+  );
   const errors = failure?.fields;
   const change = (with_: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...with_ }));
-  const text = (name: "practiceName" | "phone" | "videoUrl" | "address" | "city" | "registrationNumber", label: string, autoComplete?: string, hint?: string) => (
+  const text = (
+    name: "practiceName" | "phone" | "videoUrl" | "address" | "city" | "registrationNumber",
+    label: string,
+    autoComplete?: string,
+    hint?: string,
+  ) => (
     <Field label={label} name={name} optional errors={errors} hint={hint}>
       <Input
         type={name === "phone" ? "tel" : name === "videoUrl" ? "url" : "text"}
@@ -52,7 +59,13 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
     // After a conflict the page has brought the newest version: saving again means one wants one's own.
     const version = Math.max(draft.version, profile.version);
     save(
-      () => saveOwnProfileAction({ ...rest, ...(specialties ? { specialtyIds } : {}), version, feeMinor: amountMinor(fee, draft.currency) }),
+      () =>
+        saveOwnProfileAction({
+          ...rest,
+          ...(specialties ? { specialtyIds } : {}),
+          version,
+          feeMinor: amountMinor(fee, draft.currency),
+        }),
       (answer) => {
         change({ version: answer.version });
         setSaved(textOf(draft, fee));
@@ -78,16 +91,42 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
       )}
       <ChangeBanner kind="doctor" change={asked} current={profile} />
       <Field label="Name" name="name" required errors={errors}>
-        <Input value={draft.name} maxLength={120} autoComplete="name" onChange={(event) => change({ name: event.target.value })} />
+        <Input
+          value={draft.name}
+          maxLength={120}
+          autoComplete="name"
+          onChange={(event) => change({ name: event.target.value })}
+        />
       </Field>
       {specialties ? (
-        <Specialties all={specialties} chosen={draft.specialtyIds} onChange={(specialtyIds) => change({ specialtyIds })} error={errorFor(errors, "specialtyIds")} />
+        <Specialties
+          all={specialties}
+          chosen={draft.specialtyIds}
+          onChange={(specialtyIds) => change({ specialtyIds })}
+          error={errorFor(errors, "specialtyIds")}
+        />
       ) : null}
       {text("registrationNumber", "Registration number")}
-      <Field label="About you" name="biography" optional errors={errors} hint="What you do best, for whom, and how you work. Plain words.">
-        <Textarea rows={4} maxLength={4000} value={draft.biography ?? ""} onChange={(event) => change({ biography: event.target.value || null })} />
+      <Field
+        label="About you"
+        name="biography"
+        optional
+        errors={errors}
+        hint="What you do best, for whom, and how you work. Plain words."
+      >
+        <Textarea
+          rows={4}
+          maxLength={4000}
+          value={draft.biography ?? ""}
+          onChange={(event) => change({ biography: event.target.value || null })}
+        />
       </Field>
-      <Languages all={choices.languages} chosen={draft.languages} onChange={(languages) => change({ languages })} error={errorFor(errors, "languages")} />
+      <Languages
+        all={choices.languages}
+        chosen={draft.languages}
+        onChange={(languages) => change({ languages })}
+        error={errorFor(errors, "languages")}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,12rem)] gap-3">
         <Field label="Usual fee" name="feeMinor" optional errors={errors} hint="Services can have their own.">
           <Input inputMode="decimal" className="tabular" value={fee} onChange={(event) => setFee(event.target.value)} />
@@ -101,13 +140,28 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
         </Field>
       </div>
       {text("practiceName", "Name of your practice", "organization")}
-      {text("phone", "Phone of your practice", "tel", "Patients need it when it is too late to cancel or move a visit online.")}
-      {text("videoUrl", "Video link", "off", "Your own room for visits by video, beginning with https://. Only you and the patient see it, from ten minutes before.")}
+      {text(
+        "phone",
+        "Phone of your practice",
+        "tel",
+        "Patients need it when it is too late to cancel or move a visit online.",
+      )}
+      {text(
+        "videoUrl",
+        "Video link",
+        "off",
+        "Your own room for visits by video, beginning with https://. Only you and the patient see it, from ten minutes before.",
+      )}
       {text("address", "Street and number", "street-address")}
       <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">
         {text("city", "Town", "address-level2")}
         <Field label="Country" name="country" optional errors={errors}>
-          <Combobox options={choices.countries} value={draft.country} onValueChange={(country) => change({ country })} clearLabel="No country" />
+          <Combobox
+            options={choices.countries}
+            value={draft.country}
+            onValueChange={(country) => change({ country })}
+            clearLabel="No country"
+          />
         </Field>
       </div>
       <div>
@@ -124,7 +178,12 @@ function textOf({ version: _, ...draft }: Required<OwnProfileInput>, fee: string
   return JSON.stringify([draft, fee], (_name, value: unknown) => (value === "" ? null : value));
 }
 
-type LanguagesProps = { all: CodeChoice[]; chosen: string[]; onChange: (codes: string[]) => void; error: string | undefined };
+type LanguagesProps = {
+  all: CodeChoice[];
+  chosen: string[];
+  onChange: (codes: string[]) => void;
+  error: string | undefined;
+};
 
 function Languages({ all, chosen, onChange, error }: LanguagesProps) {
   const nameOf = (code: string) => all.find(({ value }) => value === code)?.label ?? code;
@@ -142,7 +201,12 @@ function Languages({ all, chosen, onChange, error }: LanguagesProps) {
         <ul aria-label="Your languages" className="flex flex-wrap gap-2">
           {chosen.map((code) => (
             <li key={code}>
-              <Button variant="secondary" size="sm" aria-label={`Remove ${nameOf(code)}`} onClick={() => onChange(chosen.filter((one) => one !== code))}>
+              <Button
+                variant="secondary"
+                size="sm"
+                aria-label={`Remove ${nameOf(code)}`}
+                onClick={() => onChange(chosen.filter((one) => one !== code))}
+              >
                 {nameOf(code)} <X aria-hidden />
               </Button>
             </li>
@@ -153,7 +217,12 @@ function Languages({ all, chosen, onChange, error }: LanguagesProps) {
   );
 }
 
-type SpecialtiesProps = { all: { id: string; name: string }[]; chosen: string[]; onChange: (ids: string[]) => void; error: string | undefined };
+type SpecialtiesProps = {
+  all: { id: string; name: string }[];
+  chosen: string[];
+  onChange: (ids: string[]) => void;
+  error: string | undefined;
+};
 
 function Specialties({ all, chosen, onChange, error }: SpecialtiesProps) {
   return (

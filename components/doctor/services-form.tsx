@@ -32,17 +32,19 @@ export function ServicesForm({ services, currency }: Props) {
   const [saved, setSaved] = useState(rows);
   const { save, failure, isSaving } = useSavedForm("Saved. Free times follow at once.");
   const offered = rows.filter(({ isOffered }) => isOffered);
-  const change = (id: string, with_: Partial<Row>) => setRows((before) => before.map((row) => (row.id === id ? { ...row, ...with_ } : row)));
+  const change = (id: string, with_: Partial<Row>) =>
+    setRows((before) => before.map((row) => (row.id === id ? { ...row, ...with_ } : row)));
   const submit = () =>
-    save(() =>
-      saveServicesAction({
-        services: offered.map(({ id, duration, fee, mode }) => ({
-          serviceId: id,
-          durationMinutes: duration.trim() === "" ? Number.NaN : Number(duration),
-          feeMinor: amountMinor(fee, currency),
-          mode,
-        })),
-      }),
+    save(
+      () =>
+        saveServicesAction({
+          services: offered.map(({ id, duration, fee, mode }) => ({
+            serviceId: id,
+            durationMinutes: duration.trim() === "" ? Number.NaN : Number(duration),
+            feeMinor: amountMinor(fee, currency),
+            mode,
+          })),
+        }),
       () => setSaved(rows),
     );
   return (
@@ -60,9 +62,21 @@ export function ServicesForm({ services, currency }: Props) {
           if (!row) return null;
           return (
             <li key={id} className="py-4 first:pt-0">
-              <Checkbox label={name} hint={description} checked={row.isOffered} onCheckedChange={(is) => change(id, { isOffered: is === true })} />
+              <Checkbox
+                label={name}
+                hint={description}
+                checked={row.isOffered}
+                onCheckedChange={(is) => change(id, { isOffered: is === true })}
+              />
               {row.isOffered ? (
-                <Offer row={row} name={name} currency={currency} path={`services.${offered.indexOf(row)}`} errors={failure?.fields} onChange={(with_) => change(id, with_)} />
+                <Offer
+                  row={row}
+                  name={name}
+                  currency={currency}
+                  path={`services.${offered.indexOf(row)}`}
+                  errors={failure?.fields}
+                  onChange={(with_) => change(id, with_)}
+                />
               ) : null}
             </li>
           );
@@ -78,7 +92,13 @@ export function ServicesForm({ services, currency }: Props) {
 function rowOf({ id, offer }: OfferableService): Row {
   // In the currency it was said in: 80 euros are not 8,000 yen once the doctor charges in yen.
   const fee = offer ? amountText(offer.feeMinor, offer.currency) : "";
-  return { id, isOffered: offer !== null, duration: String(offer?.durationMinutes ?? 30), fee, mode: offer?.mode ?? "IN_PERSON" };
+  return {
+    id,
+    isOffered: offer !== null,
+    duration: String(offer?.durationMinutes ?? 30),
+    fee,
+    mode: offer?.mode ?? "IN_PERSON",
+  };
 }
 
 type OfferProps = {
@@ -94,13 +114,29 @@ function Offer({ row, name, currency, path, errors, onChange }: OfferProps) {
   return (
     <div role="group" aria-label={name} className="mt-3 ml-8 grid grid-cols-2 gap-3 sm:grid-cols-[7rem_8rem_12rem]">
       <Field label="Minutes" name={`${path}.durationMinutes`} errors={errors}>
-        <Input inputMode="numeric" className="tabular" maxLength={3} value={row.duration} onChange={(event) => onChange({ duration: event.target.value })} />
+        <Input
+          inputMode="numeric"
+          className="tabular"
+          maxLength={3}
+          value={row.duration}
+          onChange={(event) => onChange({ duration: event.target.value })}
+        />
       </Field>
       <Field label={`Fee (${currency})`} name={`${path}.feeMinor`} errors={errors}>
-        <Input inputMode="decimal" className="tabular" placeholder="usual" value={row.fee} onChange={(event) => onChange({ fee: event.target.value })} />
+        <Input
+          inputMode="decimal"
+          className="tabular"
+          placeholder="usual"
+          value={row.fee}
+          onChange={(event) => onChange({ fee: event.target.value })}
+        />
       </Field>
       <Field label="How" name={`${path}.mode`} errors={errors} className="max-sm:col-span-2">
-        <Select value={row.mode} onValueChange={(mode) => onChange({ mode: mode === "VIDEO" ? "VIDEO" : "IN_PERSON" })} options={MODES} />
+        <Select
+          value={row.mode}
+          onValueChange={(mode) => onChange({ mode: mode === "VIDEO" ? "VIDEO" : "IN_PERSON" })}
+          options={MODES}
+        />
       </Field>
     </div>
   );

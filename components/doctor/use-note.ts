@@ -85,7 +85,8 @@ export function useNote(appointmentId: string, stored: StoredNote) {
   }, [isDirty]);
   // Leaving by a link: the write outlives the page.
   const leave = useEffectEvent(() => {
-    if (isDirty && !isSigned.current && state.kind !== "conflict") void tryAction(() => writeNoteAction({ appointmentId, note, version: base.version }));
+    if (isDirty && !isSigned.current && state.kind !== "conflict")
+      void tryAction(() => writeNoteAction({ appointmentId, note, version: base.version }));
   });
   useEffect(() => () => leave(), []);
 

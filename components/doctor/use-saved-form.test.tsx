@@ -11,7 +11,9 @@ it("says “Saved” of the last save only: not above one that fails", async () 
   await act(async () => result.current.save(() => Promise.resolve({ ok: true, data: null })));
   expect(success).toHaveBeenCalledExactlyOnceWith("Saved");
   dismiss.mockClear();
-  await act(async () => result.current.save(() => Promise.resolve({ ok: false, error: { code: "invalid", message: "No", requestId: "" } })));
+  await act(async () =>
+    result.current.save(() => Promise.resolve({ ok: false, error: { code: "invalid", message: "No", requestId: "" } })),
+  );
   expect(dismiss).toHaveBeenCalledWith(7);
   expect(result.current.failure?.message).toBe("No");
   expect(success).toHaveBeenCalledOnce();

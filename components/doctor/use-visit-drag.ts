@@ -23,9 +23,16 @@ export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
   const ended = useRef(0);
   const stop = useRef<() => void>(undefined);
   useEffect(() => () => stop.current?.(), []);
-  const wanted = drag && { doctorId: drag.visit.doctorId, serviceId: drag.visit.serviceId, firstDate: dates[0] ?? drag.date, days: dates.length };
+  const wanted = drag && {
+    doctorId: drag.visit.doctorId,
+    serviceId: drag.visit.serviceId,
+    firstDate: dates[0] ?? drag.date,
+    days: dates.length,
+  };
   const slots = useFreeSlots(wanted ?? null).slots;
-  const free: FreePlace[] = drag ? slots.map(({ start, scheduleId }) => ({ start, scheduleId, ...wallClock(start, clock) })) : [];
+  const free: FreePlace[] = drag
+    ? slots.map(({ start, scheduleId }) => ({ start, scheduleId, ...wallClock(start, clock) }))
+    : [];
   const target = drag && nearestFree(free, drag.date, drag.minutes);
   const latest = useRef({ drag, target });
   useEffect(() => {
@@ -33,7 +40,12 @@ export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
   });
 
   const begin = (placed: PlacedVisit) => (press: ReactPointerEvent) => {
-    if (press.button !== 0 || press.pointerType !== "mouse" || !choicesFor(placed.visit, ["doctor"], Date.now()).canReschedule) return;
+    if (
+      press.button !== 0 ||
+      press.pointerType !== "mouse" ||
+      !choicesFor(placed.visit, ["doctor"], Date.now()).canReschedule
+    )
+      return;
     const block = press.currentTarget.getBoundingClientRect();
     const grabbedAt = ((press.clientY - block.top) / HOUR_PX) * 60;
     const from = { x: press.clientX, y: press.clientY };
@@ -51,8 +63,10 @@ export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
       ended.current = performance.now();
       const { drag: last, target: found } = latest.current;
       setDrag(undefined);
-      const isElsewhere = last && (last.date !== wallClock(placed.visit.start, clock).date || last.minutes !== placed.from);
-      if (isDropped && isElsewhere) onDrop({ visit: last.visit, date: last.date, minutes: last.minutes, target: found });
+      const isElsewhere =
+        last && (last.date !== wallClock(placed.visit.start, clock).date || last.minutes !== placed.from);
+      if (isDropped && isElsewhere)
+        onDrop({ visit: last.visit, date: last.date, minutes: last.minutes, target: found });
     };
     const onUp = () => finish(true);
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && finish(false);
@@ -71,7 +85,11 @@ export function useVisitDrag({ dates, firstHour, clock, onDrop }: Options) {
 }
 
 /** The column and minute under the pointer, for the upper edge of what is dragged. */
-function placeUnder(event: PointerEvent, firstHour: number, grabbedAt: number): { date: string; minutes: number } | undefined {
+function placeUnder(
+  event: PointerEvent,
+  firstHour: number,
+  grabbedAt: number,
+): { date: string; minutes: number } | undefined {
   for (const column of document.querySelectorAll<HTMLElement>("[data-calendar-date]")) {
     const box = column.getBoundingClientRect();
     if (box.width === 0 || event.clientX < box.left || event.clientX >= box.right) continue;

@@ -6,9 +6,22 @@ import { VisitList } from "./visit-list";
 vi.mock("./visit-steps", () => ({ VisitSteps: () => null }));
 
 const visit = (name: string): VisitCard => ({
-  id: name, version: 1, status: "PENDING", start: "2026-03-02T09:00:00Z", end: "2026-03-02T09:20:00Z", cancellationNoticeMinutes: 0,
-  doctorId: "d", serviceId: null, service: null, mode: "IN_PERSON", reason: null, statusReason: null, needsRebooking: false,
-  patient: { name, phone: null, age: null }, place: { name: "Practice", timeZone: "Europe/Berlin", hospitalId: null }, checkedInAt: null,
+  id: name,
+  version: 1,
+  status: "PENDING",
+  start: "2026-03-02T09:00:00Z",
+  end: "2026-03-02T09:20:00Z",
+  cancellationNoticeMinutes: 0,
+  doctorId: "d",
+  serviceId: null,
+  service: null,
+  mode: "IN_PERSON",
+  reason: null,
+  statusReason: null,
+  needsRebooking: false,
+  patient: { name, phone: null, age: null },
+  place: { name: "Practice", timeZone: "Europe/Berlin", hospitalId: null },
+  checkedInAt: null,
 });
 const list = (...names: string[]) => <VisitList visits={names.map(visit)} asOf="2026-03-01T09:00:00Z" places={{}} />;
 const names = () => screen.getAllByRole("link").map(({ textContent }) => textContent);

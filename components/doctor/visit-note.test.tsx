@@ -2,14 +2,23 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { VisitNote } from "./visit-note";
 
-const { writeNoteAction, completeVisitAction } = vi.hoisted(() => ({ writeNoteAction: vi.fn(), completeVisitAction: vi.fn() }));
+const { writeNoteAction, completeVisitAction } = vi.hoisted(() => ({
+  writeNoteAction: vi.fn(),
+  completeVisitAction: vi.fn(),
+}));
 vi.mock("@/lib/domain/records/actions", () => ({ writeNoteAction }));
 vi.mock("@/lib/domain/appointments/actions", () => ({ completeVisitAction }));
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }), unstable_rethrow: () => undefined }));
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ refresh: () => undefined }),
+  unstable_rethrow: () => undefined,
+}));
 
 const EMPTY = { reason: "", subjective: "", objective: "", assessment: "", plan: "" };
-const note = (stored = { note: EMPTY, version: 1 }) => <VisitNote appointmentId="a" stored={stored} patientName="Asha Abelard" />;
-const type = (label: string, text: string) => fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+const note = (stored = { note: EMPTY, version: 1 }) => (
+  <VisitNote appointmentId="a" stored={stored} patientName="Asha Abelard" />
+);
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 beforeEach(() => {
@@ -29,11 +38,19 @@ describe("a visit's note", () => {
     await pass(1_000);
     expect(writeNoteAction).not.toHaveBeenCalled();
     await pass(1_000);
-    expect(writeNoteAction).toHaveBeenCalledWith({ appointmentId: "a", version: 1, note: { ...EMPTY, subjective: "Feels better" } });
+    expect(writeNoteAction).toHaveBeenCalledWith({
+      appointmentId: "a",
+      version: 1,
+      note: { ...EMPTY, subjective: "Feels better" },
+    });
     expect(screen.getByRole("status")).toHaveTextContent(/^Saved \d\d:\d\d/);
     type("Plan", "Rest");
     await pass(2_000);
-    expect(writeNoteAction).toHaveBeenLastCalledWith({ appointmentId: "a", version: 2, note: { ...EMPTY, subjective: "Feels better", plan: "Rest" } });
+    expect(writeNoteAction).toHaveBeenLastCalledWith({
+      appointmentId: "a",
+      version: 2,
+      note: { ...EMPTY, subjective: "Feels better", plan: "Rest" },
+    });
   });
 
   it("says that it is not kept when nobody answers, and tries again by itself", async () => {
@@ -49,7 +66,10 @@ describe("a visit's note", () => {
   });
 
   it("never replaces what is typed by what another window wrote, unless asked to", async () => {
-    writeNoteAction.mockResolvedValueOnce({ ok: false, error: { code: "version-mismatch", message: "", requestId: "r" } });
+    writeNoteAction.mockResolvedValueOnce({
+      ok: false,
+      error: { code: "version-mismatch", message: "", requestId: "r" },
+    });
     const { rerender } = render(note());
     type("Plan", "Mine");
     await pass(2_000);
@@ -60,13 +80,22 @@ describe("a visit's note", () => {
     expect(writeNoteAction).toHaveBeenCalledTimes(1);
     fireEvent.click(screen.getByRole("button", { name: "Go on with mine" }));
     await pass(2_000);
-    expect(writeNoteAction).toHaveBeenLastCalledWith({ appointmentId: "a", version: 7, note: { ...EMPTY, plan: "Mine" } });
+    expect(writeNoteAction).toHaveBeenLastCalledWith({
+      appointmentId: "a",
+      version: 7,
+      note: { ...EMPTY, plan: "Mine" },
+    });
   });
 
   it("is signed only after a second look, and a missing part is asked for at its field", async () => {
     completeVisitAction.mockResolvedValue({
       ok: false,
-      error: { code: "invalid", message: "", requestId: "r", fields: [{ path: "note.assessment", message: "Write an assessment or a plan" }] },
+      error: {
+        code: "invalid",
+        message: "",
+        requestId: "r",
+        fields: [{ path: "note.assessment", message: "Write an assessment or a plan" }],
+      },
     });
     render(note());
     fireEvent.click(screen.getByRole("button", { name: "Sign and complete" }));

@@ -44,7 +44,9 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
   const complete = async () => {
     setFailure(undefined);
     await editor.settled();
-    const result = await tryAction(() => completeVisitAction({ appointmentId, note: editor.note, version: editor.version }));
+    const result = await tryAction(() =>
+      completeVisitAction({ appointmentId, note: editor.note, version: editor.version }),
+    );
     if (!result.ok) return setFailure(result.error);
     editor.finish();
     toast.success("Signed. The patient can read it now.");
@@ -81,7 +83,10 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
           </Field>
         ))}
       </Card>
-      <div data-action-bar className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4">
+      <div
+        data-action-bar
+        className="sticky bottom-20 z-20 mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-raised px-4 py-3 shadow-raised lg:bottom-4"
+      >
         <SaveState state={editor.state} />
         <ConfirmDialog
           trigger={

@@ -2,7 +2,14 @@
 import { AppointmentActions } from "@/components/appointments/appointment-actions";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 
-export type VisitStepsProps = { visit: VisitCard; asOf: string; places: Record<string, string>; /** On the visit's own page: nothing leads there. */ isHere?: boolean; spread?: boolean; size?: "sm" | "md" };
+export type VisitStepsProps = {
+  visit: VisitCard;
+  asOf: string;
+  places: Record<string, string>;
+  /** On the visit's own page: nothing leads there. */ isHere?: boolean;
+  spread?: boolean;
+  size?: "sm" | "md";
+};
 
 /** The doctor's steps for one visit, the same wherever the visit is shown. */
 export function VisitSteps({ visit, asOf, places, isHere = false, spread = false, size = "sm" }: VisitStepsProps) {

@@ -37,7 +37,13 @@ export function WaitingList({ waiting, running, asOf, places }: Props) {
               <p className="flex items-center gap-2 font-semibold">
                 <Armchair aria-hidden className="size-4 shrink-0 text-accent" />
                 <span className="min-w-0 flex-1">{patientLine(visit)}</span>
-                <span suppressHydrationWarning className={cn("tabular text-sm", minutes >= LONG_WAIT_MINUTES ? "text-wait" : "font-normal text-quiet")}>
+                <span
+                  suppressHydrationWarning
+                  className={cn(
+                    "text-sm tabular",
+                    minutes >= LONG_WAIT_MINUTES ? "text-wait" : "font-normal text-quiet",
+                  )}
+                >
                   {minutes < 1 ? "just arrived" : `waits ${minutesText(minutes)}`}
                 </span>
               </p>

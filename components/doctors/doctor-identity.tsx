@@ -22,7 +22,11 @@ export function DoctorIdentity({ doctor }: { doctor: DoctorProfile }) {
           <h1 className="text-3xl">{doctor.name}</h1>
           <p className="mt-1 flex flex-wrap gap-x-3 gap-y-1">
             {doctor.specialties.map(({ slug, name }) => (
-              <Link key={slug} href={`/doctors?specialty=${slug}` as Route} className="touch-target font-medium text-accent hover:underline">
+              <Link
+                key={slug}
+                href={`/doctors?specialty=${slug}` as Route}
+                className="touch-target font-medium text-accent hover:underline"
+              >
                 {name}
               </Link>
             ))}
@@ -30,11 +34,19 @@ export function DoctorIdentity({ doctor }: { doctor: DoctorProfile }) {
         </div>
       </div>
       <div className="mt-4 flex flex-wrap gap-2">
-        <Badge tone="good"><ShieldCheck aria-hidden /> Verified</Badge>
+        <Badge tone="good">
+          <ShieldCheck aria-hidden /> Verified
+        </Badge>
         {doctor.languages.length > 0 ? (
-          <Badge><Languages aria-hidden /> <span className="truncate">{doctor.languages.map(languageName).join(", ")}</span></Badge>
+          <Badge>
+            <Languages aria-hidden /> <span className="truncate">{doctor.languages.map(languageName).join(", ")}</span>
+          </Badge>
         ) : null}
-        {doctor.modes.includes("VIDEO") ? <Badge><Video aria-hidden /> Also by video</Badge> : null}
+        {doctor.modes.includes("VIDEO") ? (
+          <Badge>
+            <Video aria-hidden /> Also by video
+          </Badge>
+        ) : null}
       </div>
       {doctor.biography ? <p className="mt-5 max-w-prose whitespace-pre-line">{doctor.biography}</p> : null}
     </>

@@ -12,19 +12,30 @@ export function DoctorPlaces({ places }: { places: readonly Place[] }) {
     <ul className="grid gap-3">
       {places.map((place) => (
         <Card as="li" key={place.hospital?.id ?? "own"} className="flex items-start gap-3">
-          <span aria-hidden className="mt-0.5 text-quiet [&_svg]:size-5">{place.hospital ? <Hospital /> : <House />}</span>
+          <span aria-hidden className="mt-0.5 text-quiet [&_svg]:size-5">
+            {place.hospital ? <Hospital /> : <House />}
+          </span>
           <div className="min-w-0">
             <h3 className="text-base">
               {place.hospital ? (
-                <Link href={`/hospitals/${place.hospital.slug}` as Route} className="rounded-sm hover:text-accent hover:underline">{place.name}</Link>
+                <Link
+                  href={`/hospitals/${place.hospital.slug}` as Route}
+                  className="rounded-sm hover:text-accent hover:underline"
+                >
+                  {place.name}
+                </Link>
               ) : (
                 place.name
               )}
             </h3>
-            {place.address ? <p className="text-sm">{place.address}</p> : place.city ? <p className="text-sm">{place.city}</p> : null}
+            {place.address ? (
+              <p className="text-sm">{place.address}</p>
+            ) : place.city ? (
+              <p className="text-sm">{place.city}</p>
+            ) : null}
             {place.phone ? (
               <p className="text-sm">
-                <PhoneNumber phone={place.phone} className="tabular touch-target text-accent underline" />
+                <PhoneNumber phone={place.phone} className="touch-target text-accent tabular underline" />
               </p>
             ) : null}
             <p className="text-sm text-quiet">Times in {placeOf(place.timeZone)} time</p>

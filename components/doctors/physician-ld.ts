@@ -13,16 +13,27 @@ export function physicianLd(doctor: DoctorProfile, origin: string): Record<strin
     knowsLanguage: doctor.languages,
     ...(doctor.biography ? { description: doctor.biography } : {}),
     ...(place ? { address: addressLd(place) } : {}),
-    ...(place?.latitude != null ? { geo: { "@type": "GeoCoordinates", latitude: place.latitude, longitude: place.longitude } } : {}),
+    ...(place?.latitude != null
+      ? { geo: { "@type": "GeoCoordinates", latitude: place.latitude, longitude: place.longitude } }
+      : {}),
     ...(doctor.fee ? { currenciesAccepted: doctor.fee.currency } : {}),
     hospitalAffiliation: doctor.places.flatMap(({ hospital }) =>
       hospital ? [{ "@type": "Hospital", "@id": `${origin}/hospitals/${hospital.slug}`, name: hospital.name }] : [],
     ),
-    availableService: doctor.services.map(({ name, description }) => ({ "@type": "MedicalTherapy", name, description })),
+    availableService: doctor.services.map(({ name, description }) => ({
+      "@type": "MedicalTherapy",
+      name,
+      description,
+    })),
   };
 }
 
 /** A place's address in the words of schema.org. */
 export function addressLd(place: Pick<Place, "address" | "city" | "country">): Record<string, unknown> {
-  return { "@type": "PostalAddress", streetAddress: place.address, addressLocality: place.city, addressCountry: place.country };
+  return {
+    "@type": "PostalAddress",
+    streetAddress: place.address,
+    addressLocality: place.city,
+    addressCountry: place.country,
+  };
 }

@@ -37,8 +37,20 @@ export function AddDepartment({ hospitalId }: { hospitalId: string }) {
       }}
     >
       <UnsavedGuard isDirty={name.trim() !== ""} />
-      <Field label="New department" name="name" className="flex-[1_1_14rem]" errors={failure?.fields} error={failure && !isAboutName ? failure.message : undefined}>
-        <Input ref={field} value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoComplete="off" />
+      <Field
+        label="New department"
+        name="name"
+        className="flex-[1_1_14rem]"
+        errors={failure?.fields}
+        error={failure && !isAboutName ? failure.message : undefined}
+      >
+        <Input
+          ref={field}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          maxLength={80}
+          autoComplete="off"
+        />
       </Field>
       <Button type="submit" variant="secondary" className="mt-[1.6rem]" pending={isAdding}>
         Add

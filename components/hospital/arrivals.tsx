@@ -19,7 +19,13 @@ export function Arrivals({ reservations, underWay, asOf }: Props) {
             icon={<Ambulance />}
             href={`/hospital/ambulances#call-${call.id}`}
             title={`${call.registration ?? "Ambulance"}: ${STATUS_LABELS[call.status].toLowerCase()}`}
-            text={[call.patientName, call.place, call.bedKind ? `needs a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null].filter(Boolean).join(" · ")}
+            text={[
+              call.patientName,
+              call.place,
+              call.bedKind ? `needs a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
             end={<SinceThen since={call.at} asOf={asOf} />}
           />
         ))}

@@ -69,7 +69,13 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
         </dl>
         <UnsavedGuard isDirty={reason.trim() !== ""} />
         <WhomFields hospitalId={hospitalId} whom={whom} errors={errors} />
-        <Field label="Reason for visit" name="reason" optional errors={errors} hint="The doctor and the front desk read this.">
+        <Field
+          label="Reason for visit"
+          name="reason"
+          optional
+          errors={errors}
+          hint="The doctor and the front desk read this."
+        >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <Button type="submit" pending={isBooking}>

@@ -16,8 +16,12 @@ export function CallsPlot({ dispatches, arrivals, unit }: Props) {
   const { median: dispatched } = dispatches.all;
   const { median: there, p90: mostThere } = arrivals.all;
   const parts = [
-    dispatched === null ? null : `Median time to dispatch ${say(dispatched)} (${counted(dispatches.all.count, "call")}).`,
-    there === null || mostThere === null ? null : `Median time to the patient ${say(there)}, 90th percentile ${say(mostThere)}.`,
+    dispatched === null
+      ? null
+      : `Median time to dispatch ${say(dispatched)} (${counted(dispatches.all.count, "call")}).`,
+    there === null || mostThere === null
+      ? null
+      : `Median time to the patient ${say(there)}, 90th percentile ${say(mostThere)}.`,
   ];
   return (
     <Plot

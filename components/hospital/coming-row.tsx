@@ -23,14 +23,20 @@ type Props = {
 export function ComingRow({ icon, href, title, text, end, isPressing = false }: Props) {
   return (
     <li className="relative flex items-start gap-3 p-4 hover:bg-sunken/50">
-      <span aria-hidden className={cn("mt-0.5 [&_svg]:size-5", isPressing ? "text-stop" : "text-quiet")}>{icon}</span>
+      <span aria-hidden className={cn("mt-0.5 [&_svg]:size-5", isPressing ? "text-stop" : "text-quiet")}>
+        {icon}
+      </span>
       <div className="min-w-0 flex-1">
         <p>
-          <Link href={href as Route} className="rounded-sm font-semibold after:absolute after:inset-0">{title}</Link>
+          <Link href={href as Route} className="rounded-sm font-semibold after:absolute after:inset-0">
+            {title}
+          </Link>
         </p>
         <p className="text-sm text-quiet">{text}</p>
       </div>
-      <p className={cn("tabular shrink-0 text-right text-sm", isPressing ? "font-semibold text-stop" : "text-quiet")}>{end}</p>
+      <p className={cn("shrink-0 text-right text-sm tabular", isPressing ? "font-semibold text-stop" : "text-quiet")}>
+        {end}
+      </p>
     </li>
   );
 }

@@ -21,7 +21,12 @@ export function DayNav({ date, today, kept }: Props) {
     return `/hospital/appointments${query.size > 0 ? `?${query}` : ""}` as Route;
   };
   return (
-    <div role="group" aria-label="Day" aria-busy={isMoving} className="mb-4 flex flex-wrap items-center gap-2 compact:mb-2 compact:flex-nowrap compact:[&_:is(a,button)]:h-8">
+    <div
+      role="group"
+      aria-label="Day"
+      aria-busy={isMoving}
+      className="mb-4 flex flex-wrap items-center gap-2 compact:mb-2 compact:flex-nowrap compact:[&_:is(a,button)]:h-8"
+    >
       <Button asChild variant="secondary" className="size-10 px-0 pointer-coarse:size-11">
         <Link href={to(addDays(date, -1))} aria-label="The day before" title="The day before">
           <ChevronLeft aria-hidden />

@@ -21,7 +21,8 @@ type Props = { departmentId: string | null; name: string; parts: DepartmentParts
 
 /** The doctors and the wards of one department, each with the way into another one. */
 export function DepartmentMembers({ departmentId, name, parts: { doctors, wards }, move }: Props) {
-  const fieldOf = (id: string, who: string, assign: Assign) => (move ? <MoveField id={id} who={who} departmentId={departmentId} move={move} assign={assign} /> : null);
+  const fieldOf = (id: string, who: string, assign: Assign) =>
+    move ? <MoveField id={id} who={who} departmentId={departmentId} move={move} assign={assign} /> : null;
   return (
     <div className="grid gap-x-8 border-t border-line px-4 py-3 md:grid-cols-2">
       <Members label={`Doctors of ${name}`} icon={<Stethoscope aria-hidden />} empty="No doctors">
@@ -29,12 +30,17 @@ export function DepartmentMembers({ departmentId, name, parts: { doctors, wards 
           <Member
             key={affiliationId}
             title={
-              <Link href={`/hospital/doctors/${doctorId}` as Route} className="touch-target font-semibold hover:underline">
+              <Link
+                href={`/hospital/doctors/${doctorId}` as Route}
+                className="touch-target font-semibold hover:underline"
+              >
                 {doctor}
               </Link>
             }
             text={[specialties.join(", "), isSuspended ? "suspended here" : null].filter(Boolean).join(" · ")}
-            field={fieldOf(affiliationId, doctor, (to) => assignDepartmentAction({ id: affiliationId, version, departmentId: to }))}
+            field={fieldOf(affiliationId, doctor, (to) =>
+              assignDepartmentAction({ id: affiliationId, version, departmentId: to }),
+            )}
           />
         ))}
       </Members>
@@ -52,7 +58,17 @@ export function DepartmentMembers({ departmentId, name, parts: { doctors, wards 
   );
 }
 
-function Members({ label, icon, empty, children }: { label: string; icon: ReactNode; empty: string; children: ReactNode[] }) {
+function Members({
+  label,
+  icon,
+  empty,
+  children,
+}: {
+  label: string;
+  icon: ReactNode;
+  empty: string;
+  children: ReactNode[];
+}) {
   if (children.length === 0) {
     return (
       <p className="flex items-center gap-2 self-start py-2 text-sm text-quiet [&_svg]:size-4">

@@ -24,7 +24,8 @@ export function DepartmentRow({ department, canChange }: { department: Departmen
   const isEmpty = doctorCount + wardCount === 0;
   // The form takes the focus away with it, and a new name may move the row: back to where it was opened, both times.
   useEffect(() => {
-    if (!isRenaming && wasRenaming.current && !document.activeElement?.closest("input, [role=alertdialog]")) pencil.current?.focus();
+    if (!isRenaming && wasRenaming.current && !document.activeElement?.closest("input, [role=alertdialog]"))
+      pencil.current?.focus();
   }, [isRenaming, name]);
   const router = useRouter();
   const rename = () => {
@@ -63,7 +64,11 @@ export function DepartmentRow({ department, canChange }: { department: Departmen
               </IconButton>
             }
             title={`Remove ${name}?`}
-            text={isEmpty ? "Patients no longer see it on the hospital's page." : "Its doctors and wards stay at the hospital, without a department."}
+            text={
+              isEmpty
+                ? "Patients no longer see it on the hospital's page."
+                : "Its doctors and wards stay at the hospital, without a department."
+            }
             confirmLabel="Remove"
             onConfirm={remove}
           />
@@ -105,8 +110,21 @@ function RenameForm({ department: { id, name }, onDone }: { department: Departme
       }}
     >
       <UnsavedGuard isDirty={typed !== name} />
-      <Field label={`New name of ${name}`} hideLabel name="name" className="flex-[1_1_14rem]" errors={failure?.fields} error={failure && !isAboutName ? failure.message : undefined}>
-        <Input autoFocus value={typed} onChange={(event) => setTyped(event.target.value)} maxLength={80} autoComplete="off" />
+      <Field
+        label={`New name of ${name}`}
+        hideLabel
+        name="name"
+        className="flex-[1_1_14rem]"
+        errors={failure?.fields}
+        error={failure && !isAboutName ? failure.message : undefined}
+      >
+        <Input
+          autoFocus
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          maxLength={80}
+          autoComplete="off"
+        />
       </Field>
       <Button type="submit" pending={isSaving}>
         Save

@@ -20,13 +20,22 @@ export function Departments({ hospitalId, departments, none, canChange }: Props)
     moved.current = undefined;
     if (field && document.activeElement === document.body) field.focus();
   }, [departments, none]);
-  const move: Move | undefined = canChange && choices.length > 0 ? { choices, onMoved: (id) => (moved.current = id) } : undefined;
+  const move: Move | undefined =
+    canChange && choices.length > 0 ? { choices, onMoved: (id) => (moved.current = id) } : undefined;
   const isNoneEmpty = none.doctors.length + none.wards.length === 0;
   return (
     <div className="grid gap-4">
       {canChange ? <AddDepartment hospitalId={hospitalId} /> : null}
       {departments.length === 0 ? (
-        <EmptyState icon={<Building />} title="No departments yet" text={canChange ? "Add the first one above, then give doctors and wards to it." : "Departments appear here once a manager has added them."} />
+        <EmptyState
+          icon={<Building />}
+          title="No departments yet"
+          text={
+            canChange
+              ? "Add the first one above, then give doctors and wards to it."
+              : "Departments appear here once a manager has added them."
+          }
+        />
       ) : null}
       {departments.map((department) => (
         <DepartmentCard key={department.id} id={department.id} name={department.name} parts={department} move={move}>
@@ -42,7 +51,13 @@ export function Departments({ hospitalId, departments, none, canChange }: Props)
   );
 }
 
-type CardProps = { id: string | null; name: string; parts: DepartmentParts; move: Move | undefined; children: ReactNode };
+type CardProps = {
+  id: string | null;
+  name: string;
+  parts: DepartmentParts;
+  move: Move | undefined;
+  children: ReactNode;
+};
 
 function DepartmentCard({ id, name, parts, move, children }: CardProps) {
   return (

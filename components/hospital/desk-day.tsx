@@ -56,18 +56,24 @@ function Rows({ label, visits, asOf, foldOver = false }: RowsProps) {
   const over = foldOver ? (firstOpen === -1 ? 0 : firstOpen) : 0;
   return (
     <div className="@container">
-      <ul aria-label={label} className={cn("divide-y divide-line rounded-lg border border-line bg-surface print:block print:rounded-none print:border-x-0", COLUMNS)}>
-      {over > 2 ? (
-        <li data-print="hide" className="p-2 @2xl:col-span-full compact:p-0 compact:[&_button]:h-6">
-          <Button variant="quiet" size="sm" block aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
-            {isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
-            {isUnfolded ? "Hide earlier appointments" : `${over} earlier appointments`}
-          </Button>
-        </li>
-      ) : null}
-      {visits.map((visit, index) => (
-        <DeskRow key={visit.id} visit={visit} asOf={asOf} isFolded={over > 2 && index < over && !isUnfolded} />
-      ))}
+      <ul
+        aria-label={label}
+        className={cn(
+          "divide-y divide-line rounded-lg border border-line bg-surface print:block print:rounded-none print:border-x-0",
+          COLUMNS,
+        )}
+      >
+        {over > 2 ? (
+          <li data-print="hide" className="p-2 @2xl:col-span-full compact:p-0 compact:[&_button]:h-6">
+            <Button variant="quiet" size="sm" block aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+              {isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+              {isUnfolded ? "Hide earlier appointments" : `${over} earlier appointments`}
+            </Button>
+          </li>
+        ) : null}
+        {visits.map((visit, index) => (
+          <DeskRow key={visit.id} visit={visit} asOf={asOf} isFolded={over > 2 && index < over && !isUnfolded} />
+        ))}
       </ul>
     </div>
   );

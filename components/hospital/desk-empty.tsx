@@ -20,7 +20,11 @@ export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyPro
       <EmptyState
         icon={<SearchX />}
         title="No appointment matches"
-        text={days ? "Nothing at this hospital fits what you asked for." : "Nothing on this day fits what you asked for. It may be on another one."}
+        text={
+          days
+            ? "Nothing at this hospital fits what you asked for."
+            : "Nothing on this day fits what you asked for. It may be on another one."
+        }
         action={
           <>
             {allHref ? (
@@ -39,7 +43,9 @@ export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyPro
   return (
     <EmptyState
       icon={<CalendarX />}
-      title={days === "past" ? "Nothing so far" : days === "coming" ? "Nothing is booked" : "Nothing is booked on this day"}
+      title={
+        days === "past" ? "Nothing so far" : days === "coming" ? "Nothing is booked" : "Nothing is booked on this day"
+      }
       text="What patients book at this hospital appears here at once."
       action={
         <Button asChild>

@@ -19,12 +19,15 @@ export function DeskFacts({ visit, bornOn }: Props) {
     <dl className="grid gap-4">
       <Fact icon={<CalendarClock />} label="When">
         <LocalTime instant={start} style="full" className="font-semibold" />
-        <span suppressHydrationWarning className="tabular font-semibold">
+        <span suppressHydrationWarning className="font-semibold tabular">
           –{formatInstant(end, "time", reader)}
         </span>
       </Fact>
       <Fact icon={<Stethoscope />} label="With">
-        <Link href={`/hospital/doctors/${doctorId}` as Route} className="touch-target font-semibold text-accent underline">
+        <Link
+          href={`/hospital/doctors/${doctorId}` as Route}
+          className="touch-target font-semibold text-accent underline"
+        >
           {doctor.name}
         </Link>
         {service ? <span className="block text-sm text-quiet">{service}</span> : null}
@@ -42,11 +45,15 @@ export function DeskFacts({ visit, bornOn }: Props) {
       ) : null}
       {patient.phone ? (
         <Fact icon={<Phone />} label="Phone">
-          <PhoneNumber phone={patient.phone} className="tabular touch-target text-accent underline" />
+          <PhoneNumber phone={patient.phone} className="touch-target text-accent tabular underline" />
         </Fact>
       ) : null}
       <Fact icon={<MessageSquareText />} label="About">
-        {reason ? <span className="whitespace-pre-line">{reason}</span> : <span className="text-quiet">The patient gave no reason.</span>}
+        {reason ? (
+          <span className="whitespace-pre-line">{reason}</span>
+        ) : (
+          <span className="text-quiet">The patient gave no reason.</span>
+        )}
       </Fact>
     </dl>
   );
@@ -54,7 +61,12 @@ export function DeskFacts({ visit, bornOn }: Props) {
 
 /** "3 February 1980": dates of birth have no zone. */
 function BirthDate({ date, locale }: { date: string; locale: string }) {
-  const text = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  const text = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${date}T12:00:00Z`));
   return (
     <time dateTime={date} suppressHydrationWarning>
       {text}

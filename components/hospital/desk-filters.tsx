@@ -14,11 +14,31 @@ export type DeskFiltersProps = {
   doctors: { id: string; name: string }[];
   /** What the address says that was not understood. */
   leftOut?: readonly LeftOut[];
-  search: { date?: string | undefined; days?: string | undefined; doctor?: string | undefined; status?: string | undefined; name?: string | undefined };
+  search: {
+    date?: string | undefined;
+    days?: string | undefined;
+    doctor?: string | undefined;
+    status?: string | undefined;
+    name?: string | undefined;
+  };
 };
 
-const STATES = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT", "DECLINED", "CANCELLED", "EXPIRED"] as const;
-const STATUS_OPTIONS = [...STATES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })), { value: "REBOOK", label: "Needs a new time" }];
+const STATES = [
+  "PENDING",
+  "CONFIRMED",
+  "CHECKED_IN",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "NO_SHOW",
+  "LEFT",
+  "DECLINED",
+  "CANCELLED",
+  "EXPIRED",
+] as const;
+const STATUS_OPTIONS = [
+  ...STATES.map((value) => ({ value: value as string, label: STATUS_LABELS[value] })),
+  { value: "REBOOK", label: "Needs a new time" },
+];
 
 /** Whose, in which state, by which name; a choice acts at once, and all of it but the name can be read in the address. */
 export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps) {
@@ -27,17 +47,33 @@ export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps)
   const doctor = useChoice(search.doctor ?? "", send);
   const status = useChoice(search.status ?? "", send);
   return (
-    <SearchPeopleForm ref={form} list="/hospital/appointments" className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto] compact:mb-2 compact:gap-2 compact:[&_:is(input,select,button)]:h-8 compact:[&_label]:sr-only">
+    <SearchPeopleForm
+      ref={form}
+      list="/hospital/appointments"
+      className="mb-6 grid grid-cols-2 items-start gap-3 sm:grid-cols-[1fr_1fr_1.2fr_auto] compact:mb-2 compact:gap-2 compact:[&_:is(input,select,button)]:h-8 compact:[&_label]:sr-only"
+    >
       {search.date ? <input type="hidden" name="date" value={search.date} /> : null}
       {search.days ? <input type="hidden" name="days" value={search.days} /> : null}
       <Field label="Doctor" name="doctor" error={faultOf(leftOut, "doctor")}>
-        <NativeSelect empty="All doctors" {...doctor} options={doctors.map(({ id, name }) => ({ value: id, label: name }))} />
+        <NativeSelect
+          empty="All doctors"
+          {...doctor}
+          options={doctors.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Field>
       <Field label="State" name="status" error={faultOf(leftOut, "status")}>
         <NativeSelect empty="All states" {...status} options={STATUS_OPTIONS} />
       </Field>
       <Field label="Patient's name" name="name" error={faultOf(leftOut, "name")} className="col-span-2 sm:col-span-1">
-        <Input key={search.name} type="search" icon={<Search />} defaultValue={search.name ?? ""} maxLength={100} autoComplete="off" placeholder="At least two letters" />
+        <Input
+          key={search.name}
+          type="search"
+          icon={<Search />}
+          defaultValue={search.name ?? ""}
+          maxLength={100}
+          autoComplete="off"
+          placeholder="At least two letters"
+        />
       </Field>
       <Button type="submit" variant="secondary" className="col-span-2 sm:col-span-1 sm:mt-[1.625rem] compact:mt-0">
         Search

@@ -19,11 +19,17 @@ export function DeskList({ label, visits, asOf, more }: Props) {
           <li key={visit.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
             <div className="min-w-0 flex-[1_1_16rem]">
               <p>
-                <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
+                <Link
+                  href={`/hospital/appointments/${visit.id}` as Route}
+                  className="touch-target font-semibold hover:underline"
+                >
                   {patientLine(visit)}
                 </Link>
                 {visit.patient.phone ? (
-                  <PhoneNumber phone={visit.patient.phone} className="tabular touch-target ml-3 text-sm whitespace-nowrap text-accent hover:underline">
+                  <PhoneNumber
+                    phone={visit.patient.phone}
+                    className="touch-target ml-3 text-sm whitespace-nowrap text-accent tabular hover:underline"
+                  >
                     <Phone aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
                   </PhoneNumber>
                 ) : null}
@@ -32,7 +38,9 @@ export function DeskList({ label, visits, asOf, more }: Props) {
                 <LocalTime instant={visit.start} /> with {visit.doctor.name}
               </p>
               {visit.reason || visitLine(visit) ? (
-                <p className="line-clamp-2 text-sm text-quiet">{[visitLine(visit), visit.reason].filter(Boolean).join(" · ")}</p>
+                <p className="line-clamp-2 text-sm text-quiet">
+                  {[visitLine(visit), visit.reason].filter(Boolean).join(" · ")}
+                </p>
               ) : null}
             </div>
             <DeskSteps visit={visit} asOf={asOf} />

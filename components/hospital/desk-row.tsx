@@ -13,7 +13,8 @@ import { LONG_WAIT_MINUTES, waitedMinutes, waitText } from "./wait-text";
 /** Where the state stands under the name, the other cells reach over both lines. */
 const TALL = "@2xl:@max-5xl:row-span-2 compact:row-span-1";
 /** A row of one line: what does not fit ends in an ellipsis, and beside it less is said where there is less room. */
-const LINE = "compact:flex compact:items-baseline compact:gap-2 compact:text-sm compact:@max-5xl:text-[0.8125rem] compact:*:min-w-0 compact:*:truncate compact:[&>:first-child]:max-w-full compact:[&>:first-child]:shrink-0";
+const LINE =
+  "compact:flex compact:items-baseline compact:gap-2 compact:text-sm compact:@max-5xl:text-[0.8125rem] compact:*:min-w-0 compact:*:truncate compact:[&>:first-child]:max-w-full compact:[&>:first-child]:shrink-0";
 
 /** One appointment of the list: when, who, with whom, how it stands, what one may do. */
 export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; asOf: string; isFolded?: boolean }) {
@@ -30,8 +31,12 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
         "print:grid-cols-[5.5rem_1.4fr_1.4fr_9.5rem] print:items-start print:gap-x-3 print:px-0 print:py-[2pt] print:text-[8.5pt] print:leading-snug print:[&_p]:inline print:[&_p]:text-[8.5pt]",
       )}
     >
-      <p className={cn("tabular leading-tight whitespace-nowrap", TALL)}>
-        <span className={cn("block font-semibold print:inline", "compact:text-sm", isClosed && "font-normal text-quiet")}>{time(visit.start)}</span>
+      <p className={cn("leading-tight whitespace-nowrap tabular", TALL)}>
+        <span
+          className={cn("block font-semibold print:inline", "compact:text-sm", isClosed && "font-normal text-quiet")}
+        >
+          {time(visit.start)}
+        </span>
         <span className="block text-sm text-quiet print:inline print:text-[8.5pt] compact:sr-only">
           <span className="hidden print:inline">–</span>
           {time(visit.end)}
@@ -39,25 +44,45 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
       </p>
       <div className={cn("min-w-0", LINE)} title={[patientLine(visit), visit.reason].filter(Boolean).join(" · ")}>
         <p className="leading-snug compact:text-[length:inherit]">
-          <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline compact:block compact:truncate compact:leading-6">
+          <Link
+            href={`/hospital/appointments/${visit.id}` as Route}
+            className="touch-target font-semibold hover:underline compact:block compact:truncate compact:leading-6"
+          >
             {patientLine(visit)}
           </Link>
         </p>
-        {visit.reason ? <p className="print:before:content-['_·_'] line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none compact:block compact:@max-5xl:hidden">{visit.reason}</p> : null}
+        {visit.reason ? (
+          <p className="line-clamp-2 text-sm text-quiet @2xl:line-clamp-1 print:line-clamp-none print:before:content-['_·_'] compact:block compact:@max-5xl:hidden">
+            {visit.reason}
+          </p>
+        ) : null}
       </div>
-      <div className={cn("col-start-2 min-w-0 text-sm @2xl:col-start-auto print:col-start-auto", TALL, LINE)} title={[visit.doctor.name, visitLine(visit)].filter(Boolean).join(" · ")}>
+      <div
+        className={cn("col-start-2 min-w-0 text-sm @2xl:col-start-auto print:col-start-auto", TALL, LINE)}
+        title={[visit.doctor.name, visitLine(visit)].filter(Boolean).join(" · ")}
+      >
         <p>{visit.doctor.name}</p>
-        {visitLine(visit) ? <p className="print:before:content-['_·_'] text-quiet @2xl:line-clamp-1 compact:block compact:@max-5xl:hidden">{visitLine(visit)}</p> : null}
+        {visitLine(visit) ? (
+          <p className="text-quiet @2xl:line-clamp-1 print:before:content-['_·_'] compact:block compact:@max-5xl:hidden">
+            {visitLine(visit)}
+          </p>
+        ) : null}
       </div>
       <div className="col-start-2 flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 @2xl:contents print:contents">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 @5xl:block @2xl:@max-5xl:col-start-2 @2xl:@max-5xl:row-start-2 compact:col-start-4 compact:row-start-1 compact:flex compact:flex-nowrap">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 @2xl:@max-5xl:col-start-2 @2xl:@max-5xl:row-start-2 @5xl:block compact:col-start-4 compact:row-start-1 compact:flex compact:flex-nowrap">
           {/* How long they wait says it, too. */}
           <div className={cn("contents", visit.status === "CHECKED_IN" && "compact:@max-5xl:hidden")}>
             <DeskState visit={visit} />
           </div>
           {visit.status === "CHECKED_IN" ? <Waits since={visit.checkedInAt ?? visit.start} asOf={asOf} /> : null}
         </div>
-        <div data-print="hide" className={cn("min-w-0 empty:hidden @2xl:col-start-4 @2xl:row-start-1 @2xl:justify-self-end @5xl:col-start-5 compact:col-start-5 compact:[&_:is(a,button)]:h-6 compact:[&_:is(a,button)]:min-w-6 compact:[&_:is(a,button)]:px-2 compact:[&_:is(a,button)]:text-xs compact:[&_div]:flex-nowrap compact:[&_div]:gap-1", TALL)}>
+        <div
+          data-print="hide"
+          className={cn(
+            "min-w-0 empty:hidden @2xl:col-start-4 @2xl:row-start-1 @2xl:justify-self-end @5xl:col-start-5 compact:col-start-5 compact:[&_:is(a,button)]:h-6 compact:[&_:is(a,button)]:min-w-6 compact:[&_:is(a,button)]:px-2 compact:[&_:is(a,button)]:text-xs compact:[&_div]:flex-nowrap compact:[&_div]:gap-1",
+            TALL,
+          )}
+        >
           <DeskSteps visit={visit} asOf={asOf} />
         </div>
       </div>
@@ -68,7 +93,14 @@ export function DeskRow({ visit, asOf, isFolded = false }: { visit: DeskCard; as
 function Waits({ since, asOf }: { since: string; asOf: string }) {
   const minutes = waitedMinutes(since, useNow(asOf));
   return (
-    <p suppressHydrationWarning data-print="hide" className={cn("tabular text-sm @5xl:mt-1 compact:mt-0 compact:text-xs compact:whitespace-nowrap", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}>
+    <p
+      suppressHydrationWarning
+      data-print="hide"
+      className={cn(
+        "text-sm tabular @5xl:mt-1 compact:mt-0 compact:text-xs compact:whitespace-nowrap",
+        minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet",
+      )}
+    >
       {waitText(minutes)}
     </p>
   );

@@ -3,11 +3,19 @@ import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { DeskCard } from "./desk-card";
 
 /** The state of a visit; one that fell out of the doctor's hours says so too. */
-export function DeskState({ visit: { status, needsRebooking } }: { visit: Pick<DeskCard, "status" | "needsRebooking"> }) {
+export function DeskState({
+  visit: { status, needsRebooking },
+}: {
+  visit: Pick<DeskCard, "status" | "needsRebooking">;
+}) {
   const isOpen = status === "CONFIRMED" || status === "PENDING";
   return (
     <span className="flex flex-wrap gap-1.5 compact:flex-nowrap">
-      <StatusBadge tone={STATUS_TONES[status]} label={STATUS_LABELS[status]} {...(status === "PENDING" ? { short: "Unconfirmed" } : {})} />
+      <StatusBadge
+        tone={STATUS_TONES[status]}
+        label={STATUS_LABELS[status]}
+        {...(status === "PENDING" ? { short: "Unconfirmed" } : {})}
+      />
       {needsRebooking && isOpen ? <StatusBadge tone="wait" label="Needs a new time" short="New time" /> : null}
     </span>
   );

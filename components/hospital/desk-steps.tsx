@@ -3,7 +3,13 @@ import { AppointmentActions } from "@/components/appointments/appointment-action
 import type { RequestableStatus } from "@/lib/domain/appointments/status";
 import type { DeskCard } from "./desk-card";
 
-export type DeskStepsProps = { visit: DeskCard; asOf: string; only?: RequestableStatus; spread?: boolean; size?: "sm" | "md" };
+export type DeskStepsProps = {
+  visit: DeskCard;
+  asOf: string;
+  only?: RequestableStatus;
+  spread?: boolean;
+  size?: "sm" | "md";
+};
 
 /** The front desk's steps for one visit, the same wherever the visit is shown. */
 export function DeskSteps({ visit, asOf, only, spread = false, size = "sm" }: DeskStepsProps) {

@@ -26,12 +26,22 @@ export function DeskTitle({ count, hasMore, isNarrowed, isLater, days, date, tod
 }
 
 /** Whose list it is, of which day, and when that was true: for paper, which is read later and elsewhere. */
-export function PaperNote({ doctor, date, asOf }: { doctor: string | undefined; date: string | undefined; asOf: string }) {
+export function PaperNote({
+  doctor,
+  date,
+  asOf,
+}: {
+  doctor: string | undefined;
+  date: string | undefined;
+  asOf: string;
+}) {
   const reader = useReader();
   const day = date && formatDate(date, "long-date", reader.locale);
   return (
     <span suppressHydrationWarning className="hidden print:inline">
-      {["", doctor, day, `as of ${formatInstant(asOf, "datetime", reader)}`].filter((part) => part !== undefined).join(" · ")}
+      {["", doctor, day, `as of ${formatInstant(asOf, "datetime", reader)}`]
+        .filter((part) => part !== undefined)
+        .join(" · ")}
     </span>
   );
 }

@@ -10,7 +10,13 @@ import { fieldLine, standingOf } from "@/lib/domain/hospitals/format";
 import type { AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
 
 /** The hospital's doctors: what they do, how full the day is, when they are free next. */
-export function DoctorRows({ doctors, actionsOf }: { doctors: AffiliatedDoctor[]; actionsOf?: (doctor: AffiliatedDoctor) => ReactNode }) {
+export function DoctorRows({
+  doctors,
+  actionsOf,
+}: {
+  doctors: AffiliatedDoctor[];
+  actionsOf?: (doctor: AffiliatedDoctor) => ReactNode;
+}) {
   return (
     <Card flush>
       <ul aria-label="Doctors" className="divide-y divide-line">
@@ -39,7 +45,10 @@ function DoctorRow({ doctor, actions }: { doctor: AffiliatedDoctor; actions: Rea
         {today === 0 ? (
           <span className="text-quiet">No appointments today</span>
         ) : (
-          <Link href={`/hospital/appointments?doctor=${id}` as Route} className="touch-target tabular text-accent hover:underline">
+          <Link
+            href={`/hospital/appointments?doctor=${id}` as Route}
+            className="touch-target text-accent tabular hover:underline"
+          >
             {today === 1 ? "1 appointment today" : `${today} appointments today`}
           </Link>
         )}

@@ -32,7 +32,13 @@ export function DoctorSummary({ doctor }: { doctor: AffiliatedDoctor }) {
         </div>
         <div className={line}>
           <dt className={term}>Next free here</dt>
-          <dd>{nextFree ? <LocalTime instant={nextFree} className="font-semibold" /> : <span className="text-quiet">None within 30 days</span>}</dd>
+          <dd>
+            {nextFree ? (
+              <LocalTime instant={nextFree} className="font-semibold" />
+            ) : (
+              <span className="text-quiet">None within 30 days</span>
+            )}
+          </dd>
         </div>
         {languages.length > 0 ? (
           <div className={line}>

@@ -21,7 +21,10 @@ export function DutyList({ doctors, asOf }: Props) {
             <Avatar name={doctor.name} size="sm" className="mt-0.5" />
             <div className="min-w-0 flex-1">
               <p>
-                <Link href={`/hospital/doctors/${doctor.id}` as Route} className="touch-target font-semibold hover:underline">
+                <Link
+                  href={`/hospital/doctors/${doctor.id}` as Route}
+                  className="touch-target font-semibold hover:underline"
+                >
                   {doctor.name}
                 </Link>
               </p>
@@ -42,7 +45,7 @@ function Hours({ hours, asOf }: { hours: DutyDoctor["hours"]; asOf: string }) {
   const time = (instant: string) => formatInstant(instant, "time", reader);
   const isOver = hours.every(({ end }) => Date.parse(end) <= now);
   return (
-    <p suppressHydrationWarning className="tabular text-sm text-quiet">
+    <p suppressHydrationWarning className="text-sm text-quiet tabular">
       {hours.map(({ start, end }) => `${time(start)}–${time(end)}`).join(", ")}
       {isOver ? ", hours over" : ""}
     </p>

@@ -39,7 +39,9 @@ export function HospitalForm({ hospital, countries }: Props) {
   const { values } = state;
   const errors = state.error?.fields;
   const shown = hospital.change?.status === "PENDING" ? { ...hospital, ...hospital.change.changes } : hospital;
-  const text = (name: Exclude<keyof Props["hospital"], "id" | "verification" | "version" | "verifiesCallers" | "change">) => values?.[name] ?? String(shown[name] ?? "");
+  const text = (
+    name: Exclude<keyof Props["hospital"], "id" | "verification" | "version" | "verifiesCallers" | "change">,
+  ) => values?.[name] ?? String(shown[name] ?? "");
   const callers = values?.verifiesCallers ?? (hospital.verifiesCallers ? "yes" : "no");
   return (
     <form action={action} className="grid max-w-2xl gap-5">
@@ -51,20 +53,36 @@ export function HospitalForm({ hospital, countries }: Props) {
         <FormFailure error={state.error} />
       )}
       <UnsavedFields saved={state.done} version={hospital.version} onChange={setDirty} />
-      {state.done && !isDirty ? <FormMessage tone="good" title="Saved">{SAVED[state.waits ? "asked" : "public"]}</FormMessage> : null}
+      {state.done && !isDirty ? (
+        <FormMessage tone="good" title="Saved">
+          {SAVED[state.waits ? "asked" : "public"]}
+        </FormMessage>
+      ) : null}
       <ChangeBanner kind="hospital" change={hospital.change} current={hospital} />
       <input type="hidden" name="id" value={hospital.id} />
       <input type="hidden" name="version" value={hospital.version} />
       <Field label="Name" name="name" required errors={errors}>
         <Input defaultValue={text("name")} maxLength={160} autoComplete="organization" />
       </Field>
-      <Field label="Description" name="description" optional errors={errors} hint="Two or three sentences: what the hospital is known for, how to get there.">
+      <Field
+        label="Description"
+        name="description"
+        optional
+        errors={errors}
+        hint="Two or three sentences: what the hospital is known for, how to get there."
+      >
         <Textarea rows={4} defaultValue={text("description")} maxLength={4000} />
       </Field>
       <Field label="Phone" name="phone" optional errors={errors}>
         <Input type="tel" defaultValue={text("phone")} maxLength={32} autoComplete="off" />
       </Field>
-      <Field label="Video link" name="videoUrl" optional errors={errors} hint="Your own room for visits by video. Only the patient and the doctor see it, from ten minutes before.">
+      <Field
+        label="Video link"
+        name="videoUrl"
+        optional
+        errors={errors}
+        hint="Your own room for visits by video. Only the patient and the doctor see it, from ten minutes before."
+      >
         <Input type="url" defaultValue={text("videoUrl")} maxLength={500} placeholder="https://" autoComplete="off" />
       </Field>
       <Field label="Address" name="address" optional errors={errors}>
@@ -75,7 +93,12 @@ export function HospitalForm({ hospital, countries }: Props) {
           <Input defaultValue={text("city")} maxLength={100} autoComplete="off" />
         </Field>
         <Field label="Country" name="country" optional errors={errors}>
-          <NativeSelect key={text("country")} empty="Not specified" options={countries} defaultValue={text("country")} />
+          <NativeSelect
+            key={text("country")}
+            empty="Not specified"
+            options={countries}
+            defaultValue={text("country")}
+          />
         </Field>
         <Field label="Latitude" name="latitude" optional errors={errors} hint="Degrees, such as 52.5251">
           <Input inputMode="decimal" defaultValue={text("latitude")} maxLength={20} autoComplete="off" />
@@ -93,7 +116,8 @@ export function HospitalForm({ hospital, countries }: Props) {
         <NativeSelect key={callers} options={CALLERS} defaultValue={callers} />
       </Field>
       <p className="text-sm text-quiet">
-        The hospital keeps the time of {placeOf(hospital.timeZone)}. It cannot be changed here: all doctors&apos; hours hang on it.
+        The hospital keeps the time of {placeOf(hospital.timeZone)}. It cannot be changed here: all doctors&apos; hours
+        hang on it.
       </p>
       <div>
         <SubmitButton>Save</SubmitButton>

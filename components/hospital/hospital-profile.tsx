@@ -12,7 +12,11 @@ export function HospitalProfile({ hospital }: { hospital: OwnHospital }) {
       <Line term="Name">{name}</Line>
       {description ? <Line term="Description">{description}</Line> : null}
       <Line term="Phone">{phone}</Line>
-      <Line term="Address">{[address, city && !address?.includes(city) ? city : null, country ? countryName(country) : null].filter(Boolean).join(", ")}</Line>
+      <Line term="Address">
+        {[address, city && !address?.includes(city) ? city : null, country ? countryName(country) : null]
+          .filter(Boolean)
+          .join(", ")}
+      </Line>
       <Line term="Time">{placeOf(timeZone)}</Line>
       <Line term="Departments">
         {departments.length > 0 ? (

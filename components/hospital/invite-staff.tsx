@@ -49,7 +49,15 @@ export function InviteStaff({ hospitalId }: { hospitalId: string }) {
         <UnsavedGuard isDirty={email.trim() !== ""} />
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         <Field label="Email" name="email" required errors={failure?.fields}>
-          <Input ref={field} type="email" inputMode="email" autoComplete="off" autoCapitalize="none" value={email} onChange={(event) => setEmail(event.target.value)} />
+          <Input
+            ref={field}
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
         </Field>
         <Field label="As" name="role">
           <RadioGroup value={role} onValueChange={(value) => setRole(value as StaffRole)}>

@@ -47,10 +47,22 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
   const rest = useRef<HTMLDivElement>(null);
 
   if (!hospital.isListed) {
-    return <EmptyState icon={<Building2 />} title="The hospital is not listed" text="Nobody can be booked here until the hospital is verified." />;
+    return (
+      <EmptyState
+        icon={<Building2 />}
+        title="The hospital is not listed"
+        text="Nobody can be booked here until the hospital is verified."
+      />
+    );
   }
   if (doctors.length === 0) {
-    return <EmptyState icon={<UserRoundX />} title="No doctor can be booked here" text="Doctors who are affiliated and verified appear here." />;
+    return (
+      <EmptyState
+        icon={<UserRoundX />}
+        title="No doctor can be booked here"
+        text="Doctors who are affiliated and verified appear here."
+      />
+    );
   }
 
   const pick = (picked: OfferedSlot) => {
@@ -64,7 +76,10 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
       if (!slot || !doctorId) return;
       setFailure(undefined);
       const wanted = { doctorId, ...whom, start: slot.start, scheduleId: slot.scheduleId, hospitalId: hospital.id };
-      const more = { ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}), ...(reason.trim() ? { reason } : {}) };
+      const more = {
+        ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}),
+        ...(reason.trim() ? { reason } : {}),
+      };
       const result = await tryAction(() => bookAction({ ...wanted, ...more }));
       if (result.ok) {
         toast.success("Booked", { description: formatInstant(result.data.start, "full", reader) });
@@ -89,7 +104,9 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
             options={doctors.map(({ id, name, what }) => ({ value: id, label: name, hint: what }))}
             placeholder="Choose a doctor"
             searchPlaceholder="Name or specialty"
-            onValueChange={(id) => router.replace(`/hospital/appointments/new${id ? `?doctor=${id}` : ""}` as Route, { scroll: false })}
+            onValueChange={(id) =>
+              router.replace(`/hospital/appointments/new${id ? `?doctor=${id}` : ""}` as Route, { scroll: false })
+            }
           />
         </Field>
         {offer ? (
@@ -113,7 +130,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
         ) : null}
       </div>
       {offer ? (
-        <div ref={rest} className="min-w-0 scroll-mb-24 lg:sticky lg:scroll-mb-0 lg:top-20">
+        <div ref={rest} className="min-w-0 scroll-mb-24 lg:sticky lg:top-20 lg:scroll-mb-0">
           <BookForPatient
             hospitalId={hospital.id}
             doctorName={doctors.find(({ id }) => id === doctorId)?.name ?? ""}

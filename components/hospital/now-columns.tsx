@@ -17,7 +17,13 @@ type Placed = [part: ReactNode, order: string];
 function Column({ above, below }: { above: Placed; below: Placed }) {
   return (
     <div className="grid min-w-0 gap-8 max-lg:contents">
-      {[above, below].map(([part, order]) => (part ? <div key={order} className={`min-w-0 ${order}`}>{part}</div> : null))}
+      {[above, below].map(([part, order]) =>
+        part ? (
+          <div key={order} className={`min-w-0 ${order}`}>
+            {part}
+          </div>
+        ) : null,
+      )}
     </div>
   );
 }

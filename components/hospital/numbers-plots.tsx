@@ -17,26 +17,73 @@ export function NumbersPlots({ numbers, ward }: Props) {
   const hadVisits = visits.some(({ came, missed, left }) => came + missed + left > 0);
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2 print:grid-cols-1">
-      <Part className="xl:col-span-2" has={occupancy.length > 0} icon={<BedDouble />} title="No admissions yet" text="How full the wards are appears here from the first admission on.">
+      <Part
+        className="xl:col-span-2"
+        has={occupancy.length > 0}
+        icon={<BedDouble />}
+        title="No admissions yet"
+        text="How full the wards are appears here from the first admission on."
+      >
         <OccupancyPlot points={occupancy} unit={units.occupancy} where={ward ?? "the hospital"} />
       </Part>
-      <Part has={stays.all.count > 0} icon={<ChartLine />} title="No discharges" text="How long patients stay is counted when they go home.">
-        <SpreadPlot title="Length of stay" spread={stays} unit={units.rare} values="hours" measure="stay" counted={(count) => counted(count, "discharge")} />
+      <Part
+        has={stays.all.count > 0}
+        icon={<ChartLine />}
+        title="No discharges"
+        text="How long patients stay is counted when they go home."
+      >
+        <SpreadPlot
+          title="Length of stay"
+          spread={stays}
+          unit={units.rare}
+          values="hours"
+          measure="stay"
+          counted={(count) => counted(count, "discharge")}
+        />
       </Part>
-      <Part has={dispatches.all.count + arrivals.all.count > 0} icon={<Siren />} title="No ambulance was called" text="How soon ambulances leave and arrive appears here after the first call.">
+      <Part
+        has={dispatches.all.count + arrivals.all.count > 0}
+        icon={<Siren />}
+        title="No ambulance was called"
+        text="How soon ambulances leave and arrive appears here after the first call."
+      >
         <CallsPlot dispatches={dispatches} arrivals={arrivals} unit={units.rare} />
       </Part>
-      <Part has={hadVisits} icon={<CalendarCheck />} title="No visits" text="Who came and who did not is counted once a visit's time has come.">
+      <Part
+        has={hadVisits}
+        icon={<CalendarCheck />}
+        title="No visits"
+        text="Who came and who did not is counted once a visit's time has come."
+      >
         <VisitsPlot points={visits} unit={units.visits} />
       </Part>
-      <Part has={waits.all.count > 0} icon={<Hourglass />} title="No waiting times" text="Waiting is counted from check-in to the beginning of the visit.">
-        <SpreadPlot title="Waiting after check-in" spread={waits} unit={units.rare} values="minutes" measure="wait" counted={(count) => counted(count, "patient")} />
+      <Part
+        has={waits.all.count > 0}
+        icon={<Hourglass />}
+        title="No waiting times"
+        text="Waiting is counted from check-in to the beginning of the visit."
+      >
+        <SpreadPlot
+          title="Waiting after check-in"
+          spread={waits}
+          unit={units.rare}
+          values="minutes"
+          measure="wait"
+          counted={(count) => counted(count, "patient")}
+        />
       </Part>
     </div>
   );
 }
 
-type PartProps = { has: boolean; icon: ReactNode; title: string; text: string; className?: string; children: ReactNode };
+type PartProps = {
+  has: boolean;
+  icon: ReactNode;
+  title: string;
+  text: string;
+  className?: string;
+  children: ReactNode;
+};
 
 function Part({ has, icon, title, text, className, children }: PartProps) {
   return <div className={className}>{has ? children : <EmptyState icon={icon} title={title} text={text} />}</div>;

@@ -33,7 +33,11 @@ export function percent(part: number, locale: string): string {
 
 /** "9 min", "2.9 days": with the unit as the reader says it. */
 export function inUnit(value: number, unit: "minute" | "hour" | "day", locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: unit === "minute" ? "short" : "long", maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: unit === "minute" ? "short" : "long",
+    maximumFractionDigits: 1,
+  });
   return plain(format.format(value));
 }
-

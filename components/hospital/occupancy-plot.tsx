@@ -23,7 +23,9 @@ export function OccupancyPlot({ points, unit, where }: Props) {
       text={
         taken !== null && beds && ends
           ? `On average ${many(taken)} of ${many(beds)} beds of ${where} were taken (${percent(taken / beds, locale)}). ` +
-            (points.length > 1 ? `Most ${on} ${name(ends.most)} (${many(ends.most.taken)}), fewest ${on} ${name(ends.least)} (${many(ends.least.taken)}).` : "")
+            (points.length > 1
+              ? `Most ${on} ${name(ends.most)} (${many(ends.most.taken)}), fewest ${on} ${name(ends.least)} (${many(ends.least.taken)}).`
+              : "")
           : "Nothing to say yet."
       }
       points={points.map((point) => stretchName(point, unit, reader))}

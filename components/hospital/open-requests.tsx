@@ -10,7 +10,10 @@ import { KIND_LABELS } from "@/lib/domain/ambulances/format";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { ComingRow, Moment, SinceThen } from "./coming-row";
 
-type Props = Pick<HospitalNow, "bedRequests" | "calls" | "joinRequests"> & { counts: HospitalStats["requests"]; asOf: string };
+type Props = Pick<HospitalNow, "bedRequests" | "calls" | "joinRequests"> & {
+  counts: HospitalStats["requests"];
+  asOf: string;
+};
 
 /** What waits for the hospital's answer, the most pressing first: calls, then beds, then doctors who ask to join. */
 export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }: Props) {
@@ -28,7 +31,12 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
             icon={<Siren />}
             href={`/hospital/ambulances#call-${call.id}`}
             title={`Call: ${KIND_LABELS[call.kind].toLowerCase()}`}
-            text={[call.place ?? "Place on the map", call.bedKind ? `and a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null].filter(Boolean).join(", ")}
+            text={[
+              call.place ?? "Place on the map",
+              call.bedKind ? `and a bed: ${WARD_KIND_LABELS[call.bedKind].toLowerCase()}` : null,
+            ]
+              .filter(Boolean)
+              .join(", ")}
             end={<SinceThen since={call.at} asOf={asOf} />}
           />
         ))}
@@ -54,7 +62,9 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
         ))}
         {more.map(({ count, what, href }) => (
           <li key={what} className="p-4 text-sm">
-            <Link href={href as Route} className="touch-target font-medium text-accent hover:underline">{counted(count, `more ${what}`)}</Link>
+            <Link href={href as Route} className="touch-target font-medium text-accent hover:underline">
+              {counted(count, `more ${what}`)}
+            </Link>
           </li>
         ))}
       </ul>

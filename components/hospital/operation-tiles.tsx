@@ -38,7 +38,13 @@ export function OperationTiles({ stats, longestSince }: Props) {
       <StatTile
         icon={<Inbox aria-hidden />}
         label="Open requests"
-        href={requests.ambulances > 0 ? "/hospital/ambulances" : requests.beds > 0 || requests.invitations === 0 ? "/hospital/beds" : "/hospital/doctors"}
+        href={
+          requests.ambulances > 0
+            ? "/hospital/ambulances"
+            : requests.beds > 0 || requests.invitations === 0
+              ? "/hospital/beds"
+              : "/hospital/doctors"
+        }
         value={open}
         note={requestWords(requests)}
         noteTone={requests.ambulances > 0 ? "stop" : open > 0 ? "wait" : "neutral"}

@@ -7,7 +7,11 @@ import type { KnownPatient } from "@/lib/domain/hospitals/schema";
 import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-type Props = { hospitalId: string; patient: KnownPatient | undefined; onChoose: (patient: KnownPatient | undefined) => void };
+type Props = {
+  hospitalId: string;
+  patient: KnownPatient | undefined;
+  onChoose: (patient: KnownPatient | undefined) => void;
+};
 type Answer = { name: string; patients: KnownPatient[]; failure: string | null };
 
 const PAUSE_MS = 200;
@@ -31,15 +35,23 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
       pending={answer.isPending}
       placeholder="Choose a patient"
       searchPlaceholder="Type the patient's name"
-      emptyText={answer.failure ?? (answer.isTooShort ? "Type at least two letters of the name." : "Nobody of this name has been at this hospital.")}
+      emptyText={
+        answer.failure ??
+        (answer.isTooShort
+          ? "Type at least two letters of the name."
+          : "Nobody of this name has been at this hospital.")
+      }
     />
   );
 }
 
 /** "born 3 Feb 1980 · last here 2 Nov 2026": what tells namesakes apart. */
 export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: string): string {
-  const day = (date: string) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
-  return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null].filter(Boolean).join(" · ");
+  const day = (date: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Asks once typing pauses; only the answer to the latest question counts. */

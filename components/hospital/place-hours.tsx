@@ -14,29 +14,41 @@ const SOON = 12;
 /** The hours a doctor keeps here, to read: the week, the next dates that differ, and how visits are booked. */
 export function PlaceHoursCard({ schedule, today }: Props) {
   const { locale } = useReader();
-  const { rules, exceptions, slotMinutes, minNoticeMinutes, horizonDays, autoConfirm, cancellationNoticeMinutes } = schedule;
+  const { rules, exceptions, slotMinutes, minNoticeMinutes, horizonDays, autoConfirm, cancellationNoticeMinutes } =
+    schedule;
   const special = exceptions.filter(({ date }) => date >= today).sort((a, b) => a.date.localeCompare(b.date));
   // 1 January 2024 was a Monday.
-  const weekday = (day: number) => new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
+  const weekday = (day: number) =>
+    new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
   return (
     <Card className="grid gap-6 lg:grid-cols-2">
       <div>
-        {schedule.isClosed ? <StatusBadge tone="stop" label="Closed: nobody can book these hours" className="mb-3" /> : null}
+        {schedule.isClosed ? (
+          <StatusBadge tone="stop" label="Closed: nobody can book these hours" className="mb-3" />
+        ) : null}
         <h3 className="mb-2 text-base">Every week</h3>
         <dl className="grid gap-1.5 text-sm">
           {DAYS.map((day) => {
             const hours = rules.filter((rule) => rule.weekday === day && (!rule.validTo || rule.validTo >= today));
             return (
               <div key={day} className="flex gap-4">
-                <dt suppressHydrationWarning className="w-28 shrink-0 text-quiet">{weekday(day)}</dt>
-                <dd className="tabular min-w-0">
+                <dt suppressHydrationWarning className="w-28 shrink-0 text-quiet">
+                  {weekday(day)}
+                </dt>
+                <dd className="min-w-0 tabular">
                   {hours.length === 0 ? <span className="text-quiet">–</span> : null}
-                  {hours.sort((a, b) => a.start.localeCompare(b.start)).map((rule) => (
-                    <span key={`${rule.start} ${rule.validFrom}`} className="block">
-                      {rule.start}–{rule.end}
-                      <Validity from={rule.validFrom && rule.validFrom > today ? rule.validFrom : null} to={rule.validTo ?? null} locale={locale} />
-                    </span>
-                  ))}
+                  {hours
+                    .sort((a, b) => a.start.localeCompare(b.start))
+                    .map((rule) => (
+                      <span key={`${rule.start} ${rule.validFrom}`} className="block">
+                        {rule.start}–{rule.end}
+                        <Validity
+                          from={rule.validFrom && rule.validFrom > today ? rule.validFrom : null}
+                          to={rule.validTo ?? null}
+                          locale={locale}
+                        />
+                      </span>
+                    ))}
                 </dd>
               </div>
             );
@@ -50,12 +62,16 @@ export function PlaceHoursCard({ schedule, today }: Props) {
             <dl className="grid gap-1.5 text-sm">
               {special.slice(0, SOON).map((one, index) => (
                 <div key={`${one.date} ${index}`} className="flex gap-4">
-                  <dt suppressHydrationWarning className="w-28 shrink-0 text-quiet">{formatDate(one.date, "date", locale)}</dt>
-                  <dd className="tabular min-w-0">{exceptionText(one.kind, one.intervals)}</dd>
+                  <dt suppressHydrationWarning className="w-28 shrink-0 text-quiet">
+                    {formatDate(one.date, "date", locale)}
+                  </dt>
+                  <dd className="min-w-0 tabular">{exceptionText(one.kind, one.intervals)}</dd>
                 </div>
               ))}
             </dl>
-            {special.length > SOON ? <p className="mt-2 text-sm text-quiet">and {special.length - SOON} later ones</p> : null}
+            {special.length > SOON ? (
+              <p className="mt-2 text-sm text-quiet">and {special.length - SOON} later ones</p>
+            ) : null}
           </div>
         ) : null}
         <div>
@@ -64,10 +80,14 @@ export function PlaceHoursCard({ schedule, today }: Props) {
             <li>Visits of {slotMinutes} minutes</li>
             <li>{autoConfirm ? "Confirmed at once" : "Each request has to be confirmed"}</li>
             <li>
-              Bookable up to {horizonDays} days ahead{minNoticeMinutes > 0 ? `, at least ${noticeText(minNoticeMinutes)} before` : ""}
+              Bookable up to {horizonDays} days ahead
+              {minNoticeMinutes > 0 ? `, at least ${noticeText(minNoticeMinutes)} before` : ""}
             </li>
             <li>
-              Patients may cancel or move {cancellationNoticeMinutes > 0 ? `up to ${noticeText(cancellationNoticeMinutes)} before` : "until it begins"}
+              Patients may cancel or move{" "}
+              {cancellationNoticeMinutes > 0
+                ? `up to ${noticeText(cancellationNoticeMinutes)} before`
+                : "until it begins"}
             </li>
           </ul>
         </div>
@@ -78,8 +98,16 @@ export function PlaceHoursCard({ schedule, today }: Props) {
 
 function Validity({ from, to, locale }: { from: string | null; to: string | null; locale: string }) {
   if (!from && !to) return null;
-  const words = [from ? `from ${formatDate(from, "date", locale)}` : "", to ? `until ${formatDate(to, "date", locale)}` : ""];
-  return <span suppressHydrationWarning className="text-quiet"> {words.filter(Boolean).join(" ")}</span>;
+  const words = [
+    from ? `from ${formatDate(from, "date", locale)}` : "",
+    to ? `until ${formatDate(to, "date", locale)}` : "",
+  ];
+  return (
+    <span suppressHydrationWarning className="text-quiet">
+      {" "}
+      {words.filter(Boolean).join(" ")}
+    </span>
+  );
 }
 
 function exceptionText(kind: "replace" | "add" | "block", intervals: readonly Interval[] | null): string {

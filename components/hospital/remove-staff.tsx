@@ -29,7 +29,11 @@ export function RemoveStaff({ hospitalId, member: { id, name }, isOneself }: Pro
         </IconButton>
       }
       title={isOneself ? "Leave the staff of this hospital?" : `Take ${name} off the staff?`}
-      text={isOneself ? "You no longer see anything of it from now on." : "They no longer see anything of the hospital from this moment on, on open pages either. What they did stays on record."}
+      text={
+        isOneself
+          ? "You no longer see anything of it from now on."
+          : "They no longer see anything of the hospital from this moment on, on open pages either. What they did stays on record."
+      }
       confirmLabel={isOneself ? "Leave" : "Take off"}
       onConfirm={remove}
     />

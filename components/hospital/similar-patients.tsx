@@ -21,7 +21,8 @@ export function SimilarPatients({ hospitalId, name, bornOn, onKnown }: Props) {
             {patients.map((patient) => (
               <li key={patient.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
                 <p className="min-w-0 text-sm">
-                  <span className="font-semibold">{patient.name}</span> <span className="text-ink">{patientHint(patient, locale)}</span>
+                  <span className="font-semibold">{patient.name}</span>{" "}
+                  <span className="text-ink">{patientHint(patient, locale)}</span>
                 </p>
                 <Button size="sm" variant="secondary" onClick={() => onKnown(patient)}>
                   <UserCheck aria-hidden /> Yes<span className="sr-only">, it is {patient.name}</span>

@@ -27,7 +27,11 @@ export function SpreadPlot({ title, spread, unit, values, measure, counted }: Pr
   return (
     <Plot
       title={title}
-      text={median === null || p90 === null ? "Nothing to say yet." : `Median ${measure} ${say(median)}, 90th percentile ${say(p90)} (${counted(spread.all.count)}).`}
+      text={
+        median === null || p90 === null
+          ? "Nothing to say yet."
+          : `Median ${measure} ${say(median)}, 90th percentile ${say(p90)} (${counted(spread.all.count)}).`
+      }
       points={spread.points.map((point) => stretchName(point, unit, reader))}
       series={[
         { name: "Median", look: "line", values: spread.points.map((point) => shown(point.median)) },

@@ -27,7 +27,13 @@ export function StaffInvitations({ hospitalId, invitations }: Props) {
   );
 }
 
-function InvitationRow({ hospitalId, invitation: { id, email, role, expiresAt } }: { hospitalId: string; invitation: StaffInvitationOutput }) {
+function InvitationRow({
+  hospitalId,
+  invitation: { id, email, role, expiresAt },
+}: {
+  hospitalId: string;
+  invitation: StaffInvitationOutput;
+}) {
   const router = useRouter();
   const [isSending, startSending] = useTransition();
   const resend = () =>

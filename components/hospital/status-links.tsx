@@ -5,7 +5,17 @@ import { STATUS_LABELS, STATUS_TONES } from "@/lib/domain/appointments/format";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 
 /** In the order in which a visit comes to pass; holds are nobody's business yet. */
-const SHOWN = ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT", "DECLINED", "CANCELLED"] as const;
+const SHOWN = [
+  "PENDING",
+  "CONFIRMED",
+  "CHECKED_IN",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "NO_SHOW",
+  "LEFT",
+  "DECLINED",
+  "CANCELLED",
+] as const;
 
 /** The day's appointments by state; each leads to its part of the list. */
 export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, number> }) {
@@ -16,8 +26,14 @@ export function StatusLinks({ counts }: { counts: Record<AppointmentStatus, numb
       <ul className="flex flex-wrap gap-2">
         {shown.map((status) => (
           <li key={status}>
-            <Link href={`/hospital/appointments?status=${status}` as Route} className="touch-target inline-block rounded-full hover:brightness-95 dark:hover:brightness-110">
-              <StatusBadge tone={STATUS_TONES[status]} label={`${counts[status]} ${STATUS_LABELS[status].toLowerCase()}`} />
+            <Link
+              href={`/hospital/appointments?status=${status}` as Route}
+              className="touch-target inline-block rounded-full hover:brightness-95 dark:hover:brightness-110"
+            >
+              <StatusBadge
+                tone={STATUS_TONES[status]}
+                label={`${counts[status]} ${STATUS_LABELS[status].toLowerCase()}`}
+              />
             </Link>
           </li>
         ))}

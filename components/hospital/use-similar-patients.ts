@@ -22,9 +22,11 @@ export function useSimilarPatients(hospitalId: string, typedName: string, typedD
     if (about === "") return;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void tryAction(() => findSimilarPatientsAction({ hospitalId, name, ...(bornOn ? { bornOn } : {}) })).then((result) => {
-        if (isCurrent) setLatest({ about, patients: result.ok ? result.data : NONE });
-      });
+      void tryAction(() => findSimilarPatientsAction({ hospitalId, name, ...(bornOn ? { bornOn } : {}) })).then(
+        (result) => {
+          if (isCurrent) setLatest({ about, patients: result.ok ? result.data : NONE });
+        },
+      );
     }, PAUSE_MS);
     return () => {
       isCurrent = false;

@@ -10,7 +10,11 @@ import { POINT_LABELS } from "./spread-plot";
 /** Who came, who did not, and who left before anyone saw them, upon each other. */
 export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit }) {
   const reader = useReader();
-  const [came, missed, left] = [sum(points.map((point) => point.came)), sum(points.map((point) => point.missed)), sum(points.map((point) => point.left))];
+  const [came, missed, left] = [
+    sum(points.map((point) => point.came)),
+    sum(points.map((point) => point.missed)),
+    sum(points.map((point) => point.left)),
+  ];
   const leftText = left === 0 ? "" : ` ${counted(left, "patient")} left without being seen.`;
   const share = percent(came + missed + left === 0 ? 0 : missed / (came + missed + left), reader.locale);
   return (
@@ -21,7 +25,9 @@ export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit 
       series={[
         { name: "Came", look: "bar", values: points.map((point) => point.came) },
         { name: "Missed", look: "hatched-bar", values: points.map((point) => point.missed) },
-        ...(left === 0 ? [] : [{ name: "Left without being seen", look: "bar" as const, values: points.map((point) => point.left) }]),
+        ...(left === 0
+          ? []
+          : [{ name: "Left without being seen", look: "bar" as const, values: points.map((point) => point.left) }]),
       ]}
       format={(value) => decimal(value, reader.locale)}
       formatTick={(value) => decimal(value, reader.locale)}

@@ -32,7 +32,10 @@ export function WaitingRoom({ waiting, asOf }: Props) {
             <li key={visit.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
               <div className="min-w-0 flex-[1_1_11rem]">
                 <p>
-                  <Link href={`/hospital/appointments/${visit.id}` as Route} className="touch-target font-semibold hover:underline">
+                  <Link
+                    href={`/hospital/appointments/${visit.id}` as Route}
+                    className="touch-target font-semibold hover:underline"
+                  >
                     {patientLine(visit)}
                   </Link>
                 </p>
@@ -43,7 +46,10 @@ export function WaitingRoom({ waiting, asOf }: Props) {
               <div className="ml-auto flex items-center gap-3">
                 <p
                   suppressHydrationWarning
-                  className={cn("tabular text-sm", minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet")}
+                  className={cn(
+                    "text-sm tabular",
+                    minutes >= LONG_WAIT_MINUTES ? "font-semibold text-wait" : "text-quiet",
+                  )}
                 >
                   {waitText(minutes)}
                 </p>

@@ -21,7 +21,11 @@ export function WalkInServiceField({ services, value, onChange }: Props) {
     startReading(() => router.replace((id ? `${pathname}?service=${id}` : pathname) as Route, { scroll: false }));
   };
   return (
-    <Field label="Service" optional hint={chosen ? termsOf(chosen) : "It sets how long the visit is and what it costs."}>
+    <Field
+      label="Service"
+      optional
+      hint={chosen ? termsOf(chosen) : "It sets how long the visit is and what it costs."}
+    >
       <NativeSelect
         empty="A visit of the usual length"
         value={value ?? ""}

@@ -47,10 +47,27 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
         </Field>
       ) : null}
       <Field label="Doctor">
-        <RadioGroup value={doctorId ?? FIRST} onValueChange={(value) => onChoose({ departmentId, doctorId: value === FIRST ? null : value, when: "NEXT" })}>
-          <RadioCard value={FIRST} icon={<Users />} label="First available" hint={firstHint(shown.find(({ next }) => next), time)} />
+        <RadioGroup
+          value={doctorId ?? FIRST}
+          onValueChange={(value) => onChoose({ departmentId, doctorId: value === FIRST ? null : value, when: "NEXT" })}
+        >
+          <RadioCard
+            value={FIRST}
+            icon={<Users />}
+            label="First available"
+            hint={firstHint(
+              shown.find(({ next }) => next),
+              time,
+            )}
+          />
           {offered.map((one) => (
-            <RadioCard key={one.doctorId} value={one.doctorId} label={one.name} disabled={!one.next && !one.gap} hint={<span suppressHydrationWarning>{hintOf(one, time)}</span>} />
+            <RadioCard
+              key={one.doctorId}
+              value={one.doctorId}
+              label={one.name}
+              disabled={!one.next && !one.gap}
+              hint={<span suppressHydrationWarning>{hintOf(one, time)}</span>}
+            />
           ))}
         </RadioGroup>
       </Field>
@@ -67,12 +84,22 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
             onValueChange={(next) => onChoose({ ...choice, when: next })}
             className="justify-self-start"
             segments={[
-              { value: "NEXT", label: <span suppressHydrationWarning>{first?.next ? `Next time, ${time(first.next.start)}` : "Next time"}</span>, disabled: !first },
+              {
+                value: "NEXT",
+                label: (
+                  <span suppressHydrationWarning>
+                    {first?.next ? `Next time, ${time(first.next.start)}` : "Next time"}
+                  </span>
+                ),
+                disabled: !first,
+              },
               { value: "NOW", label: <span suppressHydrationWarning>Now, until {time(gap.end)}</span> },
             ]}
           />
           <p className="text-sm text-quiet">
-            {when === "NOW" ? "Between the published times. It begins now and doesn't affect booked appointments." : "The next free one of the published times."}
+            {when === "NOW"
+              ? "Between the published times. It begins now and doesn't affect booked appointments."
+              : "The next free one of the published times."}
           </p>
         </div>
       ) : null}
@@ -81,7 +108,11 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
 }
 
 function firstHint(first: WalkInDoctor | undefined, time: (instant: string) => string) {
-  return <span suppressHydrationWarning>{first?.next ? `${time(first.next.start)} with ${first.name}` : "No time is left today"}</span>;
+  return (
+    <span suppressHydrationWarning>
+      {first?.next ? `${time(first.next.start)} with ${first.name}` : "No time is left today"}
+    </span>
+  );
 }
 
 /** "10:30 · free now until 10:25" */

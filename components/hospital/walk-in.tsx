@@ -48,7 +48,17 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
       setFailure(undefined);
       const { doctorId, departmentId, when } = choice;
       const who = doctorId ? { doctorId } : departmentId ? { departmentId } : {};
-      const result = await tryAction(() => walkInAction({ hospitalId, ...who, ...said.sent, ...(serviceId ? { serviceId } : {}), when, checkIn, ...(reason.trim() ? { reason } : {}) }));
+      const result = await tryAction(() =>
+        walkInAction({
+          hospitalId,
+          ...who,
+          ...said.sent,
+          ...(serviceId ? { serviceId } : {}),
+          when,
+          checkIn,
+          ...(reason.trim() ? { reason } : {}),
+        }),
+      );
       if (!result.ok) {
         setFailure(result.error);
         router.refresh();
@@ -56,7 +66,9 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
       }
       const { id, start, status } = result.data;
       const doctor = doctors.find((one) => one.doctorId === result.data.doctorId)?.name ?? "the doctor";
-      toast.success(status === "CHECKED_IN" ? "Booked and checked in" : "Booked", { description: `${formatInstant(start, "time", reader)} with ${doctor}` });
+      toast.success(status === "CHECKED_IN" ? "Booked and checked in" : "Booked", {
+        description: `${formatInstant(start, "time", reader)} with ${doctor}`,
+      });
       router.push(`/hospital/appointments/${id}` as Route);
     });
   };
@@ -74,15 +86,30 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
         <CardHeader title="Who is it?" className="mb-0" />
         <UnsavedGuard isDirty={reason.trim() !== ""} />
         <WhomFields hospitalId={hospitalId} whom={whom} errors={failure?.fields} />
-        <WalkInServiceField services={services} value={serviceId} onChange={() => setChoice({ departmentId: choice.departmentId, doctorId: null, when: "NEXT" })} />
-        <Field label="Reason for visit" name="reason" optional errors={failure?.fields} hint="The doctor and the front desk read this.">
+        <WalkInServiceField
+          services={services}
+          value={serviceId}
+          onChange={() => setChoice({ departmentId: choice.departmentId, doctorId: null, when: "NEXT" })}
+        />
+        <Field
+          label="Reason for visit"
+          name="reason"
+          optional
+          errors={failure?.fields}
+          hint="The doctor and the front desk read this."
+        >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
       </Card>
       <Card className="grid min-w-0 gap-5">
         <CardHeader title="Who sees them?" className="mb-0" />
         <WalkInTimes doctors={doctors} departments={departments} choice={choice} onChoose={setChoice} />
-        <Switch label="Check in now" hint="Otherwise they come back at their time and are checked in then." checked={checkIn} onCheckedChange={setCheckIn} />
+        <Switch
+          label="Check in now"
+          hint="Otherwise they come back at their time and are checked in then."
+          checked={checkIn}
+          onCheckedChange={setCheckIn}
+        />
         {failure && !failure.fields ? <FormMessage title={failure.message} /> : null}
         <Button type="submit" size="lg" pending={isBooking}>
           {checkIn ? "Book and check in" : "Book"}

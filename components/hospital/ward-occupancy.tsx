@@ -22,10 +22,14 @@ export function WardOccupancy({ wards }: { wards: Ward[] }) {
   return (
     <Card flush>
       <ul aria-label="Occupancy by ward" className="divide-y divide-line">
-        {withBeds.slice(0, SHOWN).map((ward) => <WardRow key={ward.id} ward={ward} />)}
+        {withBeds.slice(0, SHOWN).map((ward) => (
+          <WardRow key={ward.id} ward={ward} />
+        ))}
         {more > 0 ? (
           <li className="p-4 text-sm">
-            <Link href="/hospital/beds" className="touch-target font-medium text-accent hover:underline">All {withBeds.length} wards</Link>
+            <Link href="/hospital/beds" className="touch-target font-medium text-accent hover:underline">
+              All {withBeds.length} wards
+            </Link>
           </li>
         ) : null}
       </ul>
@@ -38,13 +42,18 @@ function WardRow({ ward }: { ward: Ward }) {
   return (
     <li className="px-4 py-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <Link href={`/hospital/beds?ward=${ward.id}` as Route} className="touch-target min-w-0 font-semibold hover:underline">{ward.name}</Link>
-        <span className={ward.free === 0 ? "tabular text-sm font-semibold text-stop" : "tabular text-sm font-semibold"}>
+        <Link
+          href={`/hospital/beds?ward=${ward.id}` as Route}
+          className="touch-target min-w-0 font-semibold hover:underline"
+        >
+          {ward.name}
+        </Link>
+        <span className={ward.free === 0 ? "text-sm font-semibold text-stop tabular" : "text-sm font-semibold tabular"}>
           {ward.free === 0 ? "full" : `${ward.free} free`}
         </span>
       </p>
       <OccupancyBar ward={ward} />
-      <p className="tabular mt-1 text-sm text-quiet">
+      <p className="mt-1 text-sm text-quiet tabular">
         {WARD_KIND_LABELS[ward.kind]} · {ward.total} {ward.total === 1 ? "bed" : "beds"}
         {said.length > 0 ? `: ${said.join(", ")}` : ""}
       </p>
@@ -59,7 +68,9 @@ function OccupancyBar({ ward }: { ward: Ward }) {
       <rect width="100%" height="8" className="fill-sunken" />
       {PARTS.map(({ key, fill }, index) => {
         const before = PARTS.slice(0, index).reduce((sum, part) => sum + ward[part.key], 0);
-        return ward[key] > 0 ? <rect key={key} x={`${share(before)}%`} width={`${share(ward[key])}%`} height="8" className={fill} /> : null;
+        return ward[key] > 0 ? (
+          <rect key={key} x={`${share(before)}%`} width={`${share(ward[key])}%`} height="8" className={fill} />
+        ) : null;
       })}
     </svg>
   );

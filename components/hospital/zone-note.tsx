@@ -18,7 +18,10 @@ export function ZoneNote({ timeZone, asOf }: Props) {
       <Globe aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span suppressHydrationWarning>
         All times are those of {placeOf(timeZone)}, where it is{" "}
-        <span suppressHydrationWarning className="tabular">{formatInstant(now, "time", { locale, clock })}</span> now.
+        <span suppressHydrationWarning className="tabular">
+          {formatInstant(now, "time", { locale, clock })}
+        </span>{" "}
+        now.
       </span>
     </p>
   );

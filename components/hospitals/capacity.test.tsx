@@ -11,8 +11,14 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
 const config = { key: "key", cluster: "", wsHost: "localhost", wsPort: 1, forceTLS: false };
 const capacity: Free = {
   asOf: "2026-11-26T13:02:00.000Z",
-  beds: [{ kind: "GENERAL", free: 3 }, { kind: "ICU", free: 0 }],
-  ambulances: [{ kind: "BASIC", free: 1 }, { kind: "ICU", free: 1 }],
+  beds: [
+    { kind: "GENERAL", free: 3 },
+    { kind: "ICU", free: 0 },
+  ],
+  ambulances: [
+    { kind: "BASIC", free: 1 },
+    { kind: "ICU", free: 1 },
+  ],
 };
 const page = (shown: Free) => (
   <RealtimeProvider config={config}>
@@ -24,7 +30,10 @@ const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds 
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal("fetch", vi.fn(async () => new Response()));
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response()),
+  );
   refresh.mockClear();
 });
 afterEach(() => {
@@ -34,7 +43,10 @@ afterEach(() => {
 
 it("says what is free by kind, also that nothing is, and when it was counted", () => {
   render(page(capacity));
-  expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["General 3 free", "Intensive care none free"]);
+  expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+    "General 3 free",
+    "Intensive care none free",
+  ]);
   expect(screen.getByText("Ambulances", { exact: false })).toHaveTextContent("Ambulances 2 free");
   expect(screen.getByText("as of", { exact: false })).toBeVisible();
 });
@@ -53,7 +65,10 @@ it("is read again before it is a minute old, once at a time", async () => {
 });
 
 it("says from a minute on that it is not live, and no longer once it was read again", async () => {
-  vi.stubGlobal("fetch", vi.fn(async () => new Response(null, { status: 503 })));
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response(null, { status: 503 })),
+  );
   const { rerender } = render(page(capacity));
   await pass(55);
   expect(screen.queryByText("– not live", { exact: false })).toBeNull();

@@ -21,7 +21,10 @@ export function Capacity({ capacity: { beds, ambulances, asOf }, compact = false
           <BedDouble aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
           <ul aria-label="Free beds" className={cn("flex flex-wrap", compact ? "gap-x-3 gap-y-0.5" : "gap-2")}>
             {beds.map(({ kind, free }) => (
-              <li key={kind} className={cn("tabular", !compact && "rounded-md border border-line bg-surface px-3 py-2")}>
+              <li
+                key={kind}
+                className={cn("tabular", !compact && "rounded-md border border-line bg-surface px-3 py-2")}
+              >
                 {WARD_KIND_LABELS[kind]} <Count free={free} />
               </li>
             ))}
@@ -31,7 +34,9 @@ export function Capacity({ capacity: { beds, ambulances, asOf }, compact = false
       {vehicles === null ? null : (
         <p className="flex items-start gap-2.5">
           <Ambulance aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
-          <span className="tabular">Ambulances <Count free={vehicles} /></span>
+          <span className="tabular">
+            Ambulances <Count free={vehicles} />
+          </span>
         </p>
       )}
       <AsOf asOf={asOf} />
@@ -40,7 +45,11 @@ export function Capacity({ capacity: { beds, ambulances, asOf }, compact = false
 }
 
 function Count({ free }: { free: number }) {
-  return <span className={free === 0 ? "font-semibold text-stop" : "font-semibold"}>{free === 0 ? "none free" : `${free} free`}</span>;
+  return (
+    <span className={free === 0 ? "font-semibold text-stop" : "font-semibold"}>
+      {free === 0 ? "none free" : `${free} free`}
+    </span>
+  );
 }
 
 /** "as of 14:02", and, when it can no longer be kept true, that it is not. */
@@ -51,7 +60,10 @@ function AsOf({ asOf }: { asOf: string }) {
     <p className={cn("flex items-center gap-1.5 text-xs", isLive ? "text-quiet" : "font-medium text-wait")}>
       {isLive ? null : <CloudOff aria-hidden className="size-3.5 shrink-0" />}
       <span>
-        as of <time dateTime={asOf} suppressHydrationWarning>{formatInstant(asOf, "time", reader)}</time>
+        as of{" "}
+        <time dateTime={asOf} suppressHydrationWarning>
+          {formatInstant(asOf, "time", reader)}
+        </time>
         <span role="status">{isLive ? null : " – not live"}</span>
       </span>
     </p>

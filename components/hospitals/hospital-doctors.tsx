@@ -6,7 +6,9 @@ import type { HospitalDoctor } from "@/lib/domain/hospitals/schema";
 /** Who works here, and when next. */
 export function HospitalDoctors({ doctors }: { doctors: readonly HospitalDoctor[] }) {
   if (doctors.length === 0) {
-    return <EmptyState icon={<Stethoscope />} title="No doctors listed yet" text="Please call the hospital." level={3} />;
+    return (
+      <EmptyState icon={<Stethoscope />} title="No doctors listed yet" text="Please call the hospital." level={3} />
+    );
   }
   return (
     <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">

@@ -12,7 +12,9 @@ export function hospitalLd(hospital: HospitalProfile, origin: string): Record<st
     ...(hospital.description ? { description: hospital.description } : {}),
     ...(hospital.phone ? { telephone: hospital.phone } : {}),
     address: addressLd(hospital),
-    ...(hospital.latitude !== null ? { geo: { "@type": "GeoCoordinates", latitude: hospital.latitude, longitude: hospital.longitude } } : {}),
+    ...(hospital.latitude !== null
+      ? { geo: { "@type": "GeoCoordinates", latitude: hospital.latitude, longitude: hospital.longitude } }
+      : {}),
     department: hospital.departments.map(({ name }) => ({ "@type": "MedicalBusiness", name })),
   };
 }

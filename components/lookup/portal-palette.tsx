@@ -1,5 +1,24 @@
 "use client";
-import { Ambulance, BedDouble, Building2, CalendarDays, Grid2x2, Hospital, KeyRound, LogOut, MonitorSmartphone, Moon, Printer, Settings, Siren, Sun, SunMoon, UserRound, Stethoscope, UsersRound } from "lucide-react";
+import {
+  Ambulance,
+  BedDouble,
+  Building2,
+  CalendarDays,
+  Grid2x2,
+  Hospital,
+  KeyRound,
+  LogOut,
+  MonitorSmartphone,
+  Moon,
+  Printer,
+  Settings,
+  Siren,
+  Sun,
+  SunMoon,
+  UserRound,
+  Stethoscope,
+  UsersRound,
+} from "lucide-react";
 import { useTheme } from "next-themes";
 import { startTransition, useCallback, type ReactNode } from "react";
 import { CommandPalette } from "@/components/ui/command-palette";
@@ -26,25 +45,62 @@ type Props = {
 /** ⌘K in every portal: its pages, what can be done from anywhere, and what the reader may reach by name. */
 export function PortalPalette({ portal, places, pages, portals }: Props) {
   const search = useCallback((words: string) => lookUp(portal, words), [portal]);
-  return <CommandPalette groups={[{ heading: "Go to", items: [...places, ...morePages(portal, places, pages, portals)] }, useCommands()]} search={search} className="lg:mr-auto" />;
+  return (
+    <CommandPalette
+      groups={[{ heading: "Go to", items: [...places, ...morePages(portal, places, pages, portals)] }, useCommands()]}
+      search={search}
+      className="lg:mr-auto"
+    />
+  );
 }
 
-function morePages(portal: LookUpPortal, places: Props["places"], pages: PalettePage[], portals: Props["portals"]): CommandItem[] {
+function morePages(
+  portal: LookUpPortal,
+  places: Props["places"],
+  pages: PalettePage[],
+  portals: Props["portals"],
+): CommandItem[] {
   const settings = `/${portal}/settings`;
   const account: CommandItem[] = [
-    { href: settings, label: "Settings", icon: <Settings />, keywords: ["account", "preferences", "profile", "name", "phone", "time zone"] },
-    { href: `${settings}#password`, label: "Password", icon: <KeyRound />, keywords: ["settings", "change", "security"] },
-    { href: `${settings}#devices`, label: "Devices", icon: <MonitorSmartphone />, keywords: ["settings", "security", "sign out everywhere", "lost phone"] },
+    {
+      href: settings,
+      label: "Settings",
+      icon: <Settings />,
+      keywords: ["account", "preferences", "profile", "name", "phone", "time zone"],
+    },
+    {
+      href: `${settings}#password`,
+      label: "Password",
+      icon: <KeyRound />,
+      keywords: ["settings", "change", "security"],
+    },
+    {
+      href: `${settings}#devices`,
+      label: "Devices",
+      icon: <MonitorSmartphone />,
+      keywords: ["settings", "security", "sign out everywhere", "lost phone"],
+    },
     { href: "/emergency", label: "Emergency", icon: <Siren />, keywords: ["ambulance", "112", "help"] },
   ];
-  const others = portals.filter(({ href }) => href !== `/${portal}`).map(({ href, label }) => ({ href, label: `${label} portal`, icon: <Building2 />, keywords: ["switch"] }));
+  const others = portals
+    .filter(({ href }) => href !== `/${portal}`)
+    .map(({ href, label }) => ({ href, label: `${label} portal`, icon: <Building2 />, keywords: ["switch"] }));
   const known = new Set(places.map(({ href }) => href));
-  return [...pages.map((page) => ({ icon: <Grid2x2 />, ...page })), ...account.filter(({ href }) => !known.has(href ?? "")), ...others];
+  return [
+    ...pages.map((page) => ({ icon: <Grid2x2 />, ...page })),
+    ...account.filter(({ href }) => !known.has(href ?? "")),
+    ...others,
+  ];
 }
 
 function useCommands(): CommandGroup {
   const { setTheme } = useTheme();
-  const look = (theme: string, label: string, icon: ReactNode): CommandItem => ({ label, icon, keywords: ["theme", "appearance", "colours", "mode"], run: () => setTheme(theme) });
+  const look = (theme: string, label: string, icon: ReactNode): CommandItem => ({
+    label,
+    icon,
+    keywords: ["theme", "appearance", "colours", "mode"],
+    run: () => setTheme(theme),
+  });
   return {
     heading: "Do",
     items: [
@@ -52,7 +108,12 @@ function useCommands(): CommandGroup {
       look("dark", "Use the dark theme", <Moon />),
       look("system", "Use the device’s theme", <SunMoon />),
       { label: "Print this page", icon: <Printer />, run: () => window.print() },
-      { label: "Sign out", icon: <LogOut />, keywords: ["log out", "leave"], run: () => leave.by(() => startTransition(() => signOutAction())) },
+      {
+        label: "Sign out",
+        icon: <LogOut />,
+        keywords: ["log out", "leave"],
+        run: () => leave.by(() => startTransition(() => signOutAction())),
+      },
     ],
   };
 }
@@ -61,7 +122,10 @@ function useCommands(): CommandGroup {
 async function lookUp(portal: LookUpPortal, words: string): Promise<CommandGroup[]> {
   const answer = await tryAction(() => lookUpAction({ portal, words }));
   if (!answer.ok) throw new Error(answer.error.code);
-  return GROUPS.map(({ heading, kinds }) => ({ heading, items: answer.data.filter(({ kind }) => kinds.includes(kind)).map((hit) => toItem(portal, hit)) }));
+  return GROUPS.map(({ heading, kinds }) => ({
+    heading,
+    items: answer.data.filter(({ kind }) => kinds.includes(kind)).map((hit) => toItem(portal, hit)),
+  }));
 }
 
 const GROUPS: { heading: string; kinds: HitKind[] }[] = [
@@ -75,8 +139,15 @@ const GROUPS: { heading: string; kinds: HitKind[] }[] = [
 ];
 
 const ICONS: Record<HitKind, ReactNode> = {
-  visit: <CalendarDays />, stay: <BedDouble />, bed: <BedDouble />, ward: <UsersRound />, vehicle: <Ambulance />,
-  colleague: <Stethoscope />, doctor: <Stethoscope />, person: <UserRound />, hospital: <Hospital />,
+  visit: <CalendarDays />,
+  stay: <BedDouble />,
+  bed: <BedDouble />,
+  ward: <UsersRound />,
+  vehicle: <Ambulance />,
+  colleague: <Stethoscope />,
+  doctor: <Stethoscope />,
+  person: <UserRound />,
+  hospital: <Hospital />,
 };
 
 function toItem(portal: LookUpPortal, hit: Hit): CommandItem {
@@ -84,10 +155,12 @@ function toItem(portal: LookUpPortal, hit: Hit): CommandItem {
 }
 
 function HitHint({ hit }: { hit: Hit }) {
-  if (hit.kind !== "visit") return <>{[hit.more, hit.kind === "stay" ? STAY_LABELS[hit.status] : null].filter(Boolean).join(" · ")}</>;
+  if (hit.kind !== "visit")
+    return <>{[hit.more, hit.kind === "stay" ? STAY_LABELS[hit.status] : null].filter(Boolean).join(" · ")}</>;
   return (
     <>
-      <LocalTime instant={hit.at} timeZone={hit.timeZone} style="dated-time" otherTime={false} /> · {[hit.more, VISIT_LABELS[hit.status]].filter(Boolean).join(" · ")}
+      <LocalTime instant={hit.at} timeZone={hit.timeZone} style="dated-time" otherTime={false} /> ·{" "}
+      {[hit.more, VISIT_LABELS[hit.status]].filter(Boolean).join(" · ")}
     </>
   );
 }

@@ -35,7 +35,10 @@ export function Bell({ items, unread, portal }: BellProps) {
         <IconButton label={label} className="relative">
           <BellIcon aria-hidden />
           {shown.unread > 0 ? (
-            <span aria-hidden className="tabular absolute -top-0.5 -right-0.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-accent-ink">
+            <span
+              aria-hidden
+              className="absolute -top-0.5 -right-0.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-accent-ink tabular"
+            >
               {badgeText(shown.unread)}
             </span>
           ) : null}
@@ -50,7 +53,13 @@ export function Bell({ items, unread, portal }: BellProps) {
           </Button>
         </div>
         {shown.items.length === 0 ? (
-          <EmptyState icon={<BellOff />} title="Nothing new" text="What happens to your appointments shows up here at once." className="border-0 py-8" level={3} />
+          <EmptyState
+            icon={<BellOff />}
+            title="Nothing new"
+            text="What happens to your appointments shows up here at once."
+            className="border-0 py-8"
+            level={3}
+          />
         ) : (
           <ul className="max-h-96 overflow-y-auto py-1">
             {shown.items.map((item) => (

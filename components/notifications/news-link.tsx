@@ -24,7 +24,10 @@ export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
       onClick={open}
       className={cn("flex items-start gap-3 hover:bg-sunken", className)}
     >
-      <span aria-hidden className={cn("mt-1.5 size-2 shrink-0 rounded-full", isRead ? "bg-transparent" : "bg-accent")} />
+      <span
+        aria-hidden
+        className={cn("mt-1.5 size-2 shrink-0 rounded-full", isRead ? "bg-transparent" : "bg-accent")}
+      />
       <span className="min-w-0 flex-1 text-sm">
         <span className={cn("block", !isRead && "font-semibold")}>
           {notificationText(type, about?.side ?? item.call?.side)}
@@ -32,7 +35,8 @@ export function NewsLink({ item, portal, className, onOpen }: NewsLinkProps) {
         </span>
         {about ? (
           <span className="block">
-            {about.withName} · <LocalTime instant={about.start} timeZone={about.timeZone} readerFirst={item.visit?.mode === "VIDEO"} />
+            {about.withName} ·{" "}
+            <LocalTime instant={about.start} timeZone={about.timeZone} readerFirst={item.visit?.mode === "VIDEO"} />
           </span>
         ) : null}
         {party && !about ? <span className="block">{party}</span> : null}

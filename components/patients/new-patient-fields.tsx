@@ -22,19 +22,34 @@ export function NewPatientFields({ draft, onChange, path, errors, nameError }: N
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label="Name" name={`${path}.name`} required errors={errors} error={nameError} className="sm:col-span-2">
-        <Input value={draft.name} maxLength={100} autoComplete="off" onChange={(event) => set({ name: event.target.value })} />
+        <Input
+          value={draft.name}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => set({ name: event.target.value })}
+        />
       </Field>
       <Field label="Born on" name={`${path}.bornOn`} optional errors={errors}>
         <Input type="date" value={draft.bornOn} onChange={(event) => set({ bornOn: event.target.value })} />
       </Field>
       <Field label="Phone" name={`${path}.phone`} optional errors={errors}>
-        <Input type="tel" value={draft.phone} maxLength={40} autoComplete="off" onChange={(event) => set({ phone: event.target.value })} />
+        <Input
+          type="tel"
+          value={draft.phone}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => set({ phone: event.target.value })}
+        />
       </Field>
     </div>
   );
 }
 
 /** What is sent of a draft: what was left empty is not said. */
-export function toNewPatient({ name, bornOn, phone }: NewPatientDraft): { name: string; bornOn?: string; phone?: string } {
+export function toNewPatient({ name, bornOn, phone }: NewPatientDraft): {
+  name: string;
+  bornOn?: string;
+  phone?: string;
+} {
   return { name, ...(bornOn ? { bornOn } : {}), ...(phone.trim() ? { phone } : {}) };
 }

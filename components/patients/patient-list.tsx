@@ -7,7 +7,14 @@ import type { MyPatient } from "@/lib/domain/patients/queries";
 /** The people an account books for. */
 export function PatientList({ patients }: { patients: MyPatient[] }) {
   if (patients.length === 0) {
-    return <EmptyState level={3} icon={<UserRoundX />} title="Nobody" text="This account is not a patient’s: it cannot book visits." />;
+    return (
+      <EmptyState
+        level={3}
+        icon={<UserRoundX />}
+        title="Nobody"
+        text="This account is not a patient’s: it cannot book visits."
+      />
+    );
   }
   return (
     <ul aria-label="Family and dependants" className="divide-y divide-line rounded-lg border border-line bg-surface">

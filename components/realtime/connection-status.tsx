@@ -32,8 +32,8 @@ function AwayNotice({ heardAt }: { heardAt: number }) {
   if (isOnline) return <PausedNotice since={time} />;
   return (
     <Notice>
-      You are offline – showing what was true at <time className="tabular font-medium">{time}</time>. We will refresh when
-      the connection is back.
+      You are offline – showing what was true at <time className="font-medium tabular">{time}</time>. We will refresh
+      when the connection is back.
     </Notice>
   );
 }
@@ -42,7 +42,14 @@ function AwayNotice({ heardAt }: { heardAt: number }) {
 function PausedNotice({ since }: { since?: string }) {
   return (
     <Notice>
-      Live updates are paused{since ? <> since <time className="tabular font-medium">{since}</time></> : null} – reload to see changes.
+      Live updates are paused
+      {since ? (
+        <>
+          {" "}
+          since <time className="font-medium tabular">{since}</time>
+        </>
+      ) : null}{" "}
+      – reload to see changes.
     </Notice>
   );
 }

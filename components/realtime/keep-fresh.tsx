@@ -19,7 +19,10 @@ export function KeepFresh({ asOf }: { asOf: string }) {
   const readAgain = useEffectEvent(async () => {
     if (document.visibilityState !== "visible" || !navigator.onLine) return;
     // A refresh that no server answers would leave the page for the browser's own "no connection".
-    const answers = await fetch("/api/health/live", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+    const answers = await fetch("/api/health/live", { cache: "no-store" }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (answers) startTransition(() => router.refresh());
   });
   useEffect(() => {

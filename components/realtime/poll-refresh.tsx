@@ -12,7 +12,8 @@ export function PollRefresh() {
   const router = useRouter();
   const isConnected = useConnectionState().status === "connected";
   useEffect(() => {
-    const look = () => document.visibilityState === "visible" && navigator.onLine && startTransition(() => router.refresh());
+    const look = () =>
+      document.visibilityState === "visible" && navigator.onLine && startTransition(() => router.refresh());
     const timer = setInterval(look, isConnected ? CONNECTED_MS : AWAY_MS);
     return () => clearInterval(timer);
   }, [router, isConnected]);

@@ -114,7 +114,8 @@ const event = (sequence: number): SpineEvent => ({
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 /** As long as what belongs to one change is gathered. */
 const gather = () => pass(20);
-const say = (channel: string, name: string, data?: unknown) => act(() => fake.tab.channels.get(channel)?.emit(name, data));
+const say = (channel: string, name: string, data?: unknown) =>
+  act(() => fake.tab.channels.get(channel)?.emit(name, data));
 
 async function connect(...channels: string[]): Promise<void> {
   await pass(0);
@@ -125,7 +126,11 @@ async function connect(...channels: string[]): Promise<void> {
 }
 
 it("reads the page again at once when something happens, and once for one event on two channels", async () => {
-  render(<Page><Live channels={["private-user-1", "private-doctor-1"]} /></Page>);
+  render(
+    <Page>
+      <Live channels={["private-user-1", "private-doctor-1"]} />
+    </Page>,
+  );
   await connect("private-user-1", "private-doctor-1");
   say("private-user-1", "availability.changed", event(1));
   await gather();
@@ -136,7 +141,11 @@ it("reads the page again at once when something happens, and once for one event 
 });
 
 it("reads it again after joining, because something may have happened since it was rendered", async () => {
-  render(<Page><Live channels={["doctor-1"]} /></Page>);
+  render(
+    <Page>
+      <Live channels={["doctor-1"]} />
+    </Page>,
+  );
   await pass(0);
   act(() => fake.tab.connection.become("connected"));
   expect(refresh).not.toHaveBeenCalled();
@@ -146,7 +155,11 @@ it("reads it again after joining, because something may have happened since it w
 });
 
 it("reads it again after a reconnection", async () => {
-  render(<Page><Live channels={["doctor-1"]} /></Page>);
+  render(
+    <Page>
+      <Live channels={["doctor-1"]} />
+    </Page>,
+  );
   await connect("doctor-1");
   act(() => fake.tab.connection.become("connecting"));
   act(() => fake.tab.connection.become("connected"));
@@ -156,7 +169,11 @@ it("reads it again after a reconnection", async () => {
 });
 
 it("reads it again when someone comes back to the tab, not for a glance elsewhere", async () => {
-  render(<Page><Live channels={["doctor-1"]} /></Page>);
+  render(
+    <Page>
+      <Live channels={["doctor-1"]} />
+    </Page>,
+  );
   await connect("doctor-1");
   const show = (visibility: string) => {
     vi.spyOn(document, "visibilityState", "get").mockReturnValue(visibility as DocumentVisibilityState);
@@ -175,7 +192,13 @@ it("reads it again when someone comes back to the tab, not for a glance elsewher
 });
 
 it("leaves its channels when it goes, and joins them once under StrictMode", async () => {
-  const page = render(<StrictMode><Page><Live channels={["doctor-1"]} /></Page></StrictMode>);
+  const page = render(
+    <StrictMode>
+      <Page>
+        <Live channels={["doctor-1"]} />
+      </Page>
+    </StrictMode>,
+  );
   await connect("doctor-1");
   expect([fake.tab.opened, [...fake.tab.channels.keys()]]).toEqual([1, ["doctor-1"]]);
   page.unmount();
@@ -184,10 +207,18 @@ it("leaves its channels when it goes, and joins them once under StrictMode", asy
 });
 
 it("follows the channels it is given, without leaving those that stay", async () => {
-  const page = render(<Page><Live channels={["doctor-1", "doctor-2"]} /></Page>);
+  const page = render(
+    <Page>
+      <Live channels={["doctor-1", "doctor-2"]} />
+    </Page>,
+  );
   await connect("doctor-1", "doctor-2");
   const kept = fake.tab.channels.get("doctor-2");
-  page.rerender(<Page><Live channels={["doctor-2", "doctor-3"]} /></Page>);
+  page.rerender(
+    <Page>
+      <Live channels={["doctor-2", "doctor-3"]} />
+    </Page>,
+  );
   await pass(3_000);
   expect([...fake.tab.channels.keys()].sort()).toEqual(["doctor-2", "doctor-3"]);
   expect(fake.tab.channels.get("doctor-2")).toBe(kept);
@@ -195,7 +226,11 @@ it("follows the channels it is given, without leaving those that stay", async ()
 
 it("hands each event on once, and says when one was missed", async () => {
   const [hear, missed] = [vi.fn<(event: SpineEvent) => void>(), vi.fn<() => void>()];
-  render(<Page><Ear hear={hear} missed={missed} /></Page>);
+  render(
+    <Page>
+      <Ear hear={hear} missed={missed} />
+    </Page>,
+  );
   await connect("doctor-1", "doctor-2");
   missed.mockClear();
   for (const sequence of [1, 1, 2]) say("doctor-1", "availability.changed", event(sequence));
@@ -209,7 +244,12 @@ it("hands each event on once, and says when one was missed", async () => {
 
 it("says until when the page was true, three seconds after the connection went, and nothing while it is there", async () => {
   vi.setSystemTime(new Date("2026-01-01T14:32:00Z"));
-  render(<Page><ConnectionStatus /><Live channels={["doctor-1"]} /></Page>);
+  render(
+    <Page>
+      <ConnectionStatus />
+      <Live channels={["doctor-1"]} />
+    </Page>,
+  );
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
   await connect("doctor-1");
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
@@ -219,7 +259,9 @@ it("says until when the page was true, three seconds after the connection went, 
   await pass(200);
   const clock = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit" });
   const time = clock.format(new Date("2026-01-01T14:32:00Z"));
-  expect(screen.getByRole("status")).toHaveTextContent(`Live updates are paused since ${time} – reload to see changes.`);
+  expect(screen.getByRole("status")).toHaveTextContent(
+    `Live updates are paused since ${time} – reload to see changes.`,
+  );
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   act(() => void window.dispatchEvent(new Event("offline")));
   expect(screen.getByRole("status")).toHaveTextContent(`You are offline – showing what was true at ${time}.`);
@@ -229,10 +271,20 @@ it("says until when the page was true, three seconds after the connection went, 
 });
 
 it("says that live updates are paused when the server knew, and no longer once a page says otherwise", async () => {
-  const { rerender } = render(<Page><ConnectionStatus isPaused /><Live channels={["doctor-1"]} /></Page>);
+  const { rerender } = render(
+    <Page>
+      <ConnectionStatus isPaused />
+      <Live channels={["doctor-1"]} />
+    </Page>,
+  );
   await connect("doctor-1");
   expect(screen.getByRole("status")).toHaveTextContent("Live updates are paused – reload to see changes.");
-  rerender(<Page><ConnectionStatus /><Live channels={["doctor-1"]} /></Page>);
+  rerender(
+    <Page>
+      <ConnectionStatus />
+      <Live channels={["doctor-1"]} />
+    </Page>,
+  );
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
 });
 
@@ -254,7 +306,12 @@ describe("a change made on the page", () => {
     return state;
   }
   async function open() {
-    render(<Page><Live channels={["private-hospital-1"]} /><Maker onShow={give} /></Page>);
+    render(
+      <Page>
+        <Live channels={["private-hospital-1"]} />
+        <Maker onShow={give} />
+      </Page>,
+    );
     await connect("private-hospital-1");
   }
 

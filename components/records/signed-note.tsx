@@ -10,7 +10,15 @@ const PARTS: [keyof EncounterNote, string][] = [
 ];
 
 /** A visit's signed note, in the patient's words for its parts. Empty parts are left out. */
-export function SignedNote({ note, signedAt, doctorName }: { note: EncounterNote; signedAt: string; doctorName: string }) {
+export function SignedNote({
+  note,
+  signedAt,
+  doctorName,
+}: {
+  note: EncounterNote;
+  signedAt: string;
+  doctorName: string;
+}) {
   return (
     <div className="grid gap-5">
       <dl className="grid gap-5">

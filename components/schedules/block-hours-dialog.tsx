@@ -46,7 +46,11 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
   const block = async () => {
     const result = await tryAction(() => blockHoursAction(input));
     if (!result.ok) return setFailure(result.error);
-    sayDoneToMany("Closed. Nobody can book this time any more.", result.data.notified, `${formatDate(date, "long-date", locale)}.`);
+    sayDoneToMany(
+      "Closed. Nobody can book this time any more.",
+      result.data.notified,
+      `${formatDate(date, "long-date", locale)}.`,
+    );
     onDone();
     void show(result);
   };
@@ -63,7 +67,11 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
   return (
     <DialogContent
       title={displaced ? "Close this time all the same?" : "Block time"}
-      description={displaced ? formatDate(date, "long-date", locale) : "Patients can no longer book it; your weekly hours stay as they are."}
+      description={
+        displaced
+          ? formatDate(date, "long-date", locale)
+          : "Patients can no longer book it; your weekly hours stay as they are."
+      }
       footer={
         <>
           {displaced ? (
@@ -146,7 +154,9 @@ function PlaceBoxes({ places, chosen, onChange }: BoxesProps) {
           label={name}
           {...(hasZones ? { hint: `${placeOf(timeZone)} time` } : {})}
           checked={chosen.includes(scheduleId)}
-          onCheckedChange={(is) => onChange(is === true ? [...chosen, scheduleId] : chosen.filter((id) => id !== scheduleId))}
+          onCheckedChange={(is) =>
+            onChange(is === true ? [...chosen, scheduleId] : chosen.filter((id) => id !== scheduleId))
+          }
         />
       ))}
     </fieldset>

@@ -14,8 +14,16 @@ type Kind = { label: string; icon: LucideIcon; make: () => Pick<DraftException, 
 
 const KINDS: Kind[] = [
   { label: "Other hours instead", icon: CalendarSync, make: () => ({ kind: "replace", intervals: [newInterval()] }) },
-  { label: "Extra hours", icon: CalendarPlus, make: () => ({ kind: "add", intervals: [newInterval("18:00", "20:00")] }) },
-  { label: "Close a part", icon: CalendarX2, make: () => ({ kind: "block", intervals: [newInterval("13:00", "17:00")] }) },
+  {
+    label: "Extra hours",
+    icon: CalendarPlus,
+    make: () => ({ kind: "add", intervals: [newInterval("18:00", "20:00")] }),
+  },
+  {
+    label: "Close a part",
+    icon: CalendarX2,
+    make: () => ({ kind: "block", intervals: [newInterval("13:00", "17:00")] }),
+  },
 ];
 
 function nameOf({ kind, intervals }: DraftException): string {
@@ -40,15 +48,23 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
   const isDayOff = (one: DraftException) => one.date === date && one.kind === "replace" && one.intervals?.length === 0;
   const offDays = exceptions.filter(isDayOff);
   // Off or not: pressed a second time it is a working day again.
-  const toggleDayOff = () => (offDays.length > 0 ? onChange(exceptions.filter((one) => !isDayOff(one))) : add({ kind: "replace", intervals: [] }));
-  const change = (key: number, intervals: DraftInterval[]) => onChange(exceptions.map((one) => (one.key === key ? { ...one, intervals } : one)));
+  const toggleDayOff = () =>
+    offDays.length > 0 ? onChange(exceptions.filter((one) => !isDayOff(one))) : add({ kind: "replace", intervals: [] });
+  const change = (key: number, intervals: DraftInterval[]) =>
+    onChange(exceptions.map((one) => (one.key === key ? { ...one, intervals } : one)));
   const coming = exceptions.filter((one) => one.date >= today);
   const onDate = exceptions.filter((one) => one.date === date);
   const others = [...new Set(coming.filter((one) => one.date !== date).map((one) => one.date))].sort();
   return (
     <div className="grid gap-6 md:grid-cols-[auto_minmax(0,1fr)]">
       <div className="grid content-start justify-items-center rounded-md border border-line p-3">
-        <Calendar value={date} today={today} min={today} marked={coming.map((one) => one.date)} onValueChange={setDate} />
+        <Calendar
+          value={date}
+          today={today}
+          min={today}
+          marked={coming.map((one) => one.date)}
+          onValueChange={setDate}
+        />
         <p className="mt-2 text-sm text-quiet">A dot marks days that differ.</p>
       </div>
       <div className="grid content-start gap-4">
@@ -67,7 +83,11 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
             onRemove={() => onChange(exceptions.filter(({ key }) => key !== exception.key))}
           />
         ))}
-        <div role="group" aria-label={`Change ${formatDate(date, "long-date", locale)}`} className="flex flex-wrap gap-2">
+        <div
+          role="group"
+          aria-label={`Change ${formatDate(date, "long-date", locale)}`}
+          className="flex flex-wrap gap-2"
+        >
           <Button variant="secondary" size="sm" aria-pressed={offDays.length > 0} onClick={toggleDayOff}>
             <CalendarOff aria-hidden /> Day off
           </Button>
@@ -85,7 +105,12 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
                 <li key={one}>
                   <Button variant="quiet" size="sm" className="border border-line" onClick={() => setDate(one)}>
                     {formatDate(one, "date", locale)}
-                    <span className="font-normal text-quiet">{coming.filter((exception) => exception.date === one).map(nameOf).join(", ")}</span>
+                    <span className="font-normal text-quiet">
+                      {coming
+                        .filter((exception) => exception.date === one)
+                        .map(nameOf)
+                        .join(", ")}
+                    </span>
                   </Button>
                 </li>
               ))}
@@ -125,11 +150,20 @@ function ExceptionCard({ exception, path, of, errors, onChange, onRemove }: Card
               of={of}
               errors={errors}
               path={`${path}.intervals.${index}`}
-              onChange={(span) => onChange(intervals.map((one) => (one.key === interval.key ? { ...one, ...span } : one)))}
-              onRemove={intervals.length > 1 ? () => onChange(intervals.filter(({ key }) => key !== interval.key)) : undefined}
+              onChange={(span) =>
+                onChange(intervals.map((one) => (one.key === interval.key ? { ...one, ...span } : one)))
+              }
+              onRemove={
+                intervals.length > 1 ? () => onChange(intervals.filter(({ key }) => key !== interval.key)) : undefined
+              }
             />
           ))}
-          <Button variant="quiet" size="sm" className="justify-self-start" onClick={() => onChange([...intervals, newInterval("18:00", "20:00")])}>
+          <Button
+            variant="quiet"
+            size="sm"
+            className="justify-self-start"
+            onClick={() => onChange([...intervals, newInterval("18:00", "20:00")])}
+          >
             <Plus aria-hidden /> Add<span className="sr-only"> another stretch on {of}</span>
           </Button>
         </div>

@@ -36,9 +36,18 @@ describe("hours as they are typed", () => {
   });
 
   it("copy a day over others and leave the rest alone", () => {
-    const rules = copyDay([...draftOf(BASE).rules, { ...addedRule([], 2), start: "07:00" }, addedRule([], 6)], 1, [2, 3]);
+    const rules = copyDay(
+      [...draftOf(BASE).rules, { ...addedRule([], 2), start: "07:00" }, addedRule([], 6)],
+      1,
+      [2, 3],
+    );
     const of = (weekday: number) => rules.filter((rule) => rule.weekday === weekday).map(({ start }) => start);
-    expect([of(1), of(2), of(3), of(6)]).toEqual([["09:00", "22:00"], ["09:00", "22:00"], ["09:00", "22:00"], ["09:00"]]);
+    expect([of(1), of(2), of(3), of(6)]).toEqual([
+      ["09:00", "22:00"],
+      ["09:00", "22:00"],
+      ["09:00", "22:00"],
+      ["09:00"],
+    ]);
     expect(new Set(rules.map(({ key }) => key)).size).toBe(rules.length);
   });
 

@@ -1,4 +1,9 @@
-import type { HoursExceptionInput, ScheduleDraft, ScheduleOutput, WeeklyRuleInput } from "@/lib/domain/schedules/schema";
+import type {
+  HoursExceptionInput,
+  ScheduleDraft,
+  ScheduleOutput,
+  WeeklyRuleInput,
+} from "@/lib/domain/schedules/schema";
 import { minutesOf } from "@/components/ui/wall-clock";
 
 export type Weekday = WeeklyRuleInput["weekday"];
@@ -15,7 +20,12 @@ export const WEEKDAYS: { day: Weekday; name: string }[] = [
 
 export type DraftInterval = { key: number; start: string; end: string };
 export type DraftRule = DraftInterval & { weekday: Weekday; validFrom: string; validTo: string };
-export type DraftException = { key: number; kind: HoursExceptionInput["kind"]; date: string; intervals: DraftInterval[] | null };
+export type DraftException = {
+  key: number;
+  kind: HoursExceptionInput["kind"];
+  date: string;
+  intervals: DraftInterval[] | null;
+};
 
 /** Hours as they are being typed: numbers are text, what may be absent is empty, and rows have keys. */
 export type HoursDraft = {
@@ -37,21 +47,43 @@ export type HoursDraft = {
 };
 
 /** A schedule, or a place where none is kept yet. */
-export type HoursBase = Omit<ScheduleOutput, "id" | "doctorId" | "version"> & { id: string | null; version: number | null };
+export type HoursBase = Omit<ScheduleOutput, "id" | "doctorId" | "version"> & {
+  id: string | null;
+  version: number | null;
+};
 
 let lastKey = 0;
 const nextKey = () => ++lastKey;
 
 export const newInterval = (start = "09:00", end = "12:00"): DraftInterval => ({ key: nextKey(), start, end });
 
-export const newException = (date: string, made: Pick<DraftException, "kind" | "intervals">): DraftException => ({ key: nextKey(), date, ...made });
+export const newException = (date: string, made: Pick<DraftException, "kind" | "intervals">): DraftException => ({
+  key: nextKey(),
+  date,
+  ...made,
+});
 
 /** What a new place begins with. */
 export function emptyHours(hospitalId: string | null, timeZone: string): HoursBase {
   return {
-    ...{ id: null, version: null, hospitalId, timeZone, slotMinutes: 30, stepMinutes: null, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+    ...{
+      id: null,
+      version: null,
+      hospitalId,
+      timeZone,
+      slotMinutes: 30,
+      stepMinutes: null,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 0,
+    },
     ...{ minNoticeMinutes: 60, horizonDays: 60, autoConfirm: true, cancellationNoticeMinutes: 1440 },
-    ...{ mostVisitsPerDay: null, mostVisitsPerPatientPerDay: null, mostNewPatientsPerDay: null, rules: [], exceptions: [] },
+    ...{
+      mostVisitsPerDay: null,
+      mostVisitsPerPatientPerDay: null,
+      mostNewPatientsPerDay: null,
+      rules: [],
+      exceptions: [],
+    },
   };
 }
 
@@ -114,7 +146,9 @@ export function inputOf(draft: HoursDraft, version: number | null): ScheduleDraf
       ...(validTo ? { validTo } : {}),
     })),
     exceptions: draft.exceptions.map(({ kind, date, intervals }) =>
-      kind === "block" ? { kind, date, intervals: intervals?.map(plain) ?? null } : { kind, date, intervals: (intervals ?? []).map(plain) },
+      kind === "block"
+        ? { kind, date, intervals: intervals?.map(plain) ?? null }
+        : { kind, date, intervals: (intervals ?? []).map(plain) },
     ),
   };
 }
@@ -128,7 +162,9 @@ export function isSame(a: HoursDraft, b: HoursDraft): boolean {
 export function copyDay(rules: DraftRule[], from: Weekday, to: Weekday[]): DraftRule[] {
   const own = rules.filter(({ weekday }) => weekday === from);
   const kept = rules.filter(({ weekday }) => weekday === from || !to.includes(weekday));
-  const copies = to.filter((day) => day !== from).flatMap((weekday) => own.map((rule) => ({ ...rule, key: nextKey(), weekday })));
+  const copies = to
+    .filter((day) => day !== from)
+    .flatMap((weekday) => own.map((rule) => ({ ...rule, key: nextKey(), weekday })));
   return [...kept, ...copies];
 }
 
@@ -136,12 +172,18 @@ export function copyDay(rules: DraftRule[], from: Weekday, to: Weekday[]): Draft
 export function addedRule(rules: DraftRule[], weekday: Weekday): DraftRule {
   const ends = rules.filter((rule) => rule.weekday === weekday).map(({ end }) => minutesOf(end));
   const isAfternoon = ends.some((end) => end > 9 * 60 && end <= 13 * 60);
-  const span = isAfternoon ? newInterval("13:00", "17:00") : ends.length > 0 ? newInterval("18:00", "20:00") : newInterval();
+  const span = isAfternoon
+    ? newInterval("13:00", "17:00")
+    : ends.length > 0
+      ? newInterval("18:00", "20:00")
+      : newInterval();
   return { ...span, weekday, validFrom: "", validTo: "" };
 }
 
 /** Minutes open in a week without exceptions, overnight stretches included; only hours valid on the date count. */
 export function weeklyMinutes(rules: ScheduleOutput["rules"], date: string): number {
-  const valid = rules.filter(({ validFrom, validTo }) => (!validFrom || validFrom <= date) && (!validTo || validTo >= date));
+  const valid = rules.filter(
+    ({ validFrom, validTo }) => (!validFrom || validFrom <= date) && (!validTo || validTo >= date),
+  );
   return valid.reduce((sum, { start, end }) => sum + ((minutesOf(end) - minutesOf(start) + 1440) % 1440 || 1440), 0);
 }

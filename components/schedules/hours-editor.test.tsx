@@ -11,7 +11,10 @@ const actions = vi.hoisted(() => ({
   countSlotsAction: vi.fn(),
 }));
 vi.mock("@/lib/domain/schedules/actions", () => actions);
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined, push: () => undefined }), unstable_rethrow: () => undefined }));
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ refresh: () => undefined, push: () => undefined }),
+  unstable_rethrow: () => undefined,
+}));
 
 const STORED: HoursBase = {
   ...emptyHours(null, "UTC"),
@@ -19,8 +22,17 @@ const STORED: HoursBase = {
   version: 3,
   rules: [{ weekday: 1, start: "09:00", end: "17:00" }],
 };
-const VISIT = { id: "v", start: "2030-01-07T15:00:00.000Z", end: "2030-01-07T15:30:00.000Z", patientName: "Asha Abelard", isMarked: false };
-const failed = (code: string, fields?: { path: string; message: string }[]) => ({ ok: false, error: { code, message: "Refused.", requestId: "r", fields } });
+const VISIT = {
+  id: "v",
+  start: "2030-01-07T15:00:00.000Z",
+  end: "2030-01-07T15:30:00.000Z",
+  patientName: "Asha Abelard",
+  isMarked: false,
+};
+const failed = (code: string, fields?: { path: string; message: string }[]) => ({
+  ok: false,
+  error: { code, message: "Refused.", requestId: "r", fields },
+});
 
 // A whole editor in jsdom is slow to be searched by role.
 vi.setConfig({ testTimeout: 30_000 });
@@ -35,7 +47,9 @@ beforeEach(() => {
   }));
 });
 
-const editor = (stored = STORED) => <HoursEditor stored={stored} placeName="Own practice" today="2030-01-01" onDirty={() => undefined} />;
+const editor = (stored = STORED) => (
+  <HoursEditor stored={stored} placeName="Own practice" today="2030-01-01" onDirty={() => undefined} />
+);
 
 async function closeAtNoon() {
   const to = screen.getByLabelText("Monday, to");
@@ -68,12 +82,17 @@ describe("the hours of one place", () => {
     expect(actions.saveScheduleAction).not.toHaveBeenCalled();
     expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
     await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
-    await userEvent.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Save and ask them" }));
+    await userEvent.click(
+      within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Save and ask them" }),
+    );
     await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
   });
 
   it("put faults at their fields and the focus on the first", async () => {
-    const fields = [{ path: "schedule.rules.0.end", message: "The end must differ." }, { path: "schedule.slotMinutes", message: "Give at least 5 minutes." }];
+    const fields = [
+      { path: "schedule.rules.0.end", message: "The end must differ." },
+      { path: "schedule.slotMinutes", message: "Give at least 5 minutes." },
+    ];
     actions.previewScheduleAction.mockResolvedValue(failed("invalid", fields));
     render(editor());
     await closeAtNoon();
@@ -94,7 +113,9 @@ describe("the hours of one place", () => {
     await userEvent.click(screen.getByRole("button", { name: "Go on with mine" }));
     await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
     await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
-    expect(actions.saveScheduleAction.mock.calls[0]?.[0]).toMatchObject({ schedule: { version: 4, rules: [{ start: "09:00", end: "12:00" }] } });
+    expect(actions.saveScheduleAction.mock.calls[0]?.[0]).toMatchObject({
+      schedule: { version: 4, rules: [{ start: "09:00", end: "12:00" }] },
+    });
   });
 
   it("follow another window by themselves while nothing is typed here", () => {

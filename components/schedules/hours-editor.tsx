@@ -53,7 +53,12 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
       </Section>
       <Section title="Exceptions" text="Holidays, a free afternoon, an extra evening.">
         <Card>
-          <ExceptionsEditor exceptions={draft.exceptions} today={today} onChange={(exceptions) => change({ exceptions })} errors={errors} />
+          <ExceptionsEditor
+            exceptions={draft.exceptions}
+            today={today}
+            onChange={(exceptions) => change({ exceptions })}
+            errors={errors}
+          />
         </Card>
       </Section>
       <Section title="Visits and booking">
@@ -67,8 +72,16 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
         </Card>
       </Section>
       {stored.id ? (
-        <Section title="End these hours" text="Visits booked already stand; their patients are asked to choose another time.">
-          <Button variant="secondary" onClick={hours.askToEnd} disabled={isBusy} className="h-auto min-h-10 max-w-full py-2 whitespace-normal">
+        <Section
+          title="End these hours"
+          text="Visits booked already stand; their patients are asked to choose another time."
+        >
+          <Button
+            variant="secondary"
+            onClick={hours.askToEnd}
+            disabled={isBusy}
+            className="h-auto min-h-10 max-w-full py-2 whitespace-normal"
+          >
             Stop seeing patients at {placeName}
           </Button>
         </Section>
@@ -79,7 +92,11 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
           open
           onOpenChange={(open) => (open ? undefined : void hours.answer(false))}
           title={asked.what === "end" ? `Stop seeing patients at ${placeName}?` : "Save, although visits fall outside?"}
-          text={asked.what === "end" ? "Patients can no longer book you here." : "The new hours leave out times that are booked."}
+          text={
+            asked.what === "end"
+              ? "Patients can no longer book you here."
+              : "The new hours leave out times that are booked."
+          }
           confirmLabel={asked.what === "end" ? "End these hours" : "Save and ask them"}
           tone={asked.what === "end" ? "danger" : "primary"}
           onConfirm={() => hours.answer(true)}

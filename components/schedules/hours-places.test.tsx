@@ -11,7 +11,10 @@ const actions = vi.hoisted(() => ({
   countSlotsAction: vi.fn(),
 }));
 vi.mock("@/lib/domain/schedules/actions", () => actions);
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined, push: () => undefined }), unstable_rethrow: () => undefined }));
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ refresh: () => undefined, push: () => undefined }),
+  unstable_rethrow: () => undefined,
+}));
 // A whole editor in jsdom is slow to be searched by role.
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -24,7 +27,12 @@ const place = (id: string, name: string, over: Partial<HoursPlace> = {}): HoursP
   isClosed: false,
   ...over,
 });
-const kept = { ...emptyHours(null, "UTC"), id: "s", version: 1, rules: [{ weekday: 1 as const, start: "09:00", end: "12:00" }] };
+const kept = {
+  ...emptyHours(null, "UTC"),
+  id: "s",
+  version: 1,
+  rules: [{ weekday: 1 as const, start: "09:00", end: "12:00" }],
+};
 
 beforeEach(() => {
   actions.countSlotsAction.mockResolvedValue({ ok: true, data: [] });
@@ -40,7 +48,14 @@ describe("the places of a doctor's hours", () => {
   });
 
   it("keep what is typed in one while another is looked at, and say where something is unsaved", async () => {
-    render(<HoursPlaces places={[place("", "Own practice", { hours: kept }), place("h", "Lindenhof", { hours: { ...kept, id: "t", hospitalId: "h" } })]} />);
+    render(
+      <HoursPlaces
+        places={[
+          place("", "Own practice", { hours: kept }),
+          place("h", "Lindenhof", { hours: { ...kept, id: "t", hospitalId: "h" } }),
+        ]}
+      />,
+    );
     const [field] = screen.getAllByLabelText("Monday, to");
     if (!field) throw new Error("no field");
     await userEvent.clear(field);

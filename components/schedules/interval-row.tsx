@@ -29,11 +29,24 @@ export function IntervalRow({ interval, of, errors, path, onChange, onRemove, ch
   return (
     <div>
       <div className="flex flex-wrap items-center gap-1.5 sm:gap-2">
-        <TimeInput className="max-sm:w-20" aria-label={`${of}, from`} value={start} onValueChange={(text) => onChange({ start: text, end })} {...bound} />
+        <TimeInput
+          className="max-sm:w-20"
+          aria-label={`${of}, from`}
+          value={start}
+          onValueChange={(text) => onChange({ start: text, end })}
+          {...bound}
+        />
         <span aria-hidden className="text-quiet">
           –
         </span>
-        <TimeInput className="max-sm:w-20" aria-label={`${of}, to`} value={end} onValueChange={(text) => onChange({ start, end: text })} endOfDay {...bound} />
+        <TimeInput
+          className="max-sm:w-20"
+          aria-label={`${of}, to`}
+          value={end}
+          onValueChange={(text) => onChange({ start, end: text })}
+          endOfDay
+          {...bound}
+        />
         {children}
         {onRemove ? (
           <IconButton label={`Remove ${start} to ${end}, ${of}`} size="sm" onClick={onRemove}>

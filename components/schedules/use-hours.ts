@@ -47,7 +47,9 @@ export function useHours(stored: HoursBase) {
     router.refresh();
   };
   const end = async () => {
-    const result = await tryAction(() => deleteScheduleAction({ id: base.id ?? "", ...(base.version === null ? {} : { version: base.version }) }));
+    const result = await tryAction(() =>
+      deleteScheduleAction({ id: base.id ?? "", ...(base.version === null ? {} : { version: base.version }) }),
+    );
     if (!result.ok) return refuse(result.error);
     sayDoneToMany("You keep no hours here any more.", result.data);
     router.refresh();
@@ -55,7 +57,9 @@ export function useHours(stored: HoursBase) {
   const ask = (what: Asked["what"], changed: HoursDraft) =>
     startWork(async () => {
       setFailure(undefined);
-      const preview = await tryAction(() => previewScheduleAction({ id: base.id, schedule: inputOf(changed, base.version) }));
+      const preview = await tryAction(() =>
+        previewScheduleAction({ id: base.id, schedule: inputOf(changed, base.version) }),
+      );
       if (!preview.ok) return refuse(preview.error);
       if (what === "end" || preview.data.some(({ isMarked }) => !isMarked)) setAsked({ what, visits: preview.data });
       else await commit();

@@ -16,23 +16,48 @@ export function ValidityButton({ rule, of, onChange }: Props) {
   const { locale } = useReader();
   const { validFrom, validTo } = rule;
   const short = (date: string) => formatDate(date, "date", locale);
-  const text = validFrom && validTo ? `${short(validFrom)} – ${short(validTo)}` : validFrom ? `from ${short(validFrom)}` : validTo ? `until ${short(validTo)}` : "Always";
+  const text =
+    validFrom && validTo
+      ? `${short(validFrom)} – ${short(validTo)}`
+      : validFrom
+        ? `from ${short(validFrom)}`
+        : validTo
+          ? `until ${short(validTo)}`
+          : "Always";
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button variant="quiet" size="sm" className="px-2 font-normal text-quiet" aria-label={`${of} ${rule.start} to ${rule.end} holds: ${text}`}>
+        <Button
+          variant="quiet"
+          size="sm"
+          className="px-2 font-normal text-quiet"
+          aria-label={`${of} ${rule.start} to ${rule.end} holds: ${text}`}
+        >
           <CalendarRange aria-hidden />
           <span className={validFrom || validTo ? "" : "max-sm:hidden"}>{text}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent aria-label="When these hours hold" className="grid gap-4">
         <Field label="From" optional hint="The first day they hold.">
-          <Input type="date" value={validFrom} onChange={(event) => onChange({ validFrom: event.target.value, validTo })} />
+          <Input
+            type="date"
+            value={validFrom}
+            onChange={(event) => onChange({ validFrom: event.target.value, validTo })}
+          />
         </Field>
         <Field label="To" optional hint="The last day they hold.">
-          <Input type="date" value={validTo} onChange={(event) => onChange({ validFrom, validTo: event.target.value })} />
+          <Input
+            type="date"
+            value={validTo}
+            onChange={(event) => onChange({ validFrom, validTo: event.target.value })}
+          />
         </Field>
-        <Button variant="secondary" size="sm" onClick={() => onChange({ validFrom: "", validTo: "" })} disabled={!validFrom && !validTo}>
+        <Button
+          variant="secondary"
+          size="sm"
+          onClick={() => onChange({ validFrom: "", validTo: "" })}
+          disabled={!validFrom && !validTo}
+        >
           Always
         </Button>
       </PopoverContent>

@@ -35,7 +35,11 @@ function including(choices: Choice[], value: string, label: string): Choice[] {
   return choices.some((one) => one.value === value) ? choices : [...choices, { value, label }];
 }
 
-type Props = { draft: HoursDraft; onChange: (change: Partial<HoursDraft>) => void; errors: readonly FieldError[] | undefined };
+type Props = {
+  draft: HoursDraft;
+  onChange: (change: Partial<HoursDraft>) => void;
+  errors: readonly FieldError[] | undefined;
+};
 
 /** How visits are laid out and booked, in plain words. */
 export function VisitSettings({ draft, onChange, errors }: Props) {
@@ -43,7 +47,7 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
     <Field label={label} name={name} hint={hint} errors={errors} optional={optional}>
       <Input
         inputMode="numeric"
-        className="tabular w-28"
+        className="w-28 tabular"
         maxLength={4}
         value={draft[name]}
         placeholder={placeholder}
@@ -55,7 +59,13 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       {figure("slotMinutes", "A visit takes (minutes)", "Services with a length of their own keep theirs.")}
-      {figure("stepMinutes", "A visit may begin every (minutes)", "Left empty, one begins where the last one ends.", true, draft.slotMinutes)}
+      {figure(
+        "stepMinutes",
+        "A visit may begin every (minutes)",
+        "Left empty, one begins where the last one ends.",
+        true,
+        draft.slotMinutes,
+      )}
       {figure("bufferBeforeMinutes", "Pause before each visit (minutes)", "To prepare; never booked.")}
       {figure("bufferAfterMinutes", "Pause after each visit (minutes)", "To write notes; never booked.")}
       <Field label="Booking closes" name="minNoticeMinutes" errors={errors}>
@@ -72,7 +82,12 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
           options={including(HORIZONS, horizonDays, `${horizonDays} days ahead`)}
         />
       </Field>
-      <Field label="Patients can cancel or move until" name="cancellationNoticeMinutes" errors={errors} hint="Visits booked already keep what was agreed.">
+      <Field
+        label="Patients can cancel or move until"
+        name="cancellationNoticeMinutes"
+        errors={errors}
+        hint="Visits booked already keep what was agreed."
+      >
         <Select
           value={cancellationNoticeMinutes}
           onValueChange={(value) => onChange({ cancellationNoticeMinutes: value })}
@@ -85,9 +100,24 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
         checked={draft.autoConfirm}
         onCheckedChange={(autoConfirm) => onChange({ autoConfirm })}
       />
-      {figure("mostVisitsPerDay", "Most visits a day", "Left empty, as many as there are times. Walk-ins come on top.", true)}
-      {figure("mostVisitsPerPatientPerDay", "Most visits of one patient a day", "What patients book themselves; you and the front desk may book more.", true)}
-      {figure("mostNewPatientsPerDay", "Most new patients a day", "Who has had no visit with you yet. 0: you take no new patients online.", true)}
+      {figure(
+        "mostVisitsPerDay",
+        "Most visits a day",
+        "Left empty, as many as there are times. Walk-ins come on top.",
+        true,
+      )}
+      {figure(
+        "mostVisitsPerPatientPerDay",
+        "Most visits of one patient a day",
+        "What patients book themselves; you and the front desk may book more.",
+        true,
+      )}
+      {figure(
+        "mostNewPatientsPerDay",
+        "Most new patients a day",
+        "Who has had no visit with you yet. 0: you take no new patients online.",
+        true,
+      )}
     </div>
   );
 }

@@ -36,12 +36,18 @@ export function WeekPreview({ input }: { input: ScheduleDraft }) {
         <p className="text-sm text-quiet">They show once the hours are complete.</p>
       ) : (
         <ul className={cn("grid grid-cols-7 gap-1", isOld && "opacity-60")}>
-          {(days ?? Array.from({ length: 7 }, (_, index) => ({ date: `${index}`, count: null }))).map(({ date, count }) => (
-            <li key={date} className="grid justify-items-center rounded-md border border-line py-1.5 text-center">
-              <span className="text-xs text-quiet">{count === null ? "–" : formatDate(date, "date", locale).slice(0, 3)}</span>
-              <span className={cn("tabular text-sm font-semibold", count ? "text-accent" : "text-quiet")}>{count ?? "–"}</span>
-            </li>
-          ))}
+          {(days ?? Array.from({ length: 7 }, (_, index) => ({ date: `${index}`, count: null }))).map(
+            ({ date, count }) => (
+              <li key={date} className="grid justify-items-center rounded-md border border-line py-1.5 text-center">
+                <span className="text-xs text-quiet">
+                  {count === null ? "–" : formatDate(date, "date", locale).slice(0, 3)}
+                </span>
+                <span className={cn("text-sm font-semibold tabular", count ? "text-accent" : "text-quiet")}>
+                  {count ?? "–"}
+                </span>
+              </li>
+            ),
+          )}
         </ul>
       )}
     </div>

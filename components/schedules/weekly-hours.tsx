@@ -13,7 +13,8 @@ type Props = { rules: DraftRule[]; onChange: (rules: DraftRule[]) => void; error
 /** The week, day by day: stretches from – to, any number of them. */
 export function WeeklyHours({ rules, onChange, errors }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const change = (key: number, with_: Partial<DraftRule>) => onChange(rules.map((rule) => (rule.key === key ? { ...rule, ...with_ } : rule)));
+  const change = (key: number, with_: Partial<DraftRule>) =>
+    onChange(rules.map((rule) => (rule.key === key ? { ...rule, ...with_ } : rule)));
   const remove = (rule: DraftRule) => {
     onChange(rules.filter(({ key }) => key !== rule.key));
     // The row is gone with its button: the focus goes to the day it belonged to.
@@ -24,7 +25,10 @@ export function WeeklyHours({ rules, onChange, errors }: Props) {
       {WEEKDAYS.map(({ day, name }) => {
         const own = rules.filter(({ weekday }) => weekday === day);
         return (
-          <li key={day} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
+          <li
+            key={day}
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
+          >
             <p className="self-start pt-2 font-semibold">
               {name}
               {own.length === 0 ? <span className="ml-2 text-sm font-normal text-quiet sm:hidden">closed</span> : null}
@@ -46,10 +50,17 @@ export function WeeklyHours({ rules, onChange, errors }: Props) {
               ))}
             </div>
             <div className="flex items-start justify-end gap-1">
-              <Button variant="quiet" size="sm" data-add={day} onClick={() => onChange([...rules, addedRule(rules, day)])}>
+              <Button
+                variant="quiet"
+                size="sm"
+                data-add={day}
+                onClick={() => onChange([...rules, addedRule(rules, day)])}
+              >
                 <Plus aria-hidden /> Add<span className="sr-only"> hours on {name}</span>
               </Button>
-              {own.length > 0 ? <CopyDayMenu from={day} name={name} onCopy={(days) => onChange(copyDay(rules, day, days))} /> : null}
+              {own.length > 0 ? (
+                <CopyDayMenu from={day} name={name} onCopy={(days) => onChange(copyDay(rules, day, days))} />
+              ) : null}
             </div>
           </li>
         );

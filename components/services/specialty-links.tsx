@@ -19,7 +19,7 @@ export function SpecialtyLinks({ specialties }: { specialties: readonly Specialt
                 <span className="block font-semibold">{specialty.name}</span>
                 <span className="block truncate text-sm text-quiet">{specialty.description}</span>
               </span>
-              <span className="tabular shrink-0 text-sm text-quiet">{counted(specialty.doctorCount, "doctor")}</span>
+              <span className="shrink-0 text-sm text-quiet tabular">{counted(specialty.doctorCount, "doctor")}</span>
             </Link>
           </li>
         ))}

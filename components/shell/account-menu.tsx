@@ -24,7 +24,13 @@ export type AccountMenuProps = {
 };
 
 /** Who is signed in and what is theirs. On phones it also holds what the header has no room for. */
-export function AccountMenu({ name, email, links = [], signOut, portals = [] }: AccountMenuProps & { portals?: LinkItem[] }) {
+export function AccountMenu({
+  name,
+  email,
+  links = [],
+  signOut,
+  portals = [],
+}: AccountMenuProps & { portals?: LinkItem[] }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger aria-label={`Account: ${name}`} className="touch-target rounded-full">

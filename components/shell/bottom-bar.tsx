@@ -19,7 +19,7 @@ const placeStyle = (active: boolean) =>
 
 function Mark({ count }: { count: number }) {
   return (
-    <span className="tabular absolute top-1.5 left-1/2 ml-1.5 min-w-5 rounded-full bg-accent px-1 text-center text-xs leading-5 font-semibold text-accent-ink">
+    <span className="absolute top-1.5 left-1/2 ml-1.5 min-w-5 rounded-full bg-accent px-1 text-center text-xs leading-5 font-semibold text-accent-ink tabular">
       {badgeText(count)}
     </span>
   );
@@ -40,7 +40,12 @@ export function BottomBar({ items }: { items: NavItem[] }) {
       {shown.map((item) => {
         const active = isActive(pathname, item);
         return (
-          <Link key={item.href} href={item.href as Route} aria-current={active ? "page" : undefined} className={placeStyle(active)}>
+          <Link
+            key={item.href}
+            href={item.href as Route}
+            aria-current={active ? "page" : undefined}
+            className={placeStyle(active)}
+          >
             {item.icon}
             <span className="max-w-full truncate">{item.label}</span>
             {item.badge ? <Mark count={item.badge} /> : null}
@@ -57,7 +62,12 @@ export function BottomBar({ items }: { items: NavItem[] }) {
           <SheetContent side="bottom" title="More">
             <div className="flex flex-col gap-0.5">
               {rest.map((item) => (
-                <NavLink key={item.href} item={item} active={isActive(pathname, item)} onNavigate={() => setOpen(false)} />
+                <NavLink
+                  key={item.href}
+                  item={item}
+                  active={isActive(pathname, item)}
+                  onNavigate={() => setOpen(false)}
+                />
               ))}
             </div>
           </SheetContent>

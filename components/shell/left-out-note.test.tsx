@@ -15,10 +15,17 @@ const read = {
 it("says which filters a list ignores, what they say and what would be understood, and how to get rid of them", () => {
   render(<LeftOutNote read={read} />);
   expect(screen.getByRole("status")).toHaveTextContent("This list ignores 3 filters");
-  expect(screen.getByText(/^Fee up to/).parentElement).toHaveTextContent("Fee up to: “abc”. Enter an amount such as 80.");
+  expect(screen.getByText(/^Fee up to/).parentElement).toHaveTextContent(
+    "Fee up to: “abc”. Enter an amount such as 80.",
+  );
   expect(screen.getByText(/^Free from/).parentElement).toHaveTextContent("“2027-02-30” isn’t a date.");
-  expect(screen.getByText(/^Specialty/).parentElement).toHaveTextContent(`Specialty: “${"x".repeat(60)}…” isn’t one of the choices.`);
-  expect(screen.getByRole("link", { name: "Remove them" })).toHaveAttribute("href", expect.stringMatching(/\?city=Berlin$/));
+  expect(screen.getByText(/^Specialty/).parentElement).toHaveTextContent(
+    `Specialty: “${"x".repeat(60)}…” isn’t one of the choices.`,
+  );
+  expect(screen.getByRole("link", { name: "Remove them" })).toHaveAttribute(
+    "href",
+    expect.stringMatching(/\?city=Berlin$/),
+  );
 });
 
 it("says nothing where everything was understood", () => {

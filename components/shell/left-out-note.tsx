@@ -11,7 +11,11 @@ export function LeftOutNote({ read: { leftOut, rest }, className }: Props) {
   if (leftOut.length === 0) return null;
   const isOne = leftOut.length === 1;
   return (
-    <FormMessage tone="accent" title={isOne ? "This list ignores one filter" : `This list ignores ${leftOut.length} filters`} className={className ?? "mb-5"}>
+    <FormMessage
+      tone="accent"
+      title={isOne ? "This list ignores one filter" : `This list ignores ${leftOut.length} filters`}
+      className={className ?? "mb-5"}
+    >
       <ul>
         {leftOut.map(wordsOf).map(({ label, typed, fault }) => (
           <li key={`${label} ${typed}`} className="wrap-anywhere">

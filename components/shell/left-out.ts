@@ -50,7 +50,11 @@ export function wordsOf({ name, typed }: LeftOut): LeftOutWords {
 }
 
 /** What is wrong with what a filter's field holds, if it was left out. */
-export function faultAt(leftOut: readonly LeftOut[], name: string, value: string | null | undefined): string | undefined {
+export function faultAt(
+  leftOut: readonly LeftOut[],
+  name: string,
+  value: string | null | undefined,
+): string | undefined {
   const found = leftOut.find((one) => one.name === name && one.typed === value);
   return found && wordsOf(found).fault;
 }

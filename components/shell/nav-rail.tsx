@@ -19,7 +19,7 @@ export function NavLink({ item, active, onNavigate }: { item: NavItem; active: b
       {item.icon}
       <span className="min-w-0 flex-1 py-2 leading-tight">{item.label}</span>
       {item.badge ? (
-        <span className="tabular rounded-full bg-accent px-1.5 text-xs font-semibold text-accent-ink">
+        <span className="rounded-full bg-accent px-1.5 text-xs font-semibold text-accent-ink tabular">
           {badgeText(item.badge)}
         </span>
       ) : null}

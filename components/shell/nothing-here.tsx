@@ -9,12 +9,16 @@ export type NothingHereProps = { home: { href: string; label: string } };
 export function NothingHere({ home }: NothingHereProps) {
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center px-4 py-20 text-center sm:py-28">
-      <span aria-hidden className="mb-5 flex size-14 items-center justify-center rounded-full bg-accent-soft text-accent">
+      <span
+        aria-hidden
+        className="mb-5 flex size-14 items-center justify-center rounded-full bg-accent-soft text-accent"
+      >
         <SearchX className="size-7" />
       </span>
       <h1 className="text-2xl">There is nothing here</h1>
       <p className="mt-2 text-quiet">
-        This page doesn&apos;t exist or you don&apos;t have access. If someone sent you the link, ask them for a new one.
+        This page doesn&apos;t exist or you don&apos;t have access. If someone sent you the link, ask them for a new
+        one.
       </p>
       <div className="mt-7 flex flex-wrap justify-center gap-2">
         <Button asChild>

@@ -13,7 +13,11 @@ function subscribe(onChange: () => void) {
 
 /** Whether the browser has a network at all; true on the server. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+  return useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
 }
 
 /** Says that what one sees may be old, as soon as that is so. The region is always there so that it is announced. */

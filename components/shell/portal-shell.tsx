@@ -36,7 +36,10 @@ export function PortalShell(props: PortalShellProps) {
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
-      <aside data-print="hide" className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface p-4 lg:flex">
+      <aside
+        data-print="hide"
+        className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r border-line bg-surface p-4 lg:flex"
+      >
         <Link href={homeHref as Route} className="rounded-md px-2 pt-1">
           <Brand suffix={name} />
         </Link>
@@ -44,9 +47,16 @@ export function PortalShell(props: PortalShellProps) {
         {railEnd ? <div className="mt-auto">{railEnd}</div> : null}
       </aside>
       <div className="flex min-w-0 flex-col">
-        <header data-print="hide" className="sticky top-0 z-30 border-b border-line bg-surface lg:border-transparent lg:bg-ground">
+        <header
+          data-print="hide"
+          className="sticky top-0 z-30 border-b border-line bg-surface lg:border-transparent lg:bg-ground"
+        >
           <div className="mx-auto flex h-14 max-w-6xl items-center gap-1.5 px-4 sm:px-6 lg:h-16 lg:px-8">
-            <Link href={homeHref as Route} aria-label={`CareSync, ${name}`} className="touch-target mr-auto rounded-md lg:hidden">
+            <Link
+              href={homeHref as Route}
+              aria-label={`CareSync, ${name}`}
+              className="touch-target mr-auto rounded-md lg:hidden"
+            >
               <Brand suffix={name} />
             </Link>
             {palette}

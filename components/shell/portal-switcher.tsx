@@ -15,7 +15,12 @@ export function PortalSwitcher({ portals, className }: { portals: LinkItem[]; cl
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="secondary" size="sm" className={cn(className)} aria-label={`Portal: ${current?.label ?? "choose"}`}>
+        <Button
+          variant="secondary"
+          size="sm"
+          className={cn(className)}
+          aria-label={`Portal: ${current?.label ?? "choose"}`}
+        >
           <span className="max-w-36 truncate">{current?.label ?? "Portals"}</span>
           <ChevronsUpDown aria-hidden className="size-4 text-quiet" />
         </Button>

@@ -11,7 +11,8 @@ const FOR_CARE: LinkItem[] = [
   { href: "/api/docs", label: "For developers" },
 ];
 
-const linkStyle = "inline-flex min-h-8 items-center text-sm text-quiet hover:text-ink hover:underline pointer-coarse:min-h-11";
+const linkStyle =
+  "inline-flex min-h-8 items-center text-sm text-quiet hover:text-ink hover:underline pointer-coarse:min-h-11";
 
 function Column({ title, links }: { title: string; links: LinkItem[] }) {
   return (
@@ -44,8 +45,8 @@ export function PublicFooter() {
         <div className="col-span-2 lg:col-span-1">
           <Brand />
           <p className="mt-4 max-w-sm text-sm text-quiet">
-            Patients, doctors and hospitals looking at the same facts at the same moment. In an emergency, always call your
-            local emergency number first.
+            Patients, doctors and hospitals looking at the same facts at the same moment. In an emergency, always call
+            your local emergency number first.
           </p>
           <div className="mt-4 -ml-2.5">
             <ThemeToggle />

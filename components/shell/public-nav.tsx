@@ -63,7 +63,9 @@ export function PublicMenu({ links, account }: { links: LinkItem[]; account: Lin
         </nav>
         <div className="mt-6 grid gap-3">
           <Button asChild size="lg" block>
-            <Link href={account.href as Route} onClick={close}>{account.label}</Link>
+            <Link href={account.href as Route} onClick={close}>
+              {account.label}
+            </Link>
           </Button>
           <EmergencyLink className="h-12 justify-center" onClick={close} />
         </div>

@@ -19,21 +19,31 @@ export function ImportFaults({ faults, count }: { faults: ImportFault[]; count: 
         <tbody>
           {faults.map(({ row, column, value, message }, index) => (
             <TableRow key={index}>
-              <TableCell className="tabular py-2">{row}</TableCell>
-              <TableCell className="py-2 whitespace-nowrap">{column ? (COLUMN_LABELS[column] ?? column) : "–"}</TableCell>
-              <TableCell className="max-w-60 py-2 break-words">{value ?? <span className="text-quiet">empty</span>}</TableCell>
+              <TableCell className="py-2 tabular">{row}</TableCell>
+              <TableCell className="py-2 whitespace-nowrap">
+                {column ? (COLUMN_LABELS[column] ?? column) : "–"}
+              </TableCell>
+              <TableCell className="max-w-60 py-2 break-words">
+                {value ?? <span className="text-quiet">empty</span>}
+              </TableCell>
               <TableCell className="py-2">{message}</TableCell>
             </TableRow>
           ))}
         </tbody>
       </Table>
-      {count > faults.length ? <p className="mt-2 text-sm text-quiet">These are the first {faults.length} of {count}.</p> : null}
+      {count > faults.length ? (
+        <p className="mt-2 text-sm text-quiet">
+          These are the first {faults.length} of {count}.
+        </p>
+      ) : null}
     </div>
   );
   if (faults.length <= 10) return <div className="mt-3">{table}</div>;
   return (
     <details className="mt-3">
-      <summary className="touch-target cursor-pointer text-sm font-semibold text-accent hover:underline">Show all {count} faults</summary>
+      <summary className="touch-target cursor-pointer text-sm font-semibold text-accent hover:underline">
+        Show all {count} faults
+      </summary>
       <div className="mt-2">{table}</div>
     </details>
   );

@@ -15,7 +15,11 @@ import { previewFile, uploadFile, type Chosen, type Sent } from "./upload-file";
 
 const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode }> = {
   DEPARTMENTS: { label: "Departments", hint: "Their names", icon: <Building /> },
-  WARDS: { label: "Wards", hint: "Name, kind and, if you like, department, cleaning time and rate", icon: <LayoutGrid /> },
+  WARDS: {
+    label: "Wards",
+    hint: "Name, kind and, if you like, department, cleaning time and rate",
+    icon: <LayoutGrid />,
+  },
   BEDS: { label: "Beds", hint: "Each with the ward it stands in", icon: <BedDouble /> },
   AMBULANCES: { label: "Ambulances", hint: "Registration, kind, the crew's phone", icon: <Ambulance /> },
   DOCTORS: { label: "Doctors to invite", hint: "Each address gets a mail with a link", icon: <Stethoscope /> },
@@ -77,7 +81,8 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
         <div>
           <h2 className="mb-2 text-sm font-semibold">2. Choose a file</h2>
           <p className="mb-3 text-sm text-quiet">
-            A CSV or text file with a header row. You&apos;ll see how it is read, then every error with its row and column. Nothing is stored until you confirm.
+            A CSV or text file with a header row. You&apos;ll see how it is read, then every error with its row and
+            column. Nothing is stored until you confirm.
           </p>
           <Button asChild variant="secondary">
             <a href={`/api/import-templates/${kind}`} download={`${KIND_WORDS[kind].file}.csv`}>
@@ -85,14 +90,22 @@ export function ImportForm({ hospitalId }: { hospitalId: string }) {
             </a>
           </Button>
           <DropZone isBusy={isSending} onFile={take} />
-          {fault ? <FormMessage title="This file cannot be checked" className="mt-4">{fault}</FormMessage> : null}
+          {fault ? (
+            <FormMessage title="This file cannot be checked" className="mt-4">
+              {fault}
+            </FormMessage>
+          ) : null}
         </div>
       </div>
       {taken ? (
         <ImportPreviewCard
-          name={taken.name} preview={taken.preview} chosen={taken.chosen} isBusy={isSending}
+          name={taken.name}
+          preview={taken.preview}
+          chosen={taken.chosen}
+          isBusy={isSending}
           onChange={(change) => look({ ...taken, chosen: { ...taken.chosen, ...change } })}
-          onCheck={() => check(taken)} onCancel={() => {
+          onCheck={() => check(taken)}
+          onCancel={() => {
             asked.current++;
             setTaken(null);
           }}
@@ -119,7 +132,10 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={cn("mt-4 grid justify-items-center gap-3 rounded-lg border-2 border-dashed p-6 text-center", isOver ? "border-accent bg-accent-soft" : "border-line-strong/60")}
+      className={cn(
+        "mt-4 grid justify-items-center gap-3 rounded-lg border-2 border-dashed p-6 text-center",
+        isOver ? "border-accent bg-accent-soft" : "border-line-strong/60",
+      )}
     >
       <FileUp aria-hidden className="size-8 text-quiet" />
       <Button pending={isBusy} onClick={() => input.current?.click()}>

@@ -60,9 +60,16 @@ function Progress({ item: { status, processedCount, rowCount } }: { item: Import
         {...(share === undefined ? {} : { "aria-valuenow": share })}
         className="h-2 overflow-hidden rounded-full bg-sunken"
       >
-        <div className="h-full w-full origin-left rounded-full bg-accent transition-transform" style={{ transform: `scaleX(${(share ?? 15) / 100})` }} />
+        <div
+          className="h-full w-full origin-left rounded-full bg-accent transition-transform"
+          style={{ transform: `scaleX(${(share ?? 15) / 100})` }}
+        />
       </div>
-      {isCounted ? <p className="tabular mt-1.5 text-sm text-quiet">{processedCount} of {rowCount} rows</p> : null}
+      {isCounted ? (
+        <p className="mt-1.5 text-sm text-quiet tabular">
+          {processedCount} of {rowCount} rows
+        </p>
+      ) : null}
     </div>
   );
 }

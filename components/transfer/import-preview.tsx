@@ -20,7 +20,10 @@ type Props = {
   onCancel: () => void;
 };
 
-const SIGNS = [{ value: ".", label: "Point: 80.50" }, { value: ",", label: "Comma: 80,50" }];
+const SIGNS = [
+  { value: ".", label: "Point: 80.50" },
+  { value: ",", label: "Comma: 80,50" },
+];
 
 /** How a file is read, each part changeable, with its first rows as they come out. Nothing of it is stored yet. */
 export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onCheck, onCancel }: Props) {
@@ -40,31 +43,63 @@ export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onC
       </p>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label="Letters look wrong? Encoding">
-          <NativeSelect value={encoding ?? ""} options={ENCODING_OPTIONS} onChange={({ target }) => onChange({ encoding: target.value as NonNullable<Chosen["encoding"]> })} />
+          <NativeSelect
+            value={encoding ?? ""}
+            options={ENCODING_OPTIONS}
+            onChange={({ target }) => onChange({ encoding: target.value as NonNullable<Chosen["encoding"]> })}
+          />
         </Field>
         <Field label="Between cells">
-          <NativeSelect value={separator} options={SEPARATOR_OPTIONS} onChange={({ target }) => onChange({ separator: target.value as NonNullable<Chosen["separator"]>, columns: undefined })} />
+          <NativeSelect
+            value={separator}
+            options={SEPARATOR_OPTIONS}
+            onChange={({ target }) =>
+              onChange({ separator: target.value as NonNullable<Chosen["separator"]>, columns: undefined })
+            }
+          />
         </Field>
         {names.some((one) => DECIMAL_NAMES.includes(one)) ? (
           <Field label="Decimal sign">
-            <NativeSelect value={decimalSign} options={SIGNS} onChange={({ target }) => onChange({ decimalSign: target.value === "," ? "," : "." })} />
+            <NativeSelect
+              value={decimalSign}
+              options={SIGNS}
+              onChange={({ target }) => onChange({ decimalSign: target.value === "," ? "," : "." })}
+            />
           </Field>
         ) : null}
       </div>
       <h3 className="mt-5 mb-2 text-sm font-semibold">Which column is which</h3>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {names.map((column) => (
-          <Field key={column} label={COLUMN_LABELS[column] ?? column} error={missing.includes(column) ? "Choose the file’s column" : undefined}>
+          <Field
+            key={column}
+            label={COLUMN_LABELS[column] ?? column}
+            error={missing.includes(column) ? "Choose the file’s column" : undefined}
+          >
             <NativeSelect
-              empty="Not in the file" value={String(columns[column] ?? "")}
-              options={header.map((title, index) => ({ value: String(index + 1), label: title.trim() || `Column ${index + 1}` }))}
+              empty="Not in the file"
+              value={String(columns[column] ?? "")}
+              options={header.map((title, index) => ({
+                value: String(index + 1),
+                label: title.trim() || `Column ${index + 1}`,
+              }))}
               onChange={({ target }) => place(column, target.value)}
             />
           </Field>
         ))}
       </div>
-      {ignored > 0 ? <p className="mt-3 text-sm text-quiet">{ignored === 1 ? "One other column is ignored." : `${ignored} other columns are ignored.`}</p> : null}
-      {fault ? <FormMessage title="This is no table yet" className="mt-4">{fault}</FormMessage> : <FirstRows preview={preview} />}
+      {ignored > 0 ? (
+        <p className="mt-3 text-sm text-quiet">
+          {ignored === 1 ? "One other column is ignored." : `${ignored} other columns are ignored.`}
+        </p>
+      ) : null}
+      {fault ? (
+        <FormMessage title="This is no table yet" className="mt-4">
+          {fault}
+        </FormMessage>
+      ) : (
+        <FirstRows preview={preview} />
+      )}
       <div className="mt-5 flex flex-wrap gap-3">
         <Button pending={isBusy} disabled={fault !== null || missing.length > 0 || rowCount === 0} onClick={onCheck}>
           Check {countOf(kind, rowCount)}
@@ -82,7 +117,9 @@ function stated(chosen: Chosen): Partial<Required<Chosen>> {
 }
 
 function FirstRows({ preview: { kind, columns, rows } }: { preview: ImportPreview }) {
-  const shown = COLUMN_NAMES[kind].flatMap((column) => (columns[column] === undefined ? [] : [{ column, at: columns[column] - 1 }]));
+  const shown = COLUMN_NAMES[kind].flatMap((column) =>
+    columns[column] === undefined ? [] : [{ column, at: columns[column] - 1 }],
+  );
   if (shown.length === 0 || rows.length === 0) return null;
   return (
     <div className="mt-5 overflow-x-auto">
@@ -98,7 +135,9 @@ function FirstRows({ preview: { kind, columns, rows } }: { preview: ImportPrevie
           {rows.map((cells, index) => (
             <TableRow key={index}>
               {shown.map(({ column, at }) => (
-                <TableCell key={column} className="max-w-72 py-2 break-words">{cells[at]}</TableCell>
+                <TableCell key={column} className="max-w-72 py-2 break-words">
+                  {cells[at]}
+                </TableCell>
               ))}
             </TableRow>
           ))}

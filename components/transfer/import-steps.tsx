@@ -76,7 +76,11 @@ function UndoButton({ item: { id, version, kind, rowCount } }: { item: Shown }) 
     <ConfirmDialog
       trigger={<Button variant="secondary">Undo</Button>}
       title={`Undo ${what}?`}
-      text={kind === "DOCTORS" ? "Those that have not been answered are withdrawn; their links stop working." : "All that this file brought is removed, if none of it is in use by now."}
+      text={
+        kind === "DOCTORS"
+          ? "Those that have not been answered are withdrawn; their links stop working."
+          : "All that this file brought is removed, if none of it is in use by now."
+      }
       confirmLabel="Undo the import"
       onConfirm={undo}
     />

@@ -10,7 +10,9 @@ export function base64Of(file: Blob): Promise<string> {
 
 /** A workbook (a ZIP) or an old one is no text: it has to be saved as CSV first. */
 export async function isWorkbook(file: Blob): Promise<boolean> {
-  const start = [...new Uint8Array(await file.slice(0, 4).arrayBuffer())].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const start = [...new Uint8Array(await file.slice(0, 4).arrayBuffer())]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
   // All four bytes: Cyrillic text can begin with two of them.
   return start === "504b0304" || start === "d0cf11e0";
 }

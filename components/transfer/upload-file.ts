@@ -3,7 +3,12 @@ import type { Encoding } from "@/lib/domain/transfer/rules-encodings";
 import type { ImportKind, Separator } from "@/lib/domain/transfer/status";
 
 /** What a person has chosen of how a file is read; the rest is found out. */
-export type Chosen = { encoding?: Encoding; separator?: Separator; decimalSign?: "." | ","; columns?: Record<string, number> | undefined };
+export type Chosen = {
+  encoding?: Encoding;
+  separator?: Separator;
+  decimalSign?: "." | ",";
+  columns?: Record<string, number> | undefined;
+};
 export type FileToRead = { kind: ImportKind; file: string } & Chosen;
 export type Sent<T> = { ok: true; data: T } | { ok: false; message: string };
 
@@ -23,10 +28,18 @@ export function uploadFile(hospitalId: string, file: FileToRead, key: string): P
 }
 
 async function post<T>(url: string, body: FileToRead, headers: Record<string, string> = {}): Promise<Sent<T>> {
-  const answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) }).catch(() => null);
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  }).catch(() => null);
   if (answer === null) return { ok: false, message: "The file could not be sent. Check the connection and try again." };
   if (answer.ok) return { ok: true, data: (await answer.json()) as T };
-  if (answer.status === 401) return { ok: false, message: "You have been signed out. Sign in again in another tab, then try once more." };
+  if (answer.status === 401)
+    return { ok: false, message: "You have been signed out. Sign in again in another tab, then try once more." };
   const problem = (await answer.json().catch(() => ({}))) as Problem;
-  return { ok: false, message: problem.errors?.[0]?.message ?? problem.detail ?? "The file could not be taken. Please try again." };
+  return {
+    ok: false,
+    message: problem.errors?.[0]?.message ?? problem.detail ?? "The file could not be taken. Please try again.",
+  };
 }

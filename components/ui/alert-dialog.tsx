@@ -47,7 +47,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Radix.Portal>
           {/* Over a dialog, too, that it asks about. */}
           <Radix.Overlay className={cn(veilStyle, "z-50")} />
-          <Radix.Content {...focusReturn} className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-raised outline-none data-[state=open]:animate-slide-in-bottom sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:pb-5 sm:data-[state=open]:animate-rise-in">
+          <Radix.Content
+            {...focusReturn}
+            className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-lg border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-raised outline-none data-[state=open]:animate-slide-in-bottom sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100%-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:pb-5 sm:data-[state=open]:animate-rise-in"
+          >
             <Radix.Title className="text-lg">{title}</Radix.Title>
             <Radix.Description className="mt-1.5 text-sm text-quiet">{text}</Radix.Description>
             {children ? (

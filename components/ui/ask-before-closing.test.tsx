@@ -101,7 +101,13 @@ it("asks where a reason was typed into a question, too", async () => {
   render(
     <>
       <LeaveKeeper />
-      <ConfirmDialog trigger={<Button>Decline</Button>} title="Decline?" text="They are told." confirmLabel="Decline it" onConfirm={() => undefined}>
+      <ConfirmDialog
+        trigger={<Button>Decline</Button>}
+        title="Decline?"
+        text="They are told."
+        confirmLabel="Decline it"
+        onConfirm={() => undefined}
+      >
         <textarea aria-label="Why" />
       </ConfirmDialog>
     </>,

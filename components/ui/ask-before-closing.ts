@@ -4,7 +4,11 @@ import { leave } from "./leave";
 /** The dialog around; unsaved changes inside hold it as well as the page. */
 export const DialogScope = createContext<symbol | undefined>(undefined);
 
-type Given = { open?: boolean | undefined; defaultOpen?: boolean | undefined; onOpenChange?: ((open: boolean) => void) | undefined };
+type Given = {
+  open?: boolean | undefined;
+  defaultOpen?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+};
 
 /**
  * For a dialog's root: closing by Escape, by a click beside it or by its own buttons asks first where something inside is
@@ -17,5 +21,10 @@ export function useAskBeforeClosing({ open, defaultOpen = false, onOpenChange }:
     setOwnOpen(next);
     onOpenChange?.(next);
   };
-  return { scope, open: open ?? ownOpen, change, onOpenChange: (next: boolean) => (next ? change(true) : leave.close(scope, () => change(false))) };
+  return {
+    scope,
+    open: open ?? ownOpen,
+    change,
+    onOpenChange: (next: boolean) => (next ? change(true) : leave.close(scope, () => change(false))),
+  };
 }

@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import { hueOf, initialsOf } from "./avatar";
 
 it.each([
-  ["Dr. Mara Lindqvist", "ML"], ["Prof. Dr. med. Jan van der Berg", "JB"], ["Ngozi", "N"], ["  ", ""], ["Łukasz 𠮷田", "Ł𠮷"],
+  ["Dr. Mara Lindqvist", "ML"],
+  ["Prof. Dr. med. Jan van der Berg", "JB"],
+  ["Ngozi", "N"],
+  ["  ", ""],
+  ["Łukasz 𠮷田", "Ł𠮷"],
 ])("abbreviates %j to %s", (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
 });

@@ -7,7 +7,11 @@
 export function keepEntryForDialogs(navigation: Navigation): () => void {
   let own: string | null = null;
   const observer = new MutationObserver((changes) => {
-    const isOpening = changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && (node.matches(DIALOG) || node.querySelector(DIALOG) !== null)));
+    const isOpening = changes.some(({ addedNodes }) =>
+      [...addedNodes].some(
+        (node) => node instanceof Element && (node.matches(DIALOG) || node.querySelector(DIALOG) !== null),
+      ),
+    );
     if (!isOpening || own === navigation.currentEntry?.key) return;
     const before = navigation.entries()[(navigation.currentEntry?.index ?? 0) - 1];
     if (before?.sameDocument) return;

@@ -9,7 +9,7 @@ export function Badge({ tone = "neutral", className, children }: BadgeProps) {
   return (
     <span
       className={cn(
-        "tabular inline-flex h-6 w-fit max-w-full items-center gap-1.5 rounded-full px-2.5 text-xs font-semibold whitespace-nowrap print:h-auto print:px-0 [&_svg]:size-3.5 [&_svg]:shrink-0",
+        "inline-flex h-6 w-fit max-w-full items-center gap-1.5 rounded-full px-2.5 text-xs font-semibold whitespace-nowrap tabular print:h-auto print:px-0 [&_svg]:size-3.5 [&_svg]:shrink-0",
         softTone[tone],
         className,
       )}

@@ -10,7 +10,7 @@ export const buttonStyle = cva(
     // Pressed, only what stands in it moves: a button that moves itself loses a press on its uppermost pixel.
     "transition-[background-color,border-color,color] enabled:active:*:translate-y-px",
     "disabled:cursor-not-allowed disabled:opacity-50",
-    "not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:cursor-progress",
+    "aria-busy:cursor-progress not-aria-busy:aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50",
     "[&_svg]:pointer-events-none [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-[1.125em]",
   ],
   {

@@ -40,7 +40,8 @@ const CLASSES = {
   month_caption: "mb-2 flex h-10 items-center justify-center px-11 pointer-coarse:h-11",
   caption_label: "flex items-center gap-1 text-sm font-semibold",
   dropdowns: "flex items-center gap-3",
-  dropdown_root: "relative rounded-md px-1.5 py-1 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-ring",
+  dropdown_root:
+    "relative rounded-md px-1.5 py-1 hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-ring",
   dropdown: "absolute inset-0 cursor-pointer bg-raised text-ink opacity-0",
   month_grid: "w-full table-fixed border-collapse",
   weekday: "h-10 text-xs font-medium text-quiet",
@@ -73,7 +74,7 @@ export function Calendar(props: CalendarProps) {
       required={false}
       selected={selected}
       onDayClick={(date, modifiers) => (modifiers.disabled ? undefined : onValueChange(fromPickerDate(date)))}
-      {...(selected ?? min ?? today ? { defaultMonth: selected ?? today ?? min } : {})}
+      {...((selected ?? min ?? today) ? { defaultMonth: selected ?? today ?? min } : {})}
       {...(min ? { startMonth: min } : {})}
       {...(max ? { endMonth: max } : {})}
       {...(today ? { today } : {})}

@@ -10,10 +10,18 @@ export type CardProps = ComponentProps<"div"> & {
 /** A thing on the page. */
 export function Card({ as: Tag = "div", flush, className, ...props }: CardProps) {
   const Element = Tag as "div";
-  return <Element {...props} className={cn("rounded-lg border border-line bg-surface", !flush && "p-4 sm:p-5", className)} />;
+  return (
+    <Element {...props} className={cn("rounded-lg border border-line bg-surface", !flush && "p-4 sm:p-5", className)} />
+  );
 }
 
-export type CardHeaderProps = { title: ReactNode; text?: ReactNode; actions?: ReactNode; level?: 2 | 3; className?: string };
+export type CardHeaderProps = {
+  title: ReactNode;
+  text?: ReactNode;
+  actions?: ReactNode;
+  level?: 2 | 3;
+  className?: string;
+};
 
 export function CardHeader({ title, text, actions, level = 2, className }: CardHeaderProps) {
   const Heading = `h${level}` as const;

@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-export type ChoiceLabelProps = { htmlFor: string; hintId: string; label: ReactNode; hint?: ReactNode; className?: string };
+export type ChoiceLabelProps = {
+  htmlFor: string;
+  hintId: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  className?: string;
+};
 
 /** The words beside a checkbox, switch or radio; they can be pressed too. */
 export function ChoiceLabel({ htmlFor, hintId, label, hint, className }: ChoiceLabelProps) {

@@ -36,7 +36,8 @@ export function ComboboxList(props: ComboboxListProps) {
   const { options, value, onChoose, onSearch, pending, clearLabel, searchPlaceholder, emptyText } = props;
   const [query, setQuery] = useState("");
   const matches = onSearch ? options : bestMatches(options, query, textOf);
-  const choices: (ComboboxOption | null)[] = clearLabel && value !== null && query === "" ? [null, ...matches] : [...matches];
+  const choices: (ComboboxOption | null)[] =
+    clearLabel && value !== null && query === "" ? [null, ...matches] : [...matches];
   const list = useListbox(choices.length, (index) => onChoose(choices[index] ?? null));
   return (
     <>
@@ -55,9 +56,18 @@ export function ComboboxList(props: ComboboxListProps) {
           className="h-11 min-w-0 flex-1 bg-transparent text-sm outline-none pointer-coarse:text-base"
         />
       </div>
-      <div id={list.listId} role="listbox" aria-label={searchPlaceholder} className="max-h-72 overflow-y-auto overscroll-contain p-1.5 empty:hidden">
+      <div
+        id={list.listId}
+        role="listbox"
+        aria-label={searchPlaceholder}
+        className="max-h-72 overflow-y-auto overscroll-contain p-1.5 empty:hidden"
+      >
         {choices.map((option, index) => (
-          <div key={option?.value ?? ""} {...list.optionProps(index)} className={cn(optionStyle, !option && "text-quiet")}>
+          <div
+            key={option?.value ?? ""}
+            {...list.optionProps(index)}
+            className={cn(optionStyle, !option && "text-quiet")}
+          >
             {option?.icon}
             <span className="min-w-0 flex-1">
               <span className={cn("block truncate", option && option.value === value && "font-semibold")}>

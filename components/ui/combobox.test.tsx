@@ -18,7 +18,12 @@ function setUp(props: Partial<Parameters<typeof Combobox>[0]> = {}) {
     </Field>,
   );
   const sent = () => container.querySelector<HTMLInputElement>("input[name=specialty]")?.value;
-  return { user: userEvent.setup(), onValueChange, sent, trigger: () => screen.getByRole("combobox", { name: "Specialty" }) };
+  return {
+    user: userEvent.setup(),
+    onValueChange,
+    sent,
+    trigger: () => screen.getByRole("combobox", { name: "Specialty" }),
+  };
 }
 
 it("is opened, filtered and chosen from by keyboard alone, and gives the focus back", async () => {

@@ -58,7 +58,12 @@ export function Combobox(props: ComboboxProps) {
         aria-describedby={bound["aria-describedby"]}
         aria-invalid={bound["aria-invalid"]}
         disabled={props.disabled}
-        className={cn(controlStyle, controlHeight, "flex items-center justify-between gap-2 text-left", props.className)}
+        className={cn(
+          controlStyle,
+          controlHeight,
+          "flex items-center justify-between gap-2 text-left",
+          props.className,
+        )}
       >
         <span className={cn("min-w-0 truncate", !chosen && "text-quiet")}>{chosen?.label ?? placeholder}</span>
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-quiet" />

@@ -6,15 +6,27 @@ import type { CommandGroup, CommandSearch } from "./command-types";
 
 const run = vi.fn();
 const GROUPS: CommandGroup[] = [
-  { heading: "Go to", items: [{ href: "/settings", label: "Settings", keywords: ["account"] }, { href: "/beds", label: "Beds" }] },
+  {
+    heading: "Go to",
+    items: [
+      { href: "/settings", label: "Settings", keywords: ["account"] },
+      { href: "/beds", label: "Beds" },
+    ],
+  },
   { heading: "Do", items: [{ label: "Sign out", keywords: ["log out"], run }] },
 ];
 const FOUND: CommandGroup[] = [{ heading: "Visits", items: [{ href: "/visits/1", label: "Asha Abelard" }] }];
 
 function show(search?: CommandSearch, isOffline = false) {
   const onChoose = vi.fn();
-  render(<CommandList label="Search or go to…" groups={GROUPS} search={search} onChoose={onChoose} isOffline={isOffline} />);
-  return { onChoose, field: screen.getByRole("combobox"), options: () => screen.queryAllByRole("option").map(({ textContent }) => textContent) };
+  render(
+    <CommandList label="Search or go to…" groups={GROUPS} search={search} onChoose={onChoose} isOffline={isOffline} />,
+  );
+  return {
+    onChoose,
+    field: screen.getByRole("combobox"),
+    options: () => screen.queryAllByRole("option").map(({ textContent }) => textContent),
+  };
 }
 
 it("finds pages and commands by other words for them, and takes one by keyboard", async () => {
@@ -29,8 +41,13 @@ it("finds pages and commands by other words for them, and takes one by keyboard"
 });
 
 it("puts first what is called that, before what is merely about it", async () => {
-  const groups = [{ heading: "Account", items: [{ href: "/devices", label: "Devices", keywords: ["sign out everywhere"] }] }, ...GROUPS];
-  render(<CommandList label="Search or go to…" groups={groups} search={undefined} onChoose={vi.fn()} isOffline={false} />);
+  const groups = [
+    { heading: "Account", items: [{ href: "/devices", label: "Devices", keywords: ["sign out everywhere"] }] },
+    ...GROUPS,
+  ];
+  render(
+    <CommandList label="Search or go to…" groups={groups} search={undefined} onChoose={vi.fn()} isOffline={false} />,
+  );
   await userEvent.type(screen.getByRole("combobox"), "sign out");
   expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Sign out", "Devices"]);
 });

@@ -23,7 +23,10 @@ export type CommandListProps = {
 export function CommandList({ label, groups, search, onChoose, isOffline }: CommandListProps) {
   const [query, setQuery] = useState("");
   const { found, pending, failed, retry } = useCommandSearch(isOffline ? undefined : search, query);
-  const local = byBest(groups.map((group) => ({ ...group, items: bestMatches(group.items, query, textOf) })), query);
+  const local = byBest(
+    groups.map((group) => ({ ...group, items: bestMatches(group.items, query, textOf) })),
+    query,
+  );
   const shown = [...local, ...found].filter((group) => group.items.length > 0);
   const items = shown.flatMap((group) => group.items);
   const list = useListbox(items.length, (index) => {
@@ -46,7 +49,12 @@ export function CommandList({ label, groups, search, onChoose, isOffline }: Comm
           className="h-13 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
       </div>
-      <div id={list.listId} role="listbox" aria-label={label} className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5 empty:hidden">
+      <div
+        id={list.listId}
+        role="listbox"
+        aria-label={label}
+        className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5 empty:hidden"
+      >
         {shown.map((group) => (
           <div key={group.heading} role="group" aria-label={group.heading}>
             <p aria-hidden className="px-2.5 pt-2 pb-1 text-xs font-semibold text-quiet">
@@ -66,7 +74,14 @@ export function CommandList({ label, groups, search, onChoose, isOffline }: Comm
           </div>
         ))}
       </div>
-      <div role="status" className={items.length > 0 && !failed && !isOffline ? "sr-only" : "border-t border-line px-4 py-3 text-sm text-quiet first:border-t-0"}>
+      <div
+        role="status"
+        className={
+          items.length > 0 && !failed && !isOffline
+            ? "sr-only"
+            : "border-t border-line px-4 py-3 text-sm text-quiet first:border-t-0"
+        }
+      >
         {statusOf({ count: items.length, isAsked: query.trim() !== "", pending, failed, isOffline })}
         {failed ? (
           <Button variant="quiet" size="sm" className="ml-2" onClick={retry}>

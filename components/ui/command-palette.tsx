@@ -34,7 +34,11 @@ export function CommandPalette({ groups, search, className }: CommandPaletteProp
   const router = useRouter();
   const shortcut = useShortcut();
   const [open, setOpen] = useState(false);
-  const isOnline = useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
+  const isOnline = useSyncExternalStore(
+    subscribeOnline,
+    () => navigator.onLine,
+    () => true,
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -70,7 +70,7 @@ export function Countdown(props: CountdownProps) {
       <span
         role="timer"
         aria-live="off"
-        className={cn("tabular font-semibold", left !== null && left <= urgentSeconds && "text-stop")}
+        className={cn("font-semibold tabular", left !== null && left <= urgentSeconds && "text-stop")}
       >
         {left === null ? "–:––" : over ? expiredText : clockText(left)}
       </span>

@@ -23,7 +23,15 @@ export type DataListProps<Row> = {
   rowHref?: (row: Row) => string;
 };
 
-function TitleCell<Row>({ row, column, rowHref }: { row: Row; column: DataColumn<Row>; rowHref: DataListProps<Row>["rowHref"] }) {
+function TitleCell<Row>({
+  row,
+  column,
+  rowHref,
+}: {
+  row: Row;
+  column: DataColumn<Row>;
+  rowHref: DataListProps<Row>["rowHref"];
+}) {
   if (!rowHref || column.phone !== "title") return column.cell(row);
   return (
     <Link href={rowHref(row) as Route} className="font-semibold hover:underline">
@@ -81,7 +89,7 @@ export function DataList<Row>({ caption, columns, rows, rowKey, rowHref }: DataL
             {rows.map((row) => (
               <TableRow key={rowKey(row)}>
                 {columns.map((column) => (
-                  <TableCell key={column.key} className={cn(column.align === "end" && "tabular text-right")}>
+                  <TableCell key={column.key} className={cn(column.align === "end" && "text-right tabular")}>
                     <TitleCell row={row} column={column} rowHref={rowHref} />
                   </TableCell>
                 ))}

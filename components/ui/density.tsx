@@ -5,7 +5,10 @@ import { cn } from "./cn";
 import { DENSITY_COOKIE, type Density } from "./density-preference";
 import { SegmentedControl } from "./segmented-control";
 
-const DensityContext = createContext<{ density: Density; setDensity: (density: Density) => void }>({ density: "comfortable", setDensity: () => undefined });
+const DensityContext = createContext<{ density: Density; setDensity: (density: Density) => void }>({
+  density: "comfortable",
+  setDensity: () => undefined,
+});
 
 /**
  * A page with a long list. Where its person wants it compact, everything in it that has a `compact:` style shrinks: on a
@@ -38,7 +41,7 @@ export function DensitySwitch({ className }: { className?: string }) {
       segments={SEGMENTS}
       value={density}
       onValueChange={setDensity}
-      className={cn("hidden p-0.5 lg:inline-flex pointer-coarse:hidden print:hidden compact:[&_button]:h-7", className)}
+      className={cn("hidden p-0.5 lg:inline-flex print:hidden pointer-coarse:hidden compact:[&_button]:h-7", className)}
     />
   );
 }

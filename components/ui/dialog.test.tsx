@@ -31,7 +31,14 @@ it("asks with the focus on the safe answer and stays open while the answer is ca
   let finish: (done: boolean) => void = () => undefined;
   const onConfirm = vi.fn(() => new Promise<boolean>((resolve) => (finish = resolve)));
   render(
-    <ConfirmDialog trigger={<Button>Cancel visit</Button>} title="Cancel this visit?" text="It becomes free." cancelLabel="Keep it" confirmLabel="Cancel it" onConfirm={onConfirm} />,
+    <ConfirmDialog
+      trigger={<Button>Cancel visit</Button>}
+      title="Cancel this visit?"
+      text="It becomes free."
+      cancelLabel="Keep it"
+      confirmLabel="Cancel it"
+      onConfirm={onConfirm}
+    />,
   );
   await user.click(screen.getByRole("button", { name: "Cancel visit" }));
   expect(screen.getByRole("button", { name: "Keep it" })).toHaveFocus();

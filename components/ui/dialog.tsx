@@ -36,7 +36,16 @@ export type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "tit
 const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" } as const;
 
 /** A question or a short task above the page. On phones it comes from below, where the thumb is. */
-export function DialogContent({ title, description, footer, size = "md", forgetsNothing = false, className, children, ...props }: DialogContentProps) {
+export function DialogContent({
+  title,
+  description,
+  footer,
+  size = "md",
+  forgetsNothing = false,
+  className,
+  children,
+  ...props
+}: DialogContentProps) {
   const focusReturn = useFocusReturn();
   return (
     <Radix.Portal>
@@ -56,7 +65,9 @@ export function DialogContent({ title, description, footer, size = "md", forgets
         <header className="flex items-start gap-4 px-5 pt-5 pb-3">
           <div className="min-w-0 flex-1">
             <Radix.Title className="text-lg">{title}</Radix.Title>
-            {description ? <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description> : null}
+            {description ? (
+              <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
+            ) : null}
           </div>
           <Radix.Close asChild>
             <IconButton label="Close" size="sm" className="-mt-1 -mr-2">

@@ -31,7 +31,15 @@ export function Elapsed({ since, serverNow, urgentSeconds, className }: ElapsedP
   }, [since, serverNow]);
   const share = urgentSeconds ? seconds / urgentSeconds : 0;
   return (
-    <span role="timer" aria-live="off" className={cn("tabular font-semibold", share >= 1 ? "text-stop" : share >= SOON ? "text-wait" : undefined, className)}>
+    <span
+      role="timer"
+      aria-live="off"
+      className={cn(
+        "font-semibold tabular",
+        share >= 1 ? "text-stop" : share >= SOON ? "text-wait" : undefined,
+        className,
+      )}
+    >
       {clockText(seconds)}
     </span>
   );

@@ -15,8 +15,16 @@ export type EmptyStateProps = {
 export function EmptyState({ icon, title, text, action, level = 2, className }: EmptyStateProps) {
   const Heading = `h${level}` as const;
   return (
-    <div className={cn("flex flex-col items-center rounded-lg border border-dashed border-line px-6 py-12 text-center", className)}>
-      <span aria-hidden className="mb-4 flex size-12 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-6">
+    <div
+      className={cn(
+        "flex flex-col items-center rounded-lg border border-dashed border-line px-6 py-12 text-center",
+        className,
+      )}
+    >
+      <span
+        aria-hidden
+        className="mb-4 flex size-12 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-6"
+      >
         {icon}
       </span>
       <Heading className="text-base">{title}</Heading>

@@ -29,7 +29,13 @@ export function ErrorState(props: ErrorStateProps) {
     });
   const Heading = `h${level}` as const;
   return (
-    <div role="alert" className={cn("flex flex-col items-center rounded-lg border border-line bg-surface px-6 py-12 text-center", className)}>
+    <div
+      role="alert"
+      className={cn(
+        "flex flex-col items-center rounded-lg border border-line bg-surface px-6 py-12 text-center",
+        className,
+      )}
+    >
       <span aria-hidden className="mb-4 flex size-12 items-center justify-center rounded-full bg-stop-soft text-stop">
         <CloudAlert className="size-6" />
       </span>

@@ -22,7 +22,10 @@ export type FormMessageProps = {
 export function FormMessage({ tone = "stop", title, children, className }: FormMessageProps) {
   const { look, icon: Icon } = TONES[tone];
   return (
-    <div role={tone === "stop" ? "alert" : "status"} className={cn("flex gap-3 rounded-md p-3 text-sm", look, className)}>
+    <div
+      role={tone === "stop" ? "alert" : "status"}
+      className={cn("flex gap-3 rounded-md p-3 text-sm", look, className)}
+    >
       <Icon aria-hidden className="mt-0.5 size-[1.125rem] shrink-0" />
       <div className="min-w-0">
         <p className="font-semibold">{title}</p>

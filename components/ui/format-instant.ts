@@ -9,7 +9,14 @@ const PARTS: Record<InstantStyle, Intl.DateTimeFormatOptions> = {
   dated: { day: "numeric", month: "short", year: "numeric" },
   "long-date": { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   datetime: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
-  "dated-time": { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  "dated-time": {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  },
   full: { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
 };
 
@@ -30,9 +37,15 @@ export function formatInstant(instant: string, style: InstantStyle, formatting: 
  */
 export function formatParts(instant: string, parts: Intl.DateTimeFormatOptions, { locale, clock }: Formatting): string {
   const at = Date.parse(instant);
-  const written = new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).formatToParts(at + offsetOf(at, clock) * 60_000);
+  const written = new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).formatToParts(
+    at + offsetOf(at, clock) * 60_000,
+  );
   const isTime = (index: number) => OF_TIME.has(written[index]?.type);
-  return written.map(({ value }, index) => value.replace(/\s/g, isTime(index) || (isTime(index - 1) && isTime(index + 1)) ? "\u00a0" : " ")).join("");
+  return written
+    .map(({ value }, index) =>
+      value.replace(/\s/g, isTime(index) || (isTime(index - 1) && isTime(index + 1)) ? "\u00a0" : " "),
+    )
+    .join("");
 }
 
 /** A calendar date (`YYYY-MM-DD`) in words; dates have no zone. */

@@ -15,7 +15,10 @@ export function Input({ icon, className, ...props }: InputProps) {
   if (!icon) return input;
   return (
     <div className="relative min-w-0">
-      <span aria-hidden className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-quiet [&_svg]:size-[1.125rem]">
+      <span
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-quiet [&_svg]:size-[1.125rem]"
+      >
         {icon}
       </span>
       {input}

@@ -18,9 +18,13 @@ export function keepTaps(): void {
 
   // React marks each element that it looks after; there is no public way to ask.
   const isAlive = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
-  const serverTakes = (button: Element) => (button as HTMLButtonElement).type === "submit" && (button as HTMLButtonElement).form?.hasAttribute("action") === true;
-  const isPlain = (event: MouseEvent) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  const closest = (target: EventTarget | null, selector: string) => (target instanceof Element ? target.closest<HTMLElement>(selector) : null);
+  const serverTakes = (button: Element) =>
+    (button as HTMLButtonElement).type === "submit" &&
+    (button as HTMLButtonElement).form?.hasAttribute("action") === true;
+  const isPlain = (event: MouseEvent) =>
+    event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  const closest = (target: EventTarget | null, selector: string) =>
+    target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 
   const stop = (event: Event) => {
     event.preventDefault();
@@ -37,14 +41,16 @@ export function keepTaps(): void {
     if (isOver) return;
     // Menus open when the pointer goes down.
     const down = { bubbles: true, cancelable: true, button: 0, pointerType: type };
-    if (button.hasAttribute("aria-haspopup") && typeof PointerEvent === "function") button.dispatchEvent(new PointerEvent("pointerdown", down));
+    if (button.hasAttribute("aria-haspopup") && typeof PointerEvent === "function")
+      button.dispatchEvent(new PointerEvent("pointerdown", down));
     button.click();
   };
 
   const movedAway = (event: MouseEvent): HTMLElement | null => {
     const begun = press;
     press = null;
-    if (begun === null || !begun.control.isConnected || begun.control.contains(event.target as Node | null)) return null;
+    if (begun === null || !begun.control.isConnected || begun.control.contains(event.target as Node | null))
+      return null;
     const { left, top } = begun.control.getBoundingClientRect();
     const hasMoved = Math.abs(left - begun.left) + Math.abs(top - begun.top) >= 1;
     const stayed = Math.abs(event.clientX - begun.x) < SLOP_PX && Math.abs(event.clientY - begun.y) < SLOP_PX;

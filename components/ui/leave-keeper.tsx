@@ -59,7 +59,14 @@ export function LeaveKeeper() {
 function linkLeftBy(event: MouseEvent): string | null {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!isPlain || !link || link.target === "_blank" || link.origin !== location.origin || link.pathname === location.pathname) return null;
+  if (
+    !isPlain ||
+    !link ||
+    link.target === "_blank" ||
+    link.origin !== location.origin ||
+    link.pathname === location.pathname
+  )
+    return null;
   return link.pathname + link.search;
 }
 

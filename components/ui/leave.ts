@@ -26,7 +26,8 @@ class Leave {
     return () => {
       this.holders.delete(holder);
       // Its dialog has closed by itself meanwhile: saved.
-      if (this.question?.scope !== undefined && !this.isHeldBy((one) => one.scope === this.question?.scope)) this.put(null);
+      if (this.question?.scope !== undefined && !this.isHeldBy((one) => one.scope === this.question?.scope))
+        this.put(null);
     };
   }
 

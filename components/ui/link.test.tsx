@@ -26,7 +26,11 @@ it("fetches ahead only while someone is about to follow it", () => {
 });
 
 it("once followed, fetches nothing more although it keeps the focus", () => {
-  render(<Link href="/doctors" onClick={(event) => event.preventDefault()}>Doctors</Link>);
+  render(
+    <Link href="/doctors" onClick={(event) => event.preventDefault()}>
+      Doctors
+    </Link>,
+  );
   fireEvent.focus(link());
   fireEvent.click(link());
   expect(link()).toHaveAttribute("data-ahead", "false");
@@ -34,7 +38,11 @@ it("once followed, fetches nothing more although it keeps the focus", () => {
 
 it("still tells whoever else wants to know", () => {
   const [onFocus, onPointerEnter] = [vi.fn(), vi.fn()];
-  render(<Link href="/doctors" onFocus={onFocus} onPointerEnter={onPointerEnter}>Doctors</Link>);
+  render(
+    <Link href="/doctors" onFocus={onFocus} onPointerEnter={onPointerEnter}>
+      Doctors
+    </Link>,
+  );
   fireEvent.pointerEnter(link());
   fireEvent.focus(link());
   expect(onPointerEnter).toHaveBeenCalledOnce();

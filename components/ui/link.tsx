@@ -10,7 +10,16 @@ export type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch">;
  * itself Next fetches every visible link, and all of them again after each refresh, which on a live page is each event.
  * While a slow network keeps one waiting, a line at the top of the window says that it is under way.
  */
-export function Link({ onPointerEnter, onPointerLeave, onTouchStart, onFocus, onBlur, onClick, children, ...props }: LinkProps) {
+export function Link({
+  onPointerEnter,
+  onPointerLeave,
+  onTouchStart,
+  onFocus,
+  onBlur,
+  onClick,
+  children,
+  ...props
+}: LinkProps) {
   const [isMeant, setMeant] = useState(false);
   const means =
     <E,>(is: boolean, tell: ((event: E) => void) | undefined) =>
@@ -39,5 +48,14 @@ export function Link({ onPointerEnter, onPointerLeave, onTouchStart, onFocus, on
 function UnderWay() {
   const { pending } = useLinkStatus();
   // In the body: whatever the link stands in may clip it.
-  return pending ? createPortal(<div aria-hidden data-under-way className="fixed inset-x-0 top-0 z-50 h-1 origin-left animate-under-way bg-accent" />, document.body) : null;
+  return pending
+    ? createPortal(
+        <div
+          aria-hidden
+          data-under-way
+          className="fixed inset-x-0 top-0 z-50 h-1 origin-left animate-under-way bg-accent"
+        />,
+        document.body,
+      )
+    : null;
 }

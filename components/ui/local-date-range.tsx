@@ -38,7 +38,14 @@ export type LocalTimeRangeProps = {
 };
 
 /** "14:30–14:50" by the clock of the place, with the reader's own time where that is another. */
-export function LocalTimeRange({ start, end, timeZone, readerFirst = false, withDate, className }: LocalTimeRangeProps) {
+export function LocalTimeRange({
+  start,
+  end,
+  timeZone,
+  readerFirst = false,
+  withDate,
+  className,
+}: LocalTimeRangeProps) {
   const reader = useReader();
   const place = useClock(timeZone ?? reader.timeZone);
   const reading = { locale: reader.locale, clock: readerFirst ? reader.clock : place };

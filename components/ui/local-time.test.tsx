@@ -18,28 +18,38 @@ it("shows the clock of the place, and the reader's own time where it is another"
   speak("en-GB");
   expect(text(<LocalTime instant="2025-11-26T13:30:00Z" />)).toBe("Wed 26 Nov, 19:15");
   expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Asia/Kathmandu" />)).toBe("Wed 26 Nov, 19:15");
-  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe("Wed 26 Nov, 14:30 in Berlin · 19:15 your time");
+  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe(
+    "Wed 26 Nov, 14:30 in Berlin · 19:15 your time",
+  );
 });
 
 it("shows the reader's clock first where they need not be at the place", () => {
   speak("en-GB");
-  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" readerFirst />)).toBe("Wed 26 Nov, 19:15 · 14:30 in Berlin");
+  expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" readerFirst />)).toBe(
+    "Wed 26 Nov, 19:15 · 14:30 in Berlin",
+  );
 });
 
 it("says the year of what may be years ago", () => {
   speak("en-GB");
   expect(text(<LocalTime style="dated" instant="2019-11-26T13:30:00Z" />)).toBe("26 Nov 2019");
-  expect(text(<LocalTime style="dated-time" instant="2019-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe("Tue, 26 Nov 2019, 14:30 in Berlin · 19:15 your time");
+  expect(text(<LocalTime style="dated-time" instant="2019-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe(
+    "Tue, 26 Nov 2019, 14:30 in Berlin · 19:15 your time",
+  );
 });
 
 it("names the reader's day too when it is another", () => {
   speak("en-GB");
-  expect(text(<LocalTime style="time" instant="2025-11-26T20:00:00Z" timeZone="America/New_York" />)).toBe("15:00 in New York · Thu 27 Nov, 01:45 your time");
+  expect(text(<LocalTime style="time" instant="2025-11-26T20:00:00Z" timeZone="America/New_York" />)).toBe(
+    "15:00 in New York · Thu 27 Nov, 01:45 your time",
+  );
 });
 
 it("shows only a date as the place's calendar has it", () => {
   speak("en-GB");
-  expect(text(<LocalTime style="long-date" instant="2025-11-26T20:30:00Z" timeZone="America/New_York" />)).toBe("Wednesday, 26 November 2025");
+  expect(text(<LocalTime style="long-date" instant="2025-11-26T20:30:00Z" timeZone="America/New_York" />)).toBe(
+    "Wednesday, 26 November 2025",
+  );
 });
 
 it("goes by the clock that came with the page, whatever zones the device knows", () => {
@@ -76,7 +86,11 @@ it("shows ranges of times and of dates", () => {
 });
 
 it("knows the reader from the request, whatever it carries", () => {
-  expect(readerFrom("Europe/Berlin", "en-US,en;q=0.9")).toEqual({ timeZone: "Europe/Berlin", locale: "en-US", weekStartsOn: 0 });
+  expect(readerFrom("Europe/Berlin", "en-US,en;q=0.9")).toEqual({
+    timeZone: "Europe/Berlin",
+    locale: "en-US",
+    weekStartsOn: 0,
+  });
   expect(readerFrom("<script>", "de-DE,en-US;q=0.5")).toEqual({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
   expect(readerFrom(undefined, null)).toEqual({ timeZone: "UTC", locale: "en-GB", weekStartsOn: 1 });
   expect(readerFrom("Africa/Cairo", "ar-EG")).toMatchObject({ weekStartsOn: 6 });

@@ -32,7 +32,9 @@ export function LocalTime(props: LocalTimeProps) {
   );
 }
 
-type OtherTimeProps = Pick<LocalTimeProps, "instant" | "timeZone" | "readerFirst" | "className"> & { style: InstantStyle };
+type OtherTimeProps = Pick<LocalTimeProps, "instant" | "timeZone" | "readerFirst" | "className"> & {
+  style: InstantStyle;
+};
 
 /**
  * " in Berlin · 04:00 your time", or " · 10:00 in Berlin" behind the reader's: nothing where both clocks show the same.
@@ -51,7 +53,11 @@ export function OtherTime({ instant, timeZone, readerFirst = false, style, class
   const name = placeOf(place.zone);
   const other = formatInstant(instant, otherStyle, { locale, clock: readerFirst ? place : reader.clock });
   return (
-    <span suppressHydrationWarning aria-hidden={isSame || undefined} className={cn("tabular font-normal text-quiet", isSame && "invisible print:hidden", className)}>
+    <span
+      suppressHydrationWarning
+      aria-hidden={isSame || undefined}
+      className={cn("font-normal text-quiet tabular", isSame && "invisible print:hidden", className)}
+    >
       {readerFirst ? ` · ${other} in ${name}` : ` in ${name} · ${other} your time`}
     </span>
   );

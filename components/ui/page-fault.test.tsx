@@ -49,6 +49,8 @@ it("waits for the network and for someone to look, and then does not wait longer
 it("tries at once when asked", async () => {
   pathname = "/admin";
   render(<PageFault error={fault()} reset={reset} />);
-  await userEvent.setup({ advanceTimers: vi.advanceTimersByTime }).click(screen.getByRole("button", { name: "Try again" }));
+  await userEvent
+    .setup({ advanceTimers: vi.advanceTimersByTime })
+    .click(screen.getByRole("button", { name: "Try again" }));
   expect([refresh.mock.calls.length, reset.mock.calls.length]).toEqual([1, 1]);
 });

@@ -18,7 +18,12 @@ export type PageHeaderProps = {
 
 export function PageHeader({ title, text, eyebrow, back, actions, className }: PageHeaderProps) {
   return (
-    <div className={cn("mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 compact:mb-2 compact:items-center compact:gap-y-1 compact:[&_:is(a,button)]:h-8", className)}>
+    <div
+      className={cn(
+        "mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4 compact:mb-2 compact:items-center compact:gap-y-1 compact:[&_:is(a,button)]:h-8",
+        className,
+      )}
+    >
       <div className="min-w-0 flex-[1_1_16rem] compact:flex compact:flex-wrap compact:items-baseline compact:gap-x-3">
         {back ? (
           <Link

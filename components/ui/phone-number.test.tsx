@@ -5,7 +5,10 @@ import { PhoneNumber } from "./phone-number";
 describe("a phone number", () => {
   it("is written for people, and dials with its extension apart", () => {
     render(<PhoneNumber phone="+14155552671;ext=12">Call Ada: </PhoneNumber>);
-    expect(screen.getByRole("link", { name: /^Call Ada: ?\+1 415 555 2671 ext\. 12$/ })).toHaveAttribute("href", "tel:+14155552671;ext=12");
+    expect(screen.getByRole("link", { name: /^Call Ada: ?\+1 415 555 2671 ext\. 12$/ })).toHaveAttribute(
+      "href",
+      "tel:+14155552671;ext=12",
+    );
   });
 
   it("is no link where there is nothing to dial", () => {

@@ -2,7 +2,11 @@ import type { ReactNode } from "react";
 import { dial, showPhone } from "@/lib/platform/text/phone";
 import { cn } from "./cn";
 
-type Props = { phone: string; className?: string; /** Before the number: an icon, whose it is. */ children?: ReactNode };
+type Props = {
+  phone: string;
+  className?: string;
+  /** Before the number: an icon, whose it is. */ children?: ReactNode;
+};
 
 /** A phone number, written for people, that dials at a tap. What was kept as typed and has no digit to dial is only shown. */
 export function PhoneNumber({ phone, className, children }: Props) {

@@ -24,7 +24,11 @@ export function Lines({ series, top }: { series: PlotSeries; top: number }) {
   return (
     <>
       {series.look === "area" ? <path d={areaPath(series.values, top)} className="fill-accent/15 stroke-none" /> : null}
-      <path d={linePath(series.values, top)} vectorEffect="non-scaling-stroke" className={cn("fill-none stroke-2", STROKE[series.look])} />
+      <path
+        d={linePath(series.values, top)}
+        vectorEffect="non-scaling-stroke"
+        className={cn("fill-none stroke-2", STROKE[series.look])}
+      />
     </>
   );
 }
@@ -34,13 +38,29 @@ export function LonelyDots({ series, top, height }: { series: PlotSeries; top: n
   const { values, look } = series;
   return values.map((value, index) =>
     value === null || (values[index - 1] ?? null) !== null || (values[index + 1] ?? null) !== null ? null : (
-      <circle key={index} cx={`${bandMiddle(index, values.length)}%`} cy={height * (1 - value / top)} r={3} className={look === "dashed" ? "fill-quiet" : "fill-accent"} />
+      <circle
+        key={index}
+        cx={`${bandMiddle(index, values.length)}%`}
+        cy={height * (1 - value / top)}
+        r={3}
+        className={look === "dashed" ? "fill-quiet" : "fill-accent"}
+      />
     ),
   );
 }
 
 /** Bars upon each other. */
-export function Bars({ stack, top, height, hatch }: { stack: readonly PlotSeries[]; top: number; height: number; hatch: string }) {
+export function Bars({
+  stack,
+  top,
+  height,
+  hatch,
+}: {
+  stack: readonly PlotSeries[];
+  top: number;
+  height: number;
+  hatch: string;
+}) {
   const count = stack[0]?.values.length ?? 0;
   const width = Math.round((70 / count) * 100) / 100;
   return Array.from({ length: count }, (_, index) => {
@@ -50,8 +70,17 @@ export function Bars({ stack, top, height, hatch }: { stack: readonly PlotSeries
       const tall = (value / top) * height;
       below += tall;
       if (value === 0) return null;
-      const place = { x: `${Math.max(0, bandMiddle(index, count) - width / 2)}%`, width: `${width}%`, y: height - below, height: tall };
-      return look === "hatched-bar" ? <rect key={name + index} {...place} fill={`url(#${hatch})`} className="stroke-stop" /> : <rect key={name + index} {...place} className="fill-accent" />;
+      const place = {
+        x: `${Math.max(0, bandMiddle(index, count) - width / 2)}%`,
+        width: `${width}%`,
+        y: height - below,
+        height: tall,
+      };
+      return look === "hatched-bar" ? (
+        <rect key={name + index} {...place} fill={`url(#${hatch})`} className="stroke-stop" />
+      ) : (
+        <rect key={name + index} {...place} className="fill-accent" />
+      );
     });
   });
 }
@@ -71,7 +100,13 @@ export function LegendMark({ look, hatch }: { look: PlotLook; hatch: string }) {
   if (look === "bar" || look === "hatched-bar") {
     return (
       <svg aria-hidden width="14" height="14" className="shrink-0">
-        <rect width="14" height="14" rx="2" fill={`url(#${hatch})`} className={look === "bar" ? "fill-accent" : undefined} />
+        <rect
+          width="14"
+          height="14"
+          rx="2"
+          fill={`url(#${hatch})`}
+          className={look === "bar" ? "fill-accent" : undefined}
+        />
       </svg>
     );
   }

@@ -15,7 +15,14 @@ export function PlotAxis({ grid, format }: { grid: readonly number[]; format: (v
   return (
     <svg aria-hidden width={width} height={ABOVE + HEIGHT + BELOW} className="shrink-0">
       {grid.map((value, index) => (
-        <text key={value} x={width - 8} y={yOf(value, grid.at(-1) ?? 1) + 4} textAnchor="end" suppressHydrationWarning className="tabular fill-quiet text-xs">
+        <text
+          key={value}
+          x={width - 8}
+          y={yOf(value, grid.at(-1) ?? 1) + 4}
+          textAnchor="end"
+          suppressHydrationWarning
+          className="fill-quiet text-xs tabular"
+        >
           {words[index]}
         </text>
       ))}
@@ -40,16 +47,32 @@ export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
   return (
     <svg aria-hidden width="100%" height={ABOVE + HEIGHT + BELOW} className="block overflow-visible">
       {grid.map((value) => (
-        <line key={value} x1="0" x2="100%" y1={yOf(value, top)} y2={yOf(value, top)} className={value === 0 ? "stroke-line-strong" : "stroke-line"} />
+        <line
+          key={value}
+          x1="0"
+          x2="100%"
+          y1={yOf(value, top)}
+          y2={yOf(value, top)}
+          className={value === 0 ? "stroke-line-strong" : "stroke-line"}
+        />
       ))}
       <svg y={ABOVE} width="100%" height={HEIGHT} className="overflow-visible">
         <Bars stack={bars} top={top} height={HEIGHT} hatch={hatch} />
         <svg width="100%" height={HEIGHT} viewBox="0 0 100 100" preserveAspectRatio="none" className="overflow-visible">
-          {lines.map((one) => <Lines key={one.name} series={one} top={top} />)}
+          {lines.map((one) => (
+            <Lines key={one.name} series={one} top={top} />
+          ))}
         </svg>
-        {lines.map((one) => <LonelyDots key={one.name} series={one} top={top} height={HEIGHT} />)}
+        {lines.map((one) => (
+          <LonelyDots key={one.name} series={one} top={top} height={HEIGHT} />
+        ))}
       </svg>
-      {chosen === null ? null : <Cursor x={`${bandMiddle(chosen, points.length)}%`} ys={lines.flatMap(({ values }) => values[chosen] ?? []).map((value) => yOf(value, top))} />}
+      {chosen === null ? null : (
+        <Cursor
+          x={`${bandMiddle(chosen, points.length)}%`}
+          ys={lines.flatMap(({ values }) => values[chosen] ?? []).map((value) => yOf(value, top))}
+        />
+      )}
       <PointNames points={points} />
     </svg>
   );
@@ -64,7 +87,11 @@ function PointNames({ points }: { points: Props["points"] }) {
       y={ABOVE + HEIGHT + 17}
       textAnchor={anchorOf(bandMiddle(index, points.length))}
       suppressHydrationWarning
-      className={(all.length - 1 - place) % 2 === 1 && all.length > 4 ? "tabular fill-quiet text-xs max-sm:hidden" : "tabular fill-quiet text-xs"}
+      className={
+        (all.length - 1 - place) % 2 === 1 && all.length > 4
+          ? "fill-quiet text-xs tabular max-sm:hidden"
+          : "fill-quiet text-xs tabular"
+      }
     >
       {points[index]?.short}
     </text>
@@ -75,7 +102,9 @@ function Cursor({ x, ys }: { x: string; ys: number[] }) {
   return (
     <>
       <line x1={x} x2={x} y1={ABOVE} y2={ABOVE + HEIGHT} className="stroke-line-strong" />
-      {ys.map((y) => <circle key={y} cx={x} cy={y} r={4.5} className="fill-surface stroke-accent stroke-2" />)}
+      {ys.map((y) => (
+        <circle key={y} cx={x} cy={y} r={4.5} className="fill-surface stroke-accent stroke-2" />
+      ))}
     </>
   );
 }

@@ -19,7 +19,8 @@ describe("the grid", () => {
 describe("points", () => {
   it("stand in the middle of their band and are found there again", () => {
     expect([bandMiddle(0, 4), bandMiddle(3, 4)]).toEqual([12.5, 87.5]);
-    for (const count of [1, 7, 365]) for (let n = 0; n < count; n++) expect(bandAt(bandMiddle(n, count) / 100, count)).toBe(n);
+    for (const count of [1, 7, 365])
+      for (let n = 0; n < count; n++) expect(bandAt(bandMiddle(n, count) / 100, count)).toBe(n);
     expect([bandAt(-0.1, 5), bandAt(1.2, 5)]).toEqual([0, 4]);
   });
 

@@ -6,14 +6,21 @@ export function gridLines(most: number, lines = 5): number[] {
   if (!(most > 0)) return [0, 1];
   const rough = most < 1 ? most / lines : Math.max(1, most / lines);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, power >= 10 ? 2.5 : 5, 5, 10].map((one) => one * power).find((one) => one >= rough * 0.999_999) ?? 10 * power;
-  return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+  const step =
+    [1, 2, power >= 10 ? 2.5 : 5, 5, 10].map((one) => one * power).find((one) => one >= rough * 0.999_999) ??
+    10 * power;
+  return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) =>
+    Number((index * step).toPrecision(12)),
+  );
 }
 
 /** The grid over all values, of which bars stand upon each other. */
 export function gridOver(series: readonly { look: string; values: Values }[]): number[] {
   const isBar = ({ look }: { look: string }) => look.endsWith("bar");
-  const points = series[0]?.values.map((_, index) => series.filter(isBar).reduce((sum, { values }) => sum + (values[index] ?? 0), 0)) ?? [];
+  const points =
+    series[0]?.values.map((_, index) =>
+      series.filter(isBar).reduce((sum, { values }) => sum + (values[index] ?? 0), 0),
+    ) ?? [];
   const single = series.filter((one) => !isBar(one)).flatMap(({ values }) => values.map((value) => value ?? 0));
   return gridLines(Math.max(0, ...points, ...single));
 }
@@ -40,7 +47,9 @@ function runs(values: Values, top: number): { x: number; y: number }[][] {
 
 /** A line through the values; where there is none, there is no line. */
 export function linePath(values: Values, top: number): string {
-  return runs(values, top).map((run) => `M${run.map(({ x, y }) => `${x} ${y}`).join("L")}`).join("");
+  return runs(values, top)
+    .map((run) => `M${run.map(({ x, y }) => `${x} ${y}`).join("L")}`)
+    .join("");
 }
 
 /** The same, filled down to nothing. */

@@ -13,24 +13,36 @@ type Props = {
 export function PlotTable({ title, points, series, format, pointLabel }: Props) {
   return (
     <details className="mt-3 text-sm" data-print="hide">
-      <summary className="touch-target inline-block rounded-sm font-medium text-accent hover:underline">Show as a table</summary>
+      <summary className="touch-target inline-block rounded-sm font-medium text-accent hover:underline">
+        Show as a table
+      </summary>
       <div className="mt-2 max-h-96 overflow-y-auto">
         <Table caption={title}>
           <thead>
             <tr>
               <TableHead>{pointLabel}</TableHead>
-              {series.map(({ name }) => <TableHead key={name} className="text-right">{name}</TableHead>)}
+              {series.map(({ name }) => (
+                <TableHead key={name} className="text-right">
+                  {name}
+                </TableHead>
+              ))}
             </tr>
           </thead>
           <tbody className="tabular">
-            {points.map(({ name }, index) => (
-              <TableRow key={name + index}>
-                <th scope="row" suppressHydrationWarning className="px-4 py-2 font-normal whitespace-nowrap">{name}</th>
-                {series.map(({ name: column, values }) => (
-                  <TableCell key={column} suppressHydrationWarning className="py-2 text-right">{values[index] === null || values[index] === undefined ? "–" : format(values[index])}</TableCell>
-                ))}
-              </TableRow>
-            )).reverse()}
+            {points
+              .map(({ name }, index) => (
+                <TableRow key={name + index}>
+                  <th scope="row" suppressHydrationWarning className="px-4 py-2 font-normal whitespace-nowrap">
+                    {name}
+                  </th>
+                  {series.map(({ name: column, values }) => (
+                    <TableCell key={column} suppressHydrationWarning className="py-2 text-right">
+                      {values[index] === null || values[index] === undefined ? "–" : format(values[index])}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))
+              .reverse()}
           </tbody>
         </Table>
       </div>

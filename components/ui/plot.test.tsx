@@ -43,7 +43,17 @@ describe("a plot", () => {
   it("shows the point below the pointer, and the newest again when it has left", () => {
     show();
     const points = screen.getByRole("slider");
-    points.getBoundingClientRect = () => ({ left: 100, width: 300, top: 0, right: 400, bottom: 0, height: 0, x: 100, y: 0, toJSON: () => ({}) });
+    points.getBoundingClientRect = () => ({
+      left: 100,
+      width: 300,
+      top: 0,
+      right: 400,
+      bottom: 0,
+      height: 0,
+      x: 100,
+      y: 0,
+      toJSON: () => ({}),
+    });
     fireEvent.pointerMove(points, { clientX: 120 });
     expect(points).toHaveAttribute("aria-valuenow", "1");
     fireEvent.pointerLeave(points);
@@ -52,7 +62,14 @@ describe("a plot", () => {
 
   it("stands in a table too, the newest first", () => {
     show();
-    const rows = within(screen.getByRole("table", { name: "Beds taken", hidden: true })).getAllByRole("row", { hidden: true });
-    expect(rows.map((row) => row.textContent)).toEqual(["DayTakenBeds", "Wed3 beds4 beds", "Tue–4 beds", "Mon1 beds4 beds"]);
+    const rows = within(screen.getByRole("table", { name: "Beds taken", hidden: true })).getAllByRole("row", {
+      hidden: true,
+    });
+    expect(rows.map((row) => row.textContent)).toEqual([
+      "DayTakenBeds",
+      "Wed3 beds4 beds",
+      "Tue–4 beds",
+      "Mon1 beds4 beds",
+    ]);
   });
 });

@@ -43,7 +43,12 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
   const last = points.length - 1;
   const at = Math.min(chosen ?? last, last);
   const saying = (index: number) =>
-    series.map(({ name, values }) => `${name} ${values[index] === null || values[index] === undefined ? "–" : format(values[index])}`).join(", ");
+    series
+      .map(
+        ({ name, values }) =>
+          `${name} ${values[index] === null || values[index] === undefined ? "–" : format(values[index])}`,
+      )
+      .join(", ");
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
@@ -57,21 +62,41 @@ export function Plot({ title, text, points, series, format, formatTick, unit, po
   };
 
   return (
-    <figure aria-labelledby={id} className="min-w-0 rounded-lg border border-line bg-surface p-4 break-inside-avoid sm:p-5">
+    <figure
+      aria-labelledby={id}
+      className="min-w-0 break-inside-avoid rounded-lg border border-line bg-surface p-4 sm:p-5"
+    >
       <figcaption>
-        <h2 id={id} className="text-base">{title}</h2>
-        <p suppressHydrationWarning className="mt-0.5 max-w-prose text-sm text-quiet">{text}</p>
+        <h2 id={id} className="text-base">
+          {title}
+        </h2>
+        <p suppressHydrationWarning className="mt-0.5 max-w-prose text-sm text-quiet">
+          {text}
+        </p>
       </figcaption>
-      <svg aria-hidden width="0" height="0" className="absolute"><defs><Hatch id={hatch} /></defs></svg>
+      <svg aria-hidden width="0" height="0" className="absolute">
+        <defs>
+          <Hatch id={hatch} />
+        </defs>
+      </svg>
       <ul aria-label="Legend" className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         {series.map(({ name, look }) => (
-          <li key={name} className="flex items-center gap-2"><LegendMark look={look} hatch={hatch} /> {name}</li>
+          <li key={name} className="flex items-center gap-2">
+            <LegendMark look={look} hatch={hatch} /> {name}
+          </li>
         ))}
       </ul>
-      <p aria-hidden suppressHydrationWarning className="tabular mt-2 min-h-10 text-sm sm:min-h-5">
-        <span suppressHydrationWarning className="font-semibold">{points[at]?.name}</span> <span suppressHydrationWarning className="text-quiet">{saying(at)}</span>
+      <p aria-hidden suppressHydrationWarning className="mt-2 min-h-10 text-sm tabular sm:min-h-5">
+        <span suppressHydrationWarning className="font-semibold">
+          {points[at]?.name}
+        </span>{" "}
+        <span suppressHydrationWarning className="text-quiet">
+          {saying(at)}
+        </span>
       </p>
-      <p aria-hidden className="mt-2 text-xs text-quiet">{unit}</p>
+      <p aria-hidden className="mt-2 text-xs text-quiet">
+        {unit}
+      </p>
       <div className="flex">
         <PlotAxis grid={grid} format={formatTick} />
         <div

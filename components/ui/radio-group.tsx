@@ -31,7 +31,7 @@ export function RadioCard({ label, hint, icon, className, ...props }: RadioCardP
     <label
       className={cn(
         "flex min-h-11 items-center gap-3 rounded-md border border-line-strong/60 bg-surface px-4 py-3 text-sm hover:border-line-strong",
-        "has-data-[state=checked]:border-accent has-data-[state=checked]:bg-accent-soft has-disabled:opacity-50",
+        "has-disabled:opacity-50 has-data-[state=checked]:border-accent has-data-[state=checked]:bg-accent-soft",
         className,
       )}
     >
@@ -68,7 +68,7 @@ export function RadioPill({ className, children, ...props }: ComponentProps<type
     <Radix.Item
       {...props}
       className={cn(
-        "tabular inline-flex h-9 min-w-11 items-center justify-center rounded-md border border-line-strong/60 bg-surface px-3 text-sm font-medium hover:border-line-strong pointer-coarse:h-11",
+        "inline-flex h-9 min-w-11 items-center justify-center rounded-md border border-line-strong/60 bg-surface px-3 text-sm font-medium tabular hover:border-line-strong pointer-coarse:h-11",
         "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:font-semibold data-[state=checked]:text-accent-ink",
         className,
       )}

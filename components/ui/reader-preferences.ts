@@ -13,7 +13,11 @@ export type Reader = ReaderPreferences & { clock: Clock };
 export const READER_ZONE_COOKIE = "caresync-zone";
 
 const FALLBACK_LOCALE = "en-GB";
-const SUNDAY_FIRST = new Set("AS AU BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split(" "));
+const SUNDAY_FIRST = new Set(
+  "AS AU BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW".split(
+    " ",
+  ),
+);
 const SATURDAY_FIRST = new Set("AE AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY".split(" "));
 
 /** The words are English, so the formats are too: the reader's own English, or the one with the 24-hour clock. */

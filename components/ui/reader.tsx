@@ -51,7 +51,11 @@ export function ReaderProvider({ reader, isGuess = false, clocks = [], children 
  */
 export function useZoneWasGuessed(): boolean {
   const { isGuess } = useContext(ReaderContext);
-  const isHydrating = useSyncExternalStore(never, () => false, () => true);
+  const isHydrating = useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  );
   const [cameWithDocument] = useState(isHydrating);
   return cameWithDocument && isGuess === true;
 }

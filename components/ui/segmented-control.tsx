@@ -35,7 +35,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           disabled={segment.disabled ?? false}
           className={cn(
             "flex h-8 shrink-0 items-center justify-center gap-2 rounded-[5px] border border-transparent px-3 text-sm font-medium text-quiet hover:text-ink",
-            "pointer-coarse:h-11 disabled:opacity-50 data-[state=on]:border-line data-[state=on]:bg-surface data-[state=on]:font-semibold data-[state=on]:text-ink",
+            "disabled:opacity-50 data-[state=on]:border-line data-[state=on]:bg-surface data-[state=on]:font-semibold data-[state=on]:text-ink pointer-coarse:h-11",
             "dark:data-[state=on]:border-line-strong [&_svg]:size-4",
           )}
         >

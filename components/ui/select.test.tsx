@@ -3,7 +3,16 @@ import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Select } from "./select";
 
-const OPTIONS = [{ value: "any", label: "Any" }, { label: "Sorts", options: [{ value: "soonest", label: "Soonest first" }, { value: "fee", label: "Cheapest first" }] }];
+const OPTIONS = [
+  { value: "any", label: "Any" },
+  {
+    label: "Sorts",
+    options: [
+      { value: "soonest", label: "Soonest first" },
+      { value: "fee", label: "Cheapest first" },
+    ],
+  },
+];
 
 it("shows what is chosen in the page as it is sent, and once", () => {
   const sorts = <Select aria-label="Order" options={OPTIONS} value="fee" onValueChange={() => undefined} />;

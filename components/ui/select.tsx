@@ -35,18 +35,31 @@ function Option({ option }: { option: SelectOption }) {
 
 /** The label of the value that is known from outside: it stands in the page as sent, which Radix would fill only in the browser. */
 function labelOf(options: SelectProps["options"], value: string | undefined): ReactNode {
-  return options.flatMap((one) => ("options" in one ? one.options : [one])).find((option) => option.value === value)?.label;
+  return options.flatMap((one) => ("options" in one ? one.options : [one])).find((option) => option.value === value)
+    ?.label;
 }
 
 /** One of a short, known list. For long lists use `Combobox`. */
-export function Select({ options, placeholder = "Choose…", id, className, "aria-label": label, ...props }: SelectProps) {
+export function Select({
+  options,
+  placeholder = "Choose…",
+  id,
+  className,
+  "aria-label": label,
+  ...props
+}: SelectProps) {
   const { name, required, ...bound } = useFieldControl({ id, name: props.name, required: props.required });
   return (
     <Radix.Root {...props} {...(name ? { name } : {})} {...(required ? { required } : {})}>
       <Radix.Trigger
         {...bound}
         aria-label={label}
-        className={cn(controlStyle, controlHeight, "flex items-center justify-between gap-2 text-left data-placeholder:text-quiet", className)}
+        className={cn(
+          controlStyle,
+          controlHeight,
+          "flex items-center justify-between gap-2 text-left data-placeholder:text-quiet",
+          className,
+        )}
       >
         <span className="min-w-0 truncate">
           <Radix.Value placeholder={placeholder}>{labelOf(options, props.value)}</Radix.Value>
@@ -60,13 +73,18 @@ export function Select({ options, placeholder = "Choose…", id, className, "ari
           position="popper"
           sideOffset={6}
           collisionPadding={8}
-          className={cn(floatingStyle, "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden")}
+          className={cn(
+            floatingStyle,
+            "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden",
+          )}
         >
           <Radix.Viewport className="p-1.5">
             {options.map((option) =>
               "options" in option ? (
                 <Radix.Group key={option.label}>
-                  <Radix.Label className="px-2.5 pt-2 pb-1 text-xs font-semibold text-quiet">{option.label}</Radix.Label>
+                  <Radix.Label className="px-2.5 pt-2 pb-1 text-xs font-semibold text-quiet">
+                    {option.label}
+                  </Radix.Label>
                   {option.options.map((inner) => (
                     <Option key={inner.value} option={inner} />
                   ))}

@@ -24,19 +24,33 @@ export type SheetContentProps = Omit<ComponentProps<typeof Radix.Content>, "titl
 };
 
 /** A side page above the page: details, filters, menus on phones. */
-export function SheetContent({ title, description, side = "right", footer, className, children, ...props }: SheetContentProps) {
+export function SheetContent({
+  title,
+  description,
+  side = "right",
+  footer,
+  className,
+  children,
+  ...props
+}: SheetContentProps) {
   return (
     <Radix.Portal>
       <Radix.Overlay className={veilStyle} />
       <Radix.Content
         {...(description ? {} : { "aria-describedby": undefined })}
         {...props}
-        className={cn("fixed z-50 flex flex-col border-line bg-raised shadow-raised outline-none", SIDES[side], className)}
+        className={cn(
+          "fixed z-50 flex flex-col border-line bg-raised shadow-raised outline-none",
+          SIDES[side],
+          className,
+        )}
       >
         <header className="flex items-start gap-4 px-5 pt-5 pb-3">
           <div className="min-w-0 flex-1">
             <Radix.Title className="text-lg">{title}</Radix.Title>
-            {description ? <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description> : null}
+            {description ? (
+              <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
+            ) : null}
           </div>
           <Radix.Close asChild>
             <IconButton label="Close" size="sm" className="-mt-1 -mr-2">
@@ -44,9 +58,13 @@ export function SheetContent({ title, description, side = "right", footer, class
             </IconButton>
           </Radix.Close>
         </header>
-        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))]">{children}</div>
+        <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+          {children}
+        </div>
         {footer ? (
-          <footer className="flex gap-2 border-t border-line px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">{footer}</footer>
+          <footer className="flex gap-2 border-t border-line px-5 pt-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
+            {footer}
+          </footer>
         ) : null}
       </Radix.Content>
     </Radix.Portal>

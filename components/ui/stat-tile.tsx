@@ -21,7 +21,13 @@ export type StatTileProps = {
 /** One number that matters. Several stand in a `StatGrid`. */
 export function StatTile({ label, value, unit, note, noteTone = "neutral", icon, href, className }: StatTileProps) {
   return (
-    <div className={cn("relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4", href && "hover:border-line-strong", className)}>
+    <div
+      className={cn(
+        "relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4",
+        href && "hover:border-line-strong",
+        className,
+      )}
+    >
       <dt className="flex items-center gap-2 text-sm text-quiet [&_svg]:size-4 [&_svg]:shrink-0">
         {icon}
         {href ? (
@@ -33,7 +39,7 @@ export function StatTile({ label, value, unit, note, noteTone = "neutral", icon,
         )}
       </dt>
       <dd className="mt-1.5">
-        <span className="tabular text-2xl font-semibold tracking-tight">{value}</span>
+        <span className="text-2xl font-semibold tracking-tight tabular">{value}</span>
         {unit ? <span className="ml-1.5 text-sm text-quiet">{unit}</span> : null}
         {note ? <span className={cn("mt-0.5 block text-sm", textTone[noteTone])}>{note}</span> : null}
       </dd>

@@ -11,7 +11,13 @@ const ICONS: Record<Tone, LucideIcon> = {
   accent: CircleDot,
 };
 
-export type StatusBadgeProps = { tone: Tone; label: string; /** Said instead in compact lists with little room. */ short?: string; icon?: LucideIcon; className?: string };
+export type StatusBadgeProps = {
+  tone: Tone;
+  label: string;
+  /** Said instead in compact lists with little room. */ short?: string;
+  icon?: LucideIcon;
+  className?: string;
+};
 
 /** A state: icon and word together, so that it can be read without seeing colours. */
 export function StatusBadge({ tone, label, short, icon, className }: StatusBadgeProps) {

@@ -20,7 +20,7 @@ export function Switch({ label, hint, className, ...props }: SwitchProps) {
       aria-describedby={[bound["aria-describedby"], hint && `${id}-hint`].filter(Boolean).join(" ") || undefined}
       className={cn(
         "touch-target flex h-6 w-11 shrink-0 items-center rounded-full border border-line-strong bg-sunken transition-colors",
-        "data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:cursor-not-allowed disabled:opacity-50",
+        "disabled:cursor-not-allowed disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent",
         className,
       )}
     >

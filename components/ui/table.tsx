@@ -4,7 +4,12 @@ import { cn } from "./cn";
 /** The parts of a plain table. It scrolls sideways inside itself when it must, never the page. */
 export function Table({ caption, className, ...props }: ComponentProps<"table"> & { caption: ReactNode }) {
   return (
-    <div tabIndex={0} role="group" aria-label={typeof caption === "string" ? caption : "Table"} className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <div
+      tabIndex={0}
+      role="group"
+      aria-label={typeof caption === "string" ? caption : "Table"}
+      className="overflow-x-auto rounded-lg border border-line bg-surface"
+    >
       <table {...props} className={cn("w-full border-collapse text-left text-sm", className)}>
         <caption className="sr-only">{caption}</caption>
         {props.children}

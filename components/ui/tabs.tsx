@@ -10,7 +10,7 @@ export function TabsList({ className, ...props }: ComponentProps<typeof Radix.Li
   return (
     <Radix.List
       {...props}
-      className={cn("mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]", className)}
+      className={cn("mb-5 flex [scrollbar-width:none] gap-1 overflow-x-auto border-b border-line", className)}
     />
   );
 }

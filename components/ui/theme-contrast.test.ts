@@ -8,7 +8,9 @@ const css = readFileSync(`${process.cwd()}/app/globals.css`, "utf8");
 /** The oklch tokens of one theme's block. */
 function tokensOf(selector: string): Map<string, string> {
   const block = new RegExp(`^${selector} \\{([^}]*)\\}`, "m").exec(css)?.[1] ?? "";
-  return new Map([...block.matchAll(/--([a-z-]+): (oklch\([^)]*\));/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
+  return new Map(
+    [...block.matchAll(/--([a-z-]+): (oklch\([^)]*\));/g)].map((match) => [match[1] ?? "", match[2] ?? ""]),
+  );
 }
 
 /** oklch → linear sRGB, cut off at the edges of what screens show (Ottosson, "A perceptual color space", 2020). */
@@ -37,7 +39,9 @@ function contrast(one: string, other: string): number {
 
 const BASES = ["ground", "surface", "raised", "sunken"];
 const TEXT: [text: string, background: string][] = [
-  ...["ink", "quiet", "accent", "good", "wait", "stop"].flatMap((text) => BASES.map((base): [string, string] => [text, base])),
+  ...["ink", "quiet", "accent", "good", "wait", "stop"].flatMap((text) =>
+    BASES.map((base): [string, string] => [text, base]),
+  ),
   ...["accent", "good", "wait", "stop"].flatMap((tone): [string, string][] => [
     [tone, `${tone}-soft`],
     ["ink", `${tone}-soft`],

@@ -5,9 +5,24 @@ import { parseClockTime, shiftClockTime } from "./clock-time";
 import { TimeInput } from "./time-input";
 
 it.each([
-  ["9", "09:00"], ["09", "09:00"], ["930", "09:30"], ["0930", "09:30"], ["9:30", "09:30"], ["9.30", "09:30"],
-  ["17h", "17:00"], ["9:30 pm", "21:30"], ["12am", "00:00"], ["12 pm", "12:00"], ["23:59", "23:59"], [" 7 ", "07:00"],
-  ["24:00", undefined], ["25", undefined], ["9:75", undefined], ["13pm", undefined], ["", undefined], ["nine", undefined],
+  ["9", "09:00"],
+  ["09", "09:00"],
+  ["930", "09:30"],
+  ["0930", "09:30"],
+  ["9:30", "09:30"],
+  ["9.30", "09:30"],
+  ["17h", "17:00"],
+  ["9:30 pm", "21:30"],
+  ["12am", "00:00"],
+  ["12 pm", "12:00"],
+  ["23:59", "23:59"],
+  [" 7 ", "07:00"],
+  ["24:00", undefined],
+  ["25", undefined],
+  ["9:75", undefined],
+  ["13pm", undefined],
+  ["", undefined],
+  ["nine", undefined],
 ])("understands %j as %s", (text, time) => {
   expect(parseClockTime(text)).toBe(time);
 });

@@ -4,7 +4,10 @@ import { parseClockTime, shiftClockTime } from "./clock-time";
 import { cn } from "./cn";
 import { Input } from "./input";
 
-export type TimeInputProps = Omit<ComponentProps<typeof Input>, "value" | "defaultValue" | "onChange" | "type" | "icon"> & {
+export type TimeInputProps = Omit<
+  ComponentProps<typeof Input>,
+  "value" | "defaultValue" | "onChange" | "type" | "icon"
+> & {
   value?: string;
   defaultValue?: string;
   /** Every change; `HH:mm` as soon as the field is left and what was typed is a time. */
@@ -50,7 +53,7 @@ export function TimeInput(props: TimeInputProps) {
         if (parsed !== undefined && parsed !== text) change(parsed);
         input.onBlur?.(event);
       }}
-      className={cn("tabular w-24 text-center", className)}
+      className={cn("w-24 text-center tabular", className)}
     />
   );
 }

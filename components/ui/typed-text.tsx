@@ -5,7 +5,8 @@ import { leave } from "./leave";
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 /** What can be typed into; not what looks something up. */
-const TEXT = "textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=search], [type=file], [role=combobox], [readonly])";
+const TEXT =
+  "textarea, input:not([type=hidden], [type=checkbox], [type=radio], [type=search], [type=file], [role=combobox], [readonly])";
 
 /** Holds the dialog it stands in while that shows text which was typed into it. */
 export function TypedText() {
@@ -18,9 +19,12 @@ export function TypedText() {
     const note = (field: TextField) => before.has(field) || before.set(field, field.value);
     dialog.querySelectorAll<TextField>(TEXT).forEach(note);
     // Those that are shown later.
-    const onFocus = ({ target }: FocusEvent) => void (target instanceof Element && target.matches(TEXT) && note(target as TextField));
+    const onFocus = ({ target }: FocusEvent) =>
+      void (target instanceof Element && target.matches(TEXT) && note(target as TextField));
     dialog.addEventListener("focusin", onFocus);
-    const release = leave.hold(scope, () => [...before].some(([field, value]) => dialog.contains(field) && field.value !== value));
+    const release = leave.hold(scope, () =>
+      [...before].some(([field, value]) => dialog.contains(field) && field.value !== value),
+    );
     return () => {
       dialog.removeEventListener("focusin", onFocus);
       release();

@@ -10,7 +10,10 @@ function Form({ saved, onChange }: { saved?: number; onChange?: (isDirty: boolea
       <UnsavedFields saved={saved} version={saved ?? 1} {...(onChange ? { onChange } : {})} />
       <input type="hidden" name="version" value={saved ?? 1} readOnly />
       <input aria-label="Name" name="name" defaultValue="Asha" />
-      <button type="button" onClick={() => ((document.getElementsByName("zone")[0] as HTMLInputElement).value = "Asia/Kathmandu")}>
+      <button
+        type="button"
+        onClick={() => ((document.getElementsByName("zone")[0] as HTMLInputElement).value = "Asia/Kathmandu")}
+      >
         Choose a zone
       </button>
       <input type="hidden" name="zone" />

@@ -53,5 +53,9 @@ export function UnsavedFields({ saved, version, onChange }: Props) {
 
 /** What the form would send. React's own fields and the version that was read are nothing anyone typed. */
 function textOf(form: HTMLFormElement): string {
-  return JSON.stringify([...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "version" && !name.startsWith("$ACTION")));
+  return JSON.stringify(
+    [...new FormData(form)].filter(
+      ([name, value]) => typeof value === "string" && name !== "version" && !name.startsWith("$ACTION"),
+    ),
+  );
 }

@@ -16,8 +16,16 @@ export function useCommandSearch(search: CommandSearch | undefined, query: strin
   useEffect(() => {
     if (!asked || !search) return;
     let current = true;
-    const take = (groups: CommandGroup[], failed?: true) => current && setAnswer({ query: asked, attempt, groups, ...(failed ? { failed } : {}) });
-    const timer = setTimeout(() => search(asked).then((groups) => take(groups), () => take([], true)), PAUSE_MS);
+    const take = (groups: CommandGroup[], failed?: true) =>
+      current && setAnswer({ query: asked, attempt, groups, ...(failed ? { failed } : {}) });
+    const timer = setTimeout(
+      () =>
+        search(asked).then(
+          (groups) => take(groups),
+          () => take([], true),
+        ),
+      PAUSE_MS,
+    );
     return () => {
       current = false;
       clearTimeout(timer);

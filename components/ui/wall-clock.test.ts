@@ -5,15 +5,21 @@ import { addDays, clockOf, instantAt, minutesOf, wallClock } from "./wall-clock"
 describe("wall clocks", () => {
   it("reads an instant as the place's clock shows it", () => {
     expect(wallClock("2026-10-25T23:30:00Z", clockNamed("Europe/Berlin"))).toEqual({ date: "2026-10-26", minutes: 30 });
-    expect(wallClock("2026-10-25T23:30:00Z", clockNamed("America/New_York"))).toEqual({ date: "2026-10-25", minutes: 19 * 60 + 30 });
+    expect(wallClock("2026-10-25T23:30:00Z", clockNamed("America/New_York"))).toEqual({
+      date: "2026-10-25",
+      minutes: 19 * 60 + 30,
+    });
   });
 
-  it.each(["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "UTC"])("finds the instant of a time in %s again", (zone) => {
-    for (const date of ["2026-03-29", "2026-07-01", "2026-10-25", "2026-11-01"]) {
-      const instant = instantAt(date, 14 * 60 + 20, clockNamed(zone));
-      expect(wallClock(instant, clockNamed(zone))).toEqual({ date, minutes: 14 * 60 + 20 });
-    }
-  });
+  it.each(["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "UTC"])(
+    "finds the instant of a time in %s again",
+    (zone) => {
+      for (const date of ["2026-03-29", "2026-07-01", "2026-10-25", "2026-11-01"]) {
+        const instant = instantAt(date, 14 * 60 + 20, clockNamed(zone));
+        expect(wallClock(instant, clockNamed(zone))).toEqual({ date, minutes: 14 * 60 + 20 });
+      }
+    },
+  );
 
   it("writes and reads times of day, midnight at the end included", () => {
     expect([clockOf(0), clockOf(545), clockOf(1440)]).toEqual(["00:00", "09:05", "24:00"]);

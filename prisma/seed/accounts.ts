@@ -9,16 +9,32 @@ export type DemoPatient = { id: string; userId: string; city: CityKey };
 export function makeAccounts(world: World) {
   const { chance, now } = world;
   const users: Prisma.UserCreateManyInput[] = [];
-  const add = (mailbox: string, name: string, city: CityKey, more: Partial<Prisma.UserCreateManyInput> = {}): string => {
+  const add = (
+    mailbox: string,
+    name: string,
+    city: CityKey,
+    more: Partial<Prisma.UserCreateManyInput> = {},
+  ): string => {
     const createdAt = new Date(now.getTime() - chance.int(90, 700) * DAY);
     const id = chance.id(createdAt);
     const email = `${mailbox}@${DEMO_MAIL_DOMAIN}`;
     const { passwordHash } = world;
-    users.push({ id, email, name, passwordHash, timeZone: CITIES[city].timeZone, createdAt, updatedAt: createdAt, ...more });
+    users.push({
+      id,
+      email,
+      name,
+      passwordHash,
+      timeZone: CITIES[city].timeZone,
+      createdAt,
+      updatedAt: createdAt,
+      ...more,
+    });
     return id;
   };
   add("admin", ADMIN_NAME, "berlin", { isAdmin: true });
-  const doctorUserIds = DOCTORS.map((plan, index) => add(index === 0 ? "doctor" : slugOf(plan.name), plan.name, plan.city));
+  const doctorUserIds = DOCTORS.map((plan, index) =>
+    add(index === 0 ? "doctor" : slugOf(plan.name), plan.name, plan.city),
+  );
   const staffUserIds = STAFF.map(([hospital, name], index) =>
     add(index === 0 ? "hospital" : slugOf(name), name, cityOfHospital(hospital)),
   );
@@ -40,8 +56,11 @@ export function makePatients(world: World, patients: (DemoPatient & { name: stri
     const bornOn = new Date(Date.UTC(chance.int(1940, 2007), chance.int(0, 11), chance.int(1, 28)));
     return { id, name, bornOn };
   });
-  const accesses = patients.map(
-    ({ id, userId }): Prisma.PatientAccessCreateManyInput => ({ id: chance.id(now), userId, patientId: id, relation: "SELF" }),
-  );
+  const accesses = patients.map(({ id, userId }): Prisma.PatientAccessCreateManyInput => ({
+    id: chance.id(now),
+    userId,
+    patientId: id,
+    relation: "SELF",
+  }));
   return { rows, accesses };
 }

@@ -30,15 +30,29 @@ export function makeAmbulances(world: World, hospitals: DemoHospital[]) {
     const mine = (FLEET[hospital.slug] ?? []).map((kind, n) => {
       const area = hospital.phone.slice(0, hospital.phone.lastIndexOf(" "));
       const row = {
-        id: chance.id(bought), hospitalId: hospital.id, registration: `${CITIES[hospital.city].country}-RTW ${String(100 + n * 7 + hospital.name.length)}`, kind,
-        crewPhone: `${area} ${String(601 + n)}`, createdAt: bought, updatedAt: bought,
+        id: chance.id(bought),
+        hospitalId: hospital.id,
+        registration: `${CITIES[hospital.city].country}-RTW ${String(100 + n * 7 + hospital.name.length)}`,
+        kind,
+        crewPhone: `${area} ${String(601 + n)}`,
+        createdAt: bought,
+        updatedAt: bought,
       };
       vehicles.push(row);
       return row;
     });
     const last = mine.at(-1);
-    if (mine.length > 6 && last) Object.assign(vehicles.find((one) => one.id === last.id) ?? {}, { state: "OUT_OF_SERVICE", stateReason: "At the yearly inspection", stateChangedAt: new Date(now.getTime() - 5 * 60 * MINUTE) });
-    for (let at = now.getTime() - HISTORY_DAYS * DAY; at < now.getTime() - 3 * 60 * MINUTE; at += chance.int(180, 1200) * MINUTE) {
+    if (mine.length > 6 && last)
+      Object.assign(vehicles.find((one) => one.id === last.id) ?? {}, {
+        state: "OUT_OF_SERVICE",
+        stateReason: "At the yearly inspection",
+        stateChangedAt: new Date(now.getTime() - 5 * 60 * MINUTE),
+      });
+    for (
+      let at = now.getTime() - HISTORY_DAYS * DAY;
+      at < now.getTime() - 3 * 60 * MINUTE;
+      at += chance.int(180, 1200) * MINUTE
+    ) {
       const kind = chance.pick(KIND_OF_CALL);
       const vehicle = mine.find((one) => one.kind === kind) ?? mine[0];
       if (vehicle) call(hospital, vehicle, kind, at, "COMPLETED");
@@ -50,7 +64,13 @@ export function makeAmbulances(world: World, hospitals: DemoHospital[]) {
     }
   }
 
-  function call(hospital: DemoHospital, vehicle: (typeof vehicles)[number], kind: Kind, at: number, status: "COMPLETED" | "EN_ROUTE" | "TRANSPORTING"): void {
+  function call(
+    hospital: DemoHospital,
+    vehicle: (typeof vehicles)[number],
+    kind: Kind,
+    at: number,
+    status: "COMPLETED" | "EN_ROUTE" | "TRANSPORTING",
+  ): void {
     const createdAt = new Date(at);
     const id = chance.id(createdAt);
     const steps = [1, 2, 8, 14, 16, 11].map((most) => chance.int(1, most) * MINUTE);
@@ -62,15 +82,41 @@ export function makeAmbulances(world: World, hospitals: DemoHospital[]) {
     const pickupLongitude = hospital.longitude + (chance.next() - 0.5) * 0.1;
     const caller = chance.pick(CALLERS);
     calls.push({
-      id, kind, status, pickupLatitude, pickupLongitude, pickupAddress: `${chance.pick(streets)} ${chance.int(1, 90)}, ${name}`,
-      contactName: caller, contactPhone: `${hospital.phone.slice(0, hospital.phone.lastIndexOf(" "))} ${chance.int(200, 599)}`,
+      id,
+      kind,
+      status,
+      pickupLatitude,
+      pickupLongitude,
+      pickupAddress: `${chance.pick(streets)} ${chance.int(1, 90)}, ${name}`,
+      contactName: caller,
+      contactPhone: `${hospital.phone.slice(0, hospital.phone.lastIndexOf(" "))} ${chance.int(200, 599)}`,
       // Nobody holds the links of these calls.
-      trackingTokenHash: createHash("sha256").update(id).digest("hex"), hospitalId: hospital.id, ambulanceId: vehicle.id,
-      dispatchedAt: stamp(0), enRouteAt: stamp(1), onSceneAt: stamp(2), transportingAt: stamp(3), arrivedAt: stamp(4), completedAt: stamp(5),
-      version: 1 + reached, createdAt, updatedAt: stamp(reached - 1) ?? createdAt,
+      trackingTokenHash: createHash("sha256").update(id).digest("hex"),
+      hospitalId: hospital.id,
+      ambulanceId: vehicle.id,
+      dispatchedAt: stamp(0),
+      enRouteAt: stamp(1),
+      onSceneAt: stamp(2),
+      transportingAt: stamp(3),
+      arrivedAt: stamp(4),
+      completedAt: stamp(5),
+      version: 1 + reached,
+      createdAt,
+      updatedAt: stamp(reached - 1) ?? createdAt,
     });
-    const metres = Math.hypot((pickupLatitude - hospital.latitude) * 111_320, (pickupLongitude - hospital.longitude) * 111_320 * Math.cos((hospital.latitude * Math.PI) / 180));
-    offers.push({ id: chance.id(createdAt), bookingId: id, hospitalId: hospital.id, status: "DISPATCHED", distanceMetres: Math.round(metres), offeredAt: createdAt, respondedAt: stamp(0) });
+    const metres = Math.hypot(
+      (pickupLatitude - hospital.latitude) * 111_320,
+      (pickupLongitude - hospital.longitude) * 111_320 * Math.cos((hospital.latitude * Math.PI) / 180),
+    );
+    offers.push({
+      id: chance.id(createdAt),
+      bookingId: id,
+      hospitalId: hospital.id,
+      status: "DISPATCHED",
+      distanceMetres: Math.round(metres),
+      offeredAt: createdAt,
+      respondedAt: stamp(0),
+    });
   }
 
   return { vehicles, calls, offers };

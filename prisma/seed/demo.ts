@@ -25,7 +25,12 @@ export function makeDemo(at: Date, passwordHash: string) {
   const patients = makePatients(world, accounts.patients);
   const hospitals = makeHospitals(world, accounts.staffUserIds);
   const catalogue = makeCatalogue();
-  const medical = makeDoctors(world, accounts.doctorUserIds, catalogue, hospitals.hospitals.filter((one) => one.isVerified));
+  const medical = makeDoctors(
+    world,
+    accounts.doctorUserIds,
+    catalogue,
+    hospitals.hospitals.filter((one) => one.isVerified),
+  );
   const open = medical.doctors.filter((doctor) => !doctor.verification);
   const hours = open.map((doctor, index) => makeHours(world, doctor, index));
   const diaries = open.map((doctor, index) => new Diary(doctor, hours[index] ?? [], now));
@@ -42,7 +47,11 @@ export function makeDemo(at: Date, passwordHash: string) {
   const ambulances = makeAmbulances(world, listed);
 
   const nextFree = new Map(diaries.map((diary) => [diary.doctor.id, diary.nextFree(now)]));
-  const doctors = medical.rows.map((row) => ({ ...row, nextSlotAt: nextFree.get(row.id) ?? null, nextSlotCheckedAt: now }));
+  const doctors = medical.rows.map((row) => ({
+    ...row,
+    nextSlotAt: nextFree.get(row.id) ?? null,
+    nextSlotCheckedAt: now,
+  }));
   return {
     users: accounts.users,
     patients: [...patients.rows, ...stays.inPatients],

@@ -42,7 +42,14 @@ export class Diary {
 
   private offer(): Offer {
     const { id: doctorId, services } = this.doctor;
-    return { doctorId, timeZone: this.schedules[0]?.timeZone ?? "UTC", schedules: this.schedules, services, bookings: [], hasOwnHold: false };
+    return {
+      doctorId,
+      timeZone: this.schedules[0]?.timeZone ?? "UTC",
+      schedules: this.schedules,
+      services,
+      bookings: [],
+      hasOwnHold: false,
+    };
   }
 
   private offered(now: Date): Chair[] {

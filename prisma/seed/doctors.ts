@@ -23,7 +23,9 @@ export function makeDoctors(world: World, userIds: string[], catalogue: Catalogu
   const doctors = DOCTORS.map((plan, index): DemoDoctor => {
     const row = doctorRow(world, plan, userIds[index] ?? "", index);
     rows.push(row);
-    const specialtyIds = plan.specialties.map((slug) => catalogue.specialties.find((one) => one.slug === slug)?.id ?? "");
+    const specialtyIds = plan.specialties.map(
+      (slug) => catalogue.specialties.find((one) => one.slug === slug)?.id ?? "",
+    );
     specialties.push(...specialtyIds.map((specialtyId) => ({ doctorId: row.id, specialtyId })));
     const mine = catalogue.services.filter((service) => specialtyIds.includes(service.specialtyId));
     const services = mine.map((service, n) => offerOf(world, row, service, n));
@@ -33,7 +35,11 @@ export function makeDoctors(world: World, userIds: string[], catalogue: Catalogu
       const { chance } = world;
       const createdAt = row.createdAt;
       affiliations.push({
-        id: chance.id(createdAt), doctorId: row.id, hospitalId: hospital.id, departmentId: departmentFor(hospital, plan.specialties[0]) ?? null, createdAt,
+        id: chance.id(createdAt),
+        doctorId: row.id,
+        hospitalId: hospital.id,
+        departmentId: departmentFor(hospital, plan.specialties[0]) ?? null,
+        createdAt,
       });
     }
     return { ...plan, id: row.id, userId: row.userId, hospital, services };
@@ -85,10 +91,18 @@ const round = (degrees: number) => Math.round(degrees * 10_000) / 10_000;
 
 function biographyOf(plan: DoctorPlan, years: number): string {
   const family = plan.name.split(" ").at(-1) ?? "";
-  const fields = plan.specialties.map((slug) => SPECIALTIES.find((one) => one.slug === slug)?.name.toLowerCase() ?? slug).join(" and ");
-  const where = { hospital: "in the hospital's out-patient clinic", practice: "in a practice of their own", both: "at the hospital and in a practice of their own" };
-  return `Dr. ${family} has worked in ${fields} for ${years} years and sees patients ${where[plan.works]}. ` +
-    "Known for taking the time to explain what was found, what can be done, and what may be left alone.";
+  const fields = plan.specialties
+    .map((slug) => SPECIALTIES.find((one) => one.slug === slug)?.name.toLowerCase() ?? slug)
+    .join(" and ");
+  const where = {
+    hospital: "in the hospital's out-patient clinic",
+    practice: "in a practice of their own",
+    both: "at the hospital and in a practice of their own",
+  };
+  return (
+    `Dr. ${family} has worked in ${fields} for ${years} years and sees patients ${where[plan.works]}. ` +
+    "Known for taking the time to explain what was found, what can be done, and what may be left alone."
+  );
 }
 
 function offerOf(

@@ -10,7 +10,8 @@ export function fillStory(world: World, book: VisitBook, diaries: Diary[], patie
   if (!own) return;
   const soon = own.chairs.filter((chair) => chair.start > now + 15 * MINUTE && chair.start < now + 5 * 60 * MINUTE);
   const running = own.chairs.filter((chair) => chair.start <= now && chair.start > now - 20 * MINUTE);
-  const booked = (chairs: Chair[], wanted: Parameters<VisitBook["book"]>[2]) => chairs.some((chair) => book.book(own, chair, wanted));
+  const booked = (chairs: Chair[], wanted: Parameters<VisitBook["book"]>[2]) =>
+    chairs.some((chair) => book.book(own, chair, wanted));
   booked(running, { status: "IN_PROGRESS" });
   booked(soon, { status: "CHECKED_IN" });
   booked(soon.slice(2), { status: "CONFIRMED", patient });
@@ -20,7 +21,9 @@ export function fillStory(world: World, book: VisitBook, diaries: Diary[], patie
 
   const at = (diary: Diary | undefined, days: number, wanted: Parameters<VisitBook["book"]>[2]) => {
     const from = now + days * DAY;
-    diary?.chairs.filter((chair) => chair.start >= from).some((chair) => book.book(diary, chair, { ...wanted, patient }));
+    diary?.chairs
+      .filter((chair) => chair.start >= from)
+      .some((chair) => book.book(diary, chair, { ...wanted, patient }));
   };
   at(own, -55, { status: "COMPLETED" });
   at(own, -19, { status: "COMPLETED" });

@@ -39,8 +39,20 @@ export function makeHospitals(world: World, staffUserIds: string[]) {
       ? ({ verification: "VERIFIED", verifiedAt: new Date(createdAt.getTime() + DAY) } as const)
       : ({ verification: "PENDING" } as const);
     rows.push({
-      id, slug, name, description, address, city, country, latitude, longitude, timeZone, phone, ...verified,
-      createdAt, updatedAt: createdAt,
+      id,
+      slug,
+      name,
+      description,
+      address,
+      city,
+      country,
+      latitude,
+      longitude,
+      timeZone,
+      phone,
+      ...verified,
+      createdAt,
+      updatedAt: createdAt,
     });
     const departmentIds = plan.departments.map((department) => {
       const departmentId = chance.id(createdAt);

@@ -45,7 +45,8 @@ export function makeHours(world: World, doctor: DemoDoctor, index: number): Demo
     schedules.push(place(world, doctor, null, both ? PRACTICE_DAYS : chance.pick(PRACTICE), { autoConfirm: true }));
   }
   const [first] = schedules;
-  if (first) first.exceptions = [...exceptionsOf(world, doctor, index), ...(isDemo ? openNow(world, first.timeZone) : [])];
+  if (first)
+    first.exceptions = [...exceptionsOf(world, doctor, index), ...(isDemo ? openNow(world, first.timeZone) : [])];
   return schedules;
 }
 
@@ -89,7 +90,11 @@ function exceptionsOf({ chance, now }: World, doctor: DemoDoctor, index: number)
   }
   const saturday = (6 - new Date(date).getUTCDay() + 7) % 7 || 7;
   if (index % 7 === 0) {
-    return [saturday, saturday + 14].map((days) => ({ kind: "add", date: later(days), intervals: [{ start: "09:00", end: "13:00" }] }));
+    return [saturday, saturday + 14].map((days) => ({
+      kind: "add",
+      date: later(days),
+      intervals: [{ start: "09:00", end: "13:00" }],
+    }));
   }
   if (index % 7 === 5) {
     return [{ kind: "block", date: later(saturday + 4), intervals: [{ start: "13:00", end: "24:00" }] }];

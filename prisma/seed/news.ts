@@ -24,7 +24,9 @@ export function makeNews(
     .filter((visit) => visit.doctorId === doctor.id)
     .flatMap((visit) => [
       ...about(visit, doctor.userId, "appointment.booked", visit.createdAt),
-      ...(visit.status === "CHECKED_IN" ? about(visit, doctor.userId, "appointment.checked-in", visit.checkedInAt) : []),
+      ...(visit.status === "CHECKED_IN"
+        ? about(visit, doctor.userId, "appointment.checked-in", visit.checkedInAt)
+        : []),
       ...(visit.status === "CANCELLED" ? about(visit, doctor.userId, "appointment.cancelled", visit.endedAt) : []),
     ]);
   const forPatient = visits
@@ -33,5 +35,7 @@ export function makeNews(
       ...about(visit, patient.userId, "appointment.confirmed", visit.confirmedAt),
       ...(visit.status === "COMPLETED" ? about(visit, patient.userId, "encounter.signed", visit.completedAt) : []),
     ]);
-  return [forDoctor, forPatient].flatMap((list) => list.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, MOST));
+  return [forDoctor, forPatient].flatMap((list) =>
+    list.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, MOST),
+  );
 }

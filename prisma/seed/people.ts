@@ -72,16 +72,51 @@ const TOKYO: readonly Line[] = [
 
 const listed = (city: CityKey, lines: readonly Line[]): DoctorPlan[] =>
   lines.map(([name, specialties, languages, works]) => ({
-    name, city, works, specialties: specialties.split(" "), languages: languages.split(" "),
+    name,
+    city,
+    works,
+    specialties: specialties.split(" "),
+    languages: languages.split(" "),
   }));
 
 /** The demo's own doctor is the first. */
 export const DOCTORS: readonly DoctorPlan[] = [
-  ...listed("berlin", BERLIN), ...listed("newYork", NEW_YORK), ...listed("nairobi", NAIROBI), ...listed("tokyo", TOKYO),
-  { name: "Dr. Ottilie Farnkraut", city: "berlin", specialties: ["allergology"], languages: ["de"], works: "practice", verification: "PENDING" },
-  { name: "Dr. Caspian Thistledown", city: "newYork", specialties: ["nephrology"], languages: ["en"], works: "practice", verification: "PENDING" },
-  { name: "Dr. Inês Marvento", city: "lisbon", specialties: ["general-practice"], languages: ["pt", "en"], works: "practice", verification: "PENDING" },
-  { name: "Dr. Pemba Lhotsang", city: "tokyo", specialties: ["urology"], languages: ["ja", "ne"], works: "practice", verification: "REJECTED" },
+  ...listed("berlin", BERLIN),
+  ...listed("newYork", NEW_YORK),
+  ...listed("nairobi", NAIROBI),
+  ...listed("tokyo", TOKYO),
+  {
+    name: "Dr. Ottilie Farnkraut",
+    city: "berlin",
+    specialties: ["allergology"],
+    languages: ["de"],
+    works: "practice",
+    verification: "PENDING",
+  },
+  {
+    name: "Dr. Caspian Thistledown",
+    city: "newYork",
+    specialties: ["nephrology"],
+    languages: ["en"],
+    works: "practice",
+    verification: "PENDING",
+  },
+  {
+    name: "Dr. Inês Marvento",
+    city: "lisbon",
+    specialties: ["general-practice"],
+    languages: ["pt", "en"],
+    works: "practice",
+    verification: "PENDING",
+  },
+  {
+    name: "Dr. Pemba Lhotsang",
+    city: "tokyo",
+    specialties: ["urology"],
+    languages: ["ja", "ne"],
+    works: "practice",
+    verification: "REJECTED",
+  },
 ];
 
 const GIVEN: Record<Exclude<CityKey, "lisbon">, readonly string[]> = {
@@ -109,7 +144,8 @@ export const PATIENTS: readonly PatientPlan[] = [
 ];
 
 const FAMILY_IN_BEDS: Record<Exclude<CityKey, "lisbon">, string> = {
-  berlin: "Amselhain Buchenrath Distelkamp Eichwinkel Fliederau Ginsterfeld Haferkorn Immenhof Jasminbach Kornblume Lerchenau Mohnfeld Nebelheim Ottersee Pappelstein Quittenau Rapsheim Schlehdorn Tannhof Ulmental",
+  berlin:
+    "Amselhain Buchenrath Distelkamp Eichwinkel Fliederau Ginsterfeld Haferkorn Immenhof Jasminbach Kornblume Lerchenau Mohnfeld Nebelheim Ottersee Pappelstein Quittenau Rapsheim Schlehdorn Tannhof Ulmental",
   newYork: "Ashdown-Lee Birchgate Cloverfield Dovecote Elderwick Foxglen Goldcrest Heathrow-Diaz Ivyland Juniperhill",
   nairobi: "Asalibora Bahatinzuri Chemchemi Dalilikuu Fahariyetu Hekimalulu Imaratatu Jengatena Kisimachema Lulubahari",
   tokyo: "Akinoha Fuyuzora Harukaze Iwashimizu Kagerou Matsukaze Natsuyama Oborozuki Shigurezaka Tachibanaen",
@@ -117,12 +153,19 @@ const FAMILY_IN_BEDS: Record<Exclude<CityKey, "lisbon">, string> = {
 
 /** Those in the hospitals' beds; they have no accounts. */
 export const INPATIENTS: readonly PatientPlan[] = (["berlin", "newYork", "nairobi", "tokyo"] as const).flatMap((city) =>
-  FAMILY_IN_BEDS[city].split(" ").flatMap((family) => GIVEN[city].map((given) => ({ name: `${given} ${family}`, city }))),
+  FAMILY_IN_BEDS[city]
+    .split(" ")
+    .flatMap((family) => GIVEN[city].map((given) => ({ name: `${given} ${family}`, city }))),
 );
 
 /** Those who called an ambulance. */
 export const CALLERS: readonly string[] = [
-  "Ludmila Brisenhauch", "Konrad Silberpappel", "Aurelia Sandgrube", "Ferdinand Moosgrund", "Ileana Wettermark", "Justus Blaumeisen",
+  "Ludmila Brisenhauch",
+  "Konrad Silberpappel",
+  "Aurelia Sandgrube",
+  "Ferdinand Moosgrund",
+  "Ileana Wettermark",
+  "Justus Blaumeisen",
 ];
 
 /** [hospital slug, name, role]; the demo's own manager is the first. */

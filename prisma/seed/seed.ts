@@ -20,7 +20,10 @@ export type SeedOptions = {
  * Fills the database with the demo in one transaction: all of it or nothing, so it can be started again after any
  * crash. Answers how many rows of each kind there are, or null when the database already has accounts.
  */
-export async function seedDemo({ now = new Date(), force = false }: SeedOptions = {}): Promise<Record<string, number> | null> {
+export async function seedDemo({ now = new Date(), force = false }: SeedOptions = {}): Promise<Record<
+  string,
+  number
+> | null> {
   allowLongStatements();
   const demo = makeDemo(now, await hashPassword(DEMO_PASSWORD));
   const isWritten = await db.$transaction(
@@ -63,7 +66,10 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
   // Row-level security lets only the doctor who saw the patient write about it, the demo's doctors included.
   for (const doctorId of new Set(demo.encounters.map((note) => note.doctorId))) {
     await tx.$executeRaw`SELECT set_config('app.doctor', ${doctorId}, true)`;
-    await inParts(demo.encounters.filter((note) => note.doctorId === doctorId), (data) => tx.encounter.createMany({ data }));
+    await inParts(
+      demo.encounters.filter((note) => note.doctorId === doctorId),
+      (data) => tx.encounter.createMany({ data }),
+    );
   }
 }
 

@@ -16,7 +16,10 @@ export class VisitBook {
   readonly notes: Note[] = [];
   private readonly busy = new Map<string, { start: number; end: number }[]>();
 
-  constructor(private readonly world: World, private readonly patients: readonly DemoPatient[]) {}
+  constructor(
+    private readonly world: World,
+    private readonly patients: readonly DemoPatient[],
+  ) {}
 
   /** Puts a visit there unless doctor or patient is taken; without `patient` one of the city comes who has time. */
   book(diary: Diary, chair: Chair, wanted: { status?: AppointmentStatus; patient?: DemoPatient } = {}): boolean {
@@ -58,7 +61,12 @@ export class VisitBook {
   private write(
     { doctor }: Diary,
     { start, schedule }: Chair,
-    { service, end, status, patient }: { service: Chair["services"][number]; end: number; status: AppointmentStatus; patient: DemoPatient },
+    {
+      service,
+      end,
+      status,
+      patient,
+    }: { service: Chair["services"][number]; end: number; status: AppointmentStatus; patient: DemoPatient },
   ): void {
     const { chance, now } = this.world;
     const note = chance.pick(notesFor(doctor.specialties[0] ?? ""));
@@ -66,17 +74,36 @@ export class VisitBook {
     const who = { doctorId: doctor.id, patientId: patient.id, hospitalId: schedule.hospitalId };
     const id = chance.id(times.createdAt);
     this.visits.push({
-      id, ...who, scheduleId: schedule.id, serviceId: service.serviceId, startsAt: new Date(start), endsAt: new Date(end),
-      promisedOffsetMinutes: promisedOffset(new Date(start), schedule.timeZone), status, mode: service.mode, reason: chance.is(0.7) ? note.reason : null,
+      id,
+      ...who,
+      scheduleId: schedule.id,
+      serviceId: service.serviceId,
+      startsAt: new Date(start),
+      endsAt: new Date(end),
+      promisedOffsetMinutes: promisedOffset(new Date(start), schedule.timeZone),
+      status,
+      mode: service.mode,
+      reason: chance.is(0.7) ? note.reason : null,
       statusReason: status === "CANCELLED" ? chance.pick(CANCEL_REASONS) : null,
-      cancellationNoticeMinutes: schedule.cancellationNoticeMinutes, bookedByUserId: patient.userId, ...times,
+      cancellationNoticeMinutes: schedule.cancellationNoticeMinutes,
+      bookedByUserId: patient.userId,
+      ...times,
     });
     if (status === "COMPLETED" || status === "IN_PROGRESS") {
       const signedAt = times.completedAt ?? null;
       const written = signedAt ? note : { reason: note.reason };
       const createdAt = times.startedAt ?? now;
       const state = signedAt ? ("SIGNED" as const) : ("DRAFT" as const);
-      this.notes.push({ id: chance.id(createdAt), appointmentId: id, ...who, ...written, status: state, signedAt, createdAt, updatedAt: signedAt ?? createdAt });
+      this.notes.push({
+        id: chance.id(createdAt),
+        appointmentId: id,
+        ...who,
+        ...written,
+        status: state,
+        signedAt,
+        createdAt,
+        updatedAt: signedAt ?? createdAt,
+      });
     }
   }
 }
@@ -84,16 +111,30 @@ export class VisitBook {
 /** When each step was taken; nothing lies in the future. */
 function timesOf({ chance, now }: World, start: number, end: number, status: AppointmentStatus) {
   const past = (ms: number) => new Date(Math.min(ms, now.getTime()));
-  const createdAt = new Date(Math.min(start - chance.int(1, 20) * DAY + chance.int(0, 600) * MINUTE, now.getTime() - chance.int(5, 3000) * MINUTE));
+  const createdAt = new Date(
+    Math.min(
+      start - chance.int(1, 20) * DAY + chance.int(0, 600) * MINUTE,
+      now.getTime() - chance.int(5, 3000) * MINUTE,
+    ),
+  );
   const steps: Partial<Record<"confirmedAt" | "checkedInAt" | "startedAt" | "completedAt" | "endedAt", Date>> = {};
   const confirmed = status !== "PENDING";
   if (confirmed) steps.confirmedAt = past(createdAt.getTime() + chance.pick([0, 0, 35, 190]) * MINUTE);
-  if (["CHECKED_IN", "IN_PROGRESS", "COMPLETED"].includes(status)) steps.checkedInAt = past(start - chance.int(2, 15) * MINUTE);
+  if (["CHECKED_IN", "IN_PROGRESS", "COMPLETED"].includes(status))
+    steps.checkedInAt = past(start - chance.int(2, 15) * MINUTE);
   if (["IN_PROGRESS", "COMPLETED"].includes(status)) steps.startedAt = past(start + chance.int(0, 6) * MINUTE);
   if (status === "COMPLETED") steps.completedAt = steps.endedAt = past(end - chance.int(0, 4) * MINUTE);
   if (status === "NO_SHOW") steps.endedAt = past(start + 20 * MINUTE);
   if (status === "CANCELLED") steps.endedAt = new Date((createdAt.getTime() + Math.min(start, now.getTime())) / 2);
-  const transitions = { PENDING: 0, CONFIRMED: 0, CHECKED_IN: 1, NO_SHOW: 1, CANCELLED: 1, IN_PROGRESS: 2, COMPLETED: 3 } as Partial<Record<AppointmentStatus, number>>;
+  const transitions = {
+    PENDING: 0,
+    CONFIRMED: 0,
+    CHECKED_IN: 1,
+    NO_SHOW: 1,
+    CANCELLED: 1,
+    IN_PROGRESS: 2,
+    COMPLETED: 3,
+  } as Partial<Record<AppointmentStatus, number>>;
   const last = steps.endedAt ?? steps.startedAt ?? steps.checkedInAt ?? steps.confirmedAt ?? createdAt;
   return { createdAt, ...steps, updatedAt: last, version: 1 + (transitions[status] ?? 0) };
 }

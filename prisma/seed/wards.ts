@@ -67,12 +67,28 @@ export function makeWards({ chance, now }: World, hospitals: DemoHospital[]) {
       const cleaningMinutes = CLEANING_MINUTES[kind] ?? 45;
       const at = hospital.departments.findIndex((one) => department.test(one));
       wards.push({
-        id: wardId, hospitalId: hospital.id, departmentId: hospital.departmentIds[at] ?? null, name, kind, cleaningMinutes,
-        dailyRateMinor: fee.from * (RATE[kind] ?? 3), currency, createdAt: opened, updatedAt: opened,
+        id: wardId,
+        hospitalId: hospital.id,
+        departmentId: hospital.departmentIds[at] ?? null,
+        name,
+        kind,
+        cleaningMinutes,
+        dailyRateMinor: fee.from * (RATE[kind] ?? 3),
+        currency,
+        createdAt: opened,
+        updatedAt: opened,
       });
       for (let n = 1; n <= count; n++) {
         const id = chance.id(opened);
-        beds.push({ id, hospitalId: hospital.id, wardId, label: `${index + 1}${String(n).padStart(2, "0")}`, stateChangedAt: opened, createdAt: opened, updatedAt: opened });
+        beds.push({
+          id,
+          hospitalId: hospital.id,
+          wardId,
+          label: `${index + 1}${String(n).padStart(2, "0")}`,
+          stateChangedAt: opened,
+          createdAt: opened,
+          updatedAt: opened,
+        });
         inUse.push({ id, wardId, hospitalId: hospital.id, kind, cleaningMinutes });
       }
     }

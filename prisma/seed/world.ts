@@ -10,7 +10,12 @@ export type World = { now: Date; chance: Chance; passwordHash: string };
 export function slugOf(name: string): string {
   return name
     .replace(/^Dr\. /, "")
-    .replace(/[ıİ]/g, "i").replace(/[đĐ]/g, "d").replace(/ß/g, "ss")
-    .normalize("NFD").replace(/\p{M}/gu, "")
-    .toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    .replace(/[ıİ]/g, "i")
+    .replace(/[đĐ]/g, "d")
+    .replace(/ß/g, "ss")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }

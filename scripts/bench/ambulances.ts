@@ -34,14 +34,24 @@ export async function benchAmbulances(): Promise<void> {
 /** How long it takes to find whom to ask, among very many, and by which plan. */
 async function measure(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
-  const postgres = await startEmbeddedPostgres({ dataDir, settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } });
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+  });
   try {
     await migrateDatabase(postgres.ownerUrl);
     await generateFleet(postgres.adminUrlOf(DATABASE), SIZE);
-    console.log(`ambulances: ${SIZE.vehicles} vehicles at ${SIZE.hospitals} hospitals, ${SIZE.pastCalls} past calls; ${WANTED_MS} ms at most wanted`);
+    console.log(
+      `ambulances: ${SIZE.vehicles} vehicles at ${SIZE.hospitals} hospitals, ${SIZE.pastCalls} past calls; ${WANTED_MS} ms at most wanted`,
+    );
     Object.assign(process.env, {
-      DATABASE_URL: postgres.appUrl, NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
-      PUSHER_APP_ID: "none", PUSHER_KEY: "none", PUSHER_SECRET: "none", LOG_LEVEL: "warn",
+      DATABASE_URL: postgres.appUrl,
+      NEXTAUTH_URL: "http://localhost:3000",
+      NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+      PUSHER_APP_ID: "none",
+      PUSHER_KEY: "none",
+      PUSHER_SECRET: "none",
+      LOG_LEVEL: "warn",
     });
     const { closeDb } = await import("@/lib/platform/db/db");
     for (const question of QUESTIONS) console.log(await time(question));
@@ -60,7 +70,10 @@ function place(round: number) {
 }
 
 async function searchOf({ kind, exceptNearest = 0 }: Question, round: number) {
-  const [{ findNearest }, { db }] = [await import("@/lib/domain/ambulances/find-nearest"), await import("@/lib/platform/db/db")];
+  const [{ findNearest }, { db }] = [
+    await import("@/lib/domain/ambulances/find-nearest"),
+    await import("@/lib/platform/db/db"),
+  ];
   const except: string[] = [];
   for (let n = 0; n < exceptNearest; n++) {
     const found = await findNearest(db, { kind, except, ...place(round) });
@@ -70,7 +83,10 @@ async function searchOf({ kind, exceptNearest = 0 }: Question, round: number) {
 }
 
 async function time(question: Question): Promise<string> {
-  const [{ findNearest }, { db }] = [await import("@/lib/domain/ambulances/find-nearest"), await import("@/lib/platform/db/db")];
+  const [{ findNearest }, { db }] = [
+    await import("@/lib/domain/ambulances/find-nearest"),
+    await import("@/lib/platform/db/db"),
+  ];
   const times: number[] = [];
   let found = 0;
   for (let round = -20; round < ROUNDS; round++) {
@@ -90,7 +106,10 @@ async function plan(question: Question, adminUrl: string): Promise<string> {
   const { text, values } = nearestStatement([question.kind], await searchOf(question, 1));
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`, values);
+  const { rows } = await client.query<{ "QUERY PLAN": string }>(
+    `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`,
+    values,
+  );
   await client.end();
   return `\nplan: ${question.name}\n${rows.map((row) => `  ${row["QUERY PLAN"]}`).join("\n")}`;
 }

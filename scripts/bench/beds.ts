@@ -49,11 +49,13 @@ async function benchStays({ baseUrl, watchProcessorTime }: BenchStack, hospitals
   );
   const client = makeClient(baseUrl, CONNECTIONS);
   const run = (from: number, to: number) =>
-    Promise.all(lanes.map(async ({ house, beds, requests }) => {
-      const answers: Answer[] = [];
-      for (const id of requests.slice(from, to)) answers.push(...(await wholeStay(client, house.token, id, beds)));
-      return answers;
-    }));
+    Promise.all(
+      lanes.map(async ({ house, beds, requests }) => {
+        const answers: Answer[] = [];
+        for (const id of requests.slice(from, to)) answers.push(...(await wholeStay(client, house.token, id, beds)));
+        return answers;
+      }),
+    );
   await run(0, WARM_UP / CONNECTIONS);
   const spent = watchProcessorTime();
   const began = performance.now();
@@ -71,7 +73,12 @@ async function benchStays({ baseUrl, watchProcessorTime }: BenchStack, hospitals
 }
 
 /** Reserve → admit → transfer → discharge → both beds ready. */
-async function wholeStay({ send, post }: Client, token: string, id: string, [first, second]: readonly [string, string]): Promise<Answer[]> {
+async function wholeStay(
+  { send, post }: Client,
+  token: string,
+  id: string,
+  [first, second]: readonly [string, string],
+): Promise<Answer[]> {
   const step = (body: unknown) => send("PUT", `/api/bed-bookings/${id}/status`, token, body);
   const ready = (bed: string) => send("PATCH", `/api/beds/${bed}`, token, { state: "READY" });
   return [
@@ -91,17 +98,31 @@ async function benchBedRaces({ baseUrl }: BenchStack): Promise<void> {
   const all = Array.from({ length: CLIENTS });
   await rounds("the last free bed", "bed-taken", 200, async () => {
     const [bedId, requests] = [await bedOf(house), await Promise.all(all.map(() => makeRequest(house)))];
-    return () => requests.map((id) => client.send("PUT", `/api/bed-bookings/${id}/status`, house.token, { status: "RESERVED", bedId }));
+    return () =>
+      requests.map((id) =>
+        client.send("PUT", `/api/bed-bookings/${id}/status`, house.token, { status: "RESERVED", bedId }),
+      );
   });
   await rounds("one patient, 25 beds", "patient-admitted", 201, async () => {
-    const { patientId } = await db.bedBooking.findUniqueOrThrow({ where: { id: await makeRequest(house) }, select: { patientId: true } });
+    const { patientId } = await db.bedBooking.findUniqueOrThrow({
+      where: { id: await makeRequest(house) },
+      select: { patientId: true },
+    });
     const beds = await Promise.all(all.map(() => bedOf(house)));
-    return () => beds.map((bedId) => client.post(`/api/hospitals/${house.hospitalId}/admissions`, house.token, { bedId, patientId }));
+    return () =>
+      beds.map((bedId) =>
+        client.post(`/api/hospitals/${house.hospitalId}/admissions`, house.token, { bedId, patientId }),
+      );
   });
   client.close();
 }
 
-async function rounds(name: string, refusal: string, success: number, prepare: () => Promise<() => Promise<Answer>[]>): Promise<void> {
+async function rounds(
+  name: string,
+  refusal: string,
+  success: number,
+  prepare: () => Promise<() => Promise<Answer>[]>,
+): Promise<void> {
   const times: number[] = [];
   let clean = 0;
   let faults = 0;

@@ -17,7 +17,8 @@ export async function benchBoard({ baseUrl }: BenchStack): Promise<void> {
   const beds: string[] = [];
   for (let n = 0; n < WARDS; n++) {
     const ward = await createWard(hospital.id, { name: `Ward ${n}` });
-    for (let bed = 1; bed <= BEDS; bed++) beds.push((await createBed(hospital.id, { ward, over: { label: `${bed}` } })).id);
+    for (let bed = 1; bed <= BEDS; bed++)
+      beds.push((await createBed(hospital.id, { ward, over: { label: `${bed}` } })).id);
   }
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGS });
   try {

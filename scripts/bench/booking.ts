@@ -50,7 +50,11 @@ async function drive(first: number, count: number, call: (index: number) => Prom
   return times;
 }
 
-async function rawInserts(url: string, doctors: { doctorId: string }[], patients: { patientId: string }[]): Promise<number> {
+async function rawInserts(
+  url: string,
+  doctors: { doctorId: string }[],
+  patients: { patientId: string }[],
+): Promise<number> {
   const clients = await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       const client = new pg.Client({ connectionString: url, options: "-c role=caresync_app" });
@@ -67,7 +71,13 @@ async function rawInserts(url: string, doctors: { doctorId: string }[], patients
       await client.query({
         name: "insert",
         text: `INSERT INTO "Appointment" ("id", "doctorId", "patientId", "startsAt", "endsAt", "status") VALUES ($1, $2, $3, $4, $5, 'CONFIRMED') ON CONFLICT DO NOTHING`,
-        values: [uuidv7(), doctors[who]!.doctorId, patients[who]!.patientId, start, new Date(start.getTime() + 1_800_000)],
+        values: [
+          uuidv7(),
+          doctors[who]!.doctorId,
+          patients[who]!.patientId,
+          start,
+          new Date(start.getTime() + 1_800_000),
+        ],
       });
     }
   };

@@ -9,14 +9,26 @@ export function makeClient(baseUrl: string, connections: number) {
     new Promise((resolve, reject) => {
       const began = performance.now();
       const data = JSON.stringify(body);
-      const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(data) };
+      const headers = {
+        Authorization: `Bearer ${token}`,
+        "Content-Type": "application/json",
+        "Content-Length": Buffer.byteLength(data),
+      };
       const request = http.request(`${baseUrl}${path}`, { method, agent, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("end", () => {
           const status = response.statusCode ?? 0;
-          const problem = status >= 400 ? (JSON.parse(Buffer.concat(chunks).toString() || "{}") as { code?: string; alternatives?: unknown[] }) : {};
-          resolve({ status, code: problem.code, hasAlternatives: (problem.alternatives?.length ?? 0) > 0, ms: performance.now() - began });
+          const problem =
+            status >= 400
+              ? (JSON.parse(Buffer.concat(chunks).toString() || "{}") as { code?: string; alternatives?: unknown[] })
+              : {};
+          resolve({
+            status,
+            code: problem.code,
+            hasAlternatives: (problem.alternatives?.length ?? 0) > 0,
+            ms: performance.now() - began,
+          });
         });
       });
       request.on("error", reject);

@@ -1,4 +1,10 @@
-import { candidateStatements, findCandidates, positionOf, searchQueryOf, type Position } from "@/lib/domain/directory/find-candidates";
+import {
+  candidateStatements,
+  findCandidates,
+  positionOf,
+  searchQueryOf,
+  type Position,
+} from "@/lib/domain/directory/find-candidates";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { doctorFilter } from "@/lib/domain/directory/schema";
 import { loadOffers } from "@/lib/domain/schedules/queries";
@@ -14,12 +20,12 @@ export type Question = {
 
 /** From the common to the awkward; each has more than a page of answers at both sizes, or none. */
 const FILTERS: Record<string, Record<string, string>> = {
-  "soonest": {},
+  soonest: {},
   "soonest of one specialty": { specialty: "cardiology" },
   "soonest in one city": { city: "town7" },
   "soonest in one city with a language": { city: "town7", language: "sw" },
   "cheapest by video": { sort: "fee", mode: "VIDEO" },
-  "nearest": { sort: "distance", near: "-38,-92", radiusKm: "100" },
+  nearest: { sort: "distance", near: "-38,-92", radiusKm: "100" },
   "nearest of one specialty": { sort: "distance", near: "-38,-92", radiusKm: "500", specialty: "cardiology" },
   "soonest within 25 km": { near: "-38,-92", radiusKm: "25" },
   "typed: cardiology practice": { q: "cardiology practice" },
@@ -38,7 +44,12 @@ const LIMIT = 21;
 export async function directoryQuestions(): Promise<Question[]> {
   const questions = Object.entries(FILTERS).map(([name, query]): Question => {
     const filter = doctorFilter.parse(query);
-    const search = async (after?: Position) => ({ query: await searchQueryOf(filter.q), after, until: null, limit: LIMIT });
+    const search = async (after?: Position) => ({
+      query: await searchQueryOf(filter.q),
+      after,
+      until: null,
+      limit: LIMIT,
+    });
     const statements = async () => {
       const [walk, look] = candidateStatements(filter, await search());
       const isFull = (await db.$queryRaw<unknown[]>(walk)).length === LIMIT;
@@ -49,7 +60,9 @@ export async function directoryQuestions(): Promise<Question[]> {
   const all = doctorFilter.parse({});
   const deep = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 800 })).at(-1);
   const after = deep && positionOf("soonest", deep);
-  const ids = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 60 })).map(({ id }) => id);
+  const ids = (await findCandidates(all, { query: null, after: undefined, until: null, limit: 60 })).map(
+    ({ id }) => id,
+  );
   let turn = 0;
   return [
     ...questions,

@@ -47,7 +47,9 @@ async function compareSizes(): Promise<void> {
     const url = (name: string) => postgres.appUrl.replace(/[^/]*$/, name);
     const [tenth, whole] = [new Asker(url(SMALL_DATABASE)), new Asker(url(DATABASE))];
     const names = await whole.ask<string[]>({ kind: "names" });
-    console.log(`directory: median of ${ROUNDS} in ms, at ${small.doctors} and at ${large.doctors} doctors (at most ×1.20 wanted)`);
+    console.log(
+      `directory: median of ${ROUNDS} in ms, at ${small.doctors} and at ${large.doctors} doctors (at most ×1.20 wanted)`,
+    );
     for (const name of names) console.log(await compare(name, tenth, whole));
     for (const name of names) await showPlan(name, whole, admin(DATABASE));
     tenth.end();
@@ -100,10 +102,19 @@ class Asker {
 
   constructor(databaseUrl: string) {
     const env = {
-      ...process.env, DATABASE_URL: databaseUrl, NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
-      PUSHER_APP_ID: "none", PUSHER_KEY: "none", PUSHER_SECRET: "none", LOG_LEVEL: "warn",
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_URL: "http://localhost:3000",
+      NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+      PUSHER_APP_ID: "none",
+      PUSHER_KEY: "none",
+      PUSHER_SECRET: "none",
+      LOG_LEVEL: "warn",
     };
-    this.child = fork(fileURLToPath(new URL("./directory-asker.ts", import.meta.url)), { execArgv: ["--import", "tsx"], env });
+    this.child = fork(fileURLToPath(new URL("./directory-asker.ts", import.meta.url)), {
+      execArgv: ["--import", "tsx"],
+      env,
+    });
   }
 
   async ask<T>(what: Ask): Promise<T> {

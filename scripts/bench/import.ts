@@ -13,7 +13,10 @@ export async function benchImport({ baseUrl }: BenchStack): Promise<void> {
   const token = await signAccessToken(user.id, 0);
   const files = {
     BEDS: ["ward,label", (n: number) => `Ward ${n % WARDS},${n}`],
-    AMBULANCES: ["registration,kind,crew_phone,latitude,longitude", (n: number) => `B-${n},BASIC,+49 30 5550100,52.5,13.4`],
+    AMBULANCES: [
+      "registration,kind,crew_phone,latitude,longitude",
+      (n: number) => `B-${n},BASIC,+49 30 5550100,52.5,13.4`,
+    ],
     DOCTORS: ["email,department,message", (n: number) => `doctor-${n}@example.org,,`],
   } as const;
   for (const [kind, [header, row]] of Object.entries(files)) {
@@ -35,7 +38,11 @@ export async function benchImport({ baseUrl }: BenchStack): Promise<void> {
 
   async function send(method: "GET" | "POST", path: string, body?: object): Promise<{ id: string; status: string }> {
     const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
-    const answer = await fetch(`${baseUrl}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const answer = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
     return (await answer.json()) as { id: string; status: string };
   }

@@ -33,7 +33,9 @@ export async function benchLive({ baseUrl }: BenchStack): Promise<void> {
   }
 }
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof chromium.launch>>["newContext"]>>["newPage"]>>;
+type Page = Awaited<
+  ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof chromium.launch>>["newContext"]>>["newPage"]>
+>;
 
 async function once(booker: Page, watcher: Page, doctorId: string): Promise<number> {
   const start = await watcher.locator("[data-slot]").last().getAttribute("data-slot");

@@ -22,7 +22,8 @@ export async function benchOverload({ baseUrl }: BenchStack): Promise<void> {
 }
 
 async function measure(baseUrl: string, name: string, asked: Asked): Promise<void> {
-  const run = (options: Partial<autocannon.Options>) => autocannon({ url: baseUrl, duration: SECONDS, timeout: 20, ...asked, ...options });
+  const run = (options: Partial<autocannon.Options>) =>
+    autocannon({ url: baseUrl, duration: SECONDS, timeout: 20, ...asked, ...options });
   await run({ connections: SUSTAINED_CONNECTIONS, duration: WARM_UP_SECONDS });
   const sustained = good(await run({ connections: SUSTAINED_CONNECTIONS }));
   console.log(`overload, ${name}: ${sustained.toFixed(0)} a second can be borne`);
@@ -30,7 +31,10 @@ async function measure(baseUrl: string, name: string, asked: Asked): Promise<voi
   for (const factor of FACTORS) {
     const probe = watchLife(baseUrl);
     const rate = Math.ceil(sustained * factor);
-    const result = await run({ connections: Math.min(MOST_CONNECTIONS, Math.max(SUSTAINED_CONNECTIONS, rate)), overallRate: rate });
+    const result = await run({
+      connections: Math.min(MOST_CONNECTIONS, Math.max(SUSTAINED_CONNECTIONS, rate)),
+      overallRate: rate,
+    });
     const slowest = await probe();
     goodputs.push(good(result));
     const share = (100 * good(result)) / Math.max(...goodputs);
@@ -51,7 +55,10 @@ function watchLife(baseUrl: string): () => Promise<number> {
   const watching = (async () => {
     while (!isOver) {
       const began = performance.now();
-      await fetch(`${baseUrl}/api/health/live`).then((answer) => answer.arrayBuffer(), () => undefined);
+      await fetch(`${baseUrl}/api/health/live`).then(
+        (answer) => answer.arrayBuffer(),
+        () => undefined,
+      );
       slowest = Math.max(slowest, performance.now() - began);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -72,7 +79,11 @@ async function bookings(): Promise<Asked> {
     const index = next++;
     const who = index % DOCTORS;
     const body = JSON.stringify({ doctorId: doctors[who]?.doctorId, start: slotAt(Math.floor(index / DOCTORS)) });
-    return { ...request, body, headers: { "Content-Type": "application/json", Authorization: `Bearer ${patients[who]?.token}` } };
+    return {
+      ...request,
+      body,
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${patients[who]?.token}` },
+    };
   };
   return { requests: [{ method: "POST", path: "/api/appointments", setupRequest }] };
 }

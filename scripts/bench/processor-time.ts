@@ -13,32 +13,42 @@ const PARTS: [part: string, mark: RegExp][] = [
 ];
 
 function processes(): Process[] {
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      // The name of the program, in brackets, may hold anything; the numbers come behind it.
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ").map(Number);
-      const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
-      // Its own time, and that of its children that have ended.
-      const ticks = fields.slice(11, 15).reduce((sum, field) => sum + field, 0);
-      return [{ pid: Number(name), parent: fields[1] ?? 0, command, ms: ticks * TICK_MS }];
-    } catch {
-      return []; // has just ended
-    }
-  });
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+        // The name of the program, in brackets, may hold anything; the numbers come behind it.
+        const fields = stat
+          .slice(stat.lastIndexOf(")") + 2)
+          .split(" ")
+          .map(Number);
+        const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
+        // Its own time, and that of its children that have ended.
+        const ticks = fields.slice(11, 15).reduce((sum, field) => sum + field, 0);
+        return [{ pid: Number(name), parent: fields[1] ?? 0, command, ms: ticks * TICK_MS }];
+      } catch {
+        return []; // has just ended
+      }
+    });
 }
 
 /** Processor milliseconds so far of each part of the stack: PostgreSQL, the parts under the launcher, and this process. */
 function timeOf(roots: { launcher: number; postgres: number }): Map<string, number> {
   const all = processes();
   const byPid = new Map(all.map((one) => [one.pid, one]));
-  const isUnder = (one: Process | undefined, root: number): boolean => one !== undefined && (one.pid === root || isUnder(byPid.get(one.parent), root));
+  const isUnder = (one: Process | undefined, root: number): boolean =>
+    one !== undefined && (one.pid === root || isUnder(byPid.get(one.parent), root));
   const sums = new Map<string, number>();
   for (const one of all) {
-    const part = one.pid === process.pid ? "bench"
-      : isUnder(one, roots.postgres) ? "postgres"
-      : isUnder(one, roots.launcher) ? PARTS.find(([, mark]) => mark.test(one.command))?.[0]
-      : undefined;
+    const part =
+      one.pid === process.pid
+        ? "bench"
+        : isUnder(one, roots.postgres)
+          ? "postgres"
+          : isUnder(one, roots.launcher)
+            ? PARTS.find(([, mark]) => mark.test(one.command))?.[0]
+            : undefined;
     if (part) sums.set(part, (sums.get(part) ?? 0) + one.ms);
   }
   return sums;
@@ -52,7 +62,9 @@ export function watchProcessorTime(roots: { launcher: number; postgres: number }
   if (process.platform !== "linux") return () => "";
   const before = timeOf(roots);
   return (pieces) => {
-    const spent = [...timeOf(roots)].map(([part, ms]) => `${part} ${((ms - (before.get(part) ?? 0)) / pieces).toFixed(2)}`);
+    const spent = [...timeOf(roots)].map(
+      ([part, ms]) => `${part} ${((ms - (before.get(part) ?? 0)) / pieces).toFixed(2)}`,
+    );
     return `  processor ms each: ${spent.sort().join(", ")}`;
   };
 }

@@ -12,13 +12,19 @@ export async function benchRaces({ baseUrl }: BenchStack): Promise<void> {
   const [doctor] = await makeDoctors(1);
   const many = await makeDoctors(CLIENTS);
   const [lone] = await makePatients(1);
-  const book = (token: string, doctorId: string, slot: number) => client.post("/api/appointments", token, { doctorId, start: slotAt(slot) });
-  const hold = (token: string, doctorId: string, slot: number) => client.post("/api/appointments/holds", token, { doctorId, start: slotAt(slot) });
+  const book = (token: string, doctorId: string, slot: number) =>
+    client.post("/api/appointments", token, { doctorId, start: slotAt(slot) });
+  const hold = (token: string, doctorId: string, slot: number) =>
+    client.post("/api/appointments/holds", token, { doctorId, start: slotAt(slot) });
   await book(patients[0]!.token, doctor!.doctorId, 9_000); // the first request pays for compiling
 
   await rounds("one slot", "slot-taken", (round) => patients.map(({ token }) => book(token, doctor!.doctorId, round)));
-  await rounds("one hold", "slot-taken", (round) => patients.map(({ token }) => hold(token, doctor!.doctorId, 100 + round)));
-  await rounds("one patient, 25 doctors", "patient-busy", (round) => many.map(({ doctorId }) => book(lone!.token, doctorId, 200 + round)));
+  await rounds("one hold", "slot-taken", (round) =>
+    patients.map(({ token }) => hold(token, doctor!.doctorId, 100 + round)),
+  );
+  await rounds("one patient, 25 doctors", "patient-busy", (round) =>
+    many.map(({ doctorId }) => book(lone!.token, doctorId, 200 + round)),
+  );
   client.close();
 }
 

@@ -14,7 +14,10 @@ export type BenchStack = {
   watchProcessorTime(): (pieces: number) => string;
 };
 
-const SECRETS = { NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench", TOKEN_SECRET: "bench-token-bench-token-bench-token" };
+const SECRETS = {
+  NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+  TOKEN_SECRET: "bench-token-bench-token-bench-token",
+};
 
 /**
  * The product as it is served in production, on a PostgreSQL of its own with the settings of `npm start` (every
@@ -40,7 +43,10 @@ export async function withBenchStack(work: (stack: BenchStack) => Promise<void>)
   // What this process needs of it; the channels server's address is the launcher's to choose.
   Object.assign(process.env, env, { PUSHER_APP_ID: "none", PUSHER_KEY: "none", PUSHER_SECRET: "none" });
   const { PUSHER_APP_ID: _a, PUSHER_KEY: _k, PUSHER_SECRET: _s, ...inherited } = process.env;
-  const launcher = spawn(process.execPath, ["scripts/start.mjs"], { env: { ...inherited, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+  const launcher = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: { ...inherited, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   try {
     await untilRunning(launcher);
     const roots = { launcher: launcher.pid ?? 0, postgres: postgres.pid };

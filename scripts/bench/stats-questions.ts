@@ -9,7 +9,9 @@ import { db } from "@/lib/platform/db/db";
 export type StatsQuestion = { name: string; wanted?: number; ask(): Promise<unknown> };
 
 export async function statsQuestions(): Promise<StatsQuestion[]> {
-  const { id, staff } = await db.hospital.findFirstOrThrow({ select: { id: true, staff: { select: { userId: true } } } });
+  const { id, staff } = await db.hospital.findFirstOrThrow({
+    select: { id: true, staff: { select: { userId: true } } },
+  });
   const loaded = await loadActor(staff[0]?.userId ?? "", "session");
   if (!loaded) throw new Error("The hospital has no staff.");
   const { actor } = loaded;
@@ -17,7 +19,13 @@ export async function statsQuestions(): Promise<StatsQuestion[]> {
   return [
     { name: "all numbers of now", wanted: 50, ask: () => getHospitalStats(actor, id) },
     { name: "what the public sees", wanted: 50, ask: () => countCapacity([id]) },
-    ...PERIODS.map((period) => ({ name: `numbers over time: ${period}`, ask: () => loadNumbers(actor, { hospitalId: id, period, wardId: null }) })),
-    { name: "numbers over time: 365, one ward", ask: () => loadNumbers(actor, { hospitalId: id, period: "365", wardId }) },
+    ...PERIODS.map((period) => ({
+      name: `numbers over time: ${period}`,
+      ask: () => loadNumbers(actor, { hospitalId: id, period, wardId: null }),
+    })),
+    {
+      name: "numbers over time: 365, one ward",
+      ask: () => loadNumbers(actor, { hospitalId: id, period: "365", wardId }),
+    },
   ];
 }

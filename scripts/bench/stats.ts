@@ -31,16 +31,26 @@ export async function benchStats(): Promise<void> {
 /** How long the numbers of one very large hospital take, and by which plans they are read. */
 async function measure(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
-  const postgres = await startEmbeddedPostgres({ dataDir, settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "8GB" } });
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "8GB" },
+  });
   try {
     await migrateDatabase(postgres.ownerUrl);
     const size = largeSize();
     const began = performance.now();
     await generateHospital(postgres.adminUrlOf(DATABASE), size);
-    console.log(`stats: ${size.beds} beds, ${size.stays} past stays, ${size.visits} visits and ${size.calls} calls are there after ${Math.round((performance.now() - began) / 1000)} s`);
+    console.log(
+      `stats: ${size.beds} beds, ${size.stays} past stays, ${size.visits} visits and ${size.calls} calls are there after ${Math.round((performance.now() - began) / 1000)} s`,
+    );
     Object.assign(process.env, {
-      DATABASE_URL: postgres.appUrl, NEXTAUTH_URL: "http://localhost:3000", NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
-      PUSHER_APP_ID: "none", PUSHER_KEY: "none", PUSHER_SECRET: "none", LOG_LEVEL: "warn",
+      DATABASE_URL: postgres.appUrl,
+      NEXTAUTH_URL: "http://localhost:3000",
+      NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
+      PUSHER_APP_ID: "none",
+      PUSHER_KEY: "none",
+      PUSHER_SECRET: "none",
+      LOG_LEVEL: "warn",
     });
     const [{ statsQuestions }, { closeDb }] = [await import("./stats-questions"), await import("@/lib/platform/db/db")];
     const questions = await statsQuestions();
@@ -71,8 +81,14 @@ async function time({ name, wanted, ask }: StatsQuestion): Promise<string> {
 async function explainEverything(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const settings = { "session_preload_libraries": "auto_explain", "auto_explain.log_min_duration": "0", "auto_explain.log_analyze": "on", "auto_explain.log_buffers": "on" };
-  for (const [name, value] of Object.entries(settings)) await client.query(`ALTER DATABASE ${DATABASE} SET ${name} = '${value}'`);
+  const settings = {
+    session_preload_libraries: "auto_explain",
+    "auto_explain.log_min_duration": "0",
+    "auto_explain.log_analyze": "on",
+    "auto_explain.log_buffers": "on",
+  };
+  for (const [name, value] of Object.entries(settings))
+    await client.query(`ALTER DATABASE ${DATABASE} SET ${name} = '${value}'`);
   await client.end();
 }
 

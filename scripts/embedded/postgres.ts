@@ -74,7 +74,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const settings = { ...SETTINGS, ...options.settings };
   const start = (port: number) =>
     startServer({ postgres, cluster, port, settings, logFile: join(dataDir, "postgres.log"), runAs });
-  const { child, port } = await startOnPort(start, options.port ? [options.port] : [options.formerPort ?? FIRST_PORT, ...FALLBACK_PORTS]);
+  const { child, port } = await startOnPort(
+    start,
+    options.port ? [options.port] : [options.formerPort ?? FIRST_PORT, ...FALLBACK_PORTS],
+  );
   const exited = new Promise<void>((done) => void child.once("exit", () => done()));
   const pid = child.pid ?? 0;
 

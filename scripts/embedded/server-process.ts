@@ -93,4 +93,5 @@ function whyNot(log: string, logFile: string): string {
   return `The embedded PostgreSQL does not start${reason ? `: ${reason}` : ""}; see ${logFile}.`;
 }
 
-export const PORT_TAKEN = "The port chosen for the embedded PostgreSQL is taken: free it, or set another POSTGRES_PORT.";
+export const PORT_TAKEN =
+  "The port chosen for the embedded PostgreSQL is taken: free it, or set another POSTGRES_PORT.";

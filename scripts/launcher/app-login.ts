@@ -13,7 +13,9 @@ export async function requireAppLogin(url: string): Promise<void> {
     const { code, message } = error as { code?: string; message?: string };
     if (code === "42501" || /set role/.test(message ?? "")) {
       const sql = `GRANT caresync_app TO ${client.escapeIdentifier(client.user ?? "…")};`;
-      throw new StartError(`The login in DATABASE_URL lacks the role caresync_app; as the owner run: ${sql}`, { cause: error });
+      throw new StartError(`The login in DATABASE_URL lacks the role caresync_app; as the owner run: ${sql}`, {
+        cause: error,
+      });
     }
     throw databaseFault(error, url);
   } finally {

@@ -12,7 +12,11 @@ const APP_SOURCES = [
 /** Generates the Prisma client when the schema has changed since the last time. */
 export async function ensureClient(stack: Stack, env: NodeJS.ProcessEnv): Promise<void> {
   const args = ["node_modules/prisma/build/index.js", "generate"];
-  const made = { stamp: "generated/caresync-stamp", product: "generated/prisma/client.ts", print: fingerprint(CLIENT_SOURCES) };
+  const made = {
+    stamp: "generated/caresync-stamp",
+    product: "generated/prisma/client.ts",
+    print: fingerprint(CLIENT_SOURCES),
+  };
   await unlessStamped(made, () => runQuietly(stack, args, env, "The Prisma client could not be generated."));
 }
 

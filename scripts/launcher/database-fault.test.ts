@@ -31,8 +31,11 @@ describe("databaseFault", () => {
 });
 
 describe("requirePostgresUrl", () => {
-  it.each([undefined, "", "mysql://care:s3cret-word@db/care", "s3cret-word"])("refuses %s without repeating it", (url) => {
-    expect(() => requirePostgresUrl(url, "DATABASE_URL")).toThrow(StartError);
-    expect(() => requirePostgresUrl(url, "DATABASE_URL")).not.toThrow(/s3cret-word/);
-  });
+  it.each([undefined, "", "mysql://care:s3cret-word@db/care", "s3cret-word"])(
+    "refuses %s without repeating it",
+    (url) => {
+      expect(() => requirePostgresUrl(url, "DATABASE_URL")).toThrow(StartError);
+      expect(() => requirePostgresUrl(url, "DATABASE_URL")).not.toThrow(/s3cret-word/);
+    },
+  );
 });

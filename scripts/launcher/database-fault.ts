@@ -29,9 +29,11 @@ function sentenceFor(code: string, message: string, at: { server: string; databa
   if (code === "28P01" || code === "28000") {
     return `PostgreSQL at ${at.server} refuses the user or password in DATABASE_URL.`;
   }
-  if (code === "3D000") return `There is no database "${at.database}" at ${at.server}: create it, or correct DATABASE_URL.`;
+  if (code === "3D000")
+    return `There is no database "${at.database}" at ${at.server}: create it, or correct DATABASE_URL.`;
   if (code === "53300") return `PostgreSQL at ${at.server} has no connection left: raise max_connections.`;
-  if (code === "53100" || /No space left on device/.test(message)) return `The disk of PostgreSQL at ${at.server} is full.`;
+  if (code === "53100" || /No space left on device/.test(message))
+    return `The disk of PostgreSQL at ${at.server} is full.`;
   if (code === "57P03") return `PostgreSQL at ${at.server} is still starting or stopping: try again in a moment.`;
   if (/permission denied to create extension/.test(message)) {
     return `The database user may not create an extension; as a superuser run: ${extensionSql(message)}`;

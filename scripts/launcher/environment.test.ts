@@ -8,7 +8,9 @@ const explained = new Set([...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].ma
 
 describe(".env.example", () => {
   it("explains every variable that the configuration reads", () => {
-    const names = [...read("lib/platform/config/config.ts").matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]);
+    const names = [...read("lib/platform/config/config.ts").matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+      (match) => match[1],
+    );
     expect(names.length).toBeGreaterThan(15);
     expect(names.filter((name) => name !== "NODE_ENV" && !explained.has(name))).toEqual([]);
   });

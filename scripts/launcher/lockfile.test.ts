@@ -14,7 +14,15 @@ it("the lockfile holds the optional packages of every platform, so that npm ci a
 it("the lockfile has a sum of every package, so that nothing is installed unchecked on any platform", () => {
   const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock;
   expect(unchecked(lock.packages)).toEqual([]);
-  expect(unchecked({ "": {}, a: { integrity: "sha512-x" }, b: { link: true }, c: { inBundle: true }, d: { version: "1.0.0" } })).toEqual(["d"]);
+  expect(
+    unchecked({
+      "": {},
+      a: { integrity: "sha512-x" },
+      b: { link: true },
+      c: { inBundle: true },
+      d: { version: "1.0.0" },
+    }),
+  ).toEqual(["d"]);
 });
 
 it("completes an entry with its version and the platform its name tells", () => {

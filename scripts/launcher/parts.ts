@@ -72,7 +72,8 @@ function tellOthers(stack: Stack, name: string): void {
 
 /** It has a process of its own: it stops, and crashes, without the site. */
 export function addWorker(stack: Stack, { env }: Plan): Promise<Part> {
-  const start = async () => startChild({ ...script("scripts/worker.ts", env), watchedAs: "The worker", stopMs: 20_000 });
+  const start = async () =>
+    startChild({ ...script("scripts/worker.ts", env), watchedAs: "The worker", stopMs: 20_000 });
   return stack.add("worker", start, { isSide: true, follows: true });
 }
 
@@ -81,7 +82,10 @@ export function addWeb(stack: Stack, plan: Plan, hasDemo: boolean): Promise<Part
   const args = ["-p", String(plan.port), ...(plan.host ? ["-H", plan.host] : [])];
   const demo = hasDemo ? { CARESYNC_DEMO: "1" } : {};
   const env = () => ({ ...plan.env, ...demo, WORKER: "off", NEXT_MANUAL_SIG_HANDLE: "1" });
-  if (plan.dev) return stack.add("web server", async () => startChild({ args: [NEXT, "dev", ...args], env: env() }), { follows: true });
+  if (plan.dev)
+    return stack.add("web server", async () => startChild({ args: [NEXT, "dev", ...args], env: env() }), {
+      follows: true,
+    });
   const { webProcesses: count, webHeapMegabytes: heapMegabytes } = plan;
   const start = async () => {
     await checkPort("PORT", plan.port, plan.host ?? "0.0.0.0");
@@ -96,6 +100,7 @@ export async function checkPort(name: string, port: number, host: string): Promi
   if (!fault) return;
   const other = `choose another, as in ${name}=${port + 1} npm start`;
   if (fault === "EADDRINUSE") throw new StartError(`Port ${port} is taken: stop what uses it, or ${other}.`);
-  if (fault === "EACCES") throw new StartError(`This user may not use port ${port}: choose one above 1023 with ${name}.`);
+  if (fault === "EACCES")
+    throw new StartError(`This user may not use port ${port}: choose one above 1023 with ${name}.`);
   throw new StartError(`CareSync cannot listen on ${host}, port ${port} (${fault}).`);
 }

@@ -86,7 +86,10 @@ const MOST_BY_ITSELF = 4;
 const MEMORY_EACH = 1024 ** 3;
 
 /** As many as were asked for; by itself one per processor, if there is a gigabyte of memory for each, and four at most. */
-export function webProcesses(value: string | undefined, machine = { processors: availableParallelism(), memory: usableMemory() }): number {
+export function webProcesses(
+  value: string | undefined,
+  machine = { processors: availableParallelism(), memory: usableMemory() },
+): number {
   if (value === undefined) {
     return Math.max(1, Math.min(machine.processors, Math.floor(machine.memory / MEMORY_EACH), MOST_BY_ITSELF));
   }

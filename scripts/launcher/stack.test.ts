@@ -163,7 +163,12 @@ describe("the stack", () => {
   });
 
   it("starts anew, once, who holds the address of a part that has moved, and lets the others be", async () => {
-    const [database, channels, worker, web] = ["database", "channels server", "worker", "web"].map(starter) as [Starter, Starter, Starter, Starter];
+    const [database, channels, worker, web] = ["database", "channels server", "worker", "web"].map(starter) as [
+      Starter,
+      Starter,
+      Starter,
+      Starter,
+    ];
     const stack = new Stack();
     const renew = vi.fn(async () => {});
     await stack.add("database", database.start);

@@ -131,7 +131,9 @@ export class Stack {
     }
     slot.failures = now - slot.startedAt > DEATHS_WINDOW_MS ? 1 : slot.failures + 1;
     const pause = Math.min(100 * 2 ** slot.failures, slot.isSide ? LONGEST_SIDE_PAUSE_MS : LONGEST_PAUSE_MS);
-    console.error(`The ${slot.name} ended unexpectedly; starting it again${pause > 1_000 ? ` in ${Math.round(pause / 1_000)} s` : ""}.`);
+    console.error(
+      `The ${slot.name} ended unexpectedly; starting it again${pause > 1_000 ? ` in ${Math.round(pause / 1_000)} s` : ""}.`,
+    );
     return pause;
   }
 

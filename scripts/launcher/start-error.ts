@@ -15,7 +15,9 @@ export function sentenceOf(error: unknown): string | undefined {
   if (isDiskFull(error)) return "The disk is full: CareSync needs some space to start.";
   const { code, path } = error as NodeJS.ErrnoException;
   const isRefused = code === "EACCES" || code === "EPERM" || code === "EROFS";
-  return isRefused && path ? `CareSync may not write to ${path}: change the owner or the rights of that folder.` : undefined;
+  return isRefused && path
+    ? `CareSync may not write to ${path}: change the owner or the rights of that folder.`
+    : undefined;
 }
 
 /** Runs a script's main function: what it throws becomes a sentence and exit code 1. */

@@ -12,7 +12,9 @@ export async function waitUntilLive(plan: Plan): Promise<void> {
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${plan.port}/api/health/live`;
   const deadline = Date.now() + (plan.dev ? 180_000 : 60_000);
   while (Date.now() < deadline) {
-    const response = await fetch(url, { signal: AbortSignal.timeout(plan.dev ? 120_000 : 5_000) }).catch(() => undefined);
+    const response = await fetch(url, { signal: AbortSignal.timeout(plan.dev ? 120_000 : 5_000) }).catch(
+      () => undefined,
+    );
     await response?.body?.cancel();
     if (response?.ok) return;
     await sleep(100);

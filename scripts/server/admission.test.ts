@@ -19,7 +19,12 @@ describe("what a web process takes on at once", () => {
     const response = new EventEmitter() as ServerResponse;
     let end = () => {};
     const hangUp = () => response.emit("close");
-    const asked = { state: "waiting", end: () => end(), hangUp, finish: () => Object.assign(response, { writableFinished: true }) && hangUp() };
+    const asked = {
+      state: "waiting",
+      end: () => end(),
+      hangUp,
+      finish: () => Object.assign(response, { writableFinished: true }) && hangUp(),
+    };
     const work = () => {
       asked.state = "working";
       onWork();
@@ -33,7 +38,11 @@ describe("what a web process takes on at once", () => {
 
   it("works on so many, lets a few wait and refuses the rest at once", () => {
     const asked = Array.from({ length: 12 }, (_, i) => ask(`page ${i}`));
-    expect(states(asked)).toEqual([...Array(4).fill("working"), ...Array(4).fill("waiting"), ...Array(4).fill("refused")]);
+    expect(states(asked)).toEqual([
+      ...Array(4).fill("working"),
+      ...Array(4).fill("waiting"),
+      ...Array(4).fill("refused"),
+    ]);
   });
 
   it("starts whoever waits longest as soon as something has ended", async () => {
@@ -92,7 +101,9 @@ describe("what a web process takes on at once", () => {
   it("runs a waiting request in its own context, not in that of the one that has ended", async () => {
     const current = new AsyncLocalStorage<string>();
     const seen: (string | undefined)[] = [];
-    const asked = Array.from({ length: 5 }, (_, i) => current.run(`request ${i}`, () => ask(`page ${i}`, false, () => seen.push(current.getStore()))));
+    const asked = Array.from({ length: 5 }, (_, i) =>
+      current.run(`request ${i}`, () => ask(`page ${i}`, false, () => seen.push(current.getStore()))),
+    );
     current.run("another", () => asked[0]?.finish());
     expect(seen).toEqual(Array.from({ length: 5 }, (_, i) => `request ${i}`));
   });

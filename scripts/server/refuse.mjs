@@ -63,5 +63,13 @@ function pageOf({ heading, text, retryAfterSeconds }) {
 
 /** @param {Refusal} refusal @param {string} url @param {string} requestId */
 function problemOf({ status, code, title }, url, requestId) {
-  return JSON.stringify({ type: `/api/docs#${code}`, title, status, code, detail: title, instance: url.split("?", 1)[0], requestId });
+  return JSON.stringify({
+    type: `/api/docs#${code}`,
+    title,
+    status,
+    code,
+    detail: title,
+    instance: url.split("?", 1)[0],
+    requestId,
+  });
 }

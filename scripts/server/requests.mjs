@@ -9,7 +9,11 @@ const SECTIONS = new Set(["api", "patient", "doctor", "hospital", "admin"]);
 export function judgeRequest(url = "/") {
   const [path = "/"] = url.split("?", 1);
   const [first = "", second = ""] = path.split("/", 3).slice(1);
-  return { isFree: FREE.test(path), isUrgent: URGENT.test(path), kind: SECTIONS.has(first) ? `${first}/${second}` : first };
+  return {
+    isFree: FREE.test(path),
+    isUrgent: URGENT.test(path),
+    kind: SECTIONS.has(first) ? `${first}/${second}` : first,
+  };
 }
 
 /** Whether someone is going to this address with a browser: they are shown a page; everything else gets a problem document. */

@@ -13,7 +13,15 @@ afterEach(() => void server?.close());
 
 /** A server whose application answers so. */
 async function serving(work: (response: ServerResponse) => Promise<unknown>, isAway = false): Promise<string> {
-  server = createServer((request, response) => void tellAway(request, response, () => isAway, () => work(response))).listen(0, "127.0.0.1");
+  server = createServer(
+    (request, response) =>
+      void tellAway(
+        request,
+        response,
+        () => isAway,
+        () => work(response),
+      ),
+  ).listen(0, "127.0.0.1");
   await once(server, "listening");
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
@@ -34,7 +42,11 @@ const failing = (error: unknown) => async (response: ServerResponse) => {
 describe("a page that fails", () => {
   it("says that the site is not available where the database failed, before it is known to be away", async () => {
     const answer = await fetch(await serving(failing(CUT)), PAGE);
-    expect([answer.status, answer.headers.get("retry-after"), answer.headers.get("set-cookie")]).toEqual([503, "5", null]);
+    expect([answer.status, answer.headers.get("retry-after"), answer.headers.get("set-cookie")]).toEqual([
+      503,
+      "5",
+      null,
+    ]);
     expect(await answer.text()).toMatch(/<h1>CareSync is not available right now<\/h1>.*<\/html>$/);
   });
 
@@ -54,7 +66,10 @@ describe("a page that fails", () => {
   });
 
   it("stays as it is where it has shown the rest without what failed", async () => {
-    const answer = await fetch(await serving(async (response) => (noteUnavailable(CUT), response.end("The numbers"))), PAGE);
+    const answer = await fetch(
+      await serving(async (response) => (noteUnavailable(CUT), response.end("The numbers"))),
+      PAGE,
+    );
     expect([answer.status, await answer.text()]).toEqual([200, "The numbers"]);
   });
 });

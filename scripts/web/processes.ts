@@ -62,7 +62,8 @@ export function startWebProcesses(options: WebOptions): WebProcesses {
       return;
     }
     console.error(`A web process ended unexpectedly (${worker.process.signalCode ?? code}); starting it again.`);
-    if (deaths.length > 1) await new Promise((resolve) => setTimeout(resolve, Math.min(100 * 2 ** (deaths.length - 2), 5_000)));
+    if (deaths.length > 1)
+      await new Promise((resolve) => setTimeout(resolve, Math.min(100 * 2 ** (deaths.length - 2), 5_000)));
     if (!stopping) startOne();
   };
   const stop = () => (stopping ??= endAll(options.stopMs ?? 10_000).then(giveUp));

@@ -5,13 +5,20 @@ import { describe, expect, it } from "vitest";
 const FOLDERS = ["app", "components", "docs", "lib", "prisma", "scripts", "tests"];
 const files = [
   ...readdirSync("."),
-  ...FOLDERS.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file))),
+  ...FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  ),
 ];
 const read = (file: string) => readFileSync(file, "utf8");
 
 /** The anchors of a page, as GitHub makes them from its headings. */
 const anchorsOf = (text: string) =>
-  Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = ""]) => heading.toLowerCase().replace(/[^\w\- ]/g, "").replaceAll(" ", "-"));
+  Array.from(text.matchAll(/^#+ (.+)$/gm), ([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
 
 /** Every `noun.past-tense` of the table in section 7; ".declined" goes on from the noun before it. */
 function listedTypes(page: string): string[] {
@@ -28,28 +35,41 @@ function listedTypes(page: string): string[] {
 
 describe("the documentation", () => {
   it("has every page and heading that its links lead to", () => {
-    const dead = files.filter((file) => file.endsWith(".md")).flatMap((file) =>
-      Array.from(read(file).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g), ([, link = ""]) => link).filter((link) => {
-        const [path = "", anchor] = link.split("#");
-        const target = path ? join(dirname(file), path) : file;
-        return !existsSync(target) || (anchor !== undefined && !anchorsOf(read(target)).includes(anchor));
-      }).map((link) => `${file}: ${link}`),
-    );
+    const dead = files
+      .filter((file) => file.endsWith(".md"))
+      .flatMap((file) =>
+        Array.from(read(file).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g), ([, link = ""]) => link)
+          .filter((link) => {
+            const [path = "", anchor] = link.split("#");
+            const target = path ? join(dirname(file), path) : file;
+            return !existsSync(target) || (anchor !== undefined && !anchorsOf(read(target)).includes(anchor));
+          })
+          .map((link) => `${file}: ${link}`),
+      );
     expect(dead).toEqual([]);
   });
 
   it("has the sections of the domain that comments cite", () => {
     const sections = Array.from(read("docs/domain.md").matchAll(/^## (\d+)\. /gm), ([, number]) => number);
-    const cited = files.filter((file) => /\.(ts|tsx|prisma)$/.test(file)).flatMap((file) => Array.from(read(file).matchAll(/domain\.md §(\d+)/g), ([, number]) => number));
+    const cited = files
+      .filter((file) => /\.(ts|tsx|prisma)$/.test(file))
+      .flatMap((file) => Array.from(read(file).matchAll(/domain\.md §(\d+)/g), ([, number]) => number));
     expect(cited.length).toBeGreaterThan(20);
     expect(cited.filter((number) => !sections.includes(number))).toEqual([]);
   });
 
   it("lists every type of event that a module declares", () => {
     const listed = listedTypes(read("docs/domain.md"));
-    const declared = files.filter((file) => /^lib\/domain\/[^/]+\/events\.ts$/.test(file)).flatMap((file) =>
-      Array.from(read(file).replaceAll(/^import .*$/gm, "").matchAll(/"([a-z-]+\.[a-z-]+)"/g), ([, type]) => type),
-    );
+    const declared = files
+      .filter((file) => /^lib\/domain\/[^/]+\/events\.ts$/.test(file))
+      .flatMap((file) =>
+        Array.from(
+          read(file)
+            .replaceAll(/^import .*$/gm, "")
+            .matchAll(/"([a-z-]+\.[a-z-]+)"/g),
+          ([, type]) => type,
+        ),
+      );
     expect(declared.length).toBeGreaterThan(80);
     expect([...new Set(declared)].filter((type) => !listed.includes(type ?? ""))).toEqual([]);
   });

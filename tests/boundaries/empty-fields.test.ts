@@ -8,17 +8,27 @@ import { z } from "zod";
  * registration and its crew a number; and a reason that takes a vehicle out of service says one. Blank there is a fault.
  */
 const KEPT = [
-  "accounts/schema.ts profileInput.name", "accounts/schema.ts profileInput.timeZone",
-  "ambulances/schema.ts changeAmbulanceInput.registration", "ambulances/schema.ts changeAmbulanceInput.crewPhone",
-  "ambulances/schema.ts replaceVehicleInput.outOfServiceReason", "doctors/schema.ts ownProfileInput.name", "beds/schema.ts changeBedInput.label", "beds/schema.ts changeBedInput.wardId", "beds/schema.ts changeWardInput.name",
+  "accounts/schema.ts profileInput.name",
+  "accounts/schema.ts profileInput.timeZone",
+  "ambulances/schema.ts changeAmbulanceInput.registration",
+  "ambulances/schema.ts changeAmbulanceInput.crewPhone",
+  "ambulances/schema.ts replaceVehicleInput.outOfServiceReason",
+  "doctors/schema.ts ownProfileInput.name",
+  "beds/schema.ts changeBedInput.label",
+  "beds/schema.ts changeBedInput.wardId",
+  "beds/schema.ts changeWardInput.name",
   // Stored as they are; the week's editor sends null for a day left empty.
-  "schedules/schema.ts weeklyRuleSchema.validFrom", "schedules/schema.ts weeklyRuleSchema.validTo",
+  "schedules/schema.ts weeklyRuleSchema.validFrom",
+  "schedules/schema.ts weeklyRuleSchema.validTo",
 ];
 /** Written by programs and by buttons, never left empty by a person: ids of what is open, filters of lists, tokens. */
-const NOT_TYPED = /(Output|Query|Filter)$|\.(id|version|expectedVersion|cursor|doctorId|trackingToken|state|kind|status|hospitalId|direction|verifiesCallers|condition|content|file)$/;
+const NOT_TYPED =
+  /(Output|Query|Filter)$|\.(id|version|expectedVersion|cursor|doctorId|trackingToken|state|kind|status|hospitalId|direction|verifiesCallers|condition|content|file)$/;
 
 const files = readdirSync("lib/domain", { withFileTypes: true }).flatMap((module) =>
-  readdirSync(join("lib/domain", module.name)).filter((name) => /^schema[a-z-]*\.ts$/.test(name)).map((name) => `${module.name}/${name}`),
+  readdirSync(join("lib/domain", module.name))
+    .filter((name) => /^schema[a-z-]*\.ts$/.test(name))
+    .map((name) => `${module.name}/${name}`),
 );
 
 type Found = { name: string; field: z.ZodType };
@@ -29,11 +39,25 @@ function fieldsOf(schema: unknown, name: string): Found[] {
   if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap((option) => fieldsOf(option, name));
   if (schema instanceof z.ZodPipe) return fieldsOf(schema.in, name);
   if (!(schema instanceof z.ZodObject)) return [];
-  return Object.entries(schema.shape).flatMap(([key, field]) => [{ name: `${name}.${key}`, field: field as z.ZodType }, ...fieldsOf(field, `${name}.${key}`)]);
+  return Object.entries(schema.shape).flatMap(([key, field]) => [
+    { name: `${name}.${key}`, field: field as z.ZodType },
+    ...fieldsOf(field, `${name}.${key}`),
+  ]);
 }
 
 const accepts = (field: z.ZodType, value: unknown) => field.safeParse(value).success;
-const SAMPLES = ["x", "Text", "a@b.example", "+49 30 901820", "2020-02-02", "2030-01-31T09:30:00Z", "Europe/Berlin", "DE", "0197a3c0-0000-7000-8000-000000000001", "12.5"];
+const SAMPLES = [
+  "x",
+  "Text",
+  "a@b.example",
+  "+49 30 901820",
+  "2020-02-02",
+  "2030-01-31T09:30:00Z",
+  "Europe/Berlin",
+  "DE",
+  "0197a3c0-0000-7000-8000-000000000001",
+  "12.5",
+];
 const isText = (field: z.ZodType) => SAMPLES.some((sample) => accepts(field, sample));
 
 test("no optional field of any input refuses to stay empty", async () => {
@@ -41,7 +65,9 @@ test("no optional field of any input refuses to stay empty", async () => {
   let seen = 0;
   for (const file of files) {
     const exported = (await import(join(process.cwd(), "lib/domain", file))) as Record<string, unknown>;
-    for (const { name, field } of Object.entries(exported).flatMap(([name, schema]) => fieldsOf(schema, `${file} ${name}`))) {
+    for (const { name, field } of Object.entries(exported).flatMap(([name, schema]) =>
+      fieldsOf(schema, `${file} ${name}`),
+    )) {
       if (NOT_TYPED.test(name) || NOT_TYPED.test(name.split(" ")[1]?.split(".")[0] ?? "") || !isText(field)) continue;
       if (!accepts(field, undefined) && !accepts(field, null)) continue;
       seen++;

@@ -144,7 +144,10 @@ describe("the product itself", () => {
     expect(files.filter((path) => /\.tsx?$/.test(path) && !modules.has(path))).toEqual([]);
     const imports = (product?.modules ?? []).flatMap(({ dependencies }) => dependencies);
     expect(imports).toContainEqual(
-      expect.objectContaining({ module: expect.stringMatching(/^@\/lib\//), resolved: expect.stringMatching(/^lib\//) }),
+      expect.objectContaining({
+        module: expect.stringMatching(/^@\/lib\//),
+        resolved: expect.stringMatching(/^lib\//),
+      }),
     );
   });
 });

@@ -34,7 +34,12 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
     rule: "@typescript-eslint/consistent-type-imports",
   },
   { why: "process.env", file: inDomain, text: "export const a = process.env.A;", rule: "no-restricted-syntax" },
-  { why: "process.env in parts", file: inDomain, text: "export const { env } = process;", rule: "no-restricted-syntax" },
+  {
+    why: "process.env in parts",
+    file: inDomain,
+    text: "export const { env } = process;",
+    rule: "no-restricted-syntax",
+  },
   {
     why: "the environment by import",
     file: inDomain,
@@ -97,11 +102,19 @@ async function rulesBroken(file: string, text: string): Promise<(string | null)[
 }
 
 describe("the linter", () => {
-  test.each(refused)("refuses $why", async ({ file, text, rule }) => {
-    expect(await rulesBroken(file, text)).toEqual([rule]);
-  }, 60_000);
+  test.each(refused)(
+    "refuses $why",
+    async ({ file, text, rule }) => {
+      expect(await rulesBroken(file, text)).toEqual([rule]);
+    },
+    60_000,
+  );
 
-  test.each(allowed)("allows $why", async ({ file, text }) => {
-    expect(await rulesBroken(file, text)).toEqual([]);
-  }, 60_000);
+  test.each(allowed)(
+    "allows $why",
+    async ({ file, text }) => {
+      expect(await rulesBroken(file, text)).toEqual([]);
+    },
+    60_000,
+  );
 });

@@ -18,14 +18,20 @@ export function plantTree(tree: Tree): string {
     writeFileSync(join(root, path), text);
   };
   const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, "1.0.0"]));
-  write("package.json", JSON.stringify({
-    name: "planted",
-    dependencies: versions(libraries.dependencies),
-    devDependencies: versions(libraries.devDependencies),
-  }));
-  write("tsconfig.json", JSON.stringify({
-    compilerOptions: { module: "esnext", moduleResolution: "bundler", jsx: "react-jsx", paths: { "@/*": ["./*"] } },
-  }));
+  write(
+    "package.json",
+    JSON.stringify({
+      name: "planted",
+      dependencies: versions(libraries.dependencies),
+      devDependencies: versions(libraries.devDependencies),
+    }),
+  );
+  write(
+    "tsconfig.json",
+    JSON.stringify({
+      compilerOptions: { module: "esnext", moduleResolution: "bundler", jsx: "react-jsx", paths: { "@/*": ["./*"] } },
+    }),
+  );
   for (const name of [...libraries.dependencies, ...libraries.devDependencies]) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: "1.0.0", main: "index.js" }));
     write(`node_modules/${name}/index.js`, "module.exports = {};");
@@ -58,8 +64,11 @@ export const soundTree: Tree = {
   "lib/domain/schedules/format.ts": importing("./schema"),
   "lib/domain/schedules/actions.ts": importing("@/lib/platform/actions/define-action", "next/server", "./change-hours"),
   "lib/domain/schedules/change-hours.ts": importing("@/lib/platform/db/client", "./queries"),
-  "lib/domain/appointments/book-appointment.ts":
-    importing("@/lib/platform/db/client", "@/lib/domain/schedules/queries", "@/lib/domain/schedules/slots"),
+  "lib/domain/appointments/book-appointment.ts": importing(
+    "@/lib/platform/db/client",
+    "@/lib/domain/schedules/queries",
+    "@/lib/domain/schedules/slots",
+  ),
   "components/ui/button.tsx": 'import "react";\nexport const Button = () => <button />;',
   "components/realtime/connection.tsx": importing("pusher-js"),
   "components/schedules/hours-form.tsx": `
@@ -72,7 +81,9 @@ export const soundTree: Tree = {
       "@/lib/domain/schedules/format",
     )}`,
   "app/page.tsx": importing("@/components/schedules/hours-form", "@/lib/domain/schedules/queries"),
-  "app/api/appointments/route.ts":
-    importing("@/lib/platform/http/define-route", "@/lib/domain/appointments/book-appointment"),
+  "app/api/appointments/route.ts": importing(
+    "@/lib/platform/http/define-route",
+    "@/lib/domain/appointments/book-appointment",
+  ),
   "app/api/realtime/route.ts": importing("@/lib/platform/realtime/publish"),
 };

@@ -12,9 +12,27 @@ function walk(folder: string): string[] {
 const paths = ["app", "components", "lib"].filter((path) => statSync(path, { throwIfNoEntry: false })).flatMap(walk);
 
 const MODULES = [
-  "accounts", "patients", "doctors", "hospitals", "affiliations", "directory", "services", "schedules", "appointments",
-  "waitlist", "beds", "ambulances", "records", "notifications", "webhooks", "analytics", "transfer", "administration",
-  "contacts", "history", "lookup",
+  "accounts",
+  "patients",
+  "doctors",
+  "hospitals",
+  "affiliations",
+  "directory",
+  "services",
+  "schedules",
+  "appointments",
+  "waitlist",
+  "beds",
+  "ambulances",
+  "records",
+  "notifications",
+  "webhooks",
+  "analytics",
+  "transfer",
+  "administration",
+  "contacts",
+  "history",
+  "lookup",
 ];
 
 test("no name says nothing: no utils, helpers, common, manager or service, and no barrels", () => {

@@ -7,7 +7,13 @@ type Handler = (request: Request, context?: { params: Promise<unknown> }) => Pro
 export type Json = Record<string, unknown>;
 
 /** Calls a route as an integrator would. */
-export async function call(handler: Handler, method: string, body?: unknown, headers: Record<string, string> = {}, params?: unknown) {
+export async function call(
+  handler: Handler,
+  method: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+  params?: unknown,
+) {
   const init: RequestInit = { method, headers: { "Content-Type": "application/json", ...headers } };
   if (body !== undefined) init.body = JSON.stringify(body);
   const context = params === undefined ? undefined : { params: Promise.resolve(params) };
@@ -27,4 +33,9 @@ export async function createPatient() {
 }
 
 let n = 0;
-export const newcomer = () => ({ kind: "patient", name: "Bela Castellan", email: `contract-${++n}@caresync.test`, password: "four plain invented words" });
+export const newcomer = () => ({
+  kind: "patient",
+  name: "Bela Castellan",
+  email: `contract-${++n}@caresync.test`,
+  password: "four plain invented words",
+});

@@ -60,7 +60,10 @@ describe("POST /api/auth/refresh", () => {
   it("refuses tokens that are unknown, over, or of an account that signed out everywhere", async () => {
     expect((await rotate("never-issued")).body).toMatchObject({ code: "invalid-token" });
     const old = await start();
-    await db.refreshToken.updateMany({ where: { userId: old.user.id }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    await db.refreshToken.updateMany({
+      where: { userId: old.user.id },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    });
     expect((await rotate(old.tokens.refreshToken)).status).toBe(401);
     const gone = await start();
     await signOutEverywhere(await actorOf(gone.user));
@@ -77,7 +80,16 @@ describe("POST /api/auth/refresh", () => {
 
 describe("a forged access token", () => {
   const key = new TextEncoder().encode(`caresync-access-token:${testEnvironment.TOKEN_SECRET}`);
-  const claims = (sub: string, over: Json = {}) => ({ epoch: 0, iss: ORIGIN, aud: `${ORIGIN}/api`, sub, jti: "j", iat: now(), exp: now() + 600, ...over });
+  const claims = (sub: string, over: Json = {}) => ({
+    epoch: 0,
+    iss: ORIGIN,
+    aud: `${ORIGIN}/api`,
+    sub,
+    jti: "j",
+    iat: now(),
+    exp: now() + 600,
+    ...over,
+  });
   const now = () => Math.floor(Date.now() / 1000);
   const sign = (payload: Json, header: Json = {}, withKey = key) =>
     new SignJWT(payload).setProtectedHeader({ alg: "HS256", typ: "at+jwt", ...header }).sign(withKey);
@@ -92,7 +104,11 @@ describe("a forged access token", () => {
       "alg none": new UnsecuredJWT(claims(user.id)).encode(),
       "alg none with the right type": `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString("base64url")}.${body}.`,
       "another key": await sign(claims(user.id), {}, new TextEncoder().encode("x".repeat(40))),
-      "the secret itself as key": await sign(claims(user.id), {}, new TextEncoder().encode(testEnvironment.TOKEN_SECRET)),
+      "the secret itself as key": await sign(
+        claims(user.id),
+        {},
+        new TextEncoder().encode(testEnvironment.TOKEN_SECRET),
+      ),
       "another algorithm": await sign(claims(user.id), { alg: "HS512" }),
       expired: await sign(claims(user.id, { exp: now() - 1 })),
       "no expiry": await sign({ ...claims(user.id), exp: undefined }),
@@ -142,7 +158,13 @@ describe("a session and a token die at once", () => {
   it("on suspension", async () => {
     const { user, statuses } = await everything();
     const admin = await createAdmin();
-    const answer = await call(suspend, "POST", undefined, { ...(await cookieOf(admin)), Origin: ORIGIN }, { id: user.id });
+    const answer = await call(
+      suspend,
+      "POST",
+      undefined,
+      { ...(await cookieOf(admin)), Origin: ORIGIN },
+      { id: user.id },
+    );
     expect(answer.body).toMatchObject({ id: user.id, status: "SUSPENDED" });
     expect(await statuses()).toEqual([401, 401, 401]);
     expect((await tokensOf(user.email)).body).toMatchObject({ code: "invalid-credentials" });
@@ -152,7 +174,10 @@ describe("a session and a token die at once", () => {
 
   it("on a new password", async () => {
     const { user, statuses } = await everything();
-    await changePassword(await actorOf(user), { currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" });
+    await changePassword(await actorOf(user), {
+      currentPassword: TEST_PASSWORD,
+      newPassword: "another invented phrase",
+    });
     expect(await statuses()).toEqual([401, 401, 401]);
     expect((await whoAmI(await cookieOf(user))).status).toBe(200);
   });

@@ -16,7 +16,12 @@ describe("POST /api/accounts", () => {
     const answer = await call(signUp, "POST", sent);
     expect(answer.status).toBe(201);
     expect(answer.headers.get("location")).toBe("/api/me");
-    expect(answer.body).toMatchObject({ name: sent.name, email: sent.email, patients: [{ relation: "SELF" }], doctor: null });
+    expect(answer.body).toMatchObject({
+      name: sent.name,
+      email: sent.email,
+      patients: [{ relation: "SELF" }],
+      doctor: null,
+    });
     expect(JSON.stringify(answer.body)).not.toMatch(/password|hash|epoch/i);
     const signedIn = await call(token, "POST", { email: sent.email.toUpperCase(), password: sent.password });
     expect(signedIn.status).toBe(200);
@@ -45,7 +50,11 @@ describe("POST /api/accounts", () => {
     ["no email address", { email: "nobody" }, "email"],
     ["a control character in the name", { name: "Be\u0000la" }, "name"],
     ["a time zone that is none", { timeZone: "+05:45" }, "timeZone"],
-    ["a place with half its coordinates", { kind: "hospital", hospital: { name: "H", timeZone: "UTC", latitude: 1 } }, "hospital.latitude"],
+    [
+      "a place with half its coordinates",
+      { kind: "hospital", hospital: { name: "H", timeZone: "UTC", latitude: 1 } },
+      "hospital.latitude",
+    ],
   ])("refuses %s with 422 naming the field", async (_what, over, path) => {
     const answer = await call(signUp, "POST", { ...newcomer(), ...over });
     expect(answer.status).toBe(422);
@@ -63,14 +72,23 @@ describe("POST /api/auth/token", () => {
   it("refuses a second factor, which no account has yet, instead of looking away from it", async () => {
     const { user } = await createPatient();
     const answer = await call(token, "POST", { email: user.email, password: TEST_PASSWORD, totp: "123456" });
-    expect([answer.status, answer.body.code, (answer.body.errors as { path: string }[])[0]?.path]).toEqual([422, "invalid", "totp"]);
+    expect([answer.status, answer.body.code, (answer.body.errors as { path: string }[])[0]?.path]).toEqual([
+      422,
+      "invalid",
+      "totp",
+    ]);
   });
 
   it("answers a token pair that works", async () => {
     const { user } = await createPatient();
     const answer = await tokensOf(user.email);
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ accessToken: expect.any(String), tokenType: "Bearer", expiresIn: 900, refreshToken: expect.any(String) });
+    expect(answer.body).toEqual({
+      accessToken: expect.any(String),
+      tokenType: "Bearer",
+      expiresIn: 900,
+      refreshToken: expect.any(String),
+    });
     expect((await whoAmI(bearer(answer.body.accessToken))).status).toBe(200);
     expect(await db.refreshToken.findMany({ where: { tokenHash: String(answer.body.refreshToken) } })).toEqual([]);
   });
@@ -133,7 +151,9 @@ describe("/api/me", () => {
     const foreign = await call(patchMe, "PATCH", { phone: null }, { ...cookie, Origin: "https://evil.example" });
     expect(foreign.status).toBe(403);
     expect(foreign.body).toMatchObject({ code: "origin-refused" });
-    expect((await call(patchMe, "PATCH", { phone: null }, { ...cookie, "Sec-Fetch-Site": "cross-site" })).status).toBe(403);
+    expect((await call(patchMe, "PATCH", { phone: null }, { ...cookie, "Sec-Fetch-Site": "cross-site" })).status).toBe(
+      403,
+    );
   });
 
   it("knows nobody without credentials", async () => {

@@ -32,17 +32,39 @@ async function newDoctor() {
   const { doctor, user } = await createDoctor();
   return { id: doctor.id, name: doctor.name, user, headers: await bearerOf(user) };
 }
-const send = (handler: Handler, method: string, headers: Record<string, string>, id: string, body?: unknown, more: Record<string, string> = {}) =>
+const send = (
+  handler: Handler,
+  method: string,
+  headers: Record<string, string>,
+  id: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+) =>
   call(handler, { method, params: { id }, headers: { ...headers, ...more }, ...(body === undefined ? {} : { body }) });
-const post = (body: unknown, headers: Record<string, string> = as.manager, id = hospital.id) => send(invite, "POST", headers, id, body);
+const post = (body: unknown, headers: Record<string, string> = as.manager, id = hospital.id) =>
+  send(invite, "POST", headers, id, body);
 
 describe("POST /api/hospitals/{id}/invitations", () => {
   it("answers the invitation with Location and ETag, once per Idempotency-Key", async () => {
     const doctor = await newDoctor();
     const key = { ...as.manager, "Idempotency-Key": `invite-${doctor.id}` };
     const first = await post({ doctorId: doctor.id, message: "Join us" }, key);
-    expect([first.status, first.headers.get("etag"), first.headers.get("location")]).toEqual([201, '"1"', `/api/doctor-invitations/${String(first.body.id)}`]);
-    expect(first.body).toMatchObject({ direction: "INVITATION", hospitalId: hospital.id, hospitalName: hospital.name, doctorId: doctor.id, doctorName: doctor.name, email: null, status: "PENDING", message: "Join us", version: 1 });
+    expect([first.status, first.headers.get("etag"), first.headers.get("location")]).toEqual([
+      201,
+      '"1"',
+      `/api/doctor-invitations/${String(first.body.id)}`,
+    ]);
+    expect(first.body).toMatchObject({
+      direction: "INVITATION",
+      hospitalId: hospital.id,
+      hospitalName: hospital.name,
+      doctorId: doctor.id,
+      doctorName: doctor.name,
+      email: null,
+      status: "PENDING",
+      message: "Join us",
+      version: 1,
+    });
     const again = await post({ doctorId: doctor.id, message: "Join us" }, key);
     expect([again.body, again.headers.get("idempotent-replayed")]).toEqual([first.body, "true"]);
     expectProblem(await post({ doctorId: doctor.id }), 409, "already-exists");
@@ -56,8 +78,13 @@ describe("POST /api/hospitals/{id}/invitations", () => {
     const foreign = await post({ doctorId: id }, as.stranger);
     expectProblem(foreign, 404, "not-found");
     expect(essence(foreign)).toEqual(essence(await post({ doctorId: id }, as.manager, MISSING)));
-    for (const headers of [as.patient, as.admin]) expectProblem(await post({ doctorId: id }, headers), 404, "not-found");
-    expectProblem(await call(invite, { method: "POST", params: { id: hospital.id }, body: { doctorId: id } }), 401, "unauthenticated");
+    for (const headers of [as.patient, as.admin])
+      expectProblem(await post({ doctorId: id }, headers), 404, "not-found");
+    expectProblem(
+      await call(invite, { method: "POST", params: { id: hospital.id }, body: { doctorId: id } }),
+      401,
+      "unauthenticated",
+    );
   });
 
   it("names what is wrong with what was sent", async () => {
@@ -79,15 +106,35 @@ describe("POST /api/doctor-invitations/{id}/respond", () => {
   it("accepts: the affiliation is there at once for both sides and administrators, with ETag", async () => {
     const doctor = await newDoctor();
     const { id } = (await post({ doctorId: doctor.id })).body;
-    expectProblem(await send(respond, "POST", doctor.headers, String(id), { response: "accept" }, { "If-Match": '"4"' }), 412, "precondition-failed");
-    const accepted = await send(respond, "POST", doctor.headers, String(id), { response: "accept" }, { "If-Match": '"1"' });
+    expectProblem(
+      await send(respond, "POST", doctor.headers, String(id), { response: "accept" }, { "If-Match": '"4"' }),
+      412,
+      "precondition-failed",
+    );
+    const accepted = await send(
+      respond,
+      "POST",
+      doctor.headers,
+      String(id),
+      { response: "accept" },
+      { "If-Match": '"1"' },
+    );
     expect([accepted.status, accepted.headers.get("etag")]).toEqual([200, '"2"']);
     expect(accepted.body).toMatchObject({ status: "ACCEPTED", affiliationId: expect.any(String) });
-    expectProblem(await send(respond, "POST", doctor.headers, String(id), { response: "accept" }), 409, "invalid-transition");
+    expectProblem(
+      await send(respond, "POST", doctor.headers, String(id), { response: "accept" }),
+      409,
+      "invalid-transition",
+    );
     for (const headers of [doctor.headers, as.manager, as.coordinator, as.admin]) {
       const read = await send(affiliation, "GET", headers, String(accepted.body.affiliationId));
       expect([read.status, read.headers.get("etag")]).toEqual([200, '"1"']);
-      expect(read.body).toMatchObject({ doctorId: doctor.id, doctorName: doctor.name, hospitalId: hospital.id, status: "ACTIVE" });
+      expect(read.body).toMatchObject({
+        doctorId: doctor.id,
+        doctorName: doctor.name,
+        hospitalId: hospital.id,
+        status: "ACTIVE",
+      });
     }
   });
 
@@ -95,22 +142,32 @@ describe("POST /api/doctor-invitations/{id}/respond", () => {
     for (const reason of ["Too far away", undefined]) {
       const doctor = await newDoctor();
       const { id } = (await post({ doctorId: doctor.id })).body;
-      const declined = await send(respond, "POST", doctor.headers, String(id), { response: "decline", ...(reason ? { reason } : {}) });
-      expect([declined.status, declined.body.status, declined.body.statusReason]).toEqual([200, "DECLINED", reason ?? null]);
+      const declined = await send(respond, "POST", doctor.headers, String(id), {
+        response: "decline",
+        ...(reason ? { reason } : {}),
+      });
+      expect([declined.status, declined.body.status, declined.body.statusReason]).toEqual([
+        200,
+        "DECLINED",
+        reason ?? null,
+      ]);
     }
   });
 
   it("tells 403 (seen, the other side's to do) from 404 (not theirs, as if it did not exist)", async () => {
     const [doctor, other] = [await newDoctor(), await newDoctor()];
     const id = String((await post({ doctorId: doctor.id })).body.id);
-    for (const headers of [as.manager, as.admin]) expectProblem(await send(respond, "POST", headers, id, { response: "accept" }), 403, "forbidden");
+    for (const headers of [as.manager, as.admin])
+      expectProblem(await send(respond, "POST", headers, id, { response: "accept" }), 403, "forbidden");
     const missing = essence(await send(respond, "POST", other.headers, MISSING, { response: "accept" }));
     for (const headers of [other.headers, as.coordinator, as.stranger, as.patient]) {
       expect(essence(await send(respond, "POST", headers, id, { response: "accept" }))).toEqual(missing);
       expect(essence(await send(invitation, "GET", headers, id))).toEqual(missing);
       expect(essence(await send(withdraw, "DELETE", headers, id))).toEqual(missing);
     }
-    expect(pathsOf(expectProblem(await send(respond, "POST", doctor.headers, id, { response: "maybe" }), 422, "invalid"))).toEqual(["response"]);
+    expect(
+      pathsOf(expectProblem(await send(respond, "POST", doctor.headers, id, { response: "maybe" }), 422, "invalid")),
+    ).toEqual(["response"]);
   });
 });
 
@@ -121,7 +178,8 @@ describe("POST /api/doctor-invitations/respond-by-link", () => {
     await post({ email });
     const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email } });
     const token = /\/invitations\/([\w-]+)/.exec(mail.text)?.[1];
-    const answer = (headers: Header) => call(respondByLink, { method: "POST", headers, body: { token, response: "accept" } });
+    const answer = (headers: Header) =>
+      call(respondByLink, { method: "POST", headers, body: { token, response: "accept" } });
     expectProblem(await answer(as.patient), 403, "forbidden");
     expect((await answer(doctor.headers)).body).toMatchObject({ status: "ACCEPTED", doctorId: doctor.id });
     expectProblem(await answer(doctor.headers), 401, "invalid-token");
@@ -132,7 +190,11 @@ describe("DELETE /api/doctor-invitations/{id}", () => {
   it("withdraws, once, and honours If-Match", async () => {
     const doctor = await newDoctor();
     const id = String((await post({ doctorId: doctor.id })).body.id);
-    expectProblem(await send(withdraw, "DELETE", as.manager, id, undefined, { "If-Match": '"2"' }), 412, "precondition-failed");
+    expectProblem(
+      await send(withdraw, "DELETE", as.manager, id, undefined, { "If-Match": '"2"' }),
+      412,
+      "precondition-failed",
+    );
     expectProblem(await send(withdraw, "DELETE", doctor.headers, id), 403, "forbidden");
     expect((await send(withdraw, "DELETE", as.manager, id, undefined, { "If-Match": '"1"' })).status).toBe(204);
     expectProblem(await send(withdraw, "DELETE", as.manager, id), 409, "invalid-transition");
@@ -145,16 +207,36 @@ describe("a request to join", () => {
     const doctor = await newDoctor();
     const department = await db.department.create({ data: { hospitalId: hospital.id, name: "Requests" } });
     const asked = await call(ask, { method: "POST", headers: doctor.headers, body: { hospitalId: hospital.id } });
-    expect([asked.status, asked.headers.get("location")]).toEqual([201, `/api/doctor-invitations/${String(asked.body.id)}`]);
-    expectProblem(await call(ask, { method: "POST", headers: doctor.headers, body: { hospitalId: hospital.id } }), 409, "already-exists");
-    expectProblem(await call(ask, { method: "POST", headers: doctor.headers, body: { hospitalId: MISSING } }), 404, "not-found");
-    expectProblem(await call(ask, { method: "POST", headers: as.patient, body: { hospitalId: hospital.id } }), 404, "not-found");
+    expect([asked.status, asked.headers.get("location")]).toEqual([
+      201,
+      `/api/doctor-invitations/${String(asked.body.id)}`,
+    ]);
+    expectProblem(
+      await call(ask, { method: "POST", headers: doctor.headers, body: { hospitalId: hospital.id } }),
+      409,
+      "already-exists",
+    );
+    expectProblem(
+      await call(ask, { method: "POST", headers: doctor.headers, body: { hospitalId: MISSING } }),
+      404,
+      "not-found",
+    );
+    expectProblem(
+      await call(ask, { method: "POST", headers: as.patient, body: { hospitalId: hospital.id } }),
+      404,
+      "not-found",
+    );
     const query = { direction: "REQUEST", status: "PENDING", hospitalId: hospital.id };
     for (const headers of [doctor.headers, as.manager, as.admin]) {
-      expect(((await call(invitations, { headers, query })).body.items as Json[]).map(({ id }) => id)).toContain(asked.body.id);
+      expect(((await call(invitations, { headers, query })).body.items as Json[]).map(({ id }) => id)).toContain(
+        asked.body.id,
+      );
     }
     expect((await call(invitations, { headers: as.coordinator, query })).body).toEqual({ items: [], nextCursor: null });
-    const accepted = await send(respond, "POST", as.manager, String(asked.body.id), { response: "accept", departmentId: department.id });
+    const accepted = await send(respond, "POST", as.manager, String(asked.body.id), {
+      response: "accept",
+      departmentId: department.id,
+    });
     const joined = await send(affiliation, "GET", doctor.headers, String(accepted.body.affiliationId));
     expect(joined.body).toMatchObject({ departmentId: department.id, departmentName: "Requests" });
   });
@@ -164,21 +246,49 @@ describe("an affiliation", () => {
   async function joined() {
     const doctor = await newDoctor();
     const asked = await call(ask, { method: "POST", headers: doctor.headers, body: { hospitalId: hospital.id } });
-    const { affiliationId } = (await send(respond, "POST", as.manager, String(asked.body.id), { response: "accept" })).body;
+    const { affiliationId } = (await send(respond, "POST", as.manager, String(asked.body.id), { response: "accept" }))
+      .body;
     return { ...doctor, affiliationId: String(affiliationId) };
   }
 
   it("is suspended, reinstated and ended step by step, each with its version", async () => {
     const { affiliationId: id, headers } = await joined();
     expect((await send(preview, "GET", as.manager, id)).body).toEqual({ comingVisits: 0 });
-    expect(pathsOf(expectProblem(await send(change, "PUT", as.manager, id, { status: "SUSPENDED" }), 422, "invalid"))).toEqual(["reason"]);
-    expect((await send(change, "PUT", as.manager, id, { status: "ACTIVE" })).body).toMatchObject({ status: "ACTIVE", version: 1, notified: { told: 0, toCall: 0 } });
-    const suspended = await send(change, "PUT", as.manager, id, { status: "SUSPENDED", reason: "A question" }, { "If-Match": '"1"' });
-    expect([suspended.status, suspended.headers.get("etag"), suspended.body.statusReason]).toEqual([200, '"2"', "A question"]);
-    expectProblem(await send(change, "PUT", as.manager, id, { status: "ACTIVE" }, { "If-Match": '"1"' }), 412, "precondition-failed");
+    expect(
+      pathsOf(expectProblem(await send(change, "PUT", as.manager, id, { status: "SUSPENDED" }), 422, "invalid")),
+    ).toEqual(["reason"]);
+    expect((await send(change, "PUT", as.manager, id, { status: "ACTIVE" })).body).toMatchObject({
+      status: "ACTIVE",
+      version: 1,
+      notified: { told: 0, toCall: 0 },
+    });
+    const suspended = await send(
+      change,
+      "PUT",
+      as.manager,
+      id,
+      { status: "SUSPENDED", reason: "A question" },
+      { "If-Match": '"1"' },
+    );
+    expect([suspended.status, suspended.headers.get("etag"), suspended.body.statusReason]).toEqual([
+      200,
+      '"2"',
+      "A question",
+    ]);
+    expectProblem(
+      await send(change, "PUT", as.manager, id, { status: "ACTIVE" }, { "If-Match": '"1"' }),
+      412,
+      "precondition-failed",
+    );
     expectProblem(await send(change, "PUT", headers, id, { status: "ACTIVE" }), 403, "forbidden");
-    expect((await send(change, "PUT", as.manager, id, { status: "ACTIVE" })).body).toMatchObject({ status: "ACTIVE", version: 3 });
-    expect((await send(change, "PUT", headers, id, { status: "ENDED", reason: "Moving away" })).body).toMatchObject({ status: "ENDED", endedAt: expect.any(String) });
+    expect((await send(change, "PUT", as.manager, id, { status: "ACTIVE" })).body).toMatchObject({
+      status: "ACTIVE",
+      version: 3,
+    });
+    expect((await send(change, "PUT", headers, id, { status: "ENDED", reason: "Moving away" })).body).toMatchObject({
+      status: "ENDED",
+      endedAt: expect.any(String),
+    });
   });
 
   it("is seen and not changed by coordinators and administrators, and not there for others", async () => {
@@ -191,7 +301,12 @@ describe("an affiliation", () => {
     for (const headers of [as.stranger, as.patient]) {
       const missing = essence(await send(change, "PUT", headers, MISSING, end));
       expect(missing.status).toBe(404);
-      for (const answer of [await send(change, "PUT", headers, id, end), await send(assign, "PATCH", headers, id, { departmentId: null }), await send(affiliation, "GET", headers, id), await send(preview, "GET", headers, id)]) {
+      for (const answer of [
+        await send(change, "PUT", headers, id, end),
+        await send(assign, "PATCH", headers, id, { departmentId: null }),
+        await send(affiliation, "GET", headers, id),
+        await send(preview, "GET", headers, id),
+      ]) {
         expect(essence(answer)).toEqual(missing);
       }
     }
@@ -208,12 +323,16 @@ describe("an affiliation", () => {
     const seen: unknown[] = [];
     let cursor: string | null = null;
     do {
-      const page = await call(affiliations, { headers: as.manager, query: { limit: "1", ...(cursor ? { cursor } : {}) } });
+      const page = await call(affiliations, {
+        headers: as.manager,
+        query: { limit: "1", ...(cursor ? { cursor } : {}) },
+      });
       expect(page.status).toBe(200);
       seen.push(...(page.body.items as Json[]).map(({ id }) => id));
       cursor = page.body.nextCursor as string | null;
     } while (cursor);
     expect(seen).toHaveLength(await db.affiliation.count({ where: { hospitalId: hospital.id } }));
-    for (const list of [affiliations, invitations]) expectProblem(await call(list, { headers: as.manager, query: { cursor: "bm8" } }), 422, "invalid");
+    for (const list of [affiliations, invitations])
+      expectProblem(await call(list, { headers: as.manager, query: { cursor: "bm8" } }), 422, "invalid");
   });
 });

@@ -12,12 +12,26 @@ import { POST as join } from "@/app/api/realtime/auth/route";
 import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { db } from "@/lib/platform/db/db";
 import { createAdmin, createAmbulance, createHospital, createPatient, createStaff } from "../support/factories";
-import { bearerOf, call, essence, expectProblem, pathsOf, type Answer, type Json, type Sent } from "./appointments-harness";
+import {
+  bearerOf,
+  call,
+  essence,
+  expectProblem,
+  pathsOf,
+  type Answer,
+  type Json,
+  type Sent,
+} from "./appointments-harness";
 
 const MISSING = "01890000-0000-7000-8000-000000000000";
 const PICKUP = { latitude: 48.2, longitude: 16.37, address: "Behind the old mill" };
 let phone = 100;
-const body = (over: Json = {}): Json => ({ kind: "BASIC", pickup: PICKUP, contact: { name: "Wanda Unheard", phone: `+43 1 5550${++phone}` }, ...over });
+const body = (over: Json = {}): Json => ({
+  kind: "BASIC",
+  pickup: PICKUP,
+  contact: { name: "Wanda Unheard", phone: `+43 1 5550${++phone}` },
+  ...over,
+});
 
 let hospital: { id: string };
 let staff: Record<string, string>;
@@ -37,15 +51,38 @@ beforeAll(async () => {
 });
 
 const post = (sent: Json, over: Sent = {}) => call(request, { method: "POST", body: sent, ...over });
-const put = (id: string, sent: Json, headers: Record<string, string>) => call(step, { method: "PUT", body: sent, headers, params: { id } });
+const put = (id: string, sent: Json, headers: Record<string, string>) =>
+  call(step, { method: "PUT", body: sent, headers, params: { id } });
 const freeVehicle = async () =>
-  (await db.ambulance.findFirstOrThrow({ where: { hospitalId: hospital.id, removedAt: null, state: "IN_SERVICE", bookings: { none: { status: { in: ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"] } } } } })).id;
+  (
+    await db.ambulance.findFirstOrThrow({
+      where: {
+        hospitalId: hospital.id,
+        removedAt: null,
+        state: "IN_SERVICE",
+        bookings: { none: { status: { in: ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"] } } },
+      },
+    })
+  ).id;
 
 describe("POST /api/ambulance-bookings", () => {
   it("takes a call from anyone: 201, where it is, and the one key to it", async () => {
     const answer = await post(body());
-    expect([answer.status, answer.headers.get("location"), answer.headers.get("etag")]).toEqual([201, `/api/ambulance-bookings/${String(answer.body.id)}`, '"1"']);
-    expect(answer.body).toMatchObject({ status: "REQUESTED", kind: "BASIC", pickup: PICKUP, hospitalsAsked: 1, nobodyLeft: false, advice: null, patientId: null, hospitalId: null });
+    expect([answer.status, answer.headers.get("location"), answer.headers.get("etag")]).toEqual([
+      201,
+      `/api/ambulance-bookings/${String(answer.body.id)}`,
+      '"1"',
+    ]);
+    expect(answer.body).toMatchObject({
+      status: "REQUESTED",
+      kind: "BASIC",
+      pickup: PICKUP,
+      hospitalsAsked: 1,
+      nobodyLeft: false,
+      advice: null,
+      patientId: null,
+      hospitalId: null,
+    });
     expect(answer.body.trackingToken).toMatch(/^[\w-]{43}$/);
     expect(answer.text).not.toMatch(/callbackCode|trackingTokenHash/);
   });
@@ -61,7 +98,10 @@ describe("POST /api/ambulance-bookings", () => {
 
   it("says plainly when nobody is free, and keeps the call", async () => {
     const answer = await post(body({ pickup: { latitude: -50, longitude: -120 } }));
-    expect([answer.status, answer.body]).toMatchObject([201, { status: "REQUESTED", hospitalsAsked: 0, nobodyLeft: true, advice: expect.stringContaining("112") }]);
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      { status: "REQUESTED", hospitalsAsked: 0, nobodyLeft: true, advice: expect.stringContaining("112") },
+    ]);
   });
 
   it.each([
@@ -91,7 +131,10 @@ describe("POST /api/ambulance-bookings", () => {
   });
 
   it("takes the smallest numbers there are for what they are", async () => {
-    expect((await post(body({ pickup: { latitude: 5e-324, longitude: -5e-324 } }))).body.pickup).toMatchObject({ latitude: 0, longitude: 0 });
+    expect((await post(body({ pickup: { latitude: 5e-324, longitude: -5e-324 } }))).body.pickup).toMatchObject({
+      latitude: 0,
+      longitude: 0,
+    });
   });
 
   it("is answered once per key without an account too, also when the process died before the answer was kept", async () => {
@@ -101,11 +144,16 @@ describe("POST /api/ambulance-bookings", () => {
     const again = await post(sent, { headers: key });
     expect([again.status, again.text, again.headers.get("idempotent-replayed")]).toEqual([201, first.text, "true"]);
     expectProblem(await post(body(), { headers: key }), 422, "idempotency-key-reused");
-    const kept = await db.$queryRaw<{ body: unknown }[]>`SELECT "body" FROM "IdempotencyKey" WHERE "key" = 'an-ambulance-please'`;
+    const kept = await db.$queryRaw<
+      { body: unknown }[]
+    >`SELECT "body" FROM "IdempotencyKey" WHERE "key" = 'an-ambulance-please'`;
     expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${String(first.body.trackingToken)}|Wanda`));
     await db.$executeRaw`UPDATE "IdempotencyKey" SET "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL, "createdAt" = now() - interval '2 minutes'
       WHERE "key" = 'an-ambulance-please'`;
-    expect((await post(sent, { headers: key })).body).toMatchObject({ id: first.body.id, trackingToken: first.body.trackingToken });
+    expect((await post(sent, { headers: key })).body).toMatchObject({
+      id: first.body.id,
+      trackingToken: first.body.trackingToken,
+    });
   });
 
   it("is never refused for the number it names: one of many is taken and marked for the hospital to ring back", async () => {
@@ -113,7 +161,12 @@ describe("POST /api/ambulance-bookings", () => {
     const made = [];
     for (let i = 0; i < 5; i++) made.push(await post(body({ contact })));
     expect(made.map(({ status }) => status)).toEqual(Array(5).fill(201));
-    const seen = await Promise.all(made.map(async ({ body: { id } }) => (await call(one, { params: { id: String(id) }, headers: staff })).body.callBackFirst));
+    const seen = await Promise.all(
+      made.map(
+        async ({ body: { id } }) =>
+          (await call(one, { params: { id: String(id) }, headers: staff })).body.callBackFirst,
+      ),
+    );
     expect(seen).toEqual([false, false, false, true, true]);
     expect(made.at(-1)?.body.callBackFirst).toBe(false);
   });
@@ -138,11 +191,22 @@ describe("GET /api/ambulance-bookings/track/{token}", () => {
     const params = { token: String(made.trackingToken) };
     const seen = await call(track, { params });
     expect([seen.status, seen.headers.get("cache-control")]).toEqual([200, "no-store"]);
-    expect(seen.body).toMatchObject({ id: made.id, status: "REQUESTED", canCancel: true, vehicle: null, hospital: null });
+    expect(seen.body).toMatchObject({
+      id: made.id,
+      status: "REQUESTED",
+      canCancel: true,
+      vehicle: null,
+      hospital: null,
+    });
     expect(seen.text).not.toContain("Wanda");
     await put(String(made.id), { status: "DISPATCHED", ambulanceId: await freeVehicle() }, staff);
     await put(String(made.id), { status: "EN_ROUTE" }, staff);
-    expect((await call(track, { params })).body).toMatchObject({ status: "EN_ROUTE", vehicle: { crewPhone: "+49 30 5550100" }, hospital: { id: hospital.id }, canCancel: true });
+    expect((await call(track, { params })).body).toMatchObject({
+      status: "EN_ROUTE",
+      vehicle: { crewPhone: "+49 30 5550100" },
+      hospital: { id: hospital.id },
+      canCancel: true,
+    });
     expect((await call(cancelByToken, { method: "DELETE", params })).body).toMatchObject({ status: "CANCELLED" });
     // What is cancelled already stays as it is.
     const again = await call(cancelByToken, { method: "DELETE", params });
@@ -150,7 +214,9 @@ describe("GET /api/ambulance-bookings/track/{token}", () => {
   });
 
   it("does not tell a wrong token from one that cannot be", async () => {
-    const answers = await Promise.all(["x".repeat(43), "x", "", "%00", MISSING].map((token) => call(track, { params: { token } })));
+    const answers = await Promise.all(
+      ["x".repeat(43), "x", "", "%00", MISSING].map((token) => call(track, { params: { token } })),
+    );
     expectProblem(answers[0]!, 404, "not-found");
     expect(new Set(answers.map((answer) => JSON.stringify(essence(answer)))).size).toBe(1);
   });
@@ -158,12 +224,19 @@ describe("GET /api/ambulance-bookings/track/{token}", () => {
 
 describe("POST /api/realtime/auth with a tracking token", () => {
   const knock = (channel: string, key?: string, headers: Record<string, string> = {}) =>
-    call(join, { method: "POST", body: { socket_id: "1.1", channel_name: channel, ...(key === undefined ? {} : { key }) }, headers });
+    call(join, {
+      method: "POST",
+      body: { socket_id: "1.1", channel_name: channel, ...(key === undefined ? {} : { key }) },
+      headers,
+    });
 
   it("opens the call's own channel and nothing else; nobody joins it without the token", async () => {
     const [a, b] = [(await post(body())).body, (await post(body())).body];
     const channel = `private-call-${String(a.id)}`;
-    expect(await knock(channel, String(a.trackingToken))).toMatchObject({ status: 200, body: { auth: expect.stringMatching(/^test-key:/) } });
+    expect(await knock(channel, String(a.trackingToken))).toMatchObject({
+      status: 200,
+      body: { auth: expect.stringMatching(/^test-key:/) },
+    });
     const refused: Answer[] = [
       await knock(channel, String(b.trackingToken)),
       await knock(channel, "x".repeat(43)),
@@ -186,15 +259,24 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
   it("dispatches, steps on and completes, with versions that If-Match insists on", async () => {
     const id = await made();
     const sent = await put(id, { status: "DISPATCHED", ambulanceId: await freeVehicle() }, staff);
-    expect(sent.body).toMatchObject({ status: "DISPATCHED", hospitalId: hospital.id, crewPhone: "+49 30 5550100", version: 2, hospitalsAsked: 0 });
+    expect(sent.body).toMatchObject({
+      status: "DISPATCHED",
+      hospitalId: hospital.id,
+      crewPhone: "+49 30 5550100",
+      version: 2,
+      hospitalsAsked: 0,
+    });
     expectProblem(await put(id, { status: "EN_ROUTE" }, { ...staff, "If-Match": '"1"' }), 412, "precondition-failed");
-    for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"]) expect((await put(id, { status }, staff)).body.status).toBe(status);
+    for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"])
+      expect((await put(id, { status }, staff)).body.status).toBe(status);
     expectProblem(await put(id, { status: "CANCELLED", reason: "x" }, staff), 409, "invalid-transition");
   });
 
   it("names what is missing: a vehicle, a reason; a vehicle that is taken, another's, or gone", async () => {
     const id = await made();
-    expect(pathsOf(expectProblem(await put(id, { status: "DISPATCHED" }, staff), 422, "invalid"))).toEqual(["ambulanceId"]);
+    expect(pathsOf(expectProblem(await put(id, { status: "DISPATCHED" }, staff), 422, "invalid"))).toEqual([
+      "ambulanceId",
+    ]);
     expect(pathsOf(expectProblem(await put(id, { status: "DECLINED" }, staff), 422, "invalid"))).toEqual(["reason"]);
     expect(pathsOf(expectProblem(await put(id, { status: "REQUESTED" }, staff), 422, "invalid"))).toEqual(["status"]);
     expectProblem(await put(id, { status: "DISPATCHED", ambulanceId: MISSING }, staff), 404, "not-found");
@@ -202,7 +284,9 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     expect((await put(id, { status: "DISPATCHED", ambulanceId }, staff)).status).toBe(200);
     expectProblem(await put(await made(), { status: "DISPATCHED", ambulanceId }, staff), 409, "ambulance-taken");
     expectProblem(await put(id, { status: "EN_ROUTE" }, patient), 403, "forbidden");
-    expect(pathsOf(expectProblem(await put(id, { status: "EN_ROUTE", ambulanceId, admit: true }, staff), 422, "invalid"))).toEqual(["ambulanceId", "admit"]);
+    expect(
+      pathsOf(expectProblem(await put(id, { status: "EN_ROUTE", ambulanceId, admit: true }, staff), 422, "invalid")),
+    ).toEqual(["ambulanceId", "admit"]);
   });
 
   it("another vehicle takes over at PUT …/vehicle, with versions that If-Match insists on", async () => {
@@ -210,13 +294,25 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     const first = await freeVehicle();
     await put(id, { status: "DISPATCHED", ambulanceId: first }, staff);
     const ambulanceId = await freeVehicle();
-    const send = (sent: Json, headers: Record<string, string>) => call(replace, { method: "PUT", body: sent, headers, params: { id } });
+    const send = (sent: Json, headers: Record<string, string>) =>
+      call(replace, { method: "PUT", body: sent, headers, params: { id } });
     expectProblem(await send({ ambulanceId }, { ...staff, "If-Match": '"1"' }), 412, "precondition-failed");
     expectProblem(await send({ ambulanceId }, patient), 403, "forbidden");
-    expect(pathsOf(expectProblem(await send({ outOfServiceReason: "" }, staff), 422, "invalid"))).toEqual(["ambulanceId", "outOfServiceReason"]);
+    expect(pathsOf(expectProblem(await send({ outOfServiceReason: "" }, staff), 422, "invalid"))).toEqual([
+      "ambulanceId",
+      "outOfServiceReason",
+    ]);
     const sent = await send({ ambulanceId, outOfServiceReason: "Gearbox" }, { ...staff, "If-Match": '"2"' });
-    expect([sent.status, sent.headers.get("etag"), sent.body.status, sent.body.ambulanceId]).toEqual([200, '"3"', "DISPATCHED", ambulanceId]);
-    expect((await call(vehicle, { params: { id: first }, headers: staff })).body).toMatchObject({ condition: "OUT_OF_SERVICE", reason: "Gearbox" });
+    expect([sent.status, sent.headers.get("etag"), sent.body.status, sent.body.ambulanceId]).toEqual([
+      200,
+      '"3"',
+      "DISPATCHED",
+      ambulanceId,
+    ]);
+    expect((await call(vehicle, { params: { id: first }, headers: staff })).body).toMatchObject({
+      condition: "OUT_OF_SERVICE",
+      reason: "Gearbox",
+    });
     expectProblem(await send({ ambulanceId: first }, staff), 409, "invalid-transition");
     await call(change, { method: "PATCH", body: { state: "IN_SERVICE" }, params: { id: first }, headers: staff });
   });
@@ -226,9 +322,12 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     const routes = [
       (target: string) => call(one, { params: { id: target }, headers: stranger }),
       (target: string) => put(target, { status: "CANCELLED", reason: "x" }, stranger),
-      (target: string) => call(verify, { method: "POST", body: { code: "1234" }, params: { id: target }, headers: stranger }),
-      (target: string) => call(replace, { method: "PUT", body: { ambulanceId: MISSING }, params: { id: target }, headers: stranger }),
-      (target: string) => call(namePatient, { method: "PUT", body: { patientId }, params: { id: target }, headers: stranger }),
+      (target: string) =>
+        call(verify, { method: "POST", body: { code: "1234" }, params: { id: target }, headers: stranger }),
+      (target: string) =>
+        call(replace, { method: "PUT", body: { ambulanceId: MISSING }, params: { id: target }, headers: stranger }),
+      (target: string) =>
+        call(namePatient, { method: "PUT", body: { patientId }, params: { id: target }, headers: stranger }),
     ];
     for (const route of routes) {
       const [foreign, missing, impossible] = [await route(id), await route(MISSING), await route("not-an-id")];
@@ -244,7 +343,9 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     const first = await call(list, { query: { limit: "2" }, headers: patient });
     const second = await call(list, { query: { limit: "1", cursor: String(first.body.nextCursor) }, headers: patient });
     expect([...(first.body.items as Json[]), ...(second.body.items as Json[])].map(({ id }) => id)).toEqual(ids);
-    expect(((await call(list, { query: { limit: "3" }, headers: staff })).body.items as Json[]).map(({ id }) => id)).toEqual(ids);
+    expect(
+      ((await call(list, { query: { limit: "3" }, headers: staff })).body.items as Json[]).map(({ id }) => id),
+    ).toEqual(ids);
     expect((await call(list, { headers: stranger })).body).toEqual({ items: [], nextCursor: null });
     const open = (await call(list, { query: { status: "COMPLETED" }, headers: staff })).body.items as Json[];
     expect(new Set(open.map(({ status }) => status))).toEqual(new Set(["COMPLETED"]));
@@ -256,16 +357,68 @@ describe("the fleet's routes", () => {
   it("add, read, change and remove a vehicle", async () => {
     const sent = { registration: "W-NEW", kind: "ICU", crewPhone: "+4315550123" };
     const made = await call(add, { method: "POST", body: sent, params: { id: hospital.id }, headers: manager });
-    expect([made.status, made.body]).toMatchObject([201, { ...sent, condition: "AVAILABLE", latitude: null, version: 1 }]);
+    expect([made.status, made.body]).toMatchObject([
+      201,
+      { ...sent, condition: "AVAILABLE", latitude: null, version: 1 },
+    ]);
     const params = { id: String(made.body.id) };
-    expectProblem(await call(add, { method: "POST", body: sent, params: { id: hospital.id }, headers: manager }), 409, "already-exists");
-    expectProblem(await call(add, { method: "POST", body: { ...sent, registration: "W-C" }, params: { id: hospital.id }, headers: staff }), 403, "forbidden");
-    expect(pathsOf(expectProblem(await call(add, { method: "POST", body: { ...sent, latitude: 1 }, params: { id: hospital.id }, headers: manager }), 422, "invalid"))).toEqual(["latitude"]);
-    const out = await call(change, { method: "PATCH", body: { state: "OUT_OF_SERVICE", reason: "Brakes" }, params, headers: { ...staff, "If-Match": '"1"' } });
+    expectProblem(
+      await call(add, { method: "POST", body: sent, params: { id: hospital.id }, headers: manager }),
+      409,
+      "already-exists",
+    );
+    expectProblem(
+      await call(add, {
+        method: "POST",
+        body: { ...sent, registration: "W-C" },
+        params: { id: hospital.id },
+        headers: staff,
+      }),
+      403,
+      "forbidden",
+    );
+    expect(
+      pathsOf(
+        expectProblem(
+          await call(add, {
+            method: "POST",
+            body: { ...sent, latitude: 1 },
+            params: { id: hospital.id },
+            headers: manager,
+          }),
+          422,
+          "invalid",
+        ),
+      ),
+    ).toEqual(["latitude"]);
+    const out = await call(change, {
+      method: "PATCH",
+      body: { state: "OUT_OF_SERVICE", reason: "Brakes" },
+      params,
+      headers: { ...staff, "If-Match": '"1"' },
+    });
     expect(out.body).toMatchObject({ condition: "OUT_OF_SERVICE", reason: "Brakes", version: 2 });
-    expectProblem(await call(change, { method: "PATCH", body: { state: "IN_SERVICE" }, params, headers: { ...staff, "If-Match": '"1"' } }), 412, "precondition-failed");
-    expect((await call(vehicle, { params, headers: staff })).body).toMatchObject({ id: params.id, condition: "OUT_OF_SERVICE" });
-    const listed = (await call(fleet, { params: { id: hospital.id }, query: { limit: "100", condition: "OUT_OF_SERVICE" }, headers: staff })).body.items as Json[];
+    expectProblem(
+      await call(change, {
+        method: "PATCH",
+        body: { state: "IN_SERVICE" },
+        params,
+        headers: { ...staff, "If-Match": '"1"' },
+      }),
+      412,
+      "precondition-failed",
+    );
+    expect((await call(vehicle, { params, headers: staff })).body).toMatchObject({
+      id: params.id,
+      condition: "OUT_OF_SERVICE",
+    });
+    const listed = (
+      await call(fleet, {
+        params: { id: hospital.id },
+        query: { limit: "100", condition: "OUT_OF_SERVICE" },
+        headers: staff,
+      })
+    ).body.items as Json[];
     expect(listed.map(({ id }) => id)).toEqual([params.id]);
     for (const headers of [stranger, patient]) {
       expectProblem(await call(vehicle, { params, headers }), 404, "not-found");

@@ -34,9 +34,22 @@ describe("POST /api/appointments", () => {
     const answer = await bookAs(ann, { doctorId, start: at(2, "09:00"), reason: "A cough" });
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
-      id: expect.any(String), doctorId, patientId: ann.patient.id, hospitalId: null, scheduleId: expect.any(String), serviceId: null,
-      start: at(2, "09:00"), end: at(2, "09:30"), status: "CONFIRMED", mode: "IN_PERSON", reason: "A cough", statusReason: null,
-      needsRebooking: false, changeUntil: at(2, "09:00"), version: 1, createdAt: expect.any(String),
+      id: expect.any(String),
+      doctorId,
+      patientId: ann.patient.id,
+      hospitalId: null,
+      scheduleId: expect.any(String),
+      serviceId: null,
+      start: at(2, "09:00"),
+      end: at(2, "09:30"),
+      status: "CONFIRMED",
+      mode: "IN_PERSON",
+      reason: "A cough",
+      statusReason: null,
+      needsRebooking: false,
+      changeUntil: at(2, "09:00"),
+      version: 1,
+      createdAt: expect.any(String),
     });
     expect(answer.headers.get("location")).toBe(`/api/appointments/${String(answer.body.id)}`);
     expect(answer.headers.get("etag")).toBe('"1"');
@@ -97,7 +110,8 @@ describe("POST /api/appointments", () => {
 
   it("refuses a browser that was sent by another site, and takes its own", async () => {
     const cookie = await cookieOf(ann.user);
-    const send = (headers: Record<string, string>) => call(book, { method: "POST", body: { doctorId, start: at(5, "09:00") }, headers: { ...cookie, ...headers } });
+    const send = (headers: Record<string, string>) =>
+      call(book, { method: "POST", body: { doctorId, start: at(5, "09:00") }, headers: { ...cookie, ...headers } });
     expectProblem(await send({ Origin: "https://elsewhere.example" }), 403, "origin-refused");
     expectProblem(await send({ "Sec-Fetch-Site": "cross-site" }), 403, "origin-refused");
     expect((await send({ Origin: ORIGIN })).status).toBe(201);
@@ -113,9 +127,11 @@ describe("Idempotency-Key", () => {
     const again = await bookAs(ann, { start: body().start, doctorId }, key);
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.text).toBe(first.text);
-    expect([again.headers.get("idempotent-replayed"), again.headers.get("location"), again.headers.get("etag")]).toEqual([
-      "true", first.headers.get("location"), '"1"',
-    ]);
+    expect([
+      again.headers.get("idempotent-replayed"),
+      again.headers.get("location"),
+      again.headers.get("etag"),
+    ]).toEqual(["true", first.headers.get("location"), '"1"']);
     expectProblem(await bookAs(ann, { ...body(), reason: "Another" }, key), 422, "idempotency-key-reused");
     expectProblem(await bookAs(ben, body(), key), 409, "slot-taken");
     expect(await db.appointment.count({ where: { patientId: ann.patient.id, startsAt: inDays(6, "10:00") } })).toBe(1);
@@ -123,7 +139,9 @@ describe("Idempotency-Key", () => {
 
   it("books once when the same request is sent many times at once", async () => {
     const key = { "Idempotency-Key": "booking-2" };
-    const answers = await Promise.all(Array.from({ length: 6 }, () => bookAs(ann, { doctorId, start: at(6, "11:00") }, key)));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => bookAs(ann, { doctorId, start: at(6, "11:00") }, key)),
+    );
     const statuses = new Set(answers.map(({ status, body: { code } }) => `${status} ${String(code ?? "")}`));
     expect([...statuses].filter((status) => !["201 ", "409 request-in-progress"].includes(status))).toEqual([]);
     expect(await db.appointment.count({ where: { patientId: ann.patient.id, startsAt: inDays(6, "11:00") } })).toBe(1);
@@ -132,7 +150,9 @@ describe("Idempotency-Key", () => {
   it("says so while the first request is still running", async () => {
     const wanted = { doctorId, start: at(6, "12:00") };
     const requestHash = hashRequest("POST", "/api/test", wanted);
-    await db.idempotencyKey.create({ data: { actorKey: `user:${ann.user.id}`, key: "running", route: "POST /api/appointments", requestHash } });
+    await db.idempotencyKey.create({
+      data: { actorKey: `user:${ann.user.id}`, key: "running", route: "POST /api/appointments", requestHash },
+    });
     const answer = await bookAs(ann, wanted, { "Idempotency-Key": "running" });
     expectProblem(answer, 409, "request-in-progress");
     expect(answer.headers.get("retry-after")).toBe("1");
@@ -162,8 +182,20 @@ describe("holds", () => {
   it("keep a time for one person for five minutes; another's choice of it is refused with alternatives", async () => {
     const answer = await keep(ann, at(7, "09:00"));
     expect(answer.status).toBe(201);
-    const terms = { needsConfirmation: false, cancellationNoticeMinutes: 0, changeUntil: at(7, "09:00"), isInsideNotice: false };
-    expect(answer.body).toEqual({ id: expect.any(String), doctorId, start: at(7, "09:00"), end: at(7, "09:30"), expiresAt: expect.any(String), terms });
+    const terms = {
+      needsConfirmation: false,
+      cancellationNoticeMinutes: 0,
+      changeUntil: at(7, "09:00"),
+      isInsideNotice: false,
+    };
+    expect(answer.body).toEqual({
+      id: expect.any(String),
+      doctorId,
+      start: at(7, "09:00"),
+      end: at(7, "09:30"),
+      expiresAt: expect.any(String),
+      terms,
+    });
     const seconds = (Date.parse(String(answer.body.expiresAt)) - Date.now()) / 1000;
     expect(seconds).toBeGreaterThan(290);
     expect(seconds).toBeLessThanOrEqual(300);
@@ -192,8 +224,13 @@ describe("holds", () => {
   });
 
   it("refuse unknown fields, and are no appointments in anyone's list", async () => {
-    expect(pathsOf(expectProblem(await keep(ann, at(7, "15:00"), { reason: "x" }), 422, "invalid"))).toEqual(["reason"]);
-    const { body } = await call(list, { query: { limit: "100", from: at(7, "00:00"), to: at(8, "00:00") }, headers: ann.headers });
+    expect(pathsOf(expectProblem(await keep(ann, at(7, "15:00"), { reason: "x" }), 422, "invalid"))).toEqual([
+      "reason",
+    ]);
+    const { body } = await call(list, {
+      query: { limit: "100", from: at(7, "00:00"), to: at(8, "00:00") },
+      headers: ann.headers,
+    });
     expect((body.items as Json[]).map(({ status }) => status)).toEqual(["CONFIRMED"]);
   });
 });
@@ -203,12 +240,16 @@ describe("GET /api/appointments", () => {
     const { user, patient } = await createPatient();
     const headers = await bearerOf(user);
     const doctor = (await createDoctor()).doctor.id;
-    const make = (hour: number) => createAppointment({ doctorId: doctor, patientId: patient.id }, { startsAt: inDays(9, `${hour}:00`) });
+    const make = (hour: number) =>
+      createAppointment({ doctorId: doctor, patientId: patient.id }, { startsAt: inDays(9, `${hour}:00`) });
     const made = await Promise.all([10, 12, 14, 16, 18].map(make));
     const seen: unknown[] = [];
     let cursor: unknown;
     for (let page = 0; page < 4; page++) {
-      const { status, body } = await call(list, { query: { limit: "2", ...(cursor ? { cursor: String(cursor) } : {}) }, headers });
+      const { status, body } = await call(list, {
+        query: { limit: "2", ...(cursor ? { cursor: String(cursor) } : {}) },
+        headers,
+      });
       expect(status).toBe(200);
       seen.push(...(body.items as Json[]).map(({ id }) => id));
       // One before the place where the reader is, and one after it.
@@ -227,8 +268,14 @@ describe("GET /api/appointments", () => {
     const { body } = await query({ from: at(2, "00:00"), to: at(3, "00:00"), status: "CONFIRMED" });
     expect((body.items as Json[]).map(({ start }) => start)).toEqual([at(2, "09:00")]);
     for (const [params, path] of [
-      [{ limit: "101" }, "limit"], [{ limit: "0" }, "limit"], [{ limit: "1e1" }, "limit"], [{ cursor: "bm9wZQ" }, "cursor"],
-      [{ from: "yesterday" }, "from"], [{ status: "LOST" }, "status"], [{ patientId: MISSING }, "patientId"], [{ order: "random" }, "order"],
+      [{ limit: "101" }, "limit"],
+      [{ limit: "0" }, "limit"],
+      [{ limit: "1e1" }, "limit"],
+      [{ cursor: "bm9wZQ" }, "cursor"],
+      [{ from: "yesterday" }, "from"],
+      [{ status: "LOST" }, "status"],
+      [{ patientId: MISSING }, "patientId"],
+      [{ order: "random" }, "order"],
     ] as [Record<string, string>, string][]) {
       expect(pathsOf(expectProblem(await query(params), 422, "invalid"))).toEqual([path]);
     }
@@ -239,7 +286,9 @@ describe("GET /api/appointments", () => {
     const headers = await bearerOf(user);
     expect((await call(list, { headers })).body).toEqual({ items: [], nextCursor: null });
     const [mine] = (await call(list, { headers: ann.headers })).body.items as Json[];
-    const [foreign, missing, nonsense] = await Promise.all([mine?.id, MISSING, "nonsense"].map((id) => call(one, { params: { id }, headers })));
+    const [foreign, missing, nonsense] = await Promise.all(
+      [mine?.id, MISSING, "nonsense"].map((id) => call(one, { params: { id }, headers })),
+    );
     expectProblem(foreign!, 404, "not-found");
     expect(essence(foreign!)).toEqual(essence(missing!));
     expect(essence(nonsense!)).toEqual(essence(missing!));

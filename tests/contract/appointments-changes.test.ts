@@ -6,7 +6,14 @@ import { GET as one } from "@/app/api/appointments/[id]/route";
 import { PUT as change } from "@/app/api/appointments/[id]/status/route";
 import { GET as shifted } from "@/app/api/appointments/shifted/route";
 import { db } from "@/lib/platform/db/db";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "../support/factories";
 import { bearerOf, call, essence, expectProblem, pathsOf, type Handler, type Json } from "./appointments-harness";
 
 const MISSING = "01890000-0000-7000-8000-000000000000";
@@ -15,12 +22,23 @@ const at = (day: number, time: `${number}:${number}`) => inDays(day, time).toISO
 async function setting() {
   const hospital = await createHospital();
   const [doctor, patient, stranger, staff] = [
-    await createDoctor({ hospitalId: hospital.id }), await createPatient(), await createPatient(), await createStaff(hospital.id, "COORDINATOR"),
+    await createDoctor({ hospitalId: hospital.id }),
+    await createPatient(),
+    await createPatient(),
+    await createStaff(hospital.id, "COORDINATOR"),
   ];
   const of = { doctorId: doctor.doctor.id, patientId: patient.patient.id };
-  const visit = await createAppointment(of, { startsAt: inDays(2, "10:00"), hospitalId: hospital.id, scheduleId: doctor.schedule?.id ?? null, reason: "A private matter" });
+  const visit = await createAppointment(of, {
+    startsAt: inDays(2, "10:00"),
+    hospitalId: hospital.id,
+    scheduleId: doctor.schedule?.id ?? null,
+    reason: "A private matter",
+  });
   const headers = {
-    doctor: await bearerOf(doctor.user), patient: await bearerOf(patient.user), stranger: await bearerOf(stranger.user), staff: await bearerOf(staff.user),
+    doctor: await bearerOf(doctor.user),
+    patient: await bearerOf(patient.user),
+    stranger: await bearerOf(stranger.user),
+    staff: await bearerOf(staff.user),
   };
   return { hospital, doctor, patient, visit, headers };
 }
@@ -31,8 +49,10 @@ beforeEach(async () => {
   set = await setting();
 });
 
-const send = (handler: Handler, method: string) => (who: Who, body: unknown, headers: Record<string, string> = {}, id: string = set.visit.id) =>
-  call(handler, { method, body, headers: { ...set.headers[who], ...headers }, params: { id } });
+const send =
+  (handler: Handler, method: string) =>
+  (who: Who, body: unknown, headers: Record<string, string> = {}, id: string = set.visit.id) =>
+    call(handler, { method, body, headers: { ...set.headers[who], ...headers }, params: { id } });
 const step = send(change, "PUT");
 const move = send(reschedule, "POST");
 
@@ -50,15 +70,24 @@ describe("PUT /api/appointments/{id}/status", () => {
     const stale = await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"7"' });
     expectProblem(stale, 412, "precondition-failed");
     expect((await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' })).status).toBe(200);
-    expect((await step("staff", { status: "CHECKED_IN" })).body).toMatchObject({ status: "CHECKED_IN", version: 2, notified: null });
+    expect((await step("staff", { status: "CHECKED_IN" })).body).toMatchObject({
+      status: "CHECKED_IN",
+      version: 2,
+      notified: null,
+    });
     expectProblem(await step("staff", { status: "NO_SHOW" }, { "If-Match": "2" }), 400, "bad-request");
-    const unchanged = await call(one, { params: { id: set.visit.id }, headers: { ...set.headers.patient, "If-None-Match": '"2"' } });
+    const unchanged = await call(one, {
+      params: { id: set.visit.id },
+      headers: { ...set.headers.patient, "If-None-Match": '"2"' },
+    });
     expect([unchanged.status, unchanged.text]).toEqual([304, ""]);
   });
 
   it("tells 403 (seen, not theirs to do) from 404 (not theirs at all, as if it did not exist)", async () => {
     expectProblem(await step("patient", { status: "NO_SHOW" }), 403, "forbidden");
-    const [foreign, missing, nonsense] = await Promise.all([set.visit.id, MISSING, "../1"].map((id) => step("stranger", { status: "CANCELLED" }, {}, id)));
+    const [foreign, missing, nonsense] = await Promise.all(
+      [set.visit.id, MISSING, "../1"].map((id) => step("stranger", { status: "CANCELLED" }, {}, id)),
+    );
     expectProblem(foreign!, 404, "not-found");
     expect(essence(foreign!)).toEqual(essence(missing!));
     expect(essence(nonsense!)).toEqual(essence(missing!));
@@ -66,7 +95,9 @@ describe("PUT /api/appointments/{id}/status", () => {
 
   it("names the reason when one is missing, the deadline when it has passed, and what is unknown", async () => {
     expect(pathsOf(expectProblem(await step("doctor", { status: "CANCELLED" }), 422, "invalid"))).toEqual(["reason"]);
-    expect(pathsOf(expectProblem(await step("doctor", { status: "CANCELLED", reason: "x", force: true }), 422, "invalid"))).toEqual(["force"]);
+    expect(
+      pathsOf(expectProblem(await step("doctor", { status: "CANCELLED", reason: "x", force: true }), 422, "invalid")),
+    ).toEqual(["force"]);
     expect(pathsOf(expectProblem(await step("doctor", { status: "HELD" }), 422, "invalid"))).toEqual(["status"]);
     await db.appointment.update({ where: { id: set.visit.id }, data: { cancellationNoticeMinutes: 14_400 } });
     const late = expectProblem(await step("patient", { status: "CANCELLED" }), 409, "cancellation-notice");
@@ -86,21 +117,35 @@ describe("POST /api/appointments/{id}/reschedule", () => {
   it("moves it: same identity, new time, new version, and the old time is free again", async () => {
     const answer = await move("patient", { start: at(3, "11:00") }, { "If-Match": '"1"' });
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"2"']);
-    expect(answer.body).toMatchObject({ id: set.visit.id, start: at(3, "11:00"), end: at(3, "11:30"), version: 2, status: "CONFIRMED" });
+    expect(answer.body).toMatchObject({
+      id: set.visit.id,
+      start: at(3, "11:00"),
+      end: at(3, "11:30"),
+      version: 2,
+      status: "CONFIRMED",
+    });
     expect((await move("staff", { start: at(2, "10:00") })).status).toBe(200);
   });
 
   it("leaves the old time standing on every refusal", async () => {
     const other = await createPatient();
-    await createAppointment({ doctorId: set.doctor.doctor.id, patientId: other.patient.id }, { startsAt: inDays(3, "09:00") });
+    await createAppointment(
+      { doctorId: set.doctor.doctor.id, patientId: other.patient.id },
+      { startsAt: inDays(3, "09:00") },
+    );
     const elsewhere = await createDoctor();
-    await createAppointment({ doctorId: elsewhere.doctor.id, patientId: set.patient.patient.id }, { startsAt: inDays(3, "12:00") });
+    await createAppointment(
+      { doctorId: elsewhere.doctor.id, patientId: set.patient.patient.id },
+      { startsAt: inDays(3, "12:00") },
+    );
     const taken = expectProblem(await move("patient", { start: at(3, "09:00") }), 409, "slot-taken");
     expect((taken.alternatives as Json[]).length).toBeGreaterThan(0);
     expectProblem(await move("patient", { start: at(3, "12:00") }), 409, "patient-busy");
     expectProblem(await move("patient", { start: at(3, "02:00") }), 422, "slot-not-offered");
     expectProblem(await move("patient", { start: at(3, "15:00") }, { "If-Match": '"9"' }), 412, "precondition-failed");
-    expect(pathsOf(expectProblem(await move("patient", { start: at(3, "15:00"), status: "CONFIRMED" }), 422, "invalid"))).toEqual(["status"]);
+    expect(
+      pathsOf(expectProblem(await move("patient", { start: at(3, "15:00"), status: "CONFIRMED" }), 422, "invalid")),
+    ).toEqual(["status"]);
     expectProblem(await move("stranger", { start: at(3, "15:00") }), 404, "not-found");
     const row = await db.appointment.findUniqueOrThrow({ where: { id: set.visit.id } });
     expect([row.startsAt.toISOString(), row.version]).toEqual([inDays(2, "10:00").toISOString(), 1]);
@@ -146,16 +191,28 @@ describe("GET /api/appointments/shifted and POST /api/appointments/{id}/keep-tim
     const day = at(2, "00:00").slice(0, 10);
     expect(item).toMatchObject({
       id: set.visit.id,
-      shift: { timeZone: "UTC", promisedOffsetMinutes: -60, offsetMinutes: 0, promised: `${day}T09:00`, shown: `${day}T10:00`, promisedStart: at(2, "09:00") },
+      shift: {
+        timeZone: "UTC",
+        promisedOffsetMinutes: -60,
+        offsetMinutes: 0,
+        promised: `${day}T09:00`,
+        shown: `${day}T10:00`,
+        promisedStart: at(2, "09:00"),
+      },
     });
     expect((await list("doctor")).body).toEqual(body);
-    for (const who of ["patient", "stranger"] as const) expect((await list(who)).body).toEqual({ items: [], nextCursor: null });
+    for (const who of ["patient", "stranger"] as const)
+      expect((await list(who)).body).toEqual({ items: [], nextCursor: null });
 
     expectProblem(await keep("patient", undefined), 403, "forbidden");
     expectProblem(await keep("stranger", undefined), 404, "not-found");
     expectProblem(await keep("staff", undefined, { "If-Match": '"7"' }), 412, "precondition-failed");
     const kept = await keep("staff", undefined, { "If-Match": '"1"' });
-    expect([kept.status, kept.headers.get("etag"), kept.body.notified]).toEqual([200, '"2"', { by: "NOTIFICATION", phone: null }]);
+    expect([kept.status, kept.headers.get("etag"), kept.body.notified]).toEqual([
+      200,
+      '"2"',
+      { by: "NOTIFICATION", phone: null },
+    ]);
     expect((await keep("doctor", undefined)).body).toMatchObject({ version: 2, notified: null });
     expect((await list("doctor")).body.items).toEqual([]);
   });

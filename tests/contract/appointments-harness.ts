@@ -17,11 +17,18 @@ export type Sent = {
   query?: Record<string, string>;
 };
 
-export async function call(handler: Handler, { method = "GET", body, raw, headers = {}, params, query = {} }: Sent = {}): Promise<Answer> {
+export async function call(
+  handler: Handler,
+  { method = "GET", body, raw, headers = {}, params, query = {} }: Sent = {},
+): Promise<Answer> {
   const url = `${ORIGIN}/api/test${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const type: Record<string, string> = payload === undefined ? {} : { "Content-Type": "application/json" };
-  const request = new Request(url, { method, headers: { ...type, ...headers }, ...(payload === undefined ? {} : { body: payload }) });
+  const request = new Request(url, {
+    method,
+    headers: { ...type, ...headers },
+    ...(payload === undefined ? {} : { body: payload }),
+  });
   const response = await handler(request, params === undefined ? undefined : { params: Promise.resolve(params) });
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
@@ -38,7 +45,12 @@ export async function bearerOf(user: { id: string }): Promise<{ Authorization: s
 export function expectProblem(answer: Answer, status: number, code: string): Json {
   expect([answer.status, answer.body.code]).toEqual([status, code]);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
-  expect(answer.body).toMatchObject({ status, type: expect.stringContaining(code), title: expect.any(String), detail: expect.any(String) });
+  expect(answer.body).toMatchObject({
+    status,
+    type: expect.stringContaining(code),
+    title: expect.any(String),
+    detail: expect.any(String),
+  });
   expect(answer.body).toMatchObject({ instance: "/api/test", requestId: answer.headers.get("x-request-id") });
   expect(answer.text).not.toMatch(/prisma|postgres|select |stack|node_modules|\bat [A-Z]\w+\./i);
   return answer.body;

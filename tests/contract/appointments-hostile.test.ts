@@ -15,12 +15,31 @@ import { bearerOf, call, type Answer, type Handler, type Json } from "./appointm
 
 /** Whatever arrives: an answer below 500, and when it is a refusal, a problem document. */
 const VALUES: [string, unknown][] = [
-  ["null", null], ["a number", 7], ["a huge number", 1e308], ["true", true], ["a list", ["x"]], ["an empty list", []], ["an object", { a: 1 }],
-  ["nothing", ""], ["blanks", "   "], ["100,000 letters", "x".repeat(100_000)], ["a NUL byte", "a\u0000b"], ["control characters", "\u0001\u001b[31m\u007f"],
-  ["a lone surrogate", "\ud800"], ["a bidi override", "\u202egnp.exe"], ["SQL", "'; DROP TABLE \"Appointment\"; --"], ["a template", "${7*7}{{7*7}}"],
-  ["a path", "../../../etc/passwd"], ["30 February", "2026-02-30T10:00:00Z"], ["hour 25", "2026-02-03T25:00:00Z"], ["the year 10000", "+010000-01-01T00:00:00Z"],
-  ["before the calendar", "-000001-01-01T00:00:00Z"], ["a leap second", "2016-12-31T23:59:60Z"], ["a nil UUID", "00000000-0000-0000-0000-000000000000"],
-  ["the largest UUID", "ffffffff-ffff-ffff-ffff-ffffffffffff"], ["emoji", "👩‍⚕️".repeat(200)],
+  ["null", null],
+  ["a number", 7],
+  ["a huge number", 1e308],
+  ["true", true],
+  ["a list", ["x"]],
+  ["an empty list", []],
+  ["an object", { a: 1 }],
+  ["nothing", ""],
+  ["blanks", "   "],
+  ["100,000 letters", "x".repeat(100_000)],
+  ["a NUL byte", "a\u0000b"],
+  ["control characters", "\u0001\u001b[31m\u007f"],
+  ["a lone surrogate", "\ud800"],
+  ["a bidi override", "\u202egnp.exe"],
+  ["SQL", '\'; DROP TABLE "Appointment"; --'],
+  ["a template", "${7*7}{{7*7}}"],
+  ["a path", "../../../etc/passwd"],
+  ["30 February", "2026-02-30T10:00:00Z"],
+  ["hour 25", "2026-02-03T25:00:00Z"],
+  ["the year 10000", "+010000-01-01T00:00:00Z"],
+  ["before the calendar", "-000001-01-01T00:00:00Z"],
+  ["a leap second", "2016-12-31T23:59:60Z"],
+  ["a nil UUID", "00000000-0000-0000-0000-000000000000"],
+  ["the largest UUID", "ffffffff-ffff-ffff-ffff-ffffffffffff"],
+  ["emoji", "👩‍⚕️".repeat(200)],
 ];
 
 let headers: Record<string, string>;
@@ -29,7 +48,10 @@ let good: { doctorId: string; patientId: string; start: string; visitId: string 
 beforeAll(async () => {
   const { patient } = await createPatient();
   const { doctor } = await createDoctor();
-  const visit = await createAppointment({ doctorId: doctor.id, patientId: patient.id }, { startsAt: inDays(2, "10:00") });
+  const visit = await createAppointment(
+    { doctorId: doctor.id, patientId: patient.id },
+    { startsAt: inDays(2, "10:00") },
+  );
   good = { doctorId: doctor.id, patientId: patient.id, start: inDays(40, "10:00").toISOString(), visitId: visit.id };
 });
 
@@ -47,8 +69,35 @@ function expectRefusal(answer: Answer, what: string): void {
 }
 
 const WRITES: [string, Handler, string, () => Json, unknown?][] = [
-  ["book", book, "POST", () => ({ doctorId: good.doctorId, patientId: good.patientId, start: good.start, serviceId: good.doctorId, scheduleId: good.doctorId, hospitalId: good.doctorId, mode: "IN_PERSON", reason: "x", holdId: good.doctorId })],
-  ["hold", hold, "POST", () => ({ doctorId: good.doctorId, patientId: good.patientId, start: good.start, serviceId: good.doctorId, scheduleId: good.doctorId, hospitalId: good.doctorId })],
+  [
+    "book",
+    book,
+    "POST",
+    () => ({
+      doctorId: good.doctorId,
+      patientId: good.patientId,
+      start: good.start,
+      serviceId: good.doctorId,
+      scheduleId: good.doctorId,
+      hospitalId: good.doctorId,
+      mode: "IN_PERSON",
+      reason: "x",
+      holdId: good.doctorId,
+    }),
+  ],
+  [
+    "hold",
+    hold,
+    "POST",
+    () => ({
+      doctorId: good.doctorId,
+      patientId: good.patientId,
+      start: good.start,
+      serviceId: good.doctorId,
+      scheduleId: good.doctorId,
+      hospitalId: good.doctorId,
+    }),
+  ],
   ["change", change, "PUT", () => ({ status: "NO_SHOW", reason: "x" }), "visit"],
   ["reschedule", reschedule, "POST", () => ({ start: good.start, scheduleId: good.doctorId }), "visit"],
   ["read", read, "PUT", () => ({ ids: [good.doctorId] })],
@@ -57,7 +106,12 @@ const WRITES: [string, Handler, string, () => Json, unknown?][] = [
 
 describe.each(WRITES)("%s", (name, handler, method, body, params) => {
   const send = (sent: { body?: unknown; raw?: string; headers?: Record<string, string> }) =>
-    call(handler, { method, ...sent, headers: { ...headers, ...sent.headers }, ...(params ? { params: { id: good.visitId } } : {}) });
+    call(handler, {
+      method,
+      ...sent,
+      headers: { ...headers, ...sent.headers },
+      ...(params ? { params: { id: good.visitId } } : {}),
+    });
 
   it("refuses whatever does not belong in a field, and never fails over it", async () => {
     await db.rateLimitWindow.deleteMany();
@@ -72,7 +126,22 @@ describe.each(WRITES)("%s", (name, handler, method, body, params) => {
   });
 
   it("refuses bodies that are no object of its own", async () => {
-    for (const raw of ["null", "[]", "7", '"x"', "{", "", "[[[[", "{}x", `${"[".repeat(5000)}`, '{"__proto__":{"isAdmin":true}}', '{"constructor":{"prototype":{}}}', "\u0000", "\ufeff{}", '{"a":1e999}']) {
+    for (const raw of [
+      "null",
+      "[]",
+      "7",
+      '"x"',
+      "{",
+      "",
+      "[[[[",
+      "{}x",
+      `${"[".repeat(5000)}`,
+      '{"__proto__":{"isAdmin":true}}',
+      '{"constructor":{"prototype":{}}}',
+      "\u0000",
+      "\ufeff{}",
+      '{"a":1e999}',
+    ]) {
       await db.rateLimitWindow.deleteMany();
       const answer = await send({ raw });
       if (name === "read" && answer.status === 200) continue;
@@ -94,15 +163,31 @@ describe.each(WRITES)("%s", (name, handler, method, body, params) => {
 });
 
 it("looks up no path that is no id, and no query it does not know", async () => {
-  for (const id of ["", "1", "' OR 1=1", "../x", "\u0000", "x".repeat(5000), "__proto__", `${"0".repeat(8)}-0000-0000-0000-${"0".repeat(13)}`]) {
-    for (const [handler, method] of [[one, "GET"], [calendar, "GET"], [release, "DELETE"]] as [Handler, string][]) {
+  for (const id of [
+    "",
+    "1",
+    "' OR 1=1",
+    "../x",
+    "\u0000",
+    "x".repeat(5000),
+    "__proto__",
+    `${"0".repeat(8)}-0000-0000-0000-${"0".repeat(13)}`,
+  ]) {
+    for (const [handler, method] of [
+      [one, "GET"],
+      [calendar, "GET"],
+      [release, "DELETE"],
+    ] as [Handler, string][]) {
       expect((await call(handler, { method, params: { id }, headers })).status, id).toBe(404);
     }
   }
   for (const handler of [list, notifications]) {
     for (const [what, value] of VALUES.filter(([, value]) => typeof value === "string")) {
       for (const key of ["cursor", "limit", "from", "status", "__proto__", "constructor"]) {
-        expectRefusal(await call(handler, { query: { [key]: String(value).slice(0, 4000) }, headers }), `${key}: ${what}`);
+        expectRefusal(
+          await call(handler, { query: { [key]: String(value).slice(0, 4000) }, headers }),
+          `${key}: ${what}`,
+        );
       }
     }
   }

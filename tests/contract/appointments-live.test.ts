@@ -17,7 +17,11 @@ describe("POST /api/realtime/auth", () => {
   const signature: unknown = expect.stringMatching(/^test-key:[0-9a-f]{64}$/);
   type Who = "patient" | "doctor" | "manager" | "coordinator" | "admin";
   const knock = async (who: Who, channel_name: unknown, over: Json = {}) =>
-    call(join, { method: "POST", body: { socket_id: "123.456", channel_name, ...over }, headers: await bearerOf(cast[who].user) });
+    call(join, {
+      method: "POST",
+      body: { socket_id: "123.456", channel_name, ...over },
+      headers: await bearerOf(cast[who].user),
+    });
   const channels = () => ({
     patient: `private-user-${cast.patient.user.id}`,
     doctor: `private-doctor-${cast.doctor.doctor.id}`,
@@ -34,13 +38,26 @@ describe("POST /api/realtime/auth", () => {
     for (const who of ["patient", "doctor", "manager", "coordinator", "admin"] as const) {
       const answer = await knock(who, channels()[channel]);
       if (!allowed.includes(who)) expectProblem(answer, 404, "not-found");
-      else expect([answer.status, answer.body]).toEqual([200, { auth: signature, signIn: { auth: signature, user_data: expect.stringContaining(channels()[channel]) } }]);
+      else
+        expect([answer.status, answer.body]).toEqual([
+          200,
+          { auth: signature, signIn: { auth: signature, user_data: expect.stringContaining(channels()[channel]) } },
+        ]);
     }
   });
 
   it("does not tell another's channel from one that cannot be", async () => {
     const answers = await Promise.all(
-      [channels().doctor, `private-doctor-${MISSING}`, "private-nothing", "presence-admin", "private-admin ", "private-encrypted-admin", "__proto__", ""].map((name) => knock("patient", name)),
+      [
+        channels().doctor,
+        `private-doctor-${MISSING}`,
+        "private-nothing",
+        "presence-admin",
+        "private-admin ",
+        "private-encrypted-admin",
+        "__proto__",
+        "",
+      ].map((name) => knock("patient", name)),
     );
     expectProblem(answers[0]!, 404, "not-found");
     expect(new Set(answers.map((answer) => JSON.stringify(essence(answer)))).size).toBe(1);
@@ -50,7 +67,9 @@ describe("POST /api/realtime/auth", () => {
     for (const socket_id of ["1.1:private-admin", "1", "", "1.1\n", "a.b"]) {
       expectProblem(await knock("patient", channels().patient, { socket_id }), 422, "invalid");
     }
-    expect(pathsOf(expectProblem(await knock("patient", channels().patient, { channel_data: "{}" }), 422, "invalid"))).toEqual(["channel_data"]);
+    expect(
+      pathsOf(expectProblem(await knock("patient", channels().patient, { channel_data: "{}" }), 422, "invalid")),
+    ).toEqual(["channel_data"]);
     expectProblem(await knock("patient", ["private-admin"]), 422, "invalid");
     const visitor = await call(join, { method: "POST", body: { socket_id: "1.1", channel_name: channels().patient } });
     expectProblem(visitor, 401, "unauthenticated");
@@ -60,7 +79,14 @@ describe("POST /api/realtime/auth", () => {
 describe("notifications", () => {
   let n = 0;
   const tell = (userId: string, createdAt: Date) =>
-    db.notification.create({ data: { userId, eventId: `01890000-0000-7000-8000-${String(++n).padStart(12, "0")}`, type: "appointment.confirmed", createdAt } });
+    db.notification.create({
+      data: {
+        userId,
+        eventId: `01890000-0000-7000-8000-${String(++n).padStart(12, "0")}`,
+        type: "appointment.confirmed",
+        createdAt,
+      },
+    });
   const someone = async () => {
     const { user } = await createPatient();
     return { user, headers: await bearerOf(user) };
@@ -73,7 +99,13 @@ describe("notifications", () => {
     const made = [];
     for (let i = 0; i < 5; i++) made.push(await tell(user.id, new Date(base + Math.floor(i / 2) * 1000)));
     const first = await call(list, { query: { limit: "2" }, headers });
-    expect(Object.keys((first.body.items as Json[])[0] ?? {}).toSorted()).toEqual(["createdAt", "id", "readAt", "refs", "type"]);
+    expect(Object.keys((first.body.items as Json[])[0] ?? {}).toSorted()).toEqual([
+      "createdAt",
+      "id",
+      "readAt",
+      "refs",
+      "type",
+    ]);
     await tell(user.id, new Date());
     const second = await call(list, { query: { limit: "10", cursor: String(first.body.nextCursor) }, headers });
     const ids = [...(first.body.items as Json[]), ...(second.body.items as Json[])].map(({ id }) => id);
@@ -87,7 +119,8 @@ describe("notifications", () => {
   it("are marked as read by their owner: those named, or all; another's are simply not there", async () => {
     const [owner, other] = [await someone(), await someone()];
     const [a, b] = [await tell(owner.user.id, new Date()), await tell(owner.user.id, new Date())];
-    const mark = (who: { headers: Record<string, string> }, body: unknown) => call(read, { method: "PUT", body, headers: who.headers });
+    const mark = (who: { headers: Record<string, string> }, body: unknown) =>
+      call(read, { method: "PUT", body, headers: who.headers });
     expect((await mark(other, { ids: [a.id] })).body).toEqual({ marked: 0 });
     expect((await mark(owner, { ids: [a.id] })).body).toEqual({ marked: 1 });
     expect((await mark(owner, {})).body).toEqual({ marked: 1 });

@@ -4,7 +4,8 @@ import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { createUser } from "@/tests/support/factories";
 
 describe("what PostgreSQL refuses", () => {
-  const failing = async (query: () => Promise<unknown>) => toAppError(await query().catch((error: unknown) => error))?.code;
+  const failing = async (query: () => Promise<unknown>) =>
+    toAppError(await query().catch((error: unknown) => error))?.code;
   const id = "0197a3c0-0000-7000-8000-00000000000a";
 
   it("is never a fault of ours", async () => {
@@ -14,10 +15,14 @@ describe("what PostgreSQL refuses", () => {
     expect(await failing(() => db.$queryRaw`SELECT 3000000000::int8::int4`)).toBe("invalid");
     expect(await failing(() => db.$queryRaw`SELECT '2030-02-30'::date`)).toBe("invalid");
     expect(await failing(() => db.$queryRaw`SELECT 1/0`)).toBeUndefined();
-    expect(await failing(() => db.user.create({ data: { email: user.email, name: "A", passwordHash: "x" } }))).toBe("already-exists");
+    expect(await failing(() => db.user.create({ data: { email: user.email, name: "A", passwordHash: "x" } }))).toBe(
+      "already-exists",
+    );
     expect(await failing(() => db.user.update({ where: { id }, data: { name: "B" } }))).toBe("not-found");
     expect(await failing(() => db.user.findUnique({ where: { id: "x" } }))).toBe("invalid");
     expect(await failing(() => db.user.update({ where: { id: user.id }, data: { name: "a\u0000b" } }))).toBe("invalid");
-    expect(await failing(() => db.patientAccess.create({ data: { userId: user.id, patientId: id, relation: "SELF" } }))).toBe("conflict");
+    expect(
+      await failing(() => db.patientAccess.create({ data: { userId: user.id, patientId: id, relation: "SELF" } })),
+    ).toBe("conflict");
   });
 });

@@ -19,16 +19,25 @@ beforeAll(async () => {
   stranger = await bearerOf((await createStaff((await createHospital()).id)).user);
 });
 
-const add = (name: unknown, headers = manager, at = id) => call(ADD as Handler, { method: "POST", headers, params: { id: at }, body: { name } });
+const add = (name: unknown, headers = manager, at = id) =>
+  call(ADD as Handler, { method: "POST", headers, params: { id: at }, body: { name } });
 const list = (headers: Record<string, string>, at = id) => call(LIST as Handler, { headers, params: { id: at } });
 
 describe("departments over REST", () => {
   it("are added, listed, renamed and removed by a manager", async () => {
     const made = await add("Radiology");
-    expect([made.status, made.body]).toEqual([201, { id: expect.any(String), name: "Radiology", doctorCount: 0, wardCount: 0 }]);
+    expect([made.status, made.body]).toEqual([
+      201,
+      { id: expect.any(String), name: "Radiology", doctorCount: 0, wardCount: 0 },
+    ]);
     expect((await list(coordinator)).body).toEqual({ items: [made.body], nextCursor: null });
     const params = { id: made.body.id };
-    const renamed = await call(RENAME as Handler, { method: "PATCH", headers: manager, params, body: { name: "Imaging" } });
+    const renamed = await call(RENAME as Handler, {
+      method: "PATCH",
+      headers: manager,
+      params,
+      body: { name: "Imaging" },
+    });
     expect([renamed.status, renamed.body]).toEqual([200, { id: made.body.id, name: "Imaging" }]);
     expect(pathsOf(expectProblem(await add("imaging"), 422, "invalid"))).toEqual(["name"]);
     expect((await call(REMOVE as Handler, { method: "DELETE", headers: manager, params })).status).toBe(204);
@@ -39,11 +48,17 @@ describe("departments over REST", () => {
     const { body } = await add("Pharmacy");
     const params = { id: body.id };
     expectProblem(await add("New", coordinator), 403, "forbidden");
-    expectProblem(await call(RENAME as Handler, { method: "PATCH", headers: coordinator, params, body: { name: "New" } }), 403, "forbidden");
+    expectProblem(
+      await call(RENAME as Handler, { method: "PATCH", headers: coordinator, params, body: { name: "New" } }),
+      403,
+      "forbidden",
+    );
     expectProblem(await call(REMOVE as Handler, { method: "DELETE", headers: coordinator, params }), 403, "forbidden");
     const missing = await call(REMOVE as Handler, { method: "DELETE", headers: stranger, params: { id: MISSING } });
     expectProblem(missing, 404, "not-found");
-    expect(essence(await call(REMOVE as Handler, { method: "DELETE", headers: stranger, params }))).toEqual(essence(missing));
+    expect(essence(await call(REMOVE as Handler, { method: "DELETE", headers: stranger, params }))).toEqual(
+      essence(missing),
+    );
     expect(essence(await list(stranger))).toEqual(essence(await list(stranger, MISSING)));
     expectProblem(await add("New", stranger), 404, "not-found");
     expectProblem(await list({}), 401, "unauthenticated");

@@ -18,7 +18,10 @@ async function call(route: Route, path: string, params: Record<string, string> =
   return { status: response.status, body, type: response.headers.get("content-type") };
 }
 /** What two refusals may differ in: which request it was. */
-const withoutRequest = ({ body, ...rest }: Awaited<ReturnType<typeof call>>) => ({ ...rest, body: { ...body, requestId: "", instance: "" } });
+const withoutRequest = ({ body, ...rest }: Awaited<ReturnType<typeof call>>) => ({
+  ...rest,
+  body: { ...body, requestId: "", instance: "" },
+});
 
 let doctorId = "";
 let hospitalId = "";
@@ -43,11 +46,30 @@ describe("the directory's routes", () => {
   });
 
   it.each([
-    ["surprise=1", "surprise"], ["sort=price", "sort"], ["near=91,0", "near"], ["near=1;1", "near"], ["sort=distance", "near"], ["radiusKm=5", "near"],
-    ["near=1,1&radiusKm=0", "radiusKm"], ["maxFee=-1", "maxFee"], ["maxFee=1e3", "maxFee"], ["maxFee=80&currency=QQQ", "currency"], ["limit=0", "limit"], ["limit=101", "limit"], ["limit=ten", "limit"],
-    ["cursor=x", "cursor"], ["cursor=e30", "cursor"], ["hospitalId=7", "hospitalId"], ["availableFrom=2027-02-30", "availableFrom"],
-    ["availableFrom=2027-03-02&availableTo=2027-03-01", "availableTo"], ["mode=PHONE", "mode"], ["language=Deutsch", "language"], ["specialty=A%20B", "specialty"],
-    [`q=${"x".repeat(101)}`, "q"], ["q=%00", "q"], ["q=a&q=b", "q"],
+    ["surprise=1", "surprise"],
+    ["sort=price", "sort"],
+    ["near=91,0", "near"],
+    ["near=1;1", "near"],
+    ["sort=distance", "near"],
+    ["radiusKm=5", "near"],
+    ["near=1,1&radiusKm=0", "radiusKm"],
+    ["maxFee=-1", "maxFee"],
+    ["maxFee=1e3", "maxFee"],
+    ["maxFee=80&currency=QQQ", "currency"],
+    ["limit=0", "limit"],
+    ["limit=101", "limit"],
+    ["limit=ten", "limit"],
+    ["cursor=x", "cursor"],
+    ["cursor=e30", "cursor"],
+    ["hospitalId=7", "hospitalId"],
+    ["availableFrom=2027-02-30", "availableFrom"],
+    ["availableFrom=2027-03-02&availableTo=2027-03-01", "availableTo"],
+    ["mode=PHONE", "mode"],
+    ["language=Deutsch", "language"],
+    ["specialty=A%20B", "specialty"],
+    [`q=${"x".repeat(101)}`, "q"],
+    ["q=%00", "q"],
+    ["q=a&q=b", "q"],
   ])("refuse ?%s and name the field", async (query, path) => {
     const { status, body, type } = await call(listDoctors, `/api/doctors?${query}`);
     expect([status, type]).toEqual([422, "application/problem+json"]);
@@ -64,25 +86,36 @@ describe("the directory's routes", () => {
 
   it("show one doctor and one hospital with what is needed to book", async () => {
     const doctor = await call(getDoctor, `/api/doctors/${doctorId}`, { id: doctorId });
-    expect(doctor.body).toMatchObject({ id: doctorId, places: [{ hospital: { id: hospitalId } }], services: [], nextSlots: [{ hospitalId }, {}, {}] });
+    expect(doctor.body).toMatchObject({
+      id: doctorId,
+      places: [{ hospital: { id: hospitalId } }],
+      services: [],
+      nextSlots: [{ hospitalId }, {}, {}],
+    });
     expect(doctor.body.nextAvailableAt).toBe((doctor.body.nextSlots as { start: string }[])[0]?.start);
     const doctors = await call(getDoctors, `/api/hospitals/${hospitalId}/doctors`, { id: hospitalId });
     expect(doctors.body.items).toMatchObject([{ id: doctorId }]);
-    expect((await call(getHospital, `/api/hospitals/${hospitalId}`, { id: hospitalId })).body).toMatchObject({ id: hospitalId, doctorCount: 1 });
+    expect((await call(getHospital, `/api/hospitals/${hospitalId}`, { id: hospitalId })).body).toMatchObject({
+      id: hospitalId,
+      doctorCount: 1,
+    });
   });
 
-  it.each(["PENDING", "REJECTED", "SUSPENDED"] as const)("give a %s one and a missing one the same 404", async (verification) => {
-    const hospital = await createHospital({ verification, verifiedAt: null });
-    const { doctor } = await createDoctor({ over: { verification } });
-    const missing = withoutRequest(await call(getDoctor, `/api/doctors/${MISSING}`, { id: MISSING }));
-    expect(missing.status).toBe(404);
-    expect(withoutRequest(await call(getDoctor, `/api/doctors/${doctor.id}`, { id: doctor.id }))).toEqual(missing);
-    for (const route of [getHospital, getDoctors] as Route[]) {
-      const none = withoutRequest(await call(route, `/api/hospitals/${MISSING}`, { id: MISSING }));
-      expect(none.status).toBe(404);
-      expect(withoutRequest(await call(route, `/api/hospitals/${hospital.id}`, { id: hospital.id }))).toEqual(none);
-    }
-  });
+  it.each(["PENDING", "REJECTED", "SUSPENDED"] as const)(
+    "give a %s one and a missing one the same 404",
+    async (verification) => {
+      const hospital = await createHospital({ verification, verifiedAt: null });
+      const { doctor } = await createDoctor({ over: { verification } });
+      const missing = withoutRequest(await call(getDoctor, `/api/doctors/${MISSING}`, { id: MISSING }));
+      expect(missing.status).toBe(404);
+      expect(withoutRequest(await call(getDoctor, `/api/doctors/${doctor.id}`, { id: doctor.id }))).toEqual(missing);
+      for (const route of [getHospital, getDoctors] as Route[]) {
+        const none = withoutRequest(await call(route, `/api/hospitals/${MISSING}`, { id: MISSING }));
+        expect(none.status).toBe(404);
+        expect(withoutRequest(await call(route, `/api/hospitals/${hospital.id}`, { id: hospital.id }))).toEqual(none);
+      }
+    },
+  );
 
   it("ask who one is before a hospital's numbers", async () => {
     expect((await call(getStats, `/api/hospitals/${hospitalId}/stats`, { id: hospitalId })).status).toBe(401);

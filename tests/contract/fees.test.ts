@@ -29,7 +29,10 @@ const nameOf = (id: string) => Object.entries(doctors).find(([, one]) => one ===
 async function found(query: Record<string, string>): Promise<(string | undefined)[]> {
   const { status, body } = await call(listDoctors, { query: { limit: "100", ...query } });
   expect(status).toBe(200);
-  return (body.items as { id: string }[]).map(({ id }) => nameOf(id)).filter(Boolean).toSorted();
+  return (body.items as { id: string }[])
+    .map(({ id }) => nameOf(id))
+    .filter(Boolean)
+    .toSorted();
 }
 
 describe("a fee filter", () => {

@@ -21,7 +21,12 @@ describe("health", () => {
     const answer = await ready(request("ready"));
     expect(answer.status).toBe(200);
     const body = (await answer.json()) as Record<string, unknown>;
-    expect(body).toMatchObject({ outboxLagSeconds: 0, queueLagSeconds: 0, jobs: { waiting: 0, running: 0, exhausted: 0 }, timeZones: rulesRelease() });
+    expect(body).toMatchObject({
+      outboxLagSeconds: 0,
+      queueLagSeconds: 0,
+      jobs: { waiting: 0, running: 0, exhausted: 0 },
+      timeZones: rulesRelease(),
+    });
     expect(body.migrations).toBeGreaterThan(0);
   });
 
@@ -38,14 +43,18 @@ describe("health", () => {
     const stranger = createServer().listen(0, "127.0.0.1");
     await once(stranger, "listening");
     config.pusher.port = (stranger.address() as AddressInfo).port;
-    expect(await told(), "another program holds its port").toMatchObject({ status: "degraded", missing: ["live-updates"] });
+    expect(await told(), "another program holds its port").toMatchObject({
+      status: "degraded",
+      missing: ["live-updates"],
+    });
     config.pusher.port = nobodysPort;
     stranger.close();
   });
 
   it("counts a job as late until it is done: locked by a dead worker, or tried as often as allowed", async () => {
     await db.$executeRaw`SELECT graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '90 seconds')`;
-    const told = async () => (await (await ready(request("ready"))).json()) as { queueLagSeconds: number; jobs: unknown };
+    const told = async () =>
+      (await (await ready(request("ready"))).json()) as { queueLagSeconds: number; jobs: unknown };
     await db.$executeRaw`UPDATE graphile_worker._private_jobs SET locked_by = 'gone', locked_at = now()`;
     expect(await told()).toMatchObject({ jobs: { waiting: 0, running: 1, exhausted: 0 } });
     expect((await told()).queueLagSeconds).toBeGreaterThanOrEqual(90);

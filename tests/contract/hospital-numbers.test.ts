@@ -3,7 +3,17 @@ import { GET as getStats } from "@/app/api/hospitals/[id]/stats/route";
 import { GET as getHospital } from "@/app/api/hospitals/[id]/route";
 import { GET as listHospitals } from "@/app/api/hospitals/route";
 import { db } from "@/lib/platform/db/db";
-import { createAdmin, createAmbulance, createBed, createDoctor, createHospital, createPatient, createStaff, createUser, createWard } from "@/tests/support/factories";
+import {
+  createAdmin,
+  createAmbulance,
+  createBed,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  createUser,
+  createWard,
+} from "@/tests/support/factories";
 import { bearerOf, call, essence, expectProblem } from "./appointments-harness";
 
 const MISSING = "0197a3c0-0000-7000-8000-00000000000a";
@@ -13,14 +23,19 @@ const HOUR_MS = 3_600_000;
 let hospital: { id: string; slug: string; name: string };
 let staff: { id: string };
 let wards: { id: string; name: string }[];
-const statsOf = async (id: string, user?: { id: string }) => call(getStats, { params: { id }, ...(user ? { headers: await bearerOf(user) } : {}) });
+const statsOf = async (id: string, user?: { id: string }) =>
+  call(getStats, { params: { id }, ...(user ? { headers: await bearerOf(user) } : {}) });
 
 beforeAll(async () => {
   hospital = await createHospital();
   staff = (await createStaff(hospital.id, "COORDINATOR")).user;
   const { patient } = await createPatient({ over: { name: OCCUPANT } });
   const { patient: next } = await createPatient();
-  wards = [await createWard(hospital.id, { name: "A", kind: "ICU" }), await createWard(hospital.id, { name: "B", kind: "GENERAL" }), await createWard(hospital.id, { name: "C", kind: "HDU" })];
+  wards = [
+    await createWard(hospital.id, { name: "A", kind: "ICU" }),
+    await createWard(hospital.id, { name: "B", kind: "GENERAL" }),
+    await createWard(hospital.id, { name: "C", kind: "HDU" }),
+  ];
   const [icu, general] = wards;
   const taken = await createBed(hospital.id, { ward: icu! });
   const kept = await createBed(hospital.id, { ward: general! });
@@ -30,13 +45,27 @@ beforeAll(async () => {
   await createBed(hospital.id, { ward: general!, over: { removedAt: new Date() } });
   const now = Date.now();
   const base = { hospitalId: hospital.id, wardKind: "GENERAL", startsAt: new Date(now - HOUR_MS) } as const;
-  await db.bedBooking.create({ data: { ...base, patientId: patient.id, bedId: taken.id, status: "ADMITTED", admittedAt: new Date(now - HOUR_MS) } });
-  await db.bedBooking.create({ data: { ...base, patientId: next.id, bedId: kept.id, status: "RESERVED", reservedUntil: new Date(now + HOUR_MS) } });
-  await db.bedBooking.create({ data: { ...base, patientId: next.id, bedId: lapsed.id, status: "RESERVED", reservedUntil: new Date(now - 60_000) } });
+  await db.bedBooking.create({
+    data: { ...base, patientId: patient.id, bedId: taken.id, status: "ADMITTED", admittedAt: new Date(now - HOUR_MS) },
+  });
+  await db.bedBooking.create({
+    data: { ...base, patientId: next.id, bedId: kept.id, status: "RESERVED", reservedUntil: new Date(now + HOUR_MS) },
+  });
+  await db.bedBooking.create({
+    data: { ...base, patientId: next.id, bedId: lapsed.id, status: "RESERVED", reservedUntil: new Date(now - 60_000) },
+  });
   await db.bedBooking.create({ data: { ...base, patientId: next.id } });
   for (const hours of [10, 20, 31]) {
     const admittedAt = new Date(now - 100 * HOUR_MS - hours * HOUR_MS);
-    const data = { ...base, patientId: next.id, bedId: kept.id, status: "DISCHARGED", startsAt: admittedAt, admittedAt, dischargedAt: new Date(now - 100 * HOUR_MS) } as const;
+    const data = {
+      ...base,
+      patientId: next.id,
+      bedId: kept.id,
+      status: "DISCHARGED",
+      startsAt: admittedAt,
+      admittedAt,
+      dischargedAt: new Date(now - 100 * HOUR_MS),
+    } as const;
     await db.bedBooking.create({ data });
   }
   await createAmbulance(hospital.id, { kind: "ADVANCED" });
@@ -59,7 +88,17 @@ describe("GET /api/hospitals/:id/stats", () => {
     });
     expect(body.wards).toEqual([
       { id: wards[0]?.id, name: "A", kind: "ICU", ...none, total: 1, occupied: 1 },
-      { id: wards[1]?.id, name: "B", kind: "GENERAL", total: 4, free: 1, reserved: 1, occupied: 0, cleaning: 1, outOfService: 1 },
+      {
+        id: wards[1]?.id,
+        name: "B",
+        kind: "GENERAL",
+        total: 4,
+        free: 1,
+        reserved: 1,
+        occupied: 0,
+        cleaning: 1,
+        outOfService: 1,
+      },
       { id: wards[2]?.id, name: "C", kind: "HDU", ...none },
     ]);
     expect(Math.abs(Date.parse(String(body.asOf)) - Date.now())).toBeLessThan(60_000);
@@ -76,7 +115,13 @@ describe("GET /api/hospitals/:id/stats", () => {
     const missing = essence(await statsOf(MISSING, staff));
     expect(missing.status).toBe(404);
     const other = await createHospital();
-    const strangers = [(await createStaff(other.id)).user, (await createPatient()).user, (await createDoctor({ hospitalId: hospital.id })).user, await createAdmin(), await createUser()];
+    const strangers = [
+      (await createStaff(other.id)).user,
+      (await createPatient()).user,
+      (await createDoctor({ hospitalId: hospital.id })).user,
+      await createAdmin(),
+      await createUser(),
+    ];
     for (const user of strangers) expect(essence(await statsOf(hospital.id, user))).toEqual(missing);
     expectProblem(await statsOf(hospital.id), 401, "unauthenticated");
   });
@@ -88,8 +133,14 @@ describe("what the public sees of a hospital's capacity", () => {
     expect(status).toBe(200);
     expect(body.capacity).toEqual({
       asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-      beds: [{ kind: "GENERAL", free: 1 }, { kind: "ICU", free: 0 }],
-      ambulances: [{ kind: "ADVANCED", free: 1 }, { kind: "ICU", free: 0 }],
+      beds: [
+        { kind: "GENERAL", free: 1 },
+        { kind: "ICU", free: 0 },
+      ],
+      ambulances: [
+        { kind: "ADVANCED", free: 1 },
+        { kind: "ICU", free: 0 },
+      ],
     });
     for (const secret of [OCCUPANT, "occupied", "reserved", "wards", "total"]) expect(text).not.toContain(secret);
   });
@@ -99,7 +150,16 @@ describe("what the public sees of a hospital's capacity", () => {
     const { body } = await call(listHospitals, { query: { limit: "100" } });
     const items = body.items as { id: string; capacity: unknown }[];
     const of = (id: string) => items.find((item) => item.id === id)?.capacity;
-    expect(of(hospital.id)).toMatchObject({ beds: [{ kind: "GENERAL", free: 1 }, { kind: "ICU", free: 0 }], ambulances: [{ kind: "ADVANCED", free: 1 }, { kind: "ICU", free: 0 }] });
+    expect(of(hospital.id)).toMatchObject({
+      beds: [
+        { kind: "GENERAL", free: 1 },
+        { kind: "ICU", free: 0 },
+      ],
+      ambulances: [
+        { kind: "ADVANCED", free: 1 },
+        { kind: "ICU", free: 0 },
+      ],
+    });
     expect(of(empty.id)).toMatchObject({ beds: [], ambulances: [] });
   });
 });

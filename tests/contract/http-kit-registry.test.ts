@@ -17,7 +17,10 @@ function routeFiles(): string[] {
 
 /** app/api/doctors/[id]/route.ts → /api/doctors/{id} */
 function pathOf(file: string): string {
-  const folder = relative(API, file).split(sep).slice(0, -1).filter((part) => !/^\(.*\)$/.test(part));
+  const folder = relative(API, file)
+    .split(sep)
+    .slice(0, -1)
+    .filter((part) => !/^\(.*\)$/.test(part));
   return ["/api", ...folder].join("/").replace(/\[([^\]]+)\]/g, "{$1}");
 }
 
@@ -53,7 +56,8 @@ function isStrict(schema: z.core.$ZodType): boolean {
 }
 
 /** The methods a route has; the others it refuses. */
-const methodsOf = (exports: Record<string, unknown>) => METHODS.filter((method) => method in exports && exports[method] !== refuseMethod);
+const methodsOf = (exports: Record<string, unknown>) =>
+  METHODS.filter((method) => method in exports && exports[method] !== refuseMethod);
 const exported = () => loaded.flatMap(({ path, exports }) => methodsOf(exports).map((method) => `${method} ${path}`));
 
 describe("the OpenAPI document", () => {
@@ -72,7 +76,11 @@ describe("the OpenAPI document", () => {
   });
 
   it("has one word for each part of the product", () => {
-    const tags = new Set(loaded.flatMap(({ exports }) => METHODS.flatMap((method) => (exports[method] as { definition?: AnyRoute } | undefined)?.definition?.tags ?? [])));
+    const tags = new Set(
+      loaded.flatMap(({ exports }) =>
+        METHODS.flatMap((method) => (exports[method] as { definition?: AnyRoute } | undefined)?.definition?.tags ?? []),
+      ),
+    );
     expect([...tags].filter((tag) => !/^[A-Z][a-z ]+$/.test(tag))).toEqual([]);
   });
 
@@ -122,8 +130,14 @@ describe("every route", () => {
         const url = `http://localhost:3000${path.replace(/\{\w+\}/g, crypto.randomUUID())}`;
         const answer = await refuseMethod(new Request(url, { method }));
         expect(answer.status).toBe(405);
-        expect(await answer.json()).toMatchObject({ code: "method-not-allowed", requestId: answer.headers.get("x-request-id") });
-        const allowed = answer.headers.get("allow")?.split(", ").filter((name) => name !== "OPTIONS" && name !== "HEAD");
+        expect(await answer.json()).toMatchObject({
+          code: "method-not-allowed",
+          requestId: answer.headers.get("x-request-id"),
+        });
+        const allowed = answer.headers
+          .get("allow")
+          ?.split(", ")
+          .filter((name) => name !== "OPTIONS" && name !== "HEAD");
         expect(allowed?.toSorted(), path).toEqual(methodsOf(exports).toSorted());
       }
     }

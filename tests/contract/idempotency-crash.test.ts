@@ -22,7 +22,12 @@ describe("a request repeated after a crash between its commit and its answer", (
   });
 
   it("never books twice: what was booked is in its own way", async () => {
-    const send = () => call(book, { method: "POST", headers: { ...headers, "Idempotency-Key": "book" }, body: { doctorId: doctor.doctor.id, start: inDays(2).toISOString() } });
+    const send = () =>
+      call(book, {
+        method: "POST",
+        headers: { ...headers, "Idempotency-Key": "book" },
+        body: { doctorId: doctor.doctor.id, start: inDays(2).toISOString() },
+      });
     expect((await send()).status).toBe(201);
     await forgetAnswer("book");
     const again = await send();
@@ -31,7 +36,12 @@ describe("a request repeated after a crash between its commit and its answer", (
   });
 
   it("holds the same time again, in place of the first hold", async () => {
-    const send = () => call(hold, { method: "POST", headers: { ...headers, "Idempotency-Key": "hold" }, body: { doctorId: doctor.doctor.id, start: inDays(3).toISOString() } });
+    const send = () =>
+      call(hold, {
+        method: "POST",
+        headers: { ...headers, "Idempotency-Key": "hold" },
+        body: { doctorId: doctor.doctor.id, start: inDays(3).toISOString() },
+      });
     expect((await send()).status).toBe(201);
     await forgetAnswer("hold");
     expect((await send()).status).toBe(201);
@@ -58,13 +68,20 @@ describe("a request whose process has died without an answer", () => {
 
   it("is taken over as soon as the process is known to be gone, and left alone while it lives", async () => {
     const doctor = await createDoctor();
-    const sent = { method: "POST" as const, headers: await headers(), body: { doctorId: doctor.doctor.id, start: inDays(4).toISOString() } };
+    const sent = {
+      method: "POST" as const,
+      headers: await headers(),
+      body: { doctorId: doctor.doctor.id, start: inDays(4).toISOString() },
+    };
     expect((await call(hold, sent)).status).toBe(201);
     const living = await dedicatedClient("test-process");
     try {
       await living.query("SELECT pg_advisory_lock($1::int, $2::int)", [LOCK_NUMBERS.presence, 4711]);
       await leave(4711, 5);
-      expect([(await call(hold, sent)).status, (await call(hold, sent)).body.code]).toEqual([409, "request-in-progress"]);
+      expect([(await call(hold, sent)).status, (await call(hold, sent)).body.code]).toEqual([
+        409,
+        "request-in-progress",
+      ]);
     } finally {
       await living.end();
     }

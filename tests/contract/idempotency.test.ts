@@ -36,7 +36,9 @@ beforeEach(() => {
 
 function post(body: unknown, headers: Record<string, string> = {}, query = ""): Promise<Response> {
   const init = { method: "POST", headers: { "Content-Type": "application/json", ...headers } };
-  return create(new Request(`http://localhost:3000/api/test-idempotent${query}`, { ...init, body: JSON.stringify(body) }));
+  return create(
+    new Request(`http://localhost:3000/api/test-idempotent${query}`, { ...init, body: JSON.stringify(body) }),
+  );
 }
 let keys = 0;
 const newKey = () => ({ "Idempotency-Key": `key ${++keys}` });
@@ -138,7 +140,8 @@ describe("Idempotency-Key", () => {
     const key = newKey();
     expect((await post({ name: "" }, key)).status).toBe(422);
     expect((await post({ name: "a" }, key)).status).toBe(201);
-    for (const bad of ["", "é", "x".repeat(256)]) expect((await post({ name: "a" }, { "Idempotency-Key": bad })).status).toBe(422);
+    for (const bad of ["", "é", "x".repeat(256)])
+      expect((await post({ name: "a" }, { "Idempotency-Key": bad })).status).toBe(422);
   });
 
   it("leaves no body and no password to guess in the table", async () => {

@@ -26,15 +26,22 @@ beforeAll(async () => {
   patient = await bearerOf((await createPatient()).user);
 });
 
-const start = (headers: Record<string, string>, body: object) => call(startImport, { method: "POST", params: { id: hospitalId }, headers, body });
+const start = (headers: Record<string, string>, body: object) =>
+  call(startImport, { method: "POST", params: { id: hospitalId }, headers, body });
 
 describe("imports over REST", () => {
   it("go from the template to the tables and back, each answer with its version as ETag", async () => {
-    const template = await getTemplate(new Request("http://localhost:3000/api/import-templates/DEPARTMENTS"), { params: Promise.resolve({ kind: "DEPARTMENTS" }) });
+    const template = await getTemplate(new Request("http://localhost:3000/api/import-templates/DEPARTMENTS"), {
+      params: Promise.resolve({ kind: "DEPARTMENTS" }),
+    });
     expect(template.headers.get("content-disposition")).toContain("departments.csv");
     const content = await template.text();
     const started = await start({ ...manager, "Idempotency-Key": "import-1" }, { kind: "DEPARTMENTS", content });
-    expect([started.status, started.headers.get("location"), started.body.status]).toEqual([201, `/api/imports/${String(started.body.id)}`, "CHECKING"]);
+    expect([started.status, started.headers.get("location"), started.body.status]).toEqual([
+      201,
+      `/api/imports/${String(started.body.id)}`,
+      "CHECKING",
+    ]);
     const again = await start({ ...manager, "Idempotency-Key": "import-1" }, { kind: "DEPARTMENTS", content });
     expect([again.body.id, again.headers.get("idempotent-replayed")]).toEqual([started.body.id, "true"]);
 
@@ -42,12 +49,22 @@ describe("imports over REST", () => {
     await continueImport(params.id);
     const checked = await call(getImport, { params, headers: manager });
     expect(checked.body).toMatchObject({ status: "CHECKED", rowCount: 2, faults: [] });
-    expectProblem(await call(runImport, { method: "POST", params, headers: { ...manager, "If-Match": '"1"' } }), 412, "precondition-failed");
-    const running = await call(runImport, { method: "POST", params, headers: { ...manager, "If-Match": checked.headers.get("etag")! } });
+    expectProblem(
+      await call(runImport, { method: "POST", params, headers: { ...manager, "If-Match": '"1"' } }),
+      412,
+      "precondition-failed",
+    );
+    const running = await call(runImport, {
+      method: "POST",
+      params,
+      headers: { ...manager, "If-Match": checked.headers.get("etag")! },
+    });
     expect([running.status, running.body.status]).toEqual([200, "RUNNING"]);
     expectProblem(await call(runImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
     await continueImport(params.id);
-    expect((await call(undoImport, { method: "POST", params, headers: manager })).body).toMatchObject({ status: "UNDONE" });
+    expect((await call(undoImport, { method: "POST", params, headers: manager })).body).toMatchObject({
+      status: "UNDONE",
+    });
     expectProblem(await call(undoImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
   });
 
@@ -59,7 +76,11 @@ describe("imports over REST", () => {
     expectProblem(await start(coordinator, body), 403, "forbidden");
     for (const headers of [stranger, patient]) expectProblem(await start(headers, body), 404, "not-found");
     for (const headers of [coordinator, stranger, patient]) {
-      for (const [handler, method] of [[getImport, "GET"], [runImport, "POST"], [undoImport, "POST"]] as const) {
+      for (const [handler, method] of [
+        [getImport, "GET"],
+        [runImport, "POST"],
+        [undoImport, "POST"],
+      ] as const) {
         const anothers = await call(handler, { method, params, headers });
         expectProblem(anothers, 404, "not-found");
         expect(essence(anothers)).toEqual(essence(await call(handler, { method, params: nowhere, headers })));
@@ -71,11 +92,16 @@ describe("imports over REST", () => {
 
   it("are listed newest first, page by page, each once", async () => {
     for (let n = 0; n < 3; n++) await start(manager, { kind: "DEPARTMENTS", content: "name\nA\n" });
-    const all = (await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "100" } })).body.items as { id: string }[];
+    const all = (await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "100" } }))
+      .body.items as { id: string }[];
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const { body } = await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "2", ...(cursor ? { cursor } : {}) } });
+      const { body } = await call(listImports, {
+        params: { id: hospitalId },
+        headers: manager,
+        query: { limit: "2", ...(cursor ? { cursor } : {}) },
+      });
       seen.push(...(body.items as { id: string }[]).map(({ id }) => id));
       cursor = (body.nextCursor as string | null) ?? undefined;
     } while (cursor);
@@ -83,19 +109,51 @@ describe("imports over REST", () => {
   });
 
   it("show how a file would be read before anything is stored, each part changeable", async () => {
-    const preview = (body: object, headers = manager) => call(previewImport, { method: "POST", params: { id: hospitalId }, headers, body });
+    const preview = (body: object, headers = manager) =>
+      call(previewImport, { method: "POST", params: { id: hospitalId }, headers, body });
     const before = await db.import.count();
-    const file = iconv.encode("Ward name;Type;Rate;Currency;Floor\r\nDětské oddělení;ICU;80,50;CZK;3\n", "windows-1250").toString("base64");
+    const file = iconv
+      .encode("Ward name;Type;Rate;Currency;Floor\r\nDětské oddělení;ICU;80,50;CZK;3\n", "windows-1250")
+      .toString("base64");
     const seen = await preview({ kind: "WARDS", file });
-    expect([seen.status, seen.body]).toEqual([200, {
-      kind: "WARDS", encoding: "windows-1250", separator: ";", decimalSign: ",", header: ["Ward name", "Type", "Rate", "Currency", "Floor"],
-      columns: { name: 1, kind: 2, daily_rate: 3, currency: 4 }, missing: [], rows: [["Dětské oddělení", "ICU", "80,50", "CZK", "3"]], rowCount: 1, fault: null,
-    }]);
-    const changed = await preview({ kind: "WARDS", file, encoding: "windows-1252", decimalSign: ".", columns: { name: 5 } });
-    expect(changed.body).toMatchObject({ encoding: "windows-1252", decimalSign: ".", columns: { name: 5 }, missing: ["kind"], rows: [["Dìtské oddìlení", "ICU", "80,50", "CZK", "3"]] });
+    expect([seen.status, seen.body]).toEqual([
+      200,
+      {
+        kind: "WARDS",
+        encoding: "windows-1250",
+        separator: ";",
+        decimalSign: ",",
+        header: ["Ward name", "Type", "Rate", "Currency", "Floor"],
+        columns: { name: 1, kind: 2, daily_rate: 3, currency: 4 },
+        missing: [],
+        rows: [["Dětské oddělení", "ICU", "80,50", "CZK", "3"]],
+        rowCount: 1,
+        fault: null,
+      },
+    ]);
+    const changed = await preview({
+      kind: "WARDS",
+      file,
+      encoding: "windows-1252",
+      decimalSign: ".",
+      columns: { name: 5 },
+    });
+    expect(changed.body).toMatchObject({
+      encoding: "windows-1252",
+      decimalSign: ".",
+      columns: { name: 5 },
+      missing: ["kind"],
+      rows: [["Dìtské oddìlení", "ICU", "80,50", "CZK", "3"]],
+    });
     expectProblem(await preview({ kind: "WARDS", file }, coordinator), 403, "forbidden");
     expectProblem(await preview({ kind: "WARDS", file }, stranger), 404, "not-found");
-    for (const wrong of [{ kind: "WARDS" }, { kind: "WARDS", file, content: "x" }, { kind: "WARDS", file: "§" }, { kind: "WARDS", file, encoding: "latin" }, { kind: "WARDS", file, columns: { beds: 1 } }]) {
+    for (const wrong of [
+      { kind: "WARDS" },
+      { kind: "WARDS", file, content: "x" },
+      { kind: "WARDS", file: "§" },
+      { kind: "WARDS", file, encoding: "latin" },
+      { kind: "WARDS", file, columns: { beds: 1 } },
+    ]) {
       expectProblem(await preview(wrong), 422, "invalid");
     }
     expect(await db.import.count()).toBe(before);
@@ -103,16 +161,31 @@ describe("imports over REST", () => {
     await continueImport(String(started.body.id));
     await call(runImport, { method: "POST", params: { id: String(started.body.id) }, headers: manager });
     await continueImport(String(started.body.id));
-    expect(await db.ward.findFirst({ where: { hospitalId, kind: "ICU" } })).toMatchObject({ name: "Dětské oddělení", dailyRateMinor: 8050n, currency: "CZK" });
+    expect(await db.ward.findFirst({ where: { hospitalId, kind: "ICU" } })).toMatchObject({
+      name: "Dětské oddělení",
+      dailyRateMinor: 8050n,
+      currency: "CZK",
+    });
   });
 
   it("hold a file to the limits of the API: no ward comes in that a list could not show or a form not save", async () => {
-    const { body } = await start(manager, { kind: "WARDS", content: "name,kind,daily_rate,currency\nLagos,ICU,150000,NGN\nToo dear,ICU,99999999999,NGN\n" });
+    const { body } = await start(manager, {
+      kind: "WARDS",
+      content: "name,kind,daily_rate,currency\nLagos,ICU,150000,NGN\nToo dear,ICU,99999999999,NGN\n",
+    });
     await continueImport(String(body.id));
     const checked = await call(getImport, { params: { id: String(body.id) }, headers: manager });
-    expect(checked.body).toMatchObject({ status: "FAULTY", faultCount: 1, faults: [{ row: 3, column: "daily_rate", value: "99999999999" }] });
+    expect(checked.body).toMatchObject({
+      status: "FAULTY",
+      faultCount: 1,
+      faults: [{ row: 3, column: "daily_rate", value: "99999999999" }],
+    });
     const file = await call(getFaults, { params: { id: String(body.id) }, headers: manager });
-    expect([file.status, file.headers.get("content-type"), file.text]).toEqual([200, "text/csv; charset=utf-8", expect.stringContaining("3,daily_rate,99999999999,")]);
+    expect([file.status, file.headers.get("content-type"), file.text]).toEqual([
+      200,
+      "text/csv; charset=utf-8",
+      expect.stringContaining("3,daily_rate,99999999999,"),
+    ]);
     expectProblem(await call(getFaults, { params: { id: String(body.id) }, headers: coordinator }), 404, "not-found");
   });
 
@@ -123,11 +196,16 @@ describe("imports over REST", () => {
       await continueImport(String(id));
       const params = { id: String(id) };
       expectProblem(await call(dismissImport, { method: "POST", params, headers: stranger }), 404, "not-found");
-      expect((await call(dismissImport, { method: "POST", params, headers: manager })).body).toMatchObject({ faults: [], dismissedAt: expect.any(String) });
+      expect((await call(dismissImport, { method: "POST", params, headers: manager })).body).toMatchObject({
+        faults: [],
+        dismissedAt: expect.any(String),
+      });
       expectProblem(await call(dismissImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
       expectProblem(await call(runImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
       expect(await db.import.findUniqueOrThrow({ where: params })).toMatchObject({ content: "", faults: [] });
-      const listed = (await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "100" } })).body.items as { id: string }[];
+      const listed = (
+        await call(listImports, { params: { id: hospitalId }, headers: manager, query: { limit: "100" } })
+      ).body.items as { id: string }[];
       expect(listed.map((item) => item.id)).not.toContain(id);
     }
   });

@@ -29,7 +29,9 @@ async function found(query: Record<string, string>): Promise<string[]> {
   const all: string[] = [];
   let cursor: string | undefined;
   do {
-    const { status, body } = await call(listDoctors, { query: { city: CITY, limit: "1", ...query, ...(cursor ? { cursor } : {}) } });
+    const { status, body } = await call(listDoctors, {
+      query: { city: CITY, limit: "1", ...query, ...(cursor ? { cursor } : {}) },
+    });
     expect(status).toBe(200);
     all.push(...(body.items as { id: string }[]).map(({ id }) => names.get(id) ?? "?"));
     cursor = (body.nextCursor as string | null) ?? undefined;
@@ -39,9 +41,17 @@ async function found(query: Record<string, string>): Promise<string[]> {
 
 describe("people's words in the directory", () => {
   it.each([
-    ["GP", ["Bea Two"]], ["family doctor", ["Bea Two"]], ["kids", ["Cy Three"]], ["blood test", ["Bea Two"]],
-    ["knee pain", ["Di Four", "Ed Five"]], ["my knees hurt", ["Di Four"]], ["two gp", ["Bea Two"]], ["nobody gp", []],
-  ])("%j finds %j, likeliest first, page by page each once", async (q, expected) => expect(await found({ q })).toEqual(expected));
+    ["GP", ["Bea Two"]],
+    ["family doctor", ["Bea Two"]],
+    ["kids", ["Cy Three"]],
+    ["blood test", ["Bea Two"]],
+    ["knee pain", ["Di Four", "Ed Five"]],
+    ["my knees hurt", ["Di Four"]],
+    ["two gp", ["Bea Two"]],
+    ["nobody gp", []],
+  ])("%j finds %j, likeliest first, page by page each once", async (q, expected) =>
+    expect(await found({ q })).toEqual(expected),
+  );
 
   it("lead to the specialty, never to what only sounds alike, and still find a name", async () => {
     expect((await found({ q: "heart" })).toSorted()).toEqual(["Ada One", "Gus Heart"]);

@@ -3,7 +3,16 @@ import { GET as listSchedules, POST as createSchedule } from "@/app/api/doctors/
 import { DELETE as deleteSchedule, GET as getSchedule, PUT as replaceSchedule } from "@/app/api/schedules/[id]/route";
 import { GET as listSpecialties } from "@/app/api/specialties/route";
 import { db } from "@/lib/platform/db/db";
-import { createAffiliation, createAppointment, createDoctor, createHospital, createPatient, createSpecialty, createStaff, inDays } from "../support/factories";
+import {
+  createAffiliation,
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createSpecialty,
+  createStaff,
+  inDays,
+} from "../support/factories";
 import { bearerOf, call, essence, expectProblem, pathsOf, type Json } from "./appointments-harness";
 
 type Header = { Authorization: string };
@@ -30,9 +39,19 @@ describe("a schedule", () => {
     const answer = await call(getSchedule, { params: params(), headers: own });
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, `"${String(answer.body.version)}"`]);
     const nobody = { told: 0, toCall: 0 };
-    const put = (body: unknown) => call(replaceSchedule, { method: "PUT", params: params(), headers: { ...own, "If-Match": answer.headers.get("etag")! }, body });
+    const put = (body: unknown) =>
+      call(replaceSchedule, {
+        method: "PUT",
+        params: params(),
+        headers: { ...own, "If-Match": answer.headers.get("etag")! },
+        body,
+      });
     const same = await put(answer.body);
-    expect([same.status, same.headers.get("etag"), same.body]).toEqual([200, answer.headers.get("etag"), { ...answer.body, notified: nobody }]);
+    expect([same.status, same.headers.get("etag"), same.body]).toEqual([
+      200,
+      answer.headers.get("etag"),
+      { ...answer.body, notified: nobody },
+    ]);
     const changed = await put({ ...answer.body, horizonDays: 61 });
     const version = (answer.body.version as number) + 1;
     expect([changed.status, changed.headers.get("etag")]).toEqual([200, `"${version}"`]);
@@ -43,18 +62,49 @@ describe("a schedule", () => {
     const now = await read();
     const old = { ...own, "If-Match": `"${(now.version as number) - 1}"` };
     const { version: _version, ...body } = now;
-    expectProblem(await call(replaceSchedule, { method: "PUT", params: params(), headers: old, body }), 412, "precondition-failed");
-    expectProblem(await call(replaceSchedule, { method: "PUT", params: params(), headers: own, body: { ...body, version: (now.version as number) - 1 } }), 409, "version-mismatch");
-    expectProblem(await call(deleteSchedule, { method: "DELETE", params: params(), headers: old }), 412, "precondition-failed");
+    expectProblem(
+      await call(replaceSchedule, { method: "PUT", params: params(), headers: old, body }),
+      412,
+      "precondition-failed",
+    );
+    expectProblem(
+      await call(replaceSchedule, {
+        method: "PUT",
+        params: params(),
+        headers: own,
+        body: { ...body, version: (now.version as number) - 1 },
+      }),
+      409,
+      "version-mismatch",
+    );
+    expectProblem(
+      await call(deleteSchedule, { method: "DELETE", params: params(), headers: old }),
+      412,
+      "precondition-failed",
+    );
   });
 
   it("answers, with dryRun, the visits that would fall outside, has then no ETag, and changes nothing", async () => {
     const { patient: who } = await createPatient();
-    const visit = await createAppointment({ doctorId: doctor.doctor.id, patientId: who.id }, { startsAt: inDays(7, "10:00"), hospitalId: hospital.id, scheduleId: doctor.schedule!.id });
+    const visit = await createAppointment(
+      { doctorId: doctor.doctor.id, patientId: who.id },
+      { startsAt: inDays(7, "10:00"), hospitalId: hospital.id, scheduleId: doctor.schedule!.id },
+    );
     const before = await read();
-    const dry = await call(replaceSchedule, { method: "PUT", params: params(), query: { dryRun: "true" }, headers: own, body: { ...before, rules: [] } });
+    const dry = await call(replaceSchedule, {
+      method: "PUT",
+      params: params(),
+      query: { dryRun: "true" },
+      headers: own,
+      body: { ...before, rules: [] },
+    });
     expect([dry.status, dry.headers.get("etag")]).toEqual([200, null]);
-    const displaced = { appointmentId: visit.id, patientId: who.id, start: visit.startsAt.toISOString(), end: visit.endsAt.toISOString() };
+    const displaced = {
+      appointmentId: visit.id,
+      patientId: who.id,
+      start: visit.startsAt.toISOString(),
+      end: visit.endsAt.toISOString(),
+    };
     expect(dry.body).toEqual({ dryRun: true, needRebooking: [displaced] });
     expect(await read()).toEqual(before);
     expect((await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).needsRebooking).toBe(false);
@@ -63,11 +113,19 @@ describe("a schedule", () => {
   it("is its doctor's to change, its hospital's staff to read, and for everyone else not there", async () => {
     const body = await read();
     expect((await call(getSchedule, { params: params(), headers: desk })).status).toBe(200);
-    expectProblem(await call(replaceSchedule, { method: "PUT", params: params(), headers: desk, body }), 403, "forbidden");
+    expectProblem(
+      await call(replaceSchedule, { method: "PUT", params: params(), headers: desk, body }),
+      403,
+      "forbidden",
+    );
     expectProblem(await call(deleteSchedule, { method: "DELETE", params: params(), headers: desk }), 403, "forbidden");
     const nowhere = { id: crypto.randomUUID() };
     for (const headers of [stranger, patient]) {
-      for (const [handler, sent] of [[getSchedule, { headers }], [replaceSchedule, { method: "PUT", headers, body }], [deleteSchedule, { method: "DELETE", headers }]] as const) {
+      for (const [handler, sent] of [
+        [getSchedule, { headers }],
+        [replaceSchedule, { method: "PUT", headers, body }],
+        [deleteSchedule, { method: "DELETE", headers }],
+      ] as const) {
         const anothers = await call(handler, { ...sent, params: params() });
         expectProblem(anothers, 404, "not-found");
         expect(essence(anothers)).toEqual(essence(await call(handler, { ...sent, params: nowhere })));
@@ -87,31 +145,55 @@ describe("a schedule", () => {
       [{ ...body, colour: "red" }, "colour"],
     ];
     for (const [sent, path] of faulty) {
-      expect(pathsOf(expectProblem(await call(replaceSchedule, { method: "PUT", params: params(), headers: own, body: sent }), 422, "invalid"))).toContain(path);
+      expect(
+        pathsOf(
+          expectProblem(
+            await call(replaceSchedule, { method: "PUT", params: params(), headers: own, body: sent }),
+            422,
+            "invalid",
+          ),
+        ),
+      ).toContain(path);
     }
   });
 });
 
 describe("a doctor's schedules", () => {
   it("are opened one per place, where the doctor is affiliated, once per key", async () => {
-    const create = (body: Json, headers: Record<string, string> = own) => call(createSchedule, { method: "POST", params: { id: doctor.doctor.id }, headers, body });
+    const create = (body: Json, headers: Record<string, string> = own) =>
+      call(createSchedule, { method: "POST", params: { id: doctor.doctor.id }, headers, body });
     const key = { ...own, "Idempotency-Key": "open-practice" };
     const first = await create({ hospitalId: null, ...HOURS }, key);
-    expect([first.status, first.headers.get("etag"), first.headers.get("location")]).toEqual([201, '"1"', `/api/schedules/${String(first.body.id)}`]);
+    expect([first.status, first.headers.get("etag"), first.headers.get("location")]).toEqual([
+      201,
+      '"1"',
+      `/api/schedules/${String(first.body.id)}`,
+    ]);
     expect((await create({ hospitalId: null, ...HOURS }, key)).body).toEqual(first.body);
     expectProblem(await create({ hospitalId: null, ...HOURS }), 409, "already-exists");
-    expect(pathsOf(expectProblem(await create({ hospitalId: (await createHospital()).id, ...HOURS }), 422, "invalid"))).toEqual(["hospitalId"]);
+    expect(
+      pathsOf(expectProblem(await create({ hospitalId: (await createHospital()).id, ...HOURS }), 422, "invalid")),
+    ).toEqual(["hospitalId"]);
     expectProblem(await create({ hospitalId: null, ...HOURS }, stranger), 404, "not-found");
   });
 
   it("are listed in pages for the doctor, and as far as they are theirs for a hospital's staff", async () => {
     const second = await createHospital();
     await createAffiliation(doctor.doctor.id, second.id);
-    await call(createSchedule, { method: "POST", params: { id: doctor.doctor.id }, headers: own, body: { hospitalId: second.id, ...HOURS } });
+    await call(createSchedule, {
+      method: "POST",
+      params: { id: doctor.doctor.id },
+      headers: own,
+      body: { hospitalId: second.id, ...HOURS },
+    });
     const seen: unknown[] = [];
     let cursor: string | null = null;
     do {
-      const page = await call(listSchedules, { params: { id: doctor.doctor.id }, headers: own, query: { limit: "1", ...(cursor ? { cursor } : {}) } });
+      const page = await call(listSchedules, {
+        params: { id: doctor.doctor.id },
+        headers: own,
+        query: { limit: "1", ...(cursor ? { cursor } : {}) },
+      });
       expect(page.status).toBe(200);
       seen.push(...(page.body.items as Json[]).map(({ hospitalId }) => hospitalId));
       cursor = page.body.nextCursor as string | null;
@@ -126,7 +208,9 @@ describe("a doctor's schedules", () => {
     const gone = await call(deleteSchedule, { method: "DELETE", params: params(), headers: own });
     expect([gone.status, gone.text]).toEqual([204, ""]);
     expectProblem(await call(getSchedule, { params: params(), headers: own }), 404, "not-found");
-    expect(await db.appointment.count({ where: { doctorId: doctor.doctor.id, status: "CONFIRMED", needsRebooking: true } })).toBe(1);
+    expect(
+      await db.appointment.count({ where: { doctorId: doctor.doctor.id, status: "CONFIRMED", needsRebooking: true } }),
+    ).toBe(1);
   });
 });
 

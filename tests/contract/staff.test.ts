@@ -28,7 +28,14 @@ describe("/api/hospitals/{id}/staff", () => {
     const body = { email: "New.Person@caresync.test", role: "COORDINATOR" };
     const sent = await send(INVITE, {}, { method: "POST", body, headers });
     expect(sent.status).toBe(201);
-    expect(sent.body).toEqual({ id: expect.any(String), email: "new.person@caresync.test", role: "COORDINATOR", status: "PENDING", createdAt: expect.any(String), expiresAt: expect.any(String) });
+    expect(sent.body).toEqual({
+      id: expect.any(String),
+      email: "new.person@caresync.test",
+      role: "COORDINATOR",
+      status: "PENDING",
+      createdAt: expect.any(String),
+      expiresAt: expect.any(String),
+    });
     const replayed = await send(INVITE, {}, { method: "POST", body, headers });
     expect([replayed.body.id, replayed.headers.get("idempotent-replayed")]).toEqual([sent.body.id, "true"]);
     expectProblem(await send(INVITE, {}, { method: "POST", body }), 409, "already-exists");
@@ -44,10 +51,16 @@ describe("/api/hospitals/{id}/staff", () => {
 
   it("changes a role and takes someone off, but never the last manager", async () => {
     const { staff } = await createStaff(id, "COORDINATOR");
-    expect((await send(CHANGE, { member: staff.id }, { method: "PATCH", body: { role: "MANAGER" } })).body).toMatchObject({ id: staff.id, role: "MANAGER" });
+    expect(
+      (await send(CHANGE, { member: staff.id }, { method: "PATCH", body: { role: "MANAGER" } })).body,
+    ).toMatchObject({ id: staff.id, role: "MANAGER" });
     expect((await send(REMOVE, { member: staff.id }, { method: "DELETE" })).status).toBe(204);
     expectProblem(await send(REMOVE, { member: cast.manager.staff.id }, { method: "DELETE" }), 409, "last-manager");
-    expectProblem(await send(CHANGE, { member: cast.manager.staff.id }, { method: "PATCH", body: { role: "COORDINATOR" } }), 409, "last-manager");
+    expectProblem(
+      await send(CHANGE, { member: cast.manager.staff.id }, { method: "PATCH", body: { role: "COORDINATOR" } }),
+      409,
+      "last-manager",
+    );
   });
 
   it("answers a coordinator and a stranger as if there were nothing, and asks visitors who they are", async () => {
@@ -56,7 +69,11 @@ describe("/api/hospitals/{id}/staff", () => {
     for (const { user } of [cast.coordinator, cast.patient, cast.doctor]) {
       const headers = await bearerOf(user);
       expect(essence(await send(LIST, {}, { headers }))).toEqual(essence(missing));
-      expectProblem(await send(INVITE, {}, { method: "POST", headers, body: { email: "a@caresync.test", role: "MANAGER" } }), 404, "not-found");
+      expectProblem(
+        await send(INVITE, {}, { method: "POST", headers, body: { email: "a@caresync.test", role: "MANAGER" } }),
+        404,
+        "not-found",
+      );
     }
     expect((await send(LIST, {}, { headers: await bearerOf(cast.admin.user) })).status).toBe(200);
     expectProblem(await send(LIST, {}, { headers: {} }), 401, "unauthenticated");

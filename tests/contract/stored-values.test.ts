@@ -17,14 +17,25 @@ beforeAll(async () => {
 });
 
 /** Spellings the database cannot break: its columns are uuid, timestamptz and date. */
-const SPELLINGS = [uuid, instant, localDate].map((schema) => JSON.stringify(schema._zod.def.checks?.length) + String(schema.meta()?.format));
-const isSpelling = (schema: z.core.$ZodType) => SPELLINGS.includes(JSON.stringify(schema._zod.def.checks?.length) + String(z.globalRegistry.get(schema)?.format));
+const SPELLINGS = [uuid, instant, localDate].map(
+  (schema) => JSON.stringify(schema._zod.def.checks?.length) + String(schema.meta()?.format),
+);
+const isSpelling = (schema: z.core.$ZodType) =>
+  SPELLINGS.includes(JSON.stringify(schema._zod.def.checks?.length) + String(z.globalRegistry.get(schema)?.format));
 
 /** What a schema demands of a value beyond its type, with the way to it. Whole numbers from 0 or 1 are counts and versions. */
 function demandsOf(schema: z.core.$ZodType, path: string): string[] {
-  const found = isSpelling(schema) ? [] : (schema._zod.def.checks ?? []).map(({ _zod: { def } }) => def as { check: string; value?: number; format?: string; inclusive?: boolean });
+  const found = isSpelling(schema)
+    ? []
+    : (schema._zod.def.checks ?? []).map(
+        ({ _zod: { def } }) => def as { check: string; value?: number; format?: string; inclusive?: boolean },
+      );
   const demands = found
-    .filter((def) => !(def.check === "number_format" && def.format === "safeint") && !(def.check === "greater_than" && (def.value === 0 || def.value === 1)))
+    .filter(
+      (def) =>
+        !(def.check === "number_format" && def.format === "safeint") &&
+        !(def.check === "greater_than" && (def.value === 0 || def.value === 1)),
+    )
     .map((def) => `${path}: ${def.check} ${def.format ?? def.value ?? ""}`.trim());
   // z.email(), z.uuid(), z.iso.date(): the format is the schema itself.
   if (schema instanceof z.ZodStringFormat) demands.push(`${path}: ${schema.def.format}`);
@@ -32,18 +43,26 @@ function demandsOf(schema: z.core.$ZodType, path: string): string[] {
 }
 
 function innerOf(schema: z.core.$ZodType): [string, z.core.$ZodType][] {
-  if (schema instanceof z.ZodObject) return Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => [`.${name}`, field]);
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => [`.${name}`, field]);
   if (schema instanceof z.ZodArray) return [["[]", schema.def.element]];
   if (schema instanceof z.ZodRecord) return [["{}", schema.def.valueType]];
   if (schema instanceof z.ZodUnion) return schema.def.options.map((option) => ["", option]);
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return [["", schema.def.innerType]];
-  if (schema instanceof z.ZodPipe) return [["", schema.def.in], ["", schema.def.out]];
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return [["", schema.def.innerType]];
+  if (schema instanceof z.ZodPipe)
+    return [
+      ["", schema.def.in],
+      ["", schema.def.out],
+    ];
   return [];
 }
 
 describe("an answer", () => {
   it("demands nothing of what was stored: no answer becomes a 500 because a limit was once another", () => {
-    const demands = routes.flatMap(({ method, path, response }) => (response.schema ? demandsOf(response.schema, `${method} ${path} `) : []));
+    const demands = routes.flatMap(({ method, path, response }) =>
+      response.schema ? demandsOf(response.schema, `${method} ${path} `) : [],
+    );
     expect(demands).toEqual([]);
   });
 
@@ -55,13 +74,23 @@ describe("an answer", () => {
     const { status, body } = await call(listWards, { params: { id: hospital.id }, headers: manager });
     expect(status).toBe(200);
     expect((body.items as { dailyRate: unknown }[]).map(({ dailyRate }) => dailyRate)).toEqual(
-      expect.arrayContaining([{ amountMinor: 999_999_999_999, currency: "EUR" }, { amountMinor: 1, currency: "QQQ" }]),
+      expect.arrayContaining([
+        { amountMinor: 999_999_999_999, currency: "EUR" },
+        { amountMinor: 1, currency: "QQQ" },
+      ]),
     );
-    const renamed = await call(changeWard, { method: "PATCH", params: { id: dear.id }, headers: manager, body: { cleaningMinutes: 10 } });
+    const renamed = await call(changeWard, {
+      method: "PATCH",
+      params: { id: dear.id },
+      headers: manager,
+      body: { cleaningMinutes: 10 },
+    });
     expect([renamed.status, renamed.body.cleaningMinutes]).toEqual([200, 10]);
     const { doctor } = await createDoctor({ over: { feeMinor: 999_999_999_999n, currency: "IRR", city: "Dearest" } });
     const found = await call(listDoctors, { query: { city: "Dearest", sort: "fee" } });
-    expect((found.body.items as { id: string; fee: unknown }[]).map(({ id, fee }) => [id, fee])).toEqual([[doctor.id, { amountMinor: 999_999_999_999, currency: "IRR" }]]);
+    expect((found.body.items as { id: string; fee: unknown }[]).map(({ id, fee }) => [id, fee])).toEqual([
+      [doctor.id, { amountMinor: 999_999_999_999, currency: "IRR" }],
+    ]);
   });
 
   it("is not needed to keep nonsense out: PostgreSQL refuses what no currency holds", async () => {

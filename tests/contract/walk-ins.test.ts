@@ -19,8 +19,14 @@ beforeAll(async () => {
   stranger = await bearerOf((await createCast()).manager.user);
 });
 
-const book = (body: object, headers: Record<string, string> = desk) => call(BOOK as Handler, { method: "POST", headers, body: { doctorId, start: inDays(3, "10:00").toISOString(), ...body } });
-const walkIn = (body: object, headers: Record<string, string> = desk) => call(WALK_IN as Handler, { method: "POST", headers, params: { id }, body });
+const book = (body: object, headers: Record<string, string> = desk) =>
+  call(BOOK as Handler, {
+    method: "POST",
+    headers,
+    body: { doctorId, start: inDays(3, "10:00").toISOString(), ...body },
+  });
+const walkIn = (body: object, headers: Record<string, string> = desk) =>
+  call(WALK_IN as Handler, { method: "POST", headers, params: { id }, body });
 
 describe("POST /api/appointments for someone new", () => {
   it("books and writes them down once per Idempotency-Key, and answers no name", async () => {
@@ -35,7 +41,11 @@ describe("POST /api/appointments for someone new", () => {
   });
 
   it("is forbidden to everyone but the doctor and the hospital's staff", async () => {
-    expectProblem(await book({ patient: { name: "A" }, start: inDays(3, "11:00").toISOString() }, stranger), 403, "forbidden");
+    expectProblem(
+      await book({ patient: { name: "A" }, start: inDays(3, "11:00").toISOString() }, stranger),
+      403,
+      "forbidden",
+    );
   });
 
   it.each([
@@ -60,6 +70,8 @@ describe("POST /api/hospitals/{id}/walk-ins", () => {
     expectProblem(await walkIn({ patient: { name: "A" } }, stranger), 404, "not-found");
     expectProblem(await walkIn({ patient: { name: "A" } }, {}), 401, "unauthenticated");
     expect(pathsOf(expectProblem(await walkIn({}), 422, "invalid"))).toContain("patientId");
-    expect(pathsOf(expectProblem(await walkIn({ patient: { name: "A" }, when: "SOON" }), 422, "invalid"))).toContain("when");
+    expect(pathsOf(expectProblem(await walkIn({ patient: { name: "A" }, when: "SOON" }), 422, "invalid"))).toContain(
+      "when",
+    );
   });
 });

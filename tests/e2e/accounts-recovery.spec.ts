@@ -72,6 +72,8 @@ test.describe("an open page", () => {
 });
 
 async function suspend({ account }: Patient): Promise<void> {
-  const { items } = await admin.get<{ items: { id: string }[] }>(`/api/admin/users?q=${encodeURIComponent(account.email)}`);
+  const { items } = await admin.get<{ items: { id: string }[] }>(
+    `/api/admin/users?q=${encodeURIComponent(account.email)}`,
+  );
   await admin.post(`/api/admin/users/${items[0]?.id}/suspend`);
 }

@@ -21,7 +21,8 @@ test.describe("signing up", () => {
       const choice = page.getByRole("navigation", { name: "I am a" }).getByRole("link", { name: kind });
       await choice.click();
       await expect(choice).toHaveAttribute("aria-current", "page");
-      if (kind === "Hospital") await page.getByRole("textbox", { name: "Name of the hospital" }).fill(`Hospital of ${name}`);
+      if (kind === "Hospital")
+        await page.getByRole("textbox", { name: "Name of the hospital" }).fill(`Hospital of ${name}`);
       await page.getByRole("textbox", { name: "Your name" }).fill(name);
       await page.getByRole("textbox", { name: "Email" }).fill(email);
       await page.getByLabel("Password", { exact: true }).fill(password);
@@ -80,12 +81,20 @@ test.describe("signing in", () => {
     await expect(page).toHaveURL("/patient/visits?tab=past");
   });
 
-  for (const from of ["https://evil.example/", "//evil.example/", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)"]) {
+  for (const from of [
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example",
+    "/\t/evil.example",
+    "javascript:alert(1)",
+  ]) {
     test(`never goes to another site: ${JSON.stringify(from)}`, async ({ page, baseURL }) => {
       const { account } = await newPatient();
       await page.goto(`/sign-in?from=${encodeURIComponent(from)}`);
       await fillSignIn(page, account);
-      await expect(page.getByRole("button", { name: /^Account: / }).or(page.getByText("There is nothing here"))).toBeVisible();
+      await expect(
+        page.getByRole("button", { name: /^Account: / }).or(page.getByText("There is nothing here")),
+      ).toBeVisible();
       expect(new URL(page.url()).origin).toBe(baseURL);
     });
   }

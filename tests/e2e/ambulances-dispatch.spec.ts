@@ -1,11 +1,24 @@
 import { callAmbulance, newDispatch, somewhere } from "./support/calls";
-import { ask, column, dispatchButton, openBoard, phoneAt, someCaller, title, TRACKED, waitingFor } from "./support/dispatch";
+import {
+  ask,
+  column,
+  dispatchButton,
+  openBoard,
+  phoneAt,
+  someCaller,
+  title,
+  TRACKED,
+  waitingFor,
+} from "./support/dispatch";
 import { expect, expectNoAxeViolations, test } from "./support/fixtures";
 import { openLive } from "./support/live";
 import { secret } from "./support/ledger";
 import { asOwner, canBreakStack, NOT_OUR_STACK } from "./support/processes";
 
-test("a call nobody answers reaches the next hospital, the first to dispatch has it, and the other is told kindly", async ({ page, openAs }) => {
+test("a call nobody answers reaches the next hospital, the first to dispatch has it, and the other is told kindly", async ({
+  page,
+  openAs,
+}) => {
   // Only against a stack someone else started (E2E_BASE_URL); npm test runs it.
   test.skip(!canBreakStack(), NOT_OUR_STACK);
   const place = somewhere();
@@ -21,7 +34,9 @@ test("a call nobody answers reaches the next hospital, the first to dispatch has
   await expect(page.getByText("One hospital sees your request now.")).toBeVisible();
   await title(farBoard, "No call waiting, 1 vehicle free");
 
-  await asOwner(`UPDATE "AmbulanceBooking" SET "escalatesAt" = now() - interval '1 second', "version" = "version" + 1 WHERE "id" = '${call.id}'`);
+  await asOwner(
+    `UPDATE "AmbulanceBooking" SET "escalatesAt" = now() - interval '1 second', "version" = "version" + 1 WHERE "id" = '${call.id}'`,
+  );
   await expect(waitingFor(farBoard, call.contact)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("2 hospitals see your request now.")).toBeVisible();
   await dispatchButton(waitingFor(farBoard, call.contact)).click();
@@ -34,12 +49,17 @@ test("a call nobody answers reaches the next hospital, the first to dispatch has
   await title(nearBoard, "No call waiting, 1 vehicle free");
 });
 
-test("a hospital that rings back sends nobody before the caller has read the code from the screen", async ({ page, openAs }) => {
+test("a hospital that rings back sends nobody before the caller has read the code from the screen", async ({
+  page,
+  openAs,
+}) => {
   const place = somewhere();
   const hospital = await newDispatch(place);
   const board = await openAs(hospital.account);
   await board.goto("/hospital/settings");
-  await board.getByRole("combobox", { name: "Calls for an ambulance from people without an account" }).selectOption("yes");
+  await board
+    .getByRole("combobox", { name: "Calls for an ambulance from people without an account" })
+    .selectOption("yes");
   await board.getByRole("button", { name: "Save", exact: true }).first().click();
   await expect(board.getByText("The hospital's public page shows it already.")).toBeVisible();
   await openBoard(board, hospital);
@@ -61,7 +81,10 @@ test("a hospital that rings back sends nobody before the caller has read the cod
   await title(phone, "An ambulance is assigned");
 });
 
-test("a vehicle that breaks down on its way is replaced, and the caller reads the new crew's telephone", async ({ page, openAs }) => {
+test("a vehicle that breaks down on its way is replaced, and the caller reads the new crew's telephone", async ({
+  page,
+  openAs,
+}) => {
   const place = somewhere();
   const hospital = await newDispatch(place, 2);
   const board = await openBoard(await openAs(hospital.account), hospital);
@@ -96,11 +119,16 @@ for (const colorScheme of ["light", "dark"] as const) {
       const place = somewhere();
       const hospital = await newDispatch(place, 2);
       const board = await openBoard(await openAs(hospital.account), hospital);
-      const [first, second] = [await callAmbulance({ at: place, bedKind: "EMERGENCY" }), await callAmbulance({ at: place })];
+      const [first, second] = [
+        await callAmbulance({ at: place, bedKind: "EMERGENCY" }),
+        await callAmbulance({ at: place }),
+      ];
       await dispatchButton(waitingFor(board, first.contact)).click();
       await expect(column(board, "Dispatched").getByRole("listitem")).toHaveCount(1);
       await expectNoAxeViolations(board);
-      await waitingFor(board, second.contact).getByRole("button", { name: /^Decline/ }).click();
+      await waitingFor(board, second.contact)
+        .getByRole("button", { name: /^Decline/ })
+        .click();
       await expect(board.getByRole("alertdialog")).toBeVisible();
       await expectNoAxeViolations(board);
       await board.keyboard.press("Escape");

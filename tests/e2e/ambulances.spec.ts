@@ -1,12 +1,26 @@
 import type { Locator } from "@playwright/test";
 import { newDispatch, somePhone, somewhere } from "./support/calls";
-import { ask, column, dispatchButton, expectToFit, openBoard, phoneAt, someCaller, title, TRACKED, waitingFor } from "./support/dispatch";
+import {
+  ask,
+  column,
+  dispatchButton,
+  expectToFit,
+  openBoard,
+  phoneAt,
+  someCaller,
+  title,
+  TRACKED,
+  waitingFor,
+} from "./support/dispatch";
 import { expect, test } from "./support/fixtures";
 import { secret } from "./support/ledger";
 import { markLoaded } from "./support/live";
 import { newcomer, newPatient } from "./support/people";
 
-test("an ambulance is asked for in four steps from a phone without an account, and followed until the patient is in a bed", async ({ page, openAs }) => {
+test("an ambulance is asked for in four steps from a phone without an account, and followed until the patient is in a bed", async ({
+  page,
+  openAs,
+}) => {
   const place = somewhere();
   const hospital = await newDispatch(place.north(2));
   const board = await openBoard(await openAs(hospital.account), hospital);
@@ -24,7 +38,10 @@ test("an ambulance is asked for in four steps from a phone without an account, a
   await expect(phone.locator(`a[href*="${token}"]`), "no link carries the key to the call").toHaveCount(0);
 
   await title(board, "1 call waiting, 1 vehicle free");
-  await expect(board.getByText("New call: Injured or ill, awake and breathing, 2 km away."), "what is read out").toBeAttached();
+  await expect(
+    board.getByText("New call: Injured or ill, awake and breathing, 2 km away."),
+    "what is read out",
+  ).toBeAttached();
   await expect(board).toHaveTitle(/^1 call waiting, 1 vehicle free/);
   await expect(waitingFor(board, caller).getByText("Bed, too: Emergency")).toBeVisible();
   const phoneStays = await markLoaded(phone);
@@ -50,12 +67,16 @@ test("an ambulance is asked for in four steps from a phone without an account, a
     ["With the patient", "To the hospital", "On the way to the hospital"],
     ["To the hospital", "Arrived, admit", "At the hospital"],
   ] as const) {
-    await column(board, from).getByRole("button", { name: new RegExp(`^${step} ?: ${hospital.vehicles[0]}$`) }).click();
+    await column(board, from)
+      .getByRole("button", { name: new RegExp(`^${step} ?: ${hospital.vehicles[0]}$`) })
+      .click();
     await title(phone, told);
   }
   await expect(column(board, "Arrived").getByText("In Emergency ward, 1")).toBeVisible();
   await expect(phone.getByText("The patient is in the bed that was kept.")).toBeVisible();
-  await column(board, "Arrived").getByRole("button", { name: /^Vehicle is free/ }).click();
+  await column(board, "Arrived")
+    .getByRole("button", { name: /^Vehicle is free/ })
+    .click();
   await title(board, "No call waiting, 1 vehicle free");
   await title(phone, "Completed");
   await boardStays();
@@ -65,7 +86,10 @@ test("an ambulance is asked for in four steps from a phone without an account, a
 test.describe("without a network", () => {
   test.use({ allowedErrors: /net::ERR_|Failed to fetch|WebSocket/ });
 
-  test("what was typed outlives a reload, and nobody is called twice when an answer is lost", async ({ page, openAs }) => {
+  test("what was typed outlives a reload, and nobody is called twice when an answer is lost", async ({
+    page,
+    openAs,
+  }) => {
     const place = somewhere();
     const hospital = await newDispatch(place, 2);
     const board = await openBoard(await openAs(hospital.account), hospital);
@@ -164,7 +188,9 @@ test("all that is missing is said at once, and what is put right is red no longe
   await expect(field("Your phone number")).toHaveAttribute("aria-invalid", "true");
 });
 
-test("someone with an account has the form filled in, follows the call in the portal, and calls it off", async ({ openAs }) => {
+test("someone with an account has the form filled in, follows the call in the portal, and calls it off", async ({
+  openAs,
+}) => {
   const place = somewhere();
   const hospital = await newDispatch(place);
   const board = await openBoard(await openAs(hospital.account), hospital);
@@ -193,7 +219,9 @@ test("someone with an account has the form filled in, follows the call in the po
 test.describe("without any script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an ambulance is asked for with an address, what is missing is said, and the call's page keeps itself true", async ({ page }) => {
+  test("an ambulance is asked for with an address, what is missing is said, and the call's page keeps itself true", async ({
+    page,
+  }) => {
     const caller = someCaller();
     await page.goto("/emergency");
     await page.getByRole("textbox", { name: "Your name" }).fill(caller.name);

@@ -30,7 +30,10 @@ test.describe("what opens above a page can be used by everyone, too:", () => {
         await expect(page.getByRole("alertdialog")).toBeVisible();
         await expectNoAxeViolations(page);
         await page.keyboard.press("Escape");
-        await page.getByRole("button", { name: /^More for / }).first().click();
+        await page
+          .getByRole("button", { name: /^More for / })
+          .first()
+          .click();
         await page.getByRole("menuitem", { name: "Reschedule" }).click();
         await expect(page.getByRole("dialog").getByRole("radiogroup", { name: "Day" })).toBeVisible();
         await expectNoAxeViolations(page);
@@ -42,9 +45,14 @@ test.describe("what opens above a page can be used by everyone, too:", () => {
 
       test("inviting a doctor, ending an affiliation, and declining an invitation", async ({ page, openAs }) => {
         const [hospital, doctor, invited] = [await newHospital(), await newDoctor(), await newDoctor()];
-        const made = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
+        const made = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, {
+          doctorId: doctor.id,
+        });
         await doctor.api.post(`/api/doctor-invitations/${made.id}/respond`, { response: "accept" });
-        await hospital.api.post(`/api/hospitals/${hospital.id}/invitations`, { doctorId: invited.id, message: "Come and see us." });
+        await hospital.api.post(`/api/hospitals/${hospital.id}/invitations`, {
+          doctorId: invited.id,
+          message: "Come and see us.",
+        });
         await signInAs(page, hospital.account);
         await page.goto("/hospital/doctors");
         await page.getByRole("button", { name: "Invite a doctor" }).click();

@@ -74,7 +74,10 @@ test("people are dragged to free beds, from the list and from another bed; Escap
 
   await drag(bedCard(page, "N2"), bedCard(page, "N1"));
   await page.mouse.up();
-  await page.getByRole("dialog", { name: `Another bed for ${patient.name}` }).getByRole("button", { name: "Move to N1" }).click();
+  await page
+    .getByRole("dialog", { name: `Another bed for ${patient.name}` })
+    .getByRole("button", { name: "Move to N1" })
+    .click();
   await expect(bedCard(page, "N1")).toContainText(patient.name);
   await expect(bedCard(page, "N2")).toContainText("Cleaning");
 });

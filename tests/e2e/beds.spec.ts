@@ -7,7 +7,9 @@ import { newManager, newPatient } from "./support/people";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-test("from the wish to the way home: the patient and the ward see every step at once, and the public count is right after each", async ({ openAs }) => {
+test("from the wish to the way home: the patient and the ward see every step at once, and the public count is right after each", async ({
+  openAs,
+}) => {
   const [manager, patient] = [await newManager(), await newPatient()];
   await newWard(manager, "GENERAL", "North", ["11", "12"]);
   const slug = await slugOf(manager.hospitalId);
@@ -28,7 +30,9 @@ test("from the wish to the way home: the patient and the ward see every step at 
   await expect(requestOf(board, patient)).toContainText("A knee to be mended");
   await expectFree(2);
 
-  await requestOf(board, patient).getByRole("button", { name: /^Assign/ }).click();
+  await requestOf(board, patient)
+    .getByRole("button", { name: /^Assign/ })
+    .click();
   const assign = board.getByRole("dialog", { name: `A bed for ${patient.name}` });
   await assign.getByRole("radio", { name: "11, North" }).click();
   await assign.getByRole("button", { name: "Reserve" }).click();
@@ -39,7 +43,9 @@ test("from the wish to the way home: the patient and the ward see every step at 
   await expect(patientPage.getByRole("main")).toContainText("11, North");
   await expectFree(1);
 
-  await bedCard(board, "11").getByRole("button", { name: /^Admit/ }).click();
+  await bedCard(board, "11")
+    .getByRole("button", { name: /^Admit/ })
+    .click();
   await expect(bedCard(board, "11")).toContainText("Occupied");
   await expect(heading(patientPage)).toHaveText(/^In hospital since/);
   await expectFree(1);
@@ -61,7 +67,9 @@ test("from the wish to the way home: the patient and the ward see every step at 
   await expect(bedCard(board, "12")).toContainText("Cleaning");
   await expectFree(0);
 
-  await bedCard(board, "12").getByRole("button", { name: /^Ready/ }).click();
+  await bedCard(board, "12")
+    .getByRole("button", { name: /^Ready/ })
+    .click();
   await expect(heading(board)).toHaveText("1 bed free, 1 in cleaning");
   await expectFree(1);
   await expectBoardKept();
@@ -78,13 +86,18 @@ test("what one member of staff does, the other's open board shows and says", asy
   await askForBed(patient, manager, "ICU");
   await expect(requestOf(board, patient)).toBeVisible();
   await expect(board.getByRole("status").filter({ hasText: `${patient.name} asks for a bed.` })).toHaveCount(1);
-  await manager.api.ask("PATCH", `/api/beds/${bedIds[1]}`, { state: "OUT_OF_SERVICE", reason: "The monitor is broken" });
+  await manager.api.ask("PATCH", `/api/beds/${bedIds[1]}`, {
+    state: "OUT_OF_SERVICE",
+    reason: "The monitor is broken",
+  });
   await expect(bedCard(board, "T2")).toContainText("The monitor is broken");
   await expect(board.getByRole("status").filter({ hasText: "T2 in Tower is out of service." })).toHaveCount(1);
   await expectStillThere();
 });
 
-test("of two who give one bed away at once, one does and the other is told which are free, with the rest as it was", async ({ openAs }) => {
+test("of two who give one bed away at once, one does and the other is told which are free, with the rest as it was", async ({
+  openAs,
+}) => {
   const manager = await newManager();
   await newWard(manager, "GENERAL", "South", ["S1", "S2"]);
   const patients = [await newPatient(), await newPatient()];
@@ -96,7 +109,9 @@ test("of two who give one bed away at once, one does and the other is told which
     await page.routeWebSocket(/.*/, () => {});
     await page.goto("/hospital/beds");
     const patient = given(patients[at], "a patient for each page");
-    await requestOf(page, patient).getByRole("button", { name: /^Assign/ }).click();
+    await requestOf(page, patient)
+      .getByRole("button", { name: /^Assign/ })
+      .click();
     const dialog = page.getByRole("dialog", { name: `A bed for ${patient.name}` });
     await dialog.getByRole("radio", { name: "S1, South" }).click();
     await dialog.getByRole("combobox", { name: "Kept for" }).selectOption({ index: 3 });
@@ -113,7 +128,11 @@ test("of two who give one bed away at once, one does and the other is told which
     expect(closed, "the other's dialog is gone").toEqual(lost.map((is) => !is));
   }).toPass({ timeout: 15_000 });
   const at = (await refusals[0]?.isVisible()) ? 0 : 1;
-  const [loser, page, patient] = [given(dialogs[at], "the loser's dialog"), given(pages[at], "page"), given(patients[at], "patient")];
+  const [loser, page, patient] = [
+    given(dialogs[at], "the loser's dialog"),
+    given(pages[at], "page"),
+    given(patients[at], "patient"),
+  ];
   await expect(loser.getByRole("radio", { name: "S1, South" })).toHaveCount(0);
   await expect(loser.getByRole("combobox", { name: "Kept for" })).toHaveValue("8");
   await loser.getByRole("radio", { name: "S2, South" }).click();
@@ -144,7 +163,12 @@ test.describe("a stay", () => {
   test.use({ allowedErrors: /status of 404/ });
 
   test("is not there for anyone of another hospital, nor for another patient", async ({ openAs }) => {
-    const [manager, stranger, patient, other] = [await newManager(), await newManager(), await newPatient(), await newPatient()];
+    const [manager, stranger, patient, other] = [
+      await newManager(),
+      await newManager(),
+      await newPatient(),
+      await newPatient(),
+    ];
     await newWard(manager, "ICU", "East", ["E1"]);
     const { id } = await askForBed(patient, manager, "ICU");
     const statusOf = async (who: Account, path: string) => (await (await openAs(who)).goto(path))?.status();

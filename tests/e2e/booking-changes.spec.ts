@@ -25,7 +25,10 @@ test("a declined request tells its patient why, at once", async ({ openAs }) => 
   await expect(doctorPage.getByRole("region", { name: "Requests" })).toHaveCount(0);
 });
 
-test("a visit that its patient cancels leaves the doctor's open page, and its time is free again on others'", async ({ page, openAs }) => {
+test("a visit that its patient cancels leaves the doctor's open page, and its time is free again on others'", async ({
+  page,
+  openAs,
+}) => {
   const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
   const visit = await bookedVisit(doctor, patient, { from: 2 });
   const [doctorPage, patientPage] = [await openAs(doctor.account), await openAs(patient.account)];
@@ -51,14 +54,20 @@ test("a visit that its patient moves stands at the new time on the doctor's open
   await openLive(doctorPage, "/doctor");
   await expect(entryOf(doctorPage, patient)).toContainText(readersTime(visit.start));
   const free = await freeSlots(doctor.id, { from: 24, hours: 48 });
-  const other = given(free.find(({ start }) => readersTime(start) !== readersTime(visit.start)), "another free time");
+  const other = given(
+    free.find(({ start }) => readersTime(start) !== readersTime(visit.start)),
+    "another free time",
+  );
 
   await patientPage.goto(`/patient/visits/${visit.id}`);
   await patientPage.getByRole("link", { name: "Reschedule" }).click();
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("Choose another time");
   await patientPage.goto(`/patient/visits/${visit.id}/move?from=${bookingPath("", other).split("=").at(-1)}`);
   await slotButton(patientPage, other).click();
-  await patientPage.getByRole("dialog", { name: "Move your visit?" }).getByRole("button", { name: "Move the visit" }).click();
+  await patientPage
+    .getByRole("dialog", { name: "Move your visit?" })
+    .getByRole("button", { name: "Move the visit" })
+    .click();
 
   await expect(patientPage).toHaveURL(`/patient/visits/${visit.id}`);
   await expect(patientPage.getByText("Moved. The practice has been told.")).toBeVisible();

@@ -4,10 +4,16 @@ import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, slotButton, someSlot } from "./support/slots";
 
-test("a booking is at once on the doctor's and the hospital's open pages, and its confirmation on the patient's", async ({ openAs }) => {
+test("a booking is at once on the doctor's and the hospital's open pages, and its confirmation on the patient's", async ({
+  openAs,
+}) => {
   const patient = await newPatient();
   const { doctor, slot, dateThere } = await slotAtHospital();
-  const [doctorPage, deskPage, patientPage] = [await openAs("doctor"), await openAs("hospital"), await openAs(patient.account)];
+  const [doctorPage, deskPage, patientPage] = [
+    await openAs("doctor"),
+    await openAs("hospital"),
+    await openAs(patient.account),
+  ];
   await openLive(doctorPage, "/doctor");
   await openLive(deskPage, `/hospital/appointments?date=${dateThere}`);
   const expectStillThere = [await markLoaded(doctorPage), await markLoaded(deskPage)];

@@ -13,13 +13,17 @@ async function hospitalWithBeds(labels: string[]): Promise<{ hospital: Hospital;
   const hospital = await newHospital();
   const ward = await hospital.api.post<Ward>(`/api/hospitals/${hospital.id}/wards`, { name: "North", kind: "GENERAL" });
   const beds: Bed[] = [];
-  for (const label of labels) beds.push(await hospital.api.post<Bed>(`/api/hospitals/${hospital.id}/beds`, { wardId: ward.id, label }));
+  for (const label of labels)
+    beds.push(await hospital.api.post<Bed>(`/api/hospitals/${hospital.id}/beds`, { wardId: ward.id, label }));
   return { hospital, beds };
 }
 
 const publicCount = (page: Page) => page.getByRole("list", { name: "Free beds" }).getByRole("listitem");
 
-test("a change at the desk is on the open Now page, the board and the public page, without a reload", async ({ page, openAs }) => {
+test("a change at the desk is on the open Now page, the board and the public page, without a reload", async ({
+  page,
+  openAs,
+}) => {
   const { hospital, beds } = await hospitalWithBeds(["N1", "N2", "N3"]);
   const [now, board] = [await openAs(hospital.account), await openAs(hospital.account)];
   await openLive(now, "/hospital");
@@ -30,7 +34,11 @@ test("a change at the desk is on the open Now page, the board and the public pag
   const stillThere = await Promise.all([now, board, page].map(markLoaded));
 
   const patient = await newPatient();
-  const { id } = await patient.api.post<{ id: string }>("/api/bed-bookings", { hospitalId: hospital.id, wardKind: "GENERAL", from: new Date().toISOString() });
+  const { id } = await patient.api.post<{ id: string }>("/api/bed-bookings", {
+    hospitalId: hospital.id,
+    wardKind: "GENERAL",
+    from: new Date().toISOString(),
+  });
   await expect(now.getByRole("list", { name: "Open requests" }).getByRole("listitem")).toHaveCount(1);
 
   await hospital.api.put(`/api/bed-bookings/${id}/status`, { status: "RESERVED", bedId: beds[0]?.id });
@@ -52,9 +60,16 @@ test("a change at the desk is on the open Now page, the board and the public pag
   for (const expectStillThere of stillThere) await expectStillThere();
 });
 
-test("a call is on the open Now page at once, and the vehicle that leaves is gone from the public page", async ({ page, openAs }) => {
+test("a call is on the open Now page at once, and the vehicle that leaves is gone from the public page", async ({
+  page,
+  openAs,
+}) => {
   const hospital = await newHospital();
-  const vehicle = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/ambulances`, { registration: "CAP-1", kind: "BASIC", crewPhone: "+49 30 5550190" });
+  const vehicle = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/ambulances`, {
+    registration: "CAP-1",
+    kind: "BASIC",
+    crewPhone: "+49 30 5550190",
+  });
   const now = await openAs(hospital.account);
   await openLive(now, "/hospital");
   await openLive(page, `/hospitals/${hospital.slug}`);
@@ -62,7 +77,10 @@ test("a call is on the open Now page at once, and the vehicle that leaves is gon
 
   const call = await callAmbulance({ hospitalId: hospital.id });
   await expect(now.getByRole("heading", { level: 1 })).toContainText("1 ambulance call open");
-  await hospital.api.put(`/api/ambulance-bookings/${call.id}/status`, { status: "DISPATCHED", ambulanceId: vehicle.id });
+  await hospital.api.put(`/api/ambulance-bookings/${call.id}/status`, {
+    status: "DISPATCHED",
+    ambulanceId: vehicle.id,
+  });
   await expect(now.getByRole("list", { name: "Arrivals" })).toContainText("CAP-1");
   await expect(page.getByText("Ambulances none free")).toBeVisible();
 });
@@ -79,7 +97,16 @@ test.describe("without a connection", () => {
     await context.setOffline(true);
     await expect(page.getByText(/as of \d\d:\d\d – not live/)).toBeVisible();
     // The browser says that it is offline a moment before it is: what it still fetches would be the truth of then.
-    await expect.poll(() => page.evaluate(() => fetch("/api/health/live").then(() => "there", () => "gone"))).toBe("gone");
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          fetch("/api/health/live").then(
+            () => "there",
+            () => "gone",
+          ),
+        ),
+      )
+      .toBe("gone");
     await hospital.api.ask("PATCH", `/api/beds/${beds[0]?.id}`, { state: "OUT_OF_SERVICE", reason: "Repair" });
     await expect(publicCount(page)).toHaveText("General 1 free");
 
@@ -92,7 +119,9 @@ test.describe("without a connection", () => {
 test.describe("told nothing", () => {
   test.use({ allowedErrors: /503 .*\/api\/health\/live/ });
 
-  test("a page that nobody tells anything reads itself again within the minute, and says so when it cannot", async ({ page }) => {
+  test("a page that nobody tells anything reads itself again within the minute, and says so when it cannot", async ({
+    page,
+  }) => {
     const { hospital, beds } = await hospitalWithBeds(["N1", "N2"]);
     await page.clock.install();
     // No event ever arrives: the channels are closed to this browser. When it calls them, the page has begun to watch.

@@ -10,12 +10,17 @@ const DESK = [
 /** What of the list is on the screen, and its targets that are too small for a mouse. */
 const shown = (page: Page) =>
   page.getByRole("main").evaluate((main) => {
-    const boxes = (selector: string) => [...main.querySelectorAll(selector)].map((part) => part.getBoundingClientRect()).filter(({ height }) => height > 0);
+    const boxes = (selector: string) =>
+      [...main.querySelectorAll(selector)]
+        .map((part) => part.getBoundingClientRect())
+        .filter(({ height }) => height > 0);
     const rows = boxes("[data-visit]");
     return {
       whole: rows.filter(({ bottom }) => bottom <= innerHeight).length,
       tallest: Math.max(...rows.map(({ height }) => height)),
-      cut: [...main.querySelectorAll("[data-visit] a[href^='/hospital/appointments/']")].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+      cut: [...main.querySelectorAll("[data-visit] a[href^='/hospital/appointments/']")].filter(
+        ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+      ).length,
       small: boxes("[data-visit] :is(a, button)").filter(({ width, height }) => width < 24 || height < 24).length,
     };
   });

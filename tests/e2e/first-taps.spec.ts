@@ -5,7 +5,13 @@ import { newDoctor, newPatient } from "./support/people";
 import { demoAccounts, type Account } from "./support/sign-in";
 
 type Begun = { page: Page; control: Locator; isThere: () => Promise<void> };
-type Place = { path: string; account: Account; link: [name: string, leadsTo: RegExp]; button: RegExp; dialog: "dialog" | "alertdialog" };
+type Place = {
+  path: string;
+  account: Account;
+  link: [name: string, leadsTo: RegExp];
+  button: RegExp;
+  dialog: "dialog" | "alertdialog";
+};
 
 // The browser is in Kathmandu and the server does not know it yet: the first page corrects its times, and reads itself
 // again when it joins its channels. Whatever is pressed before, in between and after has to happen.
@@ -14,24 +20,51 @@ const PLACES: Record<string, () => Place | Promise<Place>> = {
     const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
     const visit = await bookedVisit(doctor, patient, { from: 24 });
     const path = `/patient/visits/${visit.id}`;
-    return { path, account: patient.account, link: ["Reschedule", /\/move$/], button: /^Cancel visit/, dialog: "alertdialog" };
+    return {
+      path,
+      account: patient.account,
+      link: ["Reschedule", /\/move$/],
+      button: /^Cancel visit/,
+      dialog: "alertdialog",
+    };
   },
   doctor: async () => {
     const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
     await bookedVisit(doctor, patient, { from: 24 });
-    return { path: "/doctor", account: doctor.account, link: ["Hours", /\/doctor\/hours$/], button: /^Decline/, dialog: "alertdialog" };
+    return {
+      path: "/doctor",
+      account: doctor.account,
+      link: ["Hours", /\/doctor\/hours$/],
+      button: /^Decline/,
+      dialog: "alertdialog",
+    };
   },
-  hospital: () => ({ path: "/hospital/doctors", account: demoAccounts.hospital, link: ["Staff", /\/hospital\/staff$/], button: /^Invite a doctor/, dialog: "dialog" }),
-  admin: () => ({ path: "/admin/people", account: demoAccounts.admin, link: ["Audit", /\/admin\/audit$/], button: /^Suspend/, dialog: "alertdialog" }),
+  hospital: () => ({
+    path: "/hospital/doctors",
+    account: demoAccounts.hospital,
+    link: ["Staff", /\/hospital\/staff$/],
+    button: /^Invite a doctor/,
+    dialog: "dialog",
+  }),
+  admin: () => ({
+    path: "/admin/people",
+    account: demoAccounts.admin,
+    link: ["Audit", /\/admin\/audit$/],
+    button: /^Suspend/,
+    dialog: "alertdialog",
+  }),
 };
 
 const linkOf = (page: Page, { link: [name] }: Place) => page.getByRole("link", { name, exact: true }).first();
-const buttonOf = (page: Page, { button }: Place) => page.getByRole("main").getByRole("button", { name: button }).first();
+const buttonOf = (page: Page, { button }: Place) =>
+  page.getByRole("main").getByRole("button", { name: button }).first();
 
 type Pressed = Window & { pressed?: Node | null };
 
 async function slowed(page: Page, rate: number): Promise<void> {
-  await page.addInitScript(() => addEventListener("pointerdown", ({ target }) => void ((window as Pressed).pressed = target as Node), true));
+  await page.addInitScript(() =>
+    addEventListener("pointerdown", ({ target }) => void ((window as Pressed).pressed = target as Node), true),
+  );
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate });
 }
@@ -51,19 +84,35 @@ async function pressDown(page: Page, control: Locator): Promise<void> {
 
 /** Resolves when the page has read itself again after joining its channels. */
 function readAgain(page: Page, path: string): Promise<unknown> {
-  return page.waitForResponse((answer) => answer.url().includes(`${path}?_rsc`) && answer.request().headers()["next-router-prefetch"] === undefined);
+  return page.waitForResponse(
+    (answer) =>
+      answer.url().includes(`${path}?_rsc`) && answer.request().headers()["next-router-prefetch"] === undefined,
+  );
 }
 
-const linkBegun = (page: Page, place: Place): Begun => ({ page, control: linkOf(page, place), isThere: () => expect(page).toHaveURL(place.link[1]) });
-const dialogBegun = (page: Page, place: Place): Begun => ({ page, control: buttonOf(page, place), isThere: () => expect(page.getByRole(place.dialog)).toBeVisible() });
+const linkBegun = (page: Page, place: Place): Begun => ({
+  page,
+  control: linkOf(page, place),
+  isThere: () => expect(page).toHaveURL(place.link[1]),
+});
+const dialogBegun = (page: Page, place: Place): Begun => ({
+  page,
+  control: buttonOf(page, place),
+  isThere: () => expect(page.getByRole(place.dialog)).toBeVisible(),
+});
 
 // A link that is followed before any script is there is followed by the browser, which breaks off what was still coming.
 test.use({ allowedErrors: /React error #412/ });
 
 for (const [portal, makePlace] of Object.entries(PLACES)) {
   for (const rate of [1, 4]) {
-    for (const [kind, begun] of [["link", linkBegun], ["dialog", dialogBegun]] as const) {
-      test(`${portal}: a ${kind} pressed as soon as it is on the screen, at 1/${rate} of the speed`, async ({ openAs }) => {
+    for (const [kind, begun] of [
+      ["link", linkBegun],
+      ["dialog", dialogBegun],
+    ] as const) {
+      test(`${portal}: a ${kind} pressed as soon as it is on the screen, at 1/${rate} of the speed`, async ({
+        openAs,
+      }) => {
         const place = await makePlace();
         const page = await openAs(place.account);
         await slowed(page, rate);
@@ -74,7 +123,9 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
         await isThere();
       });
 
-      test(`${portal}: a ${kind} pressed while the page reads itself again, at 1/${rate} of the speed`, async ({ openAs }) => {
+      test(`${portal}: a ${kind} pressed while the page reads itself again, at 1/${rate} of the speed`, async ({
+        openAs,
+      }) => {
         const place = await makePlace();
         const page = await openAs(place.account);
         await slowed(page, rate);
@@ -88,7 +139,9 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
       });
     }
 
-    test(`${portal}: a dialog stays open over all that the page reads again, at 1/${rate} of the speed`, async ({ openAs }) => {
+    test(`${portal}: a dialog stays open over all that the page reads again, at 1/${rate} of the speed`, async ({
+      openAs,
+    }) => {
       const place = await makePlace();
       const page = await openAs(place.account);
       await slowed(page, rate);
@@ -99,7 +152,16 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
       await expect(dialog).toBeVisible();
       await dialog.evaluate((element) => element.setAttribute("data-same", ""));
       await again;
-      await expect.poll(() => page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(document.querySelectorAll("[data-same]").length))))).toBe(1);
+      await expect
+        .poll(() =>
+          page.evaluate(
+            () =>
+              new Promise((resolve) =>
+                requestIdleCallback(() => resolve(document.querySelectorAll("[data-same]").length)),
+              ),
+          ),
+        )
+        .toBe(1);
     });
   }
 }

@@ -46,13 +46,18 @@ test("someone who is written down a second time is suggested first, and is not d
 
   await page.goto("/hospital/appointments/walk-in");
   await page.getByRole("textbox", { name: "Name" }).fill(person.name);
-  await page.getByRole("list", { name: "Similar patients" }).getByRole("button", { name: new RegExp(`it is ${person.name}$`) }).click();
+  await page
+    .getByRole("list", { name: "Similar patients" })
+    .getByRole("button", { name: new RegExp(`it is ${person.name}$`) })
+    .click();
   await expect(page.getByRole("combobox", { name: "Patient" })).toContainText(person.name);
   await page.getByRole("switch", { name: "Check in now" }).click();
   await page.getByRole("button", { name: "Book", exact: true }).click();
   // The same person cannot wait twice at one time: the next of the doctor's times is theirs.
   await expect(page.getByRole("heading", { level: 1 })).toContainText(person.name);
-  const { items } = await hospital.api.get<{ items: { patientId: string; start: string }[] }>("/api/appointments?limit=100");
+  const { items } = await hospital.api.get<{ items: { patientId: string; start: string }[] }>(
+    "/api/appointments?limit=100",
+  );
   expect(items).toHaveLength(2);
   expect(new Set(items.map(({ patientId }) => patientId)).size).toBe(1);
 });

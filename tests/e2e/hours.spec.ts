@@ -8,7 +8,8 @@ import { bookingPath, freeSlots, slotButton, type Slot } from "./support/slots";
 const hourThere = ({ timeZone }: Doctor, { start }: Slot) =>
   Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format(new Date(start)));
 
-const dateThere = ({ timeZone }: Doctor, { start }: Slot) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(start));
+const dateThere = ({ timeZone }: Doctor, { start }: Slot) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(start));
 
 async function todaysSlots(doctor: Doctor): Promise<{ morning: Slot[]; afternoon: Slot[] }> {
   const slots = await freeSlots(doctor.id, { hours: 24 });
@@ -19,7 +20,10 @@ async function todaysSlots(doctor: Doctor): Promise<{ morning: Slot[]; afternoon
   };
 }
 
-test("an afternoon that the doctor blocks goes from the open booking page, and nothing else does", async ({ page, openAs }) => {
+test("an afternoon that the doctor blocks goes from the open booking page, and nothing else does", async ({
+  page,
+  openAs,
+}) => {
   const doctor = await newDoctor();
   const { morning, afternoon } = await todaysSlots(doctor);
   const [kept, lost] = [morning.at(-1), afternoon[0]];
@@ -39,11 +43,15 @@ test("an afternoon that the doctor blocks goes from the open booking page, and n
   await expect(slotButton(page, lost)).toHaveCount(0);
   const left = await freeSlots(doctor.id, { hours: 24 });
   const today = left.filter((slot) => dateThere(doctor, slot) === dateThere(doctor, kept));
-  expect(today.map((slot) => slot.start)).toEqual(morning.map((slot) => slot.start).filter((start) => Date.parse(start) >= Date.now()));
+  expect(today.map((slot) => slot.start)).toEqual(
+    morning.map((slot) => slot.start).filter((start) => Date.parse(start) >= Date.now()),
+  );
   await expectStillThere();
 });
 
-test("before a time is closed the doctor sees whom it displaces, and they are asked for another time", async ({ openAs }) => {
+test("before a time is closed the doctor sees whom it displaces, and they are asked for another time", async ({
+  openAs,
+}) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const { afternoon } = await todaysSlots(doctor);
   const start = afternoon[0]?.start;
@@ -65,7 +73,9 @@ test("before a time is closed the doctor sees whom it displaces, and they are as
   await expect(patientPage).toHaveURL(new RegExp(`/patient/visits/${visit.id}/move`));
 });
 
-test("a doctor who closes nothing displaces nobody: an old visit outside the block stays as it is", async ({ openAs }) => {
+test("a doctor who closes nothing displaces nobody: an old visit outside the block stays as it is", async ({
+  openAs,
+}) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   await bookedVisit(doctor, patient);
   const doctorPage = await openAs(doctor.account);

@@ -4,7 +4,9 @@ import { newManager } from "./support/people";
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-test("a manager brings in wards and beds from files: faults with their places first, then all of it, then back", async ({ openAs }) => {
+test("a manager brings in wards and beds from files: faults with their places first, then all of it, then back", async ({
+  openAs,
+}) => {
   const manager = await newManager();
   const desk = await openAs(manager.account);
   await openLive(desk, "/hospital/import");
@@ -13,7 +15,9 @@ test("a manager brings in wards and beds from files: faults with their places fi
   await expect(desk.getByText("No files yet")).toBeVisible();
 
   await desk.getByRole("radio", { name: "Wards" }).click();
-  await desk.getByLabel("The file", { exact: true }).setInputFiles(file("wards.csv", "name;kind\nWard 1;GENERAL\nWard 2;SOFT\n"));
+  await desk
+    .getByLabel("The file", { exact: true })
+    .setInputFiles(file("wards.csv", "name;kind\nWard 1;GENERAL\nWard 2;SOFT\n"));
   const preview = desk.getByRole("region", { name: "How the file is read" });
   await expect(preview.getByRole("row", { name: "Ward 2 SOFT" })).toBeVisible();
   await expectNoAxeViolations(desk);
@@ -22,7 +26,9 @@ test("a manager brings in wards and beds from files: faults with their places fi
   await expectNoAxeViolations(desk);
   await entries.first().getByRole("button", { name: "Dismiss" }).click();
   await expect(desk.getByText("No files yet")).toBeVisible();
-  await desk.getByLabel("The file", { exact: true }).setInputFiles(file("wards.csv", "name;kind\nWard 1;GENERAL\nWard 2;ICU\n"));
+  await desk
+    .getByLabel("The file", { exact: true })
+    .setInputFiles(file("wards.csv", "name;kind\nWard 1;GENERAL\nWard 2;ICU\n"));
   await desk.getByRole("button", { name: "Check 2 wards" }).click();
   await desk.getByRole("button", { name: "Import 2 wards" }).click();
   await expect(entries.first().getByText("Imported", { exact: true })).toBeVisible();
@@ -39,7 +45,9 @@ test("a manager brings in wards and beds from files: faults with their places fi
   await entries.first().getByRole("button", { name: "Undo" }).click();
   await desk.getByRole("button", { name: "Undo the import" }).click();
   await expect(entries.first().getByText("Undone", { exact: true })).toBeVisible();
-  expect((await manager.api.get<{ items: unknown[] }>(`/api/hospitals/${manager.hospitalId}/beds`)).items).toHaveLength(0);
+  expect((await manager.api.get<{ items: unknown[] }>(`/api/hospitals/${manager.hospitalId}/beds`)).items).toHaveLength(
+    0,
+  );
   await stays();
 });
 
@@ -49,7 +57,9 @@ test("a file in an old encoding with other headers is shown first, and read as o
   await page.goto("/hospital/import");
   await page.getByRole("radio", { name: "Wards" }).click();
   const text = "Floor;Ward name;Care\r\n3;Chirurgie \x9een;ICU\r\n4;Intenzivn\xed p\xe9\xe8e;ICU\n";
-  await page.getByLabel("The file", { exact: true }).setInputFiles({ name: "wards.csv", mimeType: "text/csv", buffer: Buffer.from(text, "latin1") });
+  await page
+    .getByLabel("The file", { exact: true })
+    .setInputFiles({ name: "wards.csv", mimeType: "text/csv", buffer: Buffer.from(text, "latin1") });
   const preview = page.getByRole("region", { name: "How the file is read" });
   await expect(preview.getByRole("row", { name: "Intenzivní péče" })).toBeVisible();
   await expect(preview.getByText("Choose the file’s column")).toBeVisible();
@@ -72,7 +82,11 @@ test("a workbook is sent back with what to do, before it leaves the browser", as
   const manager = await newManager();
   await signInAs(page, manager.account);
   await page.goto("/hospital/import");
-  await page.getByLabel("The file", { exact: true }).setInputFiles({ name: "beds.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK\u0003\u0004rest") });
+  await page.getByLabel("The file", { exact: true }).setInputFiles({
+    name: "beds.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from("PK\u0003\u0004rest"),
+  });
   await expect(page.getByRole("alert").filter({ hasText: "It is a workbook" })).toBeVisible();
   await expect(page.getByText("No files yet")).toBeVisible();
 });

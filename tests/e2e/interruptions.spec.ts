@@ -38,7 +38,9 @@ async function typeName(page: Page, name: string): Promise<void> {
 
 const nameOf = async ({ api }: Patient) => (await api.get<{ name: string }>("/api/me")).name;
 
-test("signed out in another tab: what was pressed is done after signing in again, and nothing typed is lost", async ({ openAs }) => {
+test("signed out in another tab: what was pressed is done after signing in again, and nothing typed is lost", async ({
+  openAs,
+}) => {
   const patient = await newPatient();
   const page = await openAs(patient.account);
   await typeName(page, "Aurelia Typed-Once");
@@ -153,7 +155,10 @@ test("unsaved hours are left only after a question: by Back, by a command, by a 
   await page.goto("/doctor");
   await page.getByRole("link", { name: "Hours", exact: true }).first().click();
   await expect(page).toHaveURL(/\/doctor\/hours$/);
-  const start = page.getByRole("main").getByRole("textbox", { name: /, from$/ }).first();
+  const start = page
+    .getByRole("main")
+    .getByRole("textbox", { name: /, from$/ })
+    .first();
   await start.fill("07:00");
   await start.press("Tab");
   const question = page.getByRole("alertdialog", { name: "Leave without saving?" });

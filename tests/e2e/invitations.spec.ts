@@ -22,14 +22,23 @@ async function inviteByName(page: Page, name: string, message = ""): Promise<voi
 }
 
 /** The button of a step whose other side is said to screen readers. */
-const stepFor = (page: Page, step: string, who: string) => page.getByRole("button", { name: new RegExp(`^${step} ?:? ${who}$`) });
+const stepFor = (page: Page, step: string, who: string) =>
+  page.getByRole("button", { name: new RegExp(`^${step} ?:? ${who}$`) });
 
-const rowOf = (page: Page, list: string, name: string) => page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: name });
+const rowOf = (page: Page, list: string, name: string) =>
+  page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: name });
 
-test("a doctor who accepts is at once in the hospital's list, on its public page and at its front desk, without a reload", async ({ openAs }) => {
+test("a doctor who accepts is at once in the hospital's list, on its public page and at its front desk, without a reload", async ({
+  openAs,
+}) => {
   test.slow(); // four pages at once
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
-  const [list, desk, visitor, doctorPage] = [await openAs(hospital.account), await openAs(hospital.account), await openAs(), await openAs(doctor.account)];
+  const [list, desk, visitor, doctorPage] = [
+    await openAs(hospital.account),
+    await openAs(hospital.account),
+    await openAs(),
+    await openAs(doctor.account),
+  ];
   await openLive(doctorPage, "/doctor/places");
   await openLive(list, "/hospital/doctors");
   await openLive(desk, "/hospital/appointments/new");
@@ -38,7 +47,9 @@ test("a doctor who accepts is at once in the hospital's list, on its public page
 
   const message = "We would like a quiet voice on the second floor";
   await inviteByName(list, doctor.name, message);
-  await expect(doctorPage.getByRole("heading", { level: 1, name: `${hospital.hospitalName} invites you` })).toBeVisible();
+  await expect(
+    doctorPage.getByRole("heading", { level: 1, name: `${hospital.hospitalName} invites you` }),
+  ).toBeVisible();
   await expect(doctorPage.getByText(message)).toBeVisible();
   await stepFor(doctorPage, "Accept", hospital.hospitalName).click();
   await expect(rowOf(doctorPage, "Places", hospital.hospitalName)).toBeVisible();
@@ -72,7 +83,10 @@ test("an invitation that is withdrawn vanishes from the doctor's open page", asy
   await untouched();
 });
 
-test("a newcomer signs up as a doctor from the mail's link, accepts, and the link is used", async ({ page, openAs }) => {
+test("a newcomer signs up as a doctor from the mail's link, accepts, and the link is used", async ({
+  page,
+  openAs,
+}) => {
   const hospital = await newHospital();
   const managerPage = await openAs(hospital.account);
   const person = newcomer("Dr. ");
@@ -126,7 +140,9 @@ test("someone signed in who is not a doctor is told what to do, and comes back t
   await expect(managerPage.getByText(doctor.name)).toHaveCount(0);
 });
 
-test("a doctor asks to join and is taken in; a suspension closes the hours and says why; the doctor leaves", async ({ openAs }) => {
+test("a doctor asks to join and is taken in; a suspension closes the hours and says why; the doctor leaves", async ({
+  openAs,
+}) => {
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
   const [managerPage, doctorPage] = [await openAs(hospital.account), await openAs(doctor.account)];
   await openLive(managerPage, "/hospital/doctors");
@@ -161,14 +177,18 @@ test("a doctor asks to join and is taken in; a suspension closes the hours and s
 test("a coordinator cannot invite, and another hospital's manager finds nothing", async ({ openAs }) => {
   const [hospital, other, doctor] = [await newHospital(), await newHospital(), await newDoctor()];
   const coordinator = await newCoordinator(hospital, await openAs("admin"), openAs);
-  const made = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
+  const made = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, {
+    doctorId: doctor.id,
+  });
 
   const page = await openAs(coordinator.account);
   await page.goto("/hospital/doctors?view=invited");
   await expect(page.getByRole("heading", { level: 1, name: "No doctors work here" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Invite a doctor" })).toHaveCount(0);
   await expect(page.getByText(doctor.name)).toHaveCount(0);
-  const refused = await coordinator.api.ask<{ code: string }>("POST", `/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
+  const refused = await coordinator.api.ask<{ code: string }>("POST", `/api/hospitals/${hospital.id}/invitations`, {
+    doctorId: doctor.id,
+  });
   expect([refused.status, refused.body.code]).toEqual([403, "forbidden"]);
 
   for (const [method, path, body] of [

@@ -27,7 +27,14 @@ test("someone without a mouse books from the directory", async ({ page }) => {
   await expect(days.getByRole("radio", { checked: true })).toBeFocused();
   expect(await days.getByRole("radio", { checked: true }).getAttribute("aria-label")).not.toBe(before);
 
-  await tabTo(page, page.getByRole("group", { name: /^(Morning|Afternoon|Evening)$/ }).first().getByRole("button").first());
+  await tabTo(
+    page,
+    page
+      .getByRole("group", { name: /^(Morning|Afternoon|Evening)$/ })
+      .first()
+      .getByRole("button")
+      .first(),
+  );
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Book this time?" });

@@ -9,7 +9,8 @@ import { signInAs } from "./support/sign-in";
 
 const SMALLEST = { width: 320, height: 640 };
 /** Without a place to break, as long as a field takes it. */
-const word = (length: number, begin: string) => secret(`${begin}${"donaudampfschifffahrtselektrizitaeten".repeat(6)}`.slice(0, length));
+const word = (length: number, begin: string) =>
+  secret(`${begin}${"donaudampfschifffahrtselektrizitaeten".repeat(6)}`.slice(0, length));
 
 /** Each page in a window of 320 pixels: nothing a person typed makes it wider. */
 async function expectToFit(page: Page, paths: string[]): Promise<void> {
@@ -36,25 +37,44 @@ test.describe("a word of any length, in whatever a person may type, fits the sma
     patient = await newPatient();
     await patient.api.ask("PATCH", "/api/me", { name: word(100, "Pat") });
     doctor = await newDoctor();
-    manager = await newManager({ hospital: { name: word(120, "Hos"), city: word(80, "Cit"), address: word(150, "Add") } });
+    manager = await newManager({
+      hospital: { name: word(120, "Hos"), city: word(80, "Cit"), address: word(150, "Add") },
+    });
     visitId = (await bookedVisit(doctor, patient, { reason: word(126, "Why") })).id;
     await newWard(manager, "GENERAL", word(60, "War"), [word(20, "Bed")]);
     await manager.api.post(`/api/hospitals/${manager.hospitalId}/departments`, { name: word(60, "Dep") });
-    await manager.api.post(`/api/hospitals/${manager.hospitalId}/invitations`, { doctorId: doctor.id, message: word(200, "Msg") });
+    await manager.api.post(`/api/hospitals/${manager.hospitalId}/invitations`, {
+      doctorId: doctor.id,
+      message: word(200, "Msg"),
+    });
     stayId = (await askForBed(patient, manager, "GENERAL", word(126, "Bad"))).id;
   });
 
   test("for the patient", async ({ page }) => {
     await signInAs(page, patient.account);
     await expectToFit(page, [
-      "/patient", "/patient/visits", `/patient/visits/${visitId}`, `/patient/visits/${visitId}/move`, "/patient/stays", `/patient/stays/${stayId}`,
-      "/patient/notifications", "/patient/settings", "/patient/records",
+      "/patient",
+      "/patient/visits",
+      `/patient/visits/${visitId}`,
+      `/patient/visits/${visitId}/move`,
+      "/patient/stays",
+      `/patient/stays/${stayId}`,
+      "/patient/notifications",
+      "/patient/settings",
+      "/patient/records",
     ]);
   });
 
   test("for the doctor", async ({ page }) => {
     await signInAs(page, doctor.account);
-    await expectToFit(page, ["/doctor", "/doctor/calendar", `/doctor/visits/${visitId}`, "/doctor/places", "/doctor/notifications", "/doctor/settings"]);
+    await expectToFit(page, [
+      "/doctor",
+      "/doctor/calendar",
+      `/doctor/visits/${visitId}`,
+      "/doctor/places",
+      "/doctor/notifications",
+      "/doctor/settings",
+    ]);
     await doctor.api.ask("PUT", `/api/appointments/${visitId}/status`, { status: "IN_PROGRESS" });
     await expectToFit(page, [`/doctor/visits/${visitId}`]);
   });
@@ -62,13 +82,28 @@ test.describe("a word of any length, in whatever a person may type, fits the sma
   test("for the hospital", async ({ page }) => {
     await signInAs(page, manager.account);
     await expectToFit(page, [
-      "/hospital", "/hospital/beds", `/hospital/beds/${stayId}`, "/hospital/beds/stays", "/hospital/beds/wards", "/hospital/departments",
-      "/hospital/doctors", "/hospital/doctors?view=invited", "/hospital/staff", "/hospital/settings", "/hospital/ambulances", "/hospital/numbers",
+      "/hospital",
+      "/hospital/beds",
+      `/hospital/beds/${stayId}`,
+      "/hospital/beds/stays",
+      "/hospital/beds/wards",
+      "/hospital/departments",
+      "/hospital/doctors",
+      "/hospital/doctors?view=invited",
+      "/hospital/staff",
+      "/hospital/settings",
+      "/hospital/ambulances",
+      "/hospital/numbers",
     ]);
   });
 
   test("for everyone else", async ({ page, openAs }) => {
-    await expectToFit(page, [`/hospitals/${await slugOf(manager.hospitalId)}`, "/hospitals", `/doctors/${doctor.slug}`, "/emergency"]);
+    await expectToFit(page, [
+      `/hospitals/${await slugOf(manager.hospitalId)}`,
+      "/hospitals",
+      `/doctors/${doctor.slug}`,
+      "/emergency",
+    ]);
     await expectToFit(await openAs("admin"), ["/admin", "/admin/people", "/admin/audit", "/admin/mail"]);
   });
 });
@@ -76,7 +111,13 @@ test.describe("a word of any length, in whatever a person may type, fits the sma
 test("a doctor's long name fits where doctors are found and booked", async ({ page }) => {
   const admin = new Api({ email: "admin@demo.test", password: "demo-care-sync" });
   const email = secret(`long-${Date.now()}@elsewhere.test`);
-  const signUp = { kind: "doctor", name: word(100, "Doc"), email, password: secret("words that are long"), doctor: { practiceName: word(100, "Pra"), specialties: ["general-practice"], city: word(80, "Tow") } };
+  const signUp = {
+    kind: "doctor",
+    name: word(100, "Doc"),
+    email,
+    password: secret("words that are long"),
+    doctor: { practiceName: word(100, "Pra"), specialties: ["general-practice"], city: word(80, "Tow") },
+  };
   const answer = await admin.ask<{ doctor: { id: string; slug: string } }>("POST", "/api/accounts", signUp);
   expect(answer.status).toBe(201);
   await admin.post(`/api/admin/doctors/${answer.body.doctor.id}/verify`);

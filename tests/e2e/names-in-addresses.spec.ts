@@ -12,12 +12,16 @@ const NAME = "Ångström-Nobody";
 /** Addresses of everything this page asks for, as a proxy on the way would write them down. */
 function addressesOf(page: Page): string[] {
   const asked: string[] = [];
-  page.on("request", (request) => asked.push(decodeURIComponent(request.url()), decodeURIComponent(request.headers().referer ?? "")));
+  page.on("request", (request) =>
+    asked.push(decodeURIComponent(request.url()), decodeURIComponent(request.headers().referer ?? "")),
+  );
   return asked;
 }
 
 for (const [role, path, label] of LISTS) {
-  test(`a name that is searched for on ${path} stands in no address, and is still there after a reload`, async ({ openAs }) => {
+  test(`a name that is searched for on ${path} stands in no address, and is still there after a reload`, async ({
+    openAs,
+  }) => {
     const page = await openAs(role);
     const asked = addressesOf(page);
     await page.goto(path);

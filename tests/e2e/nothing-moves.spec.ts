@@ -9,7 +9,8 @@ function watchShifts(): void {
   type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] };
   new PerformanceObserver((list) => {
     for (const { value, sources, hadRecentInput } of list.getEntries() as Shift[])
-      if (!hadRecentInput && value > 0.015) moved.push(`${value.toFixed(3)}: ${sources.map(({ node }) => node?.nodeName).join(", ")}`);
+      if (!hadRecentInput && value > 0.015)
+        moved.push(`${value.toFixed(3)}: ${sources.map(({ node }) => node?.nodeName).join(", ")}`);
   }).observe({ type: "layout-shift", buffered: true });
 }
 
@@ -29,7 +30,9 @@ for (const [who, paths] of PAGES) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.addInitScript(watchShifts);
       await page.goto(path);
-      await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => requestIdleCallback(resolve))));
+      await page.evaluate(() =>
+        document.fonts.ready.then(() => new Promise((resolve) => requestIdleCallback(resolve))),
+      );
       expect(await page.evaluate(() => (window as Watched).moved), path).toEqual([]);
       await page.close();
     }

@@ -16,7 +16,10 @@ async function look(page: Page, words: string) {
   return page.getByRole("dialog", { name: "Search or go to" });
 }
 
-test("a doctor finds a patient's visit by a part of the name, by keyboard alone, and no address names anyone", async ({ page, openAs }) => {
+test("a doctor finds a patient's visit by a part of the name, by keyboard alone, and no address names anyone", async ({
+  page,
+  openAs,
+}) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const visit = await bookedVisit(doctor, patient);
   const family = patient.name.split(" ").at(-1)?.toLowerCase() ?? "";
@@ -30,7 +33,10 @@ test("a doctor finds a patient's visit by a part of the name, by keyboard alone,
   await expectNoAxeViolations(page);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/doctor/visits/${visit.id}$`));
-  expect(asked.filter((url) => url.toLowerCase().includes(family)), "addresses with the name in them").toEqual([]);
+  expect(
+    asked.filter((url) => url.toLowerCase().includes(family)),
+    "addresses with the name in them",
+  ).toEqual([]);
 
   const stranger = await openAs((await newDoctor()).account);
   await stranger.goto("/doctor");
@@ -50,7 +56,11 @@ test("settings, password and emergency are found, and commands are done at once"
   const patient = await newPatient();
   await signInAs(page, patient.account);
   await page.goto("/patient");
-  for (const [words, option] of [["settings", "Settings"], ["password", "Password"], ["ambulance", "Emergency"]] as const) {
+  for (const [words, option] of [
+    ["settings", "Settings"],
+    ["password", "Password"],
+    ["ambulance", "Emergency"],
+  ] as const) {
     await expect((await look(page, words)).getByRole("option", { name: option, exact: true })).toBeVisible();
   }
   await (await look(page, "dark")).getByRole("option", { name: "Use the dark theme" }).click();
@@ -65,7 +75,12 @@ test("settings, password and emergency are found, and commands are done at once"
   await look(page, "sign out");
   await expect(page.getByRole("option").first()).toHaveText("Sign out");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("link", { name: "Sign in" }).or(page.getByRole("button", { name: "Sign in", exact: true })).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("link", { name: "Sign in" })
+      .or(page.getByRole("button", { name: "Sign in", exact: true }))
+      .first(),
+  ).toBeVisible();
 });
 
 test.describe("without a network", () => {

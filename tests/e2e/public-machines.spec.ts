@@ -10,12 +10,14 @@ test.describe("for machines", () => {
     for (const path of ["/doctors", "/doctors/mira-sonnwald", "/hospitals/lindenhof-klinikum-berlin"]) {
       expect(text).toContain(`<loc>${baseURL}${path}</loc>`);
     }
-    for (const slug of ["ottilie-farnkraut", "miradouro-hospital-lisbon", waiting.slug]) expect(text).not.toContain(slug);
+    for (const slug of ["ottilie-farnkraut", "miradouro-hospital-lisbon", waiting.slug])
+      expect(text).not.toContain(slug);
   });
 
   test("robots.txt keeps indexes out of portals and the API", async ({ request, baseURL }) => {
     const text = await (await request.get("/robots.txt")).text();
-    for (const path of ["/api/", "/patient", "/doctor/", "/hospital/", "/admin"]) expect(text).toContain(`Disallow: ${path}`);
+    for (const path of ["/api/", "/patient", "/doctor/", "/hospital/", "/admin"])
+      expect(text).toContain(`Disallow: ${path}`);
     expect(text).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
   });
 
@@ -27,7 +29,12 @@ test.describe("for machines", () => {
     test(`${path} describes itself as ${type}`, async ({ page, baseURL }) => {
       await page.goto(path);
       const text = await page.locator("script[type='application/ld+json']").first().textContent();
-      expect(JSON.parse(text ?? "")).toMatchObject({ "@context": "https://schema.org", "@type": type, name, url: `${baseURL}${path}` });
+      expect(JSON.parse(text ?? "")).toMatchObject({
+        "@context": "https://schema.org",
+        "@type": type,
+        name,
+        url: `${baseURL}${path}`,
+      });
     });
 
     test(`${path} has a title, a description and one address`, async ({ page, baseURL }) => {

@@ -27,11 +27,18 @@ test.describe("the directory", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Doctors");
   });
 
-  test("says which filters of an address it does not understand, at their fields and above the list", async ({ page }) => {
+  test("says which filters of an address it does not understand, at their fields and above the list", async ({
+    page,
+  }) => {
     await page.goto("/doctors?maxFee=abc&availableFrom=2027-02-30&specialty=hexing&city=Berlin");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Doctors in Berlin");
     const note = page.getByRole("status").filter({ hasText: "This list ignores 3 filters" });
-    for (const said of ["Fee up to: “abc”. Enter an amount such as 80.", "“2027-02-30” isn’t a date.", "“hexing” isn’t one of the choices."]) await expect(note).toContainText(said);
+    for (const said of [
+      "Fee up to: “abc”. Enter an amount such as 80.",
+      "“2027-02-30” isn’t a date.",
+      "“hexing” isn’t one of the choices.",
+    ])
+      await expect(note).toContainText(said);
     const fee = page.getByRole("textbox", { name: "Fee up to" }).filter({ visible: true });
     await expect(fee).toHaveValue("abc");
     await expect(fee).toHaveAttribute("aria-invalid", "true");
@@ -102,7 +109,12 @@ test.describe("who is listed", () => {
 test.describe("who is not listed", () => {
   test.use({ allowedErrors: /status of 404/ });
 
-  for (const path of ["/doctors/ottilie-farnkraut", "/hospitals/miradouro-hospital-lisbon", "/doctors/nobody-at-all", "/services/nothing"]) {
+  for (const path of [
+    "/doctors/ottilie-farnkraut",
+    "/hospitals/miradouro-hospital-lisbon",
+    "/doctors/nobody-at-all",
+    "/services/nothing",
+  ]) {
     test(`has no page: ${path}`, async ({ page }) => {
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(404);

@@ -7,7 +7,8 @@ import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, slotButton, someSlot } from "./support/slots";
 
 const dialogOn = (page: Page) => page.getByRole("dialog", { name: "Book this time?" });
-const refusalOn = (page: Page) => page.getByRole("alert").filter({ has: page.getByRole("group", { name: "Nearest free times" }) });
+const refusalOn = (page: Page) =>
+  page.getByRole("alert").filter({ has: page.getByRole("group", { name: "Nearest free times" }) });
 
 test("of two who take one time at once, one gets it and the other is told with alternatives", async ({ openAs }) => {
   const doctor = await newDoctor();
@@ -35,7 +36,9 @@ test("of two who take one time at once, one gets it and the other is told with a
   await expect(loser.getByRole("heading", { name: "Booked" })).toBeVisible();
 });
 
-test("a time that someone keeps vanishes from the other's page, and comes back when it is given up", async ({ openAs }) => {
+test("a time that someone keeps vanishes from the other's page, and comes back when it is given up", async ({
+  openAs,
+}) => {
   const doctor = await newDoctor();
   const slot = await someSlot(doctor.id, { from: 2 });
   const [first, second] = [await openAs((await newPatient()).account), await openAs((await newPatient()).account)];

@@ -15,7 +15,9 @@ function countReads(page: Page): { count: number } {
   return reads;
 }
 
-test("a dispatcher's step makes the board read itself once, whether its event comes before the answer or after it", async ({ openAs }) => {
+test("a dispatcher's step makes the board read itself once, whether its event comes before the answer or after it", async ({
+  openAs,
+}) => {
   const place = somewhere();
   const hospital = await newDispatch(place, 3);
   const board = await openAs(hospital.account);

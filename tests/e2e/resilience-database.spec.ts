@@ -5,9 +5,18 @@ test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|status of 50\d/ }
 // Only against a stack someone else started (E2E_BASE_URL); npm test runs it.
 test.skip(() => !canBreakStack(), NOT_OUR_STACK);
 
-test("without its database the site says so, and the emergency page still shows all its numbers, without script", async ({ browser, page, request, baseURL, watch }) => {
+test("without its database the site says so, and the emergency page still shows all its numbers, without script", async ({
+  browser,
+  page,
+  request,
+  baseURL,
+  watch,
+}) => {
   await page.goto("/emergency");
-  const phones = await page.getByRole("main").locator('a[href^="tel:"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const phones = await page
+    .getByRole("main")
+    .locator('a[href^="tel:"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   expect(phones.length).toBeGreaterThan(3);
 
   const mend = spoilDatabase(); // or it would be started again before anyone notices
@@ -34,7 +43,10 @@ test("without its database the site says so, and the emergency page still shows 
   await expect.poll(async () => (await request.get("/doctors")).status(), { timeout: 30_000 }).toBe(200);
 });
 
-test("a page that the database does not answer in time says that the site is not available, and when to come back", async ({ page, request }) => {
+test("a page that the database does not answer in time says that the site is not available, and when to come back", async ({
+  page,
+  request,
+}) => {
   // Everything but this one table answers, so nobody knows yet that anything is wrong.
   const locked = asOwner(`BEGIN; LOCK TABLE "Doctor"; SELECT pg_sleep(15); COMMIT`);
   await expect.poll(async () => (await request.get("/sitemap.xml")).status(), { timeout: 15_000 }).toBe(503);
@@ -44,5 +56,7 @@ test("a page that the database does not answer in time says that the site is not
   await expect(page.getByRole("heading", { level: 1, name: "CareSync is not available right now" })).toBeVisible();
   await locked;
   // It opens by itself.
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("CareSync is not available right now", { timeout: 20_000 });
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("CareSync is not available right now", {
+    timeout: 20_000,
+  });
 });

@@ -30,7 +30,9 @@ const put = ({ api }: Doctor | Patient, { id }: Appointment, status: string, rea
   api.put(`/api/appointments/${id}/status`, { status, ...(reason ? { reason } : {}) });
 
 async function expectReady(page: Page): Promise<void> {
-  await expect.poll(async () => (await page.request.get("/api/health/ready").catch(() => null))?.status(), { timeout: 30_000 }).toBe(200);
+  await expect
+    .poll(async () => (await page.request.get("/api/health/ready").catch(() => null))?.status(), { timeout: 30_000 })
+    .toBe(200);
 }
 
 test("the worker is killed between commit and delivery: everything arrives, in order", async ({ openAs }) => {
@@ -44,11 +46,16 @@ test("the worker is killed between commit and delivery: everything arrives, in o
   await put(doctor, visit, "CANCELLED", secret("A burst pipe in the practice"));
   signalPart("worker", "SIGKILL");
 
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("This visit was cancelled", { timeout: 30_000 });
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("This visit was cancelled", {
+    timeout: 30_000,
+  });
   await expectStillThere();
   await patientPage.goto("/patient/notifications");
   const news = patientPage.getByRole("main").getByRole("listitem");
-  await expect(news).toHaveText([/^Your visit was cancelled/, /^Your visit has a new time/, /^Your visit is confirmed/], { timeout: 30_000 });
+  await expect(news).toHaveText(
+    [/^Your visit was cancelled/, /^Your visit has a new time/, /^Your visit is confirmed/],
+    { timeout: 30_000 },
+  );
 });
 
 test("the channels server is killed: pages connect again and show what happened meanwhile", async ({ openAs }) => {
@@ -65,11 +72,15 @@ test("the channels server is killed: pages connect again and show what happened 
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in");
 });
 
-test("another program holds the port of the channels server: the site goes on and says so, and is live again once the port is free", async ({ openAs, page }) => {
+test("another program holds the port of the channels server: the site goes on and says so, and is live again once the port is free", async ({
+  openAs,
+  page,
+}) => {
   const { doctor, visit, patientPage } = await setScene(openAs);
   const port = channelsPort();
   const stranger = createServer();
-  const readiness = async () => (await (await page.request.get("/api/health/ready")).json()) as { status: string; missing?: string[] };
+  const readiness = async () =>
+    (await (await page.request.get("/api/health/ready")).json()) as { status: string; missing?: string[] };
   signalPart("channels server", "SIGKILL");
   try {
     await expect(async () => {
@@ -90,7 +101,10 @@ test("another program holds the port of the channels server: the site goes on an
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in", { timeout: 30_000 });
 });
 
-test("the web server is killed between commit and delivery: the open page comes back with what was committed", async ({ openAs, page }) => {
+test("the web server is killed between commit and delivery: the open page comes back with what was committed", async ({
+  openAs,
+  page,
+}) => {
   const { doctor, visit, patientPage } = await setScene(openAs);
   const expectStillThere = await markLoaded(patientPage);
   signalPart("worker", "SIGSTOP");

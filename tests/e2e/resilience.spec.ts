@@ -111,9 +111,16 @@ test.describe("a fault on our side", () => {
       await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
       expect(await page.content()).not.toMatch(/prisma|relation "|does not exist/i);
       const reference = (await page.getByText(/^Reference \d+/).innerText()).replace(/\D+/, "");
-      const lines = readServerLog().slice(before).split("\n").filter((line) => line.includes(reference));
+      const lines = readServerLog()
+        .slice(before)
+        .split("\n")
+        .filter((line) => line.includes(reference));
       expect(lines, "one line in the log").toHaveLength(1);
-      expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "error", route: "/hospitals/[slug]", err: { stack: expect.any(String) } });
+      expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+        level: "error",
+        route: "/hospitals/[slug]",
+        err: { stack: expect.any(String) },
+      });
     } finally {
       await asOwner(`ALTER TABLE "Department_away" RENAME TO "Department"`);
     }

@@ -9,7 +9,16 @@ const ALWAYS = {
   "cross-origin-resource-policy": "same-origin",
 };
 const PAGES = ["/", "/doctors", "/doctors/mira-sonnwald", "/sign-in", "/emergency", "/no-such-page"];
-const OTHERS = ["/api/doctors", "/api/no-such-route", "/api/me", "/api/health/live", "/robots.txt", "/sitemap.xml", "/icon.svg", "/patient"];
+const OTHERS = [
+  "/api/doctors",
+  "/api/no-such-route",
+  "/api/me",
+  "/api/health/live",
+  "/robots.txt",
+  "/sitemap.xml",
+  "/icon.svg",
+  "/patient",
+];
 
 function policyOf(answer: APIResponse): Map<string, string> {
   const policy = answer.headers()["content-security-policy"] ?? "";
@@ -68,7 +77,10 @@ test("the API's answers run nothing at all", async ({ request }) => {
 test("the scripts' files cannot be taken for anything else", async ({ request }) => {
   const file = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await (await request.get("/")).text())?.[1] ?? "";
   const answer = await request.get(file);
-  expect(answer.headers()).toMatchObject({ "x-content-type-options": "nosniff", "content-type": expect.stringContaining("javascript") });
+  expect(answer.headers()).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "content-type": expect.stringContaining("javascript"),
+  });
 });
 
 test("cookies are out of the scripts' reach and stay on this site", async ({ page, baseURL }) => {

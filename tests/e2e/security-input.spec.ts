@@ -10,10 +10,13 @@ type Sent = { method: string; path: string; headers?: Record<string, string>; bo
 function raw({ method, path, headers = {}, body }: Sent): Promise<number> {
   const { hostname, port } = new URL(runningStack().baseURL);
   return new Promise((resolve, reject) => {
-    const sent = httpRequest({ hostname, port, method, path, headers: { connection: "close", ...headers } }, (answer) => {
-      answer.resume();
-      answer.on("end", () => resolve(answer.statusCode ?? 0));
-    });
+    const sent = httpRequest(
+      { hostname, port, method, path, headers: { connection: "close", ...headers } },
+      (answer) => {
+        answer.resume();
+        answer.on("end", () => resolve(answer.statusCode ?? 0));
+      },
+    );
     sent.on("error", reject);
     sent.setTimeout(20_000, () => sent.destroy(new Error(`${method} ${path}: no answer`)));
     sent.end(body);
@@ -22,9 +25,31 @@ function raw({ method, path, headers = {}, body }: Sent): Promise<number> {
 
 test.describe("what no page and no program of ours sends", () => {
   const cases: [string, Sent, number[]][] = [
-    ["next-auth's log", { method: "POST", path: "/api/auth/_log", headers: { "content-type": "application/x-www-form-urlencoded" }, body: "level=error&code=x" }, [404]],
-    ["credentials in an address", { method: "GET", path: "/api/auth/callback/credentials?email=a%40b.test&password=x" }, [405]],
-    ["credentials as broken JSON", { method: "POST", path: "/api/auth/callback/credentials", headers: { "content-type": "application/json" }, body: "{" }, [400]],
+    [
+      "next-auth's log",
+      {
+        method: "POST",
+        path: "/api/auth/_log",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: "level=error&code=x",
+      },
+      [404],
+    ],
+    [
+      "credentials in an address",
+      { method: "GET", path: "/api/auth/callback/credentials?email=a%40b.test&password=x" },
+      [405],
+    ],
+    [
+      "credentials as broken JSON",
+      {
+        method: "POST",
+        path: "/api/auth/callback/credentials",
+        headers: { "content-type": "application/json" },
+        body: "{",
+      },
+      [400],
+    ],
     ["another endpoint of next-auth", { method: "GET", path: "/api/auth/verify-request" }, [404]],
     ["TRACE of the API", { method: "TRACE", path: "/api/me" }, [405]],
     ["TRACE of a page", { method: "TRACE", path: "/doctors" }, [405]],
@@ -33,8 +58,16 @@ test.describe("what no page and no program of ours sends", () => {
     ["a path of the API that cannot be decoded", { method: "GET", path: "/api/doctors/%" }, [400]],
     ["half a character", { method: "GET", path: "/%ff" }, [400]],
     ["a path with two slashes", { method: "GET", path: "//evil.example/doctors" }, [400]],
-    ["an action from another site", { method: "POST", path: "/sign-in", headers: { origin: EVIL, "next-action": "x".repeat(42) }, body: "[]" }, [403]],
-    ["an action with a made-up origin", { method: "POST", path: "/sign-in", headers: { origin: "no origin", "next-action": "x".repeat(42) }, body: "[]" }, [403]],
+    [
+      "an action from another site",
+      { method: "POST", path: "/sign-in", headers: { origin: EVIL, "next-action": "x".repeat(42) }, body: "[]" },
+      [403],
+    ],
+    [
+      "an action with a made-up origin",
+      { method: "POST", path: "/sign-in", headers: { origin: "no origin", "next-action": "x".repeat(42) }, body: "[]" },
+      [403],
+    ],
   ];
   for (const [what, sent, statuses] of cases) {
     test(`${what} is refused as what it is`, async () => expect(statuses).toContain(await raw(sent)));
@@ -49,14 +82,31 @@ test.describe("what no page and no program of ours sends", () => {
 test("no route answers 5xx, whatever its method, path, headers and body", async () => {
   test.slow();
   const { body } = await callApi<{ paths: Record<string, object> }>("GET", "/api/openapi.json");
-  const pages = ["/", "/doctors", "/doctors/x", "/hospitals", "/hospitals/x", "/services", "/emergency", "/emergency/x", "/sign-in", "/sign-up", "/invitations/x", "/reset-password/x", "/patient", "/doctor", "/hospital", "/admin"];
+  const pages = [
+    "/",
+    "/doctors",
+    "/doctors/x",
+    "/hospitals",
+    "/hospitals/x",
+    "/services",
+    "/emergency",
+    "/emergency/x",
+    "/sign-in",
+    "/sign-up",
+    "/invitations/x",
+    "/reset-password/x",
+    "/patient",
+    "/doctor",
+    "/hospital",
+    "/admin",
+  ];
   const parts = ["x", "%00", "%25", "..%2f..%2fetc", "%F0%9F%98%80", "'%22%3E", "a".repeat(500), "__proto__"];
   const headerSets: Record<string, string>[] = [
     {},
     { cookie: "caresync.session=x; caresync.csrf=%7C; caresync.device=..; =; a" },
     { authorization: "Bearer x.y.z" },
     { "content-type": "application/json", "content-length": "1" },
-    { accept: "\u00ff", "accept-language": "*;q=x,,", "if-none-match": "\"", "if-match": "W/", range: "bytes=9-1" },
+    { accept: "\u00ff", "accept-language": "*;q=x,,", "if-none-match": '"', "if-match": "W/", range: "bytes=9-1" },
     { "x-forwarded-host": ":::", "x-forwarded-proto": "javascript", "x-forwarded-for": "', 1" },
     { rsc: "1", "next-router-state-tree": "%7B", "next-router-prefetch": "9", "next-url": "//" },
     { "next-action": "nothing" },
@@ -71,13 +121,21 @@ test("no route answers 5xx, whatever its method, path, headers and body", async 
     await Promise.all(
       methods.map(async (method) => {
         n++;
-        const path = template.replace(/\{[^}]+\}/g, () => parts[n % parts.length]!) + ["", "?", "?q=%E0%A4%A&&=&limit=-1", "?limit[]=1&cursor=%00"][n % 4]!;
+        const path =
+          template.replace(/\{[^}]+\}/g, () => parts[n % parts.length]!) +
+          ["", "?", "?q=%E0%A4%A&&=&limit=-1", "?limit[]=1&cursor=%00"][n % 4]!;
         const headers = headerSets[n % headerSets.length]!;
         const isJson = "content-length" in headers;
         const hasBody = method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
-        const sent = { method, path, headers: isJson && !hasBody ? {} : headers, ...(hasBody ? { body: isJson ? "{" : "[" } : {}) };
+        const sent = {
+          method,
+          path,
+          headers: isJson && !hasBody ? {} : headers,
+          ...(hasBody ? { body: isJson ? "{" : "[" } : {}),
+        };
         const status = await raw(sent).catch((error: Error) => error.message);
-        if (typeof status !== "number" || (status >= 500 && !template.startsWith("/api/health"))) failed.push(`${method} ${path} ${JSON.stringify(headers)}: ${status}`);
+        if (typeof status !== "number" || (status >= 500 && !template.startsWith("/api/health")))
+          failed.push(`${method} ${path} ${JSON.stringify(headers)}: ${status}`);
       }),
     );
   }

@@ -11,7 +11,9 @@ test.describe("from another site", () => {
   async function savingOf(page: Page, name: string): Promise<Request> {
     await page.goto("/patient/settings");
     await page.getByRole("textbox", { name: "Name" }).fill(name);
-    await page.route("/patient/settings", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+    await page.route("/patient/settings", (route) =>
+      route.request().method() === "POST" ? route.abort() : route.continue(),
+    );
     const sent = page.waitForRequest((request) => request.method() === "POST" && "next-action" in request.headers());
     await page.getByRole("button", { name: "Save" }).click();
     const request = await sent;
@@ -52,7 +54,11 @@ test.describe("from another site", () => {
     const hold = (headers: Record<string, string>) =>
       page.request.post("/api/appointments/holds", { headers, data: { doctorId: doctor.id, start: slot.start } });
 
-    const foreign: Record<string, string>[] = [{ origin: EVIL }, { origin: "null" }, { "sec-fetch-site": "cross-site" }];
+    const foreign: Record<string, string>[] = [
+      { origin: EVIL },
+      { origin: "null" },
+      { "sec-fetch-site": "cross-site" },
+    ];
     for (const headers of foreign) {
       const refused = await hold(headers);
       expect(refused.status(), JSON.stringify(headers)).toBe(403);

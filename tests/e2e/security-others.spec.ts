@@ -49,7 +49,10 @@ test.describe("another's visit", () => {
   async function othersVisit(): Promise<string> {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
     const slot = await someSlot(doctor.id, { from: 2 });
-    const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot.start });
+    const { id } = await patient.api.post<{ id: string }>("/api/appointments", {
+      doctorId: doctor.id,
+      start: slot.start,
+    });
     return id;
   }
   const paths = {
@@ -75,7 +78,9 @@ test.describe("another's visit", () => {
   test("is not in the API either", async () => {
     const stranger = await newPatient();
     const [others, missing] = await Promise.all(
-      [await othersVisit(), MISSING].map((id) => stranger.api.ask<{ code: string; detail: string }>("GET", `/api/appointments/${id}`)),
+      [await othersVisit(), MISSING].map((id) =>
+        stranger.api.ask<{ code: string; detail: string }>("GET", `/api/appointments/${id}`),
+      ),
     );
     expect([others?.status, missing?.status]).toEqual([404, 404]);
     expect({ ...others?.body, instance: "", requestId: "" }).toEqual({ ...missing?.body, instance: "", requestId: "" });
@@ -85,7 +90,10 @@ test.describe("another's visit", () => {
 test("a patient's own visit is there", async ({ page }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const slot = await someSlot(doctor.id, { from: 2 });
-  const { id } = await patient.api.post<{ id: string }>("/api/appointments", { doctorId: doctor.id, start: slot.start });
+  const { id } = await patient.api.post<{ id: string }>("/api/appointments", {
+    doctorId: doctor.id,
+    start: slot.start,
+  });
   await signInAs(page, patient.account);
   const answer = await page.goto(`/patient/visits/${id}`);
   expect(answer?.status()).toBe(200);

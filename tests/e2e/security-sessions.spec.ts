@@ -25,14 +25,23 @@ test.describe("a copied cookie", () => {
     expect(portal.headers.get("location")).toContain("/sign-in");
   });
 
-  test("is worth nothing after a sign-out over next-auth's own endpoint, which never renews one", async ({ page, baseURL }) => {
+  test("is worth nothing after a sign-out over next-auth's own endpoint, which never renews one", async ({
+    page,
+    baseURL,
+  }) => {
     const { account } = await newPatient();
     await signInAs(page, account);
     const ask = await copyOf(page);
-    const [looked, later] = [(await (await ask("/api/auth/session")).json()) as { expires: string }, Date.now() + 12 * 3600_000];
+    const [looked, later] = [
+      (await (await ask("/api/auth/session")).json()) as { expires: string },
+      Date.now() + 12 * 3600_000,
+    ];
     expect(Date.parse(looked.expires)).toBeLessThanOrEqual(later);
     const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
-    await page.request.post("/api/auth/signout", { form: { csrfToken, json: "true" }, headers: { origin: baseURL ?? "" } });
+    await page.request.post("/api/auth/signout", {
+      form: { csrfToken, json: "true" },
+      headers: { origin: baseURL ?? "" },
+    });
     expect((await ask("/api/me")).status).toBe(401);
     expect(await (await ask("/api/auth/session")).json()).toEqual({});
   });

@@ -13,7 +13,9 @@ type Visit = { id: string; start: string };
 /** A visit that was booked while the place's clock was thought to run an hour fast: it was promised an hour later. */
 async function shiftedVisit(doctor: Doctor, patient: Patient, start: string): Promise<Visit> {
   const visit = await patient.api.post<Visit>("/api/appointments", { doctorId: doctor.id, start });
-  await asOwner(`UPDATE "Appointment" SET "promisedOffsetMinutes" = "promisedOffsetMinutes" + 60 WHERE "id" = '${visit.id}'`);
+  await asOwner(
+    `UPDATE "Appointment" SET "promisedOffsetMinutes" = "promisedOffsetMinutes" + 60 WHERE "id" = '${visit.id}'`,
+  );
   return visit;
 }
 
@@ -21,10 +23,15 @@ const list = (page: Page) => page.getByRole("list", { name: "Visits with a new c
 const rowOf = (page: Page, { name }: Patient) => list(page).getByRole("listitem").filter({ hasText: name });
 const hourLater = (start: string) => new Date(Date.parse(start) + 3_600_000).toISOString().replace(".000Z", "Z");
 
-test("after a change of the rules the doctor keeps one visit and moves another to its promised time", async ({ openAs }) => {
+test("after a change of the rules the doctor keeps one visit and moves another to its promised time", async ({
+  openAs,
+}) => {
   const [doctor, kept, moved] = [await newDoctor(), await newPatient(), await newPatient()];
   const slots = await someSlots(doctor.id, 12, { from: 2 });
-  const [one, other] = [await shiftedVisit(doctor, kept, slots[0]!.start), await shiftedVisit(doctor, moved, slots[6]!.start)];
+  const [one, other] = [
+    await shiftedVisit(doctor, kept, slots[0]!.start),
+    await shiftedVisit(doctor, moved, slots[6]!.start),
+  ];
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
   const part = doctorPage.getByRole("region", { name: "2 visits have a new clock time" });
@@ -33,10 +40,14 @@ test("after a change of the rules the doctor keeps one visit and moves another t
   await expectNoAxeViolations(doctorPage);
 
   // By keyboard, as much as by hand.
-  await rowOf(doctorPage, kept).getByRole("button", { name: /^Keep / }).press("Enter");
+  await rowOf(doctorPage, kept)
+    .getByRole("button", { name: /^Keep / })
+    .press("Enter");
   await expect(doctorPage.getByText("The patient gets a notification.")).toBeVisible();
   await expect(rowOf(doctorPage, kept)).toHaveCount(0);
-  await rowOf(doctorPage, moved).getByRole("button", { name: /^Move to / }).click();
+  await rowOf(doctorPage, moved)
+    .getByRole("button", { name: /^Move to / })
+    .click();
   await expect(list(doctorPage)).toHaveCount(0);
   expect((await kept.api.get<Visit>(`/api/appointments/${one.id}`)).start).toBe(one.start);
   expect((await moved.api.get<Visit>(`/api/appointments/${other.id}`)).start).toBe(hourLater(other.start));
@@ -54,10 +65,14 @@ test("what stands on the promised time is said, and the page of all of them show
   const page = await openAs(doctor.account);
   await openLive(page, "/doctor/shifted");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 visit has a new clock time");
-  await rowOf(page, first).getByRole("button", { name: /^Move to / }).click();
+  await rowOf(page, first)
+    .getByRole("button", { name: /^Move to / })
+    .click();
   await expect(page.getByText("Another visit is there. If that one moves too, move it first.")).toBeVisible();
   await expect(rowOf(page, first)).toHaveCount(1);
-  await rowOf(page, first).getByRole("button", { name: /^Keep / }).click();
+  await rowOf(page, first)
+    .getByRole("button", { name: /^Keep / })
+    .click();
   await expect(page.getByText("Every visit is at its promised time")).toBeVisible();
   expect((await first.api.get<Visit>(`/api/appointments/${shifted.id}`)).start).toBe(shifted.start);
 });

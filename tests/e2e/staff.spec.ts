@@ -10,7 +10,9 @@ test.describe("a place on the staff", () => {
   // The browser itself says in its console that it was answered with a 404.
   test.use({ allowedErrors: /status of 404/ });
 
-  test("someone without an account is invited, joins, and is on the manager's open page at once; then loses it all at once", async ({ openAs }) => {
+  test("someone without an account is invited, joins, and is on the manager's open page at once; then loses it all at once", async ({
+    openAs,
+  }) => {
     const hospital = await newHospital();
     const [managerPage, adminPage, theirPage] = [await openAs(hospital.account), await openAs("admin"), await openAs()];
     const { name, email, password } = newcomer();
@@ -33,14 +35,18 @@ test.describe("a place on the staff", () => {
     await theirPage.getByRole("button", { name: "Join the staff" }).click();
     await expect(theirPage).toHaveURL("/hospital");
 
-    const row = managerPage.getByRole("list", { name: "Staff", exact: true }).getByRole("listitem").filter({ hasText: name });
+    const row = managerPage
+      .getByRole("list", { name: "Staff", exact: true })
+      .getByRole("listitem")
+      .filter({ hasText: name });
     await expect(row).toBeVisible();
     await expect(managerPage.getByRole("heading", { level: 1 })).toHaveText("2 people work here");
 
     // A coordinator has no part in the staff: no line in the navigation, and no page.
     await expect(theirPage.getByRole("link", { name: "Visits" }).first()).toBeVisible();
     await expect(theirPage.getByRole("link", { name: "Staff" })).toHaveCount(0);
-    for (const path of ["/hospital/staff", "/hospital/import"]) expect((await theirPage.goto(path))?.status(), path).toBe(404);
+    for (const path of ["/hospital/staff", "/hospital/import"])
+      expect((await theirPage.goto(path))?.status(), path).toBe(404);
 
     await openLive(theirPage, "/hospital/appointments");
     await row.getByRole("button", { name: `Take ${name} off the staff` }).click();
@@ -56,7 +62,10 @@ test("a link works once, and is dead once it was taken back", async ({ openAs })
   const [first, second] = [await newPatient(), await newPatient()];
   await hospital.api.post(`/api/hospitals/${hospital.id}/staff`, { email: first.account.email, role: "MANAGER" });
   await hospital.api.post(`/api/hospitals/${hospital.id}/staff`, { email: second.account.email, role: "COORDINATOR" });
-  const [firstLink, secondLink] = [await mailedLink(adminPage, first.account.email, SUBJECT), await mailedLink(adminPage, second.account.email, SUBJECT)];
+  const [firstLink, secondLink] = [
+    await mailedLink(adminPage, first.account.email, SUBJECT),
+    await mailedLink(adminPage, second.account.email, SUBJECT),
+  ];
 
   const firstPage = await openAs(first.account);
   await firstPage.goto(firstLink);
@@ -74,7 +83,9 @@ test("a link works once, and is dead once it was taken back", async ({ openAs })
   await expect(secondPage.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
 });
 
-test("who works for another hospital is told so on the link's page, and another hospital's manager sees nothing", async ({ openAs }) => {
+test("who works for another hospital is told so on the link's page, and another hospital's manager sees nothing", async ({
+  openAs,
+}) => {
   const [here, there] = [await newHospital(), await newHospital()];
   await here.api.post(`/api/hospitals/${here.id}/staff`, { email: there.account.email, role: "COORDINATOR" });
   const page = await openAs(there.account);

@@ -9,7 +9,9 @@ const dialogs: { name: string; path: string; open: RegExp; field: string | RegEx
 ];
 
 for (const { name, path, open, field } of dialogs)
-  test(`a dialog with a half-written ${name} closes only after a question, an untouched one at once`, async ({ page }) => {
+  test(`a dialog with a half-written ${name} closes only after a question, an untouched one at once`, async ({
+    page,
+  }) => {
     await signIn(page, "hospital");
     await page.goto(path);
     const dialog = page.getByRole("dialog");
@@ -47,7 +49,13 @@ for (const { name, path, open, field } of dialogs)
     expect(await isAskedOnReload(page)).toBe(false);
   });
 
-const pages: { role: Role; name: string; path: string; field: string | RegExp; before?: (page: Page) => Promise<void> }[] = [
+const pages: {
+  role: Role;
+  name: string;
+  path: string;
+  field: string | RegExp;
+  before?: (page: Page) => Promise<void>;
+}[] = [
   { role: "hospital", name: "a walk-in", path: "/hospital/appointments/walk-in", field: /^Name/ },
   { role: "hospital", name: "a walk-in's reason", path: "/hospital/appointments/walk-in", field: /^Reason for visit/ },
   {
@@ -92,7 +100,13 @@ async function isAskedOnReload(page: Page): Promise<boolean> {
   const devtools = await page.context().newCDPSession(page);
   void devtools.send("Page.reload").catch(() => undefined);
   await expect
-    .poll(async () => isAsked || (await page.evaluate(() => performance.getEntriesByType("navigation")[0]?.toJSON().type === "reload").catch(() => false)))
+    .poll(
+      async () =>
+        isAsked ||
+        (await page
+          .evaluate(() => performance.getEntriesByType("navigation")[0]?.toJSON().type === "reload")
+          .catch(() => false)),
+    )
     .toBe(true);
   page.removeAllListeners("dialog");
   return isAsked;

@@ -29,7 +29,8 @@ test("a visit from the waiting room to the signed note, which its patient reads 
   await expect(patientsTitle).toHaveText("Your visit is under way");
   await expect(doctorPage.getByRole("textbox", { name: "Reason" })).toHaveValue("Cannot sleep through the night");
 
-  for (const [part, text] of Object.entries(NOTE)) await doctorPage.getByRole("textbox", { name: part }).fill(secret(text));
+  for (const [part, text] of Object.entries(NOTE))
+    await doctorPage.getByRole("textbox", { name: part }).fill(secret(text));
   await expect(doctorPage.getByRole("status").filter({ hasText: /^Saved \d\d:\d\d/ })).toBeVisible();
   await expect(patientPage.getByText(NOTE.Plan)).toHaveCount(0);
 
@@ -59,7 +60,11 @@ test("what the front desk does is on the doctor's and the patient's open pages",
   const { doctor, slot, dateThere } = await slotAtHospital();
   const wanted = { doctorId: doctor.id, start: slot.start, scheduleId: slot.scheduleId };
   const { id } = await patient.api.post<{ id: string }>("/api/appointments", wanted);
-  const [deskPage, doctorPage, patientPage] = [await openAs("hospital"), await openAs("doctor"), await openAs(patient.account)];
+  const [deskPage, doctorPage, patientPage] = [
+    await openAs("hospital"),
+    await openAs("doctor"),
+    await openAs(patient.account),
+  ];
   await openLive(doctorPage, "/doctor");
   await openLive(patientPage, `/patient/visits/${id}`);
   await deskPage.goto(`/hospital/appointments?date=${dateThere}`);

@@ -4,8 +4,15 @@ import { brokenOn } from "./support/whole-words";
 
 const PAGES: Record<Role, string[]> = {
   hospital: [
-    "/hospital", "/hospital/appointments", "/hospital/appointments?days=coming", "/hospital/beds/stays", "/hospital/doctors", "/hospital/staff",
-    "/hospital/departments", "/hospital/to-call", "/hospital/notifications",
+    "/hospital",
+    "/hospital/appointments",
+    "/hospital/appointments?days=coming",
+    "/hospital/beds/stays",
+    "/hospital/doctors",
+    "/hospital/staff",
+    "/hospital/departments",
+    "/hospital/to-call",
+    "/hospital/notifications",
   ],
   doctor: ["/doctor", "/doctor/calendar", "/doctor/places", "/doctor/to-call", "/doctor/notifications"],
   patient: ["/patient", "/patient/visits", "/patient/visits?tab=past", "/patient/stays", "/patient/notifications"],
@@ -24,10 +31,16 @@ test.describe("no name breaks inside a word, and no time of day at all", () => {
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expect(page.getByText(/^Loading/)).toHaveCount(0);
-        for (const [width, height] of [[1024, 768], [1440, 900]] as const) {
+        for (const [width, height] of [
+          [1024, 768],
+          [1440, 900],
+        ] as const) {
           await page.setViewportSize({ width, height });
           const words = await brokenOn(page);
-          if (words.length > 0) broken[`${path} at ${width}`] = words.map((word) => `${word.length} letters: ${word.replace(/\p{L}/gu, "x")}`);
+          if (words.length > 0)
+            broken[`${path} at ${width}`] = words.map(
+              (word) => `${word.length} letters: ${word.replace(/\p{L}/gu, "x")}`,
+            );
         }
       }
       expect(broken).toEqual({});
@@ -47,16 +60,25 @@ function fitOf(controls: Locator): Promise<{ lines: number[]; beyond: number }> 
         range.selectNodeContents(node);
         rects.push(...range.getClientRects());
       }
-      const isInside = rects.every(({ left, right, top, bottom }) => left >= box.left + 2 && right <= box.right - 2 && top >= box.top && bottom <= box.bottom);
+      const isInside = rects.every(
+        ({ left, right, top, bottom }) =>
+          left >= box.left + 2 && right <= box.right - 2 && top >= box.top && bottom <= box.bottom,
+      );
       return { lines: new Set(rects.map(({ top }) => Math.round(top))).size, isInside };
     });
-    return { lines: [...new Set(fits.map(({ lines }) => lines))], beyond: fits.filter(({ isInside }) => !isInside).length };
+    return {
+      lines: [...new Set(fits.map(({ lines }) => lines))],
+      beyond: fits.filter(({ isInside }) => !isInside).length,
+    };
   });
 }
 
 test.describe("a free time and the reader's own, where that is another, stand one below the other inside their button", () => {
   test.use({ timezoneId: "America/New_York" });
-  for (const [device, width, height] of [["a phone", 390, 844], ["a desk", 1440, 900]] as const) {
+  for (const [device, width, height] of [
+    ["a phone", 390, 844],
+    ["a desk", 1440, 900],
+  ] as const) {
     test.describe(`on ${device}`, () => {
       test.use({ hasTouch: device === "a phone", viewport: { width, height } });
       test("where one chooses among them, and in the list of doctors", async ({ page }) => {

@@ -13,10 +13,26 @@ import { actorOfSessionToken } from "@/lib/platform/auth/session-token";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { db } from "@/lib/platform/db/db";
 import { testEnvironment } from "../support/env";
-import { createAdmin, createDoctor, createHospital, createPatient, createSpecialty, createStaff, createUser, TEST_PASSWORD } from "../support/factories";
+import {
+  createAdmin,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createSpecialty,
+  createStaff,
+  createUser,
+  TEST_PASSWORD,
+} from "../support/factories";
 import { signedIn } from "../support/sessions";
 
-type Cookie = { value: string; httpOnly?: boolean; sameSite?: string; path?: string; secure?: boolean; maxAge?: number };
+type Cookie = {
+  value: string;
+  httpOnly?: boolean;
+  sameSite?: string;
+  path?: string;
+  secure?: boolean;
+  maxAge?: number;
+};
 const jar = vi.hoisted(() => new Map<string, unknown>());
 vi.mock("next/headers", () => ({
   headers: async () => new Headers(),
@@ -46,7 +62,8 @@ async function sent<T>(action: Promise<T>): Promise<T | string> {
   }
 }
 
-const signIn = (email: string, password: string, from?: string) => sent(signInAction({}, form({ email, password, ...(from ? { from } : {}) })));
+const signIn = (email: string, password: string, from?: string) =>
+  sent(signInAction({}, form({ email, password, ...(from ? { from } : {}) })));
 
 beforeEach(async () => {
   jar.clear();
@@ -65,7 +82,13 @@ describe("the sign-in form", () => {
     for (const [{ id }, home] of people) {
       const { email } = await db.user.findUniqueOrThrow({ where: { id } });
       expect(await signIn(email.toUpperCase(), TEST_PASSWORD)).toBe(home);
-      expect(session()).toMatchObject({ httpOnly: true, sameSite: "lax", path: "/", secure: false, maxAge: expect.closeTo(12 * 3600, -1) });
+      expect(session()).toMatchObject({
+        httpOnly: true,
+        sameSite: "lax",
+        path: "/",
+        secure: false,
+        maxAge: expect.closeTo(12 * 3600, -1),
+      });
       expect((await actorOfSessionToken(session()?.value))?.userId).toBe(id);
     }
     const claims = await decode({ token: session()?.value, secret: testEnvironment.NEXTAUTH_SECRET ?? "" });
@@ -75,7 +98,13 @@ describe("the sign-in form", () => {
   it("goes back to where one came from, but never to another site", async () => {
     const { email } = await createUser();
     expect(await signIn(email, TEST_PASSWORD, "/patient/visits?tab=past")).toBe("/patient/visits?tab=past");
-    for (const from of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/api/auth/signout"]) {
+    for (const from of [
+      "https://evil.example/",
+      "//evil.example",
+      "/\\evil.example",
+      "javascript:alert(1)",
+      "/api/auth/signout",
+    ]) {
       expect(await signIn(email, TEST_PASSWORD, from)).toBe("/patient");
     }
   });
@@ -91,30 +120,54 @@ describe("the sign-in form", () => {
 });
 
 describe("the sign-up form", () => {
-  const person = { name: "Dr. Goro Eastlake", email: "", password: "four plain invented words", timeZone: "Asia/Tokyo" };
+  const person = {
+    name: "Dr. Goro Eastlake",
+    email: "",
+    password: "four plain invented words",
+    timeZone: "Asia/Tokyo",
+  };
 
   it("signs up, signs in and leads to the portal of its kind, leaving out what was left empty", async () => {
     const specialty = await createSpecialty();
     const sentForms = [
       [{ kind: "patient" }, "/patient"],
       [{ kind: "doctor", "doctor.registrationNumber": "", "doctor.specialties[]": specialty.slug }, "/doctor"],
-      [{ kind: "hospital", "hospital.name": "Sankt Elin", "hospital.city": "", "hospital.timeZone": "Europe/Oslo" }, "/hospital"],
+      [
+        { kind: "hospital", "hospital.name": "Sankt Elin", "hospital.city": "", "hospital.timeZone": "Europe/Oslo" },
+        "/hospital",
+      ],
     ] as const;
     for (const [fields, home] of sentForms) {
       const email = `form-${fields.kind}@caresync.test`;
       expect(await sent(signUpAction({}, form({ ...person, ...fields, email })))).toBe(home);
       expect((await actorOfSessionToken(session()?.value))?.timeZone).toBe("Asia/Tokyo");
     }
-    const doctor = await db.doctor.findFirstOrThrow({ where: { slug: "dr-goro-eastlake" }, include: { specialties: true } });
+    const doctor = await db.doctor.findFirstOrThrow({
+      where: { slug: "dr-goro-eastlake" },
+      include: { specialties: true },
+    });
     expect(doctor).toMatchObject({ registrationNumber: null, specialties: [{ specialtyId: specialty.id }] });
-    expect(await db.hospital.findFirst({ where: { slug: "sankt-elin" } })).toMatchObject({ city: null, timeZone: "Europe/Oslo" });
+    expect(await db.hospital.findFirst({ where: { slug: "sankt-elin" } })).toMatchObject({
+      city: null,
+      timeZone: "Europe/Oslo",
+    });
   });
 
   it("binds errors to the form's own field names and keeps what was typed", async () => {
-    const fields = { ...person, kind: "hospital", email: "form-bad@caresync.test", password: "password123", "hospital.name": "H", "hospital.timeZone": "Mars" };
+    const fields = {
+      ...person,
+      kind: "hospital",
+      email: "form-bad@caresync.test",
+      password: "password123",
+      "hospital.name": "H",
+      "hospital.timeZone": "Mars",
+    };
     const state = await sent(signUpAction({}, form(fields)));
     expect(state).toMatchObject({
-      error: { code: "invalid", fields: expect.arrayContaining([expect.objectContaining({ path: "hospital.timeZone" })]) },
+      error: {
+        code: "invalid",
+        fields: expect.arrayContaining([expect.objectContaining({ path: "hospital.timeZone" })]),
+      },
       values: { name: person.name, "hospital.name": "H" },
     });
     expect(JSON.stringify(state)).not.toContain("password123");
@@ -148,7 +201,10 @@ describe("signed in", () => {
   it("a new password keeps this device in and nobody else", async () => {
     const user = await enter();
     const before = session()?.value;
-    const state = await savePasswordAction({}, form({ currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" }));
+    const state = await savePasswordAction(
+      {},
+      form({ currentPassword: TEST_PASSWORD, newPassword: "another invented phrase" }),
+    );
     expect(state).toEqual({ done: expect.any(Number) });
     expect((await actorOfSessionToken(session()?.value))?.userId).toBe(user.id);
     expect(await actorOfSessionToken(before)).toBeNull();
@@ -166,8 +222,15 @@ describe("signed in", () => {
     const user = await enter();
     const fields = { name: "Another Name", phone: "", timeZone: "Asia/Kathmandu", version: "1" };
     expect(await saveProfileAction({}, form(fields))).toEqual({ done: expect.any(Number) });
-    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ name: "Another Name", phone: null, version: 2 });
-    expect(await saveProfileAction({}, form({ ...fields, name: "Third" }))).toMatchObject({ error: { code: "version-mismatch" }, values: { name: "Third" } });
+    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({
+      name: "Another Name",
+      phone: null,
+      version: 2,
+    });
+    expect(await saveProfileAction({}, form({ ...fields, name: "Third" }))).toMatchObject({
+      error: { code: "version-mismatch" },
+      values: { name: "Third" },
+    });
   });
 
   it("nothing is saved for visitors", async () => {

@@ -12,16 +12,33 @@ import { listChanges } from "@/lib/domain/administration/list-changes";
 import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";
 import { listAudit, listPeople } from "@/lib/domain/administration/queries";
 import { viewOutbox } from "@/lib/domain/administration/view-outbox";
-import { auditQuery, changesQuery, peopleQuery, queueQuery, type DecisionInput } from "@/lib/domain/administration/schema";
+import {
+  auditQuery,
+  changesQuery,
+  peopleQuery,
+  queueQuery,
+  type DecisionInput,
+} from "@/lib/domain/administration/schema";
 import { reinstateUser, suspendUser } from "@/lib/domain/administration/suspend-user";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import type { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
-import { createAdmin, createAffiliation, createDoctor, createHospital, createStaff, createUser } from "../support/factories";
+import {
+  createAdmin,
+  createAffiliation,
+  createDoctor,
+  createHospital,
+  createStaff,
+  createUser,
+} from "../support/factories";
 import { cookieOf } from "../support/sessions";
 
-const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: unknown) => (error as AppError).code);
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "no error",
+    (error: unknown) => (error as AppError).code,
+  );
 const cast = createCast();
 const administrator = async () => (await cast).admin.actor;
 const everybodyElse = async () => {
@@ -34,11 +51,24 @@ const typesOf = async (aggregateId: string) =>
 describe("verification", () => {
   it("takes a doctor into the directory, tells everyone, and leaves an audit row", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING", verifiedAt: null } });
-    const profile = await decideVerification(await administrator(), { kind: "doctor", id: doctor.id, decision: "verify" });
-    expect(profile).toMatchObject({ kind: "doctor", verification: "VERIFIED", version: 2, verifiedAt: expect.any(String) });
+    const profile = await decideVerification(await administrator(), {
+      kind: "doctor",
+      id: doctor.id,
+      decision: "verify",
+    });
+    expect(profile).toMatchObject({
+      kind: "doctor",
+      verification: "VERIFIED",
+      version: 2,
+      verifiedAt: expect.any(String),
+    });
     expect(await typesOf(doctor.id)).toEqual(["doctor.verified", "availability.changed"]);
     const [entry] = await db.auditEntry.findMany({ where: { subjectId: doctor.id } });
-    expect(entry).toMatchObject({ action: "doctor.verify", doctorId: doctor.id, details: { from: "PENDING", to: "VERIFIED" } });
+    expect(entry).toMatchObject({
+      action: "doctor.verify",
+      doctorId: doctor.id,
+      details: { from: "PENDING", to: "VERIFIED" },
+    });
   });
 
   it.each([
@@ -57,7 +87,10 @@ describe("verification", () => {
   ] as const)("from %s: %s leads to %s", async (from, decision, to) => {
     const { doctor } = await createDoctor({ over: { verification: from }, schedule: null });
     const hospital = await createHospital({ verification: from });
-    for (const [kind, id] of [["doctor", doctor.id], ["hospital", hospital.id]] as const) {
+    for (const [kind, id] of [
+      ["doctor", doctor.id],
+      ["hospital", hospital.id],
+    ] as const) {
       const outcome = decideVerification(await administrator(), { kind, id, decision, reason: "Because." });
       if (to) expect((await outcome).verification).toBe(to);
       else expect(await codeOf(outcome)).toBe("invalid-transition");
@@ -66,7 +99,9 @@ describe("verification", () => {
 
   it("needs a reason to reject and to suspend", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
-    expect(await codeOf(decideVerification(await administrator(), { kind: "doctor", id: doctor.id, decision: "reject" }))).toBe("invalid");
+    expect(
+      await codeOf(decideVerification(await administrator(), { kind: "doctor", id: doctor.id, decision: "reject" })),
+    ).toBe("invalid");
   });
 
   it("closes a suspended hospital's hours for the doctors who keep them there, and tells its managers", async () => {
@@ -76,18 +111,30 @@ describe("verification", () => {
     const { doctor } = await createDoctor({ hospitalId: hospital.id });
     const { doctor: former } = await createDoctor();
     await createAffiliation(former.id, hospital.id, { status: "ENDED" });
-    await decideVerification(await administrator(), { kind: "hospital", id: hospital.id, decision: "suspend", reason: "Inspection." });
+    await decideVerification(await administrator(), {
+      kind: "hospital",
+      id: hospital.id,
+      decision: "suspend",
+      reason: "Inspection.",
+    });
     expect(await typesOf(doctor.id)).toEqual(["availability.changed"]);
     expect(await typesOf(former.id)).toEqual([]);
     const event = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: hospital.id } });
-    expect(event.audience).toEqual([`hospital:${hospital.id}`, `public-hospital:${hospital.id}`, "admin", `user:${manager.id}`]);
+    expect(event.audience).toEqual([
+      `hospital:${hospital.id}`,
+      `public-hospital:${hospital.id}`,
+      "admin",
+      `user:${manager.id}`,
+    ]);
   });
 
   it("has one winner of two administrators who decide at once, also from pages of different age", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
     const other = await actorOf(await createAdmin());
     const decide = (actor: Actor, decision: DecisionInput["decision"]) =>
-      codeOf(decideVerification(actor, { kind: "doctor", id: doctor.id, decision, reason: "Because.", expectedVersion: 1 }));
+      codeOf(
+        decideVerification(actor, { kind: "doctor", id: doctor.id, decision, reason: "Because.", expectedVersion: 1 }),
+      );
     const codes = await Promise.all([decide(await administrator(), "verify"), decide(other, "reject")]);
     expect(codes.filter((code) => code === "no error")).toHaveLength(1);
     expect(["version-mismatch", "invalid-transition"]).toContain(codes.find((code) => code !== "no error"));
@@ -99,17 +146,28 @@ describe("suspension of an account", () => {
   it("unlists its verified doctor, and reinstating lists that doctor again but nobody else", async () => {
     const admin = await administrator();
     const { user, doctor } = await createDoctor({ schedule: null });
-    const rejected = await createDoctor({ over: { verification: "SUSPENDED", verificationReason: "Something else." }, schedule: null });
-    for (const one of [user, rejected.user]) expect(await suspendUser(admin, one.id)).toMatchObject({ status: "SUSPENDED", version: 2 });
+    const rejected = await createDoctor({
+      over: { verification: "SUSPENDED", verificationReason: "Something else." },
+      schedule: null,
+    });
+    for (const one of [user, rejected.user])
+      expect(await suspendUser(admin, one.id)).toMatchObject({ status: "SUSPENDED", version: 2 });
     const states = async () =>
-      Promise.all([doctor.id, rejected.doctor.id].map(async (id) => (await db.doctor.findUniqueOrThrow({ where: { id } })).verification));
+      Promise.all(
+        [doctor.id, rejected.doctor.id].map(
+          async (id) => (await db.doctor.findUniqueOrThrow({ where: { id } })).verification,
+        ),
+      );
     expect(await states()).toEqual(["SUSPENDED", "SUSPENDED"]);
     for (const one of [user, rejected.user]) await reinstateUser(admin, one.id);
     expect(await states()).toEqual(["VERIFIED", "SUSPENDED"]);
     expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).sessionEpoch).toBe(2);
     expect(await typesOf(user.id)).toEqual(["user.suspended", "user.reinstated"]);
     const actions = await db.auditEntry.findMany({ where: { subjectId: user.id }, orderBy: { position: "asc" } });
-    expect(actions.map((entry) => [entry.action, entry.actorUserId])).toEqual([["user.suspend", admin.userId], ["user.reinstate", admin.userId]]);
+    expect(actions.map((entry) => [entry.action, entry.actorUserId])).toEqual([
+      ["user.suspend", admin.userId],
+      ["user.reinstate", admin.userId],
+    ]);
   });
 
   it("is not for oneself and not for nobody, and twice is once", async () => {
@@ -118,7 +176,10 @@ describe("suspension of an account", () => {
     expect(await codeOf(suspendUser(admin, "0197a3c0-0000-7000-8000-00000000000a"))).toBe("not-found");
     const twice = await createUser();
     const people = await Promise.all([1, 2].map(() => suspendUser(admin, twice.id)));
-    expect(people.map(({ status, version }) => [status, version])).toEqual([["SUSPENDED", 2], ["SUSPENDED", 2]]);
+    expect(people.map(({ status, version }) => [status, version])).toEqual([
+      ["SUSPENDED", 2],
+      ["SUSPENDED", 2],
+    ]);
     expect(await typesOf(twice.id)).toEqual(["user.suspended"]);
   });
 });
@@ -150,14 +211,26 @@ describe("for everyone but administrators", () => {
   it("an existing and a missing object give the same 404 over HTTP", async () => {
     const { manager } = await cast;
     const { doctor } = await createDoctor({ schedule: null });
-    const headers = { ...(await cookieOf(manager.user)), Origin: "http://localhost:3000", "Content-Type": "application/json", "X-Request-Id": "r" };
+    const headers = {
+      ...(await cookieOf(manager.user)),
+      Origin: "http://localhost:3000",
+      "Content-Type": "application/json",
+      "X-Request-Id": "r",
+    };
     const ask = async (handler: typeof verifyDoctor, id: string, body?: string) => {
       const init = { method: "POST", headers, ...(body ? { body } : {}) };
-      const answer = await handler(new Request("http://localhost:3000/api/admin/x", init), { params: Promise.resolve({ id }) });
+      const answer = await handler(new Request("http://localhost:3000/api/admin/x", init), {
+        params: Promise.resolve({ id }),
+      });
       return [answer.status, await answer.text()];
     };
     const missing = "0197a3c0-0000-7000-8000-00000000000a";
-    for (const [handler, body] of [[verifyDoctor], [rejectDoctor, '{"reason":"x"}'], [suspendDoctor, '{"reason":"x"}'], [suspendHospital, '{"reason":"x"}']] as const) {
+    for (const [handler, body] of [
+      [verifyDoctor],
+      [rejectDoctor, '{"reason":"x"}'],
+      [suspendDoctor, '{"reason":"x"}'],
+      [suspendHospital, '{"reason":"x"}'],
+    ] as const) {
       const existing = await ask(handler, doctor.id, body);
       expect(existing).toEqual(await ask(handler, missing, body));
       expect(existing[0]).toBe(404);
@@ -175,11 +248,12 @@ describe("the lists", () => {
     await db.doctor.updateMany({ where: { verification: "PENDING" }, data: { verification: "REJECTED" } });
     await db.hospital.updateMany({ where: { verification: "PENDING" }, data: { verification: "REJECTED" } });
     const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 10, minute));
-    for (const minute of [4, 2, 2, 0]) await createDoctor({ over: { verification: "PENDING", createdAt: at(minute) }, schedule: null });
+    for (const minute of [4, 2, 2, 0])
+      await createDoctor({ over: { verification: "PENDING", createdAt: at(minute) }, schedule: null });
     for (const minute of [3, 1]) await createHospital({ verification: "PENDING", createdAt: at(minute) });
     const seen: string[] = [];
     const minutes: number[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
+    for (let cursor: string | null | undefined; cursor !== null;) {
       const page = await listQueue(admin, queueQuery.parse({ limit: "2", ...(cursor ? { cursor } : {}) }));
       for (const item of page.items) {
         seen.push(item.id);
@@ -200,10 +274,14 @@ describe("the lists", () => {
     const first = await listPeople(admin, peopleQuery.parse({ q: "findable", limit: "2" }));
     await createUser({ name: "Findable Latecomer" });
     const second = await listPeople(admin, peopleQuery.parse({ q: "FINDABLE", limit: "3", cursor: first.nextCursor }));
-    expect([...first.items, ...second.items].map((person) => person.name)).toEqual([4, 3, 2, 1, 0].map((n) => `Findable Person ${n}`));
+    expect([...first.items, ...second.items].map((person) => person.name)).toEqual(
+      [4, 3, 2, 1, 0].map((n) => `Findable Person ${n}`),
+    );
     expect(second.nextCursor).toBeNull();
     const byMail = await createUser({ email: "Very.Special_Address@caresync.test" });
-    expect((await listPeople(admin, peopleQuery.parse({ q: "special_address" }))).items.map((person) => person.id)).toEqual([byMail.id]);
+    expect(
+      (await listPeople(admin, peopleQuery.parse({ q: "special_address" }))).items.map((person) => person.id),
+    ).toEqual([byMail.id]);
     expect((await listPeople(admin, peopleQuery.parse({ q: "%" }))).items).toEqual([]);
   });
 

@@ -13,9 +13,15 @@ const HOME = "203.0.113.9";
 type From = { address?: string; device?: Device | null };
 const attempt = (email: string, password: string, { address = HOSPITAL, device = null }: From = {}) =>
   verifyCredentials({ email, password, address, via: "token", device });
-const codeOf = (promise: Promise<unknown>) => promise.then(() => "in", (error: unknown) => (error as AppError).code);
-const failuresOf = (userId: string) => db.auditEntry.count({ where: { action: "account.sign-in-failed", subjectId: userId } });
-const deviceOf = (user: { id: string }, sessionEpoch = 0) => readDevice(deviceToken(null, { userId: user.id, sessionEpoch }));
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "in",
+    (error: unknown) => (error as AppError).code,
+  );
+const failuresOf = (userId: string) =>
+  db.auditEntry.count({ where: { action: "account.sign-in-failed", subjectId: userId } });
+const deviceOf = (user: { id: string }, sessionEpoch = 0) =>
+  readDevice(deviceToken(null, { userId: user.id, sessionEpoch }));
 /** As if the wait were over. */
 const wait = () => db.$executeRaw`UPDATE "AttemptBrake" SET "freeAt" = now()`;
 
@@ -76,8 +82,11 @@ describe("a guesser", () => {
     try {
       await ahead.query(`BEGIN; SELECT 1 FROM "AttemptBrake" FOR UPDATE`);
       const queued = codeOf(attempt(owner.email, "a wrong password"));
-      const waiting = "SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid() AND pg_backend_pid() = ANY(pg_blocking_pids(pid))";
-      await expect.poll(async () => (await ahead.query<{ n: number }>(waiting)).rows[0]?.n, { timeout: 10_000 }).toBe(1);
+      const waiting =
+        "SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid() AND pg_backend_pid() = ANY(pg_blocking_pids(pid))";
+      await expect
+        .poll(async () => (await ahead.query<{ n: number }>(waiting)).rows[0]?.n, { timeout: 10_000 })
+        .toBe(1);
       await ahead.query(`UPDATE "AttemptBrake" SET "freeAt" = clock_timestamp() - interval '1 ms'; COMMIT`);
       expect(await queued).toBe("invalid-credentials");
     } finally {
@@ -88,7 +97,9 @@ describe("a guesser", () => {
   it("with many networks is slowed on the account as well, but not the account's own device", async () => {
     const owner = await createUser();
     for (let n = 0; n < 50; n++) await codeOf(attempt(owner.email, "a wrong password", { address: `192.0.2.${n}` }));
-    const refused = await attempt(owner.email, "a wrong password", { address: "192.0.2.99" }).catch((error: AppError) => error);
+    const refused = await attempt(owner.email, "a wrong password", { address: "192.0.2.99" }).catch(
+      (error: AppError) => error,
+    );
     expect(refused).toMatchObject({ code: "rate-limited" });
     expect((refused as AppError).retryAfterSeconds).toBeLessThanOrEqual(30);
     expect(await codeOf(attempt(owner.email, TEST_PASSWORD, { device: deviceOf(owner) }))).toBe("in");
@@ -99,8 +110,14 @@ describe("a guesser", () => {
   it("on a known device is slowed like any other", async () => {
     const owner = await createUser();
     const device = deviceOf(owner);
-    const codes = await Promise.all(Array.from({ length: 12 }, () => codeOf(attempt(owner.email, "a wrong password", { device }))));
-    expect(codes.toSorted()).toEqual([...Array<string>(10).fill("invalid-credentials"), "rate-limited", "rate-limited"]);
+    const codes = await Promise.all(
+      Array.from({ length: 12 }, () => codeOf(attempt(owner.email, "a wrong password", { device }))),
+    );
+    expect(codes.toSorted()).toEqual([
+      ...Array<string>(10).fill("invalid-credentials"),
+      "rate-limited",
+      "rate-limited",
+    ]);
   }, 60_000);
 });
 
@@ -109,7 +126,8 @@ describe("a device", () => {
     const [one, two] = [await createUser(), await createUser()];
     const both = readDevice(deviceToken(deviceOf(one), { userId: two.id, sessionEpoch: 0 }));
     for (let n = 0; n < 12; n++) for (const { email } of [one, two]) await codeOf(attempt(email, "a wrong password"));
-    for (const user of [one, two]) expect(await codeOf(attempt(user.email, TEST_PASSWORD, { device: both }))).toBe("in");
+    for (const user of [one, two])
+      expect(await codeOf(attempt(user.email, TEST_PASSWORD, { device: both }))).toBe("in");
     expect(await codeOf(attempt(two.email, TEST_PASSWORD, { device: deviceOf(one) }))).toBe("rate-limited");
     expect(await codeOf(attempt(two.email, TEST_PASSWORD, { device: deviceOf(two, 1) }))).toBe("rate-limited");
   }, 60_000);
@@ -117,8 +135,11 @@ describe("a device", () => {
   it("is not believed when its cookie was changed, cut or has grown old", () => {
     const token = deviceToken(null, { userId: "0197a3c0-0000-7000-8000-000000000001", sessionEpoch: 0 });
     const [text = "", seal = ""] = token.split(".");
-    const more = Buffer.from(JSON.stringify({ ...(JSON.parse(Buffer.from(text, "base64url").toString()) as object), accounts: ["x"] })).toString("base64url");
-    for (const value of [undefined, "", ".", text, `${more}.${seal}`, token.slice(0, -1), `${token}x`]) expect(readDevice(value)).toBeNull();
+    const more = Buffer.from(
+      JSON.stringify({ ...(JSON.parse(Buffer.from(text, "base64url").toString()) as object), accounts: ["x"] }),
+    ).toString("base64url");
+    for (const value of [undefined, "", ".", text, `${more}.${seal}`, token.slice(0, -1), `${token}x`])
+      expect(readDevice(value)).toBeNull();
     expect(readDevice(token, Date.now() + 181 * 86_400_000)).toBeNull();
     expect(readDevice(token)).not.toBeNull();
   });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { config, middleware } from "@/middleware";
 
 const ORIGIN = "http://localhost:3000";
-const visit = (path: string, headers: Record<string, string> = {}) => middleware(new NextRequest(`${ORIGIN}${path}`, { headers }));
+const visit = (path: string, headers: Record<string, string> = {}) =>
+  middleware(new NextRequest(`${ORIGIN}${path}`, { headers }));
 const nonceOf = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
 
 describe("every page", () => {
@@ -21,7 +22,14 @@ describe("every page", () => {
     const policy = visit("/").headers.get("content-security-policy") ?? "";
     const scripts = policy.split("; ").find((directive) => directive.startsWith("script-src")) ?? "";
     expect(scripts).not.toContain("'unsafe-inline'");
-    for (const part of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "connect-src 'self' ws://127.0.0.1:1"]) {
+    for (const part of [
+      "default-src 'none'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "connect-src 'self' ws://127.0.0.1:1",
+    ]) {
       expect(policy).toContain(part);
     }
   });
@@ -39,13 +47,16 @@ describe("every page", () => {
 });
 
 describe("a portal without a session cookie", () => {
-  it.each(["/patient", "/doctor/hours?week=2", "/hospital/doctors", "/admin"])("leads to the sign-in page and back: %s", (path) => {
-    const answer = visit(path);
-    expect(answer.status).toBe(303);
-    const to = new URL(answer.headers.get("location") ?? "");
-    expect([to.origin, to.pathname, to.searchParams.get("from")]).toEqual([ORIGIN, "/sign-in", path]);
-    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
-  });
+  it.each(["/patient", "/doctor/hours?week=2", "/hospital/doctors", "/admin"])(
+    "leads to the sign-in page and back: %s",
+    (path) => {
+      const answer = visit(path);
+      expect(answer.status).toBe(303);
+      const to = new URL(answer.headers.get("location") ?? "");
+      expect([to.origin, to.pathname, to.searchParams.get("from")]).toEqual([ORIGIN, "/sign-in", path]);
+      expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    },
+  );
 
   it.each(["/doctors", "/hospitals/x", "/patients-guide", "/sign-in", "/"])("while %s is open to all", (path) => {
     expect(visit(path).headers.get("location")).toBeNull();
@@ -58,16 +69,39 @@ describe("a portal without a session cookie", () => {
 
 describe("an action", () => {
   const act = (origin: string) =>
-    middleware(new NextRequest(`${ORIGIN}/sign-in`, { method: "POST", headers: { host: "localhost:3000", origin, "next-action": "x".repeat(42) } }));
+    middleware(
+      new NextRequest(`${ORIGIN}/sign-in`, {
+        method: "POST",
+        headers: { host: "localhost:3000", origin, "next-action": "x".repeat(42) },
+      }),
+    );
 
-  it.each(["https://evil.example", "null", "nonsense", "http://localhost:3001"])("from %s is refused", (origin) => expect(act(origin).status).toBe(403));
+  it.each(["https://evil.example", "null", "nonsense", "http://localhost:3001"])("from %s is refused", (origin) =>
+    expect(act(origin).status).toBe(403),
+  );
   it("from here is passed on", () => expect(act(ORIGIN).status).toBe(200));
 });
 
 describe("what is no page", () => {
   const pattern = new RegExp(`^${config.matcher[0]}$`);
-  it.each(["/api/me", "/api/auth/token", "/_next/static/chunks/a.js", "/icon.svg", "/robots.txt", "/sitemap.xml", "/sitemaps/2.xml"])("%s is left alone", (path) => {
+  it.each([
+    "/api/me",
+    "/api/auth/token",
+    "/_next/static/chunks/a.js",
+    "/icon.svg",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/sitemaps/2.xml",
+  ])("%s is left alone", (path) => {
     expect(pattern.test(path)).toBe(false);
   });
-  it.each(["/", "/doctors", "/doctors/dr.a", "/doctors/x.png", "/hospital/appointments/x.js", "/admin/people", "/reset-password/abc"])("%s is a page", (path) => expect(pattern.test(path)).toBe(true));
+  it.each([
+    "/",
+    "/doctors",
+    "/doctors/dr.a",
+    "/doctors/x.png",
+    "/hospital/appointments/x.js",
+    "/admin/people",
+    "/reset-password/abc",
+  ])("%s is a page", (path) => expect(pattern.test(path)).toBe(true));
 });

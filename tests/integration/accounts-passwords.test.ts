@@ -3,7 +3,11 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { changePassword } from "@/lib/domain/accounts/change-password";
 import { isResetUsable } from "@/lib/domain/accounts/queries";
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
-import { PASSWORD_RESET_TASK, requestPasswordReset, sendPasswordReset } from "@/lib/domain/accounts/request-password-reset";
+import {
+  PASSWORD_RESET_TASK,
+  requestPasswordReset,
+  sendPasswordReset,
+} from "@/lib/domain/accounts/request-password-reset";
 import { resetPassword } from "@/lib/domain/accounts/reset-password";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
@@ -18,8 +22,13 @@ import { createUser, TEST_PASSWORD } from "../support/factories";
 
 const ADDRESS = "198.51.100.7";
 const NEW_PASSWORD = "another invented phrase";
-const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: unknown) => (error as AppError).code);
-const signIn = (email: string, password: string) => codeOf(verifyCredentials({ email, password, address: ADDRESS, via: "token" }));
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "no error",
+    (error: unknown) => (error as AppError).code,
+  );
+const signIn = (email: string, password: string) =>
+  codeOf(verifyCredentials({ email, password, address: ADDRESS, via: "token" }));
 const waitingJobs = () =>
   db.$queryRaw<{ task: string; payload: { email?: string; mailId?: string } }[]>`
     SELECT j.task_identifier AS task, p.payload FROM graphile_worker.jobs j
@@ -50,7 +59,9 @@ describe("asking for a new password", () => {
   it("sends a link whose token is kept only as a hash; nothing to strangers and the suspended", async () => {
     const [user, suspended] = [await createUser(), await createUser({ status: "SUSPENDED" })];
     for (const email of [user.email, suspended.email, "unknown@caresync.test"]) await sendPasswordReset(email);
-    expect(await db.outboundMail.count({ where: { toAddress: { in: [suspended.email, "unknown@caresync.test"] } } })).toBe(0);
+    expect(
+      await db.outboundMail.count({ where: { toAddress: { in: [suspended.email, "unknown@caresync.test"] } } }),
+    ).toBe(0);
     const token = await tokenSentTo(user.email);
     const row = await db.passwordReset.findFirstOrThrow({ where: { userId: user.id } });
     expect(row.tokenHash).toBe(hashSecretToken(token));
@@ -86,7 +97,11 @@ describe("the link for a new password", () => {
     expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).sessionEpoch).toBe(1);
     expect(await codeOf(resetPassword({ token, newPassword: "and one more phrase" }, ADDRESS))).toBe("invalid-token");
     expect(await db.outboundMail.count({ where: { toAddress: user.email } })).toBe(2);
-    const actions = await db.auditEntry.findMany({ where: { subjectId: user.id }, orderBy: { position: "asc" }, select: { action: true } });
+    const actions = await db.auditEntry.findMany({
+      where: { subjectId: user.id },
+      orderBy: { position: "asc" },
+      select: { action: true },
+    });
     expect(actions.map(({ action }) => action)).toEqual([
       "account.reset-sent",
       "account.password-reset",
@@ -97,7 +112,11 @@ describe("the link for a new password", () => {
 
   it("has one winner of two who open it at once", async () => {
     const { token } = await link();
-    const codes = await Promise.all(["first phrase of two", "second phrase of two"].map((newPassword) => codeOf(resetPassword({ token, newPassword }, ADDRESS))));
+    const codes = await Promise.all(
+      ["first phrase of two", "second phrase of two"].map((newPassword) =>
+        codeOf(resetPassword({ token, newPassword }, ADDRESS)),
+      ),
+    );
     expect(codes.toSorted()).toEqual(["invalid-token", "no error"]);
   });
 
@@ -110,31 +129,49 @@ describe("the link for a new password", () => {
     await changePassword(await actorOf(user), { currentPassword: TEST_PASSWORD, newPassword: NEW_PASSWORD });
     expect(await isResetUsable(newer)).toBe(false);
     const late = await link();
-    await db.passwordReset.updateMany({ where: { userId: late.user.id }, data: { expiresAt: new Date(Date.now() - 1) } });
-    expect(await codeOf(resetPassword({ token: late.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe("invalid-token");
+    await db.passwordReset.updateMany({
+      where: { userId: late.user.id },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    });
+    expect(await codeOf(resetPassword({ token: late.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe(
+      "invalid-token",
+    );
     const gone = await link();
     await db.user.update({ where: { id: gone.user.id }, data: { status: "SUSPENDED" } });
-    expect(await codeOf(resetPassword({ token: gone.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe("invalid-token");
+    expect(await codeOf(resetPassword({ token: gone.token, newPassword: NEW_PASSWORD }, ADDRESS))).toBe(
+      "invalid-token",
+    );
   });
 });
 
 describe("changing the password", () => {
   const fieldsOf = (promise: Promise<unknown>) =>
-    promise.then(() => [], (error: unknown) => (error as AppError).fields?.map((field) => field.path));
+    promise.then(
+      () => [],
+      (error: unknown) => (error as AppError).fields?.map((field) => field.path),
+    );
 
   it("needs the present one and a good new one, and names the field at fault", async () => {
     const user = await createUser();
     const actor = await actorOf(user);
-    expect(await fieldsOf(changePassword(actor, { currentPassword: "not it", newPassword: NEW_PASSWORD }))).toEqual(["currentPassword"]);
-    expect(await fieldsOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword: "short" }))).toEqual(["newPassword"]);
-    expect(await fieldsOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword: TEST_PASSWORD }))).toEqual(["newPassword"]);
+    expect(await fieldsOf(changePassword(actor, { currentPassword: "not it", newPassword: NEW_PASSWORD }))).toEqual([
+      "currentPassword",
+    ]);
+    expect(await fieldsOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword: "short" }))).toEqual([
+      "newPassword",
+    ]);
+    expect(
+      await fieldsOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword: TEST_PASSWORD })),
+    ).toEqual(["newPassword"]);
   });
 
   it("has one winner of two at once: the other's session is dead", async () => {
     const user = await createUser();
     const actor = await actorOf(user);
     const codes = await Promise.all(
-      ["first phrase of two", "second phrase of two"].map((newPassword) => codeOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword }))),
+      ["first phrase of two", "second phrase of two"].map((newPassword) =>
+        codeOf(changePassword(actor, { currentPassword: TEST_PASSWORD, newPassword })),
+      ),
     );
     expect(codes.toSorted()).toEqual(["no error", "unauthenticated"]);
   });
@@ -142,7 +179,8 @@ describe("changing the password", () => {
   it("cannot be guessed at from a stolen session", async () => {
     const actor = await actorOf(await createUser());
     const codes: string[] = [];
-    for (let n = 0; n < 11; n++) codes.push(await codeOf(changePassword(actor, { currentPassword: "a guess", newPassword: NEW_PASSWORD })));
+    for (let n = 0; n < 11; n++)
+      codes.push(await codeOf(changePassword(actor, { currentPassword: "a guess", newPassword: NEW_PASSWORD })));
     expect(codes.at(-1)).toBe("rate-limited");
   });
 });
@@ -167,7 +205,9 @@ describe("mail", () => {
     });
     try {
       await requestPasswordReset(user.email, ADDRESS);
-      await expect.poll(() => db.outboundMail.count({ where: { toAddress: user.email } }), { timeout: 10_000, interval: 50 }).toBe(1);
+      await expect
+        .poll(() => db.outboundMail.count({ where: { toAddress: user.email } }), { timeout: 10_000, interval: 50 })
+        .toBe(1);
       await expect.poll(async () => (await waitingJobs()).length, { timeout: 10_000, interval: 50 }).toBe(0);
     } finally {
       await worker.stop();
@@ -222,9 +262,14 @@ describe("with a mail server", () => {
     const before = config.mail.smtpUrl;
     config.mail.smtpUrl = `smtp://127.0.0.1:${port}`;
     try {
-      const mail = await db.outboundMail.create({ data: { toAddress: "asha@caresync.test", subject: "Hello", text: "a link inside" } });
+      const mail = await db.outboundMail.create({
+        data: { toAddress: "asha@caresync.test", subject: "Hello", text: "a link inside" },
+      });
       refuse = true;
-      const failure = await sendMail(mail.id).then(() => "sent", (error: unknown) => String(error));
+      const failure = await sendMail(mail.id).then(
+        () => "sent",
+        (error: unknown) => String(error),
+      );
       expect(failure).toMatch(/refused/);
       expect(failure).not.toMatch(/asha|caresync\.test/);
       refuse = false;
@@ -232,7 +277,10 @@ describe("with a mail server", () => {
       await sendMail(mail.id);
       expect(sessions).toHaveLength(1);
       expect(sessions[0]).toMatch(/Subject: Hello[\s\S]*a link inside/);
-      expect(await db.outboundMail.findUniqueOrThrow({ where: { id: mail.id } })).toMatchObject({ text: "", sentAt: expect.any(Date) });
+      expect(await db.outboundMail.findUniqueOrThrow({ where: { id: mail.id } })).toMatchObject({
+        text: "",
+        sentAt: expect.any(Date),
+      });
     } finally {
       config.mail.smtpUrl = before;
       closeMail();

@@ -1,7 +1,13 @@
 import { decode } from "next-auth/jwt";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as me } from "@/app/api/me/route";
-import { signInAction, signOutAction, signOutEverywhereAction, signUpAction, switchAccountAction } from "@/lib/domain/accounts/actions";
+import {
+  signInAction,
+  signOutAction,
+  signOutEverywhereAction,
+  signUpAction,
+  switchAccountAction,
+} from "@/lib/domain/accounts/actions";
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
 import { signOut } from "@/lib/domain/accounts/sign-out";
 import { suspendUser } from "@/lib/domain/administration/suspend-user";
@@ -17,7 +23,10 @@ import { signedIn } from "../support/sessions";
 const jar = vi.hoisted(() => new Map<string, { value: string }>());
 vi.mock("next/headers", () => ({
   headers: async () => new Headers(),
-  cookies: async () => ({ get: (name: string) => jar.get(name), set: (name: string, value: string) => jar.set(name, { value }) }),
+  cookies: async () => ({
+    get: (name: string) => jar.get(name),
+    set: (name: string, value: string) => jar.set(name, { value }),
+  }),
 }));
 
 const ORIGIN = "http://localhost:3000";
@@ -26,7 +35,8 @@ const HOURS_12 = 12 * 3600_000;
 const present = () => jar.get(SESSION)?.value ?? "";
 
 /** What the API says to the bearer of this cookie. */
-const statusWith = async (value: string) => (await me(new Request(`${ORIGIN}/api/me`, { headers: { cookie: `${SESSION}=${value}` } }))).status;
+const statusWith = async (value: string) =>
+  (await me(new Request(`${ORIGIN}/api/me`, { headers: { cookie: `${SESSION}=${value}` } }))).status;
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
@@ -35,7 +45,8 @@ function form(fields: Record<string, string>): FormData {
 }
 
 /** Runs an action that ends by leading elsewhere. */
-const led = (action: Promise<unknown>) => action.catch((error: { digest?: string }) => expect(error.digest).toMatch(/^NEXT_REDIRECT/));
+const led = (action: Promise<unknown>) =>
+  action.catch((error: { digest?: string }) => expect(error.digest).toMatch(/^NEXT_REDIRECT/));
 
 async function enter() {
   const user = await createUser();
@@ -61,7 +72,10 @@ describe("a copied session cookie", () => {
 
   it.each([
     ["switching accounts", () => led(switchAccountAction(form({ from: "/patient" })))],
-    ["signing in again", async () => led(signInAction({}, form({ email: (await createUser()).email, password: TEST_PASSWORD })))],
+    [
+      "signing in again",
+      async () => led(signInAction({}, form({ email: (await createUser()).email, password: TEST_PASSWORD }))),
+    ],
     ["signing out everywhere", () => signOutEverywhereAction()],
   ])("is worth nothing after %s", async (_what, act) => {
     const { copied } = await enter();
@@ -81,14 +95,19 @@ describe("a copied session cookie", () => {
     const { user, copied } = await enter();
     const row = await db.session.findFirstOrThrow({ where: { userId: user.id } });
     expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(HOURS_12);
-    await expect(db.session.update({ where: { id: row.id }, data: { expiresAt: new Date(row.expiresAt.getTime() + 1000) } })).rejects.toThrow();
+    await expect(
+      db.session.update({ where: { id: row.id }, data: { expiresAt: new Date(row.expiresAt.getTime() + 1000) } }),
+    ).rejects.toThrow();
     const expiresAt = new Date(Date.now() + 60_000);
     const createdAt = new Date(expiresAt.getTime() - HOURS_12);
     await db.session.update({ where: { id: row.id }, data: { createdAt, expiresAt } });
     await signOutEverywhereAction();
     const next = await db.session.findFirstOrThrow({ where: { userId: user.id, revokedAt: null } });
     expect(next.expiresAt).toEqual(expiresAt);
-    await db.session.updateMany({ where: { userId: user.id }, data: { expiresAt: new Date(Date.now() - 1), createdAt, revokedAt: null, sessionEpoch: 1 } });
+    await db.session.updateMany({
+      where: { userId: user.id },
+      data: { expiresAt: new Date(Date.now() - 1), createdAt, revokedAt: null, sessionEpoch: 1 },
+    });
     expect([await statusWith(copied), await statusWith(present())]).toEqual([401, 401]);
   });
 });
@@ -103,7 +122,11 @@ describe("next-auth, left to its own endpoints,", () => {
   it("never makes a cookie last", async () => {
     const { copied } = await enter();
     const before = await claimsOf(copied);
-    const written = await jwt!.encode!({ token: await looksAt(copied), secret: config.auth.secret, maxAge: 30 * 86_400 });
+    const written = await jwt!.encode!({
+      token: await looksAt(copied),
+      secret: config.auth.secret,
+      maxAge: 30 * 86_400,
+    });
     const after = await claimsOf(written);
     expect(after.sid).toBe(before.sid);
     expect(Number(after.exp) - Number(before.exp)).toBeLessThanOrEqual(1);
@@ -111,7 +134,9 @@ describe("next-auth, left to its own endpoints,", () => {
 
   it("signs out for good, and takes a dead session for none", async () => {
     const { copied } = await enter();
-    await events!.signOut!({ token: await claimsOf(copied) } as Parameters<NonNullable<NonNullable<typeof events>["signOut"]>>[0]);
+    await events!.signOut!({ token: await claimsOf(copied) } as Parameters<
+      NonNullable<NonNullable<typeof events>["signOut"]>
+    >[0]);
     expect(await statusWith(copied)).toBe(401);
     await expect(looksAt(copied)).rejects.toThrow("the session is over");
   });
@@ -122,14 +147,22 @@ describe("sessions", () => {
     const user = await createUser();
     const [living] = [await signedIn(user), await signedIn(user)];
     const [old] = await db.session.findMany({ where: { userId: user.id }, orderBy: { id: "desc" }, take: 1 });
-    await db.session.update({ where: { id: old!.id }, data: { createdAt: new Date(Date.now() - HOURS_12), expiresAt: new Date(Date.now() - 1) } });
+    await db.session.update({
+      where: { id: old!.id },
+      data: { createdAt: new Date(Date.now() - HOURS_12), expiresAt: new Date(Date.now() - 1) },
+    });
     await removeExpiredTokens();
     expect(await db.session.count({ where: { userId: user.id } })).toBe(1);
     expect(await statusWith(living)).toBe(200);
   });
 
   it("of someone who has only just signed up count as a sign-in", async () => {
-    const fields = { kind: "patient", name: "Imke Farrow", email: "imke-farrow@caresync.test", password: "four plain invented words" };
+    const fields = {
+      kind: "patient",
+      name: "Imke Farrow",
+      email: "imke-farrow@caresync.test",
+      password: "four plain invented words",
+    };
     await led(signUpAction({}, form(fields)));
     const { lastSignInAt } = await db.user.findUniqueOrThrow({ where: { email: fields.email } });
     expect(Date.now() - (lastSignInAt?.getTime() ?? 0)).toBeLessThan(60_000);

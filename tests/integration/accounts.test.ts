@@ -15,28 +15,51 @@ let count = 0;
 
 function input(over: Record<string, unknown> = {}): SignUpInput {
   count += 1;
-  return parseInput(signUpInput, { kind: "patient", name: "Asha Rai", email: `new-${count}@caresync.test`, password: PASSWORD, ...over });
+  return parseInput(signUpInput, {
+    kind: "patient",
+    name: "Asha Rai",
+    email: `new-${count}@caresync.test`,
+    password: PASSWORD,
+    ...over,
+  });
 }
 
-const codeOf = (promise: Promise<unknown>) => promise.then(() => "no error", (error: unknown) => (error as AppError).code);
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "no error",
+    (error: unknown) => (error as AppError).code,
+  );
 const auditOf = (subjectId: string) => db.auditEntry.findMany({ where: { subjectId }, orderBy: { position: "asc" } });
-const signIn = (email: string, password = PASSWORD) => verifyCredentials({ email, password, address: "198.51.100.1", via: "token" });
+const signIn = (email: string, password = PASSWORD) =>
+  verifyCredentials({ email, password, address: "198.51.100.1", via: "token" });
 
 describe("signing up", () => {
   it("makes a patient who reaches himself", async () => {
     const { account } = await signUp(input({ timeZone: "Asia/Kathmandu" }));
-    expect(account).toMatchObject({ name: "Asha Rai", timeZone: "Asia/Kathmandu", doctor: null, hospital: null, isAdmin: false });
+    expect(account).toMatchObject({
+      name: "Asha Rai",
+      timeZone: "Asia/Kathmandu",
+      doctor: null,
+      hospital: null,
+      isAdmin: false,
+    });
     expect(account.patients).toEqual([{ id: expect.any(String), name: "Asha Rai", relation: "SELF" }]);
     const actor = await actorOf(account);
     expect(actor.patientIds).toEqual([account.patients[0]?.id]);
     expect(await ownAccount(actor)).toEqual(account);
-    expect(await auditOf(account.id)).toMatchObject([{ action: "account.signed-up", actorUserId: account.id, patientId: account.patients[0]?.id }]);
+    expect(await auditOf(account.id)).toMatchObject([
+      { action: "account.signed-up", actorUserId: account.id, patientId: account.patients[0]?.id },
+    ]);
   });
 
   it("makes a doctor who waits for verification and is a patient too", async () => {
     const specialty = await createSpecialty();
     const { account } = await signUp(
-      input({ kind: "doctor", name: "Dr. Élise Köhler", doctor: { registrationNumber: "X 1", specialties: [specialty.slug], languages: ["fr"] } }),
+      input({
+        kind: "doctor",
+        name: "Dr. Élise Köhler",
+        doctor: { registrationNumber: "X 1", specialties: [specialty.slug], languages: ["fr"] },
+      }),
     );
     expect(account.doctor).toMatchObject({ slug: "dr-elise-kohler", verification: "PENDING" });
     expect(account.patients).toHaveLength(1);
@@ -45,7 +68,9 @@ describe("signing up", () => {
   });
 
   it("makes a hospital with its first manager", async () => {
-    const { account } = await signUp(input({ kind: "hospital", hospital: { name: "Sankt Anna", timeZone: "Europe/Vienna", city: "Wien" } }));
+    const { account } = await signUp(
+      input({ kind: "hospital", hospital: { name: "Sankt Anna", timeZone: "Europe/Vienna", city: "Wien" } }),
+    );
     expect(account.hospital).toMatchObject({ slug: "sankt-anna", role: "MANAGER", verification: "PENDING" });
     expect(account.timeZone).toBe("Europe/Vienna");
   });
@@ -72,10 +97,14 @@ describe("signing up", () => {
 
   it("tells the owner of a taken address by mail, once a day however often it is tried", async () => {
     const { account } = await signUp(input());
-    for (let n = 0; n < 3; n++) expect(await codeOf(signUp(input({ email: account.email.toUpperCase() })))).toBe("email-taken");
+    for (let n = 0; n < 3; n++)
+      expect(await codeOf(signUp(input({ email: account.email.toUpperCase() })))).toBe("email-taken");
     const mails = await db.outboundMail.findMany({ where: { toAddress: account.email } });
     expect(mails.map(({ subject }) => subject)).toEqual(["You already have a CareSync account"]);
-    expect((await auditOf(account.id)).map(({ action }) => action)).toEqual(["account.signed-up", "account.sign-up-refused"]);
+    expect((await auditOf(account.id)).map(({ action }) => action)).toEqual([
+      "account.signed-up",
+      "account.sign-up-refused",
+    ]);
   });
 
   it("leaves nothing behind when it fails half-way", async () => {
@@ -110,7 +139,10 @@ describe("signing in", () => {
     expect(verified).toEqual({ userId: account.id, sessionEpoch: 0 });
     const row = await db.user.findUniqueOrThrow({ where: { id: account.id } });
     expect(row.lastSignInAt).not.toBeNull();
-    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual(["account.signed-up", "account.signed-in"]);
+    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual([
+      "account.signed-up",
+      "account.signed-in",
+    ]);
   });
 
   it("says the same of a wrong password, an unknown address and a suspended account, and audits each", async () => {
@@ -119,13 +151,20 @@ describe("signing in", () => {
     await db.user.update({ where: { id: gone.id }, data: { status: "SUSPENDED" } });
     const refusals = await Promise.all(
       [signIn(account.email, "not the password"), signIn("nobody@caresync.test"), signIn(gone.email)].map((attempt) =>
-        attempt.then(() => null, (error: AppError) => ({ code: error.code, message: error.message, fields: error.fields })),
+        attempt.then(
+          () => null,
+          (error: AppError) => ({ code: error.code, message: error.message, fields: error.fields }),
+        ),
       ),
     );
     expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
     expect(refusals[0]).toMatchObject({ code: "invalid-credentials" });
     const failures = await db.auditEntry.findMany({ where: { action: "account.sign-in-failed" } });
-    expect(failures.map((entry) => (entry.details as { reason: string }).reason).toSorted()).toEqual(["password", "suspended", "unknown"]);
+    expect(failures.map((entry) => (entry.details as { reason: string }).reason).toSorted()).toEqual([
+      "password",
+      "suspended",
+      "unknown",
+    ]);
   });
 
   it("stops a guesser after ten attempts, known address or not, and starts again after a success", async () => {
@@ -150,13 +189,18 @@ describe("the profile", () => {
     const changed = await updateProfile(actor, { name: "Asha Rai-Berger" }, 1);
     expect(changed).toMatchObject({ name: "Asha Rai-Berger", version: 2, patients: [{ name: "Asha Rai-Berger" }] });
     expect(await codeOf(updateProfile(actor, { phone: "+977 1 555 010" }, 1))).toBe("version-mismatch");
-    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual(["account.signed-up", "account.profile-changed"]);
+    expect((await auditOf(account.id)).map((entry) => entry.action)).toEqual([
+      "account.signed-up",
+      "account.profile-changed",
+    ]);
   });
 
   it("has one winner of two who change it at once", async () => {
     const { account } = await signUp(input());
     const actor = await actorOf(account);
-    const codes = await Promise.all(["A", "B"].map((name) => codeOf(updateProfile(actor, { name: `Asha ${name}` }, 1))));
+    const codes = await Promise.all(
+      ["A", "B"].map((name) => codeOf(updateProfile(actor, { name: `Asha ${name}` }, 1))),
+    );
     expect(codes.toSorted()).toEqual(["no error", "version-mismatch"]);
   });
 });

@@ -55,5 +55,7 @@ export async function tokenSentTo(email: string): Promise<string> {
 }
 
 export async function eventsOf(aggregateId: string): Promise<string[]> {
-  return (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
+  return (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(
+    ({ type }) => type,
+  );
 }

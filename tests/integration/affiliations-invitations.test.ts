@@ -11,7 +11,16 @@ import { hospitalsForHours } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
 import { createHospital, createStaff, inDays } from "../support/factories";
 import { actorOf } from "../support/actors";
-import { answer, askOf, codeOf, createMeeting, eventsOf, joinedDoctor, MISSING, type Meeting } from "./affiliations-cast";
+import {
+  answer,
+  askOf,
+  codeOf,
+  createMeeting,
+  eventsOf,
+  joinedDoctor,
+  MISSING,
+  type Meeting,
+} from "./affiliations-cast";
 
 let meeting: Meeting;
 beforeAll(async () => {
@@ -23,7 +32,8 @@ let letters = 0;
 const newAddress = () => `invited-${++letters}@caresync.test`;
 const inviteBy = (email: string) => inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
 const invite = (doctorId: string) => inviteDoctor(meeting.manager.actor, meeting.hospital.id, { doctorId });
-const overdue = (id: string) => db.doctorInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+const overdue = (id: string) =>
+  db.doctorInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
 
 describe("inviting", () => {
   it("is the manager's alone: 403 for the coordinator, the same 404 as for a missing hospital for all others", async () => {
@@ -48,13 +58,19 @@ describe("inviting", () => {
     const manager = await actorOf((await createStaff(young.id)).user);
     expect(await codeOf(inviteDoctor(manager, young.id, { email: newAddress() }))).toBe("forbidden");
     const foreign = await db.department.create({ data: { hospitalId: meeting.other.id, name: "Elsewhere" } });
-    const wrong = inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email: newAddress(), departmentId: foreign.id });
+    const wrong = inviteDoctor(meeting.manager.actor, meeting.hospital.id, {
+      email: newAddress(),
+      departmentId: foreign.id,
+    });
     expect(await codeOf(wrong)).toBe("invalid");
   });
 
   it("leaves an event for both sides and an audit row, without words and addresses", async () => {
     const doctor = await meeting.newDoctor();
-    const { id } = await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { doctorId: doctor.id, message: "A quiet corner office" });
+    const { id } = await inviteDoctor(meeting.manager.actor, meeting.hospital.id, {
+      doctorId: doctor.id,
+      message: "A quiet corner office",
+    });
     const event = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: id } });
     expect(event).toMatchObject({ type: "invitation.created", actorUserId: meeting.manager.user.id });
     expect(event.audience).toEqual([`doctor:${doctor.id}`, `hospital:${meeting.hospital.id}`]);
@@ -67,9 +83,13 @@ describe("inviting", () => {
     const second = await actorOf((await createStaff(meeting.hospital.id)).user);
     const [doctor, email] = [await meeting.newDoctor(), newAddress()];
     for (const whom of [{ doctorId: doctor.id }, { email }]) {
-      const both = [meeting.manager.actor, second].map((actor) => codeOf(inviteDoctor(actor, meeting.hospital.id, whom)));
+      const both = [meeting.manager.actor, second].map((actor) =>
+        codeOf(inviteDoctor(actor, meeting.hospital.id, whom)),
+      );
       expect((await Promise.all(both)).sort()).toEqual(["already-exists", "ok"]);
-      expect(await db.doctorInvitation.count({ where: { hospitalId: meeting.hospital.id, status: "PENDING", ...whom } })).toBe(1);
+      expect(
+        await db.doctorInvitation.count({ where: { hospitalId: meeting.hospital.id, status: "PENDING", ...whom } }),
+      ).toBe(1);
     }
     expect(await db.outboundMail.count({ where: { toAddress: email } })).toBe(1);
   });
@@ -128,11 +148,20 @@ describe("answering", () => {
     const list = await listOwnDoctors(coordinator.actor, hospital.id, { limit: 100, now: new Date(), day });
     expect(list.items.find(({ id }) => id === doctor.id)).toMatchObject({ affiliation: "ACTIVE", isListed: true });
     expect((await listHospitalDoctors(hospital.id, { limit: 100 })).items.map(({ id }) => id)).toContain(doctor.id);
-    expect((await listBookableDoctors(coordinator.actor, hospital.id)).find(({ id }) => id === doctor.id)).toMatchObject({ isBookable: true });
+    expect(
+      (await listBookableDoctors(coordinator.actor, hospital.id)).find(({ id }) => id === doctor.id),
+    ).toMatchObject({ isBookable: true });
     expect((await hospitalsForHours(db, doctor.id)).map(({ id }) => id)).toEqual([hospital.id]);
     expect(await eventsOf(doctor.affiliationId)).toEqual(["affiliation.created"]);
-    const told = await db.domainEvent.findMany({ where: { type: { in: ["hospital.changed", "availability.changed"] }, aggregateId: { in: [hospital.id, doctor.id] } } });
-    expect(told.map(({ audience }) => audience).flat()).toEqual(expect.arrayContaining([`public-hospital:${hospital.id}`, `public-doctor:${doctor.id}`]));
+    const told = await db.domainEvent.findMany({
+      where: {
+        type: { in: ["hospital.changed", "availability.changed"] },
+        aggregateId: { in: [hospital.id, doctor.id] },
+      },
+    });
+    expect(told.map(({ audience }) => audience).flat()).toEqual(
+      expect.arrayContaining([`public-hospital:${hospital.id}`, `public-doctor:${doctor.id}`]),
+    );
   });
 
   it("is possible once; then it says what became of it", async () => {
@@ -142,14 +171,19 @@ describe("answering", () => {
     const again = { code: "invalid-transition", message: "This was declined already.", extra: { status: "DECLINED" } };
     expect(await answer(answerInvitation(doctor.actor, id, { response: "accept" }))).toEqual(again);
     expect(await answer(withdrawInvitation(meeting.manager.actor, id))).toEqual(again);
-    expect(await getInvitation(meeting.manager.actor, id)).toMatchObject({ status: "DECLINED", statusReason: "Too far away" });
+    expect(await getInvitation(meeting.manager.actor, id)).toMatchObject({
+      status: "DECLINED",
+      statusReason: "Too far away",
+    });
     expect(await eventsOf(id)).toEqual(["invitation.created", "invitation.declined"]);
   });
 
   it("compares the version that was seen", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
-    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }, { version: 7 }))).toBe("version-mismatch");
+    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }, { version: 7 }))).toBe(
+      "version-mismatch",
+    );
     expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, { version: 7 }))).toBe("version-mismatch");
     expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, { version: 1 }))).toBe("ok");
   });
@@ -168,7 +202,8 @@ describe("answering", () => {
 describe("asking to join", () => {
   it("is for verified doctors and listed hospitals", async () => {
     const { hospital, patient, manager, newDoctor } = meeting;
-    for (const actor of [patient.actor, manager.actor]) expect(await codeOf(askOf(actor, hospital.id))).toBe("not-found");
+    for (const actor of [patient.actor, manager.actor])
+      expect(await codeOf(askOf(actor, hospital.id))).toBe("not-found");
     const young = await newDoctor({ verification: "PENDING", verifiedAt: null });
     expect(await codeOf(askOf(young.actor, hospital.id))).toBe("forbidden");
     const doctor = await newDoctor();
@@ -186,18 +221,31 @@ describe("asking to join", () => {
     expect(event.audience).not.toContain(`user:${coordinator.user.id}`);
     const department = await db.department.create({ data: { hospitalId: hospital.id, name: "Requests" } });
     const foreign = await db.department.create({ data: { hospitalId: meeting.other.id, name: "Requests" } });
-    expect(await codeOf(answerInvitation(manager.actor, id, { response: "accept", departmentId: foreign.id }))).toBe("invalid");
-    const { affiliationId } = await answerInvitation(manager.actor, id, { response: "accept", departmentId: department.id });
-    expect(await db.affiliation.findUniqueOrThrow({ where: { id: affiliationId ?? "" } })).toMatchObject({ departmentId: department.id });
+    expect(await codeOf(answerInvitation(manager.actor, id, { response: "accept", departmentId: foreign.id }))).toBe(
+      "invalid",
+    );
+    const { affiliationId } = await answerInvitation(manager.actor, id, {
+      response: "accept",
+      departmentId: department.id,
+    });
+    expect(await db.affiliation.findUniqueOrThrow({ where: { id: affiliationId ?? "" } })).toMatchObject({
+      departmentId: department.id,
+    });
     expect(await eventsOf(id)).toEqual(["invitation.requested", "invitation.request-accepted"]);
   });
 
   it("and being invited are one thing on its way, whoever comes first; each hears what to do", async () => {
     const [asked, invited] = [await meeting.newDoctor(), await meeting.newDoctor()];
     await askOf(asked.actor, meeting.hospital.id);
-    expect(await answer(invite(asked.id))).toMatchObject({ code: "already-exists", message: expect.stringContaining("Answer the request") });
+    expect(await answer(invite(asked.id))).toMatchObject({
+      code: "already-exists",
+      message: expect.stringContaining("Answer the request"),
+    });
     await invite(invited.id);
-    expect(await answer(askOf(invited.actor, meeting.hospital.id))).toMatchObject({ code: "already-exists", message: expect.stringContaining("Accept the invitation") });
+    expect(await answer(askOf(invited.actor, meeting.hospital.id))).toMatchObject({
+      code: "already-exists",
+      message: expect.stringContaining("Accept the invitation"),
+    });
     expect(await codeOf(askOf(asked.actor, meeting.hospital.id))).toBe("already-exists");
   });
 
@@ -205,7 +253,9 @@ describe("asking to join", () => {
     const doctor = await meeting.newDoctor();
     const { id } = await askOf(doctor.actor, meeting.hospital.id);
     expect((await withdrawInvitation(doctor.actor, id)).status).toBe("WITHDRAWN");
-    expect(await codeOf(answerInvitation(meeting.manager.actor, id, { response: "accept" }))).toBe("invalid-transition");
+    expect(await codeOf(answerInvitation(meeting.manager.actor, id, { response: "accept" }))).toBe(
+      "invalid-transition",
+    );
   });
 });
 
@@ -228,7 +278,8 @@ describe("reading", () => {
   it("shows invitations to their doctor, the hospital's managers and administrators, page by page", async () => {
     const { hospital, manager, coordinator, stranger, admin, patient, newDoctor } = await createMeeting();
     const ids: string[] = [];
-    for (let n = 0; n < 3; n++) ids.unshift((await inviteDoctor(manager.actor, hospital.id, { doctorId: (await newDoctor()).id })).id);
+    for (let n = 0; n < 3; n++)
+      ids.unshift((await inviteDoctor(manager.actor, hospital.id, { doctorId: (await newDoctor()).id })).id);
     const pages: string[] = [];
     let cursor: string | undefined;
     do {
@@ -249,7 +300,11 @@ describe("reading", () => {
     const { manager, coordinator, stranger } = meeting;
     const hospital = await createHospital({ name: "Saltmarsh Infirmary" });
     const name = "Dr Perpetua Quillfeather";
-    const [here, invited, out] = [await meeting.newDoctor({ name }), await meeting.newDoctor({ name }), await meeting.newDoctor({ name })];
+    const [here, invited, out] = [
+      await meeting.newDoctor({ name }),
+      await meeting.newDoctor({ name }),
+      await meeting.newDoctor({ name }),
+    ];
     await meeting.newDoctor({ name, verification: "PENDING", verifiedAt: null });
     const joined = await invite(here.id);
     await answerInvitation(here.actor, joined.id, { response: "accept" });

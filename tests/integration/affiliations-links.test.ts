@@ -19,7 +19,8 @@ let letters = 0;
 const newAddress = () => `invited-${++letters}@caresync.test`;
 const inviteBy = (email: string) => inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
 const invite = (doctorId: string) => inviteDoctor(meeting.manager.actor, meeting.hospital.id, { doctorId });
-const overdue = (id: string) => db.doctorInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+const overdue = (id: string) =>
+  db.doctorInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
 
 describe("an invitation to an address", () => {
   it("tells the manager nothing of whose it is: a doctor's here, a doctor's on the way, a stranger's, nobody's", async () => {
@@ -28,9 +29,20 @@ describe("an invitation to an address", () => {
     const emails = [joined.user.email, invited.user.email, outsider.email, newAddress()];
     for (const email of emails) {
       const { id } = await inviteBy(email);
-      const { items } = await listInvitations(meeting.manager.actor, { hospitalId: meeting.hospital.id, status: "PENDING" }, { limit: 100 });
-      expect(items.find((item) => item.id === id)).toMatchObject({ email, doctorId: null, doctor: null, status: "PENDING" });
-      expect(await db.outboundMail.count({ where: { toAddress: email, text: { contains: "/invitations/" } } })).toBeGreaterThan(0);
+      const { items } = await listInvitations(
+        meeting.manager.actor,
+        { hospitalId: meeting.hospital.id, status: "PENDING" },
+        { limit: 100 },
+      );
+      expect(items.find((item) => item.id === id)).toMatchObject({
+        email,
+        doctorId: null,
+        doctor: null,
+        status: "PENDING",
+      });
+      expect(
+        await db.outboundMail.count({ where: { toAddress: email, text: { contains: "/invitations/" } } }),
+      ).toBeGreaterThan(0);
     }
   });
 
@@ -63,16 +75,23 @@ describe("the link in the mail", () => {
     const tables = await db.$queryRaw<{ schema: string; name: string }[]>`
       SELECT "table_schema" AS "schema", "table_name" AS "name" FROM information_schema.table_privileges
       WHERE "privilege_type" = 'SELECT' AND "table_schema" IN ('public', 'graphile_worker') AND "table_name" <> 'OutboundMail'`;
-    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(["DoctorInvitation", "DomainEvent", "AuditEntry", "_private_jobs"]));
+    expect(tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["DoctorInvitation", "DomainEvent", "AuditEntry", "_private_jobs"]),
+    );
     for (const { schema, name } of tables) {
-      const found = await db.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM "${schema}"."${name}" t WHERE t::text LIKE '%' || $1 || '%'`, token);
+      const found = await db.$queryRawUnsafe<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM "${schema}"."${name}" t WHERE t::text LIKE '%' || $1 || '%'`,
+        token,
+      );
       expect(found[0]?.n, name).toBe(0);
     }
   });
 
   it("works once: for whoever has a doctor's account, and for nobody without one", async () => {
     const email = newAddress();
-    const department = await db.department.create({ data: { hospitalId: meeting.hospital.id, name: "Link department" } });
+    const department = await db.department.create({
+      data: { hospitalId: meeting.hospital.id, name: "Link department" },
+    });
     await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email, departmentId: department.id });
     const token = await tokenSentTo(email);
     const [first, second] = [await meeting.newDoctor(), await meeting.newDoctor()];
@@ -81,8 +100,13 @@ describe("the link in the mail", () => {
     }
     const row = await answerByLink(first.actor, { token, response: "accept" });
     expect(row).toMatchObject({ status: "ACCEPTED", doctorId: first.id });
-    expect(await db.affiliation.findUniqueOrThrow({ where: { id: row.affiliationId ?? "" } })).toMatchObject({ doctorId: first.id, departmentId: department.id, status: "ACTIVE" });
-    for (const doctor of [first, second]) expect(await codeOf(answerByLink(doctor.actor, { token, response: "decline" }))).toBe("invalid-token");
+    expect(await db.affiliation.findUniqueOrThrow({ where: { id: row.affiliationId ?? "" } })).toMatchObject({
+      doctorId: first.id,
+      departmentId: department.id,
+      status: "ACTIVE",
+    });
+    for (const doctor of [first, second])
+      expect(await codeOf(answerByLink(doctor.actor, { token, response: "decline" }))).toBe("invalid-token");
     expect(await findByLink(token)).toBeNull();
   });
 
@@ -109,7 +133,12 @@ describe("the link in the mail", () => {
       await dead((id) => overdue(id)),
       await answer(answerByLink(doctor.actor, { token: "never-was", response: "accept" })),
     ];
-    for (const one of answers) expect(one).toEqual({ code: "invalid-token", message: "This link was used already, was withdrawn, or is older than 14 days.", extra: undefined });
+    for (const one of answers)
+      expect(one).toEqual({
+        code: "invalid-token",
+        message: "This link was used already, was withdrawn, or is older than 14 days.",
+        extra: undefined,
+      });
   });
 
   it("is settled when the doctor joins in another way, and stays for all others", async () => {
@@ -117,7 +146,8 @@ describe("the link in the mail", () => {
     const [own, other] = [await inviteBy(doctor.user.email), await inviteBy(newAddress())];
     const { id } = await invite(doctor.id);
     await answerInvitation(doctor.actor, id, { response: "accept" });
-    const statusOf = async (invitation: { id: string }) => (await db.doctorInvitation.findUniqueOrThrow({ where: { id: invitation.id } })).status;
+    const statusOf = async (invitation: { id: string }) =>
+      (await db.doctorInvitation.findUniqueOrThrow({ where: { id: invitation.id } })).status;
     expect([await statusOf(own), await statusOf(other)]).toEqual(["ACCEPTED", "PENDING"]);
   });
 

@@ -24,7 +24,8 @@ beforeAll(async () => {
   meeting = await createMeeting();
 });
 
-const change = (actor: Actor, id: string, status: AffiliationStatus, reason: string | undefined = "A good reason") => changeAffiliation(actor, id, { status, reason });
+const change = (actor: Actor, id: string, status: AffiliationStatus, reason: string | undefined = "A good reason") =>
+  changeAffiliation(actor, id, { status, reason });
 const rowOf = (id: string) => db.affiliation.findUniqueOrThrow({ where: { id } });
 
 /** A doctor of the hospital who keeps hours there and in the own practice, and a patient expected at both. */
@@ -36,12 +37,18 @@ async function workingDoctor() {
   const at = { hospitalId: meeting.hospital.id, scheduleId: hours.id };
   const here = await createAppointment(of, { ...at, startsAt: inDays(3, "10:00") });
   const orphaned = await createAppointment(of, { hospitalId: meeting.hospital.id, startsAt: inDays(4, "10:00") });
-  const elsewhere = await createAppointment(of, { scheduleId: doctor.schedule?.id ?? null, startsAt: inDays(5, "10:00") });
+  const elsewhere = await createAppointment(of, {
+    scheduleId: doctor.schedule?.id ?? null,
+    startsAt: inDays(5, "10:00"),
+  });
   const past = await createAppointment(of, { ...at, startsAt: inDays(-3, "10:00"), status: "COMPLETED" });
   return { ...doctor, hours, patient, patientUser: user, visits: { here, orphaned, elsewhere, past } };
 }
 const placesOffered = async (doctorId: string) => {
-  const { slots } = await availability(doctorId, { from: inDays(2, "00:00").toISOString(), to: inDays(3, "00:00").toISOString() });
+  const { slots } = await availability(doctorId, {
+    from: inDays(2, "00:00").toISOString(),
+    to: inDays(3, "00:00").toISOString(),
+  });
   return [...new Set(slots.map(({ hospitalId }) => hospitalId))].sort();
 };
 
@@ -55,31 +62,43 @@ describe("who may change an affiliation", () => {
         expect(await answer(change(actor, id, status))).toEqual(await answer(change(actor, MISSING, status)));
         expect(await codeOf(change(actor, id, status))).toBe("not-found");
       }
-      for (const actor of [coordinator.actor, admin.actor]) expect(await codeOf(change(actor, id, status))).toBe("forbidden");
+      for (const actor of [coordinator.actor, admin.actor])
+        expect(await codeOf(change(actor, id, status))).toBe("forbidden");
     }
     expect(await codeOf(change(doctor.actor, id, "SUSPENDED"))).toBe("forbidden");
     expect(await codeOf(change(manager.actor, id, "SUSPENDED"))).toBe("ok");
     expect(await codeOf(change(doctor.actor, id, "ACTIVE"))).toBe("forbidden");
     expect(await codeOf(change(manager.actor, id, "ACTIVE"))).toBe("ok");
     expect(await codeOf(change(doctor.actor, id, "ENDED"))).toBe("ok");
-    for (const actor of [coordinator.actor, admin.actor, doctor.actor, manager.actor]) expect((await getAffiliation(actor, id)).status).toBe("ENDED");
-    expect(await eventsOf(id)).toEqual(["affiliation.created", "affiliation.suspended", "affiliation.reinstated", "affiliation.ended"]);
+    for (const actor of [coordinator.actor, admin.actor, doctor.actor, manager.actor])
+      expect((await getAffiliation(actor, id)).status).toBe("ENDED");
+    expect(await eventsOf(id)).toEqual([
+      "affiliation.created",
+      "affiliation.suspended",
+      "affiliation.reinstated",
+      "affiliation.ended",
+    ]);
   });
 
   it("takes no step that does not exist, none without a reason, none on an older version", async () => {
     const { affiliationId: id } = await joinedDoctor(meeting);
     const manager = meeting.manager.actor;
-    for (const status of ["SUSPENDED", "ENDED"] as const) expect(await codeOf(changeAffiliation(manager, id, { status }))).toBe("invalid");
-    expect(await codeOf(changeAffiliation(manager, id, { status: "SUSPENDED", reason: "x" }, { version: 9 }))).toBe("version-mismatch");
+    for (const status of ["SUSPENDED", "ENDED"] as const)
+      expect(await codeOf(changeAffiliation(manager, id, { status }))).toBe("invalid");
+    expect(await codeOf(changeAffiliation(manager, id, { status: "SUSPENDED", reason: "x" }, { version: 9 }))).toBe(
+      "version-mismatch",
+    );
     await change(manager, id, "ENDED");
-    for (const status of ["ACTIVE", "SUSPENDED"] as const) expect(await codeOf(change(manager, id, status))).toBe("invalid-transition");
+    for (const status of ["ACTIVE", "SUSPENDED"] as const)
+      expect(await codeOf(change(manager, id, status))).toBe("invalid-transition");
     expect(await codeOf(change(manager, id, "ENDED", "Another reason"))).toBe("invalid-transition");
     await expect(db.affiliation.update({ where: { id }, data: { status: "ACTIVE" } })).rejects.toThrow();
   });
 
   it("shows beforehand how many visits it concerns, to those who may change it", async () => {
     const { affiliationId, actor } = await workingDoctor();
-    for (const one of [meeting.manager.actor, actor]) expect(await previewAffiliation(one, affiliationId)).toEqual({ comingVisits: 2 });
+    for (const one of [meeting.manager.actor, actor])
+      expect(await previewAffiliation(one, affiliationId)).toEqual({ comingVisits: 2 });
     expect(await codeOf(previewAffiliation(meeting.coordinator.actor, affiliationId))).toBe("forbidden");
     expect(await codeOf(previewAffiliation(meeting.stranger, affiliationId))).toBe("not-found");
   });
@@ -94,8 +113,12 @@ describe("suspending", () => {
     expect(await placesOffered(id)).toEqual([null]);
     expect((await db.schedule.findUniqueOrThrow({ where: { id: hours.id } })).closedAt).not.toBeNull();
     expect((await listHospitalDoctors(hospital.id, { limit: 100 })).items.map((one) => one.id)).not.toContain(id);
-    expect((await listBookableDoctors(coordinator.actor, hospital.id)).find((one) => one.id === id)).toMatchObject({ isBookable: false });
-    expect(await db.appointment.count({ where: { id: visits.here.id, needsRebooking: false, status: "CONFIRMED" } })).toBe(1);
+    expect((await listBookableDoctors(coordinator.actor, hospital.id)).find((one) => one.id === id)).toMatchObject({
+      isBookable: false,
+    });
+    expect(
+      await db.appointment.count({ where: { id: visits.here.id, needsRebooking: false, status: "CONFIRMED" } }),
+    ).toBe(1);
     expect(await rowOf(affiliationId)).toMatchObject({ status: "SUSPENDED", statusReason: "A question to clear up" });
     await change(manager.actor, affiliationId, "ACTIVE", undefined);
     expect(await placesOffered(id)).toEqual([hospital.id, null].sort());
@@ -105,7 +128,12 @@ describe("suspending", () => {
   it("lets nobody change the closed hours meanwhile", async () => {
     const { affiliationId, hours, actor } = await workingDoctor();
     await change(meeting.manager.actor, affiliationId, "SUSPENDED");
-    const input = scheduleInputSchema.parse({ hospitalId: meeting.hospital.id, timeZone: "UTC", slotMinutes: 30, rules: [] });
+    const input = scheduleInputSchema.parse({
+      hospitalId: meeting.hospital.id,
+      timeZone: "UTC",
+      slotMinutes: 30,
+      rules: [],
+    });
     expect(await codeOf(replaceSchedule(actor, hours.id, input))).toBe("invalid");
   });
 });
@@ -116,17 +144,29 @@ describe("ending", () => {
     await change(meeting.manager.actor, affiliationId, "ENDED");
     expect(await placesOffered(id)).toEqual([null]);
     expect((await db.schedule.findUniqueOrThrow({ where: { id: hours.id } })).closedAt).not.toBeNull();
-    const marked = await db.appointment.findMany({ where: { doctorId: id, needsRebooking: true }, select: { id: true, status: true }, orderBy: { startsAt: "asc" } });
+    const marked = await db.appointment.findMany({
+      where: { doctorId: id, needsRebooking: true },
+      select: { id: true, status: true },
+      orderBy: { startsAt: "asc" },
+    });
     expect(marked).toEqual([visits.here, visits.orphaned].map((visit) => ({ id: visit.id, status: "CONFIRMED" })));
-    const events = await db.domainEvent.findMany({ where: { aggregateId: { in: [visits.here.id, visits.orphaned.id] } } });
+    const events = await db.domainEvent.findMany({
+      where: { aggregateId: { in: [visits.here.id, visits.orphaned.id] } },
+    });
     expect(events).toHaveLength(2);
     for (const event of events) {
       expect(event.type).toBe("appointment.needs-rebooking");
       expect(event.audience).toEqual([`patient:${patient.id}`, `doctor:${id}`, `hospital:${meeting.hospital.id}`]);
     }
     expect(await db.domainEvent.count({ where: { aggregateId: id, type: "availability.changed" } })).toBeGreaterThan(0);
-    const audit = await db.auditEntry.findFirstOrThrow({ where: { subjectId: affiliationId, action: "affiliation.ended" } });
-    expect(audit).toMatchObject({ doctorId: id, hospitalId: meeting.hospital.id, details: { from: "ACTIVE", needRebooking: 2 } });
+    const audit = await db.auditEntry.findFirstOrThrow({
+      where: { subjectId: affiliationId, action: "affiliation.ended" },
+    });
+    expect(audit).toMatchObject({
+      doctorId: id,
+      hospitalId: meeting.hospital.id,
+      details: { from: "ACTIVE", needRebooking: 2 },
+    });
     expect(JSON.stringify(audit.details)).not.toContain("A good reason");
   });
 
@@ -144,12 +184,16 @@ describe("ending", () => {
     const { actor, user, affiliationId, visits, patientUser } = await workingDoctor();
     await change(meeting.manager.actor, affiliationId, "ENDED");
     const events = await pendingDeliveries("notifications", 1_000);
-    await deliverNotifications(events.filter(({ aggregateId }) => aggregateId === affiliationId || aggregateId === visits.here.id));
+    await deliverNotifications(
+      events.filter(({ aggregateId }) => aggregateId === affiliationId || aggregateId === visits.here.id),
+    );
     const told = await db.notification.findMany({ where: { type: "affiliation.ended" }, select: { userId: true } });
     expect(told.map(({ userId }) => userId)).toContain(user.id);
     expect(told.map(({ userId }) => userId)).not.toContain(meeting.manager.user.id);
     expect(told.map(({ userId }) => userId)).not.toContain(meeting.coordinator.user.id);
-    expect(await db.notification.count({ where: { userId: patientUser.id, type: "appointment.needs-rebooking" } })).toBe(1);
+    expect(
+      await db.notification.count({ where: { userId: patientUser.id, type: "appointment.needs-rebooking" } }),
+    ).toBe(1);
     const { items } = await listNews(actor, { limit: 10 });
     expect(items.find(({ type }) => type === "affiliation.ended")).toMatchObject({ party: meeting.hospital.name });
     const theirs = await listNews(await actorOf(patientUser), { limit: 10 });
@@ -161,9 +205,14 @@ describe("a department", () => {
   it("is assigned by the manager, one of the hospital's own or none", async () => {
     const { manager, coordinator, stranger, hospital, other } = meeting;
     const { affiliationId: id, actor } = await joinedDoctor(meeting);
-    const [own, foreign] = [await db.department.create({ data: { hospitalId: hospital.id, name: "Own" } }), await db.department.create({ data: { hospitalId: other.id, name: "Foreign" } })];
-    const assign = (who: Actor, departmentId: string | null, version?: number) => codeOf(assignDepartment(who, id, { departmentId }, { version }));
-    for (const who of [coordinator.actor, actor, meeting.admin.actor]) expect(await assign(who, own.id)).toBe("forbidden");
+    const [own, foreign] = [
+      await db.department.create({ data: { hospitalId: hospital.id, name: "Own" } }),
+      await db.department.create({ data: { hospitalId: other.id, name: "Foreign" } }),
+    ];
+    const assign = (who: Actor, departmentId: string | null, version?: number) =>
+      codeOf(assignDepartment(who, id, { departmentId }, { version }));
+    for (const who of [coordinator.actor, actor, meeting.admin.actor])
+      expect(await assign(who, own.id)).toBe("forbidden");
     expect(await assign(stranger, own.id)).toBe("not-found");
     expect(await assign(manager.actor, foreign.id)).toBe("invalid");
     expect(await assign(manager.actor, own.id, 1)).toBe("ok");
@@ -181,7 +230,8 @@ describe("reading affiliations", () => {
     const ids: string[] = [];
     for (let n = 0; n < 3; n++) ids.unshift((await joinedDoctor(fresh)).affiliationId);
     const { hospital, manager, coordinator, admin, stranger, patient, doctor } = fresh;
-    const idsOf = async (actor: Actor, limit = 10, cursor?: string) => listAffiliations(actor, { hospitalId: hospital.id }, { limit, cursor });
+    const idsOf = async (actor: Actor, limit = 10, cursor?: string) =>
+      listAffiliations(actor, { hospitalId: hospital.id }, { limit, cursor });
     const first = await idsOf(manager.actor, 2);
     const second = await idsOf(manager.actor, 10, first.nextCursor ?? "");
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([...ids, doctor.affiliation?.id]);

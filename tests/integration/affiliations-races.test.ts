@@ -24,8 +24,12 @@ beforeAll(async () => {
 beforeEach(() => db.rateLimitWindow.deleteMany());
 
 const invite = (doctorId: string) => inviteDoctor(meeting.manager.actor, meeting.hospital.id, { doctorId });
-const affiliations = (doctorId: string) => db.affiliation.findMany({ where: { doctorId, hospitalId: meeting.hospital.id }, select: { id: true, status: true } });
-const acceptedEvents = (id: string) => db.domainEvent.count({ where: { aggregateId: id, type: { in: ["invitation.accepted", "invitation.request-accepted"] } } });
+const affiliations = (doctorId: string) =>
+  db.affiliation.findMany({ where: { doctorId, hospitalId: meeting.hospital.id }, select: { id: true, status: true } });
+const acceptedEvents = (id: string) =>
+  db.domainEvent.count({
+    where: { aggregateId: id, type: { in: ["invitation.accepted", "invitation.request-accepted"] } },
+  });
 
 describe("of two who act at the same moment one comes first, and the other hears what became of it:", () => {
   it("accept against withdraw", async () => {
@@ -54,7 +58,9 @@ describe("of two who act at the same moment one comes first, and the other hears
         codeOf(answerByLink(doctor.actor, { token, response: "accept" })),
         codeOf(withdrawInvitation(meeting.manager.actor, id)),
       ]);
-      expect([[answered, withdrawn]]).toEqual(answered === "ok" ? [["ok", "invalid-transition"]] : [["invalid-token", "ok"]]);
+      expect([[answered, withdrawn]]).toEqual(
+        answered === "ok" ? [["ok", "invalid-transition"]] : [["invalid-token", "ok"]],
+      );
       expect(await affiliations(doctor.id)).toHaveLength(answered === "ok" ? 1 : 0);
     }
   });
@@ -63,7 +69,9 @@ describe("of two who act at the same moment one comes first, and the other hears
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
-      const answers = (["accept", n % 2 ? "accept" : "decline", "accept"] as const).map((response) => codeOf(answerInvitation(doctor.actor, id, { response })));
+      const answers = (["accept", n % 2 ? "accept" : "decline", "accept"] as const).map((response) =>
+        codeOf(answerInvitation(doctor.actor, id, { response })),
+      );
       expect((await Promise.all(answers)).sort()).toEqual(["invalid-transition", "invalid-transition", "ok"]);
       const { status } = await getInvitation(doctor.actor, id);
       expect(await affiliations(doctor.id)).toHaveLength(status === "ACCEPTED" ? 1 : 0);
@@ -76,7 +84,9 @@ describe("of two who act at the same moment one comes first, and the other hears
       const email = `shared-${n}@caresync.test`;
       await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
       const token = await tokenSentTo(email);
-      const codes = await Promise.all([a, b].map(({ actor }) => codeOf(answerByLink(actor, { token, response: "accept" }))));
+      const codes = await Promise.all(
+        [a, b].map(({ actor }) => codeOf(answerByLink(actor, { token, response: "accept" }))),
+      );
       expect([...codes].sort()).toEqual(["invalid-token", "ok"]);
       expect((await affiliations(a.id)).length + (await affiliations(b.id)).length).toBe(1);
     }
@@ -94,7 +104,9 @@ describe("of two who act at the same moment one comes first, and the other hears
         codeOf(answerInvitation(doctor.actor, named.id, { response: "accept" })),
       ]);
       expect(codes.filter((code) => code === "ok")).toHaveLength(1);
-      expect(codes.filter((code) => code !== "ok" && code !== "already-exists" && code !== "invalid-transition")).toEqual([]);
+      expect(
+        codes.filter((code) => code !== "ok" && code !== "already-exists" && code !== "invalid-transition"),
+      ).toEqual([]);
       expect(await affiliations(doctor.id)).toHaveLength(1);
       expect((await getInvitation(doctor.actor, named.id)).status).toBe("ACCEPTED");
     }
@@ -130,7 +142,10 @@ describe("of two who act at the same moment one comes first, and the other hears
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
       const later = new Date(Date.now() + 15 * 24 * 3600_000);
-      const [code] = await Promise.all([codeOf(answerInvitation(doctor.actor, id, { response: "accept" })), expireInvitations(later)]);
+      const [code] = await Promise.all([
+        codeOf(answerInvitation(doctor.actor, id, { response: "accept" })),
+        expireInvitations(later),
+      ]);
       const { status } = await db.doctorInvitation.findUniqueOrThrow({ where: { id } });
       expect([code, status]).toEqual(code === "ok" ? ["ok", "ACCEPTED"] : ["invalid-transition", "EXPIRED"]);
       expect(await affiliations(doctor.id)).toHaveLength(code === "ok" ? 1 : 0);
@@ -144,8 +159,17 @@ describe("a doctor whose profile an administrator suspends while they accept", (
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
       const accept = () => codeOf(answerInvitation(doctor.actor, id, { response: "accept" }));
-      const suspend = () => codeOf(decideVerification(meeting.admin.actor, { kind: "doctor", id: doctor.id, decision: "suspend", reason: "A complaint" }));
-      const [accepted, suspended] = n % 2 ? await Promise.all([accept(), suspend()]) : (await Promise.all([suspend(), accept()])).reverse();
+      const suspend = () =>
+        codeOf(
+          decideVerification(meeting.admin.actor, {
+            kind: "doctor",
+            id: doctor.id,
+            decision: "suspend",
+            reason: "A complaint",
+          }),
+        );
+      const [accepted, suspended] =
+        n % 2 ? await Promise.all([accept(), suspend()]) : (await Promise.all([suspend(), accept()])).reverse();
       expect(suspended).toBe("ok");
       expect(["ok", "invalid-transition"]).toContain(accepted);
       expect(await affiliations(doctor.id)).toHaveLength(accepted === "ok" ? 1 : 0);
@@ -161,7 +185,9 @@ describe("an affiliation", () => {
       await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { email });
       const token = await tokenSentTo(email);
       const [suspended, accepted] = await Promise.all([
-        codeOf(changeAffiliation(meeting.manager.actor, doctor.affiliationId, { status: "SUSPENDED", reason: "A question" })),
+        codeOf(
+          changeAffiliation(meeting.manager.actor, doctor.affiliationId, { status: "SUSPENDED", reason: "A question" }),
+        ),
         codeOf(answerByLink(doctor.actor, { token, response: "accept" })),
       ]);
       expect([suspended, accepted]).toEqual(["ok", "already-exists"]);
@@ -172,11 +198,14 @@ describe("an affiliation", () => {
   it("that both sides end at once ends once", async () => {
     for (const n of rounds) {
       const doctor = await joinedDoctor(meeting);
-      const end = (actor: typeof doctor.actor) => codeOf(changeAffiliation(actor, doctor.affiliationId, { status: "ENDED", reason: `Parting ${n}` }));
+      const end = (actor: typeof doctor.actor) =>
+        codeOf(changeAffiliation(actor, doctor.affiliationId, { status: "ENDED", reason: `Parting ${n}` }));
       const codes = await Promise.all([end(doctor.actor), end(meeting.manager.actor)]);
       // Who was slower, for the same reason, has what they wanted.
       expect(codes).toEqual(["ok", "ok"]);
-      expect(await db.domainEvent.count({ where: { aggregateId: doctor.affiliationId, type: "affiliation.ended" } })).toBe(1);
+      expect(
+        await db.domainEvent.count({ where: { aggregateId: doctor.affiliationId, type: "affiliation.ended" } }),
+      ).toBe(1);
     }
   });
 
@@ -186,12 +215,18 @@ describe("an affiliation", () => {
       await createSchedule(doctor.id, { hospitalId: meeting.hospital.id });
       const patient = await actorOf((await createPatient()).user);
       const start = inDays(3, "10:00").toISOString();
-      const book = () => codeOf(bookAppointment(patient, { doctorId: doctor.id, start, hospitalId: meeting.hospital.id }));
-      const end = () => codeOf(changeAffiliation(meeting.manager.actor, doctor.affiliationId, { status: "ENDED", reason: "Closing" }));
-      const [booked, ended] = n % 2 ? await Promise.all([book(), end()]) : (await Promise.all([end(), book()])).reverse();
+      const book = () =>
+        codeOf(bookAppointment(patient, { doctorId: doctor.id, start, hospitalId: meeting.hospital.id }));
+      const end = () =>
+        codeOf(changeAffiliation(meeting.manager.actor, doctor.affiliationId, { status: "ENDED", reason: "Closing" }));
+      const [booked, ended] =
+        n % 2 ? await Promise.all([book(), end()]) : (await Promise.all([end(), book()])).reverse();
       expect(ended).toBe("ok");
       expect(["ok", "slot-not-offered"]).toContain(booked);
-      const visits = await db.appointment.findMany({ where: { doctorId: doctor.id, hospitalId: meeting.hospital.id }, select: { status: true, needsRebooking: true } });
+      const visits = await db.appointment.findMany({
+        where: { doctorId: doctor.id, hospitalId: meeting.hospital.id },
+        select: { status: true, needsRebooking: true },
+      });
       expect(visits).toEqual(booked === "ok" ? [{ status: "CONFIRMED", needsRebooking: true }] : []);
     }
   });

@@ -15,18 +15,29 @@ async function scene(beds: number, isAnonymous = false) {
   for (let i = 0; i < beds; i++) rows.push(await createBed(at.hospital.id, { ward }));
   const { user, patient } = await createPatient();
   const caller = await actorOf(user);
-  const { row, trackingToken } = await call(isAnonymous ? null : caller, place, { bedKind: "ICU", ...(isAnonymous ? {} : { patientId: patient.id }) });
+  const { row, trackingToken } = await call(isAnonymous ? null : caller, place, {
+    bedKind: "ICU",
+    ...(isAnonymous ? {} : { patientId: patient.id }),
+  });
   return { at, caller, patient, beds: rows, id: row.id, trackingToken };
 }
-const bedBookingOf = async (id: string) => (await db.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: { bedBooking: true } })).bedBooking;
-const conditionsOf = (hospitalId: string) => db.$queryRaw<{ condition: string }[]>`SELECT "condition" FROM "BedNow" WHERE "hospitalId" = ${hospitalId}::uuid`;
+const bedBookingOf = async (id: string) =>
+  (await db.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: { bedBooking: true } })).bedBooking;
+const conditionsOf = (hospitalId: string) =>
+  db.$queryRaw<{ condition: string }[]>`SELECT "condition" FROM "BedNow" WHERE "hospitalId" = ${hospitalId}::uuid`;
 
 describe("a call that asks for a bed", () => {
   it("reserves a free one of its kind with the dispatch and admits to it with the arrival, each in one transaction", async () => {
     const { at, id, patient, beds } = await scene(1);
     await bring(id, at, "DISPATCHED");
-    expect(await bedBookingOf(id)).toMatchObject({ status: "RESERVED", patientId: patient.id, bedId: beds[0]!.id, hospitalId: at.hospital.id });
-    for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING"] as const) await changeAmbulanceBooking(at.actor, id, { status });
+    expect(await bedBookingOf(id)).toMatchObject({
+      status: "RESERVED",
+      patientId: patient.id,
+      bedId: beds[0]!.id,
+      hospitalId: at.hospital.id,
+    });
+    for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING"] as const)
+      await changeAmbulanceBooking(at.actor, id, { status });
     await changeAmbulanceBooking(at.actor, id, { status: "ARRIVED" });
     expect(await bedBookingOf(id)).toMatchObject({ status: "ADMITTED" });
     expect(await conditionsOf(at.hospital.id)).toEqual([{ condition: "OCCUPIED" }]);
@@ -51,7 +62,11 @@ describe("a call that asks for a bed", () => {
       const { user, patient } = await createPatient();
       calls.push((await call(await actorOf(user), place, { bedKind: "ICU", patientId: patient.id })).row.id);
     }
-    await Promise.all(calls.map((id, i) => changeAmbulanceBooking(at.actor, id, { status: "DISPATCHED", ambulanceId: at.fleet[i]!.id })));
+    await Promise.all(
+      calls.map((id, i) =>
+        changeAmbulanceBooking(at.actor, id, { status: "DISPATCHED", ambulanceId: at.fleet[i]!.id }),
+      ),
+    );
     const statuses = await Promise.all(calls.map(async (id) => (await bedBookingOf(id))?.status));
     expect(statuses.toSorted()).toEqual(["REQUESTED", "RESERVED"]);
   });
@@ -80,7 +95,10 @@ describe("a call that asks for a bed", () => {
     const byCaller = await scene(1);
     await bring(byCaller.id, byCaller.at, "EN_ROUTE");
     await changeAmbulanceBooking(byCaller.caller, byCaller.id, { status: "CANCELLED" });
-    expect([await bedBookingOf(byCaller.id), await conditionsOf(byCaller.at.hospital.id)]).toMatchObject([{ status: "CANCELLED" }, [{ condition: "FREE" }]]);
+    expect([await bedBookingOf(byCaller.id), await conditionsOf(byCaller.at.hospital.id)]).toMatchObject([
+      { status: "CANCELLED" },
+      [{ condition: "FREE" }],
+    ]);
     const byStaff = await scene(1);
     await bring(byStaff.id, byStaff.at, "CANCELLED");
     expect(await bedBookingOf(byStaff.id)).toMatchObject({ status: "CANCELLED" });

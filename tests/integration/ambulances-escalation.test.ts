@@ -10,13 +10,34 @@ import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { actorOf } from "../support/actors";
 import { createStaff } from "../support/factories";
-import { bring, call, codeOf, hospitalAt, minutes, north, offersOf, outcome, region, statusOf, type Place } from "./ambulances-harness";
+import {
+  bring,
+  call,
+  codeOf,
+  hospitalAt,
+  minutes,
+  north,
+  offersOf,
+  outcome,
+  region,
+  statusOf,
+  type Place,
+} from "./ambulances-harness";
 
 async function threeHospitals(place: Place = region()) {
-  return { place, near: await hospitalAt(north(place, 1)), middle: await hospitalAt(north(place, 10)), far: await hospitalAt(north(place, 50)) };
+  return {
+    place,
+    near: await hospitalAt(north(place, 1)),
+    middle: await hospitalAt(north(place, 10)),
+    far: await hospitalAt(north(place, 50)),
+  };
 }
 const eventsOf = (id: string) =>
-  db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { position: "asc" }, select: { type: true, audience: true } });
+  db.domainEvent.findMany({
+    where: { aggregateId: id },
+    orderBy: { position: "asc" },
+    select: { type: true, audience: true },
+  });
 const typesOf = async (id: string) => (await eventsOf(id)).map(({ type }) => type.replace("ambulance-booking.", ""));
 
 describe("a call that waits", () => {
@@ -29,13 +50,25 @@ describe("a call that waits", () => {
     await escalateCalls(at(179_999));
     expect(await offersOf(row.id)).toHaveLength(1);
     await escalateCalls(at(180_000));
-    expect(await offersOf(row.id)).toEqual([[near.hospital.id, "OPEN"], [middle.hospital.id, "OPEN"]]);
+    expect(await offersOf(row.id)).toEqual([
+      [near.hospital.id, "OPEN"],
+      [middle.hospital.id, "OPEN"],
+    ]);
     await escalateCalls(at(180_001));
     await escalateCalls(at(359_999));
     expect(await offersOf(row.id)).toHaveLength(2);
     await escalateCalls(at(360_000));
-    expect(await offersOf(row.id)).toEqual([[near.hospital.id, "OPEN"], [middle.hospital.id, "OPEN"], [far.hospital.id, "OPEN"]]);
-    expect((await loadDispatchBoard(far.actor, far.hospital.id)).waiting.map(({ id, distanceKm }) => [id, Math.round(distanceKm ?? 0)])).toEqual([[row.id, 50]]);
+    expect(await offersOf(row.id)).toEqual([
+      [near.hospital.id, "OPEN"],
+      [middle.hospital.id, "OPEN"],
+      [far.hospital.id, "OPEN"],
+    ]);
+    expect(
+      (await loadDispatchBoard(far.actor, far.hospital.id)).waiting.map(({ id, distanceKm }) => [
+        id,
+        Math.round(distanceKm ?? 0),
+      ]),
+    ).toEqual([[row.id, 50]]);
   });
 
   it("is escalated once, however many timers look at the same moment", async () => {
@@ -50,7 +83,10 @@ describe("a call that waits", () => {
     const { row } = await call(null, place);
     // What a killed process leaves behind: its transaction is gone, and with it half of an escalation.
     await inTransaction(SYSTEM_ACTOR, async (tx) => {
-      await tx.ambulanceBooking.update({ where: { id: row.id }, data: { escalatesAt: minutes(99), version: { increment: 1 } } });
+      await tx.ambulanceBooking.update({
+        where: { id: row.id },
+        data: { escalatesAt: minutes(99), version: { increment: 1 } },
+      });
       throw new Error("killed");
     }).catch(() => undefined);
     expect(await offersOf(row.id)).toHaveLength(1);
@@ -63,9 +99,16 @@ describe("a call that waits", () => {
     const { place, near, middle } = await threeHospitals();
     const { row } = await call(null, place);
     await bring(row.id, near, "DECLINED");
-    expect(await offersOf(row.id)).toEqual([[near.hospital.id, "DECLINED"], [middle.hospital.id, "OPEN"]]);
+    expect(await offersOf(row.id)).toEqual([
+      [near.hospital.id, "DECLINED"],
+      [middle.hospital.id, "OPEN"],
+    ]);
     expect((await loadDispatchBoard(near.actor, near.hospital.id)).waiting).toEqual([]);
-    expect(await outcome(changeAmbulanceBooking(near.actor, row.id, { status: "DISPATCHED", ambulanceId: near.fleet[0]!.id }))).toBe("invalid-transition");
+    expect(
+      await outcome(
+        changeAmbulanceBooking(near.actor, row.id, { status: "DISPATCHED", ambulanceId: near.fleet[0]!.id }),
+      ),
+    ).toBe("invalid-transition");
     expect(await statusOf(row.id)).toBe("REQUESTED");
   });
 
@@ -73,7 +116,11 @@ describe("a call that waits", () => {
     const { place, near, middle, far } = await threeHospitals();
     const { row, trackingToken } = await call(null, place);
     for (const hospital of [near, middle, far]) await bring(row.id, hospital, "DECLINED");
-    expect(await trackCall(trackingToken!)).toMatchObject({ status: "DECLINED", advice: expect.stringContaining("112"), endedAt: expect.any(String) });
+    expect(await trackCall(trackingToken!)).toMatchObject({
+      status: "DECLINED",
+      advice: expect.stringContaining("112"),
+      endedAt: expect.any(String),
+    });
   });
 
   it("stays when nobody is left to ask; the caller is told once, and those who were asked are reminded every three minutes", async () => {
@@ -82,7 +129,12 @@ describe("a call that waits", () => {
     const { row, trackingToken } = await call(null, place);
     expect((await trackCall(trackingToken!)).advice).toBeNull();
     await escalateCalls(minutes(3.1));
-    expect(await trackCall(trackingToken!)).toMatchObject({ status: "REQUESTED", nobodyLeft: true, hospitalsAsked: 1, advice: expect.stringContaining("112") });
+    expect(await trackCall(trackingToken!)).toMatchObject({
+      status: "REQUESTED",
+      nobodyLeft: true,
+      hospitalsAsked: 1,
+      advice: expect.stringContaining("112"),
+    });
     for (const minute of [3.2, 4, 5]) await escalateCalls(minutes(minute));
     expect(await typesOf(row.id)).toEqual(["requested", "offered", "unanswered", "offered"]);
     await escalateCalls(minutes(6.2));
@@ -95,7 +147,12 @@ describe("a call that waits", () => {
     const place = region();
     const busy = await hospitalAt(north(place, 2), 1, { state: "OUT_OF_SERVICE", stateReason: "Tyres" });
     const { row, trackingToken } = await call(null, place);
-    expect(await trackCall(trackingToken!)).toMatchObject({ status: "REQUESTED", nobodyLeft: true, hospitalsAsked: 0, advice: expect.stringContaining("No ambulance near you is free") });
+    expect(await trackCall(trackingToken!)).toMatchObject({
+      status: "REQUESTED",
+      nobodyLeft: true,
+      hospitalsAsked: 0,
+      advice: expect.stringContaining("No ambulance near you is free"),
+    });
     await escalateCalls(minutes(0.1));
     expect(await offersOf(row.id)).toEqual([]);
     await changeAmbulance(busy.actor, busy.fleet[0]!.id, { state: "IN_SERVICE" });
@@ -109,7 +166,10 @@ describe("a call that waits", () => {
     const [first, second] = [await call(null, place), await call(null, place)];
     await bring(first.row.id, near, "DISPATCHED");
     await escalateCalls(minutes(0.1));
-    expect(await offersOf(second.row.id)).toEqual([[near.hospital.id, "OPEN"], [middle.hospital.id, "OPEN"]]);
+    expect(await offersOf(second.row.id)).toEqual([
+      [near.hospital.id, "OPEN"],
+      [middle.hospital.id, "OPEN"],
+    ]);
   });
 
   it("is offered again to whoever was asked, as soon as their vehicle is free again", async () => {
@@ -122,7 +182,7 @@ describe("a call that waits", () => {
     await changeAmbulanceBooking(only.actor, first.row.id, { status: "COMPLETED" });
     await escalateCalls(minutes(4.1));
     expect((await typesOf(second.row.id)).at(-1)).toBe("offered");
-    expect((await offersOf(second.row.id))).toEqual([[only.hospital.id, "OPEN"]]);
+    expect(await offersOf(second.row.id)).toEqual([[only.hospital.id, "OPEN"]]);
   });
 
   it("ends after an hour that nobody served", async () => {
@@ -133,14 +193,25 @@ describe("a call that waits", () => {
     expect(await statusOf(row.id)).toBe("REQUESTED");
     await escalateCalls(minutes(60.1));
     expect([await statusOf(row.id), await offersOf(row.id)]).toEqual(["DECLINED", [[only.hospital.id, "CLOSED"]]]);
-    expect(codeOf(await changeAmbulanceBooking(only.actor, row.id, { status: "DISPATCHED", ambulanceId: only.fleet[0]!.id }).catch((e: unknown) => e))).toBe("invalid-transition");
+    expect(
+      codeOf(
+        await changeAmbulanceBooking(only.actor, row.id, {
+          status: "DISPATCHED",
+          ambulanceId: only.fleet[0]!.id,
+        }).catch((e: unknown) => e),
+      ),
+    ).toBe("invalid-transition");
   });
 
   it("asks the hospital that the caller named first when it has a vehicle, else the nearest; an unlisted one is not there", async () => {
     const { place, near, far } = await threeHospitals();
-    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([[far.hospital.id, "OPEN"]]);
+    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([
+      [far.hospital.id, "OPEN"],
+    ]);
     await changeAmbulance(far.actor, far.fleet[0]!.id, { state: "OUT_OF_SERVICE", reason: "Tyres" });
-    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([[near.hospital.id, "OPEN"]]);
+    expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([
+      [near.hospital.id, "OPEN"],
+    ]);
     await db.hospital.update({ where: { id: far.hospital.id }, data: { verification: "SUSPENDED" } });
     expect(await outcome(call(null, place, { hospitalId: far.hospital.id }))).toBe("not-found");
   });
@@ -150,7 +221,12 @@ describe("a call that waits", () => {
     const empty = await hospitalAt(north(place, 3), 0);
     const { row } = await call(null, place);
     const manager = await actorOf((await createStaff(empty.hospital.id, "MANAGER")).user);
-    await addAmbulance(manager, { hospitalId: empty.hospital.id, registration: "NEW-1", kind: "BASIC", crewPhone: "+49 30 5550100" });
+    await addAmbulance(manager, {
+      hospitalId: empty.hospital.id,
+      registration: "NEW-1",
+      kind: "BASIC",
+      crewPhone: "+49 30 5550100",
+    });
     await escalateCalls(minutes(0.1));
     expect(await offersOf(row.id)).toEqual([[empty.hospital.id, "OPEN"]]);
   });

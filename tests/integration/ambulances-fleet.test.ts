@@ -13,8 +13,14 @@ import { bring, call, hospitalAt, outcome, region, type At } from "./ambulances-
 let at: At;
 let manager: Actor;
 let registration = 0;
-const input = () => ({ hospitalId: at.hospital.id, registration: `F-${++registration}`, kind: "BASIC" as const, crewPhone: "+49 30 5550101" });
-const eventsOf = async (aggregateId: string) => (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { position: "asc" } })).map(({ type }) => type);
+const input = () => ({
+  hospitalId: at.hospital.id,
+  registration: `F-${++registration}`,
+  kind: "BASIC" as const,
+  crewPhone: "+49 30 5550101",
+});
+const eventsOf = async (aggregateId: string) =>
+  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { position: "asc" } })).map(({ type }) => type);
 
 beforeAll(async () => {
   at = await hospitalAt(region());
@@ -28,7 +34,9 @@ describe("the fleet", () => {
     expect(await outcome(addAmbulance(at.actor, input()))).toBe("forbidden");
     expect(await outcome(changeAmbulance(at.actor, id, { kind: "ICU" }))).toBe("forbidden");
     expect(await outcome(removeAmbulance(at.actor, id))).toBe("forbidden");
-    expect(await outcome(changeAmbulance(at.actor, id, { crewPhone: "+49 30 5550102", latitude: 1, longitude: 2 }))).toBe("ok");
+    expect(
+      await outcome(changeAmbulance(at.actor, id, { crewPhone: "+49 30 5550102", latitude: 1, longitude: 2 })),
+    ).toBe("ok");
     for (const stranger of [cast.patient.actor, cast.doctor.actor, cast.manager.actor, cast.admin.actor]) {
       expect(await outcome(addAmbulance(stranger, input()))).toBe("not-found");
       expect(await outcome(changeAmbulance(stranger, id, { crewPhone: "12345" }))).toBe("not-found");
@@ -43,28 +51,40 @@ describe("the fleet", () => {
   it("has each registration once, whatever its case, until the vehicle is removed", async () => {
     const first = input();
     const { id } = await addAmbulance(manager, first);
-    expect(await outcome(addAmbulance(manager, { ...first, registration: first.registration.toLowerCase() }))).toBe("already-exists");
+    expect(await outcome(addAmbulance(manager, { ...first, registration: first.registration.toLowerCase() }))).toBe(
+      "already-exists",
+    );
     const other = await addAmbulance(manager, input());
-    expect(await outcome(changeAmbulance(manager, other.id, { registration: first.registration.toLowerCase() }))).toBe("already-exists");
+    expect(await outcome(changeAmbulance(manager, other.id, { registration: first.registration.toLowerCase() }))).toBe(
+      "already-exists",
+    );
     expect(await outcome(changeAmbulance(manager, id, { registration: first.registration.toLowerCase() }))).toBe("ok");
     await removeAmbulance(manager, id);
     expect(await outcome(addAmbulance(manager, first))).toBe("ok");
     const race = input();
-    expect((await Promise.all([1, 2, 3].map(() => outcome(addAmbulance(manager, race))))).toSorted()).toEqual(["already-exists", "already-exists", "ok"]);
+    expect((await Promise.all([1, 2, 3].map(() => outcome(addAmbulance(manager, race))))).toSorted()).toEqual([
+      "already-exists",
+      "already-exists",
+      "ok",
+    ]);
   });
 
   it("says why a vehicle is out of service, forgets it when it is back, and counts each once", async () => {
     const own = await hospitalAt(region(), 3);
     const [vehicle] = own.fleet;
     expect(await outcome(changeAmbulance(own.actor, vehicle!.id, { state: "OUT_OF_SERVICE" }))).toBe("invalid");
-    expect((await changeAmbulance(own.actor, vehicle!.id, { state: "OUT_OF_SERVICE", reason: "Brakes" })).stateReason).toBe("Brakes");
+    expect(
+      (await changeAmbulance(own.actor, vehicle!.id, { state: "OUT_OF_SERVICE", reason: "Brakes" })).stateReason,
+    ).toBe("Brakes");
     const place = { latitude: own.hospital.latitude!, longitude: own.hospital.longitude! };
     await bring((await call(null, place)).row.id, { ...own, fleet: own.fleet.slice(1) }, "EN_ROUTE");
     const { counts, vehicles } = await loadDispatchBoard(own.actor, own.hospital.id);
     expect(counts).toEqual({ total: 3, AVAILABLE: 1, ON_CALL: 1, OUT_OF_SERVICE: 1 });
     for (const condition of ["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"] as const) {
       const listed = await listAmbulances(own.actor, own.hospital.id, { limit: 10, condition });
-      expect(listed.items.map(({ id }) => id)).toEqual(vehicles.filter((one) => one.condition === condition).map(({ id }) => id));
+      expect(listed.items.map(({ id }) => id)).toEqual(
+        vehicles.filter((one) => one.condition === condition).map(({ id }) => id),
+      );
     }
     expect((await changeAmbulance(own.actor, vehicle!.id, { state: "IN_SERVICE" })).stateReason).toBeNull();
   });
@@ -75,7 +95,9 @@ describe("the fleet", () => {
     const { row } = await call(null, { latitude: own.hospital.latitude!, longitude: own.hospital.longitude! });
     await bring(row.id, own, "DISPATCHED");
     const { id } = own.fleet[0]!;
-    expect(await outcome(changeAmbulance(own.actor, id, { state: "OUT_OF_SERVICE", reason: "Brakes" }))).toBe("ambulance-taken");
+    expect(await outcome(changeAmbulance(own.actor, id, { state: "OUT_OF_SERVICE", reason: "Brakes" }))).toBe(
+      "ambulance-taken",
+    );
     expect(await outcome(changeAmbulance(boss, id, { kind: "ICU" }))).toBe("ambulance-taken");
     expect(await outcome(removeAmbulance(boss, id))).toBe("ambulance-taken");
     expect(await outcome(changeAmbulance(own.actor, id, { crewPhone: "+49 30 5550177" }))).toBe("ok");
@@ -90,7 +112,10 @@ describe("the fleet", () => {
         outcome(bring(row.id, own, "DISPATCHED")),
         outcome(changeAmbulance(own.actor, own.fleet[0]!.id, { state: "OUT_OF_SERVICE", reason: "Brakes" })),
       ]);
-      expect([["ok", "ambulance-taken"], ["invalid-transition", "ok"]]).toContainEqual(results);
+      expect([
+        ["ok", "ambulance-taken"],
+        ["invalid-transition", "ok"],
+      ]).toContainEqual(results);
     }
   });
 

@@ -21,10 +21,18 @@ export function region(): Place {
 }
 
 /** So many kilometres north of a place. */
-export const north = ({ latitude, longitude }: Place, km: number): Place => ({ latitude: latitude + km / 111.32, longitude });
+export const north = ({ latitude, longitude }: Place, km: number): Place => ({
+  latitude: latitude + km / 111.32,
+  longitude,
+});
 
 /** A listed hospital with a coordinator and vehicles. */
-export async function hospitalAt(place: Place, vehicles = 1, over: Parameters<typeof createAmbulance>[1] = {}, hospitalOver: Parameters<typeof createHospital>[0] = {}) {
+export async function hospitalAt(
+  place: Place,
+  vehicles = 1,
+  over: Parameters<typeof createAmbulance>[1] = {},
+  hospitalOver: Parameters<typeof createHospital>[0] = {},
+) {
   const hospital = await createHospital({ ...place, phone: "+49 30 5550199", ...hospitalOver });
   const { user } = await createStaff(hospital.id, "COORDINATOR");
   const fleet = [];
@@ -47,21 +55,31 @@ export const call = (actor: Actor | null, place: Place, over: Partial<CallInput>
 
 /** Which hospitals are asked, in order, and how their offers stand. */
 export async function offersOf(bookingId: string) {
-  const offers = await db.ambulanceOffer.findMany({ where: { bookingId }, orderBy: [{ offeredAt: "asc" }, { id: "asc" }] });
+  const offers = await db.ambulanceOffer.findMany({
+    where: { bookingId },
+    orderBy: [{ offeredAt: "asc" }, { id: "asc" }],
+  });
   return offers.map(({ hospitalId, status }) => [hospitalId, status]);
 }
 
-export const statusOf = (id: string) => db.ambulanceBooking.findUniqueOrThrow({ where: { id } }).then(({ status }) => status);
+export const statusOf = (id: string) =>
+  db.ambulanceBooking.findUniqueOrThrow({ where: { id } }).then(({ status }) => status);
 
 const WAY: RequestableBookingStatus[] = ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"];
 
 /** Takes a call along its way with the first vehicle of a hospital, up to a state. */
 export async function bring(id: string, by: At, to: AmbulanceBookingStatus): Promise<void> {
   if (to === "REQUESTED") return;
-  if (to === "CANCELLED") await changeAmbulanceBooking(by.actor, id, { status: "DISPATCHED", ambulanceId: by.fleet[0]!.id });
-  const steps = to === "CANCELLED" || to === "DECLINED" ? [to] : WAY.slice(0, WAY.indexOf(to as RequestableBookingStatus) + 1);
+  if (to === "CANCELLED")
+    await changeAmbulanceBooking(by.actor, id, { status: "DISPATCHED", ambulanceId: by.fleet[0]!.id });
+  const steps =
+    to === "CANCELLED" || to === "DECLINED" ? [to] : WAY.slice(0, WAY.indexOf(to as RequestableBookingStatus) + 1);
   for (const status of steps) {
-    await changeAmbulanceBooking(by.actor, id, { status, ...(status === "DISPATCHED" ? { ambulanceId: by.fleet[0]!.id } : {}), reason: "Said so" });
+    await changeAmbulanceBooking(by.actor, id, {
+      status,
+      ...(status === "DISPATCHED" ? { ambulanceId: by.fleet[0]!.id } : {}),
+      reason: "Said so",
+    });
   }
 }
 

@@ -18,19 +18,32 @@ function metresBetween(a: Place, b: Place): number {
   return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true }).map((value) => Math.round(value * 1e7) / 1e7);
+const degrees = (most: number) =>
+  fc.double({ min: -most, max: most, noNaN: true }).map((value) => Math.round(value * 1e7) / 1e7);
 
 type Known = { id: string; kinds: AmbulanceKind[]; place: Place };
 const known: Known[] = [];
 /** Both sides of the date line, both poles, and where degrees of longitude are short. */
 const CORNERS: Place[] = [
-  { latitude: 10, longitude: 180 }, { latitude: 10.2, longitude: -180 }, { latitude: 9, longitude: 179.4 }, { latitude: 9, longitude: -179.2 },
-  { latitude: 90, longitude: 0 }, { latitude: 89.5, longitude: 170 }, { latitude: 89.6, longitude: -20 }, { latitude: -90, longitude: 33 }, { latitude: -89, longitude: -150 },
-  { latitude: 71, longitude: 25 }, { latitude: 71.5, longitude: 31 }, { latitude: 0, longitude: 0 },
+  { latitude: 10, longitude: 180 },
+  { latitude: 10.2, longitude: -180 },
+  { latitude: 9, longitude: 179.4 },
+  { latitude: 9, longitude: -179.2 },
+  { latitude: 90, longitude: 0 },
+  { latitude: 89.5, longitude: 170 },
+  { latitude: 89.6, longitude: -20 },
+  { latitude: -90, longitude: 33 },
+  { latitude: -89, longitude: -150 },
+  { latitude: 71, longitude: 25 },
+  { latitude: 71.5, longitude: 31 },
+  { latitude: 0, longitude: 0 },
 ];
 
 beforeAll(async () => {
-  const places = [...CORNERS, ...fc.sample(fc.record({ latitude: degrees(90), longitude: degrees(180) }), { numRuns: 48, seed: 7 })];
+  const places = [
+    ...CORNERS,
+    ...fc.sample(fc.record({ latitude: degrees(90), longitude: degrees(180) }), { numRuns: 48, seed: 7 }),
+  ];
   for (const [n, place] of places.entries()) {
     const kinds = AMBULANCE_KINDS.filter((_, k) => (n >> k) % 2 === 0 || k === n % 4);
     const { id } = await createHospital(place);
@@ -51,7 +64,12 @@ describe("the nearest hospital with a free vehicle", () => {
   const longitude = fc.oneof(degrees(180), fc.constantFrom(-180, 180, 179.99, -179.99, 0));
 
   it("is the one the haversine names, anywhere on earth, over the date line and the poles", async () => {
-    const from = fc.record({ latitude, longitude, kind: fc.constantFrom(...AMBULANCE_KINDS), except: fc.subarray([0, 1, 4, 5, 9, 20]) });
+    const from = fc.record({
+      latitude,
+      longitude,
+      kind: fc.constantFrom(...AMBULANCE_KINDS),
+      except: fc.subarray([0, 1, 4, 5, 9, 20]),
+    });
     await fc.assert(
       fc.asyncProperty(from, async ({ kind, except, ...place }) => {
         const asked = except.map((n) => known[n]!.id);

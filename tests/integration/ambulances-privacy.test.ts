@@ -31,7 +31,18 @@ describe("what a call leaves behind", () => {
       await db.notification.findMany(),
     ]);
     expect(kept).toContain("ambulance-booking.completed");
-    for (const secret of [CALLER.name, "Wanda", CALLER.phone, "5551234", "Secret Lane", "47.12", "8.765", trackingToken!, hashSecretToken(trackingToken!), "Said so"]) {
+    for (const secret of [
+      CALLER.name,
+      "Wanda",
+      CALLER.phone,
+      "5551234",
+      "Secret Lane",
+      "47.12",
+      "8.765",
+      trackingToken!,
+      hashSecretToken(trackingToken!),
+      "Said so",
+    ]) {
       expect(kept).not.toContain(secret);
     }
   });
@@ -46,9 +57,13 @@ describe("what a call leaves behind", () => {
     const events = (await pendingDeliveries("notifications", 1000)).filter(({ aggregateId }) => aggregateId === row.id);
     await deliverNotifications(events);
     await deliverNotifications(events);
-    const news = async (actor: typeof caller) => (await listNews(actor, { limit: 20 })).items.map(({ type, call: about }) => [type, about?.side]).reverse();
+    const news = async (actor: typeof caller) =>
+      (await listNews(actor, { limit: 20 })).items.map(({ type, call: about }) => [type, about?.side]).reverse();
     expect(await news(at.actor)).toEqual([["ambulance-booking.offered", "hospital"]]);
-    expect(await news(caller)).toEqual([["ambulance-booking.dispatched", "patient"], ["ambulance-booking.arrived", "patient"]]);
+    expect(await news(caller)).toEqual([
+      ["ambulance-booking.dispatched", "patient"],
+      ["ambulance-booking.arrived", "patient"],
+    ]);
   });
 
   it("reaches a caller without an account on the call's own channel only, and a hospital that lost the call hears that once", async () => {
@@ -57,10 +72,20 @@ describe("what a call leaves behind", () => {
     const { row } = await call(null, place);
     await escalateCalls(minutes(3.1));
     await bring(row.id, near, "COMPLETED");
-    const events = await db.domainEvent.findMany({ where: { aggregateId: row.id }, orderBy: { position: "asc" }, select: { type: true, audience: true } });
+    const events = await db.domainEvent.findMany({
+      where: { aggregateId: row.id },
+      orderBy: { position: "asc" },
+      select: { type: true, audience: true },
+    });
     expect(events.every(({ audience }) => audience.includes(`call:${row.id}`))).toBe(true);
-    expect(events.flatMap(({ audience }) => audience).filter((entry) => entry.startsWith("public") || entry.startsWith("user"))).toEqual([]);
-    expect(events.filter(({ audience }) => audience.includes(`hospital:${far.hospital.id}`)).map(({ type }) => type)).toEqual(["ambulance-booking.offered", "ambulance-booking.dispatched"]);
+    expect(
+      events
+        .flatMap(({ audience }) => audience)
+        .filter((entry) => entry.startsWith("public") || entry.startsWith("user")),
+    ).toEqual([]);
+    expect(
+      events.filter(({ audience }) => audience.includes(`hospital:${far.hospital.id}`)).map(({ type }) => type),
+    ).toEqual(["ambulance-booking.offered", "ambulance-booking.dispatched"]);
   });
 });
 
@@ -72,7 +97,16 @@ describe("the tracking token", () => {
     expect((await trackCall(trackingToken!)).id).toBe(row.id);
     const stored = await db.ambulanceBooking.findUniqueOrThrow({ where: { id: row.id } });
     expect(JSON.stringify(stored)).not.toContain(trackingToken!);
-    const forged = [hashSecretToken(trackingToken!), newSecretToken().token, trackingToken!.slice(0, -1), `${trackingToken}x`, row.id, "", "%", trackingToken!.toLowerCase()];
+    const forged = [
+      hashSecretToken(trackingToken!),
+      newSecretToken().token,
+      trackingToken!.slice(0, -1),
+      `${trackingToken}x`,
+      row.id,
+      "",
+      "%",
+      trackingToken!.toLowerCase(),
+    ];
     for (const token of forged) {
       expect(await outcome(trackCall(token))).toBe("not-found");
       expect(await outcome(cancelTrackedCall(token))).toBe("not-found");
@@ -110,12 +144,19 @@ describe("who is asked back", () => {
     expect(callbackCode).toMatch(/^\d{4}$/);
     const board = await loadDispatchBoard(at.actor, at.hospital.id);
     expect(board.waiting[0]).toMatchObject({ id: row.id, needsCallback: true });
-    const staffSees = JSON.stringify([board, await getCall(at.actor, row.id), await listCalls(at.actor, {}, { limit: 20 }), toCallOutput(row, at.actor)]);
+    const staffSees = JSON.stringify([
+      board,
+      await getCall(at.actor, row.id),
+      await listCalls(at.actor, {}, { limit: 20 }),
+      toCallOutput(row, at.actor),
+    ]);
     expect(staffSees).not.toMatch(/callbackCode/);
     expect(await outcome(bring(row.id, at, "DISPATCHED"))).toBe("invalid-transition");
     const wrong = callbackCode === "0000" ? "0001" : "0000";
     expect(await outcome(verifyCaller(at.actor, { id: row.id, code: wrong }))).toBe("invalid");
-    expect(await outcome(verifyCaller((await hospitalAt(region())).actor, { id: row.id, code: callbackCode! }))).toBe("not-found");
+    expect(await outcome(verifyCaller((await hospitalAt(region())).actor, { id: row.id, code: callbackCode! }))).toBe(
+      "not-found",
+    );
     expect(await outcome(verifyCaller(at.actor, { id: row.id, code: callbackCode! }))).toBe("ok");
     expect((await trackCall(trackingToken!)).callbackCode).toBeNull();
     expect(await outcome(bring(row.id, at, "DISPATCHED"))).toBe("ok");
@@ -151,8 +192,13 @@ describe("a caller with an account", () => {
     expect(await outcome(call(caller, place, { patientId: stranger.patient.id }))).toBe("not-found");
     const { row, trackingToken } = await call(caller, place);
     expect(trackingToken).toBeNull();
-    await db.ambulanceBooking.update({ where: { id: row.id }, data: { patientId: stranger.patient.id, version: { increment: 1 } } });
+    await db.ambulanceBooking.update({
+      where: { id: row.id },
+      data: { patientId: stranger.patient.id, version: { increment: 1 } },
+    });
     expect(toCallOutput(await getCall(caller, row.id), caller).patientId).toBeNull();
-    expect((await listOwnCalls(await actorOf(stranger.user), {}, { limit: 5 })).items.map(({ id }) => id)).toEqual([row.id]);
+    expect((await listOwnCalls(await actorOf(stranger.user), {}, { limit: 5 })).items.map(({ id }) => id)).toEqual([
+      row.id,
+    ]);
   });
 });

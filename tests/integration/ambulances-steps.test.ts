@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { cancelTrackedCall } from "@/lib/domain/ambulances/cancel-tracked-call";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { getCall, listCalls, listHospitalCalls } from "@/lib/domain/ambulances/queries";
-import { AMBULANCE_BOOKING_STATUSES, REQUESTABLE_BOOKING_STATUSES, type AmbulanceBookingStatus, type RequestableBookingStatus } from "@/lib/domain/ambulances/status";
+import {
+  AMBULANCE_BOOKING_STATUSES,
+  REQUESTABLE_BOOKING_STATUSES,
+  type AmbulanceBookingStatus,
+  type RequestableBookingStatus,
+} from "@/lib/domain/ambulances/status";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { trackCall } from "@/lib/domain/ambulances/track-call";
 import { db } from "@/lib/platform/db/db";
@@ -36,17 +41,28 @@ async function scene(status: AmbulanceBookingStatus, isAnonymous: boolean) {
   const [own, asked] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 5))];
   const { user } = await createPatient();
   const caller = await actorOf(user);
-  const { row, trackingToken } = await call(isAnonymous ? null : caller, place, isAnonymous ? {} : { patientId: caller.patientIds[0]! });
+  const { row, trackingToken } = await call(
+    isAnonymous ? null : caller,
+    place,
+    isAnonymous ? {} : { patientId: caller.patientIds[0]! },
+  );
   await db.ambulanceOffer.create({ data: { bookingId: row.id, hospitalId: asked.hospital.id, distanceMetres: 5000 } });
   if (status === "DECLINED") {
     await bring(row.id, own, "DECLINED");
     await bring(row.id, asked, "DECLINED");
   } else await bring(row.id, own, status);
   const act = (who: Who, to: RequestableBookingStatus) => {
-    if (who === "link") return to === "CANCELLED" && trackingToken ? cancelTrackedCall(trackingToken) : Promise.reject(new Error("no such door"));
+    if (who === "link")
+      return to === "CANCELLED" && trackingToken
+        ? cancelTrackedCall(trackingToken)
+        : Promise.reject(new Error("no such door"));
     const by = who === "asked hospital" ? asked : own;
     const actor = who === "caller" ? caller : by.actor;
-    return changeAmbulanceBooking(actor, row.id, { status: to, reason: "Said so", ...(to === "DISPATCHED" ? { ambulanceId: by.fleet[0]!.id } : {}) });
+    return changeAmbulanceBooking(actor, row.id, {
+      status: to,
+      reason: "Said so",
+      ...(to === "DISPATCHED" ? { ambulanceId: by.fleet[0]!.id } : {}),
+    });
   };
   return { row, act, own, asked, caller, trackingToken, place };
 }
@@ -64,9 +80,14 @@ describe("every step by everyone", () => {
           // To where it is already nothing happens.
           const isThere = from === to && result === "ok";
           const may = ALLOWED[from]?.[to]?.includes(who) ?? false;
-          if (isThere) expect((await db.ambulanceBooking.findUniqueOrThrow({ where: { id: row.id } })).version).toBe(version);
+          if (isThere)
+            expect((await db.ambulanceBooking.findUniqueOrThrow({ where: { id: row.id } })).version).toBe(version);
           else if (may) expect(`${who}: ${from} → ${to}: ${String(result)}`).toBe(`${who}: ${from} → ${to}: ok`);
-          else expect(["invalid-transition", "forbidden", "not-found", "call-taken"], `${who}: ${from} → ${to}: ${String(result)}`).toContain(result);
+          else
+            expect(
+              ["invalid-transition", "forbidden", "not-found", "call-taken"],
+              `${who}: ${from} → ${to}: ${String(result)}`,
+            ).toContain(result);
           // One of two hospitals declining does not end the call.
           expect(await statusOf(row.id)).toBe(may && to !== "DECLINED" ? to : from);
           if (may) fresh = null;
@@ -78,9 +99,17 @@ describe("every step by everyone", () => {
   it("another's call and a missing one are the same answer, to read and to change", async () => {
     const { row } = await scene("EN_ROUTE", false);
     const elsewhere = await hospitalAt(region());
-    const strangers = [elsewhere.actor, await actorOf((await createPatient()).user), await actorOf((await createDoctor()).user), await actorOf(await createAdmin())];
+    const strangers = [
+      elsewhere.actor,
+      await actorOf((await createPatient()).user),
+      await actorOf((await createDoctor()).user),
+      await actorOf(await createAdmin()),
+    ];
     for (const stranger of strangers) {
-      for (const work of [(id: string) => getCall(stranger, id), (id: string) => changeAmbulanceBooking(stranger, id, { status: "ON_SCENE" })]) {
+      for (const work of [
+        (id: string) => getCall(stranger, id),
+        (id: string) => changeAmbulanceBooking(stranger, id, { status: "ON_SCENE" }),
+      ]) {
         const foreign = await work(row.id).catch((error: unknown) => error);
         expect(foreign).toEqual(await work(crypto.randomUUID()).catch((error: unknown) => error));
         expect(codeOf(foreign)).toBe("not-found");
@@ -95,10 +124,23 @@ describe("every step by everyone", () => {
     const { row, own, trackingToken } = await scene("REQUESTED", true);
     expect((await trackCall(trackingToken!)).vehicle).toBeNull();
     await bring(row.id, own, "DISPATCHED");
-    expect((await trackCall(trackingToken!)).vehicle).toEqual({ registration: own.fleet[0]!.registration, kind: "BASIC", crewPhone: own.fleet[0]!.crewPhone });
-    for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"] as const) await changeAmbulanceBooking(own.actor, row.id, { status });
+    expect((await trackCall(trackingToken!)).vehicle).toEqual({
+      registration: own.fleet[0]!.registration,
+      kind: "BASIC",
+      crewPhone: own.fleet[0]!.crewPhone,
+    });
+    for (const status of ["EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED", "COMPLETED"] as const)
+      await changeAmbulanceBooking(own.actor, row.id, { status });
     const seen = await trackCall(trackingToken!);
-    const stamps = [seen.createdAt, seen.dispatchedAt, seen.enRouteAt, seen.onSceneAt, seen.transportingAt, seen.arrivedAt, seen.completedAt];
+    const stamps = [
+      seen.createdAt,
+      seen.dispatchedAt,
+      seen.enRouteAt,
+      seen.onSceneAt,
+      seen.transportingAt,
+      seen.arrivedAt,
+      seen.completedAt,
+    ];
     expect(stamps).not.toContain(null);
     expect(stamps).toEqual(stamps.toSorted());
     expect(seen.vehicle).toBeNull();
@@ -106,16 +148,22 @@ describe("every step by everyone", () => {
 
   it("staff say why they decline or cancel; the caller need not", async () => {
     const waiting = await scene("REQUESTED", false);
-    expect(await outcome(changeAmbulanceBooking(waiting.own.actor, waiting.row.id, { status: "DECLINED" }))).toBe("invalid");
+    expect(await outcome(changeAmbulanceBooking(waiting.own.actor, waiting.row.id, { status: "DECLINED" }))).toBe(
+      "invalid",
+    );
     const moving = await scene("EN_ROUTE", false);
-    expect(await outcome(changeAmbulanceBooking(moving.own.actor, moving.row.id, { status: "CANCELLED" }))).toBe("invalid");
+    expect(await outcome(changeAmbulanceBooking(moving.own.actor, moving.row.id, { status: "CANCELLED" }))).toBe(
+      "invalid",
+    );
     expect(await outcome(changeAmbulanceBooking(moving.caller, moving.row.id, { status: "CANCELLED" }))).toBe("ok");
   });
 
   it("a step on an older version is refused when the version is given", async () => {
     const { row, own } = await scene("DISPATCHED", false);
     const { version } = await getCall(own.actor, row.id);
-    expect(await outcome(changeAmbulanceBooking(own.actor, row.id, { status: "EN_ROUTE" }, { version: version - 1 }))).toBe("version-mismatch");
+    expect(
+      await outcome(changeAmbulanceBooking(own.actor, row.id, { status: "EN_ROUTE" }, { version: version - 1 })),
+    ).toBe("version-mismatch");
     expect(await outcome(changeAmbulanceBooking(own.actor, row.id, { status: "EN_ROUTE" }, { version }))).toBe("ok");
   });
 });
@@ -124,13 +172,24 @@ describe("races", () => {
   it("of two hospitals that dispatch at once one wins, the other hears so, and its vehicle stays free", async () => {
     for (let round = 0; round < 5; round++) {
       const { row, act, own, asked } = await scene("REQUESTED", false);
-      const results = await Promise.all([outcome(act("own hospital", "DISPATCHED")), outcome(act("asked hospital", "DISPATCHED"))]);
+      const results = await Promise.all([
+        outcome(act("own hospital", "DISPATCHED")),
+        outcome(act("asked hospital", "DISPATCHED")),
+      ]);
       expect(results.toSorted()).toEqual(["call-taken", "ok"]);
       const [winner, loser] = results[0] === "ok" ? [own, asked] : [asked, own];
       const { hospitalId, ambulanceId } = await db.ambulanceBooking.findUniqueOrThrow({ where: { id: row.id } });
       expect([hospitalId, ambulanceId]).toEqual([winner.hospital.id, winner.fleet[0]!.id]);
-      expect(new Map(await offersOf(row.id) as [string, string][])).toEqual(new Map([[winner.hospital.id, "DISPATCHED"], [loser.hospital.id, "CLOSED"]]));
-      expect((await loadDispatchBoard(loser.actor, loser.hospital.id)).counts).toMatchObject({ AVAILABLE: 1, ON_CALL: 0 });
+      expect(new Map((await offersOf(row.id)) as [string, string][])).toEqual(
+        new Map([
+          [winner.hospital.id, "DISPATCHED"],
+          [loser.hospital.id, "CLOSED"],
+        ]),
+      );
+      expect((await loadDispatchBoard(loser.actor, loser.hospital.id)).counts).toMatchObject({
+        AVAILABLE: 1,
+        ON_CALL: 0,
+      });
       expect((await loadDispatchBoard(loser.actor, loser.hospital.id)).waiting).toEqual([]);
       expect(await outcome(getCall(loser.actor, row.id))).toBe("not-found");
     }
@@ -141,7 +200,8 @@ describe("races", () => {
       const place = region();
       const at = await hospitalAt(place, 1);
       const calls = [await call(null, place), await call(null, place)];
-      const send = (id: string) => outcome(changeAmbulanceBooking(at.actor, id, { status: "DISPATCHED", ambulanceId: at.fleet[0]!.id }));
+      const send = (id: string) =>
+        outcome(changeAmbulanceBooking(at.actor, id, { status: "DISPATCHED", ambulanceId: at.fleet[0]!.id }));
       const results = await Promise.all(calls.map(({ row }) => send(row.id)));
       expect(results.toSorted()).toEqual(["ambulance-taken", "ok"]);
       expect(await db.ambulanceBooking.count({ where: { ambulanceId: at.fleet[0]!.id } })).toBe(1);

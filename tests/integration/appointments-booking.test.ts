@@ -9,7 +9,14 @@ import { releaseHold } from "@/lib/domain/appointments/release-hold";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { availability } from "@/lib/domain/schedules/queries";
 import { actorOf } from "../support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "../support/factories";
 
 async function newPatient() {
   const { user, patient } = await createPatient();
@@ -19,9 +26,12 @@ async function newPatient() {
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
 const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
 const slotStarts = async (doctorId: string, day: number) =>
-  (await availability(doctorId, { from: inDays(day, "00:00").toISOString(), to: inDays(day + 1, "00:00").toISOString() })).slots.map(
-    (slot) => slot.start.slice(11, 16),
-  );
+  (
+    await availability(doctorId, {
+      from: inDays(day, "00:00").toISOString(),
+      to: inDays(day + 1, "00:00").toISOString(),
+    })
+  ).slots.map((slot) => slot.start.slice(11, 16));
 
 describe("booking", () => {
   let patient: Awaited<ReturnType<typeof newPatient>>;
@@ -40,12 +50,19 @@ describe("booking", () => {
     const events = await db.domainEvent.findMany({ where: { aggregateId: row.id } });
     expect(events).toMatchObject([{ type: "appointment.booked", sequence: 1n, actorUserId: patient.user.id }]);
     expect(JSON.stringify(events.map(({ refs, audience }) => ({ refs, audience })))).not.toContain("cough");
-    expect(await db.auditEntry.count({ where: { subjectId: row.id, action: "appointment.book", actorUserId: patient.user.id } })).toBe(1);
+    expect(
+      await db.auditEntry.count({
+        where: { subjectId: row.id, action: "appointment.book", actorUserId: patient.user.id },
+      }),
+    ).toBe(1);
   });
 
   it("asks the doctor where the hours do not confirm by themselves", async () => {
     const careful = await createDoctor({ schedule: { autoConfirm: false } });
-    const row = await bookAppointment(patient.actor, { doctorId: careful.doctor.id, start: inDays(3, "10:00").toISOString() });
+    const row = await bookAppointment(patient.actor, {
+      doctorId: careful.doctor.id,
+      start: inDays(3, "10:00").toISOString(),
+    });
     expect(row.status).toBe("PENDING");
   });
 
@@ -56,13 +73,23 @@ describe("booking", () => {
     const { alternatives } = (error as AppError).extra as { alternatives: { start: string }[] };
     expect(alternatives).toHaveLength(6);
     expect(alternatives.map((slot) => slot.start)).toContain(inDays(2, "09:30").toISOString().replace(".000Z", "Z"));
-    expect(await outcome(bookAppointment(other.actor, { doctorId: doctor.doctor.id, start: inDays(2, "10:10").toISOString() }))).toBe("slot-not-offered");
-    expect(await outcome(bookAppointment(other.actor, { doctorId: doctor.doctor.id, start: inDays(-2, "10:00").toISOString() }))).toBe("slot-not-offered");
+    expect(
+      await outcome(
+        bookAppointment(other.actor, { doctorId: doctor.doctor.id, start: inDays(2, "10:10").toISOString() }),
+      ),
+    ).toBe("slot-not-offered");
+    expect(
+      await outcome(
+        bookAppointment(other.actor, { doctorId: doctor.doctor.id, start: inDays(-2, "10:00").toISOString() }),
+      ),
+    ).toBe("slot-not-offered");
   });
 
   it("refuses a patient who is expected elsewhere at that time", async () => {
     const elsewhere = await createDoctor();
-    expect(await outcome(bookAppointment(patient.actor, { doctorId: elsewhere.doctor.id, start }))).toBe("patient-busy");
+    expect(await outcome(bookAppointment(patient.actor, { doctorId: elsewhere.doctor.id, start }))).toBe(
+      "patient-busy",
+    );
   });
 
   it("keeps the buffers between visits that race for neighbouring slots", async () => {
@@ -83,18 +110,38 @@ describe("booking", () => {
     const stranger = await newPatient();
     const wanted = { doctorId: atHospital.doctor.id };
     await bookAppointment(known.actor, { ...wanted, start: inDays(2, "09:00").toISOString() });
-    const byDesk = await bookAppointment(desk, { ...wanted, patientId: known.patient.id, start: inDays(2, "12:00").toISOString() });
+    const byDesk = await bookAppointment(desk, {
+      ...wanted,
+      patientId: known.patient.id,
+      start: inDays(2, "12:00").toISOString(),
+    });
     expect(byDesk).toMatchObject({ status: "CONFIRMED", hospitalId: hospital.id });
     const byDoctor = await actorOf(atHospital.user);
-    await bookAppointment(byDoctor, { ...wanted, patientId: known.patient.id, start: inDays(2, "13:00").toISOString() });
+    await bookAppointment(byDoctor, {
+      ...wanted,
+      patientId: known.patient.id,
+      start: inDays(2, "13:00").toISOString(),
+    });
     for (const actor of [desk, byDoctor, patient.actor]) {
-      expect(await outcome(bookAppointment(actor, { ...wanted, patientId: stranger.patient.id, start: inDays(2, "14:00").toISOString() }))).toBe("not-found");
+      expect(
+        await outcome(
+          bookAppointment(actor, {
+            ...wanted,
+            patientId: stranger.patient.id,
+            start: inDays(2, "14:00").toISOString(),
+          }),
+        ),
+      ).toBe("not-found");
     }
   });
 
   it("does not find doctors who are not listed", async () => {
     const pending = await createDoctor({ over: { verification: "PENDING" } });
-    expect(await outcome(bookAppointment(patient.actor, { doctorId: pending.doctor.id, start: inDays(2, "15:00").toISOString() }))).toBe("not-found");
+    expect(
+      await outcome(
+        bookAppointment(patient.actor, { doctorId: pending.doctor.id, start: inDays(2, "15:00").toISOString() }),
+      ),
+    ).toBe("not-found");
   });
 });
 
@@ -149,7 +196,10 @@ describe("holds", () => {
   it("of requests nobody answered: the system ends them when their time has come", async () => {
     const { doctor } = await createDoctor();
     const a = await newPatient();
-    const row = await createAppointment({ doctorId: doctor.id, patientId: a.patient.id }, { status: "PENDING", startsAt: new Date(Date.now() - 60_000) });
+    const row = await createAppointment(
+      { doctorId: doctor.id, patientId: a.patient.id },
+      { status: "PENDING", startsAt: new Date(Date.now() - 60_000) },
+    );
     await expireAppointments();
     expect((await db.appointment.findUniqueOrThrow({ where: { id: row.id } })).status).toBe("EXPIRED");
   });
@@ -166,7 +216,9 @@ describe("races", () => {
     const actors = await Promise.all(Array.from({ length: 25 }, async () => (await newPatient()).actor));
     for (let round = 0; round < 4; round++) {
       const { doctor } = await createDoctor();
-      const { results } = await race(actors, (actor) => bookAppointment(actor, { doctorId: doctor.id, start: inDays(5 + round, "10:00").toISOString() }));
+      const { results } = await race(actors, (actor) =>
+        bookAppointment(actor, { doctorId: doctor.id, start: inDays(5 + round, "10:00").toISOString() }),
+      );
       expect(results.filter((result) => result === "ok")).toHaveLength(1);
       expect(results.filter((result) => result === "slot-taken")).toHaveLength(24);
     }
@@ -175,7 +227,9 @@ describe("races", () => {
   it("for one hold have one winner", async () => {
     const actors = await Promise.all(Array.from({ length: 10 }, async () => (await newPatient()).actor));
     const { doctor } = await createDoctor();
-    const { results } = await race(actors, (actor) => holdSlot(actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() }));
+    const { results } = await race(actors, (actor) =>
+      holdSlot(actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() }),
+    );
     expect(results.filter((result) => result === "ok")).toHaveLength(1);
     expect(new Set(results)).toEqual(new Set(["ok", "slot-taken"]));
   });
@@ -184,7 +238,9 @@ describe("races", () => {
     const { actor } = await newPatient();
     const doctors = await Promise.all(Array.from({ length: 8 }, () => createDoctor()));
     const results = await Promise.all(
-      doctors.map(({ doctor }) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() }))),
+      doctors.map(({ doctor }) =>
+        outcome(bookAppointment(actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() })),
+      ),
     );
     expect(results.filter((result) => result === "ok")).toHaveLength(1);
     expect(results.filter((result) => result === "patient-busy")).toHaveLength(7);
@@ -194,12 +250,23 @@ describe("races", () => {
     const { doctor } = await createDoctor();
     const people = await Promise.all(Array.from({ length: 6 }, newPatient));
     const times = ["10:00", "10:30", "11:00", "11:30", "12:00", "12:30"] as const;
-    const rows = await Promise.all(people.map((one, i) => bookAppointment(one.actor, { doctorId: doctor.id, start: inDays(2, times[i]).toISOString() })));
+    const rows = await Promise.all(
+      people.map((one, i) =>
+        bookAppointment(one.actor, { doctorId: doctor.id, start: inDays(2, times[i]).toISOString() }),
+      ),
+    );
     const results = await Promise.all(
-      rows.flatMap((row, i) => ["14:00" as const, "14:30" as const].map((to) => outcome(rescheduleAppointment(people[i]!.actor, row.id, { start: inDays(2, to).toISOString() })))),
+      rows.flatMap((row, i) =>
+        ["14:00" as const, "14:30" as const].map((to) =>
+          outcome(rescheduleAppointment(people[i]!.actor, row.id, { start: inDays(2, to).toISOString() })),
+        ),
+      ),
     );
     expect(results.every((result) => ["ok", "slot-taken", "version-mismatch"].includes(String(result)))).toBe(true);
-    const live = await db.appointment.findMany({ where: { doctorId: doctor.id, status: "CONFIRMED" }, orderBy: { startsAt: "asc" } });
+    const live = await db.appointment.findMany({
+      where: { doctorId: doctor.id, status: "CONFIRMED" },
+      orderBy: { startsAt: "asc" },
+    });
     expect(live).toHaveLength(6);
     expect(new Set(live.map((row) => row.startsAt.getTime())).size).toBe(6);
   });

@@ -14,7 +14,15 @@ import { findPatients } from "@/lib/domain/hospitals/find-patients";
 import { comingVisits } from "@/lib/domain/schedules/queries";
 import { markVisits } from "@/lib/domain/schedules/rebook-visits";
 import { actorOf } from "../support/actors";
-import { createAffiliation, createDoctor, createHospital, createPatient, createSchedule, createStaff, inDays } from "../support/factories";
+import {
+  createAffiliation,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createSchedule,
+  createStaff,
+  inDays,
+} from "../support/factories";
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
 const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
@@ -40,7 +48,9 @@ describe("a front desk", () => {
     const { here, doctor, second, desk } = await twoPlaces();
     const { actor } = await newPatient();
     const visit = await bookAppointment(actor, { doctorId: doctor.doctor.id, hospitalId: here.id, start: at("10:00") });
-    expect(await outcome(rescheduleAppointment(desk, visit.id, { start: at("11:00"), scheduleId: second.id }))).toBe("slot-not-offered");
+    expect(await outcome(rescheduleAppointment(desk, visit.id, { start: at("11:00"), scheduleId: second.id }))).toBe(
+      "slot-not-offered",
+    );
     await db.schedule.delete({ where: { id: doctor.schedule!.id } });
     expect(await outcome(rescheduleAppointment(desk, visit.id, { start: at("11:00") }))).toBe("slot-not-offered");
     expect(await outcome(rescheduleAppointment(actor, visit.id, { start: at("11:00") }))).toBe("ok");
@@ -55,7 +65,9 @@ describe("a front desk", () => {
     const byDoctor = await actorOf(doctor.user);
     for (const curious of [desk, byDoctor]) {
       expect(await outcome(getAppointment(curious, hold.id))).toBe("not-found");
-      expect(await outcome(bookAppointment(curious, { ...wanted, patientId: patient.id, start: at("12:00") }))).toBe("not-found");
+      expect(await outcome(bookAppointment(curious, { ...wanted, patientId: patient.id, start: at("12:00") }))).toBe(
+        "not-found",
+      );
     }
     expect(await findPatients(desk, { hospitalId: here.id, name: patient.name })).toEqual([]);
     expect(await outcome(getAppointment(actor, hold.id))).toBe("ok");
@@ -69,7 +81,9 @@ describe("moving a visit", () => {
     for (const scheduleId of [doctor.schedule!.id, second.id]) {
       const start = at(scheduleId === second.id ? "10:00" : "14:00");
       const visit = await bookAppointment(actor, { doctorId: doctor.doctor.id, scheduleId, start });
-      const moved = await rescheduleAppointment(actor, visit.id, { start: at(scheduleId === second.id ? "11:00" : "15:00") });
+      const moved = await rescheduleAppointment(actor, visit.id, {
+        start: at(scheduleId === second.id ? "11:00" : "15:00"),
+      });
       expect(moved).toMatchObject({ scheduleId, hospitalId: visit.hospitalId });
     }
   });
@@ -120,7 +134,9 @@ describe("an expired hold that is cleared on the way", () => {
     const hold = await holdSlot(actor, { doctorId: first.doctor.id, start: at("10:00") });
     await db.$executeRaw`UPDATE "Appointment" SET "holdExpiresAt" = now() - interval '1 second' WHERE "id" = ${hold.id}::uuid`;
     await bookAppointment(actor, { doctorId: second.doctor.id, start: at("10:00") });
-    expect(await db.domainEvent.count({ where: { type: "availability.changed", aggregateId: first.doctor.id } })).toBe(2);
+    expect(await db.domainEvent.count({ where: { type: "availability.changed", aggregateId: first.doctor.id } })).toBe(
+      2,
+    );
   });
 });
 
@@ -129,7 +145,12 @@ describe("requests that nobody answered while no timer ran", () => {
     const { doctor } = await createDoctor();
     const { patient } = await newPatient();
     const of = { doctorId: doctor.id, patientId: patient.id };
-    const row = (i: number) => ({ ...of, status: "PENDING" as const, startsAt: new Date(Date.now() - (i + 1) * 3_600_000), endsAt: new Date(Date.now() - i * 3_600_000 - 1_800_000) });
+    const row = (i: number) => ({
+      ...of,
+      status: "PENDING" as const,
+      startsAt: new Date(Date.now() - (i + 1) * 3_600_000),
+      endsAt: new Date(Date.now() - i * 3_600_000 - 1_800_000),
+    });
     await db.appointment.createMany({ data: Array.from({ length: 120 }, (_, i) => row(i)) });
     expect(await expireAppointments()).toBeGreaterThanOrEqual(120);
     expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "EXPIRED" } })).toBe(120);
@@ -149,6 +170,9 @@ describe("changed hours", () => {
       return markVisits(tx, schedule!.id, outside, new Date());
     });
     expect(events).toEqual([]);
-    expect(await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).toMatchObject({ status: "CANCELLED", needsRebooking: false });
+    expect(await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).toMatchObject({
+      status: "CANCELLED",
+      needsRebooking: false,
+    });
   });
 });

@@ -8,7 +8,14 @@ import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "../support/factories";
 
 const CLIENTS = 25;
 const { quotas } = config;
@@ -20,24 +27,40 @@ async function newPatient() {
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
 const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
-const refusal = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => (error instanceof AppError ? { code: error.code, ...error.extra } : error));
-const counted = (results: unknown[]) => ({ ok: results.filter((one) => one === "ok").length, refused: results.filter((one) => one === "quota-reached").length });
-const half = (n: number): `${number}:${number}` => `${String(9 + Math.floor(n / 2)).padStart(2, "0")}:${n % 2 === 0 ? "00" : "30"}` as `${number}:${number}`;
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof AppError ? { code: error.code, ...error.extra } : error),
+  );
+const counted = (results: unknown[]) => ({
+  ok: results.filter((one) => one === "ok").length,
+  refused: results.filter((one) => one === "quota-reached").length,
+});
+const half = (n: number): `${number}:${number}` =>
+  `${String(9 + Math.floor(n / 2)).padStart(2, "0")}:${n % 2 === 0 ? "00" : "30"}` as `${number}:${number}`;
 const at = (day: number, n = 0) => inDays(day, half(n)).toISOString();
 
 describe("one account cannot take everything", () => {
   it("books at most so many visits with one doctor, also when 25 are asked for at once", async () => {
     const { actor } = await newPatient();
     const { doctor } = await createDoctor();
-    const wanted = Array.from({ length: CLIENTS }, (_, n) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2 + n) })));
-    expect(counted(await Promise.all(wanted))).toEqual({ ok: quotas.upcomingWithDoctor, refused: CLIENTS - quotas.upcomingWithDoctor });
+    const wanted = Array.from({ length: CLIENTS }, (_, n) =>
+      outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2 + n) })),
+    );
+    expect(counted(await Promise.all(wanted))).toEqual({
+      ok: quotas.upcomingWithDoctor,
+      refused: CLIENTS - quotas.upcomingWithDoctor,
+    });
   });
 
   it("has at most so many ahead over all doctors, counted once in a race", async () => {
     const { actor, patient } = await newPatient();
     const doctors = await Promise.all(Array.from({ length: CLIENTS }, () => createDoctor()));
-    for (let n = 0; n < quotas.upcoming - 2; n++) await createAppointment({ doctorId: doctors[n]!.doctor.id, patientId: patient.id }, { startsAt: inDays(40 + n) });
-    const wanted = doctors.map(({ doctor }, n) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2 + n) })));
+    for (let n = 0; n < quotas.upcoming - 2; n++)
+      await createAppointment({ doctorId: doctors[n]!.doctor.id, patientId: patient.id }, { startsAt: inDays(40 + n) });
+    const wanted = doctors.map(({ doctor }, n) =>
+      outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2 + n) })),
+    );
     expect(counted(await Promise.all(wanted))).toEqual({ ok: 2, refused: CLIENTS - 2 });
   });
 
@@ -45,7 +68,11 @@ describe("one account cannot take everything", () => {
     const { actor } = await newPatient();
     const { doctor } = await createDoctor();
     for (let n = 0; n < quotas.perDay; n++) await bookAppointment(actor, { doctorId: doctor.id, start: at(3, n) });
-    expect(await refusal(bookAppointment(actor, { doctorId: doctor.id, start: at(3, 9) }))).toEqual({ code: "quota-reached", quota: "per-day", most: quotas.perDay });
+    expect(await refusal(bookAppointment(actor, { doctorId: doctor.id, start: at(3, 9) }))).toEqual({
+      code: "quota-reached",
+      quota: "per-day",
+      most: quotas.perDay,
+    });
     const other = await bookAppointment(actor, { doctorId: doctor.id, start: at(4) });
     expect(await outcome(rescheduleAppointment(actor, other.id, { start: at(3, 10) }))).toBe("quota-reached");
     expect(await outcome(rescheduleAppointment(actor, other.id, { start: at(5, 10) }))).toBe("ok");
@@ -54,12 +81,20 @@ describe("one account cannot take everything", () => {
 
   it("leaves the doctor and the front desk free to book more", async () => {
     const hospital = await createHospital();
-    const { doctor, user } = await createDoctor({ hospitalId: hospital.id, schedule: { mostVisitsPerPatientPerDay: 1, mostNewPatientsPerDay: 0 } });
+    const { doctor, user } = await createDoctor({
+      hospitalId: hospital.id,
+      schedule: { mostVisitsPerPatientPerDay: 1, mostNewPatientsPerDay: 0 },
+    });
     const desk = await actorOf((await createStaff(hospital.id, "COORDINATOR")).user);
     const { patient } = await newPatient();
-    await createAppointment({ doctorId: doctor.id, patientId: patient.id }, { hospitalId: hospital.id, startsAt: inDays(3, "09:00") });
+    await createAppointment(
+      { doctorId: doctor.id, patientId: patient.id },
+      { hospitalId: hospital.id, startsAt: inDays(3, "09:00") },
+    );
     for (const [n, actor] of [desk, desk, await actorOf(user)].entries()) {
-      expect(await outcome(bookAppointment(actor, { doctorId: doctor.id, patientId: patient.id, start: at(3, n + 1) }))).toBe("ok");
+      expect(
+        await outcome(bookAppointment(actor, { doctorId: doctor.id, patientId: patient.id, start: at(3, n + 1) })),
+      ).toBe("ok");
     }
   });
 });
@@ -70,12 +105,17 @@ describe("holds are kept within bounds", () => {
   it("ten accounts cannot keep ten times of one doctor, and who is refused can still book", async () => {
     const doctorId = await doctorOnly();
     const people = await Promise.all(Array.from({ length: CLIENTS }, () => newPatient()));
-    const results = await Promise.all(people.map(({ actor }, n) => outcome(holdSlot(actor, { doctorId, start: at(2 + Math.floor(n / 10), n % 10) }))));
+    const results = await Promise.all(
+      people.map(({ actor }, n) => outcome(holdSlot(actor, { doctorId, start: at(2 + Math.floor(n / 10), n % 10) }))),
+    );
     expect(results.filter((one) => one === "ok")).toHaveLength(quotas.holdsOfDoctor);
     expect(results.filter((one) => one === "hold-limit")).toHaveLength(CLIENTS - quotas.holdsOfDoctor);
     const nth = results.indexOf("hold-limit");
     const start = at(2 + Math.floor(nth / 10), nth % 10);
-    expect(await refusal(holdSlot(people[nth]!.actor, { doctorId, start }))).toMatchObject({ code: "hold-limit", terms: { needsConfirmation: false } });
+    expect(await refusal(holdSlot(people[nth]!.actor, { doctorId, start }))).toMatchObject({
+      code: "hold-limit",
+      terms: { needsConfirmation: false },
+    });
     expect(await outcome(bookAppointment(people[nth]!.actor, { doctorId, start }))).toBe("ok");
   });
 
@@ -89,7 +129,8 @@ describe("holds are kept within bounds", () => {
     }
     expect(await outcome(holdSlot(actor, { doctorId, start }))).toBe("hold-limit");
     const results = [];
-    for (let n = 1; n <= quotas.holdsPerHour; n++) results.push(await outcome(holdSlot(actor, { doctorId, start: at(2, n) })));
+    for (let n = 1; n <= quotas.holdsPerHour; n++)
+      results.push(await outcome(holdSlot(actor, { doctorId, start: at(2, n) })));
     expect(results.filter((one) => one === "ok")).toHaveLength(quotas.holdsPerHour - quotas.holdsOfOneTime);
     await db.$executeRaw`UPDATE "Appointment" SET "createdAt" = "createdAt" - interval '61 minutes' WHERE "bookedByUserId" = ${actor.userId}::uuid`;
     expect(await outcome(holdSlot(actor, { doctorId, start }))).toBe("ok");
@@ -98,33 +139,52 @@ describe("holds are kept within bounds", () => {
   it("an account keeps only so many times at once, over all doctors, also in a race", async () => {
     const { actor } = await newPatient();
     const doctors = await Promise.all(Array.from({ length: 10 }, doctorOnly));
-    const results = await Promise.all(doctors.map((doctorId, n) => outcome(holdSlot(actor, { doctorId, start: at(2, n) }))));
+    const results = await Promise.all(
+      doctors.map((doctorId, n) => outcome(holdSlot(actor, { doctorId, start: at(2, n) }))),
+    );
     expect(results.filter((one) => one === "ok")).toHaveLength(quotas.holds);
   });
 });
 
 describe("the hours' own quotas", () => {
   const free = async (doctorId: string, day: number) =>
-    (await availability(doctorId, { from: inDays(day, "00:00").toISOString(), to: inDays(day + 1, "00:00").toISOString() })).slots.length;
+    (
+      await availability(doctorId, {
+        from: inDays(day, "00:00").toISOString(),
+        to: inDays(day + 1, "00:00").toISOString(),
+      })
+    ).slots.length;
 
   it("a full day offers nothing more, and takes no more in a race; the next day does", async () => {
     const { doctor } = await createDoctor({ schedule: { mostVisitsPerDay: 4 } });
     const people = await Promise.all(Array.from({ length: 12 }, () => newPatient()));
-    const results = await Promise.all(people.map(({ actor }, n) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, n) }))));
+    const results = await Promise.all(
+      people.map(({ actor }, n) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, n) }))),
+    );
     expect(results.filter((one) => one === "ok")).toHaveLength(4);
     expect(results.filter((one) => one === "slot-taken")).toHaveLength(8);
     expect([await free(doctor.id, 2), await free(doctor.id, 3)]).toEqual([0, 16]);
-    const row = await db.appointment.findFirstOrThrow({ where: { doctorId: doctor.id }, select: { id: true, bookedByUserId: true } });
-    expect(await outcome(rescheduleAppointment(await actorOf({ id: row.bookedByUserId! }), row.id, { start: at(2, 15) })), "its own place is free to it").toBe("ok");
+    const row = await db.appointment.findFirstOrThrow({
+      where: { doctorId: doctor.id },
+      select: { id: true, bookedByUserId: true },
+    });
+    expect(
+      await outcome(rescheduleAppointment(await actorOf({ id: row.bookedByUserId! }), row.id, { start: at(2, 15) })),
+      "its own place is free to it",
+    ).toBe("ok");
   });
 
   it("counts the place's own days, wherever the window begins", async () => {
     const { doctor } = await createDoctor({ schedule: { mostVisitsPerDay: 1, timeZone: "Pacific/Auckland" } });
     const { actor } = await newPatient();
-    const { slots } = await availability(doctor.id, { from: inDays(2, "00:00").toISOString(), to: inDays(5, "00:00").toISOString() });
+    const { slots } = await availability(doctor.id, {
+      from: inDays(2, "00:00").toISOString(),
+      to: inDays(5, "00:00").toISOString(),
+    });
     const first = slots.find(({ start }) => start >= inDays(2, "12:00").toISOString())!;
     await bookAppointment(actor, { doctorId: doctor.id, start: first.start });
-    const dayOf = (start: string) => new Intl.DateTimeFormat("en-CA", { timeZone: "Pacific/Auckland" }).format(new Date(start));
+    const dayOf = (start: string) =>
+      new Intl.DateTimeFormat("en-CA", { timeZone: "Pacific/Auckland" }).format(new Date(start));
     for (const from of [inDays(2, "00:00"), new Date(Date.parse(first.start) + 60_000)]) {
       const later = await availability(doctor.id, { from: from.toISOString(), to: inDays(5, "00:00").toISOString() });
       expect(later.slots.filter(({ start }) => dayOf(start) === dayOf(first.start))).toEqual([]);
@@ -136,11 +196,21 @@ describe("the hours' own quotas", () => {
     const { doctor } = await createDoctor({ schedule: { mostVisitsPerPatientPerDay: 1, mostNewPatientsPerDay: 2 } });
     const people = await Promise.all(Array.from({ length: 5 }, () => newPatient()));
     const known = people[4]!;
-    await createAppointment({ doctorId: doctor.id, patientId: known.patient.id }, { status: "COMPLETED", startsAt: inDays(-30) });
-    const results = await Promise.all(people.slice(0, 4).map(({ actor }, n) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, n) }))));
+    await createAppointment(
+      { doctorId: doctor.id, patientId: known.patient.id },
+      { status: "COMPLETED", startsAt: inDays(-30) },
+    );
+    const results = await Promise.all(
+      people
+        .slice(0, 4)
+        .map(({ actor }, n) => outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, n) }))),
+    );
     expect(counted(results)).toEqual({ ok: 2, refused: 2 });
     expect(await outcome(bookAppointment(known.actor, { doctorId: doctor.id, start: at(2, 8) }))).toBe("ok");
-    expect(await refusal(bookAppointment(known.actor, { doctorId: doctor.id, start: at(2, 9) }))).toMatchObject({ quota: "per-day-here", most: 1 });
+    expect(await refusal(bookAppointment(known.actor, { doctorId: doctor.id, start: at(2, 9) }))).toMatchObject({
+      quota: "per-day-here",
+      most: 1,
+    });
   });
 });
 
@@ -149,7 +219,9 @@ describe("a booking that names its hold", () => {
     const { doctor, schedule } = await createDoctor();
     const { actor, patient } = await newPatient();
     const hold = await holdSlot(actor, { doctorId: doctor.id, start: at(2) });
-    expect(await outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, 1), holdId: hold.id }))).toBe("invalid");
+    expect(await outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, 1), holdId: hold.id }))).toBe(
+      "invalid",
+    );
     const row = await bookAppointment(actor, { doctorId: doctor.id, start: at(2), holdId: hold.id });
     expect(row).toMatchObject({ status: "CONFIRMED", patientId: patient.id, scheduleId: schedule!.id });
     expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "HELD" } })).toBe(0);
@@ -161,12 +233,17 @@ describe("a booking that names its hold", () => {
     const { id } = await holdSlot(actor, { doctorId: doctor.id, start: at(2) });
     await db.$executeRaw`UPDATE "Appointment" SET "holdExpiresAt" = now() - interval '1 second' WHERE "id" = ${id}::uuid`;
     const wanted = { doctorId: doctor.id, start: at(2), holdId: id };
-    const refused = (await refusal(bookAppointment(actor, wanted))) as { code: string; alternatives: { start: string }[] };
+    const refused = (await refusal(bookAppointment(actor, wanted))) as {
+      code: string;
+      alternatives: { start: string }[];
+    };
     expect(refused.code).toBe("hold-expired");
     expect(refused.alternatives.map(({ start }) => Date.parse(start))).toContain(Date.parse(at(2)));
     const second = await holdSlot(actor, { doctorId: doctor.id, start: at(2, 1) });
     await holdSlot(actor, { doctorId: doctor.id, start: at(2, 2) });
-    expect(await outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, 1), holdId: second.id }))).toBe("hold-expired");
+    expect(await outcome(bookAppointment(actor, { doctorId: doctor.id, start: at(2, 1), holdId: second.id }))).toBe(
+      "hold-expired",
+    );
     expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "CONFIRMED" } })).toBe(0);
   });
 
@@ -176,7 +253,9 @@ describe("a booking that names its hold", () => {
     const hold = await holdSlot(other.actor, { doctorId: doctor.id, start: at(2) });
     const visit = await bookAppointment(mine.actor, { doctorId: doctor.id, start: at(2, 1) });
     for (const holdId of [hold.id, visit.id, "0197a3c0-0000-7000-8000-000000000001"]) {
-      expect(await outcome(bookAppointment(mine.actor, { doctorId: doctor.id, start: at(2), holdId }))).toBe("not-found");
+      expect(await outcome(bookAppointment(mine.actor, { doctorId: doctor.id, start: at(2), holdId }))).toBe(
+        "not-found",
+      );
     }
   });
 });

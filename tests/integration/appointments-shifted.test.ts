@@ -16,10 +16,20 @@ import { createAppointment, createDoctor, createPatient, createSchedule, inDays 
 
 const ZONE = "Europe/Berlin";
 const HOUR = 3_600_000;
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", (error: unknown) => (error instanceof AppError ? error.code : error));
-const idsOf = async (actor: Actor, list: ShiftedFilter = {}) => (await listShifted(actor, list, { limit: 100 })).items.map(({ card }) => card.id);
-const stored = (id: string) => db.appointment.findUniqueOrThrow({ where: { id }, select: { promisedOffsetMinutes: true, version: true, startsAt: true } });
-const eventsOf = async (id: string) => (await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => "ok",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
+const idsOf = async (actor: Actor, list: ShiftedFilter = {}) =>
+  (await listShifted(actor, list, { limit: 100 })).items.map(({ card }) => card.id);
+const stored = (id: string) =>
+  db.appointment.findUniqueOrThrow({
+    where: { id },
+    select: { promisedOffsetMinutes: true, version: true, startsAt: true },
+  });
+const eventsOf = async (id: string) =>
+  (await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
 let cast: Awaited<ReturnType<typeof createCast>>;
 beforeAll(async () => {
@@ -29,12 +39,23 @@ beforeAll(async () => {
 /** A doctor of the cast's hospital with hours all day, and visits booked while the clock was thought to run `shiftMinutes` otherwise. */
 async function practice() {
   const rules = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
-  const own = await createDoctor({ hospitalId: cast.hospital.id, over: { timeZone: ZONE }, schedule: { timeZone: ZONE, rules } });
+  const own = await createDoctor({
+    hospitalId: cast.hospital.id,
+    over: { timeZone: ZONE },
+    schedule: { timeZone: ZONE, rules },
+  });
   const patient = await createPatient();
-  const visit = async (start: Date, shiftMinutes: number | null, over: Parameters<typeof createAppointment>[1] = {}) => {
+  const visit = async (
+    start: Date,
+    shiftMinutes: number | null,
+    over: Parameters<typeof createAppointment>[1] = {},
+  ) => {
     const promised = shiftMinutes === null ? null : promisedOffset(start, ZONE) + shiftMinutes;
     const place = { hospitalId: cast.hospital.id, scheduleId: own.schedule!.id };
-    return createAppointment({ doctorId: own.doctor.id, patientId: patient.patient.id }, { ...place, startsAt: start, promisedOffsetMinutes: promised, ...over });
+    return createAppointment(
+      { doctorId: own.doctor.id, patientId: patient.patient.id },
+      { ...place, startsAt: start, promisedOffsetMinutes: promised, ...over },
+    );
   };
   return { ...own, patient: { ...patient, actor: await actorOf(patient.user) }, actor: await actorOf(own.user), visit };
 }
@@ -50,7 +71,11 @@ describe("a time that is agreed", () => {
     const moved = await rescheduleAppointment(actor, booked.id, { start: inDays(3, "11:00").toISOString() });
     expect((await stored(moved.id)).promisedOffsetMinutes).toBe(promisedOffset(start, ZONE));
     const walkIn = await bookWalkIn(cast.coordinator.actor, {
-      hospitalId: cast.hospital.id, doctorId: doctor.id, patient: { name: "Walked In" }, when: "NEXT", checkIn: false,
+      hospitalId: cast.hospital.id,
+      doctorId: doctor.id,
+      patient: { name: "Walked In" },
+      when: "NEXT",
+      checkIn: false,
     });
     const row = await stored(walkIn.id);
     expect(row.promisedOffsetMinutes).toBe(promisedOffset(row.startsAt, ZONE));
@@ -95,7 +120,13 @@ describe("the visits that have shifted by the clock", () => {
     const elsewhere = await createCast();
     expect(await idsOf(actor, { doctorId: doctor.id })).toEqual([id]);
     expect(await idsOf(cast.coordinator.actor)).toContain(id);
-    for (const other of [cast.doctor.actor, patient.actor, cast.admin.actor, elsewhere.doctor.actor, elsewhere.manager.actor]) {
+    for (const other of [
+      cast.doctor.actor,
+      patient.actor,
+      cast.admin.actor,
+      elsewhere.doctor.actor,
+      elsewhere.manager.actor,
+    ]) {
       expect(await idsOf(other)).not.toContain(id);
       expect(await idsOf(other, { doctorId: doctor.id })).toEqual([]);
       expect(await idsOf(other, { hospitalId: cast.hospital.id })).not.toContain(id);
@@ -107,7 +138,10 @@ describe("the visits that have shifted by the clock", () => {
     const schedule = await createSchedule(doctor.id, { timeZone: ZONE });
     const { patient } = await createPatient();
     const startsAt = inDays(5, "09:00");
-    const { id } = await createAppointment({ doctorId: doctor.id, patientId: patient.id }, { scheduleId: schedule.id, startsAt, promisedOffsetMinutes: promisedOffset(startsAt, ZONE) });
+    const { id } = await createAppointment(
+      { doctorId: doctor.id, patientId: patient.id },
+      { scheduleId: schedule.id, startsAt, promisedOffsetMinutes: promisedOffset(startsAt, ZONE) },
+    );
     const actor = await actorOf(user);
     expect(await idsOf(actor)).toEqual([]);
     await db.schedule.delete({ where: { id: schedule.id } });
@@ -124,9 +158,16 @@ describe("keeping a visit where it is", () => {
     expect((await stored(id)).promisedOffsetMinutes).toBe(promisedOffset(startsAt, ZONE));
     expect(await eventsOf(id)).toEqual(["appointment.time-kept"]);
     const { audience } = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: id } });
-    expect(audience).toEqual([`patient:${patient.patient.id}`, `doctor:${row.doctorId}`, `hospital:${cast.hospital.id}`]);
+    expect(audience).toEqual([
+      `patient:${patient.patient.id}`,
+      `doctor:${row.doctorId}`,
+      `hospital:${cast.hospital.id}`,
+    ]);
     const audit = await db.auditEntry.findFirstOrThrow({ where: { subjectId: id, action: "appointment.keep-time" } });
-    expect(audit.details).toMatchObject({ promisedOffsetMinutes: promisedOffset(startsAt, ZONE) + 60, offsetMinutes: promisedOffset(startsAt, ZONE) });
+    expect(audit.details).toMatchObject({
+      promisedOffsetMinutes: promisedOffset(startsAt, ZONE) + 60,
+      offsetMinutes: promisedOffset(startsAt, ZONE),
+    });
     expect(await idsOf(actor)).toEqual([]);
 
     expect((await keepTime(actor, id)).notified).toBeNull();
@@ -135,10 +176,14 @@ describe("keeping a visit where it is", () => {
 
   it("puts someone without an account on the list of people to call", async () => {
     const { actor, visit } = await practice();
-    const { id: patientId } = await db.patient.create({ data: { name: "Noor Without Account", phone: "+49 30 5550123" } });
+    const { id: patientId } = await db.patient.create({
+      data: { name: "Noor Without Account", phone: "+49 30 5550123" },
+    });
     const { id } = await visit(inDays(6, "09:00"), 60, { patientId });
     expect((await keepTime(actor, id)).notified).toEqual({ by: "PHONE", phone: "+49 30 5550123" });
-    expect(await db.toCall.count({ where: { appointmentId: id, reason: "appointment.time-kept", doneAt: null } })).toBe(1);
+    expect(await db.toCall.count({ where: { appointmentId: id, reason: "appointment.time-kept", doneAt: null } })).toBe(
+      1,
+    );
   });
 
   it("is for the practice to decide, and only for upcoming visits", async () => {
@@ -146,7 +191,8 @@ describe("keeping a visit where it is", () => {
     const { id } = await visit(inDays(6, "09:00"), 60);
     const elsewhere = await createCast();
     expect(await outcome(keepTime(patient.actor, id))).toBe("forbidden");
-    for (const other of [cast.doctor.actor, cast.admin.actor, elsewhere.coordinator.actor]) expect(await outcome(keepTime(other, id))).toBe("not-found");
+    for (const other of [cast.doctor.actor, cast.admin.actor, elsewhere.coordinator.actor])
+      expect(await outcome(keepTime(other, id))).toBe("not-found");
     expect(await outcome(keepTime(cast.coordinator.actor, id))).toBe("ok");
     const { id: gone } = await visit(inDays(6, "12:00"), 60, { status: "CANCELLED" });
     expect(await outcome(keepTime(actor, gone))).toBe("invalid-transition");
@@ -157,7 +203,9 @@ describe("keeping a visit where it is", () => {
     const { id } = await visit(inDays(6, "09:00"), 60);
     const outcomes = await Promise.all([
       outcome(keepTime(actor, id, { version: 1 })),
-      outcome(rescheduleAppointment(cast.coordinator.actor, id, { start: inDays(6, "15:00").toISOString() }, { version: 1 })),
+      outcome(
+        rescheduleAppointment(cast.coordinator.actor, id, { start: inDays(6, "15:00").toISOString() }, { version: 1 }),
+      ),
       outcome(changeStatus(cast.manager.actor, id, { status: "CANCELLED", reason: "Ill" }, { version: 1 })),
     ]);
     expect(outcomes.toSorted()).toEqual(["ok", "version-mismatch", "version-mismatch"]);
@@ -170,11 +218,17 @@ it("moves a visit to the promised time by an ordinary move, with its conflicts",
   const [early, late] = [await visit(inDays(8, "09:00"), 60), await visit(inDays(8, "10:00"), 60)];
   const target = async (id: string) => {
     const { items } = await listShifted(actor, {}, { limit: 10 });
-    return { start: toShiftedOutput(items.find(({ card }) => card.id === id)!, new Date()).shift.promisedStart! };
+    return {
+      start: toShiftedOutput(
+        items.find(({ card }) => card.id === id)!,
+        new Date(),
+      ).shift.promisedStart!,
+    };
   };
   // The later one still stands on the time of the earlier.
   expect(await outcome(rescheduleAppointment(actor, early.id, await target(early.id)))).toBe("slot-taken");
-  for (const { id } of [late, early]) expect((await rescheduleAppointment(actor, id, await target(id))).notified?.by).toBe("NOTIFICATION");
+  for (const { id } of [late, early])
+    expect((await rescheduleAppointment(actor, id, await target(id))).notified?.by).toBe("NOTIFICATION");
   expect(await idsOf(actor)).toEqual([]);
   expect(await eventsOf(early.id)).toEqual(["appointment.rescheduled"]);
 });
@@ -183,7 +237,11 @@ it("notes what was promised with coming visits of an older version, once, and to
   const { visit } = await practice();
   const [coming, over] = [await visit(inDays(9, "09:00"), null), await visit(new Date(Date.now() - HOUR), null)];
   expect(await notePromises()).toBeGreaterThan(0);
-  expect(await stored(coming.id)).toEqual({ promisedOffsetMinutes: promisedOffset(coming.startsAt, ZONE), version: 1, startsAt: coming.startsAt });
+  expect(await stored(coming.id)).toEqual({
+    promisedOffsetMinutes: promisedOffset(coming.startsAt, ZONE),
+    version: 1,
+    startsAt: coming.startsAt,
+  });
   expect((await stored(over.id)).promisedOffsetMinutes).toBeNull();
   expect(await notePromises()).toBe(0);
   expect(await eventsOf(coming.id)).toEqual([]);

@@ -5,9 +5,21 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { completeVisit } from "@/lib/domain/appointments/complete-visit";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
-import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES, type AppointmentStatus, type RequestableStatus } from "@/lib/domain/appointments/status";
+import {
+  APPOINTMENT_STATUSES,
+  REQUESTABLE_STATUSES,
+  type AppointmentStatus,
+  type RequestableStatus,
+} from "@/lib/domain/appointments/status";
 import { actorOf, createCast } from "../support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "../support/factories";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
 type Who = "patient" | "doctor" | "staff";
@@ -75,8 +87,15 @@ describe("every step by everyone", () => {
           const isThere = from === to && to !== "CANCELLED" && to !== "DECLINED";
           const may = isThere || (ALLOWED[from]?.[to]?.includes(who) ?? false);
           if (may) expect(`${who}: ${from} → ${to}: ${String(result)}`).toBe(`${who}: ${from} → ${to}: ok`);
-          else expect(["invalid-transition", "forbidden", "not-found", "cancellation-notice"], `${who}: ${from} → ${to}`).toContain(result);
-          const { status, version } = await db.appointment.findUniqueOrThrow({ where: { id: row.id }, select: { status: true, version: true } });
+          else
+            expect(
+              ["invalid-transition", "forbidden", "not-found", "cancellation-notice"],
+              `${who}: ${from} → ${to}`,
+            ).toContain(result);
+          const { status, version } = await db.appointment.findUniqueOrThrow({
+            where: { id: row.id },
+            select: { status: true, version: true },
+          });
           expect([status, version]).toEqual([may ? to : from, may && !isThere ? 2 : 1]);
         }
       }
@@ -86,7 +105,9 @@ describe("every step by everyone", () => {
   it("a stranger's appointment and a missing one are the same answer", async () => {
     const { row } = await appointment("CONFIRMED");
     for (const stranger of strangers) {
-      const missing = await changeStatus(stranger, crypto.randomUUID(), { status: "CHECKED_IN" }).catch((e: unknown) => e);
+      const missing = await changeStatus(stranger, crypto.randomUUID(), { status: "CHECKED_IN" }).catch(
+        (e: unknown) => e,
+      );
       const foreign = await changeStatus(stranger, row.id, { status: "CHECKED_IN" }).catch((e: unknown) => e);
       expect(foreign).toEqual(missing);
       expect(codeOf(foreign)).toBe("not-found");
@@ -98,7 +119,9 @@ describe("conditions", () => {
   it("doctor and staff give a reason to decline or cancel; the patient need not", async () => {
     const pending = await appointment("PENDING");
     for (const who of ["doctor", "staff"] as const) {
-      const error = await changeStatus(pending.actors[who], pending.row.id, { status: "DECLINED" }).catch((e: unknown) => e);
+      const error = await changeStatus(pending.actors[who], pending.row.id, { status: "DECLINED" }).catch(
+        (e: unknown) => e,
+      );
       expect(error).toMatchObject({ code: "invalid", fields: [{ path: "reason" }] });
     }
     const own = await appointment("CONFIRMED", { startsAt: inDays(3) });
@@ -106,17 +129,31 @@ describe("conditions", () => {
   });
 
   it("the patient cancels and moves only up to the notice agreed at booking", async () => {
-    const late = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 59 * 60_000), cancellationNoticeMinutes: 60 });
-    expect(await outcome(changeStatus(late.actors.patient, late.row.id, { status: "CANCELLED" }))).toBe("cancellation-notice");
-    expect(await outcome(rescheduleAppointment(late.actors.patient, late.row.id, { start: inDays(3).toISOString() }))).toBe("cancellation-notice");
-    const early = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 61 * 60_000), cancellationNoticeMinutes: 60 });
+    const late = await appointment("CONFIRMED", {
+      startsAt: new Date(Date.now() + 59 * 60_000),
+      cancellationNoticeMinutes: 60,
+    });
+    expect(await outcome(changeStatus(late.actors.patient, late.row.id, { status: "CANCELLED" }))).toBe(
+      "cancellation-notice",
+    );
+    expect(
+      await outcome(rescheduleAppointment(late.actors.patient, late.row.id, { start: inDays(3).toISOString() })),
+    ).toBe("cancellation-notice");
+    const early = await appointment("CONFIRMED", {
+      startsAt: new Date(Date.now() + 61 * 60_000),
+      cancellationNoticeMinutes: 60,
+    });
     expect(await outcome(changeStatus(early.actors.patient, early.row.id, { status: "CANCELLED" }))).toBe("ok");
   });
 
   it("the patient checks in from 60 minutes before, no-show waits for the start", async () => {
     const soon = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 61 * 60_000) });
-    expect(await outcome(changeStatus(soon.actors.patient, soon.row.id, { status: "CHECKED_IN" }))).toBe("invalid-transition");
-    expect(await outcome(changeStatus(soon.actors.staff, soon.row.id, { status: "NO_SHOW" }))).toBe("invalid-transition");
+    expect(await outcome(changeStatus(soon.actors.patient, soon.row.id, { status: "CHECKED_IN" }))).toBe(
+      "invalid-transition",
+    );
+    expect(await outcome(changeStatus(soon.actors.staff, soon.row.id, { status: "NO_SHOW" }))).toBe(
+      "invalid-transition",
+    );
     const near = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 59 * 60_000) });
     expect(await outcome(changeStatus(near.actors.patient, near.row.id, { status: "CHECKED_IN" }))).toBe("ok");
   });
@@ -128,16 +165,28 @@ describe("conditions", () => {
     const note = { reason: "A cough", subjective: "", objective: "", assessment: "", plan: "" };
     expect(await outcome(completeVisit(actors.doctor, { appointmentId: row.id, note, version: 1 }))).toBe("invalid");
     expect(await outcome(completeVisit(actors.patient, { appointmentId: row.id, note, version: 1 }))).toBe("not-found");
-    const done = await completeVisit(actors.doctor, { appointmentId: row.id, note: { ...note, plan: "Tea" }, version: 1 });
+    const done = await completeVisit(actors.doctor, {
+      appointmentId: row.id,
+      note: { ...note, plan: "Tea" },
+      version: 1,
+    });
     expect(done.status).toBe("COMPLETED");
-    expect(await db.domainEvent.count({ where: { type: "encounter.signed", refs: { path: ["patientId"], equals: row.patientId } } })).toBe(1);
+    expect(
+      await db.domainEvent.count({
+        where: { type: "encounter.signed", refs: { path: ["patientId"], equals: row.patientId } },
+      }),
+    ).toBe(1);
   });
 
   it("PostgreSQL itself refuses a step that does not exist, a missing signature and a skipped version", async () => {
     const { row } = await appointment("COMPLETED");
-    await expect(db.appointment.update({ where: { id: row.id }, data: { status: "CONFIRMED", version: 2 } })).rejects.toThrow();
+    await expect(
+      db.appointment.update({ where: { id: row.id }, data: { status: "CONFIRMED", version: 2 } }),
+    ).rejects.toThrow();
     const open = await appointment("IN_PROGRESS");
-    await expect(db.appointment.update({ where: { id: open.row.id }, data: { status: "COMPLETED", version: 2 } })).rejects.toThrow();
+    await expect(
+      db.appointment.update({ where: { id: open.row.id }, data: { status: "COMPLETED", version: 2 } }),
+    ).rejects.toThrow();
     await expect(db.appointment.update({ where: { id: open.row.id }, data: { version: 3 } })).rejects.toThrow();
   });
 });
@@ -156,6 +205,8 @@ describe("two at once", () => {
   it("an older version is refused", async () => {
     const { row, actors } = await appointment("PENDING", { startsAt: inDays(4) });
     await changeStatus(actors.doctor, row.id, { status: "CONFIRMED" }, { version: 1 });
-    expect(await outcome(changeStatus(actors.staff, row.id, { status: "CANCELLED", reason: "Ill" }, { version: 1 }))).toBe("version-mismatch");
+    expect(
+      await outcome(changeStatus(actors.staff, row.id, { status: "CANCELLED", reason: "Ill" }, { version: 1 })),
+    ).toBe("version-mismatch");
   });
 });

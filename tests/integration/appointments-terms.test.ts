@@ -43,14 +43,21 @@ describe("a patient is never trapped by a visit", () => {
 
   it("who has just booked inside the notice may cancel and move it for a quarter of an hour, and then no more", async () => {
     const first = await bookAppointment(actor, { doctorId: doctor.doctor.id, start });
-    expect(Math.abs(Date.parse(toOutput(first).changeUntil) - first.createdAt.getTime() - 15 * MINUTE)).toBeLessThan(1000);
+    expect(Math.abs(Date.parse(toOutput(first).changeUntil) - first.createdAt.getTime() - 15 * MINUTE)).toBeLessThan(
+      1000,
+    );
     const moved = await rescheduleAppointment(actor, first.id, { start: inDays(2, "11:00").toISOString() });
     expect(moved.graceUntil, "a grace does not renew itself").toEqual(first.graceUntil);
     expect(await outcome(changeStatus(actor, first.id, { status: "CANCELLED" }))).toBe("ok");
-    const second = await bookAppointment(actor, { doctorId: doctor.doctor.id, start: inDays(2, "12:00").toISOString() });
+    const second = await bookAppointment(actor, {
+      doctorId: doctor.doctor.id,
+      start: inDays(2, "12:00").toISOString(),
+    });
     await graceOver(second.id);
     expect(await outcome(changeStatus(actor, second.id, { status: "CANCELLED" }))).toBe("cancellation-notice");
-    expect(await outcome(rescheduleAppointment(actor, second.id, { start: inDays(9, "11:00").toISOString() }))).toBe("cancellation-notice");
+    expect(await outcome(rescheduleAppointment(actor, second.id, { start: inDays(9, "11:00").toISOString() }))).toBe(
+      "cancellation-notice",
+    );
   });
 
   it("who is moved by the practice has a day to answer, and who is asked for another time has until the start", async () => {
@@ -60,15 +67,31 @@ describe("a patient is never trapped by a visit", () => {
     await rescheduleAppointment(await actorOf(doctor.user), moved.id, { start: inDays(2, "15:00").toISOString() });
     expect(await outcome(changeStatus(actor, moved.id, { status: "CANCELLED" }))).toBe("ok");
     const displaced = await createAppointment(whose, { ...booked, startsAt: inDays(1, "15:00"), needsRebooking: true });
-    expect(await outcome(rescheduleAppointment(actor, displaced.id, { start: inDays(2, "16:00").toISOString() }))).toBe("ok");
+    expect(await outcome(rescheduleAppointment(actor, displaced.id, { start: inDays(2, "16:00").toISOString() }))).toBe(
+      "ok",
+    );
   });
 
   it("a practice of one's own has a number, which patients read with its place", async () => {
     const own = await actorOf(doctor.user);
-    const profile = { version: 1, biography: null, languages: [], feeMinor: null, currency: "EUR", practiceName: null, address: null, city: null, country: null };
+    const profile = {
+      version: 1,
+      biography: null,
+      languages: [],
+      feeMinor: null,
+      currency: "EUR",
+      practiceName: null,
+      address: null,
+      city: null,
+      country: null,
+    };
     await updateOwnProfile(own, { ...profile, phone: "+49 30 5550 100" });
-    expect((await getDoctorProfile({ id: doctor.doctor.id })).places).toMatchObject([{ hospital: null, phone: "+49305550100" }]);
+    expect((await getDoctorProfile({ id: doctor.doctor.id })).places).toMatchObject([
+      { hospital: null, phone: "+49305550100" },
+    ]);
     await updateOwnProfile(own, { ...profile, version: 2 });
-    expect((await getDoctorProfile({ id: doctor.doctor.id })).places, "left out, it stays").toMatchObject([{ phone: "+49305550100" }]);
+    expect((await getDoctorProfile({ id: doctor.doctor.id })).places, "left out, it stays").toMatchObject([
+      { phone: "+49305550100" },
+    ]);
   });
 });

@@ -25,12 +25,25 @@ async function visit(status: AppointmentStatus, over: Parameters<typeof createAp
   const own = await createDoctor({ hospitalId: cast.hospital.id });
   const of = { doctorId: own.doctor.id, patientId: patient.id };
   const holdExpiresAt = status === "HELD" ? new Date(Date.now() + MINUTE) : null;
-  const row = await createAppointment(of, { status, hospitalId: cast.hospital.id, startsAt: ago(30), bookedByUserId: user.id, holdExpiresAt, ...over });
-  return { row, of, actors: { patient: await actorOf(user), doctor: await actorOf(own.user), staff: cast.coordinator.actor } };
+  const row = await createAppointment(of, {
+    status,
+    hospitalId: cast.hospital.id,
+    startsAt: ago(30),
+    bookedByUserId: user.id,
+    holdExpiresAt,
+    ...over,
+  });
+  return {
+    row,
+    of,
+    actors: { patient: await actorOf(user), doctor: await actorOf(own.user), staff: cast.coordinator.actor },
+  };
 }
 
 const eventsOf = async (aggregateId: string) =>
-  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type.replace("appointment.", ""));
+  (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) =>
+    type.replace("appointment.", ""),
+  );
 const read = (id: string) => db.appointment.findUniqueOrThrow({ where: { id } });
 
 describe("a way back from mistakes", () => {
@@ -48,7 +61,9 @@ describe("a way back from mistakes", () => {
         const isAllowed = may[status]?.includes(who) ?? false;
         if (isAllowed) expect(`${who} ${status}: ${String(result)}`).toBe(`${who} ${status}: ok`);
         else expect(["invalid-transition", "forbidden", "not-found"], `${who} ${status}`).toContain(result);
-        expect((await read(row.id)).status).toBe(!isAllowed ? status : status === "CHECKED_IN" ? "CONFIRMED" : "CHECKED_IN");
+        expect((await read(row.id)).status).toBe(
+          !isAllowed ? status : status === "CHECKED_IN" ? "CONFIRMED" : "CHECKED_IN",
+        );
       }
     }
   });
@@ -67,9 +82,24 @@ describe("a way back from mistakes", () => {
     await undoStep(actors.staff, row.id);
     const waiting = await read(row.id);
     expect([waiting.status, waiting.checkedInAt]).toEqual(["CHECKED_IN", expect.any(Date)]);
-    expect(await eventsOf(row.id)).toEqual(["checked-in", "check-in-undone", "no-show", "no-show-undone", "checked-in", "left", "left-undone"]);
-    const audit = await db.auditEntry.findMany({ where: { subjectId: row.id, action: { startsWith: "appointment.undo" } }, orderBy: { position: "asc" } });
-    expect(audit.map(({ action }) => action)).toEqual(["appointment.undo-checked-in", "appointment.undo-no-show", "appointment.undo-left"]);
+    expect(await eventsOf(row.id)).toEqual([
+      "checked-in",
+      "check-in-undone",
+      "no-show",
+      "no-show-undone",
+      "checked-in",
+      "left",
+      "left-undone",
+    ]);
+    const audit = await db.auditEntry.findMany({
+      where: { subjectId: row.id, action: { startsWith: "appointment.undo" } },
+      orderBy: { position: "asc" },
+    });
+    expect(audit.map(({ action }) => action)).toEqual([
+      "appointment.undo-checked-in",
+      "appointment.undo-no-show",
+      "appointment.undo-left",
+    ]);
   });
 
   it("keeps what was written when a start is taken back, and goes on with it; what is signed stands", async () => {
@@ -87,24 +117,40 @@ describe("a way back from mistakes", () => {
 
   it("closes after half an hour, by the rules and by the database itself; a check-in can be taken back while they wait", async () => {
     const late = UNDO_MINUTES + 1;
-    for (const [status, over] of [["IN_PROGRESS", { startedAt: ago(late) }], ["NO_SHOW", { endedAt: ago(late) }], ["LEFT", { endedAt: ago(late), checkedInAt: ago(90) }]] as const) {
+    for (const [status, over] of [
+      ["IN_PROGRESS", { startedAt: ago(late) }],
+      ["NO_SHOW", { endedAt: ago(late) }],
+      ["LEFT", { endedAt: ago(late), checkedInAt: ago(90) }],
+    ] as const) {
       const { row, actors } = await visit(status, over);
       expect(await outcome(undoStep(actors.doctor, row.id)), status).toBe("invalid-transition");
       const back = status === "LEFT" ? "CHECKED_IN" : "CONFIRMED";
-      await expect(db.appointment.update({ where: { id: row.id }, data: { status: back, version: { increment: 1 } } }), status).rejects.toThrow();
+      await expect(
+        db.appointment.update({ where: { id: row.id }, data: { status: back, version: { increment: 1 } } }),
+        status,
+      ).rejects.toThrow();
     }
     const waiting = await visit("CHECKED_IN", { checkedInAt: ago(200) });
     expect(await outcome(undoStep(waiting.actors.staff, waiting.row.id))).toBe("ok");
     const never = await visit("NO_SHOW", { endedAt: ago(1) });
-    await expect(db.appointment.update({ where: { id: never.row.id }, data: { status: "CHECKED_IN", version: { increment: 1 } } }), "never checked in").rejects.toThrow();
+    await expect(
+      db.appointment.update({ where: { id: never.row.id }, data: { status: "CHECKED_IN", version: { increment: 1 } } }),
+      "never checked in",
+    ).rejects.toThrow();
   });
 
   it("is not there once its time is another's, and only one of two who want it has it", async () => {
     const { row, of, actors } = await visit("NO_SHOW", { endedAt: ago(1) });
-    await createAppointment({ doctorId: of.doctorId, patientId: (await createPatient()).patient.id }, { startsAt: row.startsAt });
+    await createAppointment(
+      { doctorId: of.doctorId, patientId: (await createPatient()).patient.id },
+      { startsAt: row.startsAt },
+    );
     expect(await outcome(undoStep(actors.staff, row.id))).toBe("slot-taken");
     const twice = await visit("CHECKED_IN", { checkedInAt: ago(1) });
-    const results = await Promise.all([outcome(undoStep(twice.actors.staff, twice.row.id, { version: 1 })), outcome(undoStep(twice.actors.doctor, twice.row.id, { version: 1 }))]);
+    const results = await Promise.all([
+      outcome(undoStep(twice.actors.staff, twice.row.id, { version: 1 })),
+      outcome(undoStep(twice.actors.doctor, twice.row.id, { version: 1 })),
+    ]);
     expect(results.sort()).toEqual(["ok", "version-mismatch"]);
   });
 

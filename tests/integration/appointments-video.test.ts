@@ -25,11 +25,18 @@ beforeAll(async () => {
 });
 
 /** A visit by video that begins in so many minutes and lasts half an hour. */
-async function videoVisit(inMinutes: number, over: Parameters<typeof createAppointment>[1] = {}, doctorOver: Parameters<typeof createDoctor>[0] = {}) {
+async function videoVisit(
+  inMinutes: number,
+  over: Parameters<typeof createAppointment>[1] = {},
+  doctorOver: Parameters<typeof createDoctor>[0] = {},
+) {
   const { user, patient } = await createPatient();
   const doctor = await createDoctor(doctorOver);
   const startsAt = new Date(Date.now() + inMinutes * MINUTE);
-  const row = await createAppointment({ doctorId: doctor.doctor.id, patientId: patient.id }, { mode: "VIDEO", startsAt, ...over });
+  const row = await createAppointment(
+    { doctorId: doctor.doctor.id, patientId: patient.id },
+    { mode: "VIDEO", startsAt, ...over },
+  );
   return { row, patient: await actorOf(user), doctor: await actorOf(doctor.user) };
 }
 
@@ -83,13 +90,24 @@ describe("joining a visit by video", () => {
     const card = await getAppointmentCard(patient, row.id);
     const told = [JSON.stringify(toOutput(card)), icalFile(toCalendarEvent(card, "https://care.test"), new Date())];
     const events = await db.domainEvent.findMany({ where: { aggregateId: row.id } });
-    for (const text of [...told, JSON.stringify(events.map(({ refs, audience }) => ({ refs, audience })))]) expect(text).not.toContain(url);
+    for (const text of [...told, JSON.stringify(events.map(({ refs, audience }) => ({ refs, audience })))])
+      expect(text).not.toContain(url);
     expect(told[1]).toContain(`/patient/visits/${row.id}`);
   });
 });
 
 describe("what may be a video link", () => {
-  const profile = { version: 1, biography: null, languages: [], feeMinor: null, currency: "EUR", practiceName: null, address: null, city: null, country: null };
+  const profile = {
+    version: 1,
+    biography: null,
+    languages: [],
+    feeMinor: null,
+    currency: "EUR",
+    practiceName: null,
+    address: null,
+    city: null,
+    country: null,
+  };
   const isTaken = (videoUrl: string) => ownProfileInput.safeParse({ ...profile, videoUrl }).success;
 
   it.each([ROOM, "https://meet.example.org/a?b=c#d"])("takes %s", (url) => expect(isTaken(url)).toBe(true));
@@ -105,8 +123,12 @@ describe("what may be a video link", () => {
   ])("refuses %s", (url) => expect(isTaken(url)).toBe(false));
 
   it("is asked of the configuration, too, and of the database", async () => {
-    expect(() => readConfig({ ...testEnvironment, VIDEO_BASE_URL: "http://meet.example.org" })).toThrow(/VIDEO_BASE_URL/);
+    expect(() => readConfig({ ...testEnvironment, VIDEO_BASE_URL: "http://meet.example.org" })).toThrow(
+      /VIDEO_BASE_URL/,
+    );
     const { doctor } = await createDoctor();
-    await expect(db.doctor.update({ where: { id: doctor.id }, data: { videoUrl: "http://video.example.org" } })).rejects.toThrow();
+    await expect(
+      db.doctor.update({ where: { id: doctor.id }, data: { videoUrl: "http://video.example.org" } }),
+    ).rejects.toThrow();
   });
 });

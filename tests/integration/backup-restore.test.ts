@@ -34,7 +34,14 @@ describe.skipIf(!bin)("a backup made and restored by the owner with PostgreSQL's
     });
     server.run("pg_dump", ["-Fc", "-f", dump, "caresync"], "caresync_owner");
     // The same preparation again, as on another server; the roles are there already.
-    writeFileSync(script, preparation().replace(/^(CREATE ROLE|GRANT) .*$/gm, "").replaceAll("caresync;", "restored;").replace("DATABASE caresync ", "DATABASE restored ").replace("\\c caresync", "\\c restored"));
+    writeFileSync(
+      script,
+      preparation()
+        .replace(/^(CREATE ROLE|GRANT) .*$/gm, "")
+        .replaceAll("caresync;", "restored;")
+        .replace("DATABASE caresync ", "DATABASE restored ")
+        .replace("\\c caresync", "\\c restored"),
+    );
     server.run("psql", ["-q", "-v", "ON_ERROR_STOP=1", "-f", script]);
   }, 300_000);
 
@@ -58,7 +65,9 @@ describe.skipIf(!bin)("a backup made and restored by the owner with PostgreSQL's
   }, 60_000);
 
   it("brings back every row of every table", async () => {
-    const counts = await Promise.all(["caresync", "restored"].map((database) => countRows(server.url("caresync_owner", database))));
+    const counts = await Promise.all(
+      ["caresync", "restored"].map((database) => countRows(server.url("caresync_owner", database))),
+    );
     expect(counts[0]?.["public.Appointment"]).toBeGreaterThan(1_000);
     expect(counts[1]).toEqual(counts[0]);
   }, 60_000);

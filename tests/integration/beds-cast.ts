@@ -13,9 +13,19 @@ export const inHours = (hours: number) => new Date(Date.now() + hours * HOUR);
 /** A hospital with both kinds of staff and wards of these kinds, without beds. */
 export async function createHouse(kinds: WardKind[] = ["GENERAL"], over: Parameters<typeof createHospital>[0] = {}) {
   const hospital = await createHospital(over);
-  const [manager, coordinator] = [await createStaff(hospital.id, "MANAGER"), await createStaff(hospital.id, "COORDINATOR")];
+  const [manager, coordinator] = [
+    await createStaff(hospital.id, "MANAGER"),
+    await createStaff(hospital.id, "COORDINATOR"),
+  ];
   const wards = await Promise.all(kinds.map((kind) => createWard(hospital.id, { kind })));
-  return { hospital, wards, ward: wards[0]!, manager: await actorOf(manager.user), coordinator: await actorOf(coordinator.user), staff: { manager, coordinator } };
+  return {
+    hospital,
+    wards,
+    ward: wards[0]!,
+    manager: await actorOf(manager.user),
+    coordinator: await actorOf(coordinator.user),
+    staff: { manager, coordinator },
+  };
 }
 
 export async function newPatient() {
@@ -26,10 +36,18 @@ export async function newPatient() {
 type Where = { hospital: { id: string }; ward: { id: string } };
 
 /** A booking in the given state, with a patient and, where the state has one, a bed of its own. */
-export async function createStay(house: Where, status: BedBookingStatus, over: Partial<Prisma.BedBookingUncheckedCreateInput> = {}) {
+export async function createStay(
+  house: Where,
+  status: BedBookingStatus,
+  over: Partial<Prisma.BedBookingUncheckedCreateInput> = {},
+) {
   const { user, patient, actor } = await newPatient();
   const isPlaced = ["RESERVED", "ADMITTED", "DISCHARGED"].includes(status);
-  const bed = over.bedId ? { id: over.bedId } : isPlaced ? await createBed(house.hospital.id, { ward: house.ward }) : null;
+  const bed = over.bedId
+    ? { id: over.bedId }
+    : isPlaced
+      ? await createBed(house.hospital.id, { ward: house.ward })
+      : null;
   const admittedAt = status === "ADMITTED" || status === "DISCHARGED" ? inHours(-2) : null;
   const row = await db.bedBooking.create({
     data: {
@@ -49,19 +67,27 @@ export async function createStay(house: Where, status: BedBookingStatus, over: P
   });
   const bedId = row.bedId;
   if (status === "ADMITTED" && bedId) {
-    await db.bedStay.create({ data: { hospitalId: house.hospital.id, wardId: house.ward.id, bedId, bookingId: row.id, startsAt: row.startsAt } });
+    await db.bedStay.create({
+      data: { hospitalId: house.hospital.id, wardId: house.ward.id, bedId, bookingId: row.id, startsAt: row.startsAt },
+    });
   }
   return { row, user, patient, actor, bed };
 }
 
 /** What a bed is now, by the one definition. */
 export async function conditionOf(bedId: string): Promise<string | undefined> {
-  const [row] = await db.$queryRaw<{ condition: string }[]>`SELECT "condition" FROM "BedNow" WHERE "id" = ${bedId}::uuid`;
+  const [row] = await db.$queryRaw<
+    { condition: string }[]
+  >`SELECT "condition" FROM "BedNow" WHERE "id" = ${bedId}::uuid`;
   return row?.condition;
 }
 
 /** Types of the events of one thing, in order. */
 export async function eventsOf(aggregateId: string): Promise<string[]> {
-  const rows = await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" }, select: { type: true } });
+  const rows = await db.domainEvent.findMany({
+    where: { aggregateId },
+    orderBy: { sequence: "asc" },
+    select: { type: true },
+  });
   return rows.map(({ type }) => type);
 }

@@ -9,7 +9,11 @@ const UNIQUE = "23505";
 const EXCLUSION = "23P01";
 const CHECK = "23514";
 const FOREIGN_KEY = "23503";
-const refused = (work: Promise<unknown>) => work.then(() => "stored", (error: unknown) => sqlState(error));
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => "stored",
+    (error: unknown) => sqlState(error),
+  );
 
 let house: Awaited<ReturnType<typeof createHouse>>;
 beforeAll(async () => {
@@ -18,7 +22,12 @@ beforeAll(async () => {
 
 async function row(over: Partial<Prisma.BedBookingUncheckedCreateInput> = {}) {
   const { patient } = await createPatient();
-  const data = { hospitalId: house.hospital.id, patientId: patient.id, wardKind: "GENERAL" as const, startsAt: inHours(-1) };
+  const data = {
+    hospitalId: house.hospital.id,
+    patientId: patient.id,
+    wardKind: "GENERAL" as const,
+    startsAt: inHours(-1),
+  };
   return refused(db.bedBooking.create({ data: { ...data, ...over } }));
 }
 
@@ -45,15 +54,23 @@ describe("a bed", () => {
     const { row: booking, bed } = await createStay(house, "ADMITTED");
     const of = { hospitalId: house.hospital.id, wardId: house.ward.id, bookingId: booking.id };
     const other = await createBed(house.hospital.id, { ward: house.ward });
-    expect(await refused(db.bedStay.create({ data: { ...of, bedId: bed!.id, startsAt: inHours(-1), endsAt: inHours(0) } }))).toBe(EXCLUSION);
+    expect(
+      await refused(db.bedStay.create({ data: { ...of, bedId: bed!.id, startsAt: inHours(-1), endsAt: inHours(0) } })),
+    ).toBe(EXCLUSION);
     expect(await refused(db.bedStay.create({ data: { ...of, bedId: other.id, startsAt: inHours(-1) } }))).toBe(UNIQUE);
-    expect(await refused(db.bedStay.create({ data: { ...of, bedId: other.id, startsAt: inHours(0), endsAt: inHours(-1) } }))).not.toBe("stored");
+    expect(
+      await refused(db.bedStay.create({ data: { ...of, bedId: other.id, startsAt: inHours(0), endsAt: inHours(-1) } })),
+    ).not.toBe("stored");
   });
 
   it("stands in its own hospital's ward, under a label of its own, says why it is out of service and until when it is cleaned", async () => {
     const elsewhere = await createHouse();
     const bed = (over: Partial<Prisma.BedUncheckedCreateInput>) =>
-      refused(db.bed.create({ data: { hospitalId: house.hospital.id, wardId: house.ward.id, label: crypto.randomUUID(), ...over } }));
+      refused(
+        db.bed.create({
+          data: { hospitalId: house.hospital.id, wardId: house.ward.id, label: crypto.randomUUID(), ...over },
+        }),
+      );
     expect(await bed({ wardId: elsewhere.ward.id })).toBe(FOREIGN_KEY);
     expect(await bed({ state: "OUT_OF_SERVICE" })).toBe(CHECK);
     expect(await bed({ state: "CLEANING" })).toBe(CHECK);
@@ -80,7 +97,9 @@ describe("a booking", () => {
     const { patient } = await createStay(house, "ADMITTED");
     const elsewhere = await createHouse();
     const bed = await createBed(elsewhere.hospital.id);
-    expect(await row({ ...admitted, hospitalId: elsewhere.hospital.id, patientId: patient.id, bedId: bed.id })).toBe(UNIQUE);
+    expect(await row({ ...admitted, hospitalId: elsewhere.hospital.id, patientId: patient.id, bedId: bed.id })).toBe(
+      UNIQUE,
+    );
   });
 
   it("takes no step that DOMAIN does not have, and counts every change", async () => {
@@ -88,7 +107,8 @@ describe("a booking", () => {
     // Longer ago than a discharge can be taken back.
     await db.$executeRaw`UPDATE "BedBooking" SET "dischargedAt" = now() - interval '40 minutes', "version" = "version" + 1 WHERE "id" = ${over.id}::uuid`;
     const { row: asked } = await createStay(house, "REQUESTED");
-    const change = (id: string, data: Prisma.BedBookingUncheckedUpdateInput) => refused(db.bedBooking.update({ where: { id }, data }));
+    const change = (id: string, data: Prisma.BedBookingUncheckedUpdateInput) =>
+      refused(db.bedBooking.update({ where: { id }, data }));
     expect(await change(over.id, { status: "ADMITTED", dischargedAt: null, version: 3 })).toBe(CHECK);
     expect(await change(asked.id, { ...admitted, bedId: over.bedId, version: 2 })).toBe(CHECK);
     expect(await change(asked.id, { reason: "Otherwise" })).toBe(CHECK);
@@ -99,7 +119,11 @@ describe("a booking", () => {
 
 it("a ward has a name of its own among those that stand, and numbers that can be", async () => {
   const ward = (over: Partial<Prisma.WardUncheckedCreateInput>) => refused(createWard(house.hospital.id, over));
-  expect([await ward({ name: "North" }), await ward({ name: "NORTH" }), await ward({ name: "north", removedAt: new Date() })]).toEqual(["stored", UNIQUE, "stored"]);
+  expect([
+    await ward({ name: "North" }),
+    await ward({ name: "NORTH" }),
+    await ward({ name: "north", removedAt: new Date() }),
+  ]).toEqual(["stored", UNIQUE, "stored"]);
   expect(await ward({ cleaningMinutes: 1441 })).toBe(CHECK);
   expect(await ward({ dailyRateMinor: -1 })).toBe(CHECK);
 });

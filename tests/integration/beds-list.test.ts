@@ -4,7 +4,11 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { createHouse, createStay } from "./beds-cast";
 
-async function stayOf(house: Awaited<ReturnType<typeof createHouse>>, name: string, status: Parameters<typeof createStay>[1]) {
+async function stayOf(
+  house: Awaited<ReturnType<typeof createHouse>>,
+  name: string,
+  status: Parameters<typeof createStay>[1],
+) {
   const { row } = await createStay(house, status);
   await db.patient.update({ where: { id: row.patientId }, data: { name } });
   return row.id;
@@ -27,6 +31,9 @@ it("finds a hospital's stays by name and state, page by page, and nobody else's"
   expect((await list(house.coordinator, { name: "zoe", status: "ADMITTED" })).ids).toEqual([ids[1]]);
   expect((await list(house.coordinator, { name: "nobody" })).ids).toEqual([]);
   const first = await list(house.manager, {}, 2);
-  expect([first.ids, (await list(house.manager, {}, 2, first.next ?? "")).ids]).toEqual([ids.slice(0, 2), ids.slice(2)]);
+  expect([first.ids, (await list(house.manager, {}, 2, first.next ?? "")).ids]).toEqual([
+    ids.slice(0, 2),
+    ids.slice(2),
+  ]);
   expect([(await list(other.manager)).ids, (await list(other.manager, { name: "zoe" })).ids]).toEqual([[], []]);
 });

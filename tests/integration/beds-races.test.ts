@@ -14,9 +14,11 @@ import { createBed, createPatient, createWard } from "../support/factories";
 import { codeOf, conditionOf, createHouse, createStay, inHours, outcome } from "./beds-cast";
 
 const MANY = 50;
-const times = <T>(n: number, work: (i: number) => Promise<T>) => Promise.all(Array.from({ length: n }, (_, i) => work(i)));
+const times = <T>(n: number, work: (i: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: n }, (_, i) => work(i)));
 /** How often each outcome came. */
-const tally = (outcomes: unknown[]) => Object.fromEntries([...new Set(outcomes)].map((one) => [String(one), outcomes.filter((o) => o === one).length]));
+const tally = (outcomes: unknown[]) =>
+  Object.fromEntries([...new Set(outcomes)].map((one) => [String(one), outcomes.filter((o) => o === one).length]));
 
 let house: Awaited<ReturnType<typeof createHouse>>;
 beforeAll(async () => {
@@ -46,21 +48,35 @@ describe("fifty at once", () => {
     const wishes = await times(MANY, () => createStay(house, "REQUESTED"));
     const results = await Promise.all(
       wishes.map(({ row }, i) =>
-        changeBedBooking(i % 2 ? house.manager : house.coordinator, row.id, { status: "RESERVED", bedId: bed.id }).then((won) => won, (error: unknown) => error),
+        changeBedBooking(i % 2 ? house.manager : house.coordinator, row.id, { status: "RESERVED", bedId: bed.id }).then(
+          (won) => won,
+          (error: unknown) => error,
+        ),
       ),
     );
     const refused = results.filter((result) => result instanceof AppError);
     expect([results.length - refused.length, tally(refused.map(codeOf))]).toEqual([1, { "bed-taken": MANY - 1 }]);
     for (const { extra } of refused) expect(extra).toEqual({ alternatives: [] });
-    const statuses = await db.bedBooking.groupBy({ by: ["status"], where: { id: { in: wishes.map(({ row }) => row.id) } }, _count: true });
-    expect(Object.fromEntries(statuses.map(({ status, _count }) => [status, _count]))).toEqual({ RESERVED: 1, REQUESTED: MANY - 1 });
+    const statuses = await db.bedBooking.groupBy({
+      by: ["status"],
+      where: { id: { in: wishes.map(({ row }) => row.id) } },
+      _count: true,
+    });
+    expect(Object.fromEntries(statuses.map(({ status, _count }) => [status, _count]))).toEqual({
+      RESERVED: 1,
+      REQUESTED: MANY - 1,
+    });
     await expectNoGaps(house.hospital.id);
   });
 
   it("admit one patient, to a bed each: one admission, forty-nine hear of it", async () => {
     const { patient } = await createStay(house, "DISCHARGED");
     const beds = await times(MANY, freeBed);
-    const results = await Promise.all(beds.map(({ id }) => outcome(admitPatient(house.manager, { hospitalId: house.hospital.id, bedId: id, patientId: patient.id }))));
+    const results = await Promise.all(
+      beds.map(({ id }) =>
+        outcome(admitPatient(house.manager, { hospitalId: house.hospital.id, bedId: id, patientId: patient.id })),
+      ),
+    );
     expect(tally(results)).toEqual({ ok: 1, "patient-admitted": MANY - 1 });
     expect(await db.bedBooking.count({ where: { patientId: patient.id, status: "ADMITTED" } })).toBe(1);
     expect(await db.bedStay.count({ where: { booking: { patientId: patient.id }, endsAt: null } })).toBe(1);
@@ -70,7 +86,11 @@ describe("fifty at once", () => {
     const own = await createHouse();
     const bed = await createBed(own.hospital.id, { ward: own.ward });
     const before = await db.patient.count();
-    const results = await times(MANY, (i) => outcome(admitPatient(own.coordinator, { hospitalId: own.hospital.id, bedId: bed.id, patient: { name: `Walker ${i}` } })));
+    const results = await times(MANY, (i) =>
+      outcome(
+        admitPatient(own.coordinator, { hospitalId: own.hospital.id, bedId: bed.id, patient: { name: `Walker ${i}` } }),
+      ),
+    );
     expect(tally(results)).toEqual({ ok: 1, "bed-taken": MANY - 1 });
     expect(await db.patient.count()).toBe(before + 1);
     await expectNoGaps(own.hospital.id);
@@ -83,7 +103,9 @@ describe("fifty at once", () => {
     expect((await db.bedBooking.findUniqueOrThrow({ where: { id: row.id } })).version).toBe(2);
     expect(await db.domainEvent.count({ where: { aggregateId: row.id, type: "bed-booking.admitted" } })).toBe(1);
     const seen = await createStay(house, "RESERVED");
-    const exact = await times(MANY, () => outcome(changeBedBooking(house.manager, seen.row.id, { status: "ADMITTED" }, { version: 1 })));
+    const exact = await times(MANY, () =>
+      outcome(changeBedBooking(house.manager, seen.row.id, { status: "ADMITTED" }, { version: 1 })),
+    );
     expect(tally(exact)).toEqual({ ok: 1, "version-mismatch": MANY - 1 });
   });
 
@@ -93,7 +115,9 @@ describe("fifty at once", () => {
     const wanted = { hospitalId: own.hospital.id, wardKind: "ICU" as const, reservedUntil: inHours(4), reason: null };
     const rows = await times(MANY, async () => {
       const { patient } = await createPatient();
-      return inTransaction(own.coordinator, (tx) => reserveAnyBedIn(tx, own.coordinator, { ...wanted, patientId: patient.id }));
+      return inTransaction(own.coordinator, (tx) =>
+        reserveAnyBedIn(tx, own.coordinator, { ...wanted, patientId: patient.id }),
+      );
     });
     const kept = rows.flatMap((row) => row?.bedId ?? []);
     expect([kept.length, new Set(kept).size]).toEqual([20, 20]);
@@ -105,12 +129,22 @@ describe("two at once", () => {
     for (let round = 0; round < 5; round++) {
       const [a, b] = [await createStay(house, "ADMITTED"), await createStay(house, "ADMITTED")];
       const to = await freeBed();
-      const results = await Promise.all([a, b].map(({ row }) => outcome(transferPatient(house.manager, row.id, { bedId: to.id }))));
+      const results = await Promise.all(
+        [a, b].map(({ row }) => outcome(transferPatient(house.manager, row.id, { bedId: to.id }))),
+      );
       expect(tally(results)).toEqual({ ok: 1, "bed-taken": 1 });
-      const beds = await db.bedBooking.findMany({ where: { id: { in: [a.row.id, b.row.id] } }, select: { bedId: true } });
+      const beds = await db.bedBooking.findMany({
+        where: { id: { in: [a.row.id, b.row.id] } },
+        select: { bedId: true },
+      });
       expect(beds.filter(({ bedId }) => bedId === to.id).length).toBe(1);
       // Each into the other's bed: neither is free, and neither waits for the other for ever.
-      expect(await Promise.all([outcome(transferPatient(house.manager, a.row.id, { bedId: b.bed!.id })), outcome(transferPatient(house.manager, b.row.id, { bedId: a.bed!.id }))])).not.toContain("conflict");
+      expect(
+        await Promise.all([
+          outcome(transferPatient(house.manager, a.row.id, { bedId: b.bed!.id })),
+          outcome(transferPatient(house.manager, b.row.id, { bedId: a.bed!.id })),
+        ]),
+      ).not.toContain("conflict");
     }
   });
 
@@ -127,7 +161,11 @@ describe("two at once", () => {
       ][round % 3]!;
       const claim = () => changeBedBooking(own.manager, row.id, { status: "RESERVED", bedId: bed.id });
       const [claimed, gone] = await Promise.all([outcome(claim()), outcome(takeAway())]);
-      expect([["ok", "invalid-transition"], ["not-found", "ok"], ["invalid-transition", "ok"]]).toContainEqual([claimed, gone]);
+      expect([
+        ["ok", "invalid-transition"],
+        ["not-found", "ok"],
+        ["invalid-transition", "ok"],
+      ]).toContainEqual([claimed, gone]);
       expect(claimed === "ok").toBe((await conditionOf(bed.id)) === "RESERVED");
     }
   });
@@ -149,7 +187,10 @@ describe("two at once", () => {
       expect(tally(left)).toEqual({ ok: 1, "version-mismatch": 1 });
       const late = await createStay(house, "RESERVED", { reservedUntil: inHours(-0.01) });
       const wish = await createStay(house, "REQUESTED");
-      const [, wanted] = await Promise.all([expireBedBookings(), outcome(changeBedBooking(house.manager, wish.row.id, { status: "RESERVED", bedId: late.bed!.id }))]);
+      const [, wanted] = await Promise.all([
+        expireBedBookings(),
+        outcome(changeBedBooking(house.manager, wish.row.id, { status: "RESERVED", bedId: late.bed!.id })),
+      ]);
       expect(wanted).toBe("ok");
       expect(await db.domainEvent.count({ where: { aggregateId: late.row.id, type: "bed-booking.expired" } })).toBe(1);
     }

@@ -17,9 +17,20 @@ beforeAll(async () => {
   house = await createHouse();
 });
 const tomorrow = () => inDays(1).toISOString().slice(0, 10);
-const wish = (over: Partial<Parameters<typeof requestBed>[1]> = {}) => ({ hospitalId: house.hospital.id, wardKind: "GENERAL" as const, from: tomorrow(), ...over });
+const wish = (over: Partial<Parameters<typeof requestBed>[1]> = {}) => ({
+  hospitalId: house.hospital.id,
+  wardKind: "GENERAL" as const,
+  from: tomorrow(),
+  ...over,
+});
 const fieldsOf = (work: Promise<unknown>) =>
-  work.then(() => "ok", (error: { code: string; fields?: { path: string }[] }) => [error.code, ...(error.fields ?? []).map(({ path }) => path)]);
+  work.then(
+    () => "ok",
+    (error: { code: string; fields?: { path: string }[] }) => [
+      error.code,
+      ...(error.fields ?? []).map(({ path }) => path),
+    ],
+  );
 
 describe("asking for a bed", () => {
   it("is for oneself, or for a child one acts for, and for nobody else", async () => {
@@ -27,12 +38,21 @@ describe("asking for a bed", () => {
     const { patient: child } = await createPatient();
     await db.patientAccess.create({ data: { userId: user.id, patientId: child.id, relation: "CHILD" } });
     const { patient: ended } = await createPatient();
-    await db.patientAccess.create({ data: { userId: user.id, patientId: ended.id, relation: "PARENT", expiresAt: inHours(-1) } });
+    await db.patientAccess.create({
+      data: { userId: user.id, patientId: ended.id, relation: "PARENT", expiresAt: inHours(-1) },
+    });
     const actor = await actorOf(user);
-    expect(await requestBed(actor, wish({ reason: "A knee" }))).toMatchObject({ patientId: patient.id, status: "REQUESTED", reason: "A knee", bedId: null, version: 1 });
+    expect(await requestBed(actor, wish({ reason: "A knee" }))).toMatchObject({
+      patientId: patient.id,
+      status: "REQUESTED",
+      reason: "A knee",
+      bedId: null,
+      version: 1,
+    });
     const row = await requestBed(actor, wish({ patientId: child.id }));
     expect(row.patientId).toBe(child.id);
-    for (const patientId of [ended.id, (await createPatient()).patient.id, crypto.randomUUID()]) expect(await outcome(requestBed(actor, wish({ patientId })))).toBe("not-found");
+    for (const patientId of [ended.id, (await createPatient()).patient.id, crypto.randomUUID()])
+      expect(await outcome(requestBed(actor, wish({ patientId })))).toBe("not-found");
     expect(await outcome(requestBed(actor, wish({ patient: { name: "Someone new" } })))).toBe("forbidden");
     expect(await eventsOf(row.id)).toEqual(["bed-booking.requested"]);
     expect((await listBedBookings(actor, {}, { limit: 10 })).items.length).toBe(2);
@@ -40,11 +60,15 @@ describe("asking for a bed", () => {
 
   it("by staff is for whoever was there before, or is written down now; others of the platform do not exist for them", async () => {
     const known = await createStay(house, "DISCHARGED");
-    expect(await requestBed(house.coordinator, wish({ patientId: known.patient.id }))).toMatchObject({ patientId: known.patient.id });
+    expect(await requestBed(house.coordinator, wish({ patientId: known.patient.id }))).toMatchObject({
+      patientId: known.patient.id,
+    });
     const { patient: unknown } = await createPatient();
     expect(await outcome(requestBed(house.manager, wish({ patientId: unknown.id })))).toBe("not-found");
     const row = await requestBed(house.coordinator, wish({ patient: { name: "Walked In", bornOn: "1950-02-03" } }));
-    expect(await db.patient.findUniqueOrThrow({ where: { id: row.patientId }, select: { name: true, accesses: true } })).toEqual({ name: "Walked In", accesses: [] });
+    expect(
+      await db.patient.findUniqueOrThrow({ where: { id: row.patientId }, select: { name: true, accesses: true } }),
+    ).toEqual({ name: "Walked In", accesses: [] });
     for (const user of [(await createDoctor({ hospitalId: house.hospital.id })).user, await createAdmin()]) {
       expect(await fieldsOf(requestBed(await actorOf(user), wish()))).toEqual(["invalid", "patientId"]);
       expect(await outcome(requestBed(await actorOf(user), wish({ patientId: known.patient.id })))).toBe("not-found");
@@ -54,10 +78,16 @@ describe("asking for a bed", () => {
   it("a hospital that is not listed, or not there, is the same answer; its own people are told why", async () => {
     const hidden = await createHouse(["GENERAL"], { verification: "PENDING", verifiedAt: null });
     const { actor } = await newPatient();
-    const asked = await Promise.all([hidden.hospital.id, crypto.randomUUID()].map((hospitalId) => requestBed(actor, wish({ hospitalId })).catch((error: unknown) => error)));
+    const asked = await Promise.all(
+      [hidden.hospital.id, crypto.randomUUID()].map((hospitalId) =>
+        requestBed(actor, wish({ hospitalId })).catch((error: unknown) => error),
+      ),
+    );
     expect(asked[0]).toEqual(asked[1]);
     expect(asked[0]).toMatchObject({ code: "not-found" });
-    expect(await outcome(requestBed(hidden.manager, wish({ hospitalId: hidden.hospital.id, patient: { name: "New" } })))).toBe("forbidden");
+    expect(
+      await outcome(requestBed(hidden.manager, wish({ hospitalId: hidden.hospital.id, patient: { name: "New" } }))),
+    ).toBe("forbidden");
     expect(await fieldsOf(requestBed(actor, wish({ wardKind: "ICU" })))).toEqual(["invalid", "wardKind"]);
     await createWard(house.hospital.id, { kind: "HDU", removedAt: new Date() });
     expect(await fieldsOf(requestBed(actor, wish({ wardKind: "HDU" })))).toEqual(["invalid", "wardKind"]);
@@ -78,19 +108,35 @@ describe("someone who walks in", () => {
     expect(await outcome(admitPatient(house.coordinator, { ...at, patient: { name: "Too late" } }))).toBe("bed-taken");
     expect(await db.patient.count()).toBe(people);
     const other = await createBed(house.hospital.id, { ward: house.ward });
-    expect(await outcome(admitPatient(house.coordinator, { ...at, bedId: other.id, patientId: row.patientId }))).toBe("patient-admitted");
+    expect(await outcome(admitPatient(house.coordinator, { ...at, bedId: other.id, patientId: row.patientId }))).toBe(
+      "patient-admitted",
+    );
     const { actor, patient } = await newPatient();
     for (const stranger of [actor, (await createHouse()).manager]) {
-      expect(await outcome(admitPatient(stranger, { ...at, bedId: other.id, patientId: patient.id }))).toBe("not-found");
+      expect(await outcome(admitPatient(stranger, { ...at, bedId: other.id, patientId: patient.id }))).toBe(
+        "not-found",
+      );
     }
   });
 
   it("someone who lies in another hospital's bed is not admitted here, and we are not told where they are", async () => {
     const elsewhere = await createHouse();
     const there = await createStay(elsewhere, "ADMITTED");
-    await db.bedBooking.create({ data: { hospitalId: house.hospital.id, patientId: there.patient.id, wardKind: "GENERAL", startsAt: inHours(-90), status: "CANCELLED" } });
+    await db.bedBooking.create({
+      data: {
+        hospitalId: house.hospital.id,
+        patientId: there.patient.id,
+        wardKind: "GENERAL",
+        startsAt: inHours(-90),
+        status: "CANCELLED",
+      },
+    });
     const bed = await createBed(house.hospital.id, { ward: house.ward });
-    const refused = await admitPatient(house.manager, { hospitalId: house.hospital.id, bedId: bed.id, patientId: there.patient.id }).catch((error: unknown) => error);
+    const refused = await admitPatient(house.manager, {
+      hospitalId: house.hospital.id,
+      bedId: bed.id,
+      patientId: there.patient.id,
+    }).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: "patient-admitted", extra: undefined });
     expect(JSON.stringify(refused)).not.toContain(elsewhere.hospital.id);
   });
@@ -99,13 +145,15 @@ describe("someone who walks in", () => {
 describe("lists", () => {
   it("are paged, newest first, by hospital and status, and hold what the reader may see once, in whichever capacity", async () => {
     const own = await createHouse();
-    const mine = await db.patient.create({ data: { name: "Me", accesses: { create: { userId: own.staff.manager.user.id, relation: "SELF" } } } });
+    const mine = await db.patient.create({
+      data: { name: "Me", accesses: { create: { userId: own.staff.manager.user.id, relation: "SELF" } } },
+    });
     const reader = await actorOf(own.staff.manager.user);
     for (let i = 0; i < 4; i++) await createStay(own, i % 2 ? "REQUESTED" : "DECLINED");
     await createStay(own, "REQUESTED", { patientId: mine.id });
     await createStay(house, "REQUESTED", { patientId: mine.id });
     const ids: string[] = [];
-    for (let cursor: string | undefined, more = true; more; ) {
+    for (let cursor: string | undefined, more = true; more;) {
       const page = await listBedBookings(reader, {}, { limit: 2, cursor });
       ids.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;
@@ -113,8 +161,14 @@ describe("lists", () => {
     }
     expect([ids.length, new Set(ids).size]).toEqual([6, 6]);
     expect(ids).toEqual(ids.toSorted().toReversed());
-    expect((await listBedBookings(reader, { hospitalId: own.hospital.id, status: "REQUESTED" }, { limit: 9 })).items.length).toBe(3);
-    expect((await listStays(reader, { patientIds: [mine.id] }, { limit: 9 })).items.map(({ hospital }) => hospital.name).toSorted()).toEqual([own.hospital.name, house.hospital.name].toSorted());
+    expect(
+      (await listBedBookings(reader, { hospitalId: own.hospital.id, status: "REQUESTED" }, { limit: 9 })).items.length,
+    ).toBe(3);
+    expect(
+      (await listStays(reader, { patientIds: [mine.id] }, { limit: 9 })).items
+        .map(({ hospital }) => hospital.name)
+        .toSorted(),
+    ).toEqual([own.hospital.name, house.hospital.name].toSorted());
     expect((await listBedBookings(house.manager, { hospitalId: own.hospital.id }, { limit: 9 })).items).toEqual([]);
   });
 });
@@ -123,23 +177,41 @@ describe("who hears of it", () => {
   it("the patient of each step, the hospital of the wish; a line with whom and when, and nothing personal on the wire", async () => {
     const own = await createHouse();
     const { actor, patient } = await newPatient();
-    const [first, second] = [await createBed(own.hospital.id, { ward: own.ward }), await createBed(own.hospital.id, { ward: own.ward })];
-    const { id } = await requestBed(actor, wish({ hospitalId: own.hospital.id, from: inHours(1).toISOString(), reason: "A secret illness" }));
+    const [first, second] = [
+      await createBed(own.hospital.id, { ward: own.ward }),
+      await createBed(own.hospital.id, { ward: own.ward }),
+    ];
+    const { id } = await requestBed(
+      actor,
+      wish({ hospitalId: own.hospital.id, from: inHours(1).toISOString(), reason: "A secret illness" }),
+    );
     await changeBedBooking(own.manager, id, { status: "RESERVED", bedId: first.id });
     await changeBedBooking(own.manager, id, { status: "ADMITTED" });
     await transferPatient(own.manager, id, { bedId: second.id });
     await changeBedBooking(own.manager, id, { status: "DISCHARGED" });
-    const rows = await db.domainEvent.findMany({ where: { refs: { path: ["hospitalId"], equals: own.hospital.id } }, orderBy: { position: "asc" } });
-    const wire = JSON.stringify([rows.map(({ position: _position, sequence: _sequence, ...event }) => event), await db.auditEntry.findMany({ where: { hospitalId: own.hospital.id }, select: { action: true, details: true } })]);
+    const rows = await db.domainEvent.findMany({
+      where: { refs: { path: ["hospitalId"], equals: own.hospital.id } },
+      orderBy: { position: "asc" },
+    });
+    const wire = JSON.stringify([
+      rows.map(({ position: _position, sequence: _sequence, ...event }) => event),
+      await db.auditEntry.findMany({ where: { hospitalId: own.hospital.id }, select: { action: true, details: true } }),
+    ]);
     for (const secret of [patient.name, "secret illness"]) expect(wire).not.toContain(secret);
     expect(rows.filter(({ type }) => type === "capacity.changed").length).toBe(5);
-    const mine = (await pendingDeliveries("notifications", 5_000)).filter((event: StoredEvent) => event.aggregateId === id);
+    const mine = (await pendingDeliveries("notifications", 5_000)).filter(
+      (event: StoredEvent) => event.aggregateId === id,
+    );
     await deliverNotifications(mine);
     const news = (await listNews(actor, { limit: 10 })).items.toReversed();
-    expect(news.map(({ type }) => type)).toEqual(["reserved", "admitted", "discharged"].map((type) => `bed-booking.${type}`));
+    expect(news.map(({ type }) => type)).toEqual(
+      ["reserved", "admitted", "discharged"].map((type) => `bed-booking.${type}`),
+    );
     expect(news[0]!.stay).toMatchObject({ id, side: "patient", withName: own.hospital.name });
     for (const staff of [own.manager, own.coordinator]) {
-      expect((await listNews(staff, { limit: 10 })).items).toMatchObject([{ type: "bed-booking.requested", stay: { side: "hospital", withName: patient.name } }]);
+      expect((await listNews(staff, { limit: 10 })).items).toMatchObject([
+        { type: "bed-booking.requested", stay: { side: "hospital", withName: patient.name } },
+      ]);
     }
   });
 });

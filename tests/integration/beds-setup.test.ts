@@ -26,14 +26,23 @@ beforeAll(async () => {
   ];
 });
 const fieldsOf = (work: Promise<unknown>) =>
-  work.then(() => "ok", (error: { code: string; fields?: { path: string }[] }) => [error.code, ...(error.fields ?? []).map(({ path }) => path)]);
+  work.then(
+    () => "ok",
+    (error: { code: string; fields?: { path: string }[] }) => [
+      error.code,
+      ...(error.fields ?? []).map(({ path }) => path),
+    ],
+  );
 
 describe("which wards and beds there are", () => {
   it("is the manager's to say; a coordinator sees them, and to everyone else they do not exist", async () => {
     const { id: hospitalId } = house.hospital;
     const ward = await createWard(hospitalId);
     const bed = await createBed(hospitalId, { ward });
-    const work = (actor: Actor, { hospital, w, b }: { hospital: string; w: string; b: string }): (() => Promise<unknown>)[] => [
+    const work = (
+      actor: Actor,
+      { hospital, w, b }: { hospital: string; w: string; b: string },
+    ): (() => Promise<unknown>)[] => [
       () => addWard(actor, { hospitalId: hospital, name: crypto.randomUUID(), kind: "ICU" }),
       () => changeWard(actor, w, { kind: "ICU" }),
       () => addBed(actor, { hospitalId: hospital, wardId: w, label: crypto.randomUUID() }),
@@ -52,7 +61,10 @@ describe("which wards and beds there are", () => {
     for (const one of work(house.coordinator, here)) expect(await outcome(one())).toBe("forbidden");
     for (const one of reads(house.coordinator, hospitalId)) expect(await outcome(one())).toBe("ok");
     for (const stranger of strangers) {
-      const [foreign, missing] = [[...work(stranger, here), ...reads(stranger, hospitalId)], [...work(stranger, nowhere), ...reads(stranger, nowhere.hospital)]];
+      const [foreign, missing] = [
+        [...work(stranger, here), ...reads(stranger, hospitalId)],
+        [...work(stranger, nowhere), ...reads(stranger, nowhere.hospital)],
+      ];
       for (const [i, one] of foreign.entries()) {
         const answers = await Promise.all([one, missing[i]!].map((ask) => ask().catch((error: unknown) => error)));
         expect(answers[0]).toEqual(answers[1]);
@@ -64,12 +76,28 @@ describe("which wards and beds there are", () => {
 
   it("names what is wrong: a name or label that is taken, another's department, a run that is none", async () => {
     const { id: hospitalId } = house.hospital;
-    const ward = await addWard(house.manager, { hospitalId, name: "South", kind: "HDU", cleaningMinutes: 20, dailyRate: { amountMinor: 12_050, currency: "NPR" } });
+    const ward = await addWard(house.manager, {
+      hospitalId,
+      name: "South",
+      kind: "HDU",
+      cleaningMinutes: 20,
+      dailyRate: { amountMinor: 12_050, currency: "NPR" },
+    });
     expect(ward).toMatchObject({ cleaningMinutes: 20, dailyRateMinor: 12_050n, currency: "NPR", version: 1 });
-    expect(await fieldsOf(addWard(house.manager, { hospitalId, name: "SOUTH", kind: "ICU" }))).toEqual(["invalid", "name"]);
-    const foreign = await db.department.create({ data: { hospitalId: (await createHouse()).hospital.id, name: "Elsewhere" } });
-    expect(await fieldsOf(changeWard(house.manager, ward.id, { departmentId: foreign.id }))).toEqual(["invalid", "departmentId"]);
-    expect((await changeWard(house.manager, ward.id, { dailyRate: null, name: "south" }, { version: 1 })).dailyRateMinor).toBeNull();
+    expect(await fieldsOf(addWard(house.manager, { hospitalId, name: "SOUTH", kind: "ICU" }))).toEqual([
+      "invalid",
+      "name",
+    ]);
+    const foreign = await db.department.create({
+      data: { hospitalId: (await createHouse()).hospital.id, name: "Elsewhere" },
+    });
+    expect(await fieldsOf(changeWard(house.manager, ward.id, { departmentId: foreign.id }))).toEqual([
+      "invalid",
+      "departmentId",
+    ]);
+    expect(
+      (await changeWard(house.manager, ward.id, { dailyRate: null, name: "south" }, { version: 1 })).dailyRateMinor,
+    ).toBeNull();
     expect(await outcome(changeWard(house.manager, ward.id, { kind: "ICU" }, { version: 1 }))).toBe("version-mismatch");
     const at = { hospitalId, wardId: ward.id };
     const { ids } = await addBeds(house.manager, { ...at, labels: "A1–A12" });
@@ -86,8 +114,14 @@ describe("which wards and beds there are", () => {
     const ward = await createWard(hospitalId);
     const name = crypto.randomUUID();
     const both = (work: () => Promise<unknown>) => Promise.all([work(), work()].map(fieldsOf));
-    expect(await both(() => addWard(house.manager, { hospitalId, name, kind: "ICU" }))).toContainEqual(["invalid", "name"]);
-    expect(await both(() => addBeds(house.manager, { hospitalId, wardId: ward.id, labels: "1-5" }))).toContainEqual(["invalid", "labels"]);
+    expect(await both(() => addWard(house.manager, { hospitalId, name, kind: "ICU" }))).toContainEqual([
+      "invalid",
+      "name",
+    ]);
+    expect(await both(() => addBeds(house.manager, { hospitalId, wardId: ward.id, labels: "1-5" }))).toContainEqual([
+      "invalid",
+      "labels",
+    ]);
     expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(5);
   });
 
@@ -116,14 +150,18 @@ describe("the state of a bed", () => {
   it("is both roles' to change: cleaning with its timer, ready, out of service with a reason", async () => {
     const ward = await createWard(house.hospital.id, { cleaningMinutes: 30 });
     const bed = await createBed(house.hospital.id, { ward });
-    const change = (input: Parameters<typeof changeBed>[2], seen = {}) => changeBed(house.coordinator, bed.id, input, seen);
+    const change = (input: Parameters<typeof changeBed>[2], seen = {}) =>
+      changeBed(house.coordinator, bed.id, input, seen);
     const cleaning = await change({ state: "CLEANING" }, { version: 1 });
     expect(cleaning).toMatchObject({ condition: "CLEANING", version: 2 });
     expect(cleaning.cleaningDueAt!.getTime() - cleaning.stateChangedAt.getTime()).toBe(30 * 60_000);
     expect(await change({ state: "READY" })).toMatchObject({ condition: "FREE", cleaningDueAt: null });
     expect(await fieldsOf(change({ state: "OUT_OF_SERVICE" }))).toEqual(["invalid", "reason"]);
     expect(await fieldsOf(change({ state: "READY", reason: "Why" }))).toEqual(["invalid", "reason"]);
-    expect(await change({ state: "OUT_OF_SERVICE", reason: "The lift is broken" })).toMatchObject({ condition: "OUT_OF_SERVICE", stateReason: "The lift is broken" });
+    expect(await change({ state: "OUT_OF_SERVICE", reason: "The lift is broken" })).toMatchObject({
+      condition: "OUT_OF_SERVICE",
+      stateReason: "The lift is broken",
+    });
     expect(await outcome(change({ state: "READY" }, { version: 1 }))).toBe("version-mismatch");
     expect(await change({ state: "READY" })).toMatchObject({ stateReason: null });
     expect(await eventsOf(bed.id)).toEqual(["bed.cleaning", "bed.ready", "bed.out-of-service", "bed.ready"]);
@@ -135,8 +173,12 @@ describe("the state of a bed", () => {
     for (const state of ["READY", "CLEANING", "OUT_OF_SERVICE"] as const) {
       const why = state === "OUT_OF_SERVICE" ? { reason: "Broken" } : {};
       // Ready it is already, as far as housekeeping goes: the same again changes nothing.
-      expect(await outcome(changeBed(house.manager, inBed.bed!.id, { state, ...why }))).toBe(state === "READY" ? "ok" : "invalid-transition");
-      expect(await outcome(changeBed(house.manager, kept.bed!.id, { state, ...why }))).toBe(state === "OUT_OF_SERVICE" ? "invalid-transition" : "ok");
+      expect(await outcome(changeBed(house.manager, inBed.bed!.id, { state, ...why }))).toBe(
+        state === "READY" ? "ok" : "invalid-transition",
+      );
+      expect(await outcome(changeBed(house.manager, kept.bed!.id, { state, ...why }))).toBe(
+        state === "OUT_OF_SERVICE" ? "invalid-transition" : "ok",
+      );
     }
     for (const { bed } of [inBed, kept]) {
       expect(await outcome(changeBed(house.manager, bed!.id, { wardId: to.id }))).toBe("invalid-transition");
@@ -144,7 +186,9 @@ describe("the state of a bed", () => {
     }
     const free = await createBed(house.hospital.id, { ward: house.ward });
     expect(await changeBed(house.manager, free.id, { wardId: to.id })).toMatchObject({ wardId: to.id });
-    expect(await outcome(changeBed(house.manager, free.id, { wardId: (await createHouse()).ward.id }))).toBe("not-found");
+    expect(await outcome(changeBed(house.manager, free.id, { wardId: (await createHouse()).ward.id }))).toBe(
+      "not-found",
+    );
   });
 });
 
@@ -155,23 +199,45 @@ describe("the board", () => {
     const labels = ["10", "2", "1"];
     for (const label of labels) await createBed(hospitalId, { ward: own.wards[1]!, over: { label } });
     const inBed = await createStay(own, "ADMITTED", { endsAt: inHours(5) });
-    const next = await createStay(own, "RESERVED", { bedId: inBed.bed!.id, startsAt: inHours(6), reservedUntil: inHours(9) });
+    const next = await createStay(own, "RESERVED", {
+      bedId: inBed.bed!.id,
+      startsAt: inHours(6),
+      reservedUntil: inHours(9),
+    });
     const kept = await createStay(own, "RESERVED");
     const late = await createStay(own, "RESERVED", { reservedUntil: inHours(-0.01) });
-    const [later, sooner] = [await createStay(own, "REQUESTED", { startsAt: inHours(9) }), await createStay(own, "REQUESTED", { startsAt: inHours(3) })];
+    const [later, sooner] = [
+      await createStay(own, "REQUESTED", { startsAt: inHours(9) }),
+      await createStay(own, "REQUESTED", { startsAt: inHours(3) }),
+    ];
     const board = await loadBoard(own.coordinator, hospitalId);
-    expect(board).toMatchObject({ canSetUp: false, isListed: true, counts: { total: 6, free: 4, reserved: 1, occupied: 1, cleaning: 0, outOfService: 0 } });
+    expect(board).toMatchObject({
+      canSetUp: false,
+      isListed: true,
+      counts: { total: 6, free: 4, reserved: 1, occupied: 1, cleaning: 0, outOfService: 0 },
+    });
     const [general, icu] = [0, 1].map((i) => board.wards.find(({ id }) => id === own.wards[i]!.id)!);
     expect(icu!.items.map(({ label }) => label)).toEqual(["1", "2", "10"]);
     const bedOf = (stay: typeof inBed) => general!.items.find(({ id }) => id === stay.bed!.id)!;
-    expect(bedOf(inBed)).toMatchObject({ condition: "OCCUPIED", occupant: { id: inBed.row.id, patient: { name: inBed.patient.name } }, reservations: [{ id: next.row.id }] });
+    expect(bedOf(inBed)).toMatchObject({
+      condition: "OCCUPIED",
+      occupant: { id: inBed.row.id, patient: { name: inBed.patient.name } },
+      reservations: [{ id: next.row.id }],
+    });
     expect(bedOf(kept)).toMatchObject({ condition: "RESERVED", occupant: null, reservations: [{ id: kept.row.id }] });
     expect(bedOf(late)).toMatchObject({ condition: "FREE", occupant: null, reservations: [] });
     expect(board.requests).toMatchObject({ count: 2, items: [{ id: sooner.row.id }, { id: later.row.id }] });
     const pages = await listBeds(own.manager, hospitalId, { condition: "FREE" }, { limit: 3 });
-    const rest = await listBeds(own.manager, hospitalId, { condition: "FREE" }, { limit: 3, cursor: pages.nextCursor! });
+    const rest = await listBeds(
+      own.manager,
+      hospitalId,
+      { condition: "FREE" },
+      { limit: 3, cursor: pages.nextCursor! },
+    );
     expect(new Set([...pages.items, ...rest.items].map(({ id }) => id)).size).toBe(4);
     expect(rest.nextCursor).toBeNull();
-    expect((await listWards(own.manager, hospitalId, { limit: 50 })).items.map(({ beds }) => beds.total).toSorted()).toEqual([3, 3]);
+    expect(
+      (await listWards(own.manager, hospitalId, { limit: 50 })).items.map(({ beds }) => beds.total).toSorted(),
+    ).toEqual([3, 3]);
   });
 });

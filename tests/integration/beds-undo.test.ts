@@ -21,9 +21,18 @@ describe("a discharge that was a mistake", () => {
   it("is taken back: the same bed, the same stay, no housekeeping, and everyone hears of it", async () => {
     const { id, bedId } = await discharged();
     expect(await conditionOf(bedId)).toBe("CLEANING");
-    expect(await undoDischarge(house.coordinator, id, { version: 2 })).toMatchObject({ status: "ADMITTED", bedId, endsAt: null, dischargedAt: null, version: 3 });
+    expect(await undoDischarge(house.coordinator, id, { version: 2 })).toMatchObject({
+      status: "ADMITTED",
+      bedId,
+      endsAt: null,
+      dischargedAt: null,
+      version: 3,
+    });
     expect(await conditionOf(bedId)).toBe("OCCUPIED");
-    expect(await db.bed.findUniqueOrThrow({ where: { id: bedId } })).toMatchObject({ state: "READY", cleaningDueAt: null });
+    expect(await db.bed.findUniqueOrThrow({ where: { id: bedId } })).toMatchObject({
+      state: "READY",
+      cleaningDueAt: null,
+    });
     expect(await db.bedStay.findMany({ where: { bookingId: id } })).toMatchObject([{ endsAt: null }]);
     const events = await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { sequence: "asc" } });
     expect(events.map(({ type }) => type)).toEqual(["bed-booking.discharged", "bed-booking.discharge-undone"]);
@@ -48,9 +57,15 @@ describe("a discharge that was a mistake", () => {
     const out = await discharged();
     await changeBed(house.coordinator, out.bedId, { state: "OUT_OF_SERVICE", reason: "Broken" });
     expect(await outcome(undoDischarge(house.coordinator, out.id))).toBe("invalid-transition");
-    const late = await createStay(house, "DISCHARGED", { dischargedAt: new Date(Date.now() - 32 * MINUTE), endsAt: inHours(-0.5) });
+    const late = await createStay(house, "DISCHARGED", {
+      dischargedAt: new Date(Date.now() - 32 * MINUTE),
+      endsAt: inHours(-0.5),
+    });
     expect(await outcome(undoDischarge(house.coordinator, late.row.id))).toBe("invalid-transition");
-    const past = db.bedBooking.update({ where: { id: late.row.id }, data: { status: "ADMITTED", version: { increment: 1 } } });
+    const past = db.bedBooking.update({
+      where: { id: late.row.id },
+      data: { status: "ADMITTED", version: { increment: 1 } },
+    });
     await expect(past, "nor by the database").rejects.toThrow();
   });
 
@@ -59,7 +74,10 @@ describe("a discharge that was a mistake", () => {
     expect(await outcome(undoDischarge(actor, id))).toBe("forbidden");
     const stranger = await createHouse();
     expect(await outcome(undoDischarge(stranger.manager, id))).toBe("not-found");
-    const results = await Promise.all([outcome(undoDischarge(house.manager, id, { version: 2 })), outcome(undoDischarge(house.coordinator, id, { version: 2 }))]);
+    const results = await Promise.all([
+      outcome(undoDischarge(house.manager, id, { version: 2 })),
+      outcome(undoDischarge(house.coordinator, id, { version: 2 })),
+    ]);
     expect(results.sort()).toEqual(["ok", "version-mismatch"]);
   });
 });

@@ -122,7 +122,8 @@ describe("RealtimeClient", () => {
   it("bears a refused channel: asks once, keeps the others, and tells nobody anything", async () => {
     const [refused, granted] = [listener(), listener()];
     const grant = authorise;
-    authorise = (id, channel) => (channel === "private-admin" ? new Response(null, { status: 403 }) : grant(id, channel));
+    authorise = (id, channel) =>
+      channel === "private-admin" ? new Response(null, { status: 403 }) : grant(id, channel);
     client.listen("private-admin", refused);
     client.listen("private-user-1", granted);
     await vi.waitFor(() => expect(granted.onMissed).toHaveBeenCalled());

@@ -24,8 +24,16 @@ describe("the door of the channels server", () => {
   it("opens to pages of its own sites and to programs, which name none, and to no other page", async () => {
     const { port } = await startServer({}, 0, { origins: ["https://care.example", "http://localhost:3000"] });
     const answers = async (origins: string[]) => Promise.all(origins.map((Origin) => knock(port, { Origin })));
-    expect(await answers(["https://care.example", "http://localhost:3000", "http://127.0.0.1:3000"])).toEqual([101, 101, 101]);
-    const foreign = ["https://evil.example", "http://care.example", "https://care.example.evil.example", "http://127.0.0.1:3001", "null"];
+    expect(await answers(["https://care.example", "http://localhost:3000", "http://127.0.0.1:3000"])).toEqual([
+      101, 101, 101,
+    ]);
+    const foreign = [
+      "https://evil.example",
+      "http://care.example",
+      "https://care.example.evil.example",
+      "http://127.0.0.1:3001",
+      "null",
+    ];
     expect(await answers(foreign)).toEqual(foreign.map(() => 403));
     expect(await knock(port)).toBe(101);
   });

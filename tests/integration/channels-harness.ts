@@ -20,7 +20,11 @@ export async function closeAll(): Promise<void> {
   for (const close of open.splice(0).reverse()) await close();
 }
 
-export async function startServer(limits: Partial<ChannelsLimits> = {}, port = 0, gate: GateOptions = {}): Promise<ChannelsServer> {
+export async function startServer(
+  limits: Partial<ChannelsLimits> = {},
+  port = 0,
+  gate: GateOptions = {},
+): Promise<ChannelsServer> {
   const server = await startChannelsServer({ host: "127.0.0.1", port, apps: [APP, CHATTY], limits, ...gate });
   open.push(() => server.close());
   return server;
@@ -28,7 +32,14 @@ export async function startServer(limits: Partial<ChannelsLimits> = {}, port = 0
 
 /** The publisher of an app, as the product's own server would make it. */
 export function publisher(port: number, app = APP): Pusher {
-  return new Pusher({ appId: app.id, key: app.key, secret: app.secret, host: "127.0.0.1", port: String(port), timeout: 5_000 });
+  return new Pusher({
+    appId: app.id,
+    key: app.key,
+    secret: app.secret,
+    host: "127.0.0.1",
+    port: String(port),
+    timeout: 5_000,
+  });
 }
 
 type BrowserOptions = { app?: ChannelsApp; userId?: string; userInfo?: Record<string, unknown>; forge?: boolean };
@@ -37,7 +48,8 @@ type BrowserOptions = { app?: ChannelsApp; userId?: string; userInfo?: Record<st
 export function browser(port: number, options: BrowserOptions = {}): PusherClient {
   const app = options.app ?? APP;
   const signer = publisher(port, options.forge ? { ...app, secret: "not the secret" } : app);
-  const member = options.userId === undefined ? undefined : { user_id: options.userId, user_info: options.userInfo ?? {} };
+  const member =
+    options.userId === undefined ? undefined : { user_id: options.userId, user_info: options.userInfo ?? {} };
   const client = new PusherClient(app.key, {
     cluster: "",
     wsHost: "127.0.0.1",

@@ -1,7 +1,18 @@
 import { createHash, createHmac } from "node:crypto";
 import { request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { APP, browser, CHATTY, closeAll, connected, next, publisher, settle, startServer, subscribed } from "./channels-harness";
+import {
+  APP,
+  browser,
+  CHATTY,
+  closeAll,
+  connected,
+  next,
+  publisher,
+  settle,
+  startServer,
+  subscribed,
+} from "./channels-harness";
 
 afterEach(closeAll);
 
@@ -152,7 +163,10 @@ describe("publishing", () => {
     ["an unknown attribute", event({ info: "secrets" })],
   ])("answers %s with 400", async (_name, body) => {
     const { port } = await startServer();
-    expect(await post(port, EVENTS, body)).toMatchObject({ status: 400, body: { error: expect.any(String) as string } });
+    expect(await post(port, EVENTS, body)).toMatchObject({
+      status: 400,
+      body: { error: expect.any(String) as string },
+    });
   });
 });
 
@@ -163,7 +177,10 @@ describe("signatures", () => {
     const { port } = await startServer();
     for (const offset of [0, -590, 590]) {
       const query = { auth_timestamp: String(now() + offset) };
-      expect(await call(port, "POST", signed({ path: EVENTS, body: event(), query }), event())).toEqual({ status: 200, body: {} });
+      expect(await call(port, "POST", signed({ path: EVENTS, body: event(), query }), event())).toEqual({
+        status: 200,
+        body: {},
+      });
     }
   });
 
@@ -190,7 +207,9 @@ describe("signatures", () => {
       EVENTS,
     ];
     for (const target of targets) expect((await call(port, "POST", target, body)).status).toBe(401);
-    await expect(publisher(port, { ...APP, secret: "guess" }).trigger("a", "x", {})).rejects.toMatchObject({ status: 401 });
+    await expect(publisher(port, { ...APP, secret: "guess" }).trigger("a", "x", {})).rejects.toMatchObject({
+      status: 401,
+    });
   });
 
   it("cannot be replayed with another body, method, path, app, or parameter", async () => {

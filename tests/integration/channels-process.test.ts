@@ -26,7 +26,9 @@ function start(env: Record<string, string>, stdio: "pipe" | "ipc" = "pipe") {
     child.on("exit", (code) => setTimeout(() => resolve({ code, stderr }), 500));
   });
   const firstLine = new Promise<Record<string, unknown>>((resolve) => {
-    createInterface({ input: child.stdout! }).once("line", (line) => resolve(JSON.parse(line) as Record<string, unknown>));
+    createInterface({ input: child.stdout! }).once("line", (line) =>
+      resolve(JSON.parse(line) as Record<string, unknown>),
+    );
   });
   return { child, exited, firstLine };
 }
@@ -66,7 +68,10 @@ describe("scripts/channels.ts", () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, "127.0.0.1", resolve));
     const { port } = blocker.address() as { port: number };
-    const { child, firstLine } = start({ ...credentials, CHANNELS_PORT: String(port), CHANNELS_PORT_TRIES: "20" }, "ipc");
+    const { child, firstLine } = start(
+      { ...credentials, CHANNELS_PORT: String(port), CHANNELS_PORT_TRIES: "20" },
+      "ipc",
+    );
     const [told, line] = await Promise.all([new Promise((resolve) => child.once("message", resolve)), firstLine]);
     blocker.close();
     expect(Number(line.port)).toBeGreaterThan(port);

@@ -78,10 +78,17 @@ describe("publishMessages", () => {
 describe("signChannel", () => {
   it("signs presence data together with the channel", () => {
     const signed = publish.signChannel("1.2", "presence-ward", { user_id: "u1" });
-    expect(signed).toEqual({ auth: expect.stringMatching(/^test-key:[0-9a-f]{64}$/) as string, channel_data: '{"user_id":"u1"}' });
+    expect(signed).toEqual({
+      auth: expect.stringMatching(/^test-key:[0-9a-f]{64}$/) as string,
+      channel_data: '{"user_id":"u1"}',
+    });
   });
 
-  it.each([["me", "private-user-1"], ["1.2", "private user"], ["1.2", ""]])("refuses %s on %s", (socketId, channel) => {
+  it.each([
+    ["me", "private-user-1"],
+    ["1.2", "private user"],
+    ["1.2", ""],
+  ])("refuses %s on %s", (socketId, channel) => {
     expect(() => publish.signChannel(socketId, channel)).toThrow(expect.objectContaining({ code: "invalid" }) as Error);
   });
 });

@@ -56,7 +56,8 @@ async function ask(cookie: string, socketId: string, channel: string): Promise<{
 }
 
 const knock = () => rawClient(server.port, `/app/${config.pusher.key}?protocol=7`);
-const subscribe = (socket: RawClient, channel: string, auth: string) => socket.send({ event: "pusher:subscribe", data: { channel, auth } });
+const subscribe = (socket: RawClient, channel: string, auth: string) =>
+  socket.send({ event: "pusher:subscribe", data: { channel, auth } });
 
 /** A socket that does just what a page does, from the cookie to the joined channel. */
 async function listening(cookie: string, channel: string): Promise<RawClient & { id: string }> {
@@ -71,12 +72,16 @@ async function listening(cookie: string, channel: string): Promise<RawClient & {
 
 async function hospitalWithTwo() {
   const hospital = await createHospital();
-  const [manager, coordinator] = [await createStaff(hospital.id, "MANAGER"), await createStaff(hospital.id, "COORDINATOR")];
+  const [manager, coordinator] = [
+    await createStaff(hospital.id, "MANAGER"),
+    await createStaff(hospital.id, "COORDINATOR"),
+  ];
   const channel = `private-hospital-${hospital.id}`;
   return { hospital, manager, coordinator, channel, cookie: await signedIn(coordinator.user) };
 }
 
-const happen = (hospitalId: string) => inTransaction(SYSTEM_ACTOR, (tx) => recordChange(tx, SYSTEM_ACTOR, null, [capacityChanged(hospitalId)]));
+const happen = (hospitalId: string) =>
+  inTransaction(SYSTEM_ACTOR, (tx) => recordChange(tx, SYSTEM_ACTOR, null, [capacityChanged(hospitalId)]));
 const closedWithin = (socket: RawClient, ms: number) =>
   Promise.race([socket.closed, new Promise<string>((resolve) => setTimeout(() => resolve("still open"), ms))]);
 
@@ -104,7 +109,10 @@ describe("an open socket is closed within a second", () => {
   it("on signing out, while another device and a colleague go on hearing", async () => {
     const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
     const socket = await listening(cookie, channel);
-    const others = [await listening(await signedIn(coordinator.user), channel), await listening(await signedIn(manager.user), channel)];
+    const others = [
+      await listening(await signedIn(coordinator.user), channel),
+      await listening(await signedIn(manager.user), channel),
+    ];
     await signOut((await sessionIdOf(cookie))!);
     expect(await closedWithin(socket, SECOND)).toMatchObject({ code: 4009 });
     await happen(hospital.id);
@@ -120,7 +128,10 @@ describe("an open socket is closed within a second", () => {
 
   it("when its session is over", async () => {
     const { coordinator, channel, cookie } = await hospitalWithTwo();
-    await db.session.updateMany({ where: { userId: coordinator.user.id }, data: { expiresAt: new Date(Date.now() + 1_500) } });
+    await db.session.updateMany({
+      where: { userId: coordinator.user.id },
+      data: { expiresAt: new Date(Date.now() + 1_500) },
+    });
     const socket = await listening(cookie, channel);
     expect(await closedWithin(socket, 1_500 + 2 * SECOND)).toMatchObject({ code: 4101 });
   });
@@ -158,7 +169,10 @@ describe("a copied signature", () => {
 
   it("is no sign-in when it is old, over, or says nothing of what may be heard", async () => {
     const now = Date.now();
-    const grants = { old: { hears: ["private-admin"], at: now - 61_000, until: now + 60_000 }, over: { hears: ["private-admin"], at: now, until: now - 1 } };
+    const grants = {
+      old: { hears: ["private-admin"], at: now - 61_000, until: now + 60_000 },
+      over: { hears: ["private-admin"], at: now, until: now - 1 },
+    };
     for (const grant of [grants.old, grants.over, {} as never]) {
       const socket = knock();
       socket.send({ event: "pusher:signin", data: signOwner(await socket.socketId(), { id: "x", grant }) });
@@ -178,14 +192,29 @@ describe("a page", () => {
       const { socket_id, channel_name } = JSON.parse(String(init.body)) as { socket_id: string; channel_name: string };
       return ask(cookie, socket_id, channel_name).then(({ status, body }) => Response.json(body, { status }));
     });
-    const client = new RealtimeClient({ key: config.pusher.key, cluster: "", wsHost: "127.0.0.1", wsPort: server.port, forceTLS: false });
-    const [own, hospitals] = [{ onEvent: vi.fn(), onMissed: vi.fn() }, { onEvent: vi.fn(), onMissed: vi.fn() }];
+    const client = new RealtimeClient({
+      key: config.pusher.key,
+      cluster: "",
+      wsHost: "127.0.0.1",
+      wsPort: server.port,
+      forceTLS: false,
+    });
+    const [own, hospitals] = [
+      { onEvent: vi.fn(), onMissed: vi.fn() },
+      { onEvent: vi.fn(), onMissed: vi.fn() },
+    ];
     client.listen(`private-user-${coordinator.user.id}`, own);
     client.listen(channel, hospitals);
-    await vi.waitFor(() => expect([own.onMissed.mock.calls.length, hospitals.onMissed.mock.calls.length]).toEqual([1, 1]), 5_000);
+    await vi.waitFor(
+      () => expect([own.onMissed.mock.calls.length, hospitals.onMissed.mock.calls.length]).toEqual([1, 1]),
+      5_000,
+    );
     await removeStaff(await actorOf(manager.user), { hospitalId: hospital.id, id: coordinator.staff.id });
     // Once for having joined again, once for being refused: both times the page reads anew.
-    await vi.waitFor(() => expect([own.onMissed.mock.calls.length, hospitals.onMissed.mock.calls.length]).toEqual([2, 2]), 10_000);
+    await vi.waitFor(
+      () => expect([own.onMissed.mock.calls.length, hospitals.onMissed.mock.calls.length]).toEqual([2, 2]),
+      10_000,
+    );
     hospitals.onEvent.mockClear();
     await happen(hospital.id);
     await signOut((await sessionIdOf(cookie))!);

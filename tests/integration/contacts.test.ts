@@ -11,11 +11,22 @@ import { getSchedule } from "@/lib/domain/schedules/queries";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "../support/factories";
 import { createHouse, createStay, inHours } from "./beds-cast";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", (error: unknown) => (error instanceof AppError ? error.code : error));
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => "ok",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
 
 let cast: Cast;
 beforeAll(async () => {
@@ -23,26 +34,37 @@ beforeAll(async () => {
 });
 
 /** Someone the desk once wrote down: no account, and the number they gave, if any. */
-const withoutAccount = (phone: string | null = "+49 30 5550123") => db.patient.create({ data: { name: "Noor Without Account", phone } });
+const withoutAccount = (phone: string | null = "+49 30 5550123") =>
+  db.patient.create({ data: { name: "Noor Without Account", phone } });
 
 /** A visit of tomorrow with the cast's doctor at its hospital. */
 async function visit(patientId: string, over: Parameters<typeof createAppointment>[1] = {}) {
   const own = await createDoctor({ hospitalId: cast.hospital.id });
   const row = await createAppointment(
     { doctorId: own.doctor.id, patientId },
-    { status: "CONFIRMED", hospitalId: cast.hospital.id, scheduleId: own.schedule!.id, startsAt: inDays(1, "10:00"), ...over },
+    {
+      status: "CONFIRMED",
+      hospitalId: cast.hospital.id,
+      scheduleId: own.schedule!.id,
+      startsAt: inDays(1, "10:00"),
+      ...over,
+    },
   );
   return { ...row, own };
 }
 
 const callsAbout = (appointmentId: string) => db.toCall.findMany({ where: { appointmentId }, orderBy: { id: "asc" } });
-const stateOf = (call: { reason: string; doneAt: Date | null; withdrawnAt: Date | null }) => `${call.reason} ${call.doneAt ? "done" : call.withdrawnAt ? "withdrawn" : "open"}`;
+const stateOf = (call: { reason: string; doneAt: Date | null; withdrawnAt: Date | null }) =>
+  `${call.reason} ${call.doneAt ? "done" : call.withdrawnAt ? "withdrawn" : "open"}`;
 
 describe("a change that concerns a person", () => {
   it("says that an account hears of it by a notification, and puts nobody on the list", async () => {
     const { patient } = await createPatient();
     const { id } = await visit(patient.id);
-    const { notified } = await changeStatus(cast.coordinator.actor, id, { status: "CANCELLED", reason: "The doctor is ill" });
+    const { notified } = await changeStatus(cast.coordinator.actor, id, {
+      status: "CANCELLED",
+      reason: "The doctor is ill",
+    });
     expect(notified).toEqual({ by: "NOTIFICATION", phone: null });
     expect(await callsAbout(id)).toEqual([]);
   });
@@ -54,7 +76,10 @@ describe("a change that concerns a person", () => {
     const over = await createPatient({ over: { phone }, access: { expiresAt: new Date(Date.now() - 1000) } });
     for (const patient of [await withoutAccount(phone), suspended.patient, over.patient]) {
       const { id } = await visit(patient.id);
-      const { notified } = await changeStatus(cast.coordinator.actor, id, { status: "CANCELLED", reason: "The doctor is ill" });
+      const { notified } = await changeStatus(cast.coordinator.actor, id, {
+        status: "CANCELLED",
+        reason: "The doctor is ill",
+      });
       expect(notified).toEqual({ by: "PHONE", phone });
       expect((await callsAbout(id)).map(stateOf)).toEqual(["appointment.cancelled open"]);
     }
@@ -62,7 +87,10 @@ describe("a change that concerns a person", () => {
 
   it("says so when no way to reach them is known, and lists them all the same", async () => {
     const { id } = await visit((await withoutAccount(null)).id);
-    const { notified } = await changeStatus(cast.coordinator.actor, id, { status: "CANCELLED", reason: "The doctor is ill" });
+    const { notified } = await changeStatus(cast.coordinator.actor, id, {
+      status: "CANCELLED",
+      reason: "The doctor is ill",
+    });
     expect(notified).toEqual({ by: "NONE", phone: null });
     expect(await callsAbout(id)).toHaveLength(1);
   });
@@ -79,9 +107,14 @@ describe("a change that concerns a person", () => {
     const house = await createHouse();
     const stay = await createStay(house, "REQUESTED", { startsAt: inHours(2) });
     await db.patientAccess.deleteMany({ where: { patientId: stay.patient.id } });
-    const { notified } = await changeBedBooking(house.coordinator, stay.row.id, { status: "DECLINED", reason: "The ward is full" });
+    const { notified } = await changeBedBooking(house.coordinator, stay.row.id, {
+      status: "DECLINED",
+      reason: "The ward is full",
+    });
     expect(notified?.by).toBe("NONE");
-    expect(await db.toCall.count({ where: { bedBookingId: stay.row.id, hospitalId: house.hospital.id, doctorId: null } })).toBe(1);
+    expect(
+      await db.toCall.count({ where: { bedBookingId: stay.row.id, hospitalId: house.hospital.id, doctorId: null } }),
+    ).toBe(1);
   });
 });
 
@@ -93,7 +126,10 @@ describe("the list of people to call", () => {
     await rescheduleAppointment(doctor, id, { start: inDays(1, "12:00").toISOString() });
     expect((await callsAbout(id)).map(stateOf)).toEqual(["appointment.rescheduled open"]);
     await changeStatus(doctor, id, { status: "CANCELLED", reason: "Ill" });
-    expect((await callsAbout(id)).map(stateOf)).toEqual(["appointment.rescheduled withdrawn", "appointment.cancelled open"]);
+    expect((await callsAbout(id)).map(stateOf)).toEqual([
+      "appointment.rescheduled withdrawn",
+      "appointment.cancelled open",
+    ]);
 
     const other = await visit((await withoutAccount()).id);
     const otherDoctor = await actorOf(other.own.user);
@@ -105,7 +141,12 @@ describe("the list of people to call", () => {
   it("takes back those who needed another time when the hours hold their visit again", async () => {
     const { id, own } = await visit((await withoutAccount()).id);
     const doctor = await actorOf(own.user);
-    const { id: _, doctorId: __, version: ___, ...hours } = toScheduleOutput(await getSchedule(doctor, own.schedule!.id));
+    const {
+      id: _,
+      doctorId: __,
+      version: ___,
+      ...hours
+    } = toScheduleOutput(await getSchedule(doctor, own.schedule!.id));
     const closed = await replaceSchedule(doctor, own.schedule!.id, { ...hours, rules: [] });
     expect(closed.notified).toEqual({ told: 0, toCall: 1 });
     expect((await callsAbout(id)).map(stateOf)).toEqual(["appointment.needs-rebooking open"]);
@@ -121,7 +162,10 @@ describe("the list of people to call", () => {
       { status: "CONFIRMED", hospitalId: cast.hospital.id, scheduleId: own.schedule!.id, startsAt: inDays(2, "10:00") },
     );
     const affiliation = await db.affiliation.findFirstOrThrow({ where: { doctorId: own.doctor.id } });
-    const { notified } = await changeAffiliation(cast.manager.actor, affiliation.id, { status: "ENDED", reason: "Moves away" });
+    const { notified } = await changeAffiliation(cast.manager.actor, affiliation.id, {
+      status: "ENDED",
+      reason: "Moves away",
+    });
     expect(notified).toEqual({ told: 1, toCall: 1 });
   });
 
@@ -129,9 +173,14 @@ describe("the list of people to call", () => {
     const { id, own } = await visit((await withoutAccount()).id);
     await changeStatus(cast.coordinator.actor, id, { status: "CANCELLED", reason: "Ill" });
     const [call] = await callsAbout(id);
-    const sees = async (actor: Parameters<typeof listToCall>[0]) => (await listToCall(actor, { status: "open" }, { limit: 100 })).items.some((item) => item.id === call!.id);
+    const sees = async (actor: Parameters<typeof listToCall>[0]) =>
+      (await listToCall(actor, { status: "open" }, { limit: 100 })).items.some((item) => item.id === call!.id);
     const stranger = await createStaff((await createHospital()).id, "MANAGER");
-    expect([await sees(cast.coordinator.actor), await sees(cast.manager.actor), await sees(await actorOf(own.user))]).toEqual([true, true, true]);
+    expect([
+      await sees(cast.coordinator.actor),
+      await sees(cast.manager.actor),
+      await sees(await actorOf(own.user)),
+    ]).toEqual([true, true, true]);
     const others = [await actorOf(stranger.user), cast.doctor.actor, cast.patient.actor, cast.admin.actor];
     for (const actor of others) {
       expect(await sees(actor)).toBe(false);
@@ -145,8 +194,14 @@ describe("the list of people to call", () => {
     const [call] = await callsAbout(id);
     const before = await countToCall(cast.coordinator.actor);
     const done = await markCalled(cast.coordinator.actor, call!.id);
-    expect(await markCalled(cast.manager.actor, call!.id)).toMatchObject({ doneAt: done.doneAt, version: done.version });
-    expect(await db.toCall.findUniqueOrThrow({ where: { id: call!.id } })).toMatchObject({ doneByUserId: cast.coordinator.actor.userId, version: 2 });
+    expect(await markCalled(cast.manager.actor, call!.id)).toMatchObject({
+      doneAt: done.doneAt,
+      version: done.version,
+    });
+    expect(await db.toCall.findUniqueOrThrow({ where: { id: call!.id } })).toMatchObject({
+      doneByUserId: cast.coordinator.actor.userId,
+      version: 2,
+    });
     expect(await countToCall(cast.coordinator.actor)).toBe(before - 1);
     expect(await db.auditEntry.count({ where: { action: "to-call.done", subjectId: call!.id } })).toBe(1);
     expect(await db.domainEvent.count({ where: { aggregate: "to-call", aggregateId: call!.id } })).toBe(2);

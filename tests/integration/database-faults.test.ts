@@ -17,11 +17,14 @@ const settings = { shared_buffers: "16MB", fsync: "off", max_connections: "14", 
 const open: (() => Promise<unknown>)[] = [];
 let server: EmbeddedPostgres;
 
-const start = async (port?: number) => (server = await startEmbeddedPostgres({ dataDir, settings, ...(port ? { port } : {}) }));
+const start = async (port?: number) =>
+  (server = await startEmbeddedPostgres({ dataDir, settings, ...(port ? { port } : {}) }));
 
 beforeAll(async () => {
   await start();
-  await asAdmin(`CREATE TABLE things (id int); INSERT INTO things VALUES (1); CREATE TABLE others (id int); GRANT ALL ON things, others TO PUBLIC`);
+  await asAdmin(
+    `CREATE TABLE things (id int); INSERT INTO things VALUES (1); CREATE TABLE others (id int); GRANT ALL ON things, others TO PUBLIC`,
+  );
 }, 60_000);
 afterEach(async () => {
   for (const close of open.splice(0)) await close().catch(() => undefined);
@@ -41,8 +44,13 @@ async function asAdmin(text: string) {
 /** As lib/platform/db/pool.ts makes it, with less patience. */
 function connect(max = 4) {
   const pool = new PatientPool({
-    connectionString: server.appUrl, max, readMs: READ_MS + 500, query_timeout: 2 * READ_MS, connectionTimeoutMillis: READ_MS,
-    options: `-c statement_timeout=${READ_MS}`, pipeline: true,
+    connectionString: server.appUrl,
+    max,
+    readMs: READ_MS + 500,
+    query_timeout: 2 * READ_MS,
+    connectionTimeoutMillis: READ_MS,
+    options: `-c statement_timeout=${READ_MS}`,
+    pipeline: true,
   } as ConstructorParameters<typeof PatientPool>[0]);
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -57,10 +65,15 @@ function connect(max = 4) {
   return { pool, ask, ways };
 }
 
-const outcome = (work: Promise<unknown>) => work.then(() => "answered", (error: unknown) => toAppError(error)?.code ?? `unknown: ${String(error)}`);
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => "answered",
+    (error: unknown) => toAppError(error)?.code ?? `unknown: ${String(error)}`,
+  );
 const everyWay = (ways: ReturnType<typeof connect>["ways"], text: string) =>
   Promise.all(Object.entries(ways).map(async ([name, way]) => [name, await outcome(way(text))]));
-const allAre = (code: string) => ["a statement", "a read of Prisma's", "a transaction of Prisma's"].map((name) => [name, code]);
+const allAre = (code: string) =>
+  ["a statement", "a read of Prisma's", "a transaction of Prisma's"].map((name) => [name, code]);
 
 /** Every process of the server: the one that listens and those that answer. */
 function serverProcesses(): number[] {
@@ -96,24 +109,29 @@ describe("a database in trouble is said to be unavailable, however it is asked",
     expect(await everyWay(ways, "SELECT 1")).toEqual(allAre("answered"));
   });
 
-  it.runIf(process.platform === "linux")("when it is frozen, and nobody waits much longer than a read may take", async () => {
-    const { ways } = connect();
-    await everyWay(ways, "SELECT 1");
-    const frozen = serverProcesses();
-    frozen.forEach((pid) => process.kill(pid, "SIGSTOP"));
-    try {
-      const began = performance.now();
-      expect(await everyWay(ways, "SELECT 1")).toEqual(allAre("unavailable"));
-      expect(performance.now() - began).toBeLessThan(3 * READ_MS + 1_000);
-    } finally {
-      frozen.forEach((pid) => process.kill(pid, "SIGCONT"));
-    }
-    expect(await everyWay(ways, "SELECT 1")).toEqual(allAre("answered"));
-  });
+  it.runIf(process.platform === "linux")(
+    "when it is frozen, and nobody waits much longer than a read may take",
+    async () => {
+      const { ways } = connect();
+      await everyWay(ways, "SELECT 1");
+      const frozen = serverProcesses();
+      frozen.forEach((pid) => process.kill(pid, "SIGSTOP"));
+      try {
+        const began = performance.now();
+        expect(await everyWay(ways, "SELECT 1")).toEqual(allAre("unavailable"));
+        expect(performance.now() - began).toBeLessThan(3 * READ_MS + 1_000);
+      } finally {
+        frozen.forEach((pid) => process.kill(pid, "SIGCONT"));
+      }
+      expect(await everyWay(ways, "SELECT 1")).toEqual(allAre("answered"));
+    },
+  );
 
   it.each(["53100", "53200", "58030", "57P03", "25006", "25P03"])("when it reports %s", async (state) => {
     const { ways } = connect();
-    expect(await everyWay(ways, `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${state}'; END $$`)).toEqual(allAre("unavailable"));
+    expect(await everyWay(ways, `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${state}'; END $$`)).toEqual(
+      allAre("unavailable"),
+    );
   });
 
   it("when a table is locked for longer than a read may take", async () => {
@@ -132,7 +150,8 @@ describe("a database in trouble is said to be unavailable, however it is asked",
 describe("the pool", () => {
   it("leaves half of the connections to other work when one kind waits for a locked table", async () => {
     const { ask } = connect(4);
-    const as = <T>(route: string, work: () => Promise<T>) => withRequestContext({ requestId: "r", route, actorId: null }, work);
+    const as = <T>(route: string, work: () => Promise<T>) =>
+      withRequestContext({ requestId: "r", route, actorId: null }, work);
     const holder = new pg.Client({ connectionString: server.adminUrlOf(new URL(server.appUrl).pathname.slice(1)) });
     await holder.connect();
     await holder.query("BEGIN; LOCK TABLE things");
@@ -156,6 +175,13 @@ describe("the pool", () => {
     await asAdmin("ALTER TABLE things ALTER COLUMN id TYPE bigint");
     expect(await everyWay(ways, "SELECT * FROM things")).toEqual(allAre("answered"));
     await asAdmin("ALTER TABLE things ADD COLUMN name text");
-    expect((await Promise.all([ask("SELECT * FROM things"), ask("SELECT * FROM things")])).map(({ rows }) => Object.keys(rows[0] as object))).toEqual([["id", "name"], ["id", "name"]]);
+    expect(
+      (await Promise.all([ask("SELECT * FROM things"), ask("SELECT * FROM things")])).map(({ rows }) =>
+        Object.keys(rows[0] as object),
+      ),
+    ).toEqual([
+      ["id", "name"],
+      ["id", "name"],
+    ]);
   });
 });

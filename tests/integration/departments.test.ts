@@ -22,8 +22,14 @@ describe("the hospital by departments", () => {
   it("shows each department's doctors and wards, and those in none; not who left and what was closed", async () => {
     const [heart, lungs] = [await add("Heart"), await add("Lungs")];
     const [surgeon, gone] = [await createDoctor({ hospitalId }), await createDoctor({ hospitalId })];
-    await db.affiliation.updateMany({ where: { doctorId: surgeon.doctor.id }, data: { departmentId: heart.id, status: "SUSPENDED" } });
-    await db.affiliation.updateMany({ where: { doctorId: gone.doctor.id }, data: { departmentId: heart.id, status: "ENDED", endedAt: new Date() } });
+    await db.affiliation.updateMany({
+      where: { doctorId: surgeon.doctor.id },
+      data: { departmentId: heart.id, status: "SUSPENDED" },
+    });
+    await db.affiliation.updateMany({
+      where: { doctorId: gone.doctor.id },
+      data: { departmentId: heart.id, status: "ENDED", endedAt: new Date() },
+    });
     const ward = await createWard(hospitalId, { departmentId: heart.id, kind: "ICU" });
     await createBed(hospitalId, { ward });
     await createBed(hospitalId, { ward, over: { removedAt: new Date() } });
@@ -32,7 +38,10 @@ describe("the hospital by departments", () => {
     const read = await loadDepartments(cast.coordinator.actor, hospitalId);
     expect(read.departments).toMatchObject([
       {
-        id: heart.id, name: "Heart", doctorCount: 1, wardCount: 1,
+        id: heart.id,
+        name: "Heart",
+        doctorCount: 1,
+        wardCount: 1,
         doctors: [{ doctorId: surgeon.doctor.id, isSuspended: true }],
         wards: [{ id: ward.id, kind: "ICU", bedCount: 1 }],
       },
@@ -42,7 +51,9 @@ describe("the hospital by departments", () => {
 
     await removeDepartment(cast.manager.actor, { id: heart.id });
     const after = await loadDepartments(cast.manager.actor, hospitalId);
-    expect(after.none.doctors.map(({ doctorId }) => doctorId).sort()).toEqual([surgeon.doctor.id, cast.doctor.doctor.id].sort());
+    expect(after.none.doctors.map(({ doctorId }) => doctorId).sort()).toEqual(
+      [surgeon.doctor.id, cast.doctor.doctor.id].sort(),
+    );
     expect(after.none.wards.map(({ id }) => id).sort()).toEqual([ward.id, loose.id].sort());
   });
 

@@ -1,11 +1,24 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { candidateStatements, findCandidates, orderOf, positionOf, searchQueryOf, type Candidate } from "@/lib/domain/directory/find-candidates";
+import {
+  candidateStatements,
+  findCandidates,
+  orderOf,
+  positionOf,
+  searchQueryOf,
+  type Candidate,
+} from "@/lib/domain/directory/find-candidates";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { doctorFilter } from "@/lib/domain/directory/schema";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { db } from "@/lib/platform/db/db";
 import { seedDemo } from "@/prisma/seed/seed";
-import { createAppointment, createDoctor, createHospital, createPatient, createSchedule } from "@/tests/support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createSchedule,
+} from "@/tests/support/factories";
 
 const now = new Date();
 const search = (query: Record<string, string>, limit = 50, cursor?: string) =>
@@ -42,14 +55,25 @@ describe("typing what one is looking for", () => {
     expect(await names({ q: "headache clinic" })).toContain("Dr. Rafiq Nurabadi");
   });
 
-  it.each(["' OR 1=1 --", "%", "_", "\\", "a & | ! ( ) : *", "'); DROP TABLE \"Doctor\"; --", "<script>", "::::", "💉", "zzzzqqqq", "\"", "a:*b", "''"])(
-    "takes %s as text and nothing else",
-    async (q) => {
-      const found = await search({ q });
-      expect(Array.isArray(found.items)).toBe(true);
-      expect(await db.doctor.count()).toBe(48);
-    },
-  );
+  it.each([
+    "' OR 1=1 --",
+    "%",
+    "_",
+    "\\",
+    "a & | ! ( ) : *",
+    '\'); DROP TABLE "Doctor"; --',
+    "<script>",
+    "::::",
+    "💉",
+    "zzzzqqqq",
+    '"',
+    "a:*b",
+    "''",
+  ])("takes %s as text and nothing else", async (q) => {
+    const found = await search({ q });
+    expect(Array.isArray(found.items)).toBe(true);
+    expect(await db.doctor.count()).toBe(48);
+  });
 
   it("looks a word up whole only while no longer one begins with it", async () => {
     expect(await searchQueryOf("birkenh berlin")).toBe("'birkenh':* & ('berlin')");
@@ -71,7 +95,10 @@ describe("filters", () => {
     [{ maxFee: "6000", city: "Tokyo" }, (item) => (item.fee?.amountMinor ?? Infinity) <= 6000],
     [{ specialty: "general-practice", city: "Nairobi", language: "sw" }, (item) => item.languages.includes("sw")],
     [{ near: "52.52,13.40", radiusKm: "30" }, (item) => (item.distanceKm ?? Infinity) <= 30],
-    [{ near: "52.52,13.40", radiusKm: "30", specialty: "cardiology", sort: "distance" }, (item) => (item.distanceKm ?? Infinity) <= 30],
+    [
+      { near: "52.52,13.40", radiusKm: "30", specialty: "cardiology", sort: "distance" },
+      (item) => (item.distanceKm ?? Infinity) <= 30,
+    ],
   ])("%j leave only those who fit, and someone", async (query, fits) => {
     const { items } = await search(query);
     expect(items.length).toBeGreaterThan(0);
@@ -79,7 +106,10 @@ describe("filters", () => {
   });
 
   it("by hospital give exactly its doctors", async () => {
-    const hospital = await db.hospital.findFirstOrThrow({ where: { slug: "sumida-riverside-hospital" }, include: { affiliations: true } });
+    const hospital = await db.hospital.findFirstOrThrow({
+      where: { slug: "sumida-riverside-hospital" },
+      include: { affiliations: true },
+    });
     const { items } = await search({ hospitalId: hospital.id });
     expect(items.map((item) => item.id).sort()).toEqual(hospital.affiliations.map((one) => one.doctorId).sort());
   });
@@ -95,7 +125,9 @@ describe("filters", () => {
     }
     const everyone = await search({});
     for (const item of everyone.items.filter((one) => !items.some((found) => found.id === one.id))) {
-      const times = item.nextSlots.map((slot) => new Intl.DateTimeFormat("sv-SE", { timeZone: item.timeZone }).format(new Date(slot.start)));
+      const times = item.nextSlots.map((slot) =>
+        new Intl.DateTimeFormat("sv-SE", { timeZone: item.timeZone }).format(new Date(slot.start)),
+      );
       expect(times).not.toContain(day);
     }
   });
@@ -107,9 +139,13 @@ describe("order", () => {
   it("is by next free time, by fee within a currency, by distance", async () => {
     const soonest = (await search({ sort: "soonest" })).items.map((item) => item.nextAvailableAt ?? "9");
     expect(soonest).toEqual([...soonest].sort());
-    const fees = (await search({ sort: "fee" })).items.map((item) => [item.fee?.currency, item.fee?.amountMinor] as const);
+    const fees = (await search({ sort: "fee" })).items.map(
+      (item) => [item.fee?.currency, item.fee?.amountMinor] as const,
+    );
     expect(fees).toEqual([...fees].sort(([a = "", m = 0], [b = "", n = 0]) => a.localeCompare(b) || m - n));
-    const near = (await search({ sort: "distance", near: "40.7306,-73.9866", radiusKm: "500" })).items.map((item) => item.distanceKm ?? -1);
+    const near = (await search({ sort: "distance", near: "40.7306,-73.9866", radiusKm: "500" })).items.map(
+      (item) => item.distanceKm ?? -1,
+    );
     expect(near.length).toBe(11);
     expect(near).toEqual([...near].sort((a, b) => a - b));
   });
@@ -129,7 +165,13 @@ describe("order", () => {
       const page = await search(query, 3, cursor);
       seen.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor ?? undefined;
-      const over = { city: "Berlin", latitude: 52.5, longitude: 13.4, feeMinor: 5000 + seen.length * 100, nextSlotAt: new Date(now.getTime() + seen.length * 3_600_000) };
+      const over = {
+        city: "Berlin",
+        latitude: 52.5,
+        longitude: 13.4,
+        feeMinor: 5000 + seen.length * 100,
+        nextSlotAt: new Date(now.getTime() + seen.length * 3_600_000),
+      };
       if (joined.length < 4) joined.push((await createDoctor({ over })).doctor.id);
     } while (cursor);
     expect(new Set(seen).size).toBe(seen.length);
@@ -141,37 +183,68 @@ describe("order", () => {
 
 describe("both ways to those who fit", () => {
   it.each<Record<string, string>>([
-    { specialty: "cardiology" }, { city: "Berlin", language: "en" }, { q: "berlin practice" }, { maxFee: "90", currency: "EUR", sort: "fee" }, { mode: "VIDEO", sort: "fee" },
-    { near: "52.5,13.4" }, { near: "52.5,13.4", sort: "distance", language: "en" }, { near: "35.7,139.8", radiusKm: "500", q: "tokyo", sort: "fee" },
+    { specialty: "cardiology" },
+    { city: "Berlin", language: "en" },
+    { q: "berlin practice" },
+    { maxFee: "90", currency: "EUR", sort: "fee" },
+    { mode: "VIDEO", sort: "fee" },
+    { near: "52.5,13.4" },
+    { near: "52.5,13.4", sort: "distance", language: "en" },
+    { near: "35.7,139.8", radiusKm: "500", q: "tokyo", sort: "fee" },
   ])("lead to the same doctors in the same order: %j", async (given) => {
     const filter = doctorFilter.parse(given);
     const query = await searchQueryOf(filter.q);
     const [walk, look] = candidateStatements(filter, { query, after: undefined, until: null, limit: 60 });
-    const [walked, looked] = [await db.$queryRaw<{ id: string }[]>(walk), await db.$queryRaw<{ id: string }[]>(look ?? walk)];
+    const [walked, looked] = [
+      await db.$queryRaw<{ id: string }[]>(walk),
+      await db.$queryRaw<{ id: string }[]>(look ?? walk),
+    ];
     expect(walked.length).toBeGreaterThan(1);
     expect(looked.map(({ id }) => id)).toEqual(walked.map(({ id }) => id));
-    const page = await findCandidates(filter, { query, after: positionOf(orderOf(filter), looked[0] as Candidate), until: null, limit: 60 });
+    const page = await findCandidates(filter, {
+      query,
+      after: positionOf(orderOf(filter), looked[0] as Candidate),
+      until: null,
+      limit: 60,
+    });
     expect(page.map(({ id }) => id)).toEqual(walked.slice(1).map(({ id }) => id));
   });
 });
 
 describe("who is not verified", () => {
-  it.each(["PENDING", "REJECTED", "SUSPENDED"] as const)("(%s) is in no list and has no profile", async (verification) => {
-    const hospital = await createHospital({ city: "Faraway" });
-    const { doctor } = await createDoctor({
-      hospitalId: hospital.id,
-      over: { name: `Hidden ${verification}`, verification, city: "Faraway", latitude: 10, longitude: 10, languages: ["xx"], feeMinor: 1 },
-    });
-    const queries: Record<string, string>[] = [
-      { q: "hidden" }, { city: "Faraway" }, { language: "xx" }, { hospitalId: hospital.id }, { sort: "fee" }, { near: "10,10" },
-      { near: "10,10", sort: "distance" }, { availableFrom: now.toISOString().slice(0, 10) },
-    ];
-    for (const query of queries) {
-      expect((await search(query, 100)).items.map((item) => item.id)).not.toContain(doctor.id);
-    }
-    await expect(getDoctorProfile({ id: doctor.id })).rejects.toMatchObject({ code: "not-found" });
-    await expect(getDoctorProfile({ slug: doctor.slug })).rejects.toMatchObject({ code: "not-found" });
-  });
+  it.each(["PENDING", "REJECTED", "SUSPENDED"] as const)(
+    "(%s) is in no list and has no profile",
+    async (verification) => {
+      const hospital = await createHospital({ city: "Faraway" });
+      const { doctor } = await createDoctor({
+        hospitalId: hospital.id,
+        over: {
+          name: `Hidden ${verification}`,
+          verification,
+          city: "Faraway",
+          latitude: 10,
+          longitude: 10,
+          languages: ["xx"],
+          feeMinor: 1,
+        },
+      });
+      const queries: Record<string, string>[] = [
+        { q: "hidden" },
+        { city: "Faraway" },
+        { language: "xx" },
+        { hospitalId: hospital.id },
+        { sort: "fee" },
+        { near: "10,10" },
+        { near: "10,10", sort: "distance" },
+        { availableFrom: now.toISOString().slice(0, 10) },
+      ];
+      for (const query of queries) {
+        expect((await search(query, 100)).items.map((item) => item.id)).not.toContain(doctor.id);
+      }
+      await expect(getDoctorProfile({ id: doctor.id })).rejects.toMatchObject({ code: "not-found" });
+      await expect(getDoctorProfile({ slug: doctor.slug })).rejects.toMatchObject({ code: "not-found" });
+    },
+  );
 
   it("hospital lends its doctors neither place nor hours", async () => {
     const hospital = await createHospital({ verification: "PENDING", verifiedAt: null, city: "Nowhereville" });
@@ -190,7 +263,9 @@ describe("a card", () => {
     const { items } = await search({}, 100);
     const profile = await getDoctorProfile({ slug: "mira-sonnwald" });
     // A practice's own phone stands with its place, as a hospital's does; any other phone is someone's.
-    const text = JSON.stringify([...items, profile], (key, value: unknown) => (key === "places" ? (value as { phone: unknown }[]).map(({ phone: _phone, ...place }) => place) : value));
+    const text = JSON.stringify([...items, profile], (key, value: unknown) =>
+      key === "places" ? (value as { phone: unknown }[]).map(({ phone: _phone, ...place }) => place) : value,
+    );
     expect(text).not.toMatch(/demo\.test|@|registrationNumber|userId|phone|searchText|facets|passwordHash/);
   });
 
@@ -200,7 +275,10 @@ describe("a card", () => {
     const [before] = (await search({ city: "Onlyhere" })).items;
     const [slot] = before?.nextSlots ?? [];
     const { patient } = await createPatient();
-    await createAppointment({ doctorId: doctor.id, patientId: patient.id }, { startsAt: new Date(slot?.start ?? 0), endsAt: new Date(slot?.end ?? 0) });
+    await createAppointment(
+      { doctorId: doctor.id, patientId: patient.id },
+      { startsAt: new Date(slot?.start ?? 0), endsAt: new Date(slot?.end ?? 0) },
+    );
     const [after] = (await search({ city: "Onlyhere" })).items;
     expect(after?.nextSlots.map((one) => one.start)).not.toContain(slot?.start);
     expect(after?.nextSlots).toHaveLength(3);

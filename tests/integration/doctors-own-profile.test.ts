@@ -38,14 +38,25 @@ describe("a doctor's own profile", () => {
     const input = ownProfileInput.parse({ ...PROFILE, ...empty });
     expect(await updateOwnProfile(doctor.actor, input)).toEqual({ version: 2, waits: false });
     const stored = await db.doctor.findUniqueOrThrow({ where: { id: doctor.doctorId } });
-    expect(stored).toMatchObject({ biography: "", practiceName: null, address: null, city: null, country: null, registrationNumber: null });
+    expect(stored).toMatchObject({
+      biography: "",
+      practiceName: null,
+      address: null,
+      city: null,
+      country: null,
+      registrationNumber: null,
+    });
   });
 
   it("is what the public reads from then on", async () => {
     const doctor = await newDoctor();
     expect(await updateOwnProfile(doctor.actor, PROFILE)).toEqual({ version: 2, waits: false });
     const profile = await getDoctorProfile({ id: doctor.doctorId });
-    expect(profile).toMatchObject({ biography: "Listens first.", languages: ["de", "en"], fee: { amountMinor: 8_050, currency: "EUR" } });
+    expect(profile).toMatchObject({
+      biography: "Listens first.",
+      languages: ["de", "en"],
+      fee: { amountMinor: 8_050, currency: "EUR" },
+    });
     expect(profile.places).toMatchObject([{ name: "Practice at the park", city: "Bremen" }]);
     expect(await eventsOf(doctor.doctorId)).toEqual(["doctor.profile-changed"]);
     expect(await outcome(updateOwnProfile(doctor.actor, PROFILE))).toBe("version-mismatch");
@@ -55,32 +66,57 @@ describe("a doctor's own profile", () => {
   it("lets what administrators verify be changed only until they have", async () => {
     const specialty = await createSpecialty();
     const doctor = await newDoctor();
-    expect(await outcome(updateOwnProfile(doctor.actor, { ...PROFILE, specialtyIds: [specialty.id] }))).toBe("forbidden");
-    expect(await updateOwnProfile(doctor.actor, { ...PROFILE, registrationNumber: "ANOTHER" })).toEqual({ version: 2, waits: true });
+    expect(await outcome(updateOwnProfile(doctor.actor, { ...PROFILE, specialtyIds: [specialty.id] }))).toBe(
+      "forbidden",
+    );
+    expect(await updateOwnProfile(doctor.actor, { ...PROFILE, registrationNumber: "ANOTHER" })).toEqual({
+      version: 2,
+      waits: true,
+    });
     const verified = await db.doctor.findUniqueOrThrow({ where: { id: doctor.doctorId } });
     expect(verified.registrationNumber).toBe(doctor.doctor.registrationNumber);
     const fresh = await newDoctor({ over: { verification: "PENDING", verifiedAt: null } });
     const taken = { ...PROFILE, registrationNumber: doctor.doctor.registrationNumber };
     expect(await outcome(updateOwnProfile(fresh.actor, taken))).toBe("already-exists");
-    expect(await outcome(updateOwnProfile(fresh.actor, { ...PROFILE, specialtyIds: ["0197a3c0-0000-7000-8000-000000000001"] }))).toBe("invalid");
-    expect(await outcome(updateOwnProfile(fresh.actor, { ...PROFILE, specialtyIds: [specialty.id], registrationNumber: "NEW-1" }))).toBe("ok");
+    expect(
+      await outcome(
+        updateOwnProfile(fresh.actor, { ...PROFILE, specialtyIds: ["0197a3c0-0000-7000-8000-000000000001"] }),
+      ),
+    ).toBe("invalid");
+    expect(
+      await outcome(
+        updateOwnProfile(fresh.actor, { ...PROFILE, specialtyIds: [specialty.id], registrationNumber: "NEW-1" }),
+      ),
+    ).toBe("ok");
     const row = await db.doctor.findUniqueOrThrow({ where: { id: fresh.doctorId }, include: { specialties: true } });
-    expect([row.registrationNumber, row.specialties.map(({ specialtyId }) => specialtyId)]).toEqual(["NEW-1", [specialty.id]]);
+    expect([row.registrationNumber, row.specialties.map(({ specialtyId }) => specialtyId)]).toEqual([
+      "NEW-1",
+      [specialty.id],
+    ]);
   });
 });
 
 describe("a doctor's services", () => {
   it("are replaced as a whole, change what is free, and tell open pages so", async () => {
     const doctor = await newDoctor();
-    const [kept, dropped, added] = [await createService({ doctorId: doctor.doctorId }), await createService({ doctorId: doctor.doctorId }), await createService()];
+    const [kept, dropped, added] = [
+      await createService({ doctorId: doctor.doctorId }),
+      await createService({ doctorId: doctor.doctorId }),
+      await createService(),
+    ];
     const services = [
       { serviceId: kept.id, durationMinutes: 60, feeMinor: null, mode: "VIDEO" as const },
       { serviceId: added.id, durationMinutes: 45, feeMinor: 9_000, mode: "IN_PERSON" as const },
     ];
     expect(await saveServices(doctor.actor, { services })).toEqual({ offered: 2 });
-    const rows = await db.doctorService.findMany({ where: { doctorId: doctor.doctorId }, select: { serviceId: true, durationMinutes: true, feeMinor: true, mode: true } });
+    const rows = await db.doctorService.findMany({
+      where: { doctorId: doctor.doctorId },
+      select: { serviceId: true, durationMinutes: true, feeMinor: true, mode: true },
+    });
     expect(rows).toHaveLength(2);
-    expect(rows.map((row) => ({ ...row, feeMinor: row.feeMinor === null ? null : Number(row.feeMinor) }))).toEqual(expect.arrayContaining(services));
+    expect(rows.map((row) => ({ ...row, feeMinor: row.feeMinor === null ? null : Number(row.feeMinor) }))).toEqual(
+      expect.arrayContaining(services),
+    );
     expect(rows.map(({ serviceId }) => serviceId)).not.toContain(dropped.id);
     expect(await eventsOf(doctor.doctorId)).toEqual(["doctor.profile-changed", "availability.changed"]);
     const { slots } = await availability(doctor.doctorId, {
@@ -98,8 +134,19 @@ describe("a doctor's services", () => {
     const offer = { durationMinutes: 30, feeMinor: null, mode: "IN_PERSON" as const };
     const strange = { serviceId: "0197a3c0-0000-7000-8000-000000000001", ...offer };
     expect(await outcome(saveServices(doctor.actor, { services: [strange] }))).toBe("invalid");
-    expect(await outcome(saveServices(doctor.actor, { services: [{ serviceId: service.id, ...offer }, { serviceId: service.id, ...offer }] }))).toBe("invalid");
-    expect(await outcome(saveServices(await actorOf((await createPatient()).user), { services: [] }))).toBe("not-found");
+    expect(
+      await outcome(
+        saveServices(doctor.actor, {
+          services: [
+            { serviceId: service.id, ...offer },
+            { serviceId: service.id, ...offer },
+          ],
+        }),
+      ),
+    ).toBe("invalid");
+    expect(await outcome(saveServices(await actorOf((await createPatient()).user), { services: [] }))).toBe(
+      "not-found",
+    );
     expect(await eventsOf(doctor.doctorId)).toEqual([]);
   });
 });

@@ -44,7 +44,10 @@ beforeAll(async () => {
     const { patient } = await createPatient();
     const startsAt = new Date(day.from.getTime() + (n % 10) * 90 * 60_000);
     const status = n % 4 === 0 ? "PENDING" : "CONFIRMED";
-    await createAppointment({ doctorId: doctors[n % 3]!.id, patientId: patient.id }, { hospitalId, startsAt, status, needsRebooking: n % 7 === 0 });
+    await createAppointment(
+      { doctorId: doctors[n % 3]!.id, patientId: patient.id },
+      { hospitalId, startsAt, status, needsRebooking: n % 7 === 0 },
+    );
   }
 });
 
@@ -52,12 +55,21 @@ async function requireEqualCounts() {
   const at = new Date();
   const stats = await getHospitalStats(desk, hospitalId);
   const { today } = stats.appointments;
-  const rows = await db.appointment.findMany({ where: { hospitalId, startsAt: { gte: day.from, lt: day.to } }, select: { status: true, doctorId: true, startsAt: true, needsRebooking: true } });
-  for (const [status, count] of Object.entries(today)) expect([status, count]).toEqual([status, rows.filter((row) => row.status === status).length]);
+  const rows = await db.appointment.findMany({
+    where: { hospitalId, startsAt: { gte: day.from, lt: day.to } },
+    select: { status: true, doctorId: true, startsAt: true, needsRebooking: true },
+  });
+  for (const [status, count] of Object.entries(today))
+    expect([status, count]).toEqual([status, rows.filter((row) => row.status === status).length]);
   const front = await loadFrontDesk(desk, hospitalId, day, at);
   expect(front.waiting).toHaveLength(today.CHECKED_IN);
-  expect(front.requests.count).toBe(rows.filter((row) => row.status === "PENDING" && row.startsAt > at && !row.needsRebooking).length);
-  expect(front.needRebooking.count).toBe(rows.filter((row) => ["PENDING", "CONFIRMED"].includes(row.status) && row.startsAt > at && row.needsRebooking).length);
+  expect(front.requests.count).toBe(
+    rows.filter((row) => row.status === "PENDING" && row.startsAt > at && !row.needsRebooking).length,
+  );
+  expect(front.needRebooking.count).toBe(
+    rows.filter((row) => ["PENDING", "CONFIRMED"].includes(row.status) && row.startsAt > at && row.needsRebooking)
+      .length,
+  );
   const list = await listDesk(desk, hospitalId, { ...day }, { limit: 100, order: "asc" });
   expect(list.items).toHaveLength(rows.length);
   const { items } = await listOwnDoctors(desk, hospitalId, { limit: 10, now: at, day });
@@ -78,7 +90,10 @@ describe("the desk's numbers", () => {
       const steps = stepsFor(visit, [isDoctors ? "doctor" : "staff"], { now: new Date() });
       const step = steps[roll(Math.max(1, steps.length))];
       if (!step || !STEP_WORDS[step.to]) continue;
-      await changeStatus(actor, visit.id, { status: step.to, ...(step.needsReason ? { reason: "The doctor is ill" } : {}) });
+      await changeStatus(actor, visit.id, {
+        status: step.to,
+        ...(step.needsReason ? { reason: "The doctor is ill" } : {}),
+      });
       taken += 1;
       if (taken % 6 === 0) await requireEqualCounts();
     }
@@ -91,7 +106,10 @@ describe("the notes of a visit", () => {
   it("are nowhere in what the desk reads, and not the desk's to open", async () => {
     const { patient } = await createPatient();
     const doctor = doctors[0]!;
-    const visit = await createAppointment({ doctorId: doctor.id, patientId: patient.id }, { hospitalId, startsAt: new Date(day.to.getTime() - 15 * 60_000), endsAt: day.to });
+    const visit = await createAppointment(
+      { doctorId: doctor.id, patientId: patient.id },
+      { hospitalId, startsAt: new Date(day.to.getTime() - 15 * 60_000), endsAt: day.to },
+    );
     await changeStatus(doctor.actor, visit.id, { status: "IN_PROGRESS" });
     const read = async () =>
       JSON.stringify([

@@ -6,7 +6,14 @@ import { findPatientsInput } from "@/lib/domain/hospitals/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "@/tests/support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "@/tests/support/factories";
 
 type Person = { hospitalId: string; doctorId: string; desk: Actor };
 let here: Person;
@@ -22,7 +29,10 @@ async function open(): Promise<Person> {
 async function been(place: Person, name: string, over: Parameters<typeof createAppointment>[1] = {}) {
   const { user, patient } = await createPatient({ over: { name, bornOn: new Date("1980-02-03") } });
   const held = over.status === "HELD" ? { holdExpiresAt: inDays(1), bookedByUserId: user.id } : {};
-  await createAppointment({ doctorId: place.doctorId, patientId: patient.id }, { hospitalId: place.hospitalId, ...over, ...held });
+  await createAppointment(
+    { doctorId: place.doctorId, patientId: patient.id },
+    { hospitalId: place.hospitalId, ...over, ...held },
+  );
   return patient;
 }
 
@@ -64,16 +74,27 @@ describe("looking up a patient", () => {
   });
 
   it("tells the last visit in the hospital's own calendar", async () => {
-    const patient = await been(here, "Lateen Evening", { startsAt: new Date("2026-03-01T16:00:00Z"), status: "COMPLETED" });
-    for (const [startsAt, status] of [["2026-03-05T10:00:00Z", "CANCELLED"], ["2099-01-01T10:00:00Z", "CONFIRMED"]] as const) {
-      await createAppointment({ doctorId: here.doctorId, patientId: patient.id }, { hospitalId: here.hospitalId, startsAt: new Date(startsAt), status });
+    const patient = await been(here, "Lateen Evening", {
+      startsAt: new Date("2026-03-01T16:00:00Z"),
+      status: "COMPLETED",
+    });
+    for (const [startsAt, status] of [
+      ["2026-03-05T10:00:00Z", "CANCELLED"],
+      ["2099-01-01T10:00:00Z", "CONFIRMED"],
+    ] as const) {
+      await createAppointment(
+        { doctorId: here.doctorId, patientId: patient.id },
+        { hospitalId: here.hospitalId, startsAt: new Date(startsAt), status },
+      );
     }
     const [found] = await findPatients(here.desk, { hospitalId: here.hospitalId, name: "lateen" });
     expect(found?.lastVisitOn).toBe("2026-03-02");
   });
 
   it("is not for whoever works elsewhere", async () => {
-    await expect(findPatients(there.desk, { hospitalId: here.hospitalId, name: "zoe" })).rejects.toMatchObject({ code: "not-found" });
+    await expect(findPatients(there.desk, { hospitalId: here.hospitalId, name: "zoe" })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it("uses its index instead of reading every patient", async () => {
@@ -91,10 +112,20 @@ describe("booking for a patient", () => {
     const known = await been(here, "Known Person", { startsAt: inDays(-3), status: "COMPLETED" });
     const foreign = await been(there, "Foreign Person", { startsAt: inDays(-3), status: "COMPLETED" });
     const book = (actor: Actor, patientId: string, start: Date) =>
-      bookAppointment(actor, { doctorId: here.doctorId, patientId, start: start.toISOString(), hospitalId: here.hospitalId, reason: "Follow-up" });
+      bookAppointment(actor, {
+        doctorId: here.doctorId,
+        patientId,
+        start: start.toISOString(),
+        hospitalId: here.hospitalId,
+        reason: "Follow-up",
+      });
     await expect(book(here.desk, foreign.id, inDays(5, "10:00"))).rejects.toMatchObject({ code: "not-found" });
     await expect(book(there.desk, foreign.id, inDays(5, "10:00"))).rejects.toMatchObject({ code: "not-found" });
-    expect(await book(here.desk, known.id, inDays(5, "10:00"))).toMatchObject({ status: "CONFIRMED", patientId: known.id, hospitalId: here.hospitalId });
+    expect(await book(here.desk, known.id, inDays(5, "10:00"))).toMatchObject({
+      status: "CONFIRMED",
+      patientId: known.id,
+      hospitalId: here.hospitalId,
+    });
     await expect(book(here.desk, known.id, inDays(5, "10:00"))).rejects.toMatchObject({ code: "slot-taken" });
   });
 });
@@ -105,7 +136,8 @@ describe("the list of the desk", () => {
     const second = await createDoctor({ hospitalId: place.hospitalId });
     const [from, to] = [inDays(20, "00:00"), inDays(21, "00:00")];
     const onDay = (minute: number) => new Date(from.getTime() + minute * 60_000);
-    for (let n = 0; n < 7; n++) await been(place, `Listed Person ${n}`, { startsAt: onDay(n * 40), status: n === 3 ? "PENDING" : "CONFIRMED" });
+    for (let n = 0; n < 7; n++)
+      await been(place, `Listed Person ${n}`, { startsAt: onDay(n * 40), status: n === 3 ? "PENDING" : "CONFIRMED" });
     await been({ ...place, doctorId: second.doctor.id }, "Other Doctor", { startsAt: onDay(0) });
     await been(place, "Day Before", { startsAt: onDay(-40) });
     await been(place, "Day After", { startsAt: to });
@@ -115,13 +147,21 @@ describe("the list of the desk", () => {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await listDesk(place.desk, place.hospitalId, { from, to, ...filter }, { limit: 3, cursor, order: "asc" });
+        const page = await listDesk(
+          place.desk,
+          place.hospitalId,
+          { from, to, ...filter },
+          { limit: 3, cursor, order: "asc" },
+        );
         seen.push(...page.items.map((row) => row.patient.name));
         cursor = page.nextCursor ?? undefined;
       } while (cursor);
       return seen;
     };
-    expect((await read({})).sort()).toEqual([...Array.from({ length: 7 }, (_, n) => `Listed Person ${n}`), "Other Doctor"]);
+    expect((await read({})).sort()).toEqual([
+      ...Array.from({ length: 7 }, (_, n) => `Listed Person ${n}`),
+      "Other Doctor",
+    ]);
     expect(await read({ name: "listed" })).toEqual(Array.from({ length: 7 }, (_, n) => `Listed Person ${n}`));
     expect(await read({ status: "PENDING" })).toEqual(["Listed Person 3"]);
     expect(await read({ doctorId: second.doctor.id })).toEqual(["Other Doctor"]);

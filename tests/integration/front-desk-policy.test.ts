@@ -15,7 +15,14 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "@/tests/support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "@/tests/support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "@/tests/support/factories";
 
 type Cast = Awaited<ReturnType<typeof createCast>>;
 let cast: Cast;
@@ -47,10 +54,20 @@ const codeOf = async (work: Promise<unknown>) => {
 
 const form = (id: string, version: number, over: Record<string, string> = {}) =>
   hospitalForm.parse({
-    id, version: String(version), name: "Riverside General", description: "", address: "1 Quay", city: "Riverside", country: "DE",
-    phone: "+49 30 1234567", latitude: "52.5", longitude: "13,4", ...over,
+    id,
+    version: String(version),
+    name: "Riverside General",
+    description: "",
+    address: "1 Quay",
+    city: "Riverside",
+    country: "DE",
+    phone: "+49 30 1234567",
+    latitude: "52.5",
+    longitude: "13,4",
+    ...over,
   });
-const versionOf = async (id: string) => (await db.hospital.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
+const versionOf = async (id: string) =>
+  (await db.hospital.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
 
 describe("what a hospital says of itself", () => {
   it("is changed by its manager alone; its coordinator may look, all others find nothing", async () => {
@@ -66,8 +83,16 @@ describe("what a hospital says of itself", () => {
     expect(version).toBe(await versionOf(id));
     const { id: change } = await db.profileChange.findFirstOrThrow({ where: { hospitalId: id } });
     await decideChange(cast.admin.actor, { id: change, decision: "approve" });
-    expect(await loadOwnHospital(cast.coordinator.actor)).toMatchObject({ name: "Riverside General", latitude: 52.5, longitude: 13.4 });
-    expect(await getHospitalProfile({ id })).toMatchObject({ name: "Riverside General", city: "Riverside", phone: "+49301234567" });
+    expect(await loadOwnHospital(cast.coordinator.actor)).toMatchObject({
+      name: "Riverside General",
+      latitude: 52.5,
+      longitude: 13.4,
+    });
+    expect(await getHospitalProfile({ id })).toMatchObject({
+      name: "Riverside General",
+      city: "Riverside",
+      phone: "+49301234567",
+    });
   });
 
   it("says whether callers without an account are rung back; a form that does not ask leaves it as it is", async () => {
@@ -82,12 +107,19 @@ describe("what a hospital says of itself", () => {
 
   it("leaves an audit row without its words and an event for the public page, and nothing when it fails", async () => {
     const { id } = cast.hospital;
-    const count = () => db.domainEvent.count({ where: { aggregate: "hospital", aggregateId: id, type: "hospital.changed" } });
+    const count = () =>
+      db.domainEvent.count({ where: { aggregate: "hospital", aggregateId: id, type: "hospital.changed" } });
     const before = await count();
     await updateHospital(cast.manager.actor, form(id, await versionOf(id), { name: "Quay Hospital" }));
-    const event = await db.domainEvent.findFirstOrThrow({ where: { aggregateId: id, type: "hospital.changed" }, orderBy: { position: "desc" } });
+    const event = await db.domainEvent.findFirstOrThrow({
+      where: { aggregateId: id, type: "hospital.changed" },
+      orderBy: { position: "desc" },
+    });
     expect(event.audience).toEqual([`hospital:${id}`, `public-hospital:${id}`]);
-    const audit = await db.auditEntry.findFirstOrThrow({ where: { hospitalId: id, action: "hospital.update" }, orderBy: { position: "desc" } });
+    const audit = await db.auditEntry.findFirstOrThrow({
+      where: { hospitalId: id, action: "hospital.update" },
+      orderBy: { position: "desc" },
+    });
     expect(JSON.stringify([event.refs, audit.details])).not.toContain("Quay");
     expect(audit.actorUserId).toBe(cast.manager.user.id);
     expect(await codeOf(updateHospital(cast.manager.actor, form(id, 1)))).toBe("version-mismatch");
@@ -103,7 +135,19 @@ describe("what a hospital says of itself", () => {
     ["phone", { phone: "call us" }],
     ["name", { name: " " }],
   ])("refuses a wrong %s", (path, over) => {
-    const raw = { id: MISSING, version: "1", name: "A", description: "", address: "", city: "", country: "", phone: "", latitude: "1", longitude: "1", ...over };
+    const raw = {
+      id: MISSING,
+      version: "1",
+      name: "A",
+      description: "",
+      address: "",
+      city: "",
+      country: "",
+      phone: "",
+      latitude: "1",
+      longitude: "1",
+      ...over,
+    };
     const parsed = hospitalForm.safeParse(raw);
     expect(parsed.error?.issues.map((issue) => issue.path.join("."))).toContain(path);
   });
@@ -113,9 +157,14 @@ describe("departments", () => {
   it("are added, renamed and removed by the manager; the doctors in one stay at the hospital", async () => {
     const { manager, hospital, doctor } = cast;
     const { id } = await addDepartment(manager.actor, { hospitalId: hospital.id, name: "Cardiology" });
-    await db.affiliation.updateMany({ where: { hospitalId: hospital.id, doctorId: doctor.doctor.id }, data: { departmentId: id } });
+    await db.affiliation.updateMany({
+      where: { hospitalId: hospital.id, doctorId: doctor.doctor.id },
+      data: { departmentId: id },
+    });
     await renameDepartment(manager.actor, { id, name: "Heart" });
-    expect((await getHospitalProfile({ id: hospital.id })).departments).toEqual([{ id, name: "Heart", doctorCount: 1 }]);
+    expect((await getHospitalProfile({ id: hospital.id })).departments).toEqual([
+      { id, name: "Heart", doctorCount: 1 },
+    ]);
     await removeDepartment(manager.actor, { id });
     expect((await getHospitalProfile({ id: hospital.id })).departments).toEqual([]);
     const { items } = await listOwnDoctors(cast.coordinator.actor, hospital.id, { limit: 10, ...at });
@@ -132,13 +181,18 @@ describe("departments", () => {
     ];
     for (const step of steps(coordinator.actor, id, hospital.id)) expect(await codeOf(step())).toBe("forbidden");
     const nobodys = steps(stranger, MISSING, MISSING);
-    for (const [index, step] of steps(stranger, id, hospital.id).entries()) expect(await answer(step())).toEqual(await answer(nobodys[index]!()));
+    for (const [index, step] of steps(stranger, id, hospital.id).entries())
+      expect(await answer(step())).toEqual(await answer(nobodys[index]!()));
   });
 
   it("never have one name twice, whatever its capitals, even when two add it at once", async () => {
     const { manager, hospital } = cast;
     const add = (name: string) => codeOf(addDepartment(manager.actor, { hospitalId: hospital.id, name }));
-    expect((await Promise.all([add("Intensive_Care"), add("intensive_care"), add("INTENSIVE_CARE")])).sort()).toEqual(["invalid", "invalid", "ok"]);
+    expect((await Promise.all([add("Intensive_Care"), add("intensive_care"), add("INTENSIVE_CARE")])).sort()).toEqual([
+      "invalid",
+      "invalid",
+      "ok",
+    ]);
     expect(await add("Intensive Care")).toBe("ok");
   });
 });
@@ -146,7 +200,10 @@ describe("departments", () => {
 describe("the desk's own pages", () => {
   it("are there for the hospital's staff and for nobody else", async () => {
     const { hospital, doctor, patient, manager, coordinator } = cast;
-    const visit = await createAppointment({ doctorId: doctor.doctor.id, patientId: patient.patient.id }, { hospitalId: hospital.id });
+    const visit = await createAppointment(
+      { doctorId: doctor.doctor.id, patientId: patient.patient.id },
+      { hospitalId: hospital.id },
+    );
     const looks = (actor: Actor, id = visit.id, doctorId = doctor.doctor.id) => [
       () => loadDeskAppointment(actor, hospital.id, id),
       () => loadAffiliatedDoctor(actor, hospital.id, doctorId, at),
@@ -154,14 +211,16 @@ describe("the desk's own pages", () => {
       () => listBookableDoctors(actor, hospital.id),
       () => findPatients(actor, { hospitalId: hospital.id, name: patient.patient.name }),
     ];
-    for (const actor of [manager.actor, coordinator.actor]) for (const look of looks(actor)) expect(await answer(look())).toBe("ok");
+    for (const actor of [manager.actor, coordinator.actor])
+      for (const look of looks(actor)) expect(await answer(look())).toBe("ok");
     for (const actor of [stranger, cast.admin.actor]) {
       for (const look of looks(actor)) expect(await answer(look())).toMatchObject({ code: "not-found" });
     }
     const [missingVisit, missingDoctor] = looks(manager.actor, MISSING, MISSING);
     expect(await answer(looks(stranger)[0]!())).toEqual(await answer(missingVisit!()));
     expect(await answer(looks(stranger)[1]!())).toEqual(await answer(missingDoctor!()));
-    for (const actor of [patient.actor, doctor.actor, cast.admin.actor]) expect(await codeOf(loadDeskHospital(actor))).toBe("not-found");
+    for (const actor of [patient.actor, doctor.actor, cast.admin.actor])
+      expect(await codeOf(loadDeskHospital(actor))).toBe("not-found");
   });
 
   it("show no visit that its reader may see only as a patient elsewhere", async () => {
@@ -174,8 +233,13 @@ describe("the desk's own pages", () => {
 
   it("do not show a doctor who has left", async () => {
     const gone = await createDoctor({ hospitalId: cast.hospital.id });
-    await db.affiliation.updateMany({ where: { doctorId: gone.doctor.id }, data: { status: "ENDED", endedAt: new Date() } });
-    expect(await codeOf(loadAffiliatedDoctor(cast.manager.actor, cast.hospital.id, gone.doctor.id, at))).toBe("not-found");
+    await db.affiliation.updateMany({
+      where: { doctorId: gone.doctor.id },
+      data: { status: "ENDED", endedAt: new Date() },
+    });
+    expect(await codeOf(loadAffiliatedDoctor(cast.manager.actor, cast.hospital.id, gone.doctor.id, at))).toBe(
+      "not-found",
+    );
     const { items } = await listOwnDoctors(cast.manager.actor, cast.hospital.id, { limit: 50, ...at });
     expect(items.map(({ id }) => id)).not.toContain(gone.doctor.id);
   });

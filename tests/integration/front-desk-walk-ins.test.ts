@@ -11,12 +11,23 @@ import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
 import { actorOf, createCast } from "@/tests/support/actors";
-import { createAppointment, createDoctor, createHospital, createPatient, createService, createStaff, inDays } from "@/tests/support/factories";
+import {
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createService,
+  createStaff,
+  inDays,
+} from "@/tests/support/factories";
 
 const MINUTE = 60_000;
 const MISSING = "0199d000-0000-7000-8000-000000000000";
 /** Open around the clock, so that the tests do not depend on when they run; slots of a quarter of an hour. */
-const ALWAYS = { slotMinutes: 15, rules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" })) };
+const ALWAYS = {
+  slotMinutes: 15,
+  rules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "00:00", end: "24:00" })),
+};
 /** A zone in which it is between 8 and 14 now: today has hours left, whenever the tests run. */
 const morning = () => {
   const hour = new Date().getUTCHours();
@@ -45,7 +56,13 @@ async function codeOf(work: Promise<unknown>): Promise<unknown> {
 }
 
 const walkIn = (at: Place, over: Partial<WalkInInput> = {}, actor = at.desk) =>
-  bookWalkIn(actor, { hospitalId: at.hospitalId, when: "NEXT", checkIn: true, ...(over.patientId ? {} : { patient: { name: "Wanda Walkin" } }), ...over });
+  bookWalkIn(actor, {
+    hospitalId: at.hospitalId,
+    when: "NEXT",
+    checkIn: true,
+    ...(over.patientId ? {} : { patient: { name: "Wanda Walkin" } }),
+    ...over,
+  });
 
 beforeAll(async () => {
   elsewhere = await open();
@@ -56,14 +73,24 @@ beforeEach(async () => {
 
 describe("booking for someone new", () => {
   const book = (actor: Actor, at: Place, more: object = {}) =>
-    bookAppointment(actor, { doctorId: at.doctor.doctor.id, hospitalId: at.hospitalId, start: inDays(4, "10:00").toISOString(), patient: { name: "Nadja Newcomer", bornOn: "1990-05-06", phone: "+49 30 5550123" }, ...more });
+    bookAppointment(actor, {
+      doctorId: at.doctor.doctor.id,
+      hospitalId: at.hospitalId,
+      start: inDays(4, "10:00").toISOString(),
+      patient: { name: "Nadja Newcomer", bornOn: "1990-05-06", phone: "+49 30 5550123" },
+      ...more,
+    });
 
   it("writes them down and books them in one step, for the desk and for the doctor", async () => {
     const byDesk = await book(place.desk, place);
     const byDoctor = await book(await actorOf(place.doctor.user), place, { start: inDays(4, "11:00").toISOString() });
     for (const row of [byDesk, byDoctor]) {
       expect(row).toMatchObject({ status: "CONFIRMED", hospitalId: place.hospitalId });
-      expect(await db.patient.findUniqueOrThrow({ where: { id: row.patientId } })).toMatchObject({ name: "Nadja Newcomer", phone: "+49305550123", bornOn: new Date("1990-05-06") });
+      expect(await db.patient.findUniqueOrThrow({ where: { id: row.patientId } })).toMatchObject({
+        name: "Nadja Newcomer",
+        phone: "+49305550123",
+        bornOn: new Date("1990-05-06"),
+      });
       expect(await db.patientAccess.count({ where: { patientId: row.patientId } })).toBe(0);
     }
   });
@@ -72,7 +99,14 @@ describe("booking for someone new", () => {
     const cast = await createCast();
     const before = await db.patient.count();
     const other = await createDoctor({ hospitalId: place.hospitalId });
-    for (const actor of [cast.patient.actor, cast.manager.actor, cast.doctor.actor, cast.admin.actor, elsewhere.desk, await actorOf(other.user)]) {
+    for (const actor of [
+      cast.patient.actor,
+      cast.manager.actor,
+      cast.doctor.actor,
+      cast.admin.actor,
+      elsewhere.desk,
+      await actorOf(other.user),
+    ]) {
       expect(await codeOf(book(actor, place))).toBe("forbidden");
     }
     expect(await db.patient.count()).toBe(before);
@@ -88,12 +122,16 @@ describe("booking for someone new", () => {
 
   it("makes a patient whom this hospital's staff and doctor see, and nobody else", async () => {
     const { patientId } = await book(place.desk, place);
-    const seenBy = async (actor: Actor) => (await listAppointments(actor, {}, { limit: 100 })).items.some((row) => row.patientId === patientId);
+    const seenBy = async (actor: Actor) =>
+      (await listAppointments(actor, {}, { limit: 100 })).items.some((row) => row.patientId === patientId);
     expect(await seenBy(place.desk)).toBe(true);
     expect(await seenBy(await actorOf(place.doctor.user))).toBe(true);
     const colleague = await createDoctor({ hospitalId: place.hospitalId });
-    for (const actor of [elsewhere.desk, await actorOf(colleague.user), await actorOf((await createPatient()).user)]) expect(await seenBy(actor)).toBe(false);
-    expect(await findPatients(place.desk, { hospitalId: place.hospitalId, name: "nadja" })).toMatchObject([{ id: patientId, bornOn: "1990-05-06" }]);
+    for (const actor of [elsewhere.desk, await actorOf(colleague.user), await actorOf((await createPatient()).user)])
+      expect(await seenBy(actor)).toBe(false);
+    expect(await findPatients(place.desk, { hospitalId: place.hospitalId, name: "nadja" })).toMatchObject([
+      { id: patientId, bornOn: "1990-05-06" },
+    ]);
     expect(await findPatients(elsewhere.desk, { hospitalId: elsewhere.hospitalId, name: "nadja" })).toEqual([]);
   });
 
@@ -102,7 +140,10 @@ describe("booking for someone new", () => {
     const events = await db.domainEvent.findMany({ where: { aggregateId: { in: [id, patientId] } } });
     const audits = await db.auditEntry.findMany({ where: { patientId } });
     expect(audits.map(({ action }) => action).sort()).toEqual(["appointment.book", "patient.create"]);
-    const written = JSON.stringify([events.map(({ refs, audience }) => [refs, audience]), audits.map(({ details }) => details)]);
+    const written = JSON.stringify([
+      events.map(({ refs, audience }) => [refs, audience]),
+      audits.map(({ details }) => details),
+    ]);
     expect(written).not.toMatch(/Nadja|Newcomer|5550123|1990/);
   });
 });
@@ -115,27 +156,43 @@ describe("a walk-in", () => {
     const told = await db.notification.findMany({ where: { userId: place.doctor.user.id }, select: { type: true } });
     expect(told).toEqual([{ type: "appointment.checked-in" }]);
     const later = await walkIn(place, { checkIn: false });
-    expect((await pendingDeliveries("notifications", 1000)).filter(({ aggregateId }) => aggregateId === later.id).map(({ type }) => type)).toEqual(["appointment.booked"]);
+    expect(
+      (await pendingDeliveries("notifications", 1000))
+        .filter(({ aggregateId }) => aggregateId === later.id)
+        .map(({ type }) => type),
+    ).toEqual(["appointment.booked"]);
   });
 
   it("comes for a service: as long as it is with that doctor, and only where it is offered in person", async () => {
     const service = await createService();
-    const offers = (doctorId: string, more: object = {}) => db.doctorService.create({ data: { doctorId, serviceId: service.id, durationMinutes: 45, ...more } });
+    const offers = (doctorId: string, more: object = {}) =>
+      db.doctorService.create({ data: { doctorId, serviceId: service.id, durationMinutes: 45, ...more } });
     expect(await codeOf(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
     await offers(place.doctor.doctor.id, { mode: "VIDEO" });
     expect(await codeOf(walkIn(place, { serviceId: service.id }))).toBe("slot-not-offered");
-    const colleague = await createDoctor({ hospitalId: place.hospitalId, schedule: { ...ALWAYS, timeZone: morning() } });
+    const colleague = await createDoctor({
+      hospitalId: place.hospitalId,
+      schedule: { ...ALWAYS, timeZone: morning() },
+    });
     await offers(colleague.doctor.id);
     const row = await walkIn(place, { serviceId: service.id });
     expect(row).toMatchObject({ doctorId: colleague.doctor.id, serviceId: service.id, mode: "IN_PERSON" });
     expect(row.endsAt.getTime() - row.startsAt.getTime()).toBe(45 * MINUTE);
     const [free] = await findWalkInTimes(place.desk, { hospitalId: place.hospitalId, serviceId: service.id });
-    expect(free).toMatchObject({ doctorId: colleague.doctor.id, services: [{ serviceId: service.id, durationMinutes: 45 }] });
+    expect(free).toMatchObject({
+      doctorId: colleague.doctor.id,
+      services: [{ serviceId: service.id, durationMinutes: 45 }],
+    });
   });
 
   it("gets the next free time of today and waits from now on; the doctor's page hears of both", async () => {
     const row = await walkIn(place);
-    expect(row).toMatchObject({ status: "CHECKED_IN", doctorId: place.doctor.doctor.id, hospitalId: place.hospitalId, mode: "IN_PERSON" });
+    expect(row).toMatchObject({
+      status: "CHECKED_IN",
+      doctorId: place.doctor.doctor.id,
+      hospitalId: place.hospitalId,
+      mode: "IN_PERSON",
+    });
     const ahead = row.startsAt.getTime() - Date.now();
     expect(ahead).toBeGreaterThan(-MINUTE);
     expect(ahead).toBeLessThanOrEqual(15 * MINUTE);
@@ -152,7 +209,11 @@ describe("a walk-in", () => {
     expect(row.startsAt.getTime() - Date.now()).toBeLessThanOrEqual(15 * MINUTE);
     const { patient, user } = await createPatient();
     const soon = new Date(row.endsAt).toISOString();
-    const asPatient = bookAppointment(await actorOf(user), { doctorId: strict.doctor.doctor.id, patientId: patient.id, start: soon });
+    const asPatient = bookAppointment(await actorOf(user), {
+      doctorId: strict.doctor.doctor.id,
+      patientId: patient.id,
+      start: soon,
+    });
     expect(await codeOf(asPatient)).toBe("slot-not-offered");
   });
 
@@ -190,9 +251,16 @@ describe("a walk-in", () => {
     const { patient } = await createPatient();
     await createAppointment(
       { doctorId: place.doctor.doctor.id, patientId: patient.id },
-      { hospitalId: place.hospitalId, status: "IN_PROGRESS", startsAt: new Date(Date.now() - 90 * MINUTE), endsAt: new Date(Date.now() - 60 * MINUTE) },
+      {
+        hospitalId: place.hospitalId,
+        status: "IN_PROGRESS",
+        startsAt: new Date(Date.now() - 90 * MINUTE),
+        endsAt: new Date(Date.now() - 60 * MINUTE),
+      },
     );
-    expect(await findWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toMatchObject([{ gap: null, next: { hospitalId: place.hospitalId } }]);
+    expect(await findWalkInTimes(place.desk, { hospitalId: place.hospitalId })).toMatchObject([
+      { gap: null, next: { hospitalId: place.hospitalId } },
+    ]);
     expect(await codeOf(walkIn(place, { when: "NOW" }))).toBe("slot-not-offered");
   });
 
@@ -218,8 +286,14 @@ describe("a walk-in", () => {
   it("may be someone known, but nobody who was never here", async () => {
     const { patient } = await createPatient();
     expect(await codeOf(walkIn(place, { patientId: patient.id }))).toBe("not-found");
-    await createAppointment({ doctorId: place.doctor.doctor.id, patientId: patient.id }, { hospitalId: place.hospitalId, startsAt: inDays(-3), status: "COMPLETED" });
-    expect(await walkIn(place, { patientId: patient.id })).toMatchObject({ patientId: patient.id, status: "CHECKED_IN" });
+    await createAppointment(
+      { doctorId: place.doctor.doctor.id, patientId: patient.id },
+      { hospitalId: place.hospitalId, startsAt: inDays(-3), status: "COMPLETED" },
+    );
+    expect(await walkIn(place, { patientId: patient.id })).toMatchObject({
+      patientId: patient.id,
+      status: "CHECKED_IN",
+    });
     expect(await codeOf(walkIn(elsewhere, { patientId: patient.id }))).toBe("not-found");
   });
 
@@ -246,10 +320,17 @@ describe("whom someone new may really be", () => {
     await visit(place, "Xaver Obermoser", "1980-02-03");
     await visit(elsewhere, "Katharina Schmidt", "1980-02-03");
     const similar = async (name: string, bornOn?: string) =>
-      (await findSimilarPatients(place.desk, { hospitalId: place.hospitalId, name, bornOn })).map((one) => `${one.name} ${one.bornOn}`);
-    expect(await similar("Katharina Schmidt", "1980-02-03")).toEqual(["Katharina Schmidt 1980-02-03", "Katharina Schmidt 1955-01-01"]);
+      (await findSimilarPatients(place.desk, { hospitalId: place.hospitalId, name, bornOn })).map(
+        (one) => `${one.name} ${one.bornOn}`,
+      );
+    expect(await similar("Katharina Schmidt", "1980-02-03")).toEqual([
+      "Katharina Schmidt 1980-02-03",
+      "Katharina Schmidt 1955-01-01",
+    ]);
     expect(await similar("Catharina Schmitt", "1980-02-03")).toEqual(["Katharina Schmidt 1980-02-03"]);
     expect(await similar("Catharina Schmitt")).toEqual([]);
-    await expect(findSimilarPatients(elsewhere.desk, { hospitalId: place.hospitalId, name: "Katharina" })).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      findSimilarPatients(elsewhere.desk, { hospitalId: place.hospitalId, name: "Katharina" }),
+    ).rejects.toMatchObject({ code: "not-found" });
   });
 });

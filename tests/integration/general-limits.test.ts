@@ -28,8 +28,18 @@ describe("general limits", () => {
     const one = new GeneralLimits();
     expect(one.take(LIMIT, "someone", AT)).toEqual({ ...LIMIT, windowSeconds: 60, remaining: 99, resetSeconds: 30 });
     expect(admitted(one, 200)).toBe(99);
-    const refusal = (() => { try { one.take(LIMIT, "someone", AT + 10_000); } catch (error) { return error; } })();
-    expect(refusal).toMatchObject({ code: "rate-limited", retryAfterSeconds: 20, state: { remaining: 0, resetSeconds: 20 } });
+    const refusal = (() => {
+      try {
+        one.take(LIMIT, "someone", AT + 10_000);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(refusal).toMatchObject({
+      code: "rate-limited",
+      retryAfterSeconds: 20,
+      state: { remaining: 0, resetSeconds: 20 },
+    });
     expect(admitted(one, 5, AT, "someone else")).toBe(5);
     expect(admitted(one, 200, AT + 30_000)).toBe(100);
   });

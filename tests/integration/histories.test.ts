@@ -19,7 +19,8 @@ import { createMeeting, joinedDoctor } from "./affiliations-cast";
 import { call, hospitalAt, north, region } from "./ambulances-harness";
 
 const told = (items: HistoryItem[]) => items.map(({ what, by }) => [what, by]);
-const read = async (handler: Handler, id: string, user: { id: string }) => fetchFrom(handler, { method: "GET", params: { id }, headers: await bearerOf(user) });
+const read = async (handler: Handler, id: string, user: { id: string }) =>
+  fetchFrom(handler, { method: "GET", params: { id }, headers: await bearerOf(user) });
 
 describe("what happened with a call for an ambulance", () => {
   it("says who did it and by which way; people of another house have no name", async () => {
@@ -27,7 +28,10 @@ describe("what happened with a call for an ambulance", () => {
     const [near, far] = [await hospitalAt(place), await hospitalAt(north(place, 5))];
     const { row } = await call(null, place);
     await changeAmbulanceBooking(near.actor, row.id, { status: "DECLINED", reason: "No crew" });
-    await changeAmbulanceBooking({ ...far.actor, via: "token" }, row.id, { status: "DISPATCHED", ambulanceId: far.fleet[0]!.id });
+    await changeAmbulanceBooking({ ...far.actor, via: "token" }, row.id, {
+      status: "DISPATCHED",
+      ambulanceId: far.fleet[0]!.id,
+    });
     await changeAmbulanceBooking(far.actor, row.id, { status: "EN_ROUTE" });
     const items = told(await loadCallHistory(far.actor, row.id));
     expect(items[0]).toEqual(["Requested", "The caller"]);
@@ -36,7 +40,11 @@ describe("what happened with a call for an ambulance", () => {
     expect(items).toContainEqual(["On the way", `Front desk: ${far.user.name}`]);
     expect(JSON.stringify(items)).not.toContain(near.user.name);
     const board = await loadDispatchBoard(far.actor, far.hospital.id);
-    expect(board.takenBy[row.id]).toEqual({ REQUESTED: "The caller", DISPATCHED: `Front desk: ${far.user.name}, through the API`, EN_ROUTE: `Front desk: ${far.user.name}` });
+    expect(board.takenBy[row.id]).toEqual({
+      REQUESTED: "The caller",
+      DISPATCHED: `Front desk: ${far.user.name}, through the API`,
+      EN_ROUTE: `Front desk: ${far.user.name}`,
+    });
   });
 
   it("names nobody of the desk to the patient", async () => {
@@ -46,7 +54,10 @@ describe("what happened with a call for an ambulance", () => {
     const actor = await actorOf(user);
     const { row } = await call(actor, place, { patientId: patient.id });
     await changeAmbulanceBooking(at.actor, row.id, { status: "DISPATCHED", ambulanceId: at.fleet[0]!.id });
-    expect((await loadOwnCall(actor, row.id)).takenBy).toEqual({ REQUESTED: "You, online", DISPATCHED: "The hospital's front desk" });
+    expect((await loadOwnCall(actor, row.id)).takenBy).toEqual({
+      REQUESTED: "You, online",
+      DISPATCHED: "The hospital's front desk",
+    });
     const answer = await read(callHistory, row.id, user);
     expect(answer.status).toBe(200);
     expect(JSON.stringify(answer.body)).not.toContain(at.user.name);
@@ -80,12 +91,24 @@ describe("GET …/history", () => {
     const { user, patient } = await createPatient();
     const actor = await actorOf(user);
     const { doctor } = await createDoctor();
-    const visit = await bookAppointment(actor, { doctorId: doctor.id, patientId: patient.id, start: inDays(2).toISOString() });
+    const visit = await bookAppointment(actor, {
+      doctorId: doctor.id,
+      patientId: patient.id,
+      start: inDays(2).toISOString(),
+    });
     const at = await hospitalAt(region());
     await createBed(at.hospital.id);
-    const stay = await requestBed(actor, { hospitalId: at.hospital.id, patientId: patient.id, wardKind: "GENERAL", from: inDays(1).toISOString() });
+    const stay = await requestBed(actor, {
+      hospitalId: at.hospital.id,
+      patientId: patient.id,
+      wardKind: "GENERAL",
+      from: inDays(1).toISOString(),
+    });
     const other = (await createPatient()).user;
-    for (const [handler, id, what] of [[visitHistory, visit.id, "Booked and confirmed"], [stayHistory, stay.id, "Requested a bed"]] as const) {
+    for (const [handler, id, what] of [
+      [visitHistory, visit.id, "Booked and confirmed"],
+      [stayHistory, stay.id, "Requested a bed"],
+    ] as const) {
       const answer = await read(handler, id, user);
       expect(answer.status).toBe(200);
       expect(answer.body).toMatchObject({ items: [{ what, by: "You, online", where: null, moved: null }] });

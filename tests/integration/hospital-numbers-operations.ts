@@ -40,16 +40,25 @@ type Operation = (world: World, pick: Pick) => Promise<unknown>;
 const REASON = "Said so";
 const byId = { orderBy: { id: "asc" } } as const;
 const beds = (hospitalId: string) => db.bed.findMany({ where: { hospitalId, removedAt: null }, ...byId });
-const stays = (hospitalId: string) => db.bedBooking.findMany({ where: { hospitalId, status: { in: ["REQUESTED", "RESERVED", "ADMITTED"] } }, ...byId });
+const stays = (hospitalId: string) =>
+  db.bedBooking.findMany({ where: { hospitalId, status: { in: ["REQUESTED", "RESERVED", "ADMITTED"] } }, ...byId });
 
 /** Everything that changes a number. Each tries one thing; whether it is allowed is the product's to say. */
 export const OPERATIONS: Record<string, Operation> = {
   async requestBed({ hospitalId, patients }, pick) {
     const patient = pick(patients)!;
-    return requestBed(patient, { hospitalId, wardKind: pick(["GENERAL", "ICU"] as const, 1)!, from: new Date(Date.now() + 60_000).toISOString() });
+    return requestBed(patient, {
+      hospitalId,
+      wardKind: pick(["GENERAL", "ICU"] as const, 1)!,
+      from: new Date(Date.now() + 60_000).toISOString(),
+    });
   },
   async stepOfStay({ hospitalId, desk }, pick) {
-    const [stay, bed, status] = [pick(await stays(hospitalId)), pick(await beds(hospitalId), 1), pick(STAY_STATUSES, 2)!];
+    const [stay, bed, status] = [
+      pick(await stays(hospitalId)),
+      pick(await beds(hospitalId), 1),
+      pick(STAY_STATUSES, 2)!,
+    ];
     const place = status === "RESERVED" || (status === "ADMITTED" && !stay?.bedId) ? { bedId: bed?.id ?? "" } : {};
     return stay && changeBedBooking(desk, stay.id, { status, reason: REASON, ...(place.bedId ? place : {}) });
   },
@@ -76,43 +85,80 @@ export const OPERATIONS: Record<string, Operation> = {
     return bed && changeBed(desk, bed.id, { state, ...(state === "OUT_OF_SERVICE" ? { reason: REASON } : {}) });
   },
   async addBed({ hospitalId, wards, manager }, pick) {
-    return addBed(manager, { hospitalId, wardId: pick(wards)!.id, label: `Added ${pick(Array.from({ length: 500 }, (_, n) => n), 1)}` });
+    return addBed(manager, {
+      hospitalId,
+      wardId: pick(wards)!.id,
+      label: `Added ${pick(
+        Array.from({ length: 500 }, (_, n) => n),
+        1,
+      )}`,
+    });
   },
   async removeBed({ hospitalId, manager }, pick) {
     const bed = pick(await beds(hospitalId));
     return bed && removeBed(manager, { id: bed.id });
   },
-  callAmbulance: async ({ place, patients, hospitalId }, pick) => call(pick([null, ...patients])!, place, { hospitalId }),
+  callAmbulance: async ({ place, patients, hospitalId }, pick) =>
+    call(pick([null, ...patients])!, place, { hospitalId }),
   async stepOfCall({ hospitalId, desk }, pick) {
-    const calls = await db.ambulanceBooking.findMany({ where: { offers: { some: { hospitalId } }, completedAt: null, endedAt: null }, ...byId });
+    const calls = await db.ambulanceBooking.findMany({
+      where: { offers: { some: { hospitalId } }, completedAt: null, endedAt: null },
+      ...byId,
+    });
     const vehicles = await db.ambulance.findMany({ where: { hospitalId }, ...byId });
     const found = pick(calls);
-    const next = { REQUESTED: "DISPATCHED", DISPATCHED: "EN_ROUTE", EN_ROUTE: "ON_SCENE", ON_SCENE: "TRANSPORTING", TRANSPORTING: "ARRIVED", ARRIVED: "COMPLETED" } as const;
-    const wanted = pick([0, 1, 2, 3], 2) === 0 ? pick(REQUESTABLE_BOOKING_STATUSES, 1)! : next[found?.status as "REQUESTED"];
+    const next = {
+      REQUESTED: "DISPATCHED",
+      DISPATCHED: "EN_ROUTE",
+      EN_ROUTE: "ON_SCENE",
+      ON_SCENE: "TRANSPORTING",
+      TRANSPORTING: "ARRIVED",
+      ARRIVED: "COMPLETED",
+    } as const;
+    const wanted =
+      pick([0, 1, 2, 3], 2) === 0 ? pick(REQUESTABLE_BOOKING_STATUSES, 1)! : next[found?.status as "REQUESTED"];
     const vehicle = wanted === "DISPATCHED" ? { ambulanceId: pick(vehicles, 1)!.id } : {};
     return found && changeAmbulanceBooking(desk, found.id, { status: wanted, reason: REASON, ...vehicle });
   },
   async stateOfVehicle({ hospitalId, desk }, pick) {
     const vehicle = pick(await db.ambulance.findMany({ where: { hospitalId }, ...byId }))!;
-    return changeAmbulance(desk, vehicle.id, vehicle.state === "IN_SERVICE" ? { state: "OUT_OF_SERVICE", reason: REASON } : { state: "IN_SERVICE" });
+    return changeAmbulance(
+      desk,
+      vehicle.id,
+      vehicle.state === "IN_SERVICE" ? { state: "OUT_OF_SERVICE", reason: REASON } : { state: "IN_SERVICE" },
+    );
   },
-  invite: async ({ hospitalId, manager, doctors }, pick) => inviteDoctor(manager, hospitalId, { doctorId: pick(doctors)!.id }),
+  invite: async ({ hospitalId, manager, doctors }, pick) =>
+    inviteDoctor(manager, hospitalId, { doctorId: pick(doctors)!.id }),
   askToJoin: async ({ hospitalId, doctors }, pick) => askToJoin(pick(doctors)!.actor, { hospitalId }),
   async answerInvitation({ hospitalId, manager, doctors }, pick) {
     const found = pick(await db.doctorInvitation.findMany({ where: { hospitalId, status: "PENDING" }, ...byId }));
     const doctor = doctors.find(({ id }) => id === found?.doctorId);
     if (!found || !doctor) return;
-    if (pick([true, false, false], 1)) return withdrawInvitation(found.direction === "INVITATION" ? manager : doctor.actor, found.id);
+    if (pick([true, false, false], 1))
+      return withdrawInvitation(found.direction === "INVITATION" ? manager : doctor.actor, found.id);
     const answer = pick(["accept", "decline"] as const, 2)!;
-    return answerInvitation(found.direction === "INVITATION" ? doctor.actor : manager, found.id, { response: answer, reason: REASON });
+    return answerInvitation(found.direction === "INVITATION" ? doctor.actor : manager, found.id, {
+      response: answer,
+      reason: REASON,
+    });
   },
   async lapseInvitation({ hospitalId }, pick) {
     const found = pick(await db.doctorInvitation.findMany({ where: { hospitalId, status: "PENDING" }, ...byId }));
-    return found && db.doctorInvitation.update({ where: { id: found.id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+    return (
+      found &&
+      db.doctorInvitation.update({ where: { id: found.id }, data: { expiresAt: new Date(Date.now() - 1_000) } })
+    );
   },
   async affiliation({ hospitalId, manager }, pick) {
     const found = pick(await db.affiliation.findMany({ where: { hospitalId, status: { not: "ENDED" } }, ...byId }));
-    return found && changeAffiliation(manager, found.id, { status: pick(["ACTIVE", "SUSPENDED", "ENDED"] as const, 1)!, reason: REASON });
+    return (
+      found &&
+      changeAffiliation(manager, found.id, {
+        status: pick(["ACTIVE", "SUSPENDED", "ENDED"] as const, 1)!,
+        reason: REASON,
+      })
+    );
   },
   async visit({ hospitalId, desk, doctors }, pick) {
     const found = pick(await db.appointment.findMany({ where: { hospitalId }, ...byId }))!;
@@ -120,12 +166,19 @@ export const OPERATIONS: Record<string, Operation> = {
     return changeStatus(pick([desk, doctor], 1)!, found.id, { status: pick(VISIT_STATUSES, 2)!, reason: REASON });
   },
   async undoVisit({ hospitalId, doctors }, pick) {
-    const found = pick(await db.appointment.findMany({ where: { hospitalId, status: { in: ["CHECKED_IN", "IN_PROGRESS", "NO_SHOW", "LEFT"] } }, ...byId }));
+    const found = pick(
+      await db.appointment.findMany({
+        where: { hospitalId, status: { in: ["CHECKED_IN", "IN_PROGRESS", "NO_SHOW", "LEFT"] } },
+        ...byId,
+      }),
+    );
     const doctor = doctors.find(({ id }) => id === found?.doctorId)?.actor;
     return found && doctor && undoStep(doctor, found.id);
   },
   async moveVisit({ hospitalId, desk }, pick) {
-    const found = pick(await db.appointment.findMany({ where: { hospitalId, status: { in: ["PENDING", "CONFIRMED"] } }, ...byId }));
+    const found = pick(
+      await db.appointment.findMany({ where: { hospitalId, status: { in: ["PENDING", "CONFIRMED"] } }, ...byId }),
+    );
     const hours = 24 + Math.ceil(Date.now() / 3_600_000) + pick([1, 2, 3, 4, 5, 6], 1)!;
     return found && rescheduleAppointment(desk, found.id, { start: new Date(hours * 3_600_000).toISOString() });
   },

@@ -12,7 +12,16 @@ import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
 import { countNaively } from "../support/count-hospital";
-import { createAmbulance, createAppointment, createBed, createDoctor, createHospital, createPatient, createStaff, createWard } from "../support/factories";
+import {
+  createAmbulance,
+  createAppointment,
+  createBed,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  createWard,
+} from "../support/factories";
 import { region } from "./ambulances-harness";
 import { OPERATIONS, type World } from "./hospital-numbers-operations";
 
@@ -24,14 +33,19 @@ const AROUND_THE_CLOCK = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, star
 async function createWorld(): Promise<World> {
   const place = region();
   const { id: hospitalId } = await createHospital({ ...place, timeZone: ZONE });
-  const [manager, desk] = [await actorOf((await createStaff(hospitalId, "MANAGER")).user), await actorOf((await createStaff(hospitalId, "COORDINATOR")).user)];
+  const [manager, desk] = [
+    await actorOf((await createStaff(hospitalId, "MANAGER")).user),
+    await actorOf((await createStaff(hospitalId, "COORDINATOR")).user),
+  ];
   const wards = [await createWard(hospitalId, { kind: "GENERAL" }), await createWard(hospitalId, { kind: "ICU" })];
   for (const ward of [...wards, ...wards, wards[0]!]) await createBed(hospitalId, { ward });
   for (let n = 0; n < 2; n++) await createAmbulance(hospitalId, { kind: "BASIC" });
   const patients = await Promise.all(Array.from({ length: 5 }, async () => actorOf((await createPatient()).user)));
   const doctors = await Promise.all(
     [hospitalId, hospitalId, undefined, undefined].map(async (at) => {
-      const { doctor, user } = await createDoctor(at ? { hospitalId: at, schedule: { rules: AROUND_THE_CLOCK } } : { schedule: null });
+      const { doctor, user } = await createDoctor(
+        at ? { hospitalId: at, schedule: { rules: AROUND_THE_CLOCK } } : { schedule: null },
+      );
       return { id: doctor.id, actor: await actorOf(user) };
     }),
   );
@@ -39,7 +53,10 @@ async function createWorld(): Promise<World> {
   const midnight = startOfLocalDate(date, ZONE).getTime();
   for (let n = 0; n < 8; n++) {
     const at = { startsAt: new Date(midnight + n * 40 * MINUTE), endsAt: new Date(midnight + (n * 40 + 30) * MINUTE) };
-    await createAppointment({ doctorId: doctors[n % 2]!.id, patientId: patients[n % 5]!.patientIds[0]! }, { hospitalId, ...at, status: n % 4 === 0 ? "PENDING" : "CONFIRMED" });
+    await createAppointment(
+      { doctorId: doctors[n % 2]!.id, patientId: patients[n % 5]!.patientIds[0]! },
+      { hospitalId, ...at, status: n % 4 === 0 ? "PENDING" : "CONFIRMED" },
+    );
   }
   return { hospitalId, place, wards, manager, desk, patients, doctors };
 }
@@ -50,7 +67,8 @@ async function expectTrueNumbers({ hospitalId, manager, place: _place, ...world 
   const naive = await countNaively(hospitalId, stats.asOf);
   expect(stats).toEqual(naive);
   const capacity = (await countCapacity([hospitalId]))(hospitalId);
-  const freeOf = (kind: string) => stats.wards.filter((ward) => ward.kind === kind).reduce((sum, { free }) => sum + free, 0);
+  const freeOf = (kind: string) =>
+    stats.wards.filter((ward) => ward.kind === kind).reduce((sum, { free }) => sum + free, 0);
   for (const { kind, free } of capacity.beds) expect([kind, free]).toEqual([kind, freeOf(kind)]);
   expect(capacity.beds.reduce((sum, { free }) => sum + free, 0)).toBe(stats.beds.free);
   expect(capacity.ambulances.reduce((sum, { free }) => sum + free, 0)).toBe(stats.ambulances.available);
@@ -70,24 +88,36 @@ async function expectTrueSums(actor: Actor, hospitalId: string) {
   for (const { startsAt, status } of visits) {
     const quarter = Math.floor(startsAt.getTime() / (15 * MINUTE)) * 15 * MINUTE;
     const { came, missed, left } = sums.get(quarter) ?? { came: 0, missed: 0, left: 0 };
-    sums.set(quarter, { came: came + Number(cameOf(status)), missed: missed + Number(status === "NO_SHOW"), left: left + Number(status === "LEFT") });
+    sums.set(quarter, {
+      came: came + Number(cameOf(status)),
+      missed: missed + Number(status === "NO_SHOW"),
+      left: left + Number(status === "LEFT"),
+    });
   }
   const kept = await db.visitSum.findMany({ where: { hospitalId }, orderBy: { startsAt: "asc" } });
-  const isSomething = ({ came, missed, left }: { came: number; missed: number; left: number }) => came + missed + left > 0;
-  expect(kept.filter(isSomething).map(({ startsAt, came, missed, left }) => [startsAt.getTime(), { came, missed, left }])).toEqual(
-    [...sums].filter(([, sum]) => isSomething(sum)).sort(([a], [b]) => a - b),
-  );
+  const isSomething = ({ came, missed, left }: { came: number; missed: number; left: number }) =>
+    came + missed + left > 0;
+  expect(
+    kept.filter(isSomething).map(({ startsAt, came, missed, left }) => [startsAt.getTime(), { came, missed, left }]),
+  ).toEqual([...sums].filter(([, sum]) => isSomething(sum)).sort(([a], [b]) => a - b));
   for (const period of PERIODS) {
     for (const { start, end, ...shown } of (await loadNumbers(actor, { hospitalId, period, wardId: null })).visits) {
       const within = visits.filter(({ startsAt }) => startsAt >= new Date(start) && startsAt < new Date(end));
       const count = (is: (status: string) => boolean) => within.filter(({ status }) => is(status)).length;
-      expect(shown).toEqual({ came: count(cameOf), missed: count((status) => status === "NO_SHOW"), left: count((status) => status === "LEFT") });
+      expect(shown).toEqual({
+        came: count(cameOf),
+        missed: count((status) => status === "NO_SHOW"),
+        left: count((status) => status === "LEFT"),
+      });
     }
   }
 }
 
 /** Reservations run out by themselves between two readings; nothing else does within a test. */
-const operation = fc.record({ name: fc.constantFrom(...Object.keys(OPERATIONS)), dice: fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999)) });
+const operation = fc.record({
+  name: fc.constantFrom(...Object.keys(OPERATIONS)),
+  dice: fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999)),
+});
 
 describe("the hospital's numbers", () => {
   it("equal a naive count over the rows after whatever sequence of operations", async () => {
@@ -98,7 +128,8 @@ describe("the hospital's numbers", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 20, maxLength: 30 }), async (operations) => {
         for (const { name, dice } of operations) {
-          const pick = <T,>(list: readonly T[], at = 0): T | undefined => list[dice[at as 0]! % Math.max(1, list.length)];
+          const pick = <T>(list: readonly T[], at = 0): T | undefined =>
+            list[dice[at as 0]! % Math.max(1, list.length)];
           try {
             await OPERATIONS[name]!(world, pick);
             done.set(name, (done.get(name) ?? 0) + 1);
@@ -111,7 +142,18 @@ describe("the hospital's numbers", () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
-    for (const name of ["requestBed", "nextOfStay", "lapse", "stateOfBed", "addBed", "stepOfCall", "invite", "visit", "undoVisit"]) expect([name, done.get(name) ?? 0]).not.toEqual([name, 0]);
+    for (const name of [
+      "requestBed",
+      "nextOfStay",
+      "lapse",
+      "stateOfBed",
+      "addBed",
+      "stepOfCall",
+      "invite",
+      "visit",
+      "undoVisit",
+    ])
+      expect([name, done.get(name) ?? 0]).not.toEqual([name, 0]);
   }, 180_000);
 
   it("are of one moment: what is committed while they are read is in all of them or in none", async () => {
@@ -140,16 +182,25 @@ describe("the sums of visits", () => {
         return createAppointment({ doctorId: doctor.id, patientId: patient.id }, { hospitalId, startsAt });
       }),
     );
-    await Promise.all(visits.map(({ id }, n) => changeStatus(desk, id, { status: n % 2 ? "CHECKED_IN" : "NO_SHOW", reason: "Said so" })));
+    await Promise.all(
+      visits.map(({ id }, n) =>
+        changeStatus(desk, id, { status: n % 2 ? "CHECKED_IN" : "NO_SHOW", reason: "Said so" }),
+      ),
+    );
     await expectTrueSums(desk, hospitalId);
     await db.appointment.delete({ where: { id: visits[1]!.id } });
-    await db.appointment.update({ where: { id: visits[3]!.id }, data: { startsAt: new Date(startsAt.getTime() - 120 * MINUTE), version: { increment: 1 } } });
+    await db.appointment.update({
+      where: { id: visits[3]!.id },
+      data: { startsAt: new Date(startsAt.getTime() - 120 * MINUTE), version: { increment: 1 } },
+    });
     await expectTrueSums(desk, hospitalId);
   });
 
   it("cannot be written by the application, only by the change of a visit", async () => {
     const { hospitalId } = await createWorld();
-    await expect(db.$executeRaw`INSERT INTO "VisitSum" ("hospitalId", "startsAt", "came") VALUES (${hospitalId}::uuid, now(), 1)`).rejects.toThrow(/permission denied/);
+    await expect(
+      db.$executeRaw`INSERT INTO "VisitSum" ("hospitalId", "startsAt", "came") VALUES (${hospitalId}::uuid, now(), 1)`,
+    ).rejects.toThrow(/permission denied/);
     await expect(db.$executeRaw`UPDATE "VisitSum" SET "came" = 1`).rejects.toThrow(/permission denied/);
     await expect(db.$executeRaw`SELECT "recount_visits"()`).rejects.toThrow(/permission denied/);
   });
@@ -164,9 +215,21 @@ describe("the numbers over time", () => {
     const lay = async (bed: (typeof beds)[number], from: number, to: number | null) => {
       const [startsAt, endsAt] = [new Date(now + from * MINUTE), to === null ? null : new Date(now + to * MINUTE)];
       const status = endsAt ? "DISCHARGED" : "ADMITTED";
-      const data = { hospitalId, patientId: patient.id, wardKind: "GENERAL", bedId: bed.id, status, startsAt, endsAt, admittedAt: startsAt, dischargedAt: endsAt } as const;
+      const data = {
+        hospitalId,
+        patientId: patient.id,
+        wardKind: "GENERAL",
+        bedId: bed.id,
+        status,
+        startsAt,
+        endsAt,
+        admittedAt: startsAt,
+        dischargedAt: endsAt,
+      } as const;
       const { id } = await db.bedBooking.create({ data });
-      await db.bedStay.create({ data: { hospitalId, wardId: bed.wardId, bedId: bed.id, bookingId: id, startsAt, endsAt } });
+      await db.bedStay.create({
+        data: { hospitalId, wardId: bed.wardId, bedId: bed.id, bookingId: id, startsAt, endsAt },
+      });
     };
     await lay(beds[0]!, -4_000, -600);
     await lay(beds[0]!, -500, -77);
@@ -179,7 +242,11 @@ describe("the numbers over time", () => {
         expect(occupancy.length).toBeGreaterThan(0);
         for (const { start, end, taken } of occupancy) {
           const [a, b] = [Date.parse(start), Date.parse(end)];
-          const overlap = stays.reduce((sum, { startsAt, endsAt }) => sum + Math.max(0, Math.min(endsAt?.getTime() ?? b, b) - Math.max(startsAt.getTime(), a)), 0);
+          const overlap = stays.reduce(
+            (sum, { startsAt, endsAt }) =>
+              sum + Math.max(0, Math.min(endsAt?.getTime() ?? b, b) - Math.max(startsAt.getTime(), a)),
+            0,
+          );
           expect(taken).toBeCloseTo(overlap / (b - a), 4);
         }
       }
@@ -195,7 +262,11 @@ describe("the numbers over time", () => {
     const ask = { period: "30", wardId: null } as const;
     const stranger = await actorOf((await createStaff(other.id)).user);
     await expect(loadNumbers(stranger, { hospitalId, ...ask })).rejects.toMatchObject({ code: "not-found" });
-    await expect(loadNow(stranger, hospitalId, { to: new Date() }, new Date())).rejects.toMatchObject({ code: "not-found" });
-    await expect(loadNumbers(desk, { hospitalId, ...ask, wardId: ward.id })).rejects.toMatchObject({ code: "not-found" });
+    await expect(loadNow(stranger, hospitalId, { to: new Date() }, new Date())).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(loadNumbers(desk, { hospitalId, ...ask, wardId: ward.id })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });

@@ -10,7 +10,9 @@ describe("the towns to call from", () => {
     await createHospital({ city: "Twintown", latitude: 10.4, longitude: 20.2 });
     await createHospital({ city: "Hiddentown", latitude: 10, longitude: 20, verification: "PENDING" });
     await createHospital({ city: "Offmaptown", latitude: null, longitude: null });
-    expect(await citiesOf("twintown")).toEqual([expect.objectContaining({ latitude: expect.closeTo(10.2), longitude: expect.closeTo(20.1) })]);
+    expect(await citiesOf("twintown")).toEqual([
+      expect.objectContaining({ latitude: expect.closeTo(10.2), longitude: expect.closeTo(20.1) }),
+    ]);
     expect(await citiesOf("hiddentown")).toEqual([]);
     expect(await citiesOf("offmaptown")).toEqual([]);
   });

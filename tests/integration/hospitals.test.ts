@@ -8,7 +8,15 @@ import { listServices, listSpecialties } from "@/lib/domain/services/queries";
 import { db } from "@/lib/platform/db/db";
 import { seedDemo } from "@/prisma/seed/seed";
 import { actorOf } from "@/tests/support/actors";
-import { createAffiliation, createAppointment, createDoctor, createHospital, createPatient, createStaff, createUser } from "@/tests/support/factories";
+import {
+  createAffiliation,
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  createUser,
+} from "@/tests/support/factories";
 
 const now = new Date();
 
@@ -22,17 +30,25 @@ const names = async (query: Record<string, string>) =>
 describe("the hospitals' list", () => {
   it("shows verified ones only", async () => {
     expect(await names({})).toEqual([
-      "Havelbogen Unfallklinik", "Hudson Bridge Medical Center", "Karura Heights Hospital", "Lindenhof Klinikum Berlin", "Sumida Riverside Hospital",
+      "Havelbogen Unfallklinik",
+      "Hudson Bridge Medical Center",
+      "Karura Heights Hospital",
+      "Lindenhof Klinikum Berlin",
+      "Sumida Riverside Hospital",
     ]);
     expect(await names({ q: "miradouro" })).toEqual([]);
-    await expect(getHospitalProfile({ slug: "miradouro-hospital-lisbon" })).rejects.toMatchObject({ code: "not-found" });
+    await expect(getHospitalProfile({ slug: "miradouro-hospital-lisbon" })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it.each(["lindenhof", "Lindenhof Klinkum", "BERLIN", "líndenhof"])("finds by %s", async (q) => {
     expect(await names({ q })).toContain("Lindenhof Klinikum Berlin");
   });
 
-  it.each(["'; --", "%", "\\", "\"", "_____", "<%"])("takes %s as text", async (q) => expect(Array.isArray(await names({ q }))).toBe(true));
+  it.each(["'; --", "%", "\\", '"', "_____", "<%"])("takes %s as text", async (q) =>
+    expect(Array.isArray(await names({ q }))).toBe(true),
+  );
 
   it("finds the nearest first, and pages through all of them once", async () => {
     expect((await names({ near: "52.5,13.4", radiusKm: "100" }))[0]).toBe("Lindenhof Klinikum Berlin");
@@ -67,16 +83,25 @@ describe("a hospital", () => {
 
 describe("the hospital's numbers", () => {
   it("equal a count over the rows of the hospital's own day", async () => {
-    for (const hospital of await db.hospital.findMany({ where: { verification: "VERIFIED", departments: { some: {} } } })) {
+    for (const hospital of await db.hospital.findMany({
+      where: { verification: "VERIFIED", departments: { some: {} } },
+    })) {
       const { user } = await createStaff(hospital.id, "COORDINATOR");
       const stats = await getHospitalStats(await actorOf(user), hospital.id);
       const date = localDateAt(stats.asOf, hospital.timeZone);
-      const day = { gte: startOfLocalDate(date, hospital.timeZone), lt: startOfLocalDate(shiftDate(date, 1), hospital.timeZone) };
+      const day = {
+        gte: startOfLocalDate(date, hospital.timeZone),
+        lt: startOfLocalDate(shiftDate(date, 1), hospital.timeZone),
+      };
       for (const [status, count] of Object.entries(stats.appointments.today)) {
-        const rows = await db.appointment.count({ where: { hospitalId: hospital.id, startsAt: day, status: status as "PENDING" } });
+        const rows = await db.appointment.count({
+          where: { hospitalId: hospital.id, startsAt: day, status: status as "PENDING" },
+        });
         expect([hospital.slug, status, count]).toEqual([hospital.slug, status, rows]);
       }
-      expect(stats.doctors.active).toBe(await db.affiliation.count({ where: { hospitalId: hospital.id, status: "ACTIVE" } }));
+      expect(stats.doctors.active).toBe(
+        await db.affiliation.count({ where: { hospitalId: hospital.id, status: "ACTIVE" } }),
+      );
       expect(stats).toMatchObject({ hospitalId: hospital.id, date });
     }
   });
@@ -84,18 +109,32 @@ describe("the hospital's numbers", () => {
   it("begin and end with the hospital's midnight, and count a hold that has run out as expired", async () => {
     const hospital = await createHospital({ timeZone: "Pacific/Auckland" });
     const { user } = await createStaff(hospital.id);
-    const [one, two, three] = [await createDoctor({ hospitalId: hospital.id }), await createDoctor({ hospitalId: hospital.id }), await createDoctor()];
+    const [one, two, three] = [
+      await createDoctor({ hospitalId: hospital.id }),
+      await createDoctor({ hospitalId: hospital.id }),
+      await createDoctor(),
+    ];
     await createAffiliation(three.doctor.id, hospital.id, { status: "SUSPENDED" });
     const { patient, user: booker } = await createPatient();
     const date = localDateAt(now, hospital.timeZone);
-    const [from, to] = [startOfLocalDate(date, hospital.timeZone), startOfLocalDate(shiftDate(date, 1), hospital.timeZone)];
+    const [from, to] = [
+      startOfLocalDate(date, hospital.timeZone),
+      startOfLocalDate(shiftDate(date, 1), hospital.timeZone),
+    ];
     const visit = (startsAt: Date, over: Parameters<typeof createAppointment>[1]) =>
-      createAppointment({ doctorId: one.doctor.id, patientId: patient.id }, { hospitalId: hospital.id, startsAt, endsAt: new Date(+startsAt + 600_000), ...over });
+      createAppointment(
+        { doctorId: one.doctor.id, patientId: patient.id },
+        { hospitalId: hospital.id, startsAt, endsAt: new Date(+startsAt + 600_000), ...over },
+      );
     await visit(from, { status: "CONFIRMED" });
     await visit(new Date(+to - 600_000), { status: "CANCELLED", doctorId: two.doctor.id });
     await visit(new Date(+from - 600_000), { status: "CONFIRMED" });
     await visit(to, { status: "CONFIRMED" });
-    await visit(new Date(+from + 3_600_000), { status: "HELD", holdExpiresAt: new Date(+now - 1000), bookedByUserId: booker.id });
+    await visit(new Date(+from + 3_600_000), {
+      status: "HELD",
+      holdExpiresAt: new Date(+now - 1000),
+      bookedByUserId: booker.id,
+    });
     const stats = await getHospitalStats(await actorOf(user), hospital.id);
     expect(stats.appointments.today).toMatchObject({ CONFIRMED: 1, CANCELLED: 1, HELD: 0, EXPIRED: 1, PENDING: 0 });
     expect(stats.doctors).toEqual({ active: 2, suspended: 1, invited: 0 });
@@ -104,7 +143,10 @@ describe("the hospital's numbers", () => {
   it("are not there for anyone else", async () => {
     const [hospital, other] = [await createHospital(), await createHospital()];
     const strangers = [
-      (await createStaff(other.id)).user, (await createPatient()).user, (await createDoctor({ hospitalId: hospital.id })).user, await createUser({ isAdmin: true }),
+      (await createStaff(other.id)).user,
+      (await createPatient()).user,
+      (await createDoctor({ hospitalId: hospital.id })).user,
+      await createUser({ isAdmin: true }),
     ];
     for (const user of strangers) {
       await expect(getHospitalStats(await actorOf(user), hospital.id)).rejects.toMatchObject({ code: "not-found" });

@@ -29,7 +29,8 @@ async function bring(kind: ImportKind, content: string) {
   await continueImport(id);
   return getImport(manager(), id);
 }
-const beds = (ward: string, count: number) => `ward,label\n${Array.from({ length: count }, (_, n) => `${ward},${n + 1}`).join("\n")}\n`;
+const beds = (ward: string, count: number) =>
+  `ward,label\n${Array.from({ length: count }, (_, n) => `${ward},${n + 1}`).join("\n")}\n`;
 
 describe("an import", () => {
   it("writes nothing while it is checked, all of it when it is confirmed, and keeps no file afterwards", async () => {
@@ -42,11 +43,25 @@ describe("an import", () => {
     expect(await getImport(manager(), checked.id)).toMatchObject({ status: "DONE", processedCount: 40 });
     expect(await db.bed.count({ where: { wardId: ward.id, importId: checked.id, state: "READY" } })).toBe(40);
     expect(await db.import.findUniqueOrThrow({ where: { id: checked.id } })).toMatchObject({ content: "" });
-    const events = await db.domainEvent.findMany({ where: { aggregateId: { in: [checked.id, cast.hospital.id] } }, orderBy: { position: "asc" }, select: { type: true } });
+    const events = await db.domainEvent.findMany({
+      where: { aggregateId: { in: [checked.id, cast.hospital.id] } },
+      orderBy: { position: "asc" },
+      select: { type: true },
+    });
     // How far it has come is told by the clock: on a busy machine in between, too.
     const told = events.map(({ type }) => type).filter((type) => type !== "import.progressed");
-    expect(told).toEqual(["import.started", "import.checked", "import.confirmed", "capacity.changed", "import.completed"]);
-    expect(await db.auditEntry.count({ where: { subjectId: checked.id, action: { in: ["import.start", "import.run", "import.complete"] } } })).toBe(3);
+    expect(told).toEqual([
+      "import.started",
+      "import.checked",
+      "import.confirmed",
+      "capacity.changed",
+      "import.completed",
+    ]);
+    expect(
+      await db.auditEntry.count({
+        where: { subjectId: checked.id, action: { in: ["import.start", "import.run", "import.complete"] } },
+      }),
+    ).toBe(3);
   });
 
   it("of every kind brings what its template says", async () => {
@@ -54,20 +69,38 @@ describe("an import", () => {
       expect(await bring(kind, templateOf(kind)), kind).toMatchObject({ status: "DONE", processedCount: 2 });
     }
     const where = { hospitalId: cast.hospital.id };
-    expect(await db.ward.findFirst({ where: { ...where, name: "Ward 1 North" } })).toMatchObject({ kind: "GENERAL", dailyRateMinor: 12_050n, currency: "EUR", cleaningMinutes: 45 });
+    expect(await db.ward.findFirst({ where: { ...where, name: "Ward 1 North" } })).toMatchObject({
+      kind: "GENERAL",
+      dailyRateMinor: 12_050n,
+      currency: "EUR",
+      cleaningMinutes: 45,
+    });
     expect(await db.ambulance.count({ where })).toBe(2);
     const invitations = await db.doctorInvitation.findMany({ where });
-    expect(invitations.map(({ status, email }) => [status, email])).toEqual([["PENDING", "a.doctor@example.org"], ["PENDING", "another.doctor@example.org"]]);
-    const mails = await db.outboundMail.findMany({ where: { toAddress: { in: ["a.doctor@example.org", "another.doctor@example.org"] } } });
+    expect(invitations.map(({ status, email }) => [status, email])).toEqual([
+      ["PENDING", "a.doctor@example.org"],
+      ["PENDING", "another.doctor@example.org"],
+    ]);
+    const mails = await db.outboundMail.findMany({
+      where: { toAddress: { in: ["a.doctor@example.org", "another.doctor@example.org"] } },
+    });
     expect(mails).toHaveLength(2);
     // The link of the mail is in the database only as its hash.
-    for (const { tokenHash } of invitations) expect(mails.some(({ text }) => text.includes(tokenHash ?? "?"))).toBe(false);
+    for (const { tokenHash } of invitations)
+      expect(mails.some(({ text }) => text.includes(tokenHash ?? "?"))).toBe(false);
   });
 
   it("with a fault writes nothing, tells every fault, and cannot be run", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
     const faulty = await check("BEDS", "ward,label\nWard 1,1\nWard 2,1\nWard 1,1\n");
-    expect(faulty).toMatchObject({ status: "FAULTY", faultCount: 2, faults: [{ row: 3, column: "ward" }, { row: 4, column: "label" }] });
+    expect(faulty).toMatchObject({
+      status: "FAULTY",
+      faultCount: 2,
+      faults: [
+        { row: 3, column: "ward" },
+        { row: 4, column: "label" },
+      ],
+    });
     await expect(runImport(manager(), faulty.id)).rejects.toMatchObject({ code: "invalid-transition" });
     expect(await db.bed.count({ where: { hospitalId: cast.hospital.id } })).toBe(0);
   });
@@ -78,13 +111,20 @@ describe("an import", () => {
     await createBed(cast.hospital.id, { ward, over: { label: "650" } });
     await runImport(manager(), id);
     await continueImport(id);
-    expect(await getImport(manager(), id)).toMatchObject({ status: "FAILED", faults: [{ row: 651, column: "label", message: "Is there already" }] });
+    expect(await getImport(manager(), id)).toMatchObject({
+      status: "FAILED",
+      faults: [{ row: 651, column: "label", message: "Is there already" }],
+    });
     expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(1);
   });
 
   it("of which a worker died is taken up by another, once, however many come at the same time", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
-    const { id } = await startImport(manager(), { hospitalId: cast.hospital.id, kind: "BEDS", content: beds("Ward 1", 30) });
+    const { id } = await startImport(manager(), {
+      hospitalId: cast.hospital.id,
+      kind: "BEDS",
+      content: beds("Ward 1", 30),
+    });
     const later = new Date(Date.now() + 60_000);
     await continueImports(later);
     await runImport(manager(), id);
@@ -97,7 +137,11 @@ describe("an import", () => {
   it("is confirmed once by two who confirm at the same time", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
     const { id } = await check("BEDS", beds("Ward 1", 3));
-    const outcomes = await Promise.allSettled([runImport(manager(), id), runImport(manager(), id), runImport(manager(), id)]);
+    const outcomes = await Promise.allSettled([
+      runImport(manager(), id),
+      runImport(manager(), id),
+      runImport(manager(), id),
+    ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
@@ -138,7 +182,9 @@ describe("undoing an import", () => {
     const kept = await createBed(cast.hospital.id);
     const { id } = await bring("BEDS", beds("Ward 1", 20));
     expect(await undoImport(manager(), id)).toMatchObject({ status: "UNDONE" });
-    expect(await db.bed.findMany({ where: { hospitalId: cast.hospital.id }, select: { id: true } })).toEqual([{ id: kept.id }]);
+    expect(await db.bed.findMany({ where: { hospitalId: cast.hospital.id }, select: { id: true } })).toEqual([
+      { id: kept.id },
+    ]);
     await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "invalid-transition" });
   });
 
@@ -148,7 +194,15 @@ describe("undoing an import", () => {
     const bed = await db.bed.findFirstOrThrow({ where: { wardId: ward.id } });
     const { patient } = await createPatient();
     await db.bedBooking.create({
-      data: { hospitalId: cast.hospital.id, patientId: patient.id, wardKind: "GENERAL", bedId: bed.id, status: "RESERVED", startsAt: inDays(1), reservedUntil: inDays(2) },
+      data: {
+        hospitalId: cast.hospital.id,
+        patientId: patient.id,
+        wardKind: "GENERAL",
+        bedId: bed.id,
+        status: "RESERVED",
+        startsAt: inDays(1),
+        reservedUntil: inDays(2),
+      },
     });
     await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "conflict", extra: { inUse: 1 } });
     expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(5);
@@ -159,7 +213,10 @@ describe("undoing an import", () => {
     const { id } = await bring("DOCTORS", templateOf("DOCTORS"));
     await undoImport(manager(), id);
     const rows = await db.doctorInvitation.findMany({ where: { importId: id } });
-    expect(rows.map(({ status, tokenHash }) => [status, tokenHash])).toEqual([["WITHDRAWN", null], ["WITHDRAWN", null]]);
+    expect(rows.map(({ status, tokenHash }) => [status, tokenHash])).toEqual([
+      ["WITHDRAWN", null],
+      ["WITHDRAWN", null],
+    ]);
   });
 
   it.each(["DEPARTMENTS", "WARDS", "AMBULANCES"] as const)("works for %s", async (kind) => {
@@ -189,6 +246,8 @@ describe("imports are the managers'", () => {
 
   it("and invite nobody for a hospital that is not verified", async () => {
     await db.hospital.update({ where: { id: cast.hospital.id }, data: { verification: "PENDING" } });
-    await expect(startImport(manager(), { hospitalId: cast.hospital.id, kind: "DOCTORS", content: templateOf("DOCTORS") })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      startImport(manager(), { hospitalId: cast.hospital.id, kind: "DOCTORS", content: templateOf("DOCTORS") }),
+    ).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -20,7 +20,9 @@ const startPostgres = (port?: number) =>
 beforeAll(async () => {
   postgres = await startPostgres();
   await migrateDatabase(postgres.ownerUrl);
-  await rows(`INSERT INTO "User" ("id", "email", "name", "passwordHash", "updatedAt") VALUES (gen_random_uuid(), '${EMAIL}', 'Someone', '-', now())`);
+  await rows(
+    `INSERT INTO "User" ("id", "email", "name", "passwordHash", "updatedAt") VALUES (gen_random_uuid(), '${EMAIL}', 'Someone', '-', now())`,
+  );
 }, 120_000);
 
 afterAll(async () => {
@@ -60,9 +62,14 @@ async function kill(worker: ChildProcess): Promise<void> {
   running.delete(worker);
 }
 
-const resets = async () => (await rows<{ sent: number }>(`SELECT count(*)::int AS sent FROM "PasswordReset"`))[0]?.sent ?? 0;
+const resets = async () =>
+  (await rows<{ sent: number }>(`SELECT count(*)::int AS sent FROM "PasswordReset"`))[0]?.sent ?? 0;
 const jobs = async () =>
-  (await rows<{ left: number }>(`SELECT count(*)::int AS left FROM graphile_worker.jobs WHERE task_identifier = 'send-password-reset'`))[0]?.left;
+  (
+    await rows<{ left: number }>(
+      `SELECT count(*)::int AS left FROM graphile_worker.jobs WHERE task_identifier = 'send-password-reset'`,
+    )
+  )[0]?.left;
 
 /** A job in a worker's hands that cannot go on, because something holds the table it writes to. */
 async function stuckJob(): Promise<pg.Client> {

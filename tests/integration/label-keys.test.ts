@@ -52,9 +52,19 @@ describe("two labels that mean the same", () => {
   });
 
   it("are refused by the database itself, whoever writes", async () => {
-    const twice = [{ hospitalId, name: "Night ward", kind: "ICU" as const }, { hospitalId, name: "night  WARD", kind: "ICU" as const }];
+    const twice = [
+      { hospitalId, name: "Night ward", kind: "ICU" as const },
+      { hospitalId, name: "night  WARD", kind: "ICU" as const },
+    ];
     await expect(db.ward.createMany({ data: twice })).rejects.toMatchObject({ code: "P2002" });
-    await expect(db.department.createMany({ data: [{ hospitalId, name: "X ray" }, { hospitalId, name: "x  Ray" }] })).rejects.toMatchObject({ code: "P2002" });
+    await expect(
+      db.department.createMany({
+        data: [
+          { hospitalId, name: "X ray" },
+          { hospitalId, name: "x  Ray" },
+        ],
+      }),
+    ).rejects.toMatchObject({ code: "P2002" });
   });
 
   it("are a fault of the dry run, within a file and beside what is there", async () => {
@@ -63,10 +73,22 @@ describe("two labels that mean the same", () => {
       return readRows(kind, table ?? [], reading, await loadExisting(db, hospitalId, kind)).faults;
     };
     const rest = "BASIC,+49 30 901820";
-    expect(await faultsOf("AMBULANCES", "registration,kind,crew_phone", `B-ı 1,${rest}`, `B-I 1,${rest}`, `b rt 100,${rest}`)).toMatchObject([
-      { row: 3, column: "registration" }, { row: 4, column: "registration" },
+    expect(
+      await faultsOf(
+        "AMBULANCES",
+        "registration,kind,crew_phone",
+        `B-ı 1,${rest}`,
+        `B-I 1,${rest}`,
+        `b rt 100,${rest}`,
+      ),
+    ).toMatchObject([
+      { row: 3, column: "registration" },
+      { row: 4, column: "registration" },
     ]);
-    expect(await faultsOf("WARDS", "name,kind", "Ward   7,ICU", "Day ward,ICU", "DAY\u00a0WARD,ICU")).toMatchObject([{ row: 2 }, { row: 4 }]);
+    expect(await faultsOf("WARDS", "name,kind", "Ward   7,ICU", "Day ward,ICU", "DAY\u00a0WARD,ICU")).toMatchObject([
+      { row: 2 },
+      { row: 4 },
+    ]);
     expect(await faultsOf("BEDS", "ward,label", "WARD  7,a 1", "Ward ７,B 1")).toMatchObject([{ row: 2 }]);
   });
 });
@@ -78,20 +100,42 @@ it("labels that were two before keep apart: the later one gets a number, whateve
   await owner.connect();
   try {
     await owner.query("BEGIN");
-    for (const index of ["Department_hospitalId_nameKey_key", "Ward_one_name", "Bed_one_label", "Ambulance_one_registration", "Specialty_nameKey_key", "Service_nameKey_key"]) {
+    for (const index of [
+      "Department_hospitalId_nameKey_key",
+      "Ward_one_name",
+      "Bed_one_label",
+      "Ambulance_one_registration",
+      "Specialty_nameKey_key",
+      "Service_nameKey_key",
+    ]) {
       await owner.query(`DROP INDEX "${index}"`);
     }
     for (const name of ["Ward A", "ward  a", "WARD A", "Ward A (2)"]) {
-      await owner.query(`INSERT INTO "Ward" ("id", "hospitalId", "name", "kind") VALUES (uuidv7(), $1, $2, 'ICU')`, [hospitalId, name]);
+      await owner.query(`INSERT INTO "Ward" ("id", "hospitalId", "name", "kind") VALUES (uuidv7(), $1, $2, 'ICU')`, [
+        hospitalId,
+        name,
+      ]);
     }
     for (const registration of ["B-XY 1234567890123", "BXY 1234567890123"]) {
-      await owner.query(`INSERT INTO "Ambulance" ("id", "hospitalId", "registration", "kind", "crewPhone") VALUES (uuidv7(), $1, $2, 'BASIC', '1')`, [hospitalId, registration]);
+      await owner.query(
+        `INSERT INTO "Ambulance" ("id", "hospitalId", "registration", "kind", "crewPhone") VALUES (uuidv7(), $1, $2, 'BASIC', '1')`,
+        [hospitalId, registration],
+      );
     }
     await owner.query(steps);
-    const { rows: wards } = await owner.query(`SELECT "name" FROM "Ward" WHERE "name" ILIKE 'ward%a%' AND "hospitalId" = $1 ORDER BY "id"`, [hospitalId]);
+    const { rows: wards } = await owner.query(
+      `SELECT "name" FROM "Ward" WHERE "name" ILIKE 'ward%a%' AND "hospitalId" = $1 ORDER BY "id"`,
+      [hospitalId],
+    );
     expect(wards.map(({ name }) => name)).toEqual(["Ward A", "ward  a (3)", "WARD A (4)", "Ward A (2)"]);
-    const { rows: vehicles } = await owner.query(`SELECT "registration" FROM "Ambulance" WHERE "registration" LIKE '%XY%' AND "hospitalId" = $1 ORDER BY "id"`, [hospitalId]);
-    expect(vehicles.map(({ registration }) => registration)).toEqual(["B-XY 1234567890123", "BXY 1234567890123 (2)".slice(0, 16) + " (2)"]);
+    const { rows: vehicles } = await owner.query(
+      `SELECT "registration" FROM "Ambulance" WHERE "registration" LIKE '%XY%' AND "hospitalId" = $1 ORDER BY "id"`,
+      [hospitalId],
+    );
+    expect(vehicles.map(({ registration }) => registration)).toEqual([
+      "B-XY 1234567890123",
+      "BXY 1234567890123 (2)".slice(0, 16) + " (2)",
+    ]);
   } finally {
     await owner.query("ROLLBACK");
     await owner.end();

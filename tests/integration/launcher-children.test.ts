@@ -27,7 +27,12 @@ it("a child ends when its launcher is killed with kill -9", async () => {
 it("a child that ignores SIGTERM is killed at its deadline, with what it started", async () => {
   const stubborn = `process.on('SIGTERM', () => {}); ${FOREVER}`;
   let output = "";
-  const child = startChild({ args: ["-e", stubborn], env: process.env, stopMs: 200, onOutput: (text) => (output += text) });
+  const child = startChild({
+    args: ["-e", stubborn],
+    env: process.env,
+    stopMs: 200,
+    onOutput: (text) => (output += text),
+  });
   await expect.poll(() => output).toMatch(/up \d+/);
   await child.stop();
   expect(isAlive(pidFrom(output))).toBe(false);
@@ -37,7 +42,12 @@ it("a watched child that is frozen is noticed and ended", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => {});
   let output = "";
   const asked = `process.on("message", () => process.stdout.write("asked")); ${FOREVER}`;
-  const child = startChild({ args: ["-e", asked], env: process.env, watchedAs: "The child", onOutput: (text) => (output += text) });
+  const child = startChild({
+    args: ["-e", asked],
+    env: process.env,
+    watchedAs: "The child",
+    onOutput: (text) => (output += text),
+  });
   await expect.poll(() => output, { timeout: 30_000 }).toMatch(/up \d+[^]*asked/);
   process.kill(pidFrom(output), "SIGSTOP");
   await child.exited;
@@ -47,7 +57,11 @@ it("a watched child that is frozen is noticed and ended", async () => {
 it("a child does not take from .env what was set empty for its launcher", async () => {
   process.env.CARESYNC_SET_EMPTY = "";
   let output = "";
-  const child = startChild({ args: ["-p", "JSON.stringify(process.env.CARESYNC_SET_EMPTY)"], env: { NODE_ENV: "test", PATH: process.env.PATH }, onOutput: (text) => (output += text) });
+  const child = startChild({
+    args: ["-p", "JSON.stringify(process.env.CARESYNC_SET_EMPTY)"],
+    env: { NODE_ENV: "test", PATH: process.env.PATH },
+    onOutput: (text) => (output += text),
+  });
   delete process.env.CARESYNC_SET_EMPTY;
   await child.exited;
   expect(output.trim()).toBe('""');

@@ -27,26 +27,36 @@ const parentOf = (pid: number) => {
 };
 
 const channelsPid = () =>
-  readdirSync("/proc").map(Number).find((pid) => parentOf(pid) === process.pid && commandOf(pid).includes("scripts/channels.ts")) ?? 0;
+  readdirSync("/proc")
+    .map(Number)
+    .find((pid) => parentOf(pid) === process.pid && commandOf(pid).includes("scripts/channels.ts")) ?? 0;
 
-it.skipIf(process.platform !== "linux")("a channels server whose port is taken comes back on another one, and those who know the former are told", async () => {
-  vi.spyOn(console, "error").mockImplementation(() => {});
-  const given = { NODE_ENV: "test", PATH: process.env.PATH, NEXTAUTH_URL: "http://localhost:3000", LOG_LEVEL: "silent" } as const;
-  const plan = makePlan({ ...given, DATA_DIR: dataDir }, false);
-  const renew = vi.fn(async () => {});
-  await addChannels(stack, plan, given);
-  let end = () => {};
-  const exited = new Promise<void>((resolve) => (end = resolve));
-  await stack.add("web server", async () => ({ exited, stop: async () => end(), renew }));
-  const before = Number(plan.env.PUSHER_PORT);
-  expect(before).toBeGreaterThanOrEqual(6001);
+it.skipIf(process.platform !== "linux")(
+  "a channels server whose port is taken comes back on another one, and those who know the former are told",
+  async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const given = {
+      NODE_ENV: "test",
+      PATH: process.env.PATH,
+      NEXTAUTH_URL: "http://localhost:3000",
+      LOG_LEVEL: "silent",
+    } as const;
+    const plan = makePlan({ ...given, DATA_DIR: dataDir }, false);
+    const renew = vi.fn(async () => {});
+    await addChannels(stack, plan, given);
+    let end = () => {};
+    const exited = new Promise<void>((resolve) => (end = resolve));
+    await stack.add("web server", async () => ({ exited, stop: async () => end(), renew }));
+    const before = Number(plan.env.PUSHER_PORT);
+    expect(before).toBeGreaterThanOrEqual(6001);
 
-  process.kill(channelsPid(), "SIGKILL");
-  await expect.poll(() => tryToHold(before)).toBe(true);
-  await expect.poll(() => Number(plan.env.PUSHER_PORT), { timeout: 15_000 }).not.toBe(before);
-  expect(plan.env.PUSHER_PUBLIC_PORT).toBe(plan.env.PUSHER_PORT);
-  expect(renew).toHaveBeenCalledOnce();
-});
+    process.kill(channelsPid(), "SIGKILL");
+    await expect.poll(() => tryToHold(before)).toBe(true);
+    await expect.poll(() => Number(plan.env.PUSHER_PORT), { timeout: 15_000 }).not.toBe(before);
+    expect(plan.env.PUSHER_PUBLIC_PORT).toBe(plan.env.PUSHER_PORT);
+    expect(renew).toHaveBeenCalledOnce();
+  },
+);
 
 function tryToHold(port: number): Promise<boolean> {
   return new Promise((resolve) => {

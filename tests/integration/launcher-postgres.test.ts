@@ -8,7 +8,8 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from "@/scripts/embedded
 import { embeddedAppUrl } from "@/scripts/embedded/running";
 
 const dataDir = mkdtempSync(join(tmpdir(), "caresync-launcher-"));
-const start = (port?: number) => startEmbeddedPostgres({ dataDir, ...(port ? { port } : {}), settings: { shared_buffers: "16MB" } });
+const start = (port?: number) =>
+  startEmbeddedPostgres({ dataDir, ...(port ? { port } : {}), settings: { shared_buffers: "16MB" } });
 let server: EmbeddedPostgres | undefined;
 
 async function query(url: string, sql: string): Promise<unknown[]> {
@@ -38,7 +39,9 @@ describe("the embedded PostgreSQL", () => {
     if (!server) throw new Error("not started");
     await expect(query(server.appUrl, "CREATE TABLE public.mine (id int)")).rejects.toThrow("permission denied");
     await expect(query(server.appUrl, "CREATE ROLE other")).rejects.toThrow("permission denied");
-    expect(await query(server.appUrl, "SELECT pg_has_role('caresync_app', 'USAGE') AS member")).toEqual([{ member: true }]);
+    expect(await query(server.appUrl, "SELECT pg_has_role('caresync_app', 'USAGE') AS member")).toEqual([
+      { member: true },
+    ]);
   });
 
   it("loses nothing that was committed when it is killed", async () => {

@@ -10,7 +10,15 @@ import { ROOT } from "@/scripts/launcher/child";
 const dataDir = mkdtempSync(join(tmpdir(), "caresync-refusals-"));
 const secrets = { NEXTAUTH_SECRET: "x".repeat(40), NEXTAUTH_URL: "https://care.example.org" };
 const pusher = { PUSHER_APP_ID: "1", PUSHER_KEY: "k", PUSHER_SECRET: "s" };
-const nothing = ["DATABASE_URL", "MIGRATION_DATABASE_URL", "PUSHER_APP_ID", "PUSHER_KEY", "PUSHER_SECRET", "PUSHER_HOST", "NEXTAUTH_SECRET"];
+const nothing = [
+  "DATABASE_URL",
+  "MIGRATION_DATABASE_URL",
+  "PUSHER_APP_ID",
+  "PUSHER_KEY",
+  "PUSHER_SECRET",
+  "PUSHER_HOST",
+  "NEXTAUTH_SECRET",
+];
 const none = Object.fromEntries(nothing.map((name) => [name, ""]));
 
 const NOBODY = "postgresql://a:hidden-word@127.0.0.1:1/c";
@@ -31,10 +39,18 @@ function run(script: string, env: Record<string, string>): Promise<{ code: numbe
 
 describe("npm start refuses in a sentence, with exit code 1,", () => {
   it.each([
-    ["a database address that is none", { DATABASE_URL: "mysql://a:b@c/d" }, "DATABASE_URL must be a PostgreSQL address"],
+    [
+      "a database address that is none",
+      { DATABASE_URL: "mysql://a:b@c/d" },
+      "DATABASE_URL must be a PostgreSQL address",
+    ],
     ["a port that is none", { PORT: "many" }, "PORT must be a port number"],
     ["to invent secrets for a database of yours", { DATABASE_URL: NOBODY, ...pusher }, "NEXTAUTH_SECRET is missing"],
-    ["a database that does not answer", { DATABASE_URL: NOBODY, ...secrets, ...pusher }, "cannot be reached at 127.0.0.1:1"],
+    [
+      "a database that does not answer",
+      { DATABASE_URL: NOBODY, ...secrets, ...pusher },
+      "cannot be reached at 127.0.0.1:1",
+    ],
   ])("%s", async (_what, env, sentence) => {
     const { code, said } = await run("scripts/start.mjs", env);
     expect(said).toContain(sentence);
@@ -74,7 +90,9 @@ describe("npm start refuses in a sentence, with exit code 1,", () => {
 });
 
 it("npm run migrate says that the database does not answer", async () => {
-  const { code, said } = await run("--import tsx scripts/migrate.ts", { DATABASE_URL: "postgresql://a:b@127.0.0.1:1/c" });
+  const { code, said } = await run("--import tsx scripts/migrate.ts", {
+    DATABASE_URL: "postgresql://a:b@127.0.0.1:1/c",
+  });
   expect(said).toBe("PostgreSQL cannot be reached at 127.0.0.1:1: is it running, and is DATABASE_URL right?");
   expect(code).toBe(1);
 });

@@ -45,7 +45,10 @@ const somePort = () => freePort(28_000 + Math.floor(Math.random() * 2_000));
 
 async function start(count: number, server = script()) {
   const port = await somePort();
-  const child = spawn(process.execPath, ["scripts/web.mjs", String(count), server, String(port)], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["scripts/web.mjs", String(count), server, String(port)], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   return watch(child, port, count);
 }
 
@@ -64,7 +67,12 @@ function watch(child: ChildProcess, port: number, count: number) {
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask("/").catch(() => "")));
     return [...new Set(answers.filter(Boolean))].map(Number);
   };
-  return { child, ask, pids, everyone: () => expect.poll(async () => (await pids()).length, { timeout: 20_000 }).toBe(count) };
+  return {
+    child,
+    ask,
+    pids,
+    everyone: () => expect.poll(async () => (await pids()).length, { timeout: 20_000 }).toBe(count),
+  };
 }
 
 it("several web processes answer on one port, and one that dies is replaced while the others go on", async () => {
@@ -81,7 +89,12 @@ it("nobody waits for ever on a connection that was handed to one that dies befor
   const { ask, everyone } = await start(2);
   await everyone();
   const choking = ask("/choke").catch(() => "cut");
-  const asked = Array.from({ length: 8 }, () => ask("/").then(() => "answered", () => "cut"));
+  const asked = Array.from({ length: 8 }, () =>
+    ask("/").then(
+      () => "answered",
+      () => "cut",
+    ),
+  );
   const outcomes = await Promise.all([choking, ...asked]);
   expect(outcomes).toContain("answered");
   expect(outcomes.filter((outcome) => outcome === "cut").length).toBeGreaterThan(1);
@@ -92,7 +105,12 @@ it("one that is frozen is noticed and ended: who waits for it may ask another, a
   await everyone();
   const frozen = Number(await ask("/"));
   process.kill(frozen, "SIGSTOP");
-  const asked = Array.from({ length: 6 }, () => ask("/").then(() => "answered", () => "cut"));
+  const asked = Array.from({ length: 6 }, () =>
+    ask("/").then(
+      () => "answered",
+      () => "cut",
+    ),
+  );
   expect(await Promise.all(asked)).toContain("answered");
   await expect.poll(() => isAlive(frozen), { timeout: 60_000 }).toBe(false);
   await everyone();
@@ -109,7 +127,13 @@ it("they are replaced one by one when what they were told has changed, and nobod
   let isOver = false;
   const outcomes: string[] = [];
   const visitor = async () => {
-    while (!isOver) outcomes.push(await ask("/").then(() => "answered", (error: Error) => error.message));
+    while (!isOver)
+      outcomes.push(
+        await ask("/").then(
+          () => "answered",
+          (error: Error) => error.message,
+        ),
+      );
   };
   const visits = [visitor(), visitor(), visitor()];
   const renewed = once(primary, "message");

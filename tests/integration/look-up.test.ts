@@ -4,7 +4,19 @@ import type { Hit, LookUpPortal } from "@/lib/domain/lookup/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast } from "../support/actors";
-import { createAffiliation, createAmbulance, createAppointment, createBed, createDoctor, createHospital, createPatient, createStaff, createUser, createWard, inDays } from "../support/factories";
+import {
+  createAffiliation,
+  createAmbulance,
+  createAppointment,
+  createBed,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  createUser,
+  createWard,
+  inDays,
+} from "../support/factories";
 
 let cast: Awaited<ReturnType<typeof createCast>>;
 let visit: { id: string };
@@ -17,23 +29,40 @@ beforeAll(async () => {
   cast = await createCast();
   const { hospital, doctor } = cast;
   await db.patient.update({ where: { id: cast.patient.patient.id }, data: { name: "Quintessa Wolkenrath" } });
-  visit = await createAppointment({ doctorId: doctor.doctor.id, patientId: cast.patient.patient.id }, { hospitalId: hospital.id, startsAt: inDays(2) });
+  visit = await createAppointment(
+    { doctorId: doctor.doctor.id, patientId: cast.patient.patient.id },
+    { hospitalId: hospital.id, startsAt: inDays(2) },
+  );
   const other = await createHospital({ name: "Elsewhere Hospital" });
   const otherDoctor = await createDoctor({ hospitalId: other.id });
   const namesake = await createPatient({ user: await createUser({ name: "Quintessa Wolkenrath" }) });
-  const otherVisit = await createAppointment({ doctorId: otherDoctor.doctor.id, patientId: namesake.patient.id }, { hospitalId: other.id, startsAt: inDays(2) });
-  elsewhere = { manager: await actorOf((await createStaff(other.id)).user), doctor: await actorOf(otherDoctor.user), visit: otherVisit };
+  const otherVisit = await createAppointment(
+    { doctorId: otherDoctor.doctor.id, patientId: namesake.patient.id },
+    { hospitalId: other.id, startsAt: inDays(2) },
+  );
+  elsewhere = {
+    manager: await actorOf((await createStaff(other.id)).user),
+    doctor: await actorOf(otherDoctor.user),
+    visit: otherVisit,
+  };
 });
 
 describe("looking someone up", () => {
   it("leads each to the visits they may see, and never to those of another house with the same name", async () => {
-    for (const actor of [cast.manager.actor, cast.coordinator.actor]) expect(idsOf(await find(actor, "hospital", "wolken"), "visit")).toEqual([visit.id]);
+    for (const actor of [cast.manager.actor, cast.coordinator.actor])
+      expect(idsOf(await find(actor, "hospital", "wolken"), "visit")).toEqual([visit.id]);
     expect(idsOf(await find(cast.doctor.actor, "doctor", "wolken quint"), "visit")).toEqual([visit.id]);
     expect(idsOf(await find(elsewhere.manager, "hospital", "wolken"), "visit")).toEqual([elsewhere.visit.id]);
     expect(idsOf(await find(elsewhere.doctor, "doctor", "wolken"), "visit")).toEqual([elsewhere.visit.id]);
     const { name } = cast.doctor.doctor;
-    expect(idsOf(await find(cast.patient.actor, "patient", name), "visit"), "the patient, by the doctor's name").toEqual([visit.id]);
-    expect(idsOf(await find(await actorOf((await createPatient()).user), "patient", name), "visit"), "another patient").toEqual([]);
+    expect(
+      idsOf(await find(cast.patient.actor, "patient", name), "visit"),
+      "the patient, by the doctor's name",
+    ).toEqual([visit.id]);
+    expect(
+      idsOf(await find(await actorOf((await createPatient()).user), "patient", name), "visit"),
+      "another patient",
+    ).toEqual([]);
   });
 
   it("does not name patients to administrators", async () => {
@@ -45,7 +74,10 @@ describe("looking someone up", () => {
     const second = await createHospital();
     await createAffiliation(cast.doctor.doctor.id, second.id);
     const there = await createPatient({ user: await createUser({ name: "Zephyrine Unterwegs" }) });
-    const away = await createAppointment({ doctorId: cast.doctor.doctor.id, patientId: there.patient.id }, { hospitalId: second.id, startsAt: inDays(3) });
+    const away = await createAppointment(
+      { doctorId: cast.doctor.doctor.id, patientId: there.patient.id },
+      { hospitalId: second.id, startsAt: inDays(3) },
+    );
     expect(idsOf(await find(cast.doctor.actor, "doctor", "unterwegs"), "visit")).toEqual([away.id]);
     expect(await find(cast.manager.actor, "hospital", "unterwegs")).toEqual([]);
   });
@@ -70,32 +102,49 @@ describe("looking things of a hospital up", () => {
     expect(idsOf(hits, "bed")).toEqual([bed.id]);
     expect(idsOf(await find(cast.coordinator.actor, "hospital", "kardio"), "ward")).toEqual([ward.id]);
     expect(idsOf(await find(cast.coordinator.actor, "hospital", "bqx7"), "vehicle")).toEqual([vehicle.id]);
-    expect(idsOf(await find(cast.coordinator.actor, "hospital", cast.doctor.doctor.name), "colleague")).toEqual([cast.doctor.doctor.id]);
-    for (const words of ["kardio", "b-qx", cast.doctor.doctor.name]) expect(await find(elsewhere.manager, "hospital", words)).toEqual([]);
+    expect(idsOf(await find(cast.coordinator.actor, "hospital", cast.doctor.doctor.name), "colleague")).toEqual([
+      cast.doctor.doctor.id,
+    ]);
+    for (const words of ["kardio", "b-qx", cast.doctor.doctor.name])
+      expect(await find(elsewhere.manager, "hospital", words)).toEqual([]);
   });
 
   it("finds at most five of a kind", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Sechserzimmer" });
-    for (let label = 1; label <= 6; label++) await createBed(cast.hospital.id, { ward, over: { label: String(label) } });
+    for (let label = 1; label <= 6; label++)
+      await createBed(cast.hospital.id, { ward, over: { label: String(label) } });
     expect(idsOf(await find(cast.manager.actor, "hospital", "sechser"), "bed")).toHaveLength(5);
   });
 });
 
 describe("a portal that is not one's own", () => {
   it.each<["patient" | "doctor" | "manager" | "admin", LookUpPortal]>([
-    ["patient", "hospital"], ["patient", "doctor"], ["patient", "admin"], ["doctor", "hospital"], ["doctor", "admin"], ["manager", "doctor"], ["manager", "admin"], ["admin", "hospital"], ["admin", "doctor"],
+    ["patient", "hospital"],
+    ["patient", "doctor"],
+    ["patient", "admin"],
+    ["doctor", "hospital"],
+    ["doctor", "admin"],
+    ["manager", "doctor"],
+    ["manager", "admin"],
+    ["admin", "hospital"],
+    ["admin", "doctor"],
   ])("finds nothing: the %s's in the %s's", async (who, portal) => {
     await expect(find(cast[who].actor, portal, "wolken")).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("finds nothing for a single letter, and does not fail for signs alone", async () => {
-    for (const words of ["w", "!!", "' OR 1=1", "a:*|b"]) await expect(find(cast.manager.actor, "hospital", words)).resolves.toEqual([]);
+    for (const words of ["w", "!!", "' OR 1=1", "a:*|b"])
+      await expect(find(cast.manager.actor, "hospital", words)).resolves.toEqual([]);
   });
 });
 
 it("administrators find accounts, and listed doctors and hospitals", async () => {
-  expect(idsOf(await find(cast.admin.actor, "admin", cast.manager.user.email), "person")).toEqual([cast.manager.user.id]);
-  expect(idsOf(await find(cast.admin.actor, "admin", cast.doctor.doctor.name), "doctor")).toContain(cast.doctor.doctor.id);
+  expect(idsOf(await find(cast.admin.actor, "admin", cast.manager.user.email), "person")).toEqual([
+    cast.manager.user.id,
+  ]);
+  expect(idsOf(await find(cast.admin.actor, "admin", cast.doctor.doctor.name), "doctor")).toContain(
+    cast.doctor.doctor.id,
+  );
   await createHospital({ name: "Unlisted Krankenhaus", verification: "PENDING" });
   expect(idsOf(await find(cast.admin.actor, "admin", "unlisted krankenhaus"), "hospital")).toEqual([]);
 });

@@ -14,7 +14,11 @@ const NOW = new Date("2027-03-01T22:00:00Z");
 async function send(hospitalId: string, count: number): Promise<number[]> {
   const sender = await inTransaction(SYSTEM_ACTOR, async (tx) => {
     const plan = await planMails(tx, hospitalId, count, NOW);
-    await queueMails(tx, Array.from({ length: count }, (_, i) => ({ to: `many-${i}@caresync.test`, subject: "s", text: "t" })), plan);
+    await queueMails(
+      tx,
+      Array.from({ length: count }, (_, i) => ({ to: `many-${i}@caresync.test`, subject: "s", text: "t" })),
+      plan,
+    );
     return plan;
   });
   const byDay: number[] = [];
@@ -30,7 +34,9 @@ describe("mail a hospital causes", () => {
     const hospital = await createHospital();
     expect(await send(hospital.id, MOST_A_DAY + 100)).toEqual([MOST_A_DAY, 100]);
     expect(await send(hospital.id, MOST_A_DAY)).toEqual([0, MOST_A_DAY - 100, 100]);
-    const jobs = await db.$queryRaw<{ late: number }[]>`SELECT count(*) FILTER (WHERE run_at >= '2027-03-02Z')::int AS late FROM graphile_worker.jobs WHERE task_identifier = 'send-mail'`;
+    const jobs = await db.$queryRaw<
+      { late: number }[]
+    >`SELECT count(*) FILTER (WHERE run_at >= '2027-03-02Z')::int AS late FROM graphile_worker.jobs WHERE task_identifier = 'send-mail'`;
     expect(jobs[0]?.late).toBe(MOST_A_DAY + 100);
   });
 
@@ -42,7 +48,9 @@ describe("mail a hospital causes", () => {
 it("an administrator's look into the outbox stands in the audit trail, and shows no link that opens an account", async () => {
   const admin = await actorOf(await createAdmin());
   const key = "k".repeat(43);
-  await db.outboundMail.create({ data: { toAddress: "a@caresync.test", subject: "Choose", text: `Here: https://care.example/reset-password/${key}` } });
+  await db.outboundMail.create({
+    data: { toAddress: "a@caresync.test", subject: "Choose", text: `Here: https://care.example/reset-password/${key}` },
+  });
   const [mail] = await viewOutbox(admin);
   expect(mail).toMatchObject({ text: "Here: https://care.example/reset-password/…", hasHiddenLink: true });
   expect(await db.auditEntry.count({ where: { action: "outbox.view", actorUserId: admin.userId } })).toBe(1);

@@ -9,7 +9,11 @@ import { createUser } from "../support/factories";
 const ADDRESS = "192.0.2.40";
 const NEW_PASSWORD = "a-quite-new-invented-password-9";
 const tokenOf = (link: string) => link.split("/").at(-1) ?? "";
-const auditOf = (userId: string) => db.auditEntry.findMany({ where: { action: "user.made-administrator", subjectId: userId }, select: { via: true, details: true } });
+const auditOf = (userId: string) =>
+  db.auditEntry.findMany({
+    where: { action: "user.made-administrator", subjectId: userId },
+    select: { via: true, details: true },
+  });
 
 describe("making an administrator at the console", () => {
   it("makes the account where there is none; the printed link chooses its password, once", async () => {
@@ -17,7 +21,9 @@ describe("making an administrator at the console", () => {
     expect(isNewAccount).toBe(true);
     expect(link).toMatch(/^http:\/\/localhost:3000\/reset-password\/[\w-]{43}$/);
     await resetPassword({ token: tokenOf(link), newPassword: NEW_PASSWORD }, ADDRESS);
-    await expect(resetPassword({ token: tokenOf(link), newPassword: `${NEW_PASSWORD}x` }, ADDRESS)).rejects.toMatchObject({ code: "invalid-token" });
+    await expect(
+      resetPassword({ token: tokenOf(link), newPassword: `${NEW_PASSWORD}x` }, ADDRESS),
+    ).rejects.toMatchObject({ code: "invalid-token" });
     const user = await db.user.findUniqueOrThrow({ where: { email: "first.admin@caresync.test" } });
     expect(user.isAdmin).toBe(true);
     expect(await auditOf(user.id)).toEqual([{ via: "system", details: { newAccount: true } }]);
@@ -27,8 +33,15 @@ describe("making an administrator at the console", () => {
   it("raises an account that is there, which keeps its password until the link is used", async () => {
     const user = await createUser();
     expect((await makeAdministrator(user.email)).isNewAccount).toBe(false);
-    expect(await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { isAdmin: true, passwordHash: true, name: true } })).toEqual({
-      isAdmin: true, passwordHash: user.passwordHash, name: user.name,
+    expect(
+      await db.user.findUniqueOrThrow({
+        where: { id: user.id },
+        select: { isAdmin: true, passwordHash: true, name: true },
+      }),
+    ).toEqual({
+      isAdmin: true,
+      passwordHash: user.passwordHash,
+      name: user.name,
     });
     expect(await auditOf(user.id)).toHaveLength(1);
   });
@@ -36,7 +49,9 @@ describe("making an administrator at the console", () => {
   it("voids the link printed before, and refuses a suspended account and what is no address", async () => {
     const first = await makeAdministrator("again@caresync.test");
     await makeAdministrator("again@caresync.test");
-    await expect(resetPassword({ token: tokenOf(first.link), newPassword: NEW_PASSWORD }, ADDRESS)).rejects.toMatchObject({ code: "invalid-token" });
+    await expect(
+      resetPassword({ token: tokenOf(first.link), newPassword: NEW_PASSWORD }, ADDRESS),
+    ).rejects.toMatchObject({ code: "invalid-token" });
     const user = await createUser({ status: "SUSPENDED" });
     await expect(makeAdministrator(user.email)).rejects.toMatchObject({ code: "forbidden" });
     expect((await db.user.findUniqueOrThrow({ where: { id: user.id } })).isAdmin).toBe(false);
@@ -45,11 +60,16 @@ describe("making an administrator at the console", () => {
 
   it("is a command that prints the link and nothing else of the account", async () => {
     const run = (...args: string[]) =>
-      promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/make-admin.ts", ...args], { env: process.env }).catch(
-        (error: { stderr: string; code: number }) => error,
-      );
-    expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining("--email person@example.org") as string });
-    expect(await run("--email", "console@caresync.test")).toMatchObject({ stdout: expect.stringMatching(/once[\s\S]*\/reset-password\/[\w-]{43}\n/) as string });
+      promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/make-admin.ts", ...args], {
+        env: process.env,
+      }).catch((error: { stderr: string; code: number }) => error);
+    expect(await run()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("--email person@example.org") as string,
+    });
+    expect(await run("--email", "console@caresync.test")).toMatchObject({
+      stdout: expect.stringMatching(/once[\s\S]*\/reset-password\/[\w-]{43}\n/) as string,
+    });
     expect((await db.user.findUniqueOrThrow({ where: { email: "console@caresync.test" } })).isAdmin).toBe(true);
   }, 60_000);
 });

@@ -21,7 +21,16 @@ import { getSchedule } from "@/lib/domain/schedules/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast } from "../support/actors";
-import { createAmbulance, createAppointment, createBed, createDoctor, createPatient, createService, createWard, inDays } from "../support/factories";
+import {
+  createAmbulance,
+  createAppointment,
+  createBed,
+  createDoctor,
+  createPatient,
+  createService,
+  createWard,
+  inDays,
+} from "../support/factories";
 import { createHouse, createStay } from "./beds-cast";
 
 let cast: Awaited<ReturnType<typeof createCast>>;
@@ -62,7 +71,11 @@ async function visit(status: "PENDING" | "CONFIRMED") {
 it("a visit moved to its own time stays as it is", async () => {
   const { row, doctor } = await visit("CONFIRMED");
   const before = await traces();
-  for (let n = 0; n < 3; n++) expect(await rescheduleAppointment(doctor, row.id, { start: row.startsAt.toISOString() })).toMatchObject({ version: row.version, notified: null });
+  for (let n = 0; n < 3; n++)
+    expect(await rescheduleAppointment(doctor, row.id, { start: row.startsAt.toISOString() })).toMatchObject({
+      version: row.version,
+      notified: null,
+    });
   expect(await traces()).toEqual(before);
 });
 
@@ -100,14 +113,24 @@ it("a bed, a ward and a vehicle of which the same is said again stay as they are
 it("profiles, departments and roles of which the same is said again stay as they are", async () => {
   const manager = cast.manager.actor;
   await happensOnce(() => updateProfile(manager, { name: "Another Name", timeZone: "Europe/Berlin" }));
-  const said = { description: "By the lake", address: null, city: "Lakeside", country: "DE", phone: null, latitude: null, longitude: null };
+  const said = {
+    description: "By the lake",
+    address: null,
+    city: "Lakeside",
+    country: "DE",
+    phone: null,
+    latitude: null,
+    longitude: null,
+  };
   await happensOnce(async () => {
     const { version, name } = await db.hospital.findUniqueOrThrow({ where: { id: cast.hospital.id } });
     await updateHospital(manager, { id: cast.hospital.id, version, name, ...said });
   });
   const department = await db.department.create({ data: { hospitalId: cast.hospital.id, name: "Medicine" } });
   await happensOnce(() => renameDepartment(manager, { id: department.id, name: "Lake medicine" }));
-  await happensOnce(() => changeStaffRole(manager, { hospitalId: cast.hospital.id, id: cast.coordinator.staff.id, role: "COORDINATOR" }));
+  await happensOnce(() =>
+    changeStaffRole(manager, { hospitalId: cast.hospital.id, id: cast.coordinator.staff.id, role: "COORDINATOR" }),
+  );
   const { own } = await visit("CONFIRMED");
   const { id } = await db.affiliation.findFirstOrThrow({ where: { doctorId: own.doctor.id } });
   await happensOnce(() => assignDepartment(manager, id, { departmentId: department.id }));
@@ -117,20 +140,37 @@ it("profiles, departments and roles of which the same is said again stay as they
 it("a doctor's profile and services of which the same is said again stay as they are", async () => {
   const own = await createDoctor();
   const doctor = await actorOf(own.user);
-  const profile = { biography: "Years by the lake", languages: ["de"], feeMinor: 8000, currency: "EUR", practiceName: null, address: null, city: null, country: null };
+  const profile = {
+    biography: "Years by the lake",
+    languages: ["de"],
+    feeMinor: 8000,
+    currency: "EUR",
+    practiceName: null,
+    address: null,
+    city: null,
+    country: null,
+  };
   await happensOnce(async () => {
     const { version } = await db.doctor.findUniqueOrThrow({ where: { id: own.doctor.id } });
     await updateOwnProfile(doctor, { version, ...profile });
   });
   const service = await createService();
-  await happensOnce(() => saveServices(doctor, { services: [{ serviceId: service.id, durationMinutes: 30, feeMinor: 5000, mode: "IN_PERSON" }] }));
+  await happensOnce(() =>
+    saveServices(doctor, {
+      services: [{ serviceId: service.id, durationMinutes: 30, feeMinor: 5000, mode: "IN_PERSON" }],
+    }),
+  );
 });
 
 it("a part of a day that is blocked already is not blocked again", async () => {
   const { own, doctor } = await visit("CONFIRMED");
   const date = inDays(2, "00:00").toISOString().slice(0, 10);
-  await happensOnce(() => blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: { start: "09:00", end: "11:00" } }));
-  expect(await blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: { start: "09:00", end: "11:00" } })).toEqual({ blocked: 1, notified: { told: 0, toCall: 0 } });
+  await happensOnce(() =>
+    blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: { start: "09:00", end: "11:00" } }),
+  );
+  expect(
+    await blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: { start: "09:00", end: "11:00" } }),
+  ).toEqual({ blocked: 1, notified: { told: 0, toCall: 0 } });
   await happensOnce(() => blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: null }));
 });
 
@@ -139,7 +179,10 @@ it("an account that is suspended or active stays so, and what was decided of a d
   const { actor } = cast.admin;
   await happensOnce(() => suspendUser(actor, own.user.id));
   await happensOnce(() => reinstateUser(actor, own.user.id));
-  for (const [kind, id] of [["doctor", own.doctor.id], ["hospital", (await createHouse()).hospital.id]] as const) {
+  for (const [kind, id] of [
+    ["doctor", own.doctor.id],
+    ["hospital", (await createHouse()).hospital.id],
+  ] as const) {
     for (const decision of ["suspend", "verify"] as const) {
       const reason = decision === "suspend" ? { reason: "A complaint" } : {};
       await happensOnce(() => decideVerification(actor, { kind, id, decision, ...reason }));

@@ -14,17 +14,23 @@ describe("an address someone typed, kept or cut off", () => {
     const row = await createAppointment({ doctorId: (await createDoctor()).doctor.id, patientId: patient.id });
     const actor = await actorOf(user);
     for (const cursor of ["abc", "%%%", Buffer.from('{"p":"1"}').toString("base64url")]) {
-      const page = await loadFrom(cursor, (from) => listAppointments(actor, {}, { limit: 5, ...(from ? { cursor: from } : {}) }));
+      const page = await loadFrom(cursor, (from) =>
+        listAppointments(actor, {}, { limit: 5, ...(from ? { cursor: from } : {}) }),
+      );
       expect(page.items.map(({ id }) => id)).toEqual([row.id]);
     }
   });
 
   it("hides no other failure", async () => {
-    await expect(loadFrom("abc", () => Promise.reject(new Error("the database is gone")))).rejects.toThrow("the database is gone");
+    await expect(loadFrom("abc", () => Promise.reject(new Error("the database is gone")))).rejects.toThrow(
+      "the database is gone",
+    );
   });
 
   it("with a number of pages that is none shows the first", async () => {
-    expect(["1.1", "-3", "1e3", "Infinity", "", "0", "nine", undefined, ["2", "3"]].map((value) => pagesWanted(value, 12))).toEqual(Array(9).fill(1));
+    expect(
+      ["1.1", "-3", "1e3", "Infinity", "", "0", "nine", undefined, ["2", "3"]].map((value) => pagesWanted(value, 12)),
+    ).toEqual(Array(9).fill(1));
     expect(["2", "12", "13", "9999"].map((value) => pagesWanted(value, 12))).toEqual([2, 12, 12, 12]);
     const { items } = await searchDoctors(doctorFilter.parse({}), { limit: pagesWanted("1.1", 12) * 12 });
     expect(items.length).toBeGreaterThan(0);
@@ -32,7 +38,9 @@ describe("an address someone typed, kept or cut off", () => {
 
   it("with a name that nobody can have is a page that is not there", async () => {
     for (const slug of ["nobody", "a\u0000b", "\ud83d"]) {
-      await expect(orNotFound(getDoctorProfile({ slug })), JSON.stringify(slug)).rejects.toMatchObject({ digest: expect.stringContaining("404") });
+      await expect(orNotFound(getDoctorProfile({ slug })), JSON.stringify(slug)).rejects.toMatchObject({
+        digest: expect.stringContaining("404"),
+      });
     }
   });
 });

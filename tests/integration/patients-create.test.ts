@@ -17,17 +17,26 @@ beforeAll(async () => {
   stranger = await actorOf((await createStaff((await createHospital()).id, "MANAGER")).user);
 });
 
-const create = (actor: Actor, input: Parameters<typeof createPatientIn>[2]) => inTransaction(actor, (tx) => createPatientIn(tx, actor, input));
+const create = (actor: Actor, input: Parameters<typeof createPatientIn>[2]) =>
+  inTransaction(actor, (tx) => createPatientIn(tx, actor, input));
 
 describe("a patient without an account", () => {
   it("is written down by staff and doctors only, with an audit row that does not name them", async () => {
     for (const { actor } of [cast.manager, cast.coordinator, cast.doctor]) {
       const { id } = await create(actor, { name: "Wanda Walkin", bornOn: "1971-03-04", phone: "+49 30 5550199" });
       expect(await db.patient.findUniqueOrThrow({ where: { id }, include: { accesses: true } })).toMatchObject({
-        name: "Wanda Walkin", bornOn: new Date("1971-03-04T00:00:00Z"), phone: "+49305550199", accesses: [],
+        name: "Wanda Walkin",
+        bornOn: new Date("1971-03-04T00:00:00Z"),
+        phone: "+49305550199",
+        accesses: [],
       });
       const audit = await db.auditEntry.findFirstOrThrow({ where: { action: "patient.create", subjectId: id } });
-      expect(audit).toMatchObject({ actorUserId: actor.userId, hospitalId: actor.hospitalId, doctorId: actor.doctorId, details: {} });
+      expect(audit).toMatchObject({
+        actorUserId: actor.userId,
+        hospitalId: actor.hospitalId,
+        doctorId: actor.doctorId,
+        details: {},
+      });
     }
     const before = await db.patient.count();
     for (const actor of [cast.patient.actor, cast.admin.actor]) {
@@ -52,7 +61,8 @@ describe("a patient without an account", () => {
       const actor = await actorOf((await createStaff(hospital.id, "MANAGER")).user);
       const today = localDateAt(new Date(), timeZone);
       await expect(create(actor, { name: "Born Tomorrow", bornOn: shiftDate(today, 1) })).rejects.toMatchObject({
-        code: "invalid", fields: [{ path: "patient.bornOn", message: "Cannot be in the future" }],
+        code: "invalid",
+        fields: [{ path: "patient.bornOn", message: "Cannot be in the future" }],
       });
       await create(actor, { name: "Born Today", bornOn: today });
     }
@@ -78,12 +88,32 @@ describe("looking up who came by bed or ambulance", () => {
     const { patient: bedded } = await createPatient({ over: { name: "Umbriel Bedded" } });
     const { patient: carried } = await createPatient({ over: { name: "Umbriel Carried" } });
     const { patient: asked } = await createPatient({ over: { name: "Umbriel Asked" } });
-    const call = { kind: "BASIC", pickupLatitude: 1, pickupLongitude: 1, contactName: "A", contactPhone: "1", trackingTokenHash: "x-umbriel" } as const;
-    await db.bedBooking.create({ data: { hospitalId: hospital.id, patientId: bedded.id, wardKind: "GENERAL", startsAt: inDays(0), endsAt: inDays(3) } });
-    await db.ambulanceBooking.create({ data: { ...call, hospitalId: hospital.id, patientId: carried.id, arrivedAt: new Date("2026-03-05T10:00:00Z") } });
+    const call = {
+      kind: "BASIC",
+      pickupLatitude: 1,
+      pickupLongitude: 1,
+      contactName: "A",
+      contactPhone: "1",
+      trackingTokenHash: "x-umbriel",
+    } as const;
+    await db.bedBooking.create({
+      data: {
+        hospitalId: hospital.id,
+        patientId: bedded.id,
+        wardKind: "GENERAL",
+        startsAt: inDays(0),
+        endsAt: inDays(3),
+      },
+    });
+    await db.ambulanceBooking.create({
+      data: { ...call, hospitalId: hospital.id, patientId: carried.id, arrivedAt: new Date("2026-03-05T10:00:00Z") },
+    });
     await db.ambulanceBooking.create({ data: { ...call, trackingTokenHash: "y-umbriel", patientId: asked.id } });
     const found = await findPatients(manager.actor, { hospitalId: hospital.id, name: "umbriel" });
-    expect(found.map(({ name, lastVisitOn }) => [name, lastVisitOn])).toEqual([["Umbriel Carried", "2026-03-05"], ["Umbriel Bedded", null]]);
+    expect(found.map(({ name, lastVisitOn }) => [name, lastVisitOn])).toEqual([
+      ["Umbriel Carried", "2026-03-05"],
+      ["Umbriel Bedded", null],
+    ]);
     expect(await findPatients(stranger, { hospitalId: stranger.hospitalId ?? "", name: "umbriel" })).toEqual([]);
   });
 });

@@ -19,11 +19,30 @@ import { actorOf } from "../support/actors";
 import { createAdmin, createAmbulance, createDoctor, createHospital, createStaff } from "../support/factories";
 import { cookieOf } from "../support/sessions";
 
-const codeOf = (work: Promise<unknown>) => work.then(() => "ok", (error: unknown) => (error as AppError).code);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "ok",
+    (error: unknown) => (error as AppError).code,
+  );
 const administrator = async () => actorOf(await createAdmin());
 
-const HOME = { address: "1 Quay", city: "Ushuaia", country: "AR", phone: "+54 2901 421100", latitude: -54.8, longitude: -68.3 };
-const AWAY = { name: "Far Away General", address: "2 Hill", city: "Stanley", country: "FK", phone: "+500 28000", latitude: "-51.7", longitude: "-57.85" };
+const HOME = {
+  address: "1 Quay",
+  city: "Ushuaia",
+  country: "AR",
+  phone: "+54 2901 421100",
+  latitude: -54.8,
+  longitude: -68.3,
+};
+const AWAY = {
+  name: "Far Away General",
+  address: "2 Hill",
+  city: "Stanley",
+  country: "FK",
+  phone: "+500 28000",
+  latitude: "-51.7",
+  longitude: "-57.85",
+};
 
 async function managed(over: Parameters<typeof createHospital>[0] = {}) {
   const hospital = await createHospital({ ...HOME, ...over });
@@ -34,29 +53,48 @@ async function managed(over: Parameters<typeof createHospital>[0] = {}) {
     const { name, address, city, country, phone, latitude, longitude, version, id } = now;
     const shown = { name, address, city, country, phone, latitude, longitude };
     const typed = Object.fromEntries(Object.entries(shown).map(([field, value]) => [field, String(value ?? "")]));
-    return updateHospital(actor, hospitalForm.parse({ id, version: String(version), description: "", ...typed, ...said }));
+    return updateHospital(
+      actor,
+      hospitalForm.parse({ id, version: String(version), description: "", ...typed, ...said }),
+    );
   };
   return { hospital, user, actor, save };
 }
 
-const requestOf = (hospitalId: string) => db.profileChange.findFirstOrThrow({ where: { hospitalId }, orderBy: { createdAt: "desc" } });
+const requestOf = (hospitalId: string) =>
+  db.profileChange.findFirstOrThrow({ where: { hospitalId }, orderBy: { createdAt: "desc" } });
 const typesOf = async (aggregateId: string) =>
   (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
-const found = async (q: string) => (await searchHospitals(hospitalListQuery.parse({ q }), { limit: 20 })).items.map(({ id }) => id);
+const found = async (q: string) =>
+  (await searchHospitals(hospitalListQuery.parse({ q }), { limit: 20 })).items.map(({ id }) => id);
 
 describe("a verified hospital", () => {
-  const near = (latitude: number, longitude: number) => findNearest(db, { kind: "BASIC", latitude, longitude, reachKm: 50 });
+  const near = (latitude: number, longitude: number) =>
+    findNearest(db, { kind: "BASIC", latitude, longitude, reachKm: 50 });
 
   it("stays who and where it was, for readers, searches and emergencies, until an administrator agrees", async () => {
     const { hospital, save } = await managed({ name: "Beagle Channel Clinic" });
     await createAmbulance(hospital.id);
     const { id } = hospital;
     expect(await save({ ...AWAY, description: "By the sea." })).toMatchObject({ waits: true });
-    expect(await getHospitalProfile({ id })).toMatchObject({ ...HOME, name: "Beagle Channel Clinic", description: "By the sea." });
+    expect(await getHospitalProfile({ id })).toMatchObject({
+      ...HOME,
+      name: "Beagle Channel Clinic",
+      description: "By the sea.",
+    });
     expect([await found("Beagle Channel"), await found("Far Away General")]).toEqual([[id], []]);
     expect([await near(-54.8, -68.3), await near(-51.7, -57.85)]).toMatchObject([{ hospitalId: id }, null]);
-    await decideChange(await administrator(), { id: (await requestOf(id)).id, decision: "approve", expectedVersion: 1 });
-    expect(await getHospitalProfile({ id })).toMatchObject({ name: AWAY.name, city: "Stanley", latitude: -51.7, phone: "+50028000" });
+    await decideChange(await administrator(), {
+      id: (await requestOf(id)).id,
+      decision: "approve",
+      expectedVersion: 1,
+    });
+    expect(await getHospitalProfile({ id })).toMatchObject({
+      name: AWAY.name,
+      city: "Stanley",
+      latitude: -51.7,
+      phone: "+50028000",
+    });
     expect([await found("Beagle Channel"), await found("Far Away General")]).toEqual([[], [id]]);
     expect([await near(-54.8, -68.3), await near(-51.7, -57.85)]).toMatchObject([null, { hospitalId: id }]);
   });
@@ -76,21 +114,29 @@ describe("a verified hospital", () => {
     const events = await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { sequence: "asc" } });
     expect(events.at(-1)?.audience).toEqual([`hospital:${id}`, "admin", `user:${user.id}`, `public-hospital:${id}`]);
     const audit = await db.auditEntry.findMany({ where: { hospitalId: id } });
-    expect(JSON.stringify([audit.map(({ details }) => details), events.map(({ refs }) => refs)])).not.toMatch(/Secret|Stanley/);
+    expect(JSON.stringify([audit.map(({ details }) => details), events.map(({ refs }) => refs)])).not.toMatch(
+      /Secret|Stanley/,
+    );
   });
 
   it("asks anew in place of what it asked, and takes it back by saving what is public", async () => {
     const { hospital, actor, save } = await managed({ name: "Old Harbour Clinic" });
     await save({ name: "New Harbour Clinic", city: "Rio Grande" });
     await save({ name: "Newer Harbour Clinic" });
-    expect((await loadOwnHospital(actor)).change).toEqual({ status: "PENDING", changes: { name: "Newer Harbour Clinic" }, reason: null });
+    expect((await loadOwnHospital(actor)).change).toEqual({
+      status: "PENDING",
+      changes: { name: "Newer Harbour Clinic" },
+      reason: null,
+    });
     expect(await save({ name: "Newer Harbour Clinic" })).toMatchObject({ waits: true });
     expect(await requestOf(hospital.id)).toMatchObject({ version: 2 });
     expect(await save({})).toMatchObject({ waits: false });
     expect(await requestOf(hospital.id)).toMatchObject({ status: "WITHDRAWN", decidedAt: expect.any(Date) });
     expect((await loadOwnHospital(actor)).change).toBeNull();
     expect((await typesOf(hospital.id)).at(-1)).toBe("hospital.change-withdrawn");
-    expect(await codeOf(decideChange(await administrator(), { id: (await requestOf(hospital.id)).id, decision: "approve" }))).toBe("invalid-transition");
+    expect(
+      await codeOf(decideChange(await administrator(), { id: (await requestOf(hospital.id)).id, decision: "approve" })),
+    ).toBe("invalid-transition");
   });
 
   it("reads why its change was refused, and cannot get round it while suspended", async () => {
@@ -119,7 +165,9 @@ describe("a verified hospital", () => {
     const decided = await requestOf(hospital.id);
     const { name } = await db.hospital.findUniqueOrThrow({ where: { id: hospital.id } });
     expect(name).toBe(decided.status === "APPROVED" ? "Three Minds" : hospital.name);
-    expect(await db.auditEntry.count({ where: { hospitalId: hospital.id, action: { startsWith: "hospital.change-" } } })).toBe(1);
+    expect(
+      await db.auditEntry.count({ where: { hospitalId: hospital.id, action: { startsWith: "hospital.change-" } } }),
+    ).toBe(1);
   });
 
   it("is changed by its own manager alone, and decided on by administrators alone", async () => {
@@ -127,11 +175,24 @@ describe("a verified hospital", () => {
     const stranger = await managed();
     await save({ name: "Mine" });
     const { id } = await requestOf(hospital.id);
-    const theirs = hospitalForm.parse({ id: hospital.id, version: "2", name: "Theirs", description: "", address: "", city: "", country: "", phone: "", latitude: "", longitude: "" });
+    const theirs = hospitalForm.parse({
+      id: hospital.id,
+      version: "2",
+      name: "Theirs",
+      description: "",
+      address: "",
+      city: "",
+      country: "",
+      phone: "",
+      latitude: "",
+      longitude: "",
+    });
     expect(await codeOf(updateHospital(stranger.actor, theirs))).toBe("not-found");
     expect(await codeOf(decideChange(actor, { id, decision: "approve" }))).toBe("not-found");
     const headers = { ...(await cookieOf(stranger.user)), Origin: "http://localhost:3000" };
-    const answer = await approveRoute(new Request("http://localhost:3000/x", { method: "POST", headers }), { params: Promise.resolve({ id }) });
+    const answer = await approveRoute(new Request("http://localhost:3000/x", { method: "POST", headers }), {
+      params: Promise.resolve({ id }),
+    });
     expect(answer.status).toBe(404);
     expect((await changesRoute(new Request("http://localhost:3000/x", { headers }))).status).toBe(404);
     expect((await requestOf(hospital.id)).status).toBe("PENDING");
@@ -141,12 +202,25 @@ describe("a verified hospital", () => {
 it("lets a hospital that nobody has verified yet change at once", async () => {
   const { hospital, save } = await managed({ verification: "PENDING", verifiedAt: null });
   expect(await save(AWAY)).toMatchObject({ waits: false });
-  expect(await db.hospital.findUniqueOrThrow({ where: { id: hospital.id } })).toMatchObject({ name: AWAY.name, latitude: -51.7 });
+  expect(await db.hospital.findUniqueOrThrow({ where: { id: hospital.id } })).toMatchObject({
+    name: AWAY.name,
+    latitude: -51.7,
+  });
   expect(await db.profileChange.count({ where: { hospitalId: hospital.id } })).toBe(0);
 });
 
 describe("a verified doctor", () => {
-  const PROFILE = { version: 1, biography: null, languages: [], feeMinor: null, currency: "EUR", practiceName: null, address: null, city: null, country: null };
+  const PROFILE = {
+    version: 1,
+    biography: null,
+    languages: [],
+    feeMinor: null,
+    currency: "EUR",
+    practiceName: null,
+    address: null,
+    city: null,
+    country: null,
+  };
 
   it("keeps name and registration number until an administrator agrees, who cannot give away another's number", async () => {
     const { user, doctor } = await createDoctor({ schedule: null });
@@ -154,7 +228,8 @@ describe("a verified doctor", () => {
     const actor = await actorOf(user);
     expect(await updateOwnProfile(actor, { ...PROFILE, name: "Dr Other Name" })).toEqual({ version: 2, waits: true });
     await updateOwnProfile(actor, { ...PROFILE, version: 2, registrationNumber: taken.doctor.registrationNumber });
-    const read = () => db.doctor.findUniqueOrThrow({ where: { id: doctor.id }, select: { name: true, registrationNumber: true } });
+    const read = () =>
+      db.doctor.findUniqueOrThrow({ where: { id: doctor.id }, select: { name: true, registrationNumber: true } });
     expect(await read()).toEqual({ name: doctor.name, registrationNumber: doctor.registrationNumber });
     const { id, changes } = await db.profileChange.findFirstOrThrow({ where: { doctorId: doctor.id } });
     expect(changes).toEqual({ name: "Dr Other Name", registrationNumber: taken.doctor.registrationNumber });
@@ -169,8 +244,16 @@ describe("a name that looks like a listed one", () => {
   it("is shown to administrators, of new hospitals and of renamed ones, whatever alphabet it borrows from", async () => {
     const real = await createHospital({ name: "Charité Clinic", city: "Berlin" });
     // Both capitals are Cyrillic.
-    const fake = await createHospital({ name: "Сharite Сlinic", verification: "PENDING", createdAt: new Date("2020-01-01T10:00:00Z") });
-    const honest = await createHospital({ name: "Lakeside Children's House", verification: "PENDING", createdAt: new Date("2020-01-01T11:00:00Z") });
+    const fake = await createHospital({
+      name: "Сharite Сlinic",
+      verification: "PENDING",
+      createdAt: new Date("2020-01-01T10:00:00Z"),
+    });
+    const honest = await createHospital({
+      name: "Lakeside Children's House",
+      verification: "PENDING",
+      createdAt: new Date("2020-01-01T11:00:00Z"),
+    });
     const { items } = await listQueue(await administrator(), queueQuery.parse({ kind: "hospital" }));
     const alikeOf = (id: string) => items.find((one) => one.id === id)?.lookAlikes;
     expect(alikeOf(fake.id)).toEqual([{ slug: real.slug, name: "Charité Clinic", city: "Berlin" }]);
@@ -179,7 +262,9 @@ describe("a name that looks like a listed one", () => {
     const { hospital, save } = await managed();
     await save({ name: "Char1te C1inic" });
     const changes = await listChanges(await administrator(), changesQuery.parse({ limit: "100" }));
-    expect(changes.items.find((one) => one.profile.id === hospital.id)?.lookAlikes).toMatchObject([{ slug: real.slug }]);
+    expect(changes.items.find((one) => one.profile.id === hospital.id)?.lookAlikes).toMatchObject([
+      { slug: real.slug },
+    ]);
   });
 
   it("is known by every letter of the list its table was printed from", async () => {

@@ -7,9 +7,22 @@ import { scheduleInputSchema } from "@/lib/domain/schedules/schema";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
-import { createAffiliation, createAppointment, createDoctor, createHospital, createPatient, createSchedule, createStaff, inDays } from "../support/factories";
+import {
+  createAffiliation,
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createSchedule,
+  createStaff,
+  inDays,
+} from "../support/factories";
 
-const outcome = (work: Promise<unknown>) => work.then(() => "ok", (error: unknown) => (error instanceof AppError ? error.code : error));
+const outcome = (work: Promise<unknown>) =>
+  work.then(
+    () => "ok",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
 const dateIn = (days: number) => inDays(days, "00:00").toISOString().slice(0, 10);
 
 async function newDoctor() {
@@ -18,7 +31,12 @@ async function newDoctor() {
 }
 
 const freeOn = async (doctorId: string, days: number) =>
-  (await availability(doctorId, { from: inDays(days, "00:00").toISOString(), to: inDays(days + 1, "00:00").toISOString() })).slots;
+  (
+    await availability(doctorId, {
+      from: inDays(days, "00:00").toISOString(),
+      to: inDays(days + 1, "00:00").toISOString(),
+    })
+  ).slots;
 
 const eventsOf = async (aggregateId: string) =>
   (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
@@ -33,21 +51,32 @@ describe("blocking a part of a day", () => {
     const of = { doctorId: doctor.doctorId, patientId: patient.id };
     const touched = await createAppointment(of, { startsAt: inDays(2, "14:00"), scheduleId: doctor.scheduleId });
     const morning = await createAppointment(of, { startsAt: inDays(2, "11:00"), scheduleId: doctor.scheduleId });
-    const block = { scheduleIds: [doctor.scheduleId, other.id], date: dateIn(2), interval: { start: "13:00", end: "24:00" } };
+    const block = {
+      scheduleIds: [doctor.scheduleId, other.id],
+      date: dateIn(2),
+      interval: { start: "13:00", end: "24:00" },
+    };
 
     expect((await previewBlock(doctor.actor, block)).map(({ id }) => id)).toEqual([touched.id]);
     expect(await eventsOf(doctor.doctorId)).toEqual([]);
     expect(await blockHours(doctor.actor, block)).toEqual({ blocked: 2, notified: { told: 1, toCall: 0 } });
 
     const free = await freeOn(doctor.doctorId, 2);
-    const last = (scheduleId: string) => free.filter((slot) => slot.scheduleId === scheduleId).at(-1)?.end.slice(11, 16);
+    const last = (scheduleId: string) =>
+      free
+        .filter((slot) => slot.scheduleId === scheduleId)
+        .at(-1)
+        ?.end.slice(11, 16);
     expect([last(doctor.scheduleId), last(other.id)]).toEqual(["13:00", "07:30"]);
     expect(await eventsOf(touched.id)).toEqual(["appointment.needs-rebooking"]);
     expect(await eventsOf(morning.id)).toEqual([]);
     expect(await eventsOf(doctor.doctorId)).toEqual(["availability.changed"]);
     for (const id of [doctor.scheduleId, other.id]) {
       expect(await eventsOf(id)).toEqual(["schedule.changed"]);
-      expect(await db.schedule.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 2, exceptions: [{ kind: "block", date: dateIn(2) }] });
+      expect(await db.schedule.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        version: 2,
+        exceptions: [{ kind: "block", date: dateIn(2) }],
+      });
     }
   });
 
@@ -58,7 +87,10 @@ describe("blocking a part of a day", () => {
     expect((await freeOn(doctor.doctorId, 3))[0]?.start).toMatch(/T10:00/);
     await blockHours(doctor.actor, { ...block, interval: null });
     await blockHours(doctor.actor, { ...block, interval: null });
-    expect((await db.schedule.findUniqueOrThrow({ where: { id: doctor.scheduleId } })).exceptions, "the same block twice is one").toHaveLength(2);
+    expect(
+      (await db.schedule.findUniqueOrThrow({ where: { id: doctor.scheduleId } })).exceptions,
+      "the same block twice is one",
+    ).toHaveLength(2);
     expect(await freeOn(doctor.doctorId, 3)).toEqual([]);
   });
 
@@ -70,7 +102,9 @@ describe("blocking a part of a day", () => {
     expect(await outcome(blockHours(doctor.actor, both))).toBe("not-found");
     expect((await freeOn(doctor.doctorId, 2)).length).toBeGreaterThan(0);
     expect(await outcome(blockHours(staff, { ...both, scheduleIds: [doctor.scheduleId] }))).toBe("not-found");
-    expect(await outcome(previewBlock(stranger.actor, { ...both, scheduleIds: [doctor.scheduleId] }))).toBe("not-found");
+    expect(await outcome(previewBlock(stranger.actor, { ...both, scheduleIds: [doctor.scheduleId] }))).toBe(
+      "not-found",
+    );
   });
 });
 
@@ -78,10 +112,22 @@ describe("what the doctor reads before deciding", () => {
   it("names one's own patients and nobody else's", async () => {
     const [doctor, stranger] = [await newDoctor(), await newDoctor()];
     const { patient } = await createPatient({ over: { name: "Elin Eastlake" } });
-    const own = await createAppointment({ doctorId: doctor.doctorId, patientId: patient.id }, { startsAt: inDays(2, "10:00") });
-    const foreign = await createAppointment({ doctorId: stranger.doctorId, patientId: patient.id }, { startsAt: inDays(2, "12:00") });
+    const own = await createAppointment(
+      { doctorId: doctor.doctorId, patientId: patient.id },
+      { startsAt: inDays(2, "10:00") },
+    );
+    const foreign = await createAppointment(
+      { doctorId: stranger.doctorId, patientId: patient.id },
+      { startsAt: inDays(2, "12:00") },
+    );
     expect(await loadDisplaced(doctor.actor, [foreign.id, own.id])).toEqual([
-      { id: own.id, start: own.startsAt.toISOString(), end: own.endsAt.toISOString(), patientName: "Elin Eastlake", isMarked: false },
+      {
+        id: own.id,
+        start: own.startsAt.toISOString(),
+        end: own.endsAt.toISOString(),
+        patientName: "Elin Eastlake",
+        isMarked: false,
+      },
     ]);
   });
 
@@ -90,7 +136,13 @@ describe("what the doctor reads before deciding", () => {
     const { patient } = await createPatient();
     await createAppointment({ doctorId: doctor.doctorId, patientId: patient.id }, { startsAt: inDays(2, "10:00") });
     const rules = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "09:00", end: "17:00" }));
-    const draft = scheduleInputSchema.parse({ hospitalId: null, timeZone: "UTC", slotMinutes: 30, minNoticeMinutes: 0, rules });
+    const draft = scheduleInputSchema.parse({
+      hospitalId: null,
+      timeZone: "UTC",
+      slotMinutes: 30,
+      minNoticeMinutes: 0,
+      rules,
+    });
     const counts = await countSlots(doctor.actor, draft);
     expect(counts).toHaveLength(7);
     expect(counts[2]).toEqual({ date: dateIn(2), count: 15 });

@@ -6,7 +6,15 @@ import { scheduleInputSchema, type ScheduleDraft } from "@/lib/domain/schedules/
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";
-import { createAffiliation, createAppointment, createDoctor, createHospital, createPatient, createStaff, inDays } from "../support/factories";
+import {
+  createAffiliation,
+  createAppointment,
+  createDoctor,
+  createHospital,
+  createPatient,
+  createStaff,
+  inDays,
+} from "../support/factories";
 
 const codeOf = (error: unknown) => (error instanceof AppError ? error.code : error);
 const outcome = (work: Promise<unknown>) => work.then(() => "ok", codeOf);
@@ -17,7 +25,14 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 function hours(over: Partial<ScheduleDraft> & { from?: string; to?: string } = {}) {
   const { from = "09:00", to = "17:00", ...rest } = over;
   const rules = EVERY_DAY.map((weekday) => ({ weekday, start: from, end: to }));
-  const plain = { hospitalId: null, timeZone: "UTC", slotMinutes: 30, minNoticeMinutes: 0, cancellationNoticeMinutes: 0, rules };
+  const plain = {
+    hospitalId: null,
+    timeZone: "UTC",
+    slotMinutes: 30,
+    minNoticeMinutes: 0,
+    cancellationNoticeMinutes: 0,
+    rules,
+  };
   return scheduleInputSchema.parse({ ...plain, ...rest });
 }
 
@@ -29,7 +44,10 @@ async function newDoctor(options: Parameters<typeof createDoctor>[0] = {}) {
 
 async function newVisit(doctor: { doctorId: string; scheduleId: string }, startsAt: Date, over = {}) {
   const { patient } = await createPatient();
-  return createAppointment({ doctorId: doctor.doctorId, patientId: patient.id }, { startsAt, scheduleId: doctor.scheduleId, ...over });
+  return createAppointment(
+    { doctorId: doctor.doctorId, patientId: patient.id },
+    { startsAt, scheduleId: doctor.scheduleId, ...over },
+  );
 }
 
 const eventsOf = async (aggregateId: string) =>
@@ -37,17 +55,23 @@ const eventsOf = async (aggregateId: string) =>
 
 describe("the place of hours", () => {
   let doctor: Awaited<ReturnType<typeof newDoctor>>;
-  const refusal = (input: ReturnType<typeof hours>) => createSchedule(doctor.actor, doctor.doctorId, input).then(() => [], pathsOf);
+  const refusal = (input: ReturnType<typeof hours>) =>
+    createSchedule(doctor.actor, doctor.doctorId, input).then(() => [], pathsOf);
 
   beforeAll(async () => {
     doctor = await newDoctor({ schedule: null });
   });
 
   it("is a hospital only while an active affiliation with a verified one lasts", async () => {
-    const [strange, suspended, hidden] = [await createHospital(), await createHospital(), await createHospital({ verification: "PENDING" })];
+    const [strange, suspended, hidden] = [
+      await createHospital(),
+      await createHospital(),
+      await createHospital({ verification: "PENDING" }),
+    ];
     await createAffiliation(doctor.doctorId, suspended.id, { status: "SUSPENDED" });
     await createAffiliation(doctor.doctorId, hidden.id);
-    for (const { id } of [strange, suspended, hidden]) expect(await refusal(hours({ hospitalId: id }))).toEqual(["hospitalId"]);
+    for (const { id } of [strange, suspended, hidden])
+      expect(await refusal(hours({ hospitalId: id }))).toEqual(["hospitalId"]);
     expect(await db.schedule.count({ where: { doctorId: doctor.doctorId } })).toBe(0);
   });
 
@@ -55,9 +79,20 @@ describe("the place of hours", () => {
     const hospital = await createHospital({ timeZone: "Asia/Kolkata" });
     await createAffiliation(doctor.doctorId, hospital.id);
     expect(await refusal(hours({ hospitalId: hospital.id, timeZone: "Europe/Berlin" }))).toEqual(["timeZone"]);
-    const row = await createSchedule(doctor.actor, doctor.doctorId, hours({ hospitalId: hospital.id, timeZone: "Asia/Kolkata" }));
-    const { slots } = await availability(doctor.doctorId, { from: inDays(2, "00:00").toISOString(), to: inDays(3, "00:00").toISOString() });
-    expect(slots[0]).toMatchObject({ start: expect.stringMatching(/T03:30:00Z$/), scheduleId: row.id, hospitalId: hospital.id });
+    const row = await createSchedule(
+      doctor.actor,
+      doctor.doctorId,
+      hours({ hospitalId: hospital.id, timeZone: "Asia/Kolkata" }),
+    );
+    const { slots } = await availability(doctor.doctorId, {
+      from: inDays(2, "00:00").toISOString(),
+      to: inDays(3, "00:00").toISOString(),
+    });
+    expect(slots[0]).toMatchObject({
+      start: expect.stringMatching(/T03:30:00Z$/),
+      scheduleId: row.id,
+      hospitalId: hospital.id,
+    });
   });
 
   it("has hours once, and a schedule never moves to another place", async () => {
@@ -65,7 +100,9 @@ describe("the place of hours", () => {
     expect(await outcome(createSchedule(doctor.actor, doctor.doctorId, hours()))).toBe("already-exists");
     const hospital = await createHospital();
     await createAffiliation(doctor.doctorId, hospital.id);
-    expect(await replaceSchedule(doctor.actor, own.id, hours({ hospitalId: hospital.id })).then(() => [], pathsOf)).toEqual(["hospitalId"]);
+    expect(
+      await replaceSchedule(doctor.actor, own.id, hours({ hospitalId: hospital.id })).then(() => [], pathsOf),
+    ).toEqual(["hospitalId"]);
   });
 });
 
@@ -86,7 +123,10 @@ describe("changed hours", () => {
 
     const row = await replaceSchedule(doctor.actor, doctor.scheduleId, shorter);
     expect(row.version).toBe(2);
-    const after = await db.appointment.findMany({ where: { doctorId: doctor.doctorId }, select: { id: true, needsRebooking: true, status: true } });
+    const after = await db.appointment.findMany({
+      where: { doctorId: doctor.doctorId },
+      select: { id: true, needsRebooking: true, status: true },
+    });
     expect(after).toHaveLength(4);
     expect(after.filter(({ needsRebooking }) => needsRebooking).map(({ id }) => id)).toEqual([late.id]);
     expect(after.find(({ id }) => id === cancelled.id)?.status).toBe("CANCELLED");
@@ -104,7 +144,10 @@ describe("changed hours", () => {
     await replaceSchedule(doctor.actor, doctor.scheduleId, hours({ to: "13:00" }));
     expect(await eventsOf(visit.id)).toEqual(["appointment.needs-rebooking"]);
     await replaceSchedule(doctor.actor, doctor.scheduleId, hours());
-    expect(await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).toMatchObject({ needsRebooking: false, status: "CONFIRMED" });
+    expect(await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).toMatchObject({
+      needsRebooking: false,
+      status: "CONFIRMED",
+    });
   });
 
   it("end with the place, and what is booked there stays and needs another time", async () => {
@@ -112,7 +155,11 @@ describe("changed hours", () => {
     const visit = await newVisit(doctor, inDays(2, "10:00"));
     await deleteSchedule(doctor.actor, doctor.scheduleId, { version: 1 });
     expect(await db.schedule.count({ where: { id: doctor.scheduleId } })).toBe(0);
-    expect(await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).toMatchObject({ needsRebooking: true, scheduleId: null, status: "CONFIRMED" });
+    expect(await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).toMatchObject({
+      needsRebooking: true,
+      scheduleId: null,
+      status: "CONFIRMED",
+    });
     expect(await eventsOf(visit.id)).toEqual(["appointment.needs-rebooking"]);
     expect(await eventsOf(doctor.doctorId)).toEqual(["availability.changed"]);
   });
@@ -121,7 +168,9 @@ describe("changed hours", () => {
     const doctor = await newDoctor();
     const save = (to: string) => outcome(replaceSchedule(doctor.actor, doctor.scheduleId, hours({ to, version: 1 })));
     expect((await Promise.all([save("12:00"), save("13:00")])).sort()).toEqual(["ok", "version-mismatch"]);
-    expect(await outcome(previewSchedule(doctor.actor, doctor.scheduleId, hours({ version: 1 })))).toBe("version-mismatch");
+    expect(await outcome(previewSchedule(doctor.actor, doctor.scheduleId, hours({ version: 1 })))).toBe(
+      "version-mismatch",
+    );
     expect(await outcome(deleteSchedule(doctor.actor, doctor.scheduleId, { version: 1 }))).toBe("version-mismatch");
   });
 
@@ -155,7 +204,10 @@ describe("a booking that races a change of hours", () => {
         outcome(replaceSchedule(doctor.actor, doctor.scheduleId, hours({ to: "12:00" }))),
       ]);
       expect(saved).toBe("ok");
-      const rows = await db.appointment.findMany({ where: { doctorId: doctor.doctorId }, select: { id: true, needsRebooking: true } });
+      const rows = await db.appointment.findMany({
+        where: { doctorId: doctor.doctorId },
+        select: { id: true, needsRebooking: true },
+      });
       if (booked === "slot-not-offered") expect(rows).toEqual([]);
       else expect(rows).toEqual([{ id: booked, needsRebooking: true }]);
     }

@@ -8,14 +8,26 @@ import { migrateDatabase } from "@/scripts/migrate";
 
 const run = promisify(execFile);
 const prisma = (...args: string[]) =>
-  run(process.execPath, ["node_modules/prisma/build/index.js", ...args], { env: { ...process.env, PRISMA_HIDE_UPDATE_MESSAGE: "1" } }).then(
+  run(process.execPath, ["node_modules/prisma/build/index.js", ...args], {
+    env: { ...process.env, PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+  }).then(
     ({ stdout }) => ({ code: 0, stdout }),
-    (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, stdout: `${error.stdout}${error.stderr}` }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      stdout: `${error.stdout}${error.stderr}`,
+    }),
   );
 
 describe("the migrations and the schema", () => {
   it("say the same: nobody's next `migrate dev` finds a change that nobody made", async () => {
-    const { code, stdout } = await prisma("migrate", "diff", "--from-config-datasource", "--to-schema", "prisma/schema", "--exit-code");
+    const { code, stdout } = await prisma(
+      "migrate",
+      "diff",
+      "--from-config-datasource",
+      "--to-schema",
+      "prisma/schema",
+      "--exit-code",
+    );
     expect(stdout).toContain("No difference detected");
     expect(code).toBe(0);
   }, 60_000);
@@ -31,9 +43,13 @@ describe("the migrations and the schema", () => {
     const owner = new pg.Client({ connectionString: url });
     await owner.connect();
     try {
-      await owner.query(`UPDATE "_prisma_migrations" SET migration_name = '20261123000200_patient_names' WHERE migration_name = '20261123000250_patient_names'`);
+      await owner.query(
+        `UPDATE "_prisma_migrations" SET migration_name = '20261123000200_patient_names' WHERE migration_name = '20261123000250_patient_names'`,
+      );
       await migrateDatabase(url);
-      const { rows } = await owner.query<{ name: string }>(`SELECT migration_name AS name FROM "_prisma_migrations" WHERE migration_name LIKE '%patient_names'`);
+      const { rows } = await owner.query<{ name: string }>(
+        `SELECT migration_name AS name FROM "_prisma_migrations" WHERE migration_name LIKE '%patient_names'`,
+      );
       expect(rows).toEqual([{ name: "20261123000250_patient_names" }]);
     } finally {
       await owner.end();
@@ -41,7 +57,9 @@ describe("the migrations and the schema", () => {
   }, 60_000);
 
   it("hold what the schema cannot say: one own practice per doctor, as one place per hospital", async () => {
-    const [index] = await db.$queryRaw<{ indexdef: string }[]>`SELECT indexdef FROM pg_indexes WHERE indexname = 'Schedule_one_per_place'`;
+    const [index] = await db.$queryRaw<
+      { indexdef: string }[]
+    >`SELECT indexdef FROM pg_indexes WHERE indexname = 'Schedule_one_per_place'`;
     expect(index?.indexdef).toContain("NULLS NOT DISTINCT");
   });
 });

@@ -57,7 +57,13 @@ describe("the demo", () => {
   it("lets the four demo people sign in, each with what they hold", async () => {
     const users = await db.user.findMany({
       where: { email: { in: DEMO_SIGN_INS } },
-      select: { email: true, passwordHash: true, isAdmin: true, doctor: { select: { affiliations: true } }, staff: true },
+      select: {
+        email: true,
+        passwordHash: true,
+        isAdmin: true,
+        doctor: { select: { affiliations: true } },
+        staff: true,
+      },
     });
     const of = (who: string) => users.find((user) => user.email === `${who}@demo.test`);
     expect(await passwordMatches(DEMO_PASSWORD, of("patient")?.passwordHash ?? null)).toBe(true);
@@ -83,14 +89,18 @@ describe("the demo", () => {
       WHERE 'CANCELLED' NOT IN (a."status", b."status")`;
     expect(found?.overlaps).toBe(0);
     const demo = makeDemo(now, "hash");
-    const signed = new Set(demo.encounters.filter((note) => note.status === "SIGNED").map((note) => note.appointmentId));
+    const signed = new Set(
+      demo.encounters.filter((note) => note.status === "SIGNED").map((note) => note.appointmentId),
+    );
     const completed = demo.appointments.filter((visit) => visit.status === "COMPLETED");
     expect(completed.every((visit) => signed.has(visit.id))).toBe(true);
     expect(completed.every((visit) => +new Date(visit.endsAt) <= now.getTime())).toBe(true);
   });
 
   it("puts every coming visit on a time the hours really offer", async () => {
-    const visits = await db.appointment.findMany({ where: { startsAt: { gt: now }, status: { in: ["PENDING", "CONFIRMED"] } } });
+    const visits = await db.appointment.findMany({
+      where: { startsAt: { gt: now }, status: { in: ["PENDING", "CONFIRMED"] } },
+    });
     const window = { from: now, to: new Date(now.getTime() + 61 * DAY) };
     const offers = await loadOffers(db, [...new Set(visits.map((visit) => visit.doctorId))], { window, now });
     const byDoctor = new Map(offers.map((offer) => [offer.doctorId, offer]));
@@ -113,12 +123,18 @@ describe("the demo", () => {
     const found = await db.$queryRaw<{ condition: string; count: number }[]>`
       SELECT "condition", count(*)::int AS "count" FROM "BedNow" WHERE "hospitalId" = ${home?.id}::uuid GROUP BY 1`;
     const beds = Object.fromEntries(found.map(({ condition, count }) => [condition, count]));
-    for (const condition of ["FREE", "OCCUPIED", "CLEANING", "RESERVED", "OUT_OF_SERVICE"]) expect(beds[condition] ?? 0, condition).toBeGreaterThan(0);
-    const admitted = await db.bedBooking.findMany({ where: { hospitalId: home!.id, status: "ADMITTED" }, select: { bedId: true, stays: { where: { endsAt: null } } } });
+    for (const condition of ["FREE", "OCCUPIED", "CLEANING", "RESERVED", "OUT_OF_SERVICE"])
+      expect(beds[condition] ?? 0, condition).toBeGreaterThan(0);
+    const admitted = await db.bedBooking.findMany({
+      where: { hospitalId: home!.id, status: "ADMITTED" },
+      select: { bedId: true, stays: { where: { endsAt: null } } },
+    });
     expect(admitted).toHaveLength(beds.OCCUPIED ?? 0);
     expect(admitted.every(({ bedId, stays }) => stays.length === 1 && stays[0]?.bedId === bedId)).toBe(true);
     expect(await db.bedBooking.count({ where: { hospitalId: home!.id, status: "REQUESTED" } })).toBeGreaterThan(1);
-    const vehicles = await db.$queryRaw<{ condition: string }[]>`SELECT DISTINCT "condition" FROM "AmbulanceNow" WHERE "hospitalId" = ${home?.id}::uuid`;
+    const vehicles = await db.$queryRaw<
+      { condition: string }[]
+    >`SELECT DISTINCT "condition" FROM "AmbulanceNow" WHERE "hospitalId" = ${home?.id}::uuid`;
     expect(vehicles.map(({ condition }) => condition).sort()).toEqual(["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"]);
   });
 

@@ -17,7 +17,8 @@ const draft = (aggregateId: string, type = "test.happened"): EventDraft => ({
   audience: ["admin"],
   sinks: ["channels"],
 });
-const record = (id: string, type?: string) => inTransaction(SYSTEM_ACTOR, (tx) => recordChange(tx, SYSTEM_ACTOR, null, [draft(id, type)]));
+const record = (id: string, type?: string) =>
+  inTransaction(SYSTEM_ACTOR, (tx) => recordChange(tx, SYSTEM_ACTOR, null, [draft(id, type)]));
 
 const relays: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -28,8 +29,10 @@ function relayWith(channels: Deliver) {
   relays.push(relay);
   return relay;
 }
-const until = (condition: () => boolean, ms = 8_000) => vi.waitFor(() => expect(condition()).toBe(true), { timeout: ms, interval: 10 });
-const sequencesOf = (events: StoredEvent[], id: string) => events.filter((e) => e.aggregateId === id).map((e) => e.sequence);
+const until = (condition: () => boolean, ms = 8_000) =>
+  vi.waitFor(() => expect(condition()).toBe(true), { timeout: ms, interval: 10 });
+const sequencesOf = (events: StoredEvent[], id: string) =>
+  events.filter((e) => e.aggregateId === id).map((e) => e.sequence);
 
 describe("events", () => {
   it("get a gap-free sequence per aggregate, however many write at once and whoever fails", async () => {
@@ -42,7 +45,11 @@ describe("events", () => {
     );
     await Promise.all(work);
     for (const id of [a, b]) {
-      const rows = await db.domainEvent.findMany({ where: { aggregateId: id }, orderBy: { position: "asc" }, select: { sequence: true } });
+      const rows = await db.domainEvent.findMany({
+        where: { aggregateId: id },
+        orderBy: { position: "asc" },
+        select: { sequence: true },
+      });
       expect(rows.map((row) => Number(row.sequence))).toEqual(Array.from({ length: 48 }, (_, i) => i + 1));
     }
   });
@@ -60,7 +67,9 @@ describe("events", () => {
 
   it("and audit rows cannot be changed or removed by the application, whatever it tries", async () => {
     const id = crypto.randomUUID();
-    await inTransaction(SYSTEM_ACTOR, (tx) => recordChange(tx, SYSTEM_ACTOR, { action: "test.keep", subject: "test", subjectId: id }, [draft(id)]));
+    await inTransaction(SYSTEM_ACTOR, (tx) =>
+      recordChange(tx, SYSTEM_ACTOR, { action: "test.keep", subject: "test", subjectId: id }, [draft(id)]),
+    );
     const attempts = [
       db.$executeRaw`UPDATE "DomainEvent" SET "type" = 'forged' WHERE "aggregateId" = ${id}::uuid`,
       db.$executeRaw`DELETE FROM "DomainEvent" WHERE "aggregateId" = ${id}::uuid`,
@@ -82,7 +91,9 @@ describe("the relay", () => {
     for (let i = 0; i < 5; i++) await record(id);
     await until(() => sequencesOf(seen, id).length === 5);
     expect(sequencesOf(seen, id)).toEqual([1, 2, 3, 4, 5]);
-    await vi.waitFor(async () => expect((await pendingDeliveries("channels", 1000)).filter((e) => e.aggregateId === id)).toEqual([]));
+    await vi.waitFor(async () =>
+      expect((await pendingDeliveries("channels", 1000)).filter((e) => e.aggregateId === id)).toEqual([]),
+    );
   });
 
   it("delivers after a restart what was committed while nobody was there", async () => {
@@ -164,7 +175,9 @@ describe("the relay", () => {
     await until(() => sequencesOf(seen, id).length === 1);
     const killer = await dedicatedClient("killer");
     await killer.query("SET ROLE NONE"); // one may end only what the same login began
-    await killer.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'caresync-relay' AND datname = current_database()");
+    await killer.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'caresync-relay' AND datname = current_database()",
+    );
     await killer.end();
     await record(id);
     await until(() => sequencesOf(seen, id).length === 2);
@@ -200,7 +213,8 @@ describe("PostgreSQL's answers, as the driver hands them on", () => {
       SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint
       WHERE conrelid = '"Appointment"'::regclass AND contype = 'x' ORDER BY conname`;
     expect(rows).toHaveLength(2);
-    for (const { definition } of rows) expect(definition).toContain("tstzrange(\"startsAt\", \"endsAt\", '[)'::text) WITH &&");
+    for (const { definition } of rows)
+      expect(definition).toContain('tstzrange("startsAt", "endsAt", \'[)\'::text) WITH &&');
   });
 
   it("tells an overlap from a call and from raw SQL as 23P01", async () => {
@@ -209,11 +223,20 @@ describe("PostgreSQL's answers, as the driver hands them on", () => {
     const startsAt = inDays(9);
     const of = { doctorId: doctor.id, patientId: patient.id };
     const row = await createAppointment(of, { startsAt });
-    const byModel = await createAppointment({ ...of, patientId: (await createPatient()).patient.id }, { startsAt }).catch((e: unknown) => e);
+    const byModel = await createAppointment(
+      { ...of, patientId: (await createPatient()).patient.id },
+      { startsAt },
+    ).catch((e: unknown) => e);
     expect(byModel).toMatchObject({ code: "P2039" });
     expect(sqlState(byModel)).toBe("23P01");
-    const other = await createAppointment({ ...of, patientId: (await createPatient()).patient.id }, { startsAt: inDays(10) });
-    const raw = await db.$executeRaw`UPDATE "Appointment" SET "startsAt" = ${row.startsAt}, "endsAt" = ${row.endsAt}, "version" = 2 WHERE "id" = ${other.id}::uuid`.catch((e: unknown) => e);
+    const other = await createAppointment(
+      { ...of, patientId: (await createPatient()).patient.id },
+      { startsAt: inDays(10) },
+    );
+    const raw =
+      await db.$executeRaw`UPDATE "Appointment" SET "startsAt" = ${row.startsAt}, "endsAt" = ${row.endsAt}, "version" = 2 WHERE "id" = ${other.id}::uuid`.catch(
+        (e: unknown) => e,
+      );
     expect(raw).toMatchObject({ code: "P2010" });
     expect(sqlState(raw)).toBe("23P01");
     expect(isConflict(raw)).toBe(true);
@@ -224,15 +247,28 @@ describe("PostgreSQL's answers, as the driver hands them on", () => {
     const { doctor } = await createDoctor();
     const of = { doctorId: doctor.id, patientId: patient.id };
     const startsAt = inDays(11);
-    expect(sqlState(await createAppointment(of, { startsAt, endsAt: startsAt }).catch((e: unknown) => e))).toBe("23514");
-    expect(sqlState(await db.doctor.update({ where: { id: doctor.id }, data: { slug: (await createDoctor()).doctor.slug } }).catch((e: unknown) => e))).toBe("23505");
-    expect(sqlState(await createAppointment({ ...of, patientId: crypto.randomUUID() }, { startsAt }).catch((e: unknown) => e))).toBe("23503");
+    expect(sqlState(await createAppointment(of, { startsAt, endsAt: startsAt }).catch((e: unknown) => e))).toBe(
+      "23514",
+    );
+    expect(
+      sqlState(
+        await db.doctor
+          .update({ where: { id: doctor.id }, data: { slug: (await createDoctor()).doctor.slug } })
+          .catch((e: unknown) => e),
+      ),
+    ).toBe("23505");
+    expect(
+      sqlState(
+        await createAppointment({ ...of, patientId: crypto.randomUUID() }, { startsAt }).catch((e: unknown) => e),
+      ),
+    ).toBe("23503");
     expect(await provokeDeadlock()).toContain("40P01");
   });
 
   it("retries a deadlock until both have their way", async () => {
     const [a, b] = [await createDoctor(), await createDoctor()];
-    const touch = (tx: Prisma.TransactionClient, id: string) => tx.$executeRaw`UPDATE "Doctor" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
+    const touch = (tx: Prisma.TransactionClient, id: string) =>
+      tx.$executeRaw`UPDATE "Doctor" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
     const crossing = ([first, second]: string[]) =>
       inTransaction(SYSTEM_ACTOR, async (tx) => {
         await touch(tx, first!);

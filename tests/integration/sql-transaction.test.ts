@@ -6,8 +6,10 @@ import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { createDoctor } from "../support/factories";
 
-const versionOf = async (id: string) => (await db.doctor.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
-const touch = (tx: Sql, id: string) => tx.$executeRaw`UPDATE "Doctor" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
+const versionOf = async (id: string) =>
+  (await db.doctor.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
+const touch = (tx: Sql, id: string) =>
+  tx.$executeRaw`UPDATE "Doctor" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
 const fail = (tx: Sql) => tx.$queryRaw`SELECT 1 / 0`;
 const newDoctor = async () => (await createDoctor()).doctor.id;
 
@@ -58,11 +60,19 @@ describe("a transaction on a connection itself", () => {
   });
 
   it("tells who acts, for this transaction only", async () => {
-    const actor: Actor = { ...SYSTEM_ACTOR, userId: "0197a3c0-0000-7000-8000-00000000000a", via: "token", patientIds: ["p"], doctorId: "d" };
+    const actor: Actor = {
+      ...SYSTEM_ACTOR,
+      userId: "0197a3c0-0000-7000-8000-00000000000a",
+      via: "token",
+      patientIds: ["p"],
+      doctorId: "d",
+    };
     const read = (from: Sql) =>
       from.$queryRaw<Record<string, string | null>[]>`SELECT current_setting('app.actor', true) AS "actor",
         current_setting('app.doctor', true) AS "doctor", current_setting('app.patients', true) AS "patients", current_setting('statement_timeout') AS "patience"`;
-    expect(await inSqlTransaction(actor, read)).toEqual([{ actor: actor.userId, doctor: "d", patients: "p", patience: "15s" }]);
+    expect(await inSqlTransaction(actor, read)).toEqual([
+      { actor: actor.userId, doctor: "d", patients: "p", patience: "15s" },
+    ]);
     for (let i = 0; i < 20; i++) expect((await read(sql))[0]?.actor ?? "").toBe("");
   });
 
@@ -74,7 +84,9 @@ describe("a transaction on a connection itself", () => {
       inSqlTransaction(
         SYSTEM_ACTOR,
         async (tx) => {
-          const [row] = await tx.$queryRaw<{ version: number }[]>`SELECT "version" FROM "Doctor" WHERE "id" = ${id}::uuid`;
+          const [row] = await tx.$queryRaw<
+            { version: number }[]
+          >`SELECT "version" FROM "Doctor" WHERE "id" = ${id}::uuid`;
           await tx.$queryRaw`SELECT pg_sleep(0.005)::text`;
           await tx.$executeRaw`UPDATE "Doctor" SET "version" = ${row!.version + 1} WHERE "id" = ${id}::uuid`;
         },
@@ -98,13 +110,17 @@ describe("a transaction on a connection itself", () => {
   }, 20_000);
 
   it("gives its connection back, however it ended: many more failures than connections leave enough", async () => {
-    const attempts = Array.from({ length: 80 }, () => inSqlTransaction(SYSTEM_ACTOR, fail).catch((error: unknown) => sqlState(error)));
+    const attempts = Array.from({ length: 80 }, () =>
+      inSqlTransaction(SYSTEM_ACTOR, fail).catch((error: unknown) => sqlState(error)),
+    );
     expect(new Set(await Promise.all(attempts))).toEqual(new Set(["22012"]));
     expect(await sql.$queryRaw`SELECT 1::int AS "one"`).toEqual([{ one: 1 }]);
   });
 
   it("reads rows as Prisma does", async () => {
-    const query = (from: Sql) => from.$queryRaw`SELECT 1::int AS "int", 9007199254740993::bigint AS "big", date '2026-11-26' AS "day",
+    const query = (
+      from: Sql,
+    ) => from.$queryRaw`SELECT 1::int AS "int", 9007199254740993::bigint AS "big", date '2026-11-26' AS "day",
       timestamptz '2026-11-26 10:00:00.123+02' AS "instant", true AS "flag", ARRAY['a', 'b'] AS "list", '{"a": [1]}'::jsonb AS "json",
       '0197a3c0-0000-7000-8000-00000000000a'::uuid AS "id", NULL::text AS "nothing", 1.5::float8 AS "float"`;
     expect(await query(sql)).toEqual(await query(db));
@@ -112,7 +128,9 @@ describe("a transaction on a connection itself", () => {
 
   it("takes values as Prisma does", async () => {
     const at = new Date("2026-03-29T01:30:00.123Z");
-    const query = (from: Sql) => from.$queryRaw`SELECT ${at}::timestamptz AS "at", ${["x", "y"]}::text[] AS "list", ${null}::text AS "nothing",
+    const query = (
+      from: Sql,
+    ) => from.$queryRaw`SELECT ${at}::timestamptz AS "at", ${["x", "y"]}::text[] AS "list", ${null}::text AS "nothing",
       ${true}::boolean AS "flag", ${12}::int AS "number", ${10n}::bigint AS "big", ${"O'Brien \\ \u0022"}::text AS "text", ${[]}::uuid[] AS "none"`;
     expect(await query(sql)).toEqual(await query(db));
   });

@@ -49,7 +49,10 @@ async function invite(role: "MANAGER" | "COORDINATOR" = "COORDINATOR", actor = m
 }
 
 async function mailedToken(email: string): Promise<string> {
-  const mail = await db.outboundMail.findFirstOrThrow({ where: { toAddress: email }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+  const mail = await db.outboundMail.findFirstOrThrow({
+    where: { toAddress: email },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
   return /\/staff-invitations\/([\w-]+)$/m.exec(mail.text)?.[1] ?? "";
 }
 
@@ -82,7 +85,8 @@ describe("who sees and changes the staff", () => {
     for (const step of steps(manager, hospitalId, { member, invitation: id })) expect(await codeOf(step())).toBe("ok");
     const { staff } = await createStaff(hospitalId, "COORDINATOR");
     const codes = [];
-    for (const step of steps(cast.admin.actor, hospitalId, { member: staff.id, invitation: second.id })) codes.push(await codeOf(step()));
+    for (const step of steps(cast.admin.actor, hospitalId, { member: staff.id, invitation: second.id }))
+      codes.push(await codeOf(step()));
     expect(codes).toEqual(["ok", "ok", "forbidden", "ok", "ok", "ok", "ok"]);
   });
 
@@ -102,7 +106,8 @@ describe("who sees and changes the staff", () => {
     const unverified = await createHospital({ verification: "PENDING", name: "You won! See https://evil.example" });
     const { user } = await createStaff(unverified.id);
     const email = `new-${unverified.id.slice(-6)}@caresync.test`;
-    const send = async () => inviteStaff(await actorOf(user), { hospitalId: unverified.id, email, role: "COORDINATOR" });
+    const send = async () =>
+      inviteStaff(await actorOf(user), { hospitalId: unverified.id, email, role: "COORDINATOR" });
     expect(await codeOf(send())).toBe("forbidden");
     await db.hospital.update({ where: { id: unverified.id }, data: { verification: "VERIFIED" } });
     await send();
@@ -147,7 +152,10 @@ describe("an invitation to the staff", () => {
     const audits = await db.auditEntry.findMany({ where: { subjectId: id } });
     expect(events.map(({ type }) => type)).toEqual(["staff-invitation.sent"]);
     expect(audits).toHaveLength(1);
-    const written = JSON.stringify([events.map(({ refs, audience }) => [refs, audience]), audits.map(({ details }) => details)]);
+    const written = JSON.stringify([
+      events.map(({ refs, audience }) => [refs, audience]),
+      audits.map(({ details }) => details),
+    ]);
     expect(written).not.toContain(email);
     expect(written).not.toContain(token);
   });
@@ -155,25 +163,41 @@ describe("an invitation to the staff", () => {
   it("is one per address, and none for who is on the staff already; others' accounts are not told apart", async () => {
     const { email } = await invite();
     expect(await codeOf(inviteStaff(manager, { hospitalId, email, role: "MANAGER" }))).toBe("already-exists");
-    expect(await codeOf(inviteStaff(manager, { hospitalId, email: cast.coordinator.user.email, role: "MANAGER" }))).toBe("already-exists");
+    expect(
+      await codeOf(inviteStaff(manager, { hospitalId, email: cast.coordinator.user.email, role: "MANAGER" })),
+    ).toBe("already-exists");
     const elsewhere = (await createStaff((await createHospital()).id)).user.email;
     expect(await codeOf(inviteStaff(manager, { hospitalId, email: elsewhere, role: "MANAGER" }))).toBe("ok");
-    expect(await codeOf(inviteStaff(manager, { hospitalId, email: (await createUser()).email, role: "MANAGER" }))).toBe("ok");
-    const raced = Array.from({ length: 4 }, () => codeOf(inviteStaff(manager, { hospitalId, email: "raced@caresync.test", role: "COORDINATOR" })));
+    expect(await codeOf(inviteStaff(manager, { hospitalId, email: (await createUser()).email, role: "MANAGER" }))).toBe(
+      "ok",
+    );
+    const raced = Array.from({ length: 4 }, () =>
+      codeOf(inviteStaff(manager, { hospitalId, email: "raced@caresync.test", role: "COORDINATOR" })),
+    );
     expect((await Promise.all(raced)).sort()).toEqual(["already-exists", "already-exists", "already-exists", "ok"]);
   });
 
   it("makes whoever opens its link one of the staff at once, and works once", async () => {
     const { id, token } = await invite("MANAGER");
-    expect(await findStaffInvitation(token)).toMatchObject({ hospitalId, role: "MANAGER", hospitalName: cast.hospital.name });
+    expect(await findStaffInvitation(token)).toMatchObject({
+      hospitalId,
+      role: "MANAGER",
+      hospitalName: cast.hospital.name,
+    });
     const { user } = await createPatient();
     expect(await acceptStaffInvitation(await actorOf(user), { token })).toEqual({ hospitalId });
     const joined = await actorOf(user);
     expect(joined).toMatchObject({ hospitalId, staffRole: "MANAGER" });
     expect((await loadDeskHospital(joined)).id).toBe(hospitalId);
-    expect(await db.staffInvitation.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "ACCEPTED", tokenHash: null, acceptedByUserId: user.id });
+    expect(await db.staffInvitation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      status: "ACCEPTED",
+      tokenHash: null,
+      acceptedByUserId: user.id,
+    });
     const member = await membership(user.id);
-    const event = await db.domainEvent.findFirstOrThrow({ where: { type: "staff.added", aggregateId: member?.id ?? "" } });
+    const event = await db.domainEvent.findFirstOrThrow({
+      where: { type: "staff.added", aggregateId: member?.id ?? "" },
+    });
     expect(event.audience).toEqual([`hospital:${hospitalId}`, `user:${user.id}`]);
     expect(await findStaffInvitation(token)).toBeNull();
     const second = await createPatient();
@@ -186,7 +210,10 @@ describe("an invitation to the staff", () => {
     const own = await inviteStaff(cast.manager.actor, { hospitalId, email: user.email, role: "COORDINATOR" });
     const { token } = await invite();
     await acceptStaffInvitation(await actorOf(user), { token });
-    expect(await db.staffInvitation.findUniqueOrThrow({ where: { id: own.id } })).toMatchObject({ status: "ACCEPTED", tokenHash: null });
+    expect(await db.staffInvitation.findUniqueOrThrow({ where: { id: own.id } })).toMatchObject({
+      status: "ACCEPTED",
+      tokenHash: null,
+    });
   });
 
   it("tells who works elsewhere so, without saying where, and keeps its link for when they have left", async () => {
@@ -217,7 +244,9 @@ describe("an invitation to the staff", () => {
     const others = await invite("COORDINATOR", await actorOf((await createStaff(other.id)).user), other.id);
     const own = await invite();
     const actor = await actorOf((await createPatient()).user);
-    const codes = await Promise.all([own.token, others.token].map((token) => codeOf(acceptStaffInvitation(actor, { token }))));
+    const codes = await Promise.all(
+      [own.token, others.token].map((token) => codeOf(acceptStaffInvitation(actor, { token }))),
+    );
     expect(codes.sort()).toEqual(["already-exists", "ok"]);
     expect([await statusOf(own.id), await statusOf(others.id)].sort()).toEqual(["ACCEPTED", "PENDING"]);
   });
@@ -254,7 +283,9 @@ describe("an invitation to the staff", () => {
     expect(Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / 86_400_000)).toBe(14);
     await db.staffInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(await findStaffInvitation(token)).toBeNull();
-    expect(await codeOf(acceptStaffInvitation(await actorOf((await createPatient()).user), { token }))).toBe("invalid-token");
+    expect(await codeOf(acceptStaffInvitation(await actorOf((await createPatient()).user), { token }))).toBe(
+      "invalid-token",
+    );
     expect(await expireStaffInvitations()).toBe(1);
     expect(await statusOf(id)).toBe("EXPIRED");
     expect(await expireStaffInvitations()).toBe(0);
@@ -269,10 +300,16 @@ describe("the last manager", () => {
   it("can neither go nor become a coordinator; a second one changes that", async () => {
     const { staff } = cast.manager;
     expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("last-manager");
-    expect(await codeOf(changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" }))).toBe("last-manager");
-    expect(await codeOf(changeStaffRole(manager, { hospitalId, id: cast.coordinator.staff.id, role: "MANAGER" }))).toBe("ok");
+    expect(await codeOf(changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" }))).toBe(
+      "last-manager",
+    );
+    expect(await codeOf(changeStaffRole(manager, { hospitalId, id: cast.coordinator.staff.id, role: "MANAGER" }))).toBe(
+      "ok",
+    );
     expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("ok");
-    expect(await db.hospitalStaff.findMany({ where: { hospitalId } })).toMatchObject([{ id: cast.coordinator.staff.id, role: "MANAGER" }]);
+    expect(await db.hospitalStaff.findMany({ where: { hospitalId } })).toMatchObject([
+      { id: cast.coordinator.staff.id, role: "MANAGER" },
+    ]);
   });
 
   it("stays when two managers remove each other at once", async () => {
@@ -282,7 +319,11 @@ describe("the last manager", () => {
       const [first, second] = [await actorOf(one.user), await actorOf(two.user)];
       const codes = await Promise.all([
         codeOf(removeStaff(first, { hospitalId: hospital.id, id: two.staff.id })),
-        codeOf(i % 2 === 0 ? removeStaff(second, { hospitalId: hospital.id, id: one.staff.id }) : changeStaffRole(second, { hospitalId: hospital.id, id: one.staff.id, role: "COORDINATOR" })),
+        codeOf(
+          i % 2 === 0
+            ? removeStaff(second, { hospitalId: hospital.id, id: one.staff.id })
+            : changeStaffRole(second, { hospitalId: hospital.id, id: one.staff.id, role: "COORDINATOR" }),
+        ),
       ]);
       expect(codes.sort()).toEqual(["last-manager", "ok"]);
       expect(await db.hospitalStaff.count({ where: { hospitalId: hospital.id, role: "MANAGER" } })).toBe(1);
@@ -291,7 +332,9 @@ describe("the last manager", () => {
 
   it("is kept by the database itself", async () => {
     await expect(db.hospitalStaff.deleteMany({ where: { hospitalId, role: "MANAGER" } })).rejects.toThrow();
-    await expect(db.hospitalStaff.updateMany({ where: { hospitalId }, data: { role: "COORDINATOR" } })).rejects.toThrow();
+    await expect(
+      db.hospitalStaff.updateMany({ where: { hospitalId }, data: { role: "COORDINATOR" } }),
+    ).rejects.toThrow();
     expect(await db.hospitalStaff.count({ where: { hospitalId, role: "MANAGER" } })).toBe(1);
   });
 });
@@ -307,7 +350,11 @@ describe("removing someone", () => {
     const event = await db.domainEvent.findFirstOrThrow({ where: { type: "staff.removed", aggregateId: staff.id } });
     expect(event.audience).toEqual([`hospital:${hospitalId}`, `user:${user.id}`]);
     const audit = await db.auditEntry.findFirstOrThrow({ where: { action: "staff.remove", subjectId: staff.id } });
-    expect(audit).toMatchObject({ hospitalId, actorUserId: manager.userId, details: { userId: user.id, role: "COORDINATOR" } });
+    expect(audit).toMatchObject({
+      hospitalId,
+      actorUserId: manager.userId,
+      details: { userId: user.id, role: "COORDINATOR" },
+    });
     expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("not-found");
   });
 
@@ -316,7 +363,9 @@ describe("removing someone", () => {
     await changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" });
     expect(await db.domainEvent.count({ where: { aggregateId: staff.id } })).toBe(0);
     await changeStaffRole(manager, { hospitalId, id: staff.id, role: "MANAGER" });
-    expect(await db.domainEvent.findMany({ where: { aggregateId: staff.id } })).toMatchObject([{ type: "staff.role-changed" }]);
+    expect(await db.domainEvent.findMany({ where: { aggregateId: staff.id } })).toMatchObject([
+      { type: "staff.role-changed" },
+    ]);
     expect((await actorOf(cast.coordinator.user)).staffRole).toBe("MANAGER");
   });
 });

@@ -91,12 +91,15 @@ export async function generateHospital(adminUrl: string, size: HospitalSize): Pr
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query("SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'");
+    await client.query(
+      "SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'",
+    );
     await client.query(PLACE);
     for (const sql of [WARDS, BEDS, NOW_PATIENTS]) await client.query(sql, [size.beds]);
     const each = Math.round(size.stays / size.beds);
     for (let from = 1; from <= size.beds; from += STEP) {
-      for (const sql of [PATIENTS, BOOKINGS, STAYS]) await client.query(sql, [each, from, Math.min(from + STEP - 1, size.beds)]);
+      for (const sql of [PATIENTS, BOOKINGS, STAYS])
+        await client.query(sql, [each, from, Math.min(from + STEP - 1, size.beds)]);
     }
     for (const sql of [NOW_BOOKINGS, NOW_STAYS]) await client.query(sql, [size.beds]);
     await client.query(PEOPLE);

@@ -6,7 +6,8 @@ export type LoadSize = { doctors: number; appointments: number };
 /** Doctors are numbered; the same number is the same doctor in every run. */
 const id = (kind: string, number: string) => `md5('${kind}' || ${number})::uuid`;
 
-const SYLLABLES = "{ba,dor,el,fin,gra,hol,is,jun,kar,lem,mor,nal,os,per,quin,ras,sol,tam,ur,vel,wen,xan,yor,zim,ash,bri,cor,dun,eft,fal}";
+const SYLLABLES =
+  "{ba,dor,el,fin,gra,hol,is,jun,kar,lem,mor,nal,os,per,quin,ras,sol,tam,ur,vel,wen,xan,yor,zim,ash,bri,cor,dun,eft,fal}";
 const CITIES = 60;
 
 const USERS = `
@@ -42,7 +43,10 @@ const SERVICES = `
   FROM generate_series($1::int, $2::int) i JOIN "DoctorSpecialty" ds ON ds."doctorId" = ${id("doctor", "i")}`;
 
 const HOURS = JSON.stringify(
-  [1, 2, 3, 4, 5].flatMap((weekday) => [{ weekday, start: "09:00", end: "12:00" }, { weekday, start: "13:00", end: "17:00" }]),
+  [1, 2, 3, 4, 5].flatMap((weekday) => [
+    { weekday, start: "09:00", end: "12:00" },
+    { weekday, start: "13:00", end: "17:00" },
+  ]),
 );
 const SCHEDULES = `
   INSERT INTO "Schedule" ("id", "doctorId", "timeZone", "slotMinutes", "rules")
@@ -71,17 +75,26 @@ const STEP = 20_000;
  * Brings the database up to `size`: what is there of an earlier, smaller size stays. `adminUrl`: a superuser on that
  * database, because ten million rows are loaded without asking every foreign key; the exclusion constraints are asked.
  */
-export async function generateLoad(adminUrl: string, size: LoadSize, say: (line: string) => void = () => {}): Promise<void> {
+export async function generateLoad(
+  adminUrl: string,
+  size: LoadSize,
+  say: (line: string) => void = () => {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query("SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'");
-    const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM "User" WHERE "email" LIKE 'load-%'`);
+    await client.query(
+      "SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'",
+    );
+    const { rows } = await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM "User" WHERE "email" LIKE 'load-%'`,
+    );
     const first = (rows[0]?.count ?? 0) + 1;
     await withoutIndexes(client, first === 1, async () => {
       for (let from = first; from <= size.doctors; from += STEP) {
         const to = Math.min(from + STEP - 1, size.doctors);
-        for (const sql of [USERS, PATIENTS, DOCTORS, SPECIALTIES, SERVICES, SCHEDULES, LISTING]) await client.query(sql, [from, to]);
+        for (const sql of [USERS, PATIENTS, DOCTORS, SPECIALTIES, SERVICES, SCHEDULES, LISTING])
+          await client.query(sql, [from, to]);
         await client.query(APPOINTMENTS, [from, to, Math.round(size.appointments / size.doctors)]);
         say(`${to} doctors`);
       }

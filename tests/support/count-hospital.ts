@@ -11,9 +11,15 @@ export async function countNaively(hospitalId: string, asOf: string) {
   const where = { hospitalId };
   const { timeZone } = await db.hospital.findUniqueOrThrow({ where: { id: hospitalId } });
   const [wards, beds, stays, vehicles, calls, offers, affiliations, invitations, appointments] = await Promise.all([
-    db.ward.findMany({ where }), db.bed.findMany({ where }), db.bedBooking.findMany({ where }), db.ambulance.findMany({ where }),
-    db.ambulanceBooking.findMany({ where }), db.ambulanceOffer.findMany({ where }), db.affiliation.findMany({ where }),
-    db.doctorInvitation.findMany({ where }), db.appointment.findMany({ where }),
+    db.ward.findMany({ where }),
+    db.bed.findMany({ where }),
+    db.bedBooking.findMany({ where }),
+    db.ambulance.findMany({ where }),
+    db.ambulanceBooking.findMany({ where }),
+    db.ambulanceOffer.findMany({ where }),
+    db.affiliation.findMany({ where }),
+    db.doctorInvitation.findMany({ where }),
+    db.appointment.findMany({ where }),
   ]);
   const open = wards.filter(({ removedAt }) => !removedAt).sort((a, b) => (a.name < b.name ? -1 : 1));
   const conditionOf = (bed: (typeof beds)[number]) => {
@@ -21,7 +27,11 @@ export async function countNaively(hospitalId: string, asOf: string) {
     if (own.some(({ status }) => status === "ADMITTED")) return "occupied";
     if (bed.state === "OUT_OF_SERVICE") return "outOfService";
     if (bed.state === "CLEANING") return "cleaning";
-    return own.some(({ status, reservedUntil }) => status === "RESERVED" && reservedUntil && reservedUntil.getTime() > now) ? "reserved" : "free";
+    return own.some(
+      ({ status, reservedUntil }) => status === "RESERVED" && reservedUntil && reservedUntil.getTime() > now,
+    )
+      ? "reserved"
+      : "free";
   };
   const countBeds = (wardIds: string[]) => {
     const counts = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
@@ -32,18 +42,30 @@ export async function countNaively(hospitalId: string, asOf: string) {
     }
     return counts;
   };
-  const isOut = (id: string) => calls.some(({ ambulanceId, status }) => ambulanceId === id && ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"].includes(status));
+  const isOut = (id: string) =>
+    calls.some(
+      ({ ambulanceId, status }) =>
+        ambulanceId === id && ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"].includes(status),
+    );
   const fleet = vehicles.filter(({ removedAt }) => !removedAt);
   const onCall = fleet.filter(({ id }) => isOut(id)).length;
   const broken = fleet.filter(({ id, state }) => !isOut(id) && state === "OUT_OF_SERVICE").length;
-  const pending = (direction: string) => invitations.filter((one) => one.direction === direction && one.status === "PENDING" && one.expiresAt.getTime() > now).length;
+  const pending = (direction: string) =>
+    invitations.filter(
+      (one) => one.direction === direction && one.status === "PENDING" && one.expiresAt.getTime() > now,
+    ).length;
   const date = localDateAt(asOf, timeZone);
   const [from, to] = [startOfLocalDate(date, timeZone), startOfLocalDate(shiftDate(date, 1), timeZone)];
   const day = appointments.filter(({ startsAt }) => startsAt >= from && startsAt < to);
-  const statusOf = (one: (typeof day)[number]) => (one.status === "HELD" && one.holdExpiresAt && one.holdExpiresAt.getTime() <= now ? "EXPIRED" : one.status);
-  const waits = day.flatMap(({ checkedInAt, startedAt }) => (checkedInAt && startedAt ? [startedAt.getTime() - checkedInAt.getTime()] : []));
+  const statusOf = (one: (typeof day)[number]) =>
+    one.status === "HELD" && one.holdExpiresAt && one.holdExpiresAt.getTime() <= now ? "EXPIRED" : one.status;
+  const waits = day.flatMap(({ checkedInAt, startedAt }) =>
+    checkedInAt && startedAt ? [startedAt.getTime() - checkedInAt.getTime()] : [],
+  );
   const lengths = stays.flatMap(({ admittedAt, dischargedAt }) =>
-    admittedAt && dischargedAt && dischargedAt.getTime() > now - 720 * 3_600_000 && dischargedAt.getTime() <= now ? [dischargedAt.getTime() - admittedAt.getTime()] : [],
+    admittedAt && dischargedAt && dischargedAt.getTime() > now - 720 * 3_600_000 && dischargedAt.getTime() <= now
+      ? [dischargedAt.getTime() - admittedAt.getTime()]
+      : [],
   );
   return {
     hospitalId,
@@ -54,7 +76,11 @@ export async function countNaively(hospitalId: string, asOf: string) {
       suspended: affiliations.filter(({ status }) => status === "SUSPENDED").length,
       invited: pending("INVITATION"),
     },
-    appointments: { today: Object.fromEntries(APPOINTMENT_STATUSES.map((status) => [status, day.filter((one) => statusOf(one) === status).length])) },
+    appointments: {
+      today: Object.fromEntries(
+        APPOINTMENT_STATUSES.map((status) => [status, day.filter((one) => statusOf(one) === status).length]),
+      ),
+    },
     beds: countBeds(open.map(({ id }) => id)),
     wards: open.map(({ id, name, kind }) => ({ id, name, kind, ...countBeds([id]) })),
     ambulances: { total: fleet.length, available: fleet.length - onCall - broken, onCall, outOfService: broken },

@@ -70,14 +70,19 @@ export function createWard(hospitalId: string, over: Partial<Prisma.WardUnchecke
 }
 
 /** A bed that is ready, in `ward` or in a general ward of its own. */
-export async function createBed(hospitalId: string, options: { ward?: { id: string }; over?: Partial<Prisma.BedUncheckedCreateInput> } = {}) {
+export async function createBed(
+  hospitalId: string,
+  options: { ward?: { id: string }; over?: Partial<Prisma.BedUncheckedCreateInput> } = {},
+) {
   const ward = options.ward ?? (await createWard(hospitalId));
   return db.bed.create({ data: { hospitalId, wardId: ward.id, label: `${next()}`, ...options.over } });
 }
 
 export function createAmbulance(hospitalId: string, over: Partial<Prisma.AmbulanceUncheckedCreateInput> = {}) {
   const n = next();
-  return db.ambulance.create({ data: { hospitalId, registration: `AMB-${n}`, kind: "BASIC", crewPhone: "+49 30 5550100", ...over } });
+  return db.ambulance.create({
+    data: { hospitalId, registration: `AMB-${n}`, kind: "BASIC", crewPhone: "+49 30 5550100", ...over },
+  });
 }
 
 export async function createSpecialty(over: Partial<Prisma.SpecialtyUncheckedCreateInput> = {}) {
@@ -111,7 +116,15 @@ export function createAffiliation(
 export function createSchedule(doctorId: string, over: Partial<Prisma.ScheduleUncheckedCreateInput> = {}) {
   const rules = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: "09:00", end: "17:00" }));
   return db.schedule.create({
-    data: { doctorId, timeZone: "UTC", slotMinutes: 30, minNoticeMinutes: 0, cancellationNoticeMinutes: 0, rules, ...over },
+    data: {
+      doctorId,
+      timeZone: "UTC",
+      slotMinutes: 30,
+      minNoticeMinutes: 0,
+      cancellationNoticeMinutes: 0,
+      rules,
+      ...over,
+    },
   });
 }
 
@@ -134,7 +147,9 @@ export async function createDoctor(
   const { hospitalId } = options;
   const affiliation = hospitalId ? await createAffiliation(doctor.id, hospitalId) : null;
   const schedule =
-    options.schedule === null ? null : await createSchedule(doctor.id, { hospitalId: hospitalId ?? null, ...options.schedule });
+    options.schedule === null
+      ? null
+      : await createSchedule(doctor.id, { hospitalId: hospitalId ?? null, ...options.schedule });
   return { user, doctor, affiliation, schedule };
 }
 
@@ -146,7 +161,9 @@ export function createAppointment(
   of: { doctorId: string; patientId: string },
   over: Partial<Prisma.AppointmentUncheckedCreateInput> = {},
 ) {
-  const startsAt = over.startsAt ? new Date(over.startsAt) : new Date(inDays(1, "00:00").getTime() + next() * 30 * MINUTE);
+  const startsAt = over.startsAt
+    ? new Date(over.startsAt)
+    : new Date(inDays(1, "00:00").getTime() + next() * 30 * MINUTE);
   const endsAt = new Date(startsAt.getTime() + 30 * MINUTE);
   return db.appointment.create({ data: { ...of, status: "CONFIRMED", endsAt, ...over, startsAt } });
 }

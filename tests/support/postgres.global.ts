@@ -18,7 +18,13 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const postgres = await startEmbeddedPostgres({
     dataDir,
     // The data is thrown away: surviving a power cut would only cost time.
-    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_senders: "0", wal_level: "minimal" },
+    settings: {
+      fsync: "off",
+      synchronous_commit: "off",
+      full_page_writes: "off",
+      max_wal_senders: "0",
+      wal_level: "minimal",
+    },
   });
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   const stop = async () => {

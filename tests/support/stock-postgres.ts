@@ -39,22 +39,39 @@ export async function startStockPostgres(bin: string): Promise<StockPostgres> {
     chmodSync(folder, 0o755);
   }
   const data = join(folder, "data");
-  execFileSync(join(bin, "initdb"), ["-D", data, "-U", "postgres", "--encoding=UTF8", "--locale=C", "--auth=trust", "--no-sync"], {
-    ...runAs,
-    stdio: "pipe",
-    cwd: folder,
-  });
+  execFileSync(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "postgres", "--encoding=UTF8", "--locale=C", "--auth=trust", "--no-sync"],
+    {
+      ...runAs,
+      stdio: "pipe",
+      cwd: folder,
+    },
+  );
   const port = await freePort();
-  const settings = ["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off", "synchronous_commit=off"];
-  const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), ...settings.flatMap((one) => ["-c", one])], {
-    ...runAs,
-    stdio: "ignore",
-    cwd: folder,
-  });
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    `unix_socket_directories=${folder}`,
+    "fsync=off",
+    "synchronous_commit=off",
+  ];
+  const server = spawn(
+    join(bin, "postgres"),
+    ["-D", data, "-p", String(port), ...settings.flatMap((one) => ["-c", one])],
+    {
+      ...runAs,
+      stdio: "ignore",
+      cwd: folder,
+    },
+  );
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const environment = (user: string) => ({ ...process.env, PGHOST: "127.0.0.1", PGPORT: String(port), PGUSER: user });
   const run = (program: string, args: string[], user = "postgres") => {
-    const { status, stdout, stderr } = spawnSync(join(bin, program), args, { env: environment(user), encoding: "utf8", cwd: tmpdir() });
+    const { status, stdout, stderr } = spawnSync(join(bin, program), args, {
+      env: environment(user),
+      encoding: "utf8",
+      cwd: tmpdir(),
+    });
     if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
     return stdout;
   };

@@ -9,7 +9,13 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const actor = await requireAdmin("/admin");
   const waiting = await countWaiting(actor);
   const items = [
-    { href: "/admin", label: "Queue", icon: <ListChecks />, exact: true, badge: waiting.doctor + waiting.hospital + waiting.change },
+    {
+      href: "/admin",
+      label: "Queue",
+      icon: <ListChecks />,
+      exact: true,
+      badge: waiting.doctor + waiting.hospital + waiting.change,
+    },
     { href: "/admin/people", label: "People", icon: <Users /> },
     { href: "/admin/audit", label: "Audit", icon: <ScrollText /> },
     { href: "/admin/system", label: "System", icon: <Activity /> },

@@ -38,19 +38,35 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const read = readSearch(queueQuery, search);
   const { state, cursor } = read.filter;
   const links = [
-    ...TABS.map((tab) => ({ label: tab.label, href: hrefWith("/admin", { state: tab.value }), isCurrent: !isChanges && tab.value === state })),
-    { label: waiting.change > 0 ? `Changes (${waiting.change})` : "Changes", href: hrefWith("/admin", { view: CHANGES }), isCurrent: isChanges },
+    ...TABS.map((tab) => ({
+      label: tab.label,
+      href: hrefWith("/admin", { state: tab.value }),
+      isCurrent: !isChanges && tab.value === state,
+    })),
+    {
+      label: waiting.change > 0 ? `Changes (${waiting.change})` : "Changes",
+      href: hrefWith("/admin", { view: CHANGES }),
+      isCurrent: isChanges,
+    },
   ];
   const queueText = `Only verified doctors and hospitals are listed and can be booked.${state === "PENDING" ? " Oldest first." : ""}`;
   return (
     <>
       <PageHeader
         title={isChanges ? changesTitle(waiting.change) : queueTitle(waiting)}
-        text={isChanges ? "Verified doctors and hospitals ask for these. The old values stay public until you decide." : queueText}
+        text={
+          isChanges
+            ? "Verified doctors and hospitals ask for these. The old values stay public until you decide."
+            : queueText
+        }
       />
       <FilterLinks label="State" links={links} />
       <LeftOutNote read={read} />
-      {isChanges ? <Changes actor={actor} cursor={cursor} /> : <Candidates actor={actor} state={state} cursor={cursor} />}
+      {isChanges ? (
+        <Changes actor={actor} cursor={cursor} />
+      ) : (
+        <Candidates actor={actor} state={state} cursor={cursor} />
+      )}
     </>
   );
 }
@@ -60,7 +76,13 @@ type PartProps = { actor: Actor; cursor: string | undefined };
 async function Changes({ actor, cursor }: PartProps) {
   const page = await loadFrom(cursor, (from) => listChanges(actor, changesQuery.parse({ cursor: from })));
   if (page.items.length === 0) {
-    return <EmptyState icon={<ClipboardCheck />} title="No changes to look at" text="A new name, place or number of a verified doctor or hospital appears here by itself." />;
+    return (
+      <EmptyState
+        icon={<ClipboardCheck />}
+        title="No changes to look at"
+        text="A new name, place or number of a verified doctor or hospital appears here by itself."
+      />
+    );
   }
   return (
     <>
@@ -82,7 +104,11 @@ async function Candidates({ actor, state, cursor }: PartProps & { state: Verific
       <EmptyState
         icon={<ClipboardCheck />}
         title={isQueue ? "The queue is empty" : `None ${VERIFICATION_LABELS[state].label.toLowerCase()}`}
-        text={isQueue ? "New doctors and hospitals appear here by themselves." : "Doctors and hospitals in this state are listed here."}
+        text={
+          isQueue
+            ? "New doctors and hospitals appear here by themselves."
+            : "Doctors and hospitals in this state are listed here."
+        }
       />
     );
   }

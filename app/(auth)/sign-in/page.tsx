@@ -39,7 +39,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </FormMessage>
         ) : null}
         {one(search.error) ? (
-          <FormMessage title="The sign-in did not work">Check your email and password, and try again in a moment.</FormMessage>
+          <FormMessage title="The sign-in did not work">
+            Check your email and password, and try again in a moment.
+          </FormMessage>
         ) : null}
         <SignInForm from={from} />
       </div>

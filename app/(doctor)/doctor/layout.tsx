@@ -27,7 +27,11 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
       name="Doctor"
       items={ITEMS.map((item) => (item.href === "/doctor/to-call" ? { ...item, badge: toCall } : item))}
       channels={[`private-doctor-${actor.doctorId}`]}
-      notice={({ doctor }) => (doctor && doctor.verification !== "VERIFIED" ? <VerificationNotice state={doctor.verification} reason={doctor.verificationReason} what="profile" /> : null)}
+      notice={({ doctor }) =>
+        doctor && doctor.verification !== "VERIFIED" ? (
+          <VerificationNotice state={doctor.verification} reason={doctor.verificationReason} what="profile" />
+        ) : null
+      }
     >
       {children}
     </PortalFrame>

@@ -1,4 +1,17 @@
-import { Ambulance, BedDouble, Bell, CalendarDays, ChartLine, FileSpreadsheet, Home, Network, Phone, Settings, Stethoscope, Users } from "lucide-react";
+import {
+  Ambulance,
+  BedDouble,
+  Bell,
+  CalendarDays,
+  ChartLine,
+  FileSpreadsheet,
+  Home,
+  Network,
+  Phone,
+  Settings,
+  Stethoscope,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
@@ -45,7 +58,11 @@ export default async function HospitalLayout({ children }: { children: ReactNode
       items={items.map((item) => (item.href === "/hospital/to-call" ? { ...item, badge: toCall } : item))}
       pages={PAGES}
       channels={[`private-hospital-${hospital.id}`]}
-      notice={({ hospital: own }) => (own && own.verification !== "VERIFIED" ? <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" /> : null)}
+      notice={({ hospital: own }) =>
+        own && own.verification !== "VERIFIED" ? (
+          <VerificationNotice state={own.verification} reason={own.verificationReason} what="hospital" />
+        ) : null
+      }
     >
       <InZone timeZone={hospital.timeZone}>
         <ZoneNote timeZone={hospital.timeZone} asOf={new Date().toISOString()} />

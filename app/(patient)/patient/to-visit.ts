@@ -6,7 +6,18 @@ import { changeDeadline } from "@/lib/domain/appointments/rules";
 
 /** What a patient's page shows of an appointment. */
 export function toVisit(card: AppointmentCard): Visit {
-  const { id, version, status, needsRebooking, mode, reason, statusReason, cancellationNoticeMinutes, doctor, hospital } = card;
+  const {
+    id,
+    version,
+    status,
+    needsRebooking,
+    mode,
+    reason,
+    statusReason,
+    cancellationNoticeMinutes,
+    doctor,
+    hospital,
+  } = card;
   const at = hospital ?? { ...doctor, name: doctor.practiceName };
   return {
     id,

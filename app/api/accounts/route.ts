@@ -9,7 +9,8 @@ export const POST = defineRoute(
     path: "/api/accounts",
     operationId: "createAccount",
     summary: "Sign up as patient, doctor or hospital",
-    description: "Doctors and hospitals are listed once an administrator has verified them. Get tokens from /api/auth/token.",
+    description:
+      "Doctors and hospitals are listed once an administrator has verified them. Get tokens from /api/auth/token.",
     tags: ["Accounts"],
     auth: "none",
     body: signUpInput,
@@ -25,4 +26,9 @@ export const POST = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -11,7 +11,8 @@ export const GET = defineRoute(
     path: "/api/affiliations",
     operationId: "listAffiliations",
     summary: "Which doctor works at which hospital, newest first",
-    description: "A doctor's own, those of the own hospital for its staff, all for administrators. The public reads the active ones in `/api/hospitals/{id}/doctors`.",
+    description:
+      "A doctor's own, those of the own hospital for its staff, all for administrators. The public reads the active ones in `/api/hospitals/{id}/doctors`.",
     tags: ["Affiliations"],
     auth: "required",
     query: affiliationListQuery,
@@ -24,4 +25,9 @@ export const GET = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -17,7 +17,8 @@ export const GET = defineRoute(
     tags: ["Ambulances"],
     method: "GET",
     operationId: "listAmbulanceBookings",
-    summary: "List ambulance requests: your own and your patients', or your hospital's and those it is being asked about; newest first",
+    summary:
+      "List ambulance requests: your own and your patients', or your hospital's and those it is being asked about; newest first",
     auth: "required",
     query: callListFilter.extend({ limit, cursor: cursor.optional() }),
     response: { status: 200, schema: pageOf(ambulanceBookingOutput) },
@@ -35,7 +36,8 @@ export const POST = defineRoute(
     method: "POST",
     operationId: "requestAmbulance",
     summary: "Call an ambulance, with or without an account",
-    description: "The nearest hospital with a free vehicle of the kind is asked at once; when none is free the call is kept, and `advice` says so. Without an account `trackingToken` is the only key to the call.",
+    description:
+      "The nearest hospital with a free vehicle of the kind is asked at once; when none is free the call is kept, and `advice` says so. Without an account `trackingToken` is the only key to the call.",
     auth: "optional",
     body: callInput,
     maxBodyBytes: 8_192,
@@ -47,7 +49,9 @@ export const POST = defineRoute(
     location: (call) => `/api/ambulance-bookings/${call.id}`,
   },
   async ({ actor, body, request }) => {
-    const { row, trackingToken } = await requestAmbulance(actor, body, { token: repeatableSecret(request, actor, body) });
+    const { row, trackingToken } = await requestAmbulance(actor, body, {
+      token: repeatableSecret(request, actor, body),
+    });
     const call = toCallOutput(row, actor ?? NOBODY);
     return { ...call, trackingToken, advice: adviceFor(call) };
   },

@@ -12,7 +12,8 @@ export const GET = defineRoute(
     path: "/api/doctor-invitations",
     operationId: "listDoctorInvitations",
     summary: "Invitations and requests to join, newest first",
-    description: "A doctor's own, those of the hospital that a manager manages, all for administrators. Invitations to an address are not shown to its owner here: the link in the mail leads to them.",
+    description:
+      "A doctor's own, those of the hospital that a manager manages, all for administrators. Invitations to an address are not shown to its owner here: the link in the mail leads to them.",
     tags: ["Affiliations"],
     auth: "required",
     query: invitationListQuery,

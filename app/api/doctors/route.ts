@@ -10,7 +10,8 @@ export const GET = defineRoute(
     path: "/api/doctors",
     operationId: "listDoctors",
     summary: "Listed doctors with their next free times",
-    description: "With `availableFrom` or `availableTo` a page may be shorter than `limit` and still have a `nextCursor`.",
+    description:
+      "With `availableFrom` or `availableTo` a page may be shorter than `limit` and still have a `nextCursor`.",
     tags: ["Directory"],
     auth: "none",
     query: doctorListQuery,
@@ -20,4 +21,9 @@ export const GET = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

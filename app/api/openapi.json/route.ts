@@ -20,9 +20,16 @@ export const GET = defineRoute(
   },
   async () => {
     text ??= JSON.stringify(openApiDocument(config.site.origin));
-    return new Response(text, { headers: { "Content-Type": "application/json", "Cache-Control": "public, max-age=300" } });
+    return new Response(text, {
+      headers: { "Content-Type": "application/json", "Cache-Control": "public, max-age=300" },
+    });
   },
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

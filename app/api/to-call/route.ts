@@ -12,7 +12,8 @@ export const GET = defineRoute(
     path: "/api/to-call",
     operationId: "listPeopleToCall",
     summary: "People whom a change concerns and no notification reaches: to be phoned by the front desk or the doctor",
-    description: "Open ones the oldest first; `status=done` answers those that were made, the newest first. Of the own hospital, and about the doctor's own patients.",
+    description:
+      "Open ones the oldest first; `status=done` answers those that were made, the newest first. Of the own hospital, and about the doctor's own patients.",
     tags: ["To call"],
     auth: "required",
     query: z.strictObject({ status: toCallStatus.default("open"), limit, cursor: cursor.optional() }),
@@ -25,4 +26,9 @@ export const GET = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -17,7 +17,14 @@ import { openSession } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import { safeReturnPath } from "./rules";
-import { changePasswordInput, profileFormInput, requestResetInput, resetPasswordInput, signInFormInput, signUpInput } from "./schema";
+import {
+  changePasswordInput,
+  profileFormInput,
+  requestResetInput,
+  resetPasswordInput,
+  signInFormInput,
+  signUpInput,
+} from "./schema";
 import { signOut } from "./sign-out";
 import { signOutEverywhere } from "./sign-out-everywhere";
 import { signUp } from "./sign-up";
@@ -52,7 +59,16 @@ async function leave(): Promise<void> {
 const signIn = defineAction(
   signInFormInput,
   async (_actor, { email, password, from }) =>
-    enter(await verifyCredentials({ email, password, address: await address(), via: "session", device: await currentDevice() }), from),
+    enter(
+      await verifyCredentials({
+        email,
+        password,
+        address: await address(),
+        via: "session",
+        device: await currentDevice(),
+      }),
+      from,
+    ),
   { ...visitor, name: "sign-in" },
 );
 
@@ -65,19 +81,27 @@ const signUpForm = defineAction(
   { ...visitor, name: "sign-up", rateLimit: [{ name: "sign-up", by: "address", limit: 60, windowSeconds: 3600 }] },
 );
 
-const requestReset = defineAction(requestResetInput, async (_actor, { email }) => requestPasswordReset(email, await address()), {
-  ...visitor,
-  name: "request-password-reset",
-});
+const requestReset = defineAction(
+  requestResetInput,
+  async (_actor, { email }) => requestPasswordReset(email, await address()),
+  {
+    ...visitor,
+    name: "request-password-reset",
+  },
+);
 
 const reset = defineAction(resetPasswordInput, async (_actor, input) => resetPassword(input, await address()), {
   ...visitor,
   name: "reset-password",
 });
 
-const saveProfile = defineAction(profileFormInput, async (actor, { version, ...input }) => updateProfile(actor, input, version), {
-  name: "update-profile",
-});
+const saveProfile = defineAction(
+  profileFormInput,
+  async (actor, { version, ...input }) => updateProfile(actor, input, version),
+  {
+    name: "update-profile",
+  },
+);
 
 async function goOn(session: OpenSession | null): Promise<void> {
   if (session) await setSessionCookie(session);
@@ -97,7 +121,9 @@ const SECRETS = new Set(["password", "newPassword", "currentPassword", "token"])
 
 /** What was typed, for the form to show again. */
 function typed(form: FormData): Record<string, string> {
-  const entries = [...form.entries()].filter(([name, value]) => typeof value === "string" && !name.startsWith("$ACTION"));
+  const entries = [...form.entries()].filter(
+    ([name, value]) => typeof value === "string" && !name.startsWith("$ACTION"),
+  );
   return Object.fromEntries(entries.filter(([name]) => !SECRETS.has(name))) as Record<string, string>;
 }
 
@@ -108,7 +134,9 @@ function stateAfter(outcome: Outcome, form: FormData): FormState {
 
 /** Errors of `input.email` belong to the field `email`. */
 function unwrapped(error: ActionFailure): ActionFailure {
-  return error.fields ? { ...error, fields: error.fields.map((f) => ({ ...f, path: f.path.replace(/^input\.?/, "") })) } : error;
+  return error.fields
+    ? { ...error, fields: error.fields.map((f) => ({ ...f, path: f.path.replace(/^input\.?/, "") })) }
+    : error;
 }
 
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {

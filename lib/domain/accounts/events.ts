@@ -10,7 +10,14 @@ export const sessionsEnded = (userId: string) => ofUser("user.sessions-ended", u
 
 /** One session is over. Nobody has to read anything anew; the session's sockets are closed. */
 export function sessionEnded(userId: string, sessionId: string): EventDraft {
-  return { type: "user.session-ended", aggregate: "user", aggregateId: userId, audience: [], refs: { sessionId }, sinks: ["channels"] };
+  return {
+    type: "user.session-ended",
+    aggregate: "user",
+    aggregateId: userId,
+    audience: [],
+    refs: { sessionId },
+    sinks: ["channels"],
+  };
 }
 
 export const profileChanged = (userId: string) => ofUser("user.profile-changed", userId);

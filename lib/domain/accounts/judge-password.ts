@@ -32,12 +32,15 @@ export async function passwordFault(password: string, owner: Owner): Promise<str
   if (/\p{Surrogate}/u.test(password)) return "Contains characters that are not allowed";
   const own = ownWords(owner);
   if (isMadeOf(plain(password), own)) return "Leave out your name, your email address and the name of this site";
-  const isEasy = isMadeOf(unspaced(plain(password)), FAMOUS_PHRASES) || (await guessesFor(password, own)) < FEWEST_GUESSES;
+  const isEasy =
+    isMadeOf(unspaced(plain(password)), FAMOUS_PHRASES) || (await guessesFor(password, own)) < FEWEST_GUESSES;
   return isEasy ? "Too easy to guess. Take three or four words that do not belong together" : undefined;
 }
 
 function isMadeOf(said: string, words: string[]): boolean {
-  const left = words.filter((word) => word.length >= SHORTEST_WORD).reduce((text, word) => text.replaceAll(word, ""), said);
+  const left = words
+    .filter((word) => word.length >= SHORTEST_WORD)
+    .reduce((text, word) => text.replaceAll(word, ""), said);
   return left !== said && unspaced(left).length < FEWEST_OF_ITS_OWN;
 }
 
@@ -48,7 +51,9 @@ function ownWords({ email = "", name = "" }: Owner): string[] {
   const [local = ""] = email.split("@");
   const whole = [email, local, name, name.replace(/\s+/g, ""), "caresync", new URL(config.site.origin).hostname];
   const parts = whole.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u));
-  return [...new Set([...whole, ...parts].map(plain))].filter((word) => word.length > 2).sort((a, b) => b.length - a.length);
+  return [...new Set([...whole, ...parts].map(plain))]
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length);
 }
 
 /** Without capitals and marks: Müller and muller are one name. */

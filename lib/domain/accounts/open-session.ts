@@ -26,7 +26,11 @@ export async function openSession({ userId, sessionEpoch }: Verified): Promise<O
  * Another session in place of one that ends with all others, for the same browser and until the same hour: replacing
  * sessions must not be a way to make one last. Null for an actor without a session.
  */
-export async function replaceSession(tx: Sql, sessionId: string | null, sessionEpoch: number): Promise<OpenSession | null> {
+export async function replaceSession(
+  tx: Sql,
+  sessionId: string | null,
+  sessionEpoch: number,
+): Promise<OpenSession | null> {
   if (sessionId === null) return null;
   const [session] = await tx.$queryRaw<OpenSession[]>`
     INSERT INTO "Session" ("id", "userId", "sessionEpoch", "createdAt", "expiresAt")

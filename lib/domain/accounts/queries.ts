@@ -14,7 +14,14 @@ export async function ownAccount(actor: Actor, from: Db = db): Promise<Account> 
   const user = await from.user.findFirst({
     where: ownOf(actor),
     select: {
-      id: true, name: true, email: true, phone: true, timeZone: true, isAdmin: true, version: true, createdAt: true,
+      id: true,
+      name: true,
+      email: true,
+      phone: true,
+      timeZone: true,
+      isAdmin: true,
+      version: true,
+      createdAt: true,
       doctor: { select: HELD },
       staff: { select: { role: true, hospital: { select: HELD } } },
     },
@@ -60,7 +67,12 @@ export async function specialtyChoices(): Promise<{ value: string; label: string
 /** Whether a link for a new password still works, for the page behind it; says nothing about whose it is. */
 export async function isResetUsable(token: string): Promise<boolean> {
   const found = await db.passwordReset.findFirst({
-    where: { tokenHash: hashSecretToken(token), usedAt: null, expiresAt: { gt: new Date() }, user: { status: "ACTIVE" } },
+    where: {
+      tokenHash: hashSecretToken(token),
+      usedAt: null,
+      expiresAt: { gt: new Date() },
+      user: { status: "ACTIVE" },
+    },
     select: { id: true },
   });
   return found !== null;

@@ -48,7 +48,10 @@ async function rotate(tx: Tx, actor: Actor, link: Link): Promise<Outcome> {
 
 /** Answers instead of throwing: what it ends must be committed. */
 async function refuse(tx: Tx, actor: Actor, link: Link): Promise<null> {
-  const wasSpent = await tx.refreshToken.findFirst({ where: { id: link.id, usedAt: { not: null } }, select: { id: true } });
+  const wasSpent = await tx.refreshToken.findFirst({
+    where: { id: link.id, usedAt: { not: null } },
+    select: { id: true },
+  });
   if (!wasSpent) return null;
   const ended = await endRefreshTokens(tx, { familyId: link.familyId });
   if (ended === 0) return null;

@@ -32,12 +32,17 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
   const passwordHash = await hashPassword(input.newPassword);
   const actor: Actor = { ...SYSTEM_ACTOR, userId: user.id, via: "session" };
   await inTransaction(actor, async (tx) => {
-    const { count } = await tx.passwordReset.updateMany({ where: { id: reset.id, usedAt: null }, data: { usedAt: new Date() } });
+    const { count } = await tx.passwordReset.updateMany({
+      where: { id: reset.id, usedAt: null },
+      data: { usedAt: new Date() },
+    });
     if (count === 0) throw linkOver();
     await tx.user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
     await endSessions(tx, user.id);
     await queueMail(tx, { to: user.email, ...passwordChangedMail() });
-    await recordChange(tx, actor, { action: "account.password-reset", subject: "user", subjectId: user.id }, [sessionsEnded(user.id)]);
+    await recordChange(tx, actor, { action: "account.password-reset", subject: "user", subjectId: user.id }, [
+      sessionsEnded(user.id),
+    ]);
   });
 }
 

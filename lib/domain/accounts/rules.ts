@@ -8,7 +8,8 @@ export const PASSWORD_HINT = `At least ${PASSWORD_MIN} characters. Three or four
 /** A path of this very site that may be gone back to after signing in; undefined for anything else. */
 export function safeReturnPath(from: string | null | undefined): string | undefined {
   // Browsers read a backslash as a slash and drop tabs and line breaks: //evil.example has many spellings.
-  if (!from || from.length > 2000 || !/^\/(?![/\\])/.test(from) || /[\\\u0000-\u001f\u007f]/.test(from)) return undefined;
+  if (!from || from.length > 2000 || !/^\/(?![/\\])/.test(from) || /[\\\u0000-\u001f\u007f]/.test(from))
+    return undefined;
   const base = "https://self.invalid";
   let url: URL;
   try {

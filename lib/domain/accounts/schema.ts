@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { emailAddress, ifGiven, longText, nameText, orNull, phoneNumber, shortText, timeZone, uuid, version } from "@/lib/platform/http/text";
+import {
+  emailAddress,
+  ifGiven,
+  longText,
+  nameText,
+  orNull,
+  phoneNumber,
+  shortText,
+  timeZone,
+  uuid,
+  version,
+} from "@/lib/platform/http/text";
 import { PASSWORD_MAX } from "./rules";
 
 export { PASSWORD_HINT, PASSWORD_MIN } from "./rules";
@@ -10,7 +21,10 @@ const typedPassword = z
   .min(1, "Required")
   .max(1000, `At most ${PASSWORD_MAX} characters`);
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be the slug of a specialty").max(80);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be the slug of a specialty")
+  .max(80);
 const countryCode = z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE");
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -61,12 +75,11 @@ const person = {
 };
 
 /** Sign up: the first four fields suffice for each kind. */
-export const signUpInput = z
-  .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("patient"), ...person }),
-    z.strictObject({ kind: z.literal("doctor"), ...person, doctor: doctorSignUp.optional() }),
-    z.strictObject({ kind: z.literal("hospital"), ...person, hospital: hospitalSignUp.optional() }),
-  ])
+export const signUpInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("patient"), ...person }),
+  z.strictObject({ kind: z.literal("doctor"), ...person, doctor: doctorSignUp.optional() }),
+  z.strictObject({ kind: z.literal("hospital"), ...person, hospital: hospitalSignUp.optional() }),
+]);
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type SignUpKind = SignUpInput["kind"];
 
@@ -74,9 +87,15 @@ export type SignUpKind = SignUpInput["kind"];
 export const signInInput = z.strictObject({ email: emailAddress, password: typedPassword });
 
 /** The sign-in form: what it sends besides is where to go afterwards. */
-export const signInFormInput = z.strictObject({ email: emailAddress, password: typedPassword, from: z.string().max(2000).optional() });
+export const signInFormInput = z.strictObject({
+  email: emailAddress,
+  password: typedPassword,
+  from: z.string().max(2000).optional(),
+});
 
-export const refreshInput = z.strictObject({ refreshToken: z.string().min(1, "Required").max(200, "Is not a refresh token") });
+export const refreshInput = z.strictObject({
+  refreshToken: z.string().min(1, "Required").max(200, "Is not a refresh token"),
+});
 
 export const tokensOutput = z.object({
   accessToken: z.string(),
@@ -106,7 +125,9 @@ export const accountOutput = z.object({
   isAdmin: z.boolean(),
   version,
   createdAt: z.string(),
-  patients: z.array(z.object({ id: uuid, name: z.string(), relation: z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]) })),
+  patients: z.array(
+    z.object({ id: uuid, name: z.string(), relation: z.enum(["SELF", "CHILD", "PARENT", "SPOUSE", "OTHER"]) }),
+  ),
   doctor: z.object(held).nullable(),
   hospital: z.object({ ...held, role: z.enum(["MANAGER", "COORDINATOR"]) }).nullable(),
 });

@@ -48,7 +48,10 @@ async function openAccount(input: SignUpInput, via: Actor["via"]): Promise<Signe
       const events: EventDraft[] = [];
       if (doctorId) events.push(doctorSignedUp(doctorId));
       if (hospitalId) events.push(hospitalSignedUp(hospitalId));
-      const account = await ownAccount({ ...newcomer, patientIds: patientId ? [patientId] : [], doctorId, hospitalId }, tx);
+      const account = await ownAccount(
+        { ...newcomer, patientIds: patientId ? [patientId] : [], doctorId, hospitalId },
+        tx,
+      );
       const details = { kind: input.kind };
       await recordChange(
         tx,
@@ -68,7 +71,14 @@ function slugLocks(input: SignUpInput): string[] {
   return [];
 }
 
-type NewUser = { id: string; name: string; email: string; phone: string | null; timeZone: string; passwordHash: string };
+type NewUser = {
+  id: string;
+  name: string;
+  email: string;
+  phone: string | null;
+  timeZone: string;
+  passwordHash: string;
+};
 
 /** ON CONFLICT DO NOTHING waits for a rival's commit and then says so with no row: of two one wins, without an error. */
 async function insertUser(tx: Tx, user: NewUser): Promise<void> {

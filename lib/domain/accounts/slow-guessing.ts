@@ -27,7 +27,9 @@ export type Attempt = {
  * of its own, so that nobody else's guesses can keep its owner out. Throws `rate-limited` with the seconds to wait.
  */
 export async function slowGuessing(of: { email: string; address: string; device: Device | null }): Promise<Attempt> {
-  const own = of.device ? { ...DEVICE, key: `${of.device.id} ${of.email}` } : { ...PAIR, key: `${of.address} ${of.email}` };
+  const own = of.device
+    ? { ...DEVICE, key: `${of.device.id} ${of.email}` }
+    : { ...PAIR, key: `${of.address} ${of.email}` };
   await takeAttempt(own);
   if (of.device) return { succeeded: () => forgetFailures(own) };
   const account = { ...ACCOUNT, key: of.email };

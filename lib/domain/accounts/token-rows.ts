@@ -4,7 +4,10 @@ import { newSecretToken } from "@/lib/platform/auth/secret-token";
 const REFRESH_DAYS = 30;
 
 /** Adds a link to a chain of refresh tokens; the token itself is only returned, never kept. */
-export async function addRefreshToken(tx: Tx, link: { familyId: string; userId: string; sessionEpoch: number }): Promise<string> {
+export async function addRefreshToken(
+  tx: Tx,
+  link: { familyId: string; userId: string; sessionEpoch: number },
+): Promise<string> {
   const { token, tokenHash } = newSecretToken();
   const expiresAt = new Date(Date.now() + REFRESH_DAYS * 24 * 3600_000);
   await tx.refreshToken.create({ data: { ...link, tokenHash, expiresAt }, select: { id: true } });
@@ -13,7 +16,10 @@ export async function addRefreshToken(tx: Tx, link: { familyId: string; userId: 
 
 /** Ends refresh tokens that still live: of one chain, or all of one account. Returns how many. */
 export async function endRefreshTokens(tx: Tx, of: { familyId: string } | { userId: string }): Promise<number> {
-  const { count } = await tx.refreshToken.updateMany({ where: { ...of, revokedAt: null }, data: { revokedAt: new Date() } });
+  const { count } = await tx.refreshToken.updateMany({
+    where: { ...of, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
   return count;
 }
 

@@ -16,10 +16,15 @@ import type { Account, ProfileInput } from "./schema";
  */
 export async function updateProfile(actor: Actor, typed: ProfileInput, expectedVersion?: number): Promise<Account> {
   return inTransaction(actor, async (tx) => {
-    const before = await tx.user.findFirst({ where: ownOf(actor), select: { id: true, version: true, name: true, phone: true, timeZone: true } });
+    const before = await tx.user.findFirst({
+      where: ownOf(actor),
+      select: { id: true, version: true, name: true, phone: true, timeZone: true },
+    });
     if (!before) throw notFound();
     if (expectedVersion !== undefined && expectedVersion !== before.version) throw new AppError("version-mismatch");
-    const input = typed.phone ? { ...typed, phone: readPhoneAnew(typed.phone, before.phone, countryOfZone(typed.timeZone ?? before.timeZone)) } : typed;
+    const input = typed.phone
+      ? { ...typed, phone: readPhoneAnew(typed.phone, before.phone, countryOfZone(typed.timeZone ?? before.timeZone)) }
+      : typed;
     const changed = changedFields(before, input);
     if (!changed) return ownAccount(actor, tx);
     const where = { id: before.id, version: before.version };
@@ -28,9 +33,12 @@ export async function updateProfile(actor: Actor, typed: ProfileInput, expectedV
     await followSelf(tx, before.id, changed);
     const account = await ownAccount(actor, tx);
     const details = { fields: Object.keys(changed).sort().join(",") };
-    await recordChange(tx, actor, { action: "account.profile-changed", subject: "user", subjectId: before.id, details }, [
-      profileChanged(before.id),
-    ]);
+    await recordChange(
+      tx,
+      actor,
+      { action: "account.profile-changed", subject: "user", subjectId: before.id, details },
+      [profileChanged(before.id)],
+    );
     return account;
   });
 }

@@ -43,7 +43,12 @@ export async function verifyCredentials(attempt: SignIn): Promise<Verified> {
 async function noteFailure(attempt: SignIn, userId: string | null, reason: string): Promise<void> {
   const actor: Actor = { ...SYSTEM_ACTOR, via: attempt.via };
   await inTransaction(actor, (tx) =>
-    recordChange(tx, actor, { action: "account.sign-in-failed", subject: "user", subjectId: userId, details: { reason } }),
+    recordChange(tx, actor, {
+      action: "account.sign-in-failed",
+      subject: "user",
+      subjectId: userId,
+      details: { reason },
+    }),
   );
 }
 

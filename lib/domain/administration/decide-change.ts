@@ -30,10 +30,15 @@ export async function decideChange(actor: Actor, input: ChangeDecisionInput): Pr
   }
 }
 
-async function decide(tx: Tx, actor: Actor, { id, decision, reason, expectedVersion }: ChangeDecisionInput): Promise<Change> {
+async function decide(
+  tx: Tx,
+  actor: Actor,
+  { id, decision, reason, expectedVersion }: ChangeDecisionInput,
+): Promise<Change> {
   const change = await loadChange(tx, id);
   if (!change) throw notFound();
-  if (change.status !== "PENDING") throw new AppError("invalid-transition", undefined, { extra: { status: change.status } });
+  if (change.status !== "PENDING")
+    throw new AppError("invalid-transition", undefined, { extra: { status: change.status } });
   // The profile's row before the request's, as those who ask lock them.
   if (decision === "approve") await apply(tx, change);
   const decided = { status: decision === "approve" ? "APPROVED" : "REJECTED", reason: reason ?? null } as const;
@@ -47,7 +52,13 @@ async function decide(tx: Tx, actor: Actor, { id, decision, reason, expectedVers
   const subject = { kind, id: profile.id };
   const details = { fields: fields.map(({ field }) => field).join(" ") };
   const news = decision === "approve" ? "approved" : "rejected";
-  const audit = { action: `${kind}.change-${news}`, subject: kind, subjectId: profile.id, [`${kind}Id`]: profile.id, details };
+  const audit = {
+    action: `${kind}.change-${news}`,
+    subject: kind,
+    subjectId: profile.id,
+    [`${kind}Id`]: profile.id,
+    details,
+  };
   await recordChange(tx, actor, audit, [profileChangeEvent(subject, news, await managersOf(tx, subject))]);
   return { ...change, ...decided, version: version + 1 };
 }
@@ -56,6 +67,7 @@ async function apply(tx: Tx, { kind, profile, fields }: Change): Promise<void> {
   const values = Object.fromEntries(fields.map(({ field, to }) => [field, to]));
   const where = { id: profile.id };
   const version = { increment: 1 };
-  if (kind === "hospital") await tx.hospital.update({ where, data: { ...storedChanges.hospital.parse(values), version } });
+  if (kind === "hospital")
+    await tx.hospital.update({ where, data: { ...storedChanges.hospital.parse(values), version } });
   else await tx.doctor.update({ where, data: { ...storedChanges.doctor.parse(values), version } });
 }

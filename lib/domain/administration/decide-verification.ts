@@ -9,10 +9,31 @@ import { canAdminister } from "./policy";
 import type { DecisionInput, Profile } from "./schema";
 import { DECISIONS, type Verification } from "./status";
 
-type Change = { verification: Verification; verificationReason: string | null; verifiedAt?: Date; version: { increment: number } };
+type Change = {
+  verification: Verification;
+  verificationReason: string | null;
+  verifiedAt?: Date;
+  version: { increment: number };
+};
 
-const SHOWN = { id: true, slug: true, name: true, verification: true, verificationReason: true, verifiedAt: true, version: true } as const;
-type Current = { id: string; slug: string; name: string; verification: Verification; verificationReason: string | null; verifiedAt: Date | null; version: number };
+const SHOWN = {
+  id: true,
+  slug: true,
+  name: true,
+  verification: true,
+  verificationReason: true,
+  verifiedAt: true,
+  version: true,
+} as const;
+type Current = {
+  id: string;
+  slug: string;
+  name: string;
+  verification: Verification;
+  verificationReason: string | null;
+  verifiedAt: Date | null;
+  version: number;
+};
 
 /**
  * Verifies, rejects or suspends a doctor or a hospital. Everyone's open pages and the directory follow. What has been
@@ -29,7 +50,8 @@ export async function decideVerification(actor: Actor, input: DecisionInput): Pr
   return inTransaction(actor, async (tx) => {
     const current = await find(tx, input);
     if (!current) throw notFound();
-    if (input.expectedVersion !== undefined && input.expectedVersion !== current.version) throw new AppError("version-mismatch");
+    if (input.expectedVersion !== undefined && input.expectedVersion !== current.version)
+      throw new AppError("version-mismatch");
     if (changesNothing(input, current)) return toProfile(input.kind, current);
     if (!from.includes(current.verification)) {
       throw new AppError("invalid-transition", undefined, { extra: { verification: current.verification } });
@@ -70,7 +92,8 @@ function find(tx: Tx, { kind, id }: DecisionInput): Promise<Current | null> {
 async function applyDecision(tx: Tx, input: DecisionInput, current: Current, data: Change) {
   const where = { id: input.id, version: input.expectedVersion ?? current.version };
   const query = { where, data, select: SHOWN };
-  const rows = input.kind === "doctor" ? await tx.doctor.updateManyAndReturn(query) : await tx.hospital.updateManyAndReturn(query);
+  const rows =
+    input.kind === "doctor" ? await tx.doctor.updateManyAndReturn(query) : await tx.hospital.updateManyAndReturn(query);
   const [row] = rows;
   if (!row) throw new AppError("version-mismatch");
   return row;
@@ -79,10 +102,20 @@ async function applyDecision(tx: Tx, input: DecisionInput, current: Current, dat
 /** A hospital that comes or goes opens or closes the hours its doctors keep there. */
 async function eventsOf(tx: Tx, { kind, id }: DecisionInput, to: Verification): Promise<EventDraft[]> {
   if (kind === "doctor") return [doctorDecided(id, to), availabilityChanged(id)];
-  const managers = await tx.hospitalStaff.findMany({ where: { hospitalId: id, role: "MANAGER" }, select: { userId: true } });
-  const doctors = await tx.affiliation.findMany({ where: { hospitalId: id, status: "ACTIVE" }, select: { doctorId: true } });
+  const managers = await tx.hospitalStaff.findMany({
+    where: { hospitalId: id, role: "MANAGER" },
+    select: { userId: true },
+  });
+  const doctors = await tx.affiliation.findMany({
+    where: { hospitalId: id, status: "ACTIVE" },
+    select: { doctorId: true },
+  });
   return [
-    hospitalDecided(id, to, managers.map(({ userId }) => userId)),
+    hospitalDecided(
+      id,
+      to,
+      managers.map(({ userId }) => userId),
+    ),
     ...doctors.map(({ doctorId }) => availabilityChanged(doctorId)),
   ];
 }

@@ -1,7 +1,12 @@
 import type { Audience, EventDraft } from "@/lib/platform/events/record";
 import type { Verification } from "./status";
 
-const WORDS: Record<Verification, string> = { PENDING: "signed-up", VERIFIED: "verified", REJECTED: "rejected", SUSPENDED: "suspended" };
+const WORDS: Record<Verification, string> = {
+  PENDING: "signed-up",
+  VERIFIED: "verified",
+  REJECTED: "rejected",
+  SUSPENDED: "suspended",
+};
 
 /** `doctor.verified`, `doctor.rejected`, `doctor.suspended`: for the doctor, the administrators and who looks at the profile. */
 export function doctorDecided(doctorId: string, to: Verification): EventDraft {

@@ -6,7 +6,10 @@ const ALIKE: Record<ProfileKind, number> = { hospital: 0.7, doctor: 0.9 };
 const MOST = 3;
 
 /** What each of these names can be taken for: listed profiles of its kind, the most alike first, by the id of who bears it. */
-export async function findLookAlikes(names: { kind: ProfileKind; id: string; name: string }[], from: Db = db): Promise<Map<string, LookAlike[]>> {
+export async function findLookAlikes(
+  names: { kind: ProfileKind; id: string; name: string }[],
+  from: Db = db,
+): Promise<Map<string, LookAlike[]>> {
   if (names.length === 0) return new Map();
   const json = JSON.stringify(names.map(({ kind, id, name }) => ({ kind, id, name, least: ALIKE[kind] })));
   const rows = await from.$queryRaw<(LookAlike & { of: string })[]>`

@@ -13,8 +13,18 @@ export const VERIFICATION_LABELS: Record<Verification, { label: string; tone: To
 export const KIND_LABELS: Record<ProfileKind, string> = { doctor: "Doctor", hospital: "Hospital" };
 
 export const DECISION_LABELS: Record<Decision, { label: string; done: string; question: string; text: string }> = {
-  verify: { label: "Verify", done: "Verified and listed now", question: "Verify", text: "Patients find and book them from now on." },
-  reject: { label: "Reject", done: "Rejected", question: "Reject", text: "They'll see your reason and can add what is missing." },
+  verify: {
+    label: "Verify",
+    done: "Verified and listed now",
+    question: "Verify",
+    text: "Patients find and book them from now on.",
+  },
+  reject: {
+    label: "Reject",
+    done: "Rejected",
+    question: "Reject",
+    text: "They'll see your reason and can add what is missing.",
+  },
   suspend: {
     label: "Suspend",
     done: "Suspended",

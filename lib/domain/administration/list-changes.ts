@@ -11,7 +11,13 @@ import type { Change, changesQuery } from "./schema";
 
 const identity = { id: true, slug: true, name: true, city: true } as const;
 const changeSelect = {
-  id: true, changes: true, status: true, reason: true, requestedByUserId: true, createdAt: true, version: true,
+  id: true,
+  changes: true,
+  status: true,
+  reason: true,
+  requestedByUserId: true,
+  createdAt: true,
+  version: true,
   hospital: { select: { ...identity, address: true, country: true, latitude: true, longitude: true, phone: true } },
   doctor: { select: { ...identity, registrationNumber: true } },
 } as const satisfies Prisma.ProfileChangeSelect;
@@ -20,11 +26,15 @@ type Row = Prisma.ProfileChangeGetPayload<{ select: typeof changeSelect }>;
 const position = z.strictObject({ at: instant, id: uuid });
 
 /** The changes that wait for an administrator, the oldest first. Throws `not-found` for others than administrators. */
-export async function listChanges(actor: Actor, query: z.output<typeof changesQuery>): Promise<{ items: Change[]; nextCursor: string | null }> {
+export async function listChanges(
+  actor: Actor,
+  query: z.output<typeof changesQuery>,
+): Promise<{ items: Change[]; nextCursor: string | null }> {
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(position, query.cursor);
   const beyond = after && { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] };
-  const ofKind = query.kind && (query.kind === "hospital" ? { hospitalId: { not: null } } : { doctorId: { not: null } });
+  const ofKind =
+    query.kind && (query.kind === "hospital" ? { hospitalId: { not: null } } : { doctorId: { not: null } });
   const rows = await db.profileChange.findMany({
     where: { AND: [{ status: "PENDING" }, beyond ?? {}, ofKind ?? {}] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -44,7 +54,9 @@ export async function loadChange(from: Db, id: string): Promise<Change | null> {
 
 async function toChanges(from: Db, rows: Row[]): Promise<Change[]> {
   const read = rows.map(readRow);
-  const renamed = read.flatMap(({ kind, profile, changes }) => (changes.name === undefined ? [] : [{ kind, id: profile.id, name: changes.name }]));
+  const renamed = read.flatMap(({ kind, profile, changes }) =>
+    changes.name === undefined ? [] : [{ kind, id: profile.id, name: changes.name }],
+  );
   const alike = await findLookAlikes(renamed, from);
   const contacts = await contactsOf(from, rows);
   return read.map(({ row, kind, profile, changes }) => ({
@@ -52,7 +64,9 @@ async function toChanges(from: Db, rows: Row[]): Promise<Change[]> {
     kind,
     profile: { id: profile.id, slug: profile.slug, name: profile.name ?? "", city: profile.city ?? null },
     status: row.status,
-    fields: GUARDED[kind].flatMap((field) => (changes[field] === undefined ? [] : [{ field, from: profile[field] ?? null, to: changes[field] }])),
+    fields: GUARDED[kind].flatMap((field) =>
+      changes[field] === undefined ? [] : [{ field, from: profile[field] ?? null, to: changes[field] }],
+    ),
     reason: row.reason,
     contact: contacts.get(row.requestedByUserId ?? "") ?? null,
     lookAlikes: alike.get(profile.id) ?? [],
@@ -65,13 +79,15 @@ type Profile = { id: string; slug: string } & ProfileChanges;
 type Read = { row: Row; kind: "hospital" | "doctor"; profile: Profile; changes: ProfileChanges };
 
 function readRow(row: Row): Read {
-  if (row.hospital) return { row, kind: "hospital", profile: row.hospital, changes: storedChanges.hospital.parse(row.changes) };
+  if (row.hospital)
+    return { row, kind: "hospital", profile: row.hospital, changes: storedChanges.hospital.parse(row.changes) };
   if (!row.doctor) throw new Error("A change is a hospital's or a doctor's");
   return { row, kind: "doctor", profile: { ...row.doctor }, changes: storedChanges.doctor.parse(row.changes) };
 }
 
 async function contactsOf(from: Db, rows: Row[]): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ requestedByUserId }) => requestedByUserId ?? []);
-  const users = ids.length > 0 ? await from.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : [];
+  const users =
+    ids.length > 0 ? await from.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : [];
   return new Map(users.map(({ id, email }) => [id, email]));
 }

@@ -14,16 +14,31 @@ type Row = Omit<Candidate, "createdAt" | "lookAlikes"> & { createdAt: Date };
 /**
  * Doctors and hospitals in one state, those waiting longest first. Throws `not-found` for others than administrators.
  */
-export async function listQueue(actor: Actor, query: z.output<typeof queueQuery>): Promise<{ items: Candidate[]; nextCursor: string | null }> {
+export async function listQueue(
+  actor: Actor,
+  query: z.output<typeof queueQuery>,
+): Promise<{ items: Candidate[]; nextCursor: string | null }> {
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(position, query.cursor);
   const halves = { doctor: doctors(query, after), hospital: hospitals(query, after) };
   const wanted = query.kind ? [halves[query.kind]] : [halves.doctor, halves.hospital];
-  const union = Prisma.join(wanted.map((half) => Prisma.sql`(${half})`), " UNION ALL ");
-  const rows = await db.$queryRaw<Row[]>`SELECT * FROM (${union}) q ORDER BY "createdAt", "id" LIMIT ${query.limit + 1}`;
+  const union = Prisma.join(
+    wanted.map((half) => Prisma.sql`(${half})`),
+    " UNION ALL ",
+  );
+  const rows = await db.$queryRaw<
+    Row[]
+  >`SELECT * FROM (${union}) q ORDER BY "createdAt", "id" LIMIT ${query.limit + 1}`;
   const page = pageFrom(rows, query.limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
   const alike = await findLookAlikes(page.items.filter(({ verification }) => verification !== "VERIFIED"));
-  return { ...page, items: page.items.map((row) => ({ ...row, lookAlikes: alike.get(row.id) ?? [], createdAt: row.createdAt.toISOString() })) };
+  return {
+    ...page,
+    items: page.items.map((row) => ({
+      ...row,
+      lookAlikes: alike.get(row.id) ?? [],
+      createdAt: row.createdAt.toISOString(),
+    })),
+  };
 }
 
 type Query = z.output<typeof queueQuery>;
@@ -62,6 +77,10 @@ export async function countWaiting(actor: Actor): Promise<{ doctor: number; hosp
   if (!canAdminister(actor)) return { doctor: 0, hospital: 0, change: 0 };
   const where = { verification: "PENDING" as const };
   const changes = db.profileChange.count({ where: { status: "PENDING" } });
-  const [doctor, hospital, change] = await Promise.all([db.doctor.count({ where }), db.hospital.count({ where }), changes]);
+  const [doctor, hospital, change] = await Promise.all([
+    db.doctor.count({ where }),
+    db.hospital.count({ where }),
+    changes,
+  ]);
   return { doctor, hospital, change };
 }

@@ -39,13 +39,22 @@ export async function makeAdministrator(typedEmail: string): Promise<MadeAdminis
       throw new AppError("forbidden", "This account is suspended. Reinstate it first, or choose another address.");
     }
     if (made.length === 0) {
-      await tx.user.update({ where: { id: user.id }, data: { isAdmin: true, version: { increment: 1 } }, select: { id: true } });
+      await tx.user.update({
+        where: { id: user.id },
+        data: { isAdmin: true, version: { increment: 1 } },
+        select: { id: true },
+      });
     }
     await tx.passwordReset.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: new Date() } });
     const expiresAt = new Date(Date.now() + VALID_MINUTES * 60_000);
     await tx.passwordReset.create({ data: { userId: user.id, tokenHash, expiresAt }, select: { id: true } });
     const details = { newAccount: made.length > 0 };
-    await recordChange(tx, SYSTEM_ACTOR, { action: "user.made-administrator", subject: "user", subjectId: user.id, details });
+    await recordChange(tx, SYSTEM_ACTOR, {
+      action: "user.made-administrator",
+      subject: "user",
+      subjectId: user.id,
+      details,
+    });
     return made.length > 0;
   });
   return { link: `${config.site.origin}/reset-password/${token}`, isNewAccount };

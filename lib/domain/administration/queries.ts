@@ -12,7 +12,14 @@ import type { AuditLine, auditQuery, peopleQuery, Person } from "./schema";
 type Page<T> = { items: T[]; nextCursor: string | null };
 
 const PERSON = {
-  id: true, name: true, email: true, status: true, isAdmin: true, lastSignInAt: true, createdAt: true, version: true,
+  id: true,
+  name: true,
+  email: true,
+  status: true,
+  isAdmin: true,
+  lastSignInAt: true,
+  createdAt: true,
+  version: true,
   doctor: { select: { id: true, verification: true } },
   staff: { select: { role: true, hospital: { select: { id: true, name: true } } } },
   _count: { select: { patientAccesses: true } },
@@ -44,9 +51,13 @@ export async function listPeople(actor: Actor, query: z.output<typeof peopleQuer
   if (!canAdminister(actor)) throw notFound();
   const after = readCursor(peoplePosition, query.cursor);
   const before = after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] };
-  const found = query.q && { OR: [named(query.q), { email: { contains: query.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } }] };
+  const found = query.q && {
+    OR: [named(query.q), { email: { contains: query.q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const } }],
+  };
   const rows = await db.user.findMany({
-    where: { AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}, query.id ? { id: query.id } : {}] },
+    where: {
+      AND: [before ?? {}, found || {}, query.status ? { status: query.status } : {}, query.id ? { id: query.id } : {}],
+    },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: query.limit + 1,
     select: PERSON,
@@ -78,7 +89,17 @@ export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>
     },
     orderBy: { position: "desc" },
     take: query.limit + 1,
-    select: { position: true, action: true, subject: true, subjectId: true, actorUserId: true, via: true, requestId: true, details: true, occurredAt: true },
+    select: {
+      position: true,
+      action: true,
+      subject: true,
+      subjectId: true,
+      actorUserId: true,
+      via: true,
+      requestId: true,
+      details: true,
+      occurredAt: true,
+    },
   });
   const page = pageFrom(rows, query.limit, (row) => ({ p: row.position.toString() }));
   const names = await namesOf(page.items.map((row) => row.actorUserId));
@@ -96,7 +117,10 @@ export async function listAudit(actor: Actor, query: z.output<typeof auditQuery>
 
 async function namesOf(ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const rows = wanted.length > 0 ? await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } }) : [];
+  const rows =
+    wanted.length > 0
+      ? await db.user.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
+      : [];
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 

@@ -7,5 +7,7 @@ it("hides the key of every link in a mail, and leaves the rest of it", () => {
   const text = `Choose one here:\n\nhttps://care.example/reset-password/${token}\n\nor https://care.example/invitations/${token}?x=${token}.\nhttps://care.example/reset-password`;
   const shown = hideSecrets(text);
   expect(shown).not.toContain(token);
-  expect(shown).toBe("Choose one here:\n\nhttps://care.example/reset-password/…\n\nor https://care.example/invitations/…\nhttps://care.example/reset-password");
+  expect(shown).toBe(
+    "Choose one here:\n\nhttps://care.example/reset-password/…\n\nor https://care.example/invitations/…\nhttps://care.example/reset-password",
+  );
 });

@@ -42,7 +42,9 @@ export const queueQuery = z.strictObject({
 /** A listed profile whose name can be taken for another's. */
 const lookAlikeOutput = z.object({ slug: z.string(), name: z.string(), city: z.string().nullable() });
 export type LookAlike = z.infer<typeof lookAlikeOutput>;
-const lookAlikes = z.array(lookAlikeOutput).meta({ description: "Listed ones whose names look almost the same, letters of other alphabets included; three at most." });
+const lookAlikes = z.array(lookAlikeOutput).meta({
+  description: "Listed ones whose names look almost the same, letters of other alphabets included; three at most.",
+});
 
 /** A doctor or hospital as the queue shows it. */
 export const candidateOutput = z.object({

@@ -35,7 +35,8 @@ const TASKS: Record<string, JobTask> = {
 };
 
 /** minute hour day month weekday task, in UTC. */
-const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * note-promises\n17 * * * * remove-expired";
+const CRONTAB =
+  "* * * * * refresh-directory\n* * * * * expire-staff-invitations\n* * * * * note-promises\n17 * * * * remove-expired";
 
 /**
  * Everything that happens without anyone asking: the relay, the job queue, the timers. On as many instances as one
@@ -43,7 +44,11 @@ const CRONTAB = "* * * * * refresh-directory\n* * * * * expire-staff-invitations
  */
 export async function startBackground(): Promise<{ stop(): Promise<void> }> {
   allowLongStatements();
-  const relay = startRelay({ channels: publishEvents, notifications: deliverNotifications, directory: refreshDirectory });
+  const relay = startRelay({
+    channels: publishEvents,
+    notifications: deliverNotifications,
+    directory: refreshDirectory,
+  });
   const worker = startWorker({ tasks: TASKS, crontab: CRONTAB });
   const timers = [
     repeat(EXPIRY_MS, () => expireAppointments()),

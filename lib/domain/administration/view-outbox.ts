@@ -18,7 +18,9 @@ export type ShownMail = OutboxMail & { hasHiddenLink: boolean };
 export async function viewOutbox(actor: Actor): Promise<ShownMail[]> {
   if (!canAdminister(actor) || isMailSent()) throw notFound();
   const mails = await unsafeNewestMails(50);
-  await inTransaction(actor, (tx) => recordChange(tx, actor, { action: "outbox.view", subject: "outbox", details: { mails: mails.length } }));
+  await inTransaction(actor, (tx) =>
+    recordChange(tx, actor, { action: "outbox.view", subject: "outbox", details: { mails: mails.length } }),
+  );
   return mails.map((mail) => {
     const text = config.isDemo ? mail.text : hideSecrets(mail.text);
     return { ...mail, text, hasHiddenLink: text !== mail.text };

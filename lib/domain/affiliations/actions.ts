@@ -9,7 +9,16 @@ import { findDoctors, findHospitals } from "./find-partners";
 import { toAffiliationOutput, toChangedOutput, toInvitationOutput } from "./format";
 import { inviteDoctor } from "./invite-doctor";
 import {
-  affiliationStatusForm, departmentForm, findDoctorsForm, findHospitalsForm, inviteForm, joinInput, previewForm, respondByLinkInput, respondForm, withdrawForm,
+  affiliationStatusForm,
+  departmentForm,
+  findDoctorsForm,
+  findHospitalsForm,
+  inviteForm,
+  joinInput,
+  previewForm,
+  respondByLinkInput,
+  respondForm,
+  withdrawForm,
 } from "./schema";
 import { withdrawInvitation } from "./withdraw-invitation";
 
@@ -22,10 +31,14 @@ export const inviteDoctorAction = defineAction(
   { name: "invite-doctor", rateLimit: [{ name: "invite-doctor", ...asking }] },
 );
 
-export const askToJoinAction = defineAction(joinInput, async (actor, input) => toInvitationOutput(await askToJoin(actor, input)), {
-  name: "ask-to-join",
-  rateLimit: [{ name: "ask-to-join", ...asking }],
-});
+export const askToJoinAction = defineAction(
+  joinInput,
+  async (actor, input) => toInvitationOutput(await askToJoin(actor, input)),
+  {
+    name: "ask-to-join",
+    rateLimit: [{ name: "ask-to-join", ...asking }],
+  },
+);
 
 export const answerInvitationAction = defineAction(
   respondForm,
@@ -33,10 +46,14 @@ export const answerInvitationAction = defineAction(
   { name: "answer-invitation" },
 );
 
-export const answerByLinkAction = defineAction(respondByLinkInput, async (actor, input) => toInvitationOutput(await answerByLink(actor, input)), {
-  name: "answer-invitation-link",
-  rateLimit: [{ name: "invitation-link", limit: 60, windowSeconds: 3600, by: "actor" }],
-});
+export const answerByLinkAction = defineAction(
+  respondByLinkInput,
+  async (actor, input) => toInvitationOutput(await answerByLink(actor, input)),
+  {
+    name: "answer-invitation-link",
+    rateLimit: [{ name: "invitation-link", limit: 60, windowSeconds: 3600, by: "actor" }],
+  },
+);
 
 export const withdrawInvitationAction = defineAction(
   withdrawForm,
@@ -57,10 +74,17 @@ export const previewAffiliationAction = defineAction(previewForm, (actor, { id }
 
 export const assignDepartmentAction = defineAction(
   departmentForm,
-  async (actor, { id, version, departmentId }) => toAffiliationOutput(await assignDepartment(actor, id, { departmentId }, { version })),
+  async (actor, { id, version, departmentId }) =>
+    toAffiliationOutput(await assignDepartment(actor, id, { departmentId }, { version })),
   { name: "assign-department" },
 );
 
-export const findDoctorsAction = defineAction(findDoctorsForm, findDoctors, { name: "find-doctors", rateLimit: [{ name: "find-doctors", ...lookups }] });
+export const findDoctorsAction = defineAction(findDoctorsForm, findDoctors, {
+  name: "find-doctors",
+  rateLimit: [{ name: "find-doctors", ...lookups }],
+});
 
-export const findHospitalsAction = defineAction(findHospitalsForm, findHospitals, { name: "find-hospitals", rateLimit: [{ name: "find-hospitals", ...lookups }] });
+export const findHospitalsAction = defineAction(findHospitalsForm, findHospitals, {
+  name: "find-hospitals",
+  rateLimit: [{ name: "find-hospitals", ...lookups }],
+});

@@ -16,9 +16,16 @@ import { answeringSide } from "./status";
  * Throws `not-found`, `forbidden` (the other side answers), `invalid-transition` (answered, withdrawn or over),
  * `already-exists`, `invalid` (a department that is none of the hospital's), `version-mismatch`.
  */
-export async function answerInvitation(actor: Actor, id: string, input: RespondInput, seen: Seen = {}): Promise<InvitationRow> {
+export async function answerInvitation(
+  actor: Actor,
+  id: string,
+  input: RespondInput,
+  seen: Seen = {},
+): Promise<InvitationRow> {
   const { doctorId } = await getInvitation(actor, id);
-  return inTransaction(actor, (tx) => answer(tx, actor, id, input, seen), { locks: doctorId ? [`doctor:${doctorId}`] : [] });
+  return inTransaction(actor, (tx) => answer(tx, actor, id, input, seen), {
+    locks: doctorId ? [`doctor:${doctorId}`] : [],
+  });
 }
 
 async function answer(tx: Tx, actor: Actor, id: string, input: RespondInput, seen: Seen): Promise<InvitationRow> {
@@ -29,11 +36,14 @@ async function answer(tx: Tx, actor: Actor, id: string, input: RespondInput, see
   }
   requireSeen(before, seen);
   requireOpen(before, new Date());
-  if (input.departmentId && direction === "INVITATION") throw new AppError("forbidden", "The hospital chooses the department.");
+  if (input.departmentId && direction === "INVITATION")
+    throw new AppError("forbidden", "The hospital chooses the department.");
   await requireDepartment(tx, hospitalId, input.departmentId);
   const departmentId = input.departmentId ?? before.departmentId;
   const isAccepted = input.response === "accept";
-  const row = isAccepted ? await acceptIn(tx, actor, before, { doctorId, departmentId }) : await declineIn(tx, actor, before, input.reason);
+  const row = isAccepted
+    ? await acceptIn(tx, actor, before, { doctorId, departmentId })
+    : await declineIn(tx, actor, before, input.reason);
   if (row) return row;
   // Someone was faster: what became of it is said, rather than that something has changed.
   requireOpen(await getInvitation(actor, id, tx), new Date());

@@ -9,7 +9,10 @@ import { acceptIn, declineIn } from "./settle-invitation";
  * Whoever holds the link from the mail answers, with a doctor's account; an invitation to a certain doctor only with
  * that one's. The link works once. Throws `forbidden`, `invalid-token` (used, withdrawn, over or unknown), `already-exists`.
  */
-export async function answerByLink(actor: Actor, { token, response, reason }: RespondByLinkInput): Promise<InvitationRow> {
+export async function answerByLink(
+  actor: Actor,
+  { token, response, reason }: RespondByLinkInput,
+): Promise<InvitationRow> {
   const { doctorId } = actor;
   if (!doctorId) throw new AppError("forbidden", "Sign in with a doctor's account to answer.");
   return inTransaction(
@@ -17,9 +20,11 @@ export async function answerByLink(actor: Actor, { token, response, reason }: Re
     async (tx) => {
       const before = await findByLink(token, tx);
       if (!before) throw linkOver();
-      if (before.doctorId && before.doctorId !== doctorId) throw new AppError("forbidden", "This invitation is for another doctor's account.");
+      if (before.doctorId && before.doctorId !== doctorId)
+        throw new AppError("forbidden", "This invitation is for another doctor's account.");
       const joining = { doctorId, departmentId: before.departmentId };
-      const row = response === "accept" ? await acceptIn(tx, actor, before, joining) : await declineIn(tx, actor, before, reason);
+      const row =
+        response === "accept" ? await acceptIn(tx, actor, before, joining) : await declineIn(tx, actor, before, reason);
       if (!row) throw linkOver();
       return row;
     },

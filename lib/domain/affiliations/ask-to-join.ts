@@ -25,13 +25,25 @@ async function ask(tx: Tx, actor: Actor, doctorId: string, { hospitalId, message
   const hospital = await tx.hospital.findFirst({ where: { id: hospitalId, ...listedHospital }, select: { id: true } });
   if (!hospital) throw notFound();
   const doctor = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: { verification: true } });
-  if (doctor.verification !== "VERIFIED") throw new AppError("forbidden", "You can ask hospitals once your profile is verified.");
+  if (doctor.verification !== "VERIFIED")
+    throw new AppError("forbidden", "You can ask hospitals once your profile is verified.");
   if ((await tx.affiliation.count({ where: { doctorId, hospitalId, status: { not: "ENDED" } } })) > 0) {
     throw new AppError("already-exists", "You belong to this hospital already.");
   }
   await expireIn(tx, { hospitalId, doctorId }, now);
-  const data = { hospitalId, doctorId, direction: "REQUEST", message: message ?? null, createdByUserId: actor.userId, expiresAt: expiryOf(now) } as const;
-  const [created] = await tx.doctorInvitation.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
+  const data = {
+    hospitalId,
+    doctorId,
+    direction: "REQUEST",
+    message: message ?? null,
+    createdByUserId: actor.userId,
+    expiresAt: expiryOf(now),
+  } as const;
+  const [created] = await tx.doctorInvitation.createManyAndReturn({
+    data: [data],
+    skipDuplicates: true,
+    select: { id: true },
+  });
   if (!created) throw await onItsWay(tx, { hospitalId, doctorId });
   const row = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: created.id }, select: invitationSelect });
   const audit = { action: "invitation.request", subject: "invitation", subjectId: row.id, doctorId, hospitalId };
@@ -40,7 +52,11 @@ async function ask(tx: Tx, actor: Actor, doctorId: string, { hospitalId, message
 }
 
 async function onItsWay(tx: Tx, pair: { hospitalId: string; doctorId: string }): Promise<AppError> {
-  const other = await tx.doctorInvitation.findFirst({ where: { ...pair, status: "PENDING" }, select: { direction: true } });
-  if (other?.direction === "INVITATION") return new AppError("already-exists", "This hospital has invited you. Accept the invitation instead.");
+  const other = await tx.doctorInvitation.findFirst({
+    where: { ...pair, status: "PENDING" },
+    select: { direction: true },
+  });
+  if (other?.direction === "INVITATION")
+    return new AppError("already-exists", "This hospital has invited you. Accept the invitation instead.");
   return new AppError("already-exists", "You have asked this hospital already.");
 }

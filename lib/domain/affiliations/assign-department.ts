@@ -15,10 +15,16 @@ import { requireSeen, versionMismatch, type Seen } from "./seen";
  * A manager puts a doctor into a department, or into none. The same again changes nothing. Throws `not-found`, `forbidden`, `invalid` (a department of
  * another hospital), `invalid-transition` (the doctor has left), `version-mismatch`.
  */
-export function assignDepartment(actor: Actor, id: string, { departmentId }: DepartmentInput, seen: Seen = {}): Promise<AffiliationRow> {
+export function assignDepartment(
+  actor: Actor,
+  id: string,
+  { departmentId }: DepartmentInput,
+  seen: Seen = {},
+): Promise<AffiliationRow> {
   return inTransaction(actor, async (tx) => {
     const before = await getAffiliation(actor, id, tx);
-    if (!sidesOf(actor, before).includes("hospital")) throw new AppError("forbidden", "Only a manager of the hospital may do this.");
+    if (!sidesOf(actor, before).includes("hospital"))
+      throw new AppError("forbidden", "Only a manager of the hospital may do this.");
     requireSeen(before, seen);
     if (!changedFields(before, { departmentId })) return before;
     if (before.status === "ENDED") throw new AppError("invalid-transition", "The doctor has left the hospital.");
@@ -29,7 +35,14 @@ export function assignDepartment(actor: Actor, id: string, { departmentId }: Dep
     });
     if (count === 0) throw versionMismatch();
     const { doctorId, hospitalId } = before;
-    const audit = { action: "affiliation.assign-department", subject: "affiliation", subjectId: id, doctorId, hospitalId, details: { departmentId } };
+    const audit = {
+      action: "affiliation.assign-department",
+      subject: "affiliation",
+      subjectId: id,
+      doctorId,
+      hospitalId,
+      details: { departmentId },
+    };
     await recordNews(tx, actor, audit, [affiliationEvent("affiliation.changed", before), hospitalChanged(hospitalId)]);
     return getAffiliation(actor, id, tx);
   });

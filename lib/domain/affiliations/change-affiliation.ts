@@ -31,7 +31,12 @@ export type ChangedAffiliation = AffiliationRow & { notified: NotifiedCount };
  * asks everyone who is expected there to choose another time. Throws `not-found`, `forbidden`, `invalid-transition`,
  * `invalid` (a reason is missing), `version-mismatch`.
  */
-export async function changeAffiliation(actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen = {}): Promise<ChangedAffiliation> {
+export async function changeAffiliation(
+  actor: Actor,
+  id: string,
+  input: AffiliationStatusInput,
+  seen: Seen = {},
+): Promise<ChangedAffiliation> {
   const { doctorId } = await getAffiliation(actor, id);
   // Under the doctor's lock: a booking comes before, or finds the hours closed.
   return inTransaction(actor, (tx) => change(tx, actor, id, input, seen), { locks: [`doctor:${doctorId}`] });
@@ -40,13 +45,20 @@ export async function changeAffiliation(actor: Actor, id: string, input: Affilia
 /** How many visits a change would touch. For those who may make one; throws `not-found`, `forbidden`. */
 export async function previewAffiliation(actor: Actor, id: string): Promise<AffiliationPreview> {
   const row = await getAffiliation(actor, id);
-  if (sidesOf(actor, row).length === 0) throw new AppError("forbidden", "Only the doctor and the hospital's managers change this.");
+  if (sidesOf(actor, row).length === 0)
+    throw new AppError("forbidden", "Only the doctor and the hospital's managers change this.");
   return { comingVisits: await countVisitsAt(db, placeOf(row), new Date()) };
 }
 
 const placeOf = ({ doctorId, hospitalId }: AffiliationRow): Place => ({ doctorId, hospitalId });
 
-async function change(tx: Tx, actor: Actor, id: string, input: AffiliationStatusInput, seen: Seen): Promise<ChangedAffiliation> {
+async function change(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  input: AffiliationStatusInput,
+  seen: Seen,
+): Promise<ChangedAffiliation> {
   const now = new Date();
   const before = await getAffiliation(actor, id, tx);
   requireSeen(before, seen);
@@ -56,7 +68,12 @@ async function change(tx: Tx, actor: Actor, id: string, input: AffiliationStatus
   const { status } = input;
   const { count } = await tx.affiliation.updateMany({
     where: { id, version: before.version, status: before.status },
-    data: { status, statusReason: status === "ACTIVE" ? null : (input.reason ?? null), endedAt: status === "ENDED" ? now : null, version: { increment: 1 } },
+    data: {
+      status,
+      statusReason: status === "ACTIVE" ? null : (input.reason ?? null),
+      endedAt: status === "ENDED" ? now : null,
+      version: { increment: 1 },
+    },
   });
   if (count === 0) throw versionMismatch();
   const { doctorId, hospitalId } = before;
@@ -65,11 +82,21 @@ async function change(tx: Tx, actor: Actor, id: string, input: AffiliationStatus
   const audit = { action: TYPES[status], subject: "affiliation", subjectId: id, doctorId, hospitalId, details };
   const managers = status === "ENDED" ? await managersOf(tx, hospitalId) : [];
   const told = affiliationEvent(TYPES[status], before, managers);
-  const reaches = await recordNews(tx, actor, audit, [told, hospitalChanged(hospitalId), availabilityChanged(doctorId), ...touched]);
+  const reaches = await recordNews(tx, actor, audit, [
+    told,
+    hospitalChanged(hospitalId),
+    availabilityChanged(doctorId),
+    ...touched,
+  ]);
   return { ...(await getAffiliation(actor, id, tx)), notified: countNotified(reaches) };
 }
 
-async function touchPlace(tx: Tx, place: Place, status: AffiliationStatus, now: Date): Promise<(EventDraft | NewsDraft)[]> {
+async function touchPlace(
+  tx: Tx,
+  place: Place,
+  status: AffiliationStatus,
+  now: Date,
+): Promise<(EventDraft | NewsDraft)[]> {
   if (status === "ACTIVE") return openHours(tx, place, now);
   const closed = await closeHours(tx, place, now);
   return status === "ENDED" ? [...closed, ...(await rebookPlace(tx, place, now))] : closed;
@@ -80,7 +107,10 @@ function requireStep(actor: Actor, before: AffiliationRow, { status, reason }: A
   if (sides.length === 0) throw new AppError("forbidden", "Only the doctor and the hospital's managers change this.");
   const step = AFFILIATION_STEPS[before.status][status];
   if (!step) throw new AppError("invalid-transition", undefined, { extra: { from: before.status, to: status } });
-  if (!sides.some((side) => step.by.includes(side))) throw new AppError("forbidden", "Only a manager of the hospital may do this.");
+  if (!sides.some((side) => step.by.includes(side)))
+    throw new AppError("forbidden", "Only a manager of the hospital may do this.");
   if (!step.needsReason || reason !== undefined) return;
-  throw new AppError("invalid", "Say why, so that the other side knows.", { fields: [{ path: "reason", message: "Say why, in a sentence" }] });
+  throw new AppError("invalid", "Say why, so that the other side knows.", {
+    fields: [{ path: "reason", message: "Say why, in a sentence" }],
+  });
 }

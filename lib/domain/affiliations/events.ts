@@ -39,15 +39,28 @@ export function invitationEvent(status: InvitationStatus, invitation: Invitation
   };
 }
 
-export type AffiliationEventType = "affiliation.created" | "affiliation.suspended" | "affiliation.reinstated" | "affiliation.ended" | "affiliation.changed";
+export type AffiliationEventType =
+  | "affiliation.created"
+  | "affiliation.suspended"
+  | "affiliation.reinstated"
+  | "affiliation.ended"
+  | "affiliation.changed";
 
 /** An affiliation was made or changed. What the public sees of it is told by the hospital's and the doctor's own events. */
-export function affiliationEvent(type: AffiliationEventType, { id, doctorId, hospitalId }: Affiliation, managerIds: string[] = []): EventDraft {
+export function affiliationEvent(
+  type: AffiliationEventType,
+  { id, doctorId, hospitalId }: Affiliation,
+  managerIds: string[] = [],
+): EventDraft {
   return {
     type,
     aggregate: "affiliation",
     aggregateId: id,
-    audience: [`doctor:${doctorId}`, `hospital:${hospitalId}`, ...managerIds.map((userId): Audience => `user:${userId}`)],
+    audience: [
+      `doctor:${doctorId}`,
+      `hospital:${hospitalId}`,
+      ...managerIds.map((userId): Audience => `user:${userId}`),
+    ],
     refs: { affiliationId: id, doctorId, hospitalId },
     sinks: ["channels", "notifications"],
   };

@@ -14,7 +14,11 @@ const BATCH = 100;
 export async function expireInvitations(now: Date = new Date()): Promise<number> {
   let count = 0;
   for (;;) {
-    const due = await db.doctorInvitation.findMany({ where: { status: "PENDING", expiresAt: { lte: now } }, select: { id: true }, take: BATCH });
+    const due = await db.doctorInvitation.findMany({
+      where: { status: "PENDING", expiresAt: { lte: now } },
+      select: { id: true },
+      take: BATCH,
+    });
     for (const { id } of due) count += await inTransaction(SYSTEM_ACTOR, (tx) => expireIn(tx, { id }, now));
     // After days without a timer there are more than fit into one look.
     if (due.length < BATCH) return count;

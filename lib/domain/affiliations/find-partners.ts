@@ -12,7 +12,10 @@ const MOST_FOUND = 10;
  * At most ten listed doctors of that name who are not at the hospital and not on their way to it.
  * Throws `not-found`, `forbidden` for whoever does not manage it.
  */
-export async function findDoctors(actor: Actor, { hospitalId, name }: { hospitalId: string; name: string }): Promise<InvitableDoctor[]> {
+export async function findDoctors(
+  actor: Actor,
+  { hospitalId, name }: { hospitalId: string; name: string },
+): Promise<InvitableDoctor[]> {
   await requireManaged(db, actor, hospitalId);
   const query = await searchQueryOf(name);
   if (query === null) return [];
@@ -26,12 +29,29 @@ export async function findDoctors(actor: Actor, { hospitalId, name }: { hospital
     ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_words"(${name}) || '%') DESC, d."name", d."id" LIMIT ${MOST_FOUND}`;
   const doctors = await db.doctor.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
-    select: { id: true, name: true, city: true, specialties: { select: { specialty: { select: { name: true, slug: true } } }, orderBy: { specialty: { name: "asc" } } } },
+    select: {
+      id: true,
+      name: true,
+      city: true,
+      specialties: {
+        select: { specialty: { select: { name: true, slug: true } } },
+        orderBy: { specialty: { name: "asc" } },
+      },
+    },
   });
   const byId = new Map(doctors.map((doctor) => [doctor.id, doctor]));
   return rows.flatMap(({ id }) => {
     const doctor = byId.get(id);
-    return doctor ? [{ id, name: doctor.name, city: doctor.city, specialties: doctor.specialties.map(({ specialty }) => specialty) }] : [];
+    return doctor
+      ? [
+          {
+            id,
+            name: doctor.name,
+            city: doctor.city,
+            specialties: doctor.specialties.map(({ specialty }) => specialty),
+          },
+        ]
+      : [];
   });
 }
 
@@ -39,14 +59,28 @@ export async function findDoctors(actor: Actor, { hospitalId, name }: { hospital
 export async function findHospitals(actor: Actor, { name }: { name: string }): Promise<JoinableHospital[]> {
   const { doctorId } = actor;
   if (!doctorId) throw notFound();
-  const [{ items }, taken] = await Promise.all([searchHospitals({ q: name }, { limit: 3 * MOST_FOUND }), placesTaken(doctorId)]);
-  return items.filter(({ id }) => !taken.has(id)).slice(0, MOST_FOUND).map(({ id, name: called, city }) => ({ id, name: called, city }));
+  const [{ items }, taken] = await Promise.all([
+    searchHospitals({ q: name }, { limit: 3 * MOST_FOUND }),
+    placesTaken(doctorId),
+  ]);
+  return items
+    .filter(({ id }) => !taken.has(id))
+    .slice(0, MOST_FOUND)
+    .map(({ id, name: called, city }) => ({ id, name: called, city }));
 }
 
 async function placesTaken(doctorId: string): Promise<Set<string>> {
   const [affiliations, pending] = await Promise.all([
-    db.affiliation.findMany({ where: { doctorId, status: { not: "ENDED" } }, select: { hospitalId: true }, take: 1_000 }),
-    db.doctorInvitation.findMany({ where: { doctorId, status: "PENDING", expiresAt: { gt: new Date() } }, select: { hospitalId: true }, take: 1_000 }),
+    db.affiliation.findMany({
+      where: { doctorId, status: { not: "ENDED" } },
+      select: { hospitalId: true },
+      take: 1_000,
+    }),
+    db.doctorInvitation.findMany({
+      where: { doctorId, status: "PENDING", expiresAt: { gt: new Date() } },
+      select: { hospitalId: true },
+      take: 1_000,
+    }),
   ]);
   return new Set([...affiliations, ...pending].map(({ hospitalId }) => hospitalId));
 }

@@ -25,7 +25,15 @@ export type InvitationLike = {
 };
 
 /** The wire form of an invitation or request. */
-export function toInvitationOutput({ hospital, doctor, department, expiresAt, respondedAt, createdAt, ...row }: InvitationLike): InvitationItem {
+export function toInvitationOutput({
+  hospital,
+  doctor,
+  department,
+  expiresAt,
+  respondedAt,
+  createdAt,
+  ...row
+}: InvitationLike): InvitationItem {
   return {
     ...row,
     hospitalName: hospital.name,
@@ -53,7 +61,14 @@ export type AffiliationLike = {
 };
 
 /** The wire form of an affiliation. */
-export function toAffiliationOutput({ hospital, doctor, department, createdAt, endedAt, ...row }: AffiliationLike): AffiliationItem {
+export function toAffiliationOutput({
+  hospital,
+  doctor,
+  department,
+  createdAt,
+  endedAt,
+  ...row
+}: AffiliationLike): AffiliationItem {
   return {
     ...row,
     doctorName: doctor.name,
@@ -65,7 +80,9 @@ export function toAffiliationOutput({ hospital, doctor, department, createdAt, e
 }
 
 /** The same of one that was changed, with who hears of it. */
-export function toChangedOutput(row: AffiliationLike & { notified: NotifiedCount }): AffiliationItem & { notified: NotifiedCount } {
+export function toChangedOutput(
+  row: AffiliationLike & { notified: NotifiedCount },
+): AffiliationItem & { notified: NotifiedCount } {
   const { notified, ...affiliation } = row;
   return { ...toAffiliationOutput(affiliation), notified };
 }

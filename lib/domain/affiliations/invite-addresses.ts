@@ -13,16 +13,44 @@ export type InvitedAddress = { email: string; departmentId: string | null; messa
  * would take a dozen round trips. An address with an invitation on its way fails the whole by its unique index.
  * Throws `forbidden` for a hospital that is not listed.
  */
-export async function inviteAddressesIn(tx: Tx, actor: Actor, hospitalId: string, invited: InvitedAddress[], importId: string): Promise<void> {
-  const hospital = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true, verification: true } });
-  if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+export async function inviteAddressesIn(
+  tx: Tx,
+  actor: Actor,
+  hospitalId: string,
+  invited: InvitedAddress[],
+  importId: string,
+): Promise<void> {
+  const hospital = await tx.hospital.findUniqueOrThrow({
+    where: { id: hospitalId },
+    select: { name: true, verification: true },
+  });
+  if (hospital.verification !== "VERIFIED")
+    throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
   const sender = await planMails(tx, hospitalId, invited.length);
   // The time to answer begins with the mail.
-  const letters = invited.map((one, index) => ({ ...one, ...newSecretToken(), expiresAt: expiryOf(sender.dueAt[index] ?? new Date()) }));
+  const letters = invited.map((one, index) => ({
+    ...one,
+    ...newSecretToken(),
+    expiresAt: expiryOf(sender.dueAt[index] ?? new Date()),
+  }));
   await tx.doctorInvitation.createMany({
     data: letters.map(({ email, departmentId, message, tokenHash, expiresAt }) => ({
-      hospitalId, email, departmentId, message, tokenHash, importId, createdByUserId: actor.userId, expiresAt,
+      hospitalId,
+      email,
+      departmentId,
+      message,
+      tokenHash,
+      importId,
+      createdByUserId: actor.userId,
+      expiresAt,
     })),
   });
-  await queueMails(tx, letters.map(({ email, message, token }) => ({ to: email, ...invitationMail({ hospitalName: hospital.name, message }, token) })), sender);
+  await queueMails(
+    tx,
+    letters.map(({ email, message, token }) => ({
+      to: email,
+      ...invitationMail({ hospitalName: hospital.name, message }, token),
+    })),
+    sender,
+  );
 }

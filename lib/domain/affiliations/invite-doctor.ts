@@ -23,7 +23,12 @@ import { expiryOf } from "./status";
 export async function inviteDoctor(actor: Actor, hospitalId: string, input: InviteInput): Promise<InvitationRow> {
   await requireManaged(db, actor, hospitalId);
   // Inviting, withdrawing and inviting again must not become a way to fill someone's letter box.
-  await takeToken({ name: "invitation-mail", key: `${hospitalId} ${input.doctorId ?? input.email ?? ""}`, limit: 5, windowSeconds: 24 * 3600 });
+  await takeToken({
+    name: "invitation-mail",
+    key: `${hospitalId} ${input.doctorId ?? input.email ?? ""}`,
+    limit: 5,
+    windowSeconds: 24 * 3600,
+  });
   const locks = input.doctorId ? [`doctor:${input.doctorId}`] : [];
   return inTransaction(actor, (tx) => invite(tx, actor, hospitalId, input), { locks });
 }
@@ -31,22 +36,48 @@ export async function inviteDoctor(actor: Actor, hospitalId: string, input: Invi
 async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInput): Promise<InvitationRow> {
   await requireManaged(tx, actor, hospitalId);
   const now = new Date();
-  const hospital = await tx.hospital.findUniqueOrThrow({ where: { id: hospitalId }, select: { name: true, verification: true } });
-  if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+  const hospital = await tx.hospital.findUniqueOrThrow({
+    where: { id: hospitalId },
+    select: { name: true, verification: true },
+  });
+  if (hospital.verification !== "VERIFIED")
+    throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
   const doctor = input.doctorId ? await invitable(tx, input.doctorId, hospitalId) : null;
   await requireDepartment(tx, hospitalId, input.departmentId);
   const whom = input.doctorId ? { doctorId: input.doctorId } : { email: input.email ?? "" };
   await expireIn(tx, { hospitalId, ...whom }, now);
   const { token, tokenHash } = newSecretToken();
   const { message = null, departmentId = null } = input;
-  const data = { hospitalId, ...whom, departmentId, message, tokenHash, createdByUserId: actor.userId, expiresAt: expiryOf(now) };
-  const [row] = await tx.doctorInvitation.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
+  const data = {
+    hospitalId,
+    ...whom,
+    departmentId,
+    message,
+    tokenHash,
+    createdByUserId: actor.userId,
+    expiresAt: expiryOf(now),
+  };
+  const [row] = await tx.doctorInvitation.createManyAndReturn({
+    data: [data],
+    skipDuplicates: true,
+    select: { id: true },
+  });
   if (!row) throw await onItsWay(tx, hospitalId, whom);
-  const mail = { to: doctor?.user.email ?? input.email ?? "", ...invitationMail({ hospitalName: hospital.name, message }, token) };
+  const mail = {
+    to: doctor?.user.email ?? input.email ?? "",
+    ...invitationMail({ hospitalName: hospital.name, message }, token),
+  };
   await queueMail(tx, mail, await planMails(tx, hospitalId, 1));
   const invitation = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: row.id }, select: invitationSelect });
   const { id, doctorId } = invitation;
-  const audit = { action: "invitation.create", subject: "invitation", subjectId: id, doctorId, hospitalId, details: { by: doctorId ? "doctor" : "address" } };
+  const audit = {
+    action: "invitation.create",
+    subject: "invitation",
+    subjectId: id,
+    doctorId,
+    hospitalId,
+    details: { by: doctorId ? "doctor" : "address" },
+  };
   await recordNews(tx, actor, audit, [invitationEvent("PENDING", invitation, [])]);
   return invitation;
 }
@@ -55,15 +86,23 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
 async function invitable(tx: Tx, id: string, hospitalId: string) {
   const doctor = await tx.doctor.findFirst({
     where: { id, ...listedDoctor },
-    select: { user: { select: { email: true } }, affiliations: { where: { hospitalId, status: { not: "ENDED" } }, select: { id: true } } },
+    select: {
+      user: { select: { email: true } },
+      affiliations: { where: { hospitalId, status: { not: "ENDED" } }, select: { id: true } },
+    },
   });
   if (!doctor) throw notFound();
-  if (doctor.affiliations.length > 0) throw new AppError("already-exists", "This doctor works at the hospital already.");
+  if (doctor.affiliations.length > 0)
+    throw new AppError("already-exists", "This doctor works at the hospital already.");
   return doctor;
 }
 
 /** Throws `invalid` for a department that is none of the hospital's. */
-export async function requireDepartment(tx: Tx, hospitalId: string, departmentId: string | null | undefined): Promise<void> {
+export async function requireDepartment(
+  tx: Tx,
+  hospitalId: string,
+  departmentId: string | null | undefined,
+): Promise<void> {
   if (!departmentId || (await tx.department.count({ where: { id: departmentId, hospitalId } })) > 0) return;
   const message = "Choose one of the hospital's departments";
   throw new AppError("invalid", message, { fields: [{ path: "departmentId", message }] });
@@ -71,7 +110,11 @@ export async function requireDepartment(tx: Tx, hospitalId: string, departmentId
 
 /** What stands in the way of a new one. */
 async function onItsWay(tx: Tx, hospitalId: string, whom: { doctorId: string } | { email: string }): Promise<AppError> {
-  const other = await tx.doctorInvitation.findFirst({ where: { hospitalId, status: "PENDING", ...whom }, select: { direction: true } });
-  if (other?.direction === "REQUEST") return new AppError("already-exists", "This doctor has asked to join. Answer the request instead.");
+  const other = await tx.doctorInvitation.findFirst({
+    where: { hospitalId, status: "PENDING", ...whom },
+    select: { direction: true },
+  });
+  if (other?.direction === "REQUEST")
+    return new AppError("already-exists", "This doctor has asked to join. Answer the request instead.");
   return new AppError("already-exists", "An invitation is on its way already.");
 }

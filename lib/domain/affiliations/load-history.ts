@@ -18,8 +18,18 @@ const WORDS: Record<string, string> = {
 /** What happened between a doctor and a hospital, from the invitation on, and who did it. Throws `not-found` as `getAffiliation` does. */
 export async function loadAffiliationHistory(actor: Actor, id: string): Promise<HistoryItem[]> {
   const { hospitalId } = await getAffiliation(actor, id);
-  const invitations = await db.doctorInvitation.findMany({ where: { affiliationId: id }, select: { id: true }, take: 10 });
-  const [begun, since] = await Promise.all([unsafeTrails("invitation", invitations.map((one) => one.id)), unsafeTrail("affiliation", id)]);
+  const invitations = await db.doctorInvitation.findMany({
+    where: { affiliationId: id },
+    select: { id: true },
+    take: 10,
+  });
+  const [begun, since] = await Promise.all([
+    unsafeTrails(
+      "invitation",
+      invitations.map((one) => one.id),
+    ),
+    unsafeTrail("affiliation", id),
+  ]);
   const trail = [...[...begun.values()].flat(), ...since].sort((a, b) => a.at.getTime() - b.at.getTime());
   return toldOf(trail, WORDS, (entry) => byWhomHere(entry, actor, hospitalId));
 }

@@ -28,21 +28,25 @@ export async function loadOwnPlaces(actor: Actor & { doctorId: string }) {
   const histories = await Promise.all(affiliations.map(({ id }) => loadAffiliationHistory(actor, id)));
   return {
     canAsk: doctor?.verification === "VERIFIED",
-    invitations: pending.filter(({ direction }) => direction === "INVITATION").map((row) => ({
-      id: row.id,
-      version: row.version,
-      hospital: row.hospital,
-      departmentName: row.department?.name ?? null,
-      message: row.message,
-      expiresAt: row.expiresAt.toISOString(),
-    })),
-    requests: pending.filter(({ direction }) => direction === "REQUEST").map((row) => ({
-      id: row.id,
-      version: row.version,
-      hospitalName: row.hospital.name,
-      createdAt: row.createdAt.toISOString(),
-      expiresAt: row.expiresAt.toISOString(),
-    })),
+    invitations: pending
+      .filter(({ direction }) => direction === "INVITATION")
+      .map((row) => ({
+        id: row.id,
+        version: row.version,
+        hospital: row.hospital,
+        departmentName: row.department?.name ?? null,
+        message: row.message,
+        expiresAt: row.expiresAt.toISOString(),
+      })),
+    requests: pending
+      .filter(({ direction }) => direction === "REQUEST")
+      .map((row) => ({
+        id: row.id,
+        version: row.version,
+        hospitalName: row.hospital.name,
+        createdAt: row.createdAt.toISOString(),
+        expiresAt: row.expiresAt.toISOString(),
+      })),
     places: affiliations.map((row, index) => ({
       history: histories[index] ?? [],
       id: row.id,

@@ -5,7 +5,10 @@ import { INVITATION_DAYS } from "./status";
 type Invitation = { hospitalName: string; message: string | null };
 
 /** The mail with the single-use link. The token stands in the path's last part only. */
-export function invitationMail({ hospitalName, message }: Invitation, token: string): { subject: string; text: string } {
+export function invitationMail(
+  { hospitalName, message }: Invitation,
+  token: string,
+): { subject: string; text: string } {
   return {
     subject: "A hospital invites you on CareSync",
     text: `Hello,

@@ -48,14 +48,20 @@ export type AffiliationRow = Prisma.AffiliationGetPayload<{ select: typeof affil
 
 /** One invitation or request the actor may read; throws `not-found` for all others alike. */
 export async function getInvitation(actor: Actor, id: string, client: Db = db): Promise<InvitationRow> {
-  const row = await client.doctorInvitation.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: invitationSelect });
+  const row = await client.doctorInvitation.findFirst({
+    where: { AND: [{ id }, visibleTo(actor)] },
+    select: invitationSelect,
+  });
   if (!row) throw notFound();
   return row;
 }
 
 /** One affiliation the actor may read; throws `not-found` for all others alike. */
 export async function getAffiliation(actor: Actor, id: string, client: Db = db): Promise<AffiliationRow> {
-  const row = await client.affiliation.findFirst({ where: { AND: [{ id }, affiliationsVisibleTo(actor)] }, select: affiliationSelect });
+  const row = await client.affiliation.findFirst({
+    where: { AND: [{ id }, affiliationsVisibleTo(actor)] },
+    select: affiliationSelect,
+  });
   if (!row) throw notFound();
   return row;
 }
@@ -107,11 +113,17 @@ export function listAnswered(actor: Actor, hospitalId: string): Promise<Invitati
 
 /** Without what was left out: to Prisma, `undefined` beside a key is a fault here. */
 function givenOf<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
 
 /** How many wait for an answer at a hospital, as its manager sees them; 0 for everyone else. */
-export async function countPending(actor: Actor, hospitalId: string, now: Date = new Date()): Promise<{ invited: number; requests: number }> {
+export async function countPending(
+  actor: Actor,
+  hospitalId: string,
+  now: Date = new Date(),
+): Promise<{ invited: number; requests: number }> {
   const rows = await db.doctorInvitation.groupBy({
     by: ["direction"],
     where: { AND: [{ hospitalId, status: "PENDING", expiresAt: { gt: now } }, visibleTo(actor)] },
@@ -135,17 +147,26 @@ export function findByLink(token: string, client: Db = db, now: Date = new Date(
 /** Whether a doctor is at a hospital already, active or suspended. */
 export async function belongsTo(actor: Actor, hospitalId: string): Promise<boolean> {
   if (!actor.doctorId) return false;
-  return (await db.affiliation.count({ where: { doctorId: actor.doctorId, hospitalId, status: { not: "ENDED" } } })) > 0;
+  return (
+    (await db.affiliation.count({ where: { doctorId: actor.doctorId, hospitalId, status: { not: "ENDED" } } })) > 0
+  );
 }
 
 /** The accounts of a hospital's managers: whom news of invitations goes to. */
 export async function managersOf(client: Db, hospitalId: string): Promise<string[]> {
-  const rows = await client.hospitalStaff.findMany({ where: { hospitalId, role: "MANAGER" }, select: { userId: true }, take: 200 });
+  const rows = await client.hospitalStaff.findMany({
+    where: { hospitalId, role: "MANAGER" },
+    select: { userId: true },
+    take: 200,
+  });
   return rows.map(({ userId }) => userId);
 }
 
 /** Names of the other side by doctor and hospital, as far as they concern the actor: for the lines of notifications. */
-export async function namesFor(actor: Actor, pairs: { doctorId: string; hospitalId: string }[]): Promise<Map<string, string>> {
+export async function namesFor(
+  actor: Actor,
+  pairs: { doctorId: string; hospitalId: string }[],
+): Promise<Map<string, string>> {
   const hospitalIds = pairs.filter(({ doctorId }) => doctorId === actor.doctorId).map(({ hospitalId }) => hospitalId);
   const doctorIds = pairs.filter(({ hospitalId }) => hospitalId === actor.hospitalId).map(({ doctorId }) => doctorId);
   const named = { id: true, name: true } as const;

@@ -62,7 +62,9 @@ export type AffiliationFilter = Omit<z.output<typeof affiliationListQuery>, "lim
 
 export const invitationOutput = z.object({
   id: uuid,
-  direction: z.enum(INVITATION_DIRECTIONS).meta({ description: "INVITATION: the hospital invites. REQUEST: the doctor asks to join." }),
+  direction: z
+    .enum(INVITATION_DIRECTIONS)
+    .meta({ description: "INVITATION: the hospital invites. REQUEST: the doctor asks to join." }),
   hospitalId: uuid,
   hospitalName: z.string(),
   doctorId: uuid.nullable().meta({ description: "Null while an invitation to an address has not been accepted." }),
@@ -102,7 +104,10 @@ export const changedAffiliationOutput = affiliationOutput.extend({ notified: not
 
 /** What suspending or ending would touch. */
 export const affiliationPreviewOutput = z.object({
-  comingVisits: z.int().min(0).meta({ description: "Upcoming appointments there: kept when suspended, to be given another time when ended." }),
+  comingVisits: z
+    .int()
+    .min(0)
+    .meta({ description: "Upcoming appointments there: kept when suspended, to be given another time when ended." }),
 });
 export type AffiliationPreview = z.infer<typeof affiliationPreviewOutput>;
 
@@ -120,6 +125,11 @@ export const findDoctorsForm = z.strictObject({ hospitalId: uuid, name: typedNam
 export const findHospitalsForm = z.strictObject({ name: typedName });
 
 /** A doctor whom a hospital may invite. */
-export type InvitableDoctor = { id: string; name: string; specialties: { name: string; slug: string }[]; city: string | null };
+export type InvitableDoctor = {
+  id: string;
+  name: string;
+  specialties: { name: string; slug: string }[];
+  city: string | null;
+};
 /** A hospital that a doctor may ask to join. */
 export type JoinableHospital = { id: string; name: string; city: string | null };

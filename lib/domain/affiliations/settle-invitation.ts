@@ -15,25 +15,44 @@ type Joining = { doctorId: string; departmentId: string | null };
  * kept there before are open again. Null when someone else has settled it meanwhile. Throws `already-exists`,
  * `invalid-transition` (the doctor's profile was suspended or rejected).
  */
-export async function acceptIn(tx: Tx, actor: Actor, before: InvitationRow, { doctorId, departmentId }: Joining): Promise<InvitationRow | null> {
+export async function acceptIn(
+  tx: Tx,
+  actor: Actor,
+  before: InvitationRow,
+  { doctorId, departmentId }: Joining,
+): Promise<InvitationRow | null> {
   const now = new Date();
   const { hospitalId } = before;
   await requireGoodStanding(tx, doctorId);
   const joined = { doctorId, hospitalId, departmentId };
-  const [affiliation] = await tx.affiliation.createManyAndReturn({ data: [joined], skipDuplicates: true, select: { id: true } });
+  const [affiliation] = await tx.affiliation.createManyAndReturn({
+    data: [joined],
+    skipDuplicates: true,
+    select: { id: true },
+  });
   if (!affiliation) throw new AppError("already-exists", "They belong together already.");
   const accepted = { status: "ACCEPTED", doctorId, affiliationId: affiliation.id, ...answeredBy(actor, now) } as const;
   const row = await settle(tx, before, accepted);
   if (!row) return null;
   // Whoever was invited by name and by mail, or has joined in another way, has answered all of it.
-  const { user } = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: { user: { select: { email: true } } } });
+  const { user } = await tx.doctor.findUniqueOrThrow({
+    where: { id: doctorId },
+    select: { user: { select: { email: true } } },
+  });
   const others = await tx.doctorInvitation.updateManyAndReturn({
     where: { hospitalId, status: "PENDING", OR: [{ doctorId }, { doctorId: null, email: user.email }] },
     data: accepted,
     select: { id: true, hospitalId: true, doctorId: true, direction: true },
   });
   const opened = await openHours(tx, { doctorId, hospitalId }, now);
-  const audit = { action: "invitation.accept", subject: "invitation", subjectId: row.id, doctorId, hospitalId, details: { affiliationId: affiliation.id } };
+  const audit = {
+    action: "invitation.accept",
+    subject: "invitation",
+    subjectId: row.id,
+    doctorId,
+    hospitalId,
+    details: { affiliationId: affiliation.id },
+  };
   await recordNews(tx, actor, audit, [
     invitationEvent("ACCEPTED", row, await managersOf(tx, hospitalId)),
     ...others.map((other) => ({ ...invitationEvent("ACCEPTED", other, []), sinks: ["channels" as const] })),
@@ -49,7 +68,12 @@ export async function acceptIn(tx: Tx, actor: Actor, before: InvitationRow, { do
  * Declines one that is open. Null when someone else has settled it meanwhile. Who declined an invitation to an address
  * is not kept with it: the hospital knows the address, not whose it is.
  */
-export async function declineIn(tx: Tx, actor: Actor, before: InvitationRow, reason: string | undefined): Promise<InvitationRow | null> {
+export async function declineIn(
+  tx: Tx,
+  actor: Actor,
+  before: InvitationRow,
+  reason: string | undefined,
+): Promise<InvitationRow | null> {
   const declined = { status: "DECLINED", statusReason: reason ?? null, ...answeredBy(actor, new Date()) } as const;
   const row = await settle(tx, before, declined);
   if (!row) return null;
@@ -64,7 +88,11 @@ function answeredBy(actor: Actor, now: Date) {
 }
 
 /** Compare-and-swap: of all who answer, withdraw or let expire, one is first. */
-async function settle(tx: Tx, { id, version }: InvitationRow, data: Prisma.DoctorInvitationUncheckedUpdateManyInput): Promise<InvitationRow | null> {
+async function settle(
+  tx: Tx,
+  { id, version }: InvitationRow,
+  data: Prisma.DoctorInvitationUncheckedUpdateManyInput,
+): Promise<InvitationRow | null> {
   const { count } = await tx.doctorInvitation.updateMany({ where: { id, version, status: "PENDING" }, data });
   return count === 0 ? null : tx.doctorInvitation.findUniqueOrThrow({ where: { id }, select: invitationSelect });
 }
@@ -74,5 +102,8 @@ async function requireGoodStanding(tx: Tx, doctorId: string): Promise<void> {
   const [doctor] = await tx.$queryRaw<{ verification: string }[]>`
     SELECT "verification"::text FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR NO KEY UPDATE`;
   if (doctor?.verification === "VERIFIED" || doctor?.verification === "PENDING") return;
-  throw new AppError("invalid-transition", "The doctor's profile is suspended or was rejected, so this can't be accepted now.");
+  throw new AppError(
+    "invalid-transition",
+    "The doctor's profile is suspended or was rejected, so this can't be accepted now.",
+  );
 }

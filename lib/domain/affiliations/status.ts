@@ -26,8 +26,14 @@ export type AffiliationStep = { by: readonly Side[]; needsReason: boolean };
 
 /** from → to → who may. A doctor may always leave; nothing comes back from ENDED but a new affiliation. */
 export const AFFILIATION_STEPS: Record<AffiliationStatus, Partial<Record<AffiliationStatus, AffiliationStep>>> = {
-  ACTIVE: { SUSPENDED: { by: ["hospital"], needsReason: true }, ENDED: { by: ["hospital", "doctor"], needsReason: true } },
-  SUSPENDED: { ACTIVE: { by: ["hospital"], needsReason: false }, ENDED: { by: ["hospital", "doctor"], needsReason: true } },
+  ACTIVE: {
+    SUSPENDED: { by: ["hospital"], needsReason: true },
+    ENDED: { by: ["hospital", "doctor"], needsReason: true },
+  },
+  SUSPENDED: {
+    ACTIVE: { by: ["hospital"], needsReason: false },
+    ENDED: { by: ["hospital", "doctor"], needsReason: true },
+  },
   ENDED: {},
 };
 

@@ -28,7 +28,13 @@ async function withdraw(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<I
   requireOpen(before, now);
   const { count } = await tx.doctorInvitation.updateMany({
     where: { id, status: "PENDING", version: before.version },
-    data: { status: "WITHDRAWN", tokenHash: null, respondedAt: now, respondedByUserId: actor.userId, version: { increment: 1 } },
+    data: {
+      status: "WITHDRAWN",
+      tokenHash: null,
+      respondedAt: now,
+      respondedByUserId: actor.userId,
+      version: { increment: 1 },
+    },
   });
   // Someone was faster: what became of it is said, rather than that something has changed.
   if (count === 0) {

@@ -17,7 +17,19 @@ import { removeAmbulance } from "./remove-ambulance";
 import { replaceVehicle } from "./replace-vehicle";
 import { requestAmbulance } from "./request-ambulance";
 import { CALL_LIMITS } from "./rules";
-import { addAmbulanceInput, callFormFor, callFormInput, changeAmbulanceInput, changeCallInput, namePatientInput, offeredTowns, replaceVehicleInput, seen, trackingToken, verifyCallerInput } from "./schema";
+import {
+  addAmbulanceInput,
+  callFormFor,
+  callFormInput,
+  changeAmbulanceInput,
+  changeCallInput,
+  namePatientInput,
+  offeredTowns,
+  replaceVehicleInput,
+  seen,
+  trackingToken,
+  verifyCallerInput,
+} from "./schema";
 import { verifyCaller } from "./verify-caller";
 
 const NOBODY = { patientIds: [], hospitalId: null };
@@ -30,7 +42,13 @@ const callOptions = {
 async function call(actor: Actor | null, { trackingToken: token, ...input }: z.output<typeof callFormInput>) {
   const { row, trackingToken } = await requestAmbulance(actor, input, { token });
   const made = toCallOutput(row, actor ?? NOBODY);
-  return { id: made.id, status: made.status, trackingToken, hospitalsAsked: made.hospitalsAsked, advice: adviceFor(made) };
+  return {
+    id: made.id,
+    status: made.status,
+    trackingToken,
+    hospitalsAsked: made.hospitalsAsked,
+    advice: adviceFor(made),
+  };
 }
 
 /** Calls an ambulance, with or without an account. The answer's `trackingToken` is the only key to a call without one. */
@@ -49,42 +67,68 @@ export type CallFormState = { error?: ActionFailure; values?: Record<string, str
 /** The same for a browser whose scripts have not come: takes the form as it is and leads on to the call. */
 export async function postCallAction(_before: CallFormState, form: FormData): Promise<CallFormState> {
   const outcome = await postCall(form);
-  if (outcome.ok) redirect((outcome.data.trackingToken ? `/emergency/${outcome.data.trackingToken}` : `/patient/stays/ambulances/${outcome.data.id}`) as Route);
-  const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [string, string][];
+  if (outcome.ok)
+    redirect(
+      (outcome.data.trackingToken
+        ? `/emergency/${outcome.data.trackingToken}`
+        : `/patient/stays/ambulances/${outcome.data.id}`) as Route,
+    );
+  const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [
+    string,
+    string,
+  ][];
   return { error: outcome.error, values: Object.fromEntries(typed) };
 }
 
-export const cancelTrackedCallAction = defineAction(z.strictObject({ token: trackingToken }), (_actor, { token }) => cancelTrackedCall(token), {
-  name: "cancel-tracked-call",
-  auth: "optional",
-  rateLimit: [{ ...CALL_LIMITS.tracking, by: "address" }],
-});
+export const cancelTrackedCallAction = defineAction(
+  z.strictObject({ token: trackingToken }),
+  (_actor, { token }) => cancelTrackedCall(token),
+  {
+    name: "cancel-tracked-call",
+    auth: "optional",
+    rateLimit: [{ ...CALL_LIMITS.tracking, by: "address" }],
+  },
+);
 
 /** Every step of a call but its beginning. For DISPATCHED leave `version` out: the first wins, whatever else has changed. */
 export const changeCallAction = defineAction(
   changeCallInput.extend(seen),
-  async (actor, { id, version, ...input }) => toChangedCallOutput(await changeAmbulanceBooking(actor, id, input, { version }), actor),
+  async (actor, { id, version, ...input }) =>
+    toChangedCallOutput(await changeAmbulanceBooking(actor, id, input, { version }), actor),
   { name: "change-ambulance-booking" },
 );
 
 /** Another vehicle takes over a call under way. */
 export const replaceVehicleAction = defineAction(
   replaceVehicleInput.extend(seen),
-  async (actor, { id, version, ...input }) => toChangedCallOutput(await replaceVehicle(actor, id, input, { version }), actor),
+  async (actor, { id, version, ...input }) =>
+    toChangedCallOutput(await replaceVehicle(actor, id, input, { version }), actor),
   { name: "replace-vehicle" },
 );
 
-export const verifyCallerAction = defineAction(verifyCallerInput, async (actor, input) => toCallOutput(await verifyCaller(actor, input), actor), {
-  name: "verify-caller",
-});
+export const verifyCallerAction = defineAction(
+  verifyCallerInput,
+  async (actor, input) => toCallOutput(await verifyCaller(actor, input), actor),
+  {
+    name: "verify-caller",
+  },
+);
 
-export const namePatientAction = defineAction(namePatientInput, async (actor, input) => toCallOutput(await namePatient(actor, input), actor), {
-  name: "name-ambulance-patient",
-});
+export const namePatientAction = defineAction(
+  namePatientInput,
+  async (actor, input) => toCallOutput(await namePatient(actor, input), actor),
+  {
+    name: "name-ambulance-patient",
+  },
+);
 
-export const addAmbulanceAction = defineAction(addAmbulanceInput, async (actor, input) => toAmbulanceOutput(await addAmbulance(actor, input)), {
-  name: "add-ambulance",
-});
+export const addAmbulanceAction = defineAction(
+  addAmbulanceInput,
+  async (actor, input) => toAmbulanceOutput(await addAmbulance(actor, input)),
+  {
+    name: "add-ambulance",
+  },
+);
 
 export const changeAmbulanceAction = defineAction(
   changeAmbulanceInput.safeExtend(seen),
@@ -92,6 +136,10 @@ export const changeAmbulanceAction = defineAction(
   { name: "change-ambulance" },
 );
 
-export const removeAmbulanceAction = defineAction(z.strictObject(seen), (actor, { id, version }) => removeAmbulance(actor, id, { version }), {
-  name: "remove-ambulance",
-});
+export const removeAmbulanceAction = defineAction(
+  z.strictObject(seen),
+  (actor, { id, version }) => removeAmbulance(actor, id, { version }),
+  {
+    name: "remove-ambulance",
+  },
+);

@@ -31,7 +31,12 @@ export function addAmbulance(actor: Actor, input: AddAmbulanceInput): Promise<Am
 }
 
 /** A crew's number; without a country code, one of the hospital's country. */
-export async function readCrewPhone(tx: Tx, hospitalId: string, typed: string, before: string | null = null): Promise<string> {
+export async function readCrewPhone(
+  tx: Tx,
+  hospitalId: string,
+  typed: string,
+  before: string | null = null,
+): Promise<string> {
   const hospital = await tx.hospital.findUnique({ where: { id: hospitalId }, select: { country: true } });
   return readPhoneAnew(typed, before, hospital?.country ?? null);
 }
@@ -39,7 +44,8 @@ export async function readCrewPhone(tx: Tx, hospitalId: string, typed: string, b
 /** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */
 export function requireFleet(actor: Actor, hospitalId: string): void {
   if (!canDispatch(actor, hospitalId)) throw notFound();
-  if (!canSetUpFleet(actor, hospitalId)) throw new AppError("forbidden", "Only a manager of the hospital may change the fleet.");
+  if (!canSetUpFleet(actor, hospitalId))
+    throw new AppError("forbidden", "Only a manager of the hospital may change the fleet.");
 }
 
 /** The refusal for a registration that another vehicle of the hospital has. */
@@ -50,9 +56,20 @@ export function registrationTaken(): AppError {
 }
 
 /** Reads a vehicle that has just changed and writes what the change leaves behind. */
-export async function recordVehicle(tx: Tx, actor: Actor, id: string, type: Parameters<typeof ambulanceEvent>[0]): Promise<AmbulanceRow> {
+export async function recordVehicle(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  type: Parameters<typeof ambulanceEvent>[0],
+): Promise<AmbulanceRow> {
   const row = await tx.ambulance.findUniqueOrThrow({ where: { id }, select: ambulanceSelect });
-  const audit = { action: type, subject: "ambulance", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, state: row.state } };
+  const audit = {
+    action: type,
+    subject: "ambulance",
+    subjectId: id,
+    hospitalId: row.hospitalId,
+    details: { kind: row.kind, state: row.state },
+  };
   await recordChange(tx, actor, audit, [ambulanceEvent(type, row), capacityChanged(row.hospitalId)]);
   return row;
 }

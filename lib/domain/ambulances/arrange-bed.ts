@@ -16,7 +16,12 @@ const ON_THE_WAY = "Comes by ambulance";
  * sends it or says who is in it; where none is free the wish stands on the beds' board. Returns the bed booking's id:
  * the old one where there is one, null while nobody knows the patient or the hospital has no such ward.
  */
-export async function arrangeBedIn(tx: Tx, actor: Actor, { bedKind, bedBookingId, hospitalId, patientId }: Wanted, now: Date): Promise<string | null> {
+export async function arrangeBedIn(
+  tx: Tx,
+  actor: Actor,
+  { bedKind, bedBookingId, hospitalId, patientId }: Wanted,
+  now: Date,
+): Promise<string | null> {
   if (bedBookingId || !bedKind || !patientId) return bedBookingId;
   const wards = await tx.ward.count({ where: { hospitalId, kind: bedKind, removedAt: null } });
   if (wards === 0) return null;
@@ -32,7 +37,8 @@ export async function arrangeBedIn(tx: Tx, actor: Actor, { bedKind, bedBookingId
  * another bed, or is said without admitting.
  */
 export async function admitOnArrival(tx: Tx, actor: Actor, { bedBooking }: CallRow, now: Date): Promise<void> {
-  const isKept = bedBooking?.status === "RESERVED" && bedBooking.reservedUntil !== null && bedBooking.reservedUntil > now;
+  const isKept =
+    bedBooking?.status === "RESERVED" && bedBooking.reservedUntil !== null && bedBooking.reservedUntil > now;
   if (isKept) await changeBedBookingIn(tx, actor, bedBooking.id, { status: "ADMITTED" });
 }
 
@@ -41,5 +47,8 @@ export async function releaseBed(tx: Tx, { bedBooking, hospitalId }: CallRow): P
   if (bedBooking?.status !== "RESERVED" && bedBooking?.status !== "REQUESTED") return;
   // The caller may be anyone; the bed is the hospital's to give back, and the platform does it for them.
   const hospital: Actor = { ...SYSTEM_ACTOR, hospitalId, staffRole: "COORDINATOR" };
-  await changeBedBookingIn(tx, hospital, bedBooking.id, { status: "CANCELLED", reason: "The ambulance was cancelled." });
+  await changeBedBookingIn(tx, hospital, bedBooking.id, {
+    status: "CANCELLED",
+    reason: "The ambulance was cancelled.",
+  });
 }

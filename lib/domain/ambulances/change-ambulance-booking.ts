@@ -25,7 +25,13 @@ export type Seen = { version?: number | undefined };
  * Throws `not-found`, `forbidden`, `invalid-transition`, `call-taken`, `ambulance-taken`, `bed-taken`,
  * `patient-admitted`, `invalid` (a reason or a vehicle is missing), `version-mismatch`.
  */
-export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCallInput, seen: Seen = {}, now: Date = new Date()): Promise<ChangedCall> {
+export function changeAmbulanceBooking(
+  actor: Actor,
+  id: string,
+  input: ChangeCallInput,
+  seen: Seen = {},
+  now: Date = new Date(),
+): Promise<ChangedCall> {
   const locks = [callLock(id), ...(input.ambulanceId ? [vehicleLock(input.ambulanceId)] : [])];
   return inTransaction(
     actor,
@@ -36,7 +42,8 @@ export function changeAmbulanceBooking(actor: Actor, id: string, input: ChangeCa
       const verdict = judgeStep(call.status, input.status, rolesFor(actor, call), input.reason !== undefined);
       if (verdict !== "allowed") throw refusal(verdict, call.status, input.status);
       refuseStray(input);
-      if (input.status === "DISPATCHED") return untold(await dispatchAmbulance(tx, actor, call, input.ambulanceId, now));
+      if (input.status === "DISPATCHED")
+        return untold(await dispatchAmbulance(tx, actor, call, input.ambulanceId, now));
       if (input.status === "DECLINED") return untold(await declineOffer(tx, actor, call, input.reason ?? "", now));
       if (input.status === "ARRIVED" && input.admit !== false) await admitOnArrival(tx, actor, call, now);
       return takeStep(tx, actor, call, { to: input.status, reason: input.reason }, now);
@@ -56,8 +63,13 @@ function changesNothing({ status, reason, ambulanceId }: ChangeCallInput, call: 
 
 /** What belongs to another step is refused rather than overlooked. */
 function refuseStray({ status, ambulanceId, admit }: ChangeCallInput): void {
-  const stray = { ambulanceId: ambulanceId !== undefined && status !== "DISPATCHED", admit: admit !== undefined && status !== "ARRIVED" };
-  const fields = Object.entries(stray).flatMap(([path, isStray]) => (isStray ? [{ path, message: "Does not belong to this step" }] : []));
+  const stray = {
+    ambulanceId: ambulanceId !== undefined && status !== "DISPATCHED",
+    admit: admit !== undefined && status !== "ARRIVED",
+  };
+  const fields = Object.entries(stray).flatMap(([path, isStray]) =>
+    isStray ? [{ path, message: "Does not belong to this step" }] : [],
+  );
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
 
@@ -68,11 +80,20 @@ async function getCallToChange(tx: Tx, actor: Actor, id: string, to: Requestable
     throw error;
   });
   if (call) return call;
-  const own = actor.hospitalId && actor.staffRole && (to === "DISPATCHED" || to === "DECLINED") ? actor.hospitalId : null;
-  const lost = own ? await tx.ambulanceOffer.findFirst({ where: { bookingId: id, hospitalId: own }, select: { status: true, booking: { select: { status: true } } } }) : null;
+  const own =
+    actor.hospitalId && actor.staffRole && (to === "DISPATCHED" || to === "DECLINED") ? actor.hospitalId : null;
+  const lost = own
+    ? await tx.ambulanceOffer.findFirst({
+        where: { bookingId: id, hospitalId: own },
+        select: { status: true, booking: { select: { status: true } } },
+      })
+    : null;
   if (!lost) throw notFound();
   if (lost.status === "CLOSED" && takesVehicle(lost.booking.status)) throw callTaken();
-  throw new AppError("invalid-transition", lost.status === "DECLINED" ? "Your hospital has declined this call." : "The call is over.");
+  throw new AppError(
+    "invalid-transition",
+    lost.status === "DECLINED" ? "Your hospital has declined this call." : "The call is over.",
+  );
 }
 
 /** The refusal for whoever sent a vehicle a moment after another hospital. */
@@ -86,15 +107,31 @@ type Taken = { to: RequestableBookingStatus; reason?: string | undefined; byCall
  * Takes a step that needs nothing but its stamp, inside a transaction that holds the call's lock. A caller without an
  * account, whose tracking token speaks for them, says so.
  */
-export async function takeStep(tx: Tx, actor: Actor, call: CallRow, { to, reason, byCaller = false }: Taken, now: Date): Promise<ChangedCall> {
+export async function takeStep(
+  tx: Tx,
+  actor: Actor,
+  call: CallRow,
+  { to, reason, byCaller = false }: Taken,
+  now: Date,
+): Promise<ChangedCall> {
   const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
   if (to === "CANCELLED") await releaseBed(tx, call);
   const { count } = await tx.ambulanceBooking.updateMany({
     where: { id: call.id, status: call.status, version: call.version },
-    data: { ...stampOf(to, now), status: to, escalatesAt: null, version: { increment: 1 }, ...(to === "CANCELLED" ? { statusReason: reason ?? null } : {}) },
+    data: {
+      ...stampOf(to, now),
+      status: to,
+      escalatesAt: null,
+      version: { increment: 1 },
+      ...(to === "CANCELLED" ? { statusReason: reason ?? null } : {}),
+    },
   });
   if (count === 0) throw versionMismatch();
-  if (to === "CANCELLED") await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, status: "OPEN" }, data: { status: "CLOSED", respondedAt: now } });
+  if (to === "CANCELLED")
+    await tx.ambulanceOffer.updateMany({
+      where: { bookingId: call.id, status: "OPEN" },
+      data: { status: "CLOSED", respondedAt: now },
+    });
   const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
   const frees = takesVehicle(call.status) && !takesVehicle(to);
   const audit = {
@@ -139,9 +176,14 @@ export function versionMismatch(): AppError {
 }
 
 /** What is said of a step that cannot be taken. */
-export function refusal(verdict: Exclude<StepVerdict, "allowed">, from: AmbulanceBookingStatus, to: RequestableBookingStatus): AppError {
+export function refusal(
+  verdict: Exclude<StepVerdict, "allowed">,
+  from: AmbulanceBookingStatus,
+  to: RequestableBookingStatus,
+): AppError {
   const words = `A call that is “${STATUS_LABELS[from].toLowerCase()}” cannot become “${STATUS_LABELS[to].toLowerCase()}”.`;
-  if (verdict === "reason") return new AppError("invalid", "Say why.", { fields: [{ path: "reason", message: "Required" }] });
+  if (verdict === "reason")
+    return new AppError("invalid", "Say why.", { fields: [{ path: "reason", message: "Required" }] });
   if (verdict === "not-your-step") return new AppError("forbidden", "Only someone else can take this step.");
   return new AppError("invalid-transition", words, { extra: { from, to } });
 }

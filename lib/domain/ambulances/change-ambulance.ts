@@ -16,20 +16,38 @@ import type { ChangeAmbulanceInput } from "./schema";
  * What is so already is no change.
  * Throws `not-found`, `forbidden`, `invalid` (the reason), `already-exists`, `ambulance-taken`, `version-mismatch`.
  */
-export function changeAmbulance(actor: Actor, id: string, input: ChangeAmbulanceInput, seen: { version?: number | undefined } = {}, now: Date = new Date()): Promise<AmbulanceRow> {
+export function changeAmbulance(
+  actor: Actor,
+  id: string,
+  input: ChangeAmbulanceInput,
+  seen: { version?: number | undefined } = {},
+  now: Date = new Date(),
+): Promise<AmbulanceRow> {
   return inTransaction(actor, (tx) => changeAmbulanceIn(tx, actor, id, input, seen, now), { locks: [vehicleLock(id)] });
 }
 
 /** The same inside a transaction that holds the vehicle's lock and does more. */
-export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, typed: ChangeAmbulanceInput, seen: { version?: number | undefined }, now: Date): Promise<AmbulanceRow> {
+export async function changeAmbulanceIn(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  typed: ChangeAmbulanceInput,
+  seen: { version?: number | undefined },
+  now: Date,
+): Promise<AmbulanceRow> {
   const before = await getAmbulance(actor, id, tx);
-  const input = typed.crewPhone === undefined ? typed : { ...typed, crewPhone: await readCrewPhone(tx, before.hospitalId, typed.crewPhone, before.crewPhone) };
+  const input =
+    typed.crewPhone === undefined
+      ? typed
+      : { ...typed, crewPhone: await readCrewPhone(tx, before.hospitalId, typed.crewPhone, before.crewPhone) };
   if (input.registration !== undefined || input.kind !== undefined) requireFleet(actor, before.hospitalId);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
   if (changesNothing(before, input)) return before;
   const leaves = input.state === "OUT_OF_SERVICE" && before.state !== "OUT_OF_SERVICE";
   if (input.state === "OUT_OF_SERVICE" && !input.reason) {
-    throw new AppError("invalid", "Say why it is out of service.", { fields: [{ path: "reason", message: "Required" }] });
+    throw new AppError("invalid", "Say why it is out of service.", {
+      fields: [{ path: "reason", message: "Required" }],
+    });
   }
   const becomesAnother = input.kind !== undefined && input.kind !== before.kind;
   if (before.bookings.length > 0 && (leaves || becomesAnother)) throw onCall();
@@ -40,7 +58,8 @@ export async function changeAmbulanceIn(tx: Tx, actor: Actor, id: string, typed:
   });
   if (count === 0) throw versionMismatch();
   const callId = before.bookings[0]?.id;
-  if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone) await tellCaller(tx, actor, callId);
+  if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone)
+    await tellCaller(tx, actor, callId);
   return recordVehicle(tx, actor, id, "ambulance.changed");
 }
 
@@ -55,7 +74,11 @@ function changesNothing(before: AmbulanceRow, { reason, ...said }: ChangeAmbulan
 
 /** Whoever waits for this vehicle has its crew's telephone on the screen. */
 async function tellCaller(tx: Tx, actor: Actor, callId: string): Promise<void> {
-  await tx.ambulanceBooking.update({ where: { id: callId }, data: { version: { increment: 1 } }, select: { id: true } });
+  await tx.ambulanceBooking.update({
+    where: { id: callId },
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  });
   const call = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: callId }, select: callSelect });
   await recordNews(tx, actor, null, [callEvent("ambulance-booking.crew-changed", call, [])]);
 }
@@ -73,8 +96,17 @@ async function requireFreeRegistration(tx: Tx, before: AmbulanceRow, registratio
   if (other) throw registrationTaken();
 }
 
-function columnsOf(before: AmbulanceRow, { state, reason, ...said }: ChangeAmbulanceInput, now: Date): Prisma.AmbulanceUpdateManyMutationInput {
+function columnsOf(
+  before: AmbulanceRow,
+  { state, reason, ...said }: ChangeAmbulanceInput,
+  now: Date,
+): Prisma.AmbulanceUpdateManyMutationInput {
   if (state === undefined) return said;
   const isNew = state !== before.state;
-  return { ...said, state, stateReason: state === "OUT_OF_SERVICE" ? (reason ?? null) : null, ...(isNew ? { stateChangedAt: now } : {}) };
+  return {
+    ...said,
+    state,
+    stateReason: state === "OUT_OF_SERVICE" ? (reason ?? null) : null,
+    ...(isNew ? { stateChangedAt: now } : {}),
+  };
 }

@@ -11,9 +11,18 @@ import { callSelect, type CallRow } from "./queries";
  */
 export async function declineOffer(tx: Tx, actor: Actor, call: CallRow, reason: string, now: Date): Promise<CallRow> {
   const hospitalId = actor.hospitalId ?? "";
-  await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, hospitalId, status: "OPEN" }, data: { status: "DECLINED", reason, respondedAt: now } });
+  await tx.ambulanceOffer.updateMany({
+    where: { bookingId: call.id, hospitalId, status: "OPEN" },
+    data: { status: "DECLINED", reason, respondedAt: now },
+  });
   const declined = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
-  const audit = { action: "ambulance-booking.decline-offer", subject: "ambulance-booking", subjectId: call.id, patientId: call.patientId, hospitalId };
+  const audit = {
+    action: "ambulance-booking.decline-offer",
+    subject: "ambulance-booking",
+    subjectId: call.id,
+    patientId: call.patientId,
+    hospitalId,
+  };
   await recordNews(tx, actor, audit, [callEvent("ambulance-booking.passed-on", declined, [hospitalId])]);
   return offerFurther(tx, actor, declined, now);
 }

@@ -13,7 +13,9 @@ import { AMBULANCE_KINDS } from "./status";
  */
 export async function escalateCalls(now: Date = new Date()): Promise<number> {
   // All at once: nobody waits longer than an hour, so there are never many, and the index holds only them.
-  const due = await db.$queryRaw<{ id: string }[]>`SELECT b."id" FROM "AmbulanceBooking" b WHERE ${isDue(now)} ORDER BY b."createdAt"`;
+  const due = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT b."id" FROM "AmbulanceBooking" b WHERE ${isDue(now)} ORDER BY b."createdAt"`;
   let count = 0;
   for (const { id } of due) count += await escalateOne(id, now);
   return count;
@@ -26,7 +28,9 @@ function escalateOne(id: string, now: Date): Promise<0 | 1> {
       const call = await stillDue(tx, id, now);
       if (!call) return 0;
       const isHopeless = minutesAfter(call.createdAt, GIVE_UP_MINUTES) <= now;
-      const row = isHopeless ? await endUnserved(tx, SYSTEM_ACTOR, call, now) : await offerFurther(tx, SYSTEM_ACTOR, call, now);
+      const row = isHopeless
+        ? await endUnserved(tx, SYSTEM_ACTOR, call, now)
+        : await offerFurther(tx, SYSTEM_ACTOR, call, now);
       return row.version > call.version ? 1 : 0;
     },
     { locks: [callLock(id)] },
@@ -35,13 +39,18 @@ function escalateOne(id: string, now: Date): Promise<0 | 1> {
 
 /** Read again under the lock: another instance, or a dispatcher, may have been faster. */
 async function stillDue(tx: Tx, id: string, now: Date): Promise<CallRow | null> {
-  const [due] = await tx.$queryRaw<{ id: string }[]>`SELECT b."id" FROM "AmbulanceBooking" b WHERE b."id" = ${id}::uuid AND ${isDue(now)}`;
+  const [due] = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT b."id" FROM "AmbulanceBooking" b WHERE b."id" = ${id}::uuid AND ${isDue(now)}`;
   return due ? tx.ambulanceBooking.findUnique({ where: { id }, select: callSelect }) : null;
 }
 
 /** Its time has come, or none of the hospitals being asked has a vehicle left to send. */
 function isDue(now: Date): Prisma.Sql {
-  const served = AMBULANCE_KINDS.map((kind) => Prisma.sql`(b."kind" = ${kind}::"AmbulanceKind" AND n."kind" = ANY(${[kind, ...higherKinds(kind)]}::"AmbulanceKind"[]))`);
+  const served = AMBULANCE_KINDS.map(
+    (kind) =>
+      Prisma.sql`(b."kind" = ${kind}::"AmbulanceKind" AND n."kind" = ANY(${[kind, ...higherKinds(kind)]}::"AmbulanceKind"[]))`,
+  );
   return Prisma.sql`b."status" = 'REQUESTED' AND (b."escalatesAt" <= ${now} OR NOT EXISTS (
     SELECT 1 FROM "AmbulanceOffer" o JOIN "AmbulanceNow" n ON n."hospitalId" = o."hospitalId" AND n."condition" = 'AVAILABLE'
     WHERE o."bookingId" = b."id" AND o."status" = 'OPEN' AND (${Prisma.join(served, " OR ")})))`;

@@ -40,7 +40,10 @@ type Call = {
 };
 
 /** An event of one vehicle, for its hospital's boards. */
-export function ambulanceEvent(type: (typeof AMBULANCE_EVENTS)[number], ambulance: { id: string; hospitalId: string }): EventDraft {
+export function ambulanceEvent(
+  type: (typeof AMBULANCE_EVENTS)[number],
+  ambulance: { id: string; hospitalId: string },
+): EventDraft {
   return {
     type,
     aggregate: "ambulance",
@@ -66,7 +69,15 @@ export function callEvent(type: CallEventType, call: Call, hospitalIds: string[]
   const { id, patientId, requestedByUserId: userId, contactPhone: phone } = call;
   const hospitalId = call.hospitalId ?? call.offers[0]?.hospitalId ?? null;
   const news = { about: "ambulance-booking", id, patientId, userId, phone, doctorId: null, hospitalId } as const;
-  return { type, aggregate: "ambulance-booking", aggregateId: id, audience, refs, sinks: ["channels", "notifications"], news };
+  return {
+    type,
+    aggregate: "ambulance-booking",
+    aggregateId: id,
+    audience,
+    refs,
+    sinks: ["channels", "notifications"],
+    news,
+  };
 }
 
 /** The event that tells of a step to `status`. */

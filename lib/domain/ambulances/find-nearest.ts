@@ -33,7 +33,10 @@ async function nearestWith(from: Db, kinds: AmbulanceKind[], search: Search): Pr
  * through the earth grow with the arcs above them, so the index's order is that of the great circles, over the poles and
  * the date line too. The vehicles come through "Ambulance_to_send"; LATERAL keeps the planner from looking at all of them.
  */
-export function nearestStatement(kinds: AmbulanceKind[], { latitude, longitude, except = [], reachKm = REACH_KM }: Search): Prisma.Sql {
+export function nearestStatement(
+  kinds: AmbulanceKind[],
+  { latitude, longitude, except = [], reachKm = REACH_KM }: Search,
+): Prisma.Sql {
   const here = Prisma.sql`"place_on_earth"(h."latitude", h."longitude")`;
   const pickup = Prisma.sql`"place_on_earth"(${latitude}::float8, ${longitude}::float8)`;
   const reach = Prisma.sql`${reachKm * 1000}::float8`;

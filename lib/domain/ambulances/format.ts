@@ -2,7 +2,14 @@ import type { Notified } from "@/lib/domain/contacts/schema";
 import type { AmbulanceRow, CallRow, ChangedCall } from "./queries";
 import { stepsFor, type AvailableStep } from "./rules";
 import type { AmbulanceBookingOutput, AmbulanceOutput } from "./schema";
-import { takesVehicle, type AmbulanceBookingStatus, type AmbulanceCondition, type AmbulanceKind, type RequestableBookingStatus, type Role } from "./status";
+import {
+  takesVehicle,
+  type AmbulanceBookingStatus,
+  type AmbulanceCondition,
+  type AmbulanceKind,
+  type RequestableBookingStatus,
+  type Role,
+} from "./status";
 
 /** Works from every mobile telephone in the world, whatever the country's own number is (3GPP TS 22.101). */
 export const EMERGENCY_NUMBER = "112";
@@ -69,7 +76,11 @@ export const STATUS_TONES: Record<AmbulanceBookingStatus, StatusTone> = {
   CANCELLED: "stop",
 };
 
-export const CONDITION_TONES: Record<AmbulanceCondition, StatusTone> = { AVAILABLE: "good", ON_CALL: "accent", OUT_OF_SERVICE: "stop" };
+export const CONDITION_TONES: Record<AmbulanceCondition, StatusTone> = {
+  AVAILABLE: "good",
+  ON_CALL: "accent",
+  OUT_OF_SERVICE: "stop",
+};
 
 type StepWords = { label: string; done: string; question?: string; consequence?: string };
 
@@ -96,8 +107,13 @@ export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {
 };
 
 /** What the caller should do besides waiting; null while someone is on the way or being asked. */
-export function adviceFor(call: { status: AmbulanceBookingStatus; nobodyLeft: boolean; hospitalsAsked: number }): string | null {
-  if (call.status === "DECLINED") return `No hospital here could send an ambulance. Phone the emergency number ${EMERGENCY_NUMBER} now.`;
+export function adviceFor(call: {
+  status: AmbulanceBookingStatus;
+  nobodyLeft: boolean;
+  hospitalsAsked: number;
+}): string | null {
+  if (call.status === "DECLINED")
+    return `No hospital here could send an ambulance. Phone the emergency number ${EMERGENCY_NUMBER} now.`;
   if (call.status !== "REQUESTED" || !call.nobodyLeft) return null;
   return call.hospitalsAsked === 0
     ? `No ambulance near you is free. Phone the emergency number ${EMERGENCY_NUMBER} now. We keep looking.`
@@ -105,7 +121,9 @@ export function adviceFor(call: { status: AmbulanceBookingStatus; nobodyLeft: bo
 }
 
 /** The moment of each state that has been reached, in order. */
-export function stampsOf(call: Record<StampField, string | null> & { createdAt: string; status: AmbulanceBookingStatus }) {
+export function stampsOf(
+  call: Record<StampField, string | null> & { createdAt: string; status: AmbulanceBookingStatus },
+) {
   const reached: [AmbulanceBookingStatus, string | null][] = [
     ["REQUESTED", call.createdAt],
     ["DISPATCHED", call.dispatchedAt],
@@ -114,17 +132,31 @@ export function stampsOf(call: Record<StampField, string | null> & { createdAt: 
     ["TRANSPORTING", call.transportingAt],
     ["ARRIVED", call.arrivedAt],
     ["COMPLETED", call.completedAt],
-    ...(call.status === "DECLINED" || call.status === "CANCELLED" ? [[call.status, call.endedAt] as [AmbulanceBookingStatus, string | null]] : []),
+    ...(call.status === "DECLINED" || call.status === "CANCELLED"
+      ? [[call.status, call.endedAt] as [AmbulanceBookingStatus, string | null]]
+      : []),
   ];
   return reached.flatMap(([status, at]) => (at ? [{ status, at }] : []));
 }
 
-type StampField = "dispatchedAt" | "enRouteAt" | "onSceneAt" | "transportingAt" | "arrivedAt" | "completedAt" | "endedAt";
-const STAMPS: StampField[] = ["dispatchedAt", "enRouteAt", "onSceneAt", "transportingAt", "arrivedAt", "completedAt", "endedAt"];
+type StampField =
+  "dispatchedAt" | "enRouteAt" | "onSceneAt" | "transportingAt" | "arrivedAt" | "completedAt" | "endedAt";
+const STAMPS: StampField[] = [
+  "dispatchedAt",
+  "enRouteAt",
+  "onSceneAt",
+  "transportingAt",
+  "arrivedAt",
+  "completedAt",
+  "endedAt",
+];
 
 /** A row's stamps as text. */
 export function stampTexts(row: Record<StampField, Date | null>): Record<StampField, string | null> {
-  return Object.fromEntries(STAMPS.map((field) => [field, row[field]?.toISOString() ?? null])) as Record<StampField, string | null>;
+  return Object.fromEntries(STAMPS.map((field) => [field, row[field]?.toISOString() ?? null])) as Record<
+    StampField,
+    string | null
+  >;
 }
 
 export function openOffers(row: Pick<CallRow, "offers">): number {
@@ -194,11 +226,17 @@ export function toCallCard(
     ...toCallOutput(row, reader),
     patient: row.patient,
     vehicle: takesVehicle(row.status) ? row.ambulance : null,
-    bed: row.bedBooking ? { id: row.bedBooking.id, status: row.bedBooking.status, label: bed ? `${bed.ward.name}, ${bed.label}` : null } : null,
+    bed: row.bedBooking
+      ? { id: row.bedBooking.id, status: row.bedBooking.status, label: bed ? `${bed.ward.name}, ${bed.label}` : null }
+      : null,
     distanceKm: offer?.distanceMetres == null ? null : Math.round(offer.distanceMetres / 100) / 10,
     offeredAt: offer?.offeredAt.toISOString() ?? null,
     escalatesAt: row.status === "REQUESTED" ? (row.escalatesAt?.toISOString() ?? null) : null,
-    needsCallback: row.status === "REQUESTED" && hospital.verifiesCallers && row.requestedByUserId === null && row.verifiedAt === null,
+    needsCallback:
+      row.status === "REQUESTED" &&
+      hospital.verifiesCallers &&
+      row.requestedByUserId === null &&
+      row.verifiedAt === null,
     steps: stepsFor(row.status, roles),
   };
 }
@@ -207,7 +245,11 @@ export function toCallCard(
 export type VehicleCard = AmbulanceOutput & { stateChangedAt: string; callId: string | null };
 
 export function toVehicleCard(row: AmbulanceRow): VehicleCard {
-  return { ...toAmbulanceOutput(row), stateChangedAt: row.stateChangedAt.toISOString(), callId: row.bookings[0]?.id ?? null };
+  return {
+    ...toAmbulanceOutput(row),
+    stateChangedAt: row.stateChangedAt.toISOString(),
+    callId: row.bookings[0]?.id ?? null,
+  };
 }
 
 /** The wire form of a vehicle. */

@@ -11,7 +11,15 @@ import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
 const MOST = 200;
 
 export type DispatchBoard = {
-  hospital: { id: string; name: string; timeZone: string; latitude: number | null; longitude: number | null; verifiesCallers: boolean; isListed: boolean };
+  hospital: {
+    id: string;
+    name: string;
+    timeZone: string;
+    latitude: number | null;
+    longitude: number | null;
+    verifiesCallers: boolean;
+    isListed: boolean;
+  };
   asOf: string;
   /** Whether the reader may add and remove vehicles. */
   canSetUpFleet: boolean;
@@ -26,16 +34,33 @@ export type DispatchBoard = {
 };
 
 /** Everything a dispatcher has to see at this moment. Throws `not-found` for whoever is not the hospital's staff. */
-export async function loadDispatchBoard(actor: Actor, hospitalId: string, now: Date = new Date()): Promise<DispatchBoard> {
+export async function loadDispatchBoard(
+  actor: Actor,
+  hospitalId: string,
+  now: Date = new Date(),
+): Promise<DispatchBoard> {
   if (!canDispatch(actor, hospitalId)) throw notFound();
   const [hospital, waiting, underWay, vehicles, counts] = await Promise.all([
     db.hospital.findUniqueOrThrow({
       where: { id: hospitalId },
-      select: { id: true, name: true, timeZone: true, latitude: true, longitude: true, verifiesCallers: true, verification: true },
+      select: {
+        id: true,
+        name: true,
+        timeZone: true,
+        latitude: true,
+        longitude: true,
+        verifiesCallers: true,
+        verification: true,
+      },
     }),
     calls({ status: "REQUESTED", offers: { some: { hospitalId, status: "OPEN" } } }),
     calls({ hospitalId, status: { in: [...VEHICLE_STATUSES] } }),
-    db.ambulance.findMany({ where: { hospitalId, removedAt: null }, orderBy: [{ registration: "asc" }, { id: "asc" }], take: MOST, select: ambulanceSelect }),
+    db.ambulance.findMany({
+      where: { hospitalId, removedAt: null },
+      orderBy: [{ registration: "asc" }, { id: "asc" }],
+      take: MOST,
+      select: ambulanceSelect,
+    }),
     countVehicles(hospitalId),
   ]);
   const taken = await loadTakenBy(actor, [...waiting, ...underWay]);
@@ -54,12 +79,22 @@ export async function loadDispatchBoard(actor: Actor, hospitalId: string, now: D
 }
 
 function calls(where: Prisma.AmbulanceBookingWhereInput) {
-  return db.ambulanceBooking.findMany({ where, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: MOST, select: callSelect });
+  return db.ambulanceBooking.findMany({
+    where,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: MOST,
+    select: callSelect,
+  });
 }
 
 async function countVehicles(hospitalId: string): Promise<DispatchBoard["counts"]> {
   const rows = await db.$queryRaw<{ condition: AmbulanceCondition; count: number }[]>`
     SELECT "condition", count(*)::int AS "count" FROM "AmbulanceNow" WHERE "hospitalId" = ${hospitalId}::uuid GROUP BY 1`;
   const of = (condition: AmbulanceCondition) => rows.find((row) => row.condition === condition)?.count ?? 0;
-  return { AVAILABLE: of("AVAILABLE"), ON_CALL: of("ON_CALL"), OUT_OF_SERVICE: of("OUT_OF_SERVICE"), total: rows.reduce((sum, { count }) => sum + count, 0) };
+  return {
+    AVAILABLE: of("AVAILABLE"),
+    ON_CALL: of("ON_CALL"),
+    OUT_OF_SERVICE: of("OUT_OF_SERVICE"),
+    total: rows.reduce((sum, { count }) => sum + count, 0),
+  };
 }

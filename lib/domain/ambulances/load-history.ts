@@ -39,7 +39,10 @@ type Stamped = Parameters<typeof stampTexts>[0] & Pick<CallRow, "id" | "createdA
 
 /** The same of calls that the reader has been shown, state by state. */
 export async function loadTakenBy(actor: Actor, calls: Stamped[]): Promise<Record<string, TakenBy>> {
-  const trails = await unsafeTrails(ACTION, calls.map(({ id }) => id));
+  const trails = await unsafeTrails(
+    ACTION,
+    calls.map(({ id }) => id),
+  );
   return Object.fromEntries(calls.map((call) => [call.id, takenBy(call, trails.get(call.id) ?? [], actor)]));
 }
 
@@ -56,6 +59,10 @@ function takenBy(call: Stamped, trail: TrailEntry[], actor: Actor): TakenBy {
 
 /** People at a desk have names for their own house only: a call goes past many. */
 function byWhomOf(entry: TrailEntry, actor: Actor): string | null {
-  if (entry.as !== "staff" || isStaffOf(actor, entry.hospitalId)) return byWhom(entry, { side: actor.patientIds.length > 0 && !actor.staffRole ? "patient" : "practice", userId: actor.userId });
+  if (entry.as !== "staff" || isStaffOf(actor, entry.hospitalId))
+    return byWhom(entry, {
+      side: actor.patientIds.length > 0 && !actor.staffRole ? "patient" : "practice",
+      userId: actor.userId,
+    });
   return actor.staffRole ? "Another hospital" : byWhom(entry, { side: "patient", userId: actor.userId });
 }

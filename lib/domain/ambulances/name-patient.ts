@@ -23,15 +23,35 @@ export function namePatient(actor: Actor, input: NamePatientInput, now: Date = n
     actor,
     async (tx) => {
       const call = await getCall(actor, input.id, tx);
-      if (!rolesFor(actor, call).includes("sender")) throw new AppError("forbidden", "Only the hospital whose vehicle is on the call says who is in it.");
-      if (!takesVehicle(call.status)) throw new AppError("invalid-transition", "The vehicle is not on this call any more.");
-      if (call.patientId !== null) throw new AppError("invalid-transition", "This patient has already been identified.");
+      if (!rolesFor(actor, call).includes("sender"))
+        throw new AppError("forbidden", "Only the hospital whose vehicle is on the call says who is in it.");
+      if (!takesVehicle(call.status))
+        throw new AppError("invalid-transition", "The vehicle is not on this call any more.");
+      if (call.patientId !== null)
+        throw new AppError("invalid-transition", "This patient has already been identified.");
       const patientId = await patientOf(tx, actor, input);
-      const bedBookingId = await arrangeBedIn(tx, actor, { ...call, hospitalId: call.hospitalId ?? "", patientId }, now);
-      await tx.ambulanceBooking.update({ where: { id: call.id }, data: { patientId, bedBookingId, version: { increment: 1 } }, select: { id: true } });
+      const bedBookingId = await arrangeBedIn(
+        tx,
+        actor,
+        { ...call, hospitalId: call.hospitalId ?? "", patientId },
+        now,
+      );
+      await tx.ambulanceBooking.update({
+        where: { id: call.id },
+        data: { patientId, bedBookingId, version: { increment: 1 } },
+        select: { id: true },
+      });
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
-      const audit = { action: "ambulance-booking.name-patient", subject: "ambulance-booking", subjectId: row.id, patientId, hospitalId: row.hospitalId };
-      await recordNews(tx, actor, audit, [callEvent("ambulance-booking.patient-named", row, row.hospitalId ? [row.hospitalId] : [])]);
+      const audit = {
+        action: "ambulance-booking.name-patient",
+        subject: "ambulance-booking",
+        subjectId: row.id,
+        patientId,
+        hospitalId: row.hospitalId,
+      };
+      await recordNews(tx, actor, audit, [
+        callEvent("ambulance-booking.patient-named", row, row.hospitalId ? [row.hospitalId] : []),
+      ]);
       return row;
     },
     { locks: [callLock(input.id)] },

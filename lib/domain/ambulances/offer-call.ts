@@ -26,7 +26,13 @@ export async function offerFurther(tx: Tx, actor: Actor, call: CallRow, now: Dat
   if (next) {
     await tx.ambulanceOffer.create({ data: { bookingId: id, ...next, offeredAt: now } });
     const row = await change(tx, call, { escalatesAt: minutesAfter(now, ESCALATION_MINUTES), nobodyLeftAt: null });
-    const escalation = { action: "ambulance-booking.escalate", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId: next.hospitalId };
+    const escalation = {
+      action: "ambulance-booking.escalate",
+      subject: "ambulance-booking",
+      subjectId: id,
+      patientId: row.patientId,
+      hospitalId: next.hospitalId,
+    };
     await recordNews(tx, actor, escalation, [callEvent("ambulance-booking.offered", row, [next.hospitalId])]);
     return row;
   }
@@ -38,9 +44,22 @@ export async function offerFurther(tx: Tx, actor: Actor, call: CallRow, now: Dat
 /** Nobody is coming and nobody is left to ask: the call is over, and the caller hears it. */
 export async function endUnserved(tx: Tx, actor: Actor, call: CallRow, now: Date): Promise<CallRow> {
   const open = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
-  await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, status: "OPEN" }, data: { status: "CLOSED", respondedAt: now } });
-  const row = await change(tx, call, { status: "DECLINED", statusReason: NOBODY_CAME, endedAt: now, escalatesAt: null });
-  const ended = { action: "ambulance-booking.end-unserved", subject: "ambulance-booking", subjectId: row.id, patientId: row.patientId };
+  await tx.ambulanceOffer.updateMany({
+    where: { bookingId: call.id, status: "OPEN" },
+    data: { status: "CLOSED", respondedAt: now },
+  });
+  const row = await change(tx, call, {
+    status: "DECLINED",
+    statusReason: NOBODY_CAME,
+    endedAt: now,
+    escalatesAt: null,
+  });
+  const ended = {
+    action: "ambulance-booking.end-unserved",
+    subject: "ambulance-booking",
+    subjectId: row.id,
+    patientId: row.patientId,
+  };
   await recordNews(tx, actor, ended, [callStepEvent("DECLINED", row, open)]);
   return row;
 }
@@ -53,11 +72,19 @@ async function askAgain(tx: Tx, actor: Actor, call: CallRow, open: string[], now
   const isNews = call.nobodyLeftAt === null;
   if (!isNews && again.length === 0) return call;
   if (again.length > 0) {
-    await tx.ambulanceOffer.updateMany({ where: { bookingId: call.id, hospitalId: { in: again } }, data: { offeredAt: now } });
+    await tx.ambulanceOffer.updateMany({
+      where: { bookingId: call.id, hospitalId: { in: again } },
+      data: { offeredAt: now },
+    });
   }
   // Due at once and for ever: the timer looks again each round, and writes only when there is something to tell.
   const row = await change(tx, call, { escalatesAt: now, nobodyLeftAt: call.nobodyLeftAt ?? now });
-  const looked = { action: "ambulance-booking.ask-again", subject: "ambulance-booking", subjectId: row.id, patientId: row.patientId };
+  const looked = {
+    action: "ambulance-booking.ask-again",
+    subject: "ambulance-booking",
+    subjectId: row.id,
+    patientId: row.patientId,
+  };
   await recordNews(tx, actor, looked, [
     ...(isNews ? [callEvent("ambulance-booking.unanswered", row, open)] : []),
     ...again.map((hospitalId) => callEvent("ambulance-booking.offered", row, [hospitalId])),
@@ -65,7 +92,21 @@ async function askAgain(tx: Tx, actor: Actor, call: CallRow, open: string[], now
   return row;
 }
 
-async function change(tx: Tx, call: CallRow, data: { status?: "DECLINED"; statusReason?: string; endedAt?: Date; escalatesAt: Date | null; nobodyLeftAt?: Date | null }): Promise<CallRow> {
-  await tx.ambulanceBooking.update({ where: { id: call.id }, data: { ...data, version: { increment: 1 } }, select: { id: true } });
+async function change(
+  tx: Tx,
+  call: CallRow,
+  data: {
+    status?: "DECLINED";
+    statusReason?: string;
+    endedAt?: Date;
+    escalatesAt: Date | null;
+    nobodyLeftAt?: Date | null;
+  },
+): Promise<CallRow> {
+  await tx.ambulanceBooking.update({
+    where: { id: call.id },
+    data: { ...data, version: { increment: 1 } },
+    select: { id: true },
+  });
   return tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
 }

@@ -9,7 +9,10 @@ import type { OfferStatus, Role } from "./status";
 export function visibleTo(actor: Actor): Prisma.AmbulanceBookingWhereInput {
   const or = callerSees(actor);
   if (actor.hospitalId && actor.staffRole) {
-    or.push({ hospitalId: actor.hospitalId }, { status: "REQUESTED", offers: { some: { hospitalId: actor.hospitalId, status: "OPEN" } } });
+    or.push(
+      { hospitalId: actor.hospitalId },
+      { status: "REQUESTED", offers: { some: { hospitalId: actor.hospitalId, status: "OPEN" } } },
+    );
   }
   return or.length > 0 ? { OR: or } : { id: { in: [] } };
 }
@@ -41,7 +44,8 @@ export function rolesFor(actor: Actor, call: Concerned): Role[] {
   const isForOwn = call.patientId !== null && actor.patientIds.includes(call.patientId);
   if (isForOwn || (actor.userId !== null && call.requestedByUserId === actor.userId)) roles.push("caller");
   if (isStaffOf(actor, call.hospitalId)) roles.push("sender");
-  if (call.offers.some(({ hospitalId, status }) => status === "OPEN" && isStaffOf(actor, hospitalId))) roles.push("asked");
+  if (call.offers.some(({ hospitalId, status }) => status === "OPEN" && isStaffOf(actor, hospitalId)))
+    roles.push("asked");
   return roles;
 }
 

@@ -42,8 +42,18 @@ export const callSelect = {
   patient: { select: { id: true, name: true } },
   hospital: { select: { id: true, slug: true, name: true, phone: true, timeZone: true } },
   ambulance: { select: { id: true, registration: true, kind: true, crewPhone: true } },
-  bedBooking: { select: { id: true, status: true, reservedUntil: true, bed: { select: { label: true, ward: { select: { name: true } } } } } },
-  offers: { select: { hospitalId: true, status: true, distanceMetres: true, offeredAt: true }, orderBy: { offeredAt: "asc" } },
+  bedBooking: {
+    select: {
+      id: true,
+      status: true,
+      reservedUntil: true,
+      bed: { select: { label: true, ward: { select: { name: true } } } },
+    },
+  },
+  offers: {
+    select: { hospitalId: true, status: true, distanceMetres: true, offeredAt: true },
+    orderBy: { offeredAt: "asc" },
+  },
 } satisfies Prisma.AmbulanceBookingSelect;
 
 export type CallRow = Prisma.AmbulanceBookingGetPayload<{ select: typeof callSelect }>;
@@ -53,7 +63,10 @@ export type ChangedCall = CallRow & { notified: Notified };
 
 /** One call the actor may see; throws `not-found` for all others alike. */
 export async function getCall(actor: Actor, id: string, client: Db = db): Promise<CallRow> {
-  const row = await client.ambulanceBooking.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: callSelect });
+  const row = await client.ambulanceBooking.findFirst({
+    where: { AND: [{ id }, visibleTo(actor)] },
+    select: callSelect,
+  });
   if (!row) throw notFound();
   return row;
 }
@@ -61,7 +74,10 @@ export async function getCall(actor: Actor, id: string, client: Db = db): Promis
 /** Of these calls, those of one's own. */
 export async function ownCallsAmong(actor: Actor, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await db.ambulanceBooking.findMany({ where: { AND: [{ id: { in: ids } }, ownCalls(actor)] }, select: { id: true } });
+  const rows = await db.ambulanceBooking.findMany({
+    where: { AND: [{ id: { in: ids } }, ownCalls(actor)] },
+    select: { id: true },
+  });
   return rows.map(({ id }) => id);
 }
 
@@ -83,7 +99,12 @@ export async function listOwnCalls(actor: Actor, filter: CallListFilter, page: P
 }
 
 /** Calls of one hospital whose vehicle came or comes, newest first, for its staff; others see an empty page. */
-export async function listHospitalCalls(actor: Actor, hospitalId: string, filter: CallListFilter, page: Page): Promise<CallPage> {
+export async function listHospitalCalls(
+  actor: Actor,
+  hospitalId: string,
+  filter: CallListFilter,
+  page: Page,
+): Promise<CallPage> {
   return mergedPage(canDispatch(actor, hospitalId) ? [{ hospitalId }] : [], filter, page);
 }
 
@@ -91,13 +112,18 @@ function waysOf(where: Prisma.AmbulanceBookingWhereInput): Prisma.AmbulanceBooki
   return where.OR ?? [];
 }
 
-async function mergedPage(ways: Prisma.AmbulanceBookingWhereInput[], filter: CallListFilter, page: Page): Promise<CallPage> {
+async function mergedPage(
+  ways: Prisma.AmbulanceBookingWhereInput[],
+  filter: CallListFilter,
+  page: Page,
+): Promise<CallPage> {
   const after = readCursor(position, page.cursor);
   const and: Prisma.AmbulanceBookingWhereInput[] = [];
   if (filter.status) and.push({ status: filter.status });
   if (filter.from) and.push({ createdAt: { gte: filter.from } });
   if (filter.to) and.push({ createdAt: { lt: filter.to } });
-  if (after) and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
+  if (after)
+    and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
   const pages = await Promise.all(
     ways.map((way) =>
       db.ambulanceBooking.findMany({
@@ -109,7 +135,9 @@ async function mergedPage(ways: Prisma.AmbulanceBookingWhereInput[], filter: Cal
     ),
   );
   const unique = new Map(pages.flat().map((row) => [row.id, row]));
-  const rows = [...unique.values()].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+  const rows = [...unique.values()].sort(
+    (a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1),
+  );
   return pageFrom(rows.slice(0, page.limit + 1), page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
 }
 
@@ -134,7 +162,10 @@ export type AmbulanceRow = Prisma.AmbulanceGetPayload<{ select: typeof ambulance
 
 /** One vehicle of the actor's hospital; throws `not-found` for all others alike. */
 export async function getAmbulance(actor: Actor, id: string, client: Db = db): Promise<AmbulanceRow> {
-  const row = await client.ambulance.findFirst({ where: { AND: [{ id, removedAt: null }, fleetVisibleTo(actor)] }, select: ambulanceSelect });
+  const row = await client.ambulance.findFirst({
+    where: { AND: [{ id, removedAt: null }, fleetVisibleTo(actor)] },
+    select: ambulanceSelect,
+  });
   if (!row) throw notFound();
   return row;
 }
@@ -154,7 +185,9 @@ export async function listAmbulances(
       hospitalId,
       removedAt: null,
       ...whereCondition(page.condition),
-      ...(after ? { registration: { gte: after.r }, OR: [{ registration: { gt: after.r } }, { id: { gt: after.i } }] } : {}),
+      ...(after
+        ? { registration: { gte: after.r }, OR: [{ registration: { gt: after.r } }, { id: { gt: after.i } }] }
+        : {}),
     },
     orderBy: [{ registration: "asc" }, { id: "asc" }],
     take: page.limit + 1,

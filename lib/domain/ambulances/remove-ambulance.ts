@@ -10,7 +10,12 @@ import { getAmbulance } from "./queries";
  * A vehicle leaves the fleet for good; its past calls keep it. Throws `not-found`, `forbidden` (a coordinator),
  * `ambulance-taken` while it is on a call, `version-mismatch`.
  */
-export function removeAmbulance(actor: Actor, id: string, seen: { version?: number | undefined } = {}, now: Date = new Date()): Promise<void> {
+export function removeAmbulance(
+  actor: Actor,
+  id: string,
+  seen: { version?: number | undefined } = {},
+  now: Date = new Date(),
+): Promise<void> {
   return inTransaction(
     actor,
     async (tx) => {
@@ -21,7 +26,8 @@ export function removeAmbulance(actor: Actor, id: string, seen: { version?: numb
         where: { id, removedAt: null, version: seen.version ?? before.version },
         data: { removedAt: now, version: { increment: 1 } },
       });
-      if (count === 0) throw new AppError("version-mismatch", "Someone else has changed this vehicle in the meantime. Look again.");
+      if (count === 0)
+        throw new AppError("version-mismatch", "Someone else has changed this vehicle in the meantime. Look again.");
       await recordVehicle(tx, actor, id, "ambulance.removed");
     },
     { locks: [vehicleLock(id)] },

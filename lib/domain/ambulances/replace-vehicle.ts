@@ -20,19 +20,36 @@ import { canReplaceVehicle } from "./status";
  * or out of service with a reason, in the same transaction. The vehicle that is on the call changes nothing.
  * Throws `not-found`, `forbidden`, `invalid` (not equipped), `invalid-transition`, `ambulance-taken`, `version-mismatch`.
  */
-export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVehicleInput, seen: Seen = {}, now: Date = new Date()): Promise<ChangedCall> {
+export async function replaceVehicle(
+  actor: Actor,
+  id: string,
+  input: ReplaceVehicleInput,
+  seen: Seen = {},
+  now: Date = new Date(),
+): Promise<ChangedCall> {
   const { ambulanceId: leftId } = await getCall(actor, id);
   const locks = [callLock(id), vehicleLock(input.ambulanceId), ...(leftId ? [vehicleLock(leftId)] : [])];
   return inTransaction(
     actor,
     async (tx) => {
       const call = await getCall(actor, id, tx);
-      if (!rolesFor(actor, call).includes("sender")) throw new AppError("forbidden", "Only the hospital whose vehicle is on the call sends another one.");
-      if (!canReplaceVehicle(call.status)) throw new AppError("invalid-transition", "No vehicle is on its way for this call.");
-      if (call.ambulanceId === null || call.ambulanceId !== leftId || (seen.version !== undefined && seen.version !== call.version)) throw versionMismatch();
+      if (!rolesFor(actor, call).includes("sender"))
+        throw new AppError("forbidden", "Only the hospital whose vehicle is on the call sends another one.");
+      if (!canReplaceVehicle(call.status))
+        throw new AppError("invalid-transition", "No vehicle is on its way for this call.");
+      if (
+        call.ambulanceId === null ||
+        call.ambulanceId !== leftId ||
+        (seen.version !== undefined && seen.version !== call.version)
+      )
+        throw versionMismatch();
       if (input.ambulanceId === call.ambulanceId) return unchanged(call, input);
       const vehicle = await getVehicleToSend(tx, actor, call, input.ambulanceId);
-      await tx.ambulanceBooking.update({ where: { id }, data: { ambulanceId: vehicle.id, version: { increment: 1 } }, select: { id: true } });
+      await tx.ambulanceBooking.update({
+        where: { id },
+        data: { ambulanceId: vehicle.id, version: { increment: 1 } },
+        select: { id: true },
+      });
       const row = await recordReplaced(tx, actor, call, call.ambulanceId);
       const { outOfServiceReason: reason } = input;
       if (reason) await changeAmbulanceIn(tx, actor, call.ambulanceId, { state: "OUT_OF_SERVICE", reason }, {}, now);
@@ -45,14 +62,26 @@ export async function replaceVehicle(actor: Actor, id: string, input: ReplaceVeh
 /** The vehicle that is on the call already: nothing happens, unless it is to be out of service as well. */
 function unchanged(call: CallRow, { outOfServiceReason }: ReplaceVehicleInput): ChangedCall {
   if (outOfServiceReason === undefined) return { ...call, notified: null };
-  throw new AppError("invalid", undefined, { fields: [{ path: "ambulanceId", message: "Is on this call already: choose the vehicle that takes over" }] });
+  throw new AppError("invalid", undefined, {
+    fields: [{ path: "ambulanceId", message: "Is on this call already: choose the vehicle that takes over" }],
+  });
 }
 
 async function recordReplaced(tx: Tx, actor: Actor, { id }: CallRow, leftId: string): Promise<ChangedCall> {
   const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
   const hospitalId = row.hospitalId ?? "";
   const details = { from: leftId, ambulanceId: row.ambulanceId };
-  const audit = { action: "ambulance-booking.replace-vehicle", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId, details };
-  const reaches = await recordNews(tx, actor, audit, [callEvent("ambulance-booking.vehicle-replaced", row, [hospitalId]), capacityChanged(hospitalId)]);
+  const audit = {
+    action: "ambulance-booking.replace-vehicle",
+    subject: "ambulance-booking",
+    subjectId: id,
+    patientId: row.patientId,
+    hospitalId,
+    details,
+  };
+  const reaches = await recordNews(tx, actor, audit, [
+    callEvent("ambulance-booking.vehicle-replaced", row, [hospitalId]),
+    capacityChanged(hospitalId),
+  ]);
   return { ...row, notified: notifiedOf(reaches) };
 }

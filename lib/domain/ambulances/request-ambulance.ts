@@ -29,7 +29,11 @@ export type CallOptions = { token?: string | undefined; now?: Date };
  * the call is kept all the same, says so (`nobodyLeftAt`), and is offered the moment a vehicle within reach is free.
  * Throws `not-found` for a patient or hospital that is not the caller's to name.
  */
-export async function requestAmbulance(actor: Actor | null, input: CallInput, { token, now = new Date() }: CallOptions = {}): Promise<NewCall> {
+export async function requestAmbulance(
+  actor: Actor | null,
+  input: CallInput,
+  { token, now = new Date() }: CallOptions = {},
+): Promise<NewCall> {
   const secret = token === undefined ? newSecretToken() : { token, tokenHash: hashSecretToken(token) };
   const caller = actor ?? SYSTEM_ACTOR;
   const isTracked = actor === null;
@@ -62,10 +66,19 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
         select: { id: true },
       });
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
-      const audit = { action: "ambulance-booking.request", subject: "ambulance-booking", subjectId: id, patientId: row.patientId, hospitalId: first?.hospitalId ?? null, ...(isTracked ? { details: { as: "caller" } } : {}) };
+      const audit = {
+        action: "ambulance-booking.request",
+        subject: "ambulance-booking",
+        subjectId: id,
+        patientId: row.patientId,
+        hospitalId: first?.hospitalId ?? null,
+        ...(isTracked ? { details: { as: "caller" } } : {}),
+      };
       await recordNews(tx, caller, audit, [
         callEvent("ambulance-booking.requested", row, []),
-        first ? callEvent("ambulance-booking.offered", row, [first.hospitalId]) : callEvent("ambulance-booking.unanswered", row, []),
+        first
+          ? callEvent("ambulance-booking.offered", row, [first.hospitalId])
+          : callEvent("ambulance-booking.unanswered", row, []),
       ]);
       return { row, trackingToken };
     },
@@ -75,13 +88,19 @@ export async function requestAmbulance(actor: Actor | null, input: CallInput, { 
 
 /** The call that the same token has made before: the answer to it was lost on the way. */
 function sentBefore(tx: Tx, caller: Actor, trackingTokenHash: string): Promise<CallRow | null> {
-  return tx.ambulanceBooking.findFirst({ where: { trackingTokenHash, requestedByUserId: caller.userId }, select: callSelect });
+  return tx.ambulanceBooking.findFirst({
+    where: { trackingTokenHash, requestedByUserId: caller.userId },
+    select: callSelect,
+  });
 }
 
 /** Whether so many calls came from this phone just now that someone may be playing with it. */
 async function isOneOfMany(tx: Tx, contactPhone: string, now: Date): Promise<boolean> {
   const { most, minutes } = CALLS_FROM_ONE_PHONE;
-  return (await tx.ambulanceBooking.count({ where: { contactPhone, createdAt: { gt: minutesAfter(now, -minutes) } } })) >= most;
+  return (
+    (await tx.ambulanceBooking.count({ where: { contactPhone, createdAt: { gt: minutesAfter(now, -minutes) } } })) >=
+    most
+  );
 }
 
 /** A number without a country code is one of the country that is asked first. It is never a reason to refuse. */
@@ -103,7 +122,10 @@ function columnsOf({ kind, pickup, contact, patientId, bedKind }: CallInput) {
 }
 
 /** The hospital the caller named, if it has such a vehicle free; else the nearest that has. */
-async function firstAsked(tx: Tx, { kind, pickup, hospitalId }: CallInput): Promise<{ hospitalId: string; distanceMetres: number | null } | null> {
+async function firstAsked(
+  tx: Tx,
+  { kind, pickup, hospitalId }: CallInput,
+): Promise<{ hospitalId: string; distanceMetres: number | null } | null> {
   if (!hospitalId) return nearest(tx, kind, pickup);
   const named = await tx.hospital.findFirst({ where: { id: hospitalId, ...publiclyListed }, select: { id: true } });
   if (!named) throw notFound();
@@ -112,11 +134,19 @@ async function firstAsked(tx: Tx, { kind, pickup, hospitalId }: CallInput): Prom
   return { hospitalId, distanceMetres: await distanceTo(tx, hospitalId, pickup) };
 }
 
-function nearest(tx: Tx, kind: CallInput["kind"], { latitude, longitude }: CallInput["pickup"]): Promise<Nearest | null> {
+function nearest(
+  tx: Tx,
+  kind: CallInput["kind"],
+  { latitude, longitude }: CallInput["pickup"],
+): Promise<Nearest | null> {
   return findNearest(tx, { kind, latitude, longitude });
 }
 
-async function distanceTo(tx: Tx, hospitalId: string, { latitude, longitude }: CallInput["pickup"]): Promise<number | null> {
+async function distanceTo(
+  tx: Tx,
+  hospitalId: string,
+  { latitude, longitude }: CallInput["pickup"],
+): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ metres: number | null }[]>`
     SELECT round("metres_between"("place_on_earth"("latitude", "longitude"), "place_on_earth"(${latitude}::float8, ${longitude}::float8)))::int AS "metres"
     FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;

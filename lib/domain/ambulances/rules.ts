@@ -1,4 +1,10 @@
-import { TRANSITIONS, type AmbulanceBookingStatus, type AmbulanceKind, type RequestableBookingStatus, type Role } from "./status";
+import {
+  TRANSITIONS,
+  type AmbulanceBookingStatus,
+  type AmbulanceKind,
+  type RequestableBookingStatus,
+  type Role,
+} from "./status";
 
 /** How long a hospital is asked alone; then the next nearest is asked as well (docs/domain.md §4). */
 export const ESCALATION_MINUTES = 3;
@@ -34,7 +40,12 @@ export function minutesAfter(at: Date, minutes: number): Date {
 }
 
 /** What a better equipped vehicle can do as well. A NEONATAL one carries an incubator where others have room for people. */
-const HIGHER: Record<AmbulanceKind, AmbulanceKind[]> = { BASIC: ["ADVANCED", "ICU"], ADVANCED: ["ICU"], ICU: [], NEONATAL: [] };
+const HIGHER: Record<AmbulanceKind, AmbulanceKind[]> = {
+  BASIC: ["ADVANCED", "ICU"],
+  ADVANCED: ["ICU"],
+  ICU: [],
+  NEONATAL: [],
+};
 
 /** The better equipped kinds that may come when none of the asked kind is free anywhere within reach. */
 export function higherKinds(asked: AmbulanceKind): AmbulanceKind[] {
@@ -49,7 +60,12 @@ export function canServe(kind: AmbulanceKind, asked: AmbulanceKind): boolean {
 export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | "reason";
 
 /** Whether someone in these roles may take a call from one state to another: the answer of the role that comes closest. */
-export function judgeStep(from: AmbulanceBookingStatus, to: AmbulanceBookingStatus, roles: Role[], hasReason: boolean): StepVerdict {
+export function judgeStep(
+  from: AmbulanceBookingStatus,
+  to: AmbulanceBookingStatus,
+  roles: Role[],
+  hasReason: boolean,
+): StepVerdict {
   const step = TRANSITIONS[from]?.[to];
   if (!step) return "no-such-step";
   let verdict: StepVerdict = "not-your-step";

@@ -30,26 +30,46 @@ describe("a call as its form holds it", () => {
   });
 
   it("comes to any village, and asks near the town that was chosen for it", () => {
-    expect(callForm.parse({ ...ASKED, town: "Kleinmachnow", nearest: BERLIN, address: "Am Weinberg 2" }).pickup).toEqual({
+    expect(
+      callForm.parse({ ...ASKED, town: "Kleinmachnow", nearest: BERLIN, address: "Am Weinberg 2" }).pickup,
+    ).toEqual({
       latitude: 52.52,
       longitude: 13.405,
       address: "Am Weinberg 2, Kleinmachnow (the map shows Berlin only)",
     });
-    expect(callForm.parse({ ...ASKED, nearest: BERLIN, address: "Am Weinberg 2" }).pickup.address).toBe("Am Weinberg 2, in or near Berlin (the map shows Berlin only)");
+    expect(callForm.parse({ ...ASKED, nearest: BERLIN, address: "Am Weinberg 2" }).pickup.address).toBe(
+      "Am Weinberg 2, in or near Berlin (the map shows Berlin only)",
+    );
   });
 
   it("comes to coordinates in place of an address", () => {
-    expect(callForm.parse({ ...ASKED, address: "52.5251° N, 13.3694° E" }).pickup).toEqual({ latitude: 52.5251, longitude: 13.3694 });
+    expect(callForm.parse({ ...ASKED, address: "52.5251° N, 13.3694° E" }).pickup).toEqual({
+      latitude: 52.5251,
+      longitude: 13.3694,
+    });
   });
 
   it("leaves out what was left empty", () => {
-    const form = { ...ASKED, position: "1,2", address: "", bedKind: "", patientId: "", hospitalId: "", trackingToken: "" };
+    const form = {
+      ...ASKED,
+      position: "1,2",
+      address: "",
+      bedKind: "",
+      patientId: "",
+      hospitalId: "",
+      trackingToken: "",
+    };
     expect(callForm.parse(form)).not.toHaveProperty("bedKind");
     expect(callForm.parse({ ...form, bedKind: "ICU" })).toHaveProperty("bedKind", "ICU");
   });
 
   it("names all fields that are missing at once", () => {
-    expect(faultsOf({ name: "", phone: "", kind: "BASIC", address: "", town: "" })).toEqual(["name", "phone", "address", "town"]);
+    expect(faultsOf({ name: "", phone: "", kind: "BASIC", address: "", town: "" })).toEqual([
+      "name",
+      "phone",
+      "address",
+      "town",
+    ]);
     expect(faultsOf({ ...ASKED })).toEqual(["address", "town"]);
     expect(faultsOf({ ...ASKED, address: "Lindenstraße 4" })).toEqual(["town"]);
     expect(faultsOf({ ...ASKED, phone: "", town: "Kleinmachnow" })).toEqual(["phone", "address", "nearest"]);
@@ -57,11 +77,20 @@ describe("a call as its form holds it", () => {
   });
 
   it("does not guess which of two towns of one name is meant", () => {
-    const [one, other] = [townValue({ city: "Halle", latitude: 51.5, longitude: 11.9 }), townValue({ city: "Halle", latitude: 52, longitude: 8.4 })];
+    const [one, other] = [
+      townValue({ city: "Halle", latitude: 51.5, longitude: 11.9 }),
+      townValue({ city: "Halle", latitude: 52, longitude: 8.4 }),
+    ];
     const form = { ...ASKED, town: "Halle", address: "Markt 1" };
-    const halle = callFormFor([{ value: one, label: "Halle (51.5, 11.9)" }, { value: other, label: "Halle (52.0, 8.4)" }]);
+    const halle = callFormFor([
+      { value: one, label: "Halle (51.5, 11.9)" },
+      { value: other, label: "Halle (52.0, 8.4)" },
+    ]);
     expect(halle.safeParse(form).error?.issues.map(({ path }) => path[0])).toEqual(["nearest"]);
-    expect(halle.parse({ ...form, nearest: other }).pickup).toMatchObject({ latitude: 52, address: "Markt 1, Halle (the map shows the town only)" });
+    expect(halle.parse({ ...form, nearest: other }).pickup).toMatchObject({
+      latitude: 52,
+      address: "Markt 1, Halle (the map shows the town only)",
+    });
   });
 
   it("knows no field that the form has not", () => {

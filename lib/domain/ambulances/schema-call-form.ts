@@ -53,7 +53,8 @@ export function callFormFor(towns: readonly OfferedTown[]) {
   const place = z.superRefine<Partial<Fields>>(
     (form, context) => {
       const pickup = pickupOf(form, towns);
-      if (isFaulty(pickup)) for (const { at, message } of pickup) context.addIssue({ code: "custom", path: [at], message });
+      if (isFaulty(pickup))
+        for (const { at, message } of pickup) context.addIssue({ code: "custom", path: [at], message });
     },
     { when: ({ value }) => typeof value === "object" && value !== null },
   );
@@ -65,7 +66,14 @@ export function callFormFor(towns: readonly OfferedTown[]) {
     }
     const { trackingToken, hospitalId, patientId, kind, bedKind, name, phone } = form;
     const optional = { trackingToken, hospitalId, patientId, bedKind };
-    return { kind, pickup, contact: { name, phone }, ...(withoutNothing(optional) as Partial<{ [Name in keyof typeof optional]: NonNullable<(typeof optional)[Name]> }>) };
+    return {
+      kind,
+      pickup,
+      contact: { name, phone },
+      ...(withoutNothing(optional) as Partial<{
+        [Name in keyof typeof optional]: NonNullable<(typeof optional)[Name]>;
+      }>),
+    };
   });
 }
 
@@ -78,7 +86,10 @@ const isFaulty = (pickup: Pickup | Faults): pickup is Faults => Array.isArray(pi
  * The device's position wins; then coordinates in place of an address; then the town on our map that was chosen or is
  * meant. What the caller wrote goes to the crew as it is, with a word on what their map shows.
  */
-function pickupOf({ position, town = "", nearest = "", address = "" }: Partial<Fields>, towns: readonly OfferedTown[]): Pickup | Faults {
+function pickupOf(
+  { position, town = "", nearest = "", address = "" }: Partial<Fields>,
+  towns: readonly OfferedTown[],
+): Pickup | Faults {
   const here = parsePoint(position ?? "");
   if (here) return { ...here, ...(address ? { address } : {}) };
   const there = parsePoint(address);
@@ -87,7 +98,12 @@ function pickupOf({ position, town = "", nearest = "", address = "" }: Partial<F
   const faults: Faults = [];
   if (!address) faults.push({ at: "address", message: "Enter an address, or use your position" });
   if (!middle && !town) faults.push({ at: "town", message: "Enter your town or village" });
-  else if (!middle) faults.push({ at: "nearest", message: towns.length > 0 ? "Choose the one nearest to you" : "Use your position, or write coordinates as the address" });
+  else if (!middle)
+    faults.push({
+      at: "nearest",
+      message:
+        towns.length > 0 ? "Choose the one nearest to you" : "Use your position, or write coordinates as the address",
+    });
   if (faults.length > 0 || !middle || !shown) return faults;
   return { ...middle, address: `${address}, ${whereabouts(town, shown)}` };
 }
@@ -95,7 +111,9 @@ function pickupOf({ position, town = "", nearest = "", address = "" }: Partial<F
 /** Said to the crew where only a town is known: the place on their map is its middle. */
 function whereabouts(town: string, shown: string): string {
   if (!town) return `in or near ${shown} (the map shows ${shown} only)`;
-  return searchLine(town) === searchLine(shown) ? `${town} (the map shows the town only)` : `${town} (the map shows ${shown} only)`;
+  return searchLine(town) === searchLine(shown)
+    ? `${town} (the map shows the town only)`
+    : `${town} (the map shows ${shown} only)`;
 }
 
 function shownTown(value: string): [string, Point] | undefined {

@@ -3,15 +3,35 @@ import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { wardKind } from "@/lib/domain/beds/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
-import { anyPhone, ifGiven, instant, longText, nameText, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
-import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_CONDITIONS, AMBULANCE_KINDS, AMBULANCE_STATES, REQUESTABLE_BOOKING_STATUSES } from "./status";
+import {
+  anyPhone,
+  ifGiven,
+  instant,
+  longText,
+  nameText,
+  phoneNumber,
+  shortText,
+  uuid,
+  version,
+} from "@/lib/platform/http/text";
+import {
+  AMBULANCE_BOOKING_STATUSES,
+  AMBULANCE_CONDITIONS,
+  AMBULANCE_KINDS,
+  AMBULANCE_STATES,
+  REQUESTABLE_BOOKING_STATUSES,
+} from "./status";
 
 const ambulanceKind = z.enum(AMBULANCE_KINDS, `Must be one of ${AMBULANCE_KINDS.join(", ")}`);
 
 /** To a centimetre: what is smaller is noise, and the smallest numbers there are PostgreSQL's sine refuses. */
 const centimetre = (degrees: number) => Math.round(degrees * 1e7) / 1e7 + 0;
 const latitude = z.number().min(-90, "Must be from -90 to 90").max(90, "Must be from -90 to 90").overwrite(centimetre);
-const longitude = z.number().min(-180, "Must be from -180 to 180").max(180, "Must be from -180 to 180").overwrite(centimetre);
+const longitude = z
+  .number()
+  .min(-180, "Must be from -180 to 180")
+  .max(180, "Must be from -180 to 180")
+  .overwrite(centimetre);
 const bothOrNeither = { path: ["latitude"], message: "Give latitude and longitude, or neither" };
 
 // The fleet.
@@ -37,7 +57,7 @@ export const changeAmbulanceInput = z
     state: z.enum(AMBULANCE_STATES).optional(),
     reason: ifGiven(longText(300)),
   })
-  .refine((place) => (place.latitude ?? null) === null === ((place.longitude ?? null) === null), bothOrNeither);
+  .refine((place) => ((place.latitude ?? null) === null) === ((place.longitude ?? null) === null), bothOrNeither);
 export type ChangeAmbulanceInput = z.output<typeof changeAmbulanceInput>;
 
 export const ambulanceOutput = z.strictObject({
@@ -56,7 +76,11 @@ export const ambulanceOutput = z.strictObject({
 });
 export type AmbulanceOutput = z.infer<typeof ambulanceOutput>;
 
-export const ambulanceListQuery = z.strictObject({ limit, cursor: cursor.optional(), condition: z.enum(AMBULANCE_CONDITIONS).optional() });
+export const ambulanceListQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  condition: z.enum(AMBULANCE_CONDITIONS).optional(),
+});
 
 // Calls.
 export const callInput = z.strictObject({
@@ -64,7 +88,9 @@ export const callInput = z.strictObject({
   pickup: z.strictObject({ latitude, longitude, address: ifGiven(shortText(200)) }),
   contact: z.strictObject({
     name: shortText(100),
-    phone: anyPhone.meta({ description: "However it is spelled. What cannot be read as a number is kept as it was sent." }),
+    phone: anyPhone.meta({
+      description: "However it is spelled. What cannot be read as a number is kept as it was sent.",
+    }),
   }),
   patientId: ifGiven(uuid),
   hospitalId: ifGiven(uuid).meta({ description: "Asked first, whatever its distance, if it has such a vehicle free." }),
@@ -82,13 +108,18 @@ export const changeCallInput = z.strictObject({
   status: z.enum(REQUESTABLE_BOOKING_STATUSES),
   ambulanceId: ifGiven(uuid).meta({ description: "Which vehicle leaves; needed for DISPATCHED." }),
   reason: ifGiven(longText(300)),
-  admit: z.boolean().optional().meta({ description: "With ARRIVED: whether the reserved bed is taken in the same step; true unless said." }),
+  admit: z
+    .boolean()
+    .optional()
+    .meta({ description: "With ARRIVED: whether the reserved bed is taken in the same step; true unless said." }),
 });
 export type ChangeCallInput = z.output<typeof changeCallInput>;
 
 export const replaceVehicleInput = z.strictObject({
   ambulanceId: uuid.meta({ description: "The vehicle that takes over." }),
-  outOfServiceReason: longText(300).optional().meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
+  outOfServiceReason: longText(300)
+    .optional()
+    .meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
 });
 export type ReplaceVehicleInput = z.output<typeof replaceVehicleInput>;
 
@@ -138,9 +169,14 @@ export const ambulanceBookingOutput = z.strictObject({
   bedBookingId: uuid.nullable(),
   statusReason: z.string().nullable(),
   hospitalsAsked: z.int().meta({ description: "How many hospitals are being asked now." }),
-  nobodyLeft: z.boolean().meta({ description: "Nobody further can be asked at the moment: tell the caller to phone the emergency number." }),
+  nobodyLeft: z
+    .boolean()
+    .meta({ description: "Nobody further can be asked at the moment: tell the caller to phone the emergency number." }),
   verifiedAt: stamp,
-  callBackFirst: z.boolean().meta({ description: "For the hospital: many calls came from this phone within minutes, so ring back before a vehicle leaves." }),
+  callBackFirst: z.boolean().meta({
+    description:
+      "For the hospital: many calls came from this phone within minutes, so ring back before a vehicle leaves.",
+  }),
   ...stamps,
   version: z.int(),
   createdAt: instant,
@@ -169,7 +205,10 @@ export const trackedCallOutput = z.strictObject({
   vehicle: z.strictObject({ registration: z.string(), kind: ambulanceKind, crewPhone: z.string() }).nullable(),
   hospitalsAsked: z.int(),
   nobodyLeft: z.boolean(),
-  callbackCode: z.string().nullable().meta({ description: "What the caller says when the hospital rings back; null when it need not." }),
+  callbackCode: z
+    .string()
+    .nullable()
+    .meta({ description: "What the caller says when the hospital rings back; null when it need not." }),
   bed: z.strictObject({ kind: wardKind, status: z.string().nullable() }).nullable(),
   statusReason: z.string().nullable(),
   canCancel: z.boolean(),

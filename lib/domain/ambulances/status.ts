@@ -22,7 +22,13 @@ export const AMBULANCE_BOOKING_STATUSES = [
 export type AmbulanceBookingStatus = (typeof AMBULANCE_BOOKING_STATUSES)[number];
 
 /** Those that take a vehicle. */
-export const VEHICLE_STATUSES = ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING", "ARRIVED"] as const satisfies AmbulanceBookingStatus[];
+export const VEHICLE_STATUSES = [
+  "DISPATCHED",
+  "EN_ROUTE",
+  "ON_SCENE",
+  "TRANSPORTING",
+  "ARRIVED",
+] as const satisfies AmbulanceBookingStatus[];
 
 /** Those a person may ask for by name. */
 export const REQUESTABLE_BOOKING_STATUSES = [

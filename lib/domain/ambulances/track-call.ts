@@ -65,8 +65,16 @@ function toTrackedCall(row: TrackedRow): TrackedCall {
     createdAt: row.createdAt.toISOString(),
     pickup: { latitude: row.pickupLatitude, longitude: row.pickupLongitude, address: row.pickupAddress },
     ...stampTexts(row),
-    hospital: row.hospital && { id: row.hospital.id, slug: row.hospital.slug, name: row.hospital.name, phone: row.hospital.phone },
-    vehicle: isComing && row.ambulance ? { registration: row.ambulance.registration, kind: row.ambulance.kind, crewPhone: row.ambulance.crewPhone } : null,
+    hospital: row.hospital && {
+      id: row.hospital.id,
+      slug: row.hospital.slug,
+      name: row.hospital.name,
+      phone: row.hospital.phone,
+    },
+    vehicle:
+      isComing && row.ambulance
+        ? { registration: row.ambulance.registration, kind: row.ambulance.kind, crewPhone: row.ambulance.crewPhone }
+        : null,
     hospitalsAsked,
     nobodyLeft,
     callbackCode: isWaiting && isAskedBack && row.verifiedAt === null ? row.callbackCode : null,

@@ -15,7 +15,11 @@ import { CODE_ATTEMPTS } from "./rules";
  * the call. The code itself is never shown to staff, and only a few attempts are taken.
  * Throws `not-found`, `forbidden`, `invalid` (another code), `invalid-transition` (nothing to verify), `rate-limited`.
  */
-export async function verifyCaller(actor: Actor, input: { id: string; code: string }, now: Date = new Date()): Promise<CallRow> {
+export async function verifyCaller(
+  actor: Actor,
+  input: { id: string; code: string },
+  now: Date = new Date(),
+): Promise<CallRow> {
   // Who may not see the call must not use up the attempts of those who may.
   await getCall(actor, input.id);
   await takeToken({ name: "call-code", key: `${input.id} ${actor.hospitalId ?? ""}`, ...CODE_ATTEMPTS });
@@ -23,17 +27,32 @@ export async function verifyCaller(actor: Actor, input: { id: string; code: stri
     actor,
     async (tx) => {
       const call = await getCall(actor, input.id, tx);
-      if (!rolesFor(actor, call).includes("asked")) throw new AppError("forbidden", "Only a hospital that is being asked rings back.");
+      if (!rolesFor(actor, call).includes("asked"))
+        throw new AppError("forbidden", "Only a hospital that is being asked rings back.");
       if (call.verifiedAt) return call;
-      const { callbackCode } = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: { callbackCode: true } });
+      const { callbackCode } = await tx.ambulanceBooking.findUniqueOrThrow({
+        where: { id: call.id },
+        select: { callbackCode: true },
+      });
       if (callbackCode === null) throw new AppError("invalid-transition", "The caller is signed in; there is no code.");
       if (!isSame(callbackCode, input.code)) {
-        throw new AppError("invalid", "This is not the code on the caller's screen.", { fields: [{ path: "code", message: "Is not the caller's" }] });
+        throw new AppError("invalid", "This is not the code on the caller's screen.", {
+          fields: [{ path: "code", message: "Is not the caller's" }],
+        });
       }
-      await tx.ambulanceBooking.update({ where: { id: call.id }, data: { verifiedAt: now, version: { increment: 1 } }, select: { id: true } });
+      await tx.ambulanceBooking.update({
+        where: { id: call.id },
+        data: { verifiedAt: now, version: { increment: 1 } },
+        select: { id: true },
+      });
       const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
       const asked = row.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
-      const audit = { action: "ambulance-booking.verify-caller", subject: "ambulance-booking", subjectId: row.id, hospitalId: actor.hospitalId };
+      const audit = {
+        action: "ambulance-booking.verify-caller",
+        subject: "ambulance-booking",
+        subjectId: row.id,
+        hospitalId: actor.hospitalId,
+      };
       await recordNews(tx, actor, audit, [callEvent("ambulance-booking.verified", row, asked)]);
       return row;
     },

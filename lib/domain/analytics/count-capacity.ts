@@ -11,7 +11,10 @@ export async function countCapacity(hospitalIds: readonly string[]): Promise<(ho
   const ids = [...hospitalIds];
   const [rows, now] = ids.length === 0 ? [[], new Date()] : await countFree(ids);
   return (hospitalId) => {
-    const of = (what: Counted["what"]) => rows.filter((row) => row.hospitalId === hospitalId && row.what === what).map(({ kind, free }) => ({ kind, free }));
+    const of = (what: Counted["what"]) =>
+      rows
+        .filter((row) => row.hospitalId === hospitalId && row.what === what)
+        .map(({ kind, free }) => ({ kind, free }));
     return { asOf: now.toISOString(), beds: of("bed"), ambulances: of("vehicle") } as Capacity;
   };
 }

@@ -32,16 +32,28 @@ export async function getHospitalStats(actor: Actor, hospitalId: string): Promis
       to: startOfLocalDate(shiftDate(date, 1), timeZone),
     });
     const of = await countOthers(tx, hospitalId);
-    const [available, onCall, outOfService] = [of("vehicle", "AVAILABLE"), of("vehicle", "ON_CALL"), of("vehicle", "OUT_OF_SERVICE")];
+    const [available, onCall, outOfService] = [
+      of("vehicle", "AVAILABLE"),
+      of("vehicle", "ON_CALL"),
+      of("vehicle", "OUT_OF_SERVICE"),
+    ];
     return {
       hospitalId,
       asOf: asOf.toISOString(),
       date,
-      doctors: { active: of("doctor", "ACTIVE"), suspended: of("doctor", "SUSPENDED"), invited: of("invitation", "INVITATION") },
+      doctors: {
+        active: of("doctor", "ACTIVE"),
+        suspended: of("doctor", "SUSPENDED"),
+        invited: of("invitation", "INVITATION"),
+      },
       appointments: { today },
       ...wards,
       ambulances: { total: available + onCall + outOfService, available, onCall, outOfService },
-      requests: { beds: of("request", "BED"), ambulances: of("request", "AMBULANCE"), invitations: of("invitation", "REQUEST") },
+      requests: {
+        beds: of("request", "BED"),
+        ambulances: of("request", "AMBULANCE"),
+        invitations: of("invitation", "REQUEST"),
+      },
       medianWaitMinutes,
       medianStayHours: await medianStay(tx, hospitalId),
     };
@@ -49,7 +61,11 @@ export async function getHospitalStats(actor: Actor, hospitalId: string): Promis
 }
 
 /** Visits by state, and how long those that have begun waited after check-in. */
-async function countVisits(tx: Tx, hospitalId: string, day: { from: Date; to: Date }): Promise<{ today: Today; medianWaitMinutes: number | null }> {
+async function countVisits(
+  tx: Tx,
+  hospitalId: string,
+  day: { from: Date; to: Date },
+): Promise<{ today: Today; medianWaitMinutes: number | null }> {
   const rows = await tx.$queryRaw<{ status: string | null; count: number; seconds: number | null }[]>`
     WITH visit AS MATERIALIZED (
       SELECT CASE WHEN a."status" = 'HELD' AND a."holdExpiresAt" <= now() THEN 'EXPIRED' ELSE a."status"::text END AS "status",
@@ -77,7 +93,8 @@ async function countOthers(tx: Tx, hospitalId: string) {
     SELECT 'request', 'BED', count(*)::int FROM "BedBooking" b WHERE b."hospitalId" = ${hospitalId}::uuid AND b."status" = 'REQUESTED'
     UNION ALL
     SELECT 'request', 'AMBULANCE', count(*)::int FROM "AmbulanceOffer" o WHERE o."hospitalId" = ${hospitalId}::uuid AND o."status" = 'OPEN'`;
-  return (kind: Counted["kind"], status: string) => rows.find((row) => row.kind === kind && row.status === status)?.count ?? 0;
+  return (kind: Counted["kind"], status: string) =>
+    rows.find((row) => row.kind === kind && row.status === status)?.count ?? 0;
 }
 
 async function medianStay(tx: Tx, hospitalId: string): Promise<number | null> {

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { averageOver, extremesOf, nowTitle, occupancyOf } from "./format";
 
 const none = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
-const still = { beds: none, ambulances: { total: 0, available: 0, onCall: 0, outOfService: 0 }, requests: { beds: 0, ambulances: 0, invitations: 0 }, visits: 0, waiting: 0 };
+const still = {
+  beds: none,
+  ambulances: { total: 0, available: 0, onCall: 0, outOfService: 0 },
+  requests: { beds: 0, ambulances: 0, invitations: 0 },
+  visits: 0,
+  waiting: 0,
+};
 
 describe("the title of Now", () => {
   it("says what presses first, and nothing of what the hospital does not have", () => {
@@ -11,7 +17,9 @@ describe("the title of Now", () => {
     expect(nowTitle({ ...still, visits: 12, waiting: 3 })).toBe("3 patients waiting, 12 appointments today");
     const beds = { ...none, total: 112, free: 14 };
     expect(nowTitle({ ...still, beds, visits: 12 })).toBe("14 of 112 beds free");
-    expect(nowTitle({ ...still, beds, waiting: 1, requests: { ...still.requests, ambulances: 2 } })).toBe("2 ambulance calls open, 1 patient waiting, 14 of 112 beds free");
+    expect(nowTitle({ ...still, beds, waiting: 1, requests: { ...still.requests, ambulances: 2 } })).toBe(
+      "2 ambulance calls open, 1 patient waiting, 14 of 112 beds free",
+    );
   });
 });
 

@@ -13,7 +13,11 @@ export function nowTitle({ beds, requests, visits, waiting }: Title): string {
     requests.ambulances > 0 ? `${counted(requests.ambulances, "ambulance call")} open` : null,
     waiting > 0 ? `${counted(waiting, "patient")} waiting` : null,
     beds.total > 0 ? `${WHOLE.format(beds.free)} of ${counted(beds.total, "bed")} free` : null,
-    beds.total > 0 ? null : visits === 0 ? "no appointments today" : `${counted(visits, "appointment")} today${waiting > 0 ? "" : ", nobody waiting"}`,
+    beds.total > 0
+      ? null
+      : visits === 0
+        ? "no appointments today"
+        : `${counted(visits, "appointment")} today${waiting > 0 ? "" : ", nobody waiting"}`,
   ].filter((part) => part !== null);
   const text = parts.join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -43,7 +47,10 @@ export function extremesOf<T>(points: readonly T[], valueOf: (point: T) => numbe
   const [first] = points;
   if (first === undefined) return undefined;
   return points.reduce<{ most: T; least: T }>(
-    ({ most, least }, point) => ({ most: valueOf(point) >= valueOf(most) ? point : most, least: valueOf(point) <= valueOf(least) ? point : least }),
+    ({ most, least }, point) => ({
+      most: valueOf(point) >= valueOf(most) ? point : most,
+      least: valueOf(point) <= valueOf(least) ? point : least,
+    }),
     { most: first, least: first },
   );
 }

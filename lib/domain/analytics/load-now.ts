@@ -41,14 +41,17 @@ export type HospitalNow = {
 /** Who is on the way to a hospital, and who waits for its answer, as of `now`. Throws `not-found` for all but its staff. */
 export async function loadNow(actor: Actor, hospitalId: string, day: { to: Date }, now: Date): Promise<HospitalNow> {
   if (!canSeeNumbers(actor, hospitalId)) throw notFound();
-  const stays = (where: Prisma.BedBookingWhereInput) => readStays({ AND: [visibleStays(actor), { hospitalId }, where] });
+  const stays = (where: Prisma.BedBookingWhereInput) =>
+    readStays({ AND: [visibleStays(actor), { hospitalId }, where] });
   const calls = (where: Prisma.AmbulanceBookingWhereInput) => readCalls({ AND: [visibleCalls(actor), where] });
   const [reservations, bedRequests, underWay, waiting, joinRequests] = await Promise.all([
     stays({ status: "RESERVED", reservedUntil: { gt: now }, startsAt: { lt: day.to } }),
     stays({ status: "REQUESTED" }),
     calls({ hospitalId, status: { in: ["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING"] } }),
     calls({ status: "REQUESTED", offers: { some: { hospitalId, status: "OPEN" } } }),
-    readJoinRequests({ AND: [visibleInvitations(actor), { hospitalId, direction: "REQUEST", status: "PENDING", expiresAt: { gt: now } }] }),
+    readJoinRequests({
+      AND: [visibleInvitations(actor), { hospitalId, direction: "REQUEST", status: "PENDING", expiresAt: { gt: now } }],
+    }),
   ]);
   return { reservations, bedRequests, underWay, calls: waiting, joinRequests };
 }
@@ -58,10 +61,20 @@ async function readStays(where: Prisma.BedBookingWhereInput): Promise<ComingStay
     where,
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: FIRST,
-    select: { id: true, wardKind: true, startsAt: true, patient: { select: { name: true } }, bed: { select: { label: true, ward: { select: { name: true } } } } },
+    select: {
+      id: true,
+      wardKind: true,
+      startsAt: true,
+      patient: { select: { name: true } },
+      bed: { select: { label: true, ward: { select: { name: true } } } },
+    },
   });
   return rows.map(({ id, wardKind, startsAt, patient, bed }) => ({
-    id, wardKind, patientName: patient.name, bed: bed && `${bed.ward.name}, ${bed.label}`, at: startsAt.toISOString(),
+    id,
+    wardKind,
+    patientName: patient.name,
+    bed: bed && `${bed.ward.name}, ${bed.label}`,
+    at: startsAt.toISOString(),
   }));
 }
 
@@ -71,12 +84,25 @@ async function readCalls(where: Prisma.AmbulanceBookingWhereInput): Promise<Comi
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: FIRST,
     select: {
-      id: true, kind: true, status: true, pickupAddress: true, bedKind: true, createdAt: true,
-      ambulance: { select: { registration: true } }, patient: { select: { name: true } },
+      id: true,
+      kind: true,
+      status: true,
+      pickupAddress: true,
+      bedKind: true,
+      createdAt: true,
+      ambulance: { select: { registration: true } },
+      patient: { select: { name: true } },
     },
   });
   return rows.map(({ id, kind, status, pickupAddress, bedKind, createdAt, ambulance, patient }) => ({
-    id, kind, status, bedKind, place: pickupAddress, registration: ambulance?.registration ?? null, patientName: patient?.name ?? null, at: createdAt.toISOString(),
+    id,
+    kind,
+    status,
+    bedKind,
+    place: pickupAddress,
+    registration: ambulance?.registration ?? null,
+    patientName: patient?.name ?? null,
+    at: createdAt.toISOString(),
   }));
 }
 
@@ -87,5 +113,9 @@ async function readJoinRequests(where: Prisma.DoctorInvitationWhereInput): Promi
     take: FIRST,
     select: { id: true, createdAt: true, doctor: { select: { name: true } } },
   });
-  return rows.map(({ id, createdAt, doctor }) => ({ id, doctorName: doctor?.name ?? "A doctor", at: createdAt.toISOString() }));
+  return rows.map(({ id, createdAt, doctor }) => ({
+    id,
+    doctorName: doctor?.name ?? "A doctor",
+    at: createdAt.toISOString(),
+  }));
 }

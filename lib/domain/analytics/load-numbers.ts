@@ -38,7 +38,12 @@ export async function loadNumbers(actor: Actor, { hospitalId, period, wardId }: 
     const [hospital] = await tx.$queryRaw<{ asOf: Date; timeZone: string }[]>`
       SELECT now() AS "asOf", h."timeZone" FROM "Hospital" h WHERE h."id" = ${hospitalId}::uuid`;
     if (!hospital) throw notFound();
-    const wards = await tx.ward.findMany({ where: { hospitalId, removedAt: null }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 500, select: { id: true, name: true } });
+    const wards = await tx.ward.findMany({
+      where: { hospitalId, removedAt: null },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: 500,
+      select: { id: true, name: true },
+    });
     if (wardId && !wards.some(({ id }) => id === wardId)) throw notFound();
     const units = UNITS[period];
     const edges = (unit: Unit) => edgesOf(period, unit, hospital.asOf, hospital.timeZone);
@@ -63,7 +68,9 @@ export async function loadNumbers(actor: Actor, { hospitalId, period, wardId }: 
 
 function staysIn(hospitalId: string, wardId: string | null, from: Date, to: Date): Prisma.Sql {
   const seconds = Prisma.sql`date_part('epoch', b."dischargedAt" - b."admittedAt")`;
-  const ward = wardId ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Bed" d WHERE d."id" = b."bedId" AND d."wardId" = ${wardId}::uuid)` : Prisma.empty;
+  const ward = wardId
+    ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Bed" d WHERE d."id" = b."bedId" AND d."wardId" = ${wardId}::uuid)`
+    : Prisma.empty;
   return Prisma.sql`SELECT b."dischargedAt" AS "at", ${seconds} AS "seconds" FROM "BedBooking" b
     WHERE b."hospitalId" = ${hospitalId}::uuid AND b."dischargedAt" >= ${from} AND b."dischargedAt" < ${to} ${ward}`;
 }

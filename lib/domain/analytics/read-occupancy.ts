@@ -11,13 +11,22 @@ export type OccupancyPoint = { start: string; end: string; taken: number; beds: 
  * It begins with the first stay there ever was: before, nobody wrote down who lay where.
  */
 export async function readOccupancy(tx: Tx, place: Place, edges: readonly Date[]): Promise<OccupancyPoint[]> {
-  const first = await tx.bedStay.findFirst({ where: whereOf(place), orderBy: { startsAt: "asc" }, select: { startsAt: true } });
+  const first = await tx.bedStay.findFirst({
+    where: whereOf(place),
+    orderBy: { startsAt: "asc" },
+    select: { startsAt: true },
+  });
   if (!first) return [];
   const [stays, beds] = [await readStays(tx, place, edges), await readBeds(tx, place, edges)];
   const of = (rows: Row[], what: Row["what"]) => rows.filter((row) => row.what === what);
   const taken = averageTaken(edges, of(stays, "came"), of(stays, "went"), of(stays, "end")[0]?.count ?? 0);
   const there = bedsAtEnd(taken.length, of(beds, "came"), of(beds, "went"), of(beds, "end")[0]?.count ?? 0);
-  const points = taken.map((value, index) => ({ start: edges[index]!.toISOString(), end: edges[index + 1]!.toISOString(), taken: value, beds: there[index] ?? 0 }));
+  const points = taken.map((value, index) => ({
+    start: edges[index]!.toISOString(),
+    end: edges[index + 1]!.toISOString(),
+    taken: value,
+    beds: there[index] ?? 0,
+  }));
   return points.filter(({ end }) => end > first.startsAt.toISOString());
 }
 

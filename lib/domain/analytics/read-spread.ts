@@ -14,7 +14,12 @@ export function edgeArray(edges: readonly Date[]): Prisma.Sql {
  * How long things took, as a whole and in each stretch between two edges, in units of so many seconds. `samples`
  * selects `"at"` (within the edges) and `"seconds"`; those without seconds do not count.
  */
-export async function readSpread(tx: Tx, edges: readonly Date[], samples: Prisma.Sql, unitSeconds: number): Promise<SpreadOverTime> {
+export async function readSpread(
+  tx: Tx,
+  edges: readonly Date[],
+  samples: Prisma.Sql,
+  unitSeconds: number,
+): Promise<SpreadOverTime> {
   const rows = await tx.$queryRaw<{ n: number | null; count: number; parts: number[] | null }[]>`
     SELECT s."n", count(*)::int AS "count", percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY s."seconds") AS "parts"
     FROM (SELECT width_bucket("at", ${edgeArray(edges)}) AS "n", "seconds" FROM (${samples}) sample WHERE "seconds" IS NOT NULL) s
@@ -24,6 +29,8 @@ export async function readSpread(tx: Tx, edges: readonly Date[], samples: Prisma
     const [median = null, p90 = null] = row?.parts ?? [];
     return { count: row?.count ?? 0, median: toTenth(median, unitSeconds), p90: toTenth(p90, unitSeconds) };
   };
-  const points = edges.slice(1).map((end, index) => ({ start: edges[index]!.toISOString(), end: end.toISOString(), ...spreadOf(index + 1) }));
+  const points = edges
+    .slice(1)
+    .map((end, index) => ({ start: edges[index]!.toISOString(), end: end.toISOString(), ...spreadOf(index + 1) }));
   return { all: spreadOf(null), points };
 }

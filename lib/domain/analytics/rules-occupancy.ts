@@ -5,7 +5,12 @@ export type Movement = { n: number; count: number; seconds: number };
  * How many beds were taken on average in each stretch between two edges (ascending, at least two), from who came, who
  * went and how many were in at the end. Exact: whoever stayed half of a stretch counts half.
  */
-export function averageTaken(edges: readonly Date[], came: readonly Movement[], went: readonly Movement[], atTheEnd: number): number[] {
+export function averageTaken(
+  edges: readonly Date[],
+  came: readonly Movement[],
+  went: readonly Movement[],
+  atTheEnd: number,
+): number[] {
   const of = (list: readonly Movement[], n: number) => list.find((one) => one.n === n) ?? { count: 0, seconds: 0 };
   const sum = (list: readonly Movement[]) => list.reduce((all, { count }) => all + count, 0);
   let taken = atTheEnd - sum(came) + sum(went);
@@ -13,7 +18,8 @@ export function averageTaken(edges: readonly Date[], came: readonly Movement[], 
   return edges.slice(1).map((edge, index) => {
     const [from, to] = [((edges[index]?.getTime() ?? 0) - first) / 1000, (edge.getTime() - first) / 1000];
     const [arrivals, departures] = [of(came, index + 1), of(went, index + 1)];
-    const bedSeconds = taken * (to - from) + (arrivals.count * to - arrivals.seconds) - (departures.count * to - departures.seconds);
+    const bedSeconds =
+      taken * (to - from) + (arrivals.count * to - arrivals.seconds) - (departures.count * to - departures.seconds);
     taken += arrivals.count - departures.count;
     // Sums of fractions leave a trace of nothing behind.
     return to > from ? Math.max(0, Math.round((bedSeconds / (to - from)) * 1e6) / 1e6) : taken;
@@ -21,7 +27,12 @@ export function averageTaken(edges: readonly Date[], came: readonly Movement[], 
 }
 
 /** How many beds there were at the end of each stretch, from those that came into use, those given up, and those at the end. */
-export function bedsAtEnd(stretches: number, opened: readonly Movement[], closed: readonly Movement[], atTheEnd: number): number[] {
+export function bedsAtEnd(
+  stretches: number,
+  opened: readonly Movement[],
+  closed: readonly Movement[],
+  atTheEnd: number,
+): number[] {
   const counts: number[] = [];
   let beds = atTheEnd;
   for (let n = stretches; n >= 1; n--) {

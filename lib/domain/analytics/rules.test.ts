@@ -23,14 +23,24 @@ describe("the stretches of a period", () => {
 
   it("begin weeks on Mondays, but the first with the period", () => {
     const edges = edgesOf("30", "week", new Date("2026-11-26T05:00:00Z"), "Asia/Kathmandu");
-    expect(edges.map((edge) => edge.toISOString().slice(0, 10))).toEqual(["2026-10-27", "2026-11-01", "2026-11-08", "2026-11-15", "2026-11-22", "2026-11-26"]);
+    expect(edges.map((edge) => edge.toISOString().slice(0, 10))).toEqual([
+      "2026-10-27",
+      "2026-11-01",
+      "2026-11-08",
+      "2026-11-15",
+      "2026-11-22",
+      "2026-11-26",
+    ]);
   });
 
   it("begin with a quarter of an hour by UTC in every zone there is, as visits are summed up", () => {
     for (const zone of zoneNames()) {
       for (const now of ["2026-11-26T05:07:00Z", "2031-04-05T13:00:00Z"]) {
         const edges = edgesOf("365", "day", new Date(now), zone).slice(0, -1);
-        expect(edges.filter((edge) => startOfQuarter(edge) < edge), zone).toEqual([]);
+        expect(
+          edges.filter((edge) => startOfQuarter(edge) < edge),
+          zone,
+        ).toEqual([]);
       }
     }
   });
@@ -38,14 +48,19 @@ describe("the stretches of a period", () => {
   it("fill the period without a gap up to now, whatever it is", () => {
     const zones = ["UTC", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia"];
     fc.assert(
-      fc.property(fc.date({ min: new Date("2025-01-01"), max: new Date("2028-01-01"), noInvalidDate: true }), fc.constantFrom(...zones), fc.constantFrom(...PERIODS), (now, zone, period) => {
-        for (const unit of Object.values(UNITS[period])) {
-          const edges = edgesOf(period, unit, now, zone);
-          expect(edges.length).toBeGreaterThanOrEqual(2);
-          expect(edges.at(-1)).toEqual(now);
-          for (let n = 1; n < edges.length; n++) expect(edges[n]! >= edges[n - 1]!).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.date({ min: new Date("2025-01-01"), max: new Date("2028-01-01"), noInvalidDate: true }),
+        fc.constantFrom(...zones),
+        fc.constantFrom(...PERIODS),
+        (now, zone, period) => {
+          for (const unit of Object.values(UNITS[period])) {
+            const edges = edgesOf(period, unit, now, zone);
+            expect(edges.length).toBeGreaterThanOrEqual(2);
+            expect(edges.at(-1)).toEqual(now);
+            for (let n = 1; n < edges.length; n++) expect(edges[n]! >= edges[n - 1]!).toBe(true);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -53,25 +68,47 @@ describe("the stretches of a period", () => {
 
 describe("the average number of taken beds", () => {
   it("is what laying every stay on every stretch gives", () => {
-    const stay = fc.record({ from: fc.integer({ min: -50, max: 100 }), length: fc.integer({ min: 0, max: 80 }), isOpen: fc.boolean() });
+    const stay = fc.record({
+      from: fc.integer({ min: -50, max: 100 }),
+      length: fc.integer({ min: 0, max: 80 }),
+      isOpen: fc.boolean(),
+    });
     fc.assert(
-      fc.property(fc.array(stay, { maxLength: 20 }), fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 8 }), (stays, cuts) => {
-        const at = [...cuts].sort((a, b) => a - b);
-        const [first, last] = [at[0]!, at.at(-1)!];
-        const all = stays.filter(({ from }) => from < last).map(({ from, length, isOpen }) => ({ from, to: isOpen ? Infinity : from + length }));
-        const edges = at.map((second) => new Date(second * 1000));
-        const moved = (times: number[]): Movement[] =>
-          at.slice(1).map((edge, index) => {
-            const within = times.filter((time) => time >= at[index]! && time < edge);
-            return { n: index + 1, count: within.length, seconds: within.reduce((sum, time) => sum + time - first, 0) };
+      fc.property(
+        fc.array(stay, { maxLength: 20 }),
+        fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 8 }),
+        (stays, cuts) => {
+          const at = [...cuts].sort((a, b) => a - b);
+          const [first, last] = [at[0]!, at.at(-1)!];
+          const all = stays
+            .filter(({ from }) => from < last)
+            .map(({ from, length, isOpen }) => ({ from, to: isOpen ? Infinity : from + length }));
+          const edges = at.map((second) => new Date(second * 1000));
+          const moved = (times: number[]): Movement[] =>
+            at.slice(1).map((edge, index) => {
+              const within = times.filter((time) => time >= at[index]! && time < edge);
+              return {
+                n: index + 1,
+                count: within.length,
+                seconds: within.reduce((sum, time) => sum + time - first, 0),
+              };
+            });
+          const taken = averageTaken(
+            edges,
+            moved(all.map(({ from }) => from)),
+            moved(all.map(({ to }) => to)),
+            all.filter(({ to }) => to >= last).length,
+          );
+          const naive = at.slice(1).map((edge, index) => {
+            const overlap = all.reduce(
+              (sum, { from, to }) => sum + Math.max(0, Math.min(to, edge) - Math.max(from, at[index]!)),
+              0,
+            );
+            return overlap / (edge - at[index]!);
           });
-        const taken = averageTaken(edges, moved(all.map(({ from }) => from)), moved(all.map(({ to }) => to)), all.filter(({ to }) => to >= last).length);
-        const naive = at.slice(1).map((edge, index) => {
-          const overlap = all.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, edge) - Math.max(from, at[index]!)), 0);
-          return overlap / (edge - at[index]!);
-        });
-        taken.forEach((value, index) => expect(value).toBeCloseTo(naive[index]!, 5));
-      }),
+          taken.forEach((value, index) => expect(value).toBeCloseTo(naive[index]!, 5));
+        },
+      ),
     );
   });
 });

@@ -9,7 +9,10 @@ import { uuid } from "@/lib/platform/http/text";
 const count = z.int().min(0);
 const wardKind = z.enum(WARD_KINDS);
 
-const byStatus = Object.fromEntries(APPOINTMENT_STATUSES.map((status) => [status, count])) as Record<AppointmentStatus, typeof count>;
+const byStatus = Object.fromEntries(APPOINTMENT_STATUSES.map((status) => [status, count])) as Record<
+  AppointmentStatus,
+  typeof count
+>;
 
 /** The hospital's numbers now: each is what a count over its rows gives. */
 export const hospitalStatsOutput = z.object({
@@ -21,11 +24,18 @@ export const hospitalStatsOutput = z.object({
     suspended: count,
     invited: count.meta({ description: "Invitations that are open and have not expired." }),
   }),
-  appointments: z.object({ today: z.object(byStatus).meta({ description: "By the start of the visit. A hold that has run out counts as EXPIRED." }) }),
-  beds: bedCountsOutput.meta({
-    description: "Each bed that has not been removed is in exactly one of the five. A reservation that has run out does not count: the bed is free.",
+  appointments: z.object({
+    today: z
+      .object(byStatus)
+      .meta({ description: "By the start of the visit. A hold that has run out counts as EXPIRED." }),
   }),
-  wards: z.array(bedCountsOutput.extend({ id: uuid, name: z.string(), kind: wardKind })).meta({ description: "By name; a ward without beds is among them." }),
+  beds: bedCountsOutput.meta({
+    description:
+      "Each bed that has not been removed is in exactly one of the five. A reservation that has run out does not count: the bed is free.",
+  }),
+  wards: z
+    .array(bedCountsOutput.extend({ id: uuid, name: z.string(), kind: wardKind }))
+    .meta({ description: "By name; a ward without beds is among them." }),
   ambulances: z.object({ total: count, available: count, onCall: count, outOfService: count }),
   requests: z.object({
     beds: count.meta({ description: "Beds asked for and not yet answered." }),
@@ -33,10 +43,12 @@ export const hospitalStatsOutput = z.object({
     invitations: count.meta({ description: "Doctors who ask to join, not yet answered and not expired." }),
   }),
   medianWaitMinutes: z.number().min(0).nullable().meta({
-    description: "The median time from check-in to the beginning, of today's visits that have both; to a tenth of a minute. Null when there is none.",
+    description:
+      "The median time from check-in to the beginning, of today's visits that have both; to a tenth of a minute. Null when there is none.",
   }),
   medianStayHours: z.number().min(0).nullable().meta({
-    description: "The median time from admission to discharge, of those discharged within the 30 days (720 hours) before `asOf`; to a tenth of an hour. Null when there is none.",
+    description:
+      "The median time from admission to discharge, of those discharged within the 30 days (720 hours) before `asOf`; to a tenth of an hour. Null when there is none.",
   }),
 });
 export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
@@ -44,8 +56,12 @@ export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
 /** What a hospital could take now, as the public may know it: kinds it has none of are not in it. */
 const capacityOutput = z.object({
   asOf: z.string().meta({ description: "When this was counted." }),
-  beds: z.array(z.object({ kind: wardKind, free: count })).meta({ description: "Free beds by kind of ward; a kind the hospital does not have is left out." }),
-  ambulances: z.array(z.object({ kind: z.enum(AMBULANCE_KINDS), free: count })).meta({ description: "Free vehicles by kind; a kind the hospital does not have is left out." }),
+  beds: z
+    .array(z.object({ kind: wardKind, free: count }))
+    .meta({ description: "Free beds by kind of ward; a kind the hospital does not have is left out." }),
+  ambulances: z
+    .array(z.object({ kind: z.enum(AMBULANCE_KINDS), free: count }))
+    .meta({ description: "Free vehicles by kind; a kind the hospital does not have is left out." }),
 });
 export type Capacity = z.infer<typeof capacityOutput>;
 

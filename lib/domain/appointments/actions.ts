@@ -27,13 +27,21 @@ export const releaseHoldAction = defineAction(z.strictObject({ id: uuid }), (act
   name: "release-hold",
 });
 
-export const bookAction = defineAction(bookInput, async (actor, input) => toOutput(await bookAppointment(actor, input)), {
-  name: "book-appointment",
-});
+export const bookAction = defineAction(
+  bookInput,
+  async (actor, input) => toOutput(await bookAppointment(actor, input)),
+  {
+    name: "book-appointment",
+  },
+);
 
-export const walkInAction = defineAction(walkInInput, async (actor, input) => toOutput(await bookWalkIn(actor, input)), {
-  name: "book-walk-in",
-});
+export const walkInAction = defineAction(
+  walkInInput,
+  async (actor, input) => toOutput(await bookWalkIn(actor, input)),
+  {
+    name: "book-walk-in",
+  },
+);
 
 export const changeStatusAction = defineAction(
   changeStatusInput.extend(seen),
@@ -42,22 +50,33 @@ export const changeStatusAction = defineAction(
 );
 
 /** Takes the last step back. */
-export const undoStepAction = defineAction(z.strictObject(seen), async (actor, { id, version }) => toOutput(await undoStep(actor, id, { version })), {
-  name: "undo-appointment-step",
-});
+export const undoStepAction = defineAction(
+  z.strictObject(seen),
+  async (actor, { id, version }) => toOutput(await undoStep(actor, id, { version })),
+  {
+    name: "undo-appointment-step",
+  },
+);
 
-export const joinVideoAction = defineAction(z.strictObject({ id: uuid }), (actor, { id }) => joinVideo(actor, id), { name: "join-video" });
+export const joinVideoAction = defineAction(z.strictObject({ id: uuid }), (actor, { id }) => joinVideo(actor, id), {
+  name: "join-video",
+});
 
 export const rescheduleAction = defineAction(
   rescheduleInput.extend(seen),
-  async (actor, { id, version, ...input }) => toChangedOutput(await rescheduleAppointment(actor, id, input, { version })),
+  async (actor, { id, version, ...input }) =>
+    toChangedOutput(await rescheduleAppointment(actor, id, input, { version })),
   { name: "reschedule-appointment" },
 );
 
 /** Lets a visit that has shifted by the clock stay where it is. */
-export const keepTimeAction = defineAction(z.strictObject(seen), async (actor, { id, version }) => toChangedOutput(await keepTime(actor, id, { version })), {
-  name: "keep-appointment-time",
-});
+export const keepTimeAction = defineAction(
+  z.strictObject(seen),
+  async (actor, { id, version }) => toChangedOutput(await keepTime(actor, id, { version })),
+  {
+    name: "keep-appointment-time",
+  },
+);
 
 export const completeVisitAction = defineAction(
   writeNoteInput,

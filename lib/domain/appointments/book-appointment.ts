@@ -45,7 +45,13 @@ type Booking = Pick<BookInput, "doctorId" | "serviceId" | "reason" | "holdId" | 
 };
 
 /** The same for a time that is known to be open, inside a transaction under the doctor's lock that may do more. */
-export async function bookIn(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking, now: Date): Promise<AppointmentRow> {
+export async function bookIn(
+  tx: Sql,
+  actor: Actor,
+  open: OpenSlot,
+  booking: Booking,
+  now: Date,
+): Promise<AppointmentRow> {
   const { row, audit, events } = await claimFor(tx, actor, open, booking, now);
   await recordNews(tx, actor, audit, events);
   return row;
@@ -72,7 +78,14 @@ async function claimFor(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking,
   if (booking.holdId && !dropped.includes(booking.holdId)) throw await holdExpired(booking, now);
   await requireVisitQuota(tx, actor, { doctorId, patientId, open, now });
   const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
-  const audit = { action: "appointment.book", subject: "appointment", subjectId: row.id, patientId, doctorId: row.doctorId, hospitalId: row.hospitalId };
+  const audit = {
+    action: "appointment.book",
+    subject: "appointment",
+    subjectId: row.id,
+    patientId,
+    doctorId: row.doctorId,
+    hospitalId: row.hospitalId,
+  };
   const booked = appointmentEvent("appointment.booked", row);
   const told = booking.isQuiet && isConfirmed ? { ...booked, sinks: ["channels" as const] } : booked;
   const events = [told, ...[row.doctorId, ...freedDoctorIds].map(availabilityChanged)];

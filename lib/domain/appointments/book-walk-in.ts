@@ -43,7 +43,9 @@ async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
     if (slot) return { doctorId, start: slot.start };
   }
   const said = input.when === "NOW" ? "Nobody is free this minute." : "No time is left today.";
-  const nobody = input.serviceId ? "Nobody who offers this in person is on duty for the rest of today." : "Nobody is on duty for the rest of today.";
+  const nobody = input.serviceId
+    ? "Nobody who offers this in person is on duty for the rest of today."
+    : "Nobody is on duty for the rest of today.";
   throw new AppError("slot-not-offered", doctors.length === 0 ? nobody : said);
 }
 
@@ -57,8 +59,17 @@ async function receive(actor: Actor, input: WalkInInput, { doctorId, start }: Ch
       const open =
         when === "NOW"
           ? await requireGap(tx, { doctorId, hospitalId, serviceId }, now, actor.userId)
-          : await requireOpenSlot(tx, { doctorId, hospitalId, serviceId, start }, now, { holderId: actor.userId, isWalkIn: true });
-      const row = await bookIn(tx, actor, open, { doctorId, serviceId, start, candidate, reason, isQuiet: checkIn }, now);
+          : await requireOpenSlot(tx, { doctorId, hospitalId, serviceId, start }, now, {
+              holderId: actor.userId,
+              isWalkIn: true,
+            });
+      const row = await bookIn(
+        tx,
+        actor,
+        open,
+        { doctorId, serviceId, start, candidate, reason, isQuiet: checkIn },
+        now,
+      );
       // Who works at the desk and comes as a patient of a doctor who confirms by hand waits for that like anyone else.
       return checkIn && row.status === "CONFIRMED" ? changeStatusIn(tx, actor, row.id, { status: "CHECKED_IN" }) : row;
     },

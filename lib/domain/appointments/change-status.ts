@@ -22,12 +22,23 @@ import { isLive, type RequestableStatus } from "./status";
  * Throws `not-found`, `forbidden`, `invalid-transition`, `cancellation-notice`, `invalid` (a reason is missing),
  * `version-mismatch`.
  */
-export function changeStatus(actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<ChangedAppointment> {
+export function changeStatus(
+  actor: Actor,
+  id: string,
+  input: ChangeStatusInput,
+  seen: Seen = {},
+): Promise<ChangedAppointment> {
   return inTransaction(actor, (tx) => changeStatusIn(tx, actor, id, input, seen));
 }
 
 /** The same inside a transaction that does more, e.g. signing and completing at once. */
-export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: ChangeStatusInput, seen: Seen = {}): Promise<ChangedAppointment> {
+export async function changeStatusIn(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  input: ChangeStatusInput,
+  seen: Seen = {},
+): Promise<ChangedAppointment> {
   const now = new Date();
   const before = await getAppointment(actor, id, tx);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
@@ -58,7 +69,10 @@ export async function changeStatusIn(tx: Tx, actor: Actor, id: string, input: Ch
     hospitalId: row.hospitalId,
     details: { from: before.status },
   };
-  const reaches = await recordNews(tx, actor, audit, [statusEvent(row.status, row), ...(frees ? [availabilityChanged(row.doctorId)] : [])]);
+  const reaches = await recordNews(tx, actor, audit, [
+    statusEvent(row.status, row),
+    ...(frees ? [availabilityChanged(row.doctorId)] : []),
+  ]);
   return { ...row, notified: notifiedOf(reaches) };
 }
 
@@ -100,13 +114,19 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
   const from = STATUS_LABELS[before.status].toLowerCase();
   switch (verdict) {
     case "no-such-step":
-      return new AppError("invalid-transition", `An appointment that is ${from} cannot become ${STATUS_LABELS[to].toLowerCase()}.`, {
-        extra: { from: before.status, to },
-      });
+      return new AppError(
+        "invalid-transition",
+        `An appointment that is ${from} cannot become ${STATUS_LABELS[to].toLowerCase()}.`,
+        {
+          extra: { from: before.status, to },
+        },
+      );
     case "not-your-step":
       return new AppError("forbidden", "Only someone else can take this step.");
     case "reason":
-      return new AppError("invalid", "Say why, so that the patient knows.", { fields: [{ path: "reason", message: "Required" }] });
+      return new AppError("invalid", "Say why, so that the patient knows.", {
+        fields: [{ path: "reason", message: "Required" }],
+      });
     case "notice":
       return new AppError("cancellation-notice", "It is too late to cancel this online. Please phone the practice.", {
         extra: { deadline: changeDeadline(before).toISOString() },
@@ -118,6 +138,9 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
     case "signed":
       return new AppError("invalid-transition", "Sign the visit's notes first.");
     case "listed":
-      return new AppError("invalid-transition", "This doctor's profile is not verified, so nothing new can be agreed or begun.");
+      return new AppError(
+        "invalid-transition",
+        "This doctor's profile is not verified, so nothing new can be agreed or begun.",
+      );
   }
 }

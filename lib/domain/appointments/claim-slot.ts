@@ -4,7 +4,14 @@ import { Prisma, type Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { loadOffer } from "@/lib/domain/schedules/queries";
-import { gapAt, judgeSlot, offeredSlots, withoutNotice, type OfferedSchedule, type OfferedSlot } from "@/lib/domain/schedules/rules";
+import {
+  gapAt,
+  judgeSlot,
+  offeredSlots,
+  withoutNotice,
+  type OfferedSchedule,
+  type OfferedSlot,
+} from "@/lib/domain/schedules/rules";
 import { APPOINTMENT_COLUMNS, underWay, type AppointmentRow } from "./queries";
 import { graceFrom, MAX_ALTERNATIVES } from "./rules";
 import { promisedOffset } from "./rules-shift";
@@ -14,7 +21,9 @@ const DAY_MS = 86_400_000;
 /** What the hours and the services may offer at most (CHECKs of the database). */
 const LONGEST_SLOT_MS = 8 * 3_600_000;
 
-type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & { preferredScheduleId?: string | undefined };
+type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & {
+  preferredScheduleId?: string | undefined;
+};
 /** Whose own hold, or which appointment being moved, is in nobody's way. */
 type Own = { holderId?: string | null; ignoreAppointmentId?: string; isWalkIn?: boolean };
 
@@ -40,7 +49,12 @@ export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: O
  * The time that is free this minute at one place, read inside the transaction under the doctor's lock. A visit under way
  * takes the doctor however long it was meant to last. Throws `not-found` for a doctor who is not listed, `slot-taken`.
  */
-export async function requireGap(tx: Tx, { doctorId, ...place }: { doctorId: string; hospitalId: string; serviceId?: string | undefined }, now: Date, holderId: string | null): Promise<OpenSlot> {
+export async function requireGap(
+  tx: Tx,
+  { doctorId, ...place }: { doctorId: string; hospitalId: string; serviceId?: string | undefined },
+  now: Date,
+  holderId: string | null,
+): Promise<OpenSlot> {
   const window = { from: now, to: new Date(now.getTime() + DAY_MS) };
   const offer = await loadOffer(tx, doctorId, { window, now, holderId });
   if (!offer) throw notFound();
@@ -97,7 +111,13 @@ export type Claimed = { row: AppointmentRow; freedDoctorIds: string[] };
  * NOTHING` decides races without the deadlocks a plain INSERT runs into. Expired holds that still stand are cleared on
  * the way. Throws `slot-taken` or `patient-busy`.
  */
-export async function claimSlot(tx: Sql, actor: Actor, { slot, schedule }: OpenSlot, claim: NewClaim, now: Date): Promise<Claimed> {
+export async function claimSlot(
+  tx: Sql,
+  actor: Actor,
+  { slot, schedule }: OpenSlot,
+  claim: NewClaim,
+  now: Date,
+): Promise<Claimed> {
   const insert = Prisma.sql`
     INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
       "promisedOffsetMinutes", "status", "mode", "reason", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt",
@@ -115,7 +135,11 @@ export async function claimSlot(tx: Sql, actor: Actor, { slot, schedule }: OpenS
   const second = cleared.length > 0 ? await attempt() : undefined;
   if (second) return { row: second, freedDoctorIds: cleared.filter((doctorId) => doctorId !== claim.doctorId) };
   if (await isPatientBusy(tx, claim.patientId, slot)) throw patientBusy();
-  throw await slotTaken(tx, { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start }, now);
+  throw await slotTaken(
+    tx,
+    { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start },
+    now,
+  );
 }
 
 /** Marks expired the holds in the way that have run out but that nobody has cleared yet; returns whose they were. */

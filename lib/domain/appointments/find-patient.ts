@@ -11,7 +11,13 @@ type Wish = { doctorId: string; patientId?: string | undefined; patient?: NewPat
 /** For whom someone wants to book: someone new, or a patient, and at whose places that one has been before. */
 export type Candidate =
   | { newPatient: NewPatient }
-  | { newPatient: null; patientId: string; isOwn: boolean; knownToDoctorId: string | null; knownToHospitalId: string | null };
+  | {
+      newPatient: null;
+      patientId: string;
+      isOwn: boolean;
+      knownToDoctorId: string | null;
+      knownToHospitalId: string | null;
+    };
 
 /**
  * For whom the actor books: one of the own patients (the SELF one when none is named), someone new, or someone else,
@@ -27,8 +33,16 @@ export async function findCandidate(actor: Actor, wish: Wish): Promise<Candidate
   if (actor.patientIds.includes(patientId)) return candidate;
   const doctorId = actor.doctorId === wish.doctorId ? wish.doctorId : null;
   const hospitalId = isStaffOf(actor, actor.hospitalId) ? actor.hospitalId : null;
-  const [atDoctor, atHospital] = await Promise.all([isKnownPatient({ doctorId }, patientId), isKnownPatient({ hospitalId }, patientId)]);
-  return { ...candidate, isOwn: false, knownToDoctorId: atDoctor ? doctorId : null, knownToHospitalId: atHospital ? hospitalId : null };
+  const [atDoctor, atHospital] = await Promise.all([
+    isKnownPatient({ doctorId }, patientId),
+    isKnownPatient({ hospitalId }, patientId),
+  ]);
+  return {
+    ...candidate,
+    isOwn: false,
+    knownToDoctorId: atDoctor ? doctorId : null,
+    knownToHospitalId: atHospital ? hospitalId : null,
+  };
 }
 
 /** What to lock for a patient whose visits are counted; those who receive others count none. */
@@ -48,7 +62,8 @@ export async function requirePatient(
   place: { doctorId: string; hospitalId: string | null },
 ): Promise<string> {
   if (candidate.newPatient) {
-    if (!canReceive(actor, place)) throw new AppError("forbidden", "Only the doctor and the hospital's own staff may book for someone new.");
+    if (!canReceive(actor, place))
+      throw new AppError("forbidden", "Only the doctor and the hospital's own staff may book for someone new.");
     return (await createPatientIn(tx, actor, candidate.newPatient)).id;
   }
   const { patientId, isOwn, knownToDoctorId, knownToHospitalId } = candidate;

@@ -10,7 +10,12 @@ import { underWay } from "./queries";
 
 const MOST_DOCTORS = 1_000;
 
-type Wanted = { hospitalId: string; doctorId?: string | undefined; departmentId?: string | undefined; serviceId?: string | undefined };
+type Wanted = {
+  hospitalId: string;
+  doctorId?: string | undefined;
+  departmentId?: string | undefined;
+  serviceId?: string | undefined;
+};
 
 /** A doctor who keeps hours at the hospital for the rest of today, and when they can see someone who stands there. */
 export type WalkInDoctor = {
@@ -29,12 +34,22 @@ export type WalkInDoctor = {
  * Who can see a walk-in at a hospital today and when, the soonest first; with a service, only who offers it in person. For its staff, and for a doctor about
  * themselves; throws `not-found` for everyone else.
  */
-export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, departmentId, serviceId }: Wanted, now: Date = new Date()): Promise<WalkInDoctor[]> {
+export async function findWalkInTimes(
+  actor: Actor,
+  { hospitalId, doctorId, departmentId, serviceId }: Wanted,
+  now: Date = new Date(),
+): Promise<WalkInDoctor[]> {
   if (!canReceive(actor, { hospitalId, doctorId: doctorId ?? null })) throw notFound();
   const [hospital, rows] = await Promise.all([
     db.hospital.findUnique({ where: { id: hospitalId }, select: { timeZone: true } }),
     db.affiliation.findMany({
-      where: { hospitalId, status: "ACTIVE", doctor: publiclyListed, ...(doctorId ? { doctorId } : {}), ...(departmentId ? { departmentId } : {}) },
+      where: {
+        hospitalId,
+        status: "ACTIVE",
+        doctor: publiclyListed,
+        ...(doctorId ? { doctorId } : {}),
+        ...(departmentId ? { departmentId } : {}),
+      },
       orderBy: { doctorId: "asc" },
       take: MOST_DOCTORS,
       select: { doctorId: true, departmentId: true, doctor: { select: { name: true } } },
@@ -44,13 +59,18 @@ export async function findWalkInTimes(actor: Actor, { hospitalId, doctorId, depa
   const { timeZone } = hospital;
   const day = { from: now, to: startOfLocalDate(shiftDate(localDateAt(now, timeZone), 1), timeZone) };
   const ids = rows.map((row) => row.doctorId);
-  const [offers, busy] = await Promise.all([loadOffers(db, ids, { window: day, now, holderId: actor.userId }), inTheRoom(ids, now)]);
+  const [offers, busy] = await Promise.all([
+    loadOffers(db, ids, { window: day, now, holderId: actor.userId }),
+    inTheRoom(ids, now),
+  ]);
   const offerOf = new Map(offers.map((offer) => [offer.doctorId, offer]));
   const doctors = rows.flatMap(({ doctorId, departmentId, doctor }) => {
     const offer = offerOf.get(doctorId);
     const here = offer?.schedules.filter((schedule) => schedule.hospitalId === hospitalId) ?? [];
     if (!offer || !here.some((schedule) => openSpans(schedule, day).length > 0)) return [];
-    const services = offer.services.filter(({ mode }) => mode === "IN_PERSON").map(({ serviceId, durationMinutes }) => ({ serviceId, durationMinutes }));
+    const services = offer.services
+      .filter(({ mode }) => mode === "IN_PERSON")
+      .map(({ serviceId, durationMinutes }) => ({ serviceId, durationMinutes }));
     if (serviceId !== undefined && !services.some((service) => service.serviceId === serviceId)) return [];
     const place = { hospitalId, serviceId };
     const [next = null] = offeredSlots(withoutNotice(offer), { ...day, now }, place, 1);

@@ -2,7 +2,10 @@ import { byWhom, entryAt } from "@/lib/domain/history/rules";
 import type { HistoryItem, HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
 import type { AppointmentCard } from "./queries";
 
-type Told = Pick<AppointmentCard, "createdAt" | "confirmedAt" | "checkedInAt" | "startedAt" | "completedAt" | "endedAt" | "status">;
+type Told = Pick<
+  AppointmentCard,
+  "createdAt" | "confirmedAt" | "checkedInAt" | "startedAt" | "completedAt" | "endedAt" | "status"
+>;
 
 /** What is said of each action; booking is said by what came of it. */
 const WORDS: Record<string, string> = {
@@ -47,12 +50,23 @@ export function historyOf(card: Told, trail: TrailEntry[], reader: HistoryReader
     [card.completedAt, "appointment.completed"],
     [card.endedAt, ENDED_BY[card.status] ?? ""],
   ];
-  const begun = { at: card.createdAt.toISOString(), what: atOnce ? "Booked and confirmed" : "Requested", by: booked ? byWhom(booked, reader) : null };
+  const begun = {
+    at: card.createdAt.toISOString(),
+    what: atOnce ? "Booked and confirmed" : "Requested",
+    by: booked ? byWhom(booked, reader) : null,
+  };
   const told = trail.flatMap((entry): HistoryItem[] => {
     const what = WORDS[entry.action];
     if (!what) return [];
     const isMove = entry.action === "appointment.reschedule" && entry.from !== null && entry.to !== null;
-    return [{ at: entry.at.toISOString(), what, by: byWhom(entry, reader), ...(isMove ? { moved: { from: entry.from!, to: entry.to! } } : {}) }];
+    return [
+      {
+        at: entry.at.toISOString(),
+        what,
+        by: byWhom(entry, reader),
+        ...(isMove ? { moved: { from: entry.from!, to: entry.to! } } : {}),
+      },
+    ];
   });
   const untold = stamps.flatMap(([at, action]): HistoryItem[] => {
     const what = WORDS[action];

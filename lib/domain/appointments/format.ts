@@ -114,16 +114,26 @@ export function choicesFor(appointment: ActionableAppointment, roles: Role[], no
   const graceUntil = appointment.graceUntil ? new Date(appointment.graceUntil) : null;
   const timed = { ...appointment, graceUntil, startsAt: new Date(appointment.start) };
   const isForPatient = roles.every((role) => role === "patient");
-  const canReschedule = isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isStillChangeable(timed, now));
+  const canReschedule =
+    isReschedulable(appointment.status) && roles.length > 0 && (!isForPatient || isStillChangeable(timed, now));
   const isFar = timed.startsAt.getTime() - nowMs > ARRIVAL_MS;
-  const steps = stepsFor(timed, roles, { now }).filter(({ to }) => !isFar || (to !== "CHECKED_IN" && to !== "IN_PROGRESS"));
-  const canUndo = judgeUndo(appointment.status, appointment.steppedAt ? new Date(appointment.steppedAt) : null, roles, now) === "allowed";
+  const steps = stepsFor(timed, roles, { now }).filter(
+    ({ to }) => !isFar || (to !== "CHECKED_IN" && to !== "IN_PROGRESS"),
+  );
+  const canUndo =
+    judgeUndo(appointment.status, appointment.steppedAt ? new Date(appointment.steppedAt) : null, roles, now) ===
+    "allowed";
   return { steps, canReschedule, canUndo };
 }
 
 /** "30 minutes", "2 hours", "1 day": a stretch of time in the largest unit that fits it. */
 export function spanText(minutes: number): string {
-  const [size, unit] = minutes > 0 && minutes % 1440 === 0 ? [1440, "day"] : minutes > 0 && minutes % 60 === 0 ? [60, "hour"] : [1, "minute"];
+  const [size, unit] =
+    minutes > 0 && minutes % 1440 === 0
+      ? [1440, "day"]
+      : minutes > 0 && minutes % 60 === 0
+        ? [60, "hour"]
+        : [1, "minute"];
   const count = minutes / size;
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

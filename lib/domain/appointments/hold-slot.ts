@@ -24,7 +24,10 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
     actor,
     async (tx, atLast) => {
       const open = await requireOpenSlot(tx, input, now, { holderId: actor.userId });
-      const patientId = await requirePatient(tx, actor, candidate, { doctorId: input.doctorId, hospitalId: open.slot.hospitalId });
+      const patientId = await requirePatient(tx, actor, candidate, {
+        doctorId: input.doctorId,
+        hospitalId: open.slot.hospitalId,
+      });
       const claim = {
         doctorId: input.doctorId,
         patientId,
@@ -42,9 +45,22 @@ export async function holdSlot(actor: Actor, input: HoldInput): Promise<Hold> {
       if (open.hasOwnHold) await dropOwnHold(tx, actor, input.doctorId, now);
       const { row, freedDoctorIds } = await claimSlot(tx, actor, open, claim, now);
       const { id } = row;
-      const audit = { action: "appointment.hold", subject: "appointment", subjectId: id, patientId, doctorId: input.doctorId };
+      const audit = {
+        action: "appointment.hold",
+        subject: "appointment",
+        subjectId: id,
+        patientId,
+        doctorId: input.doctorId,
+      };
       atLast(recordChange(tx, actor, audit, [input.doctorId, ...freedDoctorIds].map(availabilityChanged)));
-      return { id, doctorId: input.doctorId, start: open.slot.start, end: open.slot.end, expiresAt: expiresAt.toISOString(), terms };
+      return {
+        id,
+        doctorId: input.doctorId,
+        start: open.slot.start,
+        end: open.slot.end,
+        expiresAt: expiresAt.toISOString(),
+        terms,
+      };
     },
     { locks: [`account:${actor.userId}`, `doctor:${input.doctorId}`, ...lockOf(candidate)] },
   );

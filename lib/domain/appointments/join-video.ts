@@ -21,7 +21,11 @@ export async function joinVideo(actor: Actor, id: string, now: Date = new Date()
   const verdict = judgeVideo(card, now);
   if (verdict === "no-video") throw new AppError("video-closed", "This is no visit by video that was agreed.");
   if (verdict !== "open") {
-    throw new AppError("video-closed", verdict === "over" ? "This visit is over." : "You can join from ten minutes before the visit.", { extra: { from, until } });
+    throw new AppError(
+      "video-closed",
+      verdict === "over" ? "This visit is over." : "You can join from ten minutes before the visit.",
+      { extra: { from, until } },
+    );
   }
   const url = videoUrlOf(card);
   if (!url) throw new AppError("no-video-link", "The practice has not said where to meet by video. Please phone it.");

@@ -25,7 +25,9 @@ export function keepTime(actor: Actor, id: string, seen: Seen = {}): Promise<Cha
     const shift = await readShift(tx, id);
     if (!shift) return { ...before, notified: null };
     if (!isReschedulable(before.status) || before.startsAt <= new Date()) {
-      throw new AppError("invalid-transition", "Only an upcoming visit can be kept.", { extra: { from: before.status } });
+      throw new AppError("invalid-transition", "Only an upcoming visit can be kept.", {
+        extra: { from: before.status },
+      });
     }
     const changed = await tx.appointment.updateMany({
       where: { id, version: before.version, status: before.status },
@@ -34,7 +36,15 @@ export function keepTime(actor: Actor, id: string, seen: Seen = {}): Promise<Cha
     if (changed.count === 0) throw versionMismatch();
     const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
     const { patientId, doctorId, hospitalId } = row;
-    const audit = { action: "appointment.keep-time", subject: "appointment", subjectId: id, patientId, doctorId, hospitalId, details: shift };
+    const audit = {
+      action: "appointment.keep-time",
+      subject: "appointment",
+      subjectId: id,
+      patientId,
+      doctorId,
+      hospitalId,
+      details: shift,
+    };
     const reaches = await recordNews(tx, actor, audit, [appointmentEvent("appointment.time-kept", row)]);
     return { ...row, notified: notifiedOf(reaches) };
   });

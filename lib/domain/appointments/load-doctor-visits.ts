@@ -7,7 +7,11 @@ import { appointmentCardSelect, type AppointmentCard } from "./queries";
 const MOST = 500;
 
 /** Everything that is in the doctor's calendar in a half-open window, holds and lapsed requests left out; ascending. */
-export function loadDoctorCalendar(actor: Actor, doctorId: string, window: { from: Date; to: Date }): Promise<AppointmentCard[]> {
+export function loadDoctorCalendar(
+  actor: Actor,
+  doctorId: string,
+  window: { from: Date; to: Date },
+): Promise<AppointmentCard[]> {
   return load(actor, doctorId, {
     startsAt: { lt: window.to },
     endsAt: { gt: window.from },
@@ -45,12 +49,20 @@ export async function loadDoctorWorklist(actor: Actor, doctorId: string, now: Da
 }
 
 /** A patient's earlier visits with this doctor, the latest first; at most twenty. */
-export function loadEarlierVisits(actor: Actor, visit: { id: string; doctorId: string; patientId: string; startsAt: Date }) {
+export function loadEarlierVisits(
+  actor: Actor,
+  visit: { id: string; doctorId: string; patientId: string; startsAt: Date },
+) {
   return db.appointment.findMany({
     where: {
       AND: [
         visibleTo(actor),
-        { doctorId: visit.doctorId, patientId: visit.patientId, startsAt: { lt: visit.startsAt }, id: { not: visit.id } },
+        {
+          doctorId: visit.doctorId,
+          patientId: visit.patientId,
+          startsAt: { lt: visit.startsAt },
+          id: { not: visit.id },
+        },
         { status: { in: ["COMPLETED", "NO_SHOW", "LEFT", "CANCELLED", "IN_PROGRESS"] } },
       ],
     },

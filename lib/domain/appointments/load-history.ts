@@ -18,6 +18,16 @@ export async function loadHistory(card: AppointmentCard, reader: HistoryReader):
       select: { type: true, occurredAt: true, actorUserId: true },
     }),
   ]);
-  const byHours = events.map(({ type, occurredAt, actorUserId }): TrailEntry => ({ action: type, at: occurredAt, as: null, via: "session", userId: actorUserId, userName: null, hospitalId: null, from: null, to: null }));
+  const byHours = events.map(({ type, occurredAt, actorUserId }): TrailEntry => ({
+    action: type,
+    at: occurredAt,
+    as: null,
+    via: "session",
+    userId: actorUserId,
+    userName: null,
+    hospitalId: null,
+    from: null,
+    to: null,
+  }));
   return historyOf(card, [...trail, ...byHours], reader);
 }

@@ -25,14 +25,25 @@ const FROM_COMING = Prisma.sql`FROM "Appointment" a JOIN "Doctor" d ON d."id" = 
 const ZONE = Prisma.sql`coalesce(s."timeZone", h."timeZone", d."timeZone")`;
 
 /** The visits that have shifted, the soonest first. For the doctor and the front desk; others see none. */
-export async function listShifted(actor: Actor, list: ShiftedFilter, page: { limit: number; cursor?: string | undefined }) {
+export async function listShifted(
+  actor: Actor,
+  list: ShiftedFilter,
+  page: { limit: number; cursor?: string | undefined },
+) {
   const found = await findShifted(actor, list, page.limit + 1, readCursor(position, page.cursor));
-  const { items, nextCursor } = pageFrom(found, page.limit, ({ id, startsAt }) => ({ s: startsAt.toISOString(), i: id }));
+  const { items, nextCursor } = pageFrom(found, page.limit, ({ id, startsAt }) => ({
+    s: startsAt.toISOString(),
+    i: id,
+  }));
   return { items: await withCards(actor, items), nextCursor };
 }
 
 /** The first of them and how many there are; counting stops at 100. */
-export async function loadShifted(actor: Actor, list: ShiftedFilter, first: number): Promise<{ items: ShiftedVisit[]; count: number }> {
+export async function loadShifted(
+  actor: Actor,
+  list: ShiftedFilter,
+  first: number,
+): Promise<{ items: ShiftedVisit[]; count: number }> {
   const found = await findShifted(actor, list, MOST_COUNTED);
   return { items: await withCards(actor, found.slice(0, first)), count: found.length };
 }
@@ -48,9 +59,13 @@ async function findShifted(actor: Actor, list: ShiftedFilter, limit: number, aft
   const coming = Prisma.sql`${isWorkedOn} AND a."startsAt" > ${now} AND a."status" IN ('PENDING', 'CONFIRMED') AND a."promisedOffsetMinutes" IS NOT NULL`;
   const zones = await sql.$queryRaw<{ zone: string; last: Date }[]>`
     SELECT ${ZONE} AS "zone", max(a."startsAt") AS "last" ${FROM_COMING} WHERE ${coming} GROUP BY 1`;
-  const periods = zones.flatMap(({ zone, last }): OffsetPeriod[] => offsetPeriods(zone, now, new Date(last.getTime() + 1)));
+  const periods = zones.flatMap(({ zone, last }): OffsetPeriod[] =>
+    offsetPeriods(zone, now, new Date(last.getTime() + 1)),
+  );
   if (periods.length === 0) return [];
-  const beyond = after ? Prisma.sql`AND (a."startsAt", a."id") > (${new Date(after.s)}, ${after.i}::uuid)` : Prisma.empty;
+  const beyond = after
+    ? Prisma.sql`AND (a."startsAt", a."id") > (${new Date(after.s)}, ${after.i}::uuid)`
+    : Prisma.empty;
   return sql.$queryRaw<Found[]>`
     SELECT a."id", a."startsAt" ${FROM_COMING}
     JOIN jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) AS p("zone" text, "from" timestamptz, "until" timestamptz, "offset" int)
@@ -82,7 +97,11 @@ async function withCards(actor: Actor, found: Found[]): Promise<ShiftedVisit[]> 
   });
   // Judged again by what was read: one that was moved meanwhile is none of them any more.
   return cards.flatMap(({ promisedOffsetMinutes, ...card }) => {
-    const shift = shiftOf(card.startsAt, promisedOffsetMinutes, card.schedule?.timeZone ?? card.hospital?.timeZone ?? card.doctor.timeZone);
+    const shift = shiftOf(
+      card.startsAt,
+      promisedOffsetMinutes,
+      card.schedule?.timeZone ?? card.hospital?.timeZone ?? card.doctor.timeZone,
+    );
     return shift ? [{ card, shift }] : [];
   });
 }

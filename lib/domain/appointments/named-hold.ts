@@ -4,7 +4,14 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { nearestFree } from "./claim-slot";
 import type { BookInput } from "./schema";
 
-type HoldRow = { patientId: string; doctorId: string; scheduleId: string | null; serviceId: string | null; startsAt: Date; isLive: boolean };
+type HoldRow = {
+  patientId: string;
+  doctorId: string;
+  scheduleId: string | null;
+  serviceId: string | null;
+  startsAt: Date;
+  isLive: boolean;
+};
 
 /**
  * A booking that names a hold is the booking of that hold: place, service and patient are the hold's unless said
@@ -18,7 +25,9 @@ export async function withNamedHold(actor: Actor, input: BookInput, now: Date): 
     FROM "Appointment" WHERE "id" = ${input.holdId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid AND "holdExpiresAt" IS NOT NULL`;
   if (!hold) throw notFound();
   if (hold.doctorId !== input.doctorId || hold.startsAt.getTime() !== Date.parse(input.start)) {
-    throw new AppError("invalid", "The hold is for another time.", { fields: [{ path: "holdId", message: "Is for another time" }] });
+    throw new AppError("invalid", "The hold is for another time.", {
+      fields: [{ path: "holdId", message: "Is for another time" }],
+    });
   }
   if (!hold.isLive) throw await holdExpired(input, now);
   const patientId = input.patientId ?? (input.patient ? undefined : hold.patientId);

@@ -22,7 +22,11 @@ export async function notePromises(now: Date = new Date()): Promise<number> {
       ORDER BY a."startsAt", a."id" LIMIT ${BATCH}`;
     const last = rows.at(-1);
     if (!last) return count;
-    const noted = rows.map(({ id, startsAt, zone }) => ({ id, startsAt, offset: deviceOffset(startsAt.getTime(), zone) }));
+    const noted = rows.map(({ id, startsAt, zone }) => ({
+      id,
+      startsAt,
+      offset: deviceOffset(startsAt.getTime(), zone),
+    }));
     // Moved meanwhile, it has a promise of its own.
     count += await sql.$executeRaw`
       UPDATE "Appointment" a SET "promisedOffsetMinutes" = n."offset"

@@ -49,9 +49,22 @@ export const appointmentCardSelect = {
   startedAt: true,
   completedAt: true,
   endedAt: true,
-  doctor: { select: { name: true, slug: true, timeZone: true, practiceName: true, address: true, city: true, phone: true, videoUrl: true } },
+  doctor: {
+    select: {
+      name: true,
+      slug: true,
+      timeZone: true,
+      practiceName: true,
+      address: true,
+      city: true,
+      phone: true,
+      videoUrl: true,
+    },
+  },
   patient: { select: { name: true, bornOn: true, phone: true } },
-  hospital: { select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true, videoUrl: true } },
+  hospital: {
+    select: { name: true, slug: true, timeZone: true, address: true, city: true, phone: true, videoUrl: true },
+  },
   service: { select: { name: true } },
   schedule: { select: { timeZone: true } },
 } satisfies Prisma.AppointmentSelect;
@@ -103,9 +116,18 @@ export async function ownHoldId(actor: Actor, doctorId: string, now: Date): Prom
 }
 
 /** What the actor's own patients have with a doctor from now on, ascending. */
-export function comingVisitsWith(actor: Actor, doctorId: string, now: Date): Promise<{ patientId: string; startsAt: Date }[]> {
+export function comingVisitsWith(
+  actor: Actor,
+  doctorId: string,
+  now: Date,
+): Promise<{ patientId: string; startsAt: Date }[]> {
   return db.appointment.findMany({
-    where: { patientId: { in: actor.patientIds }, doctorId, startsAt: { gt: now }, status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN"] } },
+    where: {
+      patientId: { in: actor.patientIds },
+      doctorId,
+      startsAt: { gt: now },
+      status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN"] },
+    },
     orderBy: { startsAt: "asc" },
     take: 100,
     select: { patientId: true, startsAt: true },
@@ -141,7 +163,10 @@ export type Narrowed = {
 
 /** A visit that has its doctor now. One that was begun over a day ago was only never closed. */
 export function underWay(now: Date) {
-  return { status: "IN_PROGRESS", startsAt: { gt: new Date(now.getTime() - 86_400_000) } } as const satisfies Prisma.AppointmentWhereInput;
+  return {
+    status: "IN_PROGRESS",
+    startsAt: { gt: new Date(now.getTime() - 86_400_000) },
+  } as const satisfies Prisma.AppointmentWhereInput;
 }
 
 /** What a visit's people still wait for: not over, or begun within the last day and not yet closed. */
@@ -167,13 +192,20 @@ function pageArgs(actor: Actor, filter: ListFilter & Narrowed, page: Appointment
   if (filter.to) and.push({ startsAt: { lt: filter.to } });
   if (filter.statuses) and.push({ status: { in: filter.statuses } });
   if (filter.needsRebooking) and.push({ needsRebooking: true });
-  if (filter.side) and.push(filter.side.is === "upcoming" ? upcomingAt(filter.side.now) : { NOT: upcomingAt(filter.side.now) });
+  if (filter.side)
+    and.push(filter.side.is === "upcoming" ? upcomingAt(filter.side.now) : { NOT: upcomingAt(filter.side.now) });
   // A hold that has run out was never an appointment: nobody's list shows it.
-  and.push(filter.status === "HELD" ? { status: "HELD" } : { status: filter.status ?? { not: "HELD" }, holdExpiresAt: null });
+  and.push(
+    filter.status === "HELD" ? { status: "HELD" } : { status: filter.status ?? { not: "HELD" }, holdExpiresAt: null },
+  );
   if (after) {
     // The first line bounds the index scan; the second settles ties.
     and.push({ startsAt: order === "asc" ? { gte: after.s } : { lte: after.s } });
     and.push({ OR: [{ startsAt: { [beyond]: after.s } }, { id: { [beyond]: after.i } }] });
   }
-  return { where: { AND: and }, orderBy: [{ startsAt: order }, { id: order }], take: page.limit + 1 } satisfies Prisma.AppointmentFindManyArgs;
+  return {
+    where: { AND: and },
+    orderBy: [{ startsAt: order }, { id: order }],
+    take: page.limit + 1,
+  } satisfies Prisma.AppointmentFindManyArgs;
 }

@@ -6,7 +6,14 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
 import type { OpenSlot } from "./claim-slot";
 import { rolesFor } from "./policy";
-import { mayHold, visitQuotaReached, type HoldCounts, type Reached, type VisitCounts, type VisitQuota } from "./rules-quota";
+import {
+  mayHold,
+  visitQuotaReached,
+  type HoldCounts,
+  type Reached,
+  type VisitCounts,
+  type VisitQuota,
+} from "./rules-quota";
 
 type Wanted = { doctorId: string; patientId: string; open: OpenSlot; now: Date; ignoreAppointmentId?: string };
 
@@ -18,11 +25,15 @@ type Wanted = { doctorId: string; patientId: string; open: OpenSlot; now: Date; 
 export async function requireVisitQuota(tx: Sql, actor: Actor, wanted: Wanted): Promise<void> {
   const { slot, schedule } = wanted.open;
   if (!isPatientOnly(actor, { ...wanted, hospitalId: slot.hospitalId })) return;
-  const reached = visitQuotaReached(await countVisits(tx, wanted), config.quotas, schedule) ?? (await newPatientsReached(tx, wanted));
+  const reached =
+    visitQuotaReached(await countVisits(tx, wanted), config.quotas, schedule) ?? (await newPatientsReached(tx, wanted));
   if (reached) throw quotaReached(reached);
 }
 
-async function countVisits(tx: Sql, { doctorId, patientId, open, now, ignoreAppointmentId }: Wanted): Promise<VisitCounts> {
+async function countVisits(
+  tx: Sql,
+  { doctorId, patientId, open, now, ignoreAppointmentId }: Wanted,
+): Promise<VisitCounts> {
   const day = dayOf(open);
   const others = ignoreAppointmentId ? Prisma.sql`AND "id" <> ${ignoreAppointmentId}::uuid` : Prisma.empty;
   const [counts] = await tx.$queryRaw<VisitCounts[]>`
@@ -36,7 +47,10 @@ async function countVisits(tx: Sql, { doctorId, patientId, open, now, ignoreAppo
 }
 
 /** A new patient is one with whom the doctor has completed no visit yet. */
-async function newPatientsReached(tx: Sql, { doctorId, patientId, open, ignoreAppointmentId }: Wanted): Promise<Reached | null> {
+async function newPatientsReached(
+  tx: Sql,
+  { doctorId, patientId, open, ignoreAppointmentId }: Wanted,
+): Promise<Reached | null> {
   const most = open.schedule.mostNewPatientsPerDay ?? null;
   if (most === null) return null;
   const day = dayOf(open);
@@ -67,11 +81,16 @@ export async function requireHoldQuota(tx: Sql, actor: Actor, wanted: Wanted, te
     FROM "Appointment" WHERE "bookedByUserId" = ${actor.userId}::uuid AND "doctorId" = ${doctorId}::uuid
       AND "holdExpiresAt" IS NOT NULL AND "createdAt" > ${hourAgo}`;
   if (counts && !mayHold(counts, config.quotas)) {
-    throw new AppError("hold-limit", "This time cannot be kept for you just now. You can still book it.", { extra: { terms } });
+    throw new AppError("hold-limit", "This time cannot be kept for you just now. You can still book it.", {
+      extra: { terms },
+    });
   }
 }
 
-function isPatientOnly(actor: Actor, booking: { doctorId: string; patientId: string; hospitalId: string | null }): boolean {
+function isPatientOnly(
+  actor: Actor,
+  booking: { doctorId: string; patientId: string; hospitalId: string | null },
+): boolean {
   return rolesFor(actor, booking).every((role) => role === "patient");
 }
 

@@ -24,7 +24,12 @@ import type { Role } from "./status";
  * time stands. To the time it has already, nothing happens. Throws `not-found`, `invalid-transition`, `cancellation-notice`,
  * `slot-taken` with alternatives, `slot-not-offered`, `patient-busy`, `quota-reached`, `version-mismatch`.
  */
-export async function rescheduleAppointment(actor: Actor, id: string, input: RescheduleInput, seen: Seen = {}): Promise<ChangedAppointment> {
+export async function rescheduleAppointment(
+  actor: Actor,
+  id: string,
+  input: RescheduleInput,
+  seen: Seen = {},
+): Promise<ChangedAppointment> {
   const known = await getAppointment(actor, id);
   try {
     return await inTransaction(actor, (tx) => move(tx, actor, id, input, seen), {
@@ -42,10 +47,21 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
   const before = await getAppointment(actor, id, tx);
   requireMovable(actor, before, seen, now);
   if (staysWhereItIs(before, input)) return { ...before, notified: null };
-  const wanted = { doctorId: before.doctorId, serviceId: before.serviceId ?? undefined, ...reachOf(actor, before), ...input };
+  const wanted = {
+    doctorId: before.doctorId,
+    serviceId: before.serviceId ?? undefined,
+    ...reachOf(actor, before),
+    ...input,
+  };
   const open = await requireOpenSlot(tx, wanted, now, { ignoreAppointmentId: id, holderId: actor.userId });
   const { slot, schedule, hasOwnHold } = open;
-  await requireVisitQuota(tx, actor, { doctorId: before.doctorId, patientId: before.patientId, open, now, ignoreAppointmentId: id });
+  await requireVisitQuota(tx, actor, {
+    doctorId: before.doctorId,
+    patientId: before.patientId,
+    open,
+    now,
+    ignoreAppointmentId: id,
+  });
   if (hasOwnHold) await dropOwnHold(tx, actor, before.doctorId, now);
   const cleared = await clearExpiredHolds(tx, before, slot, now);
   const changed = await tx.appointment.updateMany({
@@ -65,7 +81,15 @@ async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, se
   });
   if (changed.count === 0) throw versionMismatch();
   const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
-  const audit = { action: "appointment.reschedule", subject: "appointment", subjectId: id, patientId: row.patientId, doctorId: row.doctorId, hospitalId: row.hospitalId, details: { from: before.startsAt.toISOString(), to: row.startsAt.toISOString() } };
+  const audit = {
+    action: "appointment.reschedule",
+    subject: "appointment",
+    subjectId: id,
+    patientId: row.patientId,
+    doctorId: row.doctorId,
+    hospitalId: row.hospitalId,
+    details: { from: before.startsAt.toISOString(), to: row.startsAt.toISOString() },
+  };
   const reaches = await recordNews(tx, actor, audit, rescheduleEvents(before, row, cleared));
   return { ...row, notified: notifiedOf(reaches) };
 }
@@ -80,7 +104,9 @@ function requireMovable(actor: Actor, before: AppointmentRow, seen: Seen, now: D
   const roles = rolesFor(actor, before);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
   if (!isReschedulable(before.status)) {
-    throw new AppError("invalid-transition", "Only an upcoming appointment can be moved.", { extra: { from: before.status } });
+    throw new AppError("invalid-transition", "Only an upcoming appointment can be moved.", {
+      extra: { from: before.status },
+    });
   }
   if (isPatientOnly(roles) && !isStillChangeable(before, now)) {
     throw new AppError("cancellation-notice", "It is too late to move this online. Please phone the practice.", {
@@ -107,7 +133,11 @@ function reachOf(actor: Actor, before: AppointmentRow) {
 }
 
 /** Both front desks hear of a move from one place to another. */
-function rescheduleEvents(before: AppointmentRow, row: AppointmentRow, freedDoctorIds: string[]): (EventDraft | NewsDraft)[] {
+function rescheduleEvents(
+  before: AppointmentRow,
+  row: AppointmentRow,
+  freedDoctorIds: string[],
+): (EventDraft | NewsDraft)[] {
   const event = appointmentEvent("appointment.rescheduled", row);
   if (before.hospitalId && before.hospitalId !== row.hospitalId) event.audience.push(`hospital:${before.hospitalId}`);
   const changed = new Set([row.doctorId, ...freedDoctorIds]);

@@ -5,9 +5,16 @@ import type { AppointmentStatus, Role } from "./status";
 const START = new Date("2026-10-25T09:00:00Z");
 const before = (minutes: number) => new Date(START.getTime() - minutes * 60_000);
 
-function names(status: AppointmentStatus, roles: Role[], now: Date, more: { notice?: number; isSigned?: boolean; isListed?: boolean } = {}): string[] {
+function names(
+  status: AppointmentStatus,
+  roles: Role[],
+  now: Date,
+  more: { notice?: number; isSigned?: boolean; isListed?: boolean } = {},
+): string[] {
   const appointment = { status, startsAt: START, cancellationNoticeMinutes: more.notice ?? 0 };
-  return stepsFor(appointment, roles, { now, isSigned: more.isSigned ?? false, isListed: more.isListed ?? true }).map(({ to, needsReason }) => (needsReason ? `${to}!` : to));
+  return stepsFor(appointment, roles, { now, isSigned: more.isSigned ?? false, isListed: more.isListed ?? true }).map(
+    ({ to, needsReason }) => (needsReason ? `${to}!` : to),
+  );
 }
 
 describe("the steps offered on a screen", () => {
@@ -48,9 +55,12 @@ describe("the steps offered on a screen", () => {
     expect(names("PENDING", ["doctor", "patient"], before(60))).toEqual(["CONFIRMED", "DECLINED!", "CANCELLED"]);
   });
 
-  it.each(["COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW", "LEFT", "HELD"] as const)("offers nothing on one that is %s", (status) => {
-    expect(names(status, ["doctor", "staff", "patient"], START)).toEqual([]);
-  });
+  it.each(["COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW", "LEFT", "HELD"] as const)(
+    "offers nothing on one that is %s",
+    (status) => {
+      expect(names(status, ["doctor", "staff", "patient"], START)).toEqual([]);
+    },
+  );
 });
 
 describe("until when a patient may change a visit", () => {
@@ -69,9 +79,21 @@ describe("until when a patient may change a visit", () => {
   });
 
   it("is said before booking: by the notice, or a quarter of an hour where that is over", () => {
-    expect(termsOf(START, 1440, before(2000))).toEqual({ cancellationNoticeMinutes: 1440, changeUntil: before(1440), isInsideNotice: false });
-    expect(termsOf(START, 1440, before(600))).toEqual({ cancellationNoticeMinutes: 1440, changeUntil: before(585), isInsideNotice: true });
-    expect(termsOf(START, 0, before(5))).toEqual({ cancellationNoticeMinutes: 0, changeUntil: START, isInsideNotice: false });
+    expect(termsOf(START, 1440, before(2000))).toEqual({
+      cancellationNoticeMinutes: 1440,
+      changeUntil: before(1440),
+      isInsideNotice: false,
+    });
+    expect(termsOf(START, 1440, before(600))).toEqual({
+      cancellationNoticeMinutes: 1440,
+      changeUntil: before(585),
+      isInsideNotice: true,
+    });
+    expect(termsOf(START, 0, before(5))).toEqual({
+      cancellationNoticeMinutes: 0,
+      changeUntil: START,
+      isInsideNotice: false,
+    });
   });
 
   it("begins anew with a move, but a grace does not renew itself", () => {
@@ -82,7 +104,8 @@ describe("until when a patient may change a visit", () => {
   });
 
   it("lets them cancel in the grace and not a moment later", () => {
-    const steps = (now: Date) => stepsFor({ ...visit, status: "CONFIRMED", graceUntil: before(600) }, ["patient"], { now }).map(({ to }) => to);
+    const steps = (now: Date) =>
+      stepsFor({ ...visit, status: "CONFIRMED", graceUntil: before(600) }, ["patient"], { now }).map(({ to }) => to);
     expect(steps(before(600))).toEqual(["CANCELLED"]);
     expect(steps(new Date(before(600).getTime() + 1))).toEqual([]);
   });

@@ -1,4 +1,11 @@
-import { REQUESTABLE_STATUSES, stepBetween, type AppointmentStatus, type Condition, type RequestableStatus, type Role } from "./status";
+import {
+  REQUESTABLE_STATUSES,
+  stepBetween,
+  type AppointmentStatus,
+  type Condition,
+  type RequestableStatus,
+  type Role,
+} from "./status";
 
 export const HOLD_MINUTES = 5;
 const PATIENT_CHECK_IN_MINUTES = 60;
@@ -93,7 +100,10 @@ export function stepsFor(
 ): AvailableStep[] {
   const judge = (to: RequestableStatus, hasReason: boolean) =>
     judgeStep(appointment, to, roles, { now, hasReason, isSigned, isListed }) === "allowed";
-  const steps = REQUESTABLE_STATUSES.filter((to) => judge(to, true)).map((to) => ({ to, needsReason: !judge(to, false) }));
+  const steps = REQUESTABLE_STATUSES.filter((to) => judge(to, true)).map((to) => ({
+    to,
+    needsReason: !judge(to, false),
+  }));
   const canDecline = steps.some(({ to }) => to === "DECLINED");
   return canDecline ? steps.filter(({ to, needsReason }) => to !== "CANCELLED" || !needsReason) : steps;
 }

@@ -21,7 +21,8 @@ export const holdInput = z.strictObject(wantedSlot);
 export type HoldInput = z.infer<typeof holdInput>;
 
 const somebodyNew = newPatientInput.optional().meta({
-  description: "Instead of `patientId`, someone without an account. For the doctor and the hospital's own staff; they and nobody else see this patient.",
+  description:
+    "Instead of `patientId`, someone without an account. For the doctor and the hospital's own staff; they and nobody else see this patient.",
 });
 
 function oneOrTheOther(input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx): void {
@@ -46,19 +47,24 @@ export const walkInBody = z
   .strictObject({
     doctorId: ifGiven(uuid),
     departmentId: ifGiven(uuid),
-    serviceId: ifGiven(uuid).meta({ description: "What they come for; it sets how long the visit is. Only what is offered in person." }),
+    serviceId: ifGiven(uuid).meta({
+      description: "What they come for; it sets how long the visit is. Only what is offered in person.",
+    }),
     patientId: ifGiven(uuid),
     patient: somebodyNew,
     reason: ifGiven(longText(500)),
     when: z.enum(["NEXT", "NOW"]).default("NEXT").meta({
-      description: "NEXT: the next free time of today. NOW: between the published times, for a doctor who is on duty and free this minute.",
+      description:
+        "NEXT: the next free time of today. NOW: between the published times, for a doctor who is on duty and free this minute.",
     }),
     checkIn: z.boolean().default(true).meta({ description: "Whether they wait from now on, or come back later." }),
   })
   .superRefine((input, ctx) => {
     oneOrTheOther(input, ctx);
-    if (!input.patientId && !input.patient) ctx.addIssue({ code: "custom", path: ["patientId"], message: "Enter who this is for" });
-    if (input.doctorId && input.departmentId) ctx.addIssue({ code: "custom", path: ["departmentId"], message: "Give a doctor or a department, not both" });
+    if (!input.patientId && !input.patient)
+      ctx.addIssue({ code: "custom", path: ["patientId"], message: "Enter who this is for" });
+    if (input.doctorId && input.departmentId)
+      ctx.addIssue({ code: "custom", path: ["departmentId"], message: "Give a doctor or a department, not both" });
   });
 export const walkInInput = walkInBody.safeExtend({ hospitalId: uuid });
 export type WalkInInput = z.output<typeof walkInInput>;
@@ -77,8 +83,12 @@ export const bookingTerms = z
   .strictObject({
     needsConfirmation: z.boolean().meta({ description: "The practice has to confirm the visit first." }),
     cancellationNoticeMinutes: z.int(),
-    changeUntil: instant.meta({ description: "Until when a visit booked now may be cancelled or moved by the patient." }),
-    isInsideNotice: z.boolean().meta({ description: "The notice is over already: only the grace after booking lets the patient out again." }),
+    changeUntil: instant.meta({
+      description: "Until when a visit booked now may be cancelled or moved by the patient.",
+    }),
+    isInsideNotice: z
+      .boolean()
+      .meta({ description: "The notice is over already: only the grace after booking lets the patient out again." }),
   })
   .meta({ description: "What the patient agrees to by booking this time." });
 export type BookingTerms = z.infer<typeof bookingTerms>;
@@ -114,7 +124,9 @@ export const appointmentOutput = z.strictObject({
   reason: z.string().nullable(),
   statusReason: z.string().nullable(),
   needsRebooking: z.boolean(),
-  changeUntil: instant.meta({ description: "Until when the patient may cancel or move it: the notice, or the grace after booking." }),
+  changeUntil: instant.meta({
+    description: "Until when the patient may cancel or move it: the notice, or the grace after booking.",
+  }),
   version: z.int(),
   createdAt: instant,
 });
@@ -127,11 +139,16 @@ export const changedAppointmentOutput = appointmentOutput.extend({ notified: not
 export const shiftedOutput = appointmentOutput.extend({
   shift: z.strictObject({
     timeZone: z.string().meta({ description: "Of the place." }),
-    promisedOffsetMinutes: z.int().meta({ description: "Minutes east of UTC by the rules with which the time was agreed." }),
+    promisedOffsetMinutes: z
+      .int()
+      .meta({ description: "Minutes east of UTC by the rules with which the time was agreed." }),
     offsetMinutes: z.int().meta({ description: "The same by the rules of today." }),
     promised: z.string().meta({ description: "The local time that was agreed, as 2027-01-04T09:00." }),
     shown: z.string().meta({ description: "The local time that the place's clock will show." }),
-    promisedStart: instant.nullable().meta({ description: "When the clock will show the agreed time: reschedule to this to keep the promise. Null where it never will, or is over." }),
+    promisedStart: instant.nullable().meta({
+      description:
+        "When the clock will show the agreed time: reschedule to this to keep the promise. Null where it never will, or is over.",
+    }),
   }),
 });
 export type ShiftedOutput = z.infer<typeof shiftedOutput>;

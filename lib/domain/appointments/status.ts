@@ -16,7 +16,13 @@ export const APPOINTMENT_STATUSES = [
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 
 /** Those that take the doctor's and the patient's time. */
-const LIVE_STATUSES = ["HELD", "PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS"] as const satisfies AppointmentStatus[];
+const LIVE_STATUSES = [
+  "HELD",
+  "PENDING",
+  "CONFIRMED",
+  "CHECKED_IN",
+  "IN_PROGRESS",
+] as const satisfies AppointmentStatus[];
 
 /** Those a person may ask for by name; the others happen by themselves or by booking. */
 export const REQUESTABLE_STATUSES = [

@@ -32,7 +32,10 @@ export async function undoStep(actor: Actor, id: string, seen: Seen = {}): Promi
 async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<AppointmentRow> {
   const before = await getAppointment(actor, id, tx);
   if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
-  const stamps = await tx.appointment.findUniqueOrThrow({ where: { id }, select: { checkedInAt: true, startedAt: true, endedAt: true } });
+  const stamps = await tx.appointment.findUniqueOrThrow({
+    where: { id },
+    select: { checkedInAt: true, startedAt: true, endedAt: true },
+  });
   const verdict = judgeUndo(before.status, steppedAt(before.status, stamps), rolesFor(actor, before), new Date());
   if (verdict === "not-your-step") throw new AppError("forbidden", "Only someone else can undo this step.");
   if (before.status === "IN_PROGRESS" && (await isEncounterSigned(tx, id))) throw refusal("signed", before.status);
@@ -55,7 +58,10 @@ async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<Appoi
     details: { from: before.status, to },
   };
   const takesTime = !isLive(before.status);
-  await recordNews(tx, actor, audit, [undoneEvent(before.status, row), ...(takesTime ? [availabilityChanged(row.doctorId)] : [])]);
+  await recordNews(tx, actor, audit, [
+    undoneEvent(before.status, row),
+    ...(takesTime ? [availabilityChanged(row.doctorId)] : []),
+  ]);
   return row;
 }
 
@@ -65,9 +71,19 @@ function unstamped(status: AppointmentStatus): Prisma.AppointmentUpdateManyMutat
 }
 
 function refusal(verdict: UndoVerdict | "signed", status: AppointmentStatus): AppError {
-  if (verdict === "signed") return new AppError("invalid-transition", "Its notes are signed: this visit has been.", { extra: { from: status } });
-  if (verdict === "too-late") return new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, { extra: { from: status } });
-  return new AppError("invalid-transition", `An appointment that is ${STATUS_LABELS[status].toLowerCase()} has no step to undo.`, {
-    extra: { from: status },
-  });
+  if (verdict === "signed")
+    return new AppError("invalid-transition", "Its notes are signed: this visit has been.", {
+      extra: { from: status },
+    });
+  if (verdict === "too-late")
+    return new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, {
+      extra: { from: status },
+    });
+  return new AppError(
+    "invalid-transition",
+    `An appointment that is ${STATUS_LABELS[status].toLowerCase()} has no step to undo.`,
+    {
+      extra: { from: status },
+    },
+  );
 }

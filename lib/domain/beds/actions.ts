@@ -26,14 +26,22 @@ import {
 import { transferPatient } from "./transfer-patient";
 import { undoDischarge } from "./undo-discharge";
 
-export const requestBedAction = defineAction(requestBedInput, async (actor, input) => toOutput(await requestBed(actor, input)), {
-  name: "request-bed",
-  rateLimit: [{ name: "bed-requests", limit: 120, windowSeconds: 300, by: "actor" }],
-});
+export const requestBedAction = defineAction(
+  requestBedInput,
+  async (actor, input) => toOutput(await requestBed(actor, input)),
+  {
+    name: "request-bed",
+    rateLimit: [{ name: "bed-requests", limit: 120, windowSeconds: 300, by: "actor" }],
+  },
+);
 
-export const admitPatientAction = defineAction(admitPatientInput, async (actor, input) => toOutput(await admitPatient(actor, input)), {
-  name: "admit-patient",
-});
+export const admitPatientAction = defineAction(
+  admitPatientInput,
+  async (actor, input) => toOutput(await admitPatient(actor, input)),
+  {
+    name: "admit-patient",
+  },
+);
 
 export const changeBedBookingAction = defineAction(
   changeBedBookingInput.extend(seenFields),
@@ -49,11 +57,19 @@ export const transferPatientAction = defineAction(
 
 const seen = z.strictObject(seenFields);
 
-export const undoDischargeAction = defineAction(seen, async (actor, { id, version }) => toOutput(await undoDischarge(actor, id, { version })), {
-  name: "undo-discharge",
-});
+export const undoDischargeAction = defineAction(
+  seen,
+  async (actor, { id, version }) => toOutput(await undoDischarge(actor, id, { version })),
+  {
+    name: "undo-discharge",
+  },
+);
 
-export const addWardAction = defineAction(addWardInput, async (actor, input) => ({ id: (await addWard(actor, input)).id }), { name: "add-ward" });
+export const addWardAction = defineAction(
+  addWardInput,
+  async (actor, input) => ({ id: (await addWard(actor, input)).id }),
+  { name: "add-ward" },
+);
 
 export const changeWardAction = defineAction(
   changeWardInput.extend(seenFields),
@@ -61,7 +77,9 @@ export const changeWardAction = defineAction(
   { name: "change-ward" },
 );
 
-export const removeWardAction = defineAction(seen, (actor, { id, version }) => removeWard(actor, { id }, { version }), { name: "remove-ward" });
+export const removeWardAction = defineAction(seen, (actor, { id, version }) => removeWard(actor, { id }, { version }), {
+  name: "remove-ward",
+});
 
 export const addBedAction = defineAction(addBedInput, addBed, { name: "add-bed" });
 export const addBedsAction = defineAction(addBedsInput, addBeds, { name: "add-beds" });
@@ -72,4 +90,6 @@ export const changeBedAction = defineAction(
   { name: "change-bed" },
 );
 
-export const removeBedAction = defineAction(seen, (actor, { id, version }) => removeBed(actor, { id }, { version }), { name: "remove-bed" });
+export const removeBedAction = defineAction(seen, (actor, { id, version }) => removeBed(actor, { id }, { version }), {
+  name: "remove-bed",
+});

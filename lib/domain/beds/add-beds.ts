@@ -34,9 +34,21 @@ function insertBeds(actor: Actor, { hospitalId, wardId }: Where, labels: string[
       await requireFreeLabels(tx, wardId, labels, path);
       const count = await tx.bed.count({ where: { hospitalId, removedAt: null } });
       if (count + labels.length > MAX_BEDS) throw faulty(path, `A hospital has at most ${MAX_BEDS} beds`);
-      const rows = await tx.bed.createManyAndReturn({ data: labels.map((label) => ({ hospitalId, wardId, label })), select: { id: true, hospitalId: true } });
-      const audit = { action: "bed.add", subject: "ward", subjectId: wardId, hospitalId, details: { beds: rows.length } };
-      await recordChange(tx, actor, audit, [...rows.map((bed) => bedEvent("bed.added", bed)), capacityChanged(hospitalId)]);
+      const rows = await tx.bed.createManyAndReturn({
+        data: labels.map((label) => ({ hospitalId, wardId, label })),
+        select: { id: true, hospitalId: true },
+      });
+      const audit = {
+        action: "bed.add",
+        subject: "ward",
+        subjectId: wardId,
+        hospitalId,
+        details: { beds: rows.length },
+      };
+      await recordChange(tx, actor, audit, [
+        ...rows.map((bed) => bedEvent("bed.added", bed)),
+        capacityChanged(hospitalId),
+      ]);
       return rows.map(({ id }) => id);
     },
     { locks: [`ward:${wardId}`] },
@@ -44,11 +56,18 @@ function insertBeds(actor: Actor, { hospitalId, wardId }: Where, labels: string[
 }
 
 /** Two beds of one label in a ward cannot be told apart. Throws `invalid` naming those that are taken. */
-export async function requireFreeLabels(tx: Sql, wardId: string, labels: string[], path: string, exceptId?: string): Promise<void> {
+export async function requireFreeLabels(
+  tx: Sql,
+  wardId: string,
+  labels: string[],
+  path: string,
+  exceptId?: string,
+): Promise<void> {
   const taken = await tx.$queryRaw<{ label: string }[]>`
     SELECT "label" FROM "Bed" WHERE "wardId" = ${wardId}::uuid AND "removedAt" IS NULL AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid
       AND "labelKey" IN (SELECT "name_key"(l) FROM unnest(${labels}::text[]) AS l) ORDER BY "label" LIMIT 3`;
-  if (taken.length > 0) throw faulty(path, `The ward has this label already: ${taken.map(({ label }) => label).join(", ")}`);
+  if (taken.length > 0)
+    throw faulty(path, `The ward has this label already: ${taken.map(({ label }) => label).join(", ")}`);
 }
 
 function faulty(path: string, message: string): AppError {

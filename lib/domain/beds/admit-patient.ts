@@ -24,15 +24,26 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
   const { hospitalId, bedId } = input;
   if (!canRunBeds(actor, hospitalId)) throw notFound();
   const whom = await findWhom(actor, input);
-  const [hospital] = await sql.$queryRaw<{ timeZone: string }[]>`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
+  const [hospital] = await sql.$queryRaw<
+    { timeZone: string }[]
+  >`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
   if (!hospital) throw notFound();
   return inSqlTransaction(actor, async (tx) => {
     const now = await lockBeds(tx, { bedIds: [bedId], ...(whom.patientId ? { patientId: whom.patientId } : {}) });
     if (whom.patientId) await requireNotAdmitted(tx, whom.patientId);
     const endsAt = readEnd(input.to, now, hospital.timeZone, now);
-    const bed = await claimBed(tx, { hospitalId, bedId, bookingId: null, startsAt: now, endsAt, isAdmission: true }, now);
+    const bed = await claimBed(
+      tx,
+      { hospitalId, bedId, bookingId: null, startsAt: now, endsAt, isAdmission: true },
+      now,
+    );
     const patientId = await patientOf(tx, actor, whom);
-    const row = await insertAdmission(tx, actor, { hospitalId, patientId, bed, endsAt, reason: input.reason ?? null }, now);
+    const row = await insertAdmission(
+      tx,
+      actor,
+      { hospitalId, patientId, bed, endsAt, reason: input.reason ?? null },
+      now,
+    );
     await openStay(tx, row, bed, now);
     const audit = { action: "bed-booking.admit", subject: "bed-booking", subjectId: row.id, patientId, hospitalId };
     await recordNews(tx, actor, audit, [statusEvent("ADMITTED", row), ...bed.events, capacityChanged(hospitalId)]);
@@ -43,7 +54,12 @@ export async function admitPatient(actor: Actor, input: AdmitPatientInput): Prom
 type Admission = { hospitalId: string; patientId: string; bed: ClaimedBed; endsAt: Date | null; reason: string | null };
 
 /** The constraints have the last word; no row = someone was in the bed first. */
-async function insertAdmission(tx: Sql, actor: Actor, { hospitalId, patientId, bed, endsAt, reason }: Admission, now: Date): Promise<BedBookingRow> {
+async function insertAdmission(
+  tx: Sql,
+  actor: Actor,
+  { hospitalId, patientId, bed, endsAt, reason }: Admission,
+  now: Date,
+): Promise<BedBookingRow> {
   const [row] = await tx.$queryRaw<BedBookingRow[]>`
     INSERT INTO "BedBooking" ("id", "hospitalId", "patientId", "wardKind", "bedId", "status", "startsAt", "endsAt", "admittedAt", "reason",
       "requestedByUserId", "createdAt", "updatedAt")

@@ -17,7 +17,11 @@ export async function admitToBed(step: Step): Promise<Taken> {
   if (!bedId) throw notFound();
   await requireNotAdmitted(tx, before.patientId);
   const endsAt = plannedEnd(input.endsAt, { startsAt: now, endsAt: before.endsAt }, now);
-  const bed = await claimBed(tx, { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt: now, endsAt, isAdmission: true }, now);
+  const bed = await claimBed(
+    tx,
+    { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt: now, endsAt, isAdmission: true },
+    now,
+  );
   const columns = Prisma.sql`"status" = 'ADMITTED', "bedId" = ${bedId}::uuid, "startsAt" = ${now}, "endsAt" = ${endsAt}::timestamptz, "admittedAt" = ${now}`;
   const row = await changeRow(step, columns);
   await openStay(tx, row, bed, now);
@@ -29,7 +33,11 @@ async function changeEnd(step: Step): Promise<Taken> {
   const { bedId, startsAt, hospitalId, id } = before;
   if (!bedId || (input.bedId !== undefined && input.bedId !== bedId)) throw moveByTransfer();
   const endsAt = plannedEnd(input.endsAt, before, now);
-  const { events } = await claimBed(tx, { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false }, now);
+  const { events } = await claimBed(
+    tx,
+    { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false },
+    now,
+  );
   const row = await changeRow(step, Prisma.sql`"endsAt" = ${endsAt}::timestamptz`);
   return { row, action: "change", events: [bedBookingEvent("bed-booking.changed", row), ...events] };
 }

@@ -24,7 +24,12 @@ import type { RequestableStatus } from "./status";
  * Throws `not-found`, `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `patient-admitted`,
  * `invalid` (a reason or a bed is missing, a time cannot be), `version-mismatch`.
  */
-export async function changeBedBooking(actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<ChangedBedBooking> {
+export async function changeBedBooking(
+  actor: Actor,
+  id: string,
+  input: ChangeBedBookingInput,
+  seen: Seen = {},
+): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(sql, actor, id);
   const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   try {
@@ -42,16 +47,30 @@ export async function changeBedBooking(actor: Actor, id: string, input: ChangeBe
  * The same inside a transaction that does more, e.g. an ambulance's arrival. It takes its locks itself: the caller holds
  * none that come after `bed:`, and has not written to bookings or beds yet.
  */
-export async function changeBedBookingIn(tx: Sql, actor: Actor, id: string, input: ChangeBedBookingInput, seen: Seen = {}): Promise<ChangedBedBooking> {
+export async function changeBedBookingIn(
+  tx: Sql,
+  actor: Actor,
+  id: string,
+  input: ChangeBedBookingInput,
+  seen: Seen = {},
+): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(tx, actor, id);
   await lockBeds(tx, { bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   return take(tx, actor, known, await findBooking(tx, actor, id), input, seen);
 }
 
-async function take(tx: Sql, actor: Actor, known: BedBookingRow, found: Found, input: ChangeBedBookingInput, seen: Seen): Promise<ChangedBedBooking> {
+async function take(
+  tx: Sql,
+  actor: Actor,
+  known: BedBookingRow,
+  found: Found,
+  input: ChangeBedBookingInput,
+  seen: Seen,
+): Promise<ChangedBedBooking> {
   const { booking: before, now, isListed } = found;
   // Moved while we waited: other beds are locked than are concerned.
-  if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
+  if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version))
+    throw versionMismatch();
   if (changesNothing(input, before)) return { ...before, notified: null };
   const verdict = judgeStep(before.status, input.status, rolesFor(actor, before), {
     hasReason: input.reason !== undefined,
@@ -77,8 +96,12 @@ function writeStep(step: Step): Promise<Taken> {
 }
 
 /** Whoever asks for what is so already has it: the same state, bed and times. */
-function changesNothing({ status, reason, bedId, reservedUntil, endsAt }: ChangeBedBookingInput, before: BedBookingRow): boolean {
-  const isSame = (said: string | null | undefined, at: Date | null) => said === undefined || (said === null ? at === null : at?.getTime() === Date.parse(said));
+function changesNothing(
+  { status, reason, bedId, reservedUntil, endsAt }: ChangeBedBookingInput,
+  before: BedBookingRow,
+): boolean {
+  const isSame = (said: string | null | undefined, at: Date | null) =>
+    said === undefined || (said === null ? at === null : at?.getTime() === Date.parse(said));
   const isEnd = status === "DECLINED" || status === "CANCELLED";
   return (
     status === before.status &&
@@ -105,17 +128,25 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: BedBookingRow
   const [from, wanted] = [STATUS_LABELS[before.status].toLowerCase(), STATUS_LABELS[to].toLowerCase()];
   switch (verdict) {
     case "no-such-step":
-      return new AppError("invalid-transition", from === wanted ? `This is ${from} already.` : `A stay that is ${from} cannot become ${wanted}.`, {
-        extra: { from: before.status, to },
-      });
+      return new AppError(
+        "invalid-transition",
+        from === wanted ? `This is ${from} already.` : `A stay that is ${from} cannot become ${wanted}.`,
+        {
+          extra: { from: before.status, to },
+        },
+      );
     case "not-your-step":
       return new AppError("forbidden", "This step is the hospital's to take.");
     case "reason":
-      return new AppError("invalid", "Say why, so that the patient knows.", { fields: [{ path: "reason", message: "Required" }] });
+      return new AppError("invalid", "Say why, so that the patient knows.", {
+        fields: [{ path: "reason", message: "Required" }],
+      });
     case "bed":
       return new AppError("invalid", "Say which bed.", { fields: [{ path: "bedId", message: "Required" }] });
     case "live":
-      return new AppError("invalid-transition", "The reservation has run out, and the bed is free again.", { extra: { from: "EXPIRED", to } });
+      return new AppError("invalid-transition", "The reservation has run out, and the bed is free again.", {
+        extra: { from: "EXPIRED", to },
+      });
     case "listed":
       return new AppError("invalid-transition", "The hospital is not verified, so nothing new can be agreed.");
   }

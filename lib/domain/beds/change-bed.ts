@@ -32,10 +32,17 @@ export async function changeBed(actor: Actor, id: string, input: ChangeBedInput,
       if (changesNothing(input, before)) return before;
       requireSensible(input, before);
       if (isPlaced) await requirePlace(tx, actor, before, input);
-      const changed = await tx.$executeRaw`UPDATE "Bed" SET ${columnsOf(input, before)} WHERE "id" = ${id}::uuid AND "version" = ${before.version}::int`;
+      const changed =
+        await tx.$executeRaw`UPDATE "Bed" SET ${columnsOf(input, before)} WHERE "id" = ${id}::uuid AND "version" = ${before.version}::int`;
       if (changed === 0) throw versionMismatch();
       const row = await getBed(actor, id, tx);
-      const audit = { action: "bed.change", subject: "bed", subjectId: id, hospitalId, details: { from: state, to: row.state } };
+      const audit = {
+        action: "bed.change",
+        subject: "bed",
+        subjectId: id,
+        hospitalId,
+        details: { from: state, to: row.state },
+      };
       const told = input.state ? bedStateEvent(input.state, row) : bedEvent("bed.changed", row);
       atLast(recordChange(tx, actor, audit, [told, capacityChanged(hospitalId)]));
       return row;
@@ -72,12 +79,15 @@ function columnsOf({ state, label, wardId, reason }: ChangeBedInput, before: Bed
   const placed = Prisma.sql`"label" = ${label ?? before.label}, "wardId" = ${wardId ?? before.wardId}::uuid, "version" = "version" + 1, "updatedAt" = statement_timestamp()`;
   if (state === undefined) return placed;
   const minutes = Prisma.sql`(SELECT w."cleaningMinutes" FROM "Ward" w WHERE w."id" = "wardId")`;
-  const due = state === "CLEANING" ? Prisma.sql`statement_timestamp() + make_interval(mins => ${minutes})` : Prisma.sql`NULL`;
+  const due =
+    state === "CLEANING" ? Prisma.sql`statement_timestamp() + make_interval(mins => ${minutes})` : Prisma.sql`NULL`;
   return Prisma.sql`${placed}, "state" = ${state}::"BedState", "stateReason" = ${reason ?? null}, "stateChangedAt" = statement_timestamp(), "cleaningDueAt" = ${due}`;
 }
 
 function inUse(how: "occupied" | "reserved"): AppError {
-  return new AppError("invalid-transition", `The bed is ${how}, so this has to wait.`, { extra: { condition: how.toUpperCase() } });
+  return new AppError("invalid-transition", `The bed is ${how}, so this has to wait.`, {
+    extra: { condition: how.toUpperCase() },
+  });
 }
 
 function faulty(path: string, message: string): AppError {

@@ -16,7 +16,10 @@ export type Step = { tx: Sql; before: BedBookingRow; input: ChangeBedBookingInpu
 export type Taken = { row: BedBookingRow; action: string; events: (EventDraft | NewsDraft)[] };
 
 /** Writes a step by compare-and-swap on the version and the state that were judged. Throws `version-mismatch`. */
-export async function changeRow({ tx, before, now }: Pick<Step, "tx" | "before" | "now">, columns: Prisma.Sql): Promise<BedBookingRow> {
+export async function changeRow(
+  { tx, before, now }: Pick<Step, "tx" | "before" | "now">,
+  columns: Prisma.Sql,
+): Promise<BedBookingRow> {
   const [row] = await tx.$queryRaw<BedBookingRow[]>`
     UPDATE "BedBooking" SET ${columns}, "version" = "version" + 1, "updatedAt" = ${now}
     WHERE "id" = ${before.id}::uuid AND "version" = ${before.version}::int AND "status" = ${before.status}::"BedBookingStatus"
@@ -29,9 +32,21 @@ export async function changeRow({ tx, before, now }: Pick<Step, "tx" | "before" 
  * Records a step with what everyone else has to hear; the hospital's capacity is always among it. Returns the booking
  * with how its patient hears of it.
  */
-export async function recordStep(tx: Sql, actor: Actor, before: BedBookingRow, { row, action, events }: Taken): Promise<ChangedBedBooking> {
+export async function recordStep(
+  tx: Sql,
+  actor: Actor,
+  before: BedBookingRow,
+  { row, action, events }: Taken,
+): Promise<ChangedBedBooking> {
   const { id, patientId, hospitalId } = before;
-  const audit = { action: `bed-booking.${action}`, subject: "bed-booking", subjectId: id, patientId, hospitalId, details: { from: before.status } };
+  const audit = {
+    action: `bed-booking.${action}`,
+    subject: "bed-booking",
+    subjectId: id,
+    patientId,
+    hospitalId,
+    details: { from: before.status },
+  };
   const reaches = await recordNews(tx, actor, audit, [...events, capacityChanged(hospitalId)]);
   return { ...row, notified: notifiedOf(reaches) };
 }

@@ -83,6 +83,8 @@ function patientAdmitted(): AppError {
 
 /** Throws `patient-admitted`; under the lock of the patient's stays. */
 export async function requireNotAdmitted(tx: Sql, patientId: string): Promise<void> {
-  const [admitted] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "BedBooking" WHERE "patientId" = ${patientId}::uuid AND "status" = 'ADMITTED'`;
+  const [admitted] = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "BedBooking" WHERE "patientId" = ${patientId}::uuid AND "status" = 'ADMITTED'`;
   if (admitted) throw patientAdmitted();
 }

@@ -18,7 +18,8 @@ export const BED_BOOKING_EVENTS = [
 ] as const;
 export type BedBookingEventType = (typeof BED_BOOKING_EVENTS)[number];
 
-export type BedEventType = "bed.added" | "bed.changed" | "bed.cleaning" | "bed.ready" | "bed.out-of-service" | "bed.removed";
+export type BedEventType =
+  "bed.added" | "bed.changed" | "bed.cleaning" | "bed.ready" | "bed.out-of-service" | "bed.removed";
 
 export type WardEventType = "ward.added" | "ward.changed" | "ward.removed";
 
@@ -55,7 +56,14 @@ export function statusEvent(status: BedBookingStatus, booking: Concerned): NewsD
 /** An event of a bed, for its hospital's people. */
 export function bedEvent(type: BedEventType, bed: { id: string; hospitalId: string }): EventDraft {
   const { id, hospitalId } = bed;
-  return { type, aggregate: "bed", aggregateId: id, audience: [`hospital:${hospitalId}`], refs: { bedId: id, hospitalId }, sinks: ["channels"] };
+  return {
+    type,
+    aggregate: "bed",
+    aggregateId: id,
+    audience: [`hospital:${hospitalId}`],
+    refs: { bedId: id, hospitalId },
+    sinks: ["channels"],
+  };
 }
 
 /** The event that tells of a bed's new state. */
@@ -66,5 +74,12 @@ export function bedStateEvent(state: BedState, bed: { id: string; hospitalId: st
 /** An event of a ward, for its hospital's people. */
 export function wardEvent(type: WardEventType, ward: { id: string; hospitalId: string }): EventDraft {
   const { id, hospitalId } = ward;
-  return { type, aggregate: "ward", aggregateId: id, audience: [`hospital:${hospitalId}`], refs: { wardId: id, hospitalId }, sinks: ["channels"] };
+  return {
+    type,
+    aggregate: "ward",
+    aggregateId: id,
+    audience: [`hospital:${hospitalId}`],
+    refs: { wardId: id, hospitalId },
+    sinks: ["channels"],
+  };
 }

@@ -24,7 +24,9 @@ type Due = { id: string; bedId: string | null; patientId: string };
 async function expireAll(condition: Prisma.Sql, now: Date): Promise<number> {
   let count = 0;
   for (;;) {
-    const due = await db.$queryRaw<Due[]>`SELECT "id"::text, "bedId"::text, "patientId"::text FROM "BedBooking" WHERE ${condition} LIMIT ${BATCH}`;
+    const due = await db.$queryRaw<
+      Due[]
+    >`SELECT "id"::text, "bedId"::text, "patientId"::text FROM "BedBooking" WHERE ${condition} LIMIT ${BATCH}`;
     for (const one of due) count += await expireOne(one, condition, now);
     // After hours without a timer there are more than fit into one look.
     if (due.length < BATCH) return count;

@@ -18,14 +18,25 @@ export function expireWhere(tx: Sql, condition: Prisma.Sql, now: Date): Promise<
  * Clears the reservations of a bed that have run out but that no timer has cleared yet: whoever wants the bed does it.
  * Returns the events that tell of it, for the caller's own record.
  */
-export async function expireReservationsOf(tx: Sql, bedId: string, now: Date, exceptId: string | null): Promise<NewsDraft[]> {
+export async function expireReservationsOf(
+  tx: Sql,
+  bedId: string,
+  now: Date,
+  exceptId: string | null,
+): Promise<NewsDraft[]> {
   const expired = await expireWhere(
     tx,
     Prisma.sql`"bedId" = ${bedId}::uuid AND "status" = 'RESERVED' AND "reservedUntil" <= ${now} AND "id" IS DISTINCT FROM ${exceptId}::uuid`,
     now,
   );
   for (const { id, patientId, hospitalId } of expired) {
-    await recordChange(tx, SYSTEM_ACTOR, { action: "bed-booking.expire", subject: "bed-booking", subjectId: id, patientId, hospitalId });
+    await recordChange(tx, SYSTEM_ACTOR, {
+      action: "bed-booking.expire",
+      subject: "bed-booking",
+      subjectId: id,
+      patientId,
+      hospitalId,
+    });
   }
   return expired.map((booking) => statusEvent("EXPIRED", booking));
 }

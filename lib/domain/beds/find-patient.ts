@@ -24,7 +24,8 @@ export async function findWhom(actor: Actor, { hospitalId, patientId, patient }:
   }
   const id = patientId ?? actor.patientIds[0];
   if (!id) throw new AppError("invalid", "Who is this for?", { fields: [{ path: "patientId", message: "Required" }] });
-  const isTheirs = actor.patientIds.includes(id) || (isStaff && (await isKnownPatient({ doctorId: null, hospitalId }, id)));
+  const isTheirs =
+    actor.patientIds.includes(id) || (isStaff && (await isKnownPatient({ doctorId: null, hospitalId }, id)));
   if (!isTheirs) throw notFound();
   return { patientId: id, newPatient: null };
 }

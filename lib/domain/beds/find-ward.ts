@@ -28,8 +28,14 @@ export async function requireFreeName(tx: Tx, hospitalId: string, name: string, 
 }
 
 /** Throws `invalid` on `departmentId` for one that is not the hospital's. */
-export async function requireOwnDepartment(tx: Tx, hospitalId: string, departmentId: string | null | undefined): Promise<void> {
+export async function requireOwnDepartment(
+  tx: Tx,
+  hospitalId: string,
+  departmentId: string | null | undefined,
+): Promise<void> {
   if (!departmentId) return;
   if ((await tx.department.count({ where: { id: departmentId, hospitalId } })) > 0) return;
-  throw new AppError("invalid", undefined, { fields: [{ path: "departmentId", message: "Choose one of the hospital's departments" }] });
+  throw new AppError("invalid", undefined, {
+    fields: [{ path: "departmentId", message: "Choose one of the hospital's departments" }],
+  });
 }

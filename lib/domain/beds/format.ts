@@ -33,7 +33,11 @@ export const BED_CONDITION_TONES: Record<BedCondition, Tone> = {
   OUT_OF_SERVICE: "stop",
 };
 
-export const BED_STATE_LABELS: Record<BedState, string> = { READY: "Ready", CLEANING: "Cleaning", OUT_OF_SERVICE: "Out of service" };
+export const BED_STATE_LABELS: Record<BedState, string> = {
+  READY: "Ready",
+  CLEANING: "Cleaning",
+  OUT_OF_SERVICE: "Out of service",
+};
 
 /** What people read for each state of a stay. */
 export const STATUS_LABELS: Record<BedBookingStatus, string> = {
@@ -142,7 +146,14 @@ export function toBedOutput(row: BedRow): BedOutput {
 /** A stay as screens show it: names, no rows, instants as text. */
 export type StayCard = BedBookingOutput & {
   patient: { name: string; phone: string | null; age: number | null };
-  hospital: { name: string; slug: string; timeZone: string; address: string | null; city: string | null; phone: string | null };
+  hospital: {
+    name: string;
+    slug: string;
+    timeZone: string;
+    address: string | null;
+    city: string | null;
+    phone: string | null;
+  };
   bed: { label: string; ward: string; kind: WardKind } | null;
 };
 

@@ -24,7 +24,9 @@ export async function listBeds(
     ...(filter.wardId ? [Prisma.sql`AND b."wardId" = ${filter.wardId}::uuid`] : []),
     ...(filter.kind ? [Prisma.sql`AND n."kind" = ${filter.kind}::"WardKind"`] : []),
     ...(filter.condition ? [Prisma.sql`AND n."condition" = ${filter.condition}`] : []),
-    ...(after ? [Prisma.sql`AND (b."wardId", b."label", b."id") > (${after.w}::uuid, ${after.l}, ${after.i}::uuid)`] : []),
+    ...(after
+      ? [Prisma.sql`AND (b."wardId", b."label", b."id") > (${after.w}::uuid, ${after.l}, ${after.i}::uuid)`]
+      : []),
   ];
   const rows = await db.$queryRaw<BedRow[]>`
     SELECT ${BED_COLUMNS} FROM "Bed" b JOIN "BedNow" n ON n."id" = b."id"

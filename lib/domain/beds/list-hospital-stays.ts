@@ -10,7 +10,12 @@ export type StaysFilter = {
 };
 
 /** A page of all stays there ever were at one hospital, the newest first, for its staff; others see an empty one. */
-export async function listHospitalStays(actor: Actor, hospitalId: string, { status, name }: StaysFilter, page: BedBookingPage): Promise<{ items: StayRow[]; nextCursor: string | null }> {
+export async function listHospitalStays(
+  actor: Actor,
+  hospitalId: string,
+  { status, name }: StaysFilter,
+  page: BedBookingPage,
+): Promise<{ items: StayRow[]; nextCursor: string | null }> {
   const patientIds = name ? await findStayPatientIds(actor, hospitalId, name) : undefined;
   if (patientIds?.length === 0) return { items: [], nextCursor: null };
   return listStays(actor, { hospitalId, ...(status ? { status } : {}), ...(patientIds ? { patientIds } : {}) }, page);

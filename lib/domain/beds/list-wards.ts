@@ -31,7 +31,10 @@ export async function listWards(
     select: wardSelect,
   });
   const { items, nextCursor } = pageFrom(rows, page.limit, ({ name, id }) => ({ n: name, i: id }));
-  const counts = await countBeds(db, items.map(({ id }) => id));
+  const counts = await countBeds(
+    db,
+    items.map(({ id }) => id),
+  );
   return { nextCursor, items: items.map((ward) => toWardOutput(ward, counts.get(ward.id))) };
 }
 

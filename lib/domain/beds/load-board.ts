@@ -55,11 +55,17 @@ export async function loadBoard(actor: Actor, hospitalId: string): Promise<Board
   };
 }
 
-const boardStaySelect = { ...bedBookingSelect, patient: { select: { name: true, phone: true, bornOn: true } } } satisfies Prisma.BedBookingSelect;
+const boardStaySelect = {
+  ...bedBookingSelect,
+  patient: { select: { name: true, phone: true, bornOn: true } },
+} satisfies Prisma.BedBookingSelect;
 type BoardStayRow = Prisma.BedBookingGetPayload<{ select: typeof boardStaySelect }>;
 
 async function readBoard(tx: Tx, hospitalId: string) {
-  const hospital = await tx.hospital.findUnique({ where: { id: hospitalId }, select: { timeZone: true, verification: true } });
+  const hospital = await tx.hospital.findUnique({
+    where: { id: hospitalId },
+    select: { timeZone: true, verification: true },
+  });
   if (!hospital) throw notFound();
   // The transaction's own clock, which "BedNow" goes by.
   const [{ now } = { now: new Date() }] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS "now"`;
@@ -71,12 +77,21 @@ async function readBoard(tx: Tx, hospitalId: string) {
   const beds = await tx.$queryRaw<BedRow[]>`
     SELECT ${BED_COLUMNS} FROM "Bed" b JOIN "BedNow" n ON n."id" = b."id" WHERE b."hospitalId" = ${hospitalId}::uuid`;
   const stays = await tx.bedBooking.findMany({
-    where: { hospitalId, bedId: { not: null }, OR: [{ status: "ADMITTED" }, { status: "RESERVED", reservedUntil: { gt: now } }] },
+    where: {
+      hospitalId,
+      bedId: { not: null },
+      OR: [{ status: "ADMITTED" }, { status: "RESERVED", reservedUntil: { gt: now } }],
+    },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: boardStaySelect,
   });
   const asked = { hospitalId, status: "REQUESTED" as const };
-  const requests = await tx.bedBooking.findMany({ where: asked, orderBy: [{ startsAt: "asc" }, { id: "asc" }], take: FIRST_REQUESTS, select: boardStaySelect });
+  const requests = await tx.bedBooking.findMany({
+    where: asked,
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: FIRST_REQUESTS,
+    select: boardStaySelect,
+  });
   const count = requests.length < FIRST_REQUESTS ? requests.length : await tx.bedBooking.count({ where: asked });
   return { hospital, now, wards, beds, stays: groupBy(stays, ({ bedId }) => bedId ?? ""), requests, count };
 }

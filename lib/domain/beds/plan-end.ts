@@ -11,5 +11,7 @@ export function plannedEnd(said: string | null | undefined, { startsAt, endsAt }
   if (said === undefined) return endsAt && endsAt > now ? endsAt : null;
   const end = new Date(said);
   if (end > now && end > startsAt) return end;
-  throw new AppError("invalid", undefined, { fields: [{ path: "endsAt", message: end > now ? "Must be after it begins" : "Must be in the future" }] });
+  throw new AppError("invalid", undefined, {
+    fields: [{ path: "endsAt", message: end > now ? "Must be after it begins" : "Must be in the future" }],
+  });
 }

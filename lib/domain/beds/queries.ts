@@ -120,13 +120,15 @@ export type Narrowed = BedBookingFilter & { statuses?: BedBookingStatus[]; patie
 
 /** A page of what the actor may see, newest first. */
 export async function listBedBookings(actor: Actor, filter: Narrowed, page: BedBookingPage) {
-  const read = (where: Prisma.BedBookingWhereInput) => db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: bedBookingSelect });
+  const read = (where: Prisma.BedBookingWhereInput) =>
+    db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: bedBookingSelect });
   return pageFrom(await readArms(actor, read), page.limit, positionOf);
 }
 
 /** The same page with names, for a screen. */
 export async function listStays(actor: Actor, filter: Narrowed, page: BedBookingPage) {
-  const read = (where: Prisma.BedBookingWhereInput) => db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: stayCardSelect });
+  const read = (where: Prisma.BedBookingWhereInput) =>
+    db.bedBooking.findMany({ ...pageArgs(where, filter, page), select: stayCardSelect });
   return pageFrom(await readArms(actor, read), page.limit, positionOf);
 }
 
@@ -134,7 +136,10 @@ export async function listStays(actor: Actor, filter: Narrowed, page: BedBooking
  * Own patients' and the own hospital's, each by its own index and merged: one condition with OR would sort all that a
  * hospital ever had.
  */
-async function readArms<R extends BedBookingRow>(actor: Actor, read: (where: Prisma.BedBookingWhereInput) => Promise<R[]>): Promise<R[]> {
+async function readArms<R extends BedBookingRow>(
+  actor: Actor,
+  read: (where: Prisma.BedBookingWhereInput) => Promise<R[]>,
+): Promise<R[]> {
   const arms = visibleTo(actor).OR ?? [];
   const rows = (await Promise.all(arms.map(read))).flat();
   if (arms.length < 2) return rows;
@@ -155,7 +160,11 @@ function pageArgs(visible: Prisma.BedBookingWhereInput, filter: Narrowed, page: 
     and.push({ createdAt: { lte: after.c } });
     and.push({ OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
   }
-  return { where: { AND: and }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: page.limit + 1 } satisfies Prisma.BedBookingFindManyArgs;
+  return {
+    where: { AND: and },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: page.limit + 1,
+  } satisfies Prisma.BedBookingFindManyArgs;
 }
 
 /** Who and where of stays, for a line about each; those the actor may not see are missing. */
@@ -163,6 +172,13 @@ export async function stayNames(actor: Actor, ids: string[]) {
   if (ids.length === 0) return [];
   return db.bedBooking.findMany({
     where: { id: { in: ids }, ...visibleTo(actor) },
-    select: { id: true, startsAt: true, patientId: true, hospitalId: true, hospital: { select: { name: true, timeZone: true } }, patient: { select: { name: true } } },
+    select: {
+      id: true,
+      startsAt: true,
+      patientId: true,
+      hospitalId: true,
+      hospital: { select: { name: true, timeZone: true } },
+      patient: { select: { name: true } },
+    },
   });
 }

@@ -9,10 +9,16 @@ const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
  * From when to when a bed is wanted. A date is the hospital's own: it begins at midnight there, or now where it has
  * begun, and `to` holds to the end of its day. Throws `invalid` naming the field.
  */
-export function readPeriod(wanted: { from: string; to?: string | undefined }, timeZone: string, now: Date): { startsAt: Date; endsAt: Date | null } {
+export function readPeriod(
+  wanted: { from: string; to?: string | undefined },
+  timeZone: string,
+  now: Date,
+): { startsAt: Date; endsAt: Date | null } {
   const { from, to } = wanted;
-  const startsAt = from === localDateAt(now, timeZone) ? now : isDate(from) ? startOfLocalDate(from, timeZone) : new Date(from);
-  if (isDate(from) ? startsAt < now : startsAt.getTime() < now.getTime() - REQUEST_GRACE_HOURS * HOUR_MS) throw faulty("from", "Must not be in the past");
+  const startsAt =
+    from === localDateAt(now, timeZone) ? now : isDate(from) ? startOfLocalDate(from, timeZone) : new Date(from);
+  if (isDate(from) ? startsAt < now : startsAt.getTime() < now.getTime() - REQUEST_GRACE_HOURS * HOUR_MS)
+    throw faulty("from", "Must not be in the past");
   if (startsAt.getTime() > now.getTime() + MAX_DAYS_AHEAD * 24 * HOUR_MS) throw faulty("from", "Must be within a year");
   return { startsAt, endsAt: readEnd(to, startsAt, timeZone, now) };
 }

@@ -22,9 +22,14 @@ export function removeBed(actor: Actor, { id }: { id: string }, seen: Seen = {})
     const before = await getBed(actor, id, tx);
     if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
     if (before.condition === "OCCUPIED" || before.isReserved) {
-      throw new AppError("invalid-transition", "The bed is occupied or reserved, so it cannot be removed.", { extra: { condition: before.condition } });
+      throw new AppError("invalid-transition", "The bed is occupied or reserved, so it cannot be removed.", {
+        extra: { condition: before.condition },
+      });
     }
-    const removed = await tx.bed.updateMany({ where: { id, version: before.version, removedAt: null }, data: { removedAt: now, version: { increment: 1 } } });
+    const removed = await tx.bed.updateMany({
+      where: { id, version: before.version, removedAt: null },
+      data: { removedAt: now, version: { increment: 1 } },
+    });
     if (removed.count === 0) throw versionMismatch();
     const audit = { action: "bed.remove", subject: "bed", subjectId: id, hospitalId };
     await recordChange(tx, actor, audit, [bedEvent("bed.removed", { id, hospitalId }), capacityChanged(hospitalId)]);

@@ -33,9 +33,22 @@ export async function removeWard(actor: Actor, { id }: { id: string }, seen: See
       });
       // A bed that was added after the locks were chosen might be claimed this very moment.
       if (removed.some((bed) => !known.includes(bed.id))) throw versionMismatch();
-      await tx.ward.update({ where: { id }, data: { removedAt: now, version: { increment: 1 } }, select: { id: true } });
-      const audit = { action: "ward.remove", subject: "ward", subjectId: id, hospitalId, details: { beds: removed.length } };
-      const events = [wardEvent("ward.removed", { id, hospitalId }), ...removed.map((bed) => bedEvent("bed.removed", bed))];
+      await tx.ward.update({
+        where: { id },
+        data: { removedAt: now, version: { increment: 1 } },
+        select: { id: true },
+      });
+      const audit = {
+        action: "ward.remove",
+        subject: "ward",
+        subjectId: id,
+        hospitalId,
+        details: { beds: removed.length },
+      };
+      const events = [
+        wardEvent("ward.removed", { id, hospitalId }),
+        ...removed.map((bed) => bedEvent("bed.removed", bed)),
+      ];
       await recordChange(tx, actor, audit, [...events, capacityChanged(hospitalId)]);
       return { id };
     },
@@ -44,5 +57,8 @@ export async function removeWard(actor: Actor, { id }: { id: string }, seen: See
 }
 
 function inUse(): AppError {
-  return new AppError("invalid-transition", "A bed of this ward is occupied or reserved. Transfer or discharge everyone first.");
+  return new AppError(
+    "invalid-transition",
+    "A bed of this ward is occupied or reserved. Transfer or discharge everyone first.",
+  );
 }

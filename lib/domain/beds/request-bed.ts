@@ -21,7 +21,10 @@ export async function requestBed(actor: Actor, input: RequestBedInput): Promise<
   const whom = await findWhom(actor, input);
   return inTransaction(actor, async (tx) => {
     const { hospitalId, wardKind } = input;
-    const hospital = await tx.hospital.findFirst({ where: { id: hospitalId }, select: { timeZone: true, verification: true } });
+    const hospital = await tx.hospital.findFirst({
+      where: { id: hospitalId },
+      select: { timeZone: true, verification: true },
+    });
     if (!hospital) throw notFound();
     if (hospital.verification !== publiclyListed.verification) throw notRequestable(actor, hospitalId);
     const period = readPeriod(input, hospital.timeZone, new Date());
@@ -31,11 +34,21 @@ export async function requestBed(actor: Actor, input: RequestBedInput): Promise<
   });
 }
 
-export type NewRequest = { hospitalId: string; patientId: string; wardKind: WardKind; startsAt: Date; endsAt: Date | null; reason: string | null };
+export type NewRequest = {
+  hospitalId: string;
+  patientId: string;
+  wardKind: WardKind;
+  startsAt: Date;
+  endsAt: Date | null;
+  reason: string | null;
+};
 
 /** Writes a request down inside a transaction that has made sure of who asks, for whom, and where. */
 export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest): Promise<BedBookingRow> {
-  const row = await tx.bedBooking.create({ data: { ...request, requestedByUserId: actor.userId }, select: bedBookingSelect });
+  const row = await tx.bedBooking.create({
+    data: { ...request, requestedByUserId: actor.userId },
+    select: bedBookingSelect,
+  });
   const { id, patientId, hospitalId } = row;
   const audit = { action: "bed-booking.request", subject: "bed-booking", subjectId: id, patientId, hospitalId };
   await recordNews(tx, actor, audit, [statusEvent("REQUESTED", row), capacityChanged(hospitalId)]);

@@ -12,7 +12,13 @@ import type { WardKind } from "./status";
 /** So many free beds are tried before none is said to be free: others claim from the top of the same list. */
 const TRIES = 20;
 
-export type AnyBed = { hospitalId: string; patientId: string; wardKind: WardKind; reservedUntil: Date; reason: string | null };
+export type AnyBed = {
+  hospitalId: string;
+  patientId: string;
+  wardKind: WardKind;
+  reservedUntil: Date;
+  reason: string | null;
+};
 
 /**
  * Keeps some free bed of a kind from now on, inside a transaction that does more, e.g. an ambulance's dispatch. Null
@@ -33,7 +39,9 @@ export async function reserveAnyBedIn(tx: Tx, actor: Actor, wanted: AnyBed): Pro
 
 /** Never waits, so the order of these locks does not matter. */
 async function isLockedAtOnce(tx: Tx, bedId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${`bed:${bedId}`}, 0)) AS "got"`;
+  const [row] = await tx.$queryRaw<
+    { got: boolean }[]
+  >`SELECT pg_try_advisory_xact_lock(hashtextextended(${`bed:${bedId}`}, 0)) AS "got"`;
   return row?.got ?? false;
 }
 
@@ -47,10 +55,27 @@ async function reserve(tx: Tx, actor: Actor, bedId: string, wanted: AnyBed): Pro
     throw error;
   });
   if (!bed) return null;
-  const data = { ...wanted, bedId, status: "RESERVED" as const, startsAt: now, reservedAt: now, requestedByUserId: actor.userId };
-  const [row] = await tx.bedBooking.createManyAndReturn({ data: [data], skipDuplicates: true, select: bedBookingSelect });
+  const data = {
+    ...wanted,
+    bedId,
+    status: "RESERVED" as const,
+    startsAt: now,
+    reservedAt: now,
+    requestedByUserId: actor.userId,
+  };
+  const [row] = await tx.bedBooking.createManyAndReturn({
+    data: [data],
+    skipDuplicates: true,
+    select: bedBookingSelect,
+  });
   if (!row) return null;
-  const audit = { action: "bed-booking.reserve", subject: "bed-booking", subjectId: row.id, patientId: row.patientId, hospitalId };
+  const audit = {
+    action: "bed-booking.reserve",
+    subject: "bed-booking",
+    subjectId: row.id,
+    patientId: row.patientId,
+    hospitalId,
+  };
   await recordNews(tx, actor, audit, [statusEvent("RESERVED", row), ...bed.events, capacityChanged(hospitalId)]);
   return row;
 }

@@ -24,7 +24,8 @@ export async function reserveBed(step: Step): Promise<Taken> {
     Prisma.sql`"status" = 'RESERVED', "bedId" = ${bedId}::uuid, "endsAt" = ${endsAt}::timestamptz, "reservedUntil" = ${reservedUntil},
       "reservedAt" = coalesce("reservedAt", ${now})`,
   );
-  if (before.status === "REQUESTED") return { row, action: "reserve", events: [statusEvent("RESERVED", row), ...events] };
+  if (before.status === "REQUESTED")
+    return { row, action: "reserve", events: [statusEvent("RESERVED", row), ...events] };
   return { row, action: "change", events: [bedBookingEvent("bed-booking.reservation-changed", row), ...events] };
 }
 

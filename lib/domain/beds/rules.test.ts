@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readPeriod } from "./read-period";
-import { defaultReservedUntil, isReservationLive, judgeStep, labelsOf, latestReservedUntil, requestEndsAt, stepsFor } from "./rules";
+import {
+  defaultReservedUntil,
+  isReservationLive,
+  judgeStep,
+  labelsOf,
+  latestReservedUntil,
+  requestEndsAt,
+  stepsFor,
+} from "./rules";
 import { BED_BOOKING_STATUSES } from "./status";
 
 const at = (text: string) => new Date(text);
@@ -25,7 +33,8 @@ describe("steps", () => {
   const facts = { hasReason: true, hasBed: true, isLive: true, isListed: true };
 
   it("that time takes are nobody's else", () => {
-    for (const from of BED_BOOKING_STATUSES) expect(judgeStep(from, "EXPIRED", ["patient", "staff"], facts)).not.toBe("allowed");
+    for (const from of BED_BOOKING_STATUSES)
+      expect(judgeStep(from, "EXPIRED", ["patient", "staff"], facts)).not.toBe("allowed");
     expect(judgeStep("REQUESTED", "EXPIRED", ["system"], facts)).toBe("allowed");
   });
 
@@ -40,7 +49,10 @@ describe("steps", () => {
   });
 
   it("are offered as choices: declining is not offered beside cancelling with a reason", () => {
-    expect(stepsFor("REQUESTED", ["staff"])).toEqual([{ to: "RESERVED", needsReason: false }, { to: "DECLINED", needsReason: true }]);
+    expect(stepsFor("REQUESTED", ["staff"])).toEqual([
+      { to: "RESERVED", needsReason: false },
+      { to: "DECLINED", needsReason: true },
+    ]);
     expect(stepsFor("RESERVED", ["patient"])).toEqual([{ to: "CANCELLED", needsReason: false }]);
     expect(stepsFor("RESERVED", ["staff"], { isLive: false })).toEqual([{ to: "DECLINED", needsReason: true }]);
     expect(stepsFor("ADMITTED", ["staff"])).toEqual([{ to: "DISCHARGED", needsReason: false }]);
@@ -59,7 +71,9 @@ describe("a run of labels", () => {
     ["7–7", ["7"]],
   ])("%s", (run, labels) => expect(labelsOf(run)).toEqual(labels));
 
-  it.each(["Window", "12", "3–1", "A1–B3", "1–201", "–", "1–", ""])("%s is none", (run) => expect(labelsOf(run)).toBeNull());
+  it.each(["Window", "12", "3–1", "A1–B3", "1–201", "–", "1–", ""])("%s is none", (run) =>
+    expect(labelsOf(run)).toBeNull(),
+  );
 });
 
 describe("when a bed is wanted", () => {
@@ -79,7 +93,10 @@ describe("when a bed is wanted", () => {
   it("a date is the hospital's own, to the end of its last day; today begins now", () => {
     expect(period("2030-05-12", "2030-05-13")).toEqual(["2030-05-11T18:15:00.000Z", "2030-05-13T18:15:00.000Z"]);
     expect(period("2030-05-10")).toEqual([NOW.toISOString(), null]);
-    expect(period("2030-05-12T10:00:00Z", "2030-05-12T12:00:00Z")).toEqual(["2030-05-12T10:00:00.000Z", "2030-05-12T12:00:00.000Z"]);
+    expect(period("2030-05-12T10:00:00Z", "2030-05-12T12:00:00Z")).toEqual([
+      "2030-05-12T10:00:00.000Z",
+      "2030-05-12T12:00:00.000Z",
+    ]);
     expect(period("2030-05-09T20:00:00Z")[0]).toBe("2030-05-09T20:00:00.000Z");
   });
 

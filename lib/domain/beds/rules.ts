@@ -1,4 +1,11 @@
-import { REQUESTABLE_STATUSES, stepBetween, type BedBookingStatus, type Condition, type RequestableStatus, type Role } from "./status";
+import {
+  REQUESTABLE_STATUSES,
+  stepBetween,
+  type BedBookingStatus,
+  type Condition,
+  type RequestableStatus,
+  type Role,
+} from "./status";
 
 const HOUR_MS = 3_600_000;
 
@@ -44,7 +51,10 @@ export function requestEndsAt(startsAt: Date): Date {
 }
 
 /** Whether the reservation still keeps its bed: one that has run out counts for nothing, even before the timer says so. */
-export function isReservationLive(booking: { status: BedBookingStatus; reservedUntil: Date | null }, now: Date): boolean {
+export function isReservationLive(
+  booking: { status: BedBookingStatus; reservedUntil: Date | null },
+  now: Date,
+): boolean {
   return booking.status === "RESERVED" && booking.reservedUntil !== null && booking.reservedUntil > now;
 }
 
@@ -73,10 +83,17 @@ export type AvailableStep = { to: RequestableStatus; needsReason: boolean };
  * The steps to another state that someone in these roles may take; those that need a reason say so. Where a booking can
  * be declined, cancelling it with a reason is not another choice.
  */
-export function stepsFor(from: BedBookingStatus, roles: Role[], { isLive = true, isListed = true }: { isLive?: boolean; isListed?: boolean } = {}): AvailableStep[] {
+export function stepsFor(
+  from: BedBookingStatus,
+  roles: Role[],
+  { isLive = true, isListed = true }: { isLive?: boolean; isListed?: boolean } = {},
+): AvailableStep[] {
   const judge = (to: RequestableStatus, hasReason: boolean) =>
     judgeStep(from, to, roles, { hasReason, hasBed: true, isLive, isListed }) === "allowed";
-  const steps = REQUESTABLE_STATUSES.filter((to) => to !== from && judge(to, true)).map((to) => ({ to, needsReason: !judge(to, false) }));
+  const steps = REQUESTABLE_STATUSES.filter((to) => to !== from && judge(to, true)).map((to) => ({
+    to,
+    needsReason: !judge(to, false),
+  }));
   const canDecline = steps.some(({ to }) => to === "DECLINED");
   return canDecline ? steps.filter(({ to, needsReason }) => to !== "CANCELLED" || !needsReason) : steps;
 }

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/http/query";
-import { ifGiven, instant, localDate, longText, nameText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
+import {
+  ifGiven,
+  instant,
+  localDate,
+  longText,
+  nameText,
+  orNull,
+  shortText,
+  uuid,
+  version,
+} from "@/lib/platform/http/text";
 import { moneyInput, moneyOutput } from "@/lib/platform/money/money";
 import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
 
@@ -43,7 +53,14 @@ export const changeWardInput = z.strictObject(wardFields).partial();
 export type ChangeWardInput = z.output<typeof changeWardInput>;
 
 /** How many beds are what; each bed is exactly one of these. */
-export const bedCountsOutput = z.strictObject({ total: count, free: count, reserved: count, occupied: count, cleaning: count, outOfService: count });
+export const bedCountsOutput = z.strictObject({
+  total: count,
+  free: count,
+  reserved: count,
+  occupied: count,
+  cleaning: count,
+  outOfService: count,
+});
 export type BedCounts = z.infer<typeof bedCountsOutput>;
 
 export const wardOutput = z.strictObject({
@@ -95,7 +112,10 @@ export const bedOutput = z.strictObject({
 export type BedOutput = z.infer<typeof bedOutput>;
 
 // ── bookings ──
-const day = z.union([localDate, instant], "Must be a date such as 2030-01-31, or an instant such as 2030-01-31T09:30:00Z");
+const day = z.union(
+  [localDate, instant],
+  "Must be a date such as 2030-01-31, or an instant such as 2030-01-31T09:30:00Z",
+);
 
 /** A bed someone wants. A date is the hospital's: `from` is when it begins (now, if it has), `to` when it is over. */
 const wanted = {
@@ -108,7 +128,11 @@ const wanted = {
 
 const onePatient = (input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx) => {
   if (input.patientId !== undefined && input.patient !== undefined) {
-    ctx.addIssue({ code: "custom", path: ["patient"], message: "Name a known patient or write down a new one, not both" });
+    ctx.addIssue({
+      code: "custom",
+      path: ["patient"],
+      message: "Name a known patient or write down a new one, not both",
+    });
   }
 };
 
@@ -125,8 +149,12 @@ export const admitPatientBody = z.strictObject({ ...admitted, bedId: uuid }).sup
 export const changeBedBookingInput = z.strictObject({
   status: z.enum(REQUESTABLE_STATUSES),
   bedId: ifGiven(uuid).meta({ description: "For RESERVED and ADMITTED; a reservation moves to another bed." }),
-  reservedUntil: ifGiven(instant).meta({ description: "For RESERVED; four hours from when it is wanted unless given, at most 72." }),
-  endsAt: orNull(instant).optional().meta({ description: "For RESERVED and ADMITTED: until when it is planned; null: open." }),
+  reservedUntil: ifGiven(instant).meta({
+    description: "For RESERVED; four hours from when it is wanted unless given, at most 72.",
+  }),
+  endsAt: orNull(instant)
+    .optional()
+    .meta({ description: "For RESERVED and ADMITTED: until when it is planned; null: open." }),
   reason: ifGiven(reason),
 });
 export type ChangeBedBookingInput = z.output<typeof changeBedBookingInput>;
@@ -166,7 +194,11 @@ const bedBookingFilter = z.strictObject({
 });
 export type BedBookingFilter = z.output<typeof bedBookingFilter>;
 
-const bedFilter = z.strictObject({ wardId: uuid.optional(), kind: wardKind.optional(), condition: bedCondition.optional() });
+const bedFilter = z.strictObject({
+  wardId: uuid.optional(),
+  kind: wardKind.optional(),
+  condition: bedCondition.optional(),
+});
 export type BedFilter = z.output<typeof bedFilter>;
 
 const page = { limit, cursor: cursor.optional() };

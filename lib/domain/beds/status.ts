@@ -10,14 +10,28 @@ export type BedState = (typeof BED_STATES)[number];
 export const BED_CONDITIONS = ["FREE", "RESERVED", "OCCUPIED", "CLEANING", "OUT_OF_SERVICE"] as const;
 export type BedCondition = (typeof BED_CONDITIONS)[number];
 
-export const BED_BOOKING_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED", "DISCHARGED", "DECLINED", "CANCELLED", "EXPIRED"] as const;
+export const BED_BOOKING_STATUSES = [
+  "REQUESTED",
+  "RESERVED",
+  "ADMITTED",
+  "DISCHARGED",
+  "DECLINED",
+  "CANCELLED",
+  "EXPIRED",
+] as const;
 export type BedBookingStatus = (typeof BED_BOOKING_STATUSES)[number];
 
 /** Those that are not over. */
 export const OPEN_STATUSES = ["REQUESTED", "RESERVED", "ADMITTED"] as const satisfies BedBookingStatus[];
 
 /** Those a person may ask for by name; a request is made by asking, and time alone lets one expire. */
-export const REQUESTABLE_STATUSES = ["RESERVED", "ADMITTED", "DISCHARGED", "DECLINED", "CANCELLED"] as const satisfies BedBookingStatus[];
+export const REQUESTABLE_STATUSES = [
+  "RESERVED",
+  "ADMITTED",
+  "DISCHARGED",
+  "DECLINED",
+  "CANCELLED",
+] as const satisfies BedBookingStatus[];
 export type RequestableStatus = (typeof REQUESTABLE_STATUSES)[number];
 
 /** In which capacity someone acts on a stay; one person may hold several. */

@@ -22,7 +22,12 @@ import { versionMismatch, type Seen } from "./seen";
  * transaction: on any failure they are still where they were. The bed they are in changes nothing. Throws `not-found`,
  * `forbidden`, `invalid-transition`, `bed-taken` with the free beds of its kind, `version-mismatch`.
  */
-export async function transferPatient(actor: Actor, id: string, input: TransferInput, seen: Seen = {}): Promise<ChangedBedBooking> {
+export async function transferPatient(
+  actor: Actor,
+  id: string,
+  input: TransferInput,
+  seen: Seen = {},
+): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(sql, actor, id);
   const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   try {
@@ -30,7 +35,8 @@ export async function transferPatient(actor: Actor, id: string, input: TransferI
       actor,
       async (tx) => {
         const { booking: before, now } = await findBooking(tx, actor, id);
-        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
+        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version))
+          throw versionMismatch();
         const left = requireInBed(actor, before);
         if (left === input.bedId) return { ...before, notified: null };
         const taken = await move({ tx, before, now }, left, input.bedId);
@@ -51,14 +57,21 @@ async function move(step: Pick<Step, "tx" | "before" | "now">, from: string, to:
   const row = await changeRow(step, Prisma.sql`"bedId" = ${to}::uuid, "endsAt" = ${endsAt}::timestamptz`);
   const cleaning = await leaveBed(tx, before, from, now);
   await openStay(tx, row, bed, now);
-  return { row, action: "transfer", events: [bedBookingEvent("bed-booking.transferred", row), cleaning, ...bed.events] };
+  return {
+    row,
+    action: "transfer",
+    events: [bedBookingEvent("bed-booking.transferred", row), cleaning, ...bed.events],
+  };
 }
 
 /** The bed they are in. */
 function requireInBed(actor: Actor, { status, bedId, ...booking }: BedBookingRow): string {
-  if (!rolesFor(actor, booking).includes("staff")) throw new AppError("forbidden", "This step is the hospital's to take.");
+  if (!rolesFor(actor, booking).includes("staff"))
+    throw new AppError("forbidden", "This step is the hospital's to take.");
   if (status !== "ADMITTED" || bedId === null) {
-    throw new AppError("invalid-transition", "Only a patient who is in a bed can be transferred.", { extra: { from: status } });
+    throw new AppError("invalid-transition", "Only a patient who is in a bed can be transferred.", {
+      extra: { from: status },
+    });
   }
   return bedId;
 }

@@ -26,7 +26,8 @@ export async function undoDischarge(actor: Actor, id: string, seen: Seen = {}): 
       actor,
       async (tx) => {
         const { booking: before, now } = await findBooking(tx, actor, id);
-        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version)) throw versionMismatch();
+        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version))
+          throw versionMismatch();
         const bedId = requireUndoable(actor, before, now);
         const taken = await putBack({ tx, before, now }, bedId);
         return recordStep(tx, actor, before, taken);
@@ -41,8 +42,10 @@ export async function undoDischarge(actor: Actor, id: string, seen: Seen = {}): 
 function requireUndoable(actor: Actor, before: BedBookingRow, now: Date): string {
   const extra = { from: before.status };
   if (!rolesFor(actor, before).includes("staff")) throw new AppError("forbidden", "Only the hospital can undo this.");
-  if (before.status !== "DISCHARGED" || before.bedId === null) throw new AppError("invalid-transition", "There is no discharge to undo.", { extra });
-  if (!canUndoDischarge(before, now)) throw new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, { extra });
+  if (before.status !== "DISCHARGED" || before.bedId === null)
+    throw new AppError("invalid-transition", "There is no discharge to undo.", { extra });
+  if (!canUndoDischarge(before, now))
+    throw new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, { extra });
   return before.bedId;
 }
 
@@ -50,10 +53,18 @@ async function putBack(step: Pick<Step, "tx" | "before" | "now">, bedId: string)
   const { tx, before, now } = step;
   const { id, hospitalId, patientId } = before;
   await requireNotAdmitted(tx, patientId);
-  const bed = await claimBed(tx, { hospitalId, bedId, bookingId: id, startsAt: now, endsAt: null, isAdmission: false }, now);
+  const bed = await claimBed(
+    tx,
+    { hospitalId, bedId, bookingId: id, startsAt: now, endsAt: null, isAdmission: false },
+    now,
+  );
   const row = await changeRow(step, Prisma.sql`"status" = 'ADMITTED', "endsAt" = NULL, "dischargedAt" = NULL`);
   const needsNoCleaning = await reopenStay(tx, id, bedId, now);
-  const events = [bedBookingEvent("bed-booking.discharge-undone", row), ...(needsNoCleaning ? [bedStateEvent("READY", { id: bedId, hospitalId })] : []), ...bed.events];
+  const events = [
+    bedBookingEvent("bed-booking.discharge-undone", row),
+    ...(needsNoCleaning ? [bedStateEvent("READY", { id: bedId, hospitalId })] : []),
+    ...bed.events,
+  ];
   return { row, action: "undo-discharge", events };
 }
 

@@ -4,6 +4,10 @@ import { toOutput } from "./format";
 import { markCalled } from "./mark-called";
 import { doneForm } from "./schema";
 
-export const markCalledAction = defineAction(doneForm, async (actor, { id, version }) => toOutput(await markCalled(actor, id, { version })), {
-  name: "mark-called",
-});
+export const markCalledAction = defineAction(
+  doneForm,
+  async (actor, { id, version }) => toOutput(await markCalled(actor, id, { version })),
+  {
+    name: "mark-called",
+  },
+);

@@ -25,6 +25,9 @@ type ToCall = { id: string; hospitalId: string | null; doctorId: string | null }
 
 /** Someone is to be phoned, or not any more: for the lists of the front desk and the doctor. */
 export function toCallEvent(type: (typeof TO_CALL_EVENTS)[number], { id, hospitalId, doctorId }: ToCall): EventDraft {
-  const audience: Audience[] = [...(hospitalId ? ([`hospital:${hospitalId}`] as const) : []), ...(doctorId ? ([`doctor:${doctorId}`] as const) : [])];
+  const audience: Audience[] = [
+    ...(hospitalId ? ([`hospital:${hospitalId}`] as const) : []),
+    ...(doctorId ? ([`doctor:${doctorId}`] as const) : []),
+  ];
   return { type, aggregate: "to-call", aggregateId: id, audience, refs: { toCallId: id }, sinks: ["channels"] };
 }

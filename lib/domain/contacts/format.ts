@@ -71,7 +71,13 @@ export function toOutput(row: ToCallRow): ToCallOutput {
 }
 
 /** A call as the lists show it: with the doctor, the place's zone, what was written about it, and who made it. */
-export type ToCallCard = ToCallOutput & { doctorName: string | null; timeZone: string | null; words: string; statusReason: string | null; doneBy: string | null };
+export type ToCallCard = ToCallOutput & {
+  doctorName: string | null;
+  timeZone: string | null;
+  words: string;
+  statusReason: string | null;
+  doneBy: string | null;
+};
 
 export function toCard(row: ToCallRow): ToCallCard {
   const { appointment, bedBooking, ambulanceBooking } = row;
@@ -86,8 +92,12 @@ export function toCard(row: ToCallRow): ToCallCard {
 }
 
 /** Where the visit, stay or call is, in the portal in which it is read. */
-export function aboutHref({ appointmentId, bedBookingId, ambulanceBookingId }: ToCallOutput, portal: "hospital" | "doctor"): string {
-  if (appointmentId) return portal === "doctor" ? `/doctor/visits/${appointmentId}` : `/hospital/appointments/${appointmentId}`;
+export function aboutHref(
+  { appointmentId, bedBookingId, ambulanceBookingId }: ToCallOutput,
+  portal: "hospital" | "doctor",
+): string {
+  if (appointmentId)
+    return portal === "doctor" ? `/doctor/visits/${appointmentId}` : `/hospital/appointments/${appointmentId}`;
   return bedBookingId ? `/hospital/beds/${bedBookingId}` : `/hospital/ambulances#call-${ambulanceBookingId ?? ""}`;
 }
 

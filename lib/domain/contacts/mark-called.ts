@@ -15,7 +15,8 @@ export function markCalled(actor: Actor, id: string, seen: { version?: number | 
     const before = await tx.toCall.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: toCallSelect });
     if (!before) throw notFound();
     if (before.doneAt) return before;
-    if (before.withdrawnAt) throw new AppError("invalid-transition", "There is nothing to say any more: this has changed again.");
+    if (before.withdrawnAt)
+      throw new AppError("invalid-transition", "There is nothing to say any more: this has changed again.");
     const [row] = await tx.toCall.updateManyAndReturn({
       where: { id, doneAt: null, withdrawnAt: null, version: seen.version ?? before.version },
       data: { doneAt: new Date(), doneByUserId: actor.userId, version: { increment: 1 } },
@@ -23,7 +24,15 @@ export function markCalled(actor: Actor, id: string, seen: { version?: number | 
     });
     if (!row) throw new AppError("version-mismatch", "Someone else has settled this in the meantime. Look again.");
     const { patientId, doctorId, hospitalId } = before;
-    const audit = { action: "to-call.done", subject: "to-call", subjectId: id, patientId, doctorId, hospitalId, details: { reason: before.reason } };
+    const audit = {
+      action: "to-call.done",
+      subject: "to-call",
+      subjectId: id,
+      patientId,
+      doctorId,
+      hospitalId,
+      details: { reason: before.reason },
+    };
     await recordChange(tx, actor, audit, [toCallEvent("to-call.done", before)]);
     return tx.toCall.findUniqueOrThrow({ where: { id }, select: toCallSelect });
   });

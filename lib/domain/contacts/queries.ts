@@ -21,7 +21,14 @@ export const toCallSelect = {
   patient: { select: { name: true, phone: true } },
   doctor: { select: { name: true } },
   doneBy: { select: { name: true } },
-  appointment: { select: { startsAt: true, statusReason: true, schedule: { select: { timeZone: true } }, doctor: { select: { timeZone: true } } } },
+  appointment: {
+    select: {
+      startsAt: true,
+      statusReason: true,
+      schedule: { select: { timeZone: true } },
+      doctor: { select: { timeZone: true } },
+    },
+  },
   bedBooking: { select: { startsAt: true, statusReason: true, hospital: { select: { timeZone: true } } } },
   ambulanceBooking: { select: { contactName: true, contactPhone: true, statusReason: true } },
 } satisfies Prisma.ToCallSelect;
@@ -34,11 +41,22 @@ export type ToCallFilter = { status: "open" | "done"; hospitalId?: string | unde
 const position = z.strictObject({ i: z.uuid() });
 
 /** Calls to make, the oldest first; or those made, the newest first. */
-export async function listToCall(actor: Actor, { status, ...list }: ToCallFilter, page: { limit: number; cursor?: string | undefined }) {
+export async function listToCall(
+  actor: Actor,
+  { status, ...list }: ToCallFilter,
+  page: { limit: number; cursor?: string | undefined },
+) {
   const after = readCursor(position, page.cursor);
   const order = status === "open" ? ("asc" as const) : ("desc" as const);
   const rows = await db.toCall.findMany({
-    where: { AND: [visibleTo(actor), narrowed(list), stateOf(status), ...(after ? [{ id: { [order === "asc" ? "gt" : "lt"]: after.i } }] : [])] },
+    where: {
+      AND: [
+        visibleTo(actor),
+        narrowed(list),
+        stateOf(status),
+        ...(after ? [{ id: { [order === "asc" ? "gt" : "lt"]: after.i } }] : []),
+      ],
+    },
     orderBy: { id: order },
     take: page.limit + 1,
     select: toCallSelect,
@@ -48,7 +66,11 @@ export async function listToCall(actor: Actor, { status, ...list }: ToCallFilter
 
 /** How many calls wait to be made; counting stops at 100. */
 export async function countToCall(actor: Actor, list: Omit<ToCallFilter, "status"> = {}): Promise<number> {
-  const rows = await db.toCall.findMany({ where: { AND: [visibleTo(actor), narrowed(list), stateOf("open")] }, select: { id: true }, take: 100 });
+  const rows = await db.toCall.findMany({
+    where: { AND: [visibleTo(actor), narrowed(list), stateOf("open")] },
+    select: { id: true },
+    take: 100,
+  });
   return rows.length;
 }
 

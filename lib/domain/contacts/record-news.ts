@@ -13,7 +13,12 @@ import type { Notified, NotifiedCount } from "./schema";
  * the list of people to call in the same transaction, and takes calls off it that a later change has overtaken. What a
  * person did for themselves is no news to them. The audit keeps in which capacity it was done. Returns the reach of everyone who had to hear of it.
  */
-export async function recordNews(tx: Sql, actor: Actor, done: AuditDraft | null, drafts: (EventDraft | NewsDraft)[]): Promise<Reach[]> {
+export async function recordNews(
+  tx: Sql,
+  actor: Actor,
+  done: AuditDraft | null,
+  drafts: (EventDraft | NewsDraft)[],
+): Promise<Reach[]> {
   const audit = done && { ...done, details: { as: capacityOf(actor, done), ...done.details } };
   const effective = drafts.filter(isNews).filter(({ type }) => effectOf(type) !== "leave");
   const told = effective.filter(({ type, news }) => effectOf(type) === "tell" && !isOwnDoing(actor, news));
@@ -46,14 +51,21 @@ function isNews(draft: EventDraft | NewsDraft): draft is NewsDraft {
 }
 
 function isOwnDoing(actor: Actor, { patientId, userId, isOwn = false }: News): boolean {
-  return isOwn || (patientId !== null && actor.patientIds.includes(patientId)) || (userId != null && actor.userId === userId);
+  return (
+    isOwn || (patientId !== null && actor.patientIds.includes(patientId)) || (userId != null && actor.userId === userId)
+  );
 }
 
 type Found = { index: number; hasAccount: boolean; phone: string | null; hasOpen: boolean };
 
 /** In the order of the drafts, as accounts and numbers stand now; and whether a call about any of it waits to be made. */
 async function readReaches(tx: Sql, drafts: NewsDraft[]): Promise<{ reaches: Reach[]; hasOpen: boolean }> {
-  const wanted = drafts.map(({ news }, index) => ({ index, about: news.id, patientId: news.patientId, userId: news.userId ?? null }));
+  const wanted = drafts.map(({ news }, index) => ({
+    index,
+    about: news.id,
+    patientId: news.patientId,
+    userId: news.userId ?? null,
+  }));
   const found = await tx.$queryRaw<Found[]>`
     SELECT n."index", p."phone",
       EXISTS (SELECT 1 FROM "User" u WHERE u."status" = 'ACTIVE' AND (u."id" = n."userId" OR EXISTS (
@@ -78,12 +90,19 @@ async function writeCalls(tx: Sql, effective: NewsDraft[], toCall: NewsDraft[]):
   const rows = toCall
     .filter(({ news }) => news.hospitalId !== null || news.doctorId !== null)
     .map(({ type, news: { about, id, patientId, hospitalId, doctorId } }) => ({
-      id: uuidv7(), reason: type, patientId, hospitalId, doctorId,
+      id: uuidv7(),
+      reason: type,
+      patientId,
+      hospitalId,
+      doctorId,
       appointmentId: about === "appointment" ? id : null,
       bedBookingId: about === "bed-booking" ? id : null,
       ambulanceBookingId: about === "ambulance-booking" ? id : null,
     }));
-  const standing = rows.map((row) => ({ about: row.appointmentId ?? row.bedBookingId ?? row.ambulanceBookingId, reason: row.reason }));
+  const standing = rows.map((row) => ({
+    about: row.appointmentId ?? row.bedBookingId ?? row.ambulanceBookingId,
+    reason: row.reason,
+  }));
   const moved = await tx.$queryRaw<Moved[]>`
     WITH "withdrawn" AS (
       UPDATE "ToCall" t SET "withdrawnAt" = now(), "version" = t."version" + 1

@@ -9,7 +9,10 @@ describe("how a person is reached", () => {
   });
 
   it("is by phone without an account, mail or none, and not at all without a number", () => {
-    expect(reachOf({ hasAccount: false, isMailSent: true, phone: "+49 30 1234567" })).toEqual({ by: "PHONE", phone: "+49 30 1234567" });
+    expect(reachOf({ hasAccount: false, isMailSent: true, phone: "+49 30 1234567" })).toEqual({
+      by: "PHONE",
+      phone: "+49 30 1234567",
+    });
     expect(reachOf({ hasAccount: false, isMailSent: true, phone: null })).toEqual({ by: "NONE", phone: null });
   });
 

@@ -6,12 +6,16 @@ import { TOLD_TYPES } from "./rules";
 export const notifiedOutput = z
   .strictObject({
     by: z.enum(["EMAIL", "NOTIFICATION", "PHONE", "NONE"]).meta({
-      description: "EMAIL: a notification in the portal and an email. NOTIFICATION: in the portal. PHONE: nobody has told them; phone them. NONE: no way to reach them is known.",
+      description:
+        "EMAIL: a notification in the portal and an email. NOTIFICATION: in the portal. PHONE: nobody has told them; phone them. NONE: no way to reach them is known.",
     }),
     phone: z.string().nullable().meta({ description: "The number to call; null unless `by` is PHONE." }),
   })
   .nullable()
-  .meta({ description: "How the patient hears of this. Null when there was nothing to tell: they did it themselves, or nothing they have to know changed. Nobody told (PHONE, NONE) = the person is on the list of people to call." });
+  .meta({
+    description:
+      "How the patient hears of this. Null when there was nothing to tell: they did it themselves, or nothing they have to know changed. Nobody told (PHONE, NONE) = the person is on the list of people to call.",
+  });
 export type Notified = z.infer<typeof notifiedOutput>;
 
 /** The same for a change that concerns several people. */

@@ -25,7 +25,8 @@ export const READ = Prisma.sql`d."id", d."nextSlotAt", d."currency", d."feeMinor
 /** The conditions of a filter, besides being listed; none is worth an index of its own order. */
 export function conditionsOf(filter: CandidateFilter, query: string | null): Prisma.Sql[] {
   const facets: Prisma.Sql[] = [];
-  const facet = (kind: string, value: string | undefined) => value && facets.push(Prisma.sql`${`${kind}:${value}`}::text`);
+  const facet = (kind: string, value: string | undefined) =>
+    value && facets.push(Prisma.sql`${`${kind}:${value}`}::text`);
   facet("specialty", filter.specialty);
   facet("service", filter.service);
   facet("language", filter.language);
@@ -39,7 +40,11 @@ export function conditionsOf(filter: CandidateFilter, query: string | null): Pri
   if (filter.currency !== undefined) conditions.push(inCurrency(filter.currency));
   // Without a currency an amount fits nobody; `withFeeCurrency` finds the one that is meant.
   if (filter.maxFee !== undefined) {
-    conditions.push(filter.currency === undefined ? Prisma.sql`FALSE` : Prisma.sql`d."feeMinor" <= ${mostMinor(filter.maxFee, filter.currency)}::bigint`);
+    conditions.push(
+      filter.currency === undefined
+        ? Prisma.sql`FALSE`
+        : Prisma.sql`d."feeMinor" <= ${mostMinor(filter.maxFee, filter.currency)}::bigint`,
+    );
   }
   return conditions;
 }
@@ -56,7 +61,8 @@ export function rankOf({ lead }: CandidateFilter): Prisma.Sql {
   const [, ...others] = lead?.specialties ?? [];
   if (others.length === 0) return Prisma.sql`0`;
   const [first = ""] = lead?.specialties ?? [];
-  const when = (slug: string, rank: number) => Prisma.sql`WHEN d."facets" @> ARRAY[${`specialty:${slug}`}::text] THEN ${rank}::int`;
+  const when = (slug: string, rank: number) =>
+    Prisma.sql`WHEN d."facets" @> ARRAY[${`specialty:${slug}`}::text] THEN ${rank}::int`;
   return Prisma.sql`CASE ${Prisma.join([when(first, 0), ...others.map((slug, index) => when(slug, index + 1))], " ")} ELSE 0 END`;
 }
 
@@ -84,7 +90,10 @@ export function inCircle({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter
 /** A box around the circle that the index of places understands. */
 export function inBox({ near, radiusKm = DEFAULT_RADIUS_KM }: CandidateFilter): Prisma.Sql[] {
   if (!near) return [];
-  return [Prisma.sql`d."listedLatitude" IS NOT NULL`, Prisma.sql`"box_around"(${centreOf(near)}, ${radiusKm * 1000}::float8) @> ${HERE}`];
+  return [
+    Prisma.sql`d."listedLatitude" IS NOT NULL`,
+    Prisma.sql`"box_around"(${centreOf(near)}, ${radiusKm * 1000}::float8) @> ${HERE}`,
+  ];
 }
 
 function inDegrees({ latitude, longitude }: Point, radiusKm: number): Prisma.Sql[] {
@@ -94,5 +103,8 @@ function inDegrees({ latitude, longitude }: Point, radiusKm: number): Prisma.Sql
   const east = (1.2 * north) / Math.cos((latitude * Math.PI) / 180);
   // Close to a pole or to the date line a frame of longitudes would need two parts: there the latitude has to do.
   if (Math.abs(latitude) + north > 80 || Math.abs(longitude) + east > 180) return [byLatitude];
-  return [byLatitude, Prisma.sql`d."listedLongitude" BETWEEN ${longitude - east}::float8 AND ${longitude + east}::float8`];
+  return [
+    byLatitude,
+    Prisma.sql`d."listedLongitude" BETWEEN ${longitude - east}::float8 AND ${longitude + east}::float8`,
+  ];
 }

@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/http/text";
-import { centreOf, conditionsOf, FEE, HERE, inBox, inCircle, inCurrency, LISTED, rankOf, READ, SOONEST, type CandidateFilter } from "./candidate-sql";
+import {
+  centreOf,
+  conditionsOf,
+  FEE,
+  HERE,
+  inBox,
+  inCircle,
+  inCurrency,
+  LISTED,
+  rankOf,
+  READ,
+  SOONEST,
+  type CandidateFilter,
+} from "./candidate-sql";
 
 export type { CandidateFilter } from "./candidate-sql";
 
@@ -67,22 +80,38 @@ export async function findCandidates(filter: CandidateFilter, search: Search): P
 }
 
 /** The statements behind `findCandidates`; apart so that their plans can be shown. The second only where there are filters. */
-export function candidateStatements(filter: CandidateFilter, { query, after, until, limit }: Search): [walk: Prisma.Sql, look: Prisma.Sql | null] {
+export function candidateStatements(
+  filter: CandidateFilter,
+  { query, after, until, limit }: Search,
+): [walk: Prisma.Sql, look: Prisma.Sql | null] {
   const order = orderOf(filter);
   const centre = filter.near && centreOf(filter.near);
   const reach = centre ? Prisma.sql`(${HERE} <-> ${centre})` : Prisma.sql`NULL::float8`;
   const metres = centre ? Prisma.sql`"metres_between"(${HERE}, ${centre})` : Prisma.sql`NULL::float8`;
   const rank = rankOf(filter);
-  const keys = { relevance: Prisma.sql`${rank}, ${SOONEST}`, soonest: SOONEST, fee: Prisma.sql`d."currency", ${FEE}`, distance: reach }[order];
+  const keys = {
+    relevance: Prisma.sql`${rank}, ${SOONEST}`,
+    soonest: SOONEST,
+    fee: Prisma.sql`d."currency", ${FEE}`,
+    distance: reach,
+  }[order];
   const asked = [...conditionsOf(filter, query), ...(order === "distance" ? [] : inCircle(filter))];
-  const always = [LISTED, ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []), ...afterOf(after, order, { reach, rank })];
+  const always = [
+    LISTED,
+    ...(until ? [Prisma.sql`${SOONEST} < ${until}`] : []),
+    ...afterOf(after, order, { reach, rank }),
+  ];
   // The order by fee begins with the currency: there is where to begin.
   if (order === "fee" && filter.currency) always.push(inCurrency(filter.currency));
   const close = order === "distance" ? [...inBox(filter), ...inCircle(filter)] : [];
   const shown = Prisma.sql`d."id", d."nextSlotAt", d."currency", (${FEE})::float8 AS "feeKey", ${reach} AS "reach", ${order === "relevance" ? rank : Prisma.sql`0`} AS "rank", ${metres} AS "metres"`;
-  const both = (conditions: Prisma.Sql[]) => (conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty);
+  const both = (conditions: Prisma.Sql[]) =>
+    conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty;
   if (asked.length === 0) {
-    return [Prisma.sql`SELECT ${shown} FROM "Doctor" d ${both([...always, ...close])} ORDER BY ${keys}, d."id" LIMIT ${limit}`, null];
+    return [
+      Prisma.sql`SELECT ${shown} FROM "Doctor" d ${both([...always, ...close])} ORDER BY ${keys}, d."id" LIMIT ${limit}`,
+      null,
+    ];
   }
   const look = Prisma.sql`WITH fit AS MATERIALIZED (SELECT ${READ} FROM "Doctor" d ${both([...always, ...asked, ...inBox(filter), ...close])})
     SELECT ${shown} FROM fit d ORDER BY ${keys}, d."id" LIMIT ${limit}`;
@@ -100,13 +129,25 @@ const WALKED: Record<Exclude<Order, "relevance">, (reach: Prisma.Sql) => Prisma.
   fee: () => Prisma.sql`${FEE} AS "k1"`,
   distance: (reach) => Prisma.sql`${reach} AS "k1"`,
 };
-const AGAIN: Record<Exclude<Order, "relevance">, Prisma.Sql> = { soonest: Prisma.sql`d."k1"`, fee: Prisma.sql`d."currency", d."k1"`, distance: Prisma.sql`d."k1"` };
+const AGAIN: Record<Exclude<Order, "relevance">, Prisma.Sql> = {
+  soonest: Prisma.sql`d."k1"`,
+  fee: Prisma.sql`d."currency", d."k1"`,
+  distance: Prisma.sql`d."k1"`,
+};
 
-function afterOf(after: Position | undefined, order: Order, { reach, rank }: { reach: Prisma.Sql; rank: Prisma.Sql }): Prisma.Sql[] {
+function afterOf(
+  after: Position | undefined,
+  order: Order,
+  { reach, rank }: { reach: Prisma.Sql; rank: Prisma.Sql },
+): Prisma.Sql[] {
   if (!after || after.k !== order) return [];
   const { i } = after;
-  if (after.k === "fee") return [Prisma.sql`(d."currency", ${FEE}, d."id") > (${after.c}, ${after.f}::bigint, ${i}::uuid)`];
+  if (after.k === "fee")
+    return [Prisma.sql`(d."currency", ${FEE}, d."id") > (${after.c}, ${after.f}::bigint, ${i}::uuid)`];
   if (after.k === "distance") return [Prisma.sql`(${reach}, d."id") > (${after.d}::float8, ${i}::uuid)`];
-  if (after.k === "relevance") return [Prisma.sql`(${rank}, ${SOONEST}, d."id") > (${after.r}::int, ${after.s ?? "infinity"}::timestamptz, ${i}::uuid)`];
+  if (after.k === "relevance")
+    return [
+      Prisma.sql`(${rank}, ${SOONEST}, d."id") > (${after.r}::int, ${after.s ?? "infinity"}::timestamptz, ${i}::uuid)`,
+    ];
   return [Prisma.sql`(${SOONEST}, d."id") > (${after.s ?? "infinity"}::timestamptz, ${i}::uuid)`];
 }

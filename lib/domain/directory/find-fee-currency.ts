@@ -6,9 +6,19 @@ import { withLead } from "./find-lead";
 const MOST_NAMED = 5;
 
 /** The currencies that doctors of a filter charge in, whatever their fee, most frequent first. */
-export async function listFeeCurrencies({ maxFee: _fee, currency: _currency, ...filter }: CandidateFilter): Promise<string[]> {
+export async function listFeeCurrencies({
+  maxFee: _fee,
+  currency: _currency,
+  ...filter
+}: CandidateFilter): Promise<string[]> {
   const { filter: looked, query } = await withLead(filter);
-  const conditions = [LISTED, Prisma.sql`d."feeMinor" IS NOT NULL`, ...conditionsOf(looked, query), ...inBox(filter), ...inCircle(filter)];
+  const conditions = [
+    LISTED,
+    Prisma.sql`d."feeMinor" IS NOT NULL`,
+    ...conditionsOf(looked, query),
+    ...inBox(filter),
+    ...inCircle(filter),
+  ];
   const rows = await db.$queryRaw<{ currency: string }[]>`
     SELECT d."currency" FROM "Doctor" d WHERE ${Prisma.join(conditions, " AND ")} GROUP BY d."currency" ORDER BY count(*) DESC, d."currency"`;
   return rows.map(({ currency }) => currency);

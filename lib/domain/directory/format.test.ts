@@ -2,9 +2,15 @@ import { describe, expect, it } from "vitest";
 import { filterFromSearch, languageName, placeLine, specialtyLine } from "./format";
 
 describe("words", () => {
-  it("name languages, and keep codes nobody knows", () => expect([languageName("sw"), languageName("qqq")]).toEqual(["Swahili", "qqq"]));
+  it("name languages, and keep codes nobody knows", () =>
+    expect([languageName("sw"), languageName("qqq")]).toEqual(["Swahili", "qqq"]));
   it("join specialties like a sentence", () => {
-    expect(specialtyLine([{ slug: "a", name: "Cardiology" }, { slug: "b", name: "Endocrinology" }])).toBe("Cardiology, endocrinology");
+    expect(
+      specialtyLine([
+        { slug: "a", name: "Cardiology" },
+        { slug: "b", name: "Endocrinology" },
+      ]),
+    ).toBe("Cardiology, endocrinology");
   });
   it("name the city once", () => {
     const place = { hospital: null, address: null, country: null, latitude: null, longitude: null, timeZone: "UTC" };
@@ -15,8 +21,13 @@ describe("words", () => {
 
 describe("the filters of an address", () => {
   it("are read as typed", () => {
-    expect(filterFromSearch({ q: "mira", city: "Berlin", near: "52.5,13.4", sort: "distance", pages: "3" }).filter).toEqual({
-      q: "mira", city: "Berlin", near: { latitude: 52.5, longitude: 13.4 }, sort: "distance",
+    expect(
+      filterFromSearch({ q: "mira", city: "Berlin", near: "52.5,13.4", sort: "distance", pages: "3" }).filter,
+    ).toEqual({
+      q: "mira",
+      city: "Berlin",
+      near: { latitude: 52.5, longitude: 13.4 },
+      sort: "distance",
     });
   });
 
@@ -24,9 +35,21 @@ describe("the filters of an address", () => {
     [{ q: "", city: " ", availableFrom: "" }, { sort: "relevance" }, {}],
     [{ sort: "distance" }, { sort: "relevance" }, { sort: "distance" }],
     [{ radiusKm: "5", city: "Berlin" }, { city: "Berlin", sort: "relevance" }, { radiusKm: "5" }],
-    [{ near: "north", sort: "distance", language: "de" }, { language: "de", sort: "relevance" }, { near: "north", sort: "distance" }],
-    [{ availableFrom: "2027-02-30", mode: "PHONE", q: "a" }, { q: "a", sort: "relevance" }, { mode: "PHONE", availableFrom: "2027-02-30" }],
-    [{ maxFee: "abc", sort: "price", utm_source: "x", __proto__x: "y" }, { sort: "relevance" }, { maxFee: "abc", sort: "price" }],
+    [
+      { near: "north", sort: "distance", language: "de" },
+      { language: "de", sort: "relevance" },
+      { near: "north", sort: "distance" },
+    ],
+    [
+      { availableFrom: "2027-02-30", mode: "PHONE", q: "a" },
+      { q: "a", sort: "relevance" },
+      { mode: "PHONE", availableFrom: "2027-02-30" },
+    ],
+    [
+      { maxFee: "abc", sort: "price", utm_source: "x", __proto__x: "y" },
+      { sort: "relevance" },
+      { maxFee: "abc", sort: "price" },
+    ],
     [{ maxFee: "80", currency: "QQQ" }, { maxFee: 80, sort: "relevance" }, { currency: "QQQ" }],
     [{ language: "qq" }, { sort: "relevance" }, { language: "qq" }],
     [{ city: ["Berlin", "Tokyo"] }, { city: "Berlin", sort: "relevance" }, { city: "Tokyo" }],

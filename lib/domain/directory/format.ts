@@ -20,7 +20,9 @@ export function placeLine(place: Pick<Place, "name" | "city">): string {
 
 /** "General practice, cardiology". */
 export function specialtyLine(specialties: DoctorCard["specialties"]): string {
-  return specialties.map(({ name }, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(", ");
+  return specialties
+    .map(({ name }, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
+    .join(", ");
 }
 
 /** "1 doctor", "12 doctors". */
@@ -33,7 +35,9 @@ const KEYS = Object.keys(doctorFilter.shape);
 /** The filters of a page's address, and what of it makes no sense: a mistyped link still leads to doctors. */
 export function filterFromSearch(search: Record<string, string | string[] | undefined>): ReadFilters<DoctorFilter> {
   // Without a point neither distance nor radius mean anything.
-  const read = readFilters(doctorFilter, KEYS, search, (name, given) => (name !== "near" || given.near ? name : given.sort === "distance" ? "sort" : "radiusKm"));
+  const read = readFilters(doctorFilter, KEYS, search, (name, given) =>
+    name !== "near" || given.near ? name : given.sort === "distance" ? "sort" : "radiusKm",
+  );
   const { language } = read.filter;
   return language && languageName(language) === language ? withoutFilter(read, search, "language") : read;
 }

@@ -18,7 +18,18 @@ const placesSelect = {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       hospital: {
-        select: { id: true, slug: true, name: true, phone: true, address: true, city: true, country: true, latitude: true, longitude: true, timeZone: true },
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          phone: true,
+          address: true,
+          city: true,
+          country: true,
+          latitude: true,
+          longitude: true,
+          timeZone: true,
+        },
       },
     },
   },
@@ -34,7 +45,10 @@ export const cardSelect = {
   feeMinor: true,
   currency: true,
   facets: true,
-  specialties: { select: { specialty: { select: { slug: true, name: true } } }, orderBy: { specialty: { name: "asc" } } },
+  specialties: {
+    select: { specialty: { select: { slug: true, name: true } } },
+    orderBy: { specialty: { name: "asc" } },
+  },
 } satisfies Prisma.DoctorSelect;
 
 type PlacesRow = Prisma.DoctorGetPayload<{ select: typeof placesSelect }>;
@@ -42,17 +56,32 @@ type CardRow = Prisma.DoctorGetPayload<{ select: typeof cardSelect }>;
 
 /** The hospitals that list the doctor, then the own practice if there is one. */
 function placesOf(row: PlacesRow): Place[] {
-  const hospitals = row.affiliations.map(({ hospital: { id, slug, ...place } }) => ({ hospital: { id, slug, name: place.name }, ...place }));
+  const hospitals = row.affiliations.map(({ hospital: { id, slug, ...place } }) => ({
+    hospital: { id, slug, name: place.name },
+    ...place,
+  }));
   const [own] = row.schedules;
   if (!own && !row.practiceName && !row.address && !row.city && !row.phone) return hospitals;
   const { address, city, country, phone, latitude, longitude } = row;
   const name = row.practiceName ?? "Own practice";
-  const practice: Place = { hospital: null, name, address, city, country, phone, latitude, longitude, timeZone: own?.timeZone ?? row.timeZone };
+  const practice: Place = {
+    hospital: null,
+    name,
+    address,
+    city,
+    country,
+    phone,
+    latitude,
+    longitude,
+    timeZone: own?.timeZone ?? row.timeZone,
+  };
   return [...hospitals, practice];
 }
 
 /** Cards in the order of `found`; someone who has left the directory since is left out. */
-export async function loadCards(found: { id: string; metres: number | null; slots: OfferedSlot[] }[]): Promise<DoctorCard[]> {
+export async function loadCards(
+  found: { id: string; metres: number | null; slots: OfferedSlot[] }[],
+): Promise<DoctorCard[]> {
   if (found.length === 0) return [];
   const rows = await db.doctor.findMany({
     where: { id: { in: found.map((one) => one.id) }, verification: "VERIFIED" },

@@ -31,9 +31,10 @@ export async function searchDoctors(
   const order = orderOf(filter);
   const after = readCursor(position, page.cursor);
   if (after && after.k !== order) throw wrongCursor();
-  const { rows, last } = filter.availableFrom || filter.availableTo
-    ? await findAvailable(filter, { query, after, limit, now })
-    : await findAny(filter, { query, after, limit });
+  const { rows, last } =
+    filter.availableFrom || filter.availableTo
+      ? await findAvailable(filter, { query, after, limit, now })
+      : await findAny(filter, { query, after, limit });
   const slots = await slotsOf(rows, now);
   const items = await loadCards(rows.map((row) => ({ ...row, slots: row.slots ?? slots.get(row.id) ?? [] })));
   // The column that orders may lag by moments; within a page the times shown decide.
@@ -52,7 +53,10 @@ async function findAny(filter: CandidateFilter, search: Search): Promise<{ rows:
 }
 
 /** Those who really have a free time on the days asked for; `last` is the last one looked at when there are more. */
-async function findAvailable(filter: CandidateFilter, search: Search & { now: Date }): Promise<{ rows: Found[]; last: Candidate | null }> {
+async function findAvailable(
+  filter: CandidateFilter,
+  search: Search & { now: Date },
+): Promise<{ rows: Found[]; last: Candidate | null }> {
   const { now, limit } = search;
   const widest = widestWindowOf(filter, now);
   if (!widest) return { rows: [], last: null };
@@ -62,7 +66,11 @@ async function findAvailable(filter: CandidateFilter, search: Search & { now: Da
   const batch = Math.max(limit, 20);
   for (let round = 1; ; round++) {
     const found = await findCandidates(filter, { ...search, after, until: widest.to, limit: batch });
-    const offers = await loadOffers(sql, found.map((row) => row.id), { window: widest, now });
+    const offers = await loadOffers(
+      sql,
+      found.map((row) => row.id),
+      { window: widest, now },
+    );
     const offerOf = new Map(offers.map((offer) => [offer.doctorId, offer]));
     for (const row of found) {
       const offer = offerOf.get(row.id);

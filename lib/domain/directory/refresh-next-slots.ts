@@ -36,6 +36,9 @@ export async function refreshStaleNextSlots(now: Date = new Date(), limit = 500)
       AND ("nextSlotAt" < ${new Date(now.getTime() + 3_600_000)} AND ("nextSlotCheckedAt" IS NULL OR "nextSlotCheckedAt" < ${new Date(now.getTime() - 60_000)})
         OR "nextSlotCheckedAt" IS NULL OR "nextSlotCheckedAt" < ${hourAgo})
     ORDER BY "nextSlotCheckedAt" NULLS FIRST LIMIT ${limit}`;
-  await refreshNextSlots(stale.map(({ id }) => id), now);
+  await refreshNextSlots(
+    stale.map(({ id }) => id),
+    now,
+  );
   return stale.length;
 }

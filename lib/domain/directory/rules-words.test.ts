@@ -4,15 +4,50 @@ import { leadOf, nearbySpecialties, wordsFor } from "./rules-words";
 
 describe("people's words", () => {
   it.each([
-    ["heart", "cardiology"], ["GP", "general-practice"], ["family doctor", "general-practice"], ["kids", "paediatrics"], ["blood test", "general-practice"],
-    ["knee pain", "orthopaedics"], ["Knee hurts", "orthopaedics"], ["my knees are sore", "orthopaedics"], ["skin rash", "dermatology"], ["eye doctor", "ophthalmology"],
-    ["I can't sleep", "neurology"], ["women's health", "gynaecology"], ["men's health", "urology"], ["chest pain", "cardiology"], ["high blood pressure", "cardiology"],
-    ["pins and needles", "neurology"], ["migrane", "neurology"], ["diabetis", "endocrinology"], ["allergies", "allergology"], ["children’s doctor", "paediatrics"],
-    ["tummy ache", "gastroenterology"], ["ear infection", "ent"], ["asthma", "pulmonology"], ["kidney stones", "urology"], ["gout", "rheumatology"], ["cancer", "oncology"],
-    ["dialysis", "nephrology"], ["x-ray", "orthopaedics"], ["vaccination", "general-practice"], ["PREGNANT", "gynaecology"], ["panic attacks", "psychiatry"],
+    ["heart", "cardiology"],
+    ["GP", "general-practice"],
+    ["family doctor", "general-practice"],
+    ["kids", "paediatrics"],
+    ["blood test", "general-practice"],
+    ["knee pain", "orthopaedics"],
+    ["Knee hurts", "orthopaedics"],
+    ["my knees are sore", "orthopaedics"],
+    ["skin rash", "dermatology"],
+    ["eye doctor", "ophthalmology"],
+    ["I can't sleep", "neurology"],
+    ["women's health", "gynaecology"],
+    ["men's health", "urology"],
+    ["chest pain", "cardiology"],
+    ["high blood pressure", "cardiology"],
+    ["pins and needles", "neurology"],
+    ["migrane", "neurology"],
+    ["diabetis", "endocrinology"],
+    ["allergies", "allergology"],
+    ["children’s doctor", "paediatrics"],
+    ["tummy ache", "gastroenterology"],
+    ["ear infection", "ent"],
+    ["asthma", "pulmonology"],
+    ["kidney stones", "urology"],
+    ["gout", "rheumatology"],
+    ["cancer", "oncology"],
+    ["dialysis", "nephrology"],
+    ["x-ray", "orthopaedics"],
+    ["vaccination", "general-practice"],
+    ["PREGNANT", "gynaecology"],
+    ["panic attacks", "psychiatry"],
   ])("%j lead to %s first", (typed, specialty) => expect(leadOf(typed)?.specialties[0]).toBe(specialty));
 
-  it.each(["Sonnwald", "Berlin", "Dr. Theodora Larkmoor", "", "%", "doctor", "pain", "李明", "a very good doctor please"])("%j lead nowhere: it is a name, a place or nothing", (typed) => {
+  it.each([
+    "Sonnwald",
+    "Berlin",
+    "Dr. Theodora Larkmoor",
+    "",
+    "%",
+    "doctor",
+    "pain",
+    "李明",
+    "a very good doctor please",
+  ])("%j lead nowhere: it is a name, a place or nothing", (typed) => {
     expect(leadOf(typed)).toBeNull();
   });
 
@@ -23,7 +58,11 @@ describe("people's words", () => {
   });
 
   it("leave what else was typed", () => {
-    expect(leadOf("heart doctor in Berlin")).toEqual({ specialties: ["cardiology"], rest: "berlin", used: "heart doctor" });
+    expect(leadOf("heart doctor in Berlin")).toEqual({
+      specialties: ["cardiology"],
+      rest: "berlin",
+      used: "heart doctor",
+    });
     expect(leadOf("Larkmoor kids")).toMatchObject({ rest: "larkmoor", used: "kids" });
   });
 
@@ -32,7 +71,8 @@ describe("people's words", () => {
     expect(slugs.reduce((sum, slug) => sum + wordsFor(slug).length, 0)).toBeGreaterThan(800);
     for (const slug of slugs) {
       expect(wordsFor(slug).length, slug).toBeGreaterThan(10);
-      for (const word of wordsFor(slug)) expect(leadOf(word)?.specialties.length, `${slug}: ${word}`).toBeGreaterThan(0);
+      for (const word of wordsFor(slug))
+        expect(leadOf(word)?.specialties.length, `${slug}: ${word}`).toBeGreaterThan(0);
       expect(nearbySpecialties(slug).filter((near) => !slugs.includes(near) || near === slug)).toEqual([]);
     }
     expect(leadOf("heart")?.specialties.every((slug) => slugs.includes(slug))).toBe(true);

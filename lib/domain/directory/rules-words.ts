@@ -42,8 +42,16 @@ function openBook(): Book {
           const words = wordsOf(text);
           const [first = ""] = words;
           // Singular and plural, or a word of two lists: what says it best counts, once.
-          if (phrases.get(first)?.some((one) => one.specialty === specialty && one.words.join(" ") === words.join(" "))) continue;
-          phrases.set(first, [...(phrases.get(first) ?? []), { words, specialty, weight: specialty === GENERALIST && kind === "complaints" ? GENERAL_COMPLAINT : WEIGHTS[kind] }]);
+          if (phrases.get(first)?.some((one) => one.specialty === specialty && one.words.join(" ") === words.join(" ")))
+            continue;
+          phrases.set(first, [
+            ...(phrases.get(first) ?? []),
+            {
+              words,
+              specialty,
+              weight: specialty === GENERALIST && kind === "complaints" ? GENERAL_COMPLAINT : WEIGHTS[kind],
+            },
+          ]);
         }
       }
     }
@@ -70,9 +78,13 @@ export function leadOf(typed: string): Lead | null {
   // "Eye pain" is what is meant, not "eye" as well: of what begins in a longer phrase only that one counts.
   const longest = matches.filter(({ phrase, at }) => !matches.some((other) => covers(other, { phrase, at })));
   const scores = new Map<string, number>();
-  for (const { phrase } of longest) scores.set(phrase.specialty, (scores.get(phrase.specialty) ?? 0) + phrase.weight * phrase.words.length);
+  for (const { phrase } of longest)
+    scores.set(phrase.specialty, (scores.get(phrase.specialty) ?? 0) + phrase.weight * phrase.words.length);
   const most = Math.max(...scores.values());
-  const specialties = [...scores].filter(([, score]) => score >= most * SHARE).sort(([, a], [, b]) => b - a).map(([specialty]) => specialty);
+  const specialties = [...scores]
+    .filter(([, score]) => score >= most * SHARE)
+    .sort(([, a], [, b]) => b - a)
+    .map(([specialty]) => specialty);
   const taken = new Set(longest.flatMap(({ phrase, at }) => phrase.words.map((_, index) => at + index)));
   const isRest = (token: string, at: number) => !taken.has(at) && !FILLERS.has(token);
   return {
@@ -92,7 +104,8 @@ function covers(long: Match, short: Match): boolean {
 /** The known word a longer one is a slip of the pen away from, or the word itself. */
 function knownSpelling(word: string, known: Set<string>): string {
   if (word.length < FORGIVING_LENGTH || known.has(word)) return word;
-  for (const candidate of known) if (candidate.length >= FORGIVING_LENGTH && isOneSlip(candidate, word)) return candidate;
+  for (const candidate of known)
+    if (candidate.length >= FORGIVING_LENGTH && isOneSlip(candidate, word)) return candidate;
   return word;
 }
 
@@ -102,7 +115,10 @@ function isOneSlip(a: string, b: string): boolean {
   while (start < a.length && a[start] === b[start]) start++;
   const [restA, restB] = [a.slice(start), b.slice(start)];
   if (a.length !== b.length) return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1);
-  return restA.slice(1) === restB.slice(1) || (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+  );
 }
 
 /** Specialties that see much the same, for someone whom the one asked for cannot see. */
@@ -114,6 +130,8 @@ export function nearbySpecialties(slug: string): string[] {
 export function wordsFor(slug: string): string[] {
   return LANGUAGES.flatMap((language) => {
     const lists = language[slug];
-    return lists ? [lists.names, lists.parts, lists.complaints].flatMap((list) => list.split(";").map((word) => word.trim())) : [];
+    return lists
+      ? [lists.names, lists.parts, lists.complaints].flatMap((list) => list.split(";").map((word) => word.trim()))
+      : [];
   });
 }

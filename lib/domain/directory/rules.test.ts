@@ -18,9 +18,12 @@ describe("the days asked for", () => {
     const window = windowOf({ availableFrom: "2027-04-01", availableTo: "2029-01-01" }, "UTC", now);
     expect((window?.to.getTime() ?? 0) - (window?.from.getTime() ?? 0)).toBe(92 * DAY);
   });
-  it.each(["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"])("lie within the widest window for %s", (zone) => {
-    const days = { availableFrom: "2027-04-01", availableTo: "2027-04-02" };
-    const [narrow, wide] = [windowOf(days, zone, now), widestWindowOf(days, now)];
-    expect(wide && narrow && wide.from <= narrow.from && narrow.to <= wide.to).toBe(true);
-  });
+  it.each(["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"])(
+    "lie within the widest window for %s",
+    (zone) => {
+      const days = { availableFrom: "2027-04-01", availableTo: "2027-04-02" };
+      const [narrow, wide] = [windowOf(days, zone, now), widestWindowOf(days, now)];
+      expect(wide && narrow && wide.from <= narrow.from && narrow.to <= wide.to).toBe(true);
+    },
+  );
 });

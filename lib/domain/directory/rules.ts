@@ -19,5 +19,10 @@ export function windowOf({ availableFrom, availableTo }: Days, timeZone: string,
 /** A window that holds the same dates of every zone on earth. */
 export function widestWindowOf(days: Days, now: Date): InstantWindow | null {
   const window = windowOf(days, "UTC", new Date(now.getTime() - DAY_MS));
-  return window && { from: new Date(Math.max(now.getTime(), window.from.getTime() - DAY_MS)), to: new Date(window.to.getTime() + DAY_MS) };
+  return (
+    window && {
+      from: new Date(Math.max(now.getTime(), window.from.getTime() - DAY_MS)),
+      to: new Date(window.to.getTime() + DAY_MS),
+    }
+  );
 }

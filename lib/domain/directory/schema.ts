@@ -3,7 +3,10 @@ import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
 import { ifGiven, localDate, optionalText, shortText, uuid } from "@/lib/platform/http/text";
 import { currencyCode, moneyOutput } from "@/lib/platform/money/money";
 
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be a slug such as general-practice").max(120);
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Must be a slug such as general-practice")
+  .max(120);
 const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such as en");
 export const visitMode = z.enum(["IN_PERSON", "VIDEO"], "Must be IN_PERSON or VIDEO");
 const doctorSort = z.enum(["relevance", "soonest", "distance", "fee"], "Must be relevance, soonest, distance or fee");
@@ -23,8 +26,13 @@ export const point = z
 export type Point = z.output<typeof point>;
 
 const filterFields = {
-  q: optionalText(100).optional().meta({ description: "Names, specialties, services, places; typing errors are forgiven. People's own words (`heart`, `GP`, `knee pain`) lead to specialties, likeliest first." }),
-  specialty: slug.optional().meta({ description: "Slug from `/api/specialties`, or people's word for one (`heart`, `family-doctor`)." }),
+  q: optionalText(100).optional().meta({
+    description:
+      "Names, specialties, services, places; typing errors are forgiven. People's own words (`heart`, `GP`, `knee pain`) lead to specialties, likeliest first.",
+  }),
+  specialty: slug
+    .optional()
+    .meta({ description: "Slug from `/api/specialties`, or people's word for one (`heart`, `family-doctor`)." }),
   city: ifGiven(shortText(100)),
   near: point.optional().meta({ description: "`latitude,longitude`" }),
   radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 25 unless given." }),
@@ -32,26 +40,38 @@ const filterFields = {
   mode: visitMode.optional(),
   hospitalId: uuid.optional(),
   availableFrom: localDate.optional().meta({ description: "Someone with a free time on or after this local date." }),
-  availableTo: localDate.optional().meta({ description: "… and on or before this one; the doctor's own calendar counts." }),
+  availableTo: localDate
+    .optional()
+    .meta({ description: "… and on or before this one; the doctor's own calendar counts." }),
   maxFee: queryNumber(0, 999_999_999).optional().meta({
-    description: "The most a visit costs, in the currency's main unit (euros, not cents). Doctors who charge in another currency or do not say their fee are left out.",
+    description:
+      "The most a visit costs, in the currency's main unit (euros, not cents). Doctors who charge in another currency or do not say their fee are left out.",
   }),
   currency: currencyCode.optional().meta({
-    description: "ISO 4217: doctors who charge in it, and what `maxFee` is in. Unless given, `maxFee` is in what most doctors of `city`, `hospitalId` or `near` charge in; where neither says it, the answer is 422.",
+    description:
+      "ISO 4217: doctors who charge in it, and what `maxFee` is in. Unless given, `maxFee` is in what most doctors of `city`, `hospitalId` or `near` charge in; where neither says it, the answer is 422.",
   }),
   sort: doctorSort.default("relevance").meta({
-    description: "`relevance`: what the words mean, then next free time first; `soonest`: next free time first; `fee`: by currency, then cheapest first; `distance` needs `near`.",
+    description:
+      "`relevance`: what the words mean, then next free time first; `soonest`: next free time first; `fee`: by currency, then cheapest first; `distance` needs `near`.",
   }),
 };
 
-type Joint = { near?: unknown; radiusKm?: unknown; sort?: string; availableFrom?: string | undefined; availableTo?: string | undefined };
+type Joint = {
+  near?: unknown;
+  radiusKm?: unknown;
+  sort?: string;
+  availableFrom?: string | undefined;
+  availableTo?: string | undefined;
+};
 
 function checkTogether(input: Joint, ctx: z.RefinementCtx): void {
   const fault = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
   if (input.near === undefined && input.sort === "distance") fault("near", "Is needed to sort by distance");
   if (input.near === undefined && input.radiusKm !== undefined) fault("near", "Is needed with a radius");
   const { availableFrom, availableTo } = input;
-  if (availableFrom && availableTo && availableFrom > availableTo) fault("availableTo", "Must not be before availableFrom");
+  if (availableFrom && availableTo && availableFrom > availableTo)
+    fault("availableTo", "Must not be before availableFrom");
 }
 
 /** The filters of the directory as they stand in a URL. */
@@ -59,7 +79,9 @@ export const doctorFilter = z.strictObject(filterFields).superRefine(checkTogeth
 export type DoctorFilter = z.output<typeof doctorFilter>;
 
 /** The same with paging: what `GET /api/doctors` takes. */
-export const doctorListQuery = z.strictObject({ ...filterFields, limit, cursor: cursor.optional() }).superRefine(checkTogether);
+export const doctorListQuery = z
+  .strictObject({ ...filterFields, limit, cursor: cursor.optional() })
+  .superRefine(checkTogether);
 
 export const namedOutput = z.object({ slug: z.string(), name: z.string() });
 
@@ -74,7 +96,10 @@ const freeSlotOutput = z.object({
 export type FreeSlot = z.infer<typeof freeSlotOutput>;
 
 const placeOutput = z.object({
-  hospital: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable().meta({ description: "Null: the own practice." }),
+  hospital: z
+    .object({ id: z.string(), slug: z.string(), name: z.string() })
+    .nullable()
+    .meta({ description: "Null: the own practice." }),
   name: z.string(),
   address: z.string().nullable(),
   city: z.string().nullable(),
@@ -99,6 +124,8 @@ export const doctorCardOutput = z.object({
   places: z.array(placeOutput),
   distanceKm: z.number().nullable().meta({ description: "From `near`, when it was given." }),
   nextAvailableAt: z.string().nullable(),
-  nextSlots: z.array(freeSlotOutput).meta({ description: "The next three free times, or the first three of the days asked for." }),
+  nextSlots: z
+    .array(freeSlotOutput)
+    .meta({ description: "The next three free times, or the first three of the days asked for." }),
 });
 export type DoctorCard = z.infer<typeof doctorCardOutput>;

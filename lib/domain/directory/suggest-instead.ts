@@ -7,7 +7,14 @@ import type { DoctorFilter } from "./schema";
 
 /** What can be left out of a search that finds nobody, the most particular first. */
 const LEFT_OUT = [
-  ["availableFrom", "availableTo"], ["maxFee", "currency"], ["language"], ["mode"], ["near", "radiusKm"], ["city"], ["q"], ["specialty"],
+  ["availableFrom", "availableTo"],
+  ["maxFee", "currency"],
+  ["language"],
+  ["mode"],
+  ["near", "radiusKm"],
+  ["city"],
+  ["q"],
+  ["specialty"],
 ] as const satisfies (keyof DoctorFilter)[][];
 const MOST = 4;
 
@@ -19,7 +26,10 @@ export async function suggestInstead(filter: DoctorFilter): Promise<Instead[]> {
   const specialties = [...(filter.specialty ? [filter.specialty] : []), ...(leadOf(filter.q ?? "")?.specialties ?? [])];
   const nearby = [...new Set(specialties.flatMap(nearbySpecialties))].filter((slug) => !specialties.includes(slug));
   const tries: { instead: Instead; filter: DoctorFilter }[] = [
-    ...LEFT_OUT.filter(([first]) => filter[first] !== undefined).map((names) => ({ instead: { without: names[0] }, filter: leaveOut(filter, names) })),
+    ...LEFT_OUT.filter(([first]) => filter[first] !== undefined).map((names) => ({
+      instead: { without: names[0] },
+      filter: leaveOut(filter, names),
+    })),
     ...nearby.map((specialty) => ({ instead: { specialty }, filter: { ...leaveOut(filter, ["q"]), specialty } })),
   ];
   const found = await Promise.all(tries.map(async (one) => ((await findsSomebody(one.filter)) ? [one.instead] : [])));
@@ -27,7 +37,9 @@ export async function suggestInstead(filter: DoctorFilter): Promise<Instead[]> {
 }
 
 function leaveOut(filter: DoctorFilter, names: readonly (keyof DoctorFilter)[]): DoctorFilter {
-  const kept = Object.fromEntries(Object.entries(filter).filter(([name]) => !names.includes(name as keyof DoctorFilter)));
+  const kept = Object.fromEntries(
+    Object.entries(filter).filter(([name]) => !names.includes(name as keyof DoctorFilter)),
+  );
   // Nearest first needs a place to be near to.
   return { ...kept, sort: "relevance" };
 }

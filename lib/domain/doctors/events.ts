@@ -17,7 +17,11 @@ type ChangeNews = "requested" | "withdrawn" | "approved" | "rejected";
  * `hospital.change-requested`, `doctor.change-approved` and so on: what becomes of a change that administrators decide on.
  * A hospital's managers are told one by one. The public pages read again once it is approved.
  */
-export function profileChangeEvent({ kind, id }: { kind: "hospital" | "doctor"; id: string }, news: ChangeNews, managerIds: string[]): EventDraft {
+export function profileChangeEvent(
+  { kind, id }: { kind: "hospital" | "doctor"; id: string },
+  news: ChangeNews,
+  managerIds: string[],
+): EventDraft {
   const managers = managerIds.map((userId): Audience => `user:${userId}`);
   const readers: Audience[] = news === "approved" ? [`public-${kind}:${id}`] : [];
   return {

@@ -24,7 +24,10 @@ const profileSelect = {
 const SLOTS = 3;
 
 /** The public profile of a listed doctor, by id or slug. Throws `not-found` for everyone else alike. */
-export async function getDoctorProfile(by: { id: string } | { slug: string }, now: Date = new Date()): Promise<DoctorProfile> {
+export async function getDoctorProfile(
+  by: { id: string } | { slug: string },
+  now: Date = new Date(),
+): Promise<DoctorProfile> {
   const row = await db.doctor.findFirst({ where: { ...by, ...publiclyListed }, select: profileSelect });
   if (!row) throw notFound();
   const slots = await nextSlots([row.id], { now, count: SLOTS });

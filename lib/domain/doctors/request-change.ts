@@ -31,13 +31,22 @@ export async function requestChange(
   const waits = fields.length > 0;
   if (!before && !waits) return { waits, events: [] };
   if (before && waits && isSame(before.changes, changes)) return { waits, events: [] };
-  if (!before) await tx.profileChange.create({ data: { ...changeOf(subject), changes, requestedByUserId: actor.userId } });
+  if (!before)
+    await tx.profileChange.create({ data: { ...changeOf(subject), changes, requestedByUserId: actor.userId } });
   else {
-    const next = waits ? { changes, requestedByUserId: actor.userId } : { status: "WITHDRAWN" as const, decidedAt: new Date() };
-    const { count } = await tx.profileChange.updateMany({ where: { id: before.id, status: "PENDING" }, data: { ...next, version: { increment: 1 } } });
+    const next = waits
+      ? { changes, requestedByUserId: actor.userId }
+      : { status: "WITHDRAWN" as const, decidedAt: new Date() };
+    const { count } = await tx.profileChange.updateMany({
+      where: { id: before.id, status: "PENDING" },
+      data: { ...next, version: { increment: 1 } },
+    });
     if (count === 0) throw new AppError("version-mismatch", "An administrator has since decided on your last change.");
   }
-  return { waits, events: [profileChangeEvent(subject, waits ? "requested" : "withdrawn", await managersOf(tx, subject))] };
+  return {
+    waits,
+    events: [profileChangeEvent(subject, waits ? "requested" : "withdrawn", await managersOf(tx, subject))],
+  };
 }
 
 function isSame(stored: unknown, changes: Record<string, unknown>): boolean {
@@ -48,7 +57,10 @@ function isSame(stored: unknown, changes: Record<string, unknown>): boolean {
 /** Who is told one by one of what becomes of a hospital's request; a doctor is told alone. */
 export async function managersOf(tx: Tx, { kind, id }: ChangeSubject): Promise<string[]> {
   if (kind === "doctor") return [];
-  const managers = await tx.hospitalStaff.findMany({ where: { hospitalId: id, role: "MANAGER" }, select: { userId: true } });
+  const managers = await tx.hospitalStaff.findMany({
+    where: { hospitalId: id, role: "MANAGER" },
+    select: { userId: true },
+  });
   return managers.map(({ userId }) => userId);
 }
 

@@ -21,11 +21,16 @@ export async function saveServices(actor: Actor, { services }: OwnServicesInput)
   return inTransaction(
     actor,
     async (tx) => {
-      await requireInCatalogue(tx, services.map(({ serviceId }) => serviceId));
+      await requireInCatalogue(
+        tx,
+        services.map(({ serviceId }) => serviceId),
+      );
       const doctor = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: { currency: true } });
       requireAmounts(services, doctor.currency);
       if (await isOffered(tx, doctorId, services, doctor.currency)) return { offered: services.length };
-      await tx.doctorService.deleteMany({ where: { doctorId, serviceId: { notIn: services.map(({ serviceId }) => serviceId) } } });
+      await tx.doctorService.deleteMany({
+        where: { doctorId, serviceId: { notIn: services.map(({ serviceId }) => serviceId) } },
+      });
       for (const { serviceId, ...offer } of services) {
         const data = { ...offer, currency: doctor.currency };
         await tx.doctorService.upsert({
@@ -35,7 +40,13 @@ export async function saveServices(actor: Actor, { services }: OwnServicesInput)
           select: { id: true },
         });
       }
-      const audit = { action: "doctor.services-changed", subject: "doctor", subjectId: doctorId, doctorId, details: { offered: services.length } };
+      const audit = {
+        action: "doctor.services-changed",
+        subject: "doctor",
+        subjectId: doctorId,
+        doctorId,
+        details: { offered: services.length },
+      };
       await recordChange(tx, actor, audit, [doctorProfileChanged(doctorId), availabilityChanged(doctorId)]);
       return { offered: services.length };
     },
@@ -47,21 +58,32 @@ export async function saveServices(actor: Actor, { services }: OwnServicesInput)
 function requireAmounts(services: OwnServicesInput["services"], currency: string): void {
   const most = largestMinor(currency);
   const fields = services.flatMap(({ feeMinor }, index) =>
-    feeMinor !== null && feeMinor > most ? [{ path: `services.${index}.feeMinor`, message: `At most ${formatMoney({ amountMinor: most, currency })}` }] : [],
+    feeMinor !== null && feeMinor > most
+      ? [{ path: `services.${index}.feeMinor`, message: `At most ${formatMoney({ amountMinor: most, currency })}` }]
+      : [],
   );
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
 
 /** Whether this is what the doctor offers already. */
-async function isOffered(tx: Tx, doctorId: string, services: OwnServicesInput["services"], currency: string): Promise<boolean> {
+async function isOffered(
+  tx: Tx,
+  doctorId: string,
+  services: OwnServicesInput["services"],
+  currency: string,
+): Promise<boolean> {
   const select = { serviceId: true, durationMinutes: true, feeMinor: true, currency: true, mode: true } as const;
   const before = await tx.doctorService.findMany({ where: { doctorId }, orderBy: { serviceId: "asc" }, select });
-  const wanted = services.map((service) => ({ ...service, currency })).sort((a, b) => (a.serviceId < b.serviceId ? -1 : 1));
+  const wanted = services
+    .map((service) => ({ ...service, currency }))
+    .sort((a, b) => (a.serviceId < b.serviceId ? -1 : 1));
   return changedFields({ services: before }, { services: wanted }) === null;
 }
 
 async function requireInCatalogue(tx: Tx, ids: string[]): Promise<void> {
-  const known = new Set((await tx.service.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id));
+  const known = new Set(
+    (await tx.service.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id),
+  );
   const fields = ids.flatMap((id, index) => {
     const path = `services.${index}.serviceId`;
     if (!known.has(id)) return [{ path, message: "Is not in the catalogue" }];

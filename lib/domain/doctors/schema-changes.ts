@@ -9,8 +9,17 @@ export const GUARDED = {
 export type GuardedKind = keyof typeof GUARDED;
 export type GuardedField = (typeof GUARDED)[GuardedKind][number];
 
-const place = z.object({ name: z.string(), address: z.string().nullable(), city: z.string().nullable(), country: z.string().nullable() });
-const hospital = place.extend({ latitude: z.number().nullable(), longitude: z.number().nullable(), phone: z.string().nullable() });
+const place = z.object({
+  name: z.string(),
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+});
+const hospital = place.extend({
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  phone: z.string().nullable(),
+});
 const doctor = z.object({ name: z.string(), registrationNumber: z.string().nullable() });
 
 /** The new values of the fields that shall change, as they are stored. */

@@ -25,22 +25,26 @@ const language = z.string().regex(/^[a-z]{2,3}$/, "Must be a language code such 
 const feeMinor = minorAmount.nullable();
 
 /** What doctors say of themselves. A verified `name` or `registrationNumber` waits for an administrator; `specialtyIds` only until verified. */
-export const ownProfileInput = z.strictObject({
-  version,
-  name: nameText(120).optional(),
-  biography: orNull(longText(4000)),
-  languages: z.array(language).max(20, "At most 20"),
-  feeMinor,
-  currency: currencyCode,
-  practiceName: orNull(nameText(120)),
-  videoUrl: orNull(httpsUrl).optional().meta({ description: "The own room for visits by video, https; left out, it stays." }),
-  phone: orNull(phoneNumber).optional().meta({ description: "Of the own practice; left out, it stays." }),
-  address: orNull(shortText(200)),
-  city: orNull(shortText(100)),
-  country: orNull(z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE")),
-  registrationNumber: orNull(shortText(60)).optional(),
-  specialtyIds: z.array(uuid).min(1, "Choose at least one").max(10, "At most 10").optional(),
-}).superRefine(({ feeMinor, currency }, ctx) => checkAmount(feeMinor, currency, ["feeMinor"], ctx));
+export const ownProfileInput = z
+  .strictObject({
+    version,
+    name: nameText(120).optional(),
+    biography: orNull(longText(4000)),
+    languages: z.array(language).max(20, "At most 20"),
+    feeMinor,
+    currency: currencyCode,
+    practiceName: orNull(nameText(120)),
+    videoUrl: orNull(httpsUrl)
+      .optional()
+      .meta({ description: "The own room for visits by video, https; left out, it stays." }),
+    phone: orNull(phoneNumber).optional().meta({ description: "Of the own practice; left out, it stays." }),
+    address: orNull(shortText(200)),
+    city: orNull(shortText(100)),
+    country: orNull(z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE")),
+    registrationNumber: orNull(shortText(60)).optional(),
+    specialtyIds: z.array(uuid).min(1, "Choose at least one").max(10, "At most 10").optional(),
+  })
+  .superRefine(({ feeMinor, currency }, ctx) => checkAmount(feeMinor, currency, ["feeMinor"], ctx));
 export type OwnProfileInput = z.infer<typeof ownProfileInput>;
 
 /** All that a doctor offers: what is left out is offered no more. */

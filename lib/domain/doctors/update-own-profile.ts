@@ -17,7 +17,10 @@ import { isGuarded } from "./schema-changes";
  * What is so already is no change.
  * Throws `not-found`, `version-mismatch`, `forbidden`, `invalid`, `already-exists` for a registration number in use.
  */
-export async function updateOwnProfile(actor: Actor, input: OwnProfileInput): Promise<{ version: number; waits: boolean }> {
+export async function updateOwnProfile(
+  actor: Actor,
+  input: OwnProfileInput,
+): Promise<{ version: number; waits: boolean }> {
   const { doctorId } = actor;
   if (!doctorId) throw notFound();
   try {
@@ -29,24 +32,45 @@ export async function updateOwnProfile(actor: Actor, input: OwnProfileInput): Pr
   }
 }
 
-async function update(tx: Tx, actor: Actor, doctorId: string, { version, specialtyIds, name, registrationNumber, ...input }: OwnProfileInput) {
+async function update(
+  tx: Tx,
+  actor: Actor,
+  doctorId: string,
+  { version, specialtyIds, name, registrationNumber, ...input }: OwnProfileInput,
+) {
   await tx.$queryRaw`SELECT 1 FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR UPDATE`;
   const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: ownSelect });
   const mustAsk = isGuarded(before.verification);
-  if (specialtyIds !== undefined && mustAsk) throw new AppError("forbidden", "Verified specialties are changed by the administrators.");
+  if (specialtyIds !== undefined && mustAsk)
+    throw new AppError("forbidden", "Verified specialties are changed by the administrators.");
   if (version !== before.version) throw new AppError("version-mismatch", "This was changed in another window.");
   const said = specialtyIds ? [...new Set(specialtyIds)].sort() : undefined;
-  const isSame = said === undefined || !changedFields({ ids: before.specialties.map(({ specialtyId }) => specialtyId).sort() }, { ids: said });
-  const guarded = { ...(name === undefined ? {} : { name }), ...(registrationNumber === undefined ? {} : { registrationNumber }) };
+  const isSame =
+    said === undefined ||
+    !changedFields({ ids: before.specialties.map(({ specialtyId }) => specialtyId).sort() }, { ids: said });
+  const guarded = {
+    ...(name === undefined ? {} : { name }),
+    ...(registrationNumber === undefined ? {} : { registrationNumber }),
+  };
   const subject = { kind: "doctor", id: doctorId } as const;
   const asked = mustAsk ? await requestChange(tx, actor, subject, before, guarded) : { waits: false, events: [] };
   const phone = input.phone && readPhoneAnew(input.phone, before.phone, input.country);
   const free = { ...input, phone, biography: input.biography ?? "" };
   const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });
   if (!changed && isSame && asked.events.length === 0) return { version, waits: asked.waits };
-  await tx.doctor.update({ where: { id: doctorId }, data: { ...changed, version: { increment: 1 } }, select: { id: true } });
+  await tx.doctor.update({
+    where: { id: doctorId },
+    data: { ...changed, version: { increment: 1 } },
+    select: { id: true },
+  });
   if (said && !isSame) await replaceSpecialties(tx, doctorId, said);
-  const audit = { action: "doctor.profile-changed", subject: "doctor", subjectId: doctorId, doctorId, details: { waits: asked.waits } };
+  const audit = {
+    action: "doctor.profile-changed",
+    subject: "doctor",
+    subjectId: doctorId,
+    doctorId,
+    details: { waits: asked.waits },
+  };
   await recordChange(tx, actor, audit, [doctorProfileChanged(doctorId), ...asked.events]);
   return { version: version + 1, waits: asked.waits };
 }
@@ -74,5 +98,8 @@ async function replaceSpecialties(tx: Tx, doctorId: string, ids: string[]): Prom
     throw new AppError("invalid", undefined, { fields: [{ path: "specialtyIds", message: "Choose from the list" }] });
   }
   await tx.doctorSpecialty.deleteMany({ where: { doctorId, specialtyId: { notIn: ids } } });
-  await tx.doctorSpecialty.createMany({ data: ids.map((specialtyId) => ({ doctorId, specialtyId })), skipDuplicates: true });
+  await tx.doctorSpecialty.createMany({
+    data: ids.map((specialtyId) => ({ doctorId, specialtyId })),
+    skipDuplicates: true,
+  });
 }

@@ -20,13 +20,34 @@ export async function unsafeTrails(subject: string, ids: string[]): Promise<Map<
     where: { subject, subjectId: { in: ids } },
     orderBy: { position: "asc" },
     take: MOST * Math.max(1, ids.length),
-    select: { action: true, occurredAt: true, via: true, actorUserId: true, details: true, subjectId: true, hospitalId: true },
+    select: {
+      action: true,
+      occurredAt: true,
+      via: true,
+      actorUserId: true,
+      details: true,
+      subjectId: true,
+      hospitalId: true,
+    },
   });
   const users = [...new Set(rows.flatMap(({ actorUserId }) => actorUserId ?? []))];
-  const names = new Map((await db.user.findMany({ where: { id: { in: users } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
+  const names = new Map(
+    (await db.user.findMany({ where: { id: { in: users } }, select: { id: true, name: true } })).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  );
   const trails = new Map<string, TrailEntry[]>();
   for (const { subjectId, action, occurredAt, via, actorUserId, details, hospitalId } of rows) {
-    const entry = { action, at: occurredAt, via: via as TrailEntry["via"], userId: actorUserId, userName: actorUserId && (names.get(actorUserId) ?? null), hospitalId, ...said.parse(details) };
+    const entry = {
+      action,
+      at: occurredAt,
+      via: via as TrailEntry["via"],
+      userId: actorUserId,
+      userName: actorUserId && (names.get(actorUserId) ?? null),
+      hospitalId,
+      ...said.parse(details),
+    };
     trails.set(subjectId ?? "", [...(trails.get(subjectId ?? "") ?? []), entry]);
   }
   return trails;

@@ -23,7 +23,16 @@ it("says by which way it came", () => {
 });
 
 it("takes someone who is several for what they are to the thing, the patient before all else", () => {
-  const everything = { ...SYSTEM_ACTOR, via: "session", userId: "u", patientIds: ["p"], doctorId: "d", hospitalId: "h", staffRole: "MANAGER", isAdmin: true } as const;
+  const everything = {
+    ...SYSTEM_ACTOR,
+    via: "session",
+    userId: "u",
+    patientIds: ["p"],
+    doctorId: "d",
+    hospitalId: "h",
+    staffRole: "MANAGER",
+    isAdmin: true,
+  } as const;
   const actor = { ...everything, patientIds: ["p"] };
   expect(capacityOf(actor, { patientId: "p", doctorId: "d", hospitalId: "h" })).toBe("patient");
   expect(capacityOf(actor, { patientId: "x", doctorId: "d", hospitalId: "h" })).toBe("doctor");

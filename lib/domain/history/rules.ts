@@ -35,7 +35,9 @@ export function byWhom({ as, via, userId, userName }: Done, reader: HistoryReade
     case "doctor":
       return `${userName ?? "The doctor"}${way}`;
     case "staff":
-      return reader.side === "patient" ? `The hospital's front desk${way}` : `Front desk${userName ? `: ${userName}` : ""}${way}`;
+      return reader.side === "patient"
+        ? `The hospital's front desk${way}`
+        : `Front desk${userName ? `: ${userName}` : ""}${way}`;
     case "administrator":
       return `An administrator${way}`;
     case "caller":
@@ -49,7 +51,11 @@ function patientWords(userId: string | null, reader: HistoryReader): string {
 }
 
 /** What a trail tells, oldest first: the actions there are words for, each with who did it. */
-export function toldOf(trail: TrailEntry[], words: Record<string, string>, by: (entry: TrailEntry) => string | null): HistoryItem[] {
+export function toldOf(
+  trail: TrailEntry[],
+  words: Record<string, string>,
+  by: (entry: TrailEntry) => string | null,
+): HistoryItem[] {
   return trail.flatMap((entry) => {
     const what = words[entry.action];
     return what ? [{ at: entry.at.toISOString(), what, by: by(entry) }] : [];

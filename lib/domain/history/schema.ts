@@ -29,7 +29,10 @@ export const historyOutput = z.object({
     z.object({
       at: instant,
       what: z.string().meta({ description: "What happened, in plain words." }),
-      by: z.string().nullable().meta({ description: "Who did it and how, as far as you may know; null if it was not recorded." }),
+      by: z
+        .string()
+        .nullable()
+        .meta({ description: "Who did it and how, as far as you may know; null if it was not recorded." }),
       where: z.string().nullable().meta({ description: "Of a stay: in which bed." }),
       moved: z.object({ from: instant, to: instant }).nullable().meta({ description: "Of a visit that was moved." }),
     }),
@@ -37,7 +40,12 @@ export const historyOutput = z.object({
 });
 
 /** One line of a history as a screen shows it. */
-export type HistoryItem = { at: string; what: string; by: string | null; moved?: { from: string; to: string } | undefined };
+export type HistoryItem = {
+  at: string;
+  what: string;
+  by: string | null;
+  moved?: { from: string; to: string } | undefined;
+};
 
 /** The wire form of a history, oldest first. */
 export function toHistoryOutput(items: (HistoryItem & { where?: string | null })[]): z.output<typeof historyOutput> {

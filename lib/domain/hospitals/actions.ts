@@ -13,24 +13,49 @@ import { removeDepartment } from "./remove-department";
 import { removeStaff } from "./remove-staff";
 import { renameDepartment } from "./rename-department";
 import { resendStaffInvitation } from "./resend-staff-invitation";
-import { addDepartmentInput, findPatientsInput, findSimilarInput, hospitalForm, removeDepartmentInput, renameDepartmentInput } from "./schema";
+import {
+  addDepartmentInput,
+  findPatientsInput,
+  findSimilarInput,
+  hospitalForm,
+  removeDepartmentInput,
+  renameDepartmentInput,
+} from "./schema";
 import { changeStaffInput, inviteStaffInput, ofHospitalInput, staffLinkInput } from "./schema-staff";
 import { updateHospital } from "./update-hospital";
 import { withdrawStaffInvitation } from "./withdraw-staff-invitation";
 
 const lookUps = [{ name: "find-patients", limit: 240, windowSeconds: 60, by: "actor" as const }];
-export const findPatientsAction = defineAction(findPatientsInput, findPatients, { name: "find-patients", rateLimit: lookUps });
-export const findSimilarPatientsAction = defineAction(findSimilarInput, findSimilarPatients, { name: "find-similar-patients", rateLimit: lookUps });
+export const findPatientsAction = defineAction(findPatientsInput, findPatients, {
+  name: "find-patients",
+  rateLimit: lookUps,
+});
+export const findSimilarPatientsAction = defineAction(findSimilarInput, findSimilarPatients, {
+  name: "find-similar-patients",
+  rateLimit: lookUps,
+});
 
 export const addDepartmentAction = defineAction(addDepartmentInput, addDepartment, { name: "add-department" });
-export const renameDepartmentAction = defineAction(renameDepartmentInput, renameDepartment, { name: "rename-department" });
-export const removeDepartmentAction = defineAction(removeDepartmentInput, removeDepartment, { name: "remove-department" });
+export const renameDepartmentAction = defineAction(renameDepartmentInput, renameDepartment, {
+  name: "rename-department",
+});
+export const removeDepartmentAction = defineAction(removeDepartmentInput, removeDepartment, {
+  name: "remove-department",
+});
 
 // Each of these sends someone a mail.
 const mails = [{ name: "staff-mails", limit: 60, windowSeconds: 3600, by: "actor" as const }];
-export const inviteStaffAction = defineAction(inviteStaffInput, inviteStaff, { name: "invite-staff", rateLimit: mails });
-export const resendStaffInvitationAction = defineAction(ofHospitalInput, resendStaffInvitation, { name: "resend-staff-invitation", rateLimit: mails });
-export const withdrawStaffInvitationAction = defineAction(ofHospitalInput, withdrawStaffInvitation, { name: "withdraw-staff-invitation" });
+export const inviteStaffAction = defineAction(inviteStaffInput, inviteStaff, {
+  name: "invite-staff",
+  rateLimit: mails,
+});
+export const resendStaffInvitationAction = defineAction(ofHospitalInput, resendStaffInvitation, {
+  name: "resend-staff-invitation",
+  rateLimit: mails,
+});
+export const withdrawStaffInvitationAction = defineAction(ofHospitalInput, withdrawStaffInvitation, {
+  name: "withdraw-staff-invitation",
+});
 export const changeStaffRoleAction = defineAction(changeStaffInput, changeStaffRole, { name: "change-staff-role" });
 export const removeStaffAction = defineAction(ofHospitalInput, removeStaff, { name: "remove-staff" });
 
@@ -51,13 +76,21 @@ export async function acceptStaffInvitationAction(_before: StaffLinkState, form:
 const saveHospital = defineAction(hospitalForm, updateHospital, { name: "update-hospital" });
 
 /** What a form knows after it was sent: what was typed stays where it failed. */
-export type HospitalFormState = { error?: ActionFailure; values?: Record<string, string>; done?: number; waits?: boolean };
+export type HospitalFormState = {
+  error?: ActionFailure;
+  values?: Record<string, string>;
+  done?: number;
+  waits?: boolean;
+};
 
 export async function saveHospitalAction(_before: HospitalFormState, form: FormData): Promise<HospitalFormState> {
   const outcome = await saveHospital(form);
   // With the answer comes the page as it is now: its version, and what someone else has changed meanwhile.
   refresh();
   if (outcome.ok) return { done: Date.now(), waits: outcome.data.waits };
-  const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [string, string][];
+  const typed = [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string") as [
+    string,
+    string,
+  ][];
   return { error: outcome.error, values: Object.fromEntries(typed) };
 }

@@ -11,7 +11,10 @@ import type { addDepartmentInput } from "./schema";
 const MOST_DEPARTMENTS = 200;
 
 /** A new department. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a name that is taken. */
-export function addDepartment(actor: Actor, { hospitalId, name }: z.output<typeof addDepartmentInput>): Promise<{ id: string }> {
+export function addDepartment(
+  actor: Actor,
+  { hospitalId, name }: z.output<typeof addDepartmentInput>,
+): Promise<{ id: string }> {
   return inTransaction(
     actor,
     async (tx) => {

@@ -33,7 +33,12 @@ function expireOne(id: string, now: Date): Promise<0 | 1> {
       select: { id: true, hospitalId: true },
     });
     if (!row) return 0;
-    const audit = { action: "staff-invitation.expire", subject: "staff-invitation", subjectId: id, hospitalId: row.hospitalId };
+    const audit = {
+      action: "staff-invitation.expire",
+      subject: "staff-invitation",
+      subjectId: id,
+      hospitalId: row.hospitalId,
+    };
     await recordChange(tx, SYSTEM_ACTOR, audit, [staffInvitationEvent("staff-invitation.expired", row)]);
     return 1;
   });

@@ -6,7 +6,10 @@ import { visibleTo } from "./policy";
 
 /** A department the actor manages. Throws `not-found` for those of other hospitals, `forbidden` for a coordinator. */
 export async function requireManagedDepartment(tx: Tx, actor: Actor, id: string) {
-  const row = await tx.department.findFirst({ where: { id, hospital: visibleTo(actor) }, select: { id: true, name: true, hospitalId: true } });
+  const row = await tx.department.findFirst({
+    where: { id, hospital: visibleTo(actor) },
+    select: { id: true, name: true, hospitalId: true },
+  });
   if (!row) throw notFound();
   await requireManaged(tx, actor, row.hospitalId);
   return row;

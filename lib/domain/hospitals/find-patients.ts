@@ -19,7 +19,10 @@ const MOST_NAMED = 1_000;
  * begin with those typed, whatever their case and accents; who came last comes first. Throws `not-found` for whoever is
  * not its staff.
  */
-export async function findPatients(actor: Actor, { hospitalId, name }: z.output<typeof findPatientsInput>): Promise<KnownPatient[]> {
+export async function findPatients(
+  actor: Actor,
+  { hospitalId, name }: z.output<typeof findPatientsInput>,
+): Promise<KnownPatient[]> {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const named = nameLike(name);
   return named ? knownWhere(hospitalId, named, Prisma.empty, MOST_FOUND) : [];
@@ -29,23 +32,39 @@ export async function findPatients(actor: Actor, { hospitalId, name }: z.output<
  * Who of the hospital's own patients someone new may really be: of the same name, or born on the same day with a name
  * that sounds alike. At most five, the likeliest first. Throws `not-found` for whoever is not its staff.
  */
-export async function findSimilarPatients(actor: Actor, { hospitalId, name, bornOn }: z.output<typeof findSimilarInput>): Promise<KnownPatient[]> {
+export async function findSimilarPatients(
+  actor: Actor,
+  { hospitalId, name, bornOn }: z.output<typeof findSimilarInput>,
+): Promise<KnownPatient[]> {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const alike = Prisma.sql`similarity("search_latin"("search_line"(p."name")), "search_latin"("search_line"(${name})))`;
   const ways = [nameLike(name) ?? Prisma.sql`false`];
   if (bornOn) ways.push(Prisma.sql`(p."bornOn" = ${bornOn}::date AND ${alike} > ${LEAST_ALIKE})`);
   const sameDay = bornOn ? Prisma.sql`p."bornOn" IS NOT DISTINCT FROM ${bornOn}::date DESC,` : Prisma.empty;
-  return knownWhere(hospitalId, Prisma.sql`(${Prisma.join(ways, " OR ")})`, Prisma.sql`${sameDay} ${alike} DESC,`, MOST_SIMILAR);
+  return knownWhere(
+    hospitalId,
+    Prisma.sql`(${Prisma.join(ways, " OR ")})`,
+    Prisma.sql`${sameDay} ${alike} DESC,`,
+    MOST_SIMILAR,
+  );
 }
 
 /** Patients who have had to do with a hospital and meet a condition; who came last comes first, after `order`. */
-async function knownWhere(hospitalId: string, condition: Prisma.Sql, order: Prisma.Sql, most: number): Promise<KnownPatient[]> {
+async function knownWhere(
+  hospitalId: string,
+  condition: Prisma.Sql,
+  order: Prisma.Sql,
+  most: number,
+): Promise<KnownPatient[]> {
   const found = await db.$queryRaw<(Omit<KnownPatient, "lastVisitOn"> & { lastAt: Date | null; timeZone: string })[]>`
     SELECT p."id"::text, p."name", to_char(p."bornOn", 'YYYY-MM-DD') AS "bornOn", been."lastAt", h."timeZone"
     FROM "Hospital" h CROSS JOIN "Patient" p CROSS JOIN LATERAL (${timesAt(hospitalId)}) been
     WHERE h."id" = ${hospitalId}::uuid AND ${condition} AND been."count" > 0
     ORDER BY ${order} been."lastAt" DESC NULLS LAST, p."name", p."id" LIMIT ${most}`;
-  return found.map(({ lastAt, timeZone, ...patient }) => ({ ...patient, lastVisitOn: lastAt && localDateAt(lastAt, timeZone) }));
+  return found.map(({ lastAt, timeZone, ...patient }) => ({
+    ...patient,
+    lastVisitOn: lastAt && localDateAt(lastAt, timeZone),
+  }));
 }
 
 /** How often the patient `p` has had to do with a hospital, and when something of it last took place. */
@@ -62,15 +81,30 @@ function timesAt(hospitalId: string): Prisma.Sql {
 }
 
 /** The ids of people so named with an appointment at this hospital in a half-open window. For the lists of the desk. */
-export function findPatientIds(actor: Actor, hospitalId: string, name: string, window: { from?: Date; to?: Date }): Promise<string[]> {
+export function findPatientIds(
+  actor: Actor,
+  hospitalId: string,
+  name: string,
+  window: { from?: Date; to?: Date },
+): Promise<string[]> {
   const from = window.from ? Prisma.sql`AND a."startsAt" >= ${window.from}` : Prisma.empty;
   const to = window.to ? Prisma.sql`AND a."startsAt" < ${window.to}` : Prisma.empty;
-  return idsNamed(actor, hospitalId, name, Prisma.sql`"Appointment" a WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL ${from} ${to}`);
+  return idsNamed(
+    actor,
+    hospitalId,
+    name,
+    Prisma.sql`"Appointment" a WHERE a."patientId" = p."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."holdExpiresAt" IS NULL ${from} ${to}`,
+  );
 }
 
 /** The ids of people so named with a stay at this hospital, whatever became of it. For the list of stays. */
 export function findStayPatientIds(actor: Actor, hospitalId: string, name: string): Promise<string[]> {
-  return idsNamed(actor, hospitalId, name, Prisma.sql`"BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid`);
+  return idsNamed(
+    actor,
+    hospitalId,
+    name,
+    Prisma.sql`"BedBooking" b WHERE b."patientId" = p."id" AND b."hospitalId" = ${hospitalId}::uuid`,
+  );
 }
 
 /** Of the people so named, those of whom there is one of these rows; for the hospital's staff, nobody for all others. */

@@ -10,5 +10,12 @@ export async function findStaffInvitation(token: string): Promise<OfferedPlace |
     where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: new Date() } },
     select: { hospitalId: true, role: true, expiresAt: true, hospital: { select: { name: true } } },
   });
-  return row && { hospitalId: row.hospitalId, hospitalName: row.hospital.name, role: row.role, expiresAt: row.expiresAt.toISOString() };
+  return (
+    row && {
+      hospitalId: row.hospitalId,
+      hospitalName: row.hospital.name,
+      role: row.role,
+      expiresAt: row.expiresAt.toISOString(),
+    }
+  );
 }

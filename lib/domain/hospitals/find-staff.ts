@@ -7,8 +7,14 @@ import { canManage, canManageStaff } from "./policy";
 export const staffLock = (hospitalId: string) => `staff:${hospitalId}`;
 
 /** Throws `not-found` for whoever does not manage this hospital: a coordinator does not see its staff either. */
-export async function requireStaffManaged(from: Db, actor: Actor, hospitalId: string): Promise<{ name: string; verification: Verification }> {
-  const row = canManageStaff(actor, hospitalId) ? await from.hospital.findUnique({ where: { id: hospitalId }, select: { name: true, verification: true } }) : null;
+export async function requireStaffManaged(
+  from: Db,
+  actor: Actor,
+  hospitalId: string,
+): Promise<{ name: string; verification: Verification }> {
+  const row = canManageStaff(actor, hospitalId)
+    ? await from.hospital.findUnique({ where: { id: hospitalId }, select: { name: true, verification: true } })
+    : null;
   if (!row) throw notFound();
   return row;
 }
@@ -25,7 +31,10 @@ export async function requireManagersConsent(tx: Tx, actor: Actor, hospitalId: s
 
 /** One of a hospital's staff. Throws `not-found` for those of others. Call it under the lock. */
 export async function requireMember(tx: Tx, hospitalId: string, id: string) {
-  const row = await tx.hospitalStaff.findFirst({ where: { id, hospitalId }, select: { id: true, userId: true, role: true } });
+  const row = await tx.hospitalStaff.findFirst({
+    where: { id, hospitalId },
+    select: { id: true, userId: true, role: true },
+  });
   if (!row) throw notFound();
   return row;
 }
@@ -33,5 +42,6 @@ export async function requireMember(tx: Tx, hospitalId: string, id: string) {
 /** Throws `last-manager` when this one is the only one. Call it under the lock. */
 export async function requireAnotherManager(tx: Tx, hospitalId: string, id: string): Promise<void> {
   const others = await tx.hospitalStaff.count({ where: { hospitalId, role: "MANAGER", id: { not: id } } });
-  if (others === 0) throw new AppError("last-manager", "A hospital keeps at least one manager. Make someone else a manager first.");
+  if (others === 0)
+    throw new AppError("last-manager", "A hospital keeps at least one manager. Make someone else a manager first.");
 }

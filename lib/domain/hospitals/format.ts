@@ -6,11 +6,22 @@ export type Today = Record<AppointmentStatus, number>;
 
 /** The day's visits: booked, under way or over; not requests that came to nothing and not what was cancelled. */
 export function visitsOf(today: Today): number {
-  return today.PENDING + today.CONFIRMED + today.CHECKED_IN + today.IN_PROGRESS + today.COMPLETED + today.NO_SHOW + today.LEFT;
+  return (
+    today.PENDING +
+    today.CONFIRMED +
+    today.CHECKED_IN +
+    today.IN_PROGRESS +
+    today.COMPLETED +
+    today.NO_SHOW +
+    today.LEFT
+  );
 }
 
 /** Whether patients find and book a doctor at a hospital. */
-export function isOnTheList(affiliation: "ACTIVE" | "SUSPENDED" | "ENDED", verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED"): boolean {
+export function isOnTheList(
+  affiliation: "ACTIVE" | "SUSPENDED" | "ENDED",
+  verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED",
+): boolean {
   return affiliation === "ACTIVE" && verification === "VERIFIED";
 }
 
@@ -22,7 +33,10 @@ export function fieldLine(specialties: string, department: string | null): strin
 type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };
 
 /** How a doctor stands at the hospital, the hindrance first. */
-export function standingOf(doctor: { affiliation: "ACTIVE" | "SUSPENDED" | "ENDED"; verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED" }): Standing {
+export function standingOf(doctor: {
+  affiliation: "ACTIVE" | "SUSPENDED" | "ENDED";
+  verification: "PENDING" | "VERIFIED" | "REJECTED" | "SUSPENDED";
+}): Standing {
   if (doctor.affiliation === "ENDED") return { tone: "neutral", label: "No longer here" };
   if (doctor.affiliation === "SUSPENDED") return { tone: "stop", label: "Suspended here" };
   if (doctor.verification === "PENDING") return { tone: "wait", label: "Not verified yet" };

@@ -20,11 +20,15 @@ export const linkEndsAt = (now: Date) => new Date(now.getTime() + STAFF_LINK_DAY
  * here or elsewhere, the manager does not learn. Throws `not-found`, `forbidden` (a hospital that is not verified; an
  * administrator where there is a manager), `already-exists` for one of the own staff or an address that has one already.
  */
-export function inviteStaff(actor: Actor, { hospitalId, email, role }: z.output<typeof inviteStaffInput>): Promise<StaffInvitationOutput> {
+export function inviteStaff(
+  actor: Actor,
+  { hospitalId, email, role }: z.output<typeof inviteStaffInput>,
+): Promise<StaffInvitationOutput> {
   const now = new Date();
   return inTransaction(actor, async (tx) => {
     const hospital = await requireStaffManaged(tx, actor, hospitalId);
-    if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Your hospital can invite people once it is verified.");
+    if (hospital.verification !== "VERIFIED")
+      throw new AppError("forbidden", "Your hospital can invite people once it is verified.");
     await requireManagersConsent(tx, actor, hospitalId);
     await requireNoMember(tx, hospitalId, email);
     // One that has run out, and that no timer has met yet, is in nobody's way.
@@ -33,11 +37,32 @@ export function inviteStaff(actor: Actor, { hospitalId, email, role }: z.output<
       data: { status: "EXPIRED", tokenHash: null, respondedAt: now, version: { increment: 1 } },
     });
     const { token, tokenHash } = newSecretToken();
-    const invitation = { hospitalId, email, role, tokenHash, createdByUserId: actor.userId, expiresAt: linkEndsAt(now) };
-    const [row] = await tx.staffInvitation.createManyAndReturn({ data: [invitation], skipDuplicates: true, select: invitationSelect });
+    const invitation = {
+      hospitalId,
+      email,
+      role,
+      tokenHash,
+      createdByUserId: actor.userId,
+      expiresAt: linkEndsAt(now),
+    };
+    const [row] = await tx.staffInvitation.createManyAndReturn({
+      data: [invitation],
+      skipDuplicates: true,
+      select: invitationSelect,
+    });
     if (!row) throw exists("This address has an invitation already. You can send it again.");
-    await queueMail(tx, { to: email, ...staffInvitationMail(hospital.name, role, token) }, await planMails(tx, hospitalId, 1));
-    const audit = { action: "staff-invitation.send", subject: "staff-invitation", subjectId: row.id, hospitalId, details: { role } };
+    await queueMail(
+      tx,
+      { to: email, ...staffInvitationMail(hospital.name, role, token) },
+      await planMails(tx, hospitalId, 1),
+    );
+    const audit = {
+      action: "staff-invitation.send",
+      subject: "staff-invitation",
+      subjectId: row.id,
+      hospitalId,
+      details: { role },
+    };
     await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.sent", { id: row.id, hospitalId })]);
     return toInvitation(row);
   });

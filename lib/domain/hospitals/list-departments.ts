@@ -11,20 +11,35 @@ const MOST_DEPARTMENTS = 200;
 const MOST_DOCTORS = 1_000;
 const MOST_WARDS = 1_000;
 
-const here = { affiliations: { where: { status: { not: "ENDED" } } }, wards: { where: { removedAt: null } } } as const satisfies Prisma.DepartmentCountOutputTypeSelect;
+const here = {
+  affiliations: { where: { status: { not: "ENDED" } } },
+  wards: { where: { removedAt: null } },
+} as const satisfies Prisma.DepartmentCountOutputTypeSelect;
 const departmentSelect = { id: true, name: true, _count: { select: here } } satisfies Prisma.DepartmentSelect;
 
 type Row = Prisma.DepartmentGetPayload<{ select: typeof departmentSelect }>;
-const toOutput = ({ id, name, _count }: Row): DepartmentOutput => ({ id, name, doctorCount: _count.affiliations, wardCount: _count.wards });
+const toOutput = ({ id, name, _count }: Row): DepartmentOutput => ({
+  id,
+  name,
+  doctorCount: _count.affiliations,
+  wardCount: _count.wards,
+});
 
 const position = z.strictObject({ n: z.string(), i: uuid });
 
 /** A page of a hospital's departments by name, for its staff. Throws `not-found` for everyone else. */
-export async function listDepartments(actor: Actor, hospitalId: string, page: { limit: number; cursor?: string | undefined }) {
+export async function listDepartments(
+  actor: Actor,
+  hospitalId: string,
+  page: { limit: number; cursor?: string | undefined },
+) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const after = readCursor(position, page.cursor);
   const rows = await db.department.findMany({
-    where: { hospitalId, ...(after ? { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } : {}) },
+    where: {
+      hospitalId,
+      ...(after ? { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } : {}),
+    },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: page.limit + 1,
     select: departmentSelect,
@@ -34,7 +49,14 @@ export async function listDepartments(actor: Actor, hospitalId: string, page: { 
 }
 
 /** A doctor or a ward as its department shows one; `version` is what whoever moves it has seen. */
-export type DepartmentDoctor = { affiliationId: string; doctorId: string; version: number; name: string; specialties: string[]; isSuspended: boolean };
+export type DepartmentDoctor = {
+  affiliationId: string;
+  doctorId: string;
+  version: number;
+  name: string;
+  specialties: string[];
+  isSuspended: boolean;
+};
 export type DepartmentWard = { id: string; version: number; name: string; kind: string; bedCount: number };
 export type DepartmentParts = { doctors: DepartmentDoctor[]; wards: DepartmentWard[] };
 
@@ -45,11 +67,19 @@ export type DepartmentParts = { doctors: DepartmentDoctor[]; wards: DepartmentWa
 export async function loadDepartments(actor: Actor, hospitalId: string) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const [departments, doctors, wards] = await Promise.all([
-    db.department.findMany({ where: { hospitalId }, orderBy: [{ name: "asc" }, { id: "asc" }], take: MOST_DEPARTMENTS, select: departmentSelect }),
+    db.department.findMany({
+      where: { hospitalId },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: MOST_DEPARTMENTS,
+      select: departmentSelect,
+    }),
     readDoctors(hospitalId),
     readWards(hospitalId),
   ]);
-  const partsOf = (departmentId: string | null): DepartmentParts => ({ doctors: doctors.get(departmentId) ?? [], wards: wards.get(departmentId) ?? [] });
+  const partsOf = (departmentId: string | null): DepartmentParts => ({
+    doctors: doctors.get(departmentId) ?? [],
+    wards: wards.get(departmentId) ?? [],
+  });
   return { departments: departments.map((row) => ({ ...toOutput(row), ...partsOf(row.id) })), none: partsOf(null) };
 }
 
@@ -65,7 +95,13 @@ async function readDoctors(hospitalId: string): Promise<Map<string | null, Depar
       version: true,
       status: true,
       departmentId: true,
-      doctor: { select: { id: true, name: true, specialties: { select: { specialty: { select: { name: true } } }, orderBy: { specialty: { name: "asc" } } } } },
+      doctor: {
+        select: {
+          id: true,
+          name: true,
+          specialties: { select: { specialty: { select: { name: true } } }, orderBy: { specialty: { name: "asc" } } },
+        },
+      },
     },
   });
   return grouped(rows, ({ id, version, status, doctor }) => ({
@@ -83,7 +119,14 @@ async function readWards(hospitalId: string): Promise<Map<string | null, Departm
     where: { hospitalId, removedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: MOST_WARDS,
-    select: { id: true, version: true, name: true, kind: true, departmentId: true, _count: { select: { beds: { where: { removedAt: null } } } } },
+    select: {
+      id: true,
+      version: true,
+      name: true,
+      kind: true,
+      departmentId: true,
+      _count: { select: { beds: { where: { removedAt: null } } } },
+    },
   });
   return grouped(rows, ({ id, version, name, kind, _count }) => ({ id, version, name, kind, bedCount: _count.beds }));
 }

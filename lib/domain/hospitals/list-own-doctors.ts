@@ -21,7 +21,10 @@ export const affiliatedSelect = {
       name: true,
       languages: true,
       verification: true,
-      specialties: { select: { specialty: { select: { name: true, slug: true } } }, orderBy: { specialty: { name: "asc" } } },
+      specialties: {
+        select: { specialty: { select: { name: true, slug: true } } },
+        orderBy: { specialty: { name: "asc" } },
+      },
     },
   },
 } satisfies Prisma.AffiliationSelect;
@@ -91,22 +94,28 @@ export async function listBookableDoctors(actor: Actor, hospitalId: string) {
 }
 
 /** Rows with what is true of them now: the next free time here, and how full the day is. */
-export async function withTimes(hospitalId: string, rows: Row[], at: { now: Date; day: Day }): Promise<AffiliatedDoctor[]> {
+export async function withTimes(
+  hospitalId: string,
+  rows: Row[],
+  at: { now: Date; day: Day },
+): Promise<AffiliatedDoctor[]> {
   const ids = rows.map(({ doctor }) => doctor.id);
   const [slots, counts] = await Promise.all([slotsAt(hospitalId, ids, at.now), countVisits(hospitalId, ids, at.day)]);
-  return rows.map(({ id: affiliationId, version, status, statusReason, department, doctor: { specialties, ...doctor } }) => ({
-    ...doctor,
-    specialties: specialties.map(({ specialty }) => specialty),
-    department: department?.name ?? null,
-    departmentId: department?.id ?? null,
-    affiliationId,
-    affiliationVersion: version,
-    affiliation: status,
-    affiliationReason: statusReason,
-    isListed: isOnTheList(status, doctor.verification),
-    nextFree: slots.get(doctor.id)?.[0]?.start ?? null,
-    today: counts.get(doctor.id) ?? 0,
-  }));
+  return rows.map(
+    ({ id: affiliationId, version, status, statusReason, department, doctor: { specialties, ...doctor } }) => ({
+      ...doctor,
+      specialties: specialties.map(({ specialty }) => specialty),
+      department: department?.name ?? null,
+      departmentId: department?.id ?? null,
+      affiliationId,
+      affiliationVersion: version,
+      affiliation: status,
+      affiliationReason: statusReason,
+      isListed: isOnTheList(status, doctor.verification),
+      nextFree: slots.get(doctor.id)?.[0]?.start ?? null,
+      today: counts.get(doctor.id) ?? 0,
+    }),
+  );
 }
 
 async function countVisits(hospitalId: string, doctorIds: string[], day: Day): Promise<Map<string, number>> {

@@ -16,18 +16,29 @@ export const memberSelect = {
   user: { select: { name: true, email: true } },
 } satisfies Prisma.HospitalStaffSelect;
 
-export function toMember({ user, createdAt, ...row }: Prisma.HospitalStaffGetPayload<{ select: typeof memberSelect }>): StaffMember {
+export function toMember({
+  user,
+  createdAt,
+  ...row
+}: Prisma.HospitalStaffGetPayload<{ select: typeof memberSelect }>): StaffMember {
   return { ...row, ...user, createdAt: createdAt.toISOString() };
 }
 
 const byName = z.strictObject({ n: z.string(), i: uuid });
 
 /** A page of a hospital's staff by name, for its managers. Throws `not-found` for everyone else. */
-export async function listStaff(actor: Actor, hospitalId: string, page: Page): Promise<{ items: StaffMember[]; nextCursor: string | null }> {
+export async function listStaff(
+  actor: Actor,
+  hospitalId: string,
+  page: Page,
+): Promise<{ items: StaffMember[]; nextCursor: string | null }> {
   await requireStaffManaged(db, actor, hospitalId);
   const after = readCursor(byName, page.cursor);
   const rows = await db.hospitalStaff.findMany({
-    where: { hospitalId, ...(after ? { OR: [{ user: { name: { gt: after.n } } }, { user: { name: after.n }, id: { gt: after.i } }] } : {}) },
+    where: {
+      hospitalId,
+      ...(after ? { OR: [{ user: { name: { gt: after.n } } }, { user: { name: after.n }, id: { gt: after.i } }] } : {}),
+    },
     orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
     take: page.limit + 1,
     select: memberSelect,

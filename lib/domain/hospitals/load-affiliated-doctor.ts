@@ -11,7 +11,12 @@ import { canRunDesk } from "./policy";
  * One doctor of the hospital with the hours kept there, to read. Throws `not-found` for doctors of other hospitals,
  * for those who left, and for whoever is not its staff.
  */
-export async function loadAffiliatedDoctor(actor: Actor, hospitalId: string, doctorId: string, at: { now: Date; day: { from: Date; to: Date } }) {
+export async function loadAffiliatedDoctor(
+  actor: Actor,
+  hospitalId: string,
+  doctorId: string,
+  at: { now: Date; day: { from: Date; to: Date } },
+) {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const [row, schedules] = await Promise.all([
     db.affiliation.findFirst({ where: { hospitalId, doctorId, status: { not: "ENDED" } }, select: affiliatedSelect }),

@@ -70,11 +70,21 @@ function loadVisits(actor: Actor, hospitalId: string, day: { from: Date; to: Dat
     where: {
       AND: [
         visibleAppointments(actor),
-        { hospitalId, startsAt: { gte: day.from, lt: day.to }, status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS"] } },
+        {
+          hospitalId,
+          startsAt: { gte: day.from, lt: day.to },
+          status: { in: ["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS"] },
+        },
       ],
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: MOST_VISITS,
-    select: { id: true, startsAt: true, status: true, doctor: { select: { id: true, name: true } }, patient: { select: { name: true } } },
+    select: {
+      id: true,
+      startsAt: true,
+      status: true,
+      doctor: { select: { id: true, name: true } },
+      patient: { select: { name: true } },
+    },
   });
 }

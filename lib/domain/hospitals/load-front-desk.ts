@@ -39,7 +39,12 @@ export async function loadFrontDesk(actor: Actor, hospitalId: string, day: Day, 
 }
 
 function read(where: Prisma.AppointmentWhereInput, take: number): Promise<AppointmentCard[]> {
-  return db.appointment.findMany({ where, orderBy: [{ startsAt: "asc" }, { id: "asc" }], take, select: appointmentCardSelect });
+  return db.appointment.findMany({
+    where,
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take,
+    select: appointmentCardSelect,
+  });
 }
 
 /**

@@ -5,7 +5,14 @@ import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { canManage, visibleTo } from "./policy";
 
-const deskSelect = { id: true, slug: true, name: true, timeZone: true, phone: true, verification: true } satisfies Prisma.HospitalSelect;
+const deskSelect = {
+  id: true,
+  slug: true,
+  name: true,
+  timeZone: true,
+  phone: true,
+  verification: true,
+} satisfies Prisma.HospitalSelect;
 export type DeskHospital = Prisma.HospitalGetPayload<{ select: typeof deskSelect }>;
 
 /** The hospital at whose desk the actor works. Throws `not-found` for whoever is no staff. */
@@ -38,14 +45,21 @@ export async function loadOwnHospital(actor: Actor) {
   if (!row) throw notFound();
   const { departments, ...rest } = row;
   const change: OwnChange<HospitalChanges> | null = await loadOwnChange({ kind: "hospital", id: rest.id });
-  return { ...rest, change, departments: departments.map(({ id, name, _count }) => ({ id, name, doctorCount: _count.affiliations })) };
+  return {
+    ...rest,
+    change,
+    departments: departments.map(({ id, name, _count }) => ({ id, name, doctorCount: _count.affiliations })),
+  };
 }
 
 export type OwnHospital = Awaited<ReturnType<typeof loadOwnHospital>>;
 
 /** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */
 export async function requireManaged(from: Db, actor: Actor, hospitalId: string): Promise<void> {
-  const row = await from.hospital.findFirst({ where: { AND: [{ id: hospitalId }, visibleTo(actor)] }, select: { id: true } });
+  const row = await from.hospital.findFirst({
+    where: { AND: [{ id: hospitalId }, visibleTo(actor)] },
+    select: { id: true },
+  });
   if (!row) throw notFound();
   if (!canManage(actor, hospitalId)) throw new AppError("forbidden", "Only a manager of the hospital may change this.");
 }

@@ -4,7 +4,11 @@ import { ROLE_WORDS, STAFF_LINK_DAYS } from "./format";
 import type { StaffRole } from "./schema-staff";
 
 /** The link to a place on a hospital's staff. The token stands in the path's last part only. */
-export function staffInvitationMail(hospital: string, role: StaffRole, token: string): { subject: string; text: string } {
+export function staffInvitationMail(
+  hospital: string,
+  role: StaffRole,
+  token: string,
+): { subject: string; text: string } {
   return {
     subject: "A hospital invites you to its staff on CareSync",
     text: `Hello,

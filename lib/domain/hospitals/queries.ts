@@ -29,7 +29,11 @@ const profileSelect = {
   phone: true,
   departments: {
     orderBy: { name: "asc" },
-    select: { id: true, name: true, _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } } },
+    select: {
+      id: true,
+      name: true,
+      _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
+    },
   },
   _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
 } satisfies Prisma.HospitalSelect;
@@ -63,14 +67,21 @@ export async function listHospitalDoctors(
     where: {
       hospitalId,
       status: "ACTIVE",
-      doctor: { ...listedDoctor, ...(after ? { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } : {}) },
+      doctor: {
+        ...listedDoctor,
+        ...(after ? { OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] } : {}),
+      },
     },
     orderBy: [{ doctor: { name: "asc" } }, { doctor: { id: "asc" } }],
     take: page.limit + 1,
     select: { department: { select: { name: true } }, doctor: { select: cardSelect } },
   });
   const { items, nextCursor } = pageFrom(rows, page.limit, ({ doctor }) => ({ n: doctor.name, i: doctor.id }));
-  const slots = await slotsAt(hospitalId, items.map(({ doctor }) => doctor.id), page.now ?? new Date());
+  const slots = await slotsAt(
+    hospitalId,
+    items.map(({ doctor }) => doctor.id),
+    page.now ?? new Date(),
+  );
   return {
     nextCursor,
     items: items.map(({ doctor, department }) => {
@@ -90,7 +101,12 @@ export async function slotsAt(hospitalId: string, doctorIds: string[], now: Date
 
 /** Slugs for the sitemap. */
 export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }[]> {
-  return db.hospital.findMany({ where: publiclyListed, orderBy: { id: "asc" }, take: 5_000, select: { slug: true, updatedAt: true } });
+  return db.hospital.findMany({
+    where: publiclyListed,
+    orderBy: { id: "asc" },
+    take: 5_000,
+    select: { slug: true, updatedAt: true },
+  });
 }
 
 const MOST_TOWNS = 500;
@@ -98,7 +114,13 @@ const MOST_TOWNS = 500;
 /** The towns where listed hospitals and doctors are, by name, each once and in the middle of its places. */
 export async function listTowns(): Promise<Town[]> {
   const onMap = { city: { not: null }, latitude: { not: null } } as const;
-  const wanted = { by: ["city", "country"], _avg: { latitude: true, longitude: true }, _count: true, orderBy: { city: "asc" }, take: MOST_TOWNS } as const;
+  const wanted = {
+    by: ["city", "country"],
+    _avg: { latitude: true, longitude: true },
+    _count: true,
+    orderBy: { city: "asc" },
+    take: MOST_TOWNS,
+  } as const;
   const [hospitals, practices] = await Promise.all([
     db.hospital.groupBy({ ...wanted, by: [...wanted.by], where: { ...publiclyListed, ...onMap } }),
     db.doctor.groupBy({ ...wanted, by: [...wanted.by], where: { ...listedDoctor, ...onMap } }),

@@ -24,7 +24,13 @@ async function read(): Promise<Known> {
 
 /** Reads them once, at start, so that the page has them however soon the database goes away; tries until it succeeds. */
 export async function readHospitalsAhead(): Promise<void> {
-  while (!(await read().then(() => true, () => false))) await sleep(RETRY_MS, undefined, { ref: false });
+  while (
+    !(await read().then(
+      () => true,
+      () => false,
+    ))
+  )
+    await sleep(RETRY_MS, undefined, { ref: false });
 }
 
 /**

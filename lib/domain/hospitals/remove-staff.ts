@@ -17,7 +17,13 @@ export function removeStaff(actor: Actor, { hospitalId, id }: OfHospital): Promi
       const member = await requireMember(tx, hospitalId, id);
       if (member.role === "MANAGER") await requireAnotherManager(tx, hospitalId, id);
       await tx.hospitalStaff.delete({ where: { id }, select: { id: true } });
-      const audit = { action: "staff.remove", subject: "staff", subjectId: id, hospitalId, details: { userId: member.userId, role: member.role } };
+      const audit = {
+        action: "staff.remove",
+        subject: "staff",
+        subjectId: id,
+        hospitalId,
+        details: { userId: member.userId, role: member.role },
+      };
       await recordChange(tx, actor, audit, [staffEvent("staff.removed", { ...member, hospitalId })]);
       return { id };
     },

@@ -8,7 +8,10 @@ import { requireFreeName, requireManagedDepartment } from "./find-department";
 import type { renameDepartmentInput } from "./schema";
 
 /** Another name for a department; its doctors stay in it. The same name changes nothing. Throws `not-found`, `forbidden`, `invalid` for a taken name. */
-export function renameDepartment(actor: Actor, { id, name }: z.output<typeof renameDepartmentInput>): Promise<{ id: string }> {
+export function renameDepartment(
+  actor: Actor,
+  { id, name }: z.output<typeof renameDepartmentInput>,
+): Promise<{ id: string }> {
   return inTransaction(
     actor,
     async (tx) => {

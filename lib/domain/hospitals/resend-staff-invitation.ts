@@ -22,7 +22,11 @@ export function resendStaffInvitation(actor: Actor, { hospitalId, id }: OfHospit
       select: invitationSelect,
     });
     if (!row) throw await invitationOver(tx, hospitalId, id);
-    await queueMail(tx, { to: row.email, ...staffInvitationMail(hospital.name, row.role, token) }, await planMails(tx, hospitalId, 1));
+    await queueMail(
+      tx,
+      { to: row.email, ...staffInvitationMail(hospital.name, row.role, token) },
+      await planMails(tx, hospitalId, 1),
+    );
     const audit = { action: "staff-invitation.resend", subject: "staff-invitation", subjectId: id, hospitalId };
     await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.sent", { id, hospitalId })]);
     return toInvitation(row);

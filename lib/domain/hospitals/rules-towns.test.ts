@@ -1,22 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { townLabels, townsOf } from "./rules-towns";
 
-const at = (city: string, latitude: number, longitude: number, country: string | null = null, places = 1) => ({ city, latitude, longitude, country, places });
+const at = (city: string, latitude: number, longitude: number, country: string | null = null, places = 1) => ({
+  city,
+  latitude,
+  longitude,
+  country,
+  places,
+});
 
 describe("the towns of many places", () => {
   it("are one where the spelling or the country's mark is all that differs", () => {
-    expect(townsOf([at("Berlin", 52, 13, null, 3), at("berlin ", 52.4, 13.4, "DE"), at("BERLIN", 52, 13, "DE", 4)])).toEqual([
-      { city: "BERLIN", country: "DE", latitude: expect.closeTo(52.05), longitude: expect.closeTo(13.05) },
-    ]);
+    expect(
+      townsOf([at("Berlin", 52, 13, null, 3), at("berlin ", 52.4, 13.4, "DE"), at("BERLIN", 52, 13, "DE", 4)]),
+    ).toEqual([{ city: "BERLIN", country: "DE", latitude: expect.closeTo(52.05), longitude: expect.closeTo(13.05) }]);
   });
 
   it("are two where they lie far apart, and tell by their countries which is which", () => {
-    const towns = townsOf([at("Berlin", 52.5, 13.4, "DE", 9), at("Berlin", 44.5, -71.2, "US"), at("Aachen", 50.8, 6.1, "DE")]);
+    const towns = townsOf([
+      at("Berlin", 52.5, 13.4, "DE", 9),
+      at("Berlin", 44.5, -71.2, "US"),
+      at("Aachen", 50.8, 6.1, "DE"),
+    ]);
     expect(townLabels(towns)).toEqual(["Aachen", "Berlin, Germany", "Berlin, United States"]);
   });
 
   it("are told apart by where they are if they share the country, too", () => {
     const towns = townsOf([at("Springfield", 39.8, -89.6, "US", 2), at("Springfield", 42.1, -72.6, "US")]);
-    expect(townLabels(towns)).toEqual(["Springfield, United States (39.8, -89.6)", "Springfield, United States (42.1, -72.6)"]);
+    expect(townLabels(towns)).toEqual([
+      "Springfield, United States (39.8, -89.6)",
+      "Springfield, United States (42.1, -72.6)",
+    ]);
   });
 });

@@ -29,14 +29,22 @@ function isSame(a: Town, b: Town): boolean {
 function merged(a: TownPlaces, b: TownPlaces): TownPlaces {
   const places = a.places + b.places;
   const middle = (x: number, y: number) => (x * a.places + y * b.places) / places;
-  return { city: a.city, country: a.country ?? b.country, latitude: middle(a.latitude, b.latitude), longitude: middle(a.longitude, b.longitude), places };
+  return {
+    city: a.city,
+    country: a.country ?? b.country,
+    latitude: middle(a.latitude, b.latitude),
+    longitude: middle(a.longitude, b.longitude),
+    places,
+  };
 }
 
 /** What each town is called in a list: its name, with the country where several have it. */
 export function townLabels(towns: readonly Town[]): string[] {
   const named = counted(towns.map(({ city }) => searchLine(city)));
   const countries = new Intl.DisplayNames("en-GB", { type: "region", fallback: "code" });
-  const labels = towns.map(({ city, country }) => ((named.get(searchLine(city)) ?? 0) > 1 && country ? `${city}, ${countries.of(country)}` : city));
+  const labels = towns.map(({ city, country }) =>
+    (named.get(searchLine(city)) ?? 0) > 1 && country ? `${city}, ${countries.of(country)}` : city,
+  );
   const again = counted(labels);
   return labels.map((label, index) => ((again.get(label) ?? 0) > 1 ? `${label} (${degrees(towns[index])})` : label));
 }

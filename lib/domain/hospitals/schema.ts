@@ -2,7 +2,18 @@ import { z } from "zod";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { birthDate } from "@/lib/domain/patients/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
-import { httpsUrl, ifGiven, longText, nameText, optionalText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import {
+  httpsUrl,
+  ifGiven,
+  longText,
+  nameText,
+  optionalText,
+  orNull,
+  phoneNumber,
+  shortText,
+  uuid,
+  version,
+} from "@/lib/platform/http/text";
 import { canSearch } from "@/lib/platform/text/fold";
 
 const filterFields = {
@@ -23,7 +34,9 @@ export const hospitalFilter = z.strictObject(filterFields).superRefine(radiusNee
 export type HospitalFilter = z.output<typeof hospitalFilter>;
 
 /** The same with paging. */
-export const hospitalListQuery = z.strictObject({ ...filterFields, limit, cursor: cursor.optional() }).superRefine(radiusNeedsPoint);
+export const hospitalListQuery = z
+  .strictObject({ ...filterFields, limit, cursor: cursor.optional() })
+  .superRefine(radiusNeedsPoint);
 
 /** A hospital as lists show one. */
 export const hospitalCardOutput = z.object({
@@ -51,7 +64,9 @@ export const hospitalProfileOutput = hospitalCardOutput.omit({ distanceKm: true,
 export type HospitalProfile = z.infer<typeof hospitalProfileOutput>;
 
 /** A doctor of a hospital, with the next free times there. */
-export const hospitalDoctorOutput = doctorCardOutput.omit({ distanceKm: true }).extend({ department: z.string().nullable() });
+export const hospitalDoctorOutput = doctorCardOutput
+  .omit({ distanceKm: true })
+  .extend({ department: z.string().nullable() });
 export type HospitalDoctor = z.infer<typeof hospitalDoctorOutput>;
 
 export const hospitalDoctorsQuery = z.strictObject({ limit, cursor: cursor.optional() });
@@ -82,7 +97,10 @@ export const hospitalForm = z
     latitude: orNull(degrees(90)),
     longitude: orNull(degrees(180)),
     /** Left out by a form that does not ask for it: then it stays. */
-    verifiesCallers: z.enum(["yes", "no"]).transform((said) => said === "yes").optional(),
+    verifiesCallers: z
+      .enum(["yes", "no"])
+      .transform((said) => said === "yes")
+      .optional(),
   })
   .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
     path: ["latitude"],

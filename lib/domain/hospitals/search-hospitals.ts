@@ -54,8 +54,18 @@ async function loadCards(found: Found[]): Promise<HospitalCard[]> {
   const rows = await db.hospital.findMany({
     where: { id: { in: found.map((one) => one.id) }, ...publiclyListed },
     select: {
-      id: true, slug: true, name: true, description: true, address: true, city: true, country: true, latitude: true, longitude: true,
-      timeZone: true, phone: true, departments: { select: { name: true }, orderBy: { name: "asc" } },
+      id: true,
+      slug: true,
+      name: true,
+      description: true,
+      address: true,
+      city: true,
+      country: true,
+      latitude: true,
+      longitude: true,
+      timeZone: true,
+      phone: true,
+      departments: { select: { name: true }, orderBy: { name: "asc" } },
       _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
     },
   });
@@ -65,7 +75,9 @@ async function loadCards(found: Found[]): Promise<HospitalCard[]> {
     if (!row) return [];
     const { _count, departments, ...rest } = row;
     const distanceKm = metres === null ? null : Math.round(metres / 100) / 10;
-    return [{ ...rest, departments: departments.map(({ name }) => name), doctorCount: _count.affiliations, distanceKm }];
+    return [
+      { ...rest, departments: departments.map(({ name }) => name), doctorCount: _count.affiliations, distanceKm },
+    ];
   });
 }
 

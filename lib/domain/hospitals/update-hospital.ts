@@ -16,21 +16,33 @@ import type { HospitalForm } from "./schema";
  * doctor's hours at the place hang on it. What is so already is no change. Throws `not-found`, `forbidden` (a coordinator),
  * `version-mismatch`.
  */
-export function updateHospital(actor: Actor, { id, version, ...said }: HospitalForm): Promise<{ version: number; waits: boolean }> {
+export function updateHospital(
+  actor: Actor,
+  { id, version, ...said }: HospitalForm,
+): Promise<{ version: number; waits: boolean }> {
   const { description, videoUrl, verifiesCallers, phone, ...rest } = said;
   const free = { description: description ?? "", videoUrl, verifiesCallers };
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, id);
     await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: saidSelect });
-    if (version !== before.version) throw new AppError("version-mismatch", "Someone else has changed the hospital's profile in the meantime.");
+    if (version !== before.version)
+      throw new AppError("version-mismatch", "Someone else has changed the hospital's profile in the meantime.");
     const guarded = { ...rest, phone: phone && readPhoneAnew(phone, before.phone, said.country) };
     const mustAsk = isGuarded(before.verification);
-    const asked = mustAsk ? await requestChange(tx, actor, { kind: "hospital", id }, before, guarded) : { waits: false, events: [] };
+    const asked = mustAsk
+      ? await requestChange(tx, actor, { kind: "hospital", id }, before, guarded)
+      : { waits: false, events: [] };
     const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });
     if (!changed && asked.events.length === 0) return { version, waits: asked.waits };
     await tx.hospital.update({ where: { id }, data: { ...changed, version: { increment: 1 } }, select: { id: true } });
-    const audit = { action: "hospital.update", subject: "hospital", subjectId: id, hospitalId: id, details: { waits: asked.waits } };
+    const audit = {
+      action: "hospital.update",
+      subject: "hospital",
+      subjectId: id,
+      hospitalId: id,
+      details: { waits: asked.waits },
+    };
     await recordChange(tx, actor, audit, [hospitalChanged(id), ...asked.events]);
     return { version: version + 1, waits: asked.waits };
   });

@@ -27,6 +27,7 @@ export function withdrawStaffInvitation(actor: Actor, { hospitalId, id }: OfHosp
 export async function invitationOver(tx: Tx, hospitalId: string, id: string): Promise<AppError> {
   const row = await tx.staffInvitation.findFirst({ where: { id, hospitalId }, select: { status: true } });
   if (!row) return notFound();
-  const said = row.status === "ACCEPTED" ? "The invitation has been accepted meanwhile." : "The invitation is over already.";
+  const said =
+    row.status === "ACCEPTED" ? "The invitation has been accepted meanwhile." : "The invitation is over already.";
   return new AppError("invalid-transition", said, { extra: { from: row.status } });
 }

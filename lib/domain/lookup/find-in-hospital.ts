@@ -24,7 +24,13 @@ export async function findInHospital(actor: Actor, words: string, now: Date): Pr
 
 async function findStays(actor: Actor, hospitalId: string, words: string): Promise<Hit[]> {
   const { items } = await listHospitalStays(actor, hospitalId, { name: words }, { limit: MOST_HITS });
-  return items.map(({ id, patient, bed, status }) => ({ kind: "stay", id, name: patient.name, more: bed ? `${bed.ward.name}, ${bed.label}` : "", status }));
+  return items.map(({ id, patient, bed, status }) => ({
+    kind: "stay",
+    id,
+    name: patient.name,
+    more: bed ? `${bed.ward.name}, ${bed.label}` : "",
+    status,
+  }));
 }
 
 function findColleagues(hospitalId: string, words: string): Promise<Hit[]> {

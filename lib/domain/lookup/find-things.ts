@@ -19,8 +19,12 @@ export async function findThings(actor: Actor, { portal, words }: LookUpInput, n
   if (portal === "doctor" && !actor.doctorId) throw notFound();
   if (!canSearch(words)) return [];
   if (portal === "admin") return [...(await findPeople(actor, words)), ...(await findListed(words))];
-  if (portal === "doctor") return actor.doctorId ? findVisits(actor, { by: "patient", doctorId: actor.doctorId }, words, now) : [];
-  return [...(await findVisits(actor, { by: "all", patientIds: actor.patientIds }, words, now)), ...(await findListed(words))];
+  if (portal === "doctor")
+    return actor.doctorId ? findVisits(actor, { by: "patient", doctorId: actor.doctorId }, words, now) : [];
+  return [
+    ...(await findVisits(actor, { by: "all", patientIds: actor.patientIds }, words, now)),
+    ...(await findListed(words)),
+  ];
 }
 
 async function findPeople(actor: Actor, words: string): Promise<Hit[]> {

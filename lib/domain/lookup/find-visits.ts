@@ -5,7 +5,8 @@ import { MOST_HITS } from "./rules";
 import type { Hit } from "./schema";
 
 /** Whose visits are looked through, and by what: for staff and doctors it is the patient they look for. */
-export type VisitScope = { by: "patient"; hospitalId: string } | { by: "patient"; doctorId: string } | { by: "all"; patientIds: string[] };
+export type VisitScope =
+  { by: "patient"; hospitalId: string } | { by: "patient"; doctorId: string } | { by: "all"; patientIds: string[] };
 
 /**
  * At most five visits within one side of what the actor sees, by words that begin words of a name: those to come first,
@@ -18,7 +19,10 @@ export async function findVisits(actor: Actor, scope: VisitScope, words: string,
     ORDER BY a."startsAt" < ${now}, abs(extract(epoch FROM a."startsAt" - ${now})), a."id" LIMIT ${MOST_HITS}`;
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const rows = await db.appointment.findMany({ where: { AND: [{ id: { in: ids } }, visibleTo(actor)] }, select: VISIT });
+  const rows = await db.appointment.findMany({
+    where: { AND: [{ id: { in: ids } }, visibleTo(actor)] },
+    select: VISIT,
+  });
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map((row) => toHit(row, scope));
 }
 
@@ -26,7 +30,9 @@ const OTHER_NAMES = Prisma.sql`JOIN "Doctor" d ON d."id" = a."doctorId" LEFT JOI
 
 function within(scope: VisitScope): Prisma.Sql {
   if (scope.by === "all") return Prisma.sql`a."patientId" = ANY(${scope.patientIds}::uuid[])`;
-  return "hospitalId" in scope ? Prisma.sql`a."hospitalId" = ${scope.hospitalId}::uuid` : Prisma.sql`a."doctorId" = ${scope.doctorId}::uuid`;
+  return "hospitalId" in scope
+    ? Prisma.sql`a."hospitalId" = ${scope.hospitalId}::uuid`
+    : Prisma.sql`a."doctorId" = ${scope.doctorId}::uuid`;
 }
 
 /** A person's own visits are few: all their names are looked through. For all others the index over patients' names. */
@@ -36,7 +42,9 @@ function named({ by }: VisitScope, words: string): Prisma.Sql {
 }
 
 const VISIT = {
-  id: true, startsAt: true, status: true,
+  id: true,
+  startsAt: true,
+  status: true,
   patient: { select: { name: true } },
   doctor: { select: { name: true, timeZone: true } },
   service: { select: { name: true } },
@@ -47,6 +55,17 @@ const VISIT = {
 type Row = Prisma.AppointmentGetPayload<{ select: typeof VISIT }>;
 
 function toHit({ id, startsAt, status, patient, doctor, service, hospital, schedule }: Row, { by }: VisitScope): Hit {
-  const [name, more] = by === "patient" ? [patient.name, doctor.name] : [doctor.name, [service?.name, patient.name].filter(Boolean).join(" · ")];
-  return { kind: "visit", id, name, more, at: startsAt.toISOString(), timeZone: hospital?.timeZone ?? schedule?.timeZone ?? doctor.timeZone, status };
+  const [name, more] =
+    by === "patient"
+      ? [patient.name, doctor.name]
+      : [doctor.name, [service?.name, patient.name].filter(Boolean).join(" · ")];
+  return {
+    kind: "visit",
+    id,
+    name,
+    more,
+    at: startsAt.toISOString(),
+    timeZone: hospital?.timeZone ?? schedule?.timeZone ?? doctor.timeZone,
+    status,
+  };
 }

@@ -15,7 +15,9 @@ const LISTS_OF_PEOPLE = ["/hospital/appointments", "/hospital/beds/stays", "/adm
 export type ListOfPeople = (typeof LISTS_OF_PEOPLE)[number];
 
 /** What a list's search form sends: the list, a name, and the list's other filters as its address takes them. */
-export const searchListInput = z.looseObject({ list: z.enum(LISTS_OF_PEOPLE), name: ifGiven(shortText(120)) }).catchall(shortText(100).or(z.literal("")));
+export const searchListInput = z
+  .looseObject({ list: z.enum(LISTS_OF_PEOPLE), name: ifGiven(shortText(120)) })
+  .catchall(shortText(100).or(z.literal("")));
 
 /** Name of the address's parameter that holds a sealed name. */
 export const sealedName = z.string().max(1024);

@@ -2,16 +2,21 @@ import { describe, expect, it } from "vitest";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { openName, sealName } from "./searched-name";
 
-const [desk, other] = ["01890a5d-ac96-774b-bcce-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a8058"].map((userId) => ({ ...SYSTEM_ACTOR, userId }));
+const [desk, other] = ["01890a5d-ac96-774b-bcce-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a8058"].map(
+  (userId) => ({ ...SYSTEM_ACTOR, userId }),
+);
 
 describe("a name in an address", () => {
-  it.each(["Lindqvist", "Ångström-Çelik", "山田 太郎", "n".repeat(120)])("can be read by who searched for it: %s", (name) => {
-    if (!desk) throw new Error("The test needs an account.");
-    const sealed = sealName(desk, name);
-    expect(sealed).toMatch(/^[\w-]+$/);
-    expect(decodeURIComponent(sealed)).not.toContain(name);
-    expect(openName(desk, sealed)).toBe(name);
-  });
+  it.each(["Lindqvist", "Ångström-Çelik", "山田 太郎", "n".repeat(120)])(
+    "can be read by who searched for it: %s",
+    (name) => {
+      if (!desk) throw new Error("The test needs an account.");
+      const sealed = sealName(desk, name);
+      expect(sealed).toMatch(/^[\w-]+$/);
+      expect(decodeURIComponent(sealed)).not.toContain(name);
+      expect(openName(desk, sealed)).toBe(name);
+    },
+  );
 
   it("can be read by nobody else, and not when it was changed", () => {
     if (!desk || !other) throw new Error("The test needs two accounts.");

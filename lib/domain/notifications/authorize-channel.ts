@@ -31,7 +31,12 @@ export async function authorizeChannel(actor: Actor | null, input: Wish): Promis
 
 /** Who asks was looked up before the body was read, and a body can be made to take its time: rights may be gone by now. */
 async function asOfNow({ userId, sessionId }: Actor): Promise<Actor> {
-  const present = sessionId !== null ? await loadSessionActor(sessionId) : userId === null ? null : ((await loadActor(userId, "token"))?.actor ?? null);
+  const present =
+    sessionId !== null
+      ? await loadSessionActor(sessionId)
+      : userId === null
+        ? null
+        : ((await loadActor(userId, "token"))?.actor ?? null);
   if (!present) throw new AppError("unauthenticated");
   return present;
 }
@@ -39,6 +44,7 @@ async function asOfNow({ userId, sessionId }: Actor): Promise<Actor> {
 /** A session's sockets end with it; those of a token as soon as a fresh token would have been needed. */
 async function ownerOf(actor: Actor, at: number): Promise<SocketOwner> {
   const hears = channelsOf(actor);
-  if (actor.sessionId === null) return { id: actor.userId ?? "", grant: { hears, at, until: at + ACCESS_TOKEN_SECONDS * 1000 } };
+  if (actor.sessionId === null)
+    return { id: actor.userId ?? "", grant: { hears, at, until: at + ACCESS_TOKEN_SECONDS * 1000 } };
   return { id: actor.sessionId, grant: { hears, at, until: (await unsafeSessionEnd(actor.sessionId)).getTime() } };
 }

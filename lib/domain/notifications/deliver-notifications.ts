@@ -21,7 +21,14 @@ export async function deliverNotifications(events: StoredEvent[]): Promise<void>
   const wanted = concerned.flatMap(({ event, entries }) =>
     [...new Set(entries.flatMap((entry) => users.get(entry) ?? []))]
       .filter((userId) => userId !== event.actorUserId)
-      .map((userId) => ({ id: uuidv7(), userId, eventId: event.id, type: event.type, refs: event.refs, createdAt: event.occurredAt })),
+      .map((userId) => ({
+        id: uuidv7(),
+        userId,
+        eventId: event.id,
+        type: event.type,
+        refs: event.refs,
+        createdAt: event.occurredAt,
+      })),
   );
   if (wanted.length === 0) return;
   await inSqlTransaction(SYSTEM_ACTOR, async (tx, atLast) => {

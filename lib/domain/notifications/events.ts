@@ -2,5 +2,11 @@ import type { EventDraft } from "@/lib/platform/events/record";
 
 /** Something new for one person's bell. */
 export function notificationCreated(userId: string): EventDraft {
-  return { type: "notification.created", aggregate: "user", aggregateId: userId, audience: [`user:${userId}`], sinks: ["channels"] };
+  return {
+    type: "notification.created",
+    aggregate: "user",
+    aggregateId: userId,
+    audience: [`user:${userId}`],
+    sinks: ["channels"],
+  };
 }

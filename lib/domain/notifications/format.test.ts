@@ -2,12 +2,20 @@ import { expect, it } from "vitest";
 import { notificationHref, notificationText, type NewsItem } from "./format";
 import { NOTIFIED } from "./rules";
 
-const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] => ({ id: "v", side, withName: "Dr Asha", start: "2026-11-24T10:00:00Z", timeZone: "UTC", mode: "IN_PERSON" as const });
+const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] => ({
+  id: "v",
+  side,
+  withName: "Dr Asha",
+  start: "2026-11-24T10:00:00Z",
+  timeZone: "UTC",
+  mode: "IN_PERSON" as const,
+});
 
 it("has words of its own for every kind of event that notifies someone, for each of whom it concerns", () => {
   for (const [type, listeners] of Object.entries(NOTIFIED)) {
     const sides = listeners.filter((one) => one !== "user");
-    for (const side of [undefined, ...sides]) expect(notificationText(type, side), type).not.toBe("Something has changed");
+    for (const side of [undefined, ...sides])
+      expect(notificationText(type, side), type).not.toBe("Something has changed");
   }
   expect(notificationText("appointment.booked", "patient")).not.toBe(notificationText("appointment.booked", "doctor"));
   expect(notificationText("brand.new")).toBe("Something has changed");
@@ -19,15 +27,21 @@ it("leads to the visit in the portal of whoever it concerns, wherever it is read
   expect(notificationHref({ type, visit: visit("doctor") }, "patient")).toBe("/doctor/visits/v");
   expect(notificationHref({ type, visit: null }, "patient")).toBe("/patient/visits");
   const stay = { id: "s", withName: "", start: "", timeZone: "UTC", mode: "IN_PERSON" as const };
-  expect(notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor")).toBe("/patient/stays/s");
-  expect(notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient")).toBe("/hospital/beds/s");
-  const call = (side: "patient" | "hospital") => notificationHref({ type: "ambulance-booking.vehicle-replaced", visit: null, call: { id: "c", side } }, "patient");
+  expect(
+    notificationHref({ type: "bed-booking.reserved", visit: null, stay: { ...stay, side: "patient" } }, "doctor"),
+  ).toBe("/patient/stays/s");
+  expect(
+    notificationHref({ type: "bed-booking.requested", visit: null, stay: { ...stay, side: "hospital" } }, "patient"),
+  ).toBe("/hospital/beds/s");
+  const call = (side: "patient" | "hospital") =>
+    notificationHref({ type: "ambulance-booking.vehicle-replaced", visit: null, call: { id: "c", side } }, "patient");
   expect([call("patient"), call("hospital")]).toEqual(["/patient/stays/ambulances/c", "/hospital/ambulances"]);
   expect(notificationHref({ type: "doctor.verified", visit: null }, "patient")).toBe("/doctor");
 });
 
 it("leads to the invitation, request or place it is about, on the reader's own side", () => {
-  const to = (type: string, portal: "doctor" | "hospital" | "patient") => notificationHref({ type, visit: null }, portal);
+  const to = (type: string, portal: "doctor" | "hospital" | "patient") =>
+    notificationHref({ type, visit: null }, portal);
   for (const portal of ["doctor", "patient"] as const) expect(to("invitation.created", portal)).toBe("/doctor/places");
   expect(to("invitation.requested", "hospital")).toBe("/hospital/doctors?view=requests");
   expect(to("invitation.declined", "hospital")).toBe("/hospital/doctors?view=invited");

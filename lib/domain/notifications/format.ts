@@ -10,7 +10,14 @@ export type NewsItem = {
   isRead: boolean;
   createdAt: string;
   /** Null when it is about no appointment, or about one that is no longer theirs to see. */
-  visit: { id: string; side: NewsSide; withName: string; start: string; timeZone: string; mode: "IN_PERSON" | "VIDEO" } | null;
+  visit: {
+    id: string;
+    side: NewsSide;
+    withName: string;
+    start: string;
+    timeZone: string;
+    mode: "IN_PERSON" | "VIDEO";
+  } | null;
   /** The call for an ambulance it is about: one's own, or one that one's hospital was asked about. */
   call?: { id: string; side: "patient" | "hospital" } | null;
   /** The hospital stay it is about, in the same way. */
@@ -42,7 +49,10 @@ const WORDS: Record<string, Words> = {
   "bed-booking.discharge-undone": { patient: "Your discharge was undone: you are still in hospital" },
   "bed-booking.discharged": { patient: "You are discharged from hospital" },
   "bed-booking.declined": { patient: "Your request for a bed was declined" },
-  "bed-booking.cancelled": { patient: "Your hospital stay was cancelled", hospital: "A request for a bed was cancelled" },
+  "bed-booking.cancelled": {
+    patient: "Your hospital stay was cancelled",
+    hospital: "A request for a bed was cancelled",
+  },
   "bed-booking.expired": { patient: "Your bed is no longer kept for you" },
   "encounter.signed": { patient: "The notes of your visit are ready to read" },
   "doctor.verified": "Your profile is verified: patients can find and book you",
@@ -75,7 +85,10 @@ const WORDS: Record<string, Words> = {
   "ambulance-booking.vehicle-replaced": { patient: "Another ambulance is coming in place of the first" },
   "ambulance-booking.arrived": { patient: "The ambulance has arrived at the hospital" },
   "ambulance-booking.declined": { patient: "No hospital could send an ambulance: phone the emergency number" },
-  "ambulance-booking.cancelled": { patient: "Your ambulance was cancelled", hospital: "A call for an ambulance was cancelled" },
+  "ambulance-booking.cancelled": {
+    patient: "Your ambulance was cancelled",
+    hospital: "A call for an ambulance was cancelled",
+  },
   "staff.role-changed": "You have another role at your hospital",
   "staff.removed": "You are no longer on the staff of your hospital",
 };
@@ -95,7 +108,8 @@ export function notificationHref(item: Pick<NewsItem, "type" | "visit" | "call" 
   if (visit?.side === "patient") return `/patient/visits/${visit.id}`;
   if (visit?.side === "doctor") return `/doctor/visits/${visit.id}`;
   if (visit?.side === "hospital") return "/hospital/appointments";
-  if (/^(doctor|hospital)\.change-/.test(type)) return type.startsWith("doctor.") ? "/doctor/settings" : "/hospital/settings";
+  if (/^(doctor|hospital)\.change-/.test(type))
+    return type.startsWith("doctor.") ? "/doctor/settings" : "/hospital/settings";
   if (type.startsWith("doctor.")) return "/doctor";
   if (/^(invitation|affiliation)\./.test(type)) return portal === "hospital" ? hospitalListOf(type) : "/doctor/places";
   if (type.startsWith("hospital.")) return "/hospital";

@@ -30,13 +30,18 @@ export async function listNotifications(actor: Actor, page: { limit: number; cur
 }
 
 /** The same page for a screen: with whom and when, by one query through what the actor may see. */
-export async function listNews(actor: Actor, page: { limit: number; cursor?: string }): Promise<{ items: NewsItem[]; nextCursor: string | null }> {
+export async function listNews(
+  actor: Actor,
+  page: { limit: number; cursor?: string },
+): Promise<{ items: NewsItem[]; nextCursor: string | null }> {
   const { items, nextCursor } = await listNotifications(actor, page);
   const idOf = (refs: unknown) => z.object({ appointmentId: z.uuid() }).safeParse(refs).data?.appointmentId;
-  const callIdOf = (refs: unknown) => z.object({ ambulanceBookingId: z.uuid() }).safeParse(refs).data?.ambulanceBookingId;
+  const callIdOf = (refs: unknown) =>
+    z.object({ ambulanceBookingId: z.uuid() }).safeParse(refs).data?.ambulanceBookingId;
   const ids = [...new Set(items.flatMap(({ refs }) => idOf(refs) ?? []))];
   const ownCalls = new Set(await ownCallsAmong(actor, [...new Set(items.flatMap(({ refs }) => callIdOf(refs) ?? []))]));
-  const callOf = (id: string | undefined): NewsItem["call"] => (id ? { id, side: ownCalls.has(id) ? "patient" : "hospital" } : null);
+  const callOf = (id: string | undefined): NewsItem["call"] =>
+    id ? { id, side: ownCalls.has(id) ? "patient" : "hospital" } : null;
   const stayIdOf = (refs: unknown) => z.object({ bedBookingId: z.uuid() }).safeParse(refs).data?.bedBookingId;
   const stayIds = [...new Set(items.flatMap(({ refs }) => stayIdOf(refs) ?? []))];
   const stays = new Map((await stayNames(actor, stayIds)).map((stay) => [stay.id, newsStay(actor, stay)]));
@@ -67,7 +72,10 @@ function partyOf(actor: Actor, both: z.infer<typeof pair> | undefined, names: Ma
   return names.get(both.doctorId === actor.doctorId ? both.hospitalId : both.doctorId) ?? null;
 }
 
-function newsVisit(actor: Actor, visit: Awaited<ReturnType<typeof appointmentTimes>>[number]): NonNullable<NewsItem["visit"]> {
+function newsVisit(
+  actor: Actor,
+  visit: Awaited<ReturnType<typeof appointmentTimes>>[number],
+): NonNullable<NewsItem["visit"]> {
   const isPatient = actor.patientIds.includes(visit.patientId);
   const side = isPatient ? "patient" : actor.doctorId === visit.doctorId ? "doctor" : "hospital";
   return {
@@ -93,7 +101,11 @@ function newsStay(actor: Actor, stay: Awaited<ReturnType<typeof stayNames>>[numb
 
 /** How many the actor has not read; counting stops at 100. */
 export async function countUnread(actor: Actor): Promise<number> {
-  const rows = await db.notification.findMany({ where: { ...visibleTo(actor), readAt: null }, select: { id: true }, take: 100 });
+  const rows = await db.notification.findMany({
+    where: { ...visibleTo(actor), readAt: null },
+    select: { id: true },
+    take: 100,
+  });
   return rows.length;
 }
 
@@ -124,6 +136,9 @@ export async function unsafeSessionEnd(sessionId: string): Promise<Date> {
 
 /** Unsafe: of any account. As whose its sockets may be signed in: its tokens', and each session's of the last twelve hours. */
 export async function unsafeSocketOwners(userId: string): Promise<string[]> {
-  const sessions = await db.session.findMany({ where: { userId, expiresAt: { gt: new Date() } }, select: { id: true } });
+  const sessions = await db.session.findMany({
+    where: { userId, expiresAt: { gt: new Date() } },
+    select: { id: true },
+  });
   return [userId, ...sessions.map(({ id }) => id)];
 }

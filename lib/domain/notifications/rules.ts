@@ -70,7 +70,11 @@ export function notifiedAudience(type: string, audience: string[]): string[] {
 const ENDS_RIGHTS = new Set(["user.sessions-ended", "user.suspended", "staff.removed"]);
 
 /** Whose sockets are closed on an event: one session's, or all of an account's, which then join what is still theirs. */
-export function socketsEndedBy(event: { type: string; audience: string[]; refs: Record<string, string> }): { sessionId: string } | { userId: string } | null {
+export function socketsEndedBy(event: {
+  type: string;
+  audience: string[];
+  refs: Record<string, string>;
+}): { sessionId: string } | { userId: string } | null {
   const { sessionId } = event.refs;
   if (event.type === "user.session-ended" && sessionId !== undefined) return { sessionId };
   const user = ENDS_RIGHTS.has(event.type) ? event.audience.find((entry) => entry.startsWith("user:")) : undefined;

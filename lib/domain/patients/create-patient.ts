@@ -15,8 +15,14 @@ import { BORN_LATER, type NewPatient } from "./schema";
  * everyone but staff and doctors, `invalid` for a birthday that has not come yet where they are;
  * `path` is where the input has the new patient.
  */
-export async function createPatientIn(tx: Sql, actor: Actor, { name, bornOn, phone }: NewPatient, path = "patient"): Promise<{ id: string }> {
-  if (!canCreatePatient(actor)) throw new AppError("forbidden", "Only a hospital or a doctor may write down a new patient.");
+export async function createPatientIn(
+  tx: Sql,
+  actor: Actor,
+  { name, bornOn, phone }: NewPatient,
+  path = "patient",
+): Promise<{ id: string }> {
+  if (!canCreatePatient(actor))
+    throw new AppError("forbidden", "Only a hospital or a doctor may write down a new patient.");
   const place = await placeOf(tx, actor);
   if (bornOn && bornOn > localDateAt(new Date(), place.timeZone)) {
     throw new AppError("invalid", undefined, { fields: [{ path: `${path}.bornOn`, message: BORN_LATER }] });
@@ -25,7 +31,14 @@ export async function createPatientIn(tx: Sql, actor: Actor, { name, bornOn, pho
   await tx.$executeRaw`INSERT INTO "Patient" ("id", "name", "bornOn", "phone")
     VALUES (${row.id}::uuid, ${name}, ${bornOn ?? null}::date, ${phone ? readPhone(phone, place.country) : null})`;
   const { doctorId, hospitalId } = actor;
-  await recordChange(tx, actor, { action: "patient.create", subject: "patient", subjectId: row.id, patientId: row.id, doctorId, hospitalId });
+  await recordChange(tx, actor, {
+    action: "patient.create",
+    subject: "patient",
+    subjectId: row.id,
+    patientId: row.id,
+    doctorId,
+    hospitalId,
+  });
   return row;
 }
 

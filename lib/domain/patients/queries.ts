@@ -8,7 +8,11 @@ export type MyPatient = { id: string; name: string; relation: "SELF" | "CHILD" |
 export async function myPatients(actor: Actor, from: Db = db): Promise<MyPatient[]> {
   const rows = await from.patient.findMany({
     where: visibleTo(actor),
-    select: { id: true, name: true, accesses: { where: { userId: actor.userId ?? undefined }, select: { relation: true } } },
+    select: {
+      id: true,
+      name: true,
+      accesses: { where: { userId: actor.userId ?? undefined }, select: { relation: true } },
+    },
   });
   return actor.patientIds.flatMap((id) => {
     const row = rows.find((patient) => patient.id === id);

@@ -1,7 +1,12 @@
 import type { EventDraft } from "@/lib/platform/events/record";
 
 /** A signed encounter is the patient's to read from this moment. */
-export function encounterSigned(encounter: { id: string; appointmentId: string; patientId: string; doctorId: string }): EventDraft {
+export function encounterSigned(encounter: {
+  id: string;
+  appointmentId: string;
+  patientId: string;
+  doctorId: string;
+}): EventDraft {
   return {
     type: "encounter.signed",
     aggregate: "encounter",

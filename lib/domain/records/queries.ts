@@ -32,7 +32,10 @@ export async function isEncounterSigned(tx: Tx, appointmentId: string): Promise<
 /** The note of one visit, for those who may read it; every look is written down. Throws `not-found` otherwise. */
 export function readEncounter(actor: Actor, appointmentId: string): Promise<EncounterRow> {
   return inTransaction(actor, async (tx) => {
-    const row = await tx.encounter.findFirst({ where: { appointmentId, ...visibleTo(actor) }, select: encounterSelect });
+    const row = await tx.encounter.findFirst({
+      where: { appointmentId, ...visibleTo(actor) },
+      select: encounterSelect,
+    });
     if (!row) throw notFound();
     await recordChange(tx, actor, {
       action: "encounter.read",
@@ -51,10 +54,16 @@ const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
  * The signed notes of these patients' visits, newest first, without their text: whose, by whom, when. Patients the
  * actor does not act for are left out. Each page is written down as a look at the records of each patient asked for.
  */
-export async function listSignedNotes(actor: Actor, wanted: { patientIds: string[] }, page: { limit: number; cursor?: string }) {
+export async function listSignedNotes(
+  actor: Actor,
+  wanted: { patientIds: string[] },
+  page: { limit: number; cursor?: string },
+) {
   const after = readCursor(position, page.cursor);
   const patientIds = wanted.patientIds.filter((id) => actor.patientIds.includes(id));
-  const beyond = after ? [{ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] }] : [];
+  const beyond = after
+    ? [{ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] }]
+    : [];
   const rows = await inTransaction(actor, async (tx) => {
     const found = await tx.encounter.findMany({
       where: { AND: [{ patientId: { in: patientIds }, status: "SIGNED" }, visibleTo(actor), ...beyond] },
@@ -67,7 +76,10 @@ export async function listSignedNotes(actor: Actor, wanted: { patientIds: string
     }
     return found;
   });
-  const visits = await visitsOf(rows.map(({ appointmentId }) => appointmentId), patientIds);
+  const visits = await visitsOf(
+    rows.map(({ appointmentId }) => appointmentId),
+    patientIds,
+  );
   const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
   return { nextCursor, items: items.flatMap(({ appointmentId }) => visits.get(appointmentId) ?? []) };
 }

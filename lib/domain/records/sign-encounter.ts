@@ -24,6 +24,12 @@ export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string)
     data: { status: "SIGNED", signedAt: new Date(), version: { increment: 1 } },
   });
   if (signed.count === 0) throw new AppError("version-mismatch", "This note was changed in another window.");
-  const audit = { action: "encounter.sign", subject: "encounter", subjectId: row.id, patientId: row.patientId, doctorId: row.doctorId };
+  const audit = {
+    action: "encounter.sign",
+    subject: "encounter",
+    subjectId: row.id,
+    patientId: row.patientId,
+    doctorId: row.doctorId,
+  };
   await recordChange(tx, actor, audit, [encounterSigned(row)]);
 }

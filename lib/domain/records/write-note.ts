@@ -14,7 +14,11 @@ export function writeNote(actor: Actor, input: WriteNoteInput): Promise<Encounte
 }
 
 /** The same inside a transaction that does more. */
-export async function writeNoteIn(tx: Tx, actor: Actor, { appointmentId, note, version }: WriteNoteInput): Promise<EncounterRow> {
+export async function writeNoteIn(
+  tx: Tx,
+  actor: Actor,
+  { appointmentId, note, version }: WriteNoteInput,
+): Promise<EncounterRow> {
   const before = await tx.encounter.findFirst({
     where: { appointmentId, ...writableBy(actor) },
     select: encounterSelect,

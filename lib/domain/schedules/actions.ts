@@ -12,7 +12,11 @@ const costly = [{ ...SCHEDULE_LIMIT, by: "actor" as const }];
 export const saveScheduleAction = defineAction(
   saveScheduleInput,
   async (actor, { id, schedule }) =>
-    toSavedOutput(id === null ? { ...(await createSchedule(actor, actor.doctorId ?? "", schedule)), notified: NOBODY } : await replaceSchedule(actor, id, schedule)),
+    toSavedOutput(
+      id === null
+        ? { ...(await createSchedule(actor, actor.doctorId ?? "", schedule)), notified: NOBODY }
+        : await replaceSchedule(actor, id, schedule),
+    ),
   { name: "save-schedule", rateLimit: costly },
 );
 
@@ -20,7 +24,12 @@ export const saveScheduleAction = defineAction(
 export const previewScheduleAction = defineAction(
   saveScheduleInput,
   async (actor, { id, schedule }) =>
-    id === null ? [] : loadDisplaced(actor, (await previewSchedule(actor, id, schedule)).map((visit) => visit.id)),
+    id === null
+      ? []
+      : loadDisplaced(
+          actor,
+          (await previewSchedule(actor, id, schedule)).map((visit) => visit.id),
+        ),
   { name: "preview-schedule", rateLimit: costly },
 );
 
@@ -40,6 +49,10 @@ export const blockHoursAction = defineAction(blockInput, blockHours, { name: "bl
 
 export const previewBlockAction = defineAction(
   blockInput,
-  async (actor, input) => loadDisplaced(actor, (await previewBlock(actor, input)).map((visit) => visit.id)),
+  async (actor, input) =>
+    loadDisplaced(
+      actor,
+      (await previewBlock(actor, input)).map((visit) => visit.id),
+    ),
   { name: "preview-block", rateLimit: costly },
 );

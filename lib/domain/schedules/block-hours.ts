@@ -24,11 +24,21 @@ export function blockHours(actor: Actor, input: BlockInput): Promise<{ blocked: 
     const changed = changes.filter(({ before, exceptions }) => changedFields(before, { exceptions }));
     if (changed.length === 0) return { blocked: changes.length, notified: NOBODY };
     for (const { before, exceptions, outside } of changed) {
-      await tx.schedule.update({ where: { id: before.id }, data: { exceptions, version: { increment: 1 } }, select: { id: true } });
+      await tx.schedule.update({
+        where: { id: before.id },
+        data: { exceptions, version: { increment: 1 } },
+        select: { id: true },
+      });
       events.push(scheduleChanged(before), ...(await markVisits(tx, before.id, outside, now)));
     }
     const doctorId = actor.doctorId ?? "";
-    const audit = { action: "schedule.block", subject: "doctor", subjectId: doctorId, doctorId, details: { places: changed.length } };
+    const audit = {
+      action: "schedule.block",
+      subject: "doctor",
+      subjectId: doctorId,
+      doctorId,
+      details: { places: changed.length },
+    };
     const reaches = await recordNews(tx, actor, audit, [...events, availabilityChanged(doctorId)]);
     return { blocked: changes.length, notified: countNotified(reaches) };
   });
@@ -42,7 +52,11 @@ export function previewBlock(actor: Actor, input: BlockInput): Promise<ComingVis
 type Change = { before: ScheduleRow; exceptions: HoursExceptionInput[]; outside: ComingVisit[] };
 
 /** Under the doctor's lock, so that nobody books by the old hours meanwhile. */
-async function onEach<T>(actor: Actor, input: BlockInput, work: (tx: Tx, changes: Change[], now: Date) => Promise<T>): Promise<T> {
+async function onEach<T>(
+  actor: Actor,
+  input: BlockInput,
+  work: (tx: Tx, changes: Change[], now: Date) => Promise<T>,
+): Promise<T> {
   if (!actor.doctorId) throw notFound();
   return inTransaction(
     actor,
@@ -63,7 +77,8 @@ async function changeOf(tx: Tx, actor: Actor, id: string, { date, interval }: Bl
   const block = { kind: "block", date, intervals: interval && [interval] } as const;
   const { rules, exceptions } = storedHoursSchema.parse(stored);
   const changed = storedHoursSchema.safeParse({ rules, exceptions: [...exceptions, block] });
-  if (!changed.success) throw new AppError("invalid", "There are too many exceptions already. Remove some that are over.");
+  if (!changed.success)
+    throw new AppError("invalid", "There are too many exceptions already. Remove some that are over.");
   const outside = await visitsOutside(tx, id, { timeZone: before.timeZone, ...changed.data }, now);
   return { before, exceptions: changed.data.exceptions, outside };
 }

@@ -31,7 +31,10 @@ export async function openHours(tx: Tx, place: Place, now: Date): Promise<(Event
   const events: (EventDraft | NewsDraft)[] = [];
   for (const { rules, exceptions, ...row } of rows) {
     const hours = { timeZone: row.timeZone, ...storedHoursSchema.parse({ rules, exceptions }) };
-    events.push(scheduleChanged(row), ...(await markVisits(tx, row.id, await visitsOutside(tx, row.id, hours, now), now)));
+    events.push(
+      scheduleChanged(row),
+      ...(await markVisits(tx, row.id, await visitsOutside(tx, row.id, hours, now), now)),
+    );
   }
   return events;
 }
@@ -50,7 +53,15 @@ function visitsAt(tx: Tx, place: Place, now: Date): Promise<ComingVisit[]> {
   return tx.appointment.findMany({
     where: comingAt(place, now),
     orderBy: { startsAt: "asc" },
-    select: { id: true, doctorId: true, patientId: true, hospitalId: true, startsAt: true, endsAt: true, needsRebooking: true },
+    select: {
+      id: true,
+      doctorId: true,
+      patientId: true,
+      hospitalId: true,
+      startsAt: true,
+      endsAt: true,
+      needsRebooking: true,
+    },
   });
 }
 

@@ -14,7 +14,16 @@ const DAY_MS = 86_400_000;
  */
 export async function countSlots(actor: Actor, draft: ScheduleInput, now: Date = new Date()): Promise<SlotCount[]> {
   if (!actor.doctorId) throw notFound();
-  const { timeZone, rules, exceptions, slotMinutes, stepMinutes, bufferBeforeMinutes, bufferAfterMinutes, minNoticeMinutes } = draft;
+  const {
+    timeZone,
+    rules,
+    exceptions,
+    slotMinutes,
+    stepMinutes,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    minNoticeMinutes,
+  } = draft;
   const today = localDateAt(now, timeZone);
   const dates = Array.from({ length: DAYS }, (_, index) => shiftDate(today, index));
   const to = startOfLocalDate(shiftDate(today, DAYS), timeZone);
@@ -39,7 +48,9 @@ export async function countSlots(actor: Actor, draft: ScheduleInput, now: Date =
     const date = localDateAt(start, timeZone);
     if (start <= last) counts.set(date, (counts.get(date) ?? 0) + 1);
   }
-  const booked = visits.filter(({ hospitalId }) => hospitalId === draft.hospitalId).map(({ startsAt }) => localDateAt(startsAt, timeZone));
+  const booked = visits
+    .filter(({ hospitalId }) => hospitalId === draft.hospitalId)
+    .map(({ startsAt }) => localDateAt(startsAt, timeZone));
   const left = (date: string) => (draft.mostVisitsPerDay ?? Infinity) - booked.filter((one) => one === date).length;
   return dates.map((date) => ({ date, count: Math.max(0, Math.min(counts.get(date) ?? 0, left(date))) }));
 }

@@ -18,7 +18,9 @@ export function scheduleChanged(schedule: { id: string; doctorId: string; hospit
     type: "schedule.changed",
     aggregate: "schedule",
     aggregateId: schedule.id,
-    audience: schedule.hospitalId ? [`doctor:${schedule.doctorId}`, `hospital:${schedule.hospitalId}`] : [`doctor:${schedule.doctorId}`],
+    audience: schedule.hospitalId
+      ? [`doctor:${schedule.doctorId}`, `hospital:${schedule.hospitalId}`]
+      : [`doctor:${schedule.doctorId}`],
     refs: { scheduleId: schedule.id, doctorId: schedule.doctorId },
     sinks: ["channels"],
   };
@@ -41,7 +43,11 @@ function rebookingEvent(type: string, { id, doctorId, patientId, hospitalId }: V
     type,
     aggregate: "appointment",
     aggregateId: id,
-    audience: [`patient:${patientId}`, `doctor:${doctorId}`, ...(hospitalId ? ([`hospital:${hospitalId}`] as const) : [])],
+    audience: [
+      `patient:${patientId}`,
+      `doctor:${doctorId}`,
+      ...(hospitalId ? ([`hospital:${hospitalId}`] as const) : []),
+    ],
     refs: { appointmentId: id, doctorId, patientId },
     sinks: ["channels", "notifications"],
     news: { about: "appointment", id, patientId, doctorId, hospitalId },

@@ -28,7 +28,10 @@ export function toScheduleOutput(row: ScheduleRow): ScheduleOutput {
 }
 
 /** The same of hours that were saved, with who hears of it. */
-export function toSavedOutput({ notified, ...row }: ScheduleRow & { notified: NotifiedCount }): ScheduleOutput & { notified: NotifiedCount } {
+export function toSavedOutput({
+  notified,
+  ...row
+}: ScheduleRow & { notified: NotifiedCount }): ScheduleOutput & { notified: NotifiedCount } {
   return { ...toScheduleOutput(row), notified };
 }
 
@@ -44,6 +47,8 @@ export function toDisplacedVisit(visit: ComingVisit) {
 
 /** A draft with those of its exceptions that can matter to the seven days from now, in any zone. */
 export function aroundWeek<T extends { exceptions?: { date: string }[] | undefined }>(draft: T, now: Date): T {
-  const [first, last] = [-8, 9].map((days) => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)) as [string, string];
+  const [first, last] = [-8, 9].map((days) =>
+    new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10),
+  ) as [string, string];
   return { ...draft, exceptions: draft.exceptions?.filter(({ date }) => date >= first && date <= last) };
 }

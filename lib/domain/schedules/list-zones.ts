@@ -15,12 +15,15 @@ let reading: Promise<void> | undefined;
 export async function clocksOfPlaces(timeZone: string, at: Date): Promise<Clock[]> {
   const now = at.getTime();
   if (now - known.at > KEEP_MS) reading ??= read(now).finally(() => (reading = undefined));
-  if (known.at === -Infinity && reading) await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  if (known.at === -Infinity && reading)
+    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   return [...new Set([timeZone, ...known.zones])].map((zone) => clockToSend(zone, now));
 }
 
 async function read(now: number): Promise<void> {
   const rows = await db.$queryRaw<{ timeZone: string }[]>`
-    SELECT "timeZone" FROM "Hospital" UNION SELECT "timeZone" FROM "Doctor" UNION SELECT "timeZone" FROM "Schedule"`.catch(() => null);
+    SELECT "timeZone" FROM "Hospital" UNION SELECT "timeZone" FROM "Doctor" UNION SELECT "timeZone" FROM "Schedule"`.catch(
+    () => null,
+  );
   if (rows) known = { zones: rows.map((row) => row.timeZone), at: now };
 }

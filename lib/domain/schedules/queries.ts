@@ -35,7 +35,9 @@ export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRe
   const startsBefore = new Date(read.window.to.getTime() + MOST_BUFFERS_MS);
   const startsAfter = new Date(endsAfter.getTime() - LONGEST_VISIT_MS);
   const ignored = read.ignoreAppointmentId ? Prisma.sql`AND a."id" <> ${read.ignoreAppointmentId}::uuid` : Prisma.empty;
-  const notOwn = read.holderId ? Prisma.sql`AND (a."status" <> 'HELD' OR a."bookedByUserId" <> ${read.holderId}::uuid)` : Prisma.empty;
+  const notOwn = read.holderId
+    ? Prisma.sql`AND (a."status" <> 'HELD' OR a."bookedByUserId" <> ${read.holderId}::uuid)`
+    : Prisma.empty;
   const ownHold = read.holderId
     ? Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" o WHERE o."doctorId" = d."id" AND o."bookedByUserId" = ${read.holderId}::uuid AND o."status" = 'HELD')`
     : Prisma.sql`false`;
@@ -97,7 +99,11 @@ export async function nextSlots(
   for (const days of [14, 90]) {
     const open = doctorIds.filter((id) => !found.get(id)?.length);
     if (open.length === 0) break;
-    const window: OfferWindow = { from: options.now, to: new Date(options.now.getTime() + days * DAY_MS), now: options.now };
+    const window: OfferWindow = {
+      from: options.now,
+      to: new Date(options.now.getTime() + days * DAY_MS),
+      now: options.now,
+    };
     for (const offer of await loadOffers(sql, open, { window, now: options.now })) {
       found.set(offer.doctorId, offeredSlots(offer, window, { serviceId: options.serviceId }, options.count));
     }
@@ -109,13 +115,24 @@ export async function nextSlots(
  * The free slots of a listed doctor, as true as `asOf`. Throws `not-found` for everyone else. An appointment that is
  * to be moved does not stand in its own way: give its id, once the actor is known to see it.
  */
-export async function availability(doctorId: string, query: AvailabilityQuery, ignoreAppointmentId: string | null = null): Promise<Availability> {
+export async function availability(
+  doctorId: string,
+  query: AvailabilityQuery,
+  ignoreAppointmentId: string | null = null,
+): Promise<Availability> {
   const now = new Date();
   const { from, to, ...narrowing } = query;
   const window = { from: new Date(from), to: new Date(to), now };
   const offer = await loadOffer(sql, doctorId, { window, now, ignoreAppointmentId });
   if (!offer) throw notFound();
-  return { doctorId, timeZone: offer.timeZone, from, to, slots: offeredSlots(offer, window, narrowing), asOf: now.toISOString() };
+  return {
+    doctorId,
+    timeZone: offer.timeZone,
+    from,
+    to,
+    slots: offeredSlots(offer, window, narrowing),
+    asOf: now.toISOString(),
+  };
 }
 
 export const scheduleSelect = {
@@ -152,7 +169,11 @@ export async function getSchedule(actor: Actor, id: string, client: Db = db): Pr
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 
 /** A page of a doctor's schedules as far as the actor may read them, oldest first; one per place. */
-export async function listSchedules(actor: Actor, doctorId: string, page: { limit: number; cursor?: string | undefined }) {
+export async function listSchedules(
+  actor: Actor,
+  doctorId: string,
+  page: { limit: number; cursor?: string | undefined },
+) {
   const after = readCursor(position, page.cursor);
   const beyond = after ? [{ OR: [{ createdAt: { gt: after.c } }, { createdAt: after.c, id: { gt: after.i } }] }] : [];
   const rows = await db.schedule.findMany({
@@ -182,7 +203,15 @@ export function comingVisits(client: Db, scheduleId: string, now: Date) {
   return client.appointment.findMany({
     where: { scheduleId, status: { in: COMING_STATUSES }, startsAt: { gt: now } },
     orderBy: { startsAt: "asc" },
-    select: { id: true, doctorId: true, patientId: true, hospitalId: true, startsAt: true, endsAt: true, needsRebooking: true },
+    select: {
+      id: true,
+      doctorId: true,
+      patientId: true,
+      hospitalId: true,
+      startsAt: true,
+      endsAt: true,
+      needsRebooking: true,
+    },
   });
 }
 

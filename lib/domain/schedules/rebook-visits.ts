@@ -10,7 +10,11 @@ type Hours = Pick<ScheduleInput, "timeZone" | "rules" | "exceptions">;
 /** The coming visits of a schedule that would not lie within these hours. */
 export async function visitsOutside(tx: Tx, scheduleId: string, hours: Hours, now: Date): Promise<ComingVisit[]> {
   const visits = await comingVisits(tx, scheduleId, now);
-  const spans = visits.map((visit) => ({ start: visit.startsAt.toISOString(), end: visit.endsAt.toISOString(), visit }));
+  const spans = visits.map((visit) => ({
+    start: visit.startsAt.toISOString(),
+    end: visit.endsAt.toISOString(),
+    visit,
+  }));
   return outsideHours(spans, hours).map(({ visit }) => visit);
 }
 

@@ -1,6 +1,14 @@
 import { localDateAt } from "./slots-days";
 import { gapNow } from "./slots-gap";
-import { openSlotAt, openSlots, type Booking, type HoursException, type OpenSlotsInput, type Slot, type WeeklyRule } from "./slots";
+import {
+  openSlotAt,
+  openSlots,
+  type Booking,
+  type HoursException,
+  type OpenSlotsInput,
+  type Slot,
+  type WeeklyRule,
+} from "./slots";
 
 const DAY_MS = 86_400_000;
 
@@ -44,14 +52,23 @@ export type Offer = {
 export type OfferedSlot = Slot & { scheduleId: string; hospitalId: string | null; mode: VisitMode };
 
 /** What narrows an offer. */
-export type Narrowing = { scheduleId?: string | undefined; hospitalId?: string | undefined; serviceId?: string | undefined };
+export type Narrowing = {
+  scheduleId?: string | undefined;
+  hospitalId?: string | undefined;
+  serviceId?: string | undefined;
+};
 export type OfferWindow = { from: Date; to: Date; now: Date };
 
 /**
  * The first `limit` free slots of an offer in a window, over all its places, ascending. A service sets the length of
  * its visits.
  */
-export function offeredSlots(offer: Offer, window: OfferWindow, narrowing: Narrowing = {}, limit = Infinity): OfferedSlot[] {
+export function offeredSlots(
+  offer: Offer,
+  window: OfferWindow,
+  narrowing: Narrowing = {},
+  limit = Infinity,
+): OfferedSlot[] {
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return [];
   const mode = service?.mode ?? "IN_PERSON";
@@ -59,7 +76,10 @@ export function offeredSlots(offer: Offer, window: OfferWindow, narrowing: Narro
     const { id: scheduleId, hospitalId } = schedule;
     const input = slotInput(offer, schedule, service, window.now);
     const isFull = fullDates(schedule);
-    const all = openSlots({ ...input, window: { from: window.from.toISOString(), to: window.to.toISOString() } }, isFull ? Infinity : limit);
+    const all = openSlots(
+      { ...input, window: { from: window.from.toISOString(), to: window.to.toISOString() } },
+      isFull ? Infinity : limit,
+    );
     const open = isFull ? all.filter(({ start }) => !isFull(start)).slice(0, limit) : all;
     const horizon = new Date(horizonOf(schedule, window.now)).toISOString();
     while (open.length > 0 && open[open.length - 1]!.start > horizon) open.pop();
@@ -87,7 +107,9 @@ export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
   const wanted = start.toISOString();
   let taken = false;
   const { preferredScheduleId } = narrowing;
-  const places = placesOf(offer, narrowing).sort((a, b) => Number(b.id === preferredScheduleId) - Number(a.id === preferredScheduleId));
+  const places = placesOf(offer, narrowing).sort(
+    (a, b) => Number(b.id === preferredScheduleId) - Number(a.id === preferredScheduleId),
+  );
   for (const schedule of places) {
     if (start.getTime() > horizonOf(schedule, now)) continue;
     const input = slotInput(offer, schedule, service, now);
@@ -108,12 +130,20 @@ const LEAST_GAP_MINUTES = 10;
  * The place that is open and free this very minute, off the grid of its slots, and until when; null when none is. A
  * service takes its whole time or none.
  */
-export function gapAt(offer: Offer, now: Date, narrowing: Narrowing = {}): { slot: OfferedSlot; schedule: OfferedSchedule } | null {
+export function gapAt(
+  offer: Offer,
+  now: Date,
+  narrowing: Narrowing = {},
+): { slot: OfferedSlot; schedule: OfferedSchedule } | null {
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return null;
   for (const schedule of placesOf(offer, narrowing)) {
     const gap = gapNow(slotInput(offer, schedule, service, now), service?.durationMinutes ?? LEAST_GAP_MINUTES);
-    if (gap) return { schedule, slot: { ...gap, scheduleId: schedule.id, hospitalId: schedule.hospitalId, mode: service?.mode ?? "IN_PERSON" } };
+    if (gap)
+      return {
+        schedule,
+        slot: { ...gap, scheduleId: schedule.id, hospitalId: schedule.hospitalId, mode: service?.mode ?? "IN_PERSON" },
+      };
   }
   return null;
 }
@@ -123,7 +153,10 @@ export function gapAt(offer: Offer, now: Date, narrowing: Narrowing = {}): { slo
  * many, not someone who is there already.
  */
 export function withoutNotice(offer: Offer): Offer {
-  return { ...offer, schedules: offer.schedules.map((schedule) => ({ ...schedule, minNoticeMinutes: 0, mostVisitsPerDay: null })) };
+  return {
+    ...offer,
+    schedules: offer.schedules.map((schedule) => ({ ...schedule, minNoticeMinutes: 0, mostVisitsPerDay: null })),
+  };
 }
 
 /** Which starts lie on a local date that has its most visits already; null where the hours have no such rule. */

@@ -28,8 +28,14 @@ export async function createSchedule(actor: Actor, doctorId: string, input: Sche
       actor,
       async (tx) => {
         await requirePlace(tx, doctorId, input);
-        const row = await tx.schedule.create({ data: { doctorId, hospitalId: input.hospitalId, ...columns(input) }, select: scheduleSelect });
-        await recordChange(tx, actor, auditOf("schedule.create", row), [scheduleChanged(row), availabilityChanged(doctorId)]);
+        const row = await tx.schedule.create({
+          data: { doctorId, hospitalId: input.hospitalId, ...columns(input) },
+          select: scheduleSelect,
+        });
+        await recordChange(tx, actor, auditOf("schedule.create", row), [
+          scheduleChanged(row),
+          availabilityChanged(doctorId),
+        ]);
         return row;
       },
       { locks: [`doctor:${doctorId}`] },
@@ -45,7 +51,12 @@ export async function createSchedule(actor: Actor, doctorId: string, input: Sche
  * again change nothing.
  * Throws `not-found`, `invalid`, `version-mismatch`.
  */
-export function replaceSchedule(actor: Actor, id: string, input: ScheduleInput, seen: { version?: number } = {}): Promise<SavedSchedule> {
+export function replaceSchedule(
+  actor: Actor,
+  id: string,
+  input: ScheduleInput,
+  seen: { version?: number } = {},
+): Promise<SavedSchedule> {
   return onOwnSchedule(actor, id, async (tx, before) => {
     await requireSame(tx, before, input, seen);
     if (!changedFields(before, columns(input))) return { ...before, notified: NOBODY };
@@ -58,13 +69,22 @@ export function replaceSchedule(actor: Actor, id: string, input: ScheduleInput, 
     });
     const marked = await markVisits(tx, id, outside, now);
     const audit = auditOf("schedule.replace", row, { needRebooking: countRebooking(marked) });
-    const reaches = await recordNews(tx, actor, audit, [scheduleChanged(row), availabilityChanged(row.doctorId), ...marked]);
+    const reaches = await recordNews(tx, actor, audit, [
+      scheduleChanged(row),
+      availabilityChanged(row.doctorId),
+      ...marked,
+    ]);
     return { ...row, notified: countNotified(reaches) };
   });
 }
 
 /** What `replaceSchedule` would do to the visits already booked; changes nothing. Same errors. */
-export function previewSchedule(actor: Actor, id: string, input: ScheduleInput, seen: { version?: number } = {}): Promise<ComingVisit[]> {
+export function previewSchedule(
+  actor: Actor,
+  id: string,
+  input: ScheduleInput,
+  seen: { version?: number } = {},
+): Promise<ComingVisit[]> {
   return onOwnSchedule(actor, id, async (tx, before) => {
     await requireSame(tx, before, input, seen);
     return visitsOutside(tx, id, input, new Date());
@@ -80,12 +100,18 @@ export function deleteSchedule(actor: Actor, id: string, seen: { version?: numbe
     const marked = await markVisits(tx, id, outside, now);
     await tx.schedule.delete({ where: { id }, select: { id: true } });
     const audit = auditOf("schedule.delete", before, { needRebooking: countRebooking(marked) });
-    return countNotified(await recordNews(tx, actor, audit, [scheduleChanged(before), availabilityChanged(before.doctorId), ...marked]));
+    return countNotified(
+      await recordNews(tx, actor, audit, [scheduleChanged(before), availabilityChanged(before.doctorId), ...marked]),
+    );
   });
 }
 
 /** Under the doctor's lock, so that nobody books by the old hours meanwhile. */
-async function onOwnSchedule<T>(actor: Actor, id: string, work: (tx: Tx, before: ScheduleRow) => Promise<T>): Promise<T> {
+async function onOwnSchedule<T>(
+  actor: Actor,
+  id: string,
+  work: (tx: Tx, before: ScheduleRow) => Promise<T>,
+): Promise<T> {
   return inTransaction(
     actor,
     async (tx) => {
@@ -97,11 +123,18 @@ async function onOwnSchedule<T>(actor: Actor, id: string, work: (tx: Tx, before:
   );
 }
 
-async function requireSame(tx: Tx, before: ScheduleRow, input: ScheduleInput, seen: { version?: number }): Promise<void> {
+async function requireSame(
+  tx: Tx,
+  before: ScheduleRow,
+  input: ScheduleInput,
+  seen: { version?: number },
+): Promise<void> {
   requireVersion(before, { version: seen.version ?? input.version });
   if (input.id !== undefined && input.id !== before.id) throw invalid("id", "This is another schedule's id.");
-  if (input.doctorId !== undefined && input.doctorId !== before.doctorId) throw invalid("doctorId", "This is another doctor's id.");
-  if (input.hospitalId !== before.hospitalId) throw invalid("hospitalId", "The place of a schedule does not change: make a new one there.");
+  if (input.doctorId !== undefined && input.doctorId !== before.doctorId)
+    throw invalid("doctorId", "This is another doctor's id.");
+  if (input.hospitalId !== before.hospitalId)
+    throw invalid("hospitalId", "The place of a schedule does not change: make a new one there.");
   await requirePlace(tx, before.doctorId, input);
 }
 
@@ -130,5 +163,12 @@ function columns(input: ScheduleInput) {
 }
 
 function auditOf(action: string, row: ScheduleRow, details: Record<string, number> = {}) {
-  return { action, subject: "schedule", subjectId: row.id, doctorId: row.doctorId, hospitalId: row.hospitalId, details };
+  return {
+    action,
+    subject: "schedule",
+    subjectId: row.id,
+    doctorId: row.doctorId,
+    hospitalId: row.hospitalId,
+    details,
+  };
 }

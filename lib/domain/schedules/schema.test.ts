@@ -106,23 +106,39 @@ describe("what is said twice is said once", () => {
   const monday = { weekday: 1 as const, start: "09:00", end: "12:00" };
 
   it("exceptions and weekly hours, in whatever order their fields come", () => {
-    const twice = { exceptions: [dayOff, { intervals: [], date: "2026-12-24", kind: "replace" }], rules: [monday, { end: "12:00", start: "09:00", weekday: 1 }] };
+    const twice = {
+      exceptions: [dayOff, { intervals: [], date: "2026-12-24", kind: "replace" }],
+      rules: [monday, { end: "12:00", start: "09:00", weekday: 1 }],
+    };
     const parsed = scheduleInputSchema.parse({ ...schedule, ...twice });
     expect([parsed.exceptions, parsed.rules]).toEqual([[dayOff], [monday]]);
   });
 
   it("but not what differs in anything", () => {
-    const other = { ...schedule, exceptions: [dayOff, { ...dayOff, date: "2026-12-25" }], rules: [monday, { ...monday, validTo: "2026-12-31" }] };
+    const other = {
+      ...schedule,
+      exceptions: [dayOff, { ...dayOff, date: "2026-12-25" }],
+      rules: [monday, { ...monday, validTo: "2026-12-31" }],
+    };
     const parsed = scheduleInputSchema.parse(other);
     expect([parsed.exceptions.length, parsed.rules.length]).toEqual([2, 2]);
   });
 });
 
 describe("countSlotsInput", () => {
-  const block = (day: number) => ({ kind: "block" as const, date: new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10), intervals: null });
+  const block = (day: number) => ({
+    kind: "block" as const,
+    date: new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10),
+    intervals: null,
+  });
 
   it("reads no more exceptions than a week can need, and a page sends no others", () => {
-    const year = { hospitalId: null, timeZone: "UTC", slotMinutes: 30, exceptions: Array.from({ length: 365 }, (_, index) => block(index + 1)) };
+    const year = {
+      hospitalId: null,
+      timeZone: "UTC",
+      slotMinutes: 30,
+      exceptions: Array.from({ length: 365 }, (_, index) => block(index + 1)),
+    };
     expect(countSlotsInput.safeParse(year).success).toBe(false);
     const sent = aroundWeek(year, new Date("2026-06-10T12:00:00Z"));
     expect(countSlotsInput.safeParse(sent).success).toBe(true);

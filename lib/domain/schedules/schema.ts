@@ -13,9 +13,7 @@ const MAX_COUNTED_EXCEPTIONS = 100;
 const MAX_INTERVALS_PER_EXCEPTION = 48;
 
 /** A local wall-clock time, `00:00` to `23:59`. */
-const localTimeSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time from 00:00 to 23:59, as 09:30.");
+const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time from 00:00 to 23:59, as 09:30.");
 
 /** A local time as an end: `24:00` is the midnight after. */
 const localEndTimeSchema = z
@@ -29,10 +27,7 @@ export const localDateSchema = z
   .refine((date) => !Number.isNaN(parseLocalDate(date)), "There is no such date.");
 
 /** A name from the IANA time zone database, as `Europe/Berlin`. */
-export const timeZoneSchema = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, "Give an IANA time zone, as Europe/Berlin.");
+export const timeZoneSchema = z.string().max(64).refine(isTimeZone, "Give an IANA time zone, as Europe/Berlin.");
 
 const span = { start: localTimeSchema, end: localEndTimeSchema };
 const NOT_EMPTY = {
@@ -79,16 +74,23 @@ function distinct<T>(list: T[]): T[] {
 const rules = z.array(weeklyRuleSchema).max(MAX_RULES).overwrite(distinct);
 const exceptions = z.array(hoursExceptionSchema).max(MAX_EXCEPTIONS).overwrite(distinct);
 const minutes = (least: number, most: number) =>
-  z.int("Give a whole number of minutes.").min(least, `Give at least ${least} minutes.`).max(most, `Give at most ${most} minutes.`);
+  z
+    .int("Give a whole number of minutes.")
+    .min(least, `Give at least ${least} minutes.`)
+    .max(most, `Give at most ${most} minutes.`);
 
 const most = (least: number, limit: number) =>
   z.int("Give a whole number.").min(least, `Give at least ${least}.`).max(limit, `Give at most ${limit}.`).nullable();
 
 /** How many visits the hours take; `null`: as many as there are times. */
 const quotas = {
-  mostVisitsPerDay: most(1, 500).meta({ description: "Visits on one local date; walk-ins come on top. Null: as many as there are times." }),
+  mostVisitsPerDay: most(1, 500).meta({
+    description: "Visits on one local date; walk-ins come on top. Null: as many as there are times.",
+  }),
   mostVisitsPerPatientPerDay: most(1, 50).meta({ description: "Visits that one patient may book on one local date." }),
-  mostNewPatientsPerDay: most(0, 500).meta({ description: "Patients without a completed visit yet who may book on one local date." }),
+  mostNewPatientsPerDay: most(0, 500).meta({
+    description: "Patients without a completed visit yet who may book on one local date.",
+  }),
 };
 
 const settings = {
@@ -126,7 +128,9 @@ export const scheduleInputSchema = z.strictObject({
 export const SCHEDULE_LIMIT = { name: "schedule-hours", limit: 60, windowSeconds: 60 };
 
 /** Hours whose next week is counted: of their exceptions only those around it (`aroundWeek`), so that asking stays cheap. */
-export const countSlotsInput = scheduleInputSchema.extend({ exceptions: z.array(hoursExceptionSchema).max(MAX_COUNTED_EXCEPTIONS).default([]) });
+export const countSlotsInput = scheduleInputSchema.extend({
+  exceptions: z.array(hoursExceptionSchema).max(MAX_COUNTED_EXCEPTIONS).default([]),
+});
 
 /** Hours as they were stored: limits are for what comes in, an answer shows whatever there is. */
 const storedSpan = { start: z.string(), end: z.string() };
@@ -151,7 +155,12 @@ export const scheduleOutputSchema = z.strictObject({
   mostVisitsPerPatientPerDay: z.int().nullable(),
   mostNewPatientsPerDay: z.int().nullable(),
   rules: z.array(
-    z.strictObject({ weekday: z.literal([1, 2, 3, 4, 5, 6, 7]), ...storedSpan, validFrom: storedDate.nullish(), validTo: storedDate.nullish() }),
+    z.strictObject({
+      weekday: z.literal([1, 2, 3, 4, 5, 6, 7]),
+      ...storedSpan,
+      validFrom: storedDate.nullish(),
+      validTo: storedDate.nullish(),
+    }),
   ),
   exceptions: z.array(
     z.discriminatedUnion("kind", [

@@ -50,15 +50,23 @@ describe("hours around the clock", () => {
     const exceptions = [{ kind: "block" as const, date: "2026-10-22", intervals: null }];
     for (const validFrom of [undefined, "2026-03-01"]) {
       const open = openSlots(aroundTheClock(validFrom ? { validFrom } : {}));
-      const isClosed = ({ start, end }: { start: string; end: string }) => end > "2026-10-21T22:00:00Z" && start < "2026-10-22T22:00:00Z";
-      expect(openSlots(aroundTheClock({ exceptions, ...(validFrom ? { validFrom } : {}) }))).toEqual(open.filter((one) => !isClosed(one)));
+      const isClosed = ({ start, end }: { start: string; end: string }) =>
+        end > "2026-10-21T22:00:00Z" && start < "2026-10-22T22:00:00Z";
+      expect(openSlots(aroundTheClock({ exceptions, ...(validFrom ? { validFrom } : {}) }))).toEqual(
+        open.filter((one) => !isClosed(one)),
+      );
     }
   });
 
   it.each([undefined, "2025-10-15", "2025-10-20", "2025-10-24", "2024-01-01", "2026-10-22"])(
     "offer the same whatever window is asked for (valid from %s)",
     (validFrom) => {
-      for (const [slotMinutes, stepMinutes] of [[45, 45], [50, 50], [60, 25], [20, 35]] as const) {
+      for (const [slotMinutes, stepMinutes] of [
+        [45, 45],
+        [50, 50],
+        [60, 25],
+        [20, 35],
+      ] as const) {
         const input = aroundTheClock({ validFrom, slotMinutes, stepMinutes });
         const whole = openSlots(input);
         const begin = Date.parse(input.window.from);
@@ -74,7 +82,9 @@ describe("hours around the clock", () => {
   );
 
   it("ascend without repeating where the count passes from the first minute to midnights", () => {
-    const starts = openSlots(aroundTheClock({ validFrom: "2025-10-22", slotMinutes: 50, stepMinutes: 35 })).map((slot) => Date.parse(slot.start));
+    const starts = openSlots(aroundTheClock({ validFrom: "2025-10-22", slotMinutes: 50, stepMinutes: 35 })).map(
+      (slot) => Date.parse(slot.start),
+    );
     starts.slice(1).forEach((start, index) => expect(start).toBeGreaterThan(starts[index] ?? Infinity));
   });
 });

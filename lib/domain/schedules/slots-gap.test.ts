@@ -11,7 +11,11 @@ const input = {
   bufferAfterMinutes: 0,
   bookings: [] as { start: string; end: string; status?: string }[],
 };
-const visit = (from: string, to: string, status?: string) => ({ start: `2026-11-26T${from}:00Z`, end: `2026-11-26T${to}:00Z`, ...(status ? { status } : {}) });
+const visit = (from: string, to: string, status?: string) => ({
+  start: `2026-11-26T${from}:00Z`,
+  end: `2026-11-26T${to}:00Z`,
+  ...(status ? { status } : {}),
+});
 
 describe("the free time that begins now", () => {
   it("starts this minute, off the grid, and lasts as long as a slot", () => {
@@ -21,8 +25,13 @@ describe("the free time that begins now", () => {
   it("ends where the next booking's buffers begin, or with the hours", () => {
     const bookings = [visit("04:45", "05:15")];
     expect(gapNow({ ...input, bookings }, 10)?.end).toBe("2026-11-26T04:45:00Z");
-    expect(gapNow({ ...input, bookings, bufferBeforeMinutes: 5, bufferAfterMinutes: 3 }, 10)?.end).toBe("2026-11-26T04:37:00Z");
-    expect(gapNow({ ...input, now: "2026-11-26T06:00:00Z" }, 10)).toEqual({ start: "2026-11-26T06:00:00Z", end: "2026-11-26T06:15:00Z" });
+    expect(gapNow({ ...input, bookings, bufferBeforeMinutes: 5, bufferAfterMinutes: 3 }, 10)?.end).toBe(
+      "2026-11-26T04:37:00Z",
+    );
+    expect(gapNow({ ...input, now: "2026-11-26T06:00:00Z" }, 10)).toEqual({
+      start: "2026-11-26T06:00:00Z",
+      end: "2026-11-26T06:15:00Z",
+    });
   });
 
   it("is none where there is too little of it, in a booking or its buffers, or outside the hours", () => {
@@ -36,6 +45,9 @@ describe("the free time that begins now", () => {
 
   it("takes what a booking that fell through left behind, and short slots as they are", () => {
     expect(gapNow({ ...input, bookings: [visit("04:15", "04:45", "NO_SHOW")] }, 10)?.end).toBe("2026-11-26T04:55:00Z");
-    expect(gapNow({ ...input, slotMinutes: 5 }, 10)).toEqual({ start: "2026-11-26T04:25:00Z", end: "2026-11-26T04:30:00Z" });
+    expect(gapNow({ ...input, slotMinutes: 5 }, 10)).toEqual({
+      start: "2026-11-26T04:25:00Z",
+      end: "2026-11-26T04:30:00Z",
+    });
   });
 });

@@ -14,7 +14,9 @@ type GapInput = Omit<OpenSlotsInput, "window" | "stepMinutes" | "minNoticeMinute
 export function gapNow(input: GapInput, leastMinutes: number): Slot | null {
   const start = Math.floor(parseInstant(input.now) / MINUTE_MS) * MINUTE_MS;
   const wanted = start + input.slotMinutes * MINUTE_MS;
-  const opening = openingsBetween(compileHours(input), start, wanted).find((one) => one.start <= start && one.end > start);
+  const opening = openingsBetween(compileHours(input), start, wanted).find(
+    (one) => one.start <= start && one.end > start,
+  );
   if (!opening) return null;
   const buffers = (input.bufferBeforeMinutes + input.bufferAfterMinutes) * MINUTE_MS;
   const next = busyIntervals(input.bookings, buffers).find((busy) => busy.end > start);

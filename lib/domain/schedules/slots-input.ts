@@ -18,7 +18,11 @@ export type HoursException =
   | { readonly kind: "block"; readonly date: string; readonly intervals: readonly LocalInterval[] | null };
 
 /** A visit as the engine sees it: ISO 8601 instants or epoch milliseconds. Without a status it blocks. */
-export type Booking = { readonly start: string | number; readonly end: string | number; readonly status?: string | null | undefined };
+export type Booking = {
+  readonly start: string | number;
+  readonly end: string | number;
+  readonly status?: string | null | undefined;
+};
 
 /** When a place is open at all, in its IANA time zone. */
 export type Hours = {

@@ -42,7 +42,11 @@ describe("openSlots, for any hours, bookings and window", () => {
   it("are the same whether visits are given as texts or as epoch milliseconds", () => {
     fc.assert(
       fc.property(slotInputs, (input) => {
-        const bookings = input.bookings.map((one) => ({ ...one, start: new Date(one.start).getTime(), end: new Date(one.end).getTime() }));
+        const bookings = input.bookings.map((one) => ({
+          ...one,
+          start: new Date(one.start).getTime(),
+          end: new Date(one.end).getTime(),
+        }));
         expect(openSlots({ ...input, bookings })).toEqual(openSlots(input));
       }),
       RUNS,
@@ -55,7 +59,9 @@ describe("openSlots, for any hours, bookings and window", () => {
         const pad = ([start, end]: readonly [number, number]) =>
           [start - input.bufferBeforeMinutes * MINUTE, end + input.bufferAfterMinutes * MINUTE] as const;
         const live = input.bookings.filter((one) => !FREE.has(one.status ?? ""));
-        const booked = live.map(({ start, end }) => [new Date(start).getTime(), new Date(end).getTime()] as const).map(pad);
+        const booked = live
+          .map(({ start, end }) => [new Date(start).getTime(), new Date(end).getTime()] as const)
+          .map(pad);
         for (const [start, end] of ms(openSlots(input)).map(pad)) {
           for (const [from, to] of booked) expect(start >= to || from >= end).toBe(true);
         }

@@ -53,7 +53,12 @@ describe("parseLocalDate", () => {
 });
 
 describe("parseLocalTime", () => {
-  it.each([["00:00", 0], ["09:30", 570], ["23:59", 1439], ["24:00", 1440]])("reads %s", (text, minutes) => {
+  it.each([
+    ["00:00", 0],
+    ["09:30", 570],
+    ["23:59", 1439],
+    ["24:00", 1440],
+  ])("reads %s", (text, minutes) => {
     expect(parseLocalTime(text)).toBe(minutes);
   });
 

@@ -8,28 +8,32 @@ const YEARS = [2011, 2018, 2024, 2026];
 const MINUTES = [0, 1, 15, 30, 60, 90, 119, 120, 150, 180, 720, 1380, 1425, 1439, 1440, 1470, 1590];
 
 describe("zoneClock", () => {
-  it.each(YEARS)("says in every zone of %i what Temporal says, on and around each change of offset both know", (year) => {
-    const faults: string[] = [];
-    let compared = 0;
-    for (const timeZone of Intl.supportedValuesOf("timeZone")) {
-      if (!haveSameRules(timeZone, year)) continue;
-      compared++;
-      const clock = zoneClock(timeZone);
-      for (const date of datesAroundChanges(timeZone, year)) {
-        const day = Temporal.PlainDate.from("1970-01-01").until(date).days;
-        const first = date.toZonedDateTime(timeZone).epochMilliseconds;
-        if (clock?.startOf(day) !== first) faults.push(`${timeZone} ${date}`);
-        for (const minutes of MINUTES) {
-          const local = date.toPlainDateTime().add({ minutes });
-          if (clock?.at(day, minutes) !== local.toZonedDateTime(timeZone).epochMilliseconds) {
-            faults.push(`${timeZone} ${local}`);
+  it.each(YEARS)(
+    "says in every zone of %i what Temporal says, on and around each change of offset both know",
+    (year) => {
+      const faults: string[] = [];
+      let compared = 0;
+      for (const timeZone of Intl.supportedValuesOf("timeZone")) {
+        if (!haveSameRules(timeZone, year)) continue;
+        compared++;
+        const clock = zoneClock(timeZone);
+        for (const date of datesAroundChanges(timeZone, year)) {
+          const day = Temporal.PlainDate.from("1970-01-01").until(date).days;
+          const first = date.toZonedDateTime(timeZone).epochMilliseconds;
+          if (clock?.startOf(day) !== first) faults.push(`${timeZone} ${date}`);
+          for (const minutes of MINUTES) {
+            const local = date.toPlainDateTime().add({ minutes });
+            if (clock?.at(day, minutes) !== local.toZonedDateTime(timeZone).epochMilliseconds) {
+              faults.push(`${timeZone} ${local}`);
+            }
           }
         }
       }
-    }
-    expect(faults).toEqual([]);
-    expect(compared).toBeGreaterThan(380);
-  }, 120_000);
+      expect(faults).toEqual([]);
+      expect(compared).toBeGreaterThan(380);
+    },
+    120_000,
+  );
 
   it("begins the date at the first instant where a gap swallows midnight midway", () => {
     const day = Temporal.PlainDate.from("1970-01-01").until("1919-03-31").days;
@@ -57,7 +61,10 @@ function datesAroundChanges(timeZone: string, year: number): Temporal.PlainDate[
 /** Whether Node's own rules, which may be of an older release, have the same changes in a year as ours. */
 function haveSameRules(timeZone: string, year: number): boolean {
   const [from, to] = [Date.UTC(year - 1, 11, 25), Date.UTC(year + 1, 0, 7)];
-  const ours = zoneNamed(timeZone)?.changesBetween(from, to).slice(1).map(({ at }) => at);
+  const ours = zoneNamed(timeZone)
+    ?.changesBetween(from, to)
+    .slice(1)
+    .map(({ at }) => at);
   const theirs: number[] = [];
   let moment = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
   for (;;) {

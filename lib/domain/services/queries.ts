@@ -17,7 +17,10 @@ const specialtySelect = {
   _count: { select: { doctors: { where: { doctor: publiclyListed } } } },
 } satisfies Prisma.SpecialtySelect;
 
-const specialtyItem = ({ _count, ...row }: Prisma.SpecialtyGetPayload<{ select: typeof specialtySelect }>): SpecialtyItem => ({
+const specialtyItem = ({
+  _count,
+  ...row
+}: Prisma.SpecialtyGetPayload<{ select: typeof specialtySelect }>): SpecialtyItem => ({
   ...row,
   doctorCount: _count.doctors,
 });
@@ -33,7 +36,12 @@ const specialtyPosition = z.strictObject({ n: z.string().max(300) });
 export async function pageOfSpecialties(page: { limit: number; cursor?: string | undefined }) {
   const after = readCursor(specialtyPosition, page.cursor);
   const where = after ? { name: { gt: after.n } } : {};
-  const rows = await db.specialty.findMany({ where, orderBy: { name: "asc" }, take: page.limit + 1, select: specialtySelect });
+  const rows = await db.specialty.findMany({
+    where,
+    orderBy: { name: "asc" },
+    take: page.limit + 1,
+    select: specialtySelect,
+  });
   return pageFrom(rows.map(specialtyItem), page.limit, ({ name }) => ({ n: name }));
 }
 
@@ -63,9 +71,17 @@ export async function listServices(
   const after = readCursor(position, page.cursor);
   const and: Prisma.ServiceWhereInput[] = [];
   if (specialty) and.push({ specialty: { slug: specialty } });
-  for (const word of searchWords(q ?? "").split(" ").filter(Boolean)) and.push({ searchText: { contains: word } });
+  for (const word of searchWords(q ?? "")
+    .split(" ")
+    .filter(Boolean))
+    and.push({ searchText: { contains: word } });
   if (after) and.push({ OR: [{ name: { gt: after.n } }, { name: after.n, id: { gt: after.i } }] });
-  const rows = await db.service.findMany({ where: { AND: and }, orderBy: [{ name: "asc" }, { id: "asc" }], take: page.limit + 1, select: serviceSelect });
+  const rows = await db.service.findMany({
+    where: { AND: and },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: page.limit + 1,
+    select: serviceSelect,
+  });
   const { items, nextCursor } = pageFrom(rows, page.limit, (row) => ({ n: row.name, i: row.id }));
   const now = page.now ?? new Date();
   const doctorIds = [...new Set(items.flatMap((row) => row.doctors.map(({ doctor }) => doctor.id)))];
@@ -77,7 +93,10 @@ export async function listServices(
 export async function getService(slug: string, now: Date = new Date()): Promise<ServiceItem> {
   const row = await db.service.findUnique({ where: { slug }, select: serviceSelect });
   if (!row) throw notFound();
-  const slots = await nextSlots(row.doctors.map(({ doctor }) => doctor.id), { now, count: 1, serviceId: row.id });
+  const slots = await nextSlots(
+    row.doctors.map(({ doctor }) => doctor.id),
+    { now, count: 1, serviceId: row.id },
+  );
   return itemOf(row, (id) => slots.get(id)?.[0]?.start ?? null);
 }
 
@@ -86,7 +105,12 @@ function itemOf(row: Row, nextOf: (doctorId: string) => string | null): ServiceI
   const soonest = doctors
     .map(({ doctor }) => ({ ...doctor, nextAvailableAt: nextOf(doctor.id) }))
     .sort((a, b) => (a.nextAvailableAt ?? "9").localeCompare(b.nextAvailableAt ?? "9"));
-  return { ...rest, doctorCount: _count.doctors, nextAvailableAt: soonest[0]?.nextAvailableAt ?? null, doctors: soonest };
+  return {
+    ...rest,
+    doctorCount: _count.doctors,
+    nextAvailableAt: soonest[0]?.nextAvailableAt ?? null,
+    doctors: soonest,
+  };
 }
 
 /** Slugs for the sitemap. */
@@ -102,13 +126,23 @@ export async function servicesInPerson(doctorIds: string[]): Promise<ServiceInPe
   const rows = await db.doctorService.findMany({
     where: { doctorId: { in: doctorIds }, mode: "IN_PERSON" },
     orderBy: [{ service: { name: "asc" } }, { durationMinutes: "asc" }],
-    select: { durationMinutes: true, feeMinor: true, currency: true, service: { select: { id: true, name: true } }, doctor: { select: { feeMinor: true, currency: true } } },
+    select: {
+      durationMinutes: true,
+      feeMinor: true,
+      currency: true,
+      service: { select: { id: true, name: true } },
+      doctor: { select: { feeMinor: true, currency: true } },
+    },
   });
   const services = new Map<string, ServiceInPerson>();
   for (const { service, doctor, durationMinutes, feeMinor, currency } of rows) {
     const one = services.get(service.id) ?? { ...service, minutes: [], fees: [] };
     const fee = moneyOf(feeMinor ?? doctor.feeMinor, feeMinor === null ? doctor.currency : currency);
-    services.set(service.id, { ...one, minutes: [...one.minutes, durationMinutes], fees: fee ? [...one.fees, fee] : one.fees });
+    services.set(service.id, {
+      ...one,
+      minutes: [...one.minutes, durationMinutes],
+      fees: fee ? [...one.fees, fee] : one.fees,
+    });
   }
   return [...services.values()];
 }

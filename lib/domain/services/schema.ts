@@ -20,11 +20,18 @@ export const serviceOutput = z.object({
   specialty: namedOutput,
   doctorCount: z.int(),
   nextAvailableAt: z.string().nullable().meta({ description: "The earliest free time of any doctor who offers it." }),
-  doctors: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), nextAvailableAt: z.string().nullable() })).meta({
-    description: "The three who can be seen soonest.",
-  }),
+  doctors: z
+    .array(z.object({ id: z.string(), slug: z.string(), name: z.string(), nextAvailableAt: z.string().nullable() }))
+    .meta({
+      description: "The three who can be seen soonest.",
+    }),
 });
 export type ServiceItem = z.infer<typeof serviceOutput>;
 
-export const serviceListQuery = z.strictObject({ q: optionalText(100).optional(), specialty: slug.optional(), limit, cursor: cursor.optional() });
+export const serviceListQuery = z.strictObject({
+  q: optionalText(100).optional(),
+  specialty: slug.optional(),
+  limit,
+  cursor: cursor.optional(),
+});
 export type ServiceFilter = { q?: string | undefined; specialty?: string | undefined };

@@ -6,16 +6,28 @@ import { runImport } from "./run-import";
 import { seenImport } from "./schema";
 import { undoImport } from "./undo-import";
 
-export const runImportAction = defineAction(seenImport, async (actor, { id, version }) => toOutput(await runImport(actor, id, { version })), {
-  name: "run-import",
-  rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
-});
+export const runImportAction = defineAction(
+  seenImport,
+  async (actor, { id, version }) => toOutput(await runImport(actor, id, { version })),
+  {
+    name: "run-import",
+    rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
+  },
+);
 
-export const undoImportAction = defineAction(seenImport, async (actor, { id, version }) => toOutput(await undoImport(actor, id, { version })), {
-  name: "undo-import",
-  rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
-});
+export const undoImportAction = defineAction(
+  seenImport,
+  async (actor, { id, version }) => toOutput(await undoImport(actor, id, { version })),
+  {
+    name: "undo-import",
+    rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
+  },
+);
 
-export const dismissImportAction = defineAction(seenImport, async (actor, { id, version }) => toOutput(await dismissImport(actor, id, { version })), {
-  name: "dismiss-import",
-});
+export const dismissImportAction = defineAction(
+  seenImport,
+  async (actor, { id, version }) => toOutput(await dismissImport(actor, id, { version })),
+  {
+    name: "dismiss-import",
+  },
+);

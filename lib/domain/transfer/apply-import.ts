@@ -18,7 +18,14 @@ const BATCH = 500;
 /** Between two words on how far it has come. */
 const PROGRESS_MS = 400;
 
-type File = { id: string; hospitalId: string; kind: ImportKind; content: string; reading: unknown; createdByUserId: string | null };
+type File = {
+  id: string;
+  hospitalId: string;
+  kind: ImportKind;
+  content: string;
+  reading: unknown;
+  createdByUserId: string | null;
+};
 
 /** What was right at the dry run and is not any more: nothing is written. */
 class Refused extends Error {
@@ -39,7 +46,8 @@ export async function applyImport(id: string): Promise<void> {
   });
   if (!file) return;
   const loaded = file.createdByUserId ? await loadActor(file.createdByUserId, "session") : null;
-  if (!loaded || !canManage(loaded.actor, file.hospitalId)) return failImport(id, [faultOf("Whoever began this import no longer manages the hospital")]);
+  if (!loaded || !canManage(loaded.actor, file.hospitalId))
+    return failImport(id, [faultOf("Whoever began this import no longer manages the hospital")]);
   const { actor } = loaded;
   // One file of a hospital after the other: the second is read against what the first has written.
   const options = { locks: [`import:${file.hospitalId}`], timeoutMs: TIMEOUT_MS };
@@ -47,7 +55,8 @@ export async function applyImport(id: string): Promise<void> {
     await inTransaction(actor, (tx) => applyIn(tx, actor, file), options);
   } catch (error) {
     if (error instanceof Refused) return failImport(id, error.faults);
-    if (isConflict(error)) return failImport(id, [faultOf("Someone else added one of these rows during the import. Check the file again")]);
+    if (isConflict(error))
+      return failImport(id, [faultOf("Someone else added one of these rows during the import. Check the file again")]);
     throw error;
   }
 }
@@ -65,10 +74,22 @@ async function applyIn(tx: Tx, actor: Actor, file: File): Promise<void> {
   }
   await tx.import.updateMany({
     where: { id, status: "RUNNING" },
-    data: { status: "DONE", processedCount: rows.length, content: "", finishedAt: new Date(), version: { increment: 1 } },
+    data: {
+      status: "DONE",
+      processedCount: rows.length,
+      content: "",
+      finishedAt: new Date(),
+      version: { increment: 1 },
+    },
   });
   const changed = kind === "BEDS" || kind === "AMBULANCES" ? capacityChanged(hospitalId) : hospitalChanged(hospitalId);
-  const audit = { action: "import.complete", subject: "import", subjectId: id, hospitalId, details: { kind, rows: rows.length } };
+  const audit = {
+    action: "import.complete",
+    subject: "import",
+    subjectId: id,
+    hospitalId,
+    details: { kind, rows: rows.length },
+  };
   await recordChange(tx, actor, audit, [importEvent("import.completed", file), changed]);
 }
 

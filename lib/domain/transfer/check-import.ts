@@ -8,7 +8,10 @@ import { SHOWN_FAULTS } from "./schema";
 
 /** The dry run of a file: finds all its faults and writes nothing but them. A file with faults is not kept. */
 export async function checkImport(id: string): Promise<void> {
-  const file = await db.import.findFirst({ where: { id, status: "CHECKING" }, select: { id: true, hospitalId: true, kind: true, content: true, reading: true } });
+  const file = await db.import.findFirst({
+    where: { id, status: "CHECKING" },
+    select: { id: true, hospitalId: true, kind: true, content: true, reading: true },
+  });
   if (!file) return;
   const { rowCount, faults } = await readImport(db, file);
   await inTransaction(SYSTEM_ACTOR, async (tx) => {

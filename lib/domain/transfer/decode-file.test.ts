@@ -40,7 +40,13 @@ describe("the encoding of a file", () => {
   });
 
   it("never stops a file: what cannot be read is seen in the preview", () => {
-    for (const encoding of ENCODINGS) expect(decodeFile(Uint8Array.from({ length: 256 }, (_, n) => n), encoding).text.length).toBeGreaterThan(0);
+    for (const encoding of ENCODINGS)
+      expect(
+        decodeFile(
+          Uint8Array.from({ length: 256 }, (_, n) => n),
+          encoding,
+        ).text.length,
+      ).toBeGreaterThan(0);
     expect(Object.keys(ENCODING_LABELS)).toEqual([...ENCODINGS]);
   });
 });

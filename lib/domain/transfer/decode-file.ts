@@ -15,8 +15,12 @@ export function decodeFile(bytes: Uint8Array, said?: Encoding): { text: string; 
 
 /** Spreadsheets write Windows' code pages, which have all letters of these and a few more. */
 const ON_WINDOWS: Record<string, Encoding> = {
-  "ISO-8859-1": "windows-1252", "ISO-8859-2": "windows-1250", "ISO-8859-6": "windows-1256", "ISO-8859-7": "windows-1253",
-  "ISO-8859-8": "windows-1255", "ISO-8859-9": "windows-1254",
+  "ISO-8859-1": "windows-1252",
+  "ISO-8859-2": "windows-1250",
+  "ISO-8859-6": "windows-1256",
+  "ISO-8859-7": "windows-1253",
+  "ISO-8859-8": "windows-1255",
+  "ISO-8859-9": "windows-1254",
 };
 
 function detectEncoding(bytes: Uint8Array): Encoding {

@@ -14,10 +14,22 @@ export async function discardForgottenImports(now: Date = new Date()): Promise<v
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
     const rows = await tx.import.updateManyAndReturn({
       where: { status: "CHECKED", updatedAt: { lt: before } },
-      data: { status: "FAILED", content: "", faults: FORGOTTEN, faultCount: 1, finishedAt: now, version: { increment: 1 } },
+      data: {
+        status: "FAILED",
+        content: "",
+        faults: FORGOTTEN,
+        faultCount: 1,
+        finishedAt: now,
+        version: { increment: 1 },
+      },
       select: { id: true, hospitalId: true },
     });
-    await recordChange(tx, SYSTEM_ACTOR, null, rows.map((row) => importEvent("import.failed", row)));
+    await recordChange(
+      tx,
+      SYSTEM_ACTOR,
+      null,
+      rows.map((row) => importEvent("import.failed", row)),
+    );
     const longAgo = new Date(now.getTime() - VALUES_KEPT_DAYS * 24 * 3_600_000);
     await tx.$executeRaw`
       UPDATE "Import" SET "faults" = (SELECT jsonb_agg(f - 'value' ORDER BY n) FROM jsonb_array_elements("faults") WITH ORDINALITY AS fault(f, n))

@@ -16,18 +16,28 @@ type Seen = { version?: number | undefined };
 export function dismissImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {
     const before = await getImport(actor, id, tx);
-    if (!isDismissible(before)) throw new AppError("invalid-transition", "Only a file that brings nothing can be dismissed, once.");
+    if (!isDismissible(before))
+      throw new AppError("invalid-transition", "Only a file that brings nothing can be dismissed, once.");
     const [row] = await tx.import.updateManyAndReturn({
       where: { id, status: before.status, version: seen.version ?? before.version },
       data: {
         // Checked and put away: it can be run no more.
         ...(before.status === "CHECKED" ? { status: "FAILED" as const, finishedAt: new Date() } : {}),
-        content: "", faults: [], dismissedAt: new Date(), version: { increment: 1 },
+        content: "",
+        faults: [],
+        dismissedAt: new Date(),
+        version: { increment: 1 },
       },
       select: importSelect,
     });
     if (!row) throw new AppError("version-mismatch", "Someone else has changed this import in the meantime.");
-    const audit = { action: "import.dismiss", subject: "import", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, rows: row.rowCount } };
+    const audit = {
+      action: "import.dismiss",
+      subject: "import",
+      subjectId: id,
+      hospitalId: row.hospitalId,
+      details: { kind: row.kind, rows: row.rowCount },
+    };
     await recordChange(tx, actor, audit, [importEvent("import.dismissed", row)]);
     return row;
   });

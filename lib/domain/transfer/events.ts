@@ -12,5 +12,12 @@ export type ImportEventType =
 
 /** How far a file has come; for the open pages of the hospital. */
 export function importEvent(type: ImportEventType, { id, hospitalId }: { id: string; hospitalId: string }): EventDraft {
-  return { type, aggregate: "import", aggregateId: id, audience: [`hospital:${hospitalId}`], refs: { importId: id, hospitalId }, sinks: ["channels"] };
+  return {
+    type,
+    aggregate: "import",
+    aggregateId: id,
+    audience: [`hospital:${hospitalId}`],
+    refs: { importId: id, hospitalId },
+    sinks: ["channels"],
+  };
 }

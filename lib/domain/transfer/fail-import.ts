@@ -10,12 +10,22 @@ export async function failImport(id: string, faults: ImportFault[]): Promise<voi
     const rows = await tx.import.updateManyAndReturn({
       where: { id, status: { in: ["CHECKING", "RUNNING"] } },
       data: {
-        status: "FAILED", processedCount: 0, faultCount: faults.length, faults: faults.slice(0, SHOWN_FAULTS), content: "",
-        finishedAt: new Date(), version: { increment: 1 },
+        status: "FAILED",
+        processedCount: 0,
+        faultCount: faults.length,
+        faults: faults.slice(0, SHOWN_FAULTS),
+        content: "",
+        finishedAt: new Date(),
+        version: { increment: 1 },
       },
       select: { id: true, hospitalId: true },
     });
-    await recordChange(tx, SYSTEM_ACTOR, null, rows.map((row) => importEvent("import.failed", row)));
+    await recordChange(
+      tx,
+      SYSTEM_ACTOR,
+      null,
+      rows.map((row) => importEvent("import.failed", row)),
+    );
   });
 }
 

@@ -34,10 +34,22 @@ export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: "good" | 
 /** Two rows nobody would mistake for their own, in the order of the columns. */
 const EXAMPLES: Record<ImportKind, string[][]> = {
   DEPARTMENTS: [["Cardiology"], ["Children"]],
-  WARDS: [["Ward 1 North", "GENERAL", "", "45", "120.50", "EUR"], ["Intensive care", "ICU", "", "60", "", ""]],
-  BEDS: [["Ward 1 North", "101"], ["Ward 1 North", "102"]],
-  AMBULANCES: [["AMB-101", "BASIC", "+49 30 5550101", "52.5251", "13.3694"], ["AMB-102", "ADVANCED", "+49 30 5550102", "", ""]],
-  DOCTORS: [["a.doctor@example.org", "", "We would be glad to have you."], ["another.doctor@example.org", "", ""]],
+  WARDS: [
+    ["Ward 1 North", "GENERAL", "", "45", "120.50", "EUR"],
+    ["Intensive care", "ICU", "", "60", "", ""],
+  ],
+  BEDS: [
+    ["Ward 1 North", "101"],
+    ["Ward 1 North", "102"],
+  ],
+  AMBULANCES: [
+    ["AMB-101", "BASIC", "+49 30 5550101", "52.5251", "13.3694"],
+    ["AMB-102", "ADVANCED", "+49 30 5550102", "", ""],
+  ],
+  DOCTORS: [
+    ["a.doctor@example.org", "", "We would be glad to have you."],
+    ["another.doctor@example.org", "", ""],
+  ],
 };
 
 /** A file to fill in: its columns, and examples to write over. RFC 4180. */
@@ -47,7 +59,12 @@ export function templateOf(kind: ImportKind): string {
 
 /** A file's faults to work through: what stood where, and what is wrong with it. Begins with the mark that tells Excel it is UTF-8. */
 export function faultsFile(faults: ImportFault[]): string {
-  const lines = faults.map(({ row, column, value, message }) => [String(row), column ?? "", harmless(value ?? ""), message]);
+  const lines = faults.map(({ row, column, value, message }) => [
+    String(row),
+    column ?? "",
+    harmless(value ?? ""),
+    message,
+  ]);
   return `\ufeff${csvOf([["Row", "Column", "Value", "What is wrong"], ...lines])}`;
 }
 
@@ -63,8 +80,20 @@ function csvOf(lines: string[][]): string {
 
 /** What people read for each column. */
 export const COLUMN_LABELS: Record<string, string> = {
-  name: "Name", kind: "Kind", department: "Department", cleaning_minutes: "Cleaning minutes", daily_rate: "A day costs", currency: "Currency",
-  ward: "Ward", label: "Bed", registration: "Registration", crew_phone: "Crew’s phone", latitude: "Latitude", longitude: "Longitude", email: "Email", message: "Message",
+  name: "Name",
+  kind: "Kind",
+  department: "Department",
+  cleaning_minutes: "Cleaning minutes",
+  daily_rate: "A day costs",
+  currency: "Currency",
+  ward: "Ward",
+  label: "Bed",
+  registration: "Registration",
+  crew_phone: "Crew’s phone",
+  latitude: "Latitude",
+  longitude: "Longitude",
+  email: "Email",
+  message: "Message",
 };
 
 const SEPARATOR_LABELS: Record<Separator, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
@@ -91,6 +120,7 @@ export function importTitle(items: Pick<ImportOutput, "kind" | "status" | "rowCo
   const running = items.find(({ status }) => status === "RUNNING");
   if (running) return `Importing ${countOf(running.kind, running.rowCount)}`;
   if (newest?.status === "CHECKED") return `${countOf(newest.kind, newest.rowCount)} ready to import`;
-  if (newest?.status === "FAULTY") return newest.faultCount === 1 ? "1 error in the file" : `${WHOLE.format(newest.faultCount)} errors in the file`;
+  if (newest?.status === "FAULTY")
+    return newest.faultCount === 1 ? "1 error in the file" : `${WHOLE.format(newest.faultCount)} errors in the file`;
   return "Import your spreadsheets";
 }

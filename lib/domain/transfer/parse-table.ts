@@ -12,19 +12,33 @@ const EXCEL_HINT = /^\ufeff?sep=([,;\t|])\r?\n/i;
  * separator, the one that its first lines have most of and equally many: spreadsheets write what their country
  * separates decimals from. A fault instead where quotes do not match.
  */
-export function parseTable(content: string, separator: Separator = separatorOf(content)): { table: string[][]; fault?: never } | { table?: never; fault: ImportFault } {
+export function parseTable(
+  content: string,
+  separator: Separator = separatorOf(content),
+): { table: string[][]; fault?: never } | { table?: never; fault: ImportFault } {
   try {
     return { table: read(content.replace(EXCEL_HINT, ""), separator) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error.records === "number" ? error.records + 1 : 1;
-    return { fault: faultAt(row, null, "The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell") };
+    return {
+      fault: faultAt(
+        row,
+        null,
+        "The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
+      ),
+    };
   }
 }
 
 function read(text: string, separator: Separator, lines?: number): string[][] {
   return parse(text, {
-    bom: true, delimiter: separator, record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true, skip_empty_lines: false, max_record_size: MAX_LINE,
+    bom: true,
+    delimiter: separator,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: MAX_LINE,
     ...(lines === undefined ? {} : { to: lines }),
   });
 }

@@ -36,11 +36,21 @@ export async function getImport(actor: Actor, id: string, client: Db = db): Prom
 const position = z.strictObject({ c: z.iso.datetime(), i: z.uuid() });
 
 /** The imports of one hospital that were not dismissed, newest first. Throws `not-found` for those who do not manage it. */
-export async function listImports(actor: Actor, hospitalId: string, page: { limit: number; cursor?: string | undefined }) {
+export async function listImports(
+  actor: Actor,
+  hospitalId: string,
+  page: { limit: number; cursor?: string | undefined },
+) {
   if (!canManage(actor, hospitalId)) throw notFound();
   const after = readCursor(position, page.cursor);
   const and: Prisma.ImportWhereInput[] = [{ hospitalId, dismissedAt: null }];
-  if (after) and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
-  const rows = await db.import.findMany({ where: { AND: and }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: page.limit + 1, select: importSelect });
+  if (after)
+    and.push({ createdAt: { lte: after.c } }, { OR: [{ createdAt: { lt: after.c } }, { id: { lt: after.i } }] });
+  const rows = await db.import.findMany({
+    where: { AND: and },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: page.limit + 1,
+    select: importSelect,
+  });
   return pageFrom(rows, page.limit, (row) => ({ c: row.createdAt.toISOString(), i: row.id }));
 }

@@ -24,7 +24,11 @@ export const ROWS = {
 export type RowOf<K extends ImportKind> = z.output<(typeof ROWS)[K]>;
 
 /** What a cell needs to be understood: the file's decimal sign, the other cells, and what the hospital has by name. */
-export type CellContext = { decimalSign: DecimalSign; row: Readonly<Record<string, string>>; names: ReadonlyMap<string, string> };
+export type CellContext = {
+  decimalSign: DecimalSign;
+  row: Readonly<Record<string, string>>;
+  names: ReadonlyMap<string, string>;
+};
 
 /** A cell that says nothing the schema could judge. */
 export class Unreadable {
@@ -41,7 +45,15 @@ type Column = {
 const text = (field: string, isRequired = true): Column => ({ path: [field], isRequired, read: (cell) => cell });
 
 /** `icu`, `ICU`: the words of a list, whatever their case. */
-const word = (field: string): Column => ({ path: [field], isRequired: true, read: (cell) => cell.trim().toUpperCase().replace(/[\s-]+/g, "_") });
+const word = (field: string): Column => ({
+  path: [field],
+  isRequired: true,
+  read: (cell) =>
+    cell
+      .trim()
+      .toUpperCase()
+      .replace(/[\s-]+/g, "_"),
+});
 
 function number(field: string, example: string): Column {
   const message = `Must be a number such as ${example}`;
@@ -56,7 +68,11 @@ function number(field: string, example: string): Column {
 }
 
 function reference(field: string, thing: string, isRequired: boolean): Column {
-  return { path: [field], isRequired, read: (cell, { names }) => names.get(nameKey(cell)) ?? new Unreadable(`The hospital has no ${thing} of this name`) };
+  return {
+    path: [field],
+    isRequired,
+    read: (cell, { names }) => names.get(nameKey(cell)) ?? new Unreadable(`The hospital has no ${thing} of this name`),
+  };
 }
 
 const currencyOf = ({ row }: CellContext) => (row.currency ?? "").trim().toUpperCase();
@@ -68,7 +84,8 @@ const rate: Column = {
     const said = currencyOf(context);
     const currency = CURRENCIES.has(said) ? said : "KWD";
     const minor = amountMinor(cell, currency, context.decimalSign);
-    if (minor === null || Number.isNaN(minor)) return new Unreadable(`Must be an amount such as ${exampleOf(currency, context.decimalSign)}`);
+    if (minor === null || Number.isNaN(minor))
+      return new Unreadable(`Must be an amount such as ${exampleOf(currency, context.decimalSign)}`);
     // Without a currency there are no decimals to count: the fault is the currency's.
     return currency === said ? minor : 0;
   },
@@ -99,7 +116,11 @@ export const COLUMNS: Record<ImportKind, Record<string, Column>> = {
     latitude: number("latitude", "52.5163"),
     longitude: number("longitude", "13.3777"),
   },
-  DOCTORS: { email: text("email"), department: reference("departmentId", "department", false), message: text("message", false) },
+  DOCTORS: {
+    email: text("email"),
+    department: reference("departmentId", "department", false),
+    message: text("message", false),
+  },
 };
 
 /** What no two rows may share, and what the hospital may not have already: fields of a row, and the column that says it. */
@@ -127,5 +148,7 @@ export function columnsOf(kind: ImportKind): { name: string; isRequired: boolean
 
 /** The hospital's things are found by this, however they are written. */
 export function keyOf(kind: ImportKind, row: Record<string, unknown>): string {
-  return KEYS[kind].fields.map((field) => (field === "registration" ? registrationKey : nameKey)(String(row[field]))).join("\u0001");
+  return KEYS[kind].fields
+    .map((field) => (field === "registration" ? registrationKey : nameKey)(String(row[field])))
+    .join("\u0001");
 }

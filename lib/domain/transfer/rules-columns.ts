@@ -5,23 +5,86 @@ import type { ImportKind } from "./status";
  * column until someone chooses otherwise. In the order of how sure it is: the column's own name comes first anyway.
  */
 const OTHER_NAMES: Record<ImportKind, Record<string, string[]>> = {
-  DEPARTMENTS: { name: ["department", "departmentname", "departmenttitle", "dept", "deptname", "title", "clinic", "unit", "specialty", "abteilung"] },
+  DEPARTMENTS: {
+    name: [
+      "department",
+      "departmentname",
+      "departmenttitle",
+      "dept",
+      "deptname",
+      "title",
+      "clinic",
+      "unit",
+      "specialty",
+      "abteilung",
+    ],
+  },
   WARDS: {
     name: ["ward", "wardname", "wardtitle", "station", "unit", "unitname", "title"],
     kind: ["type", "wardkind", "wardtype", "category", "class", "careunit", "caretype"],
     department: ["departmentname", "dept", "deptname", "division", "clinic"],
     cleaning_minutes: ["cleaning", "cleaningtime", "cleaningmins", "turnaround", "turnaroundminutes"],
-    daily_rate: ["rate", "dayrate", "dailyrate", "dailycharge", "price", "priceperday", "charge", "cost", "tariff", "amount"],
+    daily_rate: [
+      "rate",
+      "dayrate",
+      "dailyrate",
+      "dailycharge",
+      "price",
+      "priceperday",
+      "charge",
+      "cost",
+      "tariff",
+      "amount",
+    ],
     currency: ["currencycode", "curr", "ccy"],
   },
   BEDS: {
     ward: ["wardname", "wardtitle", "station", "unit", "unitname", "department"],
-    label: ["bed", "bedlabel", "bednumber", "bedno", "bednr", "bedname", "bedid", "bedcode", "number", "no", "name", "code"],
+    label: [
+      "bed",
+      "bedlabel",
+      "bednumber",
+      "bedno",
+      "bednr",
+      "bedname",
+      "bedid",
+      "bedcode",
+      "number",
+      "no",
+      "name",
+      "code",
+    ],
   },
   AMBULANCES: {
-    registration: ["registrationnumber", "regno", "regnumber", "reg", "plate", "plateno", "platenumber", "licenseplate", "licenceplate", "numberplate", "vehicle", "vehicleno", "vehiclenumber", "vehicleregistration", "callsign"],
+    registration: [
+      "registrationnumber",
+      "regno",
+      "regnumber",
+      "reg",
+      "plate",
+      "plateno",
+      "platenumber",
+      "licenseplate",
+      "licenceplate",
+      "numberplate",
+      "vehicle",
+      "vehicleno",
+      "vehiclenumber",
+      "vehicleregistration",
+      "callsign",
+    ],
     kind: ["type", "vehiclekind", "vehicletype", "ambulancetype", "category", "class", "level"],
-    crew_phone: ["phone", "crewtelephone", "telephone", "tel", "mobile", "phonenumber", "crewphonenumber", "contact", "contactnumber"],
+    crew_phone: [
+      "phone",
+      "crewtelephone",
+      "telephone",
+      "tel",
+      "mobile",
+      "phonenumber",
+      "crewphonenumber",
+      "contact",
+      "contactnumber",
+    ],
     latitude: ["lat", "ycoordinate", "y"],
     longitude: ["lon", "lng", "long", "xcoordinate", "x"],
   },
@@ -42,7 +105,11 @@ function plainName(typed: string): string {
 }
 
 /** Where each of our columns is in a header, counted from 1: by its own name, else by one others give it. Each is taken once. */
-export function guessColumns(kind: ImportKind, names: readonly string[], header: readonly string[]): Record<string, number> {
+export function guessColumns(
+  kind: ImportKind,
+  names: readonly string[],
+  header: readonly string[],
+): Record<string, number> {
   const plain = header.map(plainName);
   const found: Record<string, number> = {};
   const taken = new Set<number>();

@@ -1,7 +1,24 @@
 /** The encodings a file may be in, as iconv knows them, and what people call them. Pure. */
 export const ENCODINGS = [
-  "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
-  "windows-1257", "iso-8859-2", "koi8-r", "macintosh", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr",
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "windows-1250",
+  "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "iso-8859-2",
+  "koi8-r",
+  "macintosh",
+  "shift_jis",
+  "euc-jp",
+  "gb18030",
+  "big5",
+  "euc-kr",
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
@@ -29,8 +46,22 @@ export const ENCODING_LABELS: Record<Encoding, string> = {
 
 /** Letters beyond ASCII of languages written in an encoding: a text in the wrong one has letters no language puts together. */
 const CENTRAL = ["áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "ăâîşţșț", "čćđšž", "äöüß"];
-const CYRILLIC = ["абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "абвгдђежзијклљмнњопрстћуфхцчџш"];
-const WESTERN = ["äöüß", "àâçéèêëîïôùûüœæÿ", "áéíñóúüñ", "àáâãçéêíóôõú", "àèéìòù", "åäöé", "æøåé", "éëïóöü", "áðéíóúýþæö"];
+const CYRILLIC = [
+  "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+  "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+  "абвгдђежзијклљмнњопрстћуфхцчџш",
+];
+const WESTERN = [
+  "äöüß",
+  "àâçéèêëîïôùûüœæÿ",
+  "áéíñóúüñ",
+  "àáâãçéêíóôõú",
+  "àèéìòù",
+  "åäöé",
+  "æøåé",
+  "éëïóöü",
+  "áðéíóúýþæö",
+];
 export const ALPHABETS: Partial<Record<Encoding, readonly string[]>> = {
   "windows-1252": WESTERN,
   macintosh: WESTERN,
@@ -52,17 +83,29 @@ export const ALPHABETS: Partial<Record<Encoding, readonly string[]>> = {
 export function plausibility(text: string, encoding: Encoding): number {
   const foreign = text.match(/[^\x00-\x7f]/gu) ?? [];
   if (foreign.length === 0) return 1;
-  const broken = text.match(/[\ufffd\u0080-\u009f]|\p{L}[^\x00-\x7f\p{L}\p{M}’´–—]|\p{Ll}(?=[^\x00-\x7f])\p{Lu}|[^\x00-\x7f\P{Ll}]\p{Lu}/gu)?.length ?? 0;
+  const broken =
+    text.match(
+      /[\ufffd\u0080-\u009f]|\p{L}[^\x00-\x7f\p{L}\p{M}’´–—]|\p{Ll}(?=[^\x00-\x7f])\p{Lu}|[^\x00-\x7f\P{Ll}]\p{Lu}/gu,
+    )?.length ?? 0;
   const alphabets = ALPHABETS[encoding];
   if (alphabets) {
     const letters = foreign.filter((sign) => /[\p{L}\ufffd]/u.test(sign)).map((sign) => sign.toLowerCase());
-    const best = Math.max(0, ...alphabets.map((alphabet) => letters.filter((letter) => alphabet.includes(letter)).length));
-    const mixed = text.match(/[a-z](?=[^\x00-\x7f])[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]/giu)?.length ?? 0;
+    const best = Math.max(
+      0,
+      ...alphabets.map((alphabet) => letters.filter((letter) => alphabet.includes(letter)).length),
+    );
+    const mixed =
+      text.match(/[a-z](?=[^\x00-\x7f])[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]/giu)
+        ?.length ?? 0;
     // Portuguese, the only one of the West to have it, writes õ before e alone; elsewhere it is a Hungarian ő misread.
     const strange = alphabets === WESTERN ? (text.match(/[õÕ](?!e)/giu)?.length ?? 0) : 0;
     return (best - broken - strange - 2 * mixed) / Math.max(1, letters.length);
   }
-  const eastern = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー、。]/gu)?.length ?? 0;
-  const amid = text.match(/[a-z][\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}][a-z]/giu)?.length ?? 0;
+  const eastern =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー、。]/gu)?.length ?? 0;
+  const amid =
+    text.match(
+      /[a-z][\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}][a-z]/giu,
+    )?.length ?? 0;
   return (0.97 * (eastern - broken) - 2 * amid) / foreign.length;
 }

@@ -13,7 +13,8 @@ function read(kind: ImportKind, content: string, existing: Existing = nothing) {
   const { table, reading, fault } = settleReading(kind, content, {});
   return fault ? { rows: [], rowCount: 0, faults: [fault] } : readRows(kind, table, reading, existing);
 }
-const faultsOf = (...args: Parameters<typeof read>) => read(...args).faults.map(({ row, column, message }) => `${row} ${column ?? "-"}: ${message}`);
+const faultsOf = (...args: Parameters<typeof read>) =>
+  read(...args).faults.map(({ row, column, message }) => `${row} ${column ?? "-"}: ${message}`);
 
 describe("a file", () => {
   it.each(IMPORT_KINDS)("made from the template of %s has no fault", (kind) => {
@@ -25,7 +26,15 @@ describe("a file", () => {
 
   it("is read whatever separates its cells, ends its lines, begins it, and in which order its columns stand", () => {
     const rows = [{ wardId: WARD, label: "102" }];
-    for (const content of ["ward,label\nWard 1,102", "ward,label\r\nWard 1,102\n\n", "ward|label\rWard 1|102\r", "sep=;\nward;label\nWard 1;102\n", "\ufeffLabel;Ward\r\n102;Ward 1\r\n\r\n", "label\tward\n102\tWard 1\n", 'ward,label\n"Ward 1","102"\n,,\n']) {
+    for (const content of [
+      "ward,label\nWard 1,102",
+      "ward,label\r\nWard 1,102\n\n",
+      "ward|label\rWard 1|102\r",
+      "sep=;\nward;label\nWard 1;102\n",
+      "\ufeffLabel;Ward\r\n102;Ward 1\r\n\r\n",
+      "label\tward\n102\tWard 1\n",
+      'ward,label\n"Ward 1","102"\n,,\n',
+    ]) {
       expect(read("BEDS", content, wards)).toMatchObject({ rows, faults: [] });
     }
   });
@@ -47,7 +56,10 @@ describe("a file", () => {
   });
 
   it("says what a cell may hold, and never repeats what it held", () => {
-    const faults = faultsOf("AMBULANCES", "registration,kind,crew_phone,latitude,longitude\nA-1,FAST,nobody,95,1\nA-2,icu,+49 30 5550100,1,\n");
+    const faults = faultsOf(
+      "AMBULANCES",
+      "registration,kind,crew_phone,latitude,longitude\nA-1,FAST,nobody,95,1\nA-2,icu,+49 30 5550100,1,\n",
+    );
     expect(faults).toEqual([
       "2 kind: Must be one of BASIC, ADVANCED, ICU, NEONATAL",
       expect.stringMatching(/^2 crew_phone: Must be a (tele)?phone number/),
@@ -61,9 +73,18 @@ describe("a file", () => {
     ["ward\nA", "1 label: The column is missing"],
     ["ward,label\n", "1 -: The file has no rows below its header"],
     ["", "1 ward: The column is missing"],
-    ["ward,label\nWard 1,1,2", "2 -: The row has more cells than there are columns; is a separator inside a cell without quotes?"],
-    ['ward,label\n"Ward 1,1\n', "2 -: The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell"],
-    ['ward,label\nWard 1,1\nWa"rd 1,1\n', "3 -: The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell"],
+    [
+      "ward,label\nWard 1,1,2",
+      "2 -: The row has more cells than there are columns; is a separator inside a cell without quotes?",
+    ],
+    [
+      'ward,label\n"Ward 1,1\n',
+      "2 -: The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
+    ],
+    [
+      'ward,label\nWard 1,1\nWa"rd 1,1\n',
+      "3 -: The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
+    ],
   ])("with a header or a row that cannot be read is refused in words (%j)", (content, fault) => {
     expect(faultsOf("BEDS", content, wards)).toContain(fault);
   });
@@ -71,27 +92,44 @@ describe("a file", () => {
   it("takes numbers as people write them, and refuses the rest", () => {
     const content = "name;kind;cleaning_minutes;daily_rate;currency\nA;general;30;80,50;eur\nB;icu;-1;many;euro\n";
     const { rows, faults } = read("WARDS", content);
-    expect(rows).toEqual([{ name: "A", kind: "GENERAL", cleaningMinutes: 30, dailyRate: { amountMinor: 8050, currency: "EUR" } }]);
+    expect(rows).toEqual([
+      { name: "A", kind: "GENERAL", cleaningMinutes: 30, dailyRate: { amountMinor: 8050, currency: "EUR" } },
+    ]);
     expect(faults.map(({ column }) => column)).toEqual(["cleaning_minutes", "daily_rate", "currency"]);
   });
 
   it("names its columns in the template as it reads them", () => {
-    for (const kind of IMPORT_KINDS) expect(templateOf(kind).split("\r\n")[0]).toBe(columnsOf(kind).map(({ name }) => name).join(","));
+    for (const kind of IMPORT_KINDS)
+      expect(templateOf(kind).split("\r\n")[0]).toBe(
+        columnsOf(kind)
+          .map(({ name }) => name)
+          .join(","),
+      );
   });
 
   it("finds its columns by the names other systems give them, and passes the rest over", () => {
     const wide = ["ward_name", "bed_number", ...Array.from({ length: 328 }, (_, n) => `extra ${n}`)];
     const content = `${wide.join(",")}\nWard 1,102${",x".repeat(328)}\n`;
     expect(read("BEDS", content, wards)).toMatchObject({ rows: [{ wardId: WARD, label: "102" }], faults: [] });
-    expect(settleReading("WARDS", "Ward name (short);Type;Price per day;CCY\nA;ICU;1.200,50;EUR\n", {}).reading).toEqual({
-      separator: ";", decimalSign: ",", columns: { name: 1, kind: 2, daily_rate: 3, currency: 4 },
+    expect(
+      settleReading("WARDS", "Ward name (short);Type;Price per day;CCY\nA;ICU;1.200,50;EUR\n", {}).reading,
+    ).toEqual({
+      separator: ";",
+      decimalSign: ",",
+      columns: { name: 1, kind: 2, daily_rate: 3, currency: 4 },
     });
   });
 
   it("is read as was chosen: other columns, another separator, another decimal sign", () => {
-    const chosen = { separator: "|" as const, decimalSign: "," as const, columns: { name: 3, kind: 1, daily_rate: 2, currency: 4 } };
+    const chosen = {
+      separator: "|" as const,
+      decimalSign: "," as const,
+      columns: { name: 3, kind: 1, daily_rate: 2, currency: 4 },
+    };
     const { table = [], reading } = settleReading("WARDS", "a|b|c|d|name\nICU|1.500|North|EUR|South\n", chosen);
-    expect(readRows("WARDS", table, reading, nothing).rows).toEqual([{ name: "North", kind: "ICU", dailyRate: { amountMinor: 150_000, currency: "EUR" } }]);
+    expect(readRows("WARDS", table, reading, nothing).rows).toEqual([
+      { name: "North", kind: "ICU", dailyRate: { amountMinor: 150_000, currency: "EUR" } },
+    ]);
   });
 
   it("with mixed line ends has as many rows as lines", () => {
@@ -100,20 +138,38 @@ describe("a file", () => {
 
   it("shows what stood where a fault is, shortened, and nothing where nothing stood", () => {
     const { faults } = read("WARDS", `name,kind\nA,SOFT\n${"x".repeat(300)},ICU\n,ICU\n`);
-    expect(faults.map(({ row, column, value }) => [row, column, value?.length ?? null])).toEqual([[2, "kind", 4], [3, "name", 201], [4, "name", null]]);
+    expect(faults.map(({ row, column, value }) => [row, column, value?.length ?? null])).toEqual([
+      [2, "kind", 4],
+      [3, "name", 201],
+      [4, "name", null],
+    ]);
   });
 });
 
 describe("amounts in a file", () => {
   const rate = (cells: string) => read("WARDS", `name;kind;daily_rate;currency\nA;ICU;${cells}\n`);
 
-  it.each([["150000;NGN", 15_000_000], ["8000;JPY", 8000], ["8000,00;JPY", 8000], ["1.500;EUR", 150_000], ["1,250;KWD", 1250], ["3000;PKR", 300_000], ["0;EUR", 0]])(
-    "%s is %i of the smallest unit", (cells, amountMinor) => expect(rate(cells).rows).toMatchObject([{ dailyRate: { amountMinor } }]),
+  it.each([
+    ["150000;NGN", 15_000_000],
+    ["8000;JPY", 8000],
+    ["8000,00;JPY", 8000],
+    ["1.500;EUR", 150_000],
+    ["1,250;KWD", 1250],
+    ["3000;PKR", 300_000],
+    ["0;EUR", 0],
+  ])("%s is %i of the smallest unit", (cells, amountMinor) =>
+    expect(rate(cells).rows).toMatchObject([{ dailyRate: { amountMinor } }]),
   );
 
-  it.each([["8000,5;JPY", "daily_rate"], ["80,505;EUR", "daily_rate"], ["80;QQQ", "currency"], ["80;XAU", "currency"], ["80;", "currency"], ["-1;EUR", "daily_rate"], ["9999999999;EUR", "daily_rate"]])(
-    "%s is a fault in %s", (cells, column) => expect(rate(cells).faults).toMatchObject([{ row: 2, column }]),
-  );
+  it.each([
+    ["8000,5;JPY", "daily_rate"],
+    ["80,505;EUR", "daily_rate"],
+    ["80;QQQ", "currency"],
+    ["80;XAU", "currency"],
+    ["80;", "currency"],
+    ["-1;EUR", "daily_rate"],
+    ["9999999999;EUR", "daily_rate"],
+  ])("%s is a fault in %s", (cells, column) => expect(rate(cells).faults).toMatchObject([{ row: 2, column }]));
 });
 
 describe("a row of a file and the input of the API", () => {
@@ -122,19 +178,74 @@ describe("a row of a file and the input of the API", () => {
     ["DEPARTMENTS", "name", {}, (name) => ({ name })],
     ["WARDS", "name", { kind: "ICU" }, (name) => ({ name, kind: "ICU" })],
     ["WARDS", "kind", { name: "A" }, (kind) => ({ name: "A", kind })],
-    ["WARDS", "cleaning_minutes", { name: "A", kind: "ICU" }, (cell) => ({ name: "A", kind: "ICU", cleaningMinutes: Number(cell) })],
-    ["WARDS", "daily_rate", { name: "A", kind: "ICU", currency: "JPY" }, (cell) => ({ name: "A", kind: "ICU", dailyRate: { amountMinor: Number(cell), currency: "JPY" } })],
-    ["WARDS", "currency", { name: "A", kind: "ICU", daily_rate: "0" }, (currency) => ({ name: "A", kind: "ICU", dailyRate: { amountMinor: 0, currency } })],
+    [
+      "WARDS",
+      "cleaning_minutes",
+      { name: "A", kind: "ICU" },
+      (cell) => ({ name: "A", kind: "ICU", cleaningMinutes: Number(cell) }),
+    ],
+    [
+      "WARDS",
+      "daily_rate",
+      { name: "A", kind: "ICU", currency: "JPY" },
+      (cell) => ({ name: "A", kind: "ICU", dailyRate: { amountMinor: Number(cell), currency: "JPY" } }),
+    ],
+    [
+      "WARDS",
+      "currency",
+      { name: "A", kind: "ICU", daily_rate: "0" },
+      (currency) => ({ name: "A", kind: "ICU", dailyRate: { amountMinor: 0, currency } }),
+    ],
     ["BEDS", "label", { ward: "Ward 1" }, (label) => ({ wardId: WARD, label })],
-    ["AMBULANCES", "registration", { kind: "ICU", crew_phone: "+49 30 5550100" }, (registration) => ({ registration, kind: "ICU", crewPhone: "+49 30 5550100" })],
-    ["AMBULANCES", "crew_phone", { registration: "A", kind: "ICU" }, (crewPhone) => ({ registration: "A", kind: "ICU", crewPhone })],
-    ["AMBULANCES", "latitude", { registration: "A", kind: "ICU", crew_phone: "+49 30 5550100", longitude: "1" }, (cell) => ({ registration: "A", kind: "ICU", crewPhone: "+49 30 5550100", latitude: Number(cell), longitude: 1 })],
+    [
+      "AMBULANCES",
+      "registration",
+      { kind: "ICU", crew_phone: "+49 30 5550100" },
+      (registration) => ({ registration, kind: "ICU", crewPhone: "+49 30 5550100" }),
+    ],
+    [
+      "AMBULANCES",
+      "crew_phone",
+      { registration: "A", kind: "ICU" },
+      (crewPhone) => ({ registration: "A", kind: "ICU", crewPhone }),
+    ],
+    [
+      "AMBULANCES",
+      "latitude",
+      { registration: "A", kind: "ICU", crew_phone: "+49 30 5550100", longitude: "1" },
+      (cell) => ({ registration: "A", kind: "ICU", crewPhone: "+49 30 5550100", latitude: Number(cell), longitude: 1 }),
+    ],
     ["DOCTORS", "email", {}, (email) => ({ email })],
     ["DOCTORS", "message", { email: "a@example.org" }, (message) => ({ email: "a@example.org", message })],
   ];
   const CELLS = [
-    "A", LONG, ...[10, 20, 21, 30, 31, 80, 81, 100, 101, 1000, 1001].map((length) => "x".repeat(length)), "ICU", "SOFT", "0", "-1", "1", "1440", "1441", "90", "91", "0.5",
-    "999999999", "1000000000", "EUR", "QQQ", "XTS", "a@example.org", "a@example", "+49 30 5550100", "12", "\u200b", "\u202egpj", "a\u0000b", "-", "¡",
+    "A",
+    LONG,
+    ...[10, 20, 21, 30, 31, 80, 81, 100, 101, 1000, 1001].map((length) => "x".repeat(length)),
+    "ICU",
+    "SOFT",
+    "0",
+    "-1",
+    "1",
+    "1440",
+    "1441",
+    "90",
+    "91",
+    "0.5",
+    "999999999",
+    "1000000000",
+    "EUR",
+    "QQQ",
+    "XTS",
+    "a@example.org",
+    "a@example",
+    "+49 30 5550100",
+    "12",
+    "\u200b",
+    "\u202egpj",
+    "a\u0000b",
+    "-",
+    "¡",
   ];
 
   it("have the same limits: what one takes, the other takes, and each refuses the same", () => {
@@ -142,8 +253,16 @@ describe("a row of a file and the input of the API", () => {
       for (const cell of CELLS) {
         const said = { ...others, [column]: cell };
         const columns = Object.fromEntries(Object.keys(said).map((name, index) => [name, index + 1]));
-        const { faults } = readRows(kind, [Object.keys(said), Object.values(said)], { decimalSign: ".", columns }, wards);
-        expect(faults.length === 0, `${kind} ${column} ${JSON.stringify(cell.slice(0, 20))}: ${JSON.stringify(faults)}`).toBe(ROWS[kind].safeParse(inputOf(cell)).success);
+        const { faults } = readRows(
+          kind,
+          [Object.keys(said), Object.values(said)],
+          { decimalSign: ".", columns },
+          wards,
+        );
+        expect(
+          faults.length === 0,
+          `${kind} ${column} ${JSON.stringify(cell.slice(0, 20))}: ${JSON.stringify(faults)}`,
+        ).toBe(ROWS[kind].safeParse(inputOf(cell)).success);
       }
     }
   });
@@ -152,10 +271,12 @@ describe("a row of a file and the input of the API", () => {
 describe("the faults as a file", () => {
   it("have place, value and reason, and no formula a spreadsheet would run", () => {
     const faults = [
-      { row: 2, column: "name", value: "=HYPERLINK(\"http://x\")", message: "Is wrong" },
+      { row: 2, column: "name", value: '=HYPERLINK("http://x")', message: "Is wrong" },
       { row: 3, column: null, value: null, message: "Say, why" },
       { row: 4, column: "name", value: "+1", message: "No" },
     ];
-    expect(faultsFile(faults)).toBe('\ufeffRow,Column,Value,What is wrong\r\n2,name,"\'=HYPERLINK(""http://x"")",Is wrong\r\n3,,,"Say, why"\r\n4,name,\'+1,No\r\n');
+    expect(faultsFile(faults)).toBe(
+      '\ufeffRow,Column,Value,What is wrong\r\n2,name,"\'=HYPERLINK(""http://x"")",Is wrong\r\n3,,,"Say, why"\r\n4,name,\'+1,No\r\n',
+    );
   });
 });

@@ -19,18 +19,38 @@ export function filledRows([, ...lines]: string[][]): FilledRow[] {
  * a cell the API would not take, a row that is there twice, something the hospital has already, a department or ward it
  * does not have. Columns that were not chosen are passed over, and so are empty lines. Pure.
  */
-export function readRows<K extends ImportKind>(kind: K, table: string[][], reading: Omit<ImportReading, "separator">, existing: Existing): ReadRows<K> {
+export function readRows<K extends ImportKind>(
+  kind: K,
+  table: string[][],
+  reading: Omit<ImportReading, "separator">,
+  existing: Existing,
+): ReadRows<K> {
   const filled = filledRows(table);
   const missing = missingColumns(kind, reading.columns);
-  if (missing.length > 0) return { rows: [], rowCount: filled.length, faults: missing.map((name) => faultAt(1, name, "The column is missing")) };
-  if (filled.length === 0) return { rows: [], rowCount: 0, faults: [faultAt(1, null, "The file has no rows below its header")] };
-  if (filled.length > MAX_ROWS) return { rows: [], rowCount: filled.length, faults: [faultAt(MAX_ROWS + 2, null, `A file has at most ${MAX_ROWS} rows`)] };
+  if (missing.length > 0)
+    return {
+      rows: [],
+      rowCount: filled.length,
+      faults: missing.map((name) => faultAt(1, name, "The column is missing")),
+    };
+  if (filled.length === 0)
+    return { rows: [], rowCount: 0, faults: [faultAt(1, null, "The file has no rows below its header")] };
+  if (filled.length > MAX_ROWS)
+    return {
+      rows: [],
+      rowCount: filled.length,
+      faults: [faultAt(MAX_ROWS + 2, null, `A file has at most ${MAX_ROWS} rows`)],
+    };
   const seen = new Map<string, number>();
   const rows: RowOf<K>[] = [];
   const faults: ImportFault[] = [];
   const width = table[0]?.length ?? 0;
   for (const { cells, row } of filled) {
-    const line = { row, said: saidOf(cells, reading.columns), isTooLong: cells.slice(width).some((cell) => cell.trim() !== "") };
+    const line = {
+      row,
+      said: saidOf(cells, reading.columns),
+      isTooLong: cells.slice(width).some((cell) => cell.trim() !== ""),
+    };
     const read = readLine(kind, line, { decimalSign: reading.decimalSign, names: existing.names });
     const found = read.value ? judgeRow(kind, read.value, line, seen, existing) : read.faults;
     if (read.value && found.length === 0) rows.push(read.value);
@@ -52,9 +72,22 @@ function saidOf(cells: string[], columns: Record<string, number>): Record<string
 
 type Line = { row: number; said: Record<string, string>; isTooLong: boolean };
 
-function readLine<K extends ImportKind>(kind: K, line: Line, context: Omit<CellContext, "row">): { value?: RowOf<K>; faults: ImportFault[] } {
+function readLine<K extends ImportKind>(
+  kind: K,
+  line: Line,
+  context: Omit<CellContext, "row">,
+): { value?: RowOf<K>; faults: ImportFault[] } {
   const { row, said } = line;
-  if (line.isTooLong) return { faults: [faultAt(row, null, "The row has more cells than there are columns; is a separator inside a cell without quotes?")] };
+  if (line.isTooLong)
+    return {
+      faults: [
+        faultAt(
+          row,
+          null,
+          "The row has more cells than there are columns; is a separator inside a cell without quotes?",
+        ),
+      ],
+    };
   const columns = Object.entries(COLUMNS[kind]);
   const messages = new Map<string, string>();
   const input: Record<string, unknown> = {};
@@ -68,7 +101,8 @@ function readLine<K extends ImportKind>(kind: K, line: Line, context: Omit<CellC
     if (value instanceof Unreadable) messages.set(name, value.message);
     else put(input, path, value);
   }
-  if (said.daily_rate !== undefined && said.currency === undefined) messages.set("currency", "An amount needs a currency such as EUR");
+  if (said.daily_rate !== undefined && said.currency === undefined)
+    messages.set("currency", "An amount needs a currency such as EUR");
   // A currency without an amount says nothing of the ward.
   if (said.currency !== undefined && said.daily_rate === undefined) put(input, ["dailyRate", "amountMinor"], 0);
   const parsed = ROWS[kind].safeParse(input);
@@ -78,8 +112,13 @@ function readLine<K extends ImportKind>(kind: K, line: Line, context: Omit<CellC
     if (name !== undefined && !messages.has(name)) messages.set(name, message);
     else if (messages.size === 0) return { faults: [faultAt(row, null, message)] };
   }
-  if (messages.size === 0 && parsed.success) return { value: withoutEmptyRate(parsed.data, said) as RowOf<K>, faults: [] };
-  return { faults: columns.flatMap(([name]) => (messages.has(name) ? [faultAt(row, name, messages.get(name) ?? "", said[name])] : [])) };
+  if (messages.size === 0 && parsed.success)
+    return { value: withoutEmptyRate(parsed.data, said) as RowOf<K>, faults: [] };
+  return {
+    faults: columns.flatMap(([name]) =>
+      messages.has(name) ? [faultAt(row, name, messages.get(name) ?? "", said[name])] : [],
+    ),
+  };
 }
 
 function put(input: Record<string, unknown>, [field, inner]: readonly [string, ...string[]], value: unknown): void {
@@ -91,7 +130,13 @@ function withoutEmptyRate(row: object, said: Record<string, string>): object {
   return "dailyRate" in row && said.daily_rate === undefined ? { ...row, dailyRate: null } : row;
 }
 
-function judgeRow(kind: ImportKind, value: Record<string, unknown>, { row, said }: Line, seen: Map<string, number>, { taken }: Existing): ImportFault[] {
+function judgeRow(
+  kind: ImportKind,
+  value: Record<string, unknown>,
+  { row, said }: Line,
+  seen: Map<string, number>,
+  { taken }: Existing,
+): ImportFault[] {
   const { column } = KEYS[kind];
   const key = keyOf(kind, value);
   const before = seen.get(key);

@@ -16,15 +16,28 @@ type Seen = { version?: number | undefined };
 export function runImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {
     const before = await getImport(actor, id, tx);
-    if (before.status !== "CHECKED") throw new AppError("invalid-transition", "Only a file that was checked and has no faults can be imported, once.");
+    if (before.status !== "CHECKED")
+      throw new AppError("invalid-transition", "Only a file that was checked and has no faults can be imported, once.");
     const [row] = await tx.import.updateManyAndReturn({
       where: { id, status: "CHECKED", version: seen.version ?? before.version },
-      data: { status: "RUNNING", startedAt: new Date(), processedCount: 0, createdByUserId: actor.userId, version: { increment: 1 } },
+      data: {
+        status: "RUNNING",
+        startedAt: new Date(),
+        processedCount: 0,
+        createdByUserId: actor.userId,
+        version: { increment: 1 },
+      },
       select: importSelect,
     });
     if (!row) throw new AppError("version-mismatch", "Someone else has begun this import in the meantime.");
     await addJob(tx, IMPORT_TASK, { importId: id });
-    const audit = { action: "import.run", subject: "import", subjectId: id, hospitalId: row.hospitalId, details: { kind: row.kind, rows: row.rowCount } };
+    const audit = {
+      action: "import.run",
+      subject: "import",
+      subjectId: id,
+      hospitalId: row.hospitalId,
+      details: { kind: row.kind, rows: row.rowCount },
+    };
     await recordChange(tx, actor, audit, [importEvent("import.confirmed", row)]);
     return row;
   });

@@ -34,15 +34,22 @@ const columns = z.record(z.string().max(40), columnNumber);
 const reading = {
   encoding: z.enum(ENCODINGS).optional().meta({ description: "Of `file`; what it looks like unless given." }),
   separator: separator.optional().meta({ description: "Between cells; what the first lines have unless given." }),
-  decimalSign: decimalSign.optional().meta({ description: "Of amounts and degrees; what the cells have unless given." }),
-  columns: columns
+  decimalSign: decimalSign
     .optional()
-    .meta({ description: "Which column of the file, counted from 1, each of ours is in; what is left out is not read. By the names of the header unless given." }),
+    .meta({ description: "Of amounts and degrees; what the cells have unless given." }),
+  columns: columns.optional().meta({
+    description:
+      "Which column of the file, counted from 1, each of ours is in; what is left out is not read. By the names of the header unless given.",
+  }),
 };
 
 function oneSource(input: { content?: unknown; file?: unknown }, ctx: z.RefinementCtx): void {
   if ((input.content === undefined) === (input.file === undefined)) {
-    ctx.addIssue({ code: "custom", path: ["content"], message: input.file === undefined ? "Required" : "Give content or file, not both" });
+    ctx.addIssue({
+      code: "custom",
+      path: ["content"],
+      message: input.file === undefined ? "Required" : "Give content or file, not both",
+    });
   }
 }
 
@@ -50,7 +57,9 @@ function oneSource(input: { content?: unknown; file?: unknown }, ctx: z.Refineme
 const startImport = z.strictObject({
   kind: importKind,
   content: content.optional().meta({ description: "The file's text." }),
-  file: file.optional().meta({ description: "Instead of `content`: the file's bytes in base64, in whatever encoding." }),
+  file: file
+    .optional()
+    .meta({ description: "Instead of `content`: the file's bytes in base64, in whatever encoding." }),
   ...reading,
 });
 export const startImportBody = startImport.superRefine(oneSource);
@@ -77,7 +86,11 @@ export type ImportPreview = z.infer<typeof importPreviewOutput>;
 export const importFault = z.strictObject({
   row: z.int().min(1).meta({ description: "As a spreadsheet counts: the header is row 1." }),
   column: z.string().nullable().meta({ description: "The column's name; null when the whole row is meant." }),
-  value: z.string().nullable().default(null).meta({ description: "What the cell said, shortened; null when there was nothing." }),
+  value: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({ description: "What the cell said, shortened; null when there was nothing." }),
   message: z.string(),
 });
 export type ImportFault = z.infer<typeof importFault>;
@@ -86,7 +99,12 @@ const SHOWN_VALUE = 200;
 
 /** A fault with its place and what stood there. */
 export function faultAt(row: number, column: string | null, message: string, said?: string | undefined): ImportFault {
-  const value = said === undefined || said.trim() === "" ? null : said.length > SHOWN_VALUE ? `${said.slice(0, SHOWN_VALUE)}…` : said;
+  const value =
+    said === undefined || said.trim() === ""
+      ? null
+      : said.length > SHOWN_VALUE
+        ? `${said.slice(0, SHOWN_VALUE)}…`
+        : said;
   return { row, column, value, message };
 }
 
@@ -96,7 +114,8 @@ export const importOutput = z.strictObject({
   hospitalId: uuid,
   kind: importKind,
   status: z.enum(IMPORT_STATUSES).meta({
-    description: "CHECKING → CHECKED or FAULTY (nothing is written yet) → RUNNING → DONE, or FAILED with nothing written → UNDONE.",
+    description:
+      "CHECKING → CHECKED or FAULTY (nothing is written yet) → RUNNING → DONE, or FAILED with nothing written → UNDONE.",
   }),
   rowCount: count,
   processedCount: count.meta({ description: "How many rows have been worked while it runs." }),

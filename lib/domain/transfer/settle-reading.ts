@@ -3,7 +3,9 @@ import { guessColumns, guessDecimalSign } from "./rules-columns";
 import type { ImportFault, ImportReading } from "./schema";
 import { COLUMN_NAMES, DECIMAL_NAMES, type ImportKind } from "./status";
 
-export type Settled = { reading: ImportReading } & ({ table: string[][]; fault?: never } | { table?: never; fault: ImportFault });
+export type Settled = { reading: ImportReading } & (
+  { table: string[][]; fault?: never } | { table?: never; fault: ImportFault }
+);
 type Chosen = { [K in keyof ImportReading]?: ImportReading[K] | undefined };
 
 /** How many rows are looked at for their decimal sign. */

@@ -25,7 +25,10 @@ export function startImport(actor: Actor, { hospitalId, ...input }: StartImportI
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, hospitalId);
     if (kind === "DOCTORS") await requireListed(tx, hospitalId);
-    const row = await tx.import.create({ data: { hospitalId, kind, content, reading, createdByUserId: actor.userId }, select: importSelect });
+    const row = await tx.import.create({
+      data: { hospitalId, kind, content, reading, createdByUserId: actor.userId },
+      select: importSelect,
+    });
     await addJob(tx, IMPORT_TASK, { importId: row.id });
     const audit = { action: "import.start", subject: "import", subjectId: row.id, hospitalId, details: { kind } };
     await recordChange(tx, actor, audit, [importEvent("import.started", row)]);

@@ -25,7 +25,9 @@ export const DECIMAL_SIGNS = [".", ","] as const;
 
 /** Whether a file has come to nothing or waits for a word: then it can be put away. */
 export function isDismissible({ status, dismissedAt }: { status: ImportStatus; dismissedAt: unknown }): boolean {
-  return dismissedAt === null && (status === "CHECKED" || status === "FAULTY" || status === "FAILED" || status === "UNDONE");
+  return (
+    dismissedAt === null && (status === "CHECKED" || status === "FAULTY" || status === "FAILED" || status === "UNDONE")
+  );
 }
 
 /** Whether something is being done with the file at this moment. */

@@ -21,7 +21,8 @@ export async function undoImport(actor: Actor, id: string, seen: Seen = {}): Pro
     actor,
     async (tx) => {
       const before = await getImport(actor, id, tx);
-      if (before.status !== "DONE") throw new AppError("invalid-transition", "Only an import that has been completed can be undone, once.");
+      if (before.status !== "DONE")
+        throw new AppError("invalid-transition", "Only an import that has been completed can be undone, once.");
       const [row] = await tx.import.updateManyAndReturn({
         where: { id, status: "DONE", version: seen.version ?? before.version },
         data: { status: "UNDONE", undoneAt: new Date(), version: { increment: 1 } },
@@ -31,8 +32,15 @@ export async function undoImport(actor: Actor, id: string, seen: Seen = {}): Pro
       const count = await inUse(tx, row.kind, id);
       if (count > 0) throw stillInUse(row.kind, count);
       await takeBack(tx, actor, row.kind, id);
-      const audit = { action: "import.undo", subject: "import", subjectId: id, hospitalId, details: { kind: row.kind, rows: row.rowCount } };
-      const changed = row.kind === "BEDS" || row.kind === "AMBULANCES" ? capacityChanged(hospitalId) : hospitalChanged(hospitalId);
+      const audit = {
+        action: "import.undo",
+        subject: "import",
+        subjectId: id,
+        hospitalId,
+        details: { kind: row.kind, rows: row.rowCount },
+      };
+      const changed =
+        row.kind === "BEDS" || row.kind === "AMBULANCES" ? capacityChanged(hospitalId) : hospitalChanged(hospitalId);
       await recordChange(tx, actor, audit, [importEvent("import.undone", row), changed]);
       return row;
     },
@@ -44,7 +52,12 @@ export async function undoImport(actor: Actor, id: string, seen: Seen = {}): Pro
 function inUse(tx: Tx, kind: ImportKind, importId: string): Promise<number> {
   switch (kind) {
     case "DEPARTMENTS":
-      return tx.department.count({ where: { importId, OR: [{ affiliations: { some: {} } }, { wards: { some: {} } }, { invitations: { some: {} } }] } });
+      return tx.department.count({
+        where: {
+          importId,
+          OR: [{ affiliations: { some: {} } }, { wards: { some: {} } }, { invitations: { some: {} } }],
+        },
+      });
     case "WARDS":
       return tx.ward.count({ where: { importId, OR: [{ beds: { some: {} } }, { stays: { some: {} } }] } });
     case "BEDS":
@@ -69,7 +82,13 @@ async function takeBack(tx: Tx, actor: Actor, kind: ImportKind, importId: string
     case "DOCTORS":
       return void (await tx.doctorInvitation.updateMany({
         where: { importId, status: "PENDING" },
-        data: { status: "WITHDRAWN", tokenHash: null, respondedAt: new Date(), respondedByUserId: actor.userId, version: { increment: 1 } },
+        data: {
+          status: "WITHDRAWN",
+          tokenHash: null,
+          respondedAt: new Date(),
+          respondedByUserId: actor.userId,
+          version: { increment: 1 },
+        },
       }));
   }
 }
@@ -83,5 +102,9 @@ const IN_USE: Record<ImportKind, string> = {
 };
 
 function stillInUse(kind: ImportKind, count: number): AppError {
-  return new AppError("conflict", `${count} of them ${IN_USE[kind]} by now, so the import cannot be undone as a whole.`, { extra: { inUse: count } });
+  return new AppError(
+    "conflict",
+    `${count} of them ${IN_USE[kind]} by now, so the import cannot be undone as a whole.`,
+    { extra: { inUse: count } },
+  );
 }

@@ -14,17 +14,30 @@ const WRITERS: { [K in ImportKind]: (tx: Tx, actor: Actor, part: Part<K>) => Pro
     await tx.department.createMany({ data: rows.map(({ name }) => ({ name, ...originOf(origin) })) });
   },
   WARDS: async (tx, _actor, { rows, ...origin }) => {
-    await tx.ward.createMany({ data: rows.map(({ dailyRate, ...fields }) => ({ ...fields, ...rateOf(dailyRate), ...originOf(origin) })) });
+    await tx.ward.createMany({
+      data: rows.map(({ dailyRate, ...fields }) => ({ ...fields, ...rateOf(dailyRate), ...originOf(origin) })),
+    });
   },
   BEDS: async (tx, _actor, { rows, ...origin }) => {
     await tx.bed.createMany({ data: rows.map((row) => ({ ...row, ...originOf(origin) })) });
   },
   AMBULANCES: async (tx, _actor, { rows, ...origin }) => {
-    const { country } = await tx.hospital.findUniqueOrThrow({ where: { id: origin.hospitalId }, select: { country: true } });
-    await tx.ambulance.createMany({ data: rows.map((row) => ({ ...row, crewPhone: readPhone(row.crewPhone, country), ...originOf(origin) })) });
+    const { country } = await tx.hospital.findUniqueOrThrow({
+      where: { id: origin.hospitalId },
+      select: { country: true },
+    });
+    await tx.ambulance.createMany({
+      data: rows.map((row) => ({ ...row, crewPhone: readPhone(row.crewPhone, country), ...originOf(origin) })),
+    });
   },
   DOCTORS: (tx, actor, { rows, hospitalId, importId }) =>
-    inviteAddressesIn(tx, actor, hospitalId, rows.map(({ email = "", departmentId = null, message = null }) => ({ email, departmentId, message })), importId),
+    inviteAddressesIn(
+      tx,
+      actor,
+      hospitalId,
+      rows.map(({ email = "", departmentId = null, message = null }) => ({ email, departmentId, message })),
+      importId,
+    ),
 };
 
 /** Writes rows that have been judged; a constraint of the database has the last word. */

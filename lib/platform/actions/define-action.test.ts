@@ -8,7 +8,10 @@ import { shortText } from "@/lib/platform/http/text";
 import { defineAction } from "./define-action";
 
 const session = vi.hoisted(() => ({ actor: null as unknown, page: null as string | null }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-request-id": "r-1", ...(session.page ? { "x-signed-in-as": session.page } : {}) }) }));
+vi.mock("next/headers", () => ({
+  headers: async () =>
+    new Headers({ "x-request-id": "r-1", ...(session.page ? { "x-signed-in-as": session.page } : {}) }),
+}));
 vi.mock("@/lib/platform/auth/session", async () => {
   const { AppError: Refusal } = await import("@/lib/platform/errors/app-error");
   return {
@@ -47,14 +50,20 @@ describe("an action", () => {
 
   it("answers visitors with unauthenticated, before it looks at what they sent", async () => {
     session.actor = null;
-    expect(await greet({ name: "too long" })).toMatchObject({ ok: false, error: { code: "unauthenticated", requestId: "r-1" } });
+    expect(await greet({ name: "too long" })).toMatchObject({
+      ok: false,
+      error: { code: "unauthenticated", requestId: "r-1" },
+    });
   });
 
   it("has the API's limit for one account, shared with its routes", async () => {
     session.actor = { ...ACTOR, userId: "0197a3c0-0000-7000-8000-000000000002" };
     for (let n = 0; n < 300; n++) countActor(session.actor as Actor, new Request("http://localhost"), []);
     for (let n = 0; n < 300; n++) expect((await greet({ name: "a" })).ok).toBe(true);
-    expect(await greet({ name: "a" })).toMatchObject({ ok: false, error: { code: "rate-limited", retryAfterSeconds: expect.any(Number) } });
+    expect(await greet({ name: "a" })).toMatchObject({
+      ok: false,
+      error: { code: "rate-limited", retryAfterSeconds: expect.any(Number) },
+    });
     session.actor = ACTOR;
     expect((await greet({ name: "a" })).ok).toBe(true);
   });
@@ -76,7 +85,13 @@ describe("an action", () => {
     const sent = JSON.parse('{"name":"too long","role":"admin"}') as { name: string };
     expect(await greet(sent)).toMatchObject({
       ok: false,
-      error: { code: "invalid", fields: [{ path: "name", message: "At most 5 characters" }, { path: "role", message: "Unknown field" }] },
+      error: {
+        code: "invalid",
+        fields: [
+          { path: "name", message: "At most 5 characters" },
+          { path: "role", message: "Unknown field" },
+        ],
+      },
     });
   });
 

@@ -57,7 +57,12 @@ export function defineAction<S extends z.ZodType, T>(
   return async (input) => {
     const startedAt = performance.now();
     const sent = await headers();
-    const context: RequestContext = { requestId: requestIdOf(sent), route: `action ${name}`, actorId: null, recorded: [] };
+    const context: RequestContext = {
+      requestId: requestIdOf(sent),
+      route: `action ${name}`,
+      actorId: null,
+      recorded: [],
+    };
     return withRequestContext(context, async () => {
       let status = 200;
       try {
@@ -91,7 +96,10 @@ function ofTheirPage(actor: Actor | null, sent: Headers): Actor | null {
   return actor;
 }
 
-async function takeTokens<I>(limits: ActionRateLimit<I>[], keyOf: (limit: ActionRateLimit<I>) => string): Promise<void> {
+async function takeTokens<I>(
+  limits: ActionRateLimit<I>[],
+  keyOf: (limit: ActionRateLimit<I>) => string,
+): Promise<void> {
   for (const limit of limits) await admitAttempt({ ...limit, key: keyOf(limit) });
 }
 
@@ -103,7 +111,10 @@ function actorOr(actor: Actor | null, sent: Headers): string {
   return actor?.userId == null ? addressOf(sent) : `user:${actor.userId}`;
 }
 
-function failureOf(error: unknown, requestId: string): { status: number; error: Extract<ActionResult<never>, { ok: false }>["error"] } {
+function failureOf(
+  error: unknown,
+  requestId: string,
+): { status: number; error: Extract<ActionResult<never>, { ok: false }>["error"] } {
   unstable_rethrow(error);
   const known = toAppError(error);
   if (known === null || known.status >= 500) log.error({ err: error }, "action failed");

@@ -17,12 +17,16 @@ export async function tryAction<T>(call: () => Promise<ActionResult<T>>): Promis
 type FormState = { error?: ActionFailure; values?: Record<string, string> };
 
 /** The same for an action that a form is given: what was typed comes back with the failure. */
-export function tryFormAction<S extends FormState>(action: (before: S, form: FormData) => Promise<S>): (before: S, form: FormData) => Promise<S> {
+export function tryFormAction<S extends FormState>(
+  action: (before: S, form: FormData) => Promise<S>,
+): (before: S, form: FormData) => Promise<S> {
   return async (before, form) => {
     try {
       return await action(before, form);
     } catch (error) {
-      const typed = [...form].flatMap(([name, value]) => (typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : []));
+      const typed = [...form].flatMap(([name, value]) =>
+        typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value]] : [],
+      );
       return { ...before, error: failureOf(error), values: Object.fromEntries(typed), done: undefined };
     }
   };
@@ -30,6 +34,9 @@ export function tryFormAction<S extends FormState>(action: (before: S, form: For
 
 function failureOf(error: unknown): ActionFailure {
   unstable_rethrow(error);
-  const message = error instanceof GivenUp ? "Nothing was sent." : "We could not be reached, so nothing was changed. Check your connection and try again.";
+  const message =
+    error instanceof GivenUp
+      ? "Nothing was sent."
+      : "We could not be reached, so nothing was changed. Check your connection and try again.";
   return { code: "unavailable", message, requestId: "" };
 }

@@ -29,7 +29,9 @@ export function readDevice(value: string | undefined, now = Date.now()): Device 
 export function deviceToken(device: Device | null, account: Account, now = Date.now()): string {
   const own = digestOf(account);
   const accounts = [own, ...(device?.accounts ?? []).filter((one) => one !== own)].slice(0, MOST_ACCOUNTS);
-  const text = Buffer.from(JSON.stringify({ id: device?.id ?? uuidv7(), accounts, until: now + DEVICE_SECONDS * 1000 })).toString("base64url");
+  const text = Buffer.from(
+    JSON.stringify({ id: device?.id ?? uuidv7(), accounts, until: now + DEVICE_SECONDS * 1000 }),
+  ).toString("base64url");
   return `${text}.${sealOf(text)}`;
 }
 

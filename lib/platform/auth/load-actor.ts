@@ -23,7 +23,10 @@ const HELD_BY = Prisma.sql`LEFT JOIN "Doctor" d ON d."userId" = u."id"
  * The actor behind a user id, in one query, as the database has it now. Null for unknown and suspended users.
  * `sessionEpoch` is what a token must have been issued under to be still alive.
  */
-export async function loadActor(userId: string, via: "session" | "token"): Promise<{ actor: Actor; sessionEpoch: number } | null> {
+export async function loadActor(
+  userId: string,
+  via: "session" | "token",
+): Promise<{ actor: Actor; sessionEpoch: number } | null> {
   const [row] = await sql.$queryRaw<Row[]>`
     SELECT ${HOLDINGS} FROM "User" u ${HELD_BY}
     WHERE u."id" = ${userId}::uuid AND u."status" = 'ACTIVE'`;
@@ -41,6 +44,10 @@ export async function loadSessionActor(sessionId: string): Promise<Actor | null>
   return row ? actorFrom(row, "session", sessionId) : null;
 }
 
-function actorFrom({ sessionEpoch: _, patientIds, ...holdings }: Row, via: "session" | "token", sessionId: string | null): Actor {
+function actorFrom(
+  { sessionEpoch: _, patientIds, ...holdings }: Row,
+  via: "session" | "token",
+  sessionId: string | null,
+): Actor {
   return { ...holdings, via, sessionId, patientIds: patientIds ?? [] };
 }

@@ -13,7 +13,8 @@ let running = 0;
 /** Runs one after the other what costs so much, a few at a time. Throws `rate-limited` when the queue is full. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new AppError("rate-limited", "Too many sign-ins at once. Please try again.", { retryAfterSeconds: 2 });
+    if (waiting.length >= MOST_WAITING)
+      throw new AppError("rate-limited", "Too many sign-ins at once. Please try again.", { retryAfterSeconds: 2 });
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running++;
   try {

@@ -16,7 +16,14 @@ it("writes one event in UTC, every line ended by CRLF", () => {
   const file = icalFile(event, now);
   expect(file.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
-  const lines = ["UID:0199@caresync.test", "DTSTAMP:20261123T150000Z", "SEQUENCE:3", "STATUS:CONFIRMED", "DTSTART:20261127T094000Z", "DTEND:20261127T100000Z"];
+  const lines = [
+    "UID:0199@caresync.test",
+    "DTSTAMP:20261123T150000Z",
+    "SEQUENCE:3",
+    "STATUS:CONFIRMED",
+    "DTSTART:20261127T094000Z",
+    "DTEND:20261127T100000Z",
+  ];
   expect(file.split("\r\n")).toEqual(expect.arrayContaining(lines));
 });
 
@@ -24,7 +31,13 @@ it("follows the clock of a place, with the offset it has then, by the rules in f
   const at = { start: "2027-01-04T19:00:00Z", end: "2027-01-04T19:20:00Z", timeZone: "America/Vancouver" };
   const lines = icalFile({ ...event, ...at }, now).split("\r\n");
   const zone = ["BEGIN:VTIMEZONE", "TZID:America/Vancouver", "TZOFFSETTO:-0700", "END:VTIMEZONE"];
-  expect(lines).toEqual(expect.arrayContaining([...zone, "DTSTART;TZID=America/Vancouver:20270104T120000", "DTEND;TZID=America/Vancouver:20270104T122000"]));
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      ...zone,
+      "DTSTART;TZID=America/Vancouver:20270104T120000",
+      "DTEND;TZID=America/Vancouver:20270104T122000",
+    ]),
+  );
 });
 
 it("folds at 75 octets without cutting a character, and loses nothing", () => {
@@ -35,7 +48,9 @@ it("folds at 75 octets without cutting a character, and loses nothing", () => {
 });
 
 it("lets no text end its line or begin a property of its own", () => {
-  const file = unfold(icalFile({ ...event, summary: "A;B,C\\D\nATTACH:x\r\nEND:VEVENT\u0000", location: "Hall 1; left, up" }, now));
+  const file = unfold(
+    icalFile({ ...event, summary: "A;B,C\\D\nATTACH:x\r\nEND:VEVENT\u0000", location: "Hall 1; left, up" }, now),
+  );
   expect(file).toContain("SUMMARY:A\\;B\\,C\\\\D\\nATTACH:x\\nEND:VEVENT\r\n");
   expect(file).toContain("LOCATION:Hall 1\\; left\\, up\r\n");
   expect(file.match(/^END:VEVENT\r$/gm)).toHaveLength(1);

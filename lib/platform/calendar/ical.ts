@@ -28,7 +28,9 @@ export function icalFile(event: CalendarEvent, now: Date): string {
   const isLocal = event.timeZone !== undefined && offset !== undefined;
   const zone = isLocal ? zoneLines(event.timeZone ?? "", offset) : [];
   const time = (name: string, at: string) =>
-    isLocal ? `${name};TZID=${event.timeZone}:${utc(new Date(Date.parse(at) + offset)).slice(0, -1)}` : `${name}:${utc(new Date(at))}`;
+    isLocal
+      ? `${name};TZID=${event.timeZone}:${utc(new Date(Date.parse(at) + offset)).slice(0, -1)}`
+      : `${name}:${utc(new Date(at))}`;
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -57,13 +59,22 @@ function zoneLines(timeZone: string, offset: number): string[] {
   const minutes = Math.abs(offset) / 60_000;
   const pad = (part: number) => String(Math.floor(part)).padStart(2, "0");
   const text = `${offset < 0 ? "-" : "+"}${pad(minutes / 60)}${pad(minutes % 60)}`;
-  const rule = ["BEGIN:STANDARD", "DTSTART:19700101T000000", `TZOFFSETFROM:${text}`, `TZOFFSETTO:${text}`, "END:STANDARD"];
+  const rule = [
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    `TZOFFSETFROM:${text}`,
+    `TZOFFSETTO:${text}`,
+    "END:STANDARD",
+  ];
   return ["BEGIN:VTIMEZONE", `TZID:${timeZone}`, ...rule, "END:VTIMEZONE"];
 }
 
 /** `20261127T094000Z`: date-time in UTC (§3.3.5, form 2). */
 function utc(at: Date): string {
-  return at.toISOString().replace(/\.\d{3}Z$/, "Z").replace(/[-:]/g, "");
+  return at
+    .toISOString()
+    .replace(/\.\d{3}Z$/, "Z")
+    .replace(/[-:]/g, "");
 }
 
 /** Backslash, semicolon, comma and line breaks (§3.3.11); other control characters have no place in text. */

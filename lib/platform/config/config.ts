@@ -28,12 +28,17 @@ const environment = z.object({
   PUSHER_PUBLIC_HOST: z.string().optional(),
   PUSHER_PUBLIC_PORT: port.optional(),
   PUSHER_PUBLIC_TLS: flag.optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must look like smtp://user:password@host:587").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must look like smtp://user:password@host:587")
+    .optional(),
   MAIL_FROM: z.string().default("CareSync <no-reply@localhost>"),
   WORKER: z.enum(["on", "off"]).default("on"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
-  VIDEO_BASE_URL: z.url({ protocol: /^https$/, error: "must be an https address such as https://meet.example.org" }).optional(),
+  VIDEO_BASE_URL: z
+    .url({ protocol: /^https$/, error: "must be an https address such as https://meet.example.org" })
+    .optional(),
   QUOTA_UPCOMING: quota(20),
   QUOTA_UPCOMING_WITH_DOCTOR: quota(10),
   QUOTA_PER_DAY: quota(5),
@@ -44,7 +49,12 @@ const environment = z.object({
   CORS_ORIGINS: z
     .string()
     .default("")
-    .transform((v) => v.split(",").map((o) => o.trim()).filter(Boolean))
+    .transform((v) =>
+      v
+        .split(",")
+        .map((o) => o.trim())
+        .filter(Boolean),
+    )
     .pipe(z.array(z.url("must be a comma-separated list of origins such as https://app.example.org"))),
   TRUST_PROXY: flag.default(false),
   CARESYNC_DEMO: flag.default(false),

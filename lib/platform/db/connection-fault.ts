@@ -1,15 +1,32 @@
 /** What the driver says in words only when a connection, not a statement, has failed. */
-const WORDS = new Set([
-  "timeout exceeded when trying to connect",
-  "Query read timeout",
-  "timeout expired",
-]);
+const WORDS = new Set(["timeout exceeded when trying to connect", "Query read timeout", "timeout expired"]);
 const BEGINNINGS = ["Connection terminated", "Client has encountered a connection error", "Client was closed"];
-const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const NETWORK = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 /** What Prisma's adapter calls the same. */
-const KINDS = new Set(["ConnectionClosed", "DatabaseNotReachable", "SocketTimeout", "TlsConnectionError", "TooManyConnections"]);
+const KINDS = new Set([
+  "ConnectionClosed",
+  "DatabaseNotReachable",
+  "SocketTimeout",
+  "TlsConnectionError",
+  "TooManyConnections",
+]);
 
-type Loose = { code?: unknown; message?: unknown; cause?: unknown; kind?: unknown; meta?: { driverAdapterError?: { cause?: unknown } } };
+type Loose = {
+  code?: unknown;
+  message?: unknown;
+  cause?: unknown;
+  kind?: unknown;
+  meta?: { driverAdapterError?: { cause?: unknown } };
+};
 
 const loose = (error: unknown): Loose => (typeof error === "object" && error !== null ? (error as Loose) : {});
 
@@ -21,8 +38,13 @@ export function isConnectionFault(error: unknown): boolean {
   const { code, message, meta, kind } = loose(error);
   if (typeof code === "string" && NETWORK.has(code)) return true;
   if (typeof kind === "string" && KINDS.has(kind)) return true;
-  if (meta?.driverAdapterError) return isConnectionFault(meta.driverAdapterError.cause) || isConnectionFault(loose(meta.driverAdapterError.cause).cause);
-  return typeof message === "string" && (WORDS.has(message) || BEGINNINGS.some((beginning) => message.startsWith(beginning)));
+  if (meta?.driverAdapterError)
+    return (
+      isConnectionFault(meta.driverAdapterError.cause) || isConnectionFault(loose(meta.driverAdapterError.cause).cause)
+    );
+  return (
+    typeof message === "string" && (WORDS.has(message) || BEGINNINGS.some((beginning) => message.startsWith(beginning)))
+  );
 }
 
 /** PostgreSQL has no connection left. */

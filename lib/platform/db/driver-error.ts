@@ -8,11 +8,18 @@ import { forgetStatements } from "./statement-names";
  */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return stateOfConnectionError(error);
-  const adapterError = (error.meta as { driverAdapterError?: { cause?: { originalCode?: unknown; code?: unknown } } } | undefined)
-    ?.driverAdapterError;
+  const adapterError = (
+    error.meta as { driverAdapterError?: { cause?: { originalCode?: unknown; code?: unknown } } } | undefined
+  )?.driverAdapterError;
   const code = adapterError?.cause?.originalCode ?? adapterError?.cause?.code;
   if (typeof code === "string") return code;
-  return error.code === "P2034" ? "40001" : error.code === "P2002" ? "23505" : error.code === "P2003" ? "23503" : undefined;
+  return error.code === "P2034"
+    ? "40001"
+    : error.code === "P2002"
+      ? "23505"
+      : error.code === "P2003"
+        ? "23503"
+        : undefined;
 }
 
 /** What a connection itself throws (lib/platform/db/sql.ts) carries the state as its code. */

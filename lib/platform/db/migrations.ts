@@ -21,7 +21,10 @@ let shipped: Promise<string[]> | undefined;
 async function readShipped(): Promise<string[]> {
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** Which migrations the database has, against those of this release. */
@@ -41,4 +44,5 @@ export async function readMigrations(): Promise<Migrations> {
 }
 
 /** Whether this release can serve. A database that has more than it knows still does, for as long as an upgrade takes. */
-export const isMigrated = ({ missing, unfinished }: Migrations): boolean => missing.length === 0 && unfinished.length === 0;
+export const isMigrated = ({ missing, unfinished }: Migrations): boolean =>
+  missing.length === 0 && unfinished.length === 0;

@@ -13,10 +13,15 @@ export type PatientPoolOptions = pg.PoolConfig & {
   readMs: number;
 };
 
-type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: Error | boolean) => void) => void;
+type Connected = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  release: (error?: Error | boolean) => void,
+) => void;
 type Statement = pg.QueryConfig & { query_timeout?: number };
 
-const isStatement = (statement: unknown): statement is Statement => typeof statement === "object" && statement !== null && "text" in statement && !("submit" in statement);
+const isStatement = (statement: unknown): statement is Statement =>
+  typeof statement === "object" && statement !== null && "text" in statement && !("submit" in statement);
 
 /**
  * A pool that lasts through a bad day: one slow table does not take all connections, statements end in time even when
@@ -36,7 +41,9 @@ export class PatientPool extends pg.Pool {
     // As a property: the method's many overloads cannot be written once more.
     const plain = super.query.bind(this) as (...args: unknown[]) => Promise<pg.QueryResult>;
     this.query = ((statement: unknown, ...rest: unknown[]) =>
-      isStatement(statement) && rest.length === 0 ? this.run(statement, plain) : plain(statement, ...rest)) as pg.Pool["query"];
+      isStatement(statement) && rest.length === 0
+        ? this.run(statement, plain)
+        : plain(statement, ...rest)) as pg.Pool["query"];
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -51,7 +58,10 @@ export class PatientPool extends pg.Pool {
   }
 
   /** One statement on whichever connection is free. */
-  private async run(statement: Statement, plain: (statement: Statement) => Promise<pg.QueryResult>): Promise<pg.QueryResult> {
+  private async run(
+    statement: Statement,
+    plain: (statement: Statement) => Promise<pg.QueryResult>,
+  ): Promise<pg.QueryResult> {
     const limited = { query_timeout: this.readMs, ...statement };
     try {
       return await plain(limited);
@@ -82,7 +92,7 @@ export class PatientPool extends pg.Pool {
 
   /** Where PostgreSQL has no connection left for us, one of our own will soon be idle. */
   private async connectOrWait(): Promise<pg.PoolClient> {
-    for (const deadline = Date.now() + MOST_WAIT_MS; ; ) {
+    for (const deadline = Date.now() + MOST_WAIT_MS; ;) {
       try {
         return await super.connect();
       } catch (error) {

@@ -30,7 +30,10 @@ export function keepPresence(): { stop(): Promise<void> } {
   let isStopped = false;
 
   const lose = () => {
-    client?.removeAllListeners("end").end().catch(() => undefined);
+    client
+      ?.removeAllListeners("end")
+      .end()
+      .catch(() => undefined);
     client = undefined;
     state.presence = null;
   };

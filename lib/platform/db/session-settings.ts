@@ -9,6 +9,13 @@ const IDLE_IN_TRANSACTION_MS = 20_000;
  * bypass row-level security and cannot change events or audit. So one DATABASE_URL is enough, and safe, everywhere.
  */
 export function sessionSettings(more: Record<string, number> = {}): string {
-  const settings = { role: "caresync_app", timezone: "UTC", idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS, ...more };
-  return Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`).join(" ");
+  const settings = {
+    role: "caresync_app",
+    timezone: "UTC",
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    ...more,
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");
 }

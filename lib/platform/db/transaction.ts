@@ -25,7 +25,11 @@ export type LongTransactionOptions = TransactionOptions & {
  * Advisory locks come before the first read, so what `fn` reads is what the last holder of the lock committed.
  * A deadlock or serialization failure is tried again, five times at most; `fn` must therefore have no outside effects.
  */
-export async function inTransaction<T>(actor: Actor, fn: (tx: Tx) => Promise<T>, options: LongTransactionOptions = {}): Promise<T> {
+export async function inTransaction<T>(
+  actor: Actor,
+  fn: (tx: Tx) => Promise<T>,
+  options: LongTransactionOptions = {},
+): Promise<T> {
   const opening = openingStatement(actor, options);
   const limit = String(options.timeoutMs ?? STATEMENT_MS);
   return tryAgain(() =>
@@ -74,13 +78,22 @@ export async function inSqlTransaction<T>(
   });
 }
 
-async function attemptOn<T>(connection: pg.PoolClient, opening: Prisma.Sql, fn: (tx: Sql, atLast: AtLast) => Promise<T>): Promise<T> {
+async function attemptOn<T>(
+  connection: pg.PoolClient,
+  opening: Prisma.Sql,
+  fn: (tx: Sql, atLast: AtLast) => Promise<T>,
+): Promise<T> {
   const last: Promise<unknown>[] = [];
   const atLast: AtLast = (statement) => {
     statement.catch(() => undefined); // asked for below
     last.push(statement);
   };
-  atLast(Promise.all([connection.query(`BEGIN; SET LOCAL statement_timeout = ${STATEMENT_MS}`), sqlOn(connection).$queryRaw(opening)]));
+  atLast(
+    Promise.all([
+      connection.query(`BEGIN; SET LOCAL statement_timeout = ${STATEMENT_MS}`),
+      sqlOn(connection).$queryRaw(opening),
+    ]),
+  );
   const { tx, close } = closable(connection);
   const work = await fn(tx, atLast).then(
     (result) => ({ result }),

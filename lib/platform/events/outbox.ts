@@ -20,7 +20,9 @@ export type StoredEvent = {
  * another attempt is left out, so that nothing overtakes.
  */
 export async function pendingDeliveries(sink: Sink, limit: number): Promise<StoredEvent[]> {
-  const rows = await sql.$queryRaw<(Omit<StoredEvent, "position" | "sequence"> & { position: bigint; sequence: bigint })[]>`
+  const rows = await sql.$queryRaw<
+    (Omit<StoredEvent, "position" | "sequence"> & { position: bigint; sequence: bigint })[]
+  >`
     WITH "waiting" AS MATERIALIZED (
       SELECT be."aggregate", be."aggregateId", min(b."position") AS "since"
       FROM "EventDelivery" b JOIN "DomainEvent" be USING ("position")

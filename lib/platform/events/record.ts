@@ -47,7 +47,12 @@ export type AuditDraft = {
  * Writes what a change leaves behind, in the change's own transaction and in one round trip: its events with
  * gap-free sequences, their deliveries, and the audit row (null only for what is not a person's doing). Call it last: it takes the aggregates' row locks.
  */
-export async function recordChange(tx: Sql, actor: Actor, audit: AuditDraft | null, events: EventDraft[] = []): Promise<void> {
+export async function recordChange(
+  tx: Sql,
+  actor: Actor,
+  audit: AuditDraft | null,
+  events: EventDraft[] = [],
+): Promise<void> {
   const sorted = events
     .map((event) => ({ ...event, id: uuidv7(), refs: event.refs ?? {} }))
     .sort((a, b) => compare(a.aggregate, b.aggregate) || compare(a.aggregateId, b.aggregateId));

@@ -60,7 +60,10 @@ class SinkWorker {
   private async deliverBatch(events: StoredEvent[]): Promise<void> {
     try {
       await this.deliver(events);
-      await markDelivered(this.sink, events.map((event) => event.position));
+      await markDelivered(
+        this.sink,
+        events.map((event) => event.position),
+      );
     } catch (error) {
       log.warn({ err: error, sink: this.sink, count: events.length }, "delivery failed, going one by one");
       await this.deliverOneByOne(events);
@@ -94,7 +97,9 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
   let client: pg.Client | undefined;
   let leading = false;
   let stopped = false;
-  const workers = Object.entries(sinks).map(([sink, deliver]) => new SinkWorker(sink as Sink, deliver, () => leading && !stopped));
+  const workers = Object.entries(sinks).map(
+    ([sink, deliver]) => new SinkWorker(sink as Sink, deliver, () => leading && !stopped),
+  );
   const wakeAll = () => workers.forEach((worker) => worker.wake());
 
   const lose = (lost: pg.Client) => {
@@ -116,7 +121,9 @@ export function startRelay(sinks: Record<Sink, Deliver>): { stop(): Promise<void
         await client.query("SELECT 1"); // alive, and heard of
       } else {
         const asked = client;
-        const answer = await asked.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [LOCK_NUMBERS.relayLeader]);
+        const answer = await asked.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [
+          LOCK_NUMBERS.relayLeader,
+        ]);
         leading = client === asked && (answer.rows[0]?.got ?? false);
       }
     } catch (error) {

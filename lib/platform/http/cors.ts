@@ -24,5 +24,8 @@ export function preflight(request: Request): Response {
     headers["Access-Control-Allow-Headers"] = ALLOWED;
     headers["Access-Control-Max-Age"] = "600";
   }
-  return new Response(null, { status: 204, headers: { ...headers, ...transportSecurity(), "Cache-Control": "no-store" } });
+  return new Response(null, {
+    status: 204,
+    headers: { ...headers, ...transportSecurity(), "Cache-Control": "no-store" },
+  });
 }

@@ -16,7 +16,11 @@ const create = defineRoute(
     summary: "Create",
     tags: ["Test"],
     auth: "none",
-    body: z.strictObject({ name: shortText(20), at: instant.optional(), tags: z.array(shortText(5)).max(2).optional() }),
+    body: z.strictObject({
+      name: shortText(20),
+      at: instant.optional(),
+      tags: z.array(shortText(5)).max(2).optional(),
+    }),
     maxBodyBytes: 2000,
     response: { status: 201, schema: item },
     etag: (out) => out.version,
@@ -46,7 +50,12 @@ const change = defineRoute(
     tags: ["Test"],
     auth: "none",
     params: z.strictObject({ id: uuid }),
-    query: z.strictObject({ limit, dryRun: queryFlag.optional(), tag: z.array(z.string()).optional(), fail: z.string().optional() }),
+    query: z.strictObject({
+      limit,
+      dryRun: queryFlag.optional(),
+      tag: z.array(z.string()).optional(),
+      fail: z.string().optional(),
+    }),
     response: { status: 200, schema: z.object({ seen: z.unknown() }) },
   },
   async ({ params, query, ifMatch }) => {
@@ -57,7 +66,9 @@ const change = defineRoute(
 
 const url = "http://localhost:3000/api/test-items";
 function post(body: BodyInit | null, headers: Record<string, string> = {}): Promise<Response> {
-  return create(new Request(url, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }));
+  return create(
+    new Request(url, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } }),
+  );
 }
 function put(query = "", headers: Record<string, string> = {}, id = ID): Promise<Response> {
   return change(new Request(`${url}/${id}${query}`, { method: "PUT", headers }), { params: Promise.resolve({ id }) });
@@ -104,17 +115,23 @@ describe("a body", () => {
 
   it("nested to exhaust the stack is 400", async () => {
     expect(await problem(post(`${"[".repeat(900)}${"]".repeat(900)}`))).toMatchObject({ status: 400 });
-    expect((await post(JSON.stringify({ name: "[[[[{{{{\\\"" }))).status).toBe(201);
+    expect((await post(JSON.stringify({ name: '[[[[{{{{\\"' }))).status).toBe(201);
   });
 
-  it.each(["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "multipart/form-data; boundary=x"])(
-    "of type %s is 415",
-    async (type) => expect(await problem(post('{"name":"a"}', { "Content-Type": type }))).toMatchObject({ status: 415 }),
+  it.each([
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "application/json; charset=latin1",
+    "multipart/form-data; boundary=x",
+  ])("of type %s is 415", async (type) =>
+    expect(await problem(post('{"name":"a"}', { "Content-Type": type }))).toMatchObject({ status: 415 }),
   );
 
   it("that is compressed or of no type is 415", async () => {
     expect(await problem(post('{"name":"a"}', { "Content-Encoding": "gzip" }))).toMatchObject({ status: 415 });
-    expect(await problem(create(new Request(url, { method: "POST", body: Buffer.from("{}") })))).toMatchObject({ status: 415 });
+    expect(await problem(create(new Request(url, { method: "POST", body: Buffer.from("{}") })))).toMatchObject({
+      status: 415,
+    });
   });
 
   it.each(["application/json; charset=utf-8", "application/json;charset=UTF-8", "application/merge-patch+json"])(
@@ -133,7 +150,12 @@ describe("a body", () => {
         controller.enqueue(new Uint8Array(500).fill(32));
       },
     });
-    const init = { method: "POST", body: endless, duplex: "half", headers: { "Content-Type": "application/json", "Content-Length": "10" } };
+    const init = {
+      method: "POST",
+      body: endless,
+      duplex: "half",
+      headers: { "Content-Type": "application/json", "Content-Length": "10" },
+    };
     expect(await problem(create(new Request(url, init)))).toMatchObject({ status: 413 });
     expect(sent).toBeLessThan(5000);
   });
@@ -165,21 +187,36 @@ describe("a body", () => {
 describe("a query", () => {
   it("is typed, with defaults and lists", async () => {
     const response = await put("?dryRun=true&tag=a&tag=b");
-    expect(await response.json()).toEqual({ seen: { id: ID, limit: 20, dryRun: true, tag: ["a", "b"], ifMatch: null } });
+    expect(await response.json()).toEqual({
+      seen: { id: ID, limit: 20, dryRun: true, tag: ["a", "b"], ifMatch: null },
+    });
   });
 
-  it.each(["?page=2", "?limit=0", "?limit=101", "?limit=1e1", "?limit=", "?limit=5&limit=6", "?dryRun=yes", "?__proto__=1"])(
-    "%s is 422",
-    async (query) => {
-      const body = await problem(put(query));
-      expect(body).toMatchObject({ status: 422, code: "invalid", instance: `/api/test-items/${ID}` });
-      expect((body.errors as unknown[]).length).toBe(1);
-    },
-  );
+  it.each([
+    "?page=2",
+    "?limit=0",
+    "?limit=101",
+    "?limit=1e1",
+    "?limit=",
+    "?limit=5&limit=6",
+    "?dryRun=yes",
+    "?__proto__=1",
+  ])("%s is 422", async (query) => {
+    const body = await problem(put(query));
+    expect(body).toMatchObject({ status: 422, code: "invalid", instance: `/api/test-items/${ID}` });
+    expect((body.errors as unknown[]).length).toBe(1);
+  });
 
   it("is refused on a route that has none", async () => {
-    const request = new Request(`${url}?x=1`, { method: "POST", body: '{"name":"a"}', headers: { "Content-Type": "application/json" } });
-    expect(await problem(create(request))).toMatchObject({ status: 422, errors: [{ path: "x", message: "Unknown field" }] });
+    const request = new Request(`${url}?x=1`, {
+      method: "POST",
+      body: '{"name":"a"}',
+      headers: { "Content-Type": "application/json" },
+    });
+    expect(await problem(create(request))).toMatchObject({
+      status: 422,
+      errors: [{ path: "x", message: "Unknown field" }],
+    });
   });
 });
 
@@ -196,12 +233,16 @@ describe("If-Match", () => {
     expect(await (await put("", { "If-Match": "*" })).json()).toMatchObject({ seen: { ifMatch: null } });
   });
   it("that is none of our tags is 412, that is no tag is 400", async () => {
-    for (const tag of ['"abc"', 'W/"7"', '"99999999999999"']) expect(await problem(put("", { "If-Match": tag }))).toMatchObject({ status: 412 });
+    for (const tag of ['"abc"', 'W/"7"', '"99999999999999"'])
+      expect(await problem(put("", { "If-Match": tag }))).toMatchObject({ status: 412 });
     for (const tag of ["7", '"1", "2"', ""]) expect((await put("", { "If-Match": tag })).status, tag).toBe(400);
   });
   it("turns the use case's version-mismatch into 412", async () => {
     expect(await problem(put("?fail=version"))).toMatchObject({ status: 409, code: "version-mismatch" });
-    expect(await problem(put("?fail=version", { "If-Match": '"7"' }))).toMatchObject({ status: 412, code: "precondition-failed" });
+    expect(await problem(put("?fail=version", { "If-Match": '"7"' }))).toMatchObject({
+      status: 412,
+      code: "precondition-failed",
+    });
   });
 });
 
@@ -220,7 +261,9 @@ describe("a refusal", () => {
     expect(response.headers.get("retry-after")).toBe("3");
   });
   it("for want of credentials says how to bring some", async () => {
-    expect((await put("?fail=token")).headers.get("www-authenticate")).toBe('Bearer realm="CareSync", error="invalid_token"');
+    expect((await put("?fail=token")).headers.get("www-authenticate")).toBe(
+      'Bearer realm="CareSync", error="invalid_token"',
+    );
   });
   it.each([
     ["deadlock", 409, "conflict"],
@@ -243,7 +286,10 @@ describe("a request of a browser with cookies", () => {
     ["another scheme", { Origin: "https://localhost:3001" }],
     ["a sibling of the site", { "Sec-Fetch-Site": "same-site" }],
     ["another site", { "Sec-Fetch-Site": "cross-site" }],
-    ["another origin that fakes its fetch metadata", { Origin: "https://evil.example", "Sec-Fetch-Site": "same-origin" }],
+    [
+      "another origin that fakes its fetch metadata",
+      { Origin: "https://evil.example", "Sec-Fetch-Site": "same-origin" },
+    ],
   ])("from %s is 403", async (_what, headers) => {
     expect(await problem(put("", { ...cookie, ...headers }))).toMatchObject({ status: 403, code: "origin-refused" });
   });

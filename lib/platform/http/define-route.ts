@@ -59,7 +59,9 @@ function serveRequest<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, req
   const requestId = requestIdOf(request.headers);
   return withRequestContext({ requestId, route: plan.definition.path, actorId: null }, async () => {
     const exchange: Exchange = { request, requestId, limits: [] };
-    const answer = await answerRequest(plan, work, exchange, context).catch((error: unknown) => refuse(error, exchange));
+    const answer = await answerRequest(plan, work, exchange, context).catch((error: unknown) =>
+      refuse(error, exchange),
+    );
     const response = respond(answer, exchange);
     logRequest(request.method, response.status, performance.now() - startedAt);
     return response;
@@ -104,7 +106,11 @@ async function answerRequest<S extends Schemas>(
   });
 }
 
-async function produce<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, input: RouteInput<AuthMode, S>): Promise<Answer | Response> {
+async function produce<S extends Schemas>(
+  plan: Plan<S>,
+  work: AnyHandler<S>,
+  input: RouteInput<AuthMode, S>,
+): Promise<Answer | Response> {
   const { definition } = plan;
   const { status, schema } = definition.response;
   const { actor, request } = input;
@@ -121,7 +127,8 @@ async function produce<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, in
   const version = definition.etag?.(shaped) ?? null;
   if (version !== null) {
     headers.ETag = etagOf(version);
-    if (definition.method === "GET" && isUnchanged(input.request.headers, headers.ETag)) return { status: 304, body: null, headers };
+    if (definition.method === "GET" && isUnchanged(input.request.headers, headers.ETag))
+      return { status: 304, body: null, headers };
   }
   headers["Content-Type"] = definition.response.contentType ?? "application/json";
   return { status, body: JSON.stringify(shaped), headers };
@@ -136,11 +143,20 @@ function refuse(error: unknown, { request, requestId, limits }: Exchange): Answe
   if (known === null || known.status >= 500) log.error({ err: error }, "request failed");
   else if (known !== error) log.warn({ err: error, code: known.code }, "the database refused what was sent");
   const path = new URL(request.url).pathname;
-  return problemAnswer(known ?? new AppError("internal", "Please try again. If it keeps happening, contact us with this request ID."), path, requestId);
+  return problemAnswer(
+    known ?? new AppError("internal", "Please try again. If it keeps happening, contact us with this request ID."),
+    path,
+    requestId,
+  );
 }
 
 function respond(answer: Answer | Response, { request, requestId, limits }: Exchange): Response {
-  const common = { "X-Request-Id": requestId, ...corsHeaders(request), ...rateLimitHeaders(limits), ...transportSecurity() };
+  const common = {
+    "X-Request-Id": requestId,
+    ...corsHeaders(request),
+    ...rateLimitHeaders(limits),
+    ...transportSecurity(),
+  };
   if (!(answer instanceof Response)) {
     const headers = { "Cache-Control": "no-store", ...answer.headers, ...common };
     return new Response(answer.body, { status: answer.status, headers });

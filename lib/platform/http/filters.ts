@@ -39,7 +39,9 @@ export function readFilters<S extends z.ZodType>(
   for (;;) {
     const parsed = schema.safeParse(given);
     if (parsed.success) return { filter: parsed.data, leftOut, rest: restOf(search, leftOut) };
-    const faulty = new Set(parsed.error.issues.map(({ path }) => blame(String(path[0]), given)).filter((name) => name in given));
+    const faulty = new Set(
+      parsed.error.issues.map(({ path }) => blame(String(path[0]), given)).filter((name) => name in given),
+    );
     if (faulty.size === 0) throw parsed.error;
     for (const name of faulty) {
       leave(name, given[name] ?? "");
@@ -49,7 +51,11 @@ export function readFilters<S extends z.ZodType>(
 }
 
 /** Leaves one more filter out: what only the stored data can tell to be no filter, such as an unknown specialty. */
-export function withoutFilter<T extends object>(read: ReadFilters<T>, search: Search, name: keyof T & string): ReadFilters<T> {
+export function withoutFilter<T extends object>(
+  read: ReadFilters<T>,
+  search: Search,
+  name: keyof T & string,
+): ReadFilters<T> {
   const typed = [search[name] ?? []].flat()[0] ?? "";
   const leftOut = [...read.leftOut, { name, typed }];
   return { filter: { ...read.filter, [name]: undefined }, leftOut, rest: restOf(search, leftOut) };
@@ -58,7 +64,8 @@ export function withoutFilter<T extends object>(read: ReadFilters<T>, search: Se
 function restOf(search: Search, leftOut: LeftOut[]): string {
   const query = new URLSearchParams();
   for (const [name, values] of Object.entries(search)) {
-    for (const value of [values ?? []].flat()) if (!leftOut.some((one) => one.name === name && one.typed === value)) query.append(name, value);
+    for (const value of [values ?? []].flat())
+      if (!leftOut.some((one) => one.name === name && one.typed === value)) query.append(name, value);
   }
   return query.toString();
 }

@@ -64,9 +64,14 @@ async function replay(request: IdempotentRequest): Promise<Answer> {
     WHERE "actorKey" = ${request.actorKey} AND "key" = ${request.key}`;
   if (row !== undefined && row.requestHash !== request.requestHash) throw new AppError("idempotency-key-reused");
   // No row: its owner failed and gave it back between our two statements. Trying again is right in both cases.
-  if (row === undefined || row.status === null) throw new AppError("request-in-progress", undefined, { retryAfterSeconds: 1 });
+  if (row === undefined || row.status === null)
+    throw new AppError("request-in-progress", undefined, { retryAfterSeconds: 1 });
   const headers = row.headers as Record<string, string>;
-  return { status: row.status, body: typeof row.body === "string" ? openAnswer(row.body) : null, headers: { ...headers, "Idempotent-Replayed": "true" } };
+  return {
+    status: row.status,
+    body: typeof row.body === "string" ? openAnswer(row.body) : null,
+    headers: { ...headers, "Idempotent-Replayed": "true" },
+  };
 }
 
 async function keep(id: string, answer: Answer): Promise<void> {

@@ -39,7 +39,8 @@ function depthOf(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (inString) {
-      if (char === 92) i++; // backslash
+      if (char === 92)
+        i++; // backslash
       else if (char === 34) inString = false;
     } else if (char === 34) inString = true;
     else if (char === 123 || char === 91) deepest = Math.max(deepest, ++depth);

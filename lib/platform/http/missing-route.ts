@@ -15,12 +15,22 @@ export function answerMissingRoute(request: Request): Promise<Response> {
 }
 
 /** A problem where no route is at work, with what every answer has: an id, and a line in the log. */
-export async function refusal(request: Request, route: string, error: AppError, extra: Record<string, string> = {}): Promise<Response> {
+export async function refusal(
+  request: Request,
+  route: string,
+  error: AppError,
+  extra: Record<string, string> = {},
+): Promise<Response> {
   const startedAt = performance.now();
   const requestId = requestIdOf(request.headers);
   return withRequestContext({ requestId, route, actorId: null }, async () => {
     const { body, headers, status } = problemAnswer(error, new URL(request.url).pathname, requestId);
-    const common = { "Cache-Control": "no-store", "X-Request-Id": requestId, ...corsHeaders(request), ...transportSecurity() };
+    const common = {
+      "Cache-Control": "no-store",
+      "X-Request-Id": requestId,
+      ...corsHeaders(request),
+      ...transportSecurity(),
+    };
     logRequest(request.method, status, performance.now() - startedAt);
     return new Response(body, { status, headers: { ...headers, ...common, ...extra } });
   });

@@ -27,15 +27,18 @@ function problems(route: AnyRoute): Json {
     const { status } = ERROR_CATALOGUE[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const entries = [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => {
-    const description = codes.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code].title}`).join("; ");
-    const headers: Json = { "X-Request-Id": header("X-Request-Id") };
-    if (status === 401) headers["WWW-Authenticate"] = header("WWW-Authenticate");
-    if (status === 429 || status === 503) headers["Retry-After"] = header("Retry-After");
-    if (status === 429) Object.assign(headers, { RateLimit: header("RateLimit"), "RateLimit-Policy": header("RateLimit-Policy") });
-    const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
-    return [String(status), { description, headers, content }];
-  });
+  const entries = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, codes]) => {
+      const description = codes.map((code) => `\`${code}\`: ${ERROR_CATALOGUE[code].title}`).join("; ");
+      const headers: Json = { "X-Request-Id": header("X-Request-Id") };
+      if (status === 401) headers["WWW-Authenticate"] = header("WWW-Authenticate");
+      if (status === 429 || status === 503) headers["Retry-After"] = header("Retry-After");
+      if (status === 429)
+        Object.assign(headers, { RateLimit: header("RateLimit"), "RateLimit-Policy": header("RateLimit-Policy") });
+      const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+      return [String(status), { description, headers, content }];
+    });
   return Object.fromEntries(entries) as Json;
 }
 
@@ -48,16 +51,21 @@ function success(route: AnyRoute, collector: SchemaCollector): Json {
   headers.RateLimit = header("RateLimit");
   headers["RateLimit-Policy"] = header("RateLimit-Policy");
   const answer: Json = { description: description ?? "Done.", headers };
-  if (schema !== undefined) answer.content = { [contentType ?? "application/json"]: { schema: collector.convert(schema, "output") } };
+  if (schema !== undefined)
+    answer.content = { [contentType ?? "application/json"]: { schema: collector.convert(schema, "output") } };
   else if (contentType !== undefined) answer.content = { [contentType]: {} };
   const responses: Json = { [status]: answer };
-  if (route.method === "GET" && route.etag !== undefined) responses["304"] = { description: "Unchanged since `If-None-Match`." };
+  if (route.method === "GET" && route.etag !== undefined)
+    responses["304"] = { description: "Unchanged since `If-None-Match`." };
   return responses;
 }
 
 function parameters(route: AnyRoute, collector: SchemaCollector): unknown[] {
   const list: unknown[] = [{ $ref: "#/components/parameters/X-Request-Id" }];
-  for (const [place, schema] of [["path", route.params], ["query", route.query]] as const) {
+  for (const [place, schema] of [
+    ["path", route.params],
+    ["query", route.query],
+  ] as const) {
     if (schema === undefined) continue;
     const json = collector.convert(schema, "input");
     const required = new Set((json.required ?? []) as string[]);

@@ -46,5 +46,9 @@ function tidy(value: unknown, renamed: Map<string, string>): unknown {
 }
 
 function withoutText({ description, default: value }: Json, shape: Json): Json {
-  return { ...shape, ...(description === undefined ? {} : { description }), ...(value === undefined ? {} : { default: value }) };
+  return {
+    ...shape,
+    ...(description === undefined ? {} : { description }),
+    ...(value === undefined ? {} : { default: value }),
+  };
 }

@@ -13,8 +13,20 @@ beforeAll(() => {
   const handler = () => Promise.reject(new Error("never called"));
   defineRoute(
     {
-      ...{ method: "GET", path: "/api/things", operationId: "listThings", summary: "List", tags: ["Things"], auth: "optional" },
-      query: z.strictObject({ limit, cursor: cursor.optional(), q: shortText(10).optional(), tag: z.array(z.string()).optional() }),
+      ...{
+        method: "GET",
+        path: "/api/things",
+        operationId: "listThings",
+        summary: "List",
+        tags: ["Things"],
+        auth: "optional",
+      },
+      query: z.strictObject({
+        limit,
+        cursor: cursor.optional(),
+        q: shortText(10).optional(),
+        tag: z.array(z.string()).optional(),
+      }),
       response: { status: 200, schema: pageOf(thing) },
       cache: "public, max-age=5",
     },
@@ -22,7 +34,14 @@ beforeAll(() => {
   );
   defineRoute(
     {
-      ...{ method: "PUT", path: "/api/things/{id}", operationId: "putThing", summary: "Put", tags: ["Things"], auth: "required" },
+      ...{
+        method: "PUT",
+        path: "/api/things/{id}",
+        operationId: "putThing",
+        summary: "Put",
+        tags: ["Things"],
+        auth: "required",
+      },
       params: z.strictObject({ id: uuid }),
       body: z.strictObject({ thing, override: z.boolean().default(false) }),
       response: { status: 200, schema: thing },
@@ -45,15 +64,26 @@ describe("the OpenAPI document", () => {
     const found = references(document);
     expect(found.length).toBeGreaterThan(10);
     for (const reference of found) {
-      const target = reference.replace("#/", "").split("/").reduce<Loose | undefined>((at, key) => at?.[key], document);
+      const target = reference
+        .replace("#/", "")
+        .split("/")
+        .reduce<Loose | undefined>((at, key) => at?.[key], document);
       expect(target, reference).toBeDefined();
     }
   });
 
   it("describes a query by its types, not by the text it travels as", () => {
-    const parameters = document.paths?.["/api/things"]?.get?.parameters as unknown as { name?: string; required: boolean; schema: unknown }[];
+    const parameters = document.paths?.["/api/things"]?.get?.parameters as unknown as {
+      name?: string;
+      required: boolean;
+      schema: unknown;
+    }[];
     const byName = Object.fromEntries(parameters.map((entry) => [entry.name, entry]));
-    expect(byName.limit).toMatchObject({ in: "query", required: false, schema: { type: "integer", minimum: 1, maximum: 100, default: 20 } });
+    expect(byName.limit).toMatchObject({
+      in: "query",
+      required: false,
+      schema: { type: "integer", minimum: 1, maximum: 100, default: 20 },
+    });
     expect(byName.cursor?.required).toBe(false);
     expect(JSON.stringify(document)).not.toContain("x-shape");
   });
@@ -61,7 +91,10 @@ describe("the OpenAPI document", () => {
   it("keeps what is sent and what is answered apart where they differ, and a field called override", () => {
     const put = document.paths?.["/api/things/{id}"]?.put;
     const sent = put?.requestBody?.content?.["application/json"]?.schema;
-    expect(sent).toMatchObject({ additionalProperties: false, properties: { override: { type: "boolean", default: false } } });
+    expect(sent).toMatchObject({
+      additionalProperties: false,
+      properties: { override: { type: "boolean", default: false } },
+    });
     expect(sent?.properties?.thing?.$ref).toBe("#/components/schemas/ThingInput");
     expect(put?.responses?.["200"]?.content?.["application/json"]?.schema?.$ref).toBe("#/components/schemas/Thing");
     expect(document.components?.schemas?.Thing?.properties).toHaveProperty("id");
@@ -72,7 +105,21 @@ describe("the OpenAPI document", () => {
     expect(put?.security).toEqual([{ bearer: [] }, { session: [] }]);
     expect(document.paths?.["/api/things"]?.get?.security).toEqual([{}, { bearer: [] }, { session: [] }]);
     const responses = put?.responses ?? {};
-    expect(Object.keys(responses)).toEqual(["200", "400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "500", "503"]);
+    expect(Object.keys(responses)).toEqual([
+      "200",
+      "400",
+      "401",
+      "403",
+      "404",
+      "409",
+      "412",
+      "413",
+      "415",
+      "422",
+      "429",
+      "500",
+      "503",
+    ]);
     expect(JSON.stringify(responses["409"])).toContain("slot-taken");
   });
 });

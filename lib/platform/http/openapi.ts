@@ -5,7 +5,13 @@ import { SchemaCollector, type Json } from "./openapi-schema";
 import { registeredRoutes } from "./route-definition";
 
 const text = (description: string) => ({ description, schema: { type: "string" } });
-const parameter = (name: string, description: string, schema: Json) => ({ name, in: "header", required: false, description, schema });
+const parameter = (name: string, description: string, schema: Json) => ({
+  name,
+  in: "header",
+  required: false,
+  description,
+  schema,
+});
 
 const PROBLEM: Json = {
   type: "object",
@@ -46,7 +52,10 @@ const COMPONENTS = {
     "RateLimit-Policy": text('What is allowed in how many seconds, e.g. `"account";q=600;w=60`.'),
   },
   parameters: {
-    "X-Request-Id": parameter("X-Request-Id", "An id for the log, 1–64 plain characters.", { type: "string", maxLength: 64 }),
+    "X-Request-Id": parameter("X-Request-Id", "An id for the log, 1–64 plain characters.", {
+      type: "string",
+      maxLength: 64,
+    }),
     "Idempotency-Key": parameter("Idempotency-Key", "Makes a repeated request answer once; kept 24 hours.", {
       type: "string",
       minLength: 1,

@@ -32,7 +32,8 @@ export function problemAnswer(error: AppError, instance: string, requestId: stri
   };
   const headers: Record<string, string> = { "Content-Type": "application/problem+json" };
   if (error.status === 401) headers["WWW-Authenticate"] = challenge(error.code);
-  if (error.retryAfterSeconds !== undefined) headers["Retry-After"] = String(Math.max(1, Math.ceil(error.retryAfterSeconds)));
+  if (error.retryAfterSeconds !== undefined)
+    headers["Retry-After"] = String(Math.max(1, Math.ceil(error.retryAfterSeconds)));
   const isTransient = error.status >= 500 || error.status === 429 || error.retryAfterSeconds !== undefined;
   return { status: error.status, body: JSON.stringify(body), headers, isTransient };
 }

@@ -31,10 +31,12 @@ export const queryFlag = z
   .meta({ "x-shape": { type: "boolean" } });
 
 /** How many items a page has: 1 to 100, 20 unless asked. */
-export const limit = queryInt(1, 100).default(20).meta({
-  description: "How many items the page has at most.",
-  "x-shape": { type: "integer", minimum: 1, maximum: 100, default: 20 },
-});
+export const limit = queryInt(1, 100)
+  .default(20)
+  .meta({
+    description: "How many items the page has at most.",
+    "x-shape": { type: "integer", minimum: 1, maximum: 100, default: 20 },
+  });
 
 /** Where the next page starts: what `nextCursor` of the page before said. Its content is for `readCursor` only. */
 export const cursor = z

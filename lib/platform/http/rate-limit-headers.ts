@@ -7,7 +7,11 @@ import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
 export function rateLimitHeaders(states: RateLimitState[]): Record<string, string> {
   if (states.length === 0) return {};
   return {
-    "RateLimit-Policy": states.map(({ name, limit, windowSeconds }) => `"${name}";q=${limit};w=${windowSeconds}`).join(", "),
-    RateLimit: states.map(({ name, remaining, resetSeconds }) => `"${name}";r=${remaining};t=${resetSeconds}`).join(", "),
+    "RateLimit-Policy": states
+      .map(({ name, limit, windowSeconds }) => `"${name}";q=${limit};w=${windowSeconds}`)
+      .join(", "),
+    RateLimit: states
+      .map(({ name, remaining, resetSeconds }) => `"${name}";r=${remaining};t=${resetSeconds}`)
+      .join(", "),
   };
 }

@@ -73,7 +73,8 @@ export async function readInput<S extends Schemas>(plan: Plan<S>, request: Reque
   const { definition } = plan;
   const params = (await readParams(definition.params, context)) as z.output<S["params"]>;
   const query = parseInput(plan.query, readQuery(request.url, plan.queryLists)) as z.output<S["query"]>;
-  if (definition.body === undefined) return { params, query, body: undefined as z.output<S["body"]>, rawBody: undefined };
+  if (definition.body === undefined)
+    return { params, query, body: undefined as z.output<S["body"]>, rawBody: undefined };
   const rawBody = await readJsonBody(request, definition.maxBodyBytes);
   return { params, query, body: parseBody(definition.body, rawBody) as z.output<S["body"]>, rawBody };
 }

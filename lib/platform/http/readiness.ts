@@ -26,7 +26,8 @@ export type Readiness = {
 
 async function examine(): Promise<Readiness> {
   const migrations = await readMigrations();
-  if (!isMigrated(migrations)) throw new AppError("unavailable", "The database is not migrated to this release.", { retryAfterSeconds: 5 });
+  if (!isMigrated(migrations))
+    throw new AppError("unavailable", "The database is not migrated to this release.", { retryAfterSeconds: 5 });
   const [outbox, queue, channels] = await Promise.all([outboxLagSeconds(), readQueueState(), channelsReachable()]);
   const whole = (seconds: number) => Math.max(0, Math.round(seconds));
   const { waiting, running, exhausted, hasWorker } = queue;
@@ -49,7 +50,8 @@ async function examine(): Promise<Readiness> {
 export async function checkReadiness(): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
   const tooSlow = new Promise<never>((_resolve, reject) => {
-    const late = () => reject(new AppError("unavailable", "The database does not answer in time.", { retryAfterSeconds: 5 }));
+    const late = () =>
+      reject(new AppError("unavailable", "The database does not answer in time.", { retryAfterSeconds: 5 }));
     timer = setTimeout(late, PATIENCE_MS);
   });
   try {

@@ -13,6 +13,12 @@ export function repeatableSecret(request: Request, actor: Actor | null, body: un
   const key = readIdempotencyKey(request.headers);
   if (key === null) return undefined;
   const day = new Date().toISOString().slice(0, 10);
-  const text = ["repeatable-secret", day, actorKey(actor, request), key, hashRequest(request.method, new URL(request.url).pathname, body)].join("\n");
+  const text = [
+    "repeatable-secret",
+    day,
+    actorKey(actor, request),
+    key,
+    hashRequest(request.method, new URL(request.url).pathname, body),
+  ].join("\n");
   return createHmac("sha256", config.auth.secret).update(text).digest("base64url");
 }

@@ -12,7 +12,10 @@ export type Schemas = { params: z.ZodType; query: z.ZodType; body: z.ZodType; ou
 
 export type RouteRateLimit<S extends Schemas> = RateLimit & {
   /** Whose attempts are counted: the actor's (else the address's), the address's, or a text made from the input. */
-  by: "actor" | "address" | ((input: { params: z.output<S["params"]>; query: z.output<S["query"]>; body: z.output<S["body"]> }) => string);
+  by:
+    | "actor"
+    | "address"
+    | ((input: { params: z.output<S["params"]>; query: z.output<S["query"]>; body: z.output<S["body"]> }) => string);
 };
 
 /** All there is to know about one route; the wrapper, the document and the tests read the same. */

@@ -11,7 +11,10 @@ let known: { at: number; areLive: Promise<boolean> } | undefined;
 
 /** Which parts are away: the channels server takes no connections, no worker has been heard for half a minute. */
 export function missingParts(state: { hasWorker: boolean; channels: boolean }): MissingPart[] {
-  return [...(state.channels ? [] : ["live-updates" as const]), ...(state.hasWorker ? [] : ["background-work" as const])];
+  return [
+    ...(state.channels ? [] : ["live-updates" as const]),
+    ...(state.hasWorker ? [] : ["background-work" as const]),
+  ];
 }
 
 async function lookAround(): Promise<boolean> {

@@ -13,7 +13,8 @@ import { isTimeZone } from "@/lib/platform/time/zone-name";
 // Cc without the line breaks and tab a text area may hold; line and paragraph separators; bidi overrides,
 // with which a name can be made to read as another.
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
-const CONTROL_BUT_BREAKS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+const CONTROL_BUT_BREAKS =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 const given = (message: string) => (issue: { input?: unknown }) => (issue.input === undefined ? "Required" : message);
@@ -31,7 +32,9 @@ const EMPTY = "Must not be empty";
 
 /** One line of text, 1 to `max` characters, of which at least one can be seen. */
 export function shortText(max: number) {
-  return text(max, CONTROL).min(1, EMPTY).refine((value) => value === "" || isVisible(value), EMPTY);
+  return text(max, CONTROL)
+    .min(1, EMPTY)
+    .refine((value) => value === "" || isVisible(value), EMPTY);
 }
 
 /** The name of a person, a place or a thing: one line with a letter or a digit in it. */
@@ -46,7 +49,9 @@ export function optionalText(max: number) {
 
 /** Text with line breaks, 1 to `max` characters, of which one can be seen; Windows' line ends become plain ones. */
 export function longText(max: number) {
-  return optionalLongText(max).min(1, EMPTY).refine((value) => value === "" || isVisible(value), EMPTY);
+  return optionalLongText(max)
+    .min(1, EMPTY)
+    .refine((value) => value === "" || isVisible(value), EMPTY);
 }
 
 /** The same that may be empty. */
@@ -93,7 +98,9 @@ export function orNull<T extends z.ZodType>(field: T) {
 
 /** The same for what is not there at all when it is not said. */
 export function ifGiven<T extends z.ZodType>(field: T) {
-  return z.preprocess((value) => (isBlank(value) ? undefined : value), field.optional()).optional() as unknown as z.ZodOptional<OrBlank<T, undefined>>;
+  return z
+    .preprocess((value) => (isBlank(value) ? undefined : value), field.optional())
+    .optional() as unknown as z.ZodOptional<OrBlank<T, undefined>>;
 }
 
 /** An address on the web that is safe to send people to: https, without a name or password in it, at most 500 characters. */

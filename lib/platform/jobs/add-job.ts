@@ -14,14 +14,23 @@ export type JobOptions = {
  * Queues a job inside a transaction: it starts when that commits, and never if it does not.
  * `payload` is kept in the database until the job is done; no tokens and nothing clinical belong in it.
  */
-export async function addJob(tx: Tx, task: string, payload: Record<string, unknown> = {}, options: JobOptions = {}): Promise<void> {
+export async function addJob(
+  tx: Tx,
+  task: string,
+  payload: Record<string, unknown> = {},
+  options: JobOptions = {},
+): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json,
     run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.jobKey ?? null}::text,
     max_attempts => ${options.maxAttempts ?? null}::int)`;
 }
 
 /** Queues many jobs of one task, each not before its instant, in one round trip. */
-export async function addJobs(tx: Sql, task: string, jobs: { payload: Record<string, unknown>; runAt: Date }[]): Promise<void> {
+export async function addJobs(
+  tx: Sql,
+  task: string,
+  jobs: { payload: Record<string, unknown>; runAt: Date }[],
+): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, j->'payload', run_at => (j->>'runAt')::timestamptz)
     FROM json_array_elements(${JSON.stringify(jobs)}::json) AS j`;
 }

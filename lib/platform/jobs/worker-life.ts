@@ -31,7 +31,10 @@ export class WorkerLife {
 
   /** Beats at once, so that nobody takes a worker for dead that has just begun. */
   async begin(workerId: string): Promise<void> {
-    await this.pool.query(`INSERT INTO "JobWorker" ("id") VALUES ($1) ON CONFLICT ("id") DO UPDATE SET "heardAt" = now()`, [workerId]);
+    await this.pool.query(
+      `INSERT INTO "JobWorker" ("id") VALUES ($1) ON CONFLICT ("id") DO UPDATE SET "heardAt" = now()`,
+      [workerId],
+    );
   }
 
   /** Gives back all that was locked under that name, which nobody uses any more. */

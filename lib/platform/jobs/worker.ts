@@ -65,7 +65,9 @@ class Queue {
         log.error({ component: "worker", err: error }, "the job queue failed; starting it again");
       }
       if (performance.now() - startedAt > 60_000) failures = 0;
-      await sleep(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS), undefined, { signal: this.ended.signal }).catch(() => undefined);
+      await sleep(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS), undefined, { signal: this.ended.signal }).catch(
+        () => undefined,
+      );
     }
   }
 
@@ -93,7 +95,9 @@ class Queue {
     const former = this.workerId;
     this.workerId = workerId;
     this.held.clear();
-    const told = this.life.begin(workerId).then(() => (former === undefined ? undefined : this.life.giveBack([former])));
+    const told = this.life
+      .begin(workerId)
+      .then(() => (former === undefined ? undefined : this.life.giveBack([former])));
     told.catch((error: unknown) => log.warn({ err: error, component: "worker" }, "a worker could not be announced")); // the next beat does it
   }
 
@@ -117,7 +121,10 @@ class Queue {
   /** The queue writes a job's end once and gives up without an answer: it is handed over when the database answers. */
   private async untilAnswered(): Promise<void> {
     for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
-      const isThere = await this.pool.query("SELECT 1").then(() => true, () => false);
+      const isThere = await this.pool.query("SELECT 1").then(
+        () => true,
+        () => false,
+      );
       if (isThere || this.stopped) return;
       await sleep(pause, undefined, { signal: this.ended.signal }).catch(() => undefined);
     }
@@ -143,7 +150,8 @@ function makePool(): pg.Pool {
 /** The queue's own lines name payloads and error texts; only what is wrong with the queue itself is kept, as a kind. */
 function queueLogger(): Logger {
   return new Logger(() => (level, message) => {
-    if (level === "error" && !/Failed task|task failed/i.test(message)) log.error({ component: "worker", kind: "queue" }, message);
+    if (level === "error" && !/Failed task|task failed/i.test(message))
+      log.error({ component: "worker", kind: "queue" }, message);
     else if (level === "warning") log.warn({ component: "worker", kind: "queue" }, message);
   });
 }

@@ -6,7 +6,8 @@ vi.mock("./log", () => ({ log: { error: vi.fn(), warn: vi.fn() } }));
 
 const own = { ...console };
 /** As a library does it. */
-const print = (how: "error" | "warn", ...args: unknown[]) => (Reflect.get(console, how) as (...all: unknown[]) => void)(...args);
+const print = (how: "error" | "warn", ...args: unknown[]) =>
+  (Reflect.get(console, how) as (...all: unknown[]) => void)(...args);
 const failed = (digest?: string) => Object.assign(new Error("no row for asha@example.org"), digest ? { digest } : {});
 
 beforeEach(() => {
@@ -34,7 +35,10 @@ describe("what libraries write to the console", () => {
     print("error", "⨯", fault);
     reportRequestError(fault, "GET", "/(public)/hospitals/[slug]/page");
     vi.runAllTimers();
-    expect(log.error).toHaveBeenCalledExactlyOnceWith({ err: fault, digest: "E3598776612", method: "GET" }, "page failed");
+    expect(log.error).toHaveBeenCalledExactlyOnceWith(
+      { err: fault, digest: "E3598776612", method: "GET" },
+      "page failed",
+    );
   });
 
   it("is written after a while when no report follows", () => {

@@ -19,7 +19,10 @@ export function catchConsole(): void {
 
 function write(level: "error" | "warn", args: unknown[]): void {
   const error = args.find((arg): arg is Digested => arg instanceof Error);
-  const text = args.filter((arg) => typeof arg === "string").join(" ").trim();
+  const text = args
+    .filter((arg) => typeof arg === "string")
+    .join(" ")
+    .trim();
   if (error?.digest) {
     // A request's error: it has its line once, from whoever knows the route.
     setTimeout(() => reportOnce(error), GRACE_MS).unref();

@@ -9,7 +9,19 @@ const ALLOWED = new Set([
   // requests
   ...["requestId", "route", "method", "actorId", "status", "durationMs", "code", "operation"],
   // the spine, jobs and channels
-  ...["eventId", "eventType", "type", "aggregate", "aggregateId", "sequence", "position", "sink", "job", "jobId", "queue"],
+  ...[
+    "eventId",
+    "eventType",
+    "type",
+    "aggregate",
+    "aggregateId",
+    "sequence",
+    "position",
+    "sink",
+    "job",
+    "jobId",
+    "queue",
+  ],
   ...["attempt", "attempts", "lagMs", "lagSeconds", "count", "pending", "failed", "socketId", "connections", "channel"],
   // ids of things; never of a person's name or address
   ...["appointmentId", "scheduleId", "doctorId", "hospitalId", "patientId", "userId", "mailId", "auditPosition"],

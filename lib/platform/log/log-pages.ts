@@ -29,7 +29,9 @@ export function logPages(): void {
     const context: RequestContext = { requestId, route, actorId: null };
     enterRequestContext(context);
     response.once("close", () => {
-      withRequestContext(context, () => logRequest(request.method ?? "GET", response.statusCode, performance.now() - startedAt));
+      withRequestContext(context, () =>
+        logRequest(request.method ?? "GET", response.statusCode, performance.now() - startedAt),
+      );
     });
   });
 }

@@ -121,9 +121,13 @@ describe("errors in the log", () => {
 
 it("writes JSON without colours where nobody reads along, as in the log of a service, although nobody says that this is production", () => {
   const { NODE_ENV: _, ...env } = process.env;
-  const said = execFileSync(process.execPath, ["--import", "tsx", "-e", 'import("@/lib/platform/log/log").then(({ log }) => log.info("up"))'], {
-    env: { ...env, LOG_LEVEL: "info", FORCE_COLOR: "1" } as unknown as NodeJS.ProcessEnv,
-    encoding: "utf8",
-  });
+  const said = execFileSync(
+    process.execPath,
+    ["--import", "tsx", "-e", 'import("@/lib/platform/log/log").then(({ log }) => log.info("up"))'],
+    {
+      env: { ...env, LOG_LEVEL: "info", FORCE_COLOR: "1" } as unknown as NodeJS.ProcessEnv,
+      encoding: "utf8",
+    },
+  );
   expect(JSON.parse(said)).toMatchObject({ level: "info", msg: "up" });
 }, 30_000);

@@ -35,7 +35,9 @@ function safeArguments(args: unknown[]): unknown[] {
   return isBareError ? [fields, "error"] : [fields, ...rest];
 }
 
-type Write = (...args: [message: string] | [fields: Record<string, unknown>, message?: string] | [error: Error]) => void;
+type Write = (
+  ...args: [message: string] | [fields: Record<string, unknown>, message?: string] | [error: Error]
+) => void;
 
 /** What may be asked of the log; less than pino offers, so that nothing passes the formatters by. */
 export type Log = Record<"trace" | "debug" | "info" | "warn" | "error" | "fatal", Write> & {
@@ -57,7 +59,8 @@ export function createLog(destination: DestinationStream, level = "info"): Log {
 
 function createProcessLog(): Log {
   const { level, pretty: human } = config.log;
-  if (human && process.stdout.isTTY) return createLog(pretty({ colorize: true, sync: true, ignore: "pid,hostname" }), level);
+  if (human && process.stdout.isTTY)
+    return createLog(pretty({ colorize: true, sync: true, ignore: "pid,hostname" }), level);
   // Written at once: a buffered line is lost with the process that had something to say.
   return createLog(pino.destination({ fd: 1, sync: true }), level);
 }

@@ -13,6 +13,8 @@ export async function unsafeNewestMails(limit: number): Promise<OutboxMail[]> {
 
 /** Removes mails older than 30 days, sent or not; for a daily job. Returns how many there were. */
 export async function deleteOldMails(now: Date = new Date()): Promise<number> {
-  const { count } = await db.outboundMail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * 86_400_000) } } });
+  const { count } = await db.outboundMail.deleteMany({
+    where: { createdAt: { lt: new Date(now.getTime() - 30 * 86_400_000) } },
+  });
   return count;
 }

@@ -19,11 +19,20 @@ export function queueMail(tx: Tx, mail: Mail, sender?: Sender): Promise<void> {
 /** The same for many at once, in two round trips. */
 export async function queueMails(tx: Sql, mails: Mail[], sender?: Sender): Promise<void> {
   const hospitalId = sender?.hospitalId ?? null;
-  const rows = mails.map((mail, index) => ({ id: uuidv7(), ...mail, hospitalId, dueAt: sender?.dueAt[index] ?? new Date() }));
+  const rows = mails.map((mail, index) => ({
+    id: uuidv7(),
+    ...mail,
+    hospitalId,
+    dueAt: sender?.dueAt[index] ?? new Date(),
+  }));
   await tx.$executeRaw`INSERT INTO "OutboundMail" ("id", "toAddress", "subject", "text", "hospitalId", "dueAt")
     SELECT m.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS m("id" uuid, "to" text, "subject" text, "text" text, "hospitalId" uuid, "dueAt" timestamptz)`;
-  await addJobs(tx, SEND_MAIL_TASK, rows.map(({ id, dueAt }) => ({ payload: { mailId: id }, runAt: dueAt })));
+  await addJobs(
+    tx,
+    SEND_MAIL_TASK,
+    rows.map(({ id, dueAt }) => ({ payload: { mailId: id }, runAt: dueAt })),
+  );
 }
 
 const DAY_MS = 86_400_000;

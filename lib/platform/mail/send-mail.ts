@@ -42,7 +42,9 @@ export async function sendMail(mailId: string): Promise<void> {
 /** A mail server's answer often quotes the address it refuses; the queue and the log keep the code. */
 function withoutAddress(error: unknown): Error {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  return new Error(`the mail server refused or did not answer (${String(code ?? "unknown")} ${String(responseCode ?? "")})`.trim());
+  return new Error(
+    `the mail server refused or did not answer (${String(code ?? "unknown")} ${String(responseCode ?? "")})`.trim(),
+  );
 }
 
 /** Closes the connections to the mail server. */

@@ -56,5 +56,10 @@ export function formatMoney({ amountMinor: minor, currency }: { amountMinor: num
   const decimals = decimalsOf(currency);
   const amount = minor / 10 ** decimals;
   const digits = Number.isInteger(amount) ? 0 : decimals;
-  return new Intl.NumberFormat(LOCALE, { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
+  return new Intl.NumberFormat(LOCALE, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
 }

@@ -9,7 +9,8 @@ const ADDED: Currency[] = [{ code: "XCG", name: "Caribbean Guilder", decimals: 2
 const FUNDS = new Set(["BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XDR", "XSU", "XUA"]);
 
 /** Metals, bond units, the test code and "no currency" belong to no country; ISO writes ZZ and a number instead. */
-const isTender = ({ code, countries }: { code: string; countries: string[] }) => !FUNDS.has(code) && !countries.some((country) => /^ZZ\d/i.test(country));
+const isTender = ({ code, countries }: { code: string; countries: string[] }) =>
+  !FUNDS.has(code) && !countries.some((country) => /^ZZ\d/i.test(country));
 
 /**
  * The money people pay with (ISO 4217), by code: the one source of what is a currency and how many decimals it has, for

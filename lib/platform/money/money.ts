@@ -15,7 +15,12 @@ export const minorAmount = z
   .min(0, "Must be 0 or more");
 
 /** Says of an amount that the currency cannot hold where it stands; for `superRefine`. */
-export function checkAmount(amountMinor: number | null | undefined, currency: string, path: PropertyKey[], ctx: z.RefinementCtx): void {
+export function checkAmount(
+  amountMinor: number | null | undefined,
+  currency: string,
+  path: PropertyKey[],
+  ctx: z.RefinementCtx,
+): void {
   const most = largestMinor(currency);
   if (typeof amountMinor !== "number" || amountMinor <= most || !CURRENCIES.has(currency)) return;
   ctx.addIssue({ code: "custom", path, message: `At most ${formatMoney({ amountMinor: most, currency })}` });
@@ -23,7 +28,10 @@ export function checkAmount(amountMinor: number | null | undefined, currency: st
 
 /** An amount someone gives. */
 export const moneyInput = z
-  .strictObject({ amountMinor: minorAmount.meta({ description: "In the currency's smallest unit." }), currency: currencyCode })
+  .strictObject({
+    amountMinor: minorAmount.meta({ description: "In the currency's smallest unit." }),
+    currency: currencyCode,
+  })
   .superRefine(({ amountMinor, currency }, ctx) => checkAmount(amountMinor, currency, ["amountMinor"], ctx));
 
 /** An amount that was stored: whatever it is, it is shown. */

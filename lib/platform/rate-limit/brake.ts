@@ -43,7 +43,10 @@ export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, 
     SELECT GREATEST(1, ceil(extract(epoch FROM "freeAt" - now())))::int AS "seconds" FROM "AttemptBrake" WHERE "bucket" = ${bucket}`;
   const resetSeconds = row?.seconds ?? 1;
   const state = { name, limit: most, windowSeconds: memorySeconds, remaining: 0, resetSeconds };
-  throw new RateLimitedError(state, `That was wrong several times. Wait ${resetSeconds === 1 ? "a second" : `${resetSeconds} seconds`}, then try again.`);
+  throw new RateLimitedError(
+    state,
+    `That was wrong several times. Wait ${resetSeconds === 1 ? "a second" : `${resetSeconds} seconds`}, then try again.`,
+  );
 }
 
 /** The attempt was none to be counted: it is given back and the next need not wait. Earlier failures stay. */

@@ -28,12 +28,18 @@ describe("the client's address", () => {
       const server = createServer((incoming, response) => {
         response.end();
         server.close();
-        const headers = new Headers(Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]));
+        const headers = new Headers(
+          Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]),
+        );
         resolve(clientAddress({ headers }));
       });
       server.listen(0, "127.0.0.1", () => {
         const { port } = server.address() as { port: number };
-        httpRequest({ port, host: "127.0.0.1", headers: { "x-caresync-peer": "x 198.51.100.1", "x-forwarded-for": "198.51.100.1" } })
+        httpRequest({
+          port,
+          host: "127.0.0.1",
+          headers: { "x-caresync-peer": "x 198.51.100.1", "x-forwarded-for": "198.51.100.1" },
+        })
           .on("error", reject)
           .end();
       });

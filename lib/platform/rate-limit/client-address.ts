@@ -35,7 +35,11 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
  * led to where the API answers for paths it does not have, with the reason sealed like the address.
  */
 function turnAway(request: IncomingMessage, seal: string): void {
-  const reason = METHODS.has(request.method ?? "") ? (isReadable(request.url ?? "") ? null : "bad-request") : "method-not-allowed";
+  const reason = METHODS.has(request.method ?? "")
+    ? isReadable(request.url ?? "")
+      ? null
+      : "bad-request"
+    : "method-not-allowed";
   delete request.headers[REFUSED_HEADER];
   if (reason === null) return;
   request.headers[REFUSED_HEADER] = `${seal} ${reason}`;
@@ -46,7 +50,11 @@ function turnAway(request: IncomingMessage, seal: string): void {
 function isReadable(target: string): boolean {
   try {
     decodeURIComponent(target.split("?", 1)[0] ?? "");
-    return target.startsWith("/") && !target.startsWith("//") && new URL(target, "http://self.invalid").host === "self.invalid";
+    return (
+      target.startsWith("/") &&
+      !target.startsWith("//") &&
+      new URL(target, "http://self.invalid").host === "self.invalid"
+    );
   } catch {
     return false;
   }

@@ -57,7 +57,9 @@ export class GeneralLimits {
   private async tell(): Promise<void> {
     const due = [...this.counts.values()].filter(isWorthTelling);
     if (due.length === 0) return;
-    const buckets = new Map(due.map((count) => [bucketOf(count.limit.name, `${count.key}\u0000${this.window}`), count]));
+    const buckets = new Map(
+      due.map((count) => [bucketOf(count.limit.name, `${count.key}\u0000${this.window}`), count]),
+    );
     const told = new Map(due.map((count) => [count, count.untold]));
     const counts = [...buckets.values()].map((count) => told.get(count) ?? 0);
     try {

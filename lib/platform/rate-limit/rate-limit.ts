@@ -53,12 +53,23 @@ export async function takeToken(limit: RateLimit & { key: string; cost?: number 
 }
 
 /** Throws `rate-limited` when the window of `key` is full, and counts nothing. */
-async function checkLimit({ name, key, windowSeconds, ...limit }: RateLimit & { key: string }): Promise<RateLimitState> {
+async function checkLimit({
+  name,
+  key,
+  windowSeconds,
+  ...limit
+}: RateLimit & { key: string }): Promise<RateLimitState> {
   const most = mostOf(limit);
   const [row] = await db.$queryRaw<{ count: number; resetSeconds: number }[]>`
     SELECT "count", GREATEST(1, ceil(extract(epoch FROM "expiresAt" - now())))::int AS "resetSeconds"
     FROM "RateLimitWindow" WHERE "bucket" = ${bucketOf(name, key)} AND "expiresAt" > now()`;
-  const state = { name, limit: most, windowSeconds, remaining: Math.max(0, most - (row?.count ?? 0) - 1), resetSeconds: Math.min(row?.resetSeconds ?? windowSeconds, windowSeconds) };
+  const state = {
+    name,
+    limit: most,
+    windowSeconds,
+    remaining: Math.max(0, most - (row?.count ?? 0) - 1),
+    resetSeconds: Math.min(row?.resetSeconds ?? windowSeconds, windowSeconds),
+  };
   if ((row?.count ?? 0) >= most) throw new RateLimitedError({ ...state, remaining: 0 });
   return state;
 }

@@ -9,12 +9,22 @@ const PATIENCE_MS = 1_000;
  * hold its port. Of a hosted one it is enough that it takes connections, for each question counts there.
  */
 export function channelsReachable(): Promise<boolean> {
-  return config.pusher.host ? answersForOurApp(config.pusher.host) : takesConnections(`api-${config.pusher.cluster || "mt1"}.pusher.com`);
+  return config.pusher.host
+    ? answersForOurApp(config.pusher.host)
+    : takesConnections(`api-${config.pusher.cluster || "mt1"}.pusher.com`);
 }
 
 async function answersForOurApp(host: string): Promise<boolean> {
   const { appId, key, secret, port, useTLS } = config.pusher;
-  const pusher = new Pusher({ appId, key, secret, host, useTLS, timeout: PATIENCE_MS, ...(port ? { port: String(port) } : {}) });
+  const pusher = new Pusher({
+    appId,
+    key,
+    secret,
+    host,
+    useTLS,
+    timeout: PATIENCE_MS,
+    ...(port ? { port: String(port) } : {}),
+  });
   try {
     const answer = await pusher.get({ path: "/channels", params: { filter_by_prefix: "none-" } });
     await answer.text();

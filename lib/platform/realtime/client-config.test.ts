@@ -13,7 +13,13 @@ const given = (values: object) => Object.assign(pusher, { key: "k", cluster: "",
 describe("the browser's way to the channels server", () => {
   it("is the server's own address when nothing else is said", () => {
     given({ host: "127.0.0.1", port: 6001 });
-    expect(realtimeClientConfig()).toEqual({ key: "k", cluster: "", wsHost: "127.0.0.1", wsPort: 6001, forceTLS: false });
+    expect(realtimeClientConfig()).toEqual({
+      key: "k",
+      cluster: "",
+      wsHost: "127.0.0.1",
+      wsPort: 6001,
+      forceTLS: false,
+    });
     expect(realtimeOrigin()).toBe("ws://127.0.0.1:6001");
   });
 

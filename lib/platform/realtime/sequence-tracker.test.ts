@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { SequenceTracker } from "./sequence-tracker";
 
-const event = (aggregateId: string, sequence: number, aggregate = "appointment") => ({ aggregate, aggregateId, sequence });
+const event = (aggregateId: string, sequence: number, aggregate = "appointment") => ({
+  aggregate,
+  aggregateId,
+  sequence,
+});
 
 describe("SequenceTracker", () => {
   it("takes the first event of an aggregate as it comes, whatever its number", () => {

@@ -1,8 +1,14 @@
 import { z } from "zod";
 
 // `appointment.checked-in`, `bed-booking`: words of the code, never of a person.
-const eventType = z.string().max(80).regex(/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/);
-const aggregate = z.string().max(40).regex(/^[A-Za-z][A-Za-z0-9]*(-[a-z0-9]+)*$/);
+const eventType = z
+  .string()
+  .max(80)
+  .regex(/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/);
+const aggregate = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z][A-Za-z0-9]*(-[a-z0-9]+)*$/);
 
 /**
  * One event as it travels to browsers. Strict, and every field can hold ids, codes and times only: there is no

@@ -6,7 +6,9 @@ import { requestsAnswered, watchRequests } from "./in-flight";
 it("waits for the answer under way, not longer than the deadline", async () => {
   watchRequests();
   const server = http.createServer().listen(0);
-  const arrived = new Promise<http.ServerResponse>((resolve) => server.once("request", (_, response) => resolve(response)));
+  const arrived = new Promise<http.ServerResponse>((resolve) =>
+    server.once("request", (_, response) => resolve(response)),
+  );
   const { port } = server.address() as AddressInfo;
   const answer = fetch(`http://127.0.0.1:${port}`).then((response) => response.text());
   const response = await arrived;

@@ -7,7 +7,8 @@ import { VARIANTS } from "./fold-variants";
 
 const MARK = /^\p{M}$/u;
 /** Scripts in which a mark only tells how a letter sounds. In the scripts of India and in Thai marks are vowels. */
-const POINTED = /^[\p{Script=Inherited}\p{Script=Common}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]$/u;
+const POINTED =
+  /^[\p{Script=Inherited}\p{Script=Common}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]$/u;
 /** The dots of India's scripts that make foreign sounds of own letters. */
 const NUKTA = /^[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc]$/;
 /** The voiced marks of kana make other letters: は, ば, ぱ. */
@@ -37,7 +38,9 @@ export function foldLetter(letter: string): string {
 }
 
 function withoutMarks(text: string): string {
-  return Array.from(text.normalize("NFKD")).filter((sign) => !isDropped(sign)).join("");
+  return Array.from(text.normalize("NFKD"))
+    .filter((sign) => !isDropped(sign))
+    .join("");
 }
 
 function isDropped(sign: string): boolean {
@@ -89,5 +92,8 @@ export function searchLine(text: string): string {
 /** Whether enough was typed to look for: two letters or digits, or one syllable or sign that is as much. */
 export function canSearch(typed: string): boolean {
   const words = searchWords(typed);
-  return (words.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2 || /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(words);
+  return (
+    (words.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2 ||
+    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(words)
+  );
 }

@@ -41,12 +41,19 @@ describe("a phone number", () => {
   });
 
   it("is told from what is none", () => {
-    expect(["+977 980-1234567", "(030) 123 45", "112 00", "+1 212 555 0140 x12"].map(isPhone)).toEqual(Array(4).fill(true));
+    expect(["+977 980-1234567", "(030) 123 45", "112 00", "+1 212 555 0140 x12"].map(isPhone)).toEqual(
+      Array(4).fill(true),
+    );
     expect(["12", "call me", "+", "1".repeat(21), "()()()()"].map(isPhone)).toEqual(Array(5).fill(false));
     expect(["+491701234567", "+49 (30) 555-12", "call me", "112"].map(isDialable)).toEqual([true, true, false, false]);
   });
 
   it("is of the country of a time zone, where it lies in one", () => {
-    expect(["Asia/Kathmandu", "Europe/Berlin", "UTC", "__proto__"].map(countryOfZone)).toEqual(["NP", "DE", null, null]);
+    expect(["Asia/Kathmandu", "Europe/Berlin", "UTC", "__proto__"].map(countryOfZone)).toEqual([
+      "NP",
+      "DE",
+      null,
+      null,
+    ]);
   });
 });

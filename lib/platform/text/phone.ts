@@ -9,7 +9,11 @@ const STORED = /^\+\d{4,17}(?:;ext=\d{1,7})?$/;
 
 /** With plain digits, spaces and hyphens, and without marks nobody sees. */
 export function cleanPhone(typed: string): string {
-  const plain = typed.replace(INVISIBLE, "").normalize("NFKC").replace(/\p{Pd}|\u2212/gu, "-").replace(/\p{Zs}+/gu, " ");
+  const plain = typed
+    .replace(INVISIBLE, "")
+    .normalize("NFKC")
+    .replace(/\p{Pd}|\u2212/gu, "-")
+    .replace(/\p{Zs}+/gu, " ");
   return plain.replace(/\p{Nd}/gu, (sign) => digit(sign) ?? sign).trim();
 }
 

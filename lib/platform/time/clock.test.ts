@@ -16,7 +16,14 @@ async function inBrowser() {
 
 it("shows a browser without rules of its own, or with old ones, what the server's rules say", async () => {
   const browser = await inBrowser();
-  for (const zone of ["America/Vancouver", "America/Edmonton", "Africa/Casablanca", "Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe"]) {
+  for (const zone of [
+    "America/Vancouver",
+    "America/Edmonton",
+    "Africa/Casablanca",
+    "Europe/Berlin",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+  ]) {
     const sent = JSON.parse(JSON.stringify(clockToSend(zone, now))) as ReturnType<typeof clockToSend>;
     for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2029, 6, 1); at += 7_654_321_000) {
       expect(browser.offsetOf(at, sent), `${zone} ${new Date(at).toISOString()}`).toBe(offsetOf(at, clockNamed(zone)));
@@ -27,7 +34,9 @@ it("shows a browser without rules of its own, or with old ones, what the server'
 it("leaves what was not sent to the zones of the device", async () => {
   const browser = await inBrowser();
   const sent = clockToSend("Europe/Berlin", now);
-  expect([browser.offsetOf(Date.UTC(2015, 6, 1), sent), browser.offsetOf(Date.UTC(2040, 0, 1), sent)]).toEqual([120, 60]);
+  expect([browser.offsetOf(Date.UTC(2015, 6, 1), sent), browser.offsetOf(Date.UTC(2040, 0, 1), sent)]).toEqual([
+    120, 60,
+  ]);
   expect(browser.offsetOf(now, browser.clockNamed("Asia/Kathmandu"))).toBe(345);
   expect(browser.offsetOf(now, browser.clockNamed("No/Such_Zone"))).toBe(0);
 });

@@ -62,7 +62,16 @@ function deviceFormat(zone: string): Intl.DateTimeFormat | null {
   try {
     const number = "numeric" as const;
     format = new Intl.DateTimeFormat("en-u-ca-iso8601", {
-      ...{ timeZone: zone, hourCycle: "h23", year: number, month: number, day: number, hour: number, minute: number, second: number },
+      ...{
+        timeZone: zone,
+        hourCycle: "h23",
+        year: number,
+        month: number,
+        day: number,
+        hour: number,
+        minute: number,
+        second: number,
+      },
     });
   } catch {
     // An unknown zone is shown in UTC rather than not at all.

@@ -4,7 +4,10 @@ import { iana } from "#iana";
 export type RulesRelease = { release: string; node: string | null; behind: "rules" | "node" | null };
 
 /** Of the process this runs in, or of the versions given. */
-export function rulesRelease(release: string = iana?.version ?? "none", node: string | undefined = process.versions.tz): RulesRelease {
+export function rulesRelease(
+  release: string = iana?.version ?? "none",
+  node: string | undefined = process.versions.tz,
+): RulesRelease {
   // Releases are a year and a letter, and sort as text: 2025c, 2026a. What Node was built with may be unknown to it.
   const behind = node === undefined || node === release ? null : node > release ? "rules" : "node";
   return { release, node: node ?? null, behind };
@@ -12,7 +15,9 @@ export function rulesRelease(release: string = iana?.version ?? "none", node: st
 
 /** The same in words, with what to do about it. */
 export function releaseText({ release, node, behind }: RulesRelease): string {
-  if (behind === "rules") return `Time zone rules: IANA ${release}, behind Node.js, which has ${node}. Update moment-timezone, or times may be wrong.`;
-  if (behind === "node") return `Time zone rules: IANA ${release}. Node.js is behind with ${node}; no time of a place depends on it.`;
+  if (behind === "rules")
+    return `Time zone rules: IANA ${release}, behind Node.js, which has ${node}. Update moment-timezone, or times may be wrong.`;
+  if (behind === "node")
+    return `Time zone rules: IANA ${release}. Node.js is behind with ${node}; no time of a place depends on it.`;
   return `Time zone rules: IANA ${release}.`;
 }

@@ -25,5 +25,8 @@ export function unpackZone(packed: string): ZonePeriods {
   const east = offsets.split(" ").map((text) => -msOf(base60(text)) + 0);
   let minutes = 0;
   const untils = changes === "" ? [] : changes.split(" ").map((text) => msOf((minutes += base60(text))));
-  return { offsets: Array.from(indices, (digit) => east[DIGITS.indexOf(digit)] ?? 0), untils: [...untils.slice(0, indices.length - 1), Infinity] };
+  return {
+    offsets: Array.from(indices, (digit) => east[DIGITS.indexOf(digit)] ?? 0),
+    untils: [...untils.slice(0, indices.length - 1), Infinity],
+  };
 }

@@ -10,7 +10,8 @@ function zone(name: string): Zone {
 }
 
 /** The instant of a local time such as `2027-01-04T12:00`. */
-const instantIn = (name: string, local: string) => new Date(zone(name).instantOf(Date.parse(`${local}:00Z`))).toISOString().slice(0, 16);
+const instantIn = (name: string, local: string) =>
+  new Date(zone(name).instantOf(Date.parse(`${local}:00Z`))).toISOString().slice(0, 16);
 
 describe("recent changes of the rules", () => {
   it.each([
@@ -27,7 +28,13 @@ describe("recent changes of the rules", () => {
 
 describe("a zone's rules", () => {
   it("keep changing the clock for as long as dates are taken", () => {
-    for (const name of ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Africa/Cairo"]) {
+    for (const name of [
+      "Europe/Berlin",
+      "America/New_York",
+      "Australia/Lord_Howe",
+      "America/Santiago",
+      "Africa/Cairo",
+    ]) {
       const offsets = ["2199-01-15", "2199-07-15"].map((date) => zone(name).offsetAt(Date.parse(date)));
       expect(new Set(offsets).size, name).toBe(2);
     }
@@ -68,8 +75,14 @@ describe("a zone's rules", () => {
 });
 
 it("knows old names and any spelling of case as the same zone's rules", () => {
-  for (const [old, now] of [["Asia/Calcutta", "Asia/Kolkata"], ["america/new_york", "America/New_York"], ["Asia/Katmandu", "Asia/Kathmandu"]] as const) {
-    expect(zone(old).changesBetween(0, Date.UTC(2030, 0, 1))).toEqual(zone(now).changesBetween(0, Date.UTC(2030, 0, 1)));
+  for (const [old, now] of [
+    ["Asia/Calcutta", "Asia/Kolkata"],
+    ["america/new_york", "America/New_York"],
+    ["Asia/Katmandu", "Asia/Kathmandu"],
+  ] as const) {
+    expect(zone(old).changesBetween(0, Date.UTC(2030, 0, 1))).toEqual(
+      zone(now).changesBetween(0, Date.UTC(2030, 0, 1)),
+    );
   }
   for (const name of Intl.supportedValuesOf("timeZone")) expect(zoneNamed(name), name).not.toBeNull();
 });

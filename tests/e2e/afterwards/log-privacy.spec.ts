@@ -11,7 +11,9 @@ import { readServerLog, runningStack } from "../support/run-state";
 /** What the launcher says on purpose, once, to whoever starts the demo. */
 const WELCOME = new Set([`Sign in to the demo with the password ${DEMO_PASSWORD}:`, ...DEMO_SIGN_INS]);
 
-const lines = readServerLog().split("\n").filter((line) => !WELCOME.has(line.trim()));
+const lines = readServerLog()
+  .split("\n")
+  .filter((line) => !WELCOME.has(line.trim()));
 const json = lines.filter((line) => line.startsWith("{"));
 
 function expectNone(what: string, values: readonly string[], text = lines): void {
@@ -27,7 +29,10 @@ function expectNone(what: string, values: readonly string[], text = lines): void
 
 // One expectation for all lines: one for each would take minutes.
 const isWhole = ({ requestId, route, status, durationMs }: Record<string, unknown>) =>
-  typeof requestId === "string" && typeof route === "string" && typeof status === "number" && typeof durationMs === "number";
+  typeof requestId === "string" &&
+  typeof route === "string" &&
+  typeof status === "number" &&
+  typeof durationMs === "number";
 
 /** The last word of a name tells whom it is about as well as all of it. */
 const familyNames = ALL_NAMES.map((name) => name.split(" ").at(-1) ?? name);
@@ -36,7 +41,9 @@ test.describe("the log of the whole run", () => {
   test("is there, and a line of JSON per request", () => {
     expect(json.length).toBeGreaterThan(200);
     const entries = json.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(entries.filter(({ level, time }) => typeof level !== "string" || typeof time !== "string").slice(0, 3)).toEqual([]);
+    expect(
+      entries.filter(({ level, time }) => typeof level !== "string" || typeof time !== "string").slice(0, 3),
+    ).toEqual([]);
 
     const requests = entries.filter(({ msg }) => msg === "request");
     expect(requests.length).toBeGreaterThan(100);
@@ -52,9 +59,18 @@ test.describe("the log of the whole run", () => {
   });
 
   test("names no place", () => {
-    expectNone("hospitals", HOSPITALS.flatMap(({ name, slug }) => [name, slug]));
-    expectNone("addresses", [...HOSPITALS.map(({ address }) => address), ...Object.values(CITIES).flatMap(({ streets }) => streets)]);
-    expectNone("telephones", HOSPITALS.flatMap(({ phone }) => [phone, phone.replaceAll(" ", "")]));
+    expectNone(
+      "hospitals",
+      HOSPITALS.flatMap(({ name, slug }) => [name, slug]),
+    );
+    expectNone("addresses", [
+      ...HOSPITALS.map(({ address }) => address),
+      ...Object.values(CITIES).flatMap(({ streets }) => streets),
+    ]);
+    expectNone(
+      "telephones",
+      HOSPITALS.flatMap(({ phone }) => [phone, phone.replaceAll(" ", "")]),
+    );
   });
 
   test("holds no email address", () => {
@@ -69,7 +85,11 @@ test.describe("the log of the whole run", () => {
 
   test("holds nothing that the tests typed, and no token, cookie or password", () => {
     expectNone("what was typed", [...secretsTold(), DEMO_PASSWORD]);
-    expect(lines.filter((line) => /\beyJ[\w-]{10,}\.|\bcs_live_|[Bb]earer [\w-]{8,}|caresync\.session=/.test(line)).slice(0, 3)).toEqual([]);
+    expect(
+      lines
+        .filter((line) => /\beyJ[\w-]{10,}\.|\bcs_live_|[Bb]earer [\w-]{8,}|caresync\.session=/.test(line))
+        .slice(0, 3),
+    ).toEqual([]);
   });
 
   test("is as discreet in the database's own log", () => {

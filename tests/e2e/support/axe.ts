@@ -14,9 +14,15 @@ const VIOLATIONS_ONLY = { resultTypes: ["violations" as const] };
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   await expect(async () => {
-    const { violations } = await new AxeBuilder({ page }).options(VIOLATIONS_ONLY).withTags(WCAG_2_2_AA).setLegacyMode().analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .options(VIOLATIONS_ONLY)
+      .withTags(WCAG_2_2_AA)
+      .setLegacyMode()
+      .analyze();
     const lines = violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help} — ${node.target.join(" ")}\n    ${node.failureSummary?.replaceAll("\n", " ")}`),
+      nodes.map(
+        (node) => `${id}: ${help} — ${node.target.join(" ")}\n    ${node.failureSummary?.replaceAll("\n", " ")}`,
+      ),
     );
     expect(lines, `accessibility of ${new URL(page.url()).pathname}`).toEqual([]);
   }).toPass({ intervals: [1_000], timeout: 30_000 });

@@ -6,16 +6,33 @@ type Ward = { id: string; name: string };
 type Booking = { id: string; version: number; status: string };
 
 /** A ward with these beds, made through the API. */
-export async function newWard({ api, hospitalId }: Manager, kind: string, name: string, labels: string[]): Promise<Ward & { bedIds: string[] }> {
+export async function newWard(
+  { api, hospitalId }: Manager,
+  kind: string,
+  name: string,
+  labels: string[],
+): Promise<Ward & { bedIds: string[] }> {
   const ward = await api.post<Ward>(`/api/hospitals/${hospitalId}/wards`, { name, kind, cleaningMinutes: 30 });
   const bedIds: string[] = [];
-  for (const label of labels) bedIds.push((await api.post<{ id: string }>(`/api/hospitals/${hospitalId}/beds`, { wardId: ward.id, label })).id);
+  for (const label of labels)
+    bedIds.push((await api.post<{ id: string }>(`/api/hospitals/${hospitalId}/beds`, { wardId: ward.id, label })).id);
   return { ...ward, bedIds };
 }
 
 /** Asks for a bed of a kind from now on, as the patient. */
-export function askForBed({ api, patientId }: Patient, { hospitalId }: Manager, wardKind: string, reason?: string): Promise<Booking> {
-  return api.post<Booking>("/api/bed-bookings", { hospitalId, patientId, wardKind, from: new Date().toISOString(), ...(reason ? { reason } : {}) });
+export function askForBed(
+  { api, patientId }: Patient,
+  { hospitalId }: Manager,
+  wardKind: string,
+  reason?: string,
+): Promise<Booking> {
+  return api.post<Booking>("/api/bed-bookings", {
+    hospitalId,
+    patientId,
+    wardKind,
+    from: new Date().toISOString(),
+    ...(reason ? { reason } : {}),
+  });
 }
 
 /** How many beds of a kind the public is told to be free. */

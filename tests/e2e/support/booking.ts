@@ -23,9 +23,17 @@ export async function bookOnPage(page: Page, slug: string, slot: Slot, reason = 
 }
 
 /** A visit that is there already, booked through the API: the first free time, or one at least `from` hours ahead. */
-export async function bookedVisit(doctor: Doctor, patient: Patient, { from = 0, reason = "" } = {}): Promise<Appointment> {
+export async function bookedVisit(
+  doctor: Doctor,
+  patient: Patient,
+  { from = 0, reason = "" } = {},
+): Promise<Appointment> {
   const [slot] = await someSlots(doctor.id, 1, { from });
-  return patient.api.post("/api/appointments", { doctorId: doctor.id, start: slot?.start, ...(reason ? { reason: secret(reason) } : {}) });
+  return patient.api.post("/api/appointments", {
+    doctorId: doctor.id,
+    start: slot?.start,
+    ...(reason ? { reason: secret(reason) } : {}),
+  });
 }
 
 export type DemoSlot = { doctor: { id: string; slug: string; name: string }; slot: Slot; dateThere: string };
@@ -34,9 +42,14 @@ export type DemoSlot = { doctor: { id: string; slug: string; name: string }; slo
 export async function slotAtHospital(): Promise<DemoSlot> {
   const found = await callApi<{ items: DemoSlot["doctor"][] }>("GET", "/api/doctors?q=sonnwald");
   const [doctor] = found.body.items;
-  const slot = doctor && (await freeSlots(doctor.id, { from: 30, hours: 24 * 14 })).find(({ hospitalId }) => hospitalId !== null);
+  const slot =
+    doctor && (await freeSlots(doctor.id, { from: 30, hours: 24 * 14 })).find(({ hospitalId }) => hospitalId !== null);
   if (!slot) throw new Error("The demo's doctor has no free time at the hospital.");
-  return { doctor, slot, dateThere: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(new Date(slot.start)) };
+  return {
+    doctor,
+    slot,
+    dateThere: new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(new Date(slot.start)),
+  };
 }
 
 /** The entry of a list that is about this person. */

@@ -26,7 +26,8 @@ export async function findBrowser(): Promise<string> {
   chromium.setGraphicsMode = false;
   const packaged = await chromium.executablePath();
   const found = [packaged, ...SYSTEM_BROWSERS].find(runs);
-  if (!found) throw new Error("No Chromium runs here: install the package `chromium`, or libnss3, libnspr4 and libexpat1.");
+  if (!found)
+    throw new Error("No Chromium runs here: install the package `chromium`, or libnss3, libnspr4 and libexpat1.");
   return found;
 }
 

@@ -5,7 +5,13 @@ import { newHospital, type Hospital } from "./invitations";
 import { secret } from "./ledger";
 import { newcomer } from "./people";
 
-export type Call = { id: string; status: string; version: number; trackingToken: string; contact: { name: string; phone: string } };
+export type Call = {
+  id: string;
+  status: string;
+  version: number;
+  trackingToken: string;
+  contact: { name: string; phone: string };
+};
 export type Place = { latitude: number; longitude: number; address?: string };
 
 /** Within a few streets of the demo's hospital in Berlin. */
@@ -17,7 +23,13 @@ export const somePhone = () => secret(`+49 30 ${randomInt(1_000_000, 9_999_999)}
 type Wanted = { by?: Api; at?: Place; kind?: string; hospitalId?: string; bedKind?: string };
 
 /** A call for an ambulance, made through the API: without an account unless someone is named. */
-export async function callAmbulance({ by, at = IN_BERLIN, kind = "BASIC", hospitalId, bedKind }: Wanted = {}): Promise<Call> {
+export async function callAmbulance({
+  by,
+  at = IN_BERLIN,
+  kind = "BASIC",
+  hospitalId,
+  bedKind,
+}: Wanted = {}): Promise<Call> {
   const contact = { name: newcomer().name, phone: somePhone() };
   const body = { kind, pickup: at, contact, ...(hospitalId ? { hospitalId } : {}), ...(bedKind ? { bedKind } : {}) };
   if (by) return by.post<Call>("/api/ambulance-bookings", body);
@@ -47,9 +59,16 @@ export async function newDispatch(place: Place, vehicles = 1): Promise<Dispatch>
   const hospital = await newHospital("Europe/Berlin", { latitude: place.latitude, longitude: place.longitude });
   const registrations = Array.from({ length: vehicles }, () => `T-RW ${randomInt(1000, 9999)}`);
   for (const registration of registrations) {
-    await hospital.api.post(`/api/hospitals/${hospital.id}/ambulances`, { registration, kind: "BASIC", crewPhone: somePhone() });
+    await hospital.api.post(`/api/hospitals/${hospital.id}/ambulances`, {
+      registration,
+      kind: "BASIC",
+      crewPhone: somePhone(),
+    });
   }
-  const ward = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/wards`, { name: "Emergency ward", kind: "EMERGENCY" });
+  const ward = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/wards`, {
+    name: "Emergency ward",
+    kind: "EMERGENCY",
+  });
   await hospital.api.post(`/api/hospitals/${hospital.id}/beds`, { wardId: ward.id, label: "1" });
   return { ...hospital, vehicles: registrations };
 }

@@ -12,9 +12,17 @@ export async function openDesk(): Promise<{ hospital: Hospital; doctor: Doctor }
 }
 
 async function staffWith(hospital: Hospital, doctor: Doctor): Promise<void> {
-  const { id } = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
+  const { id } = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, {
+    doctorId: doctor.id,
+  });
   await doctor.api.post(`/api/doctor-invitations/${id}/respond`, { response: "accept" });
-  const hours = { hospitalId: hospital.id, timeZone: doctor.timeZone, slotMinutes: 20, minNoticeMinutes: 120, autoConfirm: true };
+  const hours = {
+    hospitalId: hospital.id,
+    timeZone: doctor.timeZone,
+    slotMinutes: 20,
+    minNoticeMinutes: 120,
+    autoConfirm: true,
+  };
   const rules = EVERY_DAY.map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
   await doctor.api.post(`/api/doctors/${doctor.id}/schedules`, { ...hours, rules });
 }

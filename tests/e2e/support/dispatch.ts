@@ -26,13 +26,18 @@ export async function ask(page: Page, caller: { name: string; phone: string }): 
 }
 
 export const someCaller = () => ({ name: newcomer().name, phone: somePhone() });
-export const title = (page: Page, name: string | RegExp) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-export const waitingFor = (board: Page, { name }: { name: string }) => board.getByRole("list", { name: "Calls waiting" }).getByRole("listitem", { name: `Call of ${name}` });
+export const title = (page: Page, name: string | RegExp) =>
+  expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+export const waitingFor = (board: Page, { name }: { name: string }) =>
+  board.getByRole("list", { name: "Calls waiting" }).getByRole("listitem", { name: `Call of ${name}` });
 export const column = (board: Page, name: string) => board.getByRole("region", { name, exact: true });
 
 export async function openBoard(page: Page, hospital: Dispatch): Promise<Page> {
   await openLive(page, "/hospital/ambulances");
-  await title(page, `No call waiting, ${hospital.vehicles.length} vehicle${hospital.vehicles.length === 1 ? "" : "s"} free`);
+  await title(
+    page,
+    `No call waiting, ${hospital.vehicles.length} vehicle${hospital.vehicles.length === 1 ? "" : "s"} free`,
+  );
   return page;
 }
 
@@ -41,6 +46,9 @@ export const dispatchButton = (card: Locator) => card.getByRole("button", { name
 /** Nothing sticks out of a window of this width; afterwards the window is a phone's again. */
 export async function expectToFit(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of the page in ${width} pixels`).toBeLessThanOrEqual(width);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth),
+    `width of the page in ${width} pixels`,
+  ).toBeLessThanOrEqual(width);
   await page.setViewportSize(PHONE);
 }

@@ -6,12 +6,22 @@ import { admin, newcomer, newPatient, type Person } from "./people";
 export type Hospital = Person & { id: string; slug: string; hospitalName: string };
 
 /** A new listed hospital, with its manager's account; on the map where a place is given. */
-export async function newHospital(timeZone = "Europe/Berlin", place: { latitude?: number; longitude?: number } = {}): Promise<Hospital> {
+export async function newHospital(
+  timeZone = "Europe/Berlin",
+  place: { latitude?: number; longitude?: number } = {},
+): Promise<Hospital> {
   const { name, email, password } = newcomer();
   const account = { email, password };
   const hospitalName = secret(`Infirmary of ${name}`);
-  const body = { kind: "hospital", name, ...account, hospital: { name: hospitalName, timeZone, city: "Elsewhere", ...place } };
-  const { status, body: made } = await callApi<{ hospital: { id: string; slug: string } }>("POST", "/api/accounts", { body });
+  const body = {
+    kind: "hospital",
+    name,
+    ...account,
+    hospital: { name: hospitalName, timeZone, city: "Elsewhere", ...place },
+  };
+  const { status, body: made } = await callApi<{ hospital: { id: string; slug: string } }>("POST", "/api/accounts", {
+    body,
+  });
   expect(status, "sign-up of a hospital").toBe(201);
   await admin.post(`/api/admin/hospitals/${made.hospital.id}/verify`);
   return { account, name, api: new Api(account), id: made.hospital.id, slug: secret(made.hospital.slug), hospitalName };
@@ -31,7 +41,11 @@ export async function mailedLink(adminPage: Page, email: string, subject: RegExp
 }
 
 /** Someone who works at the hospital's front desk and does not manage it. */
-export async function newCoordinator(hospital: Hospital, adminPage: Page, openAs: (who: Person["account"]) => Promise<Page>): Promise<Person> {
+export async function newCoordinator(
+  hospital: Hospital,
+  adminPage: Page,
+  openAs: (who: Person["account"]) => Promise<Page>,
+): Promise<Person> {
   const person = await newPatient();
   await hospital.api.post(`/api/hospitals/${hospital.id}/staff`, { email: person.account.email, role: "COORDINATOR" });
   const page = await openAs(person.account);

@@ -10,7 +10,16 @@ export type Manager = Person & { hospitalId: string; hospitalName: string };
 export type Doctor = Person & { id: string; slug: string; scheduleId: string; timeZone: string };
 
 const GIVEN = ["Tansy", "Corin", "Isolde", "Ferran", "Maelis", "Osric", "Petra", "Quillan", "Rosalba", "Severin"];
-const FAMILY = ["Umbrellow", "Fallowdale", "Greyfinch", "Hartsmere", "Ivybridge", "Jasperson", "Kestrelby", "Larkspurr"];
+const FAMILY = [
+  "Umbrellow",
+  "Fallowdale",
+  "Greyfinch",
+  "Hartsmere",
+  "Ivybridge",
+  "Jasperson",
+  "Kestrelby",
+  "Larkspurr",
+];
 
 let made = 0;
 const letters = () => [...randomBytes(6)].map((byte) => String.fromCharCode(97 + (byte % 26))).join("");
@@ -20,10 +29,19 @@ export function newcomer(title = ""): { name: string; email: string; password: s
   made += 1;
   const mark = letters();
   const name = `${title}${GIVEN[made % GIVEN.length]} ${FAMILY[made % FAMILY.length]}-${mark[0]?.toUpperCase()}${mark.slice(1)}`;
-  return { name: secret(name), email: secret(`person-${made}-${mark}@elsewhere.test`), password: secret(`words for ${mark} only`) };
+  return {
+    name: secret(name),
+    email: secret(`person-${made}-${mark}@elsewhere.test`),
+    password: secret(`words for ${mark} only`),
+  };
 }
 
-type Created = { id: string; patients: { id: string }[]; doctor: { id: string; slug: string } | null; hospital: { id: string } | null };
+type Created = {
+  id: string;
+  patients: { id: string }[];
+  doctor: { id: string; slug: string } | null;
+  hospital: { id: string } | null;
+};
 
 async function signUp(body: object): Promise<Created> {
   const answer = await callApi<Created>("POST", "/api/accounts", { body });
@@ -60,12 +78,24 @@ export async function newDoctor(options: { autoConfirm?: boolean; verified?: boo
   const { name, email, password } = newcomer("Dr. ");
   const account = { email, password };
   const timeZone = morningZone();
-  const practice = { practiceName: secret(`Practice of ${name}`), specialties: ["general-practice"], city: "Elsewhere", timeZone };
+  const practice = {
+    practiceName: secret(`Practice of ${name}`),
+    specialties: ["general-practice"],
+    city: "Elsewhere",
+    timeZone,
+  };
   const { doctor } = await signUp({ kind: "doctor", name, ...account, doctor: practice });
   if (!doctor) throw new Error("Signed up as a doctor, and is none.");
   secret(doctor.slug);
   const api = new Api(account);
-  const hours = { hospitalId: null, timeZone, slotMinutes: 30, minNoticeMinutes: 0, cancellationNoticeMinutes: 0, autoConfirm };
+  const hours = {
+    hospitalId: null,
+    timeZone,
+    slotMinutes: 30,
+    minNoticeMinutes: 0,
+    cancellationNoticeMinutes: 0,
+    autoConfirm,
+  };
   const rules = EVERY_DAY.map((weekday) => ({ weekday, start: "08:00", end: "20:00" }));
   const schedule = await api.post<{ id: string }>(`/api/doctors/${doctor.id}/schedules`, { ...hours, rules });
   if (verified) await admin.post(`/api/admin/doctors/${doctor.id}/verify`);
@@ -73,7 +103,9 @@ export async function newDoctor(options: { autoConfirm?: boolean; verified?: boo
 }
 
 /** A new hospital, verified unless said otherwise, and its manager; with nothing in it, where it is morning now. */
-export async function newManager(options: { verified?: boolean; hospital?: Record<string, unknown> } = {}): Promise<Manager> {
+export async function newManager(
+  options: { verified?: boolean; hospital?: Record<string, unknown> } = {},
+): Promise<Manager> {
   const { verified = true } = options;
   const { name, email, password } = newcomer();
   const account = { email, password };

@@ -17,7 +17,8 @@ const COMMANDS: Record<PartName, RegExp> = {
 export const canBreakStack = () => process.platform === "linux" && Boolean(runningStack().dataDir);
 
 /** Why a test is left out there; `npm test` starts a stack of its own and leaves out none. */
-export const NOT_OUR_STACK = "It kills parts of the stack or rewrites their data: only for a stack that this run has started.";
+export const NOT_OUR_STACK =
+  "It kills parts of the stack or rewrites their data: only for a stack that this run has started.";
 
 const dataFile = (name: string) => join(runningStack().dataDir ?? "", name);
 
@@ -55,7 +56,13 @@ export async function asOwner(sql: string): Promise<void> {
   const { postgresOwner } = JSON.parse(readFileSync(dataFile("secrets.json"), "utf8")) as { postgresOwner: string };
   // Its fourth line is the port of the running cluster.
   const port = Number(readFileSync(dataFile("postgres/postmaster.pid"), "utf8").split("\n")[3]);
-  const client = new pg.Client({ host: "127.0.0.1", port, database: "caresync", user: "caresync_owner", password: postgresOwner });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    database: "caresync",
+    user: "caresync_owner",
+    password: postgresOwner,
+  });
   await client.connect();
   try {
     await client.query(sql);

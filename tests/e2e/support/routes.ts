@@ -35,7 +35,11 @@ async function ownStay(): Promise<string> {
   if (items[0]) return items[0].id;
   const hospital = await as("hospital").get<{ hospital: { id: string } }>("/api/me");
   const from = new Date().toISOString().slice(0, 10);
-  const wanted = { hospitalId: hospital.hospital.id, wardKind: "GENERAL", from: new Date(Date.parse(from) + 172_800_000).toISOString().slice(0, 10) };
+  const wanted = {
+    hospitalId: hospital.hospital.id,
+    wardKind: "GENERAL",
+    from: new Date(Date.parse(from) + 172_800_000).toISOString().slice(0, 10),
+  };
   return (await as("patient").post<{ id: string }>("/api/bed-bookings", wanted)).id;
 }
 
@@ -70,7 +74,10 @@ export const ROUTES: Record<string, Route> = {
   ...open("/", "/doctors", "/hospitals", "/services", "/emergency", "/sign-in", "/sign-up", "/reset-password"),
   "/doctors/[slug]": { path: "/doctors/mira-sonnwald" },
   "/hospitals/[slug]": { path: "/hospitals/lindenhof-klinikum-berlin" },
-  "/services/[slug]": { path: async () => `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}` },
+  "/services/[slug]": {
+    path: async () =>
+      `/services/${(await as("patient").get<{ items: { slug: string }[] }>("/api/services")).items[0]?.slug}`,
+  },
   "/staff-invitations/[token]": { path: staffLink },
   "/reset-password/[token]": { path: linkForNewPassword },
   "/invitations/[token]": { path: linkOfInvitation },
@@ -78,21 +85,66 @@ export const ROUTES: Record<string, Route> = {
   ...portal("patient", "", "/visits", "/records", "/stays", "/notifications", "/settings"),
   "/patient/stays/[id]": { as: "patient", path: async () => `/patient/stays/${await ownStay()}` },
   "/patient/stays/new": { as: "patient", path: "/patient/stays/new?hospital=lindenhof-klinikum-berlin" },
-  "/patient/stays/ambulances/[id]": { as: "patient", path: async () => `/patient/stays/ambulances/${(await callAmbulance({ by: as("patient") })).id}` },
-  "/patient/visits/[id]": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}` },
-  "/patient/visits/[id]/move": { as: "patient", path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move` },
+  "/patient/stays/ambulances/[id]": {
+    as: "patient",
+    path: async () => `/patient/stays/ambulances/${(await callAmbulance({ by: as("patient") })).id}`,
+  },
+  "/patient/visits/[id]": {
+    as: "patient",
+    path: async () => `/patient/visits/${(await appointmentOf("patient", "COMPLETED")).id}`,
+  },
+  "/patient/visits/[id]/move": {
+    as: "patient",
+    path: async () => `/patient/visits/${(await appointmentOf("patient", "CONFIRMED")).id}/move`,
+  },
   ...portal("doctor", "", "/calendar", "/hours", "/places", "/to-call", "/shifted", "/notifications", "/settings"),
-  "/doctor/visits/[id]": { as: "doctor", path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}` },
-  ...portal("hospital", "", "/appointments", "/appointments/new", "/appointments/walk-in", "/doctors", "/numbers", "/departments", "/staff", "/import", "/notifications", "/settings"),
-  "/hospital/appointments/[id]": { as: "hospital", path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}` },
-  "/hospital/doctors/[id]": { as: "hospital", path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}` },
+  "/doctor/visits/[id]": {
+    as: "doctor",
+    path: async () => `/doctor/visits/${(await appointmentOf("doctor", "IN_PROGRESS", "COMPLETED")).id}`,
+  },
+  ...portal(
+    "hospital",
+    "",
+    "/appointments",
+    "/appointments/new",
+    "/appointments/walk-in",
+    "/doctors",
+    "/numbers",
+    "/departments",
+    "/staff",
+    "/import",
+    "/notifications",
+    "/settings",
+  ),
+  "/hospital/appointments/[id]": {
+    as: "hospital",
+    path: async () => `/hospital/appointments/${(await appointmentOf("hospital", "PENDING")).id}`,
+  },
+  "/hospital/doctors/[id]": {
+    as: "hospital",
+    path: async () => `/hospital/doctors/${(await appointmentOf("hospital")).doctorId}`,
+  },
   ...portal("hospital", "/beds", "/beds/stays", "/beds/wards", "/ambulances", "/to-call", "/shifted"),
-  "/hospital/beds/[id]": { as: "hospital", path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}` },
+  "/hospital/beds/[id]": {
+    as: "hospital",
+    path: async () => `/hospital/beds/${(await stayOf("hospital", "ADMITTED")).id}`,
+  },
   ...portal("admin", "", "/people", "/audit", "/mail", "/system", "/notifications", "/settings"),
 };
 
 /** The patterns of all pages in app/, as the file system has them. */
 export function pagesInApp(): string[] {
-  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)page\.tsx$/.test(file));
-  return files.map((file) => `/${file.split("/").slice(0, -1).filter((part) => !part.startsWith("(")).join("/")}`).sort();
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|\/)page\.tsx$/.test(file),
+  );
+  return files
+    .map(
+      (file) =>
+        `/${file
+          .split("/")
+          .slice(0, -1)
+          .filter((part) => !part.startsWith("("))
+          .join("/")}`,
+    )
+    .sort();
 }

@@ -11,7 +11,11 @@ export type Stack = {
 
 /** The stack under test; throws when a test is not run through playwright.config.ts. */
 export function runningStack(): Stack {
-  const { E2E_BASE_URL: baseURL, E2E_LOG_FILE: logFile = "test-results/server.log", E2E_DATA_DIR: dataDir } = process.env;
+  const {
+    E2E_BASE_URL: baseURL,
+    E2E_LOG_FILE: logFile = "test-results/server.log",
+    E2E_DATA_DIR: dataDir,
+  } = process.env;
   if (!baseURL) throw new Error("The stack is not running: start the tests with `playwright test`.");
   return { baseURL, logFile, dataDir };
 }

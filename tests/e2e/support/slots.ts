@@ -2,7 +2,13 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { callApi } from "./api";
 import { given } from "./given";
 
-export type Slot = { start: string; end: string; scheduleId: string; hospitalId: string | null; /** Of the doctor, by whose clock pages show it. */ timeZone: string };
+export type Slot = {
+  start: string;
+  end: string;
+  scheduleId: string;
+  hospitalId: string | null;
+  /** Of the doctor, by whose clock pages show it. */ timeZone: string;
+};
 
 const HOUR_MS = 3_600_000;
 // What playwright.config.ts gives every browser.
@@ -12,13 +18,20 @@ const READER = { locale: "en-GB", timeZone: "Asia/Kathmandu" };
 export async function freeSlots(doctorId: string, { from = 0, hours = 48 } = {}): Promise<Slot[]> {
   const at = (ahead: number) => new Date(Date.now() + ahead * HOUR_MS).toISOString();
   const query = new URLSearchParams({ from: at(from), to: at(from + hours) });
-  const answer = await callApi<{ timeZone: string; slots: Omit<Slot, "timeZone">[] }>("GET", `/api/doctors/${doctorId}/availability?${query.toString()}`);
+  const answer = await callApi<{ timeZone: string; slots: Omit<Slot, "timeZone">[] }>(
+    "GET",
+    `/api/doctors/${doctorId}/availability?${query.toString()}`,
+  );
   expect(answer.status).toBe(200);
   return answer.body.slots.map((slot) => ({ ...slot, timeZone: answer.body.timeZone }));
 }
 
 /** The first of them, with at least `count` after it. */
-export async function someSlots(doctorId: string, count: number, when: { from?: number; hours?: number } = {}): Promise<Slot[]> {
+export async function someSlots(
+  doctorId: string,
+  count: number,
+  when: { from?: number; hours?: number } = {},
+): Promise<Slot[]> {
   const slots = (await freeSlots(doctorId, when)).slice(0, count);
   expect(slots, "free slots to test with").toHaveLength(count);
   return slots;
@@ -31,7 +44,11 @@ export async function someSlot(doctorId: string, when: { from?: number; hours?: 
 
 /** An instant's time as the reader's clock shows it: "09:15". */
 export function readersTime(instant: string): string {
-  return new Intl.DateTimeFormat(READER.locale, { hour: "2-digit", minute: "2-digit", timeZone: READER.timeZone }).format(new Date(instant));
+  return new Intl.DateTimeFormat(READER.locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: READER.timeZone,
+  }).format(new Date(instant));
 }
 
 /** Address of a doctor's page that shows the slot's day. */

@@ -52,7 +52,14 @@ async function launch(dataDir: string, logFile: string): Promise<ChildProcess> {
   const noPusher = { PUSHER_APP_ID: "", PUSHER_KEY: "", PUSHER_SECRET: "", PUSHER_HOST: "", PUSHER_PORT: "" };
   const launcher = spawn(process.execPath, ["--import", endWithParent, "scripts/start.mjs"], {
     // Many tests sign in from one address; the limits have tests of their own.
-    env: { ...process.env, ...unset, ...noPusher, ...own, RATE_LIMIT_FACTOR: "1000", LAUNCHER_PID: String(process.pid) },
+    env: {
+      ...process.env,
+      ...unset,
+      ...noPusher,
+      ...own,
+      RATE_LIMIT_FACTOR: "1000",
+      LAUNCHER_PID: String(process.pid),
+    },
     stdio: ["ignore", log, log, "ipc"],
   });
   closeSync(log);

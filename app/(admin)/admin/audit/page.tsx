@@ -32,11 +32,21 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<ScrollText />} title="No entry fits" text="Try the beginning of an action, such as account or appointment." />
+        <EmptyState
+          icon={<ScrollText />}
+          title="No entry fits"
+          text="Try the beginning of an action, such as account or appointment."
+        />
       ) : (
         <AuditList lines={page.items} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith("/admin/audit", { action, subject, subjectId, actorId, cursor: page.nextCursor }) : null} />
+      <LoadMore
+        href={
+          page.nextCursor
+            ? hrefWith("/admin/audit", { action, subject, subjectId, actorId, cursor: page.nextCursor })
+            : null
+        }
+      />
     </>
   );
 }

@@ -21,7 +21,11 @@ export default async function OutboxPage() {
         text={`No mail server is configured (SMTP_URL), so nothing is sent. Here are the newest fifty.${mails.some(({ hasHiddenLink }) => hasHiddenLink) ? " Links that open someone's account are hidden." : ""}`}
       />
       {mails.length === 0 ? (
-        <EmptyState icon={<MailOpen />} title="The outbox is empty" text="Links for new passwords, for example, would appear here." />
+        <EmptyState
+          icon={<MailOpen />}
+          title="The outbox is empty"
+          text="Links for new passwords, for example, would appear here."
+        />
       ) : (
         <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {mails.map((mail) => (

@@ -45,11 +45,17 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<UserRoundSearch />} title="No accounts found" text="Try a part of the name, or the beginning of the email address." />
+        <EmptyState
+          icon={<UserRoundSearch />}
+          title="No accounts found"
+          text="Try a part of the name, or the beginning of the email address."
+        />
       ) : (
         <PeopleList people={page.items} ownId={actor.userId} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(PATH, { name: read.filter.name, status, cursor: page.nextCursor }) : null} />
+      <LoadMore
+        href={page.nextCursor ? hrefWith(PATH, { name: read.filter.name, status, cursor: page.nextCursor }) : null}
+      />
     </>
   );
 }

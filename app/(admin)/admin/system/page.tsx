@@ -15,11 +15,17 @@ export const metadata: Metadata = { title: "System" };
 /** Opens whatever state the system is in: it is where an administrator looks for what is wrong. */
 export default async function SystemPage() {
   await requireAdmin("/admin/system");
-  const [migrations, readiness] = await Promise.all([withoutDatabase(readMigrations()), withoutDatabase(checkReadiness())]);
+  const [migrations, readiness] = await Promise.all([
+    withoutDatabase(readMigrations()),
+    withoutDatabase(checkReadiness()),
+  ]);
   const isBehind = migrations !== null && !isMigrated(migrations);
   return (
     <>
-      <PageHeader title={isBehind ? "The database is not ready" : titleOf(readiness)} text="What /api/health/ready tells your monitoring." />
+      <PageHeader
+        title={isBehind ? "The database is not ready" : titleOf(readiness)}
+        text="What /api/health/ready tells your monitoring."
+      />
       {migrations ? <MigrationsMessage {...migrations} /> : null}
       {readiness === null && !isBehind ? (
         <FormMessage title="The database takes too long to answer" className="mb-8">

@@ -31,8 +31,14 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       footer={actor ? <Until at={expiresAt} /> : <OtherForm path={`/invitations/${token}`} isNew={isNew} />}
     >
       <div className="grid gap-6">
-        {message ? <blockquote className="border-l-2 border-accent pl-4 text-sm whitespace-pre-line">{message}</blockquote> : null}
-        {actor ? <NextStep actor={actor} invitation={invitation} token={token} /> : <Visitor path={`/invitations/${token}`} isNew={isNew} />}
+        {message ? (
+          <blockquote className="border-l-2 border-accent pl-4 text-sm whitespace-pre-line">{message}</blockquote>
+        ) : null}
+        {actor ? (
+          <NextStep actor={actor} invitation={invitation} token={token} />
+        ) : (
+          <Visitor path={`/invitations/${token}`} isNew={isNew} />
+        )}
       </div>
     </AuthCard>
   );
@@ -43,7 +49,9 @@ function LinkOver({ isDoctor }: { isDoctor: boolean }) {
   return (
     <AuthCard title="This link no longer works" lead="It was used already, was withdrawn, or is older than 14 days.">
       <Button asChild size="lg" block>
-        <Link href={(isDoctor ? "/doctor/places" : "/") as Route}>{isDoctor ? "My invitations and places" : "To the start page"}</Link>
+        <Link href={(isDoctor ? "/doctor/places" : "/") as Route}>
+          {isDoctor ? "My invitations and places" : "To the start page"}
+        </Link>
       </Button>
     </AuthCard>
   );
@@ -60,8 +68,18 @@ function Until({ at }: { at: Date }) {
 /** The forms stand here, so that the secret goes into no other address on the way through them. */
 async function Visitor({ path, isNew }: { path: string; isNew: boolean }) {
   return (
-    <Step text={isNew ? "Create your doctor's account first; then you are back here. An administrator verifies you before patients find you." : "Sign in with your doctor's account first."}>
-      {isNew ? <SignUpForm kind="doctor" specialties={await specialtyChoices()} from={path} /> : <SignInForm from={path} />}
+    <Step
+      text={
+        isNew
+          ? "Create your doctor's account first; then you are back here. An administrator verifies you before patients find you."
+          : "Sign in with your doctor's account first."
+      }
+    >
+      {isNew ? (
+        <SignUpForm kind="doctor" specialties={await specialtyChoices()} from={path} />
+      ) : (
+        <SignInForm from={path} />
+      )}
     </Step>
   );
 }
@@ -70,7 +88,11 @@ function OtherForm({ path, isNew }: { path: string; isNew: boolean }) {
   return (
     <>
       {isNew ? "Have an account already?" : "New here?"}{" "}
-      <Link href={(isNew ? path : `${path}?new=1`) as Route} replace className="touch-target font-semibold text-accent underline">
+      <Link
+        href={(isNew ? path : `${path}?new=1`) as Route}
+        replace
+        className="touch-target font-semibold text-accent underline"
+      >
         {isNew ? "Sign in" : "Sign up as a doctor"}
       </Link>
     </>

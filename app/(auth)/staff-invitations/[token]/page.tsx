@@ -13,7 +13,11 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { currentActor } from "@/lib/platform/auth/session";
 
 // The address holds the secret: it must not leave with a Referer header, nor be indexed.
-export const metadata: Metadata = { title: "Join a hospital's staff", robots: { index: false }, referrer: "same-origin" };
+export const metadata: Metadata = {
+  title: "Join a hospital's staff",
+  robots: { index: false },
+  referrer: "same-origin",
+};
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string | string[] }> };
 
@@ -22,9 +26,14 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
   const place = await findStaffInvitation(token);
   if (!place) {
     return (
-      <AuthCard title="This link no longer works" lead="It has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one.">
+      <AuthCard
+        title="This link no longer works"
+        lead="It has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one."
+      >
         <Button asChild size="lg" block>
-          <Link href={(actor?.hospitalId ? "/hospital" : "/") as Route}>{actor?.hospitalId ? "To my hospital" : "To the start page"}</Link>
+          <Link href={(actor?.hospitalId ? "/hospital" : "/") as Route}>
+            {actor?.hospitalId ? "To my hospital" : "To the start page"}
+          </Link>
         </Button>
       </AuthCard>
     );
@@ -33,13 +42,27 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
   if (!actor) return <Visitor title={title} place={place} token={token} isNew={search.new !== undefined} />;
   return (
     <AuthCard title={title} lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${ROLE_MEANINGS[place.role]}`}>
-      {actor.hospitalId ? <StaffAlready isHere={actor.hospitalId === place.hospitalId} /> : <Joining actor={actor} token={token} />}
+      {actor.hospitalId ? (
+        <StaffAlready isHere={actor.hospitalId === place.hospitalId} />
+      ) : (
+        <Joining actor={actor} token={token} />
+      )}
     </AuthCard>
   );
 }
 
 /** The forms stand here, so that the secret goes into no other address on the way through them. */
-function Visitor({ title, place, token, isNew }: { title: string; place: OfferedPlace; token: string; isNew: boolean }) {
+function Visitor({
+  title,
+  place,
+  token,
+  isNew,
+}: {
+  title: string;
+  place: OfferedPlace;
+  token: string;
+  isNew: boolean;
+}) {
   const path = `/staff-invitations/${token}`;
   return (
     <AuthCard
@@ -48,7 +71,11 @@ function Visitor({ title, place, token, isNew }: { title: string; place: Offered
       footer={
         <>
           {isNew ? "Have an account already?" : "New here?"}{" "}
-          <Link href={(isNew ? path : `${path}?new=1`) as Route} replace className="touch-target font-semibold text-accent underline">
+          <Link
+            href={(isNew ? path : `${path}?new=1`) as Route}
+            replace
+            className="touch-target font-semibold text-accent underline"
+          >
             {isNew ? "Sign in" : "Create an account"}
           </Link>
         </>
@@ -68,8 +95,13 @@ async function Joining({ actor, token }: { actor: Actor; token: string }) {
 function StaffAlready({ isHere }: { isHere: boolean }) {
   return (
     <div className="grid gap-5">
-      <FormMessage tone="wait" title={isHere ? "You are on its staff already" : "You are on the staff of another hospital"}>
-        {isHere ? "There is nothing to do." : "One account works for one hospital. Leave the other one first, then open this link again."}
+      <FormMessage
+        tone="wait"
+        title={isHere ? "You are on its staff already" : "You are on the staff of another hospital"}
+      >
+        {isHere
+          ? "There is nothing to do."
+          : "One account works for one hospital. Leave the other one first, then open this link again."}
       </FormMessage>
       <Button asChild size="lg" block>
         <Link href="/hospital">To my hospital</Link>

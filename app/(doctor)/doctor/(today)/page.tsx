@@ -39,7 +39,16 @@ const loadToday = cache(async () => {
   ]);
   const visits = day.map(toVisitCard);
   const counts = { waiting: work.waiting.length, running: work.running.length, requests: work.requests.length };
-  return { ...places, now, timeZone, work, visits, counts, toCall: { calls: toCall.items, count: toCallCount }, shifted };
+  return {
+    ...places,
+    now,
+    timeZone,
+    work,
+    visits,
+    counts,
+    toCall: { calls: toCall.items, count: toCallCount },
+    shifted,
+  };
 });
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,7 +59,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodayPage() {
   const { visits, work, counts, timeZone, names, blockable, hours, now, toCall, shifted } = await loadToday();
   const shown = { asOf: now.toISOString(), places: names };
-  const hasSide = counts.waiting + counts.running + counts.requests + work.needRebooking.length + toCall.count + shifted.count > 0;
+  const hasSide =
+    counts.waiting + counts.running + counts.requests + work.needRebooking.length + toCall.count + shifted.count > 0;
   return (
     <>
       <TodayHeader counts={counts} visits={visits} timeZone={timeZone} asOf={shown.asOf} places={blockable} />
@@ -59,7 +69,11 @@ export default async function TodayPage() {
           <div className="lg:order-2">
             {counts.waiting + counts.running > 0 ? (
               <Section title="Here now">
-                <WaitingList waiting={work.waiting.map(toVisitCard)} running={work.running.map(toVisitCard)} {...shown} />
+                <WaitingList
+                  waiting={work.waiting.map(toVisitCard)}
+                  running={work.running.map(toVisitCard)}
+                  {...shown}
+                />
               </Section>
             ) : null}
             <ShiftedPart visits={shifted.items} count={shifted.count} now={now} portal="doctor" />

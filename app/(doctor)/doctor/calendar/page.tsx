@@ -17,7 +17,15 @@ export const metadata: Metadata = { title: "Calendar" };
 type Search = { date?: string | string[]; view?: string | string[] };
 
 /** Cancelled and declined ones take no time: they are found on the patient's page and in the day's list. */
-const SHOWN = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED", "NO_SHOW", "LEFT"]);
+const SHOWN = new Set<VisitCard["status"]>([
+  "PENDING",
+  "CONFIRMED",
+  "CHECKED_IN",
+  "IN_PROGRESS",
+  "COMPLETED",
+  "NO_SHOW",
+  "LEFT",
+]);
 
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<Search> }) {
   const [actor, search] = [await requireDoctor("/doctor/calendar"), await searchParams];
@@ -30,14 +38,24 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const monday = firstOfWeek(date);
   const dates = Array.from({ length: 7 }, (_, index) => shiftDate(monday, index));
   const window = { from: startOfLocalDate(monday, timeZone), to: startOfLocalDate(shiftDate(monday, 7), timeZone) };
-  const visits = (await loadDoctorCalendar(actor, actor.doctorId, window)).map(toVisitCard).filter(({ status }) => SHOWN.has(status));
-  const open = hours.filter(({ closedAt }) => closedAt === null).flatMap((one) => openSpans(toScheduleOutput(one), window));
+  const visits = (await loadDoctorCalendar(actor, actor.doctorId, window))
+    .map(toVisitCard)
+    .filter(({ status }) => SHOWN.has(status));
+  const open = hours
+    .filter(({ closedAt }) => closedAt === null)
+    .flatMap((one) => openSpans(toScheduleOutput(one), window));
   const onDay = visits.filter(({ start }) => localDateAt(start, timeZone) === date).length;
   return (
     <>
       <PageHeader
         eyebrow={`Times in ${placeOf(timeZone)}`}
-        title={<Title view={view} week={countText(visits.length, `in the week of ${formatDate(monday, "date", "en-GB")}`)} day={countText(onDay, `on ${formatDate(date, "date", "en-GB")}`)} />}
+        title={
+          <Title
+            view={view}
+            week={countText(visits.length, `in the week of ${formatDate(monday, "date", "en-GB")}`)}
+            day={countText(onDay, `on ${formatDate(date, "date", "en-GB")}`)}
+          />
+        }
         actions={<BlockHoursButton places={blockable} asOf={now.toISOString()} date={date} />}
       />
       <CalendarToolbar date={date} today={today} view={view} dates={dates} />

@@ -17,7 +17,9 @@ export default async function HoursPage() {
   const { doctor, hours, blockable } = await loadPlaces(actor);
   const practiceName = doctor.practiceName ?? "Own practice";
   const kept = hours.map((one): HoursPlace => ({ ...placeOf(one, practiceName, now), hours: toScheduleOutput(one) }));
-  const free = (await hospitalsWithoutHours(actor, hours)).map(({ id, name, timeZone }) => emptyPlace(id, name, timeZone, now));
+  const free = (await hospitalsWithoutHours(actor, hours)).map(({ id, name, timeZone }) =>
+    emptyPlace(id, name, timeZone, now),
+  );
   const hasPractice = hours.some(({ hospitalId }) => hospitalId === null);
   const practice = hasPractice ? [] : [emptyPlace("", practiceName, doctor.timeZone, now)];
   return (

@@ -12,7 +12,10 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       actor={actor}
       portal="doctor"
       search={await searchParams}
-      empty={{ title: "No notifications yet", text: "When a visit is booked, moved or cancelled, you read it here at once." }}
+      empty={{
+        title: "No notifications yet",
+        text: "When a visit is booked, moved or cancelled, you read it here at once.",
+      }}
     />
   );
 }

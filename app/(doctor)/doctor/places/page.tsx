@@ -19,7 +19,11 @@ export default async function PlacesPage() {
     <>
       <PageHeader
         title={titleOf(invitations, places)}
-        text={canAsk ? "You decide where you work: accept, leave, or ask." : "Once your profile is verified you can also ask hospitals yourself."}
+        text={
+          canAsk
+            ? "You decide where you work: accept, leave, or ask."
+            : "Once your profile is verified you can also ask hospitals yourself."
+        }
         actions={canAsk ? <JoinButton isQuiet={invitations.length > 0} /> : null}
       />
       {invitations.length > 0 ? (
@@ -34,7 +38,12 @@ export default async function PlacesPage() {
       ) : null}
       <Section title="Your places">
         {places.length === 0 ? (
-          <EmptyState level={3} icon={<Building2 />} title="No hospital yet" text="Your own practice needs no invitation: its hours are under Hours. Hospitals that you join appear here." />
+          <EmptyState
+            level={3}
+            icon={<Building2 />}
+            title="No hospital yet"
+            text="Your own practice needs no invitation: its hours are under Hours. Hospitals that you join appear here."
+          />
         ) : (
           <OwnPlaces places={places} />
         )}
@@ -48,5 +57,7 @@ function titleOf(invitations: OwnInvitation[], places: OwnPlace[]): string {
   if (invitations.length > 1) return `${invitations.length} hospitals invite you`;
   if (first) return `${first.hospital.name} invites you`;
   if (places.length === 0) return "You work at no hospital yet";
-  return places.length === 1 ? `You work at ${places[0]?.hospital.name ?? "a hospital"}` : `You work at ${places.length} hospitals`;
+  return places.length === 1
+    ? `You work at ${places[0]?.hospital.name ?? "a hospital"}`
+    : `You work at ${places.length} hospitals`;
 }

@@ -22,12 +22,17 @@ export default async function SettingsPage() {
   const actor = await requireDoctor("/doctor/settings");
   const [account, doctor] = await Promise.all([ownAccount(actor), loadOwnDoctor(actor)]);
   const isSettled = isGuarded(doctor.verification);
-  const [catalogue, specialties] = await Promise.all([loadOfferableServices(doctor), isSettled ? null : listSpecialties()]);
+  const [catalogue, specialties] = await Promise.all([
+    loadOfferableServices(doctor),
+    isSettled ? null : listSpecialties(),
+  ]);
   const services = catalogue.map((service) => ({ ...service, offer: offerOf(doctor, service.id) }));
   return (
     <>
       <PageHeader
-        title={doctor.verification === "VERIFIED" ? "Patients can find and book you" : "What patients will read about you"}
+        title={
+          doctor.verification === "VERIFIED" ? "Patients can find and book you" : "What patients will read about you"
+        }
         actions={
           doctor.verification === "VERIFIED" ? (
             <Button asChild variant="secondary">
@@ -38,7 +43,14 @@ export default async function SettingsPage() {
           ) : null
         }
       />
-      <Section title="Your profile" text={isSettled ? "Your name, registration number and specialties were verified. A new name or number waits for an administrator; specialties are changed by the administrators." : undefined}>
+      <Section
+        title="Your profile"
+        text={
+          isSettled
+            ? "Your name, registration number and specialties were verified. A new name or number waits for an administrator; specialties are changed by the administrators."
+            : undefined
+        }
+      >
         <Card>
           <ProfessionalForm
             profile={profileOf(doctor)}
@@ -50,7 +62,12 @@ export default async function SettingsPage() {
       </Section>
       <Section title="What you offer" text="Each service can have a length and a fee of its own.">
         {services.length === 0 ? (
-          <EmptyState level={3} icon={<Stethoscope />} title="No services for your specialties yet" text="Patients can still book you for a general visit." />
+          <EmptyState
+            level={3}
+            icon={<Stethoscope />}
+            title="No services for your specialties yet"
+            text="Patients can still book you for a general visit."
+          />
         ) : (
           <Card>
             <ServicesForm services={services} currency={doctor.currency} />
@@ -64,11 +81,43 @@ export default async function SettingsPage() {
 
 function offerOf(doctor: OwnDoctor, serviceId: string): OfferableService["offer"] {
   const offer = doctor.services.find((one) => one.serviceId === serviceId);
-  return offer ? { durationMinutes: offer.durationMinutes, feeMinor: offer.feeMinor, currency: offer.currency, mode: offer.mode } : null;
+  return offer
+    ? { durationMinutes: offer.durationMinutes, feeMinor: offer.feeMinor, currency: offer.currency, mode: offer.mode }
+    : null;
 }
 
 function profileOf(doctor: OwnDoctor) {
-  const { name, biography, specialties, version, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber } = doctor;
+  const {
+    name,
+    biography,
+    specialties,
+    version,
+    languages,
+    feeMinor,
+    currency,
+    practiceName,
+    phone,
+    videoUrl,
+    address,
+    city,
+    country,
+    registrationNumber,
+  } = doctor;
   const specialtyIds = specialties.map(({ specialtyId }) => specialtyId);
-  return { version, name, biography, languages, feeMinor, currency, practiceName, phone, videoUrl, address, city, country, registrationNumber, specialtyIds };
+  return {
+    version,
+    name,
+    biography,
+    languages,
+    feeMinor,
+    currency,
+    practiceName,
+    phone,
+    videoUrl,
+    address,
+    city,
+    country,
+    registrationNumber,
+    specialtyIds,
+  };
 }

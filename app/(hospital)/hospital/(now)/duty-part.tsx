@@ -11,7 +11,12 @@ export function DutyPart({ duty, asOf }: { duty: DutyDoctor[]; asOf: string }) {
       {duty.length > 0 ? (
         <DutyList doctors={duty} asOf={asOf} />
       ) : (
-        <EmptyState level={3} icon={<UserRoundX />} title="Nobody is on duty" text="Doctors appear here on days on which they keep hours at this hospital." />
+        <EmptyState
+          level={3}
+          icon={<UserRoundX />}
+          title="Nobody is on duty"
+          text="Doctors appear here on days on which they keep hours at this hospital."
+        />
       )}
     </Section>
   );

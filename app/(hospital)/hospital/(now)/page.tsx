@@ -59,14 +59,24 @@ export default async function NowPage() {
   return (
     <>
       <PageHeader
-        eyebrow={<>{hospital.name} · <LocalTime instant={asOf} style="long-date" /></>}
+        eyebrow={
+          <>
+            {hospital.name} · <LocalTime instant={asOf} style="long-date" />
+          </>
+        }
         title={titleOf(stats)}
         actions={<DeskActions />}
       />
       {runsMore(stats) ? (
         <OperationTiles stats={stats} longestSince={longestSince} />
       ) : (
-        <NowTiles today={today} longestSince={longestSince} requests={desk.requests.count} needRebooking={desk.needRebooking.count} asOf={asOf} />
+        <NowTiles
+          today={today}
+          longestSince={longestSince}
+          requests={desk.requests.count}
+          needRebooking={desk.needRebooking.count}
+          asOf={asOf}
+        />
       )}
       <NowColumns
         left={[

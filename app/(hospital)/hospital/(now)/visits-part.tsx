@@ -21,12 +21,22 @@ export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, 
       </Section>
       {requests.count > 0 ? (
         <Section title="Requests to confirm" text="Patients wait for an answer. The soonest visit first.">
-          <DeskList label="Requests to confirm" visits={requests.items.map(toDeskCard)} asOf={asOf} more={more(requests, "days=coming&status=PENDING", "requests")} />
+          <DeskList
+            label="Requests to confirm"
+            visits={requests.items.map(toDeskCard)}
+            asOf={asOf}
+            more={more(requests, "days=coming&status=PENDING", "requests")}
+          />
         </Section>
       ) : null}
       {needRebooking.count > 0 ? (
         <Section title="Need a new time" text="Agreed, but outside the hours the doctor keeps now.">
-          <DeskList label="Need a new time" visits={needRebooking.items.map(toDeskCard)} asOf={asOf} more={more(needRebooking, "days=coming&status=REBOOK", "visits")} />
+          <DeskList
+            label="Need a new time"
+            visits={needRebooking.items.map(toDeskCard)}
+            asOf={asOf}
+            more={more(needRebooking, "days=coming&status=REBOOK", "visits")}
+          />
         </Section>
       ) : null}
     </>

@@ -6,7 +6,14 @@ import { toDispatch } from "./to-dispatch";
 
 type Over = { kind?: AmbulanceKind; condition?: AmbulanceCondition; latitude?: number; longitude?: number };
 const vehicle = (registration: string, { kind = "BASIC", condition = "AVAILABLE", latitude, longitude }: Over = {}) =>
-  ({ id: registration, registration, kind, condition, latitude: latitude ?? null, longitude: longitude ?? null }) as VehicleCard;
+  ({
+    id: registration,
+    registration,
+    kind,
+    condition,
+    latitude: latitude ?? null,
+    longitude: longitude ?? null,
+  }) as VehicleCard;
 const call = { id: "c", kind: "BASIC", pickup: { latitude: 52.5, longitude: 13.4, address: null } } as CallCard;
 
 it("offers the asked kind first, among equals the nearest from where each stands, and only what is free and able", () => {
@@ -18,6 +25,16 @@ it("offers the asked kind first, among equals the nearest from where each stands
     vehicle("gone", { condition: "ON_CALL" }),
     vehicle("newborns", { kind: "NEONATAL" }),
   ];
-  const board = { hospital: { latitude: 52.6, longitude: 13.4 }, waiting: [call], underWay: [], vehicles } as unknown as DispatchBoard;
-  expect(toDispatch(board).waiting[0]?.vehicles.map(({ id }) => id)).toEqual(["near", "home", "far", "better and near"]);
+  const board = {
+    hospital: { latitude: 52.6, longitude: 13.4 },
+    waiting: [call],
+    underWay: [],
+    vehicles,
+  } as unknown as DispatchBoard;
+  expect(toDispatch(board).waiting[0]?.vehicles.map(({ id }) => id)).toEqual([
+    "near",
+    "home",
+    "far",
+    "better and near",
+  ]);
 });

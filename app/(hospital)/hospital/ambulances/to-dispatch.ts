@@ -8,7 +8,11 @@ import { canServe, ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 export function toDispatch(board: DispatchBoard): DispatchView {
   const { hospital, asOf, canSetUpFleet, waiting, underWay, vehicles, takenBy = {}, counts } = board;
   const home = pointOf(hospital);
-  const withChoices = (call: CallCard) => ({ ...call, vehicles: choicesFor(call, vehicles, home), takenBy: takenBy[call.id] });
+  const withChoices = (call: CallCard) => ({
+    ...call,
+    vehicles: choicesFor(call, vehicles, home),
+    takenBy: takenBy[call.id],
+  });
   return {
     hospital: { id: hospital.id, name: hospital.name, isListed: hospital.isListed },
     asOf,

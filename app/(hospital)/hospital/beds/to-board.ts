@@ -1,5 +1,9 @@
 import type { Board, BoardBed, BoardStay } from "@/components/beds/board-view";
-import type { Board as LoadedBoard, BoardBed as LoadedBed, BoardStay as LoadedStay } from "@/lib/domain/beds/load-board";
+import type {
+  Board as LoadedBoard,
+  BoardBed as LoadedBed,
+  BoardStay as LoadedStay,
+} from "@/lib/domain/beds/load-board";
 
 /** What the board's screen shows of what was read: hundreds of beds travel, so each carries no more than that. */
 export function toBoard({ hospitalId, asOf, canSetUp, isListed, wards, requests }: LoadedBoard): Board {
@@ -16,12 +20,35 @@ export function toBoard({ hospitalId, asOf, canSetUp, isListed, wards, requests 
   };
 }
 
-function toBed({ id, version, label, wardId, condition, state, reason, stateChangedAt, cleaningDueAt, occupant, reservations }: LoadedBed): BoardBed {
+function toBed({
+  id,
+  version,
+  label,
+  wardId,
+  condition,
+  state,
+  reason,
+  stateChangedAt,
+  cleaningDueAt,
+  occupant,
+  reservations,
+}: LoadedBed): BoardBed {
   const [stay = null, ...later] = [...(occupant ? [occupant] : []), ...reservations].map(toStay);
   return { id, version, label, wardId, condition, state, reason, stateChangedAt, cleaningDueAt, stay, later };
 }
 
 function toStay({ id, version, status, patient, wardKind, from, to, reservedUntil, reason }: LoadedStay): BoardStay {
   const { name, age } = patient;
-  return { id, version, status: status === "ADMITTED" ? "ADMITTED" : "RESERVED", name, age, wardKind, from, to, reservedUntil, reason };
+  return {
+    id,
+    version,
+    status: status === "ADMITTED" ? "ADMITTED" : "RESERVED",
+    name,
+    age,
+    wardKind,
+    from,
+    to,
+    reservedUntil,
+    reason,
+  };
 }

@@ -15,7 +15,11 @@ export default async function DepartmentsPage() {
       <PageHeader
         eyebrow={hospital.name}
         title={count === 0 ? "No departments yet" : count === 1 ? "1 department" : `${count} departments`}
-        text={isManager ? "Patients see them on the hospital's page. Give each doctor and ward its department." : "Patients see them on the hospital's page. A manager of the hospital can change them."}
+        text={
+          isManager
+            ? "Patients see them on the hospital's page. Give each doctor and ward its department."
+            : "Patients see them on the hospital's page. A manager of the hospital can change them."
+        }
       />
       <Departments hospitalId={hospital.id} departments={departments} none={none} canChange={isManager} />
     </>

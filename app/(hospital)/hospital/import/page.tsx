@@ -33,12 +33,20 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
       </Card>
       <Section title="Files">
         {items.length === 0 ? (
-          <EmptyState level={3} icon={<FileSpreadsheet />} title="No files yet" text="What you upload appears here with what was found in it, and can be undone." />
+          <EmptyState
+            level={3}
+            icon={<FileSpreadsheet />}
+            title="No files yet"
+            text="What you upload appears here with what was found in it, and can be undone."
+          />
         ) : (
           <ImportList items={items} />
         )}
       </Section>
-      <LoadMore href={page.nextCursor ? hrefWith("/hospital/import", { cursor: page.nextCursor }) : null} label="Show older files" />
+      <LoadMore
+        href={page.nextCursor ? hrefWith("/hospital/import", { cursor: page.nextCursor }) : null}
+        label="Show older files"
+      />
     </>
   );
 }

@@ -12,7 +12,10 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       actor={actor}
       portal="hospital"
       search={await searchParams}
-      empty={{ title: "No notifications yet", text: "Decisions about the hospital arrive here. What happens to appointments you see live in the lists." }}
+      empty={{
+        title: "No notifications yet",
+        text: "Decisions about the hospital arrive here. What happens to appointments you see live in the lists.",
+      }}
     />
   );
 }

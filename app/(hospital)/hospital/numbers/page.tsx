@@ -17,7 +17,12 @@ import { requireDesk } from "../require-desk";
 
 const PATH = "/hospital/numbers";
 const NAMES: Record<Period, string> = { today: "Today", "30": "30 days", "90": "90 days", "365": "A year" };
-const SPANS: Record<Period, string> = { today: "so far today", "30": "in the last 30 days", "90": "in the last 90 days", "365": "in the last year" };
+const SPANS: Record<Period, string> = {
+  today: "so far today",
+  "30": "in the last 30 days",
+  "90": "in the last 90 days",
+  "365": "in the last year",
+};
 const wanted = z.object({ period: z.enum(PERIODS).default("30"), ward: z.uuid().optional() });
 
 type Props = { searchParams: Promise<Search> };
@@ -50,7 +55,12 @@ export default async function NumbersPage(props: Props) {
   return (
     <>
       <PageHeader
-        eyebrow={<>{hospital.name}{ward ? ` · ${ward}` : ""} · as of <LocalTime instant={numbers.asOf} style="datetime" /></>}
+        eyebrow={
+          <>
+            {hospital.name}
+            {ward ? ` · ${ward}` : ""} · as of <LocalTime instant={numbers.asOf} style="datetime" />
+          </>
+        }
         title={titleOf(numbers, period)}
         actions={<PrintButton />}
       />

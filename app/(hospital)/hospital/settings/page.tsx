@@ -15,7 +15,8 @@ export const metadata: Metadata = { title: "Settings" };
 
 const HINTS = {
   new: "What patients read about it. A change shows on its public page at once.",
-  verified: "What patients read about it. A new name, place or phone waits for an administrator; all else shows on its public page at once.",
+  verified:
+    "What patients read about it. A new name, place or phone waits for an administrator; all else shows on its public page at once.",
 };
 
 export default async function SettingsPage() {
@@ -27,9 +28,19 @@ export default async function SettingsPage() {
       <PageHeader title={`${hospital.name} and your account`} />
       <Section
         title="The hospital"
-        text={isManager ? HINTS[isGuarded(hospital.verification) ? "verified" : "new"] : "What patients read about it. A manager of the hospital can change it."}
+        text={
+          isManager
+            ? HINTS[isGuarded(hospital.verification) ? "verified" : "new"]
+            : "What patients read about it. A manager of the hospital can change it."
+        }
       >
-        <Card>{isManager ? <HospitalForm hospital={profile} countries={countryOptions()} /> : <HospitalProfile hospital={hospital} />}</Card>
+        <Card>
+          {isManager ? (
+            <HospitalForm hospital={profile} countries={countryOptions()} />
+          ) : (
+            <HospitalProfile hospital={hospital} />
+          )}
+        </Card>
       </Section>
       <AccountSettings account={account} />
     </>

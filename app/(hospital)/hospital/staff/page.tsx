@@ -37,12 +37,23 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
       />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <div className="min-w-0">
-          <StaffList hospitalId={hospital.id} staff={staff.items} ownUserId={actor.userId} isOneManager={isWhole && managers === 1} />
-          <LoadMore href={staff.nextCursor ? hrefWith(PATH, { cursor: staff.nextCursor }) : null} label="Show more staff" />
+          <StaffList
+            hospitalId={hospital.id}
+            staff={staff.items}
+            ownUserId={actor.userId}
+            isOneManager={isWhole && managers === 1}
+          />
+          <LoadMore
+            href={staff.nextCursor ? hrefWith(PATH, { cursor: staff.nextCursor }) : null}
+            label="Show more staff"
+          />
           {invitations.items.length > 0 ? (
             <Section title="Invited" text="They are on the staff once they open the link in their mail.">
               <StaffInvitations hospitalId={hospital.id} invitations={invitations.items} />
-              <LoadMore href={invitations.nextCursor ? hrefWith(PATH, { invited: invitations.nextCursor }) : null} label="Show earlier invitations" />
+              <LoadMore
+                href={invitations.nextCursor ? hrefWith(PATH, { invited: invitations.nextCursor }) : null}
+                label="Show earlier invitations"
+              />
             </Section>
           ) : null}
         </div>

@@ -24,7 +24,11 @@ export default async function TodayPage() {
   const upcoming = { patientIds, side: { is: "upcoming", now } } as const;
   const [ahead, displaced, news] = await Promise.all([
     listAppointmentCards(actor, upcoming, { limit: 4 }),
-    listAppointmentCards(actor, { ...upcoming, statuses: ["PENDING", "CONFIRMED"], needsRebooking: true }, { limit: 10 }),
+    listAppointmentCards(
+      actor,
+      { ...upcoming, statuses: ["PENDING", "CONFIRMED"], needsRebooking: true },
+      { limit: 10 },
+    ),
     listNews(actor, { limit: 5 }),
   ]);
   const [next, ...later] = ahead.items.map(toVisit);
@@ -43,11 +47,23 @@ export default async function TodayPage() {
           ))}
         </section>
       ) : null}
-      <div className={cn("grid items-start gap-8", news.items.length > 0 && "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]")}>
+      <div
+        className={cn(
+          "grid items-start gap-8",
+          news.items.length > 0 && "lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]",
+        )}
+      >
         <div className="min-w-0">
           {next ? <NextVisit visit={next} asOf={asOf} withPatient={withPatient} /> : <NothingAhead />}
           {later.length > 0 ? (
-            <Section title="After that" actions={<Link href="/patient/visits" className="touch-target text-sm font-semibold text-accent underline">All visits</Link>}>
+            <Section
+              title="After that"
+              actions={
+                <Link href="/patient/visits" className="touch-target text-sm font-semibold text-accent underline">
+                  All visits
+                </Link>
+              }
+            >
               <VisitList label="After that" visits={later} withPatient={withPatient} />
             </Section>
           ) : null}

@@ -29,7 +29,9 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   const wanted = read.filter;
   const patientIds = wanted.for ? [wanted.for] : actor.patientIds;
   const patients = await myPatients(actor);
-  const page = await loadFrom(wanted.cursor, (cursor) => listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }));
+  const page = await loadFrom(wanted.cursor, (cursor) =>
+    listSignedNotes(actor, { patientIds }, { limit: PAGE, cursor }),
+  );
   const notes = page.items.map((note) => ({
     appointmentId: note.id,
     start: note.startsAt.toISOString(),
@@ -65,7 +67,10 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
       ) : (
         <NoteList notes={notes} withPatient={patientIds.length > 1} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null} label="Show older notes" />
+      <LoadMore
+        href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null}
+        label="Show older notes"
+      />
     </>
   );
 }

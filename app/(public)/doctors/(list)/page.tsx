@@ -38,7 +38,11 @@ async function titleOf({ specialty, city, near, q }: DoctorFilter): Promise<stri
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { filter } = await readFilter(await searchParams);
   const title = await titleOf(filter);
-  const kept = new URLSearchParams(Object.entries({ specialty: filter.specialty, city: filter.city }).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const kept = new URLSearchParams(
+    Object.entries({ specialty: filter.specialty, city: filter.city }).filter((entry): entry is [string, string] =>
+      Boolean(entry[1]),
+    ),
+  );
   const canonical = `/doctors${kept.size > 0 ? `?${kept.toString()}` : ""}`;
   return {
     title,
@@ -80,14 +84,24 @@ export default async function DoctorsPage({ searchParams }: Props) {
           today,
           currencies: choices.currencies,
           usualCurrency: filter.currency ?? usualCurrency,
-          specialties: specialties.filter((one) => one.doctorCount > 0).map(({ slug, name }) => ({ value: slug, label: name, keywords: wordsFor(slug) })),
+          specialties: specialties
+            .filter((one) => one.doctorCount > 0)
+            .map(({ slug, name }) => ({ value: slug, label: name, keywords: wordsFor(slug) })),
           cities: choices.cities.map((city) => ({ value: city, label: city })),
-          languages: choices.languages.map((code) => ({ value: code, label: languageName(code) })).sort((a, b) => a.label.localeCompare(b.label)),
+          languages: choices.languages
+            .map((code) => ({ value: code, label: languageName(code) }))
+            .sort((a, b) => a.label.localeCompare(b.label)),
         }}
       />
       <LeftOutNote read={read} className="mt-4" />
       {lead && filter.q ? (
-        <LeadNote typed={filter.q} specialties={specialties.filter(({ slug }) => lead.specialties.includes(slug)).sort((a, b) => lead.specialties.indexOf(a.slug) - lead.specialties.indexOf(b.slug))} hrefOf={(specialty) => hrefOf({ ...search, q: lead.rest || undefined, specialty, pages: undefined })} />
+        <LeadNote
+          typed={filter.q}
+          specialties={specialties
+            .filter(({ slug }) => lead.specialties.includes(slug))
+            .sort((a, b) => lead.specialties.indexOf(a.slug) - lead.specialties.indexOf(b.slug))}
+          hrefOf={(specialty) => hrefOf({ ...search, q: lead.rest || undefined, specialty, pages: undefined })}
+        />
       ) : null}
       {filter.maxFee !== undefined && filter.currency ? (
         <FeeNote
@@ -100,20 +114,38 @@ export default async function DoctorsPage({ searchParams }: Props) {
       <p role="status" className="mt-6 mb-3 text-sm text-quiet">
         {items.length === 0 ? "" : nextCursor ? `The first ${items.length}` : counted(items.length, "doctor")}
       </p>
-      {items.length === 0 ? <NobodyFound filter={filter} search={search} specialties={specialties} /> : <DoctorGrid doctors={items} from={filter.availableFrom} />}
-      <LoadMore href={nextCursor && pages < MOST_PAGES ? hrefOf({ ...search, pages: String(pages + 1) }) : null} label="Show more doctors" />
+      {items.length === 0 ? (
+        <NobodyFound filter={filter} search={search} specialties={specialties} />
+      ) : (
+        <DoctorGrid doctors={items} from={filter.availableFrom} />
+      )}
+      <LoadMore
+        href={nextCursor && pages < MOST_PAGES ? hrefOf({ ...search, pages: String(pages + 1) }) : null}
+        label="Show more doctors"
+      />
     </div>
   );
 }
 
 /** The list under an address: single values only, as they were given. */
 function hrefOf(search: Search): string {
-  return hrefWith("/doctors", Object.fromEntries(Object.entries(search).map(([key, value]) => [key, typeof value === "string" ? value : undefined])));
+  return hrefWith(
+    "/doctors",
+    Object.fromEntries(
+      Object.entries(search).map(([key, value]) => [key, typeof value === "string" ? value : undefined]),
+    ),
+  );
 }
 
 const WITHOUT: Partial<Record<keyof DoctorFilter, string>> = {
-  availableFrom: "Any day", maxFee: "Any fee", language: "Any language", mode: "In person or by video", near: "Anywhere, not only near you",
-  city: "Any city", q: "Without the words you typed", specialty: "Any specialty",
+  availableFrom: "Any day",
+  maxFee: "Any fee",
+  language: "Any language",
+  mode: "In person or by video",
+  near: "Anywhere, not only near you",
+  city: "Any city",
+  q: "Without the words you typed",
+  specialty: "Any specialty",
 };
 
 type NobodyProps = { filter: DoctorFilter; search: Search; specialties: { slug: string; name: string }[] };
@@ -122,18 +154,31 @@ type NobodyProps = { filter: DoctorFilter; search: Search; specialties: { slug: 
 async function NobodyFound({ filter, search, specialties }: NobodyProps) {
   const instead = await suggestInstead(filter);
   const together: Partial<Record<keyof DoctorFilter, Search>> = {
-    availableFrom: { availableTo: undefined }, maxFee: { currency: undefined }, near: { radiusKm: undefined, sort: undefined },
+    availableFrom: { availableTo: undefined },
+    maxFee: { currency: undefined },
+    near: { radiusKm: undefined, sort: undefined },
   };
   const linkOf = (one: Instead) => {
-    if (one.without) return { label: WITHOUT[one.without] ?? "Fewer filters", href: hrefOf({ ...search, ...together[one.without], [one.without]: undefined, pages: undefined }) };
+    if (one.without)
+      return {
+        label: WITHOUT[one.without] ?? "Fewer filters",
+        href: hrefOf({ ...search, ...together[one.without], [one.without]: undefined, pages: undefined }),
+      };
     const name = specialties.find(({ slug }) => slug === one.specialty)?.name ?? one.specialty;
-    return { label: `${name} instead`, href: hrefOf({ ...search, q: undefined, specialty: one.specialty, pages: undefined }) };
+    return {
+      label: `${name} instead`,
+      href: hrefOf({ ...search, q: undefined, specialty: one.specialty, pages: undefined }),
+    };
   };
   return (
     <EmptyState
       icon={<SearchX />}
       title="No doctors match"
-      text={instead.length > 0 ? "Each of these finds doctors:" : "Try fewer words, another spelling, or what hurts: “knee”, “skin”, “children”."}
+      text={
+        instead.length > 0
+          ? "Each of these finds doctors:"
+          : "Try fewer words, another spelling, or what hurts: “knee”, “skin”, “children”."
+      }
       action={
         <div className="flex flex-wrap justify-center gap-2">
           {instead.map(linkOf).map(({ label, href }) => (

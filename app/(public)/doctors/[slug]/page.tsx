@@ -14,7 +14,10 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Once a request for metadata and page. Nobody listed under this name: the 404 page. */
 const load = cache((slug: string) => orNotFound(getDoctorProfile({ slug })));
@@ -26,16 +29,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = `${doctor.name} – ${what}${city ? ` in ${city}` : ""}`;
   const description = `${title}. Free times, services and fees; book in three taps.`;
   const url = `/doctors/${doctor.slug}`;
-  return { title, description, alternates: { canonical: url }, openGraph: { type: "profile", title, description, url } };
+  return {
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { type: "profile", title, description, url },
+  };
 }
 
 export default async function DoctorPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const doctor = await load(slug);
-  const services = doctor.services.map(({ id, name, durationMinutes, fee }) => ({ id, name, durationMinutes, fee: fee && formatMoney(fee) }));
+  const services = doctor.services.map(({ id, name, durationMinutes, fee }) => ({
+    id,
+    name,
+    durationMinutes,
+    fee: fee && formatMoney(fee),
+  }));
   const places = Object.fromEntries(doctor.places.map((place) => [place.hospital?.id ?? "", place.name]));
   const phones = Object.fromEntries(doctor.places.map((place) => [place.hospital?.id ?? "", place.phone]));
-  const bookable = { id: doctor.id, name: doctor.name, timeZone: doctor.timeZone, fee: doctor.fee && formatMoney(doctor.fee) };
+  const bookable = {
+    id: doctor.id,
+    name: doctor.name,
+    timeZone: doctor.timeZone,
+    fee: doctor.fee && formatMoney(doctor.fee),
+  };
   const zones = Object.fromEntries(doctor.places.map((place) => [place.hospital?.id ?? "", place.timeZone]));
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
@@ -45,9 +63,18 @@ export default async function DoctorPage({ params, searchParams }: Props) {
           <DoctorIdentity doctor={doctor} />
         </div>
         <section id="book" aria-labelledby="book-title" className="min-w-0 lg:row-span-2">
-          <h2 id="book-title" className="mb-3 text-lg">Book a visit</h2>
+          <h2 id="book-title" className="mb-3 text-lg">
+            Book a visit
+          </h2>
           <Suspense fallback={<CardsSkeleton count={3} />}>
-            <BookingSection doctor={bookable} services={services} places={places} zones={zones} phones={phones} search={search} />
+            <BookingSection
+              doctor={bookable}
+              services={services}
+              places={places}
+              zones={zones}
+              phones={phones}
+              search={search}
+            />
           </Suspense>
         </section>
         <div className="min-w-0">

@@ -20,7 +20,8 @@ import { z } from "zod";
 
 export const metadata: Metadata = {
   title: "Emergency",
-  description: "In an emergency, call your local emergency number. Request an ambulance from the nearest hospital here, without an account.",
+  description:
+    "In an emergency, call your local emergency number. Request an ambulance from the nearest hospital here, without an account.",
   alternates: { canonical: "/emergency" },
   openGraph: { title: "Emergency", url: "/emergency" },
 };
@@ -31,7 +32,11 @@ const wanted = z.object({ hospital: z.string().max(120).optional() });
 // have to work without any.
 export default async function EmergencyPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { hospital: slug } = readSearch(wanted, await searchParams).filter;
-  const [caller, { towns, hospitals }, hospital] = await Promise.all([withoutDatabase(loadCaller()), recallHospitals(), withoutDatabase(loadAsked(slug))]);
+  const [caller, { towns, hospitals }, hospital] = await Promise.all([
+    withoutDatabase(loadCaller()),
+    recallHospitals(),
+    withoutDatabase(loadAsked(slug)),
+  ]);
   return (
     <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 pt-4 sm:px-6 sm:pt-8 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)] lg:px-8">
       <div className="grid min-w-0 content-start gap-4">
@@ -40,7 +45,12 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
           <h1 className="text-2xl">Request an ambulance</h1>
           {hospital ? <AskedFirst name={hospital.name} /> : null}
         </div>
-        <CallForm towns={offeredTowns(towns)} caller={caller} hospitalId={hospital?.id ?? null} token={newSecretToken().token} />
+        <CallForm
+          towns={offeredTowns(towns)}
+          caller={caller}
+          hospitalId={hospital?.id ?? null}
+          token={newSecretToken().token}
+        />
       </div>
       <div className="min-w-0">
         <Section title="What happens then">
@@ -60,7 +70,10 @@ function AskedFirst({ name }: { name: string }) {
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-quiet">
       <span>{name} is asked first.</span>
-      <Link href={"/emergency" as Route} className="touch-target inline-flex items-center gap-1 font-medium text-accent hover:underline">
+      <Link
+        href={"/emergency" as Route}
+        className="touch-target inline-flex items-center gap-1 font-medium text-accent hover:underline"
+      >
         <X aria-hidden className="size-4" /> Ask the nearest one
       </Link>
     </p>

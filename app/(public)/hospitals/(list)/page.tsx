@@ -37,8 +37,17 @@ export default async function HospitalsPage({ searchParams }: Props) {
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <LiveRefresh channels={items.map(({ id }) => `hospital-${id}`)} />
       {items[0] ? <KeepFresh asOf={items[0].capacity.asOf} /> : null}
-      <PageHeader title="Hospitals" text="Free beds and ambulances now, departments, doctors with their next free times." />
-      <NameSearch action="/hospitals" value={typed} label="Hospital or place" placeholder="Name or city" error={faultOf(read.leftOut, "q")} />
+      <PageHeader
+        title="Hospitals"
+        text="Free beds and ambulances now, departments, doctors with their next free times."
+      />
+      <NameSearch
+        action="/hospitals"
+        value={typed}
+        label="Hospital or place"
+        placeholder="Name or city"
+        error={faultOf(read.leftOut, "q")}
+      />
       <LeftOutNote read={read} className="mt-4" />
       {items.length === 0 ? (
         <EmptyState icon={<Hospital />} title="No hospital fits" text="Try another name or city." className="mt-6" />
@@ -51,7 +60,10 @@ export default async function HospitalsPage({ searchParams }: Props) {
           ))}
         </ul>
       )}
-      <LoadMore href={nextCursor && pages < MOST_PAGES ? `/hospitals?${more.toString()}` : null} label="Show more hospitals" />
+      <LoadMore
+        href={nextCursor && pages < MOST_PAGES ? `/hospitals?${more.toString()}` : null}
+        label="Show more hospitals"
+      />
     </div>
   );
 }

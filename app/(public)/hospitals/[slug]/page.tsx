@@ -22,7 +22,10 @@ import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
 import { dial, showPhone } from "@/lib/platform/text/phone";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const PER_PAGE = 12;
 const MOST_PAGES = 12;
@@ -31,7 +34,8 @@ const load = cache((slug: string) => orNotFound(getHospitalPage({ slug })));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const hospital = await load((await params).slug);
-  const title = hospital.city && !hospital.name.includes(hospital.city) ? `${hospital.name}, ${hospital.city}` : hospital.name;
+  const title =
+    hospital.city && !hospital.name.includes(hospital.city) ? `${hospital.name}, ${hospital.city}` : hospital.name;
   const description = hospital.description || `Departments and doctors of ${title} with their next free times.`;
   const url = `/hospitals/${hospital.slug}`;
   return { title, description, alternates: { canonical: url }, openGraph: { title, description, url } };
@@ -55,23 +59,35 @@ export default async function HospitalPage({ params, searchParams }: Props) {
           <>
             {hospital.phone ? (
               <Button asChild variant="secondary">
-                <a href={dial(hospital.phone)} className="tabular"><Phone aria-hidden /> {showPhone(hospital.phone)}</a>
+                <a href={dial(hospital.phone)} className="tabular">
+                  <Phone aria-hidden /> {showPhone(hospital.phone)}
+                </a>
               </Button>
             ) : null}
             <Button asChild variant="secondary">
-              <Link href={`/emergency?hospital=${hospital.slug}` as Route}><Siren aria-hidden className="text-stop" /> Request an ambulance</Link>
+              <Link href={`/emergency?hospital=${hospital.slug}` as Route}>
+                <Siren aria-hidden className="text-stop" /> Request an ambulance
+              </Link>
             </Button>
             {hospital.capacity.beds.length > 0 ? (
               <Button asChild>
-                <Link href={`/patient/stays/new?hospital=${hospital.slug}` as Route}><BedDouble aria-hidden /> Request a bed</Link>
+                <Link href={`/patient/stays/new?hospital=${hospital.slug}` as Route}>
+                  <BedDouble aria-hidden /> Request a bed
+                </Link>
               </Button>
             ) : null}
           </>
         }
       />
       <ul className="flex flex-wrap gap-x-6 gap-y-2 text-sm [&_svg]:size-4 [&_svg]:text-quiet">
-        {hospital.address ? <li className="flex min-w-0 items-center gap-2 wrap-anywhere"><MapPin aria-hidden /> {hospital.address}</li> : null}
-        <li className="flex items-center gap-2"><Clock aria-hidden /> Times in {placeOf(hospital.timeZone)} time</li>
+        {hospital.address ? (
+          <li className="flex min-w-0 items-center gap-2 wrap-anywhere">
+            <MapPin aria-hidden /> {hospital.address}
+          </li>
+        ) : null}
+        <li className="flex items-center gap-2">
+          <Clock aria-hidden /> Times in {placeOf(hospital.timeZone)} time
+        </li>
       </ul>
       {hospital.capacity.beds.length + hospital.capacity.ambulances.length > 0 ? (
         <Section title="Free now" className="mt-8">
@@ -82,14 +98,22 @@ export default async function HospitalPage({ params, searchParams }: Props) {
         <Section title="Departments" className="mt-8">
           <ul className="flex flex-wrap gap-2">
             {hospital.departments.map(({ id, name, doctorCount }) => (
-              <li key={id} className="max-w-full min-w-0"><Badge className="h-auto min-h-6 whitespace-normal wrap-anywhere">{name}{doctorCount > 0 ? <span className="font-normal">· {doctorCount}</span> : null}</Badge></li>
+              <li key={id} className="max-w-full min-w-0">
+                <Badge className="h-auto min-h-6 wrap-anywhere whitespace-normal">
+                  {name}
+                  {doctorCount > 0 ? <span className="font-normal">· {doctorCount}</span> : null}
+                </Badge>
+              </li>
             ))}
           </ul>
         </Section>
       ) : null}
       <Section title={counted(hospital.doctorCount, "doctor")} text="With their next free times here.">
         <HospitalDoctors doctors={items} />
-        <LoadMore href={nextCursor && pages < MOST_PAGES ? `/hospitals/${hospital.slug}?pages=${pages + 1}` : null} label="Show more doctors" />
+        <LoadMore
+          href={nextCursor && pages < MOST_PAGES ? `/hospitals/${hospital.slug}?pages=${pages + 1}` : null}
+          label="Show more doctors"
+        />
       </Section>
     </div>
   );

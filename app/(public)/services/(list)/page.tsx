@@ -37,14 +37,23 @@ export default async function ServicesPage({ searchParams }: Props) {
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <LiveRefresh channels={doctorIds.map((id) => `doctor-${id}`)} />
       <PageHeader title="Services" text="What it is, who offers it, and when next." />
-      <NameSearch action="/services" value={typed} label="Service" placeholder="Hearing test, vaccination …" error={faultOf(read.leftOut, "q")} />
+      <NameSearch
+        action="/services"
+        value={typed}
+        label="Service"
+        placeholder="Hearing test, vaccination …"
+        error={faultOf(read.leftOut, "q")}
+      />
       <LeftOutNote read={read} className="mt-4" />
       {items.length === 0 ? (
         <EmptyState icon={<SearchX />} title="No service is called that" text="Try a shorter word." className="mt-6" />
       ) : (
         <ServiceList services={items} />
       )}
-      <LoadMore href={nextCursor && pages < MOST_PAGES ? `/services?${more.toString()}` : null} label="Show more services" />
+      <LoadMore
+        href={nextCursor && pages < MOST_PAGES ? `/services?${more.toString()}` : null}
+        label="Show more services"
+      />
     </div>
   );
 }

@@ -15,7 +15,10 @@ import { getService } from "@/lib/domain/services/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 const PER_PAGE = 12;
 const MOST_PAGES = 12;
@@ -44,14 +47,21 @@ export default async function ServicePage({ params, searchParams }: Props) {
           medicalSpecialty: service.specialty.name,
         }}
       />
-      <PageHeader back={{ href: "/services", label: "All services" }} eyebrow={service.specialty.name} title={service.name} text={service.description} />
+      <PageHeader
+        back={{ href: "/services", label: "All services" }}
+        eyebrow={service.specialty.name}
+        title={service.name}
+        text={service.description}
+      />
       {items.length === 0 ? (
         <EmptyState
           icon={<Stethoscope />}
           title="No doctors offer this yet"
           action={
             <Button asChild variant="secondary">
-              <Link href={`/doctors?specialty=${service.specialty.slug}` as Route}>Doctors of {service.specialty.name.toLowerCase()}</Link>
+              <Link href={`/doctors?specialty=${service.specialty.slug}` as Route}>
+                Doctors of {service.specialty.name.toLowerCase()}
+              </Link>
             </Button>
           }
         />
@@ -61,7 +71,10 @@ export default async function ServicePage({ params, searchParams }: Props) {
           <DoctorGrid doctors={items} serviceId={service.id} />
         </>
       )}
-      <LoadMore href={nextCursor && pages < MOST_PAGES ? `/services/${slug}?pages=${pages + 1}` : null} label="Show more doctors" />
+      <LoadMore
+        href={nextCursor && pages < MOST_PAGES ? `/services/${slug}?pages=${pages + 1}` : null}
+        label="Show more doctors"
+      />
     </div>
   );
 }

@@ -40,7 +40,8 @@ export const PATCH = defineRoute(
     ifMatch: true,
     etag: (affiliation) => affiliation.version,
   },
-  async ({ actor, params: { id }, body, ifMatch }) => toAffiliationOutput(await assignDepartment(actor, id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params: { id }, body, ifMatch }) =>
+    toAffiliationOutput(await assignDepartment(actor, id, body, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

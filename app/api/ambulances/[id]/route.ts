@@ -37,7 +37,8 @@ export const PATCH = defineRoute(
     ifMatch: true,
     etag: (ambulance) => ambulance.version,
   },
-  async ({ actor, params, body, ifMatch }) => toAmbulanceOutput(await changeAmbulance(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) =>
+    toAmbulanceOutput(await changeAmbulance(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
 export const DELETE = defineRoute(

@@ -12,7 +12,8 @@ export const GET = defineRoute(
     path: "/api/appointments/shifted",
     operationId: "listShiftedAppointments",
     summary: "Coming visits that have another clock time than was promised, since a time zone or its rules changed",
-    description: "Visits of the signed-in doctor and of your hospital, soonest first. Keep one (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
+    description:
+      "Visits of the signed-in doctor and of your hospital, soonest first. Keep one (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
     tags: ["Appointments"],
     auth: "required",
     query: z.strictObject({ limit, cursor: cursor.optional() }),
@@ -26,4 +27,9 @@ export const GET = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -19,12 +19,22 @@ import { logRequest } from "@/lib/platform/log/log-request";
 import { withRequestContext } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 
-async function signIn(email: string, password: string, request: { headers?: Record<string, string> }): Promise<OpenSession | null> {
+async function signIn(
+  email: string,
+  password: string,
+  request: { headers?: Record<string, string> },
+): Promise<OpenSession | null> {
   const input = signInInput.safeParse({ email, password });
   if (!input.success) return null;
   try {
     const address = clientAddress({ headers: new Headers(request.headers) });
-    const verified = await verifyCredentials({ email: input.data.email, password, address, via: "session", device: await currentDevice() });
+    const verified = await verifyCredentials({
+      email: input.data.email,
+      password,
+      address,
+      via: "session",
+      device: await currentDevice(),
+    });
     const session = await openSession(verified);
     await rememberDevice(verified);
     return session;
@@ -47,7 +57,8 @@ const OFFERED: Record<string, string[]> = {
 async function admit(request: Request, action: string): Promise<void> {
   const methods = Object.keys(OFFERED).filter((method) => OFFERED[method]?.includes(action));
   if (methods.length === 0) throw new AppError("not-found", "The API has no such path. See /api/docs.");
-  if (!methods.includes(request.method)) throw new AppError("method-not-allowed", `This path takes ${methods.join(", ")}.`);
+  if (!methods.includes(request.method))
+    throw new AppError("method-not-allowed", `This path takes ${methods.join(", ")}.`);
   refuseForeignOrigin(request);
   countAddress(request, []);
   countActor(null, request, []);
@@ -76,7 +87,8 @@ const serve: Handler = (request, context) => {
     try {
       await admit(request, (await context.params).nextauth.join("/"));
       const answered = await answer(request, context);
-      for (const [name, value] of Object.entries({ [REQUEST_ID_HEADER]: requestId, ...transportSecurity() })) answered.headers.set(name, value);
+      for (const [name, value] of Object.entries({ [REQUEST_ID_HEADER]: requestId, ...transportSecurity() }))
+        answered.headers.set(name, value);
       logRequest(request.method, answered.status, performance.now() - startedAt);
       return answered;
     } catch (error) {

@@ -11,7 +11,8 @@ export const POST = defineRoute(
     path: "/api/auth/token",
     operationId: "createToken",
     summary: "Sign in and get tokens",
-    description: "An access token for 15 minutes and a refresh token for 30 days. Failed attempts are limited per account and network.",
+    description:
+      "An access token for 15 minutes and a refresh token for 30 days. Failed attempts are limited per account and network.",
     tags: ["Accounts"],
     auth: "none",
     body: signInInput,
@@ -24,4 +25,9 @@ export const POST = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -37,7 +37,8 @@ export const PATCH = defineRoute(
     ifMatch: true,
     etag: (bed) => bed.version,
   },
-  async ({ actor, params, body, ifMatch }) => toBedOutput(await changeBed(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) =>
+    toBedOutput(await changeBed(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
 export const DELETE = defineRoute(

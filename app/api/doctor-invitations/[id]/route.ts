@@ -38,7 +38,8 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
     ifMatch: true,
   },
-  async ({ actor, params: { id }, ifMatch }) => void (await withdrawInvitation(actor, id, { version: ifMatch ?? undefined })),
+  async ({ actor, params: { id }, ifMatch }) =>
+    void (await withdrawInvitation(actor, id, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

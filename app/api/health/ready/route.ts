@@ -26,7 +26,10 @@ export const GET = defineRoute(
         jobs: z.object({ waiting: z.int(), running: z.int(), exhausted: z.int() }),
         timeZones: z
           .object({ release: z.string(), node: z.string().nullable(), behind: z.enum(["rules", "node"]).nullable() })
-          .meta({ description: "The IANA release all times of places follow, the one Node.js has, and which of them is older." }),
+          .meta({
+            description:
+              "The IANA release all times of places follow, the one Node.js has, and which of them is older.",
+          }),
       }),
     },
   },
@@ -34,4 +37,9 @@ export const GET = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

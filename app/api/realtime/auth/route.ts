@@ -10,14 +10,30 @@ export const POST = defineRoute(
     operationId: "authorizeChannel",
     summary: "Join a private real-time channel",
     tags: ["Real time"],
-    description: "An account joins its own channels, after its socket has sent `signIn` as `pusher:signin`. Without one, `key` is the tracking token of the call whose `private-call-{id}` is joined.",
+    description:
+      "An account joins its own channels, after its socket has sent `signIn` as `pusher:signin`. Without one, `key` is the tracking token of the call whose `private-call-{id}` is joined.",
     auth: "optional",
-    body: z.strictObject({ socket_id: z.string().max(64), channel_name: z.string().max(164), key: z.string().max(64).optional() }),
-    response: { status: 200, schema: z.strictObject({ auth: z.string(), signIn: z.strictObject({ auth: z.string(), user_data: z.string() }).optional() }) },
+    body: z.strictObject({
+      socket_id: z.string().max(64),
+      channel_name: z.string().max(164),
+      key: z.string().max(64).optional(),
+    }),
+    response: {
+      status: 200,
+      schema: z.strictObject({
+        auth: z.string(),
+        signIn: z.strictObject({ auth: z.string(), user_data: z.string() }).optional(),
+      }),
+    },
     errors: ["unauthenticated", "not-found"],
   },
   async ({ actor, body }) => authorizeChannel(actor, body),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { toDisplacedVisit, toSavedOutput, toScheduleOutput } from "@/lib/domain/schedules/format";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { deleteSchedule, previewSchedule, replaceSchedule } from "@/lib/domain/schedules/save-schedule";
-import { savedScheduleOutput, SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema, schedulePreview } from "@/lib/domain/schedules/schema";
+import {
+  savedScheduleOutput,
+  SCHEDULE_LIMIT,
+  scheduleInputSchema,
+  scheduleOutputSchema,
+  schedulePreview,
+} from "@/lib/domain/schedules/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { queryFlag } from "@/lib/platform/http/query";
@@ -59,7 +65,8 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "version-mismatch"],
     ifMatch: true,
   },
-  async ({ actor, params, ifMatch }) => void (await deleteSchedule(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) =>
+    void (await deleteSchedule(actor, params.id, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;

@@ -13,7 +13,10 @@ const browser = { onLine: true };
 beforeEach(() => {
   vi.useFakeTimers();
   met = new Hindrances();
-  vi.stubGlobal("window", Object.assign(new EventTarget(), { location: { href: "https://self.test/doctor?a=1", pathname: "/doctor" } }));
+  vi.stubGlobal(
+    "window",
+    Object.assign(new EventTarget(), { location: { href: "https://self.test/doctor?a=1", pathname: "/doctor" } }),
+  );
   vi.stubGlobal("navigator", browser);
   browser.onLine = true;
 });
@@ -25,7 +28,10 @@ afterEach(() => {
 
 describe("reading a page", () => {
   it("is tried again until there is an answer, after growing pauses", async () => {
-    network.mockImplementationOnce(lost).mockResolvedValueOnce(new Response(null, { status: 503 })).mockResolvedValueOnce(new Response("page"));
+    network
+      .mockImplementationOnce(lost)
+      .mockResolvedValueOnce(new Response(null, { status: 503 }))
+      .mockResolvedValueOnce(new Response("page"));
     const answer = fetch("/doctor", page);
     await vi.advanceTimersByTimeAsync(500);
     expect(network).toHaveBeenCalledTimes(2);
@@ -36,14 +42,19 @@ describe("reading a page", () => {
   });
 
   it("is tried again at once when the network is back", async () => {
-    network.mockImplementationOnce(lost).mockImplementationOnce(lost).mockImplementationOnce(lost).mockResolvedValueOnce(new Response("page"));
+    network
+      .mockImplementationOnce(lost)
+      .mockImplementationOnce(lost)
+      .mockImplementationOnce(lost)
+      .mockResolvedValueOnce(new Response("page"));
     const answer = fetch("/doctor", page);
     await vi.advanceTimersByTimeAsync(1_500);
     window.dispatchEvent(new Event("online"));
     expect(await (await answer).text()).toBe("page");
   });
 
-  const broken = () => new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("network error")) }));
+  const broken = () =>
+    new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("network error")) }));
 
   it("is tried again when its answer breaks off, where one is", async () => {
     network.mockImplementationOnce(async () => broken()).mockImplementationOnce(async () => new Response("page"));
@@ -110,7 +121,8 @@ describe("an action", () => {
   });
 
   const flight = (body: string) => new Response(body, { headers: { "content-type": "text/x-component" } });
-  const refused = () => flight('1:{"ok":false,"error":{"code":"unauthenticated","message":"Sign in first","requestId":"r"}}');
+  const refused = () =>
+    flight('1:{"ok":false,"error":{"code":"unauthenticated","message":"Sign in first","requestId":"r"}}');
 
   it("is done again once its person is signed in again, for that person only", async () => {
     met.person = { id: "anna" };

@@ -24,7 +24,12 @@ export function patientFetch(fetch: Fetch, met: Hindrances = hindrances): Fetch 
 }
 
 /** Only a page read again where it is waits for the sign-in: what one goes to leads there by itself. */
-async function readPage(fetch: Fetch, met: Hindrances, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+async function readPage(
+  fetch: Fetch,
+  met: Hindrances,
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+): Promise<Response> {
   for (;;) {
     const answer = await untilAnswered(() => fetchPage(fetch, input, init), init?.signal);
     if (met.person === null || !isHere(input) || !(await ledToSignIn(answer))) return answer;
@@ -32,7 +37,12 @@ async function readPage(fetch: Fetch, met: Hindrances, input: RequestInfo | URL,
   }
 }
 
-async function act(fetch: Fetch, met: Hindrances, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
+async function act(
+  fetch: Fetch,
+  met: Hindrances,
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+): Promise<Response> {
   const headers = new Headers(init?.headers);
   if (met.person) headers.set(PERSON_HEADER, met.person.id);
   for (;;) {
@@ -75,7 +85,9 @@ async function fetchPage(fetch: Fetch, input: RequestInfo | URL, init: RequestIn
 }
 
 function isHere(input: RequestInfo | URL): boolean {
-  return new URL(input instanceof Request ? input.url : input, window.location.href).pathname === window.location.pathname;
+  return (
+    new URL(input instanceof Request ? input.url : input, window.location.href).pathname === window.location.pathname
+  );
 }
 
 async function untilAnswered(ask: () => Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {

@@ -13,17 +13,34 @@ describe("the documentation for people", () => {
   });
 
   it("shows a route with its parameters, its body and its refusals, and runs nothing", () => {
-    const body = z.strictObject({ name: shortText(20), places: z.array(z.strictObject({ hospitalId: uuid.nullable() })) });
+    const body = z.strictObject({
+      name: shortText(20),
+      places: z.array(z.strictObject({ hospitalId: uuid.nullable() })),
+    });
     const params = z.strictObject({ id: uuid });
     defineRoute(
       {
-        ...{ method: "PUT", path: "/api/shown/{id}", operationId: "putShown", summary: "Put <it>", tags: ["shown"], auth: "required" },
+        ...{
+          method: "PUT",
+          path: "/api/shown/{id}",
+          operationId: "putShown",
+          summary: "Put <it>",
+          tags: ["shown"],
+          auth: "required",
+        },
         ...{ params, body, response: { status: 200, schema: body }, errors: ["slot-taken"] },
       },
       ({ body: sent }) => Promise.resolve(sent),
     );
     const page = docsPage(openApiDocument("http://localhost:3000"));
-    for (const text of ["/api/shown/{id}", "Put &lt;it&gt;", "places[].hospitalId", "at most 20 characters", "slot-taken", 'id="invalid"']) {
+    for (const text of [
+      "/api/shown/{id}",
+      "Put &lt;it&gt;",
+      "places[].hospitalId",
+      "at most 20 characters",
+      "slot-taken",
+      'id="invalid"',
+    ]) {
       expect(page).toContain(text);
     }
     expect(page).not.toMatch(/<script|<it>|style="|\[object Object\]|undefined/);

@@ -21,7 +21,12 @@ function typeOf(schema: Json, schemas: Schemas): string {
   if (known.const !== undefined) return JSON.stringify(known.const);
   if (Array.isArray(known.enum)) return known.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (known.type === "array") return `list of ${typeOf((known.items ?? {}) as Json, schemas)}`;
-  const formats: Record<string, string> = { "date-time": "instant", date: "date", uuid: "UUID", email: "email address" };
+  const formats: Record<string, string> = {
+    "date-time": "instant",
+    date: "date",
+    uuid: "UUID",
+    email: "email address",
+  };
   const named = formats[String(known.format)] ?? (known.type === "string" ? "text" : undefined);
   return named ?? (known.type === undefined ? "anything" : String(known.type));
 }
@@ -44,15 +49,21 @@ function boundsOf(schema: Json): string {
 export function fieldRow(name: string, schema: Json, required: boolean, schemas: Schemas): Html {
   const known = resolve(schema, schemas);
   const bounds = boundsOf(known);
-  return html`<tr><td><code>${name}</code></td><td>${typeOf(schema, schemas)}${bounds && html`<span class="quiet">, ${bounds}</span>`}
-    ${schema.description !== undefined && html`<br><span class="quiet">${prose(schema.description)}</span>`}</td>
-    <td class="quiet">${required ? "required" : "optional"}</td></tr>`;
+  return html`<tr>
+    <td><code>${name}</code></td>
+    <td>
+      ${typeOf(schema, schemas)}${bounds && html`<span class="quiet">, ${bounds}</span>`}
+      ${schema.description !== undefined && html`<br /><span class="quiet">${prose(schema.description)}</span>`}
+    </td>
+    <td class="quiet">${required ? "required" : "optional"}</td>
+  </tr>`;
 }
 
 /** All fields of an object, those of nested objects as `outer.inner`, those of lists as `list[].field`. */
 export function objectRows(schema: Json, schemas: Schemas, prefix = "", depth = 0): Html[] {
   const known = resolve(schema, schemas);
-  if (known.type === "array") return objectRows((known.items ?? {}) as Json, schemas, `${prefix.replace(/\.$/, "")}[].`, depth);
+  if (known.type === "array")
+    return objectRows((known.items ?? {}) as Json, schemas, `${prefix.replace(/\.$/, "")}[].`, depth);
   const options = alternatives(known).filter((option) => option.type !== "null");
   if (options.length > 0) return options.flatMap((option) => objectRows(option, schemas, prefix, depth));
   if (depth > MAX_DEPTH) return [];

@@ -44,8 +44,14 @@ describe("channelAuthoriser", () => {
   it("shows the secret of a channel that is joined without an account, and no other channel's", async () => {
     answers.push(signed, signed);
     const keyOf = (channel: string) => (channel === "private-call-1" ? "secret" : undefined);
-    const authorise = channelAuthoriser({ endpoint: "/api/realtime/auth", isCurrentSocket: () => true, isWanted: () => true, keyOf });
-    for (const channelName of ["private-call-1", "private-user-1"]) authorise({ socketId: "1.2", channelName }, vi.fn());
+    const authorise = channelAuthoriser({
+      endpoint: "/api/realtime/auth",
+      isCurrentSocket: () => true,
+      isWanted: () => true,
+      keyOf,
+    });
+    for (const channelName of ["private-call-1", "private-user-1"])
+      authorise({ socketId: "1.2", channelName }, vi.fn());
     await vi.runAllTimersAsync();
     expect(asked.mock.calls.map(([, init]) => init.body)).toEqual([
       '{"socket_id":"1.2","channel_name":"private-call-1","key":"secret"}',
@@ -61,17 +67,18 @@ describe("channelAuthoriser", () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it.each([["503", status(503)], ["429", status(429)], ["nonsense", () => new Response("<html>")]])(
-    "asks again after %s, with growing pauses",
-    async (_name, fault) => {
-      answers.push(fault, fault, fault, signed);
-      const callback = ask();
-      await vi.advanceTimersByTimeAsync(6_900);
-      expect(asked).toHaveBeenCalledTimes(3);
-      await vi.advanceTimersByTimeAsync(100);
-      expect(callback).toHaveBeenCalledExactlyOnceWith(null, { auth: "key:signature" });
-    },
-  );
+  it.each([
+    ["503", status(503)],
+    ["429", status(429)],
+    ["nonsense", () => new Response("<html>")],
+  ])("asks again after %s, with growing pauses", async (_name, fault) => {
+    answers.push(fault, fault, fault, signed);
+    const callback = ask();
+    await vi.advanceTimersByTimeAsync(6_900);
+    expect(asked).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(callback).toHaveBeenCalledExactlyOnceWith(null, { auth: "key:signature" });
+  });
 
   it("asks at most twice a minute while the network is away", async () => {
     ask();

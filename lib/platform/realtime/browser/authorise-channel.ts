@@ -15,7 +15,11 @@ type AuthoriseOptions = {
 
 const signInSchema = z.object({ auth: z.string(), user_data: z.string() });
 type SignIn = z.infer<typeof signInSchema>;
-const answerSchema = z.object({ auth: z.string(), channel_data: z.string().optional(), signIn: signInSchema.optional() });
+const answerSchema = z.object({
+  auth: z.string(),
+  channel_data: z.string().optional(),
+  signIn: signInSchema.optional(),
+});
 type Answer = z.infer<typeof answerSchema>;
 
 /** What the refusal of a channel says when nobody is signed in any more. */
@@ -36,7 +40,13 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
   return ({ socketId, channelName }, callback) => {
     void (async () => {
       for (let attempt = 0; ; attempt += 1) {
-        const outcome = options.isWanted(channelName) ? await ask(options.endpoint, { socket_id: socketId, channel_name: channelName, key: options.keyOf?.(channelName) }) : UNWANTED;
+        const outcome = options.isWanted(channelName)
+          ? await ask(options.endpoint, {
+              socket_id: socketId,
+              channel_name: channelName,
+              key: options.keyOf?.(channelName),
+            })
+          : UNWANTED;
         // pusher-js has asked anew for the new socket by now; this answer would overwrite that one.
         if (!options.isCurrentSocket(socketId)) return;
         if (typeof outcome !== "number") {
@@ -56,7 +66,10 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
 }
 
 /** The signature, or the status that stood in its place; 0 when there was no answer one can use. */
-async function ask(endpoint: string, wish: { socket_id: string; channel_name: string; key: string | undefined }): Promise<Answer | number> {
+async function ask(
+  endpoint: string,
+  wish: { socket_id: string; channel_name: string; key: string | undefined },
+): Promise<Answer | number> {
   try {
     const response = await fetch(endpoint, {
       method: "POST",

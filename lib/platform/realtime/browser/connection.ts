@@ -39,7 +39,11 @@ export async function openConnection({ config, state, isWanted, keyOf }: OpenOpt
       }),
     },
     // The proof comes with the first channel's signature, not by a request of its own.
-    userAuthentication: { endpoint: AUTH_ENDPOINT, transport: "ajax", customHandler: (_socket, callback) => (signIn = (proof) => callback(null, proof)) },
+    userAuthentication: {
+      endpoint: AUTH_ENDPOINT,
+      transport: "ajax",
+      customHandler: (_socket, callback) => (signIn = (proof) => callback(null, proof)),
+    },
   });
   pusher.signin();
   return follow(pusher, state);

@@ -45,10 +45,13 @@ export function keepConnecting(connection: Connectable, random = Math.random): {
     const refused = (connection.state === "disconnected" || connection.state === "failed") && !wasConnected;
     wasConnected = false;
     const patience = refused ? REFUSED_MS : Math.min(FIRST_ATTEMPT_MS * 1.5 ** attempt, LONGEST_ATTEMPT_MS);
-    timer = setTimeout(() => {
-      attempt += 1;
-      kick();
-    }, patience * (0.9 + 0.2 * random()));
+    timer = setTimeout(
+      () => {
+        attempt += 1;
+        kick();
+      },
+      patience * (0.9 + 0.2 * random()),
+    );
   };
 
   connection.bind("state_change", follow);

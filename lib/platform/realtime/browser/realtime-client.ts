@@ -75,7 +75,12 @@ export class RealtimeClient {
     this.state.set("connecting", Date.now());
     try {
       const isWanted = (name: string) => this.rooms.has(name);
-      this.live = await openConnection({ config: this.config, state: this.state, isWanted, keyOf: (name) => this.keys.get(name) });
+      this.live = await openConnection({
+        config: this.config,
+        state: this.state,
+        isWanted,
+        keyOf: (name) => this.keys.get(name),
+      });
     } catch {
       // The library's own file could not be fetched: the network is away, or a new release has replaced it.
       setTimeout(() => (this.connection = this.rooms.size > 0 ? this.open() : undefined), LOAD_RETRY_MS);
@@ -103,7 +108,10 @@ export class RealtimeClient {
     });
     // Refused after a reconnection: the page shows what is no longer theirs. But someone who is signed out may be in the
     // middle of a sentence: they hear of it when they send it, and can then go on.
-    channel.bind("pusher:subscription_error", ({ error }: { error?: string }) => joinedBefore && error !== SIGNED_OUT && notifyMissed(room));
+    channel.bind(
+      "pusher:subscription_error",
+      ({ error }: { error?: string }) => joinedBefore && error !== SIGNED_OUT && notifyMissed(room),
+    );
   }
 
   private receive(room: Room, event: string, data: unknown): void {

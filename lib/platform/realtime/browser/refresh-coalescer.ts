@@ -49,7 +49,10 @@ export class RefreshCoalescer {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.wantedAt === null) return;
-    const readyAt = Math.max(this.wantedAt + GATHER_MS, this.startedAt + (this.underway ? this.patienceMs : this.intervalMs));
+    const readyAt = Math.max(
+      this.wantedAt + GATHER_MS,
+      this.startedAt + (this.underway ? this.patienceMs : this.intervalMs),
+    );
     const waitMs = readyAt - performance.now();
     if (waitMs > 0) {
       this.timer = setTimeout(() => this.proceed(), Math.ceil(waitMs));

@@ -47,7 +47,12 @@ export class Gate {
   }
 
   private addressOf(request: IncomingMessage): string {
-    const forwarded = this.options.trustsProxy ? String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : "";
+    const forwarded = this.options.trustsProxy
+      ? String(request.headers["x-forwarded-for"] ?? "")
+          .split(",")
+          .at(-1)
+          ?.trim()
+      : "";
     return addressKey(forwarded || (request.socket.remoteAddress ?? ""));
   }
 }

@@ -7,7 +7,12 @@ import type { ChannelKind } from "./protocol";
 export const SIGN_IN_WITHIN_MS = 60_000;
 
 /** Why a sign-in of this app is refused; null for one that is good. `revoked`: its owner's sockets were closed since. */
-export function signInFault(state: AppState, userId: string, info: unknown, now: number): "invalid" | "late" | "revoked" | null {
+export function signInFault(
+  state: AppState,
+  userId: string,
+  info: unknown,
+  now: number,
+): "invalid" | "late" | "revoked" | null {
   if (state.app.needsGrant === undefined) return null;
   const grant = grantSchema.safeParse(info).data;
   if (grant === undefined) return "invalid";

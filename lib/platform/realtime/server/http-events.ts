@@ -5,7 +5,11 @@ import { type ApiRequest, HttpFault } from "./http-request";
 import { type ChannelsLimits, MAX_CHANNELS_PER_EVENT, MAX_EVENTS_PER_BATCH, MAX_NAME_LENGTH } from "./limits";
 import { channelKind, encodeFrame, isReservedEvent, isSocketId, parseJson } from "./protocol";
 
-const eventName = z.string().min(1).max(MAX_NAME_LENGTH).refine((name) => !isReservedEvent(name));
+const eventName = z
+  .string()
+  .min(1)
+  .max(MAX_NAME_LENGTH)
+  .refine((name) => !isReservedEvent(name));
 const channelName = z.string().refine((name) => channelKind(name) !== null);
 const common = {
   name: eventName,
@@ -24,7 +28,10 @@ const eventSchema = z
     error: "give either channel or channels",
   });
 const batchSchema = z.object({
-  batch: z.array(z.object({ ...common, channel: channelName })).min(1).max(MAX_EVENTS_PER_BATCH),
+  batch: z
+    .array(z.object({ ...common, channel: channelName }))
+    .min(1)
+    .max(MAX_EVENTS_PER_BATCH),
 });
 
 type Publication = { name: string; data: string; channels: string[]; exceptSocketId: string | undefined };

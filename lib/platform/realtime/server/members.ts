@@ -4,10 +4,7 @@ import { type ChannelsLimits, MAX_USER_ID_LENGTH } from "./limits";
 import { parseJson } from "./protocol";
 
 // Libraries in languages with weaker types sign numeric ids; on the wire an id is always text.
-const memberId = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .pipe(z.string().min(1).max(MAX_USER_ID_LENGTH));
+const memberId = z.union([z.string(), z.number()]).transform(String).pipe(z.string().min(1).max(MAX_USER_ID_LENGTH));
 
 const memberSchema = z.object({ user_id: memberId, user_info: z.unknown().optional() });
 const userSchema = z.object({ id: memberId, user_info: z.unknown().optional() });

@@ -87,12 +87,22 @@ function Note({ visit, encounter }: NoteProps) {
         icon={<NotebookPen />}
         level={3}
         title={isOver ? "There is no note" : "The note opens when you start the visit"}
-        text={isOver ? `This visit ended as: ${STATUS_LABELS[visit.status].toLowerCase()}.` : "Everything you write is kept by itself."}
+        text={
+          isOver
+            ? `This visit ended as: ${STATUS_LABELS[visit.status].toLowerCase()}.`
+            : "Everything you write is kept by itself."
+        }
       />
     );
   }
   const { reason, subjective, objective, assessment, plan } = encounter;
   const note = { reason, subjective, objective, assessment, plan };
   if (encounter.signedAt) return <SignedVisit note={note} signedAt={encounter.signedAt.toISOString()} />;
-  return <VisitNote appointmentId={visit.id} stored={{ note, version: encounter.version }} patientName={visit.patient.name} />;
+  return (
+    <VisitNote
+      appointmentId={visit.id}
+      stored={{ note, version: encounter.version }}
+      patientName={visit.patient.name}
+    />
+  );
 }

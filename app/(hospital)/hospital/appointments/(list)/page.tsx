@@ -41,14 +41,23 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const date = search.date ?? today;
   const { days, doctor, status, cursor } = search;
   const page = await loadFrom(cursor, (from) =>
-    listDesk(actor, hospital.id, filterOf(search, name, hospital.timeZone, now), { limit: PAGE, cursor: from, order: days === "past" ? "desc" : "asc" }),
+    listDesk(actor, hospital.id, filterOf(search, name, hospital.timeZone, now), {
+      limit: PAGE,
+      cursor: from,
+      order: days === "past" ? "desc" : "asc",
+    }),
   );
   const kept = { doctor, status, name: search.name };
   const isNarrowed = Boolean(doctor ?? status ?? name);
   const visits = page.items.map(toDeskCard);
   // The title counts what takes place, as all numbers of the desk do; what fell through is said beside it.
   const fallen = status ? 0 : visits.filter(fellThrough).length;
-  const shown = { count: visits.length - fallen, hasMore: page.nextCursor !== null, isNarrowed, isLater: cursor !== undefined };
+  const shown = {
+    count: visits.length - fallen,
+    hasMore: page.nextCursor !== null,
+    isNarrowed,
+    isLater: cursor !== undefined,
+  };
   const asOf = now.toISOString();
   return (
     <DensityArea density={await readDensity()}>
@@ -56,7 +65,11 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
         eyebrow={
           <>
             {hospital.name}
-            <PaperNote doctor={doctors.find(({ id }) => id === doctor)?.name} date={days ? undefined : date} asOf={asOf} />
+            <PaperNote
+              doctor={doctors.find(({ id }) => id === doctor)?.name}
+              date={days ? undefined : date}
+              asOf={asOf}
+            />
           </>
         }
         title={<DeskTitle {...shown} days={days} date={date} today={today} />}
@@ -74,7 +87,11 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
             label="Which days"
             links={[
               { label: "One day", href: hrefWith(PATH, { ...kept, date: search.date }), isCurrent: !days },
-              { label: "All upcoming", href: hrefWith(PATH, { ...kept, days: "coming" }), isCurrent: days === "coming" },
+              {
+                label: "All upcoming",
+                href: hrefWith(PATH, { ...kept, days: "coming" }),
+                isCurrent: days === "coming",
+              },
               { label: "All past", href: hrefWith(PATH, { ...kept, days: "past" }), isCurrent: days === "past" },
             ]}
           />
@@ -94,9 +111,18 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           allHref={name && !days ? hrefWith(PATH, { ...kept, days: "coming" }) : null}
         />
       ) : (
-        <DeskDay visits={visits} asOf={asOf} withDays={days !== undefined} foldOver={!days && date === today && !isNarrowed} />
+        <DeskDay
+          visits={visits}
+          asOf={asOf}
+          withDays={days !== undefined}
+          foldOver={!days && date === today && !isNarrowed}
+        />
       )}
-      {page.nextCursor ? <p className="hidden text-sm print:block">There are more appointments than on this print-out: print the next page, too.</p> : null}
+      {page.nextCursor ? (
+        <p className="hidden text-sm print:block">
+          There are more appointments than on this print-out: print the next page, too.
+        </p>
+      ) : null}
       <div data-print="hide">
         <LoadMore
           href={page.nextCursor ? hrefWith(PATH, { ...kept, date: search.date, days, cursor: page.nextCursor }) : null}

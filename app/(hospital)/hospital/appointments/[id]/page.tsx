@@ -28,12 +28,20 @@ export default async function AppointmentPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        back={isToday ? { href: "/hospital/appointments", label: "Today's appointments" } : { href: `/hospital/appointments?date=${date}`, label: "Appointments of the day" }}
+        back={
+          isToday
+            ? { href: "/hospital/appointments", label: "Today's appointments" }
+            : { href: `/hospital/appointments?date=${date}`, label: "Appointments of the day" }
+        }
         title={visit.patient.name}
         actions={<DeskState visit={visit} />}
       />
       {visit.statusReason ? (
-        <FormMessage tone="accent" title={visit.status === "DECLINED" ? "Why it was declined" : "Why it was cancelled"} className="mb-6">
+        <FormMessage
+          tone="accent"
+          title={visit.status === "DECLINED" ? "Why it was declined" : "Why it was cancelled"}
+          className="mb-6"
+        >
           {visit.statusReason}
         </FormMessage>
       ) : null}

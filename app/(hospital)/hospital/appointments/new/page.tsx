@@ -50,7 +50,12 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
 async function loadOffer(doctorId: string, hospitalId: string, search: Wanted) {
   const now = new Date();
   const profile = await orNotFound(getDoctorProfile({ id: doctorId }));
-  const services = profile.services.map(({ id, name, durationMinutes, fee }) => ({ id, name, durationMinutes, fee: fee && formatMoney(fee) }));
+  const services = profile.services.map(({ id, name, durationMinutes, fee }) => ({
+    id,
+    name,
+    durationMinutes,
+    fee: fee && formatMoney(fee),
+  }));
   const serviceId = services.find(({ id }) => id === search.service)?.id ?? null;
   const { firstDate, from, to } = pickerWindow(search.from, null, now);
   const [{ slots, asOf }, next] = await Promise.all([

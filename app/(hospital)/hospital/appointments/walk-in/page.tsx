@@ -22,7 +22,10 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
   const { actor, hospital } = await requireDesk("/hospital/appointments/walk-in");
   const now = new Date();
   const { service: serviceId } = readSearch(wanted, await searchParams).filter;
-  const [onDuty, { departments }] = await Promise.all([findWalkInTimes(actor, { hospitalId: hospital.id }, now), loadOwnHospital(actor)]);
+  const [onDuty, { departments }] = await Promise.all([
+    findWalkInTimes(actor, { hospitalId: hospital.id }, now),
+    loadOwnHospital(actor),
+  ]);
   const services = await servicesInPerson(onDuty.map(({ doctorId }) => doctorId));
   const chosen = services.find(({ id }) => id === serviceId)?.id;
   const doctors = chosen ? await findWalkInTimes(actor, { hospitalId: hospital.id, serviceId: chosen }, now) : onDuty;
@@ -32,11 +35,17 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
       <LiveRefresh channels={onDuty.map(({ doctorId }) => `doctor-${doctorId}`)} />
       <PageHeader
         back={{ href: "/hospital/appointments", label: "Appointments" }}
-        title={free === 0 ? "No appointments left today" : `${free} ${free === 1 ? "doctor has" : "doctors have"} time today`}
+        title={
+          free === 0 ? "No appointments left today" : `${free} ${free === 1 ? "doctor has" : "doctors have"} time today`
+        }
         text="For someone at the desk: book the next available time and check them in, in one step."
       />
       {hospital.verification !== "VERIFIED" ? (
-        <EmptyState icon={<Building2 />} title="The hospital is not listed" text="Nobody can be booked here until the hospital is verified." />
+        <EmptyState
+          icon={<Building2 />}
+          title="The hospital is not listed"
+          text="Nobody can be booked here until the hospital is verified."
+        />
       ) : onDuty.length === 0 ? (
         <EmptyState
           icon={<UserRoundX />}
@@ -49,7 +58,13 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
           }
         />
       ) : (
-        <WalkIn hospitalId={hospital.id} doctors={doctors} services={services} serviceId={chosen} departments={departments.filter(({ id }) => doctors.some(({ departmentId }) => departmentId === id))} />
+        <WalkIn
+          hospitalId={hospital.id}
+          doctors={doctors}
+          services={services}
+          serviceId={chosen}
+          departments={departments.filter(({ id }) => doctors.some(({ departmentId }) => departmentId === id))}
+        />
       )}
     </>
   );

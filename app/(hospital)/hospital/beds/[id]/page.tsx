@@ -25,14 +25,28 @@ export default async function StayPage({ params }: Props) {
   const card = toStayCard(stay);
   const board = isOpen(stay.status) ? toBoard(await loadBoard(actor, hospital.id)) : null;
   const { id, version, wardKind, from, to, reason, createdAt, patient } = card;
-  const request = stay.status === "REQUESTED" ? { id, version, wardKind, from, to, reason, createdAt, name: patient.name, age: patient.age } : null;
+  const request =
+    stay.status === "REQUESTED"
+      ? { id, version, wardKind, from, to, reason, createdAt, name: patient.name, age: patient.age }
+      : null;
   // The dialog asks the board whether a request is still open; of very many the board holds only the first.
-  const known = board && request && !board.requests.some((one) => one.id === id) ? { ...board, requests: [...board.requests, request] } : board;
+  const known =
+    board && request && !board.requests.some((one) => one.id === id)
+      ? { ...board, requests: [...board.requests, request] }
+      : board;
   return (
     <>
-      <PageHeader back={{ href: "/hospital/beds", label: "Beds" }} title={patient.name} actions={<StayBadge status={stay.status} />} />
+      <PageHeader
+        back={{ href: "/hospital/beds", label: "Beds" }}
+        title={patient.name}
+        actions={<StayBadge status={stay.status} />}
+      />
       {stay.statusReason ? (
-        <FormMessage tone="accent" title={stay.status === "DECLINED" ? "Why it was declined" : "Why it was cancelled"} className="mb-6">
+        <FormMessage
+          tone="accent"
+          title={stay.status === "DECLINED" ? "Why it was declined" : "Why it was cancelled"}
+          className="mb-6"
+        >
           {stay.statusReason}
         </FormMessage>
       ) : null}
@@ -40,7 +54,12 @@ export default async function StayPage({ params }: Props) {
         <Card>
           <StayFacts stay={card} asOf={new Date().toISOString()} withPatient />
           {stay.status === "DISCHARGED" && stay.dischargedAt ? (
-            <UndoDischarge id={id} version={version} dischargedAt={stay.dischargedAt.toISOString()} asOf={new Date().toISOString()} />
+            <UndoDischarge
+              id={id}
+              version={version}
+              dischargedAt={stay.dischargedAt.toISOString()}
+              asOf={new Date().toISOString()}
+            />
           ) : null}
           {known ? <StaySteps board={known} bookingId={id} request={request} /> : null}
         </Card>

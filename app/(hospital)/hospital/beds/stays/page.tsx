@@ -31,27 +31,46 @@ export default async function HospitalStaysPage({ searchParams }: { searchParams
   const { actor, hospital } = await requireDesk(PATH);
   const { read, name } = readName(actor, readSearch(staysSearch, given), given);
   const { status, cursor } = read.filter;
-  const page = await loadFrom(cursor, (from) => listHospitalStays(actor, hospital.id, { name, status }, { limit: PAGE, cursor: from }));
+  const page = await loadFrom(cursor, (from) =>
+    listHospitalStays(actor, hospital.id, { name, status }, { limit: PAGE, cursor: from }),
+  );
   return (
     <>
-      <PageHeader back={{ href: "/hospital/beds", label: "Beds" }} title={name ? `Stays of “${name}”` : "All stays, the newest first"} />
+      <PageHeader
+        back={{ href: "/hospital/beds", label: "Beds" }}
+        title={name ? `Stays of “${name}”` : "All stays, the newest first"}
+      />
       <SearchForm
         people={PATH}
         leftOut={read.leftOut}
         fields={[{ name: "name", label: "Patient's name", value: name, maxLength: 100 }]}
-        choices={[{ name: "status", label: "State", value: status, options: BED_BOOKING_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })) }]}
+        choices={[
+          {
+            name: "status",
+            label: "State",
+            value: status,
+            options: BED_BOOKING_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
+          },
+        ]}
       />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
         <EmptyState
           icon={<BedDouble />}
           title={name || status ? "No such stay" : "No stays yet"}
-          text={name || status ? "Try the beginning of a first or family name, or another state." : "Every patient who asks for a bed, or is given one, appears here."}
+          text={
+            name || status
+              ? "Try the beginning of a first or family name, or another state."
+              : "Every patient who asks for a bed, or is given one, appears here."
+          }
         />
       ) : (
         <HospitalStays stays={page.items.map(toStayCard)} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith(PATH, { ...read.filter, cursor: page.nextCursor }) : null} label="Show earlier ones" />
+      <LoadMore
+        href={page.nextCursor ? hrefWith(PATH, { ...read.filter, cursor: page.nextCursor }) : null}
+        label="Show earlier ones"
+      />
     </>
   );
 }

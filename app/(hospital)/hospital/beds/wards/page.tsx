@@ -20,6 +20,11 @@ export default async function WardsPage() {
 }
 
 function toSetUp({ id, version, name, kind, departmentId, department, dailyRate, cleaningMinutes, items }: BoardWard) {
-  const beds = items.map(({ id: bedId, version: seen, label, condition }) => ({ id: bedId, version: seen, label, condition }));
+  const beds = items.map(({ id: bedId, version: seen, label, condition }) => ({
+    id: bedId,
+    version: seen,
+    label,
+    condition,
+  }));
   return { id, version, name, kind, departmentId, department, dailyRate, cleaningMinutes, beds };
 }

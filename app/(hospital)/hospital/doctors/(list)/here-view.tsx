@@ -17,19 +17,38 @@ type Props = { desk: Desk; departments: DepartmentChoice[]; cursor: string | und
 export async function HereView({ desk: { actor, hospital, isManager }, departments, cursor }: Props) {
   const now = new Date();
   const day = dayOf(hospital.timeZone, now);
-  const page = await loadFrom(cursor, (from) => listOwnDoctors(actor, hospital.id, { limit: PAGE, cursor: from, now, day }));
-  const menuOf = ({ affiliationId: id, affiliationVersion: version, affiliation: status, departmentId, name }: AffiliatedDoctor) => (
+  const page = await loadFrom(cursor, (from) =>
+    listOwnDoctors(actor, hospital.id, { limit: PAGE, cursor: from, now, day }),
+  );
+  const menuOf = ({
+    affiliationId: id,
+    affiliationVersion: version,
+    affiliation: status,
+    departmentId,
+    name,
+  }: AffiliatedDoctor) => (
     <AffiliationMenu affiliation={{ id, version, status, departmentId }} who={name} departments={departments} />
   );
   return (
     <>
       <LiveRefresh channels={page.items.map(({ id }) => `doctor-${id}`)} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<Stethoscope />} title="No doctors yet" text={isManager ? "Invite the first one: by name, or by email." : "Doctors who are affiliated with the hospital appear here."} />
+        <EmptyState
+          icon={<Stethoscope />}
+          title="No doctors yet"
+          text={
+            isManager
+              ? "Invite the first one: by name, or by email."
+              : "Doctors who are affiliated with the hospital appear here."
+          }
+        />
       ) : (
         <DoctorRows doctors={page.items} {...(isManager ? { actionsOf: menuOf } : {})} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith("/hospital/doctors", { cursor: page.nextCursor }) : null} label="Show more doctors" />
+      <LoadMore
+        href={page.nextCursor ? hrefWith("/hospital/doctors", { cursor: page.nextCursor }) : null}
+        label="Show more doctors"
+      />
     </>
   );
 }

@@ -20,11 +20,18 @@ export async function InvitedView({ desk: { actor, hospital }, cursor }: { desk:
   return (
     <>
       {page.items.length === 0 ? (
-        <EmptyState icon={<MailPlus />} title="Nobody has to answer" text="Doctors whom you invite wait here until they accept or decline." />
+        <EmptyState
+          icon={<MailPlus />}
+          title="Nobody has to answer"
+          text="Doctors whom you invite wait here until they accept or decline."
+        />
       ) : (
         <InvitedList label="Invited" invitations={page.items.map(toInvitationOutput)} />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "invited", cursor: page.nextCursor }) : null} label="Show more" />
+      <LoadMore
+        href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "invited", cursor: page.nextCursor }) : null}
+        label="Show more"
+      />
       {answered.length > 0 ? (
         <Section title="Answered lately">
           <InvitedList label="Answered" invitations={answered.map(toInvitationOutput)} />

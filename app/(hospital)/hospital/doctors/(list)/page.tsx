@@ -35,7 +35,11 @@ export default async function DoctorsPage({ searchParams }: { searchParams: Prom
       <PageHeader
         eyebrow={hospital.name}
         title={titleOf(doctors, pending)}
-        actions={isManager && hospital.verification === "VERIFIED" ? <InviteButton hospitalId={hospital.id} departments={departments} /> : null}
+        actions={
+          isManager && hospital.verification === "VERIFIED" ? (
+            <InviteButton hospitalId={hospital.id} departments={departments} />
+          ) : null
+        }
       />
       {isManager ? <DoctorViews view={shown} counts={counts} /> : null}
       <LeftOutNote read={read} />
@@ -46,7 +50,10 @@ export default async function DoctorsPage({ searchParams }: { searchParams: Prom
   );
 }
 
-function titleOf({ active, suspended }: { active: number; suspended: number }, { requests }: { requests: number }): string {
+function titleOf(
+  { active, suspended }: { active: number; suspended: number },
+  { requests }: { requests: number },
+): string {
   if (requests > 0) return requests === 1 ? "One doctor asks to join" : `${requests} doctors ask to join`;
   const count = active === 1 ? "1 doctor works here" : `${active === 0 ? "No" : active} doctors work here`;
   return suspended === 0 ? count : `${count}, ${suspended} suspended`;

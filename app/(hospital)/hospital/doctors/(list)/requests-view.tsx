@@ -19,11 +19,21 @@ export async function RequestsView({ desk: { actor, hospital }, departments, cur
   return (
     <>
       {page.items.length === 0 ? (
-        <EmptyState icon={<Inbox />} title="No requests to join" text="Verified doctors can ask from their own portal; you answer here." />
+        <EmptyState
+          icon={<Inbox />}
+          title="No requests to join"
+          text="Verified doctors can ask from their own portal; you answer here."
+        />
       ) : (
-        <RequestList requests={page.items.map((row) => ({ ...toInvitationOutput(row), doctorSlug: row.doctor?.slug ?? "" }))} departments={departments} />
+        <RequestList
+          requests={page.items.map((row) => ({ ...toInvitationOutput(row), doctorSlug: row.doctor?.slug ?? "" }))}
+          departments={departments}
+        />
       )}
-      <LoadMore href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "requests", cursor: page.nextCursor }) : null} label="Show more" />
+      <LoadMore
+        href={page.nextCursor ? hrefWith("/hospital/doctors", { view: "requests", cursor: page.nextCursor }) : null}
+        label="Show more"
+      />
     </>
   );
 }

@@ -70,7 +70,12 @@ export default async function DoctorPage({ params }: Props) {
       <DoctorSummary doctor={doctor} />
       <Section title="Hours at this hospital" text="Kept by the doctor; here to read.">
         {schedules.length === 0 ? (
-          <EmptyState level={3} icon={<CalendarPlus />} title="No hours here yet" text="Nobody can book the doctor at this hospital until hours are kept here." />
+          <EmptyState
+            level={3}
+            icon={<CalendarPlus />}
+            title="No hours here yet"
+            text="Nobody can book the doctor at this hospital until hours are kept here."
+          />
         ) : (
           <div className="grid gap-4">
             {schedules.map((schedule) => (

@@ -13,7 +13,9 @@ const PAGE = 10;
 
 /** The part of the page about ambulances; `cursor` is its own place in the address (`calls`). */
 export async function AmbulanceSection({ actor, cursor }: { actor: Actor; cursor: string | undefined }) {
-  const { items, nextCursor } = await loadFrom(cursor, (from) => listOwnCalls(actor, {}, { limit: PAGE, cursor: from }));
+  const { items, nextCursor } = await loadFrom(cursor, (from) =>
+    listOwnCalls(actor, {}, { limit: PAGE, cursor: from }),
+  );
   const calls = items.map((row) => ({
     id: row.id,
     status: row.status,

@@ -19,7 +19,9 @@ type Props = { actor: Actor; isPast: boolean; cursor: string | undefined };
 /** The beds someone asked for or lies in, or those of the past. */
 export async function BedSection({ actor, isPast, cursor }: Props) {
   const statuses = BED_BOOKING_STATUSES.filter((status) => isOpen(status) !== isPast);
-  const page = await loadFrom(cursor, (from) => listStays(actor, { patientIds: actor.patientIds, statuses }, { limit: PAGE, cursor: from }));
+  const page = await loadFrom(cursor, (from) =>
+    listStays(actor, { patientIds: actor.patientIds, statuses }, { limit: PAGE, cursor: from }),
+  );
   return (
     <Section
       title="Hospital stays"
@@ -57,7 +59,15 @@ export async function BedSection({ actor, isPast, cursor }: Props) {
 }
 
 function NoStays({ isPast }: { isPast: boolean }) {
-  if (isPast) return <EmptyState level={3} icon={<BedDouble />} title="Nothing here yet" text="Stays appear here once they are over." />;
+  if (isPast)
+    return (
+      <EmptyState
+        level={3}
+        icon={<BedDouble />}
+        title="Nothing here yet"
+        text="Stays appear here once they are over."
+      />
+    );
   return (
     <EmptyState
       level={3}

@@ -16,17 +16,28 @@ export const metadata: Metadata = { title: "Stays and ambulances" };
 const PATH = "/patient/stays";
 const MOST_OPEN = 20;
 /** `beds`: the stays of the past; `cursor` and `calls`: how far down the two lists. */
-const wanted = z.object({ beds: z.literal("past").optional(), cursor: z.string().max(1024).optional(), calls: z.string().max(1024).optional() });
+const wanted = z.object({
+  beds: z.literal("past").optional(),
+  cursor: z.string().max(1024).optional(),
+  calls: z.string().max(1024).optional(),
+});
 
 /** Beds and ambulances, each a section of its own that reads for itself. */
 export default async function StaysPage({ searchParams }: { searchParams: Promise<Search> }) {
   const read = readSearch(wanted, await searchParams);
   const search = read.filter;
   const actor = await requirePageActor(hrefWith(PATH, search));
-  const open = await listStays(actor, { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] }, { limit: MOST_OPEN });
+  const open = await listStays(
+    actor,
+    { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] },
+    { limit: MOST_OPEN },
+  );
   return (
     <>
-      <PageHeader title={<StaysTitle stays={open.items.map(toStayCard)} />} text="Your requests to hospitals, updated live." />
+      <PageHeader
+        title={<StaysTitle stays={open.items.map(toStayCard)} />}
+        text="Your requests to hospitals, updated live."
+      />
       <LeftOutNote read={read} />
       <BedSection actor={actor} isPast={search.beds === "past"} cursor={search.cursor} />
       <AmbulanceSection actor={actor} cursor={search.calls} />

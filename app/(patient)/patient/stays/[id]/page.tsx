@@ -26,7 +26,11 @@ export default async function StayPage({ params }: { params: Promise<{ id: strin
   const address = addressLine(stay.hospital);
   return (
     <>
-      <PageHeader back={{ href: "/patient/stays", label: "Stays" }} title={<StaysTitle stays={[stay]} />} actions={<StayBadge status={stay.status} />} />
+      <PageHeader
+        back={{ href: "/patient/stays", label: "Stays" }}
+        title={<StaysTitle stays={[stay]} />}
+        actions={<StayBadge status={stay.status} />}
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <Card className="sm:p-6">
           <StayStatus stay={stay} asOf={asOf} />
@@ -42,7 +46,10 @@ export default async function StayPage({ params }: { params: Promise<{ id: strin
         </Card>
         <Card as="section" aria-label="What happened">
           <h2 className="mb-4 text-base">What happened</h2>
-          <StayHistory history={await loadStayHistory(row, { side: "patient", userId: actor.userId })} timeZone={stay.hospital.timeZone} />
+          <StayHistory
+            history={await loadStayHistory(row, { side: "patient", userId: actor.userId })}
+            timeZone={stay.hospital.timeZone}
+          />
         </Card>
       </div>
     </>

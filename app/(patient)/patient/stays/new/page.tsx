@@ -25,10 +25,17 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
   const { hospital: slug } = readSearch(wanted, await searchParams).filter;
   const actor = await requirePageActor(hrefWith(PATH, { hospital: slug }));
   if (actor.patientIds.length === 0) notFound();
-  if (!slug) return <ChooseHospital title="Which hospital?" text="On each hospital's page you see which beds are free now, and ask for one." />;
+  if (!slug)
+    return (
+      <ChooseHospital
+        title="Which hospital?"
+        text="On each hospital's page you see which beds are free now, and ask for one."
+      />
+    );
   const [hospital, patients] = await Promise.all([orNotFound(getHospitalPage({ slug })), myPatients(actor)]);
   const { id, name, timeZone, capacity } = hospital;
-  if (capacity.beds.length === 0) return <ChooseHospital title={`${name} has no beds`} text="It has no overnight beds. Choose another hospital." />;
+  if (capacity.beds.length === 0)
+    return <ChooseHospital title={`${name} has no beds`} text="It has no overnight beds. Choose another hospital." />;
   return (
     <>
       <LiveRefresh channels={[`hospital-${id}`]} />

@@ -21,7 +21,11 @@ export const metadata: Metadata = { title: "Visits" };
 
 const PATH = "/patient/visits";
 const PAGE = 20;
-const wantedVisits = z.object({ tab: z.literal("past").optional(), for: uuid.optional(), cursor: z.string().max(1024).optional() });
+const wantedVisits = z.object({
+  tab: z.literal("past").optional(),
+  for: uuid.optional(),
+  cursor: z.string().max(1024).optional(),
+});
 type Wanted = z.infer<typeof wantedVisits>;
 
 export default async function VisitsPage({ searchParams }: { searchParams: Promise<Search> }) {
@@ -69,7 +73,12 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
       {visits.length === 0 ? (
         <NoVisits isPast={isPast} />
       ) : (
-        <VisitList label={isPast ? "Past visits" : "Upcoming visits"} visits={visits} withPatient={patientIds.length > 1} withYear={isPast} />
+        <VisitList
+          label={isPast ? "Past visits" : "Upcoming visits"}
+          visits={visits}
+          withPatient={patientIds.length > 1}
+          withYear={isPast}
+        />
       )}
       <LoadMore
         href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null}
@@ -95,11 +104,14 @@ function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Want
     href: hrefWith(PATH, { tab: wanted.tab, for: id }),
     isCurrent: wanted.for === id,
   });
-  return <FilterLinks label="Whose visits" links={[link("Everyone"), ...patients.map(({ id, name }) => link(name, id))]} />;
+  return (
+    <FilterLinks label="Whose visits" links={[link("Everyone"), ...patients.map(({ id, name }) => link(name, id))]} />
+  );
 }
 
 function NoVisits({ isPast }: { isPast: boolean }) {
-  if (isPast) return <EmptyState icon={<CalendarX />} title="Nothing here yet" text="Visits appear here once they are over." />;
+  if (isPast)
+    return <EmptyState icon={<CalendarX />} title="Nothing here yet" text="Visits appear here once they are over." />;
   return (
     <EmptyState
       icon={<CalendarPlus />}

@@ -31,7 +31,10 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   const isDisplaced = visit.needsRebooking && (visit.status === "PENDING" || visit.status === "CONFIRMED");
   return (
     <>
-      <PageHeader back={{ href: "/patient/visits", label: "Visits" }} title={<VisitTitle visit={visit} asOf={asOf} />} />
+      <PageHeader
+        back={{ href: "/patient/visits", label: "Visits" }}
+        title={<VisitTitle visit={visit} asOf={asOf} />}
+      />
       {/* On paper it has to say whose it is. */}
       <p className="mb-4 hidden text-lg font-semibold print:block">{visit.patient.name}</p>
       {isDisplaced ? (
@@ -55,7 +58,11 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
             <VisitSteps visit={visit} asOf={asOf} />
           </Card>
           {note?.signedAt ? (
-            <Section className="mt-2" title="Notes from this visit" text="Only you, those who act for you, and your doctor read them. Every time they are opened, it is logged.">
+            <Section
+              className="mt-2"
+              title="Notes from this visit"
+              text="Only you, those who act for you, and your doctor read them. Every time they are opened, it is logged."
+            >
               <Card className="sm:p-6">
                 <SignedNote note={note} signedAt={note.signedAt.toISOString()} doctorName={visit.doctor.name} />
               </Card>

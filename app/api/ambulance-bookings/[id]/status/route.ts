@@ -12,13 +12,23 @@ export const PUT = defineRoute(
     path: "/api/ambulance-bookings/{id}/status",
     operationId: "changeAmbulanceBookingStatus",
     summary: "Dispatch, decline, take the next step, or cancel",
-    description: "The first dispatch wins: `call-taken` says that another hospital was faster, `ambulance-taken` that the vehicle is on another call.",
+    description:
+      "The first dispatch wins: `call-taken` says that another hospital was faster, `ambulance-taken` that the vehicle is on another call.",
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
     body: changeCallInput,
     response: { status: 200, schema: changedCallOutput },
-    errors: ["not-found", "forbidden", "invalid-transition", "call-taken", "ambulance-taken", "bed-taken", "patient-admitted", "version-mismatch"],
+    errors: [
+      "not-found",
+      "forbidden",
+      "invalid-transition",
+      "call-taken",
+      "ambulance-taken",
+      "bed-taken",
+      "patient-admitted",
+      "version-mismatch",
+    ],
     ifMatch: true,
     etag: (call) => call.version,
   },
@@ -27,4 +37,9 @@ export const PUT = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as POST,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

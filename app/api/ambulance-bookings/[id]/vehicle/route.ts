@@ -12,7 +12,8 @@ export const PUT = defineRoute(
     path: "/api/ambulance-bookings/{id}/vehicle",
     operationId: "replaceAmbulanceVehicle",
     summary: "Send another vehicle in place of the one that is on the call",
-    description: "The call stays at the step it has reached. The first vehicle is free again, or out of service if so said.",
+    description:
+      "The call stays at the step it has reached. The first vehicle is free again, or out of service if so said.",
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
@@ -22,8 +23,14 @@ export const PUT = defineRoute(
     ifMatch: true,
     etag: (call) => call.version,
   },
-  async ({ actor, params, body, ifMatch }) => toChangedCallOutput(await replaceVehicle(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
+  async ({ actor, params, body, ifMatch }) =>
+    toChangedCallOutput(await replaceVehicle(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as POST,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -22,10 +22,18 @@ export const GET = defineRoute(
   async ({ actor, params }) => {
     const event = toCalendarEvent(await getAppointmentCard(actor, params.id), config.site.origin);
     return new Response(icalFile(event, new Date()), {
-      headers: { "Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": 'attachment; filename="visit.ics"' },
+      headers: {
+        "Content-Type": "text/calendar; charset=utf-8",
+        "Content-Disposition": 'attachment; filename="visit.ics"',
+      },
     });
   },
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -20,8 +20,14 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: (appointment) => appointment.version,
   },
-  async ({ actor, params, ifMatch }) => toChangedOutput(await keepTime(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) =>
+    toChangedOutput(await keepTime(actor, params.id, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

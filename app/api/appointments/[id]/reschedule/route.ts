@@ -17,7 +17,16 @@ export const POST = defineRoute(
     params: z.strictObject({ id: uuid }),
     body: rescheduleInput,
     response: { status: 200, schema: changedAppointmentOutput },
-    errors: ["quota-reached", "not-found", "invalid-transition", "cancellation-notice", "slot-taken", "slot-not-offered", "patient-busy", "version-mismatch"],
+    errors: [
+      "quota-reached",
+      "not-found",
+      "invalid-transition",
+      "cancellation-notice",
+      "slot-taken",
+      "slot-not-offered",
+      "patient-busy",
+      "version-mismatch",
+    ],
     ifMatch: true,
     etag: (appointment) => appointment.version,
   },
@@ -26,4 +35,9 @@ export const POST = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

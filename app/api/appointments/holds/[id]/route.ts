@@ -20,4 +20,9 @@ export const DELETE = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as POST,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+} from "@/lib/platform/http/refuse-method";

@@ -21,8 +21,14 @@ export const PUT = defineRoute(
     ifMatch: true,
     etag: (booking) => booking.version,
   },
-  async ({ actor, params, body, ifMatch }) => toChangedOutput(await changeBedBooking(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) =>
+    toChangedOutput(await changeBedBooking(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as POST,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -20,8 +20,14 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: (booking) => booking.version,
   },
-  async ({ actor, params, ifMatch }) => toOutput(await undoDischarge(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) =>
+    toOutput(await undoDischarge(actor, params.id, { version: ifMatch ?? undefined })),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -8,7 +8,11 @@ import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/http/query";
 import { uuid } from "@/lib/platform/http/text";
 
-const common = { path: "/api/hospitals/{id}/ambulances", auth: "required", params: z.strictObject({ id: uuid }) } as const;
+const common = {
+  path: "/api/hospitals/{id}/ambulances",
+  auth: "required",
+  params: z.strictObject({ id: uuid }),
+} as const;
 
 export const GET = defineRoute(
   {

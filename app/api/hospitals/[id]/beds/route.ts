@@ -38,7 +38,8 @@ export const POST = defineRoute(
     etag: (bed) => bed.version,
     location: (bed) => `/api/beds/${bed.id}`,
   },
-  async ({ actor, params, body }) => toBedOutput(await getBed(actor, (await addBed(actor, { ...body, hospitalId: params.id })).id)),
+  async ({ actor, params, body }) =>
+    toBedOutput(await getBed(actor, (await addBed(actor, { ...body, hospitalId: params.id })).id)),
 );
 
 export const OPTIONS = preflight;

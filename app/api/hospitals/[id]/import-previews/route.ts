@@ -10,7 +10,8 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/hospitals/{id}/import-previews",
     operationId: "previewImport",
-    summary: "How a file would be read: its encoding, separator, decimal sign, columns and first rows; nothing is stored",
+    summary:
+      "How a file would be read: its encoding, separator, decimal sign, columns and first rows; nothing is stored",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
@@ -23,4 +24,9 @@ export const POST = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

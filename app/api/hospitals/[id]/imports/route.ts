@@ -35,7 +35,8 @@ export const POST = defineRoute(
     path: "/api/hospitals/{id}/imports",
     operationId: "startImport",
     summary: "Upload a CSV file and have it checked; nothing is written before it is run",
-    description: "As text (`content`) or as bytes (`file`). How it is read can be said; see the preview for what it looks like.",
+    description:
+      "As text (`content`) or as bytes (`file`). How it is read can be said; see the preview for what it looks like.",
     tags: ["Imports"],
     auth: "required",
     params,

@@ -12,7 +12,8 @@ export const POST = defineRoute(
     path: "/api/hospitals/{id}/invitations",
     operationId: "inviteDoctor",
     summary: "Invite a listed doctor, or an email address",
-    description: "For the hospital's managers. A mail with a link that works once goes out; the invitation ends after 14 days. The answer says nothing of whose an address is.",
+    description:
+      "For the hospital's managers. A mail with a link that works once goes out; the invitation ends after 14 days. The answer says nothing of whose an address is.",
     tags: ["Affiliations"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
@@ -28,4 +29,9 @@ export const POST = defineRoute(
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -37,11 +37,18 @@ export default async function MovePage({ params, searchParams }: Props) {
         title={free ? "Choose another time" : "This visit cannot be moved here"}
         text={
           <>
-            With {visit.doctor.name}, now <LocalTime instant={visit.start} timeZone={visit.timeZone} readerFirst={visit.mode === "VIDEO"} className="font-semibold text-ink" />. The old
-            time stands until you have chosen a new one
+            With {visit.doctor.name}, now{" "}
+            <LocalTime
+              instant={visit.start}
+              timeZone={visit.timeZone}
+              readerFirst={visit.mode === "VIDEO"}
+              className="font-semibold text-ink"
+            />
+            . The old time stands until you have chosen a new one
             {free ? (
               <>
-                , which you can do until <LocalTime instant={visit.changeUntil} timeZone={visit.timeZone} readerFirst={visit.mode === "VIDEO"} />
+                , which you can do until{" "}
+                <LocalTime instant={visit.changeUntil} timeZone={visit.timeZone} readerFirst={visit.mode === "VIDEO"} />
               </>
             ) : null}
             .
@@ -88,7 +95,8 @@ async function freeTimes(visit: Visit, asked: string | string[] | undefined, now
 const WHY = {
   late: "It begins too soon to be moved online. Please call the practice.",
   closed: "Only an upcoming visit can be moved.",
-  unlisted: "This doctor offers no times online at present. Please call the practice, or cancel the visit and choose another doctor.",
+  unlisted:
+    "This doctor offers no times online at present. Please call the practice, or cancel the visit and choose another doctor.",
 } as const;
 
 function NotHere({ visit, why }: { visit: Visit; why: keyof typeof WHY }) {

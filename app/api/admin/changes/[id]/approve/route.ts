@@ -17,8 +17,14 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: (change) => change.version,
   },
-  ({ actor, params, ifMatch }) => decideChange(actor, { id: params.id, decision: "approve", expectedVersion: ifMatch ?? undefined }),
+  ({ actor, params, ifMatch }) =>
+    decideChange(actor, { id: params.id, decision: "approve", expectedVersion: ifMatch ?? undefined }),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -18,8 +18,14 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: (change) => change.version,
   },
-  ({ actor, params, body, ifMatch }) => decideChange(actor, { ...body, id: params.id, decision: "reject", expectedVersion: ifMatch ?? undefined }),
+  ({ actor, params, body, ifMatch }) =>
+    decideChange(actor, { ...body, id: params.id, decision: "reject", expectedVersion: ifMatch ?? undefined }),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";

@@ -18,8 +18,18 @@ export const POST = defineRoute(
     etag: (profile) => profile.version,
   },
   ({ actor, params, ifMatch }) =>
-    decideVerification(actor, { kind: "hospital", decision: "verify", id: params.id, expectedVersion: ifMatch ?? undefined }),
+    decideVerification(actor, {
+      kind: "hospital",
+      decision: "verify",
+      id: params.id,
+      expectedVersion: ifMatch ?? undefined,
+    }),
 );
 
 export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export {
+  refuseMethod as GET,
+  refuseMethod as PUT,
+  refuseMethod as PATCH,
+  refuseMethod as DELETE,
+} from "@/lib/platform/http/refuse-method";
