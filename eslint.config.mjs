@@ -83,7 +83,10 @@ export default [
   },
   {
     files: ["**/*.test.ts", "**/*.test.tsx", "tests/**"],
-    rules: { "no-restricted-syntax": ["error", skipsOtherTests] },
+    rules: {
+      "max-lines": ["error", { max: 450, skipBlankLines: true, skipComments: true }],
+      "no-restricted-syntax": ["error", skipsOtherTests],
+    },
   },
   {
     files: ["tests/e2e/**"],

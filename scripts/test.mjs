@@ -14,8 +14,14 @@ const bin = (name) => `node_modules/.bin/${name}`;
 const vitest = (name, projects) => ({
   name,
   commands: [
-    [bin("vitest"), "run", ...projects.flatMap((project) => ["--project", project]),
-      "--reporter=default", "--reporter=json", `--outputFile.json=${reports}/${name}.json`],
+    [
+      bin("vitest"),
+      "run",
+      ...projects.flatMap((project) => ["--project", project]),
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${reports}/${name}.json`,
+    ],
   ],
   count: () => countVitest(`${reports}/${name}.json`),
 });
@@ -27,10 +33,20 @@ const tsc = "node_modules/typescript7/bin/tsc";
 const ROWS = [
   [{ name: "generate", commands: [[bin("prisma"), "generate"]], silent: true }],
   [
+    { name: "format", commands: [[bin("prettier"), "--check", ".", "--log-level", "warn", "--cache"]] },
     { name: "lint", commands: [[bin("eslint"), ".", "--max-warnings", "0"]] },
-    { name: "types", commands: [[bin("next"), "typegen"], [tsc, "--noEmit"]] },
+    {
+      name: "types",
+      commands: [
+        [bin("next"), "typegen"],
+        [tsc, "--noEmit"],
+      ],
+    },
     { name: "unused", commands: [["node_modules/knip/bin/knip.js", "--no-progress", "--no-config-hints"]] },
-    { name: "boundaries", commands: [[bin("depcruise"), "--config", ".dependency-cruiser.cjs", "app", "components", "lib"]] },
+    {
+      name: "boundaries",
+      commands: [[bin("depcruise"), "--config", ".dependency-cruiser.cjs", "app", "components", "lib"]],
+    },
     vitest("unit", ["unit", "components"]),
   ],
   [vitest("integration", ["integration"])],
