@@ -1,4 +1,4 @@
-import { patientFetch } from "@/lib/platform/http/browser/patient-fetch";
+import { fetchWithRetry } from "@/lib/platform/http/browser/fetch-with-retry";
 
 // Before anything else runs in the browser: Next fetches pages and sends actions with what it finds here.
-window.fetch = patientFetch(window.fetch.bind(window));
+window.fetch = fetchWithRetry(window.fetch.bind(window));

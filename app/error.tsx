@@ -1,12 +1,12 @@
 "use client";
-import { PageFault } from "@/components/ui/page-fault";
+import { PageFailure } from "@/components/ui/page-failure";
 import { MAIN_ID } from "@/components/shell/skip-link";
 
 /** The last net inside the page's frame. The server has logged the fault; its digest finds it there. */
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <main id={MAIN_ID} className="mx-auto max-w-xl px-4 py-16">
-      <PageFault title="Something went wrong on our side" error={error} reset={reset} />
+      <PageFailure title="Something went wrong on our side" error={error} reset={reset} />
     </main>
   );
 }

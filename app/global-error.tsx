@@ -4,14 +4,14 @@ import "./globals.css";
 
 const MEMORY = "caresync-faults";
 const FIRST_PAUSE_MS = 4_000;
-const LONGEST_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60_000;
 
 /** Loads the page anew once the server answers; the more often in a row that was in vain, the later. */
 function useReload(): void {
   useEffect(() => {
     const [count = 0, at = 0] = (sessionStorage.getItem(MEMORY) ?? "").split(" ").map(Number);
-    const isInARow = Date.now() - at < 2 * LONGEST_PAUSE_MS;
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (isInARow ? count : 0), LONGEST_PAUSE_MS);
+    const isInARow = Date.now() - at < 2 * MAX_PAUSE_MS;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (isInARow ? count : 0), MAX_PAUSE_MS);
     const tryAgain = async () => {
       const answer = await fetch("/api/health/ready").catch(() => undefined);
       if (!answer?.ok) return;

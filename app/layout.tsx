@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
-import { HindranceDialog } from "@/components/accounts/hindrance-dialog";
+import { BlockerDialog } from "@/components/accounts/blocker-dialog";
 import { keepTaps } from "@/components/ui/keep-taps";
-import { LeaveKeeper } from "@/components/ui/leave-keeper";
+import { NavigationGuard } from "@/components/ui/navigation-guard";
 import { ReaderProvider } from "@/components/ui/reader";
 import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferences";
 import { ThemeProvider } from "@/components/ui/theme-provider";
@@ -49,8 +49,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <NuqsAdapter>
             <ReaderProvider reader={reader} isGuess={zone === undefined} clocks={clocks}>
               {children}
-              <HindranceDialog />
-              <LeaveKeeper />
+              <BlockerDialog />
+              <NavigationGuard />
             </ReaderProvider>
           </NuqsAdapter>
           <Toaster />

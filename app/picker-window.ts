@@ -4,7 +4,7 @@ import { instant, localDate } from "@/lib/platform/http/text";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const FURTHEST_DAYS = 750;
+const MAX_DAYS_AHEAD = 750;
 
 /** The time asked for in an address, in the one spelling of instants; null for anything else. */
 export function wantedInstant(value: string | string[] | undefined): string | null {
@@ -26,7 +26,7 @@ export function pickerWindow(asked: string | string[] | undefined, wantedStart: 
 }
 
 function dateWithin(date: string | undefined, now: Date): string | null {
-  return date && Date.parse(date) < now.getTime() + FURTHEST_DAYS * DAY_MS ? date : null;
+  return date && Date.parse(date) < now.getTime() + MAX_DAYS_AHEAD * DAY_MS ? date : null;
 }
 
 /** Whether the days from a date on hold the time asked for, wherever its date begins; without one, any do. */

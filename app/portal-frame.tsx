@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
-import { SignedInAs } from "@/components/accounts/hindrance-dialog";
+import { SignedInAs } from "@/components/accounts/blocker-dialog";
 import { SignOutItem } from "@/components/accounts/sign-out-item";
 import { PortalPalette, type PalettePage } from "@/components/lookup/portal-palette";
 import { ConnectionStatus } from "@/components/realtime/connection-status";

@@ -1,7 +1,7 @@
 import type { StayEvent } from "@/components/beds/stay-view";
 import type { getStay } from "@/lib/domain/beds/queries";
 import { unsafeTrail } from "@/lib/domain/history/queries";
-import { byWhom, entryAt } from "@/lib/domain/history/rules";
+import { actorLabel, entryAt } from "@/lib/domain/history/rules";
 import type { HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
 
 type Stay = Awaited<ReturnType<typeof getStay>>;
@@ -27,7 +27,7 @@ const ENDED_BY: Partial<Record<Stay["status"], string>> = {
 function toStayHistory(stay: Stay, trail: TrailEntry[], reader: HistoryReader): StayEvent[] {
   const by = (action: string | undefined, at: Date) => {
     const entry = action ? entryAt(trail, `bed-booking.${action}`, at) : undefined;
-    return entry ? byWhom(entry, reader) : null;
+    return entry ? actorLabel(entry, reader) : null;
   };
   const place = ({ bed, ward }: Stay["stays"][number]) => `${bed.label}, ${ward.name}`;
   const [first, ...moves] = stay.stays;

@@ -5,7 +5,7 @@ import { ensureDemo } from "./launcher/demo";
 import { acquireLock } from "./launcher/lock";
 import { addChannels, addPostgres, addWeb, addWorker, checkPort } from "./launcher/parts";
 import { dataDirOf, makePlan, readEnvironment, type Plan } from "./launcher/plan";
-import { untilSignal } from "./launcher/signals";
+import { waitForSignal } from "./launcher/signals";
 import { Stack } from "./launcher/stack";
 import { sentenceOf } from "./launcher/start-error";
 import { waitUntilLive, welcome } from "./launcher/welcome";
@@ -36,12 +36,12 @@ async function start(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv): Promis
 /** Runs until a signal (exit code 0) or until something cannot go on (a sentence, exit code 1). */
 export async function launch(dev: boolean): Promise<void> {
   const stack = new Stack();
-  const signal = untilSignal();
-  let letGo = () => {};
+  const signal = waitForSignal();
+  let release = () => {};
   let code = 0;
   try {
     const given = readEnvironment();
-    letGo = acquireLock(dataDirOf(given));
+    release = acquireLock(dataDirOf(given));
     const running = start(stack, makePlan(given, dev), given);
     await Promise.race([signal, stack.failed, running.then(() => Promise.race([signal, stack.failed]))]);
     console.log("\nStopping …");
@@ -51,6 +51,6 @@ export async function launch(dev: boolean): Promise<void> {
   }
   setTimeout(() => process.exit(code), STOP_DEADLINE_MS).unref();
   await stack.stop().catch((error: unknown) => console.error(sentenceOf(error) ?? error));
-  letGo();
+  release();
   process.exit(code);
 }

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { LOCK_NUMBERS } from "@/lib/platform/db/lock-numbers";
-import { databaseFault, requirePostgresUrl } from "./launcher/database-fault";
+import { databaseError, requirePostgresUrl } from "./launcher/database-error";
 import { runMain, StartError } from "./launcher/start-error";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -29,7 +29,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
     await runMigrations({ connectionString: ownerUrl });
     await client.query(`BEGIN; ${readFileSync(join(ROOT, "prisma/grants.sql"), "utf8")}; COMMIT`);
   } catch (error) {
-    throw error instanceof StartError ? error : databaseFault(error, ownerUrl);
+    throw error instanceof StartError ? error : databaseError(error, ownerUrl);
   } finally {
     await client.end().catch(() => {});
   }
@@ -101,7 +101,7 @@ function prismaMigrateDeploy(url: string): Promise<void> {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(databaseFault({ message: output.trim() }, url));
+      else reject(databaseError({ message: output.trim() }, url));
     });
   });
 }

@@ -6,8 +6,8 @@ import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { Admission } from "./server/admission.mjs";
 import { BUSY, DATABASE_AWAY, refuse } from "./server/refuse.mjs";
-import { judgeRequest } from "./server/requests.mjs";
-import { tellAway } from "./server/tell-away.mjs";
+import { classifyRequest } from "./server/requests.mjs";
+import { refuseWhenDatabaseAway } from "./server/refuse-when-database-away.mjs";
 
 /** A client that does not finish asking within this time has a network at its worst, or means harm. */
 const HEADERS_MS = 10_000;
@@ -38,11 +38,11 @@ const isDatabaseAway = () => globalThis[Symbol.for("caresync.database-state")]?.
 
 /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */
 function serve(request, response) {
-  const { isFree, isUrgent, kind } = judgeRequest(request.url);
+  const { isFree, isUrgent, kind } = classifyRequest(request.url);
   if (isFree) return void handle(request, response);
   // The emergency page shows its numbers without a database; everything else would only wait for it.
   if (!isUrgent && isDatabaseAway()) return refuse(request, response, DATABASE_AWAY);
-  const work = () => tellAway(request, response, isDatabaseAway, () => handle(request, response));
+  const work = () => refuseWhenDatabaseAway(request, response, isDatabaseAway, () => handle(request, response));
   admission.enter(response, { kind, isUrgent, work, refuse: () => refuse(request, response, BUSY) });
 }
 

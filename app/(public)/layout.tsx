@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { SignedInAs } from "@/components/accounts/hindrance-dialog";
+import { SignedInAs } from "@/components/accounts/blocker-dialog";
 import { ConnectionStatus } from "@/components/realtime/connection-status";
 import { RealtimeProvider } from "@/components/realtime/realtime-provider";
 import { PublicShell } from "@/components/shell/public-shell";

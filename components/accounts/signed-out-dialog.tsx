@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
-import { hindrances, type Person } from "@/lib/platform/http/browser/hindrance";
+import { blockers, type Person } from "@/lib/platform/http/browser/blocker";
 import { signInAgain, whoIsHere, type SignInAgain } from "./sign-in-again";
 
 type Fault = Exclude<SignInAgain, "same">;
@@ -27,7 +27,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
   const formId = useId();
   const [fault, setFault] = useState<Fault | null>(null);
   const [isPending, startTransition] = useTransition();
-  const take = (result: SignInAgain) => (result === "same" ? hindrances.settle("signed-out", true) : setFault(result));
+  const take = (result: SignInAgain) => (result === "same" ? blockers.settle("signed-out", true) : setFault(result));
 
   const look = useEffectEvent(async () => {
     if (document.visibilityState !== "visible") return;
@@ -60,7 +60,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
     <>
       {/* Whoever stands at this screen now need not be the person whose page it is. */}
       <div aria-hidden className="fixed inset-0 z-40 backdrop-blur-lg" />
-      <Dialog open onOpenChange={(open) => !open && isAction && hindrances.settle("signed-out", false)}>
+      <Dialog open onOpenChange={(open) => !open && isAction && blockers.settle("signed-out", false)}>
         <DialogContent
           title="You have been signed out"
           description={
@@ -73,7 +73,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
           onInteractOutside={(event) => event.preventDefault()}
           footer={
             <>
-              <Button variant="secondary" onClick={() => hindrances.settle("signed-out", false)} disabled={isPending}>
+              <Button variant="secondary" onClick={() => blockers.settle("signed-out", false)} disabled={isPending}>
                 {isAction ? "Not now" : "Leave this page"}
               </Button>
               <Button type="submit" form={formId} pending={isPending}>

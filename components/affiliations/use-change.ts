@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { countIn, sayDoneToMany } from "@/components/contacts/say-done";
+import { countIn, announceDoneToMany } from "@/components/contacts/announce-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
@@ -23,7 +23,7 @@ export function useChange() {
     setMaking(true);
     const result = await tryAction(run);
     setFailure(result.ok ? undefined : result.error);
-    if (result.ok) sayDoneToMany(done, countIn(result.data));
+    if (result.ok) announceDoneToMany(done, countIn(result.data));
     if (result.ok && leaveTo) {
       startLeaving(() => router.replace(leaveTo as Route));
       setMaking(false);

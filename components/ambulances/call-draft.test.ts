@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { clearDraft, fieldsOf, isToBeResumed, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
+import { clearDraft, fieldsOf, isResumable, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
 
 const DRAFT: CallDraft = { fields: { name: "Asha", phone: "112233" }, accuracyMetres: 20, sendingSince: 1_000 };
 const refusing = {
@@ -36,9 +36,9 @@ describe("what was typed for an ambulance", () => {
   });
 
   it("is sent on after a reload, and not after an hour", () => {
-    expect(isToBeResumed(DRAFT, 1_000 + 60_000)).toBe(true);
-    expect(isToBeResumed(DRAFT, 1_000 + 3_600_000)).toBe(false);
-    expect(isToBeResumed({ ...DRAFT, sendingSince: null }, 1_000)).toBe(false);
+    expect(isResumable(DRAFT, 1_000 + 60_000)).toBe(true);
+    expect(isResumable(DRAFT, 1_000 + 3_600_000)).toBe(false);
+    expect(isResumable({ ...DRAFT, sendingSince: null }, 1_000)).toBe(false);
   });
 
   it("is read from the form without what React adds", () => {

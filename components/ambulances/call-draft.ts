@@ -15,7 +15,7 @@ const RESUME_MS = 10 * 60_000;
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 // Storage can be refused (private windows, settings): then the form works without a memory.
-function quietly<T>(touch: () => T): T | null {
+function ignoreErrors<T>(touch: () => T): T | null {
   try {
     return touch();
   } catch {
@@ -24,7 +24,7 @@ function quietly<T>(touch: () => T): T | null {
 }
 
 export function readDraft(store: Store): CallDraft | null {
-  const found: unknown = quietly(() => JSON.parse(store.getItem(KEY) ?? "null"));
+  const found: unknown = ignoreErrors(() => JSON.parse(store.getItem(KEY) ?? "null"));
   if (typeof found !== "object" || found === null || !("fields" in found)) return null;
   const { fields, accuracyMetres, sendingSince } = found as Partial<CallDraft>;
   if (typeof fields !== "object" || fields === null) return null;
@@ -38,15 +38,15 @@ export function readDraft(store: Store): CallDraft | null {
 }
 
 export function writeDraft(store: Store, draft: CallDraft): void {
-  quietly(() => store.setItem(KEY, JSON.stringify(draft)));
+  ignoreErrors(() => store.setItem(KEY, JSON.stringify(draft)));
 }
 
 export function clearDraft(store: Store): void {
-  quietly(() => store.removeItem(KEY));
+  ignoreErrors(() => store.removeItem(KEY));
 }
 
 /** Whether a draft that was being sent when its page went away is to be sent on without being asked again. */
-export function isToBeResumed({ sendingSince }: CallDraft, nowMs: number): boolean {
+export function isResumable({ sendingSince }: CallDraft, nowMs: number): boolean {
   return sendingSince !== null && nowMs - sendingSince < RESUME_MS;
 }
 

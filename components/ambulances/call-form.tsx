@@ -8,7 +8,7 @@ import { callFormFor, type OfferedTown } from "@/lib/domain/ambulances/schema";
 import type { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import type { FieldError } from "@/lib/platform/errors/app-error";
-import { clearDraft, fieldsOf, isToBeResumed, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
+import { clearDraft, fieldsOf, isResumable, mergeFields, readDraft, writeDraft, type CallDraft } from "./call-draft";
 import { CallQuestions, type Caller } from "./call-questions";
 import { PlaceFields } from "./place-fields";
 import { SendingNote } from "./sending-note";
@@ -67,7 +67,7 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
     const fields = mergeFields(draft.fields, form.current ? fieldsOf(form.current) : {}, offered);
     setKept(fields);
     if (fields.position) restore(fields.position, draft.accuracyMetres);
-    if (isToBeResumed(draft, Date.now())) send(fields);
+    if (isResumable(draft, Date.now())) send(fields);
   });
   const failure = faults ? undefined : (sending.failure ?? posted.error);
   const errors = faults ?? asFormErrors(failure);
@@ -86,7 +86,7 @@ export function CallForm({ towns, caller, hospitalId, token }: CallFormProps) {
   useEffect(() => {
     if (position.status === "found") keepPlace();
   }, [position]);
-  useFocusOnFault(form, refusals, sending.failure ?? posted.error);
+  useFocusOnError(form, refusals, sending.failure ?? posted.error);
 
   return (
     <form
@@ -150,7 +150,7 @@ function useRestoredDraft(onFound: (draft: CallDraft) => void) {
 }
 
 /** Each time the form is refused the first field that is faulty has the focus; not when another is put right. */
-function useFocusOnFault(
+function useFocusOnError(
   form: RefObject<HTMLFormElement | null>,
   refusals: number,
   failure: ActionFailure | undefined,

@@ -16,7 +16,7 @@ export type CallQuestionsProps = {
   values?: Record<string, string> | undefined;
 };
 
-const SOMEBODY_ELSE = "";
+const SOMEONE_ELSE = "";
 const tall = "h-12 pointer-coarse:h-12";
 
 /** Who calls and what is needed. For those who are signed in most of it is answered already. */
@@ -29,10 +29,10 @@ export function CallQuestions({ caller, errors, values }: CallQuestionsProps) {
         <Field label="Who needs it?" name="patientId" errors={errors}>
           <NativeSelect
             className={tall}
-            defaultValue={values?.patientId ?? people[0]?.id ?? SOMEBODY_ELSE}
+            defaultValue={values?.patientId ?? people[0]?.id ?? SOMEONE_ELSE}
             options={[
               ...people.map(({ id, name }) => ({ value: id, label: name })),
-              { value: SOMEBODY_ELSE, label: "Someone else" },
+              { value: SOMEONE_ELSE, label: "Someone else" },
             ]}
           />
         </Field>

@@ -3,7 +3,7 @@ import { ChevronDown, Phone } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { useReader, useZoneWasGuessed } from "@/components/ui/reader";
 import { EMERGENCY_NUMBER } from "@/lib/domain/ambulances/format";
-import { dial } from "@/lib/platform/text/phone";
+import { telHref } from "@/lib/platform/text/phone";
 import { EMERGENCY_NUMBERS, likelyNumber } from "./emergency-numbers";
 
 /** First of all on the page: whom to telephone where a life is in danger. All other numbers are one tap away. */
@@ -21,7 +21,7 @@ export function CallStrip() {
           <span suppressHydrationWarning>{first.where}</span>
         </p>
         <a
-          href={dial(first.number)}
+          href={telHref(first.number)}
           className="inline-flex h-14 shrink-0 items-center gap-2 rounded-md bg-alarm px-5 text-xl font-semibold text-alarm-ink tabular hover:bg-alarm-strong [&_svg]:size-5"
         >
           <Phone aria-hidden />
@@ -32,7 +32,7 @@ export function CallStrip() {
       {isTheOne && !keepsRoom ? null : (
         <p className={cn("mt-1 text-sm", isTheOne && "invisible")}>
           From a mobile phone also{" "}
-          <a href={dial(EMERGENCY_NUMBER)} className="touch-target font-semibold text-stop tabular underline">
+          <a href={telHref(EMERGENCY_NUMBER)} className="touch-target font-semibold text-stop tabular underline">
             {EMERGENCY_NUMBER}
           </a>
           .
@@ -47,7 +47,7 @@ export function CallStrip() {
           {EMERGENCY_NUMBERS.map(({ where, number }) => (
             <li key={where}>
               <a
-                href={dial(number)}
+                href={telHref(number)}
                 className="flex min-h-12 items-center justify-between gap-4 rounded-md border border-line bg-surface px-4 py-1 hover:border-stop"
               >
                 <span className="text-sm">{where}</span>

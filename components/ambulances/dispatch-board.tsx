@@ -19,8 +19,8 @@ import { WaitingCall } from "./waiting-call";
 /** Calls that wait first, then those under way by state, then the vehicles. */
 export function DispatchBoard({ view }: { view: DispatchView }) {
   const root = useRef<HTMLDivElement>(null);
-  const { news, noteOwn } = useDispatchNews(view);
-  const work = useOwnCallWork(noteOwn);
+  const { news, markOwn } = useDispatchNews(view);
+  const work = useOwnCallWork(markOwn);
   const focus = useFocusKept(view, root);
   const { hospital, asOf, escalationMinutes, waiting, underWay } = view;
   return (
@@ -107,5 +107,5 @@ function useDispatchNews(view: DispatchView) {
     // What was done here is on the screen now; what happens to the call later is news again.
     if (own.size > 0) setOwn(new Set(view.waiting.flatMap(({ id }) => (own.has(id) ? [id] : []))));
   }
-  return { news, noteOwn: (callId: string) => setOwn((before) => new Set([...before, callId])) };
+  return { news, markOwn: (callId: string) => setOwn((before) => new Set([...before, callId])) };
 }

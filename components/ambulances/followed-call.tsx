@@ -14,7 +14,7 @@ import { Section } from "@/components/ui/section";
 import { CALLER_LABELS, EMERGENCY_NUMBER, KIND_LABELS } from "@/lib/domain/ambulances/format";
 import type { TrackedCall } from "@/lib/domain/ambulances/schema";
 import { isOver } from "@/lib/domain/ambulances/status";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { telHref, showPhone } from "@/lib/platform/text/phone";
 import { bedSentence } from "./bed-words";
 import { CallSteps, type TakenBy } from "./call-steps";
 
@@ -75,7 +75,7 @@ function Advice({ text }: { text: string }) {
 function EmergencyButton() {
   return (
     <Button asChild variant="danger" size="lg" className="mt-2">
-      <a href={dial(EMERGENCY_NUMBER)}>
+      <a href={telHref(EMERGENCY_NUMBER)}>
         <Phone aria-hidden /> Call {EMERGENCY_NUMBER}
       </a>
     </Button>
@@ -103,7 +103,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
             <p className="text-sm text-quiet">{KIND_LABELS[vehicle.kind]}</p>
           </div>
           <Button asChild size="lg" block className="h-auto min-h-14 px-3 py-2 text-lg whitespace-normal">
-            <a href={dial(vehicle.crewPhone)}>
+            <a href={telHref(vehicle.crewPhone)}>
               <Phone aria-hidden />
               <span className="min-w-0">
                 Call the crew: <span className="whitespace-nowrap tabular">{showPhone(vehicle.crewPhone)}</span>

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { FormFailure } from "@/components/accounts/form-failure";
-import { useWhom, WhomFields } from "@/components/beds/whom-fields";
+import { useRecipient, RecipientFields } from "@/components/beds/recipient-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { namePatientAction } from "@/lib/domain/ambulances/actions";
@@ -14,11 +14,11 @@ type Props = { call: CallCard; hospitalId: string; onClose: () => void };
 /** Who is in the vehicle: someone the hospital knows, or someone who is written down now. A bed is kept with it. */
 export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
   const { run, pending } = useCallWork();
-  const whom = useWhom();
+  const recipient = useRecipient();
   const [failure, setFailure] = useState<ActionFailure>();
   const isBusy = pending === call.id;
   const save = async () => {
-    const who = whom.read();
+    const who = recipient.read();
     if (!who) return;
     const sent = "patientId" in who.sent ? who.sent : { newPatient: who.sent.patient };
     const refused = await run(call.id, "The patient is named", () => namePatientAction({ id: call.id, ...sent }));
@@ -52,9 +52,9 @@ export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
           }}
         >
           <FormFailure error={failure} />
-          <WhomFields
+          <RecipientFields
             hospitalId={hospitalId}
-            whom={whom}
+            recipient={recipient}
             errors={failure?.fields?.map(({ path, message }) => ({
               path: path.replace(/^newPatient\./, "patient."),
               message,

@@ -11,7 +11,7 @@ import { Input } from "@/components/ui/input";
 import { townNamed, type OfferedTown } from "@/lib/domain/ambulances/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { distanceText } from "./point-text";
-import type { Position, PositionFault } from "./use-position";
+import type { Position, PositionError } from "./use-position";
 
 export type PlaceFieldsProps = {
   position: Position;
@@ -27,7 +27,7 @@ const tall = "h-12 pointer-coarse:h-12";
 /** Further off than this, a crew finds the street and not the house. */
 const ROUGH_METRES = 150;
 
-const FAULTS: Record<PositionFault, { title: string; text: string }> = {
+const FAULTS: Record<PositionError, { title: string; text: string }> = {
   refused: {
     title: "We couldn't get your location",
     text: "The browser or the phone does not allow it. Type the address instead, or allow it in the settings and try again.",

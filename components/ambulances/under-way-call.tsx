@@ -20,7 +20,7 @@ import { CallStamps } from "./call-stamps";
 import { since, subjectOf, type CallOnBoard } from "./dispatch-view";
 import { NamePatientDialog } from "./name-patient-dialog";
 import { ReplaceVehicleDialog } from "./replace-vehicle-dialog";
-import { sayRefusal, useCallWork } from "./use-call-work";
+import { announceRefusal, useCallWork } from "./use-call-work";
 
 type Props = { call: CallOnBoard; asOf: string; hospitalId: string };
 
@@ -38,7 +38,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
     );
   const step = async (status: RequestableBookingStatus, admit?: boolean) => {
     const failure = await take(status, admit === undefined ? {} : { admit });
-    if (failure) sayRefusal(failure);
+    if (failure) announceRefusal(failure);
   };
   const replaceable = canReplaceVehicle(call.status);
   const admits = next === "ARRIVED" && call.bed?.status === "RESERVED";

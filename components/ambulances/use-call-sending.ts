@@ -26,7 +26,7 @@ export function useCallSending<Sent, Answer>(
     for (let tries = 0; ; tries += 1) {
       // A call is not handed over while offline: once handed over, it could not be taken back.
       setSending({ phase: navigator.onLine ? "sending" : "waiting" });
-      await untilOnline(signal);
+      await waitUntilOnline(signal);
       if (signal.aborted) return;
       setSending({ phase: "sending" });
       const result = await tryAction(() => send(sent));
@@ -45,7 +45,7 @@ export function useCallSending<Sent, Answer>(
   return { sending, start, stop };
 }
 
-function untilOnline(signal: AbortSignal): Promise<void> {
+function waitUntilOnline(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (navigator.onLine || signal.aborted) return resolve();
     const done = () => {

@@ -1,21 +1,21 @@
 "use client";
 import { useState } from "react";
 
-export type PositionFault = "refused" | "unavailable" | "timeout" | "insecure";
+export type PositionError = "refused" | "unavailable" | "timeout" | "insecure";
 
 export type Position =
   | { status: "unasked" }
   | { status: "asking" }
   | { status: "found"; text: string; accuracyMetres: number | null }
-  | { status: "fault"; fault: PositionFault };
+  | { status: "fault"; fault: PositionError };
 
-const PATIENCE_MS = 12_000;
-const FAULTS: Record<number, PositionFault> = { 1: "refused", 2: "unavailable", 3: "timeout" };
+const TIMEOUT_MS = 12_000;
+const FAULTS: Record<number, PositionError> = { 1: "refused", 2: "unavailable", 3: "timeout" };
 
 /** The device's own position, asked for when someone wants it. Every way in which it may fail has a name. */
 export function usePosition() {
   const [position, setPosition] = useState<Position>({ status: "unasked" });
-  const fail = (fault: PositionFault) => setPosition({ status: "fault", fault });
+  const fail = (fault: PositionError) => setPosition({ status: "fault", fault });
   const ask = () => {
     // Browsers give positions to https and to this very machine only; elsewhere they say "refused", which is not why.
     if (!window.isSecureContext) return fail("insecure");
@@ -27,7 +27,7 @@ export function usePosition() {
         setPosition({ status: "found", text, accuracyMetres: Math.round(coords.accuracy) });
       },
       ({ code }) => fail(FAULTS[code] ?? "unavailable"),
-      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 30_000 },
+      { enableHighAccuracy: true, timeout: TIMEOUT_MS, maximumAge: 30_000 },
     );
   };
   const restore = (text: string, accuracyMetres: number | null) =>

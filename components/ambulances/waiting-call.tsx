@@ -13,7 +13,7 @@ import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { CallPlace } from "./call-place";
 import { CallerLine } from "./caller-line";
 import type { CallOnBoard } from "./dispatch-view";
-import { sayRefusal, useCallWork } from "./use-call-work";
+import { announceRefusal, useCallWork } from "./use-call-work";
 import { VerifyCaller } from "./verify-caller";
 
 type Props = { call: CallOnBoard; asOf: string; escalationMinutes: number };
@@ -100,7 +100,7 @@ function Dispatch({ call, isBusy }: { call: CallOnBoard; isBusy: boolean }) {
     const failure = await run(call.id, STEP_WORDS.DISPATCHED.done, () =>
       changeCallAction({ id: call.id, status: "DISPATCHED", ambulanceId: vehicle.id }),
     );
-    if (failure) sayRefusal(failure);
+    if (failure) announceRefusal(failure);
   };
   return (
     <div className="flex flex-wrap items-end gap-2">

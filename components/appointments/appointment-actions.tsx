@@ -3,7 +3,7 @@ import { CalendarClock, CircleX, DoorOpen, Ellipsis, Undo2, UserX, type LucideIc
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FocusEvent } from "react";
-import { sayDone } from "@/components/contacts/say-done";
+import { announceDone } from "@/components/contacts/announce-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import {
@@ -194,7 +194,7 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
     const result = await tryAction(() =>
       changeStatusAction({ id, version, status: to, ...(reason ? { reason } : {}) }),
     );
-    if (result.ok) sayDone(STEP_WORDS[to].done, result.data.notified);
+    if (result.ok) announceDone(STEP_WORDS[to].done, result.data.notified);
     if (result.ok && to === "IN_PROGRESS" && visitHref) {
       startLeaving(() => router.push(visitHref as Route));
       setStep(undefined);

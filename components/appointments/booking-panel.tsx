@@ -47,7 +47,7 @@ const NOT_A_PATIENT = "This account isn't a patient's. To book a visit, sign in 
 const GONE = "The time you chose is no longer free. Please choose another one.";
 /** Made once: a failure that is the same as before does not call for attention again. */
 const GONE_FAILURE = { code: "slot-taken", message: GONE, requestId: "" } as const;
-const because = (code: "hold-expired" | "forbidden", message: string) => ({ code, message, requestId: "" });
+const failureFor = (code: "hold-expired" | "forbidden", message: string) => ({ code, message, requestId: "" });
 
 /** Service → time → for whom → booked. A tap on a time takes it for five minutes for this person alone. */
 export function BookingPanel(props: BookingPanelProps) {
@@ -66,7 +66,7 @@ export function BookingPanel(props: BookingPanelProps) {
   } = props;
   const clockOf = useSlotClocks(doctor.timeZone, zones);
   const address = useBookingAddress();
-  const { held, failure, pendingKey, take, letGo, finish, setFailure } = useSlotHold({
+  const { held, failure, pendingKey, take, release, finish, setFailure } = useSlotHold({
     doctorId: doctor.id,
     serviceId,
     patients: patients ?? [],
@@ -91,7 +91,7 @@ export function BookingPanel(props: BookingPanelProps) {
   const pick = (slot: OfferedSlot) => {
     if (!patients) return address.toSignIn(slot.start);
     if (slot.start !== start) forgetStart();
-    if (patients.length === 0) setFailure(because("forbidden", NOT_A_PATIENT));
+    if (patients.length === 0) setFailure(failureFor("forbidden", NOT_A_PATIENT));
     else take(slot, draft.patientId);
   };
   const wasTaken = useRef(false);
@@ -158,7 +158,7 @@ export function BookingPanel(props: BookingPanelProps) {
           serviceName={service?.name}
           onClose={(why) => {
             forgetStart();
-            letGo(why === "expired" ? because("hold-expired", EXPIRED) : undefined);
+            release(why === "expired" ? failureFor("hold-expired", EXPIRED) : undefined);
           }}
           onBooked={(appointment) => {
             forgetStart();
@@ -167,7 +167,7 @@ export function BookingPanel(props: BookingPanelProps) {
           }}
           onFailed={(error) => {
             forgetStart();
-            letGo(error);
+            release(error);
           }}
           focusAfter={() =>
             panel.current?.querySelector<HTMLElement>("[data-failure]") ??

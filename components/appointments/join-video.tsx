@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
 import { joinVideoAction } from "@/lib/domain/appointments/actions";
-import { judgeVideo, videoOpensAt, type VideoVisit } from "@/lib/domain/appointments/format";
+import { checkVideo, videoOpensAt, type VideoVisit } from "@/lib/domain/appointments/format";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { useNow } from "./use-now";
 
@@ -21,7 +21,7 @@ export function JoinVideo({ visit, hasLink, asOf }: Props) {
   const now = new Date(useNow(asOf));
   const [isJoining, startJoining] = useTransition();
   const timed = { ...visit, startsAt: new Date(visit.start), endsAt: new Date(visit.end) };
-  const verdict = judgeVideo(timed, now);
+  const verdict = checkVideo(timed, now);
   if (verdict === "no-video" || verdict === "over") return null;
   if (!hasLink)
     return (

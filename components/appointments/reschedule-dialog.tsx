@@ -1,6 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
-import { sayDone } from "@/components/contacts/say-done";
+import { announceDone } from "@/components/contacts/announce-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -58,7 +58,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
       const { id, version } = appointment;
       const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
       if (result.ok) {
-        sayDone(
+        announceDone(
           "Moved",
           result.data.notified,
           `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`,

@@ -64,7 +64,7 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
             size="sm"
             pending={isMoving}
             disabled={isKeeping}
-            onClick={() => void move(shift.promisedStart!).then((failure) => sayFailure(failure, promised.time))}
+            onClick={() => void move(shift.promisedStart!).then((failure) => announceFailure(failure, promised.time))}
           >
             Move to {promised.time}
             <span className="sr-only">: {patientName}</span>
@@ -75,7 +75,7 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
           variant="secondary"
           pending={isKeeping}
           disabled={isMoving}
-          onClick={() => void keep().then((failure) => sayFailure(failure, promised.time))}
+          onClick={() => void keep().then((failure) => announceFailure(failure, promised.time))}
         >
           Keep {shown.time}
           <span className="sr-only">: {patientName}</span>
@@ -101,7 +101,7 @@ function useClockTimes({ promised, shown, timeZone }: ShiftedCard["shift"]) {
 }
 
 /** Where many have shifted, the next one often still stands on the time of this one. */
-function sayFailure(failure: ActionFailure | undefined, time: string): void {
+function announceFailure(failure: ActionFailure | undefined, time: string): void {
   if (failure?.code === "slot-taken")
     toast.error(`${time} is taken`, { description: "Another visit is there. If that one moves too, move it first." });
   else if (failure?.code === "slot-not-offered")

@@ -49,7 +49,7 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
     });
   };
 
-  const letGo = (why?: ActionFailure) => {
+  const release = (why?: ActionFailure) => {
     const released = held?.hold;
     setHeld(undefined);
     setFailure(why);
@@ -65,15 +65,15 @@ export function useSlotHold({ doctorId, serviceId, patients }: Wanted) {
     setFailure(undefined);
   };
 
-  return { held, failure, pendingKey, take, letGo, finish, setFailure };
+  return { held, failure, pendingKey, take, release, finish, setFailure };
 }
 
-type HoldWish = { doctorId: string; start: string; scheduleId: string; serviceId?: string };
+type HoldRequest = { doctorId: string; start: string; scheduleId: string; serviceId?: string };
 
 /** Holds the slot for the first of the patients who has no other visit then. */
-async function holdForOneOf(patients: BookingPatient[], firstChoice: string | undefined, wish: HoldWish) {
+async function holdForOneOf(patients: BookingPatient[], firstChoice: string | undefined, request: HoldRequest) {
   const [first, ...others] = [...patients].sort((a, b) => Number(b.id === firstChoice) - Number(a.id === firstChoice));
-  const holdFor = (patientId: string) => tryAction(() => holdSlotAction({ ...wish, patientId }));
+  const holdFor = (patientId: string) => tryAction(() => holdSlotAction({ ...request, patientId }));
   let patientId = first?.id ?? "";
   let result = await holdFor(patientId);
   for (const other of others) {

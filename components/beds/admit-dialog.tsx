@@ -17,7 +17,7 @@ import { BedChoice } from "./bed-choice";
 import { bedName, findBed, type Board } from "./board-view";
 import { GoneBed, LostRace } from "./lost-race";
 import type { Work } from "@/components/contacts/use-work";
-import { useWhom, WhomFields } from "./whom-fields";
+import { useRecipient, RecipientFields } from "./recipient-fields";
 
 type How = "admit" | "wait";
 type Props = { board: Board; bedId?: string | undefined; work: Work; onClose: (bedId?: string) => void };
@@ -32,7 +32,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
   const [chosen, setChosen] = useState(pressedOn);
   const [lastDay, setLastDay] = useState<string | null>(null);
   const [reason, setReason] = useState("");
-  const whom = useWhom();
+  const recipient = useRecipient();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isMissing, setMissing] = useState(false);
   const [isSending, startSending] = useTransition();
@@ -41,7 +41,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
 
   const send = () =>
     startSending(async () => {
-      const who = whom.read();
+      const who = recipient.read();
       setMissing(how === "admit" && !target);
       if (!who || (how === "admit" && !target)) return;
       setFailure(undefined);
@@ -91,7 +91,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
         >
           <LostRace failure={failure} board={board} />
           {failure || isSending ? null : <GoneBed placed={placed} isFree={target !== undefined} />}
-          <WhomFields hospitalId={board.hospitalId} whom={whom} errors={failure?.fields} />
+          <RecipientFields hospitalId={board.hospitalId} recipient={recipient} errors={failure?.fields} />
           <Field label="What happens now">
             <RadioGroup
               value={how}

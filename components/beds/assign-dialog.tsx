@@ -13,7 +13,7 @@ import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
-import { isToBeHad } from "./board-rules";
+import { isAvailable } from "./board-rules";
 import { GoneBed, LostRace } from "./lost-race";
 import { allBeds, bedName, findBed, type Board, type BoardRequest } from "./board-view";
 import { hoursText, KEPT_HOURS, keptUntil, USUAL_HOURS } from "./kept-until";
@@ -46,7 +46,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
 
   const placed = findBed(board, chosen);
   const isKept = how === "reserve";
-  const isFree = placed !== undefined && isToBeHad(placed.bed, isKept);
+  const isFree = placed !== undefined && isAvailable(placed.bed, isKept);
   const isAnswered = !isSending && !board.requests.some(({ id }) => id === request.id);
   const send = () =>
     startSending(async () => {

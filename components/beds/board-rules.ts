@@ -46,7 +46,7 @@ const NEAREST: Record<WardKind, readonly WardKind[]> = {
 };
 
 /** Whether a bed may be given away: it is free, or it is only to be kept, and being cleaned for nobody else. */
-export function isToBeHad({ condition, stay, later }: BoardBed, isKept: boolean): boolean {
+export function isAvailable({ condition, stay, later }: BoardBed, isKept: boolean): boolean {
   return condition === "FREE" || (isKept && condition === "CLEANING" && stay === null && later.length === 0);
 }
 
@@ -54,7 +54,7 @@ export function isToBeHad({ condition, stay, later }: BoardBed, isKept: boolean)
 export function freeWards(board: Board, wanted: WardKind, isKept = false): BoardWard[] {
   const order = [wanted, ...NEAREST[wanted]];
   return board.wards
-    .map((ward) => ({ ...ward, beds: ward.beds.filter((bed) => isToBeHad(bed, isKept)) }))
+    .map((ward) => ({ ...ward, beds: ward.beds.filter((bed) => isAvailable(bed, isKept)) }))
     .filter(({ beds }) => beds.length > 0)
     .map((ward, at) => ({ ward, at }))
     .sort((a, b) => order.indexOf(a.ward.kind) - order.indexOf(b.ward.kind) || a.at - b.at)
@@ -80,7 +80,7 @@ export function cleaningProgress(
   return { share, minutesLeft: left >= 0 ? Math.ceil(left) : Math.floor(left) };
 }
 
-const MOST_SAID = 3;
+const MAX_ANNOUNCED = 3;
 
 /** What another's work has changed, in sentences to be read out; nothing for what is as it was. */
 export function boardNews(before: Board, after: Board): string[] {
@@ -93,8 +93,8 @@ export function boardNews(before: Board, after: Board): string[] {
   }
   const asked = new Set(before.requests.map(({ id }) => id));
   for (const { id, name } of after.requests) if (!asked.has(id)) news.push(`${name} asks for a bed.`);
-  return news.length > MOST_SAID
-    ? [...news.slice(0, MOST_SAID), `${news.length - MOST_SAID} more beds have changed.`]
+  return news.length > MAX_ANNOUNCED
+    ? [...news.slice(0, MAX_ANNOUNCED), `${news.length - MAX_ANNOUNCED} more beds have changed.`]
     : news;
 }
 

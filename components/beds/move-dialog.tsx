@@ -5,7 +5,7 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { changeBedBookingAction, transferPatientAction } from "@/lib/domain/beds/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { BedChoice } from "./bed-choice";
-import { isToBeHad } from "./board-rules";
+import { isAvailable } from "./board-rules";
 import { GoneBed, LostRace } from "./lost-race";
 import { bedName, findBed, type Board, type BoardStay, type PlacedBed } from "./board-view";
 import type { Work } from "@/components/contacts/use-work";
@@ -28,7 +28,7 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
   const [isSending, startSending] = useTransition();
   const placed = findBed(board, chosen);
   const isIn = stay.status === "ADMITTED";
-  const target = placed && isToBeHad(placed.bed, !isIn) ? placed : undefined;
+  const target = placed && isAvailable(placed.bed, !isIn) ? placed : undefined;
   const send = () =>
     startSending(async () => {
       setMissing(!target);

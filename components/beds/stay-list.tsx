@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { isOpen } from "@/lib/domain/beds/status";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { telHref, showPhone } from "@/lib/platform/text/phone";
 import { CancelStay } from "./cancel-stay";
 import { StayBadge } from "./stay-badge";
 import { StayStatus } from "./stay-status";
@@ -56,7 +56,7 @@ export function StayButtons({ stay }: { stay: StayCard }) {
     <div className="mt-4 flex flex-wrap gap-2 empty:hidden">
       {phone ? (
         <Button asChild variant="secondary" size="sm">
-          <a href={dial(phone)} className="tabular">
+          <a href={telHref(phone)} className="tabular">
             <Phone aria-hidden /> {showPhone(phone)}
           </a>
         </Button>

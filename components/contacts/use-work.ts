@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import type { ActionFailure, ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
-import { notifiedIn, sayDone } from "./say-done";
+import { notifiedIn, announceDone } from "./announce-done";
 
 export type Work = {
   /** Does it, says what came of it, and reads the page again. Answers the failure, if it was refused. */
@@ -19,7 +19,7 @@ export function useWork(): Work {
   const run: Work["run"] = async (key, done, call) => {
     setPending(key);
     const result = await tryAction(call);
-    if (result.ok) sayDone(done, notifiedIn(result.data));
+    if (result.ok) announceDone(done, notifiedIn(result.data));
     void show(result).then(() => setPending((now) => (now === key ? undefined : now)));
     return result.ok ? undefined : result.error;
   };

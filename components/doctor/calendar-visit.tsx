@@ -22,7 +22,7 @@ const LOOKS: Record<StatusTone, { style: string; icon: LucideIcon }> = {
   accent: { style: "border-accent bg-accent-soft text-accent", icon: CircleDot },
 };
 
-const LEAST_PX = 24;
+const MIN_PX = 24;
 const TWO_LINES_PX = 40;
 
 /** What the icons mean where a visit is too short for words. */
@@ -75,7 +75,7 @@ export function CalendarVisit({
   const needsTime = visit.needsRebooking && (visit.status === "CONFIRMED" || visit.status === "PENDING");
   const { style, icon: Icon } = LOOKS[needsTime ? "wait" : STATUS_TONES[visit.status]];
   const time = formatInstant(visit.start, "time", { locale, clock: useClock(timeZone) });
-  const height = Math.max(LEAST_PX, ((to - from) / 60) * HOUR_PX - 2);
+  const height = Math.max(MIN_PX, ((to - from) / 60) * HOUR_PX - 2);
   const state = needsTime ? "needs a new time" : STATUS_LABELS[visit.status].toLowerCase();
   return (
     <Popover>

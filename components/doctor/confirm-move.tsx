@@ -1,5 +1,5 @@
 "use client";
-import { sayDone } from "@/components/contacts/say-done";
+import { announceDone } from "@/components/contacts/announce-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { formatInstant } from "@/components/ui/format-instant";
@@ -29,7 +29,7 @@ export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRef
       rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }),
     );
     if (!result.ok) return onRefused(result.error);
-    sayDone("Moved", result.data.notified, `${at(result.data.start)}.`);
+    announceDone("Moved", result.data.notified, `${at(result.data.start)}.`);
     void show(result);
   };
   return (

@@ -25,7 +25,7 @@ function nextVisit(visits: VisitCard[], nowMs: number): VisitCard | undefined {
 export type DayEntry =
   { kind: "visit"; visit: VisitCard } | { kind: "gap"; from: string; to: string; minutes: number } | { kind: "now" };
 
-const LEAST_GAP_MINUTES = 15;
+const MIN_GAP_MINUTES = 15;
 const TAKES_TIME = new Set<VisitCard["status"]>(["PENDING", "CONFIRMED", "CHECKED_IN", "IN_PROGRESS", "COMPLETED"]);
 
 /** The day in order: visits, the gaps between those that take time, and where the clock stands. */
@@ -36,7 +36,7 @@ export function dayEntries(visits: VisitCard[], nowMs: number): DayEntry[] {
     const takesTime = TAKES_TIME.has(visit.status);
     if (takesTime && busyUntil) {
       const minutes = Math.round((Date.parse(visit.start) - Date.parse(busyUntil)) / 60_000);
-      if (minutes >= LEAST_GAP_MINUTES) entries.push({ kind: "gap", from: busyUntil, to: visit.start, minutes });
+      if (minutes >= MIN_GAP_MINUTES) entries.push({ kind: "gap", from: busyUntil, to: visit.start, minutes });
     }
     entries.push({ kind: "visit", visit });
     if (takesTime) busyUntil = visit.end;

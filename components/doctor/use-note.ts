@@ -16,7 +16,7 @@ export type NoteState =
   | { kind: "conflict" };
 
 const PAUSE_MS = 1_500;
-const MOST_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60_000;
 
 const isSame = (a: EncounterNote, b: EncounterNote) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -69,7 +69,7 @@ export function useNote(appointmentId: string, stored: StoredNote) {
   const isStuck = state.kind === "saving" || state.kind === "conflict";
   useEffect(() => {
     if (!isDirty || isStuck) return;
-    const pause = Math.min(MOST_PAUSE_MS, PAUSE_MS * 2 ** failures.current);
+    const pause = Math.min(MAX_PAUSE_MS, PAUSE_MS * 2 ** failures.current);
     const timer = setTimeout(saveIfNeeded, pause);
     return () => clearTimeout(timer);
   }, [note, isDirty, isStuck, state]);

@@ -1,7 +1,7 @@
 "use client";
 import { CalendarClock, Stethoscope } from "lucide-react";
 import { useState } from "react";
-import { useWhom, WhomFields, type Sent } from "@/components/beds/whom-fields";
+import { useRecipient, RecipientFields, type Sent } from "@/components/beds/recipient-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -17,16 +17,16 @@ export type BookForPatientProps = {
   slot: OfferedSlot | undefined;
   isBooking: boolean;
   errors: readonly FieldError[] | undefined;
-  onBook: (whom: Sent, reason: string) => void;
+  onBook: (recipient: Sent, reason: string) => void;
 };
 
 /** The second half of a booking: for whom and what about. Stays as typed when the time was lost to someone else. */
 export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors, onBook }: BookForPatientProps) {
-  const whom = useWhom();
+  const recipient = useRecipient();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState<string>();
   const book = () => {
-    const said = whom.read();
+    const said = recipient.read();
     setMissing(slot ? undefined : "Choose a time first");
     if (slot && said) onBook(said.sent, reason);
   };
@@ -68,7 +68,7 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
           </div>
         </dl>
         <UnsavedGuard isDirty={reason.trim() !== ""} />
-        <WhomFields hospitalId={hospitalId} whom={whom} errors={errors} />
+        <RecipientFields hospitalId={hospitalId} recipient={recipient} errors={errors} />
         <Field
           label="Reason for visit"
           name="reason"

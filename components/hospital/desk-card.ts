@@ -10,11 +10,11 @@ export function patientLine({ patient }: Pick<DeskCard, "patient">): string {
 
 /** Nothing more happens to it. */
 export function isOver({ status }: Pick<DeskCard, "status">): boolean {
-  return status === "COMPLETED" || status === "NO_SHOW" || status === "LEFT" || fellThrough({ status });
+  return status === "COMPLETED" || status === "NO_SHOW" || status === "LEFT" || isCancelled({ status });
 }
 
 /** It does not take place. */
-export function fellThrough({ status }: Pick<DeskCard, "status">): boolean {
+export function isCancelled({ status }: Pick<DeskCard, "status">): boolean {
   return status === "DECLINED" || status === "CANCELLED" || status === "EXPIRED";
 }
 

@@ -71,11 +71,17 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
     // On a phone the rest is below the times: what comes next is brought into view.
     rest.current?.scrollIntoView({ block: "nearest" });
   };
-  const book: BookForPatientProps["onBook"] = (whom, reason) =>
+  const book: BookForPatientProps["onBook"] = (recipient, reason) =>
     startBooking(async () => {
       if (!slot || !doctorId) return;
       setFailure(undefined);
-      const wanted = { doctorId, ...whom, start: slot.start, scheduleId: slot.scheduleId, hospitalId: hospital.id };
+      const wanted = {
+        doctorId,
+        ...recipient,
+        start: slot.start,
+        scheduleId: slot.scheduleId,
+        hospitalId: hospital.id,
+      };
       const more = {
         ...(offer?.serviceId ? { serviceId: offer.serviceId } : {}),
         ...(reason.trim() ? { reason } : {}),

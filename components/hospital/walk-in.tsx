@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { useWhom, WhomFields } from "@/components/beds/whom-fields";
+import { useRecipient, RecipientFields } from "@/components/beds/recipient-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -34,7 +34,7 @@ type Props = {
 export function WalkIn({ hospitalId, doctors, departments, services, serviceId }: Props) {
   const reader = useReader();
   const router = useRouter();
-  const whom = useWhom({ startsNew: true });
+  const recipient = useRecipient({ startsNew: true });
   const [reason, setReason] = useState("");
   const [choice, setChoice] = useState<WalkInChoice>({ departmentId: null, doctorId: null, when: "NEXT" });
   const [checkIn, setCheckIn] = useState(true);
@@ -42,7 +42,7 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
   const [isBooking, startBooking] = useTransition();
 
   const book = () => {
-    const said = whom.read();
+    const said = recipient.read();
     if (!said) return;
     startBooking(async () => {
       setFailure(undefined);
@@ -85,7 +85,7 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
       <Card className="grid min-w-0 gap-5">
         <CardHeader title="Who is it?" className="mb-0" />
         <UnsavedGuard isDirty={reason.trim() !== ""} />
-        <WhomFields hospitalId={hospitalId} whom={whom} errors={failure?.fields} />
+        <RecipientFields hospitalId={hospitalId} recipient={recipient} errors={failure?.fields} />
         <WalkInServiceField
           services={services}
           value={serviceId}

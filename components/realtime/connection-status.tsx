@@ -7,7 +7,7 @@ import { useReader } from "@/components/ui/reader";
 import { useConnectionState } from "./use-connection-state";
 
 /** A tunnel or a restart is over sooner; saying it would only disturb. */
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 /**
  * Says, while the page does not change by itself, why and until when it was true. `isPaused`: the server knew, as it
@@ -24,7 +24,7 @@ function AwayNotice({ heardAt }: { heardAt: number }) {
   const isOnline = useOnline();
   const [isPatient, setPatient] = useState(true);
   useEffect(() => {
-    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
+    const timer = setTimeout(() => setPatient(false), TIMEOUT_MS);
     return () => clearTimeout(timer);
   }, []);
   if (isPatient) return null;

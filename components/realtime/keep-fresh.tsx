@@ -4,7 +4,7 @@ import { startTransition, useEffect, useEffectEvent } from "react";
 import { useAge } from "./use-freshness";
 
 /** Read again after so long even if nothing was heard, so that what is shown never gets a minute old. */
-const READ_AGAIN_MS = 45_000;
+const REFRESH_MS = 45_000;
 const RETRY_MS = 10_000;
 
 /**
@@ -15,7 +15,7 @@ export function KeepFresh({ asOf }: { asOf: string }) {
   const router = useRouter();
   const age = useAge(asOf);
   // Whole tries, so that each is made once.
-  const tries = age < READ_AGAIN_MS ? 0 : 1 + Math.floor((age - READ_AGAIN_MS) / RETRY_MS);
+  const tries = age < REFRESH_MS ? 0 : 1 + Math.floor((age - REFRESH_MS) / RETRY_MS);
   const readAgain = useEffectEvent(async () => {
     if (document.visibilityState !== "visible" || !navigator.onLine) return;
     // A refresh that no server answers would leave the page for the browser's own "no connection".

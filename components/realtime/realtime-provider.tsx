@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useState, useTransition } from "react";
-import { hindrances } from "@/lib/platform/http/browser/hindrance";
+import { blockers } from "@/lib/platform/http/browser/blocker";
 import { LiveRefresh } from "@/lib/platform/realtime/browser/live-refresh";
 import { realtimeClient, type RealtimeClient } from "@/lib/platform/realtime/browser/realtime-client";
 import type { RealtimeClientConfig } from "@/lib/platform/realtime/wire";
@@ -20,7 +20,7 @@ export function RealtimeProvider({ config, children }: { config: RealtimeClientC
   });
 
   useEffect(() => realtime.live.watchTab(), [realtime]);
-  useEffect(() => hindrances.onReturn(() => realtime.client.renew()), [realtime]);
+  useEffect(() => blockers.onReturn(() => realtime.client.renew()), [realtime]);
   useEffect(() => {
     if (!isRefreshing) realtime.live.settled();
   }, [realtime, isRefreshing]);

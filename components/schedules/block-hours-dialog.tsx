@@ -1,6 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
-import { sayDoneToMany } from "@/components/contacts/say-done";
+import { announceDoneToMany } from "@/components/contacts/announce-done";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -46,7 +46,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
   const block = async () => {
     const result = await tryAction(() => blockHoursAction(input));
     if (!result.ok) return setFailure(result.error);
-    sayDoneToMany(
+    announceDoneToMany(
       "Closed. Nobody can book this time any more.",
       result.data.notified,
       `${formatDate(date, "long-date", locale)}.`,

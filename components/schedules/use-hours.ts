@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { sayDoneToMany } from "@/components/contacts/say-done";
+import { announceDoneToMany } from "@/components/contacts/announce-done";
 import { deleteScheduleAction, previewScheduleAction, saveScheduleAction } from "@/lib/domain/schedules/actions";
 import type { NamedVisit } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -43,7 +43,7 @@ export function useHours(stored: HoursBase) {
     // The draft stays: it is what was saved, and more where typing went on meanwhile.
     setBase(result.data);
     setFailure(undefined);
-    sayDoneToMany("Saved. Patients see the new times at once.", result.data.notified);
+    announceDoneToMany("Saved. Patients see the new times at once.", result.data.notified);
     router.refresh();
   };
   const end = async () => {
@@ -51,7 +51,7 @@ export function useHours(stored: HoursBase) {
       deleteScheduleAction({ id: base.id ?? "", ...(base.version === null ? {} : { version: base.version }) }),
     );
     if (!result.ok) return refuse(result.error);
-    sayDoneToMany("You keep no hours here any more.", result.data);
+    announceDoneToMany("You keep no hours here any more.", result.data);
     router.refresh();
   };
   const ask = (what: Asked["what"], changed: HoursDraft) =>

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "./alert-dialog";
 import { Button } from "./button";
 import { Dialog, DialogClose, DialogContent } from "./dialog";
 import { leave } from "./leave";
-import { LeaveKeeper } from "./leave-keeper";
+import { NavigationGuard } from "./navigation-guard";
 import { UnsavedGuard } from "./unsaved-guard";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn() }) }));
@@ -21,7 +21,7 @@ function Page({ isPageDirty = false, forgetsNothing = false, isSaved = false }) 
   );
   return (
     <>
-      <LeaveKeeper />
+      <NavigationGuard />
       <UnsavedGuard isDirty={isPageDirty} />
       {isOpen && !isSaved ? (
         <Dialog open onOpenChange={setOpen}>
@@ -100,7 +100,7 @@ it("does not ask once it is saved, and takes back a question that was open", asy
 it("asks where a reason was typed into a question, too", async () => {
   render(
     <>
-      <LeaveKeeper />
+      <NavigationGuard />
       <ConfirmDialog
         trigger={<Button>Decline</Button>}
         title="Decline?"

@@ -7,7 +7,7 @@
  */
 export function keepTaps(): void {
   /** What someone wanted so long ago would come as a surprise. */
-  const PATIENCE_MS = 10_000;
+  const TIMEOUT_MS = 10_000;
   const SLOP_PX = 10;
   const CONTROLS = "a[href],button,[role=button],label,summary";
   type Press = { control: Element; left: number; top: number; x: number; y: number };
@@ -76,7 +76,7 @@ export function keepTaps(): void {
       const button = meant ? (meant.matches("button") ? meant : null) : closest(event.target, "button");
       if (button && !isAlive(button) && !serverTakes(button)) {
         stop(event);
-        waiting = { button, pointerType, until: performance.now() + PATIENCE_MS };
+        waiting = { button, pointerType, until: performance.now() + TIMEOUT_MS };
         clearInterval(timer);
         timer = setInterval(tryAgain, 16);
       } else if (meant) {

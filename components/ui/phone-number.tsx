@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { telHref, showPhone } from "@/lib/platform/text/phone";
 import { cn } from "./cn";
 
 type Props = {
@@ -19,7 +19,7 @@ export function PhoneNumber({ phone, className, children }: Props) {
     );
   }
   return (
-    <a href={dial(phone)} className={className}>
+    <a href={telHref(phone)} className={className}>
       {children}
       {showPhone(phone)}
     </a>

@@ -4,7 +4,7 @@ import { bandMiddle, tickedPoints } from "./plot-scale";
 const HEIGHT = 180;
 /** Room for half a line of words above, and for the points' names below. */
 const [ABOVE, BELOW] = [10, 24];
-const MOST_TICKS = 7;
+const MAX_TICKS = 7;
 
 const yOf = (value: number, top: number) => ABOVE + HEIGHT * (1 - value / top);
 
@@ -80,7 +80,7 @@ export function PlotPicture({ points, series, grid, chosen, hatch }: Props) {
 
 /** Every second one goes where there is little room. */
 function PointNames({ points }: { points: Props["points"] }) {
-  return tickedPoints(points.length, MOST_TICKS).map((index, place, all) => (
+  return tickedPoints(points.length, MAX_TICKS).map((index, place, all) => (
     <text
       key={index}
       x={`${bandMiddle(index, points.length)}%`}

@@ -64,7 +64,7 @@ function doctorRow(world: World, plan: DoctorPlan, userId: string, index: number
     feeMinor: city.fee.from + chance.int(0, steps) * city.fee.step,
     currency: city.currency,
     timeZone: city.timeZone,
-    ...(plan.works === "hospital" ? {} : { ...practiceOf(world, plan), phone: `${city.dial}${100 + index}` }),
+    ...(plan.works === "hospital" ? {} : { ...practiceOf(world, plan), phone: `${city.telHref}${100 + index}` }),
     verification,
     verificationReason: verification === "REJECTED" ? "The registration number could not be found." : null,
     verifiedAt: verification === "VERIFIED" ? new Date(createdAt.getTime() + DAY) : null,

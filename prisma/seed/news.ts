@@ -3,7 +3,7 @@ import type { Visit } from "./visits";
 import { DAY, type World } from "./world";
 
 type News = Prisma.NotificationCreateManyInput & { createdAt: Date };
-const MOST = 10;
+const LIMIT = 10;
 
 /** What the bell of the demo's doctor and patient already knows; what is older than a day has been read. */
 export function makeNews(
@@ -36,6 +36,6 @@ export function makeNews(
       ...(visit.status === "COMPLETED" ? about(visit, patient.userId, "encounter.signed", visit.completedAt) : []),
     ]);
   return [forDoctor, forPatient].flatMap((list) =>
-    list.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, MOST),
+    list.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, LIMIT),
   );
 }

@@ -7,7 +7,7 @@ import { allowLongStatements } from "@/lib/platform/db/pool";
 import { makeDemo, type Demo } from "./demo";
 import { DEMO_PASSWORD } from "./people";
 
-const MOST_ROWS = 400;
+const MAX_ROWS = 400;
 
 export type SeedOptions = {
   /** Today, for the demo. */
@@ -74,7 +74,7 @@ async function write(tx: Tx, demo: Demo): Promise<void> {
 }
 
 async function inParts<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += MOST_ROWS) await insert(rows.slice(at, at + MOST_ROWS));
+  for (let at = 0; at < rows.length; at += MAX_ROWS) await insert(rows.slice(at, at + MAX_ROWS));
 }
 
 async function main(): Promise<void> {

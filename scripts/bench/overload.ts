@@ -6,7 +6,7 @@ const SECONDS = 10;
 const WARM_UP_SECONDS = 5;
 /** Enough to keep the processors busy, and too few to be refused. */
 const SUSTAINED_CONNECTIONS = 16;
-const MOST_CONNECTIONS = 1_000;
+const MAX_CONNECTIONS = 1_000;
 const FACTORS = [1, 2, 10];
 const DOCTORS = 60;
 
@@ -32,7 +32,7 @@ async function measure(baseUrl: string, name: string, asked: Asked): Promise<voi
     const probe = watchLife(baseUrl);
     const rate = Math.ceil(sustained * factor);
     const result = await run({
-      connections: Math.min(MOST_CONNECTIONS, Math.max(SUSTAINED_CONNECTIONS, rate)),
+      connections: Math.min(MAX_CONNECTIONS, Math.max(SUSTAINED_CONNECTIONS, rate)),
       overallRate: rate,
     });
     const slowest = await probe();

@@ -48,7 +48,7 @@ export async function withBenchStack(work: (stack: BenchStack) => Promise<void>)
     stdio: ["ignore", "pipe", "inherit"],
   });
   try {
-    await untilRunning(launcher);
+    await waitUntilRunning(launcher);
     const roots = { launcher: launcher.pid ?? 0, postgres: postgres.pid };
     await work({ baseUrl, databaseUrl: postgres.appUrl, watchProcessorTime: () => watchProcessorTime(roots) });
   } finally {
@@ -64,7 +64,7 @@ export async function withBenchStack(work: (stack: BenchStack) => Promise<void>)
   }
 }
 
-function untilRunning(launcher: ChildProcess): Promise<void> {
+function waitUntilRunning(launcher: ChildProcess): Promise<void> {
   let printed = "";
   return new Promise((resolve, reject) => {
     launcher.stdout?.on("data", (chunk: Buffer) => {

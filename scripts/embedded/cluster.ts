@@ -21,7 +21,7 @@ export function ensureCluster(dataDir: string, initdb: string, password: string,
     mkdirSync(draft, { recursive: true, mode: 0o700 });
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (runAs.uid !== undefined && runAs.gid !== undefined) {
-      letThrough(dataDir);
+      allowTraversal(dataDir);
       chownSync(draft, runAs.uid, runAs.gid);
       chownSync(passwordFile, runAs.uid, runAs.gid);
     }
@@ -58,7 +58,7 @@ const unreachable = (path: string) =>
   "move CareSync to a folder open to other users, or start it as an ordinary user.";
 
 /** The server's user has to pass through our own folder; the secrets in it stay readable by their owner only. */
-function letThrough(dataDir: string): void {
+function allowTraversal(dataDir: string): void {
   for (const folder of [dataDir, dirname(dataDir)]) {
     const { mode, uid } = statSync(folder);
     if (folder === dataDir && uid === 0 && (mode & 0o011) !== 0o011) chmodSync(folder, (mode & 0o777) | 0o011);

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 
 /** Tries to listen; the error code when that is refused (EADDRINUSE, EACCES), or undefined. */
-export function portFault(port: number, host: string): Promise<string | undefined> {
+export function portError(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? "EUNKNOWN"));
@@ -11,7 +11,7 @@ export function portFault(port: number, host: string): Promise<string | undefine
 
 /** True when nothing listens on this port of 127.0.0.1. */
 async function isPortFree(port: number): Promise<boolean> {
-  return (await portFault(port, "127.0.0.1")) === undefined;
+  return (await portError(port, "127.0.0.1")) === undefined;
 }
 
 /** The first free port from `first` up, out of a hundred. */

@@ -43,13 +43,13 @@ export type ServerOptions = {
   runAs: RunAs;
 };
 
-const LARGEST_LOG = 5 * 1024 ** 2;
-const KEPT_LOGS = 3;
+const MAX_LOG_BYTES = 5 * 1024 ** 2;
+const MAX_OLD_LOGS = 3;
 
 /** What happened before the last start is what one looks for after a crash: the log goes on, a long one moves aside. */
 function rotateLog(logFile: string): void {
-  if (sizeOf(logFile) < LARGEST_LOG) return;
-  for (let age = KEPT_LOGS - 1; age >= 1; age -= 1) {
+  if (sizeOf(logFile) < MAX_LOG_BYTES) return;
+  for (let age = MAX_OLD_LOGS - 1; age >= 1; age -= 1) {
     if (existsSync(`${logFile}.${age}`)) renameSync(`${logFile}.${age}`, `${logFile}.${age + 1}`);
   }
   renameSync(logFile, `${logFile}.1`);

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { databaseFault } from "./database-fault";
+import { databaseError } from "./database-error";
 import { StartError } from "./start-error";
 
 /** Makes sure that the login in DATABASE_URL works and may act as the application's role, as every process will. */
@@ -17,7 +17,7 @@ export async function requireAppLogin(url: string): Promise<void> {
         cause: error,
       });
     }
-    throw databaseFault(error, url);
+    throw databaseError(error, url);
   } finally {
     await client.end().catch(() => {});
   }

@@ -1,4 +1,4 @@
-import { fingerprint, unlessStamped } from "./fingerprint";
+import { fingerprint, unlessUpToDate } from "./fingerprint";
 import type { Stack } from "./stack";
 import { isDiskFull, StartError } from "./start-error";
 
@@ -17,14 +17,14 @@ export async function ensureClient(stack: Stack, env: NodeJS.ProcessEnv): Promis
     product: "generated/prisma/client.ts",
     print: fingerprint(CLIENT_SOURCES),
   };
-  await unlessStamped(made, () => runQuietly(stack, args, env, "The Prisma client could not be generated."));
+  await unlessUpToDate(made, () => runQuietly(stack, args, env, "The Prisma client could not be generated."));
 }
 
 /** Builds the application when a source, or a variable that is built in, has changed since the last build. */
 export async function ensureBuild(stack: Stack, env: NodeJS.ProcessEnv): Promise<void> {
   const builtIn = Object.entries(env).filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
   const print = fingerprint(APP_SOURCES, process.version + JSON.stringify(builtIn.sort()));
-  await unlessStamped({ stamp: ".next/caresync-stamp", product: ".next/BUILD_ID", print }, async () => {
+  await unlessUpToDate({ stamp: ".next/caresync-stamp", product: ".next/BUILD_ID", print }, async () => {
     console.log("Building …");
     const args = ["node_modules/next/dist/bin/next", "build"];
     await runQuietly(stack, args, env, "The build failed.");

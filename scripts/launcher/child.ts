@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { isAnswer, watchOver } from "./watch";
+import { isAnswer, monitorEventLoop } from "./watch";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -40,7 +40,7 @@ export function startChild({ args, env, stopMs = 10_000, watchedAs, onOutput, on
   child.stdout?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
   if (onMessage) child.on("message", (message) => isAnswer(message) || onMessage(message));
-  if (watchedAs) watchOver(child, watchedAs);
+  if (watchedAs) monitorEventLoop(child, watchedAs);
   const code = new Promise<number>((resolve) => {
     child.once("error", () => resolve(1));
     child.once(onOutput ? "close" : "exit", (exitCode) => resolve(exitCode ?? 1));

@@ -21,7 +21,7 @@ export function fingerprint(paths: string[], extra = ""): string {
 }
 
 /** Does `work` unless its product is there and the stamp says that it was made for this very fingerprint. */
-export async function unlessStamped(
+export async function unlessUpToDate(
   { stamp, product, print }: { stamp: string; product: string; print: string },
   work: () => Promise<void>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 // How each part of the stack is started, and what the others have to know when it comes back at another address.
 import { setTimeout as sleep } from "node:timers/promises";
-import { portFault } from "../embedded/ports";
+import { portError } from "../embedded/ports";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../embedded/postgres";
 import { startWebProcesses } from "../web/processes";
 import { type Part, startChild } from "./child";
@@ -27,7 +27,7 @@ export function addPostgres(stack: Stack, plan: Plan): Promise<EmbeddedPostgres>
     });
     env.DATABASE_URL = database.appUrl;
     env.MIGRATION_DATABASE_URL = database.ownerUrl;
-    if (formerPort !== undefined && formerPort !== database.port) tellOthers(stack, "database");
+    if (formerPort !== undefined && formerPort !== database.port) restartDependents(stack, "database");
     formerPort = database.port;
     return database;
   };
@@ -44,7 +44,7 @@ export function addChannels(stack: Stack, plan: Plan, given: NodeJS.ProcessEnv):
       return startChannels(plan, FIRST_CHANNELS_PORT);
     });
     useChannelsPort(plan, given, port);
-    if (formerPort !== undefined && formerPort !== port) tellOthers(stack, "channels server");
+    if (formerPort !== undefined && formerPort !== port) restartDependents(stack, "channels server");
     formerPort = port;
     return part;
   };
@@ -65,7 +65,7 @@ async function startChannels(plan: Plan, port: number): Promise<{ part: Part; po
   throw new StartError("The channels server did not come up: see above why.");
 }
 
-function tellOthers(stack: Stack, name: string): void {
+function restartDependents(stack: Stack, name: string): void {
   console.error(`The ${name} has moved to another port; telling the others.`);
   stack.renewAfter(name).catch((error: unknown) => console.error(error));
 }
@@ -96,7 +96,7 @@ export function addWeb(stack: Stack, plan: Plan, hasDemo: boolean): Promise<Part
 
 /** Throws a sentence when this port cannot be listened on; binding it decides, this only explains, and early. */
 export async function checkPort(name: string, port: number, host: string): Promise<void> {
-  const fault = await portFault(port, host);
+  const fault = await portError(port, host);
   if (!fault) return;
   const other = `choose another, as in ${name}=${port + 1} npm start`;
   if (fault === "EADDRINUSE") throw new StartError(`Port ${port} is taken: stop what uses it, or ${other}.`);

@@ -5,7 +5,7 @@ import { readConfig } from "@/lib/platform/config/config";
 import { keepSecrets } from "../embedded/secrets";
 import { ROOT } from "./child";
 import { usableMemory, webHeapMegabytes } from "../web/heap";
-import { requirePostgresUrl } from "./database-fault";
+import { requirePostgresUrl } from "./database-error";
 import { StartError } from "./start-error";
 
 export type Plan = {
@@ -82,7 +82,7 @@ function portNumber(name: string, value: string | undefined): number | undefined
   throw new StartError(`${name} must be a port number between 1 and 65535.`);
 }
 
-const MOST_BY_ITSELF = 4;
+const MAX_DEFAULT_PROCESSES = 4;
 const MEMORY_EACH = 1024 ** 3;
 
 /** As many as were asked for; by itself one per processor, if there is a gigabyte of memory for each, and four at most. */
@@ -91,7 +91,7 @@ export function webProcesses(
   machine = { processors: availableParallelism(), memory: usableMemory() },
 ): number {
   if (value === undefined) {
-    return Math.max(1, Math.min(machine.processors, Math.floor(machine.memory / MEMORY_EACH), MOST_BY_ITSELF));
+    return Math.max(1, Math.min(machine.processors, Math.floor(machine.memory / MEMORY_EACH), MAX_DEFAULT_PROCESSES));
   }
   const count = Number(value);
   if (Number.isInteger(count) && count >= 1 && count <= 64) return count;

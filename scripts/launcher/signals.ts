@@ -3,7 +3,7 @@
  * already sent to everyone. A SIGTERM npm gives to its shell only, which ends and leaves us behind: that, too, is a wish
  * to stop.
  */
-export function untilSignal(): Promise<void> {
+export function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => resolve());
     const shell = process.ppid;

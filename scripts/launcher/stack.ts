@@ -3,9 +3,9 @@ import { sentenceOf, StartError } from "./start-error";
 
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
-const LONGEST_PAUSE_MS = 5_000;
+const MAX_PAUSE_MS = 5_000;
 /** A part that cannot run now may be able to when someone has made room or freed a port. */
-const LONGEST_SIDE_PAUSE_MS = 30_000;
+const MAX_SIDE_PAUSE_MS = 30_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -130,7 +130,7 @@ export class Stack {
       return undefined;
     }
     slot.failures = now - slot.startedAt > DEATHS_WINDOW_MS ? 1 : slot.failures + 1;
-    const pause = Math.min(100 * 2 ** slot.failures, slot.isSide ? LONGEST_SIDE_PAUSE_MS : LONGEST_PAUSE_MS);
+    const pause = Math.min(100 * 2 ** slot.failures, slot.isSide ? MAX_SIDE_PAUSE_MS : MAX_PAUSE_MS);
     console.error(
       `The ${slot.name} ended unexpectedly; starting it again${pause > 1_000 ? ` in ${Math.round(pause / 1_000)} s` : ""}.`,
     );

@@ -13,7 +13,7 @@ const HERE = "caresync:here";
  * seconds: after this process itself was asleep nobody is suspected. While it starts it may take its time: what counts begins
  * with its first answer, or with `begins` where that is given.
  */
-export function watchOver(child: ChildProcess, name: string, begins?: Promise<unknown>): void {
+export function monitorEventLoop(child: ChildProcess, name: string, begins?: Promise<unknown>): void {
   let unanswered = Number.NEGATIVE_INFINITY;
   let usedBefore: number | undefined;
   void begins?.then(() => (unanswered = 0));

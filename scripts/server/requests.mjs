@@ -6,7 +6,7 @@ const URGENT = /^\/(?:emergency|api\/ambulance-bookings)(?:[/?]|$)/;
 const SECTIONS = new Set(["api", "patient", "doctor", "hospital", "admin"]);
 
 /** Whether it is answered whatever the load, whether it is about someone's life, and which kind of request it is. */
-export function judgeRequest(url = "/") {
+export function classifyRequest(url = "/") {
   const [path = "/"] = url.split("?", 1);
   const [first = "", second = ""] = path.split("/", 3).slice(1);
   return {

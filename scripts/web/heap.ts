@@ -5,14 +5,14 @@ const MB = 1024 ** 2;
 const OTHERS_MB = 1_024;
 /** Of a process's memory, what is heap; the rest is code, buffers and stacks. */
 const HEAP_SHARE = 0.6;
-const LEAST_MB = 256;
+const MIN_MB = 256;
 /** With this much the site is as fast as without a limit, under which a process grows to more than a gigabyte. */
-const MOST_MB = 512;
+const MAX_MB = 512;
 
 /** The heap limit of each web process in megabytes: its share of the memory the others leave. */
 export function webHeapMegabytes(processes: number, memory = usableMemory()): number {
   const each = (memory / MB - OTHERS_MB) / processes;
-  return Math.round(Math.min(MOST_MB, Math.max(LEAST_MB, each * HEAP_SHARE)));
+  return Math.round(Math.min(MAX_MB, Math.max(MIN_MB, each * HEAP_SHARE)));
 }
 
 /** What this machine, or the container this runs in, has. */

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import type { ChildProcess } from "node:child_process";
 import { type Part, ROOT } from "../launcher/child";
-import { watchOver } from "../launcher/watch";
+import { monitorEventLoop } from "../launcher/watch";
 
 const MAX_DEATHS = 5;
 const DEATHS_WINDOW_MS = 60_000;
@@ -47,7 +47,7 @@ export function startWebProcesses(options: WebOptions): WebProcesses {
   const startOne = (): Worker => {
     const worker = cluster.fork(options.env());
     forgetNoConnection(worker.process);
-    watchOver(worker.process, "A web process", new Promise((resolve) => worker.once("listening", resolve)));
+    monitorEventLoop(worker.process, "A web process", new Promise((resolve) => worker.once("listening", resolve)));
     worker.once("exit", (code) => void replace(worker, code));
     return worker;
   };

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { askForBed, bedCard, newWard, openBed, publicFree, requestOf, slugOf } from "./support/beds";
 import { expect, test, type Account } from "./support/fixtures";
-import { given } from "./support/given";
+import { expectDefined } from "./support/expect-defined";
 import { markLoaded, openLive } from "./support/live";
 import { newManager, newPatient } from "./support/people";
 
@@ -108,7 +108,7 @@ test("of two who give one bed away at once, one does and the other is told which
     // Not live: both still see the bed when they press.
     await page.routeWebSocket(/.*/, () => {});
     await page.goto("/hospital/beds");
-    const patient = given(patients[at], "a patient for each page");
+    const patient = expectDefined(patients[at], "a patient for each page");
     await requestOf(page, patient)
       .getByRole("button", { name: /^Assign/ })
       .click();
@@ -129,9 +129,9 @@ test("of two who give one bed away at once, one does and the other is told which
   }).toPass({ timeout: 15_000 });
   const at = (await refusals[0]?.isVisible()) ? 0 : 1;
   const [loser, page, patient] = [
-    given(dialogs[at], "the loser's dialog"),
-    given(pages[at], "page"),
-    given(patients[at], "patient"),
+    expectDefined(dialogs[at], "the loser's dialog"),
+    expectDefined(pages[at], "page"),
+    expectDefined(patients[at], "patient"),
   ];
   await expect(loser.getByRole("radio", { name: "S1, South" })).toHaveCount(0);
   await expect(loser.getByRole("combobox", { name: "Kept for" })).toHaveValue("8");

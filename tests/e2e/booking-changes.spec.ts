@@ -1,6 +1,6 @@
 import { bookedVisit, entryOf, stepButton } from "./support/booking";
 import { expect, test } from "./support/fixtures";
-import { given } from "./support/given";
+import { expectDefined } from "./support/expect-defined";
 import { secret } from "./support/ledger";
 import { openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
@@ -54,7 +54,7 @@ test("a visit that its patient moves stands at the new time on the doctor's open
   await openLive(doctorPage, "/doctor");
   await expect(entryOf(doctorPage, patient)).toContainText(readersTime(visit.start));
   const free = await freeSlots(doctor.id, { from: 24, hours: 48 });
-  const other = given(
+  const other = expectDefined(
     free.find(({ start }) => readersTime(start) !== readersTime(visit.start)),
     "another free time",
   );

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takeSlot } from "./support/booking";
 import { expect, test } from "./support/fixtures";
-import { given } from "./support/given";
+import { expectDefined } from "./support/expect-defined";
 import { openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, slotButton, someSlot } from "./support/slots";
@@ -30,7 +30,7 @@ test("of two who take one time at once, one gets it and the other is told with a
     expect(lost, "a refusal for the other").toEqual(won.map((is) => !is));
   }).toPass({ timeout: 15_000 });
 
-  const loser = given((await dialogOn(pages[0] as Page).isVisible()) ? pages[1] : pages[0], "the loser's page");
+  const loser = expectDefined((await dialogOn(pages[0] as Page).isVisible()) ? pages[1] : pages[0], "the loser's page");
   await refusalOn(loser).getByRole("button").first().click();
   await dialogOn(loser).getByRole("button", { name: "Book", exact: true }).click();
   await expect(loser.getByRole("heading", { name: "Booked" })).toBeVisible();

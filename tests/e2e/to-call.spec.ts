@@ -1,7 +1,7 @@
 import { openDesk } from "./support/desk";
 import { expect, test } from "./support/fixtures";
 import { secret } from "./support/ledger";
-import { brokenOn } from "./support/whole-words";
+import { brokenWords } from "./support/broken-words";
 
 const NAME = "Maximiliane Brzozowicz-Schattenhofer";
 
@@ -26,7 +26,7 @@ test("a person to call fits on the hospital's first page without a broken word, 
     await page.goto("/hospital");
     const entry = page.getByRole("list", { name: "People to call" }).getByRole("listitem").first();
     await expect(entry).toContainText(NAME);
-    expect(await brokenOn(page), `words that break at ${width}`).toEqual([]);
+    expect(await brokenWords(page), `words that break at ${width}`).toEqual([]);
     const parts = [
       entry.getByRole("link", { name: NAME, exact: true }),
       entry.getByRole("link", { name: /^Call / }),

@@ -41,7 +41,7 @@ const codeOf = (promise: Promise<unknown>) =>
   );
 const cast = createCast();
 const administrator = async () => (await cast).admin.actor;
-const everybodyElse = async () => {
+const everyoneElse = async () => {
   const { patient, doctor, manager, coordinator, system } = await cast;
   return [patient.actor, doctor.actor, manager.actor, coordinator.actor, system.actor];
 };
@@ -188,7 +188,7 @@ describe("for everyone but administrators", () => {
   it("there is nothing here, whatever they ask", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
     const user = await createUser();
-    for (const actor of await everybodyElse()) {
+    for (const actor of await everyoneElse()) {
       const codes = await Promise.all(
         [
           decideVerification(actor, { kind: "doctor", id: doctor.id, decision: "verify" }),

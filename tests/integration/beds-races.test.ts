@@ -45,9 +45,9 @@ async function expectNoGaps(hospitalId: string) {
 describe("fifty at once", () => {
   it("want the last free bed: one gets it, all others hear that it is taken and that no other is free", async () => {
     const bed = await freeBed();
-    const wishes = await times(MANY, () => createStay(house, "REQUESTED"));
+    const requests = await times(MANY, () => createStay(house, "REQUESTED"));
     const results = await Promise.all(
-      wishes.map(({ row }, i) =>
+      requests.map(({ row }, i) =>
         changeBedBooking(i % 2 ? house.manager : house.coordinator, row.id, { status: "RESERVED", bedId: bed.id }).then(
           (won) => won,
           (error: unknown) => error,
@@ -59,7 +59,7 @@ describe("fifty at once", () => {
     for (const { extra } of refused) expect(extra).toEqual({ alternatives: [] });
     const statuses = await db.bedBooking.groupBy({
       by: ["status"],
-      where: { id: { in: wishes.map(({ row }) => row.id) } },
+      where: { id: { in: requests.map(({ row }) => row.id) } },
       _count: true,
     });
     expect(Object.fromEntries(statuses.map(({ status, _count }) => [status, _count]))).toEqual({
@@ -186,10 +186,10 @@ describe("two at once", () => {
       ]);
       expect(tally(left)).toEqual({ ok: 1, "version-mismatch": 1 });
       const late = await createStay(house, "RESERVED", { reservedUntil: inHours(-0.01) });
-      const wish = await createStay(house, "REQUESTED");
+      const requested = await createStay(house, "REQUESTED");
       const [, wanted] = await Promise.all([
         expireBedBookings(),
-        outcome(changeBedBooking(house.manager, wish.row.id, { status: "RESERVED", bedId: late.bed!.id })),
+        outcome(changeBedBooking(house.manager, requested.row.id, { status: "RESERVED", bedId: late.bed!.id })),
       ]);
       expect(wanted).toBe("ok");
       expect(await db.domainEvent.count({ where: { aggregateId: late.row.id, type: "bed-booking.expired" } })).toBe(1);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   house = await createHouse();
 });
 const tomorrow = () => inDays(1).toISOString().slice(0, 10);
-const wish = (over: Partial<Parameters<typeof requestBed>[1]> = {}) => ({
+const bedRequest = (over: Partial<Parameters<typeof requestBed>[1]> = {}) => ({
   hospitalId: house.hospital.id,
   wardKind: "GENERAL" as const,
   from: tomorrow(),
@@ -42,36 +42,41 @@ describe("asking for a bed", () => {
       data: { userId: user.id, patientId: ended.id, relation: "PARENT", expiresAt: inHours(-1) },
     });
     const actor = await actorOf(user);
-    expect(await requestBed(actor, wish({ reason: "A knee" }))).toMatchObject({
+    expect(await requestBed(actor, bedRequest({ reason: "A knee" }))).toMatchObject({
       patientId: patient.id,
       status: "REQUESTED",
       reason: "A knee",
       bedId: null,
       version: 1,
     });
-    const row = await requestBed(actor, wish({ patientId: child.id }));
+    const row = await requestBed(actor, bedRequest({ patientId: child.id }));
     expect(row.patientId).toBe(child.id);
     for (const patientId of [ended.id, (await createPatient()).patient.id, crypto.randomUUID()])
-      expect(await outcome(requestBed(actor, wish({ patientId })))).toBe("not-found");
-    expect(await outcome(requestBed(actor, wish({ patient: { name: "Someone new" } })))).toBe("forbidden");
+      expect(await outcome(requestBed(actor, bedRequest({ patientId })))).toBe("not-found");
+    expect(await outcome(requestBed(actor, bedRequest({ patient: { name: "Someone new" } })))).toBe("forbidden");
     expect(await eventsOf(row.id)).toEqual(["bed-booking.requested"]);
     expect((await listBedBookings(actor, {}, { limit: 10 })).items.length).toBe(2);
   });
 
   it("by staff is for whoever was there before, or is written down now; others of the platform do not exist for them", async () => {
     const known = await createStay(house, "DISCHARGED");
-    expect(await requestBed(house.coordinator, wish({ patientId: known.patient.id }))).toMatchObject({
+    expect(await requestBed(house.coordinator, bedRequest({ patientId: known.patient.id }))).toMatchObject({
       patientId: known.patient.id,
     });
     const { patient: unknown } = await createPatient();
-    expect(await outcome(requestBed(house.manager, wish({ patientId: unknown.id })))).toBe("not-found");
-    const row = await requestBed(house.coordinator, wish({ patient: { name: "Walked In", bornOn: "1950-02-03" } }));
+    expect(await outcome(requestBed(house.manager, bedRequest({ patientId: unknown.id })))).toBe("not-found");
+    const row = await requestBed(
+      house.coordinator,
+      bedRequest({ patient: { name: "Walked In", bornOn: "1950-02-03" } }),
+    );
     expect(
       await db.patient.findUniqueOrThrow({ where: { id: row.patientId }, select: { name: true, accesses: true } }),
     ).toEqual({ name: "Walked In", accesses: [] });
     for (const user of [(await createDoctor({ hospitalId: house.hospital.id })).user, await createAdmin()]) {
-      expect(await fieldsOf(requestBed(await actorOf(user), wish()))).toEqual(["invalid", "patientId"]);
-      expect(await outcome(requestBed(await actorOf(user), wish({ patientId: known.patient.id })))).toBe("not-found");
+      expect(await fieldsOf(requestBed(await actorOf(user), bedRequest()))).toEqual(["invalid", "patientId"]);
+      expect(await outcome(requestBed(await actorOf(user), bedRequest({ patientId: known.patient.id })))).toBe(
+        "not-found",
+      );
     }
   });
 
@@ -80,18 +85,23 @@ describe("asking for a bed", () => {
     const { actor } = await newPatient();
     const asked = await Promise.all(
       [hidden.hospital.id, crypto.randomUUID()].map((hospitalId) =>
-        requestBed(actor, wish({ hospitalId })).catch((error: unknown) => error),
+        requestBed(actor, bedRequest({ hospitalId })).catch((error: unknown) => error),
       ),
     );
     expect(asked[0]).toEqual(asked[1]);
     expect(asked[0]).toMatchObject({ code: "not-found" });
     expect(
-      await outcome(requestBed(hidden.manager, wish({ hospitalId: hidden.hospital.id, patient: { name: "New" } }))),
+      await outcome(
+        requestBed(hidden.manager, bedRequest({ hospitalId: hidden.hospital.id, patient: { name: "New" } })),
+      ),
     ).toBe("forbidden");
-    expect(await fieldsOf(requestBed(actor, wish({ wardKind: "ICU" })))).toEqual(["invalid", "wardKind"]);
+    expect(await fieldsOf(requestBed(actor, bedRequest({ wardKind: "ICU" })))).toEqual(["invalid", "wardKind"]);
     await createWard(house.hospital.id, { kind: "HDU", removedAt: new Date() });
-    expect(await fieldsOf(requestBed(actor, wish({ wardKind: "HDU" })))).toEqual(["invalid", "wardKind"]);
-    expect(await fieldsOf(requestBed(actor, wish({ from: inHours(-30).toISOString() })))).toEqual(["invalid", "from"]);
+    expect(await fieldsOf(requestBed(actor, bedRequest({ wardKind: "HDU" })))).toEqual(["invalid", "wardKind"]);
+    expect(await fieldsOf(requestBed(actor, bedRequest({ from: inHours(-30).toISOString() })))).toEqual([
+      "invalid",
+      "from",
+    ]);
   });
 });
 
@@ -183,7 +193,7 @@ describe("who hears of it", () => {
     ];
     const { id } = await requestBed(
       actor,
-      wish({ hospitalId: own.hospital.id, from: inHours(1).toISOString(), reason: "A secret illness" }),
+      bedRequest({ hospitalId: own.hospital.id, from: inHours(1).toISOString(), reason: "A secret illness" }),
     );
     await changeBedBooking(own.manager, id, { status: "RESERVED", bedId: first.id });
     await changeBedBooking(own.manager, id, { status: "ADMITTED" });

@@ -79,7 +79,7 @@ async function expectTrueNumbers({ hospitalId, manager, place: _place, ...world 
   );
 }
 
-const cameOf = (status: string) => ["CHECKED_IN", "IN_PROGRESS", "COMPLETED"].includes(status);
+const hasArrived = (status: string) => ["CHECKED_IN", "IN_PROGRESS", "COMPLETED"].includes(status);
 
 /** Whether the sums of visits are what a recount gives, quarter by quarter, and the numbers over time with them. */
 async function expectTrueSums(actor: Actor, hospitalId: string) {
@@ -89,7 +89,7 @@ async function expectTrueSums(actor: Actor, hospitalId: string) {
     const quarter = Math.floor(startsAt.getTime() / (15 * MINUTE)) * 15 * MINUTE;
     const { came, missed, left } = sums.get(quarter) ?? { came: 0, missed: 0, left: 0 };
     sums.set(quarter, {
-      came: came + Number(cameOf(status)),
+      came: came + Number(hasArrived(status)),
       missed: missed + Number(status === "NO_SHOW"),
       left: left + Number(status === "LEFT"),
     });
@@ -105,7 +105,7 @@ async function expectTrueSums(actor: Actor, hospitalId: string) {
       const within = visits.filter(({ startsAt }) => startsAt >= new Date(start) && startsAt < new Date(end));
       const count = (is: (status: string) => boolean) => within.filter(({ status }) => is(status)).length;
       expect(shown).toEqual({
-        came: count(cameOf),
+        came: count(hasArrived),
         missed: count((status) => status === "NO_SHOW"),
         left: count((status) => status === "LEFT"),
       });

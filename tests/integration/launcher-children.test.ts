@@ -68,8 +68,8 @@ it("a child does not take from .env what was set empty for its launcher", async 
 });
 
 it("what npm started ends when npm's shell is told to end, although the signal stops there", async () => {
-  const script = `import { untilSignal } from "${ROOT}scripts/launcher/signals.ts";
-    const done = untilSignal(); ${FOREVER} await done; process.exit(0);`;
+  const script = `import { waitForSignal } from "${ROOT}scripts/launcher/signals.ts";
+    const done = waitForSignal(); ${FOREVER} await done; process.exit(0);`;
   const started = `"$NODE" --import tsx --input-type=module -e "$SCRIPT"; true`;
   const shell = spawn("sh", ["-c", started], {
     cwd: ROOT,

@@ -21,7 +21,7 @@ const nothing = [
 ];
 const none = Object.fromEntries(nothing.map((name) => [name, ""]));
 
-const NOBODY = "postgresql://a:hidden-word@127.0.0.1:1/c";
+const UNREACHABLE_URL = "postgresql://a:hidden-word@127.0.0.1:1/c";
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
@@ -45,10 +45,14 @@ describe("npm start refuses in a sentence, with exit code 1,", () => {
       "DATABASE_URL must be a PostgreSQL address",
     ],
     ["a port that is none", { PORT: "many" }, "PORT must be a port number"],
-    ["to invent secrets for a database of yours", { DATABASE_URL: NOBODY, ...pusher }, "NEXTAUTH_SECRET is missing"],
+    [
+      "to invent secrets for a database of yours",
+      { DATABASE_URL: UNREACHABLE_URL, ...pusher },
+      "NEXTAUTH_SECRET is missing",
+    ],
     [
       "a database that does not answer",
-      { DATABASE_URL: NOBODY, ...secrets, ...pusher },
+      { DATABASE_URL: UNREACHABLE_URL, ...secrets, ...pusher },
       "cannot be reached at 127.0.0.1:1",
     ],
   ])("%s", async (_what, env, sentence) => {
@@ -99,6 +103,6 @@ it("npm run migrate says that the database does not answer", async () => {
 
 it("a lock left behind by a process that is gone is taken over", () => {
   writeFileSync(join(dataDir, "launcher.pid"), "4194999");
-  const letGo = acquireLock(dataDir);
-  letGo();
+  const release = acquireLock(dataDir);
+  release();
 });

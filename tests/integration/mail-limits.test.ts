@@ -3,7 +3,7 @@ import { viewOutbox } from "@/lib/domain/administration/view-outbox";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { MOST_A_DAY, planMails, queueMails } from "@/lib/platform/mail/queue-mail";
+import { MAX_PER_DAY, planMails, queueMails } from "@/lib/platform/mail/queue-mail";
 import { actorOf } from "@/tests/support/actors";
 import { createAdmin, createHospital } from "@/tests/support/factories";
 
@@ -32,12 +32,12 @@ async function send(hospitalId: string, count: number): Promise<number[]> {
 describe("mail a hospital causes", () => {
   it("goes out at most so often a day; the rest follows on the days after, also for a second import", async () => {
     const hospital = await createHospital();
-    expect(await send(hospital.id, MOST_A_DAY + 100)).toEqual([MOST_A_DAY, 100]);
-    expect(await send(hospital.id, MOST_A_DAY)).toEqual([0, MOST_A_DAY - 100, 100]);
+    expect(await send(hospital.id, MAX_PER_DAY + 100)).toEqual([MAX_PER_DAY, 100]);
+    expect(await send(hospital.id, MAX_PER_DAY)).toEqual([0, MAX_PER_DAY - 100, 100]);
     const jobs = await db.$queryRaw<
       { late: number }[]
     >`SELECT count(*) FILTER (WHERE run_at >= '2027-03-02Z')::int AS late FROM graphile_worker.jobs WHERE task_identifier = 'send-mail'`;
-    expect(jobs[0]?.late).toBe(MOST_A_DAY + 100);
+    expect(jobs[0]?.late).toBe(MAX_PER_DAY + 100);
   });
 
   it("leaves another hospital its own day", async () => {

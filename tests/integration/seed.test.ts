@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { passwordMatches } from "@/lib/platform/auth/password";
 import { db } from "@/lib/platform/db/db";
 import { loadOffers } from "@/lib/domain/schedules/queries";
-import { judgeSlot } from "@/lib/domain/schedules/rules";
+import { checkSlot } from "@/lib/domain/schedules/rules";
 import { makeDemo } from "@/prisma/seed/demo";
 import { ALL_NAMES, DEMO_PASSWORD, DEMO_SIGN_INS } from "@/prisma/seed/people";
 import { seedDemo } from "@/prisma/seed/seed";
@@ -112,7 +112,7 @@ describe("the demo", () => {
       const schedules = offer.schedules.map((one) => ({ ...one, minNoticeMinutes: 0 }));
       const { scheduleId, serviceId } = visit;
       const wanted = { ...(scheduleId ? { scheduleId } : {}), ...(serviceId ? { serviceId } : {}) };
-      return judgeSlot({ ...offer, schedules, bookings }, visit.startsAt, now, wanted).kind !== "open";
+      return checkSlot({ ...offer, schedules, bookings }, visit.startsAt, now, wanted).kind !== "open";
     });
     expect(visits.length).toBeGreaterThan(200);
     expect(stray).toEqual([]);

@@ -1,7 +1,7 @@
 "use client";
-import { PageFault } from "@/components/ui/page-fault";
+import { PageFailure } from "@/components/ui/page-failure";
 
 /** The frame of the portal stays; only the page failed. */
 export default function AdminError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PageFault error={error} reset={reset} />;
+  return <PageFailure error={error} reset={reset} />;
 }

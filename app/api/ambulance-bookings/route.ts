@@ -9,7 +9,7 @@ import { cursor, limit, pageOf } from "@/lib/platform/http/query";
 import { repeatableSecret } from "@/lib/platform/http/repeatable-secret";
 
 const common = { path: "/api/ambulance-bookings" } as const;
-const NOBODY = { patientIds: [], hospitalId: null };
+const ANONYMOUS = { patientIds: [], hospitalId: null };
 
 export const GET = defineRoute(
   {
@@ -52,7 +52,7 @@ export const POST = defineRoute(
     const { row, trackingToken } = await requestAmbulance(actor, body, {
       token: repeatableSecret(request, actor, body),
     });
-    const call = toCallOutput(row, actor ?? NOBODY);
+    const call = toCallOutput(row, actor ?? ANONYMOUS);
     return { ...call, trackingToken, advice: adviceFor(call) };
   },
 );

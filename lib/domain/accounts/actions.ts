@@ -103,17 +103,17 @@ const saveProfile = defineAction(
   },
 );
 
-async function goOn(session: OpenSession | null): Promise<void> {
+async function continueSession(session: OpenSession | null): Promise<void> {
   if (session) await setSessionCookie(session);
 }
 
 const savePassword = defineAction(
   changePasswordInput,
-  async (actor, input) => goOn(await changePassword(actor, input)),
+  async (actor, input) => continueSession(await changePassword(actor, input)),
   { name: "change-password" },
 );
 
-const everywhere = defineAction(z.strictObject({}), async (actor) => goOn(await signOutEverywhere(actor)), {
+const everywhere = defineAction(z.strictObject({}), async (actor) => continueSession(await signOutEverywhere(actor)), {
   name: "sign-out-everywhere",
 });
 

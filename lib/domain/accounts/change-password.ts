@@ -10,7 +10,7 @@ import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "./end-sessions";
 import { sessionsEnded } from "./events";
-import { requireGoodPassword } from "./judge-password";
+import { requireGoodPassword } from "./check-password";
 import { passwordChangedMail } from "./mail-texts";
 import { replaceSession } from "./open-session";
 import { ownOf } from "./policy";

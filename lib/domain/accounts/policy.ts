@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
-const NOBODY = "00000000-0000-0000-0000-000000000000";
+const NO_USER_ID = "00000000-0000-0000-0000-000000000000";
 
 /** One's own account only: what administrators, too, may change of nobody else. */
 export function ownOf(actor: Actor): Prisma.UserWhereInput {
-  return { id: actor.userId ?? NOBODY };
+  return { id: actor.userId ?? NO_USER_ID };
 }

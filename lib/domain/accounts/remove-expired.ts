@@ -1,13 +1,13 @@
 import { db } from "@/lib/platform/db/db";
 
-const KEPT_DAYS = 7;
+const RETENTION_DAYS = 7;
 
 /**
  * Removes sessions that are over, and links and refresh tokens that were over a week ago, for a job. A chain's spent
  * links stay until then, so that their reuse is still noticed as long as the chain can live.
  */
 export async function removeExpiredTokens(now: Date = new Date()): Promise<number> {
-  const over = new Date(now.getTime() - KEPT_DAYS * 24 * 3600_000);
+  const over = new Date(now.getTime() - RETENTION_DAYS * 24 * 3600_000);
   const sessions = await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
   const resets = await db.passwordReset.deleteMany({ where: { expiresAt: { lt: over } } });
   const refreshes = await db.refreshToken.deleteMany({ where: { expiresAt: { lt: over } } });

@@ -16,7 +16,7 @@ const VALID_MINUTES = 60;
  */
 export async function requestPasswordReset(email: string, address: string): Promise<void> {
   await takeToken({ name: "reset-address", key: address, limit: 20, windowSeconds: 3600 });
-  if (!(await mayMail(email))) return;
+  if (!(await canMail(email))) return;
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
     await addJob(tx, PASSWORD_RESET_TASK, { email });
     await recordChange(tx, SYSTEM_ACTOR, { action: "account.reset-requested", subject: "user" });
@@ -27,7 +27,7 @@ export async function requestPasswordReset(email: string, address: string): Prom
  * A few mails an hour to one address, whoever asks. The answer stays the same beyond them: anyone may name another's
  * address, and that must not lock its owner out of asking. The last link that was sent still works.
  */
-async function mayMail(email: string): Promise<boolean> {
+async function canMail(email: string): Promise<boolean> {
   return takeToken({ name: "reset-email", key: email, limit: 5, windowSeconds: 3600 }).then(
     () => true,
     (error: unknown) => {

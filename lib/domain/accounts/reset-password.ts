@@ -10,7 +10,7 @@ import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "./end-sessions";
 import { sessionsEnded } from "./events";
-import { requireGoodPassword } from "./judge-password";
+import { requireGoodPassword } from "./check-password";
 import { passwordChangedMail } from "./mail-texts";
 import type { resetPasswordInput } from "./schema";
 
@@ -26,7 +26,7 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
     where: usable,
     select: { id: true, user: { select: { id: true, name: true, email: true } } },
   });
-  if (!reset) throw linkOver();
+  if (!reset) throw linkInvalid();
   await requireGoodPassword(input.newPassword, reset.user, "newPassword");
   const { user } = reset;
   const passwordHash = await hashPassword(input.newPassword);
@@ -36,7 +36,7 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
       where: { id: reset.id, usedAt: null },
       data: { usedAt: new Date() },
     });
-    if (count === 0) throw linkOver();
+    if (count === 0) throw linkInvalid();
     await tx.user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
     await endSessions(tx, user.id);
     await queueMail(tx, { to: user.email, ...passwordChangedMail() });
@@ -46,6 +46,6 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
   });
 }
 
-function linkOver(): AppError {
+function linkInvalid(): AppError {
   return new AppError("invalid-token", "This link was used already or is older than an hour. Ask for a new one.");
 }

@@ -7,13 +7,13 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
 import { doctorSignedUp, hospitalSignedUp } from "./events";
-import { requireGoodPassword } from "./judge-password";
+import { requireGoodPassword } from "./check-password";
 import { registerDoctor } from "./register-doctor";
 import { registerHospital } from "./register-hospital";
 import { ownAccount } from "./queries";
 import type { Account, SignUpInput } from "./schema";
 import { slugLock, slugOf } from "./slug-name";
-import { tellOwner } from "./tell-owner";
+import { notifyOwner } from "./notify-owner";
 
 export type SignedUp = { account: Account; sessionEpoch: number };
 
@@ -26,7 +26,7 @@ export async function signUp(input: SignUpInput, via: Actor["via"] = "session"):
   try {
     return await openAccount(input, via);
   } catch (error) {
-    if (error instanceof AppError && error.code === "email-taken") await tellOwner(input.email);
+    if (error instanceof AppError && error.code === "email-taken") await notifyOwner(input.email);
     throw error;
   }
 }

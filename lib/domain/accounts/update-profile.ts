@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { countryOfZone, readPhoneAnew } from "@/lib/platform/text/read-phone";
+import { countryOfZone, readChangedPhone } from "@/lib/platform/text/read-phone";
 import { profileChanged } from "./events";
 import { ownOf } from "./policy";
 import { ownAccount } from "./queries";
@@ -23,7 +23,10 @@ export async function updateProfile(actor: Actor, typed: ProfileInput, expectedV
     if (!before) throw notFound();
     if (expectedVersion !== undefined && expectedVersion !== before.version) throw new AppError("version-mismatch");
     const input = typed.phone
-      ? { ...typed, phone: readPhoneAnew(typed.phone, before.phone, countryOfZone(typed.timeZone ?? before.timeZone)) }
+      ? {
+          ...typed,
+          phone: readChangedPhone(typed.phone, before.phone, countryOfZone(typed.timeZone ?? before.timeZone)),
+        }
       : typed;
     const changed = changedFields(before, input);
     if (!changed) return ownAccount(actor, tx);

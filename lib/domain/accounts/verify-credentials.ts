@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { slowGuessing } from "./slow-guessing";
+import { throttleSignIn } from "./throttle-sign-in";
 
 export type SignIn = {
   email: string;
@@ -28,7 +28,7 @@ export async function verifyCredentials(attempt: SignIn): Promise<Verified> {
   });
   const known = attempt.device ?? null;
   const device = user && isKnownTo(known, { userId: user.id, sessionEpoch: user.sessionEpoch }) ? known : null;
-  const counted = await slowGuessing({ ...attempt, device });
+  const counted = await throttleSignIn({ ...attempt, device });
   const matches = await passwordMatches(attempt.password, user?.passwordHash ?? null);
   const failure = !user ? "unknown" : !matches ? "password" : user.status !== "ACTIVE" ? "suspended" : null;
   if (!user || failure) {

@@ -2,7 +2,7 @@ import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
 import { discardForgottenImports } from "@/lib/domain/transfer/discard-imports";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { deleteOldMails } from "@/lib/platform/mail/outbox";
-import { deleteForgottenBrakes } from "@/lib/platform/rate-limit/brake";
+import { deleteExpiredAttemptLimits } from "@/lib/platform/rate-limit/attempt-limit";
 import { deleteExpiredWindows } from "@/lib/platform/rate-limit/rate-limit";
 
 /** The hourly sweep: what has run out and is of no use to anyone. */
@@ -10,7 +10,7 @@ export async function removeExpired(): Promise<void> {
   await removeExpiredTokens();
   await deleteExpiredIdempotencyKeys();
   await deleteExpiredWindows();
-  await deleteForgottenBrakes();
+  await deleteExpiredAttemptLimits();
   await deleteOldMails();
   await discardForgottenImports();
 }

@@ -1,5 +1,5 @@
 import cluster from "node:cluster";
-import { readHospitalsAhead } from "@/lib/domain/hospitals/recall-hospitals";
+import { readHospitalsAhead } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
 import { config } from "@/lib/platform/config/config";
 import { closeDb } from "@/lib/platform/db/db";
 import { keepPresence } from "@/lib/platform/db/presence";

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireDepartment } from "./invite-doctor";
-import { requireOpen } from "./judge-answer";
+import { requireOpen } from "./require-open";
 import { sidesOf } from "./policy";
 import { getInvitation, type InvitationRow } from "./queries";
 import type { RespondInput } from "./schema";

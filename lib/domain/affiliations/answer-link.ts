@@ -19,19 +19,19 @@ export async function answerByLink(
     actor,
     async (tx) => {
       const before = await findByLink(token, tx);
-      if (!before) throw linkOver();
+      if (!before) throw linkInvalid();
       if (before.doctorId && before.doctorId !== doctorId)
         throw new AppError("forbidden", "This invitation is for another doctor's account.");
       const joining = { doctorId, departmentId: before.departmentId };
       const row =
         response === "accept" ? await acceptIn(tx, actor, before, joining) : await declineIn(tx, actor, before, reason);
-      if (!row) throw linkOver();
+      if (!row) throw linkInvalid();
       return row;
     },
     { locks: [`doctor:${doctorId}`] },
   );
 }
 
-function linkOver(): AppError {
+function linkInvalid(): AppError {
   return new AppError("invalid-token", "This link was used already, was withdrawn, or is older than 14 days.");
 }

@@ -44,14 +44,14 @@ async function ask(tx: Tx, actor: Actor, doctorId: string, { hospitalId, message
     skipDuplicates: true,
     select: { id: true },
   });
-  if (!created) throw await onItsWay(tx, { hospitalId, doctorId });
+  if (!created) throw await pendingConflict(tx, { hospitalId, doctorId });
   const row = await tx.doctorInvitation.findUniqueOrThrow({ where: { id: created.id }, select: invitationSelect });
   const audit = { action: "invitation.request", subject: "invitation", subjectId: row.id, doctorId, hospitalId };
   await recordNews(tx, actor, audit, [invitationEvent("PENDING", row, await managersOf(tx, hospitalId))]);
   return row;
 }
 
-async function onItsWay(tx: Tx, pair: { hospitalId: string; doctorId: string }): Promise<AppError> {
+async function pendingConflict(tx: Tx, pair: { hospitalId: string; doctorId: string }): Promise<AppError> {
   const other = await tx.doctorInvitation.findFirst({
     where: { ...pair, status: "PENDING" },
     select: { direction: true },

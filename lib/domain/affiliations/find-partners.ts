@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import type { InvitableDoctor, JoinableHospital } from "./schema";
 
-const MOST_FOUND = 10;
+const MAX_RESULTS = 10;
 
 /**
  * At most ten listed doctors of that name who are not at the hospital and not on their way to it.
@@ -26,7 +26,7 @@ export async function findDoctors(
       AND NOT EXISTS (SELECT 1 FROM "Affiliation" a WHERE a."doctorId" = d."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'ENDED')
       AND NOT EXISTS (SELECT 1 FROM "DoctorInvitation" i WHERE i."doctorId" = d."id" AND i."hospitalId" = ${hospitalId}::uuid
         AND i."status" = 'PENDING' AND i."expiresAt" > now())
-    ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_words"(${name}) || '%') DESC, d."name", d."id" LIMIT ${MOST_FOUND}`;
+    ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_words"(${name}) || '%') DESC, d."name", d."id" LIMIT ${MAX_RESULTS}`;
   const doctors = await db.doctor.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     select: {
@@ -60,12 +60,12 @@ export async function findHospitals(actor: Actor, { name }: { name: string }): P
   const { doctorId } = actor;
   if (!doctorId) throw notFound();
   const [{ items }, taken] = await Promise.all([
-    searchHospitals({ q: name }, { limit: 3 * MOST_FOUND }),
+    searchHospitals({ q: name }, { limit: 3 * MAX_RESULTS }),
     placesTaken(doctorId),
   ]);
   return items
     .filter(({ id }) => !taken.has(id))
-    .slice(0, MOST_FOUND)
+    .slice(0, MAX_RESULTS)
     .map(({ id, name: called, city }) => ({ id, name: called, city }));
 }
 

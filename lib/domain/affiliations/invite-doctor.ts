@@ -62,7 +62,7 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
     skipDuplicates: true,
     select: { id: true },
   });
-  if (!row) throw await onItsWay(tx, hospitalId, whom);
+  if (!row) throw await pendingConflict(tx, hospitalId, whom);
   const mail = {
     to: doctor?.user.email ?? input.email ?? "",
     ...invitationMail({ hospitalName: hospital.name, message }, token),
@@ -109,7 +109,11 @@ export async function requireDepartment(
 }
 
 /** What stands in the way of a new one. */
-async function onItsWay(tx: Tx, hospitalId: string, whom: { doctorId: string } | { email: string }): Promise<AppError> {
+async function pendingConflict(
+  tx: Tx,
+  hospitalId: string,
+  whom: { doctorId: string } | { email: string },
+): Promise<AppError> {
   const other = await tx.doctorInvitation.findFirst({
     where: { hospitalId, status: "PENDING", ...whom },
     select: { direction: true },

@@ -1,5 +1,5 @@
 import { unsafeTrail, unsafeTrails } from "@/lib/domain/history/queries";
-import { byWhom, toldOf } from "@/lib/domain/history/rules";
+import { actorLabel, historyItemsOf } from "@/lib/domain/history/rules";
 import type { HistoryItem, TrailEntry } from "@/lib/domain/history/schema";
 import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
@@ -31,12 +31,12 @@ export async function loadAffiliationHistory(actor: Actor, id: string): Promise<
     unsafeTrail("affiliation", id),
   ]);
   const trail = [...[...begun.values()].flat(), ...since].sort((a, b) => a.at.getTime() - b.at.getTime());
-  return toldOf(trail, WORDS, (entry) => byWhomHere(entry, actor, hospitalId));
+  return historyItemsOf(trail, WORDS, (entry) => actorLabelHere(entry, actor, hospitalId));
 }
 
 /** The hospital's people have names for their own house only: to the doctor it was the hospital. */
-function byWhomHere(entry: TrailEntry, actor: Actor, hospitalId: string): string | null {
-  if (entry.as !== "staff") return byWhom(entry, { side: "practice", userId: actor.userId });
+function actorLabelHere(entry: TrailEntry, actor: Actor, hospitalId: string): string | null {
+  if (entry.as !== "staff") return actorLabel(entry, { side: "practice", userId: actor.userId });
   const name = isStaffOf(actor, hospitalId) || actor.isAdmin ? entry.userName : null;
   return `${name ?? "The hospital"}${entry.via === "token" ? ", through the API" : ""}`;
 }

@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/db";
 import { loadAffiliationHistory } from "./load-history";
 import { affiliationSelect, invitationSelect } from "./queries";
 
-const MOST = 100;
+const LIMIT = 100;
 
 /** All that a doctor's page of invitations and places shows: what waits for an answer, and where the doctor works. */
 export async function loadOwnPlaces(actor: Actor & { doctorId: string }) {
@@ -13,16 +13,16 @@ export async function loadOwnPlaces(actor: Actor & { doctorId: string }) {
     db.doctorInvitation.findMany({
       where: { doctorId, status: "PENDING", expiresAt: { gt: new Date() } },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: MOST,
+      take: LIMIT,
       select: invitationSelect,
     }),
     db.affiliation.findMany({
       where: { doctorId, status: { not: "ENDED" } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      take: MOST,
+      take: LIMIT,
       select: affiliationSelect,
     }),
-    db.schedule.findMany({ where: { doctorId, hospitalId: { not: null } }, select: { hospitalId: true }, take: MOST }),
+    db.schedule.findMany({ where: { doctorId, hospitalId: { not: null } }, select: { hospitalId: true }, take: LIMIT }),
   ]);
   const withHours = new Set(hours.map(({ hospitalId }) => hospitalId));
   const histories = await Promise.all(affiliations.map(({ id }) => loadAffiliationHistory(actor, id)));

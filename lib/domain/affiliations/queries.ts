@@ -99,14 +99,14 @@ export async function listAffiliations(actor: Actor, filter: AffiliationFilter, 
   return pageFrom(rows, limit, positionOf);
 }
 
-const MOST_ANSWERED = 10;
+const MAX_ANSWERED = 10;
 
 /** The hospital's invitations that were answered last or have ended, for its managers. */
 export function listAnswered(actor: Actor, hospitalId: string): Promise<InvitationRow[]> {
   return db.doctorInvitation.findMany({
     where: { AND: [{ hospitalId, direction: "INVITATION", status: { not: "PENDING" } }, visibleTo(actor)] },
     orderBy: newestFirst,
-    take: MOST_ANSWERED,
+    take: MAX_ANSWERED,
     select: invitationSelect,
   });
 }

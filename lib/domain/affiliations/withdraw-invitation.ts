@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { invitationEvent } from "./events";
-import { requireOpen } from "./judge-answer";
+import { requireOpen } from "./require-open";
 import { sidesOf } from "./policy";
 import { getInvitation, type InvitationRow } from "./queries";
 import { requireSeen, versionMismatch, type Seen } from "./seen";

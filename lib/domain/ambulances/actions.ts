@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
-import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
+import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { parseInput } from "@/lib/platform/http/field-errors";
 import { addAmbulance } from "./add-ambulance";
@@ -32,7 +32,7 @@ import {
 } from "./schema";
 import { verifyCaller } from "./verify-caller";
 
-const NOBODY = { patientIds: [], hospitalId: null };
+const ANONYMOUS = { patientIds: [], hospitalId: null };
 
 const callOptions = {
   auth: "optional" as const,
@@ -41,7 +41,7 @@ const callOptions = {
 
 async function call(actor: Actor | null, { trackingToken: token, ...input }: z.output<typeof callFormInput>) {
   const { row, trackingToken } = await requestAmbulance(actor, input, { token });
-  const made = toCallOutput(row, actor ?? NOBODY);
+  const made = toCallOutput(row, actor ?? ANONYMOUS);
   return {
     id: made.id,
     status: made.status,
@@ -57,7 +57,8 @@ export const requestAmbulanceAction = defineAction(callFormInput, call, { name: 
 /** Read with the towns that its page offers, which are known here only. */
 const postCall = defineAction(
   z.record(z.string(), z.string()),
-  async (actor, form) => call(actor, parseInput(callFormFor(offeredTowns((await recallHospitals()).towns)), form)),
+  async (actor, form) =>
+    call(actor, parseInput(callFormFor(offeredTowns((await loadHospitalsOrLastKnown()).towns)), form)),
   { name: "post-ambulance-request", ...callOptions },
 );
 

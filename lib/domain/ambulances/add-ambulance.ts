@@ -5,7 +5,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { readPhoneAnew } from "@/lib/platform/text/read-phone";
+import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { ambulanceEvent } from "./events";
 import { canDispatch, canSetUpFleet } from "./policy";
 import { ambulanceSelect, type AmbulanceRow } from "./queries";
@@ -38,7 +38,7 @@ export async function readCrewPhone(
   before: string | null = null,
 ): Promise<string> {
   const hospital = await tx.hospital.findUnique({ where: { id: hospitalId }, select: { country: true } });
-  return readPhoneAnew(typed, before, hospital?.country ?? null);
+  return readChangedPhone(typed, before, hospital?.country ?? null);
 }
 
 /** Throws `not-found` where the actor does not belong, `forbidden` where they belong but do not manage. */

@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { refusal, takeStep } from "./change-ambulance-booking";
 import { callLock } from "./offer-call";
 import { callSelect } from "./queries";
-import { judgeStep } from "./rules";
+import { checkStep } from "./rules";
 import type { TrackedCall } from "./schema";
 import { trackCall, trackedCallId } from "./track-call";
 
@@ -18,7 +18,7 @@ export async function cancelTrackedCall(token: string, now: Date = new Date()): 
     async (tx) => {
       const call = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id }, select: callSelect });
       if (call.status === "CANCELLED") return;
-      const verdict = judgeStep(call.status, "CANCELLED", ["caller"], false);
+      const verdict = checkStep(call.status, "CANCELLED", ["caller"], false);
       if (verdict !== "allowed") throw refusal(verdict, call.status, "CANCELLED");
       await takeStep(tx, SYSTEM_ACTOR, call, { to: "CANCELLED", byCaller: true }, now);
     },

@@ -12,7 +12,7 @@ import { STATUS_LABELS } from "./format";
 import { callLock } from "./offer-call";
 import { rolesFor } from "./policy";
 import { callSelect, getCall, type CallRow, type ChangedCall } from "./queries";
-import { judgeStep, type StepVerdict } from "./rules";
+import { checkStep, type StepVerdict } from "./rules";
 import type { ChangeCallInput } from "./schema";
 import { takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatus } from "./status";
 
@@ -39,9 +39,9 @@ export function changeAmbulanceBooking(
       const call = await getCallToChange(tx, actor, id, input.status);
       if (seen.version !== undefined && seen.version !== call.version) throw versionMismatch();
       if (changesNothing(input, call)) return { ...call, notified: null };
-      const verdict = judgeStep(call.status, input.status, rolesFor(actor, call), input.reason !== undefined);
+      const verdict = checkStep(call.status, input.status, rolesFor(actor, call), input.reason !== undefined);
       if (verdict !== "allowed") throw refusal(verdict, call.status, input.status);
-      refuseStray(input);
+      refuseUnexpectedFields(input);
       if (input.status === "DISPATCHED")
         return untold(await dispatchAmbulance(tx, actor, call, input.ambulanceId, now));
       if (input.status === "DECLINED") return untold(await declineOffer(tx, actor, call, input.reason ?? "", now));
@@ -62,13 +62,13 @@ function changesNothing({ status, reason, ambulanceId }: ChangeCallInput, call: 
 }
 
 /** What belongs to another step is refused rather than overlooked. */
-function refuseStray({ status, ambulanceId, admit }: ChangeCallInput): void {
-  const stray = {
+function refuseUnexpectedFields({ status, ambulanceId, admit }: ChangeCallInput): void {
+  const unexpected = {
     ambulanceId: ambulanceId !== undefined && status !== "DISPATCHED",
     admit: admit !== undefined && status !== "ARRIVED",
   };
-  const fields = Object.entries(stray).flatMap(([path, isStray]) =>
-    isStray ? [{ path, message: "Does not belong to this step" }] : [],
+  const fields = Object.entries(unexpected).flatMap(([path, hasUnexpectedField]) =>
+    hasUnexpectedField ? [{ path, message: "Does not belong to this step" }] : [],
   );
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }

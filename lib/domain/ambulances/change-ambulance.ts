@@ -59,7 +59,7 @@ export async function changeAmbulanceIn(
   if (count === 0) throw versionMismatch();
   const callId = before.bookings[0]?.id;
   if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone)
-    await tellCaller(tx, actor, callId);
+    await notifyCaller(tx, actor, callId);
   return recordVehicle(tx, actor, id, "ambulance.changed");
 }
 
@@ -73,7 +73,7 @@ function changesNothing(before: AmbulanceRow, { reason, ...said }: ChangeAmbulan
 }
 
 /** Whoever waits for this vehicle has its crew's telephone on the screen. */
-async function tellCaller(tx: Tx, actor: Actor, callId: string): Promise<void> {
+async function notifyCaller(tx: Tx, actor: Actor, callId: string): Promise<void> {
   await tx.ambulanceBooking.update({
     where: { id: callId },
     data: { version: { increment: 1 } },

@@ -2,7 +2,7 @@ import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { callEvent } from "./events";
-import { offerFurther } from "./offer-call";
+import { offerToOthers } from "./offer-call";
 import { callSelect, type CallRow } from "./queries";
 
 /**
@@ -24,5 +24,5 @@ export async function declineOffer(tx: Tx, actor: Actor, call: CallRow, reason: 
     hospitalId,
   };
   await recordNews(tx, actor, audit, [callEvent("ambulance-booking.passed-on", declined, [hospitalId])]);
-  return offerFurther(tx, actor, declined, now);
+  return offerToOthers(tx, actor, declined, now);
 }

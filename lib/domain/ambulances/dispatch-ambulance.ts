@@ -29,7 +29,7 @@ export async function dispatchAmbulance(
       fields: [{ path: "ambulanceId", message: "Required" }],
     });
   const vehicle = await getVehicleToSend(tx, actor, call, ambulanceId);
-  await requireMaySend(tx, vehicle.hospitalId, call);
+  await requireCanDispatch(tx, vehicle.hospitalId, call);
   const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
   const { hospitalId } = vehicle;
   await tx.ambulanceOffer.updateMany({
@@ -91,7 +91,7 @@ export async function getVehicleToSend(
 }
 
 /** Only a listed hospital sends a vehicle; one that rings back has done so where the caller has no account. */
-async function requireMaySend(tx: Tx, hospitalId: string, call: CallRow): Promise<void> {
+async function requireCanDispatch(tx: Tx, hospitalId: string, call: CallRow): Promise<void> {
   const hospital = await tx.hospital.findUniqueOrThrow({
     where: { id: hospitalId },
     select: { verification: true, verifiesCallers: true },

@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { db, Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { callLock, endUnserved, offerFurther } from "./offer-call";
+import { callLock, endUnserved, offerToOthers } from "./offer-call";
 import { callSelect, type CallRow } from "./queries";
 import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";
 import { AMBULANCE_KINDS } from "./status";
@@ -30,7 +30,7 @@ function escalateOne(id: string, now: Date): Promise<0 | 1> {
       const isHopeless = minutesAfter(call.createdAt, GIVE_UP_MINUTES) <= now;
       const row = isHopeless
         ? await endUnserved(tx, SYSTEM_ACTOR, call, now)
-        : await offerFurther(tx, SYSTEM_ACTOR, call, now);
+        : await offerToOthers(tx, SYSTEM_ACTOR, call, now);
       return row.version > call.version ? 1 : 0;
     },
     { locks: [callLock(id)] },

@@ -58,7 +58,11 @@ function freeVehicle(kinds: AmbulanceKind[]): Prisma.Sql {
 }
 
 /** Of these hospitals, those with a vehicle free that may be sent to such a call. */
-export async function haveFreeVehicle(from: Db, hospitalIds: string[], kind: AmbulanceKind): Promise<string[]> {
+export async function hospitalsWithFreeVehicle(
+  from: Db,
+  hospitalIds: string[],
+  kind: AmbulanceKind,
+): Promise<string[]> {
   if (hospitalIds.length === 0) return [];
   const kinds = [kind, ...higherKinds(kind)];
   const rows = await from.$queryRaw<{ id: string }[]>`

@@ -8,7 +8,7 @@ import { ambulanceSelect, callSelect } from "./queries";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";
 
 /** More than any hospital has under way or standing at once; the lists behind the board show all. */
-const MOST = 200;
+const LIMIT = 200;
 
 export type DispatchBoard = {
   hospital: {
@@ -58,7 +58,7 @@ export async function loadDispatchBoard(
     db.ambulance.findMany({
       where: { hospitalId, removedAt: null },
       orderBy: [{ registration: "asc" }, { id: "asc" }],
-      take: MOST,
+      take: LIMIT,
       select: ambulanceSelect,
     }),
     countVehicles(hospitalId),
@@ -82,7 +82,7 @@ function calls(where: Prisma.AmbulanceBookingWhereInput) {
   return db.ambulanceBooking.findMany({
     where,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: MOST,
+    take: LIMIT,
     select: callSelect,
   });
 }

@@ -1,5 +1,5 @@
 import { unsafeTrail, unsafeTrails } from "@/lib/domain/history/queries";
-import { byWhom, entryAt, toldOf } from "@/lib/domain/history/rules";
+import { actorLabel, entryAt, historyItemsOf } from "@/lib/domain/history/rules";
 import type { HistoryItem, TrailEntry } from "@/lib/domain/history/schema";
 import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
 import { stampsOf, stampTexts } from "./format";
@@ -30,7 +30,7 @@ const WORDS: Record<string, string> = {
 /** What happened with a call, and who did it. Throws `not-found` for a call the actor may not see. */
 export async function loadCallHistory(actor: Actor, id: string): Promise<HistoryItem[]> {
   await getCall(actor, id);
-  return toldOf(await unsafeTrail(ACTION, id), WORDS, (entry) => byWhomOf(entry, actor));
+  return historyItemsOf(await unsafeTrail(ACTION, id), WORDS, (entry) => actorLabelOf(entry, actor));
 }
 
 /** Who took a call into each of its states. */
@@ -51,18 +51,18 @@ function takenBy(call: Stamped, trail: TrailEntry[], actor: Actor): TakenBy {
   const known = stamps.flatMap(({ status, at }) => {
     const step = status === "REQUESTED" ? "request" : status.toLowerCase().replace("_", "-");
     const entry = entryAt(trail, `${ACTION}.${step}`, new Date(at));
-    const by = entry && byWhomOf(entry, actor);
+    const by = entry && actorLabelOf(entry, actor);
     return by ? [[status, by] as const] : [];
   });
   return Object.fromEntries(known);
 }
 
 /** People at a desk have names for their own house only: a call goes past many. */
-function byWhomOf(entry: TrailEntry, actor: Actor): string | null {
+function actorLabelOf(entry: TrailEntry, actor: Actor): string | null {
   if (entry.as !== "staff" || isStaffOf(actor, entry.hospitalId))
-    return byWhom(entry, {
+    return actorLabel(entry, {
       side: actor.patientIds.length > 0 && !actor.staffRole ? "patient" : "practice",
       userId: actor.userId,
     });
-  return actor.staffRole ? "Another hospital" : byWhom(entry, { side: "patient", userId: actor.userId });
+  return actor.staffRole ? "Another hospital" : actorLabel(entry, { side: "patient", userId: actor.userId });
 }

@@ -2,7 +2,7 @@ import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { callEvent, callStepEvent } from "./events";
-import { findNearest, haveFreeVehicle } from "./find-nearest";
+import { findNearest, hospitalsWithFreeVehicle } from "./find-nearest";
 import { callSelect, type CallRow } from "./queries";
 import { ESCALATION_MINUTES, minutesAfter } from "./rules";
 
@@ -12,14 +12,14 @@ export function callLock(id: string): string {
 }
 
 /** Why a call ends that every hospital has declined, or that nobody could serve for an hour. */
-const NOBODY_CAME = "No hospital within reach could send an ambulance.";
+const NO_VEHICLE_REASON = "No hospital within reach could send an ambulance.";
 
 /**
  * Asks the next nearest hospital as well, inside a transaction that holds the call's lock. When there is none further:
  * those who still have the offer and a free vehicle are asked again, the caller is told once, and the call ends if all
  * have declined. Writes the audit row and the events of whatever happened; returns the call as it is now.
  */
-export async function offerFurther(tx: Tx, actor: Actor, call: CallRow, now: Date): Promise<CallRow> {
+export async function offerToOthers(tx: Tx, actor: Actor, call: CallRow, now: Date): Promise<CallRow> {
   const except = call.offers.map(({ hospitalId }) => hospitalId);
   const { id, kind, pickupLatitude: latitude, pickupLongitude: longitude } = call;
   const next = await findNearest(tx, { kind, latitude, longitude, except });
@@ -50,7 +50,7 @@ export async function endUnserved(tx: Tx, actor: Actor, call: CallRow, now: Date
   });
   const row = await change(tx, call, {
     status: "DECLINED",
-    statusReason: NOBODY_CAME,
+    statusReason: NO_VEHICLE_REASON,
     endedAt: now,
     escalatesAt: null,
   });
@@ -68,7 +68,7 @@ async function askAgain(tx: Tx, actor: Actor, call: CallRow, open: string[], now
   const askedLongAgo = call.offers
     .filter(({ status, offeredAt }) => status === "OPEN" && minutesAfter(offeredAt, ESCALATION_MINUTES) <= now)
     .map(({ hospitalId }) => hospitalId);
-  const again = await haveFreeVehicle(tx, askedLongAgo, call.kind);
+  const again = await hospitalsWithFreeVehicle(tx, askedLongAgo, call.kind);
   const isNews = call.nobodyLeftAt === null;
   if (!isNews && again.length === 0) return call;
   if (again.length > 0) {

@@ -9,7 +9,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { readPhone } from "@/lib/platform/text/read-phone";
 import { callEvent } from "./events";
-import { findNearest, haveFreeVehicle, type Nearest } from "./find-nearest";
+import { findNearest, hospitalsWithFreeVehicle, type Nearest } from "./find-nearest";
 import { canCallFor } from "./policy";
 import { callSelect, type CallRow } from "./queries";
 import { CALLS_FROM_ONE_PHONE, ESCALATION_MINUTES, minutesAfter } from "./rules";
@@ -47,7 +47,7 @@ export async function requestAmbulance(
       if (input.patientId && !canCallFor(actor, input.patientId)) throw notFound();
       const first = await firstAsked(tx, input);
       const contactPhone = await readAt(tx, first?.hospitalId ?? null, input.contact.phone);
-      const callBackFirst = isTracked && (await isOneOfMany(tx, contactPhone, now));
+      const callBackFirst = isTracked && (await hasTooManyCalls(tx, contactPhone, now));
       const id = uuidv7();
       await tx.ambulanceBooking.create({
         data: {
@@ -95,7 +95,7 @@ function sentBefore(tx: Tx, caller: Actor, trackingTokenHash: string): Promise<C
 }
 
 /** Whether so many calls came from this phone just now that someone may be playing with it. */
-async function isOneOfMany(tx: Tx, contactPhone: string, now: Date): Promise<boolean> {
+async function hasTooManyCalls(tx: Tx, contactPhone: string, now: Date): Promise<boolean> {
   const { most, minutes } = CALLS_FROM_ONE_PHONE;
   return (
     (await tx.ambulanceBooking.count({ where: { contactPhone, createdAt: { gt: minutesAfter(now, -minutes) } } })) >=
@@ -129,7 +129,7 @@ async function firstAsked(
   if (!hospitalId) return nearest(tx, kind, pickup);
   const named = await tx.hospital.findFirst({ where: { id: hospitalId, ...publiclyListed }, select: { id: true } });
   if (!named) throw notFound();
-  const [free] = await haveFreeVehicle(tx, [hospitalId], kind);
+  const [free] = await hospitalsWithFreeVehicle(tx, [hospitalId], kind);
   if (!free) return nearest(tx, kind, pickup);
   return { hospitalId, distanceMetres: await distanceTo(tx, hospitalId, pickup) };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { adviceFor } from "./format";
-import { canServe, judgeStep, stepsFor } from "./rules";
+import { canServe, checkStep, stepsFor } from "./rules";
 import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_KINDS, isOver, takesVehicle, TRANSITIONS } from "./status";
 
 it("sends a better equipped vehicle to a lesser call, never a lesser one, and keeps incubators for newborns", () => {
@@ -37,7 +37,7 @@ it("lets callers cancel until the vehicle is there, and says which steps need a 
   expect(stepsFor("COMPLETED", ["caller", "sender", "asked", "system"])).toEqual([]);
 
   function order(role: "caller" | "sender") {
-    return AMBULANCE_BOOKING_STATUSES.filter((from) => judgeStep(from, "CANCELLED", [role], true) === "allowed");
+    return AMBULANCE_BOOKING_STATUSES.filter((from) => checkStep(from, "CANCELLED", [role], true) === "allowed");
   }
 });
 

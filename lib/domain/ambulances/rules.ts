@@ -60,7 +60,7 @@ export function canServe(kind: AmbulanceKind, asked: AmbulanceKind): boolean {
 export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | "reason";
 
 /** Whether someone in these roles may take a call from one state to another: the answer of the role that comes closest. */
-export function judgeStep(
+export function checkStep(
   from: AmbulanceBookingStatus,
   to: AmbulanceBookingStatus,
   roles: Role[],
@@ -84,6 +84,6 @@ export type AvailableStep = { to: RequestableBookingStatus; needsReason: boolean
 export function stepsFor(status: AmbulanceBookingStatus, roles: Role[]): AvailableStep[] {
   const targets = Object.keys(TRANSITIONS[status] ?? {}) as RequestableBookingStatus[];
   return targets
-    .filter((to) => judgeStep(status, to, roles, true) === "allowed")
-    .map((to) => ({ to, needsReason: judgeStep(status, to, roles, false) === "reason" }));
+    .filter((to) => checkStep(status, to, roles, true) === "allowed")
+    .map((to) => ({ to, needsReason: checkStep(status, to, roles, false) === "reason" }));
 }

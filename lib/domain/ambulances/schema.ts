@@ -127,13 +127,13 @@ export const callbackCode = z.string().regex(/^\d{4}$/, "Must be four digits");
 export const verifyCallerInput = z.strictObject({ id: uuid, code: callbackCode });
 
 /** Who is in the vehicle: someone known to the hospital, or someone new. */
-export const whoIsInIt = z
+export const callPatientInput = z
   .strictObject({ patientId: ifGiven(uuid), newPatient: newPatientInput.optional() })
   .refine(({ patientId, newPatient }) => (patientId === undefined) !== (newPatient === undefined), {
     path: ["patientId"],
     message: "Choose a patient, or write down a new one",
   });
-export const namePatientInput = whoIsInIt.safeExtend({ id: uuid });
+export const namePatientInput = callPatientInput.safeExtend({ id: uuid });
 export type NamePatientInput = z.output<typeof namePatientInput>;
 
 export const callListFilter = z.strictObject({

@@ -6,7 +6,7 @@ import { adviceFor, openOffers, stampTexts } from "./format";
 import { loadTakenBy, type TakenBy } from "./load-history";
 import { ownCalls } from "./policy";
 import { callSelect } from "./queries";
-import { TRACKING_HOURS, judgeStep } from "./rules";
+import { TRACKING_HOURS, checkStep } from "./rules";
 import { trackingToken, type TrackedCall } from "./schema";
 import { takesVehicle } from "./status";
 
@@ -80,7 +80,7 @@ function toTrackedCall(row: TrackedRow): TrackedCall {
     callbackCode: isWaiting && isAskedBack && row.verifiedAt === null ? row.callbackCode : null,
     bed: row.bedKind && { kind: row.bedKind, status: row.bedBooking?.status ?? null },
     statusReason: row.statusReason,
-    canCancel: judgeStep(row.status, "CANCELLED", ["caller"], false) === "allowed",
+    canCancel: checkStep(row.status, "CANCELLED", ["caller"], false) === "allowed",
     advice: adviceFor({ status: row.status, nobodyLeft, hospitalsAsked }),
   };
 }

@@ -21,9 +21,9 @@ import type { BookInput } from "./schema";
  * A hold that is named is the one that is used. Throws `slot-taken` and `hold-expired` with alternatives, `patient-busy`,
  * `quota-reached`, `slot-not-offered`, `not-found`, `forbidden` (someone new who is not the actor's to receive).
  */
-export async function bookAppointment(actor: Actor, wish: BookInput): Promise<AppointmentRow> {
+export async function bookAppointment(actor: Actor, request: BookInput): Promise<AppointmentRow> {
   const now = new Date();
-  const input = await withNamedHold(actor, wish, now);
+  const input = await withNamedHold(actor, request, now);
   const candidate = await findCandidate(actor, input);
   return inSqlTransaction(
     actor,

@@ -11,7 +11,7 @@ import { STATUS_LABELS } from "./format";
 import { statusEvent } from "./events";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
-import { changeDeadline, judgeStep, type StepVerdict } from "./rules";
+import { changeDeadline, checkStep, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
 import { versionMismatch, type Seen } from "./seen";
 import { isLive, type RequestableStatus } from "./status";
@@ -49,7 +49,7 @@ export async function changeStatusIn(
     isSigned: input.status === "COMPLETED" && (await isEncounterSigned(tx, id)),
     isListed: !NEEDS_LISTED.includes(input.status) || (await isListed(tx, before.doctorId)),
   };
-  const verdict = judgeStep(before, input.status, rolesFor(actor, before), facts);
+  const verdict = checkStep(before, input.status, rolesFor(actor, before), facts);
   if (verdict !== "allowed") throw refusal(verdict, before, input.status);
 
   const changed = await tx.appointment.updateMany({

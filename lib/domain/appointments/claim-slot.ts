@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { loadOffer } from "@/lib/domain/schedules/queries";
 import {
   gapAt,
-  judgeSlot,
+  checkSlot,
   offeredSlots,
   withoutNotice,
   type OfferedSchedule,
@@ -19,7 +19,7 @@ import type { HoldInput } from "./schema";
 
 const DAY_MS = 86_400_000;
 /** What the hours and the services may offer at most (CHECKs of the database). */
-const LONGEST_SLOT_MS = 8 * 3_600_000;
+const MAX_SLOT_MS = 8 * 3_600_000;
 
 type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & {
   preferredScheduleId?: string | undefined;
@@ -36,10 +36,10 @@ export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHol
  */
 export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
   const start = new Date(wanted.start);
-  const window = { from: start, to: new Date(start.getTime() + LONGEST_SLOT_MS) };
+  const window = { from: start, to: new Date(start.getTime() + MAX_SLOT_MS) };
   const offer = await loadOffer(tx, wanted.doctorId, { window, now, ...own });
   if (!offer) throw own.ignoreAppointmentId ? notOffered() : notFound();
-  const verdict = judgeSlot(own.isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
+  const verdict = checkSlot(own.isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
   if (verdict.kind === "open") return { ...verdict, hasOwnHold: offer.hasOwnHold };
   if (verdict.kind === "not-offered") throw notOffered();
   throw await slotTaken(tx, wanted, now);

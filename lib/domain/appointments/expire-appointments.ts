@@ -19,17 +19,17 @@ export async function expireAppointments(now: Date = new Date()): Promise<number
   return holds + requests;
 }
 
-async function expireWhere(condition: Prisma.Sql, now: Date, tellThePatient: boolean): Promise<number> {
+async function expireWhere(condition: Prisma.Sql, now: Date, notifiesPatient: boolean): Promise<number> {
   let count = 0;
   for (;;) {
     const due = await db.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Appointment" WHERE ${condition} LIMIT ${BATCH}`;
-    for (const { id } of due) count += await expireOne(id, condition, now, tellThePatient);
+    for (const { id } of due) count += await expireOne(id, condition, now, notifiesPatient);
     // After hours without a timer there are more than fit into one look.
     if (due.length < BATCH) return count;
   }
 }
 
-function expireOne(id: string, condition: Prisma.Sql, now: Date, tellThePatient: boolean): Promise<0 | 1> {
+function expireOne(id: string, condition: Prisma.Sql, now: Date, notifiesPatient: boolean): Promise<0 | 1> {
   return inTransaction(SYSTEM_ACTOR, async (tx) => {
     const [row] = await tx.$queryRaw<Expired[]>`
       UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "endedAt" = ${now}, "updatedAt" = ${now}
@@ -38,7 +38,7 @@ function expireOne(id: string, condition: Prisma.Sql, now: Date, tellThePatient:
     const { id: subjectId, ...concerned } = row;
     const audit = { action: "appointment.expire", subject: "appointment", subjectId, ...concerned };
     await recordNews(tx, SYSTEM_ACTOR, audit, [
-      ...(tellThePatient ? [statusEvent("EXPIRED", row)] : []),
+      ...(notifiesPatient ? [statusEvent("EXPIRED", row)] : []),
       availabilityChanged(row.doctorId),
     ]);
     return 1;

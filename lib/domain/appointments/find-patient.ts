@@ -6,7 +6,7 @@ import { isKnownPatient } from "@/lib/domain/patients/find-known-patient";
 import type { NewPatient } from "@/lib/domain/patients/schema";
 import { canReceive } from "./policy";
 
-type Wish = { doctorId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
+type CandidateQuery = { doctorId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
 /** For whom someone wants to book: someone new, or a patient, and at whose places that one has been before. */
 export type Candidate =
@@ -23,15 +23,15 @@ export type Candidate =
  * For whom the actor books: one of the own patients (the SELF one when none is named), someone new, or someone else,
  * of whom is told where they have been. Read before the transaction: who has once been there stays known.
  */
-export async function findCandidate(actor: Actor, wish: Wish): Promise<Candidate> {
-  if (wish.patient) return { newPatient: wish.patient };
-  const patientId = wish.patientId ?? actor.patientIds[0];
+export async function findCandidate(actor: Actor, query: CandidateQuery): Promise<Candidate> {
+  if (query.patient) return { newPatient: query.patient };
+  const patientId = query.patientId ?? actor.patientIds[0];
   if (!patientId) {
     throw new AppError("invalid", "Who is this for?", { fields: [{ path: "patientId", message: "Required" }] });
   }
   const candidate = { newPatient: null, patientId, isOwn: true, knownToDoctorId: null, knownToHospitalId: null };
   if (actor.patientIds.includes(patientId)) return candidate;
-  const doctorId = actor.doctorId === wish.doctorId ? wish.doctorId : null;
+  const doctorId = actor.doctorId === query.doctorId ? query.doctorId : null;
   const hospitalId = isStaffOf(actor, actor.hospitalId) ? actor.hospitalId : null;
   const [atDoctor, atHospital] = await Promise.all([
     isKnownPatient({ doctorId }, patientId),

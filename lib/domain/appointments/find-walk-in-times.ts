@@ -8,7 +8,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { canReceive } from "./policy";
 import { underWay } from "./queries";
 
-const MOST_DOCTORS = 1_000;
+const MAX_DOCTORS = 1_000;
 
 type Wanted = {
   hospitalId: string;
@@ -51,7 +51,7 @@ export async function findWalkInTimes(
         ...(departmentId ? { departmentId } : {}),
       },
       orderBy: { doctorId: "asc" },
-      take: MOST_DOCTORS,
+      take: MAX_DOCTORS,
       select: { doctorId: true, departmentId: true, doctor: { select: { name: true } } },
     }),
   ]);
@@ -85,7 +85,7 @@ export async function findWalkInTimes(
 async function inTheRoom(doctorIds: string[], now: Date): Promise<Set<string>> {
   const rows = await db.appointment.findMany({
     where: { doctorId: { in: doctorIds }, ...underWay(now) },
-    take: MOST_DOCTORS,
+    take: MAX_DOCTORS,
     select: { doctorId: true },
   });
   return new Set(rows.map((row) => row.doctorId));

@@ -1,4 +1,4 @@
-import { byWhom, entryAt } from "@/lib/domain/history/rules";
+import { actorLabel, entryAt } from "@/lib/domain/history/rules";
 import type { HistoryItem, HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
 import type { AppointmentCard } from "./queries";
 
@@ -53,7 +53,7 @@ export function historyOf(card: Told, trail: TrailEntry[], reader: HistoryReader
   const begun = {
     at: card.createdAt.toISOString(),
     what: atOnce ? "Booked and confirmed" : "Requested",
-    by: booked ? byWhom(booked, reader) : null,
+    by: booked ? actorLabel(booked, reader) : null,
   };
   const told = trail.flatMap((entry): HistoryItem[] => {
     const what = WORDS[entry.action];
@@ -63,7 +63,7 @@ export function historyOf(card: Told, trail: TrailEntry[], reader: HistoryReader
       {
         at: entry.at.toISOString(),
         what,
-        by: byWhom(entry, reader),
+        by: actorLabel(entry, reader),
         ...(isMove ? { moved: { from: entry.from!, to: entry.to! } } : {}),
       },
     ];

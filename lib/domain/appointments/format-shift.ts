@@ -1,4 +1,4 @@
-import { seconds, toOutput } from "./format";
+import { toUnixSeconds, toOutput } from "./format";
 import type { ShiftedVisit } from "./load-shifted";
 import { promisedStart, wallTime } from "./rules-shift";
 import type { ShiftedOutput } from "./schema";
@@ -12,7 +12,7 @@ export function toShiftedOutput({ card, shift }: ShiftedVisit, now: Date): Shift
       ...shift,
       promised: wallTime(card.startsAt, shift.promisedOffsetMinutes),
       shown: wallTime(card.startsAt, shift.offsetMinutes),
-      promisedStart: start && seconds(start),
+      promisedStart: start && toUnixSeconds(start),
     },
   };
 }

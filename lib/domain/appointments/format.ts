@@ -1,7 +1,7 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { AppointmentCard, AppointmentRow, ChangedAppointment } from "./queries";
 import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
-import { judgeUndo, steppedAt } from "./rules-undo";
+import { checkUndo, steppedAt } from "./rules-undo";
 import type { AppointmentOutput } from "./schema";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
@@ -121,7 +121,7 @@ export function choicesFor(appointment: ActionableAppointment, roles: Role[], no
     ({ to }) => !isFar || (to !== "CHECKED_IN" && to !== "IN_PROGRESS"),
   );
   const canUndo =
-    judgeUndo(appointment.status, appointment.steppedAt ? new Date(appointment.steppedAt) : null, roles, now) ===
+    checkUndo(appointment.status, appointment.steppedAt ? new Date(appointment.steppedAt) : null, roles, now) ===
     "allowed";
   return { steps, canReschedule, canUndo };
 }
@@ -147,8 +147,8 @@ export function toOutput(row: AppointmentRow): AppointmentOutput {
     hospitalId: row.hospitalId,
     scheduleId: row.scheduleId,
     serviceId: row.serviceId,
-    start: seconds(row.startsAt),
-    end: seconds(row.endsAt),
+    start: toUnixSeconds(row.startsAt),
+    end: toUnixSeconds(row.endsAt),
     status: row.status,
     mode: row.mode,
     reason: row.reason,
@@ -166,7 +166,7 @@ export function toChangedOutput(row: ChangedAppointment): AppointmentOutput & { 
 }
 
 /** `YYYY-MM-DDTHH:mm:ssZ`: the one spelling of a slot's bounds. */
-export function seconds(at: Date): string {
+export function toUnixSeconds(at: Date): string {
   return at.toISOString().replace(".000Z", "Z");
 }
 
@@ -191,8 +191,8 @@ export function toVisitCard(row: AppointmentCard): VisitCard {
     id: row.id,
     version: row.version,
     status: row.status,
-    start: seconds(row.startsAt),
-    end: seconds(row.endsAt),
+    start: toUnixSeconds(row.startsAt),
+    end: toUnixSeconds(row.endsAt),
     cancellationNoticeMinutes: row.cancellationNoticeMinutes,
     graceUntil: row.graceUntil?.toISOString() ?? null,
     doctorId: row.doctorId,
@@ -220,4 +220,4 @@ function ageOn(bornOn: Date, day: Date): number {
 }
 
 export { GRACE_MINUTES } from "./rules";
-export { judgeVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./rules-video";
+export { checkVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./rules-video";

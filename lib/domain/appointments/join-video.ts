@@ -4,7 +4,7 @@ import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { rolesFor } from "./policy";
 import { getAppointmentCard, type AppointmentCard } from "./queries";
-import { judgeVideo, videoOpensAt } from "./rules-video";
+import { checkVideo, videoOpensAt } from "./rules-video";
 import type { VideoLink } from "./schema";
 
 /**
@@ -18,7 +18,7 @@ export async function joinVideo(actor: Actor, id: string, now: Date = new Date()
     throw new AppError("forbidden", "Only the patient and the doctor of the visit join it.");
   }
   const [from, until] = [videoOpensAt(card).toISOString(), card.endsAt.toISOString()];
-  const verdict = judgeVideo(card, now);
+  const verdict = checkVideo(card, now);
   if (verdict === "no-video") throw new AppError("video-closed", "This is no visit by video that was agreed.");
   if (verdict !== "open") {
     throw new AppError(

@@ -4,7 +4,7 @@ import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 
 /** More than anyone sees in a week; a calendar shows all of its window or it lies. */
-const MOST = 500;
+const LIMIT = 500;
 
 /** Everything that is in the doctor's calendar in a half-open window, holds and lapsed requests left out; ascending. */
 export function loadDoctorCalendar(
@@ -76,7 +76,7 @@ function load(actor: Actor, doctorId: string, where: Prisma.AppointmentWhereInpu
   return db.appointment.findMany({
     where: { AND: [visibleTo(actor), { doctorId }, where] },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: MOST,
+    take: LIMIT,
     select: appointmentCardSelect,
   });
 }

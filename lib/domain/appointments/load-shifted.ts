@@ -14,7 +14,7 @@ export type ShiftedVisit = { card: AppointmentCard; shift: Shift };
 export type ShiftedFilter = { doctorId?: string | undefined; hospitalId?: string | undefined };
 
 /** Counting stops here. */
-const MOST_COUNTED = 100;
+const MAX_COUNTED = 100;
 
 const position = z.strictObject({ s: z.iso.datetime(), i: z.uuid() });
 type Position = z.infer<typeof position>;
@@ -44,7 +44,7 @@ export async function loadShifted(
   list: ShiftedFilter,
   first: number,
 ): Promise<{ items: ShiftedVisit[]; count: number }> {
-  const found = await findShifted(actor, list, MOST_COUNTED);
+  const found = await findShifted(actor, list, MAX_COUNTED);
   return { items: await withCards(actor, found.slice(0, first)), count: found.length };
 }
 

@@ -7,7 +7,7 @@ import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules
 import type { OpenSlot } from "./claim-slot";
 import { rolesFor } from "./policy";
 import {
-  mayHold,
+  canHold,
   visitQuotaReached,
   type HoldCounts,
   type Reached,
@@ -80,7 +80,7 @@ export async function requireHoldQuota(tx: Sql, actor: Actor, wanted: Wanted, te
       count(*) FILTER (WHERE "startsAt" = ${new Date(open.slot.start)})::int AS "ofThisTime", count(*)::int AS "withDoctor"
     FROM "Appointment" WHERE "bookedByUserId" = ${actor.userId}::uuid AND "doctorId" = ${doctorId}::uuid
       AND "holdExpiresAt" IS NOT NULL AND "createdAt" > ${hourAgo}`;
-  if (counts && !mayHold(counts, config.quotas)) {
+  if (counts && !canHold(counts, config.quotas)) {
     throw new AppError("hold-limit", "This time cannot be kept for you just now. You can still book it.", {
       extra: { terms },
     });

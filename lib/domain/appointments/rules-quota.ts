@@ -38,7 +38,7 @@ export function visitQuotaReached(counts: VisitCounts, quotas: Quotas, hours: Ho
 export type HoldCounts = { elsewhere: number; others: number; ofThisTime: number; withDoctor: number };
 
 /** Whether one more time may be kept. Who may not can still book it. */
-export function mayHold(counts: HoldCounts, quotas: Quotas): boolean {
+export function canHold(counts: HoldCounts, quotas: Quotas): boolean {
   return (
     counts.elsewhere < quotas.holds &&
     counts.others < quotas.holdsOfDoctor &&

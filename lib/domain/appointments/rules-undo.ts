@@ -30,7 +30,7 @@ export function stateBefore(status: AppointmentStatus, checkedInAt: Date | null)
 export type UndoVerdict = "allowed" | "no-such-step" | "not-your-step" | "too-late";
 
 /** Whether someone in these roles may take the last step back at `now`. */
-export function judgeUndo(status: AppointmentStatus, at: Date | null, roles: Role[], now: Date): UndoVerdict {
+export function checkUndo(status: AppointmentStatus, at: Date | null, roles: Role[], now: Date): UndoVerdict {
   const undo = UNDO[status];
   if (!undo) return "no-such-step";
   if (!undo.roles.some((role) => roles.includes(role))) return "not-your-step";

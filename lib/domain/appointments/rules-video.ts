@@ -6,7 +6,7 @@ export const VIDEO_OPENS_MINUTES = 10;
 /** Those in which someone is expected. */
 const EXPECTED: ReadonlySet<AppointmentStatus> = new Set(["CONFIRMED", "CHECKED_IN", "IN_PROGRESS"]);
 /** A visit that was begun and never closed does not stay open for ever. */
-const LONGEST_MS = 24 * 3_600_000;
+const MAX_OPEN_MS = 24 * 3_600_000;
 
 export type VideoVisit = { mode: "IN_PERSON" | "VIDEO"; status: AppointmentStatus; startsAt: Date; endsAt: Date };
 export type VideoVerdict = "open" | "too-early" | "over" | "no-video";
@@ -17,9 +17,9 @@ export function videoOpensAt({ startsAt }: Pick<VideoVisit, "startsAt">): Date {
 }
 
 /** Whether the two may meet by video at `now`: from ten minutes before until the end, or longer while it is under way. */
-export function judgeVideo(visit: VideoVisit, now: Date): VideoVerdict {
+export function checkVideo(visit: VideoVisit, now: Date): VideoVerdict {
   if (visit.mode !== "VIDEO" || visit.status === "PENDING" || visit.status === "HELD") return "no-video";
-  const isRunning = visit.status === "IN_PROGRESS" && now.getTime() < visit.startsAt.getTime() + LONGEST_MS;
+  const isRunning = visit.status === "IN_PROGRESS" && now.getTime() < visit.startsAt.getTime() + MAX_OPEN_MS;
   if (!EXPECTED.has(visit.status) || (now >= visit.endsAt && !isRunning)) return "over";
   return now < videoOpensAt(visit) && !isRunning ? "too-early" : "open";
 }

@@ -73,7 +73,7 @@ export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Conditi
  * Whether someone in these roles may take the appointment to `to` now. The answer of the role that comes closest:
  * `allowed` if any role may, else the condition that is missing, else that the step is not theirs or does not exist.
  */
-export function judgeStep(appointment: Timed, to: AppointmentStatus, roles: Role[], facts: StepFacts): StepVerdict {
+export function checkStep(appointment: Timed, to: AppointmentStatus, roles: Role[], facts: StepFacts): StepVerdict {
   const step = stepBetween(appointment.status, to);
   if (!step) return "no-such-step";
   let verdict: StepVerdict = "not-your-step";
@@ -99,7 +99,7 @@ export function stepsFor(
   { now, isSigned = false, isListed = true }: { now: Date; isSigned?: boolean; isListed?: boolean },
 ): AvailableStep[] {
   const judge = (to: RequestableStatus, hasReason: boolean) =>
-    judgeStep(appointment, to, roles, { now, hasReason, isSigned, isListed }) === "allowed";
+    checkStep(appointment, to, roles, { now, hasReason, isSigned, isListed }) === "allowed";
   const steps = REQUESTABLE_STATUSES.filter((to) => judge(to, true)).map((to) => ({
     to,
     needsReason: !judge(to, false),

@@ -20,12 +20,12 @@ const wantedSlot = {
 export const holdInput = z.strictObject(wantedSlot);
 export type HoldInput = z.infer<typeof holdInput>;
 
-const somebodyNew = newPatientInput.optional().meta({
+const newPatient = newPatientInput.optional().meta({
   description:
     "Instead of `patientId`, someone without an account. For the doctor and the hospital's own staff; they and nobody else see this patient.",
 });
 
-function oneOrTheOther(input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx): void {
+function requireExactlyOne(input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx): void {
   if (input.patientId !== undefined && input.patient !== undefined) {
     ctx.addIssue({ code: "custom", path: ["patient"], message: "Give patientId or patient, not both" });
   }
@@ -34,12 +34,12 @@ function oneOrTheOther(input: { patientId?: unknown; patient?: unknown }, ctx: z
 export const bookInput = z
   .strictObject({
     ...wantedSlot,
-    patient: somebodyNew,
+    patient: newPatient,
     mode: ifGiven(visitMode),
     reason: ifGiven(longText(500)),
     holdId: ifGiven(uuid),
   })
-  .superRefine(oneOrTheOther);
+  .superRefine(requireExactlyOne);
 export type BookInput = z.infer<typeof bookInput>;
 
 /** Someone stands at the desk: for one doctor, for any of a department, or for whoever is free first. */
@@ -51,7 +51,7 @@ export const walkInBody = z
       description: "What they come for; it sets how long the visit is. Only what is offered in person.",
     }),
     patientId: ifGiven(uuid),
-    patient: somebodyNew,
+    patient: newPatient,
     reason: ifGiven(longText(500)),
     when: z.enum(["NEXT", "NOW"]).default("NEXT").meta({
       description:
@@ -60,7 +60,7 @@ export const walkInBody = z
     checkIn: z.boolean().default(true).meta({ description: "Whether they wait from now on, or come back later." }),
   })
   .superRefine((input, ctx) => {
-    oneOrTheOther(input, ctx);
+    requireExactlyOne(input, ctx);
     if (!input.patientId && !input.patient)
       ctx.addIssue({ code: "custom", path: ["patientId"], message: "Enter who this is for" });
     if (input.doctorId && input.departmentId)

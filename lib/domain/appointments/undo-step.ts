@@ -10,7 +10,7 @@ import { undoneEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
-import { judgeUndo, stateBefore, steppedAt, UNDO_MINUTES, type UndoVerdict } from "./rules-undo";
+import { checkUndo, stateBefore, steppedAt, UNDO_MINUTES, type UndoVerdict } from "./rules-undo";
 import { versionMismatch, type Seen } from "./seen";
 import { isLive, type AppointmentStatus } from "./status";
 
@@ -36,7 +36,7 @@ async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<Appoi
     where: { id },
     select: { checkedInAt: true, startedAt: true, endedAt: true },
   });
-  const verdict = judgeUndo(before.status, steppedAt(before.status, stamps), rolesFor(actor, before), new Date());
+  const verdict = checkUndo(before.status, steppedAt(before.status, stamps), rolesFor(actor, before), new Date());
   if (verdict === "not-your-step") throw new AppError("forbidden", "Only someone else can undo this step.");
   if (before.status === "IN_PROGRESS" && (await isEncounterSigned(tx, id))) throw refusal("signed", before.status);
   const to = stateBefore(before.status, stamps.checkedInAt);

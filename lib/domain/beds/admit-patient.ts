@@ -7,7 +7,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedTaken, claimBed, requireNotAdmitted, type ClaimedBed } from "./claim-bed";
 import { statusEvent } from "./events";
-import { findWhom, patientOf } from "./find-patient";
+import { findRecipient, patientOf } from "./find-patient";
 import { lockBeds } from "./lock-beds";
 import { openStay } from "./open-stay";
 import { canRunBeds } from "./policy";
@@ -23,21 +23,24 @@ import type { AdmitPatientInput } from "./schema";
 export async function admitPatient(actor: Actor, input: AdmitPatientInput): Promise<BedBookingRow> {
   const { hospitalId, bedId } = input;
   if (!canRunBeds(actor, hospitalId)) throw notFound();
-  const whom = await findWhom(actor, input);
+  const recipient = await findRecipient(actor, input);
   const [hospital] = await sql.$queryRaw<
     { timeZone: string }[]
   >`SELECT "timeZone" FROM "Hospital" WHERE "id" = ${hospitalId}::uuid`;
   if (!hospital) throw notFound();
   return inSqlTransaction(actor, async (tx) => {
-    const now = await lockBeds(tx, { bedIds: [bedId], ...(whom.patientId ? { patientId: whom.patientId } : {}) });
-    if (whom.patientId) await requireNotAdmitted(tx, whom.patientId);
+    const now = await lockBeds(tx, {
+      bedIds: [bedId],
+      ...(recipient.patientId ? { patientId: recipient.patientId } : {}),
+    });
+    if (recipient.patientId) await requireNotAdmitted(tx, recipient.patientId);
     const endsAt = readEnd(input.to, now, hospital.timeZone, now);
     const bed = await claimBed(
       tx,
       { hospitalId, bedId, bookingId: null, startsAt: now, endsAt, isAdmission: true },
       now,
     );
-    const patientId = await patientOf(tx, actor, whom);
+    const patientId = await patientOf(tx, actor, recipient);
     const row = await insertAdmission(
       tx,
       actor,

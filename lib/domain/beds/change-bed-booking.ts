@@ -13,7 +13,7 @@ import { bedLocks, lockBeds } from "./lock-beds";
 import { rolesFor } from "./policy";
 import type { BedBookingRow, ChangedBedBooking } from "./queries";
 import { reserveBed } from "./reserve-bed";
-import { isReservationLive, judgeStep, type StepVerdict } from "./rules";
+import { isReservationLive, checkStep, type StepVerdict } from "./rules";
 import type { ChangeBedBookingInput } from "./schema";
 import { versionMismatch, type Seen } from "./seen";
 import type { RequestableStatus } from "./status";
@@ -72,14 +72,14 @@ async function take(
   if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version))
     throw versionMismatch();
   if (changesNothing(input, before)) return { ...before, notified: null };
-  const verdict = judgeStep(before.status, input.status, rolesFor(actor, before), {
+  const verdict = checkStep(before.status, input.status, rolesFor(actor, before), {
     hasReason: input.reason !== undefined,
     hasBed: input.bedId !== undefined || before.bedId !== null,
     isLive: isReservationLive(before, now),
     isListed,
   });
   if (verdict !== "allowed") throw refusal(verdict, before, input.status);
-  refuseStray(input);
+  refuseUnexpectedFields(input);
   const step = { tx, before, input, now };
   return recordStep(tx, actor, before, await writeStep(step));
 }
@@ -113,15 +113,17 @@ function changesNothing(
 }
 
 /** What belongs to another step is refused rather than overlooked. */
-function refuseStray(input: ChangeBedBookingInput): void {
+function refuseUnexpectedFields(input: ChangeBedBookingInput): void {
   const { status, bedId, reservedUntil, endsAt } = input;
   const isForBed = status === "RESERVED" || status === "ADMITTED";
-  const stray = Object.entries({
+  const unexpected = Object.entries({
     bedId: bedId !== undefined && !isForBed,
     reservedUntil: reservedUntil !== undefined && status !== "RESERVED",
     endsAt: endsAt !== undefined && !isForBed,
-  }).flatMap(([path, isStray]) => (isStray ? [{ path, message: "Does not belong to this step" }] : []));
-  if (stray.length > 0) throw new AppError("invalid", undefined, { fields: stray });
+  }).flatMap(([path, hasUnexpectedField]) =>
+    hasUnexpectedField ? [{ path, message: "Does not belong to this step" }] : [],
+  );
+  if (unexpected.length > 0) throw new AppError("invalid", undefined, { fields: unexpected });
 }
 
 function refusal(verdict: Exclude<StepVerdict, "allowed">, before: BedBookingRow, to: RequestableStatus): AppError {

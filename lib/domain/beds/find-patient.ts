@@ -9,14 +9,14 @@ import { canRunBeds } from "./policy";
 type Named = { hospitalId: string; patientId?: string | undefined; patient?: NewPatient | undefined };
 
 /** For whom a bed is wanted: a patient, or someone to be written down in the transaction. */
-export type Whom = { patientId: string; newPatient: null } | { patientId: null; newPatient: NewPatient };
+export type Recipient = { patientId: string; newPatient: null } | { patientId: null; newPatient: NewPatient };
 
 /**
  * For whom a bed is wanted: one of the own patients (the SELF one when none is named); for the hospital's staff also
  * someone who has been there before, or someone without an account. Everyone else does not exist for them:
  * `not-found`. Read before the transaction: who has once been there stays known.
  */
-export async function findWhom(actor: Actor, { hospitalId, patientId, patient }: Named): Promise<Whom> {
+export async function findRecipient(actor: Actor, { hospitalId, patientId, patient }: Named): Promise<Recipient> {
   const isStaff = canRunBeds(actor, hospitalId);
   if (patient) {
     if (!isStaff) throw new AppError("forbidden", "Only the hospital's staff may write down a new patient.");
@@ -31,6 +31,6 @@ export async function findWhom(actor: Actor, { hospitalId, patientId, patient }:
 }
 
 /** The patient's id; someone new is written down now, and never was should the transaction fail. */
-export async function patientOf(tx: Sql, actor: Actor, whom: Whom): Promise<string> {
-  return whom.patientId ?? (await createPatientIn(tx, actor, whom.newPatient)).id;
+export async function patientOf(tx: Sql, actor: Actor, recipient: Recipient): Promise<string> {
+  return recipient.patientId ?? (await createPatientIn(tx, actor, recipient.newPatient)).id;
 }

@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { statusEvent } from "./events";
-import { findWhom, patientOf } from "./find-patient";
+import { findRecipient, patientOf } from "./find-patient";
 import { readPeriod } from "./read-period";
 import { canRunBeds } from "./policy";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
@@ -18,7 +18,7 @@ import type { WardKind } from "./status";
  * or is written down now. Throws `not-found`, `forbidden`, `invalid` (no such kind there, days that cannot be).
  */
 export async function requestBed(actor: Actor, input: RequestBedInput): Promise<BedBookingRow> {
-  const whom = await findWhom(actor, input);
+  const recipient = await findRecipient(actor, input);
   return inTransaction(actor, async (tx) => {
     const { hospitalId, wardKind } = input;
     const hospital = await tx.hospital.findFirst({
@@ -29,7 +29,7 @@ export async function requestBed(actor: Actor, input: RequestBedInput): Promise<
     if (hospital.verification !== publiclyListed.verification) throw notRequestable(actor, hospitalId);
     const period = readPeriod(input, hospital.timeZone, new Date());
     if ((await tx.ward.count({ where: { hospitalId, kind: wardKind, removedAt: null } })) === 0) throw noSuchWard();
-    const patientId = await patientOf(tx, actor, whom);
+    const patientId = await patientOf(tx, actor, recipient);
     return insertRequestIn(tx, actor, { hospitalId, patientId, wardKind, ...period, reason: input.reason ?? null });
   });
 }

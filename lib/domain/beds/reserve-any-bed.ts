@@ -10,7 +10,7 @@ import { bedBookingSelect, type BedBookingRow } from "./queries";
 import type { WardKind } from "./status";
 
 /** So many free beds are tried before none is said to be free: others claim from the top of the same list. */
-const TRIES = 20;
+const MAX_ATTEMPTS = 20;
 
 export type AnyBed = {
   hospitalId: string;
@@ -29,7 +29,7 @@ export async function reserveAnyBedIn(tx: Tx, actor: Actor, wanted: AnyBed): Pro
   const free = await tx.$queryRaw<{ id: string }[]>`
     SELECT n."id"::text FROM "BedNow" n JOIN "Bed" b ON b."id" = n."id" JOIN "Ward" w ON w."id" = n."wardId"
     WHERE n."hospitalId" = ${wanted.hospitalId}::uuid AND n."kind" = ${wanted.wardKind}::"WardKind" AND n."condition" = 'FREE'
-    ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${TRIES}`;
+    ORDER BY w."name", length(b."label"), b."label", b."id" LIMIT ${MAX_ATTEMPTS}`;
   for (const { id } of free) {
     const row = (await isLockedAtOnce(tx, id)) ? await reserve(tx, actor, id, wanted) : null;
     if (row) return row;

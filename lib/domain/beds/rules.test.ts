@@ -3,7 +3,7 @@ import { readPeriod } from "./read-period";
 import {
   defaultReservedUntil,
   isReservationLive,
-  judgeStep,
+  checkStep,
   labelsOf,
   latestReservedUntil,
   requestEndsAt,
@@ -34,18 +34,18 @@ describe("steps", () => {
 
   it("that time takes are nobody's else", () => {
     for (const from of BED_BOOKING_STATUSES)
-      expect(judgeStep(from, "EXPIRED", ["patient", "staff"], facts)).not.toBe("allowed");
-    expect(judgeStep("REQUESTED", "EXPIRED", ["system"], facts)).toBe("allowed");
+      expect(checkStep(from, "EXPIRED", ["patient", "staff"], facts)).not.toBe("allowed");
+    expect(checkStep("REQUESTED", "EXPIRED", ["system"], facts)).toBe("allowed");
   });
 
   it("say what is missing, by the role that comes closest", () => {
-    expect(judgeStep("REQUESTED", "RESERVED", ["staff"], { ...facts, hasBed: false })).toBe("bed");
-    expect(judgeStep("REQUESTED", "RESERVED", ["staff"], { ...facts, isListed: false })).toBe("listed");
-    expect(judgeStep("RESERVED", "ADMITTED", ["staff"], { ...facts, isLive: false })).toBe("live");
-    expect(judgeStep("RESERVED", "CANCELLED", ["staff"], { ...facts, hasReason: false })).toBe("reason");
-    expect(judgeStep("RESERVED", "CANCELLED", ["staff", "patient"], { ...facts, hasReason: false })).toBe("allowed");
-    expect(judgeStep("RESERVED", "ADMITTED", ["patient"], facts)).toBe("not-your-step");
-    expect(judgeStep("REQUESTED", "ADMITTED", ["staff"], facts)).toBe("no-such-step");
+    expect(checkStep("REQUESTED", "RESERVED", ["staff"], { ...facts, hasBed: false })).toBe("bed");
+    expect(checkStep("REQUESTED", "RESERVED", ["staff"], { ...facts, isListed: false })).toBe("listed");
+    expect(checkStep("RESERVED", "ADMITTED", ["staff"], { ...facts, isLive: false })).toBe("live");
+    expect(checkStep("RESERVED", "CANCELLED", ["staff"], { ...facts, hasReason: false })).toBe("reason");
+    expect(checkStep("RESERVED", "CANCELLED", ["staff", "patient"], { ...facts, hasReason: false })).toBe("allowed");
+    expect(checkStep("RESERVED", "ADMITTED", ["patient"], facts)).toBe("not-your-step");
+    expect(checkStep("REQUESTED", "ADMITTED", ["staff"], facts)).toBe("no-such-step");
   });
 
   it("are offered as choices: declining is not offered beside cancelling with a reason", () => {

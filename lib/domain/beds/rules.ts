@@ -65,7 +65,7 @@ export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Conditi
  * Whether someone in these roles may take the booking from `from` to `to`. The answer of the role that comes closest:
  * `allowed` if any role may, else the condition that is missing, else that the step is not theirs or does not exist.
  */
-export function judgeStep(from: BedBookingStatus, to: BedBookingStatus, roles: Role[], facts: StepFacts): StepVerdict {
+export function checkStep(from: BedBookingStatus, to: BedBookingStatus, roles: Role[], facts: StepFacts): StepVerdict {
   const step = stepBetween(from, to);
   if (!step) return "no-such-step";
   let verdict: StepVerdict = "not-your-step";
@@ -89,7 +89,7 @@ export function stepsFor(
   { isLive = true, isListed = true }: { isLive?: boolean; isListed?: boolean } = {},
 ): AvailableStep[] {
   const judge = (to: RequestableStatus, hasReason: boolean) =>
-    judgeStep(from, to, roles, { hasReason, hasBed: true, isLive, isListed }) === "allowed";
+    checkStep(from, to, roles, { hasReason, hasBed: true, isLive, isListed }) === "allowed";
   const steps = REQUESTABLE_STATUSES.filter((to) => to !== from && judge(to, true)).map((to) => ({
     to,
     needsReason: !judge(to, false),

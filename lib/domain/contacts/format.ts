@@ -1,5 +1,5 @@
 import type { ToCallRow } from "./queries";
-import type { ToldType } from "./rules";
+import type { NotifiableType } from "./rules";
 import type { Notified, NotifiedCount, ToCallOutput } from "./schema";
 
 /** How a person heard of a change, in words for whoever made it; null when there was nothing to tell. */
@@ -27,7 +27,7 @@ export function countText({ told, toCall }: NotifiedCount): string | null {
 }
 
 /** What there is to say on the phone. */
-const TOLD_WORDS: Record<ToldType, string> = {
+const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
   "appointment.confirmed": "The visit is confirmed",
   "appointment.declined": "The visit was declined",
   "appointment.cancelled": "The visit is cancelled",
@@ -47,14 +47,14 @@ const TOLD_WORDS: Record<ToldType, string> = {
   "ambulance-booking.cancelled": "The ambulance is cancelled",
 };
 
-const seconds = (at: Date) => at.toISOString().replace(".000Z", "Z");
+const toUnixSeconds = (at: Date) => at.toISOString().replace(".000Z", "Z");
 
 /** The wire form of a call to make. */
 export function toOutput(row: ToCallRow): ToCallOutput {
   const start = row.appointment?.startsAt ?? row.bedBooking?.startsAt ?? null;
   return {
     id: row.id,
-    reason: row.reason as ToldType,
+    reason: row.reason as NotifiableType,
     patientId: row.patientId,
     name: row.patient?.name ?? row.ambulanceBooking?.contactName ?? "",
     phone: row.ambulanceBooking?.contactPhone ?? row.patient?.phone ?? null,
@@ -63,7 +63,7 @@ export function toOutput(row: ToCallRow): ToCallOutput {
     ambulanceBookingId: row.ambulanceBookingId,
     hospitalId: row.hospitalId,
     doctorId: row.doctorId,
-    start: start && seconds(start),
+    start: start && toUnixSeconds(start),
     doneAt: row.doneAt?.toISOString() ?? null,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
@@ -85,7 +85,7 @@ export function toCard(row: ToCallRow): ToCallCard {
     ...toOutput(row),
     doctorName: row.doctor?.name ?? null,
     timeZone: appointment?.schedule?.timeZone ?? appointment?.doctor.timeZone ?? bedBooking?.hospital.timeZone ?? null,
-    words: TOLD_WORDS[row.reason as ToldType],
+    words: NOTIFIABLE_WORDS[row.reason as NotifiableType],
     statusReason: appointment?.statusReason ?? bedBooking?.statusReason ?? ambulanceBooking?.statusReason ?? null,
     doneBy: row.doneBy?.name ?? null,
   };

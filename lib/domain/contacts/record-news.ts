@@ -20,8 +20,8 @@ export async function recordNews(
   drafts: (EventDraft | NewsDraft)[],
 ): Promise<Reach[]> {
   const audit = done && { ...done, details: { as: capacityOf(actor, done), ...done.details } };
-  const effective = drafts.filter(isNews).filter(({ type }) => effectOf(type) !== "leave");
-  const told = effective.filter(({ type, news }) => effectOf(type) === "tell" && !isOwnDoing(actor, news));
+  const effective = drafts.filter(isNews).filter(({ type }) => effectOf(type) !== "none");
+  const told = effective.filter(({ type, news }) => effectOf(type) === "notify" && !isOwnDoing(actor, news));
   const events = drafts.map(({ news: _, ...event }): EventDraft => event);
   if (effective.length === 0) {
     await recordChange(tx, actor, audit, events);

@@ -1,5 +1,5 @@
 /** What a person has to hear of whom a change concerns; everything else they read when they look. */
-export const TOLD_TYPES = [
+export const NOTIFIABLE_TYPES = [
   "appointment.confirmed",
   "appointment.declined",
   "appointment.cancelled",
@@ -18,7 +18,7 @@ export const TOLD_TYPES = [
   "ambulance-booking.declined",
   "ambulance-booking.cancelled",
 ] as const;
-export type ToldType = (typeof TOLD_TYPES)[number];
+export type NotifiableType = (typeof NOTIFIABLE_TYPES)[number];
 
 /** The person is there, or knows: a call that is still to be made about the same thing is not needed any more. */
 const SETTLING_TYPES: readonly string[] = [
@@ -37,18 +37,18 @@ const SETTLING_TYPES: readonly string[] = [
   "ambulance-booking.completed",
 ];
 
-/** `tell`: the person has to hear of it. `settle`: nobody needs to phone them any more. `leave`: neither. */
-export type NewsEffect = "tell" | "settle" | "leave";
+/** `notify`: the person has to hear of it. `settle`: nobody needs to phone them any more. `none`: neither. */
+export type NewsEffect = "notify" | "settle" | "none";
 
 /** What an event of this type means for the person it concerns. */
 export function effectOf(type: string): NewsEffect {
-  if (isTold(type)) return "tell";
-  return SETTLING_TYPES.includes(type) ? "settle" : "leave";
+  if (isNotifiable(type)) return "notify";
+  return SETTLING_TYPES.includes(type) ? "settle" : "none";
 }
 
 /** Whether an event of this type is one that a person has to hear of. */
-export function isTold(type: string): type is ToldType {
-  return (TOLD_TYPES as readonly string[]).includes(type);
+export function isNotifiable(type: string): type is NotifiableType {
+  return (NOTIFIABLE_TYPES as readonly string[]).includes(type);
 }
 
 export type ReachFacts = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instant, uuid } from "@/lib/platform/http/text";
-import { TOLD_TYPES } from "./rules";
+import { NOTIFIABLE_TYPES } from "./rules";
 
 /** Who was told of a change, for the answer of every change that concerns a person. */
 export const notifiedOutput = z
@@ -29,7 +29,7 @@ export const toCallStatus = z.enum(["open", "done"]);
 
 export const toCallOutput = z.strictObject({
   id: uuid,
-  reason: z.enum(TOLD_TYPES).meta({ description: "The event that the person has to hear of." }),
+  reason: z.enum(NOTIFIABLE_TYPES).meta({ description: "The event that the person has to hear of." }),
   patientId: uuid.nullable(),
   name: z.string(),
   phone: z.string().nullable(),

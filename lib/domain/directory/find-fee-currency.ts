@@ -3,7 +3,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { conditionsOf, inBox, inCircle, LISTED, type CandidateFilter } from "./candidate-sql";
 import { withLead } from "./find-lead";
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** The currencies that doctors of a filter charge in, whatever their fee, most frequent first. */
 export async function listFeeCurrencies({
@@ -34,8 +34,8 @@ export async function withFeeCurrency<F extends CandidateFilter>(filter: F): Pro
   const currencies = await listFeeCurrencies(isPlaced(filter) ? placeOf(filter) : filter);
   const [first] = currencies;
   if (first === undefined || currencies.length === 1 || isPlaced(filter)) return { ...filter, currency: first };
-  const named = currencies.slice(0, MOST_NAMED).join(", ");
-  const message = `Say which currency: the doctors found charge in ${named}${currencies.length > MOST_NAMED ? " and others" : ""}`;
+  const named = currencies.slice(0, MAX_NAMED).join(", ");
+  const message = `Say which currency: the doctors found charge in ${named}${currencies.length > MAX_NAMED ? " and others" : ""}`;
   throw new AppError("invalid", "An amount needs a currency.", { fields: [{ path: "currency", message }] });
 }
 

@@ -3,8 +3,8 @@ import { listFeeCurrencies } from "./find-fee-currency";
 
 export type Choices = { cities: string[]; languages: string[]; currencies: string[] };
 
-const KEPT_MS = 5 * 60_000;
-const MOST_CITIES = 300;
+const CACHE_MS = 5 * 60_000;
+const MAX_CITIES = 300;
 let kept: { choices: Promise<Choices>; until: number } | undefined;
 
 /**
@@ -14,7 +14,7 @@ let kept: { choices: Promise<Choices>; until: number } | undefined;
 export function listChoices(now: number = Date.now()): Promise<Choices> {
   if (!kept || kept.until < now) {
     const choices = readChoices();
-    kept = { choices, until: now + KEPT_MS };
+    kept = { choices, until: now + CACHE_MS };
     choices.catch(() => (kept = undefined));
   }
   return kept.choices;
@@ -28,7 +28,7 @@ async function readChoices(): Promise<Choices> {
         UNION ALL
         SELECT h."city" FROM "Affiliation" a JOIN "Hospital" h ON h."id" = a."hospitalId" AND h."verification" = 'VERIFIED'
           JOIN "Doctor" d ON d."id" = a."doctorId" AND d."verification" = 'VERIFIED' WHERE a."status" = 'ACTIVE' AND h."city" <> ''
-      ) AS place GROUP BY "city" ORDER BY count(*) DESC, "city" LIMIT ${MOST_CITIES}`,
+      ) AS place GROUP BY "city" ORDER BY count(*) DESC, "city" LIMIT ${MAX_CITIES}`,
     db.$queryRaw<{ language: string }[]>`
       SELECT l AS "language" FROM "Doctor", unnest("languages") AS l WHERE "verification" = 'VERIFIED' GROUP BY l ORDER BY count(*) DESC, l LIMIT 60`,
     listFeeCurrencies({ sort: "relevance" }),

@@ -12,7 +12,7 @@ import type { DoctorCard } from "./schema";
 
 const SLOTS_PER_CARD = 3;
 /** How many times a page looks further when those found have no free time in the days asked for. */
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
 
 export type DoctorPage = { items: DoctorCard[]; nextCursor: string | null };
 type Found = Candidate & { slots?: OfferedSlot[] };
@@ -82,7 +82,7 @@ async function findAvailable(
     }
     const last = found.at(-1);
     if (!last || found.length < batch) return { rows, last: null };
-    if (round === MOST_ROUNDS) return { rows, last };
+    if (round === MAX_ROUNDS) return { rows, last };
     after = positionOf(order, last);
   }
 }

@@ -15,7 +15,7 @@ const GENERAL_COMPLAINT = 1.5;
 
 /** Whoever says less than this share of the likeliest is not asked. */
 const SHARE = 0.45;
-const MOST_SPECIALTIES = 4;
+const MAX_SPECIALTIES = 4;
 /** Longer words forgive one letter too many, too few, wrong, or two swapped. */
 const FORGIVING_LENGTH = 6;
 
@@ -88,7 +88,7 @@ export function leadOf(typed: string): Lead | null {
   const taken = new Set(longest.flatMap(({ phrase, at }) => phrase.words.map((_, index) => at + index)));
   const isRest = (token: string, at: number) => !taken.has(at) && !FILLERS.has(token);
   return {
-    specialties: specialties.slice(0, MOST_SPECIALTIES),
+    specialties: specialties.slice(0, MAX_SPECIALTIES),
     rest: tokens.filter(isRest).join(" "),
     used: tokens.filter((_, at) => taken.has(at)).join(" "),
   };

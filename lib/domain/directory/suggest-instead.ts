@@ -16,7 +16,7 @@ const LEFT_OUT = [
   ["q"],
   ["specialty"],
 ] as const satisfies (keyof DoctorFilter)[][];
-const MOST = 4;
+const LIMIT = 4;
 
 /** `without`: the filter to leave out. `specialty`: another that sees much the same. */
 export type Instead = { without: keyof DoctorFilter; specialty?: never } | { specialty: string; without?: never };
@@ -32,8 +32,8 @@ export async function suggestInstead(filter: DoctorFilter): Promise<Instead[]> {
     })),
     ...nearby.map((specialty) => ({ instead: { specialty }, filter: { ...leaveOut(filter, ["q"]), specialty } })),
   ];
-  const found = await Promise.all(tries.map(async (one) => ((await findsSomebody(one.filter)) ? [one.instead] : [])));
-  return found.flat().slice(0, MOST);
+  const found = await Promise.all(tries.map(async (one) => ((await hasResults(one.filter)) ? [one.instead] : [])));
+  return found.flat().slice(0, LIMIT);
 }
 
 function leaveOut(filter: DoctorFilter, names: readonly (keyof DoctorFilter)[]): DoctorFilter {
@@ -44,7 +44,7 @@ function leaveOut(filter: DoctorFilter, names: readonly (keyof DoctorFilter)[]):
   return { ...kept, sort: "relevance" };
 }
 
-async function findsSomebody(asked: CandidateFilter): Promise<boolean> {
+async function hasResults(asked: CandidateFilter): Promise<boolean> {
   const { filter, query } = await withLead(await withFeeCurrency(asked));
   return (await findCandidates(filter, { query, after: undefined, until: null, limit: 1 })).length > 0;
 }

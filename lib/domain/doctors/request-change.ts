@@ -8,7 +8,7 @@ import { GUARDED, storedChanges, type GuardedKind, type OwnChange, type ProfileC
 export type ChangeSubject = { kind: GuardedKind; id: string };
 
 /** How long an owner reads that a request was rejected, unless there is a new one. */
-const TOLD_DAYS = 30;
+const SHOW_REJECTED_DAYS = 30;
 
 const changeOf = ({ kind, id }: ChangeSubject) => (kind === "hospital" ? { hospitalId: id } : { doctorId: id });
 
@@ -69,7 +69,7 @@ export async function loadOwnChange(subject: ChangeSubject): Promise<OwnChange |
   const row = await db.profileChange.findFirst({ where: changeOf(subject), orderBy: { createdAt: "desc" } });
   if (!row) return null;
   const { status, reason, decidedAt } = row;
-  const isRecent = decidedAt !== null && Date.now() - decidedAt.getTime() < TOLD_DAYS * 86_400_000;
+  const isRecent = decidedAt !== null && Date.now() - decidedAt.getTime() < SHOW_REJECTED_DAYS * 86_400_000;
   if (status !== "PENDING" && !(status === "REJECTED" && isRecent)) return null;
   return { status, reason, changes: storedChanges[subject.kind].parse(row.changes) };
 }

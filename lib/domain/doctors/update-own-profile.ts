@@ -5,7 +5,7 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { readPhoneAnew } from "@/lib/platform/text/read-phone";
+import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { doctorProfileChanged } from "./events";
 import { requestChange } from "./request-change";
 import type { OwnProfileInput } from "./schema";
@@ -54,7 +54,7 @@ async function update(
   };
   const subject = { kind: "doctor", id: doctorId } as const;
   const asked = mustAsk ? await requestChange(tx, actor, subject, before, guarded) : { waits: false, events: [] };
-  const phone = input.phone && readPhoneAnew(input.phone, before.phone, input.country);
+  const phone = input.phone && readChangedPhone(input.phone, before.phone, input.country);
   const free = { ...input, phone, biography: input.biography ?? "" };
   const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });
   if (!changed && isSame && asked.events.length === 0) return { version, waits: asked.waits };

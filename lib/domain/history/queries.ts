@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/db";
 import type { Capacity, TrailEntry } from "./schema";
 
 /** More than any one thing goes through. */
-const MOST = 300;
+const LIMIT = 300;
 const CAPACITIES = ["patient", "doctor", "staff", "administrator", "caller", "system"] as const satisfies Capacity[];
 const said = z.object({
   as: z.enum(CAPACITIES).nullable().catch(null),
@@ -13,13 +13,13 @@ const said = z.object({
 
 /**
  * What was done with things of one kind, by id, oldest first, with who did it. From the audit trail, so a page that shows
- * it has made sure that its reader may see the thing; names are for `byWhom` to show or not.
+ * it has made sure that its reader may see the thing; names are for `actorLabel` to show or not.
  */
 export async function unsafeTrails(subject: string, ids: string[]): Promise<Map<string, TrailEntry[]>> {
   const rows = await db.auditEntry.findMany({
     where: { subject, subjectId: { in: ids } },
     orderBy: { position: "asc" },
-    take: MOST * Math.max(1, ids.length),
+    take: LIMIT * Math.max(1, ids.length),
     select: {
       action: true,
       occurredAt: true,

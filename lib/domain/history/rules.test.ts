@@ -1,25 +1,25 @@
 import { expect, it } from "vitest";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
-import { byWhom, capacityOf } from "./rules";
+import { actorLabel, capacityOf } from "./rules";
 
 const done = { as: "staff", via: "session", userId: "u", userName: "Iva Dunmore" } as const;
 const desk = { side: "practice", userId: "other" } as const;
 const patient = { side: "patient", userId: "p" } as const;
 
 it("names the front desk's people to the practice, and to patients never", () => {
-  expect(byWhom(done, desk)).toBe("Front desk: Iva Dunmore");
-  expect(byWhom(done, patient)).toBe("The hospital's front desk");
-  expect(byWhom({ ...done, as: "doctor", userName: "Dr Asha" }, patient)).toBe("Dr Asha");
+  expect(actorLabel(done, desk)).toBe("Front desk: Iva Dunmore");
+  expect(actorLabel(done, patient)).toBe("The hospital's front desk");
+  expect(actorLabel({ ...done, as: "doctor", userName: "Dr Asha" }, patient)).toBe("Dr Asha");
 });
 
 it("says by which way it came", () => {
-  expect(byWhom({ ...done, via: "token" }, desk)).toBe("Front desk: Iva Dunmore, through the API");
-  expect(byWhom({ ...done, as: "patient" }, desk)).toBe("The patient, online");
-  expect(byWhom({ ...done, as: "patient", via: "token" }, desk)).toBe("The patient, through the API");
-  expect(byWhom({ ...done, as: "patient", userId: "p" }, patient)).toBe("You, online");
-  expect(byWhom({ ...done, as: "patient" }, patient)).toBe("Someone who acts for the patient, online");
-  expect(byWhom({ ...done, as: "system", via: "system" }, patient)).toBe("Automatically");
-  expect(byWhom({ ...done, as: null }, desk)).toBeNull();
+  expect(actorLabel({ ...done, via: "token" }, desk)).toBe("Front desk: Iva Dunmore, through the API");
+  expect(actorLabel({ ...done, as: "patient" }, desk)).toBe("The patient, online");
+  expect(actorLabel({ ...done, as: "patient", via: "token" }, desk)).toBe("The patient, through the API");
+  expect(actorLabel({ ...done, as: "patient", userId: "p" }, patient)).toBe("You, online");
+  expect(actorLabel({ ...done, as: "patient" }, patient)).toBe("Someone who acts for the patient, online");
+  expect(actorLabel({ ...done, as: "system", via: "system" }, patient)).toBe("Automatically");
+  expect(actorLabel({ ...done, as: null }, desk)).toBeNull();
 });
 
 it("takes someone who is several for what they are to the thing, the patient before all else", () => {

@@ -23,7 +23,7 @@ type Done = Pick<TrailEntry, "as" | "via" | "userId" | "userName">;
  * Who did it and by which way, in words for the reader: "Front desk: Iva Dunmore", "The patient, online". To patients
  * the people at the desk have no names; null where nobody wrote down who it was.
  */
-export function byWhom({ as, via, userId, userName }: Done, reader: HistoryReader): string | null {
+export function actorLabel({ as, via, userId, userName }: Done, reader: HistoryReader): string | null {
   const way = via === "token" ? ", through the API" : "";
   switch (as) {
     case null:
@@ -51,7 +51,7 @@ function patientWords(userId: string | null, reader: HistoryReader): string {
 }
 
 /** What a trail tells, oldest first: the actions there are words for, each with who did it. */
-export function toldOf(
+export function historyItemsOf(
   trail: TrailEntry[],
   words: Record<string, string>,
   by: (entry: TrailEntry) => string | null,

@@ -20,7 +20,7 @@ export function acceptStaffInvitation(
   const now = new Date();
   return inTransaction(actor, async (tx) => {
     const { userId } = actor;
-    if (userId === null) throw linkOver();
+    if (userId === null) throw linkInvalid();
     const [invitation] = await tx.staffInvitation.updateManyAndReturn({
       where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
       data: {
@@ -32,7 +32,7 @@ export function acceptStaffInvitation(
       },
       select: { id: true, hospitalId: true, role: true, createdByUserId: true },
     });
-    if (!invitation) throw linkOver();
+    if (!invitation) throw linkInvalid();
     if (invitation.createdByUserId === userId)
       throw new AppError("forbidden", "You sent this invitation. Someone else has to accept it.");
     const { hospitalId, role } = invitation;
@@ -42,7 +42,7 @@ export function acceptStaffInvitation(
       select: { id: true, userId: true },
     });
     // Thrown away with all of this: the link still works once they have left the other place.
-    if (!member) throw await isStaffAlready(tx, userId, hospitalId);
+    if (!member) throw await isAlreadyStaff(tx, userId, hospitalId);
     // Invited at another address as well: nothing is left to take up.
     const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
     const others = await tx.staffInvitation.updateManyAndReturn({
@@ -72,7 +72,7 @@ export function acceptStaffInvitation(
 }
 
 /** One person works for one hospital. Which other one it is nobody is told. */
-async function isStaffAlready(tx: Tx, userId: string, hospitalId: string): Promise<AppError> {
+async function isAlreadyStaff(tx: Tx, userId: string, hospitalId: string): Promise<AppError> {
   const here = await tx.hospitalStaff.count({ where: { userId, hospitalId } });
   const said =
     here > 0
@@ -81,7 +81,7 @@ async function isStaffAlready(tx: Tx, userId: string, hospitalId: string): Promi
   return new AppError("already-exists", said);
 }
 
-function linkOver(): AppError {
+function linkInvalid(): AppError {
   return new AppError(
     "invalid-token",
     "This link has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one.",

@@ -8,7 +8,7 @@ import { requireFreeName } from "./find-department";
 import { requireManaged } from "./load-own-hospital";
 import type { addDepartmentInput } from "./schema";
 
-const MOST_DEPARTMENTS = 200;
+const MAX_DEPARTMENTS = 200;
 
 /** A new department. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a name that is taken. */
 export function addDepartment(
@@ -20,7 +20,7 @@ export function addDepartment(
     async (tx) => {
       await requireManaged(tx, actor, hospitalId);
       await requireFreeName(tx, hospitalId, name);
-      if ((await tx.department.count({ where: { hospitalId } })) >= MOST_DEPARTMENTS) throw tooMany();
+      if ((await tx.department.count({ where: { hospitalId } })) >= MAX_DEPARTMENTS) throw tooMany();
       const row = await tx.department.create({ data: { hospitalId, name }, select: { id: true } });
       const audit = { action: "department.add", subject: "department", subjectId: row.id, hospitalId };
       await recordChange(tx, actor, audit, [hospitalChanged(hospitalId)]);
@@ -32,6 +32,6 @@ export function addDepartment(
 }
 
 function tooMany(): AppError {
-  const message = `A hospital has at most ${MOST_DEPARTMENTS} departments`;
+  const message = `A hospital has at most ${MAX_DEPARTMENTS} departments`;
   return new AppError("invalid", message, { fields: [{ path: "name", message }] });
 }

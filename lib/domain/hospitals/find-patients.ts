@@ -7,12 +7,12 @@ import { canSearch } from "@/lib/platform/text/fold";
 import { canRunDesk } from "./policy";
 import type { findPatientsInput, findSimilarInput, KnownPatient } from "./schema";
 
-const MOST_FOUND = 10;
-const MOST_SIMILAR = 5;
+const MAX_RESULTS = 10;
+const MAX_SIMILAR = 5;
 /** Of the letters' triples of two names, the least that must be the same for one to be the other misheard. */
-const LEAST_ALIKE = 0.3;
+const MIN_SIMILARITY = 0.3;
 /** More people of a like name are not looked through: whoever means one of them types on. */
-const MOST_NAMED = 1_000;
+const MAX_NAMED = 1_000;
 
 /**
  * At most ten people who have had an appointment, a bed or an ambulance of this hospital and whose names have words that
@@ -25,7 +25,7 @@ export async function findPatients(
 ): Promise<KnownPatient[]> {
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const named = nameLike(name);
-  return named ? knownWhere(hospitalId, named, Prisma.empty, MOST_FOUND) : [];
+  return named ? knownWhere(hospitalId, named, Prisma.empty, MAX_RESULTS) : [];
 }
 
 /**
@@ -39,13 +39,13 @@ export async function findSimilarPatients(
   if (!canRunDesk(actor, hospitalId)) throw notFound();
   const alike = Prisma.sql`similarity("search_latin"("search_line"(p."name")), "search_latin"("search_line"(${name})))`;
   const ways = [nameLike(name) ?? Prisma.sql`false`];
-  if (bornOn) ways.push(Prisma.sql`(p."bornOn" = ${bornOn}::date AND ${alike} > ${LEAST_ALIKE})`);
+  if (bornOn) ways.push(Prisma.sql`(p."bornOn" = ${bornOn}::date AND ${alike} > ${MIN_SIMILARITY})`);
   const sameDay = bornOn ? Prisma.sql`p."bornOn" IS NOT DISTINCT FROM ${bornOn}::date DESC,` : Prisma.empty;
   return knownWhere(
     hospitalId,
     Prisma.sql`(${Prisma.join(ways, " OR ")})`,
     Prisma.sql`${sameDay} ${alike} DESC,`,
-    MOST_SIMILAR,
+    MAX_SIMILAR,
   );
 }
 
@@ -112,7 +112,7 @@ async function idsNamed(actor: Actor, hospitalId: string, name: string, rows: Pr
   const named = nameLike(name);
   if (!named || !canRunDesk(actor, hospitalId)) return [];
   const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (SELECT 1 FROM ${rows}) LIMIT ${MOST_NAMED}`;
+    SELECT p."id"::text FROM "Patient" p WHERE ${named} AND EXISTS (SELECT 1 FROM ${rows}) LIMIT ${MAX_NAMED}`;
   return found.map(({ id }) => id);
 }
 

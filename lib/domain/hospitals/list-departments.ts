@@ -7,9 +7,9 @@ import { uuid } from "@/lib/platform/http/text";
 import { canRunDesk } from "./policy";
 import type { DepartmentOutput } from "./schema";
 
-const MOST_DEPARTMENTS = 200;
-const MOST_DOCTORS = 1_000;
-const MOST_WARDS = 1_000;
+const MAX_DEPARTMENTS = 200;
+const MAX_DOCTORS = 1_000;
+const MAX_WARDS = 1_000;
 
 const here = {
   affiliations: { where: { status: { not: "ENDED" } } },
@@ -70,7 +70,7 @@ export async function loadDepartments(actor: Actor, hospitalId: string) {
     db.department.findMany({
       where: { hospitalId },
       orderBy: [{ name: "asc" }, { id: "asc" }],
-      take: MOST_DEPARTMENTS,
+      take: MAX_DEPARTMENTS,
       select: departmentSelect,
     }),
     readDoctors(hospitalId),
@@ -89,7 +89,7 @@ async function readDoctors(hospitalId: string): Promise<Map<string | null, Depar
   const rows = await db.affiliation.findMany({
     where: { hospitalId, status: { not: "ENDED" } },
     orderBy: [{ doctor: { name: "asc" } }, { id: "asc" }],
-    take: MOST_DOCTORS,
+    take: MAX_DOCTORS,
     select: {
       id: true,
       version: true,
@@ -118,7 +118,7 @@ async function readWards(hospitalId: string): Promise<Map<string | null, Departm
   const rows = await db.ward.findMany({
     where: { hospitalId, removedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: MOST_WARDS,
+    take: MAX_WARDS,
     select: {
       id: true,
       version: true,

@@ -6,8 +6,8 @@ import { openSpans } from "@/lib/domain/schedules/slots-days";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 
-const MOST_DOCTORS = 500;
-const MOST_VISITS = 2_000;
+const MAX_DOCTORS = 500;
+const MAX_VISITS = 2_000;
 
 type DutyVisit = { id: string; start: string; patientName: string };
 
@@ -59,7 +59,7 @@ function loadHours(actor: Actor, hospitalId: string) {
   return db.schedule.findMany({
     where: { AND: [{ hospitalId, closedAt: null, doctor: there }, visibleHours(actor)] },
     orderBy: { id: "asc" },
-    take: MOST_DOCTORS,
+    take: MAX_DOCTORS,
     select: { timeZone: true, rules: true, exceptions: true, doctor: { select: { id: true, name: true } } },
   });
 }
@@ -78,7 +78,7 @@ function loadVisits(actor: Actor, hospitalId: string, day: { from: Date; to: Dat
       ],
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: MOST_VISITS,
+    take: MAX_VISITS,
     select: {
       id: true,
       startsAt: true,

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 
 /** Lists on a screen of their own show more; here is what to do first. */
 const FIRST = 8;
-const MOST_WAITING = 200;
+const MAX_WAITING = 200;
 
 export type Some = { items: AppointmentCard[]; count: number };
 
@@ -30,7 +30,7 @@ export async function loadFrontDesk(actor: Actor, hospitalId: string, day: Day, 
     return { items, count };
   };
   const [waiting, requests, needRebooking] = await Promise.all([
-    read(at({ status: "CHECKED_IN", startsAt: { gte: day.from, lt: day.to } }), MOST_WAITING),
+    read(at({ status: "CHECKED_IN", startsAt: { gte: day.from, lt: day.to } }), MAX_WAITING),
     some({ ...ahead, status: "PENDING", needsRebooking: false }),
     some({ ...ahead, status: { in: ["PENDING", "CONFIRMED"] }, needsRebooking: true }),
   ]);

@@ -109,7 +109,7 @@ export function listedHospitalSlugs(): Promise<{ slug: string; updatedAt: Date }
   });
 }
 
-const MOST_TOWNS = 500;
+const MAX_TOWNS = 500;
 
 /** The towns where listed hospitals and doctors are, by name, each once and in the middle of its places. */
 export async function listTowns(): Promise<Town[]> {
@@ -119,7 +119,7 @@ export async function listTowns(): Promise<Town[]> {
     _avg: { latitude: true, longitude: true },
     _count: true,
     orderBy: { city: "asc" },
-    take: MOST_TOWNS,
+    take: MAX_TOWNS,
   } as const;
   const [hospitals, practices] = await Promise.all([
     db.hospital.groupBy({ ...wanted, by: [...wanted.by], where: { ...publiclyListed, ...onMap } }),

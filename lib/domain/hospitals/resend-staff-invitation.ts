@@ -9,7 +9,7 @@ import { linkEndsAt } from "./invite-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
 import { staffInvitationMail } from "./mail-texts";
 import type { OfHospital, StaffInvitationOutput } from "./schema-staff";
-import { invitationOver } from "./withdraw-staff-invitation";
+import { invitationEnded } from "./withdraw-staff-invitation";
 
 /** Mails a new link for another 14 days; the one before stops working. Throws `not-found`, `invalid-transition`. */
 export function resendStaffInvitation(actor: Actor, { hospitalId, id }: OfHospital): Promise<StaffInvitationOutput> {
@@ -21,7 +21,7 @@ export function resendStaffInvitation(actor: Actor, { hospitalId, id }: OfHospit
       data: { tokenHash, expiresAt: linkEndsAt(new Date()), version: { increment: 1 } },
       select: invitationSelect,
     });
-    if (!row) throw await invitationOver(tx, hospitalId, id);
+    if (!row) throw await invitationEnded(tx, hospitalId, id);
     await queueMail(
       tx,
       { to: row.email, ...staffInvitationMail(hospital.name, row.role, token) },

@@ -5,7 +5,7 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { readPhoneAnew } from "@/lib/platform/text/read-phone";
+import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { hospitalChanged } from "./events";
 import { requireManaged } from "./load-own-hospital";
 import type { HospitalForm } from "./schema";
@@ -25,10 +25,10 @@ export function updateHospital(
   return inTransaction(actor, async (tx) => {
     await requireManaged(tx, actor, id);
     await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: saidSelect });
+    const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: storedSelect });
     if (version !== before.version)
       throw new AppError("version-mismatch", "Someone else has changed the hospital's profile in the meantime.");
-    const guarded = { ...rest, phone: phone && readPhoneAnew(phone, before.phone, said.country) };
+    const guarded = { ...rest, phone: phone && readChangedPhone(phone, before.phone, said.country) };
     const mustAsk = isGuarded(before.verification);
     const asked = mustAsk
       ? await requestChange(tx, actor, { kind: "hospital", id }, before, guarded)
@@ -48,7 +48,7 @@ export function updateHospital(
   });
 }
 
-const saidSelect = {
+const storedSelect = {
   verification: true,
   version: true,
   name: true,

@@ -16,7 +16,7 @@ export function withdrawStaffInvitation(actor: Actor, { hospitalId, id }: OfHosp
       where: { id, hospitalId, status: "PENDING" },
       data: { status: "WITHDRAWN", tokenHash: null, respondedAt: new Date(), version: { increment: 1 } },
     });
-    if (count === 0) throw await invitationOver(tx, hospitalId, id);
+    if (count === 0) throw await invitationEnded(tx, hospitalId, id);
     const audit = { action: "staff-invitation.withdraw", subject: "staff-invitation", subjectId: id, hospitalId };
     await recordChange(tx, actor, audit, [staffInvitationEvent("staff-invitation.withdrawn", { id, hospitalId })]);
     return { id };
@@ -24,7 +24,7 @@ export function withdrawStaffInvitation(actor: Actor, { hospitalId, id }: OfHosp
 }
 
 /** Why an invitation cannot be changed: it is not this hospital's, or it has been answered. */
-export async function invitationOver(tx: Tx, hospitalId: string, id: string): Promise<AppError> {
+export async function invitationEnded(tx: Tx, hospitalId: string, id: string): Promise<AppError> {
   const row = await tx.staffInvitation.findFirst({ where: { id, hospitalId }, select: { status: true } });
   if (!row) return notFound();
   const said =

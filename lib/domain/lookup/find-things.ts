@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { canSearch } from "@/lib/platform/text/fold";
 import { findInHospital } from "./find-in-hospital";
 import { findVisits } from "./find-visits";
-import { MOST_HITS } from "./rules";
+import { MAX_HITS } from "./rules";
 import type { Hit, LookUpInput } from "./schema";
 
 /**
@@ -28,7 +28,7 @@ export async function findThings(actor: Actor, { portal, words }: LookUpInput, n
 }
 
 async function findPeople(actor: Actor, words: string): Promise<Hit[]> {
-  const { items } = await listPeople(actor, { q: words, limit: MOST_HITS });
+  const { items } = await listPeople(actor, { q: words, limit: MAX_HITS });
   return items.map(({ id, name, email }) => ({ kind: "person", id, name, more: email }));
 }
 
@@ -39,11 +39,11 @@ async function findListed(words: string): Promise<Hit[]> {
       SELECT 'doctor' AS "kind", d."id"::text, d."slug", d."name", coalesce(d."city", '') AS "more" FROM "Doctor" d
       WHERE d."verification" = 'VERIFIED' AND d."searchWords" @@ "search_beginnings"(${words})
         AND to_tsvector('simple', "search_line"(d."name")) @@ "search_beginnings"(${words})
-      ORDER BY d."name", d."id" LIMIT ${MOST_HITS}`,
+      ORDER BY d."name", d."id" LIMIT ${MAX_HITS}`,
     db.$queryRaw<Extract<Hit, { kind: "hospital" }>[]>`
       SELECT 'hospital' AS "kind", h."id"::text, h."slug", h."name", coalesce(h."city", '') AS "more" FROM "Hospital" h
       WHERE h."verification" = 'VERIFIED' AND h."searchText" LIKE '%' || "search_words"(${words}) || '%'
-      ORDER BY h."name", h."id" LIMIT ${MOST_HITS}`,
+      ORDER BY h."name", h."id" LIMIT ${MAX_HITS}`,
   ]);
   return found.flat();
 }

@@ -1,7 +1,7 @@
 import { visibleTo } from "@/lib/domain/appointments/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
-import { MOST_HITS } from "./rules";
+import { MAX_HITS } from "./rules";
 import type { Hit } from "./schema";
 
 /** Whose visits are looked through, and by what: for staff and doctors it is the patient they look for. */
@@ -16,7 +16,7 @@ export async function findVisits(actor: Actor, scope: VisitScope, words: string,
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT a."id"::text FROM "Appointment" a JOIN "Patient" p ON p."id" = a."patientId" ${scope.by === "all" ? OTHER_NAMES : Prisma.empty}
     WHERE ${within(scope)} AND a."status" <> 'HELD' AND a."holdExpiresAt" IS NULL AND ${named(scope, words)}
-    ORDER BY a."startsAt" < ${now}, abs(extract(epoch FROM a."startsAt" - ${now})), a."id" LIMIT ${MOST_HITS}`;
+    ORDER BY a."startsAt" < ${now}, abs(extract(epoch FROM a."startsAt" - ${now})), a."id" LIMIT ${MAX_HITS}`;
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return [];
   const rows = await db.appointment.findMany({

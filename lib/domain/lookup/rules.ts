@@ -1,2 +1,2 @@
 /** Of each kind of thing: more letters find another. */
-export const MOST_HITS = 5;
+export const MAX_HITS = 5;

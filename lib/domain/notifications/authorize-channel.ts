@@ -8,37 +8,37 @@ import { trackedCallId } from "@/lib/domain/ambulances/track-call";
 import { callChannel, canHear, channelsOf } from "./policy";
 import { unsafeSessionEnd } from "./queries";
 
-type Wish = { socket_id: string; channel_name: string; key?: string | undefined };
-type Joining = { auth: string; signIn?: { auth: string; user_data: string } };
+type ChannelRequest = { socket_id: string; channel_name: string; key?: string | undefined };
+type ChannelGrant = { auth: string; signIn?: { auth: string; user_data: string } };
 
 /**
  * The signature with which a socket joins a private channel its owner may hear: by account, or, for the channel of one
  * call for an ambulance, by the call's tracking token. An account's comes with the sign-in that lets the socket be
  * closed when the account loses the right. Throws `not-found` for all others, `unauthenticated` for who shows neither.
  */
-export async function authorizeChannel(actor: Actor | null, input: Wish): Promise<Joining> {
+export async function authorizeChannel(actor: Actor | null, input: ChannelRequest): Promise<ChannelGrant> {
   if (input.key !== undefined) {
     if (input.channel_name !== callChannel(await trackedCallId(input.key))) throw notFound();
     return { auth: signChannel(input.socket_id, input.channel_name).auth };
   }
   if (actor === null) throw new AppError("unauthenticated");
   const now = Date.now();
-  const present = await asOfNow(actor);
-  if (!canHear(present, input.channel_name)) throw notFound();
-  const owner = await ownerOf(present, now);
+  const current = await reloadActor(actor);
+  if (!canHear(current, input.channel_name)) throw notFound();
+  const owner = await ownerOf(current, now);
   return { auth: signChannel(input.socket_id, input.channel_name).auth, signIn: signOwner(input.socket_id, owner) };
 }
 
 /** Who asks was looked up before the body was read, and a body can be made to take its time: rights may be gone by now. */
-async function asOfNow({ userId, sessionId }: Actor): Promise<Actor> {
-  const present =
+async function reloadActor({ userId, sessionId }: Actor): Promise<Actor> {
+  const current =
     sessionId !== null
       ? await loadSessionActor(sessionId)
       : userId === null
         ? null
         : ((await loadActor(userId, "token"))?.actor ?? null);
-  if (!present) throw new AppError("unauthenticated");
-  return present;
+  if (!current) throw new AppError("unauthenticated");
+  return current;
 }
 
 /** A session's sockets end with it; those of a token as soon as a fresh token would have been needed. */

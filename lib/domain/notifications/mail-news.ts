@@ -1,4 +1,4 @@
-import { isTold } from "@/lib/domain/contacts/rules";
+import { isNotifiable } from "@/lib/domain/contacts/rules";
 import { config } from "@/lib/platform/config/config";
 import type { Sql } from "@/lib/platform/db/sql";
 import { queueMails } from "@/lib/platform/mail/queue-mail";
@@ -12,7 +12,7 @@ type Created = { userId: string; type: string };
  * has changed and where to read it: with whom, when and why stand behind the sign-in. Once, for the row is made once.
  */
 export async function mailNews(tx: Sql, created: Created[]): Promise<void> {
-  const told = isMailSent() ? created.filter(({ type }) => isTold(type)) : [];
+  const told = isMailSent() ? created.filter(({ type }) => isNotifiable(type)) : [];
   if (told.length === 0) return;
   const users = await tx.$queryRaw<{ id: string; email: string }[]>`
     SELECT "id", "email"::text FROM "User" WHERE "status" = 'ACTIVE' AND "id" = ANY(${told.map(({ userId }) => userId)}::uuid[])`;

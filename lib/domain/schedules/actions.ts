@@ -4,7 +4,7 @@ import { blockHours, previewBlock } from "./block-hours";
 import { countSlots } from "./count-slots";
 import { toSavedOutput } from "./format";
 import { loadDisplaced } from "./load-displaced";
-import { createSchedule, deleteSchedule, NOBODY, previewSchedule, replaceSchedule } from "./save-schedule";
+import { createSchedule, deleteSchedule, NONE_NOTIFIED, previewSchedule, replaceSchedule } from "./save-schedule";
 import { blockInput, countSlotsInput, deleteScheduleInput, SCHEDULE_LIMIT, saveScheduleInput } from "./schema";
 
 const costly = [{ ...SCHEDULE_LIMIT, by: "actor" as const }];
@@ -14,7 +14,7 @@ export const saveScheduleAction = defineAction(
   async (actor, { id, schedule }) =>
     toSavedOutput(
       id === null
-        ? { ...(await createSchedule(actor, actor.doctorId ?? "", schedule)), notified: NOBODY }
+        ? { ...(await createSchedule(actor, actor.doctorId ?? "", schedule)), notified: NONE_NOTIFIED }
         : await replaceSchedule(actor, id, schedule),
     ),
   { name: "save-schedule", rateLimit: costly },

@@ -11,7 +11,7 @@ import { availabilityChanged, scheduleChanged } from "./events";
 import { canKeepHours } from "./policy";
 import { getSchedule, type ComingVisit, type ScheduleRow } from "./queries";
 import { markVisits, visitsOutside } from "./rebook-visits";
-import { NOBODY } from "./save-schedule";
+import { NONE_NOTIFIED } from "./save-schedule";
 import { storedHoursSchema, type BlockInput, type HoursExceptionInput } from "./schema";
 
 /**
@@ -22,7 +22,7 @@ export function blockHours(actor: Actor, input: BlockInput): Promise<{ blocked: 
   return onEach(actor, input, async (tx, changes, now) => {
     const events: (EventDraft | NewsDraft)[] = [];
     const changed = changes.filter(({ before, exceptions }) => changedFields(before, { exceptions }));
-    if (changed.length === 0) return { blocked: changes.length, notified: NOBODY };
+    if (changed.length === 0) return { blocked: changes.length, notified: NONE_NOTIFIED };
     for (const { before, exceptions, outside } of changed) {
       await tx.schedule.update({
         where: { id: before.id },

@@ -1,9 +1,9 @@
 import { db } from "@/lib/platform/db/db";
 import { clockToSend, type Clock } from "@/lib/platform/time/clock";
 
-const KEEP_MS = 60_000;
+const CACHE_MS = 60_000;
 /** A page waits no longer than this: without the clocks of places a browser goes by its own. */
-const PATIENCE_MS = 1_000;
+const TIMEOUT_MS = 1_000;
 
 let known: { zones: string[]; at: number } = { zones: [], at: -Infinity };
 let reading: Promise<void> | undefined;
@@ -14,9 +14,9 @@ let reading: Promise<void> | undefined;
  */
 export async function clocksOfPlaces(timeZone: string, at: Date): Promise<Clock[]> {
   const now = at.getTime();
-  if (now - known.at > KEEP_MS) reading ??= read(now).finally(() => (reading = undefined));
+  if (now - known.at > CACHE_MS) reading ??= read(now).finally(() => (reading = undefined));
   if (known.at === -Infinity && reading)
-    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS))]);
   return [...new Set([timeZone, ...known.zones])].map((zone) => clockToSend(zone, now));
 }
 

@@ -12,8 +12,8 @@ import type { Booking } from "./slots";
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** As the database's CHECKs have it: a visit lasts a day at most, and the buffers between two of them come to 8 hours. */
-const LONGEST_VISIT_MS = DAY_MS;
-const MOST_BUFFERS_MS = 8 * HOUR_MS;
+const MAX_VISIT_MS = DAY_MS;
+const MAX_BUFFERS_MS = 8 * HOUR_MS;
 
 export type OfferRead = {
   window: { from: Date; to: Date };
@@ -31,9 +31,9 @@ export type OfferRead = {
  */
 export async function loadOffers(client: Sql, doctorIds: string[], read: OfferRead): Promise<Offer[]> {
   // What ends before the one or begins after the other cannot come near the window.
-  const endsAfter = new Date(read.window.from.getTime() - MOST_BUFFERS_MS);
-  const startsBefore = new Date(read.window.to.getTime() + MOST_BUFFERS_MS);
-  const startsAfter = new Date(endsAfter.getTime() - LONGEST_VISIT_MS);
+  const endsAfter = new Date(read.window.from.getTime() - MAX_BUFFERS_MS);
+  const startsBefore = new Date(read.window.to.getTime() + MAX_BUFFERS_MS);
+  const startsAfter = new Date(endsAfter.getTime() - MAX_VISIT_MS);
   const ignored = read.ignoreAppointmentId ? Prisma.sql`AND a."id" <> ${read.ignoreAppointmentId}::uuid` : Prisma.empty;
   const notOwn = read.holderId
     ? Prisma.sql`AND (a."status" <> 'HELD' OR a."bookedByUserId" <> ${read.holderId}::uuid)`

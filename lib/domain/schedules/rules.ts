@@ -101,7 +101,7 @@ export type SlotVerdict =
 export type Preference = { preferredScheduleId?: string | undefined };
 
 /** What is true of one wanted start: open (and where), taken, or not offered at all. */
-export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narrowing & Preference = {}): SlotVerdict {
+export function checkSlot(offer: Offer, start: Date, now: Date, narrowing: Narrowing & Preference = {}): SlotVerdict {
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return { kind: "not-offered" };
   const wanted = start.toISOString();
@@ -124,7 +124,7 @@ export function judgeSlot(offer: Offer, start: Date, now: Date, narrowing: Narro
 }
 
 /** Less free time than this, in minutes, is no time to see anyone in; unless the slots are shorter. */
-const LEAST_GAP_MINUTES = 10;
+const MIN_GAP_MINUTES = 10;
 
 /**
  * The place that is open and free this very minute, off the grid of its slots, and until when; null when none is. A
@@ -138,7 +138,7 @@ export function gapAt(
   const service = serviceOf(offer, narrowing);
   if (service === undefined) return null;
   for (const schedule of placesOf(offer, narrowing)) {
-    const gap = gapNow(slotInput(offer, schedule, service, now), service?.durationMinutes ?? LEAST_GAP_MINUTES);
+    const gap = gapNow(slotInput(offer, schedule, service, now), service?.durationMinutes ?? MIN_GAP_MINUTES);
     if (gap)
       return {
         schedule,

@@ -18,7 +18,7 @@ import type { ScheduleInput } from "./schema";
 export type SavedSchedule = ScheduleRow & { notified: NotifiedCount };
 
 /** Hours that displace no visit. */
-export const NOBODY: NotifiedCount = { told: 0, toCall: 0 };
+export const NONE_NOTIFIED: NotifiedCount = { told: 0, toCall: 0 };
 
 /** Opens hours at a place the doctor has none at yet. Throws `not-found`, `invalid`, `already-exists`. */
 export async function createSchedule(actor: Actor, doctorId: string, input: ScheduleInput): Promise<ScheduleRow> {
@@ -59,7 +59,7 @@ export function replaceSchedule(
 ): Promise<SavedSchedule> {
   return onOwnSchedule(actor, id, async (tx, before) => {
     await requireSame(tx, before, input, seen);
-    if (!changedFields(before, columns(input))) return { ...before, notified: NOBODY };
+    if (!changedFields(before, columns(input))) return { ...before, notified: NONE_NOTIFIED };
     const now = new Date();
     const outside = await visitsOutside(tx, id, input, now);
     const row = await tx.schedule.update({

@@ -6,7 +6,7 @@ import { DAY_MS } from "./slots-text";
  * How far back the start of a merged opening is looked for. An opening that has been running for longer, such as
  * hours around the clock without a first day, has no start to count from: `slots.ts` counts it from each midnight.
  */
-export const LONGEST_OPENING_DAYS = 366;
+export const MAX_OPENING_DAYS = 366;
 
 /** Intervals spill at most into the next date; a skipped date and the widest offsets add less than two days. */
 const SPILL_DAYS = 3;
@@ -19,14 +19,14 @@ export type Opening = Span & { anchor: number };
 
 /**
  * The merged openings (conventions 1–4 of docs/domain.md §2) that touch the window, ascending and apart from each other.
- * They are not cut at the window: start and anchor are the true ones, up to LONGEST_OPENING_DAYS before the window; of
+ * They are not cut at the window: start and anchor are the true ones, up to MAX_OPENING_DAYS before the window; of
  * an older anchor only the fact that it is older is certain. The end is true where it lies within the window.
  */
 export function openingsBetween(hours: CompiledHours, from: number, to: number): Opening[] {
   const firstDay = firstDayOf(from);
   const lastDay = Math.floor(to / DAY_MS) + 1;
   let openings: Opening[] = [];
-  for (const back of [SPILL_DAYS, 31, LONGEST_OPENING_DAYS + SPILL_DAYS + 2]) {
+  for (const back of [SPILL_DAYS, 31, MAX_OPENING_DAYS + SPILL_DAYS + 2]) {
     openings = expand(hours, firstDay - back, lastDay).filter((one) => one.end > from && one.start < to);
     const first = openings[0];
     if (!first || first.anchor > (firstDay - back + SPILL_DAYS) * DAY_MS) break;

@@ -7,14 +7,14 @@
  *   date still adds. What spills in from the evening before is cut at the first instant of the date, whatever made it.
  * - BLOCK takes away time, not intervals: `null` is the local date from its first instant to that of the next. The grid
  *   goes on beneath it.
- * - An opening that has run for more than LONGEST_OPENING_DAYS (hours around the clock without a first day, blocked times included) has no
+ * - An opening that has run for more than MAX_OPENING_DAYS (hours around the clock without a first day, blocked times included) has no
  *   start to count from. On every date that far from the start the grid is counted from that date's first instant,
  *   so that no slot depends on the window it is asked for in.
  */
 import { busyIntervals } from "./slots-busy";
 import { compileHours, invalidField, requireObject, type CompiledHours } from "./slots-hours";
 import type { OpenSlotsInput, Slot } from "./slots-input";
-import { LONGEST_OPENING_DAYS, firstDayOf, openingsBetween, type Opening } from "./slots-openings";
+import { MAX_OPENING_DAYS, firstDayOf, openingsBetween, type Opening } from "./slots-openings";
 import type { Span } from "./slots-spans";
 import { DAY_MS, MINUTE_MS, instantWriter, parseInstant } from "./slots-text";
 
@@ -101,10 +101,10 @@ function gridsOf(plan: Plan, opening: Opening): Grid[] {
   const end = Math.min(opening.end, plan.until);
   const from = Math.max(opening.start, plan.earliest);
   const whole = [{ anchor: opening.anchor, from, before: end, end }];
-  if (end - opening.anchor < (LONGEST_OPENING_DAYS - 2) * DAY_MS) return whole;
+  if (end - opening.anchor < (MAX_OPENING_DAYS - 2) * DAY_MS) return whole;
   const { clock } = plan.hours;
   let day = firstDayOf(from);
-  const isOldOn = (date: number) => clock.startOf(date - LONGEST_OPENING_DAYS) > opening.anchor;
+  const isOldOn = (date: number) => clock.startOf(date - MAX_OPENING_DAYS) > opening.anchor;
   while (clock.startOf(day) < end && !isOldOn(day)) day++;
   const first = Math.max(from, clock.startOf(day));
   if (first >= end) return whole;

@@ -4,13 +4,13 @@ import { recordChange } from "@/lib/platform/events/record";
 import { importEvent } from "./events";
 import { faultAt } from "./schema";
 
-const KEPT_HOURS = 24;
-const VALUES_KEPT_DAYS = 7;
+const RETENTION_HOURS = 24;
+const VALUES_RETENTION_DAYS = 7;
 const FORGOTTEN = [faultAt(1, null, "Nobody confirmed the import within a day. Upload the file again")];
 
 /** Files that were checked and never confirmed are not kept: they may hold addresses of people. So may what faults quote. */
 export async function discardForgottenImports(now: Date = new Date()): Promise<void> {
-  const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+  const before = new Date(now.getTime() - RETENTION_HOURS * 3_600_000);
   await inTransaction(SYSTEM_ACTOR, async (tx) => {
     const rows = await tx.import.updateManyAndReturn({
       where: { status: "CHECKED", updatedAt: { lt: before } },
@@ -30,7 +30,7 @@ export async function discardForgottenImports(now: Date = new Date()): Promise<v
       null,
       rows.map((row) => importEvent("import.failed", row)),
     );
-    const longAgo = new Date(now.getTime() - VALUES_KEPT_DAYS * 24 * 3_600_000);
+    const longAgo = new Date(now.getTime() - VALUES_RETENTION_DAYS * 24 * 3_600_000);
     await tx.$executeRaw`
       UPDATE "Import" SET "faults" = (SELECT jsonb_agg(f - 'value' ORDER BY n) FROM jsonb_array_elements("faults") WITH ORDINALITY AS fault(f, n))
       WHERE "finishedAt" < ${longAgo} AND jsonb_path_exists("faults", '$[*].value')`;

@@ -43,14 +43,14 @@ function read(text: string, separator: Separator, lines?: number): string[][] {
   });
 }
 
-const LOOKED_AT = 20;
+const SAMPLE_ROWS = 20;
 
 /** What separates the cells of a file, by the look of its first lines. */
 export function separatorOf(content: string): Separator {
   const said = EXCEL_HINT.exec(content)?.[1];
   const found = SEPARATORS.find((one) => one === said);
   if (found) return found;
-  const start = content.split(/\r\n|\n|\r/, LOOKED_AT).join("\n");
+  const start = content.split(/\r\n|\n|\r/, SAMPLE_ROWS).join("\n");
   const scored = SEPARATORS.map((separator) => ({ separator, score: columnsWith(start, separator) }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator;
 }
@@ -58,7 +58,7 @@ export function separatorOf(content: string): Separator {
 /** How many columns the header has with a separator, less where the rows below have others. */
 function columnsWith(start: string, separator: Separator): number {
   try {
-    const [header = [], ...rows] = read(start, separator, LOOKED_AT);
+    const [header = [], ...rows] = read(start, separator, SAMPLE_ROWS);
     const filled = rows.filter((cells) => cells.length > 1 || cells[0] !== "");
     const alike = filled.filter((cells) => cells.length === header.length).length;
     return header.length === 1 ? 1 : header.length * (1 + alike / Math.max(1, filled.length));

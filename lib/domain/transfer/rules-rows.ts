@@ -48,11 +48,11 @@ export function readRows<K extends ImportKind>(
   for (const { cells, row } of filled) {
     const line = {
       row,
-      said: saidOf(cells, reading.columns),
+      said: valuesOf(cells, reading.columns),
       isTooLong: cells.slice(width).some((cell) => cell.trim() !== ""),
     };
     const read = readLine(kind, line, { decimalSign: reading.decimalSign, names: existing.names });
-    const found = read.value ? judgeRow(kind, read.value, line, seen, existing) : read.faults;
+    const found = read.value ? checkRow(kind, read.value, line, seen, existing) : read.faults;
     if (read.value && found.length === 0) rows.push(read.value);
     faults.push(...found);
   }
@@ -65,7 +65,7 @@ export function missingColumns(kind: ImportKind, columns: Record<string, number>
 }
 
 /** What a row says in each of our columns; an empty cell says nothing. */
-function saidOf(cells: string[], columns: Record<string, number>): Record<string, string> {
+function valuesOf(cells: string[], columns: Record<string, number>): Record<string, string> {
   const said = Object.entries(columns).map(([name, at]) => [name, cells[at - 1] ?? ""] as const);
   return Object.fromEntries(said.filter(([, cell]) => cell.trim() !== ""));
 }
@@ -130,7 +130,7 @@ function withoutEmptyRate(row: object, said: Record<string, string>): object {
   return "dailyRate" in row && said.daily_rate === undefined ? { ...row, dailyRate: null } : row;
 }
 
-function judgeRow(
+function checkRow(
   kind: ImportKind,
   value: Record<string, unknown>,
   { row, said }: Line,

@@ -9,7 +9,7 @@ export type Settled = { reading: ImportReading } & (
 type Chosen = { [K in keyof ImportReading]?: ImportReading[K] | undefined };
 
 /** How many rows are looked at for their decimal sign. */
-const LOOKED_AT = 500;
+const SAMPLE_ROWS = 500;
 
 /** A file's table, and how it is read: as was chosen, and for the rest as it looks. */
 export function settleReading(kind: ImportKind, content: string, chosen: Chosen): Settled {
@@ -18,7 +18,7 @@ export function settleReading(kind: ImportKind, content: string, chosen: Chosen)
   const [header = [], ...rows] = table ?? [];
   const columns = chosen.columns ?? guessColumns(kind, COLUMN_NAMES[kind], header);
   const decimals = DECIMAL_NAMES.flatMap((name) => (columns[name] === undefined ? [] : [columns[name] - 1]));
-  const cells = rows.slice(0, LOOKED_AT).flatMap((row) => decimals.map((at) => row[at] ?? ""));
+  const cells = rows.slice(0, SAMPLE_ROWS).flatMap((row) => decimals.map((at) => row[at] ?? ""));
   const reading = { separator, columns, decimalSign: chosen.decimalSign ?? guessDecimalSign(cells, separator) };
   return fault ? { fault, reading } : { table, reading };
 }

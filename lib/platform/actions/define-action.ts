@@ -67,7 +67,7 @@ export function defineAction<S extends z.ZodType, T>(
       let status = 200;
       try {
         countAddress({ headers: sent }, []);
-        const actor = ofTheirPage(await actorOf(), sent);
+        const actor = actorOfPage(await actorOf(), sent);
         context.actorId = actor?.userId ?? null;
         countActor(actor, { headers: sent }, []);
         // Reading what was sent may be the costly part. Of a whole network only what can be read counts.
@@ -90,7 +90,7 @@ export function defineAction<S extends z.ZodType, T>(
 }
 
 /** Someone else may have signed in since in another tab: what was pressed on one person's page is not done as another. */
-function ofTheirPage(actor: Actor | null, sent: Headers): Actor | null {
+function actorOfPage(actor: Actor | null, sent: Headers): Actor | null {
   const person = sent.get(PERSON_HEADER);
   if (person !== null && person !== actor?.userId) throw new AppError("unauthenticated");
   return actor;

@@ -1,5 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
-import { GivenUp } from "@/lib/platform/http/browser/hindrance";
+import { GaveUpError } from "@/lib/platform/http/browser/blocker";
 import type { ActionFailure, ActionResult } from "./action-result";
 
 /**
@@ -35,7 +35,7 @@ export function tryFormAction<S extends FormState>(
 function failureOf(error: unknown): ActionFailure {
   unstable_rethrow(error);
   const message =
-    error instanceof GivenUp
+    error instanceof GaveUpError
       ? "Nothing was sent."
       : "We could not be reached, so nothing was changed. Check your connection and try again.";
   return { code: "unavailable", message, requestId: "" };

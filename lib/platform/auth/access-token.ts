@@ -31,7 +31,7 @@ type Verified = { userId: string; sessionEpoch: number };
 
 /** Signatures already checked, until their tokens expire: a client sends the same one with every request. */
 const checked = new Map<string, Verified & { expiresAt: number }>();
-const MOST_CHECKED = 5_000;
+const MAX_CACHED = 5_000;
 
 /**
  * The user and epoch of a valid token; throws `invalid-token` for every fault, saying no more. Whether the epoch is
@@ -41,7 +41,7 @@ export async function verifyAccessToken(token: string): Promise<Verified> {
   const known = checked.get(token);
   if (known && known.expiresAt > Date.now()) return known;
   const verified = await checkAccessToken(token);
-  if (checked.size >= MOST_CHECKED) checked.clear();
+  if (checked.size >= MAX_CACHED) checked.clear();
   checked.set(token, verified);
   return verified;
 }

@@ -6,7 +6,7 @@ import { config } from "@/lib/platform/config/config";
 /** How long a browser is known after its last sign-in. */
 export const DEVICE_SECONDS = 180 * 24 * 3600;
 /** A ward's computer is known to so many accounts; the one that signed in longest ago goes first. */
-const MOST_ACCOUNTS = 12;
+const MAX_ACCOUNTS = 12;
 
 /**
  * A browser on which accounts have signed in before. What guessers elsewhere do to such an account does not concern it.
@@ -15,7 +15,7 @@ const MOST_ACCOUNTS = 12;
 export type Device = { id: string; accounts: string[] };
 type Account = { userId: string; sessionEpoch: number };
 
-const deviceSchema = z.strictObject({ id: z.uuid(), accounts: z.array(z.string()).max(MOST_ACCOUNTS), until: z.int() });
+const deviceSchema = z.strictObject({ id: z.uuid(), accounts: z.array(z.string()).max(MAX_ACCOUNTS), until: z.int() });
 
 /** The device a cookie's value speaks of; null for none, a forged or an old one. */
 export function readDevice(value: string | undefined, now = Date.now()): Device | null {
@@ -28,7 +28,7 @@ export function readDevice(value: string | undefined, now = Date.now()): Device 
 /** The cookie's value for a device on which this account has just signed in. */
 export function deviceToken(device: Device | null, account: Account, now = Date.now()): string {
   const own = digestOf(account);
-  const accounts = [own, ...(device?.accounts ?? []).filter((one) => one !== own)].slice(0, MOST_ACCOUNTS);
+  const accounts = [own, ...(device?.accounts ?? []).filter((one) => one !== own)].slice(0, MAX_ACCOUNTS);
   const text = Buffer.from(
     JSON.stringify({ id: device?.id ?? uuidv7(), accounts, until: now + DEVICE_SECONDS * 1000 }),
   ).toString("base64url");

@@ -1,5 +1,5 @@
 /** Only the beginning is looked at: what is hard to guess there is so as a whole, and the time it takes stays bounded. */
-const LOOKED_AT = 24;
+const SAMPLE_LENGTH = 24;
 
 type Estimate = (password: string, known: string[]) => number;
 let estimate: Promise<Estimate> | undefined;
@@ -11,7 +11,7 @@ let estimate: Promise<Estimate> | undefined;
 export async function guessesFor(password: string, known: string[]): Promise<number> {
   // Some megabytes, loaded when the first password is chosen, and never in a browser.
   estimate ??= loadEstimate();
-  return (await estimate)(Array.from(password).slice(0, LOOKED_AT).join(""), known);
+  return (await estimate)(Array.from(password).slice(0, SAMPLE_LENGTH).join(""), known);
 }
 
 async function loadEstimate(): Promise<Estimate> {

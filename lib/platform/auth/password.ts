@@ -5,15 +5,15 @@ import { AppError } from "@/lib/platform/errors/app-error";
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Hashing takes every core there is while it lasts; whoever only wants a page should not wait for it. */
-const AT_ONCE = 2;
-const MOST_WAITING = 200;
+const MAX_CONCURRENT = 2;
+const MAX_WAITING = 200;
 const waiting: (() => void)[] = [];
 let running = 0;
 
 /** Runs one after the other what costs so much, a few at a time. Throws `rate-limited` when the queue is full. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING)
+  if (running >= MAX_CONCURRENT) {
+    if (waiting.length >= MAX_WAITING)
       throw new AppError("rate-limited", "Too many sign-ins at once. Please try again.", { retryAfterSeconds: 2 });
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running++;

@@ -1,4 +1,4 @@
-import { STALE_PLAN } from "./connection-fault";
+import { STALE_PLAN } from "./connection-error";
 import { Prisma } from "./db";
 import { forgetStatements } from "./statement-names";
 

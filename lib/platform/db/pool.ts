@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { config } from "@/lib/platform/config/config";
-import { PatientPool, type PatientPoolOptions } from "./patient-pool";
+import { ResilientPool, type ResilientPoolOptions } from "./resilient-pool";
 import { sessionSettings } from "./session-settings";
 
 /** A page that needs longer has lost its reader; see `allowLongStatements` for what nobody waits for. */
@@ -19,7 +19,7 @@ export function allowLongStatements(): void {
 }
 
 function createPool(): pg.Pool {
-  const made = new PatientPool({
+  const made = new ResilientPool({
     connectionString: config.database.url,
     max: config.database.poolSize,
     options: sessionSettings({ statement_timeout: readMs }),
@@ -30,7 +30,7 @@ function createPool(): pg.Pool {
     query_timeout: Math.max(SILENT_MS, readMs + GRACE_MS),
     // Statements sent together travel together: a transaction's opening need not be waited for by itself.
     pipeline: true,
-  } satisfies PatientPoolOptions & { pipeline: true });
+  } satisfies ResilientPoolOptions & { pipeline: true });
   // A connection that breaks is told to whoever uses it, by the statement that failed; an idle one is replaced.
   made.on("error", () => undefined);
   made.on("connect", (client) => client.on("error", () => undefined));

@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
 import type pg from "pg";
-import { isOutOfConnections } from "./connection-fault";
+import { isOutOfConnections } from "./connection-error";
 import { dedicatedClient } from "./listen";
 import { LOCK_NUMBERS } from "./lock-numbers";
 
-const ASK_MS = 2_000;
-const PATIENCE_MS = 5_000;
-const AGAIN_MS = 500;
+const PROBE_MS = 2_000;
+const TIMEOUT_MS = 5_000;
+const RETRY_MS = 500;
 
 type State = { isAway: boolean; presence: number | null };
 
@@ -38,7 +38,7 @@ export function keepPresence(): { stop(): Promise<void> } {
     state.presence = null;
   };
   const connect = async () => {
-    const fresh = await dedicatedClient("caresync-presence", PATIENCE_MS);
+    const fresh = await dedicatedClient("caresync-presence", TIMEOUT_MS);
     client = fresh;
     // Told at once of a connection that breaks: the next round tries another before anything is said to be away.
     fresh.on("error", () => undefined).once("end", () => client === fresh && again(0));
@@ -50,12 +50,12 @@ export function keepPresence(): { stop(): Promise<void> } {
     try {
       if (client) await client.query("SELECT 1").catch(() => (lose(), connect()));
       else await connect();
-      again(ASK_MS);
+      again(PROBE_MS);
     } catch (error) {
       lose();
       // One that is full still answers those who are connected.
       state.isAway = !isOutOfConnections(error);
-      again(AGAIN_MS);
+      again(RETRY_MS);
     }
   };
   let running: Promise<void> = Promise.resolve();

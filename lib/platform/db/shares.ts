@@ -1,5 +1,5 @@
 /** How long a piece of work waits for its share before it is refused. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 type Waiter = { start: () => void };
 
@@ -31,7 +31,7 @@ export class Shares {
       const timer = setTimeout(() => {
         queue.splice(queue.indexOf(waiter), 1);
         reject(new Error("timeout exceeded when trying to connect"));
-      }, PATIENCE_MS);
+      }, TIMEOUT_MS);
       queue.push(waiter);
     });
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** More kinds of statement than the code has; lists of changing length (`VALUES …, …`) must not fill PostgreSQL's memory. */
-const MOST = 400;
+const LIMIT = 400;
 const names = new Map<string, string>();
 let generation = 0;
 
@@ -12,7 +12,7 @@ let generation = 0;
 export function statementName({ sql }: { sql: string }): string {
   const known = names.get(sql);
   if (known !== undefined) return known;
-  if (names.size >= MOST) return "";
+  if (names.size >= LIMIT) return "";
   const name = createHash("sha256").update(`${generation}${sql}`).digest("base64url").slice(0, 24);
   names.set(sql, name);
   return name;

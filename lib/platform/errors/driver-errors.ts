@@ -1,4 +1,4 @@
-import { isConnectionFault } from "@/lib/platform/db/connection-fault";
+import { isConnectionError } from "@/lib/platform/db/connection-error";
 import { sqlState } from "@/lib/platform/db/driver-error";
 import { AppError, notFound, type ErrorCode } from "./app-error";
 
@@ -74,7 +74,7 @@ export function toAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (typeof error !== "object" || error === null) return null;
   const { code, name } = error as Loose;
-  if (isConnectionFault(error)) return translate("unavailable", error, true);
+  if (isConnectionError(error)) return translate("unavailable", error, true);
   const state = sqlState(error);
   if (state !== undefined) return fromState(state, error);
   if (typeof code === "string") {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AppError, type FieldError } from "@/lib/platform/errors/app-error";
 
-const MOST = 50;
+const LIMIT = 50;
 
 function messageOf(issue: z.core.$ZodIssue): string {
   // zod's own words speak of types; those of the builders (text.ts) pass through.
@@ -25,10 +25,10 @@ function article(expected: string): string {
 
 function flatten(issues: readonly z.core.$ZodIssue[], into: FieldError[], before: PropertyKey[]): void {
   for (const issue of issues) {
-    if (into.length >= MOST) return;
+    if (into.length >= LIMIT) return;
     const path = [...before, ...issue.path];
     if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys.slice(0, MOST - into.length)) {
+      for (const key of issue.keys.slice(0, LIMIT - into.length)) {
         into.push({ path: [...path, key.slice(0, 100)].map(String).join("."), message: "Unknown field" });
       }
     } else {

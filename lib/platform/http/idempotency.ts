@@ -82,7 +82,7 @@ async function keep(id: string, answer: Answer): Promise<void> {
     WHERE "id" = ${id}::uuid`;
 }
 
-async function giveBack(id: string): Promise<void> {
+async function releaseKey(id: string): Promise<void> {
   await db.$executeRaw`DELETE FROM "IdempotencyKey" WHERE "id" = ${id}::uuid`;
 }
 
@@ -96,11 +96,11 @@ export async function answerOnce(request: IdempotentRequest, work: () => Promise
   const id = await claim(request);
   if (id === undefined) return replay(request);
   const answer = await work().catch(async (error: unknown) => {
-    await giveBack(id);
+    await releaseKey(id);
     throw error;
   });
   try {
-    await (answer.isTransient ? giveBack(id) : keep(id, answer));
+    await (answer.isTransient ? releaseKey(id) : keep(id, answer));
   } catch (error) {
     // The work is done and said to be done; a retry within the minute hears 409, later it runs again.
     log.error({ err: error }, "an idempotent answer was not kept");

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/platform/errors/app-error";
 import { logRequest } from "@/lib/platform/log/log-request";
 import { withRequestContext } from "@/lib/platform/log/request-context";
-import { turnedAway } from "@/lib/platform/rate-limit/client-address";
+import { earlyRefusal } from "@/lib/platform/rate-limit/client-address";
 import { corsHeaders } from "./cors";
 import { problemAnswer } from "./problem";
 import { requestIdOf } from "./request-id";
@@ -9,7 +9,7 @@ import { transportSecurity } from "./transport-security";
 
 /** Answers every path of the API that no route has, as a problem: an integrator's client reads JSON, not a page. */
 export function answerMissingRoute(request: Request): Promise<Response> {
-  const reason = turnedAway(request.headers);
+  const reason = earlyRefusal(request.headers);
   if (reason !== null) return refusal(request, "/api/…", new AppError(reason));
   return refusal(request, "/api/…", new AppError("not-found", "The API has no such path. See /api/docs."));
 }

@@ -26,11 +26,11 @@ export function readQuery(url: string, lists: Set<string>): Record<string, strin
     const earlier = query[key];
     if (lists.has(key)) query[key] = [...((earlier as string[] | undefined) ?? []), value];
     else if (earlier === undefined) query[key] = value;
-    else throw givenTwice(key);
+    else throw repeatedKey(key);
   }
   return query;
 }
 
-function givenTwice(key: string): AppError {
+function repeatedKey(key: string): AppError {
   return new AppError("invalid", undefined, { fields: [{ path: key.slice(0, 100), message: "Given more than once" }] });
 }

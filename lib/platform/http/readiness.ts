@@ -9,7 +9,7 @@ import { rulesRelease, type RulesRelease } from "@/lib/platform/time/rules-relea
 // For the page that shows them: doors read no rows themselves.
 export { isMigrated, readMigrations, type Migrations } from "@/lib/platform/db/migrations";
 
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 export type Readiness = {
   /** Degraded: it serves, but the parts in `missing` are away. */
@@ -24,7 +24,7 @@ export type Readiness = {
   timeZones: RulesRelease;
 };
 
-async function examine(): Promise<Readiness> {
+async function checkAll(): Promise<Readiness> {
   const migrations = await readMigrations();
   if (!isMigrated(migrations))
     throw new AppError("unavailable", "The database is not migrated to this release.", { retryAfterSeconds: 5 });
@@ -52,10 +52,10 @@ export async function checkReadiness(): Promise<Readiness> {
   const tooSlow = new Promise<never>((_resolve, reject) => {
     const late = () =>
       reject(new AppError("unavailable", "The database does not answer in time.", { retryAfterSeconds: 5 }));
-    timer = setTimeout(late, PATIENCE_MS);
+    timer = setTimeout(late, TIMEOUT_MS);
   });
   try {
-    return await Promise.race([examine(), tooSlow]);
+    return await Promise.race([checkAll(), tooSlow]);
   } finally {
     clearTimeout(timer);
   }

@@ -4,8 +4,8 @@ import { channelsReachable } from "@/lib/platform/realtime/channels-reachable";
 /** Parts beside the web server without which the site goes on, but not with everything. */
 export type MissingPart = "live-updates" | "background-work";
 
-const KEPT_MS = 5_000;
-const PATIENCE_MS = 2_000;
+const CACHE_MS = 5_000;
+const TIMEOUT_MS = 2_000;
 
 let known: { at: number; areLive: Promise<boolean> } | undefined;
 
@@ -17,7 +17,7 @@ export function missingParts(state: { hasWorker: boolean; channels: boolean }): 
   ];
 }
 
-async function lookAround(): Promise<boolean> {
+async function checkParts(): Promise<boolean> {
   const [queue, channels] = await Promise.all([readQueueState(), channelsReachable()]);
   return queue.hasWorker && channels;
 }
@@ -27,9 +27,9 @@ async function lookAround(): Promise<boolean> {
  * it on, are there. Looked up at most every five seconds; never throws and never waits long, for pages ask while they render.
  */
 export async function hasLiveUpdates(): Promise<boolean> {
-  if (!known || Date.now() - known.at > KEPT_MS) {
-    const late = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, true).unref());
-    known = { at: Date.now(), areLive: Promise.race([lookAround().catch(() => true), late]) };
+  if (!known || Date.now() - known.at > CACHE_MS) {
+    const late = new Promise<boolean>((resolve) => setTimeout(resolve, TIMEOUT_MS, true).unref());
+    known = { at: Date.now(), areLive: Promise.race([checkParts().catch(() => true), late]) };
   }
   return known.areLive;
 }

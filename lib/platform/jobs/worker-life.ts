@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { log } from "@/lib/platform/log/log";
 
-const BEAT_MS = 3_000;
+const HEARTBEAT_MS = 3_000;
 /** Five beats missed: dead. A stalled event loop or a slow database is over sooner. */
 const SILENT_SECONDS = 15;
 
 /** What this process has in its hands: under which name, and which jobs. */
-export type Hands = { workerId: string | undefined; jobIds: ReadonlySet<string> };
+export type HeldJobs = { workerId: string | undefined; jobIds: ReadonlySet<string> };
 
 /**
  * Says every three seconds that this worker lives, and gives back what dead ones have locked: the queue itself would
@@ -24,7 +24,7 @@ export class WorkerLife {
 
   constructor(
     private readonly pool: pg.Pool,
-    private readonly hands: () => Hands,
+    private readonly hands: () => HeldJobs,
   ) {
     this.running = this.round();
   }
@@ -55,7 +55,7 @@ export class WorkerLife {
     } catch (error) {
       log.warn({ err: error, component: "worker" }, "the queue could not be watched over");
     }
-    if (!this.stopped) this.timer = setTimeout(() => (this.running = this.round()), BEAT_MS);
+    if (!this.stopped) this.timer = setTimeout(() => (this.running = this.round()), HEARTBEAT_MS);
   }
 
   private async beat(): Promise<void> {
@@ -63,7 +63,7 @@ export class WorkerLife {
     if (workerId === undefined) return;
     await this.begin(workerId);
     const now = performance.now();
-    if (now - this.lastBeat > 3 * BEAT_MS) this.steadySince = now;
+    if (now - this.lastBeat > 3 * HEARTBEAT_MS) this.steadySince = now;
     this.lastBeat = now;
     await this.giveBackOwn(workerId);
     if (now - this.steadySince >= SILENT_SECONDS * 1_000) await this.giveBackOfTheDead();
@@ -89,7 +89,7 @@ export class WorkerLife {
   private async giveBackOwn(workerId: string): Promise<void> {
     const { rows } = await this.pool.query<{ id: string }>(
       `SELECT "id"::text FROM graphile_worker._private_jobs WHERE "locked_by" = $1 AND "locked_at" < now() - $2 * interval '1 millisecond'`,
-      [workerId, BEAT_MS],
+      [workerId, HEARTBEAT_MS],
     );
     const { jobIds } = this.hands();
     const lost = rows.map(({ id }) => id).filter((id) => !jobIds.has(id));

@@ -15,7 +15,7 @@ export type JobTask = (payload: unknown) => Promise<void>;
 export type Work = { tasks: Record<string, JobTask>; crontab?: string };
 
 const CONCURRENCY = 4;
-const LONGEST_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 10_000;
 
 /**
  * Works the job queue until stopped. `crontab` is graphile-worker's: one `minute hour day month weekday task` a line, in UTC.
@@ -65,7 +65,7 @@ class Queue {
         log.error({ component: "worker", err: error }, "the job queue failed; starting it again");
       }
       if (performance.now() - startedAt > 60_000) failures = 0;
-      await sleep(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS), undefined, { signal: this.ended.signal }).catch(
+      await sleep(Math.min(500 * 2 ** failures, MAX_PAUSE_MS), undefined, { signal: this.ended.signal }).catch(
         () => undefined,
       );
     }
@@ -113,13 +113,13 @@ class Queue {
           log.error({ err: error, job: name, jobId: helpers.job.id, attempt: helpers.job.attempts }, "job failed");
           throw error;
         } finally {
-          await this.untilAnswered();
+          await this.retryUntilAnswered();
         }
       });
   }
 
   /** The queue writes a job's end once and gives up without an answer: it is handed over when the database answers. */
-  private async untilAnswered(): Promise<void> {
+  private async retryUntilAnswered(): Promise<void> {
     for (let pause = 200; ; pause = Math.min(pause * 2, 5_000)) {
       const isThere = await this.pool.query("SELECT 1").then(
         () => true,

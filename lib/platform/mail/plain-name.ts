@@ -1,4 +1,4 @@
-const MOST = 80;
+const LIMIT = 80;
 
 /**
  * A name as it may stand in a mail to someone who never heard of it: one line, no addresses that mail programs turn into
@@ -14,5 +14,5 @@ export function plainName(name: string): string {
     .replace(/[@<>"\\/]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();
-  return line.length > MOST ? `${line.slice(0, MOST - 1).trimEnd()}…` : line;
+  return line.length > LIMIT ? `${line.slice(0, LIMIT - 1).trimEnd()}…` : line;
 }

@@ -5,7 +5,7 @@ import { addJobs } from "@/lib/platform/jobs/add-job";
 
 export const SEND_MAIL_TASK = "send-mail";
 /** How many mails one hospital may cause on one day (UTC); what is beyond that goes out on the days after. */
-export const MOST_A_DAY = 500;
+export const MAX_PER_DAY = 500;
 
 export type Mail = { to: string; subject: string; text: string };
 /** On whose behalf strangers get mail, and when each goes out. */
@@ -50,7 +50,7 @@ export async function planMails(tx: Tx, hospitalId: string, count: number, now: 
   const used = new Map(rows.map((row) => [row.day, row.used]));
   const dueAt: Date[] = [];
   for (let day = today; dueAt.length < count; day++) {
-    const room = Math.min(MOST_A_DAY - (used.get(day) ?? 0), count - dueAt.length);
+    const room = Math.min(MAX_PER_DAY - (used.get(day) ?? 0), count - dueAt.length);
     for (let i = 0; i < room; i++) dueAt.push(day === today ? now : new Date(day * DAY_MS));
   }
   return { hospitalId, dueAt };

@@ -21,7 +21,7 @@ export function stampPeerAddresses(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     request.headers[PEER_HEADER] = `${seal} ${request.socket.remoteAddress ?? ""}`;
-    turnAway(request, seal);
+    markRefused(request, seal);
   });
 }
 
@@ -34,7 +34,7 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
  * Some requests never reach a route or the middleware: Next fails on their method or address, and answers 500. They are
  * led to where the API answers for paths it does not have, with the reason sealed like the address.
  */
-function turnAway(request: IncomingMessage, seal: string): void {
+function markRefused(request: IncomingMessage, seal: string): void {
   const reason = METHODS.has(request.method ?? "")
     ? isReadable(request.url ?? "")
       ? null
@@ -61,7 +61,7 @@ function isReadable(target: string): boolean {
 }
 
 /** Why a request was turned away before any route saw it; null for all others. */
-export function turnedAway(headers: Headers): "bad-request" | "method-not-allowed" | null {
+export function earlyRefusal(headers: Headers): "bad-request" | "method-not-allowed" | null {
   const [seal, reason] = headers.get(REFUSED_HEADER)?.split(" ") ?? [];
   if (seal === undefined || seal !== holder[KEY]) return null;
   return reason === "method-not-allowed" ? reason : "bad-request";

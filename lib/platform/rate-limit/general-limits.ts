@@ -2,10 +2,10 @@ import { sql, type Sql } from "@/lib/platform/db/sql";
 import { bucketOf, CEILING, mostOf, RateLimitedError, type RateLimit, type RateLimitState } from "./rate-limit";
 
 /** So much of a limit an instance may have counted without telling the others. */
-const UNTOLD_SHARE = 0.05;
+const MAX_UNFLUSHED_SHARE = 0.05;
 const SETTLE_MS = 1_000;
 /** Beyond this many callers within a window new ones are not counted: memory is worth more than their limit. */
-const MOST_CALLERS = 100_000;
+const MAX_CALLERS = 100_000;
 
 type Count = {
   limit: RateLimit;
@@ -14,7 +14,7 @@ type Count = {
   /** What all instances had counted when this one last asked. */
   known: number;
   /** What this one has counted since. */
-  untold: number;
+  unflushed: number;
 };
 
 /**
@@ -40,11 +40,11 @@ export class GeneralLimits {
     const full = { name, limit, windowSeconds: this.windowSeconds };
     const most = mostOf(full);
     const count = this.countOf(full, key, most);
-    const used = count.known + count.untold;
+    const used = count.known + count.unflushed;
     const resetSeconds = Math.max(1, Math.ceil(this.endsAt() / 1000 - now / 1000));
     const state = { ...full, limit: most, remaining: Math.max(0, most - used - 1), resetSeconds };
     if (used >= most) throw new RateLimitedError({ ...state, remaining: 0 });
-    count.untold++;
+    count.unflushed++;
     this.timer ??= setInterval(() => void this.settle(), SETTLE_MS).unref();
     return state;
   }
@@ -55,12 +55,12 @@ export class GeneralLimits {
   }
 
   private async tell(): Promise<void> {
-    const due = [...this.counts.values()].filter(isWorthTelling);
+    const due = [...this.counts.values()].filter(needsFlush);
     if (due.length === 0) return;
     const buckets = new Map(
       due.map((count) => [bucketOf(count.limit.name, `${count.key}\u0000${this.window}`), count]),
     );
-    const told = new Map(due.map((count) => [count, count.untold]));
+    const told = new Map(due.map((count) => [count, count.unflushed]));
     const counts = [...buckets.values()].map((count) => told.get(count) ?? 0);
     try {
       // In order, so that two instances never wait for each other crosswise.
@@ -74,7 +74,7 @@ export class GeneralLimits {
         const count = buckets.get(bucket);
         if (!count) continue;
         count.known = all;
-        count.untold -= told.get(count) ?? 0;
+        count.unflushed -= told.get(count) ?? 0;
       }
     } catch {
       // Still counted here, and told the next time; that the database is away is told by all who need it.
@@ -96,12 +96,12 @@ export class GeneralLimits {
     const id = `${limit.name}\u0000${key}`;
     const known = this.counts.get(id);
     if (known) return known;
-    const count = { limit, key, most, known: 0, untold: 0 };
-    if (this.counts.size < MOST_CALLERS) this.counts.set(id, count);
+    const count = { limit, key, most, known: 0, unflushed: 0 };
+    if (this.counts.size < MAX_CALLERS) this.counts.set(id, count);
     return count;
   }
 }
 
-function isWorthTelling({ most, known, untold }: Count): boolean {
-  return untold > 0 && (untold >= most * UNTOLD_SHARE || known + untold >= most / 2);
+function needsFlush({ most, known, unflushed }: Count): boolean {
+  return unflushed > 0 && (unflushed >= most * MAX_UNFLUSHED_SHARE || known + unflushed >= most / 2);
 }

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import Pusher from "pusher";
 import { config } from "@/lib/platform/config/config";
 
-const PATIENCE_MS = 1_000;
+const TIMEOUT_MS = 1_000;
 
 /**
  * Whether the channels server is there. One of our own answers a signed question that finds nothing: another program may
@@ -22,7 +22,7 @@ async function answersForOurApp(host: string): Promise<boolean> {
     secret,
     host,
     useTLS,
-    timeout: PATIENCE_MS,
+    timeout: TIMEOUT_MS,
     ...(port ? { port: String(port) } : {}),
   });
   try {
@@ -42,7 +42,7 @@ function takesConnections(host: string): Promise<boolean> {
       socket.destroy();
       resolve(isThere);
     };
-    socket.setTimeout(PATIENCE_MS, () => answer(false));
+    socket.setTimeout(TIMEOUT_MS, () => answer(false));
     socket.once("connect", () => answer(true)).once("error", () => answer(false));
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dial, isDialable, isPhone, showPhone } from "./phone";
-import { countryOfZone, readPhone, readPhoneAnew } from "./read-phone";
+import { telHref, isDialable, isPhone, showPhone } from "./phone";
+import { countryOfZone, readPhone, readChangedPhone } from "./read-phone";
 
 describe("a phone number", () => {
   it.each([
@@ -31,13 +31,13 @@ describe("a phone number", () => {
     ["+49 30 23125 100", "+49 30 23125 100", "tel:+493023125100"],
     ["030 901820", "030 901820", "tel:030901820"],
   ])("%s is shown as %s and dialled as %s", (kept, shown, href) => {
-    expect([showPhone(kept), dial(kept), dial(shown)]).toEqual([shown, href, href]);
+    expect([showPhone(kept), telHref(kept), telHref(shown)]).toEqual([shown, href, href]);
   });
 
   it("stays as it is written where the same one is typed again", () => {
-    expect(readPhoneAnew("030 / 901820", "+49 30 901820", "DE")).toBe("+49 30 901820");
-    expect(readPhoneAnew("030 901821", "+49 30 901820", "DE")).toBe("+4930901821");
-    expect(readPhoneAnew("030 901820", null, "DE")).toBe("+4930901820");
+    expect(readChangedPhone("030 / 901820", "+49 30 901820", "DE")).toBe("+49 30 901820");
+    expect(readChangedPhone("030 901821", "+49 30 901820", "DE")).toBe("+4930901821");
+    expect(readChangedPhone("030 901820", null, "DE")).toBe("+4930901820");
   });
 
   it("is told from what is none", () => {

@@ -48,7 +48,7 @@ export function showPhone(phone: string): string {
 }
 
 /** A phone number as a link that dials it, its extension after a pause. */
-export function dial(phone: string): string {
+export function telHref(phone: string): string {
   const { number, extension } = splitExtension(cleanPhone(phone));
   return `tel:${number.replace(/[^+\d]/g, "")}${extension === null ? "" : `;ext=${extension}`}`;
 }

@@ -18,7 +18,7 @@ export function readPhone(typed: string, country: string | null): string {
 }
 
 /** The same for a number in place of another: the one from before stays as it is written where it is the same number. */
-export function readPhoneAnew(typed: string, before: string | null, country: string | null): string {
+export function readChangedPhone(typed: string, before: string | null, country: string | null): string {
   const read = readPhone(typed, country);
   return before !== null && readPhone(before, country) === read ? before : read;
 }

@@ -5,7 +5,7 @@ import { ALL_NAMES, DEMO_MAIL_DOMAIN, DEMO_PASSWORD, DEMO_SIGN_INS, DOCTORS } fr
 import { CITIES, HOSPITALS } from "@/prisma/seed/places";
 import { slugOf } from "@/prisma/seed/world";
 import { expect, test } from "../support/fixtures";
-import { secretsTold } from "../support/ledger";
+import { recordedSecrets } from "../support/ledger";
 import { readServerLog, runningStack } from "../support/run-state";
 
 /** What the launcher says on purpose, once, to whoever starts the demo. */
@@ -84,7 +84,7 @@ test.describe("the log of the whole run", () => {
   });
 
   test("holds nothing that the tests typed, and no token, cookie or password", () => {
-    expectNone("what was typed", [...secretsTold(), DEMO_PASSWORD]);
+    expectNone("what was typed", [...recordedSecrets(), DEMO_PASSWORD]);
     expect(
       lines
         .filter((line) => /\beyJ[\w-]{10,}\.|\bcs_live_|[Bb]earer [\w-]{8,}|caresync\.session=/.test(line))
@@ -98,6 +98,6 @@ test.describe("the log of the whole run", () => {
     test.skip(!runningStack().dataDir || !existsSync(file), "The database's log lies with whoever started it.");
     const text = readFileSync(file, "utf8").split("\n");
     expectNone("names", ALL_NAMES, text);
-    expectNone("what was typed", [...secretsTold(), DEMO_PASSWORD, DEMO_MAIL_DOMAIN], text);
+    expectNone("what was typed", [...recordedSecrets(), DEMO_PASSWORD, DEMO_MAIL_DOMAIN], text);
   });
 });

@@ -12,7 +12,7 @@ export function secret<T extends string>(text: T): T {
 }
 
 /** Everything noted in this run. */
-export function secretsTold(): string[] {
+export function recordedSecrets(): string[] {
   if (!existsSync(ledgerFile())) return [];
   const lines = readFileSync(ledgerFile(), "utf8").split("\n").filter(Boolean);
   return [...new Set(lines.map((line) => JSON.parse(line) as string))];

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { callApi } from "./api";
-import { given } from "./given";
+import { expectDefined } from "./expect-defined";
 
 export type Slot = {
   start: string;
@@ -39,7 +39,7 @@ export async function someSlots(
 
 /** The first of them alone. */
 export async function someSlot(doctorId: string, when: { from?: number; hours?: number } = {}): Promise<Slot> {
-  return given((await someSlots(doctorId, 1, when))[0], "a free slot");
+  return expectDefined((await someSlots(doctorId, 1, when))[0], "a free slot");
 }
 
 /** An instant's time as the reader's clock shows it: "09:15". */

@@ -21,7 +21,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?:
 export default async function InvitationPage({ params, searchParams }: Props) {
   const [{ token }, search, actor] = await Promise.all([params, searchParams, currentActor()]);
   const invitation = await findByLink(token);
-  if (!invitation) return <LinkOver isDoctor={Boolean(actor?.doctorId)} />;
+  if (!invitation) return <LinkInvalid isDoctor={Boolean(actor?.doctorId)} />;
   const { hospital, department, message, expiresAt } = invitation;
   const isNew = search.new !== undefined;
   return (
@@ -45,7 +45,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
 }
 
 /** The same for a link that was used, withdrawn or is over, and for one that never was. */
-function LinkOver({ isDoctor }: { isDoctor: boolean }) {
+function LinkInvalid({ isDoctor }: { isDoctor: boolean }) {
   return (
     <AuthCard title="This link no longer works" lead="It was used already, was withdrawn, or is older than 14 days.">
       <Button asChild size="lg" block>

@@ -43,7 +43,7 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
   return (
     <AuthCard title={title} lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${ROLE_MEANINGS[place.role]}`}>
       {actor.hospitalId ? (
-        <StaffAlready isHere={actor.hospitalId === place.hospitalId} />
+        <AlreadyStaff isHere={actor.hospitalId === place.hospitalId} />
       ) : (
         <Joining actor={actor} token={token} />
       )}
@@ -92,7 +92,7 @@ async function Joining({ actor, token }: { actor: Actor; token: string }) {
 }
 
 /** One person works for one hospital; which other one is nobody's business here. */
-function StaffAlready({ isHere }: { isHere: boolean }) {
+function AlreadyStaff({ isHere }: { isHere: boolean }) {
   return (
     <div className="grid gap-5">
       <FormMessage

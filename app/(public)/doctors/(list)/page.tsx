@@ -26,7 +26,7 @@ type Search = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Search> };
 
 const PER_PAGE = 12;
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 
 /** "Cardiology doctors in Berlin": what the filters come to, in words. */
 async function titleOf({ specialty, city, near, q }: DoctorFilter): Promise<string> {
@@ -58,7 +58,7 @@ export default async function DoctorsPage({ searchParams }: Props) {
   const search = await searchParams;
   const read = await readFilter(search);
   const asked = read.filter;
-  const pages = pagesWanted(search.pages, MOST_PAGES);
+  const pages = pagesWanted(search.pages, MAX_PAGES);
   const choices = await listChoices();
   // What the doctors of the place charge in; what most charge in where nothing says the place.
   const [[ofPlace], found] = await Promise.all([
@@ -115,12 +115,12 @@ export default async function DoctorsPage({ searchParams }: Props) {
         {items.length === 0 ? "" : nextCursor ? `The first ${items.length}` : counted(items.length, "doctor")}
       </p>
       {items.length === 0 ? (
-        <NobodyFound filter={filter} search={search} specialties={specialties} />
+        <NoResults filter={filter} search={search} specialties={specialties} />
       ) : (
         <DoctorGrid doctors={items} from={filter.availableFrom} />
       )}
       <LoadMore
-        href={nextCursor && pages < MOST_PAGES ? hrefOf({ ...search, pages: String(pages + 1) }) : null}
+        href={nextCursor && pages < MAX_PAGES ? hrefOf({ ...search, pages: String(pages + 1) }) : null}
         label="Show more doctors"
       />
     </div>
@@ -148,10 +148,10 @@ const WITHOUT: Partial<Record<keyof DoctorFilter, string>> = {
   specialty: "Any specialty",
 };
 
-type NobodyProps = { filter: DoctorFilter; search: Search; specialties: { slug: string; name: string }[] };
+type NoResultsProps = { filter: DoctorFilter; search: Search; specialties: { slug: string; name: string }[] };
 
 /** Nobody fits: what finds someone instead, as links. */
-async function NobodyFound({ filter, search, specialties }: NobodyProps) {
+async function NoResults({ filter, search, specialties }: NoResultsProps) {
   const instead = await suggestInstead(filter);
   const together: Partial<Record<keyof DoctorFilter, Search>> = {
     availableFrom: { availableTo: undefined },

@@ -11,7 +11,7 @@ import { ownAccount } from "@/lib/domain/accounts/queries";
 import { ESCALATION_MINUTES } from "@/lib/domain/ambulances/rules";
 import { offeredTowns } from "@/lib/domain/ambulances/schema";
 import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
-import { recallHospitals } from "@/lib/domain/hospitals/recall-hospitals";
+import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { currentActor } from "@/lib/platform/auth/session";
@@ -34,7 +34,7 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
   const { hospital: slug } = readSearch(wanted, await searchParams).filter;
   const [caller, { towns, hospitals }, hospital] = await Promise.all([
     withoutDatabase(loadCaller()),
-    recallHospitals(),
+    loadHospitalsOrLastKnown(),
     withoutDatabase(loadAsked(slug)),
   ]);
   return (

@@ -17,7 +17,7 @@ import { readFilters } from "@/lib/platform/http/filters";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const PER_PAGE = 12;
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 
 export const metadata: Metadata = {
   title: "Hospitals",
@@ -30,7 +30,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
   const search = await searchParams;
   const typed = typeof search.q === "string" ? search.q : "";
   const read = readFilters(hospitalFilter, ["q"], search);
-  const pages = pagesWanted(search.pages, MOST_PAGES);
+  const pages = pagesWanted(search.pages, MAX_PAGES);
   const { items, nextCursor } = await searchListedHospitals(read.filter, { limit: pages * PER_PAGE });
   const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   return (
@@ -61,7 +61,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
         </ul>
       )}
       <LoadMore
-        href={nextCursor && pages < MOST_PAGES ? `/hospitals?${more.toString()}` : null}
+        href={nextCursor && pages < MAX_PAGES ? `/hospitals?${more.toString()}` : null}
         label="Show more hospitals"
       />
     </div>

@@ -20,7 +20,7 @@ import { counted } from "@/lib/domain/directory/format";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { telHref, showPhone } from "@/lib/platform/text/phone";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -28,7 +28,7 @@ type Props = {
 };
 
 const PER_PAGE = 12;
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 
 const load = cache((slug: string) => orNotFound(getHospitalPage({ slug })));
 
@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HospitalPage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const hospital = await load(slug);
-  const pages = pagesWanted(search.pages, MOST_PAGES);
+  const pages = pagesWanted(search.pages, MAX_PAGES);
   const { items, nextCursor } = await orNotFound(listHospitalDoctors(hospital.id, { limit: pages * PER_PAGE }));
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
@@ -59,7 +59,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
           <>
             {hospital.phone ? (
               <Button asChild variant="secondary">
-                <a href={dial(hospital.phone)} className="tabular">
+                <a href={telHref(hospital.phone)} className="tabular">
                   <Phone aria-hidden /> {showPhone(hospital.phone)}
                 </a>
               </Button>
@@ -111,7 +111,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
       <Section title={counted(hospital.doctorCount, "doctor")} text="With their next free times here.">
         <HospitalDoctors doctors={items} />
         <LoadMore
-          href={nextCursor && pages < MOST_PAGES ? `/hospitals/${hospital.slug}?pages=${pages + 1}` : null}
+          href={nextCursor && pages < MAX_PAGES ? `/hospitals/${hospital.slug}?pages=${pages + 1}` : null}
           label="Show more doctors"
         />
       </Section>

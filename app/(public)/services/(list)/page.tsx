@@ -16,7 +16,7 @@ import { readFilters } from "@/lib/platform/http/filters";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const PER_PAGE = 50;
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
 export const metadata: Metadata = {
   title: "Services",
@@ -29,7 +29,7 @@ export default async function ServicesPage({ searchParams }: Props) {
   const search = await searchParams;
   const typed = typeof search.q === "string" ? search.q : "";
   const read = readFilters(serviceListQuery, ["q"], search);
-  const pages = pagesWanted(search.pages, MOST_PAGES);
+  const pages = pagesWanted(search.pages, MAX_PAGES);
   const { items, nextCursor } = await listServices({ q: read.filter.q }, { limit: pages * PER_PAGE });
   const more = new URLSearchParams({ ...(typed ? { q: typed } : {}), pages: String(pages + 1) });
   const doctorIds = [...new Set(items.flatMap((item) => item.doctors.map((doctor) => doctor.id)))].slice(0, 100);
@@ -51,7 +51,7 @@ export default async function ServicesPage({ searchParams }: Props) {
         <ServiceList services={items} />
       )}
       <LoadMore
-        href={nextCursor && pages < MOST_PAGES ? `/services?${more.toString()}` : null}
+        href={nextCursor && pages < MAX_PAGES ? `/services?${more.toString()}` : null}
         label="Show more services"
       />
     </div>

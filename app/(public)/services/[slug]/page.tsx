@@ -21,7 +21,7 @@ type Props = {
 };
 
 const PER_PAGE = 12;
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 
 const load = cache((slug: string) => orNotFound(getService(slug)));
 
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ServicePage({ params, searchParams }: Props) {
   const [{ slug }, search] = await Promise.all([params, searchParams]);
   const service = await load(slug);
-  const pages = pagesWanted(search.pages, MOST_PAGES);
+  const pages = pagesWanted(search.pages, MAX_PAGES);
   const { items, nextCursor } = await searchDoctors({ sort: "soonest", service: slug }, { limit: pages * PER_PAGE });
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
@@ -72,7 +72,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
         </>
       )}
       <LoadMore
-        href={nextCursor && pages < MOST_PAGES ? `/services/${slug}?pages=${pages + 1}` : null}
+        href={nextCursor && pages < MAX_PAGES ? `/services/${slug}?pages=${pages + 1}` : null}
         label="Show more doctors"
       />
     </div>

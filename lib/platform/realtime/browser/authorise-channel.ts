@@ -30,7 +30,7 @@ const FINAL = new Set([400, 401, 403, 404, 405, 413, 415, 422]);
 /** In place of a status: nobody listens any more, so nobody is asked. */
 const UNWANTED = -1;
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 
 /**
  * Asks our server to sign private channels. A refusal is final for this connection; a server that is down, busy or
@@ -58,7 +58,7 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
         if (FINAL.has(outcome) || outcome === UNWANTED) {
           return callback(new Error(`The channel was refused (${outcome})`), null);
         }
-        await pause(Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS));
+        await pause(Math.min(FIRST_PAUSE_MS * 2 ** attempt, MAX_PAUSE_MS));
         if (!options.isCurrentSocket(socketId)) return;
       }
     })();
@@ -68,14 +68,14 @@ export function channelAuthoriser(options: AuthoriseOptions): ChannelAuthorizati
 /** The signature, or the status that stood in its place; 0 when there was no answer one can use. */
 async function ask(
   endpoint: string,
-  wish: { socket_id: string; channel_name: string; key: string | undefined },
+  request: { socket_id: string; channel_name: string; key: string | undefined },
 ): Promise<Answer | number> {
   try {
     const response = await fetch(endpoint, {
       method: "POST",
       credentials: "same-origin",
       headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(wish),
+      body: JSON.stringify(request),
     });
     return response.ok ? answerSchema.parse(await response.json()) : response.status;
   } catch {

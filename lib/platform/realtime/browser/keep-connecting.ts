@@ -8,7 +8,7 @@ export type Connectable = {
 };
 
 const FIRST_ATTEMPT_MS = 1_500;
-const LONGEST_ATTEMPT_MS = 15_000;
+const MAX_ATTEMPT_MS = 15_000;
 /** The server said "do not come back"; a page left open over a change of keys should recover some day all the same. */
 const REFUSED_MS = 60_000;
 
@@ -44,7 +44,7 @@ export function keepConnecting(connection: Connectable, random = Math.random): {
     // An established connection that is told to go has only lost a right: what is still open to it, it may join again.
     const refused = (connection.state === "disconnected" || connection.state === "failed") && !wasConnected;
     wasConnected = false;
-    const patience = refused ? REFUSED_MS : Math.min(FIRST_ATTEMPT_MS * 1.5 ** attempt, LONGEST_ATTEMPT_MS);
+    const patience = refused ? REFUSED_MS : Math.min(FIRST_ATTEMPT_MS * 1.5 ** attempt, MAX_ATTEMPT_MS);
     timer = setTimeout(
       () => {
         attempt += 1;

@@ -3,7 +3,7 @@ const GATHER_MS = 12;
 /** Milliseconds between the starts of two refreshes while events keep coming. */
 const INTERVAL_MS = 150;
 /** A refresh that has not settled after this is no longer waited for: a lost answer must not stop all later ones. */
-const PATIENCE_MS = 1_000;
+const TIMEOUT_MS = 1_000;
 
 /**
  * Turns many wishes for a refresh into few: the first runs as soon as what came with it is here, later ones at most
@@ -22,7 +22,7 @@ export class RefreshCoalescer {
   constructor(
     private readonly run: () => void,
     private readonly intervalMs = INTERVAL_MS,
-    private readonly patienceMs = PATIENCE_MS,
+    private readonly patienceMs = TIMEOUT_MS,
   ) {}
 
   request(): void {

@@ -7,7 +7,7 @@ import type { ChannelKind } from "./protocol";
 export const SIGN_IN_WITHIN_MS = 60_000;
 
 /** Why a sign-in of this app is refused; null for one that is good. `revoked`: its owner's sockets were closed since. */
-export function signInFault(
+export function signInError(
   state: AppState,
   userId: string,
   info: unknown,
@@ -21,7 +21,7 @@ export function signInFault(
 }
 
 /** Whether the connection may join: it needs no grant for this channel, or has signed in with one that names it. */
-export function mayJoin(state: AppState, connection: Connection, channel: string, kind: ChannelKind): boolean {
+export function canJoin(state: AppState, connection: Connection, channel: string, kind: ChannelKind): boolean {
   const isPrivate = kind === "private" || kind === "presence";
   if (!isPrivate || state.app.needsGrant === undefined || !state.app.needsGrant(channel)) return true;
   return grantOf(connection)?.hears.includes(channel) ?? false;

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppState } from "./channels";
 import { publishBatch, publishEvent } from "./http-events";
 import { listChannels, listUsers, showChannel } from "./http-queries";
-import { type ApiRequest, HttpFault, readRequest, sendJson } from "./http-request";
+import { type ApiRequest, HttpError, readRequest, sendJson } from "./http-request";
 import type { ChannelsLimits } from "./limits";
 import type { ChannelsLogger } from "./logger";
 import { CODE } from "./protocol";
-import { requestFault } from "./signatures";
+import { requestError } from "./signatures";
 
 export type HttpApi = { states: ReadonlyMap<string, AppState>; limits: ChannelsLimits; logger: ChannelsLogger };
 
@@ -17,8 +17,8 @@ export async function handleHttp(api: HttpApi, request: IncomingMessage, respons
     sendJson(response, 200, route(api, read));
   } catch (error) {
     if (response.headersSent || response.destroyed) return;
-    if (!(error instanceof HttpFault)) api.logger.error({ err: error }, "channels request failed");
-    const [status, message] = error instanceof HttpFault ? [error.status, error.message] : [500, "Internal error"];
+    if (!(error instanceof HttpError)) api.logger.error({ err: error }, "channels request failed");
+    const [status, message] = error instanceof HttpError ? [error.status, error.message] : [500, "Internal error"];
     // The rest of an oversized body would be read as the next request.
     if (status === 413) response.setHeader("connection", "close");
     sendJson(response, status, { error: message });
@@ -28,11 +28,11 @@ export async function handleHttp(api: HttpApi, request: IncomingMessage, respons
 function route(api: HttpApi, request: ApiRequest): object {
   const [root, appId, resource, ...rest] = request.segments;
   if (root === "health" && appId === undefined) return only("GET", request, () => ({ status: "ok" }));
-  if (root !== "apps" || appId === undefined || resource === undefined) throw new HttpFault(404, "Not found");
+  if (root !== "apps" || appId === undefined || resource === undefined) throw new HttpError(404, "Not found");
   const state = api.states.get(appId);
-  if (state === undefined) throw new HttpFault(404, "Unknown app");
-  const fault = requestFault(state.app, request, Date.now() / 1000);
-  if (fault !== null) throw new HttpFault(401, fault);
+  if (state === undefined) throw new HttpError(404, "Unknown app");
+  const fault = requestError(state.app, request, Date.now() / 1000);
+  if (fault !== null) throw new HttpError(401, fault);
   return routeApp(state, api.limits, request, resource, rest);
 }
 
@@ -52,11 +52,11 @@ function routeApp(state: AppState, limits: ChannelsLimits, request: ApiRequest, 
   if (name === undefined && resource === "batch_events") {
     return only("POST", request, () => publishBatch(state, limits, request));
   }
-  throw new HttpFault(404, "Not found");
+  throw new HttpError(404, "Not found");
 }
 
 function only(method: string, request: ApiRequest, answer: () => object): object {
-  if (request.method !== method) throw new HttpFault(405, `Use ${method}`);
+  if (request.method !== method) throw new HttpError(405, `Use ${method}`);
   return answer();
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AppState, broadcast } from "./channels";
 import { describeChannel, type Info, parseInfo } from "./http-queries";
-import { type ApiRequest, HttpFault } from "./http-request";
+import { type ApiRequest, HttpError } from "./http-request";
 import { type ChannelsLimits, MAX_CHANNELS_PER_EVENT, MAX_EVENTS_PER_BATCH, MAX_NAME_LENGTH } from "./limits";
 import { channelKind, encodeFrame, isReservedEvent, isSocketId, parseJson } from "./protocol";
 
@@ -75,15 +75,15 @@ function describe(state: AppState, name: string, info: Info): object {
 
 function assertSize(data: string, limits: ChannelsLimits): void {
   if (Buffer.byteLength(data) > limits.maxEventDataBytes) {
-    throw new HttpFault(413, `The data of an event may have at most ${limits.maxEventDataBytes} bytes`);
+    throw new HttpError(413, `The data of an event may have at most ${limits.maxEventDataBytes} bytes`);
   }
 }
 
 function parseBody<T>(schema: z.ZodType<T>, body: Buffer): T {
   const json = parseJson(body.toString("utf8"));
-  if (json === undefined) throw new HttpFault(400, "The body is not valid JSON");
+  if (json === undefined) throw new HttpError(400, "The body is not valid JSON");
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => issue.path.join(".") || "body");
-  throw new HttpFault(400, `Invalid: ${[...new Set(fields)].join(", ")}`);
+  throw new HttpError(400, `Invalid: ${[...new Set(fields)].join(", ")}`);
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { SignedRequest } from "./signatures";
 
 /** A refusal of the HTTP API: the status and the sentence its caller reads. */
-export class HttpFault extends Error {
+export class HttpError extends Error {
   constructor(
     readonly status: number,
     message: string,
@@ -13,7 +13,7 @@ export class HttpFault extends Error {
 
 export type ApiRequest = SignedRequest & { segments: string[] };
 
-/** Reads the whole request, at most `maxBytes` of body. Throws HttpFault 400 or 413. */
+/** Reads the whole request, at most `maxBytes` of body. Throws HttpError 400 or 413. */
 export async function readRequest(request: IncomingMessage, maxBytes: number): Promise<ApiRequest> {
   const target = request.url ?? "/";
   const cut = target.indexOf("?");
@@ -40,7 +40,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new HttpFault(400, "The address is not valid");
+    throw new HttpError(400, "The address is not valid");
   }
 }
 
@@ -49,7 +49,7 @@ function readQuery(text: string): Map<string, string> {
   const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
     const key = name.toLowerCase();
-    if (query.has(key)) throw new HttpFault(400, "A parameter is given twice");
+    if (query.has(key)) throw new HttpError(400, "A parameter is given twice");
     query.set(key, value);
   }
   return query;
@@ -67,6 +67,6 @@ async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buf
     if (size <= maxBytes) chunks.push(chunk);
     else if (size > 8 * maxBytes) break;
   }
-  if (size > maxBytes) throw new HttpFault(413, "The body is too large");
+  if (size > maxBytes) throw new HttpError(413, "The body is too large");
   return Buffer.concat(chunks);
 }

@@ -14,7 +14,7 @@ import {
   unsubscribeSchema,
   unwrapData,
 } from "./protocol";
-import { mayJoin, signInFault } from "./grants";
+import { canJoin, signInError } from "./grants";
 import { readMember, readUser } from "./members";
 import { verifyChannelAuth, verifyUserAuth } from "./signatures";
 
@@ -54,7 +54,7 @@ function subscribe(state: AppState, limits: ChannelsLimits, connection: Connecti
   if (kind === "user" && name !== `#server-to-user-${connection.user?.id ?? ""}`) {
     return refuse(connection, name, CODE.unauthorised, "Sign in as this user first", 401);
   }
-  if (!mayJoin(state, connection, name, kind)) {
+  if (!canJoin(state, connection, name, kind)) {
     return refuse(connection, name, CODE.unauthorised, "Sign in with a grant for this channel first", 401);
   }
   if (kind === "private" || kind === "presence") {
@@ -94,7 +94,7 @@ function signIn(state: AppState, limits: ChannelsLimits, connection: Connection,
   }
   const user = readUser(userData, limits);
   if (user === null) return connection.close(CODE.unauthorised, "Invalid user_data");
-  const fault = signInFault(state, user.id, user.info, Date.now());
+  const fault = signInError(state, user.id, user.info, Date.now());
   if (fault === "late") return connection.close(CODE.signInOver, "The sign-in is over");
   if (fault !== null) return connection.close(CODE.unauthorised, "The sign-in is not valid");
   // Another user on the same socket would inherit the first one's channels.

@@ -60,7 +60,7 @@ export type SignedRequest = {
  * Checks the signature of an HTTP API request; answers the reason it is refused, or null when it is good.
  * The same request may be sent twice inside the time window: identical events in one second sign identically.
  */
-export function requestFault(app: ChannelsApp, request: SignedRequest, nowSeconds: number): string | null {
+export function requestError(app: ChannelsApp, request: SignedRequest, nowSeconds: number): string | null {
   const { query, body } = request;
   if (!sameText(query.get("auth_key") ?? "", app.key)) return "Unknown auth_key";
   if (query.get("auth_version") !== "1.0") return "Unsupported auth_version";

@@ -7,7 +7,7 @@ import { FilterLinks } from "@/components/administration/filter-links";
 import { DayNav } from "@/components/hospital/day-nav";
 import { DeskActions } from "@/components/hospital/desk-actions";
 import { DeskDay } from "@/components/hospital/desk-day";
-import { fellThrough } from "@/components/hospital/desk-card";
+import { isCancelled } from "@/components/hospital/desk-card";
 import { DeskEmpty } from "@/components/hospital/desk-empty";
 import { DeskFilters } from "@/components/hospital/desk-filters";
 import { DeskTitle, PaperNote } from "@/components/hospital/desk-title";
@@ -51,7 +51,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
   const isNarrowed = Boolean(doctor ?? status ?? name);
   const visits = page.items.map(toDeskCard);
   // The title counts what takes place, as all numbers of the desk do; what fell through is said beside it.
-  const fallen = status ? 0 : visits.filter(fellThrough).length;
+  const fallen = status ? 0 : visits.filter(isCancelled).length;
   const shown = {
     count: visits.length - fallen,
     hasMore: page.nextCursor !== null,

@@ -14,7 +14,7 @@ import { requirePageActor } from "@/lib/platform/auth/session";
 export const metadata: Metadata = { title: "Stays and ambulances" };
 
 const PATH = "/patient/stays";
-const MOST_OPEN = 20;
+const MAX_OPEN = 20;
 /** `beds`: the stays of the past; `cursor` and `calls`: how far down the two lists. */
 const wanted = z.object({
   beds: z.literal("past").optional(),
@@ -30,7 +30,7 @@ export default async function StaysPage({ searchParams }: { searchParams: Promis
   const open = await listStays(
     actor,
     { patientIds: actor.patientIds, statuses: [...OPEN_STATUSES] },
-    { limit: MOST_OPEN },
+    { limit: MAX_OPEN },
   );
   return (
     <>

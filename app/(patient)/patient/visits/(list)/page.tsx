@@ -91,11 +91,11 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
 type Shown = { isPast: boolean; hasMore: boolean; isFirst: boolean; whose: string | undefined };
 
 function titleOf(count: number, { isPast, hasMore, isFirst, whose }: Shown): string {
-  const ofWhom = whose ? ` for ${whose}` : "";
-  if (!isFirst) return isPast ? `Earlier visits${ofWhom}` : `Later visits${ofWhom}`;
-  if (count === 0) return isPast ? `No visits so far${ofWhom}` : `No visits ahead${ofWhom}`;
-  if (isPast) return `Past and cancelled visits${ofWhom}`;
-  return `${hasMore ? "More than " : ""}${count} ${count === 1 ? "visit" : "visits"} ahead${ofWhom}`;
+  const forPatient = whose ? ` for ${whose}` : "";
+  if (!isFirst) return isPast ? `Earlier visits${forPatient}` : `Later visits${forPatient}`;
+  if (count === 0) return isPast ? `No visits so far${forPatient}` : `No visits ahead${forPatient}`;
+  if (isPast) return `Past and cancelled visits${forPatient}`;
+  return `${hasMore ? "More than " : ""}${count} ${count === 1 ? "visit" : "visits"} ahead${forPatient}`;
 }
 
 function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Wanted }) {

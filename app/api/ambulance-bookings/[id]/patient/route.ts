@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toCallOutput } from "@/lib/domain/ambulances/format";
 import { namePatient } from "@/lib/domain/ambulances/name-patient";
-import { ambulanceBookingOutput, whoIsInIt } from "@/lib/domain/ambulances/schema";
+import { ambulanceBookingOutput, callPatientInput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/http/text";
@@ -15,7 +15,7 @@ export const PUT = defineRoute(
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),
-    body: whoIsInIt,
+    body: callPatientInput,
     response: { status: 200, schema: ambulanceBookingOutput },
     errors: ["not-found", "forbidden", "invalid-transition"],
     etag: (call) => call.version,

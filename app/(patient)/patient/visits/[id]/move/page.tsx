@@ -16,7 +16,7 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requirePageActor } from "@/lib/platform/auth/session";
-import { dial, showPhone } from "@/lib/platform/text/phone";
+import { telHref, showPhone } from "@/lib/platform/text/phone";
 
 export const metadata: Metadata = { title: "Reschedule" };
 
@@ -108,7 +108,7 @@ function NotHere({ visit, why }: { visit: Visit; why: keyof typeof WHY }) {
       action={
         phone && why !== "closed" ? (
           <Button asChild>
-            <a href={dial(phone)}>Call {showPhone(phone)}</a>
+            <a href={telHref(phone)}>Call {showPhone(phone)}</a>
           </Button>
         ) : (
           <Button asChild variant="secondary">

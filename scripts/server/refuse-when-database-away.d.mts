@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-export function tellAway(
+export function refuseWhenDatabaseAway(
   request: IncomingMessage,
   response: ServerResponse,
   isDatabaseAway: () => boolean,

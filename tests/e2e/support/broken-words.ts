@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** Words and times of the page's own part that stand on more than one line. Longer words may have to break, as may the parts of an address. */
-export function brokenOn(page: Page): Promise<string[]> {
+export function brokenWords(page: Page): Promise<string[]> {
   return page.getByRole("main").evaluate((main) => {
     const broken = new Set<string>();
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);

@@ -3,19 +3,19 @@ import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
-import { hindrances, type Person } from "@/lib/platform/http/browser/hindrance";
+import { blockers, type Person } from "@/lib/platform/http/browser/blocker";
 import { SignedOutDialog } from "./signed-out-dialog";
 
 /** Says what keeps anything on any page from being sent, once for the whole product. */
-export function HindranceDialog() {
-  const hindrance = useSyncExternalStore(hindrances.subscribe, hindrances.get, () => null);
-  if (hindrance === null) return null;
-  if (hindrance.kind === "offline") return <OfflineDialog />;
-  return hindrances.person ? <SignedOutDialog person={hindrances.person} isAction={hindrance.isAction} /> : null;
+export function BlockerDialog() {
+  const blocker = useSyncExternalStore(blockers.subscribe, blockers.get, () => null);
+  if (blocker === null) return null;
+  if (blocker.kind === "offline") return <OfflineDialog />;
+  return blockers.person ? <SignedOutDialog person={blockers.person} isAction={blocker.isAction} /> : null;
 }
 
 function OfflineDialog() {
-  const giveUp = () => hindrances.settle("offline", false);
+  const giveUp = () => blockers.settle("offline", false);
   return (
     <Dialog open onOpenChange={(open) => !open && giveUp()}>
       <DialogContent
@@ -42,9 +42,9 @@ function OfflineDialog() {
  */
 export function SignedInAs({ id, email }: Person) {
   useEffect(() => {
-    if (hindrances.person !== null && hindrances.person.id !== id) return window.location.reload();
-    hindrances.person = { id, ...(email === undefined ? {} : { email }) };
+    if (blockers.person !== null && blockers.person.id !== id) return window.location.reload();
+    blockers.person = { id, ...(email === undefined ? {} : { email }) };
   }, [id, email]);
-  useEffect(() => () => void (hindrances.person = null), []);
+  useEffect(() => () => void (blockers.person = null), []);
   return null;
 }

@@ -12,7 +12,7 @@ import type { FieldError } from "@/lib/platform/errors/app-error";
 export type Sent = { patientId: string } | { patient: ReturnType<typeof toNewPatient> };
 
 /** For whom something is: a patient the hospital knows, or one who is written down now. Both drafts are kept. */
-export function useWhom({ startsNew = false } = {}) {
+export function useRecipient({ startsNew = false } = {}) {
   const [isNew, setNew] = useState(startsNew);
   const [known, setKnown] = useState<KnownPatient>();
   const [draft, setDraft] = useState(NO_PATIENT);
@@ -26,10 +26,14 @@ export function useWhom({ startsNew = false } = {}) {
   return { isNew, setNew, known, setKnown, draft, setDraft, isAsked, read };
 }
 
-type Props = { hospitalId: string; whom: ReturnType<typeof useWhom>; errors?: readonly FieldError[] | undefined };
+type Props = {
+  hospitalId: string;
+  recipient: ReturnType<typeof useRecipient>;
+  errors?: readonly FieldError[] | undefined;
+};
 
-export function WhomFields({ hospitalId, whom, errors }: Props) {
-  const { isNew, setNew, known, setKnown, draft, setDraft, isAsked } = whom;
+export function RecipientFields({ hospitalId, recipient, errors }: Props) {
+  const { isNew, setNew, known, setKnown, draft, setDraft, isAsked } = recipient;
   return (
     <div className="grid gap-3">
       <UnsavedGuard isDirty={known !== undefined || Object.values(draft).some((typed) => typed !== "")} />

@@ -14,7 +14,7 @@ const CLOSE = { title: "Close without saving?", confirmLabel: "Close" };
  * leaves it, as people on phones expect; and where something is unsaved, links, Back and Forward, commands, closing
  * a dialog and the tab's own end ask first. Browsers without the Navigation API go back as they always did.
  */
-export function LeaveKeeper() {
+export function NavigationGuard() {
   const router = useRouter();
   const question = useSyncExternalStore(leave.subscribe, leave.get, () => null);
   const follow = useEffectEvent((href: string) => router.push(href as Route));
@@ -33,12 +33,12 @@ export function LeaveKeeper() {
     window.addEventListener("beforeunload", onUnload);
     const navigation = "navigation" in window ? window.navigation : undefined;
     navigation?.addEventListener("navigate", onTraverse);
-    const letGo = navigation && keepEntryForDialogs(navigation);
+    const release = navigation && keepEntryForDialogs(navigation);
     return () => {
       document.removeEventListener("click", onClick, true);
       window.removeEventListener("beforeunload", onUnload);
       navigation?.removeEventListener("navigate", onTraverse);
-      letGo?.();
+      release?.();
     };
   }, []);
 

@@ -1,5 +1,5 @@
-import { GivenUp, hindrances, type Hindrances } from "./hindrance";
-import { ledToSignIn, PERSON_HEADER, refusedAsSignedOut } from "./signed-out";
+import { GaveUpError, blockers, type BlockerStore } from "./blocker";
+import { redirectedToSignIn, PERSON_HEADER, isSignedOutRefusal } from "./signed-out";
 
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
 /** The server is being restarted, or its proxy does not find it. */
@@ -15,55 +15,55 @@ type Kind = "page" | "action" | "other";
  * until it works; and an action, which may be sent once only, is not sent before there is a network, nor again before
  * its person is signed in again. Both are said, and an action can be given up: then it is never sent.
  */
-export function patientFetch(fetch: Fetch, met: Hindrances = hindrances): Fetch {
+export function fetchWithRetry(fetch: Fetch, store: BlockerStore = blockers): Fetch {
   return async (input, init) => {
     const kind = kindOf(init);
     if (kind === "other") return fetch(input, init);
-    return kind === "page" ? readPage(fetch, met, input, init) : act(fetch, met, input, init);
+    return kind === "page" ? readPage(fetch, store, input, init) : sendAction(fetch, store, input, init);
   };
 }
 
 /** Only a page read again where it is waits for the sign-in: what one goes to leads there by itself. */
 async function readPage(
   fetch: Fetch,
-  met: Hindrances,
+  store: BlockerStore,
   input: RequestInfo | URL,
   init: RequestInit | undefined,
 ): Promise<Response> {
   for (;;) {
-    const answer = await untilAnswered(() => fetchPage(fetch, input, init), init?.signal);
-    if (met.person === null || !isHere(input) || !(await ledToSignIn(answer))) return answer;
-    if (!(await met.meet({ kind: "signed-out", isAction: false }))) return answer;
+    const answer = await retryUntilAnswered(() => fetchPage(fetch, input, init), init?.signal);
+    if (store.person === null || !isCurrentPage(input) || !(await redirectedToSignIn(answer))) return answer;
+    if (!(await store.wait({ kind: "signed-out", isAction: false }))) return answer;
   }
 }
 
-async function act(
+async function sendAction(
   fetch: Fetch,
-  met: Hindrances,
+  store: BlockerStore,
   input: RequestInfo | URL,
   init: RequestInit | undefined,
 ): Promise<Response> {
   const headers = new Headers(init?.headers);
-  if (met.person) headers.set(PERSON_HEADER, met.person.id);
+  if (store.person) headers.set(PERSON_HEADER, store.person.id);
   for (;;) {
-    if (!navigator.onLine) await untilOnline(fetch, met);
+    if (!navigator.onLine) await waitUntilOnline(fetch, store);
     const answer = await fetch(input, { ...init, headers });
-    if (met.person === null || !(await refusedAsSignedOut(answer))) return answer;
-    if (!(await met.meet({ kind: "signed-out", isAction: true }))) return answer;
+    if (store.person === null || !(await isSignedOutRefusal(answer))) return answer;
+    if (!(await store.wait({ kind: "signed-out", isAction: true }))) return answer;
   }
 }
 
-/** Waits for the network; throws `GivenUp` when nothing shall be sent any more. */
-async function untilOnline(fetch: Fetch, met: Hindrances): Promise<void> {
+/** Waits for the network; throws `GaveUpError` when nothing shall be sent any more. */
+async function waitUntilOnline(fetch: Fetch, store: BlockerStore): Promise<void> {
   const end = new AbortController();
-  const answer = met.meet({ kind: "offline", isAction: true });
-  untilAnswered(() => fetch(PROBE, { method: "HEAD", signal: end.signal }), end.signal).then(
-    () => met.settle("offline", true),
+  const answer = store.wait({ kind: "offline", isAction: true });
+  retryUntilAnswered(() => fetch(PROBE, { method: "HEAD", signal: end.signal }), end.signal).then(
+    () => store.settle("offline", true),
     () => undefined,
   );
   const goesOn = await answer;
   end.abort();
-  if (!goesOn) throw new GivenUp();
+  if (!goesOn) throw new GaveUpError();
 }
 
 /** What is fetched ahead may fail in silence: it is fetched again when it is needed. */
@@ -80,17 +80,20 @@ function kindOf(init: RequestInit | undefined): Kind {
  */
 async function fetchPage(fetch: Fetch, input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {
   const answer = await fetch(input, init);
-  if (isHere(input)) await answer.clone().arrayBuffer();
+  if (isCurrentPage(input)) await answer.clone().arrayBuffer();
   return answer;
 }
 
-function isHere(input: RequestInfo | URL): boolean {
+function isCurrentPage(input: RequestInfo | URL): boolean {
   return (
     new URL(input instanceof Request ? input.url : input, window.location.href).pathname === window.location.pathname
   );
 }
 
-async function untilAnswered(ask: () => Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
+async function retryUntilAnswered(
+  ask: () => Promise<Response>,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       const answer = await ask();

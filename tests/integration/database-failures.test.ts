@@ -5,7 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { PrismaClient } from "@/generated/prisma/client";
-import { PatientPool } from "@/lib/platform/db/patient-pool";
+import { ResilientPool } from "@/lib/platform/db/resilient-pool";
 import { statementName } from "@/lib/platform/db/statement-names";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { withRequestContext } from "@/lib/platform/log/request-context";
@@ -43,7 +43,7 @@ async function asAdmin(text: string) {
 
 /** As lib/platform/db/pool.ts makes it, with less patience. */
 function connect(max = 4) {
-  const pool = new PatientPool({
+  const pool = new ResilientPool({
     connectionString: server.appUrl,
     max,
     readMs: READ_MS + 500,
@@ -51,7 +51,7 @@ function connect(max = 4) {
     connectionTimeoutMillis: READ_MS,
     options: `-c statement_timeout=${READ_MS}`,
     pipeline: true,
-  } as ConstructorParameters<typeof PatientPool>[0]);
+  } as ConstructorParameters<typeof ResilientPool>[0]);
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });

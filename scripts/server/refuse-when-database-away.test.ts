@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createGzip } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { noteUnavailable } from "@/lib/platform/http/answering";
-import { tellAway } from "./tell-away.mjs";
+import { refuseWhenDatabaseAway } from "./refuse-when-database-away.mjs";
 
 const CUT = new Error("Connection terminated unexpectedly");
 const PAGE = { headers: { accept: "text/html" } };
@@ -15,7 +15,7 @@ afterEach(() => void server?.close());
 async function serving(work: (response: ServerResponse) => Promise<unknown>, isAway = false): Promise<string> {
   server = createServer(
     (request, response) =>
-      void tellAway(
+      void refuseWhenDatabaseAway(
         request,
         response,
         () => isAway,

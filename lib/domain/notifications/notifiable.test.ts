@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CALL_EVENTS } from "@/lib/domain/ambulances/events";
 import { APPOINTMENT_EVENTS } from "@/lib/domain/appointments/events";
 import { BED_BOOKING_EVENTS } from "@/lib/domain/beds/events";
-import { effectOf, TOLD_TYPES } from "@/lib/domain/contacts/rules";
+import { effectOf, NOTIFIABLE_TYPES } from "@/lib/domain/contacts/rules";
 import { NOTIFIED } from "./rules";
 
 describe("what a person has to hear of", () => {
@@ -10,9 +10,9 @@ describe("what a person has to hear of", () => {
   const of = (effect: string) => all.filter((type) => effectOf(type) === effect);
 
   it("is decided for every event that concerns a patient", () => {
-    expect(of("tell").toSorted()).toEqual([...TOLD_TYPES].toSorted());
+    expect(of("notify").toSorted()).toEqual([...NOTIFIABLE_TYPES].toSorted());
     // They were there when it happened, or nothing changes for them.
-    expect(of("leave")).toEqual([
+    expect(of("none")).toEqual([
       "appointment.booked",
       "appointment.check-in-undone",
       "appointment.start-undone",
@@ -32,6 +32,6 @@ describe("what a person has to hear of", () => {
   });
 
   it("is told by a notification as well", () => {
-    for (const type of TOLD_TYPES) expect(NOTIFIED[type], type).toContain("patient");
+    for (const type of NOTIFIABLE_TYPES) expect(NOTIFIED[type], type).toContain("patient");
   });
 });

@@ -34,13 +34,13 @@ const loose = (error: unknown): Loose => (typeof error === "object" && error !==
  * Whether the way to the database failed: cut, refused, or silent for too long. Pinned by a test that cuts, stops and
  * freezes a real PostgreSQL, for statements of Prisma's and for our own.
  */
-export function isConnectionFault(error: unknown): boolean {
+export function isConnectionError(error: unknown): boolean {
   const { code, message, meta, kind } = loose(error);
   if (typeof code === "string" && NETWORK.has(code)) return true;
   if (typeof kind === "string" && KINDS.has(kind)) return true;
   if (meta?.driverAdapterError)
     return (
-      isConnectionFault(meta.driverAdapterError.cause) || isConnectionFault(loose(meta.driverAdapterError.cause).cause)
+      isConnectionError(meta.driverAdapterError.cause) || isConnectionError(loose(meta.driverAdapterError.cause).cause)
     );
   return (
     typeof message === "string" && (WORDS.has(message) || BEGINNINGS.some((beginning) => message.startsWith(beginning)))

@@ -16,10 +16,10 @@ function nextPause(pathname: string): number {
   return PAUSES_MS[Math.min(failures.count, PAUSES_MS.length - 1)] ?? 30_000;
 }
 
-export type PageFaultProps = { error: Error & { digest?: string }; reset: () => void; title?: ReactNode };
+export type PageFailureProps = { error: Error & { digest?: string }; reset: () => void; title?: ReactNode };
 
 /** Stands in for a page that failed. Tries again when asked, when the network is back, and by itself, ever more patiently. */
-export function PageFault({ error, reset, title }: PageFaultProps) {
+export function PageFailure({ error, reset, title }: PageFailureProps) {
   const router = useRouter();
   const pathname = usePathname();
   const retry = useCallback(() => {

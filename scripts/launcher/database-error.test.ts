@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { databaseFault, requirePostgresUrl } from "./database-fault";
+import { databaseError, requirePostgresUrl } from "./database-error";
 import { StartError } from "./start-error";
 
 const URL_WITH_PASSWORD = "postgresql://care:s3cret-word@db.example.org:5433/care";
@@ -15,9 +15,9 @@ const faults = [
   { message: "The server does not support SSL connections", says: "No secure connection" },
 ];
 
-describe("databaseFault", () => {
+describe("databaseError", () => {
   it.each(faults)("tells $code $message in one sentence, without the password", ({ says, ...error }) => {
-    const fault = databaseFault({ message: "", ...error }, URL_WITH_PASSWORD);
+    const fault = databaseError({ message: "", ...error }, URL_WITH_PASSWORD);
     expect(fault).toBeInstanceOf(StartError);
     expect(fault.message).toContain(says);
     expect(fault.message).not.toContain("s3cret-word");
@@ -26,7 +26,7 @@ describe("databaseFault", () => {
 
   it("leaves an error it does not know as it is", () => {
     const error = new Error("something else");
-    expect(databaseFault(error, URL_WITH_PASSWORD)).toBe(error);
+    expect(databaseError(error, URL_WITH_PASSWORD)).toBe(error);
   });
 });
 

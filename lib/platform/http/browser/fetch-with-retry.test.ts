@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { GivenUp, Hindrances } from "./hindrance";
-import { patientFetch } from "./patient-fetch";
+import { GaveUpError, BlockerStore } from "./blocker";
+import { fetchWithRetry } from "./fetch-with-retry";
 
 const network = vi.fn<typeof globalThis.fetch>();
-let met = new Hindrances();
-const fetch: typeof globalThis.fetch = (input, init) => patientFetch(network, met)(input, init);
+let store = new BlockerStore();
+const fetch: typeof globalThis.fetch = (input, init) => fetchWithRetry(network, store)(input, init);
 const lost = () => Promise.reject(new TypeError("Failed to fetch"));
 const page = { headers: { rsc: "1" } };
 
@@ -12,7 +12,7 @@ const browser = { onLine: true };
 
 beforeEach(() => {
   vi.useFakeTimers();
-  met = new Hindrances();
+  store = new BlockerStore();
   vi.stubGlobal(
     "window",
     Object.assign(new EventTarget(), { location: { href: "https://self.test/doctor?a=1", pathname: "/doctor" } }),
@@ -100,19 +100,19 @@ describe("an action", () => {
     const answer = fetch("/doctor", action);
     await vi.advanceTimersByTimeAsync(100);
     expect(network.mock.calls.map(([url]) => url)).toEqual(["/api/health/live"]);
-    expect(met.get()).toEqual({ kind: "offline", isAction: true });
+    expect(store.get()).toEqual({ kind: "offline", isAction: true });
     await vi.advanceTimersByTimeAsync(500);
     await answer;
     expect(network.mock.calls.map(([url]) => url)).toEqual(["/api/health/live", "/api/health/live", "/doctor"]);
-    expect(met.get()).toBeNull();
+    expect(store.get()).toBeNull();
   });
 
   it("that was given up is never sent", async () => {
     browser.onLine = false;
     network.mockImplementation(lost);
-    const refused = expect(fetch("/doctor", action)).rejects.toThrow(GivenUp);
+    const refused = expect(fetch("/doctor", action)).rejects.toThrow(GaveUpError);
     await vi.advanceTimersByTimeAsync(100);
-    met.settle("offline", false);
+    store.settle("offline", false);
     await refused;
     network.mockResolvedValue(new Response("ok"));
     window.dispatchEvent(new Event("online"));
@@ -125,12 +125,12 @@ describe("an action", () => {
     flight('1:{"ok":false,"error":{"code":"unauthenticated","message":"Sign in first","requestId":"r"}}');
 
   it("is done again once its person is signed in again, for that person only", async () => {
-    met.person = { id: "anna" };
+    store.person = { id: "anna" };
     network.mockImplementationOnce(async () => refused()).mockImplementationOnce(async () => flight('1:{"ok":true}'));
     const answer = fetch("/doctor", { ...action, body: "typed" });
     await vi.advanceTimersByTimeAsync(0);
-    expect(met.get()).toEqual({ kind: "signed-out", isAction: true });
-    met.settle("signed-out", true);
+    expect(store.get()).toEqual({ kind: "signed-out", isAction: true });
+    store.settle("signed-out", true);
     expect(await (await answer).text()).toContain('"ok":true');
     for (const [, init] of network.mock.calls) {
       expect(init?.body).toBe("typed");
@@ -139,11 +139,11 @@ describe("an action", () => {
   });
 
   it("answers that its person is signed out when they do not want to sign in now", async () => {
-    met.person = { id: "anna" };
+    store.person = { id: "anna" };
     network.mockImplementation(async () => refused());
     const answer = fetch("/doctor", action);
     await vi.advanceTimersByTimeAsync(0);
-    met.settle("signed-out", false);
+    store.settle("signed-out", false);
     expect(await (await answer).text()).toContain("unauthenticated");
     expect(network).toHaveBeenCalledTimes(1);
   });
@@ -158,20 +158,20 @@ describe("a page read again after its person was signed out", () => {
   const toSignIn = () => new Response('E{"digest":"NEXT_REDIRECT;replace;/sign-in?from=%2Fdoctor;307;"}');
 
   it("waits until they are signed in again, and stays as it is meanwhile", async () => {
-    met.person = { id: "anna" };
+    store.person = { id: "anna" };
     network.mockImplementationOnce(async () => toSignIn()).mockImplementationOnce(async () => new Response("page"));
     const answer = fetch("/doctor?_rsc=x", page);
     await vi.advanceTimersByTimeAsync(0);
-    expect(met.get()).toEqual({ kind: "signed-out", isAction: false });
-    met.settle("signed-out", true);
+    expect(store.get()).toEqual({ kind: "signed-out", isAction: false });
+    store.settle("signed-out", true);
     expect(await (await answer).text()).toBe("page");
   });
 
   it("does not hold up someone who goes elsewhere", async () => {
-    met.person = { id: "anna" };
+    store.person = { id: "anna" };
     network.mockImplementation(async () => toSignIn());
     await fetch("/patient?_rsc=x", page);
-    expect(met.get()).toBeNull();
+    expect(store.get()).toBeNull();
   });
 });
 

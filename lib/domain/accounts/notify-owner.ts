@@ -9,7 +9,7 @@ import { addressTakenMail } from "./mail-texts";
  * Tells the owner of an account, by mail and once a day at most, that someone tried to open another one with its
  * address: the owner who forgot learns what to do, and one whose address someone tries out hears of it.
  */
-export async function tellOwner(email: string): Promise<void> {
+export async function notifyOwner(email: string): Promise<void> {
   try {
     await takeToken({ name: "sign-up-taken", key: email, limit: 1, windowSeconds: 86_400 });
   } catch (error) {

@@ -5,9 +5,9 @@ import type { Town } from "./rules-towns";
 import type { HospitalCard } from "./schema";
 import { searchHospitals } from "./search-hospitals";
 
-const MOST = 50;
+const LIMIT = 50;
 /** Someone in need does not wait longer for a list. */
-const PATIENCE_MS = 1_500;
+const TIMEOUT_MS = 1_500;
 const RETRY_MS = 2_000;
 
 type Known = { towns: Town[]; hospitals: HospitalCard[] };
@@ -18,7 +18,7 @@ const memory = globalThis as typeof globalThis & { [KEY]?: Known };
 const known = (): Known => memory[KEY] ?? { towns: [], hospitals: [] };
 
 async function read(): Promise<Known> {
-  const [towns, { items }] = await Promise.all([listTowns(), searchHospitals({}, { limit: MOST })]);
+  const [towns, { items }] = await Promise.all([listTowns(), searchHospitals({}, { limit: LIMIT })]);
   return (memory[KEY] = { towns, hospitals: items });
 }
 
@@ -37,9 +37,9 @@ export async function readHospitalsAhead(): Promise<void> {
  * Towns and hospitals with their phones for the emergency page, which has to work without a database: what is true now, or,
  * when that cannot be read at once, what this process read last (empty if it never could).
  */
-export async function recallHospitals(): Promise<Known> {
+export async function loadHospitalsOrLastKnown(): Promise<Known> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Known>((resolve) => (timer = setTimeout(() => resolve(known()), PATIENCE_MS)));
+  const late = new Promise<Known>((resolve) => (timer = setTimeout(() => resolve(known()), TIMEOUT_MS)));
   const reading = read().catch((error: unknown) => {
     if (toAppError(error)?.code === "unavailable") return known();
     throw error;

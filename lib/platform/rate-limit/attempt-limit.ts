@@ -3,7 +3,7 @@ import { db } from "@/lib/platform/db/db";
 import { bucketOf, CEILING, RateLimitedError } from "./rate-limit";
 
 /** Waits that grow with failures in a row and end by themselves: what slows a guesser down and locks nobody out. */
-export type Brake = {
+export type AttemptLimit = {
   /** Separates its counts from others'. */
   name: string;
   /** The attempt from which on the next one has to wait, before RATE_LIMIT_FACTOR. */
@@ -15,7 +15,7 @@ export type Brake = {
   memorySeconds: number;
 };
 
-type Held = Brake & { key: string };
+type Held = AttemptLimit & { key: string };
 
 /**
  * Counts one attempt as a failure until it is `released`, and makes the next one wait. Throws `rate-limited`, counting
@@ -60,6 +60,6 @@ export async function forgetFailures({ name, key }: Pick<Held, "name" | "key">):
 }
 
 /** Removes what is forgotten anyway; for a job. Returns how many there were. */
-export async function deleteForgottenBrakes(): Promise<number> {
+export async function deleteExpiredAttemptLimits(): Promise<number> {
   return db.$executeRaw`DELETE FROM "AttemptBrake" WHERE "expiresAt" < now()`;
 }

@@ -1,21 +1,32 @@
 import type { Device } from "@/lib/platform/auth/known-device";
 import { config } from "@/lib/platform/config/config";
-import { forgetFailures, releaseAttempt, takeAttempt, type Brake } from "@/lib/platform/rate-limit/brake";
+import {
+  forgetFailures,
+  releaseAttempt,
+  takeAttempt,
+  type AttemptLimit,
+} from "@/lib/platform/rate-limit/attempt-limit";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 
 const QUARTER_HOUR = 15 * 60;
 
 /** One account from one network, and one account from a browser it has signed in on before. */
-const PAIR: Brake = { name: "sign-in", free: 10, firstSeconds: 5, mostSeconds: 60, memorySeconds: QUARTER_HOUR };
-const DEVICE: Brake = { ...PAIR, name: "sign-in-device" };
+const PAIR: AttemptLimit = { name: "sign-in", free: 10, firstSeconds: 5, mostSeconds: 60, memorySeconds: QUARTER_HOUR };
+const DEVICE: AttemptLimit = { ...PAIR, name: "sign-in-device" };
 /** One account from everywhere else: what many networks together may try. */
-const ACCOUNT: Brake = { name: "sign-in-account", free: 50, firstSeconds: 5, mostSeconds: 30, memorySeconds: 3600 };
+const ACCOUNT: AttemptLimit = {
+  name: "sign-in-account",
+  free: 50,
+  firstSeconds: 5,
+  mostSeconds: 30,
+  memorySeconds: 3600,
+};
 
 /** A network is never refused, since a hospital may stand behind it; after so many failures its attempts take longer. */
 const NETWORK = { name: "sign-in-address", limit: 100, windowSeconds: QUARTER_HOUR };
 const NEVER_REACHED = 1_000_000;
 const PAUSE_PER_FAILURE_MS = 20;
-const LONGEST_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 2_000;
 
 export type Attempt = {
   /** Right: all that counted against this source is forgotten, and what others did to the account stays as it was. */
@@ -26,7 +37,7 @@ export type Attempt = {
  * Lets an attempt to sign in be looked at, as a failure until it has succeeded. A device that the account knows has a count
  * of its own, so that nobody else's guesses can keep its owner out. Throws `rate-limited` with the seconds to wait.
  */
-export async function slowGuessing(of: { email: string; address: string; device: Device | null }): Promise<Attempt> {
+export async function throttleSignIn(of: { email: string; address: string; device: Device | null }): Promise<Attempt> {
   const own = of.device
     ? { ...DEVICE, key: `${of.device.id} ${of.email}` }
     : { ...PAIR, key: `${of.address} ${of.email}` };
@@ -52,5 +63,5 @@ export async function slowGuessing(of: { email: string; address: string; device:
 function pause(failures: number): Promise<void> {
   const over = failures - NETWORK.limit * config.rateLimitFactor;
   if (over <= 0) return Promise.resolve();
-  return new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, over * PAUSE_PER_FAILURE_MS)));
+  return new Promise((resolve) => setTimeout(resolve, Math.min(MAX_PAUSE_MS, over * PAUSE_PER_FAILURE_MS)));
 }

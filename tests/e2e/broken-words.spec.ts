@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, signIn, test, type Role } from "./support/fixtures";
-import { brokenOn } from "./support/whole-words";
+import { brokenWords } from "./support/broken-words";
 
 const PAGES: Record<Role, string[]> = {
   hospital: [
@@ -36,7 +36,7 @@ test.describe("no name breaks inside a word, and no time of day at all", () => {
           [1440, 900],
         ] as const) {
           await page.setViewportSize({ width, height });
-          const words = await brokenOn(page);
+          const words = await brokenWords(page);
           if (words.length > 0)
             broken[`${path} at ${width}`] = words.map(
               (word) => `${word.length} letters: ${word.replace(/\p{L}/gu, "x")}`,

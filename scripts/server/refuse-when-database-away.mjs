@@ -15,14 +15,15 @@ Object.assign(globalThis, { [Symbol.for("caresync.answering")]: answering });
  * @param {() => boolean} isDatabaseAway
  * @param {() => Promise<unknown>} work
  */
-export function tellAway(request, response, isDatabaseAway, work) {
+export function refuseWhenDatabaseAway(request, response, isDatabaseAway, work) {
   const note = { isUnavailable: false };
   const { writeHead, write, end } = response;
-  let isTold = false;
+  let isRefused = false;
   /** @param {number} status */
-  const tell = (status) => {
-    if (isTold || status !== 500 || response.headersSent || !(note.isUnavailable || isDatabaseAway())) return isTold;
-    isTold = true;
+  const refuseOnce = (status) => {
+    if (isRefused || status !== 500 || response.headersSent || !(note.isUnavailable || isDatabaseAway()))
+      return isRefused;
+    isRefused = true;
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     // Past what compresses the application's answer; and of that nothing more is sent.
     Object.assign(response, { writeHead, write, end });
@@ -30,8 +31,8 @@ export function tellAway(request, response, isDatabaseAway, work) {
     Object.assign(response, { writeHead: () => response, write: () => true, end: () => response });
     return true;
   };
-  response.writeHead = (status, ...rest) => (tell(status) ? response : writeHead.call(response, status, ...rest));
-  response.write = (...args) => tell(response.statusCode) || write.apply(response, args);
-  response.end = (...args) => (tell(response.statusCode) ? response : end.apply(response, args));
+  response.writeHead = (status, ...rest) => (refuseOnce(status) ? response : writeHead.call(response, status, ...rest));
+  response.write = (...args) => refuseOnce(response.statusCode) || write.apply(response, args);
+  response.end = (...args) => (refuseOnce(response.statusCode) ? response : end.apply(response, args));
   return answering.run(note, work);
 }

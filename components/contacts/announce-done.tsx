@@ -7,7 +7,7 @@ import { PhoneLink } from "./phone-link";
 const TO_PHONE_MS = 30_000;
 
 /** Says that something is done, and who knows of it: nothing is called told that is not. `more` stands before that. */
-export function sayDone(done: string, notified: Notified, more?: string): void {
+export function announceDone(done: string, notified: Notified, more?: string): void {
   const text = notifiedText(notified);
   const description = [more, text].filter(Boolean).join(" ");
   if (notified?.by !== "PHONE" && notified?.by !== "NONE") {
@@ -25,7 +25,7 @@ export function sayDone(done: string, notified: Notified, more?: string): void {
 }
 
 /** The same of a change that concerns several people. */
-export function sayDoneToMany(done: string, notified: NotifiedCount, more?: string): void {
+export function announceDoneToMany(done: string, notified: NotifiedCount, more?: string): void {
   const description = [more, countText(notified)].filter(Boolean).join(" ");
   const said = description ? { description } : {};
   if (notified.toCall > 0) toast.warning(done, { ...said, duration: TO_PHONE_MS });

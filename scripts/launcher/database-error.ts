@@ -18,7 +18,7 @@ export function requirePostgresUrl(url: string | undefined, variable: string): s
 }
 
 /** Turns what pg, Prisma or Graphile Worker say about an unusable database into one sentence. */
-export function databaseFault(error: unknown, url: string): Error {
+export function databaseError(error: unknown, url: string): Error {
   const { code, message } = error as { code?: string; message?: string };
   const sentence = sentenceFor(code ?? "", message ?? String(error), where(url));
   if (sentence) return new StartError(sentence, { cause: error });

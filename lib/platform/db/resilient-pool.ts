@@ -1,14 +1,14 @@
 import pg from "pg";
 import { currentRequest } from "@/lib/platform/log/request-context";
-import { isOutOfConnections, isStalePlan } from "./connection-fault";
+import { isOutOfConnections, isStalePlan } from "./connection-error";
 import { Shares } from "./shares";
 import { forgetStatements, statementName } from "./statement-names";
 
-const MOST_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 5_000;
 /** How long a pool that PostgreSQL gave no more connections makes do with those it has. */
-const MODEST_MS = 30_000;
+const REDUCED_MS = 30_000;
 
-export type PatientPoolOptions = pg.PoolConfig & {
+export type ResilientPoolOptions = pg.PoolConfig & {
   /** Milliseconds after which a statement outside of a transaction is given up here, should PostgreSQL not do so itself. */
   readMs: number;
 };
@@ -28,12 +28,12 @@ const isStatement = (statement: unknown): statement is Statement =>
  * PostgreSQL is frozen, a refused connection is made up for by an idle one, and a statement whose plan a migration
  * has made stale is planned anew.
  */
-export class PatientPool extends pg.Pool {
+export class ResilientPool extends pg.Pool {
   private readonly shares: Shares;
   private readonly readMs: number;
   private readonly size: number;
 
-  constructor({ readMs, ...options }: PatientPoolOptions) {
+  constructor({ readMs, ...options }: ResilientPoolOptions) {
     super(options);
     this.readMs = readMs;
     this.size = options.max ?? 10;
@@ -92,14 +92,14 @@ export class PatientPool extends pg.Pool {
 
   /** Where PostgreSQL has no connection left for us, one of our own will soon be idle. */
   private async connectOrWait(): Promise<pg.PoolClient> {
-    for (const deadline = Date.now() + MOST_WAIT_MS; ;) {
+    for (const deadline = Date.now() + MAX_WAIT_MS; ;) {
       try {
         return await super.connect();
       } catch (error) {
         if (!isOutOfConnections(error) || this.totalCount === 0 || Date.now() > deadline) throw error;
         // Some of those counted may just be failing, too: they find out in the next round.
         this.options.max = this.totalCount;
-        setTimeout(() => (this.options.max = this.size), MODEST_MS).unref();
+        setTimeout(() => (this.options.max = this.size), REDUCED_MS).unref();
       }
     }
   }

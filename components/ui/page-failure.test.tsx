@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { PageFault } from "./page-fault";
+import { PageFailure } from "./page-failure";
 
 const refresh = vi.fn();
 let pathname = "/doctor";
@@ -24,11 +24,11 @@ const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds 
 
 it("reads the page again by itself, ever more patiently", async () => {
   pathname = "/patient";
-  const { rerender } = render(<PageFault error={fault()} reset={reset} />);
+  const { rerender } = render(<PageFailure error={fault()} reset={reset} />);
   expect(screen.getByText("Reference 4711")).toBeVisible();
   await pass(2);
   expect([refresh.mock.calls.length, reset.mock.calls.length]).toEqual([1, 1]);
-  rerender(<PageFault error={fault()} reset={reset} />);
+  rerender(<PageFailure error={fault()} reset={reset} />);
   await pass(3);
   expect(reset).toHaveBeenCalledTimes(1);
   await pass(1);
@@ -38,7 +38,7 @@ it("reads the page again by itself, ever more patiently", async () => {
 it("waits for the network and for someone to look, and then does not wait longer", async () => {
   pathname = "/hospital";
   const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
-  render(<PageFault error={fault()} reset={reset} />);
+  render(<PageFailure error={fault()} reset={reset} />);
   await pass(60);
   expect(reset).not.toHaveBeenCalled();
   onLine.mockReturnValue(true);
@@ -48,7 +48,7 @@ it("waits for the network and for someone to look, and then does not wait longer
 
 it("tries at once when asked", async () => {
   pathname = "/admin";
-  render(<PageFault error={fault()} reset={reset} />);
+  render(<PageFailure error={fault()} reset={reset} />);
   await userEvent
     .setup({ advanceTimers: vi.advanceTimersByTime })
     .click(screen.getByRole("button", { name: "Try again" }));
