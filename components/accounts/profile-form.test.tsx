@@ -12,7 +12,7 @@ const form = (phone: string, version: number) => (
   <ProfileForm name="Asha" phone={phone} timeZone="UTC" version={version} />
 );
 
-it("holds the page while something is unsaved, also after a refusal, and lets go once it is saved and read again", async () => {
+it("guards the page while something is unsaved, also after a refusal, and releases it once saved and reloaded", async () => {
   const { rerender } = render(form("", 1));
   const phone = screen.getByRole("textbox", { name: /^Phone/ });
   await userEvent.type(phone, "030 5550188");

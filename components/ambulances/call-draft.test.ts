@@ -14,41 +14,41 @@ const refusing = {
   },
 };
 
-describe("what was typed for an ambulance", () => {
+describe("an ambulance request draft", () => {
   beforeEach(() => sessionStorage.clear());
 
-  it("outlives the page and is gone once it was sent", () => {
+  it("survives a reload and is cleared once sent", () => {
     writeDraft(sessionStorage, DRAFT);
     expect(readDraft(sessionStorage)).toEqual(DRAFT);
     clearDraft(sessionStorage);
     expect(readDraft(sessionStorage)).toBeNull();
   });
 
-  it("is simply not kept where the browser keeps nothing", () => {
+  it("is not kept when the browser stores nothing", () => {
     expect(() => writeDraft(refusing, DRAFT)).not.toThrow();
     expect(() => clearDraft(refusing)).not.toThrow();
     expect(readDraft(refusing)).toBeNull();
   });
 
-  it.each(["", "nonsense", "3", "{}", '{"fields":null}'])("is nothing where something else was kept: %s", (kept) => {
+  it.each(["", "nonsense", "3", "{}", '{"fields":null}'])("is ignored when something else was stored: %s", (kept) => {
     sessionStorage.setItem("caresync.call", kept);
     expect(readDraft(sessionStorage)).toBeNull();
   });
 
-  it("is sent on after a reload, and not after an hour", () => {
+  it("is sent after a reload, but not an hour later", () => {
     expect(isResumable(DRAFT, 1_000 + 60_000)).toBe(true);
     expect(isResumable(DRAFT, 1_000 + 3_600_000)).toBe(false);
     expect(isResumable({ ...DRAFT, sendingSince: null }, 1_000)).toBe(false);
   });
 
-  it("is read from the form without what React adds", () => {
+  it("is read from the form without the fields React adds", () => {
     document.body.innerHTML = `<form><input name="name" value="Asha"><input type="hidden" name="$ACTION_KEY" value="x">
       <select name="kind"><option>BASIC</option><option selected>ICU</option></select></form>`;
     const form = document.querySelector("form");
     expect(form && fieldsOf(form)).toEqual({ name: "Asha", kind: "ICU" });
   });
 
-  it("gives way to what was typed before the page was ready, and keeps its own token", () => {
+  it("gives way to what was typed before hydration, and keeps its own token", () => {
     const typed = { name: "Bela", phone: "", kind: "BASIC", trackingToken: "new" };
     expect(
       mergeFields({ name: "Asha", phone: "1", kind: "ICU", trackingToken: "old" }, typed, {

@@ -14,8 +14,8 @@ const NOTHING = {
 
 const short = (call: Parameters<typeof stepsOf>[0]) => stepsOf(call).map(({ status, state }) => `${status} ${state}`);
 
-describe("the way of a call", () => {
-  it("shows what is to come while it goes on", () => {
+describe("the progress of a call", () => {
+  it("shows the coming steps while the call is open", () => {
     expect(
       short({
         ...NOTHING,
@@ -34,7 +34,7 @@ describe("the way of a call", () => {
     ]);
   });
 
-  it("promises nothing more once it has ended", () => {
+  it("shows no further steps once the call has ended", () => {
     expect(short({ ...NOTHING, createdAt: ASKED, status: "DECLINED", endedAt: "2026-11-04T10:09:00Z" })).toEqual([
       "REQUESTED done",
       "DECLINED broken-off",

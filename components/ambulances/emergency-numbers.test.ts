@@ -11,11 +11,11 @@ describe("the emergency number shown first", () => {
     ["Asia/Katmandu", "102"],
     ["Asia/Tokyo", "119"],
     ["Australia/Perth", "000"],
-  ])("is that of the place of the clock: %s", (zone, number) => {
+  ])("follows the time zone: %s", (zone, number) => {
     expect(likelyNumber(zone).number).toBe(number);
   });
 
-  it("is the one that is known most widely where nothing better is known", () => {
+  it("falls back to the most widely known one", () => {
     expect(likelyNumber("America/Sao_Paulo").number).toBe("112");
     expect(likelyNumber("UTC").number).toBe("112");
   });

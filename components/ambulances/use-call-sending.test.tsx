@@ -17,7 +17,7 @@ describe("sending a call", () => {
     vi.restoreAllMocks();
   });
 
-  it("asks again with the very same call until there is an answer", async () => {
+  it("retries with the same call until there is an answer", async () => {
     const send = vi
       .fn<(sent: object) => Promise<ActionResult<string>>>()
       .mockResolvedValueOnce(refusal("unavailable"))
@@ -33,7 +33,7 @@ describe("sending a call", () => {
     expect(onSent).toHaveBeenCalledWith("made");
   });
 
-  it("hands nothing over while there is no network, and can be taken back until then", async () => {
+  it("sends nothing while offline, and can be cancelled until then", async () => {
     setOnline(false);
     const send = vi.fn<(sent: object) => Promise<ActionResult<string>>>();
     const { result } = renderHook(() => useCallSending(send, vi.fn()));
@@ -47,7 +47,7 @@ describe("sending a call", () => {
     expect(result.current.sending.phase).toBe("idle");
   });
 
-  it("ends with what was refused", async () => {
+  it("stops when the call is refused", async () => {
     const { result } = renderHook(() => useCallSending(async () => refusal("invalid"), vi.fn()));
     act(() => void result.current.start({}));
     await settle();

@@ -15,10 +15,10 @@ function asked() {
   return result.current.position;
 }
 
-describe("the device's own position", () => {
+describe("the device's position", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("is found, with how exact it is", () => {
+  it("is found, with its accuracy", () => {
     device(true, (found) =>
       found({ coords: { latitude: 52.5, longitude: 13.4, accuracy: 24.4 } } as GeolocationPosition),
     );
@@ -29,12 +29,12 @@ describe("the device's own position", () => {
     [1, "refused"],
     [2, "unavailable"],
     [3, "timeout"],
-  ])("fails with a name for it: %s is %s", (code, fault) => {
+  ])("fails with a named error: %s is %s", (code, fault) => {
     device(true, failing(code));
     expect(asked()).toEqual({ status: "fault", fault });
   });
 
-  it("is not asked for where browsers never give it, and that is said", () => {
+  it("is not requested, and says so, where browsers never provide it", () => {
     device(false, failing(1));
     expect(asked()).toEqual({ status: "fault", fault: "insecure" });
   });

@@ -23,19 +23,19 @@ beforeEach(() => {
   type(/^Crew/, "+49 30 5550101");
 });
 
-it("says where a vehicle stands, with a point or a comma", async () => {
+it("accepts a vehicle's coordinates with a point or a comma", async () => {
   type(/^Latitude/, "52.5251");
   type(/^Longitude/, "13,3694");
   send();
   expect(await sent()).toMatchObject({ latitude: 52.5251, longitude: 13.3694 });
 });
 
-it("says nothing of it where nothing was typed", async () => {
+it("sends no coordinates when none are typed", async () => {
   send();
   expect(Object.keys(await sent())).not.toContain("latitude");
 });
 
-it("sends what is no number as what the server refuses, together with all else that is wrong", async () => {
+it("sends a value that is not a number, so that the server reports it with all other errors", async () => {
   type(/^Registration/, "");
   type(/^Latitude/, "north");
   send();

@@ -48,7 +48,7 @@ beforeEach(() => {
 });
 
 describe("the steps of an appointment", () => {
-  it("take one tap where nothing needs to be said, with the version that was seen", async () => {
+  it("need one click when nothing has to be entered, and send the expected version", async () => {
     render(actions("CONFIRMED", ["staff"]));
     expect(names()).toEqual(["Check in", "More"]);
     await userEvent.click(screen.getByRole("button", { name: /^Check in/ }));
@@ -56,7 +56,7 @@ describe("the steps of an appointment", () => {
     await waitFor(() => expect(router.refresh).toHaveBeenCalled());
   });
 
-  it("ask for a reason before declining; a refusal keeps it", async () => {
+  it("require a reason before declining, and keep it after a refusal", async () => {
     changeStatusAction.mockResolvedValue({
       ok: false,
       error: { code: "version-mismatch", message: "Someone was faster.", requestId: "r" },
@@ -79,7 +79,7 @@ describe("the steps of an appointment", () => {
     expect(within(dialog).getByRole("textbox", { name: "Why" })).toHaveValue("Fully booked");
   });
 
-  it("offer patients what their notice allows, and nothing that is over", () => {
+  it("offer patients what the notice allows, and nothing once the visit is over", () => {
     const { rerender } = render(actions("CONFIRMED", ["patient"], 3, { spread: true }));
     expect(names()).toEqual(["Reschedule", "Cancel visit"]);
     rerender(actions("CONFIRMED", ["patient"], 1.5, { spread: true }));
@@ -88,12 +88,12 @@ describe("the steps of an appointment", () => {
     expect(names()).toEqual([]);
   });
 
-  it("let nobody arrive for a visit of another day", () => {
+  it("don't offer check-in for a visit on another day", () => {
     render(actions("CONFIRMED", ["doctor"], 48, { spread: true }));
     expect(names()).toEqual(["Reschedule", "Cancel visit"]);
   });
 
-  it("say it when the server cannot be reached, and stay as they were", async () => {
+  it("stay as they were and show an error when the server can't be reached", async () => {
     changeStatusAction.mockRejectedValue(new TypeError("Failed to fetch"));
     render(actions("CONFIRMED", ["staff"]));
     await userEvent.click(screen.getByRole("button", { name: /^Check in/ }));

@@ -97,11 +97,11 @@ beforeEach(() => {
   actions.releaseHoldAction.mockResolvedValue({ ok: true, data: null });
 });
 
-describe("what one agrees to stands there before the tap", () => {
+describe("the terms shown before booking", () => {
   const phones = { "": "+49 30 5550 100" };
   const doctor = { id: "d", name: "Dr Asha", timeZone: "Europe/Berlin", fee: "€80" };
 
-  it("says the fee, that it is certain, and the last time for a change", async () => {
+  it("include the fee, the confirmation and the last time for changes", async () => {
     render(panel({ doctor, phones }));
     const dialog = await choose(userEvent.setup());
     expect(dialog).toHaveTextContent("€80");
@@ -109,7 +109,7 @@ describe("what one agrees to stands there before the tap", () => {
     expect(dialog).toHaveTextContent(/You can move or cancel it here until Mon 23 Nov, 09:00, 1 day before it begins/);
   });
 
-  it("says that the practice confirms it, and gives the number to call where only the grace is left", async () => {
+  it("say that the practice confirms, and show its number when only the grace period is left", async () => {
     actions.holdSlotAction.mockResolvedValue(
       held({ terms: { ...TERMS, needsConfirmation: true, isInsideNotice: true } }),
     );
@@ -121,7 +121,7 @@ describe("what one agrees to stands there before the tap", () => {
     );
   });
 
-  it("says so when no fee is stated, and when there is no notice", async () => {
+  it("say so when no fee is stated and when there is no notice", async () => {
     actions.holdSlotAction.mockResolvedValue(held({ terms: { ...TERMS, cancellationNoticeMinutes: 0 } }));
     render(panel());
     const dialog = await choose(userEvent.setup());
@@ -131,7 +131,7 @@ describe("what one agrees to stands there before the tap", () => {
 });
 
 describe("choosing a time", () => {
-  it("keeps it, takes the focus into the dialog, and gives time and focus back when one thinks better of it", async () => {
+  it("holds it, moves focus into the dialog, and releases the time and restores focus on cancel", async () => {
     const user = userEvent.setup();
     render(panel());
     const dialog = await choose(user);
@@ -149,7 +149,7 @@ describe("choosing a time", () => {
     expect(router.refresh).toHaveBeenCalled();
   });
 
-  it("offers the nearest free times when someone was faster, and takes one of them up", async () => {
+  it("offers the nearest available times when someone else was faster, and books one of them", async () => {
     const user = userEvent.setup();
     actions.holdSlotAction.mockResolvedValueOnce(
       fail("slot-taken", "Someone else has just booked this time.", { alternatives: [THIRD] }),
@@ -163,7 +163,7 @@ describe("choosing a time", () => {
     expect(actions.holdSlotAction).toHaveBeenLastCalledWith(expect.objectContaining({ start: THIRD.start }));
   });
 
-  it("says so when the server cannot be reached", async () => {
+  it("shows an error when the server can't be reached", async () => {
     const user = userEvent.setup();
     actions.holdSlotAction.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     render(panel());
@@ -172,7 +172,7 @@ describe("choosing a time", () => {
     expect(time("09:00")).not.toHaveAttribute("aria-busy");
   });
 
-  it("keeps it for the one of the family who has no other visit then", async () => {
+  it("holds it for the family member who has no other visit then", async () => {
     const user = userEvent.setup();
     actions.holdSlotAction.mockResolvedValueOnce(fail("patient-busy", "busy"));
     render(panel({ patients: [ada, ben] }));
@@ -180,7 +180,7 @@ describe("choosing a time", () => {
     expect(screen.getByRole("radio", { name: "Ben" })).toBeChecked();
   });
 
-  it("leads visitors to the sign-in and back to the very same time", async () => {
+  it("sends visitors to sign in and back to the same time", async () => {
     const user = userEvent.setup();
     render(panel({ patients: null }));
     await user.click(time("09:00"));
@@ -190,7 +190,7 @@ describe("choosing a time", () => {
     expect(actions.holdSlotAction).not.toHaveBeenCalled();
   });
 
-  it("tells those who book for nobody what to do", async () => {
+  it("tells accounts without patients what to do", async () => {
     const user = userEvent.setup();
     render(panel({ patients: [] }));
     expect(screen.getByText(/sign in as a patient/)).toBeInTheDocument();
@@ -201,13 +201,13 @@ describe("choosing a time", () => {
 });
 
 describe("a time in the address", () => {
-  it("is taken up at once, for those who are signed in", async () => {
+  it("is held at once for signed-in users", async () => {
     render(panel({ wantedStart: THIRD.start }));
     await screen.findByRole("dialog");
     expect(actions.holdSlotAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ start: THIRD.start }));
   });
 
-  it("is only offered to visitors", async () => {
+  it("is only suggested to visitors", async () => {
     const user = userEvent.setup();
     render(panel({ wantedStart: THIRD.start, patients: null }));
     await user.click(screen.getByRole("button", { name: "Sign in to book it" }));
@@ -215,20 +215,20 @@ describe("a time in the address", () => {
     expect(actions.holdSlotAction).not.toHaveBeenCalled();
   });
 
-  it("that has gone is said to have gone", () => {
+  it("shows an error when it is no longer available", () => {
     render(panel({ wantedStart: "2026-11-24T20:00:00Z" }));
     expect(screen.getByRole("alert")).toHaveTextContent("The time you chose is no longer free.");
   });
 });
 
-describe("the last step", () => {
+describe("the confirmation step", () => {
   const type = async (user: ReturnType<typeof userEvent.setup>) => {
     await choose(user);
     await user.type(screen.getByRole("textbox"), "A cough");
   };
   const book = (user: ReturnType<typeof userEvent.setup>) => user.click(screen.getByRole("button", { name: "Book" }));
 
-  it("books with what was typed, and leads the focus to the result", async () => {
+  it("books with what was typed, and moves focus to the result", async () => {
     const user = userEvent.setup();
     actions.bookAction.mockResolvedValueOnce({ ok: true, data: { id: "a1", start: FIRST.start, status: "CONFIRMED" } });
     render(panel());
@@ -250,7 +250,7 @@ describe("the last step", () => {
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
   });
 
-  it("stays, with everything typed, when it is refused or cannot be sent", async () => {
+  it("stays open with everything typed when booking is refused or can't be sent", async () => {
     const user = userEvent.setup();
     actions.bookAction.mockResolvedValueOnce(fail("patient-busy", "There is another visit."));
     actions.bookAction.mockRejectedValueOnce(new TypeError("Failed to fetch"));
@@ -263,7 +263,7 @@ describe("the last step", () => {
     expect(screen.getByRole("textbox")).toHaveValue("A cough");
   });
 
-  it("gives way to the times when the slot is lost, and the words wait for the next one", async () => {
+  it("returns to the times when the slot is lost, and keeps the text for the next one", async () => {
     const user = userEvent.setup();
     actions.bookAction.mockResolvedValueOnce(fail("slot-taken", "Just taken.", { alternatives: [THIRD] }));
     render(panel());
@@ -275,7 +275,7 @@ describe("the last step", () => {
     expect(screen.getByRole("textbox")).toHaveValue("A cough");
   });
 
-  it("ends when the five minutes are over: said, the time given back, the words kept", async () => {
+  it("ends after five minutes: says so, releases the time and keeps the text", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime, pointerEventsCheck: 0 });
     // An hour off: what counts is how long the hold lasts, not what this device takes for the time.

@@ -19,8 +19,8 @@ const dated = (slots: OfferedSlot[], first: string, count: number, zone: string)
     ]),
   );
 
-describe("days of free times", () => {
-  it("are those of the clock they are shown by: the same instant lies on different dates", () => {
+describe("days of available times", () => {
+  it("follow the displayed time zone: one instant can fall on different dates", () => {
     const slots = [slot("2026-11-24T22:30:00Z"), slot("2026-11-25T05:00:00Z")];
     expect(dated(slots, "2026-11-24", 2, "UTC")).toEqual({ "2026-11-24": ["22:30"], "2026-11-25": ["05:00"] });
     expect(dated(slots, "2026-11-24", 2, "Asia/Kathmandu")).toEqual({
@@ -37,7 +37,7 @@ describe("days of free times", () => {
     });
   });
 
-  it("lose and repeat none when the clocks change", () => {
+  it("are neither skipped nor repeated when the clocks change", () => {
     const hourly = Array.from({ length: 72 }, (_, hour) => slot(new Date(Date.UTC(2026, 9, 24, hour)).toISOString()));
     const autumn = groupByDay(hourly, "2026-10-24", 4, () => clockNamed("Europe/Berlin"));
     expect(autumn.map((day) => day.slots.length)).toEqual([22, 25, 24, 1]);
@@ -55,7 +55,7 @@ describe("days of free times", () => {
     ]);
   });
 
-  it("begin at midnight by that clock", () => {
+  it("begin at midnight in that zone", () => {
     expect(todayIn(clockNamed("Pacific/Auckland"), Date.parse("2026-11-24T11:00:00Z"))).toBe("2026-11-25");
     expect(todayIn(clockNamed("Pacific/Auckland"), Date.parse("2026-11-24T10:59:59Z"))).toBe("2026-11-24");
   });
@@ -65,26 +65,26 @@ describe("times of a day", () => {
   const berlin = clockNamed("Europe/Berlin");
   const labelsOf = (slots: OfferedSlot[]) => [...timeLabels(slots, () => berlin, "en-GB").values()];
 
-  it("carry their offset when an hour comes twice, so that two moments never look the same", () => {
+  it("show their offset when an hour occurs twice, so that two instants never look the same", () => {
     const labels = labelsOf(
       ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z"].map((at) => slot(at)),
     );
     expect(labels).toEqual(["02:30 GMT+2", "02:30 GMT+1", "03:30"]);
   });
 
-  it("stay plain when two places offer the same moment", () => {
+  it("stay plain when two places offer the same instant", () => {
     expect(labelsOf([slot("2026-11-24T09:00:00Z", "a"), slot("2026-11-24T09:00:00Z", "b")])).toEqual([
       "10:00",
       "10:00",
     ]);
   });
 
-  it("are of the morning until noon and of the evening from five, by that clock", () => {
+  it("count as morning until noon and as evening from five, in that zone", () => {
     const parts = ["10:59", "11:00", "15:59", "16:00"].map((time) => partOfDay(`2026-11-24T${time}:00Z`, berlin));
     expect(parts).toEqual(["morning", "afternoon", "afternoon", "evening"]);
   });
 
-  it("are told by the reader's clock too, with the day where it is another", () => {
+  it("also show the reader's time, with the date where it differs", () => {
     const reader = (zone: string) => ({ locale: "en-GB", clock: clockNamed(zone) });
     const at = "2026-11-24T07:00:00Z";
     expect(ownTime(at, berlin, reader("Europe/Paris"))).toBeNull();
@@ -92,7 +92,7 @@ describe("times of a day", () => {
     expect(ownTime(at, berlin, reader("America/Los_Angeles"))).toBe("Mon 23:00");
   });
 
-  it("are merged each once, in order, told apart by place", () => {
+  it("are merged once each, in order, distinguished by place", () => {
     const [early, late, elsewhere] = [
       slot("2026-11-24T09:00:00Z"),
       slot("2026-11-24T10:00:00Z"),

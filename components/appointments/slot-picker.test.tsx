@@ -38,7 +38,7 @@ const day = (name: string) => screen.getByRole("radio", { name: new RegExp(name)
 beforeEach(() => picked.mockClear());
 
 describe("by keyboard", () => {
-  it("the days are one stop, the arrow keys go through them and choose, and Tab leads on to the times", async () => {
+  it("moves through the days with the arrow keys, and on to the times with Tab", async () => {
     const user = userEvent.setup();
     render(picker());
     expect(day("24 November")).toBeChecked();
@@ -58,7 +58,7 @@ describe("by keyboard", () => {
     expect(picked).toHaveBeenCalledExactlyOnceWith(SLOTS[1]);
   });
 
-  it("the focus stays on the times when the one it was on goes", () => {
+  it("keeps focus on the times when the focused one disappears", () => {
     const { rerender } = render(picker());
     time("09:30").focus();
     rerender(picker({ slots: SLOTS.filter((one) => one !== SLOTS[1]) }));
@@ -67,7 +67,7 @@ describe("by keyboard", () => {
 });
 
 describe("when someone else takes a time", () => {
-  it("it stays in its place, struck out and no longer to be pressed, and it is said", () => {
+  it("keeps it in place, struck out and disabled, and announces it", () => {
     const { rerender } = render(picker());
     rerender(picker({ slots: SLOTS.slice(1) }));
     expect(screen.queryByRole("button", { name: /^09:00/ })).not.toBeInTheDocument();
@@ -77,7 +77,7 @@ describe("when someone else takes a time", () => {
     expect(time("09:00")).toBeEnabled();
   });
 
-  it("the chosen day does not change under someone's hand, even when its last time goes", async () => {
+  it("keeps the selected day even when its last time goes", async () => {
     const user = userEvent.setup();
     const { rerender } = render(picker());
     await user.hover(time("09:00"));
@@ -87,7 +87,7 @@ describe("when someone else takes a time", () => {
   });
 });
 
-it("only a day that is chosen goes into the address: writing to it would call off the page that is on its way", async () => {
+it("writes only a selected day to the address, because writing cancels a pending navigation", async () => {
   const user = userEvent.setup();
   const onDay = vi.fn();
   render(picker({ day: null, onDay }));
@@ -98,7 +98,7 @@ it("only a day that is chosen goes into the address: writing to it would call of
   expect(onDay).toHaveBeenCalledExactlyOnceWith("2026-11-26");
 });
 
-it("tells places apart where there are several, and video from being there", () => {
+it("distinguishes places where there are several, and video from in-person visits", () => {
   const slots = [slot("24T08:00"), slot("24T08:30", { hospitalId: "h", scheduleId: "t", mode: "VIDEO" })];
   render(picker({ slots, places: { "": "Own practice", h: "City Hospital" } }));
   expect(screen.getByRole("group", { name: "Morning · Own practice" })).toBeInTheDocument();
@@ -107,7 +107,7 @@ it("tells places apart where there are several, and video from being there", () 
   );
 });
 
-it("presses nothing while a time is being kept", async () => {
+it("disables the times while one is being held", async () => {
   const user = userEvent.setup();
   render(picker({ pendingKey: `${SLOTS[0]?.start} s` }));
   await user.click(time("09:00"));
@@ -116,7 +116,7 @@ it("presses nothing while a time is being kept", async () => {
   expect(time("09:00")).toHaveAttribute("aria-busy", "true");
 });
 
-it("leads to the first free day when there is none in these two weeks", async () => {
+it("links to the first day with times when there are none within two weeks", async () => {
   const user = userEvent.setup();
   const jump = vi.fn();
   render(picker({ slots: [], nextDate: "2026-12-15", onJump: jump }));
@@ -124,10 +124,10 @@ it("leads to the first free day when there is none in these two weeks", async ()
   expect(jump).toHaveBeenCalledExactlyOnceWith("2026-12-15");
 });
 
-describe("by whose clock", () => {
+describe("time zones", () => {
   afterEach(() => void (reader.timeZone = "Europe/Berlin"));
 
-  it("times in person are those of the place, the reader's own beside each", () => {
+  it("shows in-person times in the place's zone, with the reader's own beside them", () => {
     reader.timeZone = "America/Los_Angeles";
     render(picker());
     expect(day("24 November")).toBeChecked();
@@ -136,14 +136,14 @@ describe("by whose clock", () => {
     expect(screen.getByText("Times are those of Berlin, with yours below.")).toBeInTheDocument();
   });
 
-  it("times by video are the reader's own", () => {
+  it("shows video times in the reader's zone", () => {
     reader.timeZone = "America/New_York";
     render(picker({ slots: [slot("24T08:00", { mode: "VIDEO" })] }));
     expect(time("03:00")).toHaveTextContent(/^03:00$/);
     expect(screen.getByText("By video: times are yours (New York). The doctor is in Berlin.")).toBeInTheDocument();
   });
 
-  it("each place has its own", () => {
+  it("shows each place in its own zone", () => {
     render(
       picker({
         slots: [slot("24T08:00"), slot("24T08:00", { hospitalId: "h", scheduleId: "t" })],

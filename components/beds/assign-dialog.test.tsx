@@ -56,8 +56,8 @@ beforeEach(() => {
   onClose.mockReset();
 });
 
-describe("giving someone a bed", () => {
-  it("reserves the chosen bed on the version that was seen", async () => {
+describe("assigning a bed", () => {
+  it("reserves the selected bed with the expected version", async () => {
     render(dialog(board([bed("A1"), bed("A2", "OCCUPIED")])));
     expect(screen.queryByRole("radio", { name: "A2, North" })).toBeNull();
     await userEvent.click(screen.getByRole("radio", { name: "A1, North" }));
@@ -68,7 +68,7 @@ describe("giving someone a bed", () => {
     expect(onClose).toHaveBeenCalledWith("A1");
   });
 
-  it("admits in two steps, the second on the version the first one made", async () => {
+  it("admits in two steps, the second with the version that the first returned", async () => {
     render(dialog(board([bed("A1")]), "A1"));
     await userEvent.click(screen.getByRole("radio", { name: "Admit now" }));
     await userEvent.click(screen.getByRole("button", { name: "Admit" }));
@@ -85,7 +85,7 @@ describe("giving someone a bed", () => {
     expect(await screen.findByText("Choose a bed")).toBeVisible();
   });
 
-  it("stays open after a lost race, says how many are free, and keeps what was chosen", async () => {
+  it("stays open after a lost race, says how many beds are free, and keeps the selection", async () => {
     change.mockResolvedValue({
       ok: false,
       error: { code: "bed-taken", message: "Someone else has this bed.", requestId: "" },
@@ -98,7 +98,7 @@ describe("giving someone a bed", () => {
     expect(onClose).not.toHaveBeenCalled();
   });
 
-  it("says at once when the chosen bed goes, or the request is answered by someone else", () => {
+  it("says at once when the selected bed is taken or someone else answers the request", () => {
     const { rerender } = render(dialog(board([bed("A1"), bed("A2")]), "A1"));
     rerender(dialog(board([bed("A1", "OCCUPIED"), bed("A2")]), "A1"));
     expect(screen.getByText("A1, North is no longer free")).toBeVisible();
@@ -107,7 +107,7 @@ describe("giving someone a bed", () => {
     expect(screen.getByRole("button", { name: "Reserve" })).toBeDisabled();
   });
 
-  it("keeps a bed that is being cleaned, and admits nobody to it", async () => {
+  it("reserves a bed that is being cleaned, but admits no one to it", async () => {
     render(dialog(board([bed("A1", "CLEANING"), bed("A2")])));
     await userEvent.click(screen.getByRole("radio", { name: "A1, North, being cleaned" }));
     await userEvent.click(screen.getByRole("radio", { name: "Admit now" }));
@@ -118,7 +118,7 @@ describe("giving someone a bed", () => {
     expect(change).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: "RESERVED", bedId: "A1" }));
   });
 
-  it("without a bed for whoever is here now says what is being cleaned", async () => {
+  it("says what is being cleaned when no bed is free for a patient who is already here", async () => {
     render(dialog(board([bed("A1", "CLEANING"), bed("A2", "OCCUPIED")])));
     await userEvent.click(screen.getByRole("radio", { name: "Admit now" }));
     expect(screen.getByText("No bed is free now")).toBeVisible();

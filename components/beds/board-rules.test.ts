@@ -47,19 +47,19 @@ function board(...wards: BoardWard[]): Board {
   return { hospitalId: "h", asOf: AT, canSetUp: true, isListed: true, wards, requests: [], requestCount: 0 };
 }
 
-describe("the board's title", () => {
+describe("the bed board's title", () => {
   it.each([
     [[], "No beds yet"],
     [["OCCUPIED"], "No bed free"],
     [["FREE"], "1 bed free"],
     [["FREE", "FREE", "FREE", "CLEANING", "CLEANING", "OUT_OF_SERVICE"], "3 beds free, 2 in cleaning"],
     [["CLEANING", "RESERVED"], "No bed free, 1 in cleaning"],
-  ] as const)("says of %j: %s", (conditions, title) => {
+  ] as const)("for %j says %s", (conditions, title) => {
     expect(bedsTitle(countBeds(conditions.map((condition) => ({ condition }))))).toBe(title);
   });
 });
 
-describe("the beds that are offered", () => {
+describe("the beds offered", () => {
   const all = board(
     ward("a", "GENERAL", [bed("a1"), bed("a2", { condition: "OCCUPIED" })]),
     ward("b", "ICU", [bed("b1", { condition: "CLEANING" })]),
@@ -67,7 +67,7 @@ describe("the beds that are offered", () => {
     ward("d", "ICU", [bed("d1")]),
   );
 
-  it("are free ones only, those of the wanted kind first and then what comes closest", () => {
+  it("are free, the requested kind first and then the closest match", () => {
     expect(freeWards(all, "ICU").map(({ id, beds }) => [id, beds.map((one) => one.id)])).toEqual([
       ["d", ["d1"]],
       ["c", ["c1"]],
@@ -75,7 +75,7 @@ describe("the beds that are offered", () => {
     ]);
   });
 
-  it("may still be in cleaning where they are only kept, and are for nobody else", () => {
+  it("include beds being cleaned only for reservations, and never occupied or reserved ones", () => {
     const beds = [
       bed("b1", { condition: "CLEANING" }),
       bed("b2", { condition: "CLEANING", stay: stay("s", "Asha") }),
@@ -93,14 +93,14 @@ describe("the beds that are offered", () => {
   });
 });
 
-describe("the board's filters", () => {
+describe("the bed board's filters", () => {
   const wards = [
     ward("a", "GENERAL", [bed("a1"), bed("a2", { condition: "OCCUPIED" })]),
     ward("b", "ICU", []),
     ward("c", "ICU", [bed("c1")]),
   ];
 
-  it("leave out wards of another kind, and empty ones only where a condition is asked for", () => {
+  it("hide wards of another kind, and empty wards only when filtering by condition", () => {
     expect(filterWards(wards, { ward: null, kind: "ICU", condition: null }).map(({ id }) => id)).toEqual(["b", "c"]);
     expect(
       filterWards(wards, { ward: null, kind: null, condition: "OCCUPIED" }).map(({ beds }) => beds.map(({ id }) => id)),
@@ -109,22 +109,22 @@ describe("the board's filters", () => {
   });
 });
 
-describe("a cleaning", () => {
+describe("the cleaning timer", () => {
   const minutesOn = (minutes: number) => Date.parse(AT) + minutes * 60_000;
   const due = new Date(minutesOn(40)).toISOString();
 
-  it("says how far it is and what is left, and how long it is overdue", () => {
+  it("shows progress and time left, or how long it is overdue", () => {
     expect(cleaningProgress(AT, due, minutesOn(10))).toEqual({ share: 0.25, minutesLeft: 30 });
     expect(cleaningProgress(AT, due, minutesOn(49.5))).toEqual({ share: 1, minutesLeft: -10 });
   });
 
-  it("of no time at all is done", () => {
+  it("is done at once when no time is set", () => {
     expect(cleaningProgress(AT, AT, minutesOn(0))).toEqual({ share: 1, minutesLeft: 0 });
   });
 });
 
-describe("what is read out of another's work", () => {
-  it("is who came where, and who waits now; nothing for what is as it was", () => {
+describe("announcements of other people's changes", () => {
+  it("say who was admitted where and who is waiting, and nothing that didn't change", () => {
     const before = board(ward("a", "GENERAL", [bed("a1"), bed("a2")]));
     const after = {
       ...board(
@@ -149,7 +149,7 @@ describe("what is read out of another's work", () => {
     expect(boardNews(before, before)).toEqual([]);
   });
 
-  it("stays short when very much has changed", () => {
+  it("stay short when very much changes at once", () => {
     const ids = ["1", "2", "3", "4", "5"];
     const before = board(
       ward(

@@ -36,7 +36,7 @@ const kept: StayCard = {
   bed: { label: "11", ward: "North", kind: "GENERAL" },
 };
 
-describe("a stay's live line", () => {
+describe("a stay's status line", () => {
   it.each<[StayCard, string]>([
     [base, "Lindenhof has your request."],
     [kept, "11, North is kept for you until"],
@@ -44,17 +44,17 @@ describe("a stay's live line", () => {
     [{ ...base, status: "DECLINED", statusReason: "We are full." }, "It says: “We are full.”"],
     [{ ...base, status: "EXPIRED" }, "Nobody answered in time."],
     [{ ...kept, status: "EXPIRED" }, "The time for which the bed was kept has run out."],
-  ])("says what is true", (stay, text) => {
+  ])("describes the current state", (stay, text) => {
     render(<StayStatus stay={stay} asOf={AT} />);
     expect(screen.getByRole("status")).toHaveTextContent(text);
   });
 
-  it.each(["CANCELLED", "DISCHARGED"] as const)("does not say twice what the badge beside it says: %s", (status) => {
+  it.each(["CANCELLED", "DISCHARGED"] as const)("does not repeat the badge beside it: %s", (status) => {
     render(<StayStatus stay={{ ...base, status, endedAt: AT, dischargedAt: AT }} asOf={AT} />);
     expect(screen.getByRole("status")).not.toHaveTextContent(STATUS_LABELS[status]);
   });
 
-  it("marks the step it is at, and shows none of them once it came to nothing", () => {
+  it("marks the current step, and hides the steps once the request came to nothing", () => {
     const { rerender } = render(<StayStatus stay={kept} asOf={AT} />);
     expect(screen.getByRole("list", { name: "How far it is" }).querySelector("[aria-current=step]")).toHaveTextContent(
       "Bed kept",
@@ -64,8 +64,8 @@ describe("a stay's live line", () => {
   });
 });
 
-describe("the page's title", () => {
-  it("puts who is in hospital before a bed that is kept, and that before a wish", () => {
+describe("the stays page's title", () => {
+  it("puts an admission before a reservation, and a reservation before a request", () => {
     const { container, rerender } = render(<StaysTitle stays={[base, kept, { ...kept, status: "ADMITTED" }]} />);
     expect(container).toHaveTextContent("In hospital since");
     rerender(<StaysTitle stays={[base, kept]} />);

@@ -5,7 +5,7 @@ import { cleaningText, leftText } from "./time-left";
 const NOW = Date.parse("2026-11-03T09:00:00Z");
 const later = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 
-describe("how long a bed is kept", () => {
+describe("the time a bed is kept", () => {
   it.each([
     [3 * 3600, "3 h left"],
     [35 * 60 + 20, "35 min left"],
@@ -16,13 +16,13 @@ describe("how long a bed is kept", () => {
     expect(leftText(later(seconds), NOW)).toBe(text);
   });
 
-  it("counts from when it is wanted, or from now where that has come", () => {
+  it("counts from the requested time, or from now when that has passed", () => {
     expect(keptUntil(later(7200), 4, NOW)).toBe(later(6 * 3600));
     expect(keptUntil(later(-7200), 4, NOW)).toBe(later(4 * 3600));
   });
 });
 
-describe("how long a cleaning still takes", () => {
+describe("the time a cleaning still takes", () => {
   it.each([
     [12, "12 min left"],
     [0, "due now"],

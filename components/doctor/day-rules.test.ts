@@ -28,8 +28,8 @@ function visit(start: string, end: string, status: VisitCard["status"] = "CONFIR
   };
 }
 
-describe("the day's title", () => {
-  it("puts who waits first, then who comes next", () => {
+describe("the doctor's day title", () => {
+  it("names waiting patients first, then the next visit", () => {
     const visits = [visit("10:40", "11:00")];
     expect(dayTitle({ ...none, waiting: 3, running: 1 }, visits, at("10:00"), reader)).toBe("3 patients waiting");
     expect(dayTitle({ ...none, waiting: 1 }, visits, at("10:00"), reader)).toBe("1 patient waiting");
@@ -37,7 +37,7 @@ describe("the day's title", () => {
     expect(dayTitle(none, visits, at("10:00"), reader)).toBe("Next: 10:40");
   });
 
-  it("says when nothing is left, and what else asks for an answer", () => {
+  it("says when nothing is left, and what else needs an answer", () => {
     expect(dayTitle(none, [], at("10:00"), reader)).toBe("No visits today");
     expect(dayTitle(none, [visit("08:00", "08:30", "COMPLETED")], at("10:00"), reader)).toBe("Done for today");
     expect(dayTitle({ ...none, requests: 2 }, [], at("10:00"), reader)).toBe("2 requests to answer");
@@ -50,7 +50,7 @@ describe("the day's timeline", () => {
       entry.kind === "visit" ? entry.visit.id : entry.kind === "gap" ? `gap ${entry.minutes}` : "now",
     );
 
-  it("shows gaps between visits that take time, not around those that fell away", () => {
+  it("shows gaps between visits that take place, not around cancelled ones", () => {
     const visits = [
       visit("09:00", "09:30"),
       visit("09:40", "10:00", "CANCELLED"),
@@ -60,7 +60,7 @@ describe("the day's timeline", () => {
     expect(kinds(visits, "08:00")).toEqual(["now", "09:00", "09:40", "gap 60", "10:30", "11:05"]);
   });
 
-  it("stands where the clock stands", () => {
+  it("marks the current time", () => {
     const visits = [visit("09:00", "09:30"), visit("10:30", "11:00")];
     expect(kinds(visits, "09:10")).toEqual(["09:00", "now", "gap 60", "10:30"]);
     expect(kinds(visits, "10:00")).toEqual(["09:00", "gap 60", "now", "10:30"]);
@@ -69,6 +69,6 @@ describe("the day's timeline", () => {
   });
 });
 
-it("writes waiting times as people say them", () => {
+it("writes waiting times in words", () => {
   expect([0.4, 12, 60, 80].map(minutesText)).toEqual(["0 min", "12 min", "1 h", "1 h 20 min"]);
 });

@@ -24,7 +24,7 @@ const profile = {
   specialtyIds: [],
 };
 
-it("holds the page while something is unsaved, and no longer once it is as before", async () => {
+it("guards the page while something is unsaved, and no longer once it is reverted", async () => {
   render(
     <ProfessionalForm
       profile={profile}

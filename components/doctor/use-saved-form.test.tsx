@@ -5,7 +5,7 @@ import { useSavedForm } from "./use-saved-form";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: vi.fn() }), unstable_rethrow: () => undefined }));
 
-it("says “Saved” of the last save only: not above one that fails", async () => {
+it("shows “Saved” for the latest save only, not above a failed one", async () => {
   const [success, dismiss] = [vi.spyOn(toast, "success").mockReturnValue(7), vi.spyOn(toast, "dismiss")];
   const { result } = renderHook(() => useSavedForm("Saved"));
   await act(async () => result.current.save(() => Promise.resolve({ ok: true, data: null })));

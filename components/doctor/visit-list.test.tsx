@@ -26,7 +26,7 @@ const visit = (name: string): VisitCard => ({
 const list = (...names: string[]) => <VisitList visits={names.map(visit)} asOf="2026-03-01T09:00:00Z" places={{}} />;
 const names = () => screen.getAllByRole("link").map(({ textContent }) => textContent);
 
-it("shows the first five, and wherever it stands what came in since the page was opened", () => {
+it("shows the first five visits, and any that arrived since the page was opened", () => {
   const { rerender } = render(list("a", "b", "c", "d", "e", "f", "g"));
   expect(names()).toEqual(["a", "b", "c", "d", "e"]);
   rerender(list("a", "b", "c", "d", "e", "f", "g", "new"));

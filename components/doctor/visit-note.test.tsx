@@ -29,8 +29,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe("a visit's note", () => {
-  it("is kept a moment after one stops typing, each time on the version before", async () => {
+describe("a visit note", () => {
+  it("is saved shortly after typing stops, each time on the previous version", async () => {
     render(note());
     type("Subjective", "Feels");
     await pass(1_000);
@@ -53,7 +53,7 @@ describe("a visit's note", () => {
     });
   });
 
-  it("says that it is not kept when nobody answers, and tries again by itself", async () => {
+  it("says that it isn't saved when the server doesn't answer, and retries by itself", async () => {
     writeNoteAction.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     render(note());
     type("Plan", "Rest");
@@ -65,7 +65,7 @@ describe("a visit's note", () => {
     expect(screen.getByLabelText("Plan")).toHaveValue("Rest");
   });
 
-  it("never replaces what is typed by what another window wrote, unless asked to", async () => {
+  it("never replaces what is typed with another window's text without asking", async () => {
     writeNoteAction.mockResolvedValueOnce({
       ok: false,
       error: { code: "version-mismatch", message: "", requestId: "r" },
@@ -87,7 +87,7 @@ describe("a visit's note", () => {
     });
   });
 
-  it("is signed only after a second look, and a missing part is asked for at its field", async () => {
+  it("is signed only after a confirmation, and asks for a missing part at its field", async () => {
     completeVisitAction.mockResolvedValue({
       ok: false,
       error: {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { countryName, countryOptions } from "./countries";
 
-it("offers the states of today by name, and nothing that is none", () => {
+it("offers today's countries by name, and nothing else", () => {
   const options = countryOptions();
   const codes = options.map(({ value }) => value);
   expect(codes).toEqual(expect.arrayContaining(["DE", "NP", "JP", "US", "KE", "GB", "XK", "PT"]));

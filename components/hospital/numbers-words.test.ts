@@ -5,7 +5,7 @@ import { decimal, inUnit, percent, stretchName } from "./numbers-words";
 const reader = { locale: "en-GB", clock: clockNamed("Europe/Berlin") };
 const stretch = (start: string, end: string) => ({ start, end });
 
-it("names an hour, a day and a week on the place's own clock", () => {
+it("labels an hour, a day and a week in the place's time zone", () => {
   expect(stretchName(stretch("2026-11-26T09:00:00Z", "2026-11-26T10:00:00Z"), "hour", reader)).toEqual({
     name: "10:00–11:00",
     short: "10:00",
@@ -19,7 +19,7 @@ it("names an hour, a day and a week on the place's own clock", () => {
   expect(week.name.replaceAll(" ", "")).toBe("16–22Nov");
 });
 
-it("writes numbers as the reader does", () => {
+it("formats numbers in the reader's locale", () => {
   expect([decimal(1234.56, "en-GB"), decimal(3, "de-DE"), percent(0.744, "en-GB")]).toEqual(["1,234.6", "3", "74%"]);
   expect([inUnit(9, "minute", "en-GB"), inUnit(2.92, "day", "en-GB"), inUnit(1, "day", "en-GB")]).toEqual([
     "9 mins",

@@ -41,7 +41,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("says what is free by kind, also that nothing is, and when it was counted", () => {
+it("says what is available by kind, including zero, and when it was counted", () => {
   render(page(capacity));
   expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
     "General 3 free",
@@ -51,12 +51,12 @@ it("says what is free by kind, also that nothing is, and when it was counted", (
   expect(screen.getByText("as of", { exact: false })).toBeVisible();
 });
 
-it("claims nothing for a hospital that has neither", () => {
+it("shows nothing for a hospital that has neither beds nor vehicles", () => {
   render(page({ ...capacity, beds: [], ambulances: [] }));
   expect(screen.queryByText("as of", { exact: false })).toBeNull();
 });
 
-it("is read again before it is a minute old, once at a time", async () => {
+it("refreshes before it is a minute old, one request at a time", async () => {
   render(page(capacity));
   await pass(40);
   expect(refresh).not.toHaveBeenCalled();
@@ -64,7 +64,7 @@ it("is read again before it is a minute old, once at a time", async () => {
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-it("says from a minute on that it is not live, and no longer once it was read again", async () => {
+it("says after a minute that it isn't live, and stops saying so after a refresh", async () => {
   vi.stubGlobal(
     "fetch",
     vi.fn(async () => new Response(null, { status: 503 })),
@@ -79,7 +79,7 @@ it("says from a minute on that it is not live, and no longer once it was read ag
   expect(screen.queryByText("– not live", { exact: false })).toBeNull();
 });
 
-it("is not read again behind someone's back", async () => {
+it("does not refresh in a hidden tab", async () => {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   render(page(capacity));
   await pass(300);

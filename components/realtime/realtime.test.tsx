@@ -125,7 +125,7 @@ async function connect(...channels: string[]): Promise<void> {
   refresh.mockClear();
 }
 
-it("reads the page again at once when something happens, and once for one event on two channels", async () => {
+it("refreshes the page when something happens, and once for one event on two channels", async () => {
   render(
     <Page>
       <Live channels={["private-user-1", "private-doctor-1"]} />
@@ -140,7 +140,7 @@ it("reads the page again at once when something happens, and once for one event 
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-it("reads it again after joining, because something may have happened since it was rendered", async () => {
+it("refreshes after joining, because something may have happened since the page was rendered", async () => {
   render(
     <Page>
       <Live channels={["doctor-1"]} />
@@ -154,7 +154,7 @@ it("reads it again after joining, because something may have happened since it w
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-it("reads it again after a reconnection", async () => {
+it("refreshes after a reconnection", async () => {
   render(
     <Page>
       <Live channels={["doctor-1"]} />
@@ -168,7 +168,7 @@ it("reads it again after a reconnection", async () => {
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-it("reads it again when someone comes back to the tab, not for a glance elsewhere", async () => {
+it("refreshes when someone comes back to the tab, but not after a glance elsewhere", async () => {
   render(
     <Page>
       <Live channels={["doctor-1"]} />
@@ -191,7 +191,7 @@ it("reads it again when someone comes back to the tab, not for a glance elsewher
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-it("leaves its channels when it goes, and joins them once under StrictMode", async () => {
+it("leaves its channels on unmount, and joins them once under StrictMode", async () => {
   const page = render(
     <StrictMode>
       <Page>
@@ -206,7 +206,7 @@ it("leaves its channels when it goes, and joins them once under StrictMode", asy
   expect([...fake.tab.channels.keys()]).toEqual([]);
 });
 
-it("follows the channels it is given, without leaving those that stay", async () => {
+it("follows a changed list of channels without leaving those that stay", async () => {
   const page = render(
     <Page>
       <Live channels={["doctor-1", "doctor-2"]} />
@@ -224,7 +224,7 @@ it("follows the channels it is given, without leaving those that stay", async ()
   expect(fake.tab.channels.get("doctor-2")).toBe(kept);
 });
 
-it("hands each event on once, and says when one was missed", async () => {
+it("delivers each event once, and says when one was missed", async () => {
   const [hear, missed] = [vi.fn<(event: SpineEvent) => void>(), vi.fn<() => void>()];
   render(
     <Page>
@@ -242,7 +242,7 @@ it("hands each event on once, and says when one was missed", async () => {
   expect(refresh).not.toHaveBeenCalled();
 });
 
-it("says until when the page was true, three seconds after the connection went, and nothing while it is there", async () => {
+it("shows when the page was last current, three seconds after the connection is lost, and nothing while it is up", async () => {
   vi.setSystemTime(new Date("2026-01-01T14:32:00Z"));
   render(
     <Page>
@@ -270,7 +270,7 @@ it("says until when the page was true, three seconds after the connection went, 
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
 });
 
-it("says that live updates are paused when the server knew, and no longer once a page says otherwise", async () => {
+it("says that live updates are paused when the server knew so, until a page says otherwise", async () => {
   const { rerender } = render(
     <Page>
       <ConnectionStatus isPaused />
@@ -315,7 +315,7 @@ describe("a change made on the page", () => {
     await connect("private-hospital-1");
   }
 
-  it("is read once when its event comes after the answer", async () => {
+  it("refreshes once when its event comes after the answer", async () => {
     await open();
     const own = event(1);
     const state = await answer([own]);
@@ -326,7 +326,7 @@ describe("a change made on the page", () => {
     expect([refresh.mock.calls.length, state.isShown]).toEqual([1, true]);
   });
 
-  it("is read once when its event came before the answer, and nobody waits any more", async () => {
+  it("refreshes once when its event came before the answer, and nothing keeps waiting", async () => {
     await open();
     const own = event(1);
     say("private-hospital-1", "ambulance-booking.dispatched", own);
@@ -337,7 +337,7 @@ describe("a change made on the page", () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
-  it("is not taken for shown by the event of another", async () => {
+  it("is not considered shown because of another change's event", async () => {
     await open();
     say("private-hospital-1", "ambulance-booking.dispatched", event(1));
     await pass(300);
@@ -349,7 +349,7 @@ describe("a change made on the page", () => {
     expect([refresh.mock.calls.length, state.isShown]).toEqual([2, true]);
   });
 
-  it("is read at once when it recorded nothing or was refused, and within a second when its event is not heard", async () => {
+  it("refreshes at once when it recorded nothing or was refused, and within a second when its event isn't received", async () => {
     await open();
     await answer([]);
     await gather();
@@ -364,7 +364,7 @@ describe("a change made on the page", () => {
     expect([refresh.mock.calls.length, state.isShown]).toEqual([3, true]);
   });
 
-  it("is read at once while nothing is heard, and where nothing is live", async () => {
+  it("refreshes at once while offline, and where nothing is live", async () => {
     await open();
     act(() => fake.tab.connection.become("unavailable"));
     await answer([event(1)]);

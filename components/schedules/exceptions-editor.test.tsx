@@ -14,7 +14,7 @@ function Editor({ seen }: { seen: (exceptions: DraftException[]) => void }) {
   return <ExceptionsEditor exceptions={exceptions} today="2030-01-01" onChange={change} errors={undefined} />;
 }
 
-it("a day is off or not: pressed a second time it is a working day again", async () => {
+it("toggles a day off: pressed again, it is a working day", async () => {
   const states: number[] = [];
   render(<Editor seen={(exceptions) => states.push(exceptions.length)} />);
   const dayOff = screen.getByRole("button", { name: "Day off" });

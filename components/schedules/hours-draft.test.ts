@@ -17,25 +17,25 @@ const BASE: HoursBase = {
   ],
 };
 
-describe("hours as they are typed", () => {
-  it("come back as they were, and as the server takes them", () => {
+describe("an hours draft", () => {
+  it("round-trips, and matches what the server accepts", () => {
     const { id: _id, version, ...hours } = BASE;
     const input = inputOf(draftOf(BASE), version);
     expect(input).toEqual({ ...hours, version: 3 });
     expect(scheduleInputSchema.safeParse(input).success).toBe(true);
   });
 
-  it("are the same until something changes", () => {
+  it("is unchanged until something changes", () => {
     expect(isSame(draftOf(BASE), draftOf(BASE))).toBe(true);
     expect(isSame(draftOf(BASE), { ...draftOf(BASE), slotMinutes: "20" })).toBe(false);
   });
 
-  it("send an empty number on to be refused at its field", () => {
+  it("sends an empty number, so that the server refuses it at its field", () => {
     const parsed = scheduleInputSchema.safeParse(inputOf({ ...draftOf(BASE), slotMinutes: " " }, 3));
     expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual(["slotMinutes"]);
   });
 
-  it("copy a day over others and leave the rest alone", () => {
+  it("copies a day over others and leaves the rest alone", () => {
     const rules = copyDay(
       [...draftOf(BASE).rules, { ...addedRule([], 2), start: "07:00" }, addedRule([], 6)],
       1,
@@ -51,12 +51,12 @@ describe("hours as they are typed", () => {
     expect(new Set(rules.map(({ key }) => key)).size).toBe(rules.length);
   });
 
-  it("suggest the afternoon after a morning", () => {
+  it("suggests the afternoon after a morning", () => {
     const first = addedRule([], 4);
     expect(addedRule([first], 4)).toMatchObject({ start: "13:00", end: "17:00" });
   });
 
-  it("add up to a week's hours, nights included, those valid now", () => {
+  it("adds up the weekly hours that are valid now, nights included", () => {
     expect(weeklyMinutes(BASE.rules, "2026-03-01")).toBe(7 * 60);
     expect(weeklyMinutes(BASE.rules, "2026-09-01")).toBe(3 * 60);
     expect(weeklyMinutes([{ weekday: 1, start: "00:00", end: "24:00" }], "2026-09-01")).toBe(1440);

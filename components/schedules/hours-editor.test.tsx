@@ -58,8 +58,8 @@ async function closeAtNoon() {
   await userEvent.tab();
 }
 
-describe("the hours of one place", () => {
-  it("are saved at once when nobody is displaced", async () => {
+describe("the hours editor", () => {
+  it("saves at once when no visit is displaced", async () => {
     render(editor());
     await closeAtNoon();
     await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
@@ -71,7 +71,7 @@ describe("the hours of one place", () => {
     await waitFor(() => expect(screen.queryByRole("button", { name: "Save hours" })).not.toBeInTheDocument());
   });
 
-  it("name those displaced first, and are saved only after a yes", async () => {
+  it("names displaced visits first, and saves only after a confirmation", async () => {
     actions.previewScheduleAction.mockResolvedValue({ ok: true, data: [VISIT] });
     render(editor());
     await closeAtNoon();
@@ -88,7 +88,7 @@ describe("the hours of one place", () => {
     await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
   });
 
-  it("put faults at their fields and the focus on the first", async () => {
+  it("shows errors at their fields and focuses the first", async () => {
     const fields = [
       { path: "schedule.rules.0.end", message: "The end must differ." },
       { path: "schedule.slotMinutes", message: "Give at least 5 minutes." },
@@ -103,7 +103,7 @@ describe("the hours of one place", () => {
     expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
   });
 
-  it("keep what is typed when another window saved meanwhile, and can still win or yield", async () => {
+  it("keeps what is typed when another window saved meanwhile, and can overwrite or discard", async () => {
     const { rerender } = render(editor());
     await closeAtNoon();
     const newer: HoursBase = { ...STORED, version: 4, rules: [{ weekday: 1, start: "08:00", end: "17:00" }] };
@@ -118,14 +118,14 @@ describe("the hours of one place", () => {
     });
   });
 
-  it("follow another window by themselves while nothing is typed here", () => {
+  it("follows another window's changes while nothing is typed here", () => {
     const { rerender } = render(editor());
     act(() => rerender(editor({ ...STORED, version: 4, rules: [{ weekday: 2, start: "08:00", end: "10:00" }] })));
     expect(screen.getByLabelText("Tuesday, from")).toHaveValue("08:00");
     expect(screen.queryByLabelText("Monday, from")).not.toBeInTheDocument();
   });
 
-  it("can be copied to the working days and taken off again by keyboard", async () => {
+  it("copies hours to the working days and removes them by keyboard", async () => {
     render(editor());
     screen.getByRole("button", { name: "Copy Monday to other days" }).focus();
     await userEvent.keyboard("{Enter}");

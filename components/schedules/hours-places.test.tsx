@@ -38,8 +38,8 @@ beforeEach(() => {
   actions.countSlotsAction.mockResolvedValue({ ok: true, data: [] });
 });
 
-describe("the places of a doctor's hours", () => {
-  it("begin with the choice of one", async () => {
+describe("the places in a doctor's hours", () => {
+  it("start with choosing one", async () => {
     render(<HoursPlaces places={[place("h", "Lindenhof"), place("", "Own practice")]} />);
     await userEvent.click(screen.getByRole("button", { name: "Lindenhof" }));
     expect(screen.getByRole("tab", { name: "Lindenhof" })).toHaveAttribute("aria-selected", "true");
@@ -47,7 +47,7 @@ describe("the places of a doctor's hours", () => {
     expect(screen.getByLabelText("Monday, from")).toHaveValue("09:00");
   });
 
-  it("keep what is typed in one while another is looked at, and say where something is unsaved", async () => {
+  it("keep what is typed in one while another is open, and show where something is unsaved", async () => {
     render(
       <HoursPlaces
         places={[

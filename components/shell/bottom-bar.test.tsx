@@ -10,14 +10,14 @@ const items = (count: number) =>
     .slice(0, count)
     .map((name) => ({ href: `/doctor/${name}`, label: name, icon: null, badge: name === "numbers" ? 3 : undefined }));
 
-it("shows up to five places as they are", () => {
+it("shows up to five places directly", () => {
   render(<BottomBar items={items(5)} />);
   expect(screen.getAllByRole("link")).toHaveLength(5);
   expect(screen.getByRole("link", { name: /numbers/ })).toHaveAttribute("aria-current", "page");
   expect(screen.queryByRole("button")).not.toBeInTheDocument();
 });
 
-it("keeps four and opens the rest from the fifth", async () => {
+it("keeps four and moves the rest into a menu from the fifth on", async () => {
   const user = userEvent.setup();
   render(<BottomBar items={items(7)} />);
   expect(screen.getAllByRole("link")).toHaveLength(4);

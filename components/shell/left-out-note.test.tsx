@@ -12,7 +12,7 @@ const read = {
   rest: "city=Berlin",
 };
 
-it("says which filters a list ignores, what they say and what would be understood, and how to get rid of them", () => {
+it("says which filters a list ignores, what they contain, what is accepted and how to clear them", () => {
   render(<LeftOutNote read={read} />);
   expect(screen.getByRole("status")).toHaveTextContent("This list ignores 3 filters");
   expect(screen.getByText(/^Fee up to/).parentElement).toHaveTextContent(
@@ -28,12 +28,12 @@ it("says which filters a list ignores, what they say and what would be understoo
   );
 });
 
-it("says nothing where everything was understood", () => {
+it("shows nothing when every filter is understood", () => {
   const { container } = render(<LeftOutNote read={{ leftOut: [], rest: "" }} />);
   expect(container).toBeEmptyDOMElement();
 });
 
-it("marks a field for as long as it holds what was left out", () => {
+it("marks a field for as long as it holds the ignored value", () => {
   expect(faultAt(read.leftOut, "maxFee", "abc")).toBe("Enter an amount such as 80.");
   expect(faultAt(read.leftOut, "maxFee", "80")).toBeUndefined();
   expect(faultOf(read.leftOut, "city")).toBeUndefined();

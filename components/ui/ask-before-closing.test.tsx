@@ -49,7 +49,7 @@ beforeEach(() => {
 });
 
 describe.each(ways)("a dialog closed by %s", (_name, close) => {
-  it("asks where something was typed: it stays as typed, or closes", async () => {
+  it("asks when something was typed: it stays as typed, or closes", async () => {
     render(<Page />);
     await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "a");
     await close();
@@ -63,7 +63,7 @@ describe.each(ways)("a dialog closed by %s", (_name, close) => {
     expect(leave.isHeld).toBe(false);
   });
 
-  it("does not ask where nothing was typed, or it was taken back, or only something was looked up", async () => {
+  it("does not ask when nothing was typed, it was reverted, or it was only a search", async () => {
     render(<Page />);
     await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "a{Backspace}");
     await userEvent.type(screen.getByRole("searchbox"), "a");
@@ -73,7 +73,7 @@ describe.each(ways)("a dialog closed by %s", (_name, close) => {
   });
 });
 
-it("does not ask for what is unsaved on the page behind, which stays held", async () => {
+it("does not ask about unsaved changes on the page behind, which stay guarded", async () => {
   render(<Page isPageDirty />);
   await userEvent.keyboard("{Escape}");
   expect(dialog()).toBeNull();
@@ -87,7 +87,7 @@ it("does not ask where what is typed is kept", async () => {
   expect(dialog()).toBeNull();
 });
 
-it("does not ask once it is saved, and takes back a question that was open", async () => {
+it("does not ask once it is saved, and closes a question that was open", async () => {
   const { rerender } = render(<Page />);
   await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "a");
   await userEvent.keyboard("{Escape}");
@@ -97,7 +97,7 @@ it("does not ask once it is saved, and takes back a question that was open", asy
   expect(leave.isHeld).toBe(false);
 });
 
-it("asks where a reason was typed into a question, too", async () => {
+it("also asks when a reason was typed into a question", async () => {
   render(
     <>
       <NavigationGuard />

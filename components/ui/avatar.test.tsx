@@ -11,7 +11,7 @@ it.each([
   expect(initialsOf(name)).toBe(initials);
 });
 
-it("always gives one name the same hue, within the circle", () => {
+it("always gives a name the same hue, within the circle", () => {
   expect(hueOf("Mara Lindqvist")).toBe(hueOf("Mara Lindqvist"));
   expect(hueOf("x".repeat(10_000))).toBeLessThanOrEqual(360);
 });

@@ -26,7 +26,7 @@ function setUp(props: Partial<Parameters<typeof Combobox>[0]> = {}) {
   };
 }
 
-it("is opened, filtered and chosen from by keyboard alone, and gives the focus back", async () => {
+it("opens, filters and selects by keyboard alone, and restores focus", async () => {
   const { user, onValueChange, sent, trigger } = setUp();
   await user.tab();
   expect(trigger()).toHaveFocus();
@@ -44,7 +44,7 @@ it("is opened, filtered and chosen from by keyboard alone, and gives the focus b
   expect(sent()).toBe("2");
 });
 
-it("moves around the ends with the arrows", async () => {
+it("wraps around at both ends with the arrow keys", async () => {
   const { user, onValueChange } = setUp();
   await user.tab();
   await user.keyboard("{Enter}{ArrowUp}");
@@ -60,7 +60,7 @@ it("finds words without their accents", async () => {
   expect(screen.getByRole("option", { name: "Pädiatrie" })).toBeVisible();
 });
 
-it("says when nothing is found, and Escape leaves the choice as it was", async () => {
+it("says when nothing is found, and Escape keeps the previous choice", async () => {
   const { user, onValueChange, trigger } = setUp({ defaultValue: "1" });
   await user.tab();
   await user.keyboard("{Enter}zzz");
@@ -70,7 +70,7 @@ it("says when nothing is found, and Escape leaves the choice as it was", async (
   expect(trigger()).toHaveTextContent("Cardiology");
 });
 
-it("leaves searching to the caller when it wants to", async () => {
+it("lets the caller do the searching", async () => {
   const onSearch = vi.fn();
   const { user } = setUp({ onSearch, pending: true, options: [] });
   await user.tab();

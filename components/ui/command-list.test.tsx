@@ -29,7 +29,7 @@ function show(search?: CommandSearch, isOffline = false) {
   };
 }
 
-it("finds pages and commands by other words for them, and takes one by keyboard", async () => {
+it("finds pages and commands by synonyms, and runs one by keyboard", async () => {
   const { onChoose, field, options } = show();
   await userEvent.type(field, "log out");
   expect(options()).toEqual(["Sign out"]);
@@ -40,7 +40,7 @@ it("finds pages and commands by other words for them, and takes one by keyboard"
   expect(onChoose).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ href: "/beds" }));
 });
 
-it("puts first what is called that, before what is merely about it", async () => {
+it("ranks titles above keywords", async () => {
   const groups = [
     { heading: "Account", items: [{ href: "/devices", label: "Devices", keywords: ["sign out everywhere"] }] },
     ...GROUPS,
@@ -52,7 +52,7 @@ it("puts first what is called that, before what is merely about it", async () =>
   expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual(["Sign out", "Devices"]);
 });
 
-it("asks once typing pauses, and puts what was found under its own heading", async () => {
+it("searches once typing pauses, and shows the results under their own heading", async () => {
   const search = vi.fn<CommandSearch>().mockResolvedValue(FOUND);
   const { field } = show(search);
   await userEvent.type(field, "asha");
@@ -62,7 +62,7 @@ it("asks once typing pauses, and puts what was found under its own heading", asy
   expect(screen.getByRole("status")).toHaveTextContent("1 found");
 });
 
-it("says that it looks, and that nothing was found", async () => {
+it("says that it is searching, and that nothing was found", async () => {
   let answer: (groups: CommandGroup[]) => void = () => undefined;
   const { field } = show(() => new Promise((resolve) => (answer = resolve)));
   await userEvent.type(field, "nobody");
@@ -73,7 +73,7 @@ it("says that it looks, and that nothing was found", async () => {
   });
 });
 
-it("says that a search failed, and tries again when asked", async () => {
+it("says that a search failed, and retries on request", async () => {
   const search = vi.fn<CommandSearch>().mockRejectedValueOnce(new Error("unavailable")).mockResolvedValue(FOUND);
   const { field } = show(search);
   await userEvent.type(field, "asha");
@@ -82,7 +82,7 @@ it("says that a search failed, and tries again when asked", async () => {
   expect(screen.queryByText(/failed/)).not.toBeInTheDocument();
 });
 
-it("says when only pages are found because there is no network, and asks nobody", async () => {
+it("says that only pages are found while offline, and sends no request", async () => {
   const search = vi.fn<CommandSearch>();
   const { field, options } = show(search, true);
   await userEvent.type(field, "beds");

@@ -13,7 +13,7 @@ afterEach(() => {
 
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
 
-it("counts down, says the moments worth knowing, and ends once", async () => {
+it("counts down, announces the moments worth knowing, and ends once", async () => {
   const onExpire = vi.fn();
   render(<Countdown until="2025-11-24T09:02:10Z" onExpire={onExpire} expiredText="The hold has ended" />);
   await pass(0);

@@ -6,7 +6,7 @@ import { DatePicker } from "./date-picker";
 import { Field } from "./field";
 import { ReaderProvider } from "./reader";
 
-it("is used by keyboard alone and sends an ISO date", async () => {
+it("works by keyboard alone and submits an ISO date", async () => {
   const user = userEvent.setup();
   const onValueChange = vi.fn();
   const { container } = render(
@@ -34,7 +34,7 @@ it("refuses days outside its limits", async () => {
   expect(onValueChange).not.toHaveBeenCalled();
 });
 
-it("begins the week where the reader's week begins", async () => {
+it("starts the week on the reader's first day", async () => {
   const user = userEvent.setup();
   vi.spyOn(navigator, "language", "get").mockReturnValue("en-US");
   render(
@@ -48,6 +48,6 @@ it("begins the week where the reader's week begins", async () => {
   vi.restoreAllMocks();
 });
 
-it.each(["2025-03-30", "1945-08-15", "2024-02-29", "1900-01-01"])("keeps %s the same day there and back", (date) => {
+it.each(["2025-03-30", "1945-08-15", "2024-02-29", "1900-01-01"])("round-trips %s to the same day", (date) => {
   expect(fromPickerDate(toPickerDate(date) ?? new Date(0))).toBe(date);
 });

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "./alert-dialog";
 import { Button } from "./button";
 import { Dialog, DialogContent, DialogTrigger } from "./dialog";
 
-it("takes the focus in and gives it back to what opened it", async () => {
+it("moves focus in, and restores it to what opened it", async () => {
   const user = userEvent.setup();
   render(
     <Dialog>
@@ -26,7 +26,7 @@ it("takes the focus in and gives it back to what opened it", async () => {
   expect(screen.getByRole("button", { name: "Reschedule" })).toHaveFocus();
 });
 
-it("asks with the focus on the safe answer and stays open while the answer is carried out", async () => {
+it("focuses the safe answer, and stays open while the action runs", async () => {
   const user = userEvent.setup();
   let finish: (done: boolean) => void = () => undefined;
   const onConfirm = vi.fn(() => new Promise<boolean>((resolve) => (finish = resolve)));

@@ -4,7 +4,7 @@ import { Elapsed } from "./elapsed";
 
 const SINCE = "2026-11-04T10:00:00Z";
 
-describe("the time since something began", () => {
+describe("the elapsed time", () => {
   beforeEach(() => void vi.useFakeTimers({ now: Date.parse("2026-11-04T10:02:00Z") }));
   afterEach(() => void vi.useRealTimers());
 
@@ -15,13 +15,13 @@ describe("the time since something began", () => {
     expect(screen.getByRole("timer")).toHaveTextContent("2:07");
   });
 
-  it("goes by the server's clock where the device's is wrong", () => {
+  it("follows the server's clock when the device's is wrong", () => {
     render(<Elapsed since={SINCE} serverNow="2026-11-04T10:00:30Z" />);
     act(() => void vi.advanceTimersByTime(2_000));
     expect(screen.getByRole("timer")).toHaveTextContent("0:32");
   });
 
-  it("is never less than nothing", () => {
+  it("is never negative", () => {
     render(<Elapsed since={SINCE} serverNow="2026-11-04T09:59:00Z" />);
     expect(screen.getByRole("timer")).toHaveTextContent("0:00");
   });

@@ -12,7 +12,7 @@ const ERRORS = [
   { path: "address.city", message: "Name the city." },
 ];
 
-it("binds label, hint and the form's error for its own path to the control", () => {
+it("binds the label, the hint and the form's error for its path to the control", () => {
   render(
     <Field label="Email" name="email" hint="Only for your visits." errors={ERRORS} required>
       <Input type="email" />
@@ -25,7 +25,7 @@ it("binds label, hint and the form's error for its own path to the control", () 
   expect(input).toHaveAccessibleDescription("Write an address like name@example.org. Only for your visits.");
 });
 
-it("leaves a control without error valid and without description", () => {
+it("leaves a control without an error valid and without a description", () => {
   render(
     <Field label="Reason" name="reason" errors={ERRORS} optional>
       <Textarea />
@@ -36,7 +36,7 @@ it("leaves a control without error valid and without description", () => {
   expect(control).not.toHaveAttribute("aria-describedby");
 });
 
-it("binds controls that are no inputs too", () => {
+it("also binds controls that aren't inputs", () => {
   render(
     <>
       <Field label="Place" name="place" error="Choose a place.">
@@ -51,12 +51,12 @@ it("binds controls that are no inputs too", () => {
   expect(screen.getByRole("button", { name: "Day" })).toHaveAccessibleDescription("Choose a day.");
 });
 
-it("names a checkbox by its own words", () => {
+it("names a checkbox by its own text", () => {
   render(<Checkbox name="remind" label="Remind me" hint="A day before" />);
   expect(screen.getByRole("checkbox", { name: "Remind me" })).toHaveAccessibleDescription("A day before");
 });
 
-it("finds an error at its path or below it, and nowhere else", () => {
+it("finds an error at its path or below, and nowhere else", () => {
   expect(errorFor(ERRORS, "address")).toBe("Name the city.");
   expect(errorFor(ERRORS, "mail")).toBeUndefined();
   expect(errorFor(undefined, "email")).toBeUndefined();

@@ -10,7 +10,7 @@ vi.mock("next/link", () => ({
 
 const link = () => screen.getByRole("link");
 
-it("fetches ahead only while someone is about to follow it", () => {
+it("prefetches only when someone is about to follow it", () => {
   render(<Link href="/doctors">Doctors</Link>);
   expect(link()).toHaveAttribute("data-ahead", "false");
   fireEvent.pointerEnter(link());
@@ -25,7 +25,7 @@ it("fetches ahead only while someone is about to follow it", () => {
   expect(link()).toHaveAttribute("data-ahead", "true");
 });
 
-it("once followed, fetches nothing more although it keeps the focus", () => {
+it("prefetches nothing more once followed, although it keeps focus", () => {
   render(
     <Link href="/doctors" onClick={(event) => event.preventDefault()}>
       Doctors
@@ -36,7 +36,7 @@ it("once followed, fetches nothing more although it keeps the focus", () => {
   expect(link()).toHaveAttribute("data-ahead", "false");
 });
 
-it("still tells whoever else wants to know", () => {
+it("still calls the other listeners", () => {
   const [onFocus, onPointerEnter] = [vi.fn(), vi.fn()];
   render(
     <Link href="/doctors" onFocus={onFocus} onPointerEnter={onPointerEnter}>
@@ -49,7 +49,7 @@ it("still tells whoever else wants to know", () => {
   expect(onFocus).toHaveBeenCalledOnce();
 });
 
-it("says that it is under way, outside of what the link stands in, and is silent otherwise", () => {
+it("announces a pending navigation outside the link, and is silent otherwise", () => {
   const { container, rerender } = render(<Link href="/doctors">Doctors</Link>);
   expect(document.querySelector("[data-under-way]")).toBeNull();
   status.pending = true;

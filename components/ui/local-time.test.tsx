@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 // The tests run in Asia/Kathmandu: +05:45.
-it("shows the clock of the place, and the reader's own time where it is another", () => {
+it("shows the place's time, and the reader's own where it differs", () => {
   speak("en-GB");
   expect(text(<LocalTime instant="2025-11-26T13:30:00Z" />)).toBe("Wed 26 Nov, 19:15");
   expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Asia/Kathmandu" />)).toBe("Wed 26 Nov, 19:15");
@@ -23,14 +23,14 @@ it("shows the clock of the place, and the reader's own time where it is another"
   );
 });
 
-it("shows the reader's clock first where they need not be at the place", () => {
+it("shows the reader's time first where they don't have to be at the place", () => {
   speak("en-GB");
   expect(text(<LocalTime instant="2025-11-26T13:30:00Z" timeZone="Europe/Berlin" readerFirst />)).toBe(
     "Wed 26 Nov, 19:15 · 14:30 in Berlin",
   );
 });
 
-it("says the year of what may be years ago", () => {
+it("shows the year of older dates", () => {
   speak("en-GB");
   expect(text(<LocalTime style="dated" instant="2019-11-26T13:30:00Z" />)).toBe("26 Nov 2019");
   expect(text(<LocalTime style="dated-time" instant="2019-11-26T13:30:00Z" timeZone="Europe/Berlin" />)).toBe(
@@ -38,21 +38,21 @@ it("says the year of what may be years ago", () => {
   );
 });
 
-it("names the reader's day too when it is another", () => {
+it("shows the reader's date too when it differs", () => {
   speak("en-GB");
   expect(text(<LocalTime style="time" instant="2025-11-26T20:00:00Z" timeZone="America/New_York" />)).toBe(
     "15:00 in New York · Thu 27 Nov, 01:45 your time",
   );
 });
 
-it("shows only a date as the place's calendar has it", () => {
+it("shows a plain date by the place's calendar", () => {
   speak("en-GB");
   expect(text(<LocalTime style="long-date" instant="2025-11-26T20:30:00Z" timeZone="America/New_York" />)).toBe(
     "Wednesday, 26 November 2025",
   );
 });
 
-it("goes by the clock that came with the page, whatever zones the device knows", () => {
+it("uses the zone rules sent with the page, whatever the device knows", () => {
   speak("en-GB");
   const sent = { zone: "America/Vancouver", changes: [[0, -420]] as const, until: Infinity };
   const shown = text(
@@ -63,7 +63,7 @@ it("goes by the clock that came with the page, whatever zones the device knows",
   expect(shown).toBe("Mon 4 Jan, 12:00 in Vancouver · Tue 5 Jan, 00:45 your time");
 });
 
-it("keeps room for the reader's time in what came before the zone was known, and not in what is put up later", () => {
+it("reserves room for the reader's time where the zone wasn't known at first, and not in what is rendered later", () => {
   speak("en-GB");
   const page = (
     <ReaderProvider reader={{ timeZone: "Europe/Berlin", locale: "en-GB", weekStartsOn: 1 }} isGuess>
@@ -85,7 +85,7 @@ it("shows ranges of times and of dates", () => {
   expect(text(<LocalDateRange from="2025-11-24" to="2025-11-24" />)).toBe("Mon 24 Nov");
 });
 
-it("knows the reader from the request, whatever it carries", () => {
+it("knows the reader from the request, whatever it contains", () => {
   expect(readerFrom("Europe/Berlin", "en-US,en;q=0.9")).toEqual({
     timeZone: "Europe/Berlin",
     locale: "en-US",
@@ -96,7 +96,7 @@ it("knows the reader from the request, whatever it carries", () => {
   expect(readerFrom("Africa/Cairo", "ar-EG")).toMatchObject({ weekStartsOn: 6 });
 });
 
-it("tells how long ago in words, until the date says more", () => {
+it("shows how long ago in words, until the date says more", () => {
   const now = Date.parse("2025-11-26T12:00:00Z");
   const at = (iso: string) => relativeText(iso, now, "en-GB");
   expect(at("2025-11-26T11:59:40Z")).toBe("just now");

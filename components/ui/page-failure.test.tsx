@@ -22,7 +22,7 @@ afterEach(() => {
 
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
 
-it("reads the page again by itself, ever more patiently", async () => {
+it("reloads by itself at growing intervals", async () => {
   pathname = "/patient";
   const { rerender } = render(<PageFailure error={fault()} reset={reset} />);
   expect(screen.getByText("Reference 4711")).toBeVisible();
@@ -35,7 +35,7 @@ it("reads the page again by itself, ever more patiently", async () => {
   expect(reset).toHaveBeenCalledTimes(2);
 });
 
-it("waits for the network and for someone to look, and then does not wait longer", async () => {
+it("waits for the network and for the tab to be visible, and then no longer", async () => {
   pathname = "/hospital";
   const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   render(<PageFailure error={fault()} reset={reset} />);
@@ -46,7 +46,7 @@ it("waits for the network and for someone to look, and then does not wait longer
   expect(reset).toHaveBeenCalledTimes(1);
 });
 
-it("tries at once when asked", async () => {
+it("retries at once on request", async () => {
   pathname = "/admin";
   render(<PageFailure error={fault()} reset={reset} />);
   await userEvent

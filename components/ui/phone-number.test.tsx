@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PhoneNumber } from "./phone-number";
 
 describe("a phone number", () => {
-  it("is written for people, and dials with its extension apart", () => {
+  it("is formatted for people, and dials with its extension separated", () => {
     render(<PhoneNumber phone="+14155552671;ext=12">Call Ada: </PhoneNumber>);
     expect(screen.getByRole("link", { name: /^Call Ada: ?\+1 415 555 2671 ext\. 12$/ })).toHaveAttribute(
       "href",
@@ -11,7 +11,7 @@ describe("a phone number", () => {
     );
   });
 
-  it("is no link where there is nothing to dial", () => {
+  it("is not a link when there is nothing to dial", () => {
     render(<PhoneNumber phone="ring at the red door" />);
     expect(screen.getByText("ring at the red door")).toBeInTheDocument();
     expect(screen.queryByRole("link")).not.toBeInTheDocument();

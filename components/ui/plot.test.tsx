@@ -22,13 +22,13 @@ const show = () =>
   );
 
 describe("a plot", () => {
-  it("says in words what it shows, and begins with the newest point", () => {
+  it("describes in words what it shows, starting with the newest point", () => {
     show();
     expect(screen.getByRole("figure", { name: "Beds taken" })).toHaveTextContent("On average 2 beds were taken.");
     expect(screen.getByRole("slider")).toHaveAttribute("aria-valuetext", "Wed: Taken 3 beds, Beds 4 beds");
   });
 
-  it("is read point by point with the keyboard, and stops at its ends", async () => {
+  it("is read point by point with the keyboard, and stops at both ends", async () => {
     show();
     const points = screen.getByRole("slider", { name: "Beds taken, point by point" });
     points.focus();
@@ -40,7 +40,7 @@ describe("a plot", () => {
     expect(points).toHaveAttribute("aria-valuenow", "3");
   });
 
-  it("shows the point below the pointer, and the newest again when it has left", () => {
+  it("shows the point below the pointer, and the newest one after the pointer leaves", () => {
     show();
     const points = screen.getByRole("slider");
     points.getBoundingClientRect = () => ({
@@ -60,7 +60,7 @@ describe("a plot", () => {
     expect(points).toHaveAttribute("aria-valuenow", "3");
   });
 
-  it("stands in a table too, the newest first", () => {
+  it("has an equivalent table, newest first", () => {
     show();
     const rows = within(screen.getByRole("table", { name: "Beds taken", hidden: true })).getAllByRole("row", {
       hidden: true,

@@ -14,14 +14,14 @@ const OPTIONS = [
   },
 ];
 
-it("shows what is chosen in the page as it is sent, and once", () => {
+it("shows the selected option as it is submitted, once", () => {
   const sorts = <Select aria-label="Order" options={OPTIONS} value="fee" onValueChange={() => undefined} />;
   expect(renderToString(sorts)).toContain("Cheapest first");
   render(sorts);
   expect(screen.getByRole("combobox", { name: "Order" })).toHaveTextContent(/^Cheapest first$/);
 });
 
-it("follows a value that changes", () => {
+it("follows a changed value", () => {
   const { rerender } = render(<Select aria-label="Order" options={OPTIONS} value="fee" />);
   rerender(<Select aria-label="Order" options={OPTIONS} value="soonest" />);
   expect(screen.getByRole("combobox")).toHaveTextContent(/^Soonest first$/);

@@ -68,15 +68,15 @@ describe.each([
     return contrast(tokens.get(front) ?? "", tokens.get(back) ?? "");
   };
 
-  it.each(TEXT)("%s can be read on %s (4.5:1)", (text, background) => {
+  it.each(TEXT)("%s is readable on %s (4.5:1)", (text, background) => {
     expect(ratio([text, background])).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(MARKS)("%s can be seen on %s (3:1)", (mark, background) => {
+  it.each(MARKS)("%s is visible on %s (3:1)", (mark, background) => {
     expect(ratio([mark, background])).toBeGreaterThanOrEqual(3);
   });
 });
 
-it("computes what is known", () => {
+it("computes known contrast ratios", () => {
   expect(contrast("oklch(1 0 0)", "oklch(0 0 0)")).toBeCloseTo(21, 1);
 });

@@ -23,18 +23,18 @@ it.each([
   ["13pm", undefined],
   ["", undefined],
   ["nine", undefined],
-])("understands %j as %s", (text, time) => {
+])("reads %j as %s", (text, time) => {
   expect(parseClockTime(text)).toBe(time);
 });
 
-it("allows 24:00 only as the end of a day", () => {
+it("accepts 24:00 only as the end of a day", () => {
   expect(parseClockTime("24", { endOfDay: true })).toBe("24:00");
   expect(parseClockTime("24:30", { endOfDay: true })).toBeUndefined();
   expect(shiftClockTime("23:50", 15)).toBe("23:59");
   expect(shiftClockTime("23:50", 15, { endOfDay: true })).toBe("24:00");
 });
 
-it("writes the time out on leaving, steps by arrows, and keeps what is no time, marked", async () => {
+it("formats the time on blur, steps with the arrow keys, and keeps and marks an invalid time", async () => {
   const user = userEvent.setup();
   const onValueChange = vi.fn();
   render(<TimeInput aria-label="From" onValueChange={onValueChange} />);

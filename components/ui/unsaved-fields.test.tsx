@@ -21,7 +21,7 @@ function Form({ saved, onChange }: { saved?: number; onChange?: (isDirty: boolea
   );
 }
 
-it("holds the page while the fields differ from what was saved, and lets go when they are as before", async () => {
+it("guards the page while the fields differ from what was saved, and releases it when they are reverted", async () => {
   const onChange = vi.fn();
   render(<Form onChange={onChange} />);
   const name = screen.getByRole("textbox", { name: "Name" });
@@ -33,13 +33,13 @@ it("holds the page while the fields differ from what was saved, and lets go when
   await waitFor(() => expect(leave.isHeld).toBe(false));
 });
 
-it("sees what a choice changes without an event", async () => {
+it("notices a choice that changes without an event", async () => {
   render(<Form />);
   await userEvent.click(screen.getByRole("button", { name: "Choose a zone" }));
   await waitFor(() => expect(leave.isHeld).toBe(true));
 });
 
-it("lets go once it is saved, although the version is another", async () => {
+it("releases the page once saved, although the version differs", async () => {
   const { rerender } = render(<Form />);
   await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "!");
   await waitFor(() => expect(leave.isHeld).toBe(true));
@@ -47,7 +47,7 @@ it("lets go once it is saved, although the version is another", async () => {
   expect(leave.isHeld).toBe(false);
 });
 
-it("lets go with the page", async () => {
+it("releases the page on unmount", async () => {
   const { unmount } = render(<Form />);
   await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "!");
   await waitFor(() => expect(leave.isHeld).toBe(true));

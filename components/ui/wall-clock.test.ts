@@ -2,7 +2,7 @@ import { clockNamed } from "@/lib/platform/time/clock";
 import { describe, expect, it } from "vitest";
 import { addDays, clockOf, instantAt, minutesOf, wallClock } from "./wall-clock";
 
-describe("wall clocks", () => {
+describe("wall clock conversion", () => {
   it("reads an instant as the place's clock shows it", () => {
     expect(wallClock("2026-10-25T23:30:00Z", clockNamed("Europe/Berlin"))).toEqual({ date: "2026-10-26", minutes: 30 });
     expect(wallClock("2026-10-25T23:30:00Z", clockNamed("America/New_York"))).toEqual({
@@ -12,7 +12,7 @@ describe("wall clocks", () => {
   });
 
   it.each(["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "UTC"])(
-    "finds the instant of a time in %s again",
+    "converts a local time in %s back to its instant",
     (zone) => {
       for (const date of ["2026-03-29", "2026-07-01", "2026-10-25", "2026-11-01"]) {
         const instant = instantAt(date, 14 * 60 + 20, clockNamed(zone));
@@ -21,12 +21,12 @@ describe("wall clocks", () => {
     },
   );
 
-  it("writes and reads times of day, midnight at the end included", () => {
+  it("writes and reads times of day, including midnight at the end", () => {
     expect([clockOf(0), clockOf(545), clockOf(1440)]).toEqual(["00:00", "09:05", "24:00"]);
     expect(["00:00", "09:05", "24:00"].map(minutesOf)).toEqual([0, 545, 1440]);
   });
 
-  it("moves dates over the ends of months", () => {
+  it("moves dates across the ends of months", () => {
     expect(addDays("2026-02-28", 1)).toBe("2026-03-01");
     expect(addDays("2027-01-01", -1)).toBe("2026-12-31");
   });

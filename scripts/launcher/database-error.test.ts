@@ -16,7 +16,7 @@ const faults = [
 ];
 
 describe("databaseError", () => {
-  it.each(faults)("tells $code $message in one sentence, without the password", ({ says, ...error }) => {
+  it.each(faults)("describes $code $message in one sentence, without the password", ({ says, ...error }) => {
     const fault = databaseError({ message: "", ...error }, URL_WITH_PASSWORD);
     expect(fault).toBeInstanceOf(StartError);
     expect(fault.message).toContain(says);
@@ -24,7 +24,7 @@ describe("databaseError", () => {
     expect(fault.message).not.toContain("\n");
   });
 
-  it("leaves an error it does not know as it is", () => {
+  it("leaves an unknown error as it is", () => {
     const error = new Error("something else");
     expect(databaseError(error, URL_WITH_PASSWORD)).toBe(error);
   });

@@ -6,12 +6,12 @@ import { ROOT } from "./child";
 
 type Lock = { packages: Parameters<typeof unchecked>[0] };
 
-it("the lockfile holds the optional packages of every platform, so that npm ci accepts it there", () => {
+it("the lockfile contains the optional packages of every platform, so that npm ci accepts it there", () => {
   const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock;
   expect(missingEntries(lock.packages)).toEqual({});
 });
 
-it("the lockfile has a sum of every package, so that nothing is installed unchecked on any platform", () => {
+it("the lockfile has a checksum for every package, so that nothing is installed unchecked", () => {
   const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock;
   expect(unchecked(lock.packages)).toEqual([]);
   expect(
@@ -25,7 +25,7 @@ it("the lockfile has a sum of every package, so that nothing is installed unchec
   ).toEqual(["d"]);
 });
 
-it("completes an entry with its version and the platform its name tells", () => {
+it("completes an entry with its version and the platform in its name", () => {
   const packages = { "": {}, "node_modules/a": { optionalDependencies: { "@a/win32-arm64-msvc": "^1.2.3" } } };
   expect(missingEntries(packages)).toEqual({
     "node_modules/@a/win32-arm64-msvc": { version: "1.2.3", cpu: ["arm64"], os: ["win32"], optional: true },

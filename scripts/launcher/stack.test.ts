@@ -37,14 +37,14 @@ afterEach(() => {
 });
 
 describe("the stack", () => {
-  it("stops what it started backwards: who needs a part ends before it", async () => {
+  it("stops parts in reverse order, dependents first", async () => {
     const stack = new Stack();
     for (const name of ["database", "worker", "web"]) await stack.add(name, starter(name).start);
     await stack.stop();
     expect(events).toEqual(["stop web", "stop worker", "stop database"]);
   });
 
-  it("starts a part again that died", async () => {
+  it("restarts a part that died", async () => {
     const web = starter("web");
     const stack = new Stack();
     await stack.add("web", web.start);
@@ -54,7 +54,7 @@ describe("the stack", () => {
     await stack.stop();
   });
 
-  it("tries again when a restart fails", async () => {
+  it("retries when a restart fails", async () => {
     const web = starter("web");
     const stack = new Stack();
     await stack.add("web", web.start);
@@ -65,7 +65,7 @@ describe("the stack", () => {
     await stack.stop();
   });
 
-  it("waits for what a part needs when both have died", async () => {
+  it("waits for a part's dependencies when both have died", async () => {
     const database = starter("database");
     const web = starter("web");
     const stack = new Stack();
@@ -96,7 +96,7 @@ describe("the stack", () => {
     await stack.stop();
   });
 
-  it("gives up at once on a part that has tried again by itself", async () => {
+  it("gives up at once on a part that has already retried by itself", async () => {
     const web = starter("web");
     const stack = new Stack();
     const failed = expect(stack.failed).rejects.toThrow("The web cannot be kept running");
@@ -107,7 +107,7 @@ describe("the stack", () => {
     await stack.stop();
   });
 
-  it("never gives up a side part, and waits half a minute at most between two starts", async () => {
+  it("never gives up on a side part, and waits half a minute at most between two starts", async () => {
     const worker = starter("worker");
     const stack = new Stack();
     const gaveUp = vi.fn();
@@ -122,7 +122,7 @@ describe("the stack", () => {
     await stack.stop();
   });
 
-  it("never gives up the database either: the site says meanwhile that it is not available", async () => {
+  it("never gives up on the database, and the site says meanwhile that it is unavailable", async () => {
     const database = starter("database");
     const stack = new Stack();
     const gaveUp = vi.fn();
@@ -162,7 +162,7 @@ describe("the stack", () => {
     expect(web.start).toHaveBeenCalledTimes(2);
   });
 
-  it("starts anew, once, who holds the address of a part that has moved, and lets the others be", async () => {
+  it("restarts, once, the parts that hold the address of one that has moved, and no others", async () => {
     const [database, channels, worker, web] = ["database", "channels server", "worker", "web"].map(starter) as [
       Starter,
       Starter,
@@ -182,7 +182,7 @@ describe("the stack", () => {
     await stack.stop();
   });
 
-  it("starts the others anew while one of them takes its time to end", async () => {
+  it("restarts the others while one of them takes its time to stop", async () => {
     const stack = new Stack();
     const renew = vi.fn(async () => {});
     let end = () => {};
@@ -198,7 +198,7 @@ describe("the stack", () => {
     await stack.stop();
   });
 
-  it("does not start anything again once it is stopping", async () => {
+  it("starts nothing once it is stopping", async () => {
     const web = starter("web");
     const stack = new Stack();
     await stack.add("web", web.start);

@@ -6,7 +6,7 @@ import { Admission, type Limits } from "./admission.mjs";
 
 const LIMITS: Limits = { most: 4, reserved: 1, waiting: 4, patienceMs: 50, longestMs: 2_000 };
 
-describe("what a web process takes on at once", () => {
+describe("a web process's admission control", () => {
   let admission: Admission;
   beforeEach(() => {
     vi.useFakeTimers();
@@ -36,7 +36,7 @@ describe("what a web process takes on at once", () => {
   const states = (asked: { state: string }[]) => asked.map(({ state }) => state);
   const settle = () => vi.advanceTimersByTimeAsync(0);
 
-  it("works on so many, lets a few wait and refuses the rest at once", () => {
+  it("runs a fixed number of requests, queues a few and refuses the rest at once", () => {
     const asked = Array.from({ length: 12 }, (_, i) => ask(`page ${i}`));
     expect(states(asked)).toEqual([
       ...Array(4).fill("working"),
@@ -45,7 +45,7 @@ describe("what a web process takes on at once", () => {
     ]);
   });
 
-  it("starts whoever waits longest as soon as something has ended", async () => {
+  it("starts the request that has waited longest as soon as one ends", async () => {
     const asked = Array.from({ length: 6 }, (_, i) => ask(`page ${i}`));
     asked[0]?.end();
     await settle();
@@ -53,7 +53,7 @@ describe("what a web process takes on at once", () => {
     expect(asked[5]?.state).toBe("waiting");
   });
 
-  it("refuses those who have waited too long, and forgets those who hang up", async () => {
+  it("refuses requests that have waited too long, and forgets disconnected ones", async () => {
     const asked = Array.from({ length: 6 }, (_, i) => ask(`page ${i}`));
     asked[4]?.hangUp();
     expect(admission.load).toEqual({ active: 4, waiting: 1 });
@@ -65,7 +65,7 @@ describe("what a web process takes on at once", () => {
     expect(admission.load).toEqual({ active: 3, waiting: 0 });
   });
 
-  it("lets one kind of request take half of the places at most, so that a slow one stops no other", async () => {
+  it("limits each kind of request to half the places, so that a slow kind can't block others", async () => {
     const slow = [ask("doctors"), ask("doctors"), ask("doctors")];
     const others = [ask("hospitals"), ask("api/me")];
     expect(states([...slow, ...others])).toEqual(["working", "working", "waiting", "working", "working"]);
@@ -77,7 +77,7 @@ describe("what a web process takes on at once", () => {
     expect(slow[2]?.state).toBe("working");
   });
 
-  it("keeps places for emergencies when everything else is full, and takes them before all others", async () => {
+  it("keeps places for emergencies when everything else is full, and serves them first", async () => {
     const pages = Array.from({ length: 8 }, (_, i) => ask(`page ${i}`));
     const first = ask("emergency", true);
     const second = ask("emergency", true);
@@ -88,7 +88,7 @@ describe("what a web process takes on at once", () => {
     expect(pages[4]?.state).toBe("waiting");
   });
 
-  it("takes a place as free once the answer is sent, whatever the work says, and soon after its client has gone", async () => {
+  it("frees a place once the answer is sent, whatever the handler does, and soon after its client disconnects", async () => {
     const asked = Array.from({ length: 4 }, (_, i) => ask(`page ${i}`));
     asked[0]?.finish();
     expect(admission.load.active).toBe(3);
@@ -98,7 +98,7 @@ describe("what a web process takes on at once", () => {
     expect(admission.load.active).toBe(2);
   });
 
-  it("runs a waiting request in its own context, not in that of the one that has ended", async () => {
+  it("runs a queued request in its own async context", async () => {
     const current = new AsyncLocalStorage<string>();
     const seen: (string | undefined)[] = [];
     const asked = Array.from({ length: 5 }, (_, i) =>
@@ -108,7 +108,7 @@ describe("what a web process takes on at once", () => {
     expect(seen).toEqual(Array.from({ length: 5 }, (_, i) => `request ${i}`));
   });
 
-  it("takes a place as free when its client reads for too long", async () => {
+  it("frees a place when its client reads for too long", async () => {
     const asked = Array.from({ length: 4 }, (_, i) => ask(`page ${i}`));
     await vi.advanceTimersByTimeAsync(LIMITS.longestMs);
     expect(ask("next").state).toBe("working");

@@ -40,7 +40,7 @@ const failing = (error: unknown) => async (response: ServerResponse) => {
 };
 
 describe("a page that fails", () => {
-  it("says that the site is not available where the database failed, before it is known to be away", async () => {
+  it("says that the site is unavailable when the database failed, before it is known to be down", async () => {
     const answer = await fetch(await serving(failing(CUT)), PAGE);
     expect([answer.status, answer.headers.get("retry-after"), answer.headers.get("set-cookie")]).toEqual([
       503,
@@ -50,22 +50,22 @@ describe("a page that fails", () => {
     expect(await answer.text()).toMatch(/<h1>CareSync is not available right now<\/h1>.*<\/html>$/);
   });
 
-  it("says so to a program as a problem", async () => {
+  it("answers a program with a problem document", async () => {
     const answer = await fetch(await serving(failing(CUT)));
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(await answer.json()).toMatchObject({ status: 503, code: "unavailable" });
   });
 
-  it("says so whatever its error was, once the database is known to be away", async () => {
+  it("says that the site is unavailable whatever the error was, once the database is known to be down", async () => {
     expect((await fetch(await serving(failing(new Error("no such thing")), true), PAGE)).status).toBe(503);
   });
 
-  it("owns up to a fault of its own", async () => {
+  it("reports an internal error as one", async () => {
     const answer = await fetch(await serving(failing(new Error("no such thing"))), PAGE);
     expect([answer.status, await answer.text()]).toEqual([500, "<h1>Something went wrong on our side</h1>"]);
   });
 
-  it("stays as it is where it has shown the rest without what failed", async () => {
+  it("stays as it is when it rendered the rest without the failed part", async () => {
     const answer = await fetch(
       await serving(async (response) => (noteUnavailable(CUT), response.end("The numbers"))),
       PAGE,

@@ -34,7 +34,7 @@ function listedTypes(page: string): string[] {
 }
 
 describe("the documentation", () => {
-  it("has every page and heading that its links lead to", () => {
+  it("has every page and heading that its links point to", () => {
     const dead = files
       .filter((file) => file.endsWith(".md"))
       .flatMap((file) =>
@@ -58,7 +58,7 @@ describe("the documentation", () => {
     expect(cited.filter((number) => !sections.includes(number))).toEqual([]);
   });
 
-  it("lists every type of event that a module declares", () => {
+  it("lists every event type that a module declares", () => {
     const listed = listedTypes(read("docs/domain.md"));
     const declared = files
       .filter((file) => /^lib\/domain\/[^/]+\/events\.ts$/.test(file))

@@ -60,7 +60,7 @@ const SAMPLES = [
 ];
 const isText = (field: z.ZodType) => SAMPLES.some((sample) => accepts(field, sample));
 
-test("no optional field of any input refuses to stay empty", async () => {
+test("accepts an empty value for every optional field", async () => {
   const refused: string[] = [];
   let seen = 0;
   for (const file of files) {

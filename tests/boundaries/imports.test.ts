@@ -96,7 +96,7 @@ function cruisePlanted(tree: Tree): Cruise {
   }
 }
 
-describe("a violation of every import rule is reported by that very rule", () => {
+describe("each import rule", () => {
   let reported: Violation[] = [];
 
   beforeAll(() => {
@@ -104,25 +104,25 @@ describe("a violation of every import rule is reported by that very rule", () =>
     reported = cruisePlanted(Object.assign({}, soundTree, ...trees) as Tree).summary.violations;
   }, 60_000);
 
-  test.each(planted)("$rule $from", ({ rule, from }) => {
+  test.each(planted)("reports its own violation: $rule $from", ({ rule, from }) => {
     const names = reported.filter((violation) => violation.from === from).map((violation) => violation.rule.name);
     expect([...new Set(names)]).toEqual([rule]);
   });
 
-  test("no rule is without a planted violation", () => {
+  test("has a planted violation", () => {
     const proven = new Set(planted.map(({ rule }) => rule));
     expect(rules.map(({ name }) => name).filter((name) => !proven.has(name))).toEqual([]);
   });
 });
 
-test("a tree in which everything is in its place is not accused of anything", () => {
+test("a clean tree violates no rule", () => {
   const { modules, summary } = cruisePlanted(soundTree);
   expect(summary.violations).toEqual([]);
   const sources = modules.map(({ source }) => source);
   expect(Object.keys(soundTree).filter((path) => !sources.includes(path))).toEqual([]);
 }, 60_000);
 
-describe("the product itself", () => {
+describe("the codebase", () => {
   let product: Cruise | undefined;
   beforeAll(() => {
     product = cruise(process.cwd());
@@ -136,7 +136,7 @@ describe("the product itself", () => {
     expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
   });
 
-  test("is read whole: every source file is among the modules, and the @ alias leads somewhere", () => {
+  test("is read completely: every source file is a module, and the @ alias resolves", () => {
     const modules = new Set((product?.modules ?? []).map(({ source }) => source));
     const files = ["app", "components", "lib"].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`),

@@ -35,18 +35,18 @@ const MODULES = [
   "lookup",
 ];
 
-test("no name says nothing: no utils, helpers, common, manager or service, and no barrels", () => {
+test("no file is named utils, helpers, common, manager or service, and none is a barrel", () => {
   const empty = /(^|\/)(utils?|helpers?|common|shared|misc|managers?|service|index)(\.tsx?)?$/;
   expect(paths.filter((path) => empty.test(path))).toEqual([]);
 });
 
-test("files and folders are written in kebab-case", () => {
+test("files and folders are in kebab-case", () => {
   // Next's own names: (group), [param], [[...rest]], _private, @slot.
   const kebab = /^[([@_.]*[a-z0-9$-]+(\.[a-z0-9-]+)*[)\]]*$/;
   expect(paths.filter((path) => !kebab.test(path.split("/").at(-1) ?? ""))).toEqual([]);
 });
 
-test("the domain consists of the modules named in its contract", () => {
+test("the domain consists of the documented modules", () => {
   const found = readdirSync("lib/domain");
   expect(found.filter((name) => !MODULES.includes(name))).toEqual([]);
 });

@@ -22,7 +22,7 @@ describe("POST /api/auth/refresh", () => {
     return { user, tokens: (await tokensOf(user.email)).body };
   };
 
-  it("spends the token and answers a new pair", async () => {
+  it("spends the token and answers with a new pair", async () => {
     const { tokens } = await start();
     const next = await rotate(tokens.refreshToken);
     expect(next.status).toBe(200);
@@ -39,7 +39,7 @@ describe("POST /api/auth/refresh", () => {
     expect(await db.auditEntry.count({ where: { action: "token.reuse-detected" } })).toBe(1);
   });
 
-  it("has at most one winner of many at once, and leaves no living link behind", async () => {
+  it("has at most one winner among many at once, and leaves no valid link behind", async () => {
     const { user, tokens } = await start();
     const answers = await Promise.all(Array.from({ length: 6 }, () => rotate(tokens.refreshToken)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
@@ -48,7 +48,7 @@ describe("POST /api/auth/refresh", () => {
     expect(alive).toBe(0);
   });
 
-  it("cannot be outrun: reuse of an old link ends a chain that is being rotated at the same moment", async () => {
+  it("can't be outrun: reuse of an old link ends a chain that is being rotated at the same moment", async () => {
     for (let round = 0; round < 5; round++) {
       const { user, tokens } = await start();
       const second = await rotate(tokens.refreshToken);
@@ -57,7 +57,7 @@ describe("POST /api/auth/refresh", () => {
     }
   });
 
-  it("refuses tokens that are unknown, over, or of an account that signed out everywhere", async () => {
+  it("refuses tokens that are unknown, expired, or of an account that signed out everywhere", async () => {
     expect((await rotate("never-issued")).body).toMatchObject({ code: "invalid-token" });
     const old = await start();
     await db.refreshToken.updateMany({
@@ -70,7 +70,7 @@ describe("POST /api/auth/refresh", () => {
     expect((await rotate(gone.tokens.refreshToken)).status).toBe(401);
   });
 
-  it("revokes: 204 for any token, and the chain is over", async () => {
+  it("answers 204 to revoking any token, and ends its chain", async () => {
     const { tokens } = await start();
     expect((await call(revoke, "POST", { refreshToken: tokens.refreshToken })).status).toBe(204);
     expect((await call(revoke, "POST", { refreshToken: "unknown" })).status).toBe(204);
@@ -94,7 +94,7 @@ describe("a forged access token", () => {
   const sign = (payload: Json, header: Json = {}, withKey = key) =>
     new SignJWT(payload).setProtectedHeader({ alg: "HS256", typ: "at+jwt", ...header }).sign(withKey);
 
-  it("is refused in every form, while the genuine one is taken", async () => {
+  it("is refused in every form, while the genuine one is accepted", async () => {
     const { user } = await createPatient();
     const genuine = await sign(claims(user.id));
     expect((await whoAmI(bearer(genuine))).status).toBe(200);
@@ -141,7 +141,7 @@ describe("a forged access token", () => {
   });
 });
 
-describe("a session and a token die at once", () => {
+describe("sessions and tokens end at once", () => {
   async function everything() {
     const { user } = await createPatient();
     const tokens = (await tokensOf(user.email)).body;

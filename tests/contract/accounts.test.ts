@@ -11,7 +11,7 @@ import { ORIGIN, type Json, call, bearer, whoAmI, tokensOf, createPatient, newco
 beforeEach(() => db.rateLimitWindow.deleteMany());
 
 describe("POST /api/accounts", () => {
-  it("answers 201 with the account and its place, and nothing secret", async () => {
+  it("answers 201 with the account and its location, and no secrets", async () => {
     const sent = newcomer();
     const answer = await call(signUp, "POST", sent);
     expect(answer.status).toBe(201);
@@ -61,7 +61,7 @@ describe("POST /api/accounts", () => {
     expect((answer.body.errors as { path: string }[]).map((error) => error.path)).toContain(path);
   });
 
-  it("stops a network that signs up again and again", async () => {
+  it("limits sign-ups from one network", async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 61; i++) statuses.push((await call(signUp, "POST", { kind: "patient" })).status);
     expect(statuses.at(-1)).toBe(429);
@@ -69,7 +69,7 @@ describe("POST /api/accounts", () => {
 });
 
 describe("POST /api/auth/token", () => {
-  it("refuses a second factor, which no account has yet, instead of looking away from it", async () => {
+  it("refuses a second factor, which no account has yet, instead of ignoring it", async () => {
     const { user } = await createPatient();
     const answer = await call(token, "POST", { email: user.email, password: TEST_PASSWORD, totp: "123456" });
     expect([answer.status, answer.body.code, (answer.body.errors as { path: string }[])[0]?.path]).toEqual([
@@ -79,7 +79,7 @@ describe("POST /api/auth/token", () => {
     ]);
   });
 
-  it("answers a token pair that works", async () => {
+  it("answers with a working token pair", async () => {
     const { user } = await createPatient();
     const answer = await tokensOf(user.email);
     expect(answer.status).toBe(200);
@@ -93,7 +93,7 @@ describe("POST /api/auth/token", () => {
     expect(await db.refreshToken.findMany({ where: { tokenHash: String(answer.body.refreshToken) } })).toEqual([]);
   });
 
-  it("does the same work and says the same for an unknown address and a wrong password", async () => {
+  it("takes as long and says the same for an unknown address and a wrong password", async () => {
     const user = await createUser();
     const verify = vi.spyOn(passwords, "passwordMatches");
     const answers = [];
@@ -126,7 +126,7 @@ describe("POST /api/auth/token", () => {
 });
 
 describe("/api/me", () => {
-  it("changes with If-Match, refuses an old version with 412 and unknown fields with 422", async () => {
+  it("changes with If-Match, and refuses an old version with 412 and unknown fields with 422", async () => {
     const { user } = await createPatient();
     const cookie = { ...(await cookieOf(user)), Origin: ORIGIN };
     const first = await whoAmI(cookie);
@@ -139,13 +139,13 @@ describe("/api/me", () => {
     expect((await call(patchMe, "PATCH", { phone: null }, cookie)).body).toMatchObject({ phone: null, version: 3 });
   });
 
-  it("is answered in full to whoever has it already: what the account holds changes without its version", async () => {
+  it("is answered in full despite If-None-Match, because what the account holds changes without its version", async () => {
     const { user } = await createPatient();
     const answer = await whoAmI({ ...(await cookieOf(user)), "If-None-Match": '"1"' });
     expect([answer.status, answer.body.id]).toEqual([200, user.id]);
   });
 
-  it("is not changed from another site, whatever the browser sends along", async () => {
+  it("can't be changed from another site, whatever the browser sends", async () => {
     const { user } = await createPatient();
     const cookie = await cookieOf(user);
     const foreign = await call(patchMe, "PATCH", { phone: null }, { ...cookie, Origin: "https://evil.example" });
@@ -156,7 +156,7 @@ describe("/api/me", () => {
     );
   });
 
-  it("knows nobody without credentials", async () => {
+  it("asks for credentials", async () => {
     const answer = await whoAmI({});
     expect(answer.status).toBe(401);
     expect(answer.headers.get("www-authenticate")).toContain("Bearer");

@@ -45,7 +45,7 @@ const post = (body: unknown, headers: Record<string, string> = as.manager, id = 
   send(invite, "POST", headers, id, body);
 
 describe("POST /api/hospitals/{id}/invitations", () => {
-  it("answers the invitation with Location and ETag, once per Idempotency-Key", async () => {
+  it("answers with the invitation, its Location and ETag, once per Idempotency-Key", async () => {
     const doctor = await newDoctor();
     const key = { ...as.manager, "Idempotency-Key": `invite-${doctor.id}` };
     const first = await post({ doctorId: doctor.id, message: "Join us" }, key);
@@ -72,7 +72,7 @@ describe("POST /api/hospitals/{id}/invitations", () => {
     expect(first.text).not.toMatch(/token/i);
   });
 
-  it("is 403 for a coordinator, 404 for another hospital's manager as for a hospital that does not exist, 401 for nobody", async () => {
+  it("answers 403 to a coordinator, 404 to another hospital's manager as for a missing hospital, and 401 without credentials", async () => {
     const { id } = await newDoctor();
     expectProblem(await post({ doctorId: id }, as.coordinator), 403, "forbidden");
     const foreign = await post({ doctorId: id }, as.stranger);
@@ -87,7 +87,7 @@ describe("POST /api/hospitals/{id}/invitations", () => {
     );
   });
 
-  it("names what is wrong with what was sent", async () => {
+  it("names what is wrong in the input", async () => {
     for (const [body, path] of [
       [{}, "doctorId"],
       [{ doctorId: MISSING, email: "a@caresync.test" }, "doctorId"],
@@ -103,7 +103,7 @@ describe("POST /api/hospitals/{id}/invitations", () => {
 });
 
 describe("POST /api/doctor-invitations/{id}/respond", () => {
-  it("accepts: the affiliation is there at once for both sides and administrators, with ETag", async () => {
+  it("accepts: the affiliation exists at once for both sides and administrators, with its ETag", async () => {
     const doctor = await newDoctor();
     const { id } = (await post({ doctorId: doctor.id })).body;
     expectProblem(
@@ -154,7 +154,7 @@ describe("POST /api/doctor-invitations/{id}/respond", () => {
     }
   });
 
-  it("tells 403 (seen, the other side's to do) from 404 (not theirs, as if it did not exist)", async () => {
+  it("distinguishes 403 (visible, but the other side's to answer) from 404 (not theirs)", async () => {
     const [doctor, other] = [await newDoctor(), await newDoctor()];
     const id = String((await post({ doctorId: doctor.id })).body.id);
     for (const headers of [as.manager, as.admin])
@@ -187,7 +187,7 @@ describe("POST /api/doctor-invitations/respond-by-link", () => {
 });
 
 describe("DELETE /api/doctor-invitations/{id}", () => {
-  it("withdraws, once, and honours If-Match", async () => {
+  it("withdraws once, and honours If-Match", async () => {
     const doctor = await newDoctor();
     const id = String((await post({ doctorId: doctor.id })).body.id);
     expectProblem(
@@ -291,7 +291,7 @@ describe("an affiliation", () => {
     });
   });
 
-  it("is seen and not changed by coordinators and administrators, and not there for others", async () => {
+  it("can be read but not changed by coordinators and administrators, and is 404 for others", async () => {
     const { affiliationId: id } = await joined();
     const end = { status: "ENDED", reason: "x" };
     for (const headers of [as.coordinator, as.admin]) {
@@ -312,7 +312,7 @@ describe("an affiliation", () => {
     }
   });
 
-  it("is put into a department", async () => {
+  it("can be assigned to a department", async () => {
     const { affiliationId: id } = await joined();
     const department = await db.department.create({ data: { hospitalId: hospital.id, name: "Cardiology" } });
     const put = await send(assign, "PATCH", as.manager, id, { departmentId: department.id }, { "If-Match": '"1"' });

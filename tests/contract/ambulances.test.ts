@@ -66,7 +66,7 @@ const freeVehicle = async () =>
   ).id;
 
 describe("POST /api/ambulance-bookings", () => {
-  it("takes a call from anyone: 201, where it is, and the one key to it", async () => {
+  it("accepts a call from anyone with 201, its location and its only token", async () => {
     const answer = await post(body());
     expect([answer.status, answer.headers.get("location"), answer.headers.get("etag")]).toEqual([
       201,
@@ -87,7 +87,7 @@ describe("POST /api/ambulance-bookings", () => {
     expect(answer.text).not.toMatch(/callbackCode|trackingTokenHash/);
   });
 
-  it("takes one from an account for an own patient, without a token; another's patient is not there", async () => {
+  it("accepts a call from an account for its own patient, without a token, and answers 404 for another's patient", async () => {
     const answer = await post(body({ patientId }), { headers: patient });
     expect([answer.status, answer.body.patientId, answer.body.trackingToken]).toEqual([201, patientId, null]);
     const other = await createPatient();
@@ -96,7 +96,7 @@ describe("POST /api/ambulance-bookings", () => {
     expectProblem(await post(body({ hospitalId: MISSING })), 404, "not-found");
   });
 
-  it("says plainly when nobody is free, and keeps the call", async () => {
+  it("says plainly when no vehicle is free, and keeps the call", async () => {
     const answer = await post(body({ pickup: { latitude: -50, longitude: -120 } }));
     expect([answer.status, answer.body]).toMatchObject([
       201,
@@ -110,7 +110,7 @@ describe("POST /api/ambulance-bookings", () => {
     ["+43 1 9998872 ext. 12", "+4319998872;ext=12"],
     ["call me", "call me"],
     ["the red house, ask for Ana", "the red house, ask for Ana"],
-  ])("takes the caller's phone however it is spelled: %j", async (phone, kept) => {
+  ])("accepts the caller's phone number in any spelling: %j", async (phone, kept) => {
     const answer = await post(body({ contact: { name: "Wanda", phone } }));
     expect([answer.status, answer.body]).toMatchObject([201, { contact: { phone: kept } }]);
   });
@@ -130,7 +130,7 @@ describe("POST /api/ambulance-bookings", () => {
     expect(new Set(pathsOf(expectProblem(await post(body(over)), 422, "invalid")))).toEqual(new Set([path]));
   });
 
-  it("takes the smallest numbers there are for what they are", async () => {
+  it("keeps the smallest coordinates exactly", async () => {
     expect((await post(body({ pickup: { latitude: 5e-324, longitude: -5e-324 } }))).body.pickup).toMatchObject({
       latitude: 0,
       longitude: 0,
@@ -156,7 +156,7 @@ describe("POST /api/ambulance-bookings", () => {
     });
   });
 
-  it("is never refused for the number it names: one of many is taken and marked for the hospital to ring back", async () => {
+  it("is never refused for its phone number: one of many is accepted and marked for a callback", async () => {
     const contact = { name: "Again", phone: "+43 1 9998877" };
     const made = [];
     for (let i = 0; i < 5; i++) made.push(await post(body({ contact })));
@@ -171,7 +171,7 @@ describe("POST /api/ambulance-bookings", () => {
     expect(made.at(-1)?.body.callBackFirst).toBe(false);
   });
 
-  it("counts for its sender only once it is taken: what was refused uses up nobody's calls", async () => {
+  it("counts against its sender only once it is accepted, so refused calls use up no quota", async () => {
     await db.$executeRaw`DELETE FROM "RateLimitWindow"`;
     const most = CALL_LIMITS.perSender.limit;
     const caller = await bearerOf((await createPatient()).user);
@@ -185,7 +185,7 @@ describe("POST /api/ambulance-bookings", () => {
 });
 
 describe("GET /api/ambulance-bookings/track/{token}", () => {
-  it("shows the call to whoever holds its token, and cancels it until the vehicle is there", async () => {
+  it("shows the call to the holder of its token, and cancels it until the vehicle arrives", async () => {
     await db.$executeRaw`DELETE FROM "RateLimitWindow"`;
     const { body: made } = await post(body());
     const params = { token: String(made.trackingToken) };
@@ -213,7 +213,7 @@ describe("GET /api/ambulance-bookings/track/{token}", () => {
     expect([again.status, again.body.status]).toEqual([200, "CANCELLED"]);
   });
 
-  it("does not tell a wrong token from one that cannot be", async () => {
+  it("does not distinguish a wrong token from an impossible one", async () => {
     const answers = await Promise.all(
       ["x".repeat(43), "x", "", "%00", MISSING].map((token) => call(track, { params: { token } })),
     );
@@ -230,7 +230,7 @@ describe("POST /api/realtime/auth with a tracking token", () => {
       headers,
     });
 
-  it("opens the call's own channel and nothing else; nobody joins it without the token", async () => {
+  it("opens the call's own channel and nothing else, and not without the token", async () => {
     const [a, b] = [(await post(body())).body, (await post(body())).body];
     const channel = `private-call-${String(a.id)}`;
     expect(await knock(channel, String(a.trackingToken))).toMatchObject({
@@ -256,7 +256,7 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
   const made = async () => String((await post(body(), { headers: patient })).body.id);
   beforeAll(() => db.$executeRaw`DELETE FROM "RateLimitWindow"`);
 
-  it("dispatches, steps on and completes, with versions that If-Match insists on", async () => {
+  it("dispatches, advances and completes, with versions that If-Match enforces", async () => {
     const id = await made();
     const sent = await put(id, { status: "DISPATCHED", ambulanceId: await freeVehicle() }, staff);
     expect(sent.body).toMatchObject({
@@ -272,7 +272,7 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     expectProblem(await put(id, { status: "CANCELLED", reason: "x" }, staff), 409, "invalid-transition");
   });
 
-  it("names what is missing: a vehicle, a reason; a vehicle that is taken, another's, or gone", async () => {
+  it("names what is missing, such as a vehicle or a reason, and a vehicle that is taken, another hospital's or removed", async () => {
     const id = await made();
     expect(pathsOf(expectProblem(await put(id, { status: "DISPATCHED" }, staff), 422, "invalid"))).toEqual([
       "ambulanceId",
@@ -289,7 +289,7 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     ).toEqual(["ambulanceId", "admit"]);
   });
 
-  it("another vehicle takes over at PUT …/vehicle, with versions that If-Match insists on", async () => {
+  it("replaces the vehicle at PUT …/vehicle, with versions that If-Match enforces", async () => {
     const id = await made();
     const first = await freeVehicle();
     await put(id, { status: "DISPATCHED", ambulanceId: first }, staff);
@@ -317,7 +317,7 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     await call(change, { method: "PATCH", body: { state: "IN_SERVICE" }, params: { id: first }, headers: staff });
   });
 
-  it("gives another's call and a missing one the same answer, on every route", async () => {
+  it("answers the same for another's call and a missing one, on every route", async () => {
     const id = await made();
     const routes = [
       (target: string) => call(one, { params: { id: target }, headers: stranger }),
@@ -337,7 +337,7 @@ describe("PUT /api/ambulance-bookings/{id}/status", () => {
     expectProblem(await call(one, { params: { id } }), 401, "unauthenticated");
   });
 
-  it("lists each their own, newest first, in pages", async () => {
+  it("lists everyone's own calls, newest first, in pages", async () => {
     const ids = [];
     for (let i = 0; i < 3; i++) ids.unshift(await made());
     const first = await call(list, { query: { limit: "2" }, headers: patient });

@@ -30,7 +30,7 @@ const bookAs = (who: { headers: Record<string, string> }, body: unknown, headers
   call(book, { method: "POST", body, headers: { ...who.headers, ...headers } });
 
 describe("POST /api/appointments", () => {
-  it("answers 201 with the appointment, where it is and its version", async () => {
+  it("answers 201 with the appointment, its location and its version", async () => {
     const answer = await bookAs(ann, { doctorId, start: at(2, "09:00"), reason: "A cough" });
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
@@ -58,7 +58,7 @@ describe("POST /api/appointments", () => {
     expect(again.body).toEqual(answer.body);
   });
 
-  it("refuses a taken time with 409 and the nearest free ones, all of them bookable", async () => {
+  it("refuses a taken time with 409 and the nearest available ones, all of them bookable", async () => {
     const answer = await bookAs(ben, { doctorId, start: at(2, "09:00") });
     const { alternatives } = expectProblem(answer, 409, "slot-taken") as { alternatives: Json[] };
     expect(alternatives.length).toBeGreaterThan(0);
@@ -67,13 +67,13 @@ describe("POST /api/appointments", () => {
     expect((await bookAs(ben, { doctorId, start: first?.start, scheduleId: first?.scheduleId })).status).toBe(201);
   });
 
-  it("refuses a patient who is expected elsewhere at that time, and a time nobody offers", async () => {
+  it("refuses a patient who has another appointment then, and a time that isn't offered", async () => {
     const other = (await createDoctor()).doctor.id;
     expectProblem(await bookAs(ann, { doctorId: other, start: at(2, "09:00") }), 409, "patient-busy");
     expectProblem(await bookAs(ann, { doctorId: other, start: at(2, "03:00") }), 422, "slot-not-offered");
   });
 
-  it("answers the same for a doctor or patient who does not exist and one who is not theirs", async () => {
+  it("answers the same for a missing doctor or patient and one that isn't theirs", async () => {
     const hidden = (await createDoctor({ over: { verification: "PENDING" } })).doctor.id;
     const answers = await Promise.all([
       bookAs(ann, { doctorId: hidden, start: at(3, "10:00") }),
@@ -108,7 +108,7 @@ describe("POST /api/appointments", () => {
     expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
   });
 
-  it("refuses a browser that was sent by another site, and takes its own", async () => {
+  it("refuses a browser sent by another site, and accepts its own", async () => {
     const cookie = await cookieOf(ann.user);
     const send = (headers: Record<string, string>) =>
       call(book, { method: "POST", body: { doctorId, start: at(5, "09:00") }, headers: { ...cookie, ...headers } });
@@ -121,7 +121,7 @@ describe("POST /api/appointments", () => {
 describe("Idempotency-Key", () => {
   const body = () => ({ doctorId, start: at(6, "10:00") });
 
-  it("plays the first answer again, refuses another body under the same key, and keeps actors apart", async () => {
+  it("replays the first answer, refuses another body under the same key, and keeps actors apart", async () => {
     const key = { "Idempotency-Key": "booking-1" };
     const first = await bookAs(ann, body(), key);
     const again = await bookAs(ann, { start: body().start, doctorId }, key);
@@ -158,7 +158,7 @@ describe("Idempotency-Key", () => {
     expect(answer.headers.get("retry-after")).toBe("1");
   });
 
-  it("remembers a refusal, too, and refuses a key that is none", async () => {
+  it("remembers a refusal too, and refuses an invalid key", async () => {
     const key = { "Idempotency-Key": "refused" };
     const first = await bookAs(ben, { doctorId, start: at(6, "10:00") }, key);
     const again = await bookAs(ben, { doctorId, start: at(6, "10:00") }, key);
@@ -171,7 +171,7 @@ describe("holds", () => {
   const keep = (who: { headers: Record<string, string> }, start: string, over: Json = {}) =>
     call(hold, { method: "POST", body: { doctorId, start, ...over }, headers: who.headers });
 
-  it("name themselves in the booking: over, 409 hold-expired with what is free; another's, as if it did not exist", async () => {
+  it("can be named in a booking: expired ones are answered 409 hold-expired with alternatives, another's 404", async () => {
     const kept = await keep(ann, at(8, "09:00"));
     const wanted = { doctorId, start: at(8, "09:00"), holdId: kept.body.id };
     expectProblem(await bookAs(ben, wanted), 404, "not-found");
@@ -179,7 +179,7 @@ describe("holds", () => {
     expect(expectProblem(await bookAs(ann, wanted), 409, "hold-expired").alternatives).toHaveLength(6);
   });
 
-  it("keep a time for one person for five minutes; another's choice of it is refused with alternatives", async () => {
+  it("keep a time for one person for five minutes, and refuse it to others with alternatives", async () => {
     const answer = await keep(ann, at(7, "09:00"));
     expect(answer.status).toBe(201);
     const terms = {
@@ -204,13 +204,13 @@ describe("holds", () => {
     expect((await bookAs(ann, { doctorId, start: at(7, "09:00"), holdId: answer.body.id })).status).toBe(201);
   });
 
-  it("are one per person and doctor: choosing another time lets go of the first", async () => {
+  it("are limited to one per person and doctor: choosing another time releases the first", async () => {
     await keep(ann, at(7, "11:00"));
     expect((await keep(ann, at(7, "12:00"))).status).toBe(201);
     expect((await keep(ben, at(7, "11:00"))).status).toBe(201);
   });
 
-  it("can be given back, once, and by their holder only", async () => {
+  it("can be released once, by their holder only", async () => {
     const { body } = await keep(ann, at(7, "14:00"));
     const give = (who: { headers: Record<string, string> }, id: unknown = body.id) =>
       call(release, { method: "DELETE", params: { id }, headers: who.headers });
@@ -223,7 +223,7 @@ describe("holds", () => {
     expect((await keep(ben, at(7, "14:00"))).status).toBe(201);
   });
 
-  it("refuse unknown fields, and are no appointments in anyone's list", async () => {
+  it("refuse unknown fields, and appear in no list of appointments", async () => {
     expect(pathsOf(expectProblem(await keep(ann, at(7, "15:00"), { reason: "x" }), 422, "invalid"))).toEqual([
       "reason",
     ]);
@@ -236,7 +236,7 @@ describe("holds", () => {
 });
 
 describe("GET /api/appointments", () => {
-  it("pages in order without loss or repetition while others are booked in between", async () => {
+  it("pages in order without loss or repetition while others book in between", async () => {
     const { user, patient } = await createPatient();
     const headers = await bearerOf(user);
     const doctor = (await createDoctor()).doctor.id;
@@ -263,7 +263,7 @@ describe("GET /api/appointments", () => {
     expect(seen).toHaveLength(6);
   });
 
-  it("narrows by time and state, and refuses what it does not know", async () => {
+  it("filters by time and status, and refuses unknown values", async () => {
     const query = (params: Record<string, string>) => call(list, { query: params, headers: ann.headers });
     const { body } = await query({ from: at(2, "00:00"), to: at(3, "00:00"), status: "CONFIRMED" });
     expect((body.items as Json[]).map(({ start }) => start)).toEqual([at(2, "09:00")]);
@@ -281,7 +281,7 @@ describe("GET /api/appointments", () => {
     }
   });
 
-  it("shows nobody the appointments of others, and one that is not theirs as one that does not exist", async () => {
+  it("hides the appointments of others, and answers 404 for them as for missing ones", async () => {
     const { user } = await createPatient();
     const headers = await bearerOf(user);
     expect((await call(list, { headers })).body).toEqual({ items: [], nextCursor: null });

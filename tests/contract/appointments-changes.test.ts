@@ -57,7 +57,7 @@ const step = send(change, "PUT");
 const move = send(reschedule, "POST");
 
 describe("PUT /api/appointments/{id}/status", () => {
-  it("takes the step, answers the new version, and everyone reads the same", async () => {
+  it("takes the step, answers with the new version, and everyone reads the same", async () => {
     const answer = await step("doctor", { status: "CANCELLED", reason: "Called away" });
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"2"']);
     expect(answer.body).toMatchObject({ status: "CANCELLED", statusReason: "Called away", version: 2 });
@@ -66,7 +66,7 @@ describe("PUT /api/appointments/{id}/status", () => {
     expect(answer.body.notified).toEqual({ by: "NOTIFICATION", phone: null });
   });
 
-  it("answers 412 when someone was faster, nothing happens without If-Match for a step that was taken, and 304 to a reader who is up to date", async () => {
+  it("answers 412 to an outdated version, changes nothing without If-Match for a step already taken, and answers 304 to an up-to-date reader", async () => {
     const stale = await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"7"' });
     expectProblem(stale, 412, "precondition-failed");
     expect((await step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' })).status).toBe(200);
@@ -83,7 +83,7 @@ describe("PUT /api/appointments/{id}/status", () => {
     expect([unchanged.status, unchanged.text]).toEqual([304, ""]);
   });
 
-  it("tells 403 (seen, not theirs to do) from 404 (not theirs at all, as if it did not exist)", async () => {
+  it("distinguishes 403 (visible, but not theirs to change) from 404 (not theirs)", async () => {
     expectProblem(await step("patient", { status: "NO_SHOW" }), 403, "forbidden");
     const [foreign, missing, nonsense] = await Promise.all(
       [set.visit.id, MISSING, "../1"].map((id) => step("stranger", { status: "CANCELLED" }, {}, id)),
@@ -93,7 +93,7 @@ describe("PUT /api/appointments/{id}/status", () => {
     expect(essence(nonsense!)).toEqual(essence(missing!));
   });
 
-  it("names the reason when one is missing, the deadline when it has passed, and what is unknown", async () => {
+  it("names a missing reason, a passed deadline and unknown values", async () => {
     expect(pathsOf(expectProblem(await step("doctor", { status: "CANCELLED" }), 422, "invalid"))).toEqual(["reason"]);
     expect(
       pathsOf(expectProblem(await step("doctor", { status: "CANCELLED", reason: "x", force: true }), 422, "invalid")),
@@ -104,7 +104,7 @@ describe("PUT /api/appointments/{id}/status", () => {
     expect(Date.parse(String(late.deadline))).toBe(set.visit.startsAt.getTime() - 14_400 * 60_000);
   });
 
-  it("lets one of two who act on the same version win", async () => {
+  it("lets one of two requests with the same version win", async () => {
     const answers = await Promise.all([
       step("doctor", { status: "CANCELLED", reason: "a" }, { "If-Match": '"1"' }),
       step("staff", { status: "CHECKED_IN" }, { "If-Match": '"1"' }),
@@ -114,7 +114,7 @@ describe("PUT /api/appointments/{id}/status", () => {
 });
 
 describe("POST /api/appointments/{id}/reschedule", () => {
-  it("moves it: same identity, new time, new version, and the old time is free again", async () => {
+  it("keeps the ID, changes time and version, and releases the old time", async () => {
     const answer = await move("patient", { start: at(3, "11:00") }, { "If-Match": '"1"' });
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, '"2"']);
     expect(answer.body).toMatchObject({
@@ -127,7 +127,7 @@ describe("POST /api/appointments/{id}/reschedule", () => {
     expect((await move("staff", { start: at(2, "10:00") })).status).toBe(200);
   });
 
-  it("leaves the old time standing on every refusal", async () => {
+  it("keeps the old time on every refusal", async () => {
     const other = await createPatient();
     await createAppointment(
       { doctorId: set.doctor.doctor.id, patientId: other.patient.id },
@@ -155,7 +155,7 @@ describe("POST /api/appointments/{id}/reschedule", () => {
 describe("GET /api/appointments/{id}/calendar", () => {
   const file = (who: Who, id: string = set.visit.id) => call(calendar, { params: { id }, headers: set.headers[who] });
 
-  it("is a calendar file that says when, with whom and where, and nothing clinical", async () => {
+  it("is a calendar file with time, doctor and place, and nothing clinical", async () => {
     const answer = await file("patient");
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/calendar; charset=utf-8"]);
     expect(answer.headers.get("content-disposition")).toContain("visit.ics");
@@ -168,12 +168,12 @@ describe("GET /api/appointments/{id}/calendar", () => {
     expect(text).not.toContain(set.patient.patient.name);
   });
 
-  it("follows the visit: a higher sequence and CANCELLED once it is cancelled", async () => {
+  it("follows the visit: a higher sequence, and CANCELLED once it is cancelled", async () => {
     await step("patient", { status: "CANCELLED" });
     expect((await file("patient")).text).toMatch(/SEQUENCE:2\r\nSTATUS:CANCELLED\r\n/);
   });
 
-  it("exists for nobody else", async () => {
+  it("is 404 for everyone else", async () => {
     expectProblem(await file("stranger"), 404, "not-found");
     expect(essence(await file("stranger"))).toEqual(essence(await file("stranger", MISSING)));
     expectProblem(await call(calendar, { params: { id: set.visit.id } }), 401, "unauthenticated");
@@ -184,7 +184,7 @@ describe("GET /api/appointments/shifted and POST /api/appointments/{id}/keep-tim
   const keep = send(keepTime, "POST");
   const list = (who: Who) => call(shifted, { headers: set.headers[who] });
 
-  it("answers the promised and the shown clock time to the practice, which keeps the visit once; the patient sees none", async () => {
+  it("answer the promised and the shown clock time to the practice, which keeps the visit once, and nothing to the patient", async () => {
     await db.$executeRaw`UPDATE "Appointment" SET "promisedOffsetMinutes" = -60 WHERE "id" = ${set.visit.id}::uuid`;
     const { body } = await list("staff");
     const [item] = body.items as Json[];

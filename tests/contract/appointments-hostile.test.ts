@@ -113,7 +113,7 @@ describe.each(WRITES)("%s", (name, handler, method, body, params) => {
       ...(params ? { params: { id: good.visitId } } : {}),
     });
 
-  it("refuses whatever does not belong in a field, and never fails over it", async () => {
+  it("refuses invalid values in every field, and never fails on them", async () => {
     await db.rateLimitWindow.deleteMany();
     for (const field of Object.keys(body())) {
       for (const [what, value] of VALUES) {
@@ -125,7 +125,7 @@ describe.each(WRITES)("%s", (name, handler, method, body, params) => {
     }
   });
 
-  it("refuses bodies that are no object of its own", async () => {
+  it("refuses bodies that aren't its objects", async () => {
     for (const raw of [
       "null",
       "[]",
@@ -152,7 +152,7 @@ describe.each(WRITES)("%s", (name, handler, method, body, params) => {
     expect(Object.prototype).not.toHaveProperty("isAdmin");
   });
 
-  it("takes no strange If-Match or Idempotency-Key for a fault of ours", async () => {
+  it("handles malformed If-Match and Idempotency-Key headers without a 500", async () => {
     for (const value of ['"', 'W/"1"', '"1", "2"', "*", "1", '"99999999999999999999"', '"-1"']) {
       expect((await send({ body: body(), headers: { "If-Match": value } })).status, value).toBeLessThan(500);
     }
@@ -162,7 +162,7 @@ describe.each(WRITES)("%s", (name, handler, method, body, params) => {
   });
 });
 
-it("looks up no path that is no id, and no query it does not know", async () => {
+it("every route refuses a path that isn't an ID, and a query it doesn't know", async () => {
   for (const id of [
     "",
     "1",

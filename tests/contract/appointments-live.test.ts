@@ -34,7 +34,7 @@ describe("POST /api/realtime/auth", () => {
     ["doctor", ["doctor"]],
     ["hospital", ["manager", "coordinator"]],
     ["admin", ["admin"]],
-  ])("grants the %s channel to whom it belongs and is missing for all others", async (channel, allowed) => {
+  ])("grants the %s channel to its owners and answers 404 to everyone else", async (channel, allowed) => {
     for (const who of ["patient", "doctor", "manager", "coordinator", "admin"] as const) {
       const answer = await knock(who, channels()[channel]);
       if (!allowed.includes(who)) expectProblem(answer, 404, "not-found");
@@ -46,7 +46,7 @@ describe("POST /api/realtime/auth", () => {
     }
   });
 
-  it("does not tell another's channel from one that cannot be", async () => {
+  it("does not distinguish another's channel from an impossible one", async () => {
     const answers = await Promise.all(
       [
         channels().doctor,
@@ -63,7 +63,7 @@ describe("POST /api/realtime/auth", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(essence(answer)))).size).toBe(1);
   });
 
-  it("signs no socket id that could carry another channel's name", async () => {
+  it("signs no socket ID that could contain another channel's name", async () => {
     for (const socket_id of ["1.1:private-admin", "1", "", "1.1\n", "a.b"]) {
       expectProblem(await knock("patient", channels().patient, { socket_id }), 422, "invalid");
     }
@@ -92,7 +92,7 @@ describe("notifications", () => {
     return { user, headers: await bearerOf(user) };
   };
 
-  it("are one's own, newest first, in pages that stay true while others arrive", async () => {
+  it("are listed for their owner, newest first, in pages that stay correct while others arrive", async () => {
     const { user, headers } = await someone();
     const other = await someone();
     const base = Date.now() - 60_000;
@@ -116,7 +116,7 @@ describe("notifications", () => {
     expectProblem(await call(list, { query: { cursor: "e30" }, headers }), 422, "invalid");
   });
 
-  it("are marked as read by their owner: those named, or all; another's are simply not there", async () => {
+  it("are marked as read by their owner, by ID or all at once, and others' are 404", async () => {
     const [owner, other] = [await someone(), await someone()];
     const [a, b] = [await tell(owner.user.id, new Date()), await tell(owner.user.id, new Date())];
     const mark = (who: { headers: Record<string, string> }, body: unknown) =>

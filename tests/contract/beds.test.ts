@@ -74,7 +74,7 @@ const step = (who: Who, id: string, body: Json, headers: Record<string, string> 
 const anotherBed = (label: string) => createBed(set.hospital.id, { ward: set.icu, over: { label } });
 
 describe("POST /api/bed-bookings", () => {
-  it("answers 201 with where it is and its version, and everyone concerned reads the same", async () => {
+  it("answers 201 with its location and version, and everyone involved reads the same", async () => {
     const answer = await ask("patient", { to: at(5), reason: "Planned operation" });
     const id = String(answer.body.id);
     expect([answer.status, answer.headers.get("location"), answer.headers.get("etag")]).toEqual([
@@ -100,7 +100,7 @@ describe("POST /api/bed-bookings", () => {
     expect((await send(list, "GET", "other")).body).toEqual({ items: [], nextCursor: null });
   });
 
-  it("is asked once however often it is sent with one key, and takes a date for the hospital's own day", async () => {
+  it("creates one request per key, and reads a date as the hospital's own day", async () => {
     const key = { "Idempotency-Key": crypto.randomUUID() };
     const day = at(2).slice(0, 10);
     const [first, again] = [
@@ -114,7 +114,7 @@ describe("POST /api/bed-bookings", () => {
     expect(await db.bedBooking.count({ where: { patientId: set.patient.patient.id } })).toBe(1);
   });
 
-  it("names each fault: unknown fields, kinds, days, both a known and a new patient; and 404 for a hospital that is not there", async () => {
+  it("names each error: unknown fields, kinds, days, both a known and a new patient; and answers 404 for a missing hospital", async () => {
     expect(pathsOf(expectProblem(await ask("patient", { bedId: set.first.id }), 422, "invalid"))).toEqual(["bedId"]);
     expect(pathsOf(expectProblem(await ask("patient", { wardKind: "PENTHOUSE" }), 422, "invalid"))).toEqual([
       "wardKind",
@@ -138,7 +138,7 @@ describe("POST /api/bed-bookings", () => {
 });
 
 describe("PUT /api/bed-bookings/{id}/status and POST …/transfer", () => {
-  it("take a stay from the wish to the way home, each answer with its version", async () => {
+  it("take a stay from the request to the discharge, each answer with its version", async () => {
     const id = String((await ask("patient")).body.id);
     const second = await anotherBed("2");
     const reserved = await step("coordinator", id, { status: "RESERVED", bedId: set.first.id }, { "If-Match": '"1"' });
@@ -174,7 +174,7 @@ describe("PUT /api/bed-bookings/{id}/status and POST …/transfer", () => {
     expect([unchanged.status, unchanged.text]).toEqual([304, ""]);
   });
 
-  it("answer 409 bed-taken with the free beds of the kind, 412 and 409 to whoever was slower, 403 and 404 apart", async () => {
+  it("answer 409 bed-taken with the free beds of the kind, 412 and 409 to the slower request, and distinguish 403 from 404", async () => {
     const [mine, theirs] = [String((await ask("patient")).body.id), String((await ask("stranger")).body.id)];
     const second = await anotherBed("2");
     await step("coordinator", mine, { status: "RESERVED", bedId: set.first.id });
@@ -219,7 +219,7 @@ describe("PUT /api/bed-bookings/{id}/status and POST …/transfer", () => {
 });
 
 describe("POST /api/hospitals/{id}/admissions", () => {
-  it("admits someone who has come, and nobody twice", async () => {
+  it("admits a patient who has arrived, and no one twice", async () => {
     const second = await anotherBed("2");
     const walkIn = (body: Json, who: Who = "coordinator") => send(admit, "POST", who, { id: set.hospital.id, body });
     const answer = await walkIn({ bedId: set.first.id, patient: { name: "From the street", bornOn: "1950-01-31" } });
@@ -236,7 +236,7 @@ describe("POST /api/hospitals/{id}/admissions", () => {
 });
 
 describe("wards and beds", () => {
-  it("are added, read, changed and removed by a manager, with versions; a coordinator reads and changes states", async () => {
+  it("are added, read, changed and removed by a manager, with versions, while a coordinator reads them and changes states", async () => {
     const { id: hospitalId } = set.hospital;
     const added = await send(addWard, "POST", "manager", {
       id: hospitalId,
@@ -320,7 +320,7 @@ describe("wards and beds", () => {
     expectProblem(await send(ward, "GET", "manager", { id: wardId }), 404, "not-found");
   });
 
-  it("of another hospital, and those that do not exist, are the same 404; nobody is told free beds one by one", async () => {
+  it("are 404 for another hospital as when missing, and free beds are never listed to the public", async () => {
     const routes: [Handler, string, string, unknown?][] = [
       [wards, "GET", set.hospital.id],
       [beds, "GET", set.hospital.id],
@@ -345,7 +345,7 @@ describe("wards and beds", () => {
   });
 });
 
-it("a hostile client gets problems, never a 500", async () => {
+it("hostile input is answered with problems, never with a 500", async () => {
   const id = String((await ask("patient")).body.id);
   const hostile: Json[] = [
     { status: "RESERVED", bedId: "1; DROP TABLE" },

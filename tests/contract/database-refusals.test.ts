@@ -3,12 +3,12 @@ import { db } from "@/lib/platform/db/db";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { createUser } from "@/tests/support/factories";
 
-describe("what PostgreSQL refuses", () => {
+describe("a refusal by PostgreSQL", () => {
   const failing = async (query: () => Promise<unknown>) =>
     toAppError(await query().catch((error: unknown) => error))?.code;
   const id = "0197a3c0-0000-7000-8000-00000000000a";
 
-  it("is never a fault of ours", async () => {
+  it("is never answered as an internal error", async () => {
     const user = await createUser();
     expect(await failing(() => db.$queryRaw`SELECT ${"x"}::uuid`)).toBe("invalid");
     expect(await failing(() => db.$queryRaw`SELECT ${"a\u0000b"}::text`)).toBe("invalid");

@@ -44,7 +44,7 @@ describe("departments over REST", () => {
     expectProblem(await call(REMOVE as Handler, { method: "DELETE", headers: manager, params }), 404, "not-found");
   });
 
-  it("are a coordinator's to read and not to change, and nobody else's at all", async () => {
+  it("can be read but not changed by a coordinator, and are 404 for everyone else", async () => {
     const { body } = await add("Pharmacy");
     const params = { id: body.id };
     expectProblem(await add("New", coordinator), 403, "forbidden");

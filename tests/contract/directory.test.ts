@@ -84,7 +84,7 @@ describe("the directory's routes", () => {
     expect((await call(listDoctors, `/api/doctors?sort=soonest&limit=1&cursor=${cursor}`)).status).toBe(422);
   });
 
-  it("show one doctor and one hospital with what is needed to book", async () => {
+  it("show a doctor and a hospital with what is needed to book", async () => {
     const doctor = await call(getDoctor, `/api/doctors/${doctorId}`, { id: doctorId });
     expect(doctor.body).toMatchObject({
       id: doctorId,
@@ -102,7 +102,7 @@ describe("the directory's routes", () => {
   });
 
   it.each(["PENDING", "REJECTED", "SUSPENDED"] as const)(
-    "give a %s one and a missing one the same 404",
+    "answer 404 for a %s one as for a missing one",
     async (verification) => {
       const hospital = await createHospital({ verification, verifiedAt: null });
       const { doctor } = await createDoctor({ over: { verification } });
@@ -117,7 +117,7 @@ describe("the directory's routes", () => {
     },
   );
 
-  it("ask who one is before a hospital's numbers", async () => {
+  it("require credentials for a hospital's numbers", async () => {
     expect((await call(getStats, `/api/hospitals/${hospitalId}/stats`, { id: hospitalId })).status).toBe(401);
   });
 });

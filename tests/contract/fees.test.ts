@@ -36,7 +36,7 @@ async function found(query: Record<string, string>): Promise<(string | undefined
 }
 
 describe("a fee filter", () => {
-  it("is in the currency's main unit, as the form is", async () => {
+  it("is in the currency's main unit, as in the form", async () => {
     expect(await found({ city: "Lahore", maxFee: "30" })).toEqual([]);
     expect(await found({ city: "Lahore", maxFee: "2999.99" })).toEqual([]);
     expect(await found({ city: "Lahore", maxFee: "3000" })).toEqual(["rupees"]);
@@ -45,7 +45,7 @@ describe("a fee filter", () => {
     expect(await found({ currency: "JPY", maxFee: "6999.9" })).toEqual([]);
   });
 
-  it("compares within one currency: the one given, else the place's", async () => {
+  it("compares within one currency: the given one, else the place's", async () => {
     expect(await found({ maxFee: "5000", currency: "USD" })).toEqual(["dollars"]);
     expect(await found({ maxFee: "7000", currency: "jpy" })).toEqual(["yen"]);
     expect(await found({ maxFee: "5000", city: "Basel" })).toEqual(["dearEuros", "euros"]);
@@ -55,7 +55,7 @@ describe("a fee filter", () => {
     expect(await found({ maxFee: "5000", city: "Nowhere" })).toEqual([]);
   });
 
-  it("without anything that tells the currency is refused, and says which there are", async () => {
+  it("is refused when nothing tells the currency, with those that exist", async () => {
     const problem = expectProblem(await call(listDoctors, { query: { maxFee: "5000" } }), 422, "invalid");
     expect(pathsOf(problem)).toEqual(["currency"]);
     expect(JSON.stringify(problem.errors)).toContain("EUR, CHF, JPY");

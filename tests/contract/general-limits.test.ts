@@ -30,15 +30,15 @@ const times = (count: number, status: number) => Array.from({ length: count }, (
 beforeAll(() => vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2030-01-01T10:00:15Z") }));
 afterAll(() => vi.useRealTimers());
 
-describe("of any request", () => {
-  it("each answer says what its address and its account may ask and what is left, and the limits are multiplied", async () => {
+describe("general rate limits", () => {
+  it("are stated on each answer, for its address and its account, and can be multiplied", async () => {
     const answer = await me(newAddress(), await newToken());
     expect(answer.status).toBe(200);
     expect(answer.headers.get("ratelimit-policy")).toBe('"address";q=30;w=60, "account";q=6;w=60');
     expect(answer.headers.get("ratelimit")).toBe('"address";r=29;t=45, "account";r=5;t=45');
   });
 
-  it("an account may make so many a minute, from wherever it asks, and hears when to come back", async () => {
+  it("allow an account so many requests a minute, from any address, and say when to retry", async () => {
     const [token, other, address] = [await newToken(), await newToken(), newAddress()];
     expect(await statuses(6, () => me(newAddress(), token))).toEqual(times(6, 200));
     const refused = await me(address, token);
@@ -49,7 +49,7 @@ describe("of any request", () => {
     expect((await me(address, other)).status).toBe(200);
   });
 
-  it("who does not say who they are shares a limit with everyone at their address", async () => {
+  it("are shared by all requests without credentials from one address", async () => {
     const address = newAddress();
     const services = () => ask(listServices, "/api/services", address);
     expect(await statuses(7, services)).toEqual([...times(6, 200), 429]);
@@ -57,7 +57,7 @@ describe("of any request", () => {
     expect((await ask(listServices, "/api/services", newAddress())).status).toBe(200);
   });
 
-  it("an address may make so many a minute; beyond it nobody is even looked at", async () => {
+  it("refuse an address beyond its limit before its credentials are checked", async () => {
     const address = newAddress();
     expect(await statuses(30, () => me(address, "not-a-token"))).toEqual(times(30, 401));
     expect((await me(address, "not-a-token")).status).toBe(429);

@@ -9,15 +9,15 @@ import { db } from "@/lib/platform/db/db";
 import { startChannelsServer } from "@/lib/platform/realtime/server/start-channels-server";
 import { rulesRelease } from "@/lib/platform/time/rules-release";
 
-describe("health", () => {
+describe("the health endpoints", () => {
   const request = (path: string) => new Request(`http://localhost:3000/api/health/${path}`);
 
-  it("is live without asking anyone", async () => {
+  it("report live without asking anyone", async () => {
     const answer = await live(request("live"));
     expect([answer.status, await answer.json()]).toEqual([200, { status: "live" }]);
   });
 
-  it("is ready when the database is reachable and migrated, and tells its lags", async () => {
+  it("report ready when the database is reachable and migrated, with their lags", async () => {
     const answer = await ready(request("ready"));
     expect(answer.status).toBe(200);
     const body = (await answer.json()) as Record<string, unknown>;
@@ -30,7 +30,7 @@ describe("health", () => {
     expect(body.migrations).toBeGreaterThan(0);
   });
 
-  it("serves, and names what is away: no worker has been heard, no channels server of ours answers", async () => {
+  it("stay available and name what is down: the worker or the channels server", async () => {
     const told = async () => (await (await ready(request("ready"))).json()) as Record<string, unknown>;
     expect(await told()).toMatchObject({ status: "degraded", missing: ["live-updates", "background-work"] });
     await db.jobWorker.create({ data: { id: "worker-of-the-test" } });
@@ -51,7 +51,7 @@ describe("health", () => {
     stranger.close();
   });
 
-  it("counts a job as late until it is done: locked by a dead worker, or tried as often as allowed", async () => {
+  it("count a job as late until it is done, also when locked by a dead worker or out of attempts", async () => {
     await db.$executeRaw`SELECT graphile_worker.add_job('send-mail', '{}', run_at => now() - interval '90 seconds')`;
     const told = async () =>
       (await (await ready(request("ready"))).json()) as { queueLagSeconds: number; jobs: unknown };
@@ -63,7 +63,7 @@ describe("health", () => {
     await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   });
 
-  it("is not ready, and says so as a problem, when the database lags behind the release", async () => {
+  it("report not ready, as a problem, when the database is behind the release", async () => {
     const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
     await owner.connect();
     await owner.query(`UPDATE "_prisma_migrations" SET finished_at = NULL`);

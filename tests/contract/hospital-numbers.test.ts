@@ -73,7 +73,7 @@ beforeAll(async () => {
 });
 
 describe("GET /api/hospitals/:id/stats", () => {
-  it("tells the hospital's people all of it", async () => {
+  it("answers everything to the hospital's staff", async () => {
     const { status, body } = await statsOf(hospital.id, staff);
     expect(status).toBe(200);
     const none = { total: 0, free: 0, reserved: 0, occupied: 0, cleaning: 0, outOfService: 0 };
@@ -104,14 +104,14 @@ describe("GET /api/hospitals/:id/stats", () => {
     expect(Math.abs(Date.parse(String(body.asOf)) - Date.now())).toBeLessThan(60_000);
   });
 
-  it("is there for a hospital that is not verified yet, but only for its own people", async () => {
+  it("answers for an unverified hospital to its own staff only", async () => {
     const pending = await createHospital({ verification: "PENDING", verifiedAt: null });
     const { user } = await createStaff(pending.id);
     expect((await statsOf(pending.id, user)).status).toBe(200);
     expectProblem(await call(getHospital, { params: { id: pending.id } }), 404, "not-found");
   });
 
-  it("is, for everyone else, as if there were no such hospital", async () => {
+  it("answers 404 to everyone else", async () => {
     const missing = essence(await statsOf(MISSING, staff));
     expect(missing.status).toBe(404);
     const other = await createHospital();
@@ -127,7 +127,7 @@ describe("GET /api/hospitals/:id/stats", () => {
   });
 });
 
-describe("what the public sees of a hospital's capacity", () => {
+describe("a hospital's public capacity", () => {
   it("is what is free, by kind, and when it was counted", async () => {
     const { status, body, text } = await call(getHospital, { params: { id: hospital.id } });
     expect(status).toBe(200);
@@ -145,7 +145,7 @@ describe("what the public sees of a hospital's capacity", () => {
     for (const secret of [OCCUPANT, "occupied", "reserved", "wards", "total"]) expect(text).not.toContain(secret);
   });
 
-  it("is the same in the list, where a hospital without beds and vehicles claims none", async () => {
+  it("is the same in the list, and absent for a hospital without beds and vehicles", async () => {
     const empty = await createHospital();
     const { body } = await call(listHospitals, { query: { limit: "100" } });
     const items = body.items as { id: string; capacity: unknown }[];

@@ -65,7 +65,7 @@ describe("the OpenAPI document", () => {
     expect(documented.toSorted()).toEqual(exported().toSorted());
   });
 
-  it("is made of the routes that app/api/registry.ts loads", () => {
+  it("has the routes that app/api/registry.ts loads", () => {
     expect(registry.toSorted()).toEqual(exported().toSorted());
   });
 
@@ -75,7 +75,7 @@ describe("the OpenAPI document", () => {
     expect(listed.toSorted()).toEqual(documented.toSorted());
   });
 
-  it("has one word for each part of the product", () => {
+  it("uses one word for each part of the product", () => {
     const tags = new Set(
       loaded.flatMap(({ exports }) =>
         METHODS.flatMap((method) => (exports[method] as { definition?: AnyRoute } | undefined)?.definition?.tags ?? []),
@@ -84,7 +84,7 @@ describe("the OpenAPI document", () => {
     expect([...tags].filter((tag) => !/^[A-Z][a-z ]+$/.test(tag))).toEqual([]);
   });
 
-  it("has one operationId for each operation", () => {
+  it("has a unique operationId for each operation", () => {
     const ids = loaded.flatMap(({ exports }) =>
       METHODS.map((method) => (exports[method] as { definition?: AnyRoute } | undefined)?.definition?.operationId),
     );
@@ -123,7 +123,7 @@ describe("every route", () => {
     }
   });
 
-  it("refuses the methods it does not have with a problem that says what there is", async () => {
+  it("refuses other methods with a problem that lists the supported ones", async () => {
     for (const { path, exports, file } of loaded) {
       for (const method of METHODS.filter((name) => !methodsOf(exports).includes(name))) {
         expect(exports[method], `${method} in ${file}`).toBe(refuseMethod);

@@ -8,8 +8,8 @@ vi.hoisted(() => {
 const ORIGIN = "https://care.example";
 const HSTS = "max-age=31536000; includeSubDomains";
 
-describe("a site that is served over https", () => {
-  it("tells browsers on every answer never to ask over http again", async () => {
+describe("a site served over HTTPS", () => {
+  it("tells browsers with every answer never to use HTTP again", async () => {
     const { GET, POST, OPTIONS } = await import("@/app/api/specialties/route");
     const { GET: missing } = await import("@/app/api/[...missing]/route");
     const { middleware } = await import("@/middleware");
@@ -26,7 +26,7 @@ describe("a site that is served over https", () => {
     for (const answer of answers) expect(answer.headers.get("strict-transport-security")).toBe(HSTS);
   });
 
-  it("pins its cookies to this very host", async () => {
+  it("binds its cookies to its own host", async () => {
     const { authOptions } = await import("@/lib/platform/auth/next-auth");
     const { cookies } = authOptions({ signIn: async () => null, signOut: async () => undefined });
     for (const cookie of Object.values(cookies ?? {})) {

@@ -13,7 +13,7 @@ const forgetAnswer = (key: string) => db.$executeRaw`
   UPDATE "IdempotencyKey" SET "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL, "createdAt" = now() - interval '2 minutes'
   WHERE "key" = ${key}`;
 
-describe("a request repeated after a crash between its commit and its answer", () => {
+describe("a request repeated after a crash between commit and answer", () => {
   let doctor: Awaited<ReturnType<typeof createDoctor>>;
   let headers: { Authorization: string };
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe("a request repeated after a crash between its commit and its answer", (
     headers = await bearerOf((await createPatient()).user);
   });
 
-  it("never books twice: what was booked is in its own way", async () => {
+  it("never books twice, because the first booking blocks it", async () => {
     const send = () =>
       call(book, {
         method: "POST",
@@ -48,7 +48,7 @@ describe("a request repeated after a crash between its commit and its answer", (
     expect(await db.appointment.count({ where: { doctorId: doctor.doctor.id, status: "HELD" } })).toBe(1);
   });
 
-  it("opens no second hours at a place", async () => {
+  it("opens no second schedule at a place", async () => {
     const free = await createDoctor({ schedule: null });
     const own = { ...(await bearerOf(free.user)), "Idempotency-Key": "hours" };
     const body = { hospitalId: null, timeZone: "UTC", slotMinutes: 30 };
@@ -59,14 +59,14 @@ describe("a request repeated after a crash between its commit and its answer", (
   });
 });
 
-describe("a request whose process has died without an answer", () => {
+describe("a request whose process died without an answer", () => {
   const headers = async () => ({ ...(await bearerOf((await createPatient()).user)), "Idempotency-Key": "orphan" });
   /** As the request of another process left it, some seconds ago. */
   const leave = (owner: number, secondsAgo: number) => db.$executeRaw`
     UPDATE "IdempotencyKey" SET "completedAt" = NULL, "status" = NULL, "body" = NULL, "headers" = NULL, "owner" = ${owner}::int,
       "createdAt" = now() - make_interval(secs => ${secondsAgo}::int) WHERE "key" = 'orphan'`;
 
-  it("is taken over as soon as the process is known to be gone, and left alone while it lives", async () => {
+  it("is taken over once the process is known to be gone, and left alone while it lives", async () => {
     const doctor = await createDoctor();
     const sent = {
       method: "POST" as const,

@@ -44,7 +44,7 @@ let keys = 0;
 const newKey = () => ({ "Idempotency-Key": `key ${++keys}` });
 
 describe("Idempotency-Key", () => {
-  it("answers the same request with the first answer, byte for byte, and works once", async () => {
+  it("replays the first answer byte for byte, and does the work once", async () => {
     const key = newKey();
     const first = await post({ name: "a", at: { a: 1, b: 2 } }, key);
     const again = await post({ at: { b: 2, a: 1 }, name: "a" }, key);
@@ -66,7 +66,7 @@ describe("Idempotency-Key", () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  it("lets one of many simultaneous requests work; the others hear that it runs", async () => {
+  it("lets one of many simultaneous requests run, and tells the others that it is running", async () => {
     const key = newKey();
     let finish: (value: unknown) => void = () => undefined;
     const started = new Promise((resolve) => {
@@ -89,7 +89,7 @@ describe("Idempotency-Key", () => {
     expect([late.status, late.headers.get("idempotent-replayed")]).toEqual([201, "true"]);
   });
 
-  it("plays a lasting refusal again and forgets one that may pass", async () => {
+  it("replays a permanent refusal and forgets a temporary one", async () => {
     const key = newKey();
     work.mockRejectedValueOnce(new AppError("slot-taken", "Taken.", { extra: { alternatives: [] } }));
     const refused = await post({ name: "a" }, key);
@@ -104,7 +104,7 @@ describe("Idempotency-Key", () => {
     }
   });
 
-  it("of a request that died is free after 60 seconds, not before; a kept answer ends after 24 hours", async () => {
+  it("is freed 60 seconds after a request died, not before, and its answer is kept for 24 hours", async () => {
     const key = newKey();
     await post({ name: "a" }, key);
     const age = (seconds: number, completed: boolean) => db.$executeRaw`
@@ -136,7 +136,7 @@ describe("Idempotency-Key", () => {
     expect(work).toHaveBeenCalledTimes(3);
   });
 
-  it("is not spent on a request that is invalid, and must be printable", async () => {
+  it("is not used up by an invalid request, and must be printable", async () => {
     const key = newKey();
     expect((await post({ name: "" }, key)).status).toBe(422);
     expect((await post({ name: "a" }, key)).status).toBe(201);
@@ -144,7 +144,7 @@ describe("Idempotency-Key", () => {
       expect((await post({ name: "a" }, { "Idempotency-Key": bad })).status).toBe(422);
   });
 
-  it("leaves no body and no password to guess in the table", async () => {
+  it("stores no body, and no password that could be guessed from the table", async () => {
     await post({ name: "guess me" }, newKey());
     const [row] = await db.$queryRaw<{ hash: string }[]>`
       SELECT "requestHash" AS hash FROM "IdempotencyKey" ORDER BY "createdAt" DESC LIMIT 1`;

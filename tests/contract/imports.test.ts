@@ -30,7 +30,7 @@ const start = (headers: Record<string, string>, body: object) =>
   call(startImport, { method: "POST", params: { id: hospitalId }, headers, body });
 
 describe("imports over REST", () => {
-  it("go from the template to the tables and back, each answer with its version as ETag", async () => {
+  it("lead from the template to the tables and back, each answer with its version as ETag", async () => {
     const template = await getTemplate(new Request("http://localhost:3000/api/import-templates/DEPARTMENTS"), {
       params: Promise.resolve({ kind: "DEPARTMENTS" }),
     });
@@ -68,7 +68,7 @@ describe("imports over REST", () => {
     expectProblem(await call(undoImport, { method: "POST", params, headers: manager }), 409, "invalid-transition");
   });
 
-  it("are the managers' of the hospital: a coordinator may not, and for everyone else they are not there", async () => {
+  it("belong to the hospital's managers: 403 for a coordinator and 404 for everyone else", async () => {
     const body = { kind: "WARDS", content: templateOf("WARDS") };
     const { body: own } = await start(manager, body);
     const params = { id: String(own.id) };
@@ -108,7 +108,7 @@ describe("imports over REST", () => {
     expect(seen).toEqual(all.map(({ id }) => id));
   });
 
-  it("show how a file would be read before anything is stored, each part changeable", async () => {
+  it("preview how a file would be read before anything is stored, and let each part be changed", async () => {
     const preview = (body: object, headers = manager) =>
       call(previewImport, { method: "POST", params: { id: hospitalId }, headers, body });
     const before = await db.import.count();
@@ -168,7 +168,7 @@ describe("imports over REST", () => {
     });
   });
 
-  it("hold a file to the limits of the API: no ward comes in that a list could not show or a form not save", async () => {
+  it("hold a file to the API's limits, so that every imported ward can be listed and saved", async () => {
     const { body } = await start(manager, {
       kind: "WARDS",
       content: "name,kind,daily_rate,currency\nLagos,ICU,150000,NGN\nToo dear,ICU,99999999999,NGN\n",
@@ -189,7 +189,7 @@ describe("imports over REST", () => {
     expectProblem(await call(getFaults, { params: { id: String(body.id) }, headers: coordinator }), 404, "not-found");
   });
 
-  it("can be put away: neither their text nor what is wrong with them is kept, and they run no more", async () => {
+  it("can be dismissed: neither their text nor their errors are kept, and they can't be run", async () => {
     const { body: faulty } = await start(manager, { kind: "WARDS", content: "name,kind\nA,SOFT\n" });
     const { body: checked } = await start(manager, { kind: "DEPARTMENTS", content: "name\nPut away\n" });
     for (const { id } of [faulty, checked]) {
@@ -210,7 +210,7 @@ describe("imports over REST", () => {
     }
   });
 
-  it("say which field is at fault, and keep what is no text file out", async () => {
+  it("name the invalid field, and refuse files that aren't text", async () => {
     const refused = async (body: object) => pathsOf(expectProblem(await start(manager, body), 422, "invalid"));
     expect(await refused({ kind: "PATIENTS", content: "name\nA\n" })).toContain("kind");
     expect(await refused({ kind: "WARDS", content: "" })).toContain("content");

@@ -39,7 +39,7 @@ async function found(query: Record<string, string>): Promise<string[]> {
   return all;
 }
 
-describe("people's words in the directory", () => {
+describe("everyday words in the directory", () => {
   it.each([
     ["GP", ["Bea Two"]],
     ["family doctor", ["Bea Two"]],
@@ -49,22 +49,22 @@ describe("people's words in the directory", () => {
     ["my knees hurt", ["Di Four"]],
     ["two gp", ["Bea Two"]],
     ["nobody gp", []],
-  ])("%j finds %j, likeliest first, page by page each once", async (q, expected) =>
+  ])("%j finds %j, most likely first, page by page, each once", async (q, expected) =>
     expect(await found({ q })).toEqual(expected),
   );
 
-  it("lead to the specialty, never to what only sounds alike, and still find a name", async () => {
+  it("lead to the specialty, never to a similar sound, and still find a name", async () => {
     expect((await found({ q: "heart" })).toSorted()).toEqual(["Ada One", "Gus Heart"]);
     expect(await found({ q: "hearing" })).toEqual(["Flo Hearing"]);
   });
 
-  it("are taken for a specialty, too", async () => {
+  it("are accepted as a specialty, too", async () => {
     expect(await found({ specialty: "heart" })).toEqual(["Ada One"]);
     expect(await found({ specialty: "family-doctor" })).toEqual(["Bea Two"]);
     expect(await found({ specialty: "no-such-thing" })).toEqual([]);
   });
 
-  it("that find nobody come with what does: a filter to leave out, a specialty nearby", async () => {
+  it("suggest alternatives when they find no one: a filter to remove, a specialty nearby", async () => {
     const instead = await suggestInstead({ q: "dialysis", city: CITY, language: "zu", sort: "relevance" });
     expect(instead).not.toContainEqual({ without: "city" });
     const nearby = await suggestInstead({ specialty: "nephrology", city: CITY, sort: "relevance" });

@@ -32,7 +32,7 @@ describe("a rate limit", () => {
       }),
     );
 
-  it("says what is allowed and what is left, refuses what is too much, and says when to come back", async () => {
+  it("states what is allowed and what is left, refuses the excess, and says when to retry", async () => {
     const first = await call("a@caresync.test");
     expect(first.status).toBe(204);
     expect(first.headers.get("ratelimit-policy")).toBe('"test-address";q=5;w=60, "test-email";q=2;w=60');
@@ -54,7 +54,7 @@ describe("a rate limit", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
   });
 
-  it("starts anew when its window is over, and refused attempts do not lengthen it", async () => {
+  it("resets when its window ends, and refused attempts do not extend it", async () => {
     const limit = { name: "test-window", key: "k", limit: 1, windowSeconds: 60 };
     await takeToken(limit);
     await expect(takeToken(limit)).rejects.toMatchObject({ code: "rate-limited" });
@@ -72,7 +72,7 @@ describe("a rate limit", () => {
     expect(await takeToken({ ...limit, cost: -1 })).toMatchObject({ remaining: 2 });
   });
 
-  it("keeps no address and no email", async () => {
+  it("stores no address and no email", async () => {
     await call("someone@caresync.test");
     const rows = await db.$queryRaw<{ bucket: string }[]>`SELECT "bucket" FROM "RateLimitWindow"`;
     expect(rows.length).toBeGreaterThan(0);

@@ -35,7 +35,7 @@ const params = () => ({ id: doctor.schedule!.id });
 const read = async () => (await call(getSchedule, { params: params(), headers: own })).body;
 
 describe("a schedule", () => {
-  it("is answered whole with its version as ETag, can be sent back as it is, which changes nothing, and answers its new version", async () => {
+  it("is answered in full with its version as ETag, and sending it back unchanged changes nothing", async () => {
     const answer = await call(getSchedule, { params: params(), headers: own });
     expect([answer.status, answer.headers.get("etag")]).toEqual([200, `"${String(answer.body.version)}"`]);
     const nobody = { told: 0, toCall: 0 };
@@ -58,7 +58,7 @@ describe("a schedule", () => {
     expect(changed.body).toEqual({ ...answer.body, horizonDays: 61, version, notified: nobody });
   });
 
-  it("is refused when it was changed since: 412 by If-Match, 409 by the version in the body", async () => {
+  it("is refused when it changed meanwhile: 412 by If-Match, 409 by the version in the body", async () => {
     const now = await read();
     const old = { ...own, "If-Match": `"${(now.version as number) - 1}"` };
     const { version: _version, ...body } = now;
@@ -84,7 +84,7 @@ describe("a schedule", () => {
     );
   });
 
-  it("answers, with dryRun, the visits that would fall outside, has then no ETag, and changes nothing", async () => {
+  it("answers a dryRun with the visits that would fall outside, without an ETag, and changes nothing", async () => {
     const { patient: who } = await createPatient();
     const visit = await createAppointment(
       { doctorId: doctor.doctor.id, patientId: who.id },
@@ -110,7 +110,7 @@ describe("a schedule", () => {
     expect((await db.appointment.findUniqueOrThrow({ where: { id: visit.id } })).needsRebooking).toBe(false);
   });
 
-  it("is its doctor's to change, its hospital's staff to read, and for everyone else not there", async () => {
+  it("can be changed by its doctor, read by the hospital's staff, and is 404 for everyone else", async () => {
     const body = await read();
     expect((await call(getSchedule, { params: params(), headers: desk })).status).toBe(200);
     expectProblem(
@@ -134,7 +134,7 @@ describe("a schedule", () => {
     expect((await call(getSchedule, { params: params() })).status).toBe(401);
   });
 
-  it("says which field is at fault", async () => {
+  it("names the invalid field", async () => {
     const body = await read();
     const faulty: [Json, string][] = [
       [{ ...body, slotMinutes: 1 }, "slotMinutes"],
@@ -159,7 +159,7 @@ describe("a schedule", () => {
 });
 
 describe("a doctor's schedules", () => {
-  it("are opened one per place, where the doctor is affiliated, once per key", async () => {
+  it("are created one per place, where the doctor is affiliated, once per key", async () => {
     const create = (body: Json, headers: Record<string, string> = own) =>
       call(createSchedule, { method: "POST", params: { id: doctor.doctor.id }, headers, body });
     const key = { ...own, "Idempotency-Key": "open-practice" };
@@ -177,7 +177,7 @@ describe("a doctor's schedules", () => {
     expectProblem(await create({ hospitalId: null, ...HOURS }, stranger), 404, "not-found");
   });
 
-  it("are listed in pages for the doctor, and as far as they are theirs for a hospital's staff", async () => {
+  it("are listed in pages for the doctor, and for a hospital's staff as far as they are theirs", async () => {
     const second = await createHospital();
     await createAffiliation(doctor.doctor.id, second.id);
     await call(createSchedule, {
@@ -204,7 +204,7 @@ describe("a doctor's schedules", () => {
     expectProblem(await call(listSchedules, { params: { id: doctor.doctor.id }, headers: stranger }), 404, "not-found");
   });
 
-  it("end one by one: what is booked stays and needs another time", async () => {
+  it("are deleted one by one, and their bookings stay and need another time", async () => {
     const gone = await call(deleteSchedule, { method: "DELETE", params: params(), headers: own });
     expect([gone.status, gone.text]).toEqual([204, ""]);
     expectProblem(await call(getSchedule, { params: params(), headers: own }), 404, "not-found");

@@ -23,7 +23,7 @@ const send = (handler: unknown, params: object, options: Parameters<typeof call>
   call(handler as Handler, { headers: manager, params: { id, ...params }, ...options });
 
 describe("/api/hospitals/{id}/staff", () => {
-  it("lists, invites, sends again and takes back, and the same Idempotency-Key invites once", async () => {
+  it("lists, invites, resends and withdraws, and invites once per Idempotency-Key", async () => {
     const headers = { ...manager, "Idempotency-Key": "staff-1" };
     const body = { email: "New.Person@caresync.test", role: "COORDINATOR" };
     const sent = await send(INVITE, {}, { method: "POST", body, headers });
@@ -49,7 +49,7 @@ describe("/api/hospitals/{id}/staff", () => {
     expect(list.text).not.toMatch(/tokenHash|passwordHash/);
   });
 
-  it("changes a role and takes someone off, but never the last manager", async () => {
+  it("changes a role and removes a member, but never the last manager", async () => {
     const { staff } = await createStaff(id, "COORDINATOR");
     expect(
       (await send(CHANGE, { member: staff.id }, { method: "PATCH", body: { role: "MANAGER" } })).body,
@@ -63,7 +63,7 @@ describe("/api/hospitals/{id}/staff", () => {
     );
   });
 
-  it("answers a coordinator and a stranger as if there were nothing, and asks visitors who they are", async () => {
+  it("answers 404 to a coordinator and a stranger, and asks visitors to sign in", async () => {
     const missing = await send(LIST, { id: MISSING });
     expectProblem(missing, 404, "not-found");
     for (const { user } of [cast.coordinator, cast.patient, cast.doctor]) {

@@ -28,8 +28,8 @@ const book = (body: object, headers: Record<string, string> = desk) =>
 const walkIn = (body: object, headers: Record<string, string> = desk) =>
   call(WALK_IN as Handler, { method: "POST", headers, params: { id }, body });
 
-describe("POST /api/appointments for someone new", () => {
-  it("books and writes them down once per Idempotency-Key, and answers no name", async () => {
+describe("POST /api/appointments for a new patient", () => {
+  it("books and creates the patient once per Idempotency-Key, and answers no name", async () => {
     const patient = { name: "Ottilie Unlisted", bornOn: "1966-07-08", phone: "+49 30 5550177" };
     const headers = { ...desk, "Idempotency-Key": "someone-new" };
     const first = await book({ patient }, headers);
@@ -59,14 +59,14 @@ describe("POST /api/appointments for someone new", () => {
 });
 
 describe("POST /api/hospitals/{id}/walk-ins", () => {
-  it("books the next time of today and checks in", async () => {
+  it("books the next time today and checks in", async () => {
     const answer = await walkIn({ patient: { name: "Walter Walkin" }, reason: "Cut finger" });
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({ status: "CHECKED_IN", doctorId, hospitalId: id, reason: "Cut finger" });
     expect(answer.headers.get("location")).toBe(`/api/appointments/${String(answer.body.id)}`);
   });
 
-  it("is not found by whoever does not work there, and says what it needs", async () => {
+  it("is 404 for anyone who doesn't work there, and says what it needs", async () => {
     expectProblem(await walkIn({ patient: { name: "A" } }, stranger), 404, "not-found");
     expectProblem(await walkIn({ patient: { name: "A" } }, {}), 401, "unauthenticated");
     expect(pathsOf(expectProblem(await walkIn({}), 422, "invalid"))).toContain("patientId");

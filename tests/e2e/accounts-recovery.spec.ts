@@ -3,7 +3,7 @@ import { openLive } from "./support/live";
 import { admin, newcomer, newPatient, type Patient } from "./support/people";
 import { resetLink } from "./support/reset-link";
 
-test("a forgotten password is replaced with the link from the mail, once", async ({ page, openAs }) => {
+test("a forgotten password is replaced once with the link from the mail", async ({ page, openAs }) => {
   const { account, name } = await newPatient();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
@@ -37,7 +37,7 @@ test.describe("without script", () => {
   });
 });
 
-test("asking for a new password says the same of an address nobody has", async ({ page }) => {
+test("requesting a reset says the same for an unknown address", async ({ page }) => {
   await page.goto("/reset-password");
   await page.getByRole("textbox", { name: "Email" }).fill(newcomer().email);
   await page.getByRole("button", { name: "Send me a link" }).click();

@@ -3,7 +3,10 @@ import { secret } from "./support/ledger";
 import { openLive } from "./support/live";
 import { newDoctor } from "./support/people";
 
-test("a doctor whom an administrator verifies is told at once and is in the directory", async ({ page, openAs }) => {
+test("a doctor whom an administrator verifies is notified at once and listed in the directory", async ({
+  page,
+  openAs,
+}) => {
   const doctor = await newDoctor({ verified: false });
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
@@ -24,7 +27,7 @@ test("a doctor whom an administrator verifies is told at once and is in the dire
   await expect(page.getByRole("list", { name: `Next free times with ${doctor.name}` })).toBeVisible();
 });
 
-test("a doctor who is rejected reads why, and is not listed", async ({ openAs }) => {
+test("a rejected doctor reads why, and is not listed", async ({ openAs }) => {
   const doctor = await newDoctor({ verified: false });
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");

@@ -15,7 +15,7 @@ test.describe("signing up", () => {
     ["Doctor", "/doctor", "Create my account"],
     ["Hospital", "/hospital", "Register the hospital"],
   ] as const) {
-    test(`as ${kind.toLowerCase()} leads into the portal`, async ({ page }) => {
+    test(`as ${kind.toLowerCase()} leads to the portal`, async ({ page }) => {
       const { name, email, password } = newcomer();
       await page.goto("/sign-up");
       const choice = page.getByRole("navigation", { name: "I am a" }).getByRole("link", { name: kind });
@@ -32,7 +32,7 @@ test.describe("signing up", () => {
     });
   }
 
-  test("keeps what was typed when something is not right, and says what", async ({ page }) => {
+  test("keeps what was typed when something is wrong, and says what", async ({ page }) => {
     const { name, email } = newcomer();
     await page.goto("/sign-up");
     await page.getByRole("textbox", { name: "Your name" }).fill(name);
@@ -47,7 +47,7 @@ test.describe("signing up", () => {
 });
 
 test.describe("signing in", () => {
-  test("leads home, and signing out ends it", async ({ page }) => {
+  test("opens the portal, and signing out ends it", async ({ page }) => {
     const { account } = await newPatient();
     await page.goto("/sign-in");
     await fillSignIn(page, account);
@@ -59,7 +59,7 @@ test.describe("signing in", () => {
     await expect(page).toHaveURL("/sign-in?from=%2Fpatient");
   });
 
-  test("says the same of a wrong password and of an unknown address", async ({ page }) => {
+  test("says the same for a wrong password and an unknown address", async ({ page }) => {
     const { account } = await newPatient();
     const said: string[] = [];
     for (const email of [account.email, newcomer().email]) {
@@ -73,7 +73,7 @@ test.describe("signing in", () => {
     expect(said[0]).toBe(said[1]);
   });
 
-  test("goes on to the page one wanted", async ({ page }) => {
+  test("continues to the requested page", async ({ page }) => {
     const { account } = await newPatient();
     await page.goto("/patient/visits?tab=past");
     await expect(page).toHaveURL("/sign-in?from=%2Fpatient%2Fvisits%3Ftab%3Dpast");
@@ -88,7 +88,7 @@ test.describe("signing in", () => {
     "/\t/evil.example",
     "javascript:alert(1)",
   ]) {
-    test(`never goes to another site: ${JSON.stringify(from)}`, async ({ page, baseURL }) => {
+    test(`never redirects to another site: ${JSON.stringify(from)}`, async ({ page, baseURL }) => {
       const { account } = await newPatient();
       await page.goto(`/sign-in?from=${encodeURIComponent(from)}`);
       await fillSignIn(page, account);
@@ -99,13 +99,13 @@ test.describe("signing in", () => {
     });
   }
 
-  test("is not asked of someone who is signed in", async ({ page }) => {
+  test("is skipped for someone who is signed in", async ({ page }) => {
     await signIn(page, "patient");
     await page.goto("/sign-in");
     await expect(page).toHaveURL("/patient");
   });
 
-  test("leads the demo's people each into the own portal", async ({ openAs }) => {
+  test("takes each demo user to their own portal", async ({ openAs }) => {
     for (const role of ["patient", "doctor", "hospital", "admin"] as const) {
       const page = await openAs();
       await page.goto("/sign-in");

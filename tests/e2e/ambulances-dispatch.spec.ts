@@ -15,7 +15,7 @@ import { openLive } from "./support/live";
 import { secret } from "./support/ledger";
 import { asOwner, canBreakStack, NOT_OUR_STACK } from "./support/processes";
 
-test("a call nobody answers reaches the next hospital, the first to dispatch has it, and the other is told kindly", async ({
+test("an unanswered call reaches the next hospital, the first to dispatch takes it, and the other is told so", async ({
   page,
   openAs,
 }) => {
@@ -49,7 +49,7 @@ test("a call nobody answers reaches the next hospital, the first to dispatch has
   await title(nearBoard, "No call waiting, 1 vehicle free");
 });
 
-test("a hospital that rings back sends nobody before the caller has read the code from the screen", async ({
+test("a hospital that rings back dispatches only after the caller has read out the code on the screen", async ({
   page,
   openAs,
 }) => {
@@ -81,7 +81,7 @@ test("a hospital that rings back sends nobody before the caller has read the cod
   await title(phone, "An ambulance is assigned");
 });
 
-test("a vehicle that breaks down on its way is replaced, and the caller reads the new crew's telephone", async ({
+test("a vehicle that breaks down on its way is replaced, and the caller sees the new crew's phone number", async ({
   page,
   openAs,
 }) => {
@@ -115,7 +115,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("the dispatch board and what opens above it can be used by everyone", async ({ openAs }) => {
+    test("the dispatch board and its dialogs are accessible", async ({ openAs }) => {
       const place = somewhere();
       const hospital = await newDispatch(place, 2);
       const board = await openBoard(await openAs(hospital.account), hospital);

@@ -17,7 +17,7 @@ import { secret } from "./support/ledger";
 import { markLoaded } from "./support/live";
 import { newcomer, newPatient } from "./support/people";
 
-test("an ambulance is asked for in four steps from a phone without an account, and followed until the patient is in a bed", async ({
+test("an ambulance is requested in four steps on a phone without an account, and followed until the patient is in a bed", async ({
   page,
   openAs,
 }) => {
@@ -86,7 +86,7 @@ test("an ambulance is asked for in four steps from a phone without an account, a
 test.describe("without a network", () => {
   test.use({ allowedErrors: /net::ERR_|Failed to fetch|WebSocket/ });
 
-  test("what was typed outlives a reload, and nobody is called twice when an answer is lost", async ({
+  test("what was typed survives a reload, and no second vehicle is sent when an answer is lost", async ({
     page,
     openAs,
   }) => {
@@ -117,7 +117,7 @@ test.describe("without a network", () => {
     await title(board, "1 call waiting, 2 vehicles free");
   });
 
-  test("a call says that nobody has been told, and goes out when the network is back", async ({ page, openAs }) => {
+  test("a call says that no one has been notified, and is sent when the network is back", async ({ page, openAs }) => {
     const place = somewhere();
     const hospital = await newDispatch(place);
     const board = await openBoard(await openAs(hospital.account), hospital);
@@ -132,7 +132,7 @@ test.describe("without a network", () => {
   });
 });
 
-test("someone without a mouse, whose position is not given, asks with coordinates", async ({ page, openAs }) => {
+test("someone without a mouse or a position requests an ambulance with coordinates", async ({ page, openAs }) => {
   const place = somewhere();
   const hospital = await newDispatch(place);
   const board = await openBoard(await openAs(hospital.account), hospital);
@@ -161,7 +161,7 @@ test("someone without a mouse, whose position is not given, asks with coordinate
   await expect(waitingFor(board, caller)).toBeVisible();
 });
 
-test("all that is missing is said at once, and what is put right is red no longer", async ({ page }) => {
+test("all missing fields are reported at once, and corrected ones are no longer red", async ({ page }) => {
   const place = somewhere();
   await phoneAt(page, place);
   const field = (name: string) => page.getByLabel(name, { exact: true });
@@ -188,7 +188,7 @@ test("all that is missing is said at once, and what is put right is red no longe
   await expect(field("Your phone number")).toHaveAttribute("aria-invalid", "true");
 });
 
-test("someone with an account has the form filled in, follows the call in the portal, and calls it off", async ({
+test("an account's form is pre-filled, and the call can be followed and cancelled in the portal", async ({
   openAs,
 }) => {
   const place = somewhere();
@@ -219,7 +219,7 @@ test("someone with an account has the form filled in, follows the call in the po
 test.describe("without any script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an ambulance is asked for with an address, what is missing is said, and the call's page keeps itself true", async ({
+  test("an ambulance is requested with an address, missing fields are reported, and the call's page refreshes itself", async ({
     page,
   }) => {
     const caller = someCaller();

@@ -4,12 +4,12 @@ import { newHospital } from "./support/invitations";
 import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, someSlot } from "./support/slots";
 
-test.describe("what opens above a page can be used by everyone, too:", () => {
+test.describe("dialogs and menus are accessible:", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     test.describe(colorScheme, () => {
       test.use({ colorScheme });
 
-      test("the booking's last step, and what is said after it", async ({ page }) => {
+      test("the confirmation step, and the message after it", async ({ page }) => {
         const [doctor, patient] = [await newDoctor(), await newPatient()];
         const slot = await someSlot(doctor.id, { from: 2 });
         await signInAs(page, patient.account);
@@ -21,7 +21,7 @@ test.describe("what opens above a page can be used by everyone, too:", () => {
         await expectNoAxeViolations(page);
       });
 
-      test("a question before a step, another time, and closing hours", async ({ page }) => {
+      test("a question before a step, rescheduling, and closing hours", async ({ page }) => {
         const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
         await bookedVisit(doctor, patient);
         await signInAs(page, doctor.account);
@@ -75,7 +75,7 @@ test.describe("what opens above a page can be used by everyone, too:", () => {
         await expectNoAxeViolations(doctorPage);
       });
 
-      test("the bell, the account's menu and the command palette", async ({ page }) => {
+      test("the notifications, the account menu and the command palette", async ({ page }) => {
         await signIn(page, "doctor");
         await page.goto("/doctor");
         await page.getByRole("button", { name: /^Notifications/ }).click();

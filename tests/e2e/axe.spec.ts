@@ -5,7 +5,7 @@ import { pagesInApp, ROUTES } from "./support/routes";
 const PHONE = { width: 390, height: 844 };
 const SMALLEST = { width: 320, height: 640 };
 
-test("every page there is, is looked at below", () => {
+test("every page of the app is checked below", () => {
   expect(Object.keys(ROUTES).sort()).toEqual(pagesInApp());
 });
 
@@ -21,7 +21,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 for (const [pattern, { as, path }] of Object.entries(ROUTES)) {
-  test(`${pattern} can be used by everyone: light and wide, dark and narrow`, async ({ page, openAs }) => {
+  test(`${pattern} is accessible: light and wide, dark and narrow`, async ({ page, openAs }) => {
     const address = typeof path === "string" ? path : await path({ page, openAs });
     if (as) await signIn(page, as);
     await page.emulateMedia({ colorScheme: "light" });

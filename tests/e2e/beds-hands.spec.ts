@@ -5,7 +5,7 @@ import { newcomer, newManager, newPatient } from "./support/people";
 
 const WIDE = { width: 1440, height: 900 };
 
-test("someone without a mouse gives a bed away and admits to it", async ({ openAs }) => {
+test("someone without a mouse assigns a bed and admits to it", async ({ openAs }) => {
   const [manager, patient] = [await newManager(), await newPatient()];
   await newWard(manager, "GENERAL", "North", ["N1", "N2"]);
   await newWard(manager, "ICU", "Tower", ["T1"]);
@@ -42,7 +42,9 @@ test("someone without a mouse gives a bed away and admits to it", async ({ openA
   await expect(page.getByRole("button", { name: /^N1\s*,/ })).toBeFocused();
 });
 
-test("people are dragged to free beds, from the list and from another bed; Escape gives up", async ({ openAs }) => {
+test("patients are dragged to free beds, from the list and from another bed, and Escape cancels", async ({
+  openAs,
+}) => {
   const [manager, patient] = [await newManager(), await newPatient()];
   await newWard(manager, "GENERAL", "North", ["N1", "N2"]);
   await askForBed(patient, manager, "GENERAL");
@@ -82,7 +84,7 @@ test("people are dragged to free beds, from the list and from another bed; Escap
   await expect(bedCard(page, "N2")).toContainText("Cleaning");
 });
 
-test("someone who has never been here is admitted on the spot, from a phone", async ({ openAs }) => {
+test("a new patient is admitted directly, from a phone", async ({ openAs }) => {
   const manager = await newManager();
   await newWard(manager, "EMERGENCY", "Door", ["D1"]);
   const page = await openAs(manager.account);

@@ -7,7 +7,7 @@ import { newManager, newPatient } from "./support/people";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
-test("from the wish to the way home: the patient and the ward see every step at once, and the public count is right after each", async ({
+test("from the request to the discharge, the patient and the ward see every step at once, and the public count is right after each", async ({
   openAs,
 }) => {
   const [manager, patient] = [await newManager(), await newPatient()];
@@ -76,7 +76,7 @@ test("from the wish to the way home: the patient and the ward see every step at 
   await expectPatientKept();
 });
 
-test("what one member of staff does, the other's open board shows and says", async ({ openAs }) => {
+test("what one staff member does shows on the other's open board and is announced", async ({ openAs }) => {
   const [manager, patient] = [await newManager(), await newPatient()];
   const { bedIds } = await newWard(manager, "ICU", "Tower", ["T1", "T2"]);
   const board = await openAs(manager.account);
@@ -95,7 +95,7 @@ test("what one member of staff does, the other's open board shows and says", asy
   await expectStillThere();
 });
 
-test("of two who give one bed away at once, one does and the other is told which are free, with the rest as it was", async ({
+test("when two people assign one bed at once, one succeeds and the other sees which are free, with everything else kept", async ({
   openAs,
 }) => {
   const manager = await newManager();
@@ -162,7 +162,7 @@ test("a manager sets up a ward and its beds", async ({ openAs }) => {
 test.describe("a stay", () => {
   test.use({ allowedErrors: /status of 404/ });
 
-  test("is not there for anyone of another hospital, nor for another patient", async ({ openAs }) => {
+  test("is 404 for anyone at another hospital and for another patient", async ({ openAs }) => {
     const [manager, stranger, patient, other] = [
       await newManager(),
       await newManager(),

@@ -25,7 +25,7 @@ test("a declined request tells its patient why, at once", async ({ openAs }) => 
   await expect(doctorPage.getByRole("region", { name: "Requests" })).toHaveCount(0);
 });
 
-test("a visit that its patient cancels leaves the doctor's open page, and its time is free again on others'", async ({
+test("a visit that its patient cancels leaves the doctor's open page, and its time is available again on others' pages", async ({
   page,
   openAs,
 }) => {
@@ -47,7 +47,7 @@ test("a visit that its patient cancels leaves the doctor's open page, and its ti
   await expect(slotButton(page, slot)).toBeVisible();
 });
 
-test("a visit that its patient moves stands at the new time on the doctor's open page", async ({ openAs }) => {
+test("a visit that its patient moves shows its new time on the doctor's open page", async ({ openAs }) => {
   const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
   const visit = await bookedVisit(doctor, patient, { from: 24 });
   const [doctorPage, patientPage] = [await openAs(doctor.account), await openAs(patient.account)];

@@ -4,7 +4,7 @@ import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, slotButton, someSlot } from "./support/slots";
 
-test("a booking is at once on the doctor's and the hospital's open pages, and its confirmation on the patient's", async ({
+test("a booking shows at once on the doctor's and the hospital's open pages, and its confirmation on the patient's", async ({
   openAs,
 }) => {
   const patient = await newPatient();
@@ -35,7 +35,7 @@ test("a booking is at once on the doctor's and the hospital's open pages, and it
   for (const expectThat of expectStillThere) await expectThat();
 });
 
-test("where the practice confirms by itself, a booking is a visit at once", async ({ page, openAs }) => {
+test("where the practice confirms automatically, a booking is confirmed at once", async ({ page, openAs }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
@@ -52,7 +52,7 @@ test("where the practice confirms by itself, a booking is a visit at once", asyn
   await expect(slotButton(page, slot)).toHaveCount(0);
 });
 
-test("a booking makes an open page read itself again, and nothing else", async ({ openAs }) => {
+test("a booking refreshes an open page and does nothing else", async ({ openAs }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const page = await openAs(doctor.account);
   await openLive(page, "/doctor");
@@ -65,7 +65,7 @@ test("a booking makes an open page read itself again, and nothing else", async (
   expect(new Set(read)).toEqual(new Set(["/doctor"]));
 });
 
-test("a visitor who chose a time signs in and goes on with that very time", async ({ page }) => {
+test("a visitor who chose a time signs in and continues with that time", async ({ page }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const slot = await someSlot(doctor.id, { from: 2 });
   await page.goto(bookingPath(doctor.slug, slot));
@@ -80,7 +80,7 @@ test("a visitor who chose a time signs in and goes on with that very time", asyn
   await expect(page.getByRole("heading", { name: "Booked" })).toBeVisible();
 });
 
-test("what is booked rings the doctor's bell", async ({ openAs }) => {
+test("a booking rings the doctor's bell", async ({ openAs }) => {
   const [doctor, patient] = [await newDoctor({ autoConfirm: false }), await newPatient()];
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");

@@ -19,7 +19,7 @@ const PAGES: Record<Role, string[]> = {
   admin: ["/admin", "/admin/people", "/admin/audit"],
 };
 
-test.describe("no name breaks inside a word, and no time of day at all", () => {
+test.describe("no name breaks inside a word, and no time of day breaks at all", () => {
   // Here a time has AM or PM behind it.
   test.use({ locale: "en-US" });
   for (const role of Object.keys(PAGES) as Role[]) {
@@ -73,7 +73,7 @@ function fitOf(controls: Locator): Promise<{ lines: number[]; beyond: number }> 
   });
 }
 
-test.describe("a free time and the reader's own, where that is another, stand one below the other inside their button", () => {
+test.describe("an available time and the reader's own are stacked inside their button", () => {
   test.use({ timezoneId: "America/New_York" });
   for (const [device, width, height] of [
     ["a phone", 390, 844],
@@ -81,7 +81,7 @@ test.describe("a free time and the reader's own, where that is another, stand on
   ] as const) {
     test.describe(`on ${device}`, () => {
       test.use({ hasTouch: device === "a phone", viewport: { width, height } });
-      test("where one chooses among them, and in the list of doctors", async ({ page }) => {
+      test("in the slot picker and in the list of doctors", async ({ page }) => {
         await page.goto("/doctors/mira-sonnwald");
         const times = page.getByRole("main").locator("[data-slot]");
         await expect(times.filter({ hasText: "yours" }).first()).toBeVisible();
@@ -95,7 +95,7 @@ test.describe("a free time and the reader's own, where that is another, stand on
   }
 });
 
-test("a desk's day takes no more paper than it needs", async ({ page }) => {
+test("a printed day at the desk takes no more paper than it needs", async ({ page }) => {
   await signIn(page, "hospital");
   await page.goto("/hospital/appointments");
   const rows = page.getByRole("main").locator("[data-visit]");

@@ -20,7 +20,7 @@ async function hospitalWithBeds(labels: string[]): Promise<{ hospital: Hospital;
 
 const publicCount = (page: Page) => page.getByRole("list", { name: "Free beds" }).getByRole("listitem");
 
-test("a change at the desk is on the open Now page, the board and the public page, without a reload", async ({
+test("a change at the desk shows on the open Now page, the board and the public page without a reload", async ({
   page,
   openAs,
 }) => {
@@ -60,10 +60,7 @@ test("a change at the desk is on the open Now page, the board and the public pag
   for (const expectStillThere of stillThere) await expectStillThere();
 });
 
-test("a call is on the open Now page at once, and the vehicle that leaves is gone from the public page", async ({
-  page,
-  openAs,
-}) => {
+test("a call shows on the open Now page at once, and its vehicle leaves the public page", async ({ page, openAs }) => {
   const hospital = await newHospital();
   const vehicle = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/ambulances`, {
     registration: "CAP-1",
@@ -89,7 +86,10 @@ test.describe("without a connection", () => {
   // What the browser itself says while it has no network.
   test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|WebSocket|ERR_FAILED/ });
 
-  test("a public page says that it is not live, and is right again once it is back", async ({ page, context }) => {
+  test("a public page says that it isn't live, and is right again once the network is back", async ({
+    page,
+    context,
+  }) => {
     const { hospital, beds } = await hospitalWithBeds(["N1"]);
     await openLive(page, `/hospitals/${hospital.slug}`);
     await expect(page.getByText(/^as of \d\d:\d\d$/)).toBeVisible();
@@ -116,12 +116,10 @@ test.describe("without a connection", () => {
   });
 });
 
-test.describe("told nothing", () => {
+test.describe("without events", () => {
   test.use({ allowedErrors: /503 .*\/api\/health\/live/ });
 
-  test("a page that nobody tells anything reads itself again within the minute, and says so when it cannot", async ({
-    page,
-  }) => {
+  test("a page that receives no events refreshes within a minute, and says so when it can't", async ({ page }) => {
     const { hospital, beds } = await hospitalWithBeds(["N1", "N2"]);
     await page.clock.install();
     // No event ever arrives: the channels are closed to this browser. When it calls them, the page has begun to watch.
@@ -140,7 +138,7 @@ test.describe("told nothing", () => {
   });
 });
 
-test("a hospital without beds and vehicles claims none", async ({ page }) => {
+test("a hospital without beds and vehicles shows no capacity", async ({ page }) => {
   const hospital = await newHospital();
   await page.goto(`/hospitals/${hospital.slug}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(hospital.hospitalName);
@@ -148,7 +146,7 @@ test("a hospital without beds and vehicles claims none", async ({ page }) => {
   await expect(page.getByText("as of")).toHaveCount(0);
 });
 
-test("the plots are read with the keyboard, and stand in a table too", async ({ page }) => {
+test("the plots can be read with the keyboard, and have tables", async ({ page }) => {
   await signIn(page, "hospital");
   await page.goto("/hospital/numbers");
   const plot = page.getByRole("figure", { name: "Beds taken" });

@@ -55,7 +55,7 @@ test("the desk's list can be made compact by keyboard, and stays compact", async
   expect((await shown(page)).tallest).toBeGreaterThan(60);
 });
 
-test("nobody's list is compact who did not ask for it", async ({ page }) => {
+test("no one's list is compact unless they chose so", async ({ page }) => {
   await signIn(page, "hospital");
   await page.goto(LIST);
   await expect(page.getByRole("radio", { name: "Comfortable rows" })).toBeChecked();

@@ -110,7 +110,7 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
       ["link", linkBegun],
       ["dialog", dialogBegun],
     ] as const) {
-      test(`${portal}: a ${kind} pressed as soon as it is on the screen, at 1/${rate} of the speed`, async ({
+      test(`${portal}: a ${kind} pressed as soon as it appears works, at 1/${rate} of the speed`, async ({
         openAs,
       }) => {
         const place = await makePlace();
@@ -123,7 +123,7 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
         await isThere();
       });
 
-      test(`${portal}: a ${kind} pressed while the page reads itself again, at 1/${rate} of the speed`, async ({
+      test(`${portal}: a ${kind} pressed while the page refreshes works, at 1/${rate} of the speed`, async ({
         openAs,
       }) => {
         const place = await makePlace();
@@ -139,9 +139,7 @@ for (const [portal, makePlace] of Object.entries(PLACES)) {
       });
     }
 
-    test(`${portal}: a dialog stays open over all that the page reads again, at 1/${rate} of the speed`, async ({
-      openAs,
-    }) => {
+    test(`${portal}: a dialog stays open while the page refreshes, at 1/${rate} of the speed`, async ({ openAs }) => {
       const place = await makePlace();
       const page = await openAs(place.account);
       await slowed(page, rate);

@@ -13,7 +13,7 @@ async function walkIn(page: Page, person: { name: string }): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(person.name);
 }
 
-test("a walk-in who has never been here waits on the doctor's open page at once", async ({ openAs }) => {
+test("a new walk-in patient appears in the doctor's open waiting list at once", async ({ openAs }) => {
   const { hospital, doctor } = await openDesk();
   const [deskPage, doctorPage] = [await openAs(hospital.account), await openAs(doctor.account)];
   const person = newcomer();
@@ -38,7 +38,7 @@ test("a walk-in who has never been here waits on the doctor's open page at once"
   await expect(deskPage.getByRole("list", { name: "Waiting now" })).toHaveCount(0);
 });
 
-test("someone who is written down a second time is suggested first, and is not doubled", async ({ openAs }) => {
+test("a patient entered a second time is suggested first, and is not duplicated", async ({ openAs }) => {
   const { hospital } = await openDesk();
   const page = await openAs(hospital.account);
   const person = newcomer();
@@ -62,7 +62,7 @@ test("someone who is written down a second time is suggested first, and is not d
   expect(new Set(items.map(({ patientId }) => patientId)).size).toBe(1);
 });
 
-test("the desk checks in, notes who did not come, and prints the day", async ({ openAs }) => {
+test("the desk checks in, marks a missed visit, and prints the day", async ({ openAs }) => {
   const { hospital, doctor } = await openDesk();
   const page = await openAs(hospital.account);
   const [first, second] = [newcomer(), newcomer()];
@@ -87,7 +87,7 @@ test("the desk checks in, notes who did not come, and prints the day", async ({ 
   expect(width, "nothing is cut off at the edge of the paper").toBeLessThanOrEqual(0);
 });
 
-test("a manager gives a doctor to a department by keyboard, and the open public page follows", async ({ openAs }) => {
+test("a manager assigns a doctor to a department by keyboard, and the open public page follows", async ({ openAs }) => {
   const { hospital, doctor } = await openDesk();
   const [page, publicPage] = [await openAs(hospital.account), await openAs()];
   await openLive(publicPage, `/hospitals/${hospital.slug}`);

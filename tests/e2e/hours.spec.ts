@@ -20,7 +20,7 @@ async function todaysSlots(doctor: Doctor): Promise<{ morning: Slot[]; afternoon
   };
 }
 
-test("an afternoon that the doctor blocks goes from the open booking page, and nothing else does", async ({
+test("an afternoon that the doctor blocks disappears from the open booking page, and nothing else does", async ({
   page,
   openAs,
 }) => {
@@ -49,9 +49,7 @@ test("an afternoon that the doctor blocks goes from the open booking page, and n
   await expectStillThere();
 });
 
-test("before a time is closed the doctor sees whom it displaces, and they are asked for another time", async ({
-  openAs,
-}) => {
+test("before closing a time the doctor sees whom it displaces, and they are asked to rebook", async ({ openAs }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const { afternoon } = await todaysSlots(doctor);
   const start = afternoon[0]?.start;
@@ -73,7 +71,7 @@ test("before a time is closed the doctor sees whom it displaces, and they are as
   await expect(patientPage).toHaveURL(new RegExp(`/patient/visits/${visit.id}/move`));
 });
 
-test("a doctor who closes nothing displaces nobody: an old visit outside the block stays as it is", async ({
+test("a doctor who closes nothing displaces no one: an old visit outside the block stays as it is", async ({
   openAs,
 }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];

@@ -4,7 +4,7 @@ import { newManager } from "./support/people";
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
-test("a manager brings in wards and beds from files: faults with their places first, then all of it, then back", async ({
+test("a manager imports wards and beds from files: errors with their places first, then everything, then undo", async ({
   openAs,
 }) => {
   const manager = await newManager();
@@ -51,7 +51,7 @@ test("a manager brings in wards and beds from files: faults with their places fi
   await stays();
 });
 
-test("a file in an old encoding with other headers is shown first, and read as one chooses", async ({ page }) => {
+test("a file in an old encoding with other headers is previewed, and read as chosen", async ({ page }) => {
   const manager = await newManager();
   await signInAs(page, manager.account);
   await page.goto("/hospital/import");
@@ -78,7 +78,7 @@ test("a file in an old encoding with other headers is shown first, and read as o
   await expect(page.getByRole("list", { name: "Imports" }).getByText("Imported", { exact: true })).toBeVisible();
 });
 
-test("a workbook is sent back with what to do, before it leaves the browser", async ({ page }) => {
+test("a workbook is refused with instructions before it is uploaded", async ({ page }) => {
   const manager = await newManager();
   await signInAs(page, manager.account);
   await page.goto("/hospital/import");

@@ -38,7 +38,7 @@ async function typeName(page: Page, name: string): Promise<void> {
 
 const nameOf = async ({ api }: Patient) => (await api.get<{ name: string }>("/api/me")).name;
 
-test("signed out in another tab: what was pressed is done after signing in again, and nothing typed is lost", async ({
+test("signed out in another tab: the pressed action runs after signing in again, and nothing typed is lost", async ({
   openAs,
 }) => {
   const patient = await newPatient();
@@ -53,7 +53,7 @@ test("signed out in another tab: what was pressed is done after signing in again
   expect(await nameOf(patient)).toBe("Aurelia Typed-Once");
 });
 
-test("signed out in another tab, and in again there: it goes on by itself", async ({ openAs }) => {
+test("signed out and in again in another tab: the page continues by itself", async ({ openAs }) => {
   const patient = await newPatient();
   const page = await openAs(patient.account);
   await typeName(page, "Aurelia Back-Again");
@@ -66,7 +66,7 @@ test("signed out in another tab, and in again there: it goes on by itself", asyn
 });
 
 test.describe("another account", () => {
-  test("gets nothing of what was pressed", async ({ openAs }) => {
+  test("does not run what the first one pressed", async ({ openAs }) => {
     const [patient, other] = [await newPatient(), await newPatient()];
     const page = await openAs(patient.account);
     await typeName(page, "Aurelia Not-Yours");
@@ -81,7 +81,7 @@ test.describe("another account", () => {
   });
 });
 
-test("a page that reads itself again after its session ended keeps what is typed", async ({ openAs }) => {
+test("a page that refreshes after its session ended keeps what is typed", async ({ openAs }) => {
   const patient = await newPatient();
   const doctor = await newDoctor();
   const page = await openAs(patient.account);
@@ -121,7 +121,7 @@ test.describe("without a network", () => {
     expect(items).toEqual([]);
   });
 
-  test("what is not given up is sent when it is back", async ({ openAs }) => {
+  test("what is not given up is sent when the network is back", async ({ openAs }) => {
     const patient = await newPatient();
     const page = await openAs(patient.account);
     await typeName(page, "Aurelia Patient");
@@ -149,7 +149,7 @@ test("Back closes the open booking sheet before it leaves the page", async ({ op
   await expect(page).toHaveURL(/\/patient$/);
 });
 
-test("unsaved hours are left only after a question: by Back, by a command, by a link", async ({ openAs }) => {
+test("leaving unsaved hours asks first: by Back, by a command, by a link", async ({ openAs }) => {
   const doctor = await newDoctor();
   const page = await openAs(doctor.account);
   await page.goto("/doctor");
@@ -183,7 +183,7 @@ test("unsaved hours are left only after a question: by Back, by a command, by a 
   await expect(page).toHaveURL(/\/doctor$/);
 });
 
-test("an unsaved profile is left only after a question, and a saved one without", async ({ openAs }) => {
+test("leaving an unsaved profile asks first, and a saved one doesn't", async ({ openAs }) => {
   const doctor = await newDoctor();
   const page = await openAs(doctor.account);
   await page.goto("/doctor");

@@ -28,7 +28,7 @@ const stepFor = (page: Page, step: string, who: string) =>
 const rowOf = (page: Page, list: string, name: string) =>
   page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: name });
 
-test("a doctor who accepts is at once in the hospital's list, on its public page and at its front desk, without a reload", async ({
+test("a doctor who accepts shows at once in the hospital's list, on its public page and at its front desk, without a reload", async ({
   openAs,
 }) => {
   test.slow(); // four pages at once
@@ -66,7 +66,7 @@ test("a doctor who accepts is at once in the hospital's list, on its public page
   await expect(doctorPage.getByRole("menuitem", { name: hospital.hospitalName })).toBeVisible();
 });
 
-test("an invitation that is withdrawn vanishes from the doctor's open page", async ({ openAs }) => {
+test("a withdrawn invitation disappears from the doctor's open page", async ({ openAs }) => {
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
   await hospital.api.post(`/api/hospitals/${hospital.id}/invitations`, { doctorId: doctor.id });
   const [managerPage, doctorPage] = [await openAs(hospital.account), await openAs(doctor.account)];
@@ -83,7 +83,7 @@ test("an invitation that is withdrawn vanishes from the doctor's open page", asy
   await untouched();
 });
 
-test("a newcomer signs up as a doctor from the mail's link, accepts, and the link is used", async ({
+test("a new user signs up as a doctor from the mail's link and accepts, and the link is used up", async ({
   page,
   openAs,
 }) => {
@@ -115,7 +115,7 @@ test("a newcomer signs up as a doctor from the mail's link, accepts, and the lin
   await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
 });
 
-test("someone signed in who is not a doctor is told what to do, and comes back to the link", async ({ openAs }) => {
+test("someone signed in who is not a doctor is told what to do, and returns to the link", async ({ openAs }) => {
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
   await hospital.api.post(`/api/hospitals/${hospital.id}/invitations`, { email: doctor.account.email });
   const link = await mailedLink(await openAs("admin"), doctor.account.email, /invites you on CareSync/);
@@ -140,7 +140,7 @@ test("someone signed in who is not a doctor is told what to do, and comes back t
   await expect(managerPage.getByText(doctor.name)).toHaveCount(0);
 });
 
-test("a doctor asks to join and is taken in; a suspension closes the hours and says why; the doctor leaves", async ({
+test("a doctor asks to join and is accepted, a suspension closes the hours and says why, and the doctor leaves", async ({
   openAs,
 }) => {
   const [hospital, doctor] = [await newHospital(), await newDoctor()];
@@ -174,7 +174,7 @@ test("a doctor asks to join and is taken in; a suspension closes the hours and s
   await expect(managerPage.getByRole("heading", { name: "No doctors yet" })).toBeVisible();
 });
 
-test("a coordinator cannot invite, and another hospital's manager finds nothing", async ({ openAs }) => {
+test("a coordinator can't invite, and another hospital's manager finds nothing", async ({ openAs }) => {
   const [hospital, other, doctor] = [await newHospital(), await newHospital(), await newDoctor()];
   const coordinator = await newCoordinator(hospital, await openAs("admin"), openAs);
   const made = await hospital.api.post<{ id: string }>(`/api/hospitals/${hospital.id}/invitations`, {

@@ -26,7 +26,7 @@ async function expectToFit(page: Page, paths: string[]): Promise<void> {
   expect(wide, "pages wider than the window").toEqual({});
 }
 
-test.describe("a word of any length, in whatever a person may type, fits the smallest phone", () => {
+test.describe("a word of any length, in any field, fits the smallest phone", () => {
   let patient: Patient;
   let doctor: Doctor;
   let manager: Manager;

@@ -19,7 +19,7 @@ function addressesOf(page: Page): string[] {
 }
 
 for (const [role, path, label] of LISTS) {
-  test(`a name that is searched for on ${path} stands in no address, and is still there after a reload`, async ({
+  test(`a name searched for on ${path} appears in no address, and is still there after a reload`, async ({
     openAs,
   }) => {
     const page = await openAs(role);
@@ -38,7 +38,7 @@ for (const [role, path, label] of LISTS) {
   });
 }
 
-test("an address with a name tells it to nobody else, and says so", async ({ openAs }) => {
+test("an address with a sealed name shows it to no one else, and says so", async ({ openAs }) => {
   const mine = await openAs("hospital");
   await mine.goto("/hospital/appointments");
   await mine.getByRole("searchbox", { name: "Patient's name" }).fill(NAME);

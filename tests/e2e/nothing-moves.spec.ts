@@ -24,7 +24,7 @@ const PAGES: [Role | "visitor", string[]][] = [
   ["admin", ["/admin"]],
 ];
 for (const [who, paths] of PAGES) {
-  test(`nothing moves on a page of the ${who} while it gets ready`, async ({ openAs }) => {
+  test(`nothing shifts on a page of the ${who} while it hydrates`, async ({ openAs }) => {
     for (const path of paths) {
       const page = await openAs(who === "visitor" ? undefined : who);
       await page.setViewportSize({ width: 390, height: 844 });

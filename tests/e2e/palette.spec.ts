@@ -16,7 +16,7 @@ async function look(page: Page, words: string) {
   return page.getByRole("dialog", { name: "Search or go to" });
 }
 
-test("a doctor finds a patient's visit by a part of the name, by keyboard alone, and no address names anyone", async ({
+test("a doctor finds a patient's visit by part of the name, by keyboard alone, and no address contains a name", async ({
   page,
   openAs,
 }) => {
@@ -52,7 +52,7 @@ test("a hospital finds a bed, and its sheet opens", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "12b" })).toBeVisible();
 });
 
-test("settings, password and emergency are found, and commands are done at once", async ({ page }) => {
+test("settings, password and emergency are found, and commands run at once", async ({ page }) => {
   const patient = await newPatient();
   await signInAs(page, patient.account);
   await page.goto("/patient");
@@ -87,7 +87,7 @@ test.describe("without a network", () => {
   // What the browser itself says when a page reads itself again just then.
   test.use({ allowedErrors: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
 
-  test("pages are still found, and that is said", async ({ page }) => {
+  test("pages are still found, with a note", async ({ page }) => {
     await signInAs(page, (await newPatient()).account);
     await page.goto("/patient");
     await look(page, "x");

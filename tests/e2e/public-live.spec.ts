@@ -3,7 +3,7 @@ import { markLoaded, openLive } from "./support/live";
 import { newDoctor, newPatient } from "./support/people";
 import { bookingPath, readersTime, slotButton, someSlot } from "./support/slots";
 
-test("a time that goes, goes from the open card in the directory", async ({ page }) => {
+test("a time that is taken disappears from the open card in the directory", async ({ page }) => {
   const doctor = await newDoctor();
   const patient = await newPatient();
   const slot = await someSlot(doctor.id);
@@ -18,7 +18,7 @@ test("a time that goes, goes from the open card in the directory", async ({ page
   await expectStillThere();
 });
 
-test("a time that goes is struck out on the open booking page", async ({ page }) => {
+test("a time that is taken is struck out on the open booking page", async ({ page }) => {
   const doctor = await newDoctor();
   const patient = await newPatient();
   const slot = await someSlot(doctor.id, { from: 2 });

@@ -2,7 +2,7 @@ import { expect, test } from "./support/fixtures";
 import { newDoctor } from "./support/people";
 
 test.describe("for machines", () => {
-  test("the sitemap names who is listed, and nobody else", async ({ request, baseURL }) => {
+  test("the sitemap lists public profiles, and no others", async ({ request, baseURL }) => {
     const waiting = await newDoctor({ verified: false });
     const answer = await request.get("/sitemap.xml");
     expect(answer.headers()["content-type"]).toContain("xml");
@@ -14,7 +14,7 @@ test.describe("for machines", () => {
       expect(text).not.toContain(slug);
   });
 
-  test("robots.txt keeps indexes out of portals and the API", async ({ request, baseURL }) => {
+  test("robots.txt keeps crawlers out of portals and the API", async ({ request, baseURL }) => {
     const text = await (await request.get("/robots.txt")).text();
     for (const path of ["/api/", "/patient", "/doctor/", "/hospital/", "/admin"])
       expect(text).toContain(`Disallow: ${path}`);
@@ -37,7 +37,7 @@ test.describe("for machines", () => {
       });
     });
 
-    test(`${path} has a title, a description and one address`, async ({ page, baseURL }) => {
+    test(`${path} has a title, a description and one canonical address`, async ({ page, baseURL }) => {
       await page.goto(path);
       await expect(page).toHaveTitle(new RegExp(`${name}.* – CareSync$`));
       await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /.{30,}/);
@@ -46,14 +46,14 @@ test.describe("for machines", () => {
     });
   }
 
-  test("a browser gets title and description with the head, not after the page", async ({ request, page }) => {
+  test("a browser gets title and description in the head, not after the page", async ({ request, page }) => {
     const headers = { "User-Agent": await page.evaluate(() => navigator.userAgent) };
     const [head = ""] = (await (await request.get("/doctors/mira-sonnwald", { headers })).text()).split("</head>");
     expect(head).toMatch(/<title>[^<]*Dr. Mira Sonnwald/);
     expect(head).toMatch(/<meta name="description" content="[^"]{30,}/);
   });
 
-  test("searches for a name are not for indexes", async ({ page }) => {
+  test("searches for a name are not indexed", async ({ page }) => {
     await page.goto("/doctors?q=sonnwald");
     await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
   });

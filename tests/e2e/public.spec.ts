@@ -1,7 +1,7 @@
 import { expect, test } from "./support/fixtures";
 
 test.describe("the directory", () => {
-  test("narrows by what was typed, and keeps it in the address", async ({ page }) => {
+  test("filters by what was typed, and keeps it in the address", async ({ page }) => {
     await page.goto("/doctors");
     const search = page.getByRole("search", { name: "Find a doctor" });
     await search.getByRole("searchbox", { name: "What or who" }).fill("cardiology");
@@ -16,7 +16,7 @@ test.describe("the directory", () => {
     await expect(page.getByRole("heading", { level: 2, name: "Dr. Mira Sonnwald" })).toBeVisible();
   });
 
-  test("combines filters, and an address brings all of them back", async ({ page }) => {
+  test("combines filters, and restores them from an address", async ({ page }) => {
     await page.goto("/doctors?specialty=cardiology&city=Berlin");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cardiology doctors in Berlin");
     const cards = page.getByRole("article");
@@ -27,9 +27,7 @@ test.describe("the directory", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Doctors");
   });
 
-  test("says which filters of an address it does not understand, at their fields and above the list", async ({
-    page,
-  }) => {
+  test("reports filters it doesn't understand, at their fields and above the list", async ({ page }) => {
     await page.goto("/doctors?maxFee=abc&availableFrom=2027-02-30&specialty=hexing&city=Berlin");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Doctors in Berlin");
     const note = page.getByRole("status").filter({ hasText: "This list ignores 3 filters" });
@@ -48,14 +46,14 @@ test.describe("the directory", () => {
     await expect(fee).toHaveValue("");
   });
 
-  test("says so when nobody fits, and leads on", async ({ page }) => {
+  test("says so when no doctor matches, and suggests what to do", async ({ page }) => {
     await page.goto("/doctors?city=Atlantis");
     await expect(page.getByRole("heading", { name: "No doctors match" })).toBeVisible();
     await page.getByRole("link", { name: "Show all doctors" }).click();
     await expect(page.getByRole("article").first()).toBeVisible();
   });
 
-  test("shows more when asked, and the first ones stay", async ({ page }) => {
+  test("shows more on request, and keeps the first ones", async ({ page }) => {
     await page.goto("/doctors");
     const names = page.getByRole("article").getByRole("heading");
     await expect(names).toHaveCount(12);
@@ -64,7 +62,7 @@ test.describe("the directory", () => {
     await expect(page).toHaveURL(/pages=2/);
   });
 
-  test("leads from the start page's search to people with free times", async ({ page }) => {
+  test("leads from the home page's search to doctors with available times", async ({ page }) => {
     await page.goto("/");
     const search = page.getByRole("search", { name: "Find a doctor" });
     await search.getByRole("searchbox", { name: "What or who" }).fill("dermatology");
@@ -92,7 +90,7 @@ test.describe("who is listed", () => {
     await expect(page.getByRole("article").first()).toBeVisible();
   });
 
-  test("a service leads to those who offer it", async ({ page }) => {
+  test("a service links to those who offer it", async ({ page }) => {
     await page.goto("/services");
     await page.getByRole("region", { name: "Cardiology" }).getByRole("link").first().click();
     await expect(page).toHaveURL(/\/services\/./);
@@ -100,7 +98,7 @@ test.describe("who is listed", () => {
     await expect(page.getByRole("article").first()).toBeVisible();
   });
 
-  test("the emergency page telephones at a tap", async ({ page }) => {
+  test("the emergency page dials with one tap", async ({ page }) => {
     await page.goto("/emergency");
     await expect(page.getByRole("link", { name: /112/ }).first()).toHaveAttribute("href", "tel:112");
   });

@@ -10,7 +10,7 @@ const dialogOn = (page: Page) => page.getByRole("dialog", { name: "Book this tim
 const refusalOn = (page: Page) =>
   page.getByRole("alert").filter({ has: page.getByRole("group", { name: "Nearest free times" }) });
 
-test("of two who take one time at once, one gets it and the other is told with alternatives", async ({ openAs }) => {
+test("when two people take one time at once, one gets it and the other sees alternatives", async ({ openAs }) => {
   const doctor = await newDoctor();
   const slot = await someSlot(doctor.id, { from: 2 });
   const pages = [await openAs((await newPatient()).account), await openAs((await newPatient()).account)];
@@ -36,9 +36,7 @@ test("of two who take one time at once, one gets it and the other is told with a
   await expect(loser.getByRole("heading", { name: "Booked" })).toBeVisible();
 });
 
-test("a time that someone keeps vanishes from the other's page, and comes back when it is given up", async ({
-  openAs,
-}) => {
+test("a held time disappears from the other's page, and returns when it is released", async ({ openAs }) => {
   const doctor = await newDoctor();
   const slot = await someSlot(doctor.id, { from: 2 });
   const [first, second] = [await openAs((await newPatient()).account), await openAs((await newPatient()).account)];

@@ -15,7 +15,7 @@ function countReads(page: Page): { count: number } {
   return reads;
 }
 
-test("a dispatcher's step makes the board read itself once, whether its event comes before the answer or after it", async ({
+test("a dispatcher's step refreshes the board once, whether its event comes before the answer or after it", async ({
   openAs,
 }) => {
   const place = somewhere();

@@ -5,7 +5,7 @@ test.use({ allowedErrors: /net::ERR_|WebSocket|Failed to fetch|status of 50\d/ }
 // Only against a stack someone else started (E2E_BASE_URL); npm test runs it.
 test.skip(() => !canBreakStack(), NOT_OUR_STACK);
 
-test("without its database the site says so, and the emergency page still shows all its numbers, without script", async ({
+test("without its database the site says so, and the emergency page still shows all its numbers, without scripts", async ({
   browser,
   page,
   request,
@@ -43,7 +43,7 @@ test("without its database the site says so, and the emergency page still shows 
   await expect.poll(async () => (await request.get("/doctors")).status(), { timeout: 30_000 }).toBe(200);
 });
 
-test("a page that the database does not answer in time says that the site is not available, and when to come back", async ({
+test("a page whose database does not answer in time says that the site is unavailable, and when to retry", async ({
   page,
   request,
 }) => {

@@ -35,7 +35,7 @@ async function expectReady(page: Page): Promise<void> {
     .toBe(200);
 }
 
-test("the worker is killed between commit and delivery: everything arrives, in order", async ({ openAs }) => {
+test("when the worker is killed between commit and delivery, everything arrives, in order", async ({ openAs }) => {
   const { doctor, visit, patientPage } = await setScene(openAs);
   const expectStillThere = await markLoaded(patientPage);
   const other = await someSlot(doctor.id, { from: 24 });
@@ -58,7 +58,7 @@ test("the worker is killed between commit and delivery: everything arrives, in o
   );
 });
 
-test("the channels server is killed: pages connect again and show what happened meanwhile", async ({ openAs }) => {
+test("when the channels server is killed, pages reconnect and show what happened meanwhile", async ({ openAs }) => {
   const { doctor, patient, visit, doctorPage, patientPage } = await setScene(openAs);
   const expectStillThere = await markLoaded(patientPage);
   signalPart("channels server", "SIGKILL");
@@ -72,7 +72,7 @@ test("the channels server is killed: pages connect again and show what happened 
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in");
 });
 
-test("another program holds the port of the channels server: the site goes on and says so, and is live again once the port is free", async ({
+test("when another program holds the channels server's port, the site says so and is live again once the port is free", async ({
   openAs,
   page,
 }) => {
@@ -101,7 +101,7 @@ test("another program holds the port of the channels server: the site goes on an
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in", { timeout: 30_000 });
 });
 
-test("the web server is killed between commit and delivery: the open page comes back with what was committed", async ({
+test("when the web server is killed between commit and delivery, the open page returns with what was committed", async ({
   openAs,
   page,
 }) => {
@@ -117,7 +117,7 @@ test("the web server is killed between commit and delivery: the open page comes 
   await expectStillThere();
 });
 
-test("the database is killed: what was committed is there, and pages go on", async ({ openAs, page }) => {
+test("when the database is killed, what was committed is there and pages continue", async ({ openAs, page }) => {
   const { doctor, visit, patientPage } = await setScene(openAs);
   await put(doctor, visit, "CONFIRMED");
   signalPart("database", "SIGKILL");

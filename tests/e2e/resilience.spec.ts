@@ -10,7 +10,7 @@ import { readServerLog } from "./support/run-state";
 test.describe("without a network", () => {
   test.use({ allowedErrors: /net::ERR_|Failed to fetch|WebSocket/ });
 
-  test("a page says that it may be old, and is true again as soon as the network is back", async ({ openAs }) => {
+  test("a page says that it may be out of date, and is current again once the network is back", async ({ openAs }) => {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
     const page = await openAs(doctor.account);
     await openLive(page, "/doctor");
@@ -41,7 +41,7 @@ test.describe("without a network", () => {
   });
 });
 
-test("a connection on which a request never arrives is closed within seconds", async ({ baseURL }) => {
+test("a connection on which no request arrives is closed within seconds", async ({ baseURL }) => {
   const { hostname, port } = new URL(baseURL ?? "");
   const lifetimeOf = (said: string) =>
     new Promise<number>((resolve) => {
@@ -55,7 +55,7 @@ test("a connection on which a request never arrives is closed within seconds", a
   for (const lifetime of await Promise.all(halves.map(lifetimeOf))) expect(lifetime).toBeLessThan(20_000);
 });
 
-test("on a slow network a tap says at once that it is under way", async ({ page }) => {
+test("a tap shows at once that it is working, on a slow network", async ({ page }) => {
   await page.goto("/doctors");
   let answer = () => {};
   const slow = new Promise<void>((resolve) => (answer = resolve));
@@ -72,13 +72,13 @@ test("on a slow network a tap says at once that it is under way", async ({ page 
   await expect(line).toHaveCount(0);
 });
 
-test.describe("a session that is none", () => {
+test.describe("an invalid session", () => {
   for (const [what, value] of [
     ["forged", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2Q0JDLUhTNTEyIn0..invented.invented.invented"],
     ["unsigned", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9."],
     ["empty", "nothing"],
   ] as const) {
-    test(`(${what}) leads to the sign-in`, async ({ page, baseURL }) => {
+    test(`(${what}) leads to sign-in`, async ({ page, baseURL }) => {
       await page.context().addCookies([{ name: "caresync.session", value, url: baseURL ?? "" }]);
       await page.goto("/patient/visits");
       await expect(page).toHaveURL(/^[^?]*\/sign-in\?from=%2Fpatient/);
@@ -86,7 +86,7 @@ test.describe("a session that is none", () => {
     });
   }
 
-  test("(cut short) leads to the sign-in", async ({ page }) => {
+  test("(cut short) leads to sign-in", async ({ page }) => {
     await signIn(page, "patient");
     const session = (await page.context().cookies()).find(({ name }) => name === "caresync.session");
     if (!session) throw new Error("There should be a session.");
@@ -96,10 +96,10 @@ test.describe("a session that is none", () => {
   });
 });
 
-test.describe("a fault on our side", () => {
+test.describe("an error on our side", () => {
   test.use({ allowedErrors: /status of 50\d|Server Components render|Minified React error/ });
 
-  test("says so with a reference, and trying again leads back", async ({ page }) => {
+  test("is shown with a reference, and retrying works", async ({ page }) => {
     // Only against a stack someone else started (E2E_BASE_URL); npm test runs it.
     test.skip(!canBreakStack(), NOT_OUR_STACK);
     const before = readServerLog().length;

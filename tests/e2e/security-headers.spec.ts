@@ -61,20 +61,20 @@ test("no two answers share a nonce", async ({ request }) => {
   expect(new Set(nonces).size).toBe(3);
 });
 
-test("a portal's page has a nonce of its own, and its scripts carry it", async ({ page }) => {
+test("a portal's page has its own nonce, and its scripts carry it", async ({ page }) => {
   await signIn(page, "patient");
   const answer = await page.request.get("/patient");
   const scripts = (await answer.text()).match(/<script\b[^>]*>/gi) ?? [];
   expect(scripts.filter((tag) => !tag.includes(`nonce="${nonceOf(answer)}"`))).toEqual([]);
 });
 
-test("the API's answers run nothing at all", async ({ request }) => {
+test("the API's answers run no script", async ({ request }) => {
   for (const path of ["/api/doctors", "/api/no-such-route", "/api/openapi.json"]) {
     expect(policyOf(await request.get(path)).get("default-src"), path).toBe("default-src 'none'");
   }
 });
 
-test("the scripts' files cannot be taken for anything else", async ({ request }) => {
+test("script files can't be interpreted as anything else", async ({ request }) => {
   const file = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await (await request.get("/")).text())?.[1] ?? "";
   const answer = await request.get(file);
   expect(answer.headers()).toMatchObject({
@@ -83,7 +83,7 @@ test("the scripts' files cannot be taken for anything else", async ({ request })
   });
 });
 
-test("cookies are out of the scripts' reach and stay on this site", async ({ page, baseURL }) => {
+test("cookies are hidden from scripts and stay on this site", async ({ page, baseURL }) => {
   await signIn(page, "patient");
   await page.goto("/patient");
   const cookies = (await page.context().cookies(baseURL)).filter(({ name }) => name.startsWith("caresync."));

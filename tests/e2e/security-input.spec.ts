@@ -23,7 +23,7 @@ function raw({ method, path, headers = {}, body }: Sent): Promise<number> {
   });
 }
 
-test.describe("what no page and no program of ours sends", () => {
+test.describe("a request that no page sends", () => {
   const cases: [string, Sent, number[]][] = [
     [
       "next-auth's log",
@@ -70,7 +70,7 @@ test.describe("what no page and no program of ours sends", () => {
     ],
   ];
   for (const [what, sent, statuses] of cases) {
-    test(`${what} is refused as what it is`, async () => expect(statuses).toContain(await raw(sent)));
+    test(`${what} is refused`, async () => expect(statuses).toContain(await raw(sent)));
   }
 
   test("an action with someone else's X-Forwarded-Host is refused", async ({ baseURL }) => {

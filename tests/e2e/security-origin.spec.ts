@@ -47,7 +47,7 @@ test.describe("from another site", () => {
     });
   });
 
-  test("a route refuses the session's cookie", async ({ page, baseURL }) => {
+  test("a route refuses the session cookie", async ({ page, baseURL }) => {
     const [doctor, person] = [await newDoctor(), await newPatient()];
     await signInAs(page, person.account);
     const slot = await someSlot(doctor.id, { from: 2 });
@@ -67,7 +67,7 @@ test.describe("from another site", () => {
     expect((await hold({ origin: baseURL ?? "" })).status()).toBe(201);
   });
 
-  test("nothing but what is public may be read", async ({ page }) => {
+  test("nothing but public data may be read", async ({ page }) => {
     const person = await newPatient();
     await signInAs(page, person.account);
     const answer = await page.request.get("/api/me", { headers: { origin: EVIL } });

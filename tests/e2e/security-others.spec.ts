@@ -25,7 +25,7 @@ test.describe("visitors", () => {
   }
 });
 
-test.describe("pages of a portal one does not hold", () => {
+test.describe("another role's portal", () => {
   const others: [Role, Role[]][] = [
     ["patient", ["doctor", "hospital", "admin"]],
     ["doctor", ["hospital", "admin"]],
@@ -33,7 +33,7 @@ test.describe("pages of a portal one does not hold", () => {
     ["admin", ["doctor", "hospital"]],
   ];
   for (const [role, portals] of others) {
-    test(`do not exist for the ${role}`, async ({ openAs }) => {
+    test(`does not exist for the ${role}`, async ({ openAs }) => {
       const page = await openAs(role);
       for (const path of portals.flatMap(pagesOf)) {
         const answer = await page.request.get(path, { maxRedirects: 0 });
@@ -62,7 +62,7 @@ test.describe("another's visit", () => {
   };
 
   for (const role of ["patient", "doctor", "hospital"] as const) {
-    test(`looks to the ${role} exactly like one that does not exist`, async ({ openAs }) => {
+    test(`looks to the ${role} exactly like a missing one`, async ({ openAs }) => {
       const page = await openAs(role);
       const [others, missing] = [paths[role](await othersVisit()), paths[role](MISSING)];
       for (const [index, path] of others.entries()) {

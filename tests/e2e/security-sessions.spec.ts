@@ -10,7 +10,7 @@ async function copyOf(page: Page): Promise<(path: string) => Promise<Response>> 
 }
 
 test.describe("a copied cookie", () => {
-  test("is worth nothing after its owner has signed out, for the API and for pages", async ({ page }) => {
+  test("is worthless after its owner has signed out, for the API and for pages", async ({ page }) => {
     const { account } = await newPatient();
     await signInAs(page, account);
     await page.goto("/patient");
@@ -25,7 +25,7 @@ test.describe("a copied cookie", () => {
     expect(portal.headers.get("location")).toContain("/sign-in");
   });
 
-  test("is worth nothing after a sign-out over next-auth's own endpoint, which never renews one", async ({
+  test("is worthless after a sign-out through next-auth's own endpoint, which never renews one", async ({
     page,
     baseURL,
   }) => {

@@ -23,9 +23,7 @@ const list = (page: Page) => page.getByRole("list", { name: "Visits with a new c
 const rowOf = (page: Page, { name }: Patient) => list(page).getByRole("listitem").filter({ hasText: name });
 const hourLater = (start: string) => new Date(Date.parse(start) + 3_600_000).toISOString().replace(".000Z", "Z");
 
-test("after a change of the rules the doctor keeps one visit and moves another to its promised time", async ({
-  openAs,
-}) => {
+test("after a rule change the doctor keeps one visit and moves another to its promised time", async ({ openAs }) => {
   const [doctor, kept, moved] = [await newDoctor(), await newPatient(), await newPatient()];
   const slots = await someSlots(doctor.id, 12, { from: 2 });
   const [one, other] = [
@@ -57,7 +55,7 @@ test("after a change of the rules the doctor keeps one visit and moves another t
   await expect(patientPage.getByRole("main")).toContainText("The clock time of your visit has changed");
 });
 
-test("what stands on the promised time is said, and the page of all of them shows the same", async ({ openAs }) => {
+test("a conflict at the promised time is reported, also on the page of all shifted visits", async ({ openAs }) => {
   const [doctor, first, second] = [await newDoctor(), await newPatient(), await newPatient()];
   const slots = await someSlots(doctor.id, 12, { from: 2 });
   const shifted = await shiftedVisit(doctor, first, slots[0]!.start);

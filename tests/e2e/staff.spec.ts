@@ -10,7 +10,7 @@ test.describe("a place on the staff", () => {
   // The browser itself says in its console that it was answered with a 404.
   test.use({ allowedErrors: /status of 404/ });
 
-  test("someone without an account is invited, joins, and is on the manager's open page at once; then loses it all at once", async ({
+  test("is taken up by invitation without an account, shows on the manager's open page at once, and ends at once when removed", async ({
     openAs,
   }) => {
     const hospital = await newHospital();
@@ -56,7 +56,7 @@ test.describe("a place on the staff", () => {
   });
 });
 
-test("a link works once, and is dead once it was taken back", async ({ openAs }) => {
+test("is taken up once per link, and not after the link was withdrawn", async ({ openAs }) => {
   const hospital = await newHospital();
   const [managerPage, adminPage] = [await openAs(hospital.account), await openAs("admin")];
   const [first, second] = [await newPatient(), await newPatient()];
@@ -83,7 +83,7 @@ test("a link works once, and is dead once it was taken back", async ({ openAs })
   await expect(secondPage.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
 });
 
-test("who works for another hospital is told so on the link's page, and another hospital's manager sees nothing", async ({
+test("is refused to someone who works for another hospital, and another hospital's manager sees nothing", async ({
   openAs,
 }) => {
   const [here, there] = [await newHospital(), await newHospital()];

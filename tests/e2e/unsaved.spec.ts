@@ -9,7 +9,7 @@ const dialogs: { name: string; path: string; open: RegExp; field: string | RegEx
 ];
 
 for (const { name, path, open, field } of dialogs)
-  test(`a dialog with a half-written ${name} closes only after a question, an untouched one at once`, async ({
+  test(`a dialog with a half-written ${name} asks before closing, and an untouched one closes at once`, async ({
     page,
   }) => {
     await signIn(page, "hospital");
@@ -72,7 +72,7 @@ const pages: {
 ];
 
 for (const { role, name, path, field, before } of pages)
-  test(`a page with half of ${name} is left only after a question`, async ({ page }) => {
+  test(`a page with half of ${name} asks before leaving`, async ({ page }) => {
     await signIn(page, role);
     await page.goto(path);
     await before?.(page);

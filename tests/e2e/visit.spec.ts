@@ -12,7 +12,7 @@ const NOTE = {
   Plan: "A walk every evening, and back in three weeks.",
 } as const;
 
-test("a visit from the waiting room to the signed note, which its patient reads at once", async ({ openAs }) => {
+test("a visit leads from the waiting room to the signed note, which its patient reads at once", async ({ openAs }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const visit = await bookedVisit(doctor, patient, { reason: "Cannot sleep through the night" });
   const [doctorPage, patientPage] = [await openAs(doctor.account), await openAs(patient.account)];
@@ -43,7 +43,7 @@ test("a visit from the waiting room to the signed note, which its patient reads 
   await expect(patientPage.getByText(`Signed by ${doctor.name}`)).toBeVisible();
 });
 
-test("a note that is being written outlives a reload", async ({ openAs }) => {
+test("a note that is being written survives a reload", async ({ openAs }) => {
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const visit = await bookedVisit(doctor, patient);
   await doctor.api.put(`/api/appointments/${visit.id}/status`, { status: "IN_PROGRESS" });
@@ -55,7 +55,7 @@ test("a note that is being written outlives a reload", async ({ openAs }) => {
   await expect(page.getByRole("textbox", { name: "Assessment" })).toHaveValue(NOTE.Assessment);
 });
 
-test("what the front desk does is on the doctor's and the patient's open pages", async ({ openAs }) => {
+test("what the front desk does shows on the doctor's and the patient's open pages", async ({ openAs }) => {
   const patient = await newPatient();
   const { doctor, slot, dateThere } = await slotAtHospital();
   const wanted = { doctorId: doctor.id, start: slot.start, scheduleId: slot.scheduleId };

@@ -71,7 +71,7 @@ beforeEach(async () => {
 });
 
 describe("the sign-in form", () => {
-  it("leads everyone to the own portal, with a cookie that scripts cannot read", async () => {
+  it("takes everyone to their own portal, with a cookie that scripts can't read", async () => {
     const hospital = await createHospital();
     const people = [
       [await createAdmin(), "/admin"],
@@ -95,7 +95,7 @@ describe("the sign-in form", () => {
     expect(Object.keys(claims ?? {}).toSorted()).toEqual(["exp", "iat", "jti", "sid"]);
   });
 
-  it("goes back to where one came from, but never to another site", async () => {
+  it("returns to the previous page, but never to another site", async () => {
     const { email } = await createUser();
     expect(await signIn(email, TEST_PASSWORD, "/patient/visits?tab=past")).toBe("/patient/visits?tab=past");
     for (const from of [
@@ -127,7 +127,7 @@ describe("the sign-up form", () => {
     timeZone: "Asia/Tokyo",
   };
 
-  it("signs up, signs in and leads to the portal of its kind, leaving out what was left empty", async () => {
+  it("signs up, signs in and opens the portal of its kind, leaving out empty fields", async () => {
     const specialty = await createSpecialty();
     const sentForms = [
       [{ kind: "patient" }, "/patient"],
@@ -175,7 +175,7 @@ describe("the sign-up form", () => {
     expect(weak).toMatchObject({ error: { fields: [{ path: "password" }] } });
   });
 
-  it("refuses what no field of it sends", async () => {
+  it("refuses values that none of its fields sends", async () => {
     const email = "form-sly@caresync.test";
     for (const name of ["isAdmin", "__proto__.isAdmin", "doctor.verification", "constructor"]) {
       const state = await sent(signUpAction({}, form({ ...person, kind: "doctor", email, [name]: "true" })));
@@ -185,20 +185,20 @@ describe("the sign-up form", () => {
   });
 });
 
-describe("signed in", () => {
+describe("account actions while signed in", () => {
   async function enter() {
     const user = await createUser();
     jar.set(SESSION, { value: await signedIn(user) });
     return user;
   }
 
-  it("signing out takes the cookie away and leads to the start page", async () => {
+  it("sign out, remove the cookie and lead to the home page", async () => {
     await enter();
     expect(await sent(signOutAction())).toBe("/");
     expect(session()).toMatchObject({ value: "", maxAge: 0, path: "/" });
   });
 
-  it("a new password keeps this device in and nobody else", async () => {
+  it("keep this device and no other signed in after a new password", async () => {
     const user = await enter();
     const before = session()?.value;
     const state = await savePasswordAction(
@@ -210,7 +210,7 @@ describe("signed in", () => {
     expect(await actorOfSessionToken(before)).toBeNull();
   });
 
-  it("signing out everywhere keeps this device in and nobody else", async () => {
+  it("keep this device and no other signed in after signing out everywhere", async () => {
     const user = await enter();
     const before = session()?.value;
     expect(await signOutEverywhereAction()).toEqual({ done: expect.any(Number) });
@@ -218,7 +218,7 @@ describe("signed in", () => {
     expect(await actorOfSessionToken(before)).toBeNull();
   });
 
-  it("the profile form takes an empty number as none and notices that someone was quicker", async () => {
+  it("save an empty number as none, and notice that someone was faster", async () => {
     const user = await enter();
     const fields = { name: "Another Name", phone: "", timeZone: "Asia/Kathmandu", version: "1" };
     expect(await saveProfileAction({}, form(fields))).toEqual({ done: expect.any(Number) });
@@ -233,14 +233,14 @@ describe("signed in", () => {
     });
   });
 
-  it("nothing is saved for visitors", async () => {
+  it("save nothing for visitors", async () => {
     for (const action of [saveProfileAction, savePasswordAction]) {
       expect(await action({}, form({ name: "x" }))).toMatchObject({ error: { code: "unauthenticated" } });
     }
   });
 });
 
-describe("asking for a new password", () => {
+describe("requesting a password reset", () => {
   it("shows the same for every address", async () => {
     const { email } = await createUser();
     const known = await requestResetAction({}, form({ email }));

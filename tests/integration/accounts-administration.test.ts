@@ -49,7 +49,7 @@ const typesOf = async (aggregateId: string) =>
   (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map((event) => event.type);
 
 describe("verification", () => {
-  it("takes a doctor into the directory, tells everyone, and leaves an audit row", async () => {
+  it("lists a doctor in the directory, notifies everyone, and leaves an audit row", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING", verifiedAt: null } });
     const profile = await decideVerification(await administrator(), {
       kind: "doctor",
@@ -104,7 +104,7 @@ describe("verification", () => {
     ).toBe("invalid");
   });
 
-  it("closes a suspended hospital's hours for the doctors who keep them there, and tells its managers", async () => {
+  it("closes a suspended hospital's hours for its doctors, and notifies its managers", async () => {
     const hospital = await createHospital();
     const { user: manager } = await createStaff(hospital.id);
     await createStaff(hospital.id, "COORDINATOR");
@@ -128,7 +128,7 @@ describe("verification", () => {
     ]);
   });
 
-  it("has one winner of two administrators who decide at once, also from pages of different age", async () => {
+  it("has one winner when two administrators decide at once, also from pages of different age", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
     const other = await actorOf(await createAdmin());
     const decide = (actor: Actor, decision: DecisionInput["decision"]) =>
@@ -143,7 +143,7 @@ describe("verification", () => {
 });
 
 describe("suspension of an account", () => {
-  it("unlists its verified doctor, and reinstating lists that doctor again but nobody else", async () => {
+  it("unlists its verified doctor, and reinstating lists that doctor again but no one else", async () => {
     const admin = await administrator();
     const { user, doctor } = await createDoctor({ schedule: null });
     const rejected = await createDoctor({
@@ -170,7 +170,7 @@ describe("suspension of an account", () => {
     ]);
   });
 
-  it("is not for oneself and not for nobody, and twice is once", async () => {
+  it("can't be applied to oneself or to a missing account, and twice is once", async () => {
     const admin = await administrator();
     expect(await codeOf(suspendUser(admin, admin.userId ?? ""))).toBe("forbidden");
     expect(await codeOf(suspendUser(admin, "0197a3c0-0000-7000-8000-00000000000a"))).toBe("not-found");
@@ -184,8 +184,8 @@ describe("suspension of an account", () => {
   });
 });
 
-describe("for everyone but administrators", () => {
-  it("there is nothing here, whatever they ask", async () => {
+describe("the administration, for everyone else,", () => {
+  it("is 404, whatever they ask", async () => {
     const { doctor } = await createDoctor({ over: { verification: "PENDING" }, schedule: null });
     const user = await createUser();
     for (const actor of await everyoneElse()) {
@@ -208,7 +208,7 @@ describe("for everyone but administrators", () => {
     expect((await db.doctor.findUniqueOrThrow({ where: { id: doctor.id } })).verification).toBe("PENDING");
   });
 
-  it("an existing and a missing object give the same 404 over HTTP", async () => {
+  it("answers the same 404 for an existing and a missing object over HTTP", async () => {
     const { manager } = await cast;
     const { doctor } = await createDoctor({ schedule: null });
     const headers = {
@@ -242,8 +242,8 @@ describe("for everyone but administrators", () => {
   });
 });
 
-describe("the lists", () => {
-  it("shows who waits longest first, page by page, each once", async () => {
+describe("the administration's lists", () => {
+  it("show the longest waiting first, page by page, each once", async () => {
     const admin = await administrator();
     await db.doctor.updateMany({ where: { verification: "PENDING" }, data: { verification: "REJECTED" } });
     await db.hospital.updateMany({ where: { verification: "PENDING" }, data: { verification: "REJECTED" } });
@@ -268,7 +268,7 @@ describe("the lists", () => {
     expect(await countWaiting(admin)).toMatchObject({ doctor: 4, hospital: 2 });
   });
 
-  it("finds people by a part of name or email, and stays stable while others sign up", async () => {
+  it("find people by part of a name or email, and stay stable while others sign up", async () => {
     const admin = await administrator();
     for (let n = 0; n < 5; n++) await createUser({ name: `Findable Person ${n}` });
     const first = await listPeople(admin, peopleQuery.parse({ q: "findable", limit: "2" }));
@@ -285,7 +285,7 @@ describe("the lists", () => {
     expect((await listPeople(admin, peopleQuery.parse({ q: "%" }))).items).toEqual([]);
   });
 
-  it("filters the trail by the beginning of an action, page by page", async () => {
+  it("filter the audit trail by the start of an action, page by page", async () => {
     const admin = await administrator();
     const first = await listAudit(admin, auditQuery.parse({ action: "user", limit: "1" }));
     const second = await listAudit(admin, auditQuery.parse({ action: "user", limit: "1", cursor: first.nextCursor }));

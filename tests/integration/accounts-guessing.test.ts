@@ -30,8 +30,8 @@ beforeEach(async () => {
   await db.attemptBrake.deleteMany();
 });
 
-describe("wrong passwords by the hundred from a hospital's network", () => {
-  it("on many accounts leave everyone there able to sign in, a little later", async () => {
+describe("hundreds of wrong passwords from a hospital's network", () => {
+  it("on many accounts let everyone there sign in, a little later", async () => {
     await takeToken({ name: "sign-in-address", key: HOSPITAL, limit: 1_000_000, windowSeconds: 900, cost: 125 });
     for (let n = 0; n < 5; n++) await codeOf(attempt(`nobody-${n}@caresync.test`, "a wrong password"));
     const [nurse, newcomer] = [await createUser(), await createUser()];
@@ -41,7 +41,7 @@ describe("wrong passwords by the hundred from a hospital's network", () => {
     expect(performance.now() - startedAt).toBeGreaterThan(500);
   }, 60_000);
 
-  it("on one account keep out neither its known device there nor its owner elsewhere", async () => {
+  it("on one account lock out neither its known device there nor its owner elsewhere", async () => {
     const owner = await createUser();
     for (let n = 0; n < 100; n++) await codeOf(attempt(owner.email, "a wrong password"));
     expect(await failuresOf(owner.id)).toBeLessThan(15);
@@ -54,7 +54,7 @@ describe("wrong passwords by the hundred from a hospital's network", () => {
 });
 
 describe("a guesser", () => {
-  it("waits longer and longer, a minute at most, and is told how long", async () => {
+  it("waits longer each time, a minute at most, and is told how long", async () => {
     const owner = await createUser();
     const waits: number[] = [];
     for (let n = 0; n < 16; n++) {
@@ -68,13 +68,13 @@ describe("a guesser", () => {
     expect(waits.at(-1)).toBeGreaterThan(30);
   }, 60_000);
 
-  it("gains nothing by asking all at once", async () => {
+  it("gains nothing by asking in parallel", async () => {
     const owner = await createUser();
     await Promise.all(Array.from({ length: 40 }, () => codeOf(attempt(owner.email, "a wrong password"))));
     expect(await failuresOf(owner.id)).toBe(10);
   }, 60_000);
 
-  it("is not refused for having queued behind an attempt that makes nobody wait", async () => {
+  it("is not refused for queuing behind an attempt that imposes no wait", async () => {
     const owner = await createUser();
     await codeOf(attempt(owner.email, "a wrong password"));
     const ahead = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
@@ -94,7 +94,7 @@ describe("a guesser", () => {
     }
   }, 60_000);
 
-  it("with many networks is slowed on the account as well, but not the account's own device", async () => {
+  it("with many networks is slowed on the account as well, but the account's own device isn't", async () => {
     const owner = await createUser();
     for (let n = 0; n < 50; n++) await codeOf(attempt(owner.email, "a wrong password", { address: `192.0.2.${n}` }));
     const refused = await attempt(owner.email, "a wrong password", { address: "192.0.2.99" }).catch(
@@ -121,8 +121,8 @@ describe("a guesser", () => {
   }, 60_000);
 });
 
-describe("a device", () => {
-  it("is known to the accounts that signed in on it, and to no other, older or forged one", async () => {
+describe("a known device", () => {
+  it("is known to the accounts that signed in on it, and not when older or forged", async () => {
     const [one, two] = [await createUser(), await createUser()];
     const both = readDevice(deviceToken(deviceOf(one), { userId: two.id, sessionEpoch: 0 }));
     for (let n = 0; n < 12; n++) for (const { email } of [one, two]) await codeOf(attempt(email, "a wrong password"));
@@ -132,7 +132,7 @@ describe("a device", () => {
     expect(await codeOf(attempt(two.email, TEST_PASSWORD, { device: deviceOf(two, 1) }))).toBe("rate-limited");
   }, 60_000);
 
-  it("is not believed when its cookie was changed, cut or has grown old", () => {
+  it("is not trusted when its cookie was changed, cut or has expired", () => {
     const token = deviceToken(null, { userId: "0197a3c0-0000-7000-8000-000000000001", sessionEpoch: 0 });
     const [text = "", seal = ""] = token.split(".");
     const more = Buffer.from(

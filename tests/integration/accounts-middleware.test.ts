@@ -8,7 +8,7 @@ const visit = (path: string, headers: Record<string, string> = {}) =>
 const nonceOf = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
 
 describe("every page", () => {
-  it("has a policy with a nonce of its own, the same for Next, the layout and the browser", () => {
+  it("has a policy with its own nonce, the same for Next, the layout and the browser", () => {
     const [one, two] = [visit("/doctors"), visit("/doctors")];
     const policy = one.headers.get("content-security-policy");
     const nonce = nonceOf(policy);
@@ -18,7 +18,7 @@ describe("every page", () => {
     expect(nonceOf(two.headers.get("content-security-policy"))).not.toBe(nonce);
   });
 
-  it("runs no script without the nonce and is framed by nobody", () => {
+  it("runs no script without the nonce and can't be framed", () => {
     const policy = visit("/").headers.get("content-security-policy") ?? "";
     const scripts = policy.split("; ").find((directive) => directive.startsWith("script-src")) ?? "";
     expect(scripts).not.toContain("'unsafe-inline'");
@@ -34,12 +34,12 @@ describe("every page", () => {
     }
   });
 
-  it("has a request id: the caller's when it is plain, else a new one", () => {
+  it("has a request ID: the caller's when it is plain, else a new one", () => {
     expect(visit("/", { "x-request-id": "abc-1" }).headers.get("x-request-id")).toBe("abc-1");
     expect(visit("/", { "x-request-id": 'a"}\\u2028' }).headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it("cannot be told a nonce by its caller", () => {
+  it("does not accept a nonce from its caller", () => {
     const answer = visit("/", { "x-nonce": "mine", "content-security-policy": "script-src 'nonce-mine'" });
     expect(answer.headers.get("x-middleware-request-x-nonce")).not.toBe("mine");
     expect(answer.headers.get("x-middleware-request-content-security-policy")).not.toContain("mine");
@@ -48,7 +48,7 @@ describe("every page", () => {
 
 describe("a portal without a session cookie", () => {
   it.each(["/patient", "/doctor/hours?week=2", "/hospital/doctors", "/admin"])(
-    "leads to the sign-in page and back: %s",
+    "redirects to sign-in and back: %s",
     (path) => {
       const answer = visit(path);
       expect(answer.status).toBe(303);
@@ -58,16 +58,16 @@ describe("a portal without a session cookie", () => {
     },
   );
 
-  it.each(["/doctors", "/hospitals/x", "/patients-guide", "/sign-in", "/"])("while %s is open to all", (path) => {
+  it.each(["/doctors", "/hospitals/x", "/patients-guide", "/sign-in", "/"])("leaves %s open to all", (path) => {
     expect(visit(path).headers.get("location")).toBeNull();
   });
 
-  it("is passed on with any cookie: the page itself decides who may see it", () => {
+  it("lets any cookie through, because the page itself decides who may see it", () => {
     expect(visit("/admin", { cookie: "caresync.session=forged" }).headers.get("location")).toBeNull();
   });
 });
 
-describe("an action", () => {
+describe("an action's origin check", () => {
   const act = (origin: string) =>
     middleware(
       new NextRequest(`${ORIGIN}/sign-in`, {
@@ -76,13 +76,13 @@ describe("an action", () => {
       }),
     );
 
-  it.each(["https://evil.example", "null", "nonsense", "http://localhost:3001"])("from %s is refused", (origin) =>
+  it.each(["https://evil.example", "null", "nonsense", "http://localhost:3001"])("refuses %s", (origin) =>
     expect(act(origin).status).toBe(403),
   );
-  it("from here is passed on", () => expect(act(ORIGIN).status).toBe(200));
+  it("accepts this site", () => expect(act(ORIGIN).status).toBe(200));
 });
 
-describe("what is no page", () => {
+describe("a path", () => {
   const pattern = new RegExp(`^${config.matcher[0]}$`);
   it.each([
     "/api/me",
@@ -92,7 +92,7 @@ describe("what is no page", () => {
     "/robots.txt",
     "/sitemap.xml",
     "/sitemaps/2.xml",
-  ])("%s is left alone", (path) => {
+  ])("like %s is left alone", (path) => {
     expect(pattern.test(path)).toBe(false);
   });
   it.each([
@@ -103,5 +103,5 @@ describe("what is no page", () => {
     "/hospital/appointments/x.js",
     "/admin/people",
     "/reset-password/abc",
-  ])("%s is a page", (path) => expect(pattern.test(path)).toBe(true));
+  ])("like %s is handled as a page", (path) => expect(pattern.test(path)).toBe(true));
 });

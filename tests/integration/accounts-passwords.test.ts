@@ -42,7 +42,7 @@ async function tokenSentTo(email: string): Promise<string> {
 
 beforeEach(() => db.rateLimitWindow.deleteMany());
 
-describe("asking for a new password", () => {
+describe("requesting a password reset", () => {
   it("leaves the same traces for a known and an unknown address", async () => {
     const user = await createUser();
     const before = await db.auditEntry.count();
@@ -56,7 +56,7 @@ describe("asking for a new password", () => {
     expect(await db.passwordReset.count()).toBe(0);
   });
 
-  it("sends a link whose token is kept only as a hash; nothing to strangers and the suspended", async () => {
+  it("sends a link whose token is kept only as a hash, and nothing to strangers and suspended accounts", async () => {
     const [user, suspended] = [await createUser(), await createUser({ status: "SUSPENDED" })];
     for (const email of [user.email, suspended.email, "unknown@caresync.test"]) await sendPasswordReset(email);
     expect(
@@ -82,14 +82,14 @@ describe("asking for a new password", () => {
   });
 });
 
-describe("the link for a new password", () => {
+describe("the reset link", () => {
   async function link() {
     const user = await createUser();
     await sendPasswordReset(user.email);
     return { user, token: await tokenSentTo(user.email) };
   }
 
-  it("works once, ends every session, and tells the owner", async () => {
+  it("works once, ends every session, and notifies the owner", async () => {
     const { user, token } = await link();
     await resetPassword({ token, newPassword: NEW_PASSWORD }, ADDRESS);
     expect(await signIn(user.email, NEW_PASSWORD)).toBe("no error");
@@ -110,7 +110,7 @@ describe("the link for a new password", () => {
     ]);
   });
 
-  it("has one winner of two who open it at once", async () => {
+  it("has one winner when two people open it at once", async () => {
     const { token } = await link();
     const codes = await Promise.all(
       ["first phrase of two", "second phrase of two"].map((newPassword) =>
@@ -120,7 +120,7 @@ describe("the link for a new password", () => {
     expect(codes.toSorted()).toEqual(["invalid-token", "no error"]);
   });
 
-  it("survives a password that will not do, and is voided by a newer link, by time, by suspension and by a change", async () => {
+  it("survives a rejected password, and is voided by a newer link, by time, by suspension and by a change", async () => {
     const { user, token } = await link();
     expect(await codeOf(resetPassword({ token, newPassword: user.email }, ADDRESS))).toBe("invalid");
     await sendPasswordReset(user.email);
@@ -151,7 +151,7 @@ describe("changing the password", () => {
       (error: unknown) => (error as AppError).fields?.map((field) => field.path),
     );
 
-  it("needs the present one and a good new one, and names the field at fault", async () => {
+  it("needs the current one and a good new one, and names the invalid field", async () => {
     const user = await createUser();
     const actor = await actorOf(user);
     expect(await fieldsOf(changePassword(actor, { currentPassword: "not it", newPassword: NEW_PASSWORD }))).toEqual([
@@ -165,7 +165,7 @@ describe("changing the password", () => {
     ).toEqual(["newPassword"]);
   });
 
-  it("has one winner of two at once: the other's session is dead", async () => {
+  it("has one winner when two happen at once, and ends the other's session", async () => {
     const user = await createUser();
     const actor = await actorOf(user);
     const codes = await Promise.all(
@@ -176,7 +176,7 @@ describe("changing the password", () => {
     expect(codes.toSorted()).toEqual(["no error", "unauthenticated"]);
   });
 
-  it("cannot be guessed at from a stolen session", async () => {
+  it("can't be guessed from a stolen session", async () => {
     const actor = await actorOf(await createUser());
     const codes: string[] = [];
     for (let n = 0; n < 11; n++)
@@ -185,8 +185,8 @@ describe("changing the password", () => {
   });
 });
 
-describe("mail", () => {
-  it("is queued with the transaction that wants it, and not at all when that fails", async () => {
+describe("queued mail", () => {
+  it("is queued in the transaction that creates it, and not at all when that fails", async () => {
     const failing = inTransaction(SYSTEM_ACTOR, async (tx) => {
       await queueMail(tx, { to: "rolled-back@caresync.test", subject: "s", text: "t" });
       throw new AppError("conflict");
@@ -195,7 +195,7 @@ describe("mail", () => {
     expect(await db.outboundMail.count({ where: { toAddress: "rolled-back@caresync.test" } })).toBe(0);
   });
 
-  it("goes from request to outbox by the worker alone, which works with the application's rights", async () => {
+  it("goes from request to outbox by the worker alone, with the application's rights", async () => {
     const user = await createUser();
     const worker = startWorker({
       tasks: {
@@ -214,7 +214,7 @@ describe("mail", () => {
     }
   });
 
-  it("is forgotten with its links when both are long over", async () => {
+  it("is deleted with its links when both have long expired", async () => {
     const user = await createUser();
     await sendPasswordReset(user.email);
     const later = new Date(Date.now() + 9 * 86_400_000);
@@ -223,7 +223,7 @@ describe("mail", () => {
   });
 });
 
-describe("with a mail server", () => {
+describe("mail over SMTP", () => {
   const sessions: string[] = [];
   let refuse = false;
   const server: Server = createServer((socket) => speakSmtp(socket));
@@ -254,7 +254,7 @@ describe("with a mail server", () => {
     });
   }
 
-  it("is sent once, forgets its text then, and a refusal quotes no address", async () => {
+  it("is sent once, loses its text then, and a refusal quotes no address", async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { config } = await import("@/lib/platform/config/config");
     const { sendMail, closeMail } = await import("@/lib/platform/mail/send-mail");

@@ -60,7 +60,7 @@ beforeEach(async () => {
 });
 
 describe("a copied session cookie", () => {
-  it("is worth nothing once its owner has signed out, while other devices stay in", async () => {
+  it("is worthless once its owner has signed out, while other devices stay signed in", async () => {
     const { user, copied } = await enter();
     const elsewhere = await signedIn(user);
     expect(await statusWith(copied)).toBe(200);
@@ -77,13 +77,13 @@ describe("a copied session cookie", () => {
       async () => led(signInAction({}, form({ email: (await createUser()).email, password: TEST_PASSWORD }))),
     ],
     ["signing out everywhere", () => signOutEverywhereAction()],
-  ])("is worth nothing after %s", async (_what, act) => {
+  ])("is worthless after %s", async (_what, act) => {
     const { copied } = await enter();
     await act();
     expect(await statusWith(copied)).toBe(401);
   });
 
-  it("is worth nothing after a suspension, and stays so when the account comes back", async () => {
+  it("is worthless after a suspension, and stays so when the account is reinstated", async () => {
     const { user, copied } = await enter();
     await suspendUser(await actorOf(await createAdmin()), user.id);
     expect(await statusWith(copied)).toBe(401);
@@ -112,14 +112,14 @@ describe("a copied session cookie", () => {
   });
 });
 
-describe("next-auth, left to its own endpoints,", () => {
+describe("next-auth's own endpoints", () => {
   const doors = { signIn: async () => null, signOut };
   const { callbacks, jwt, events } = authOptions(doors);
   type Jwt = NonNullable<NonNullable<typeof callbacks>["jwt"]>;
   const looksAt = async (value: string) => callbacks!.jwt!({ token: await claimsOf(value) } as Parameters<Jwt>[0]);
   const claimsOf = async (value: string) => (await decode({ token: value, secret: config.auth.secret })) ?? {};
 
-  it("never makes a cookie last", async () => {
+  it("never extend a cookie", async () => {
     const { copied } = await enter();
     const before = await claimsOf(copied);
     const written = await jwt!.encode!({
@@ -132,7 +132,7 @@ describe("next-auth, left to its own endpoints,", () => {
     expect(Number(after.exp) - Number(before.exp)).toBeLessThanOrEqual(1);
   });
 
-  it("signs out for good, and takes a dead session for none", async () => {
+  it("sign out for good, and treat a dead session as none", async () => {
     const { copied } = await enter();
     await events!.signOut!({ token: await claimsOf(copied) } as Parameters<
       NonNullable<NonNullable<typeof events>["signOut"]>
@@ -143,7 +143,7 @@ describe("next-auth, left to its own endpoints,", () => {
 });
 
 describe("sessions", () => {
-  it("that are over are removed by the hourly job, the living are not", async () => {
+  it("are removed by the hourly job once expired, and kept while valid", async () => {
     const user = await createUser();
     const [living] = [await signedIn(user), await signedIn(user)];
     const [old] = await db.session.findMany({ where: { userId: user.id }, orderBy: { id: "desc" }, take: 1 });
@@ -156,7 +156,7 @@ describe("sessions", () => {
     expect(await statusWith(living)).toBe(200);
   });
 
-  it("of someone who has only just signed up count as a sign-in", async () => {
+  it("of someone who has just signed up count as a sign-in", async () => {
     const fields = {
       kind: "patient",
       name: "Imke Farrow",

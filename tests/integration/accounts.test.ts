@@ -34,7 +34,7 @@ const signIn = (email: string, password = PASSWORD) =>
   verifyCredentials({ email, password, address: "198.51.100.1", via: "token" });
 
 describe("signing up", () => {
-  it("makes a patient who reaches himself", async () => {
+  it("creates a patient with access to themselves", async () => {
     const { account } = await signUp(input({ timeZone: "Asia/Kathmandu" }));
     expect(account).toMatchObject({
       name: "Asha Rai",
@@ -52,7 +52,7 @@ describe("signing up", () => {
     ]);
   });
 
-  it("makes a doctor who waits for verification and is a patient too", async () => {
+  it("creates a doctor who awaits verification and is a patient too", async () => {
     const specialty = await createSpecialty();
     const { account } = await signUp(
       input({
@@ -67,7 +67,7 @@ describe("signing up", () => {
     expect(events).toMatchObject([{ type: "doctor.signed-up", audience: ["admin"] }]);
   });
 
-  it("makes a hospital with its first manager", async () => {
+  it("creates a hospital with its first manager", async () => {
     const { account } = await signUp(
       input({ kind: "hospital", hospital: { name: "Sankt Anna", timeZone: "Europe/Vienna", city: "Wien" } }),
     );
@@ -83,19 +83,19 @@ describe("signing up", () => {
     }
   });
 
-  it("gives two doctors of one name, at the same moment, slugs of their own", async () => {
+  it("gives two doctors of one name separate slugs, even at the same moment", async () => {
     const both = await Promise.all([1, 2, 3].map(() => signUp(input({ kind: "doctor", name: "Dr Twin" }))));
     expect(both.map(({ account }) => account.doctor?.slug).sort()).toEqual(["dr-twin", "dr-twin-2", "dr-twin-3"]);
   });
 
-  it("has one winner when several take the same address at once, however it is spelled", async () => {
+  it("has one winner when several use the same address at once, in any spelling", async () => {
     const spellings = ["Race@CareSync.test", "race@caresync.TEST", " race@caresync.test", "RACE@caresync.test"];
     const outcomes = await Promise.all(spellings.map((email) => codeOf(signUp(input({ email })))));
     expect(outcomes.toSorted()).toEqual(["email-taken", "email-taken", "email-taken", "no error"]);
     expect(await db.user.count({ where: { email: "race@caresync.test" } })).toBe(1);
   });
 
-  it("tells the owner of a taken address by mail, once a day however often it is tried", async () => {
+  it("notifies the owner of a taken address by mail, once a day however often it is tried", async () => {
     const { account } = await signUp(input());
     for (let n = 0; n < 3; n++)
       expect(await codeOf(signUp(input({ email: account.email.toUpperCase() })))).toBe("email-taken");
@@ -133,7 +133,7 @@ describe("signing up", () => {
 });
 
 describe("signing in", () => {
-  it("takes the address in any spelling and the password in any composition of its letters", async () => {
+  it("accepts any spelling of the address and any Unicode composition of the password", async () => {
     const { account } = await signUp(input({ password: "päßwörter für alle".normalize("NFC") }));
     const verified = await signIn(account.email.toUpperCase(), "päßwörter für alle".normalize("NFD"));
     expect(verified).toEqual({ userId: account.id, sessionEpoch: 0 });
@@ -145,7 +145,7 @@ describe("signing in", () => {
     ]);
   });
 
-  it("says the same of a wrong password, an unknown address and a suspended account, and audits each", async () => {
+  it("says the same for a wrong password, an unknown address and a suspended account, and audits each", async () => {
     const { account } = await signUp(input());
     const { account: gone } = await signUp(input());
     await db.user.update({ where: { id: gone.id }, data: { status: "SUSPENDED" } });
@@ -167,7 +167,7 @@ describe("signing in", () => {
     ]);
   });
 
-  it("stops a guesser after ten attempts, known address or not, and starts again after a success", async () => {
+  it("slows a guesser after ten attempts, known address or not, and resets after a success", async () => {
     for (const email of ["guessed@caresync.test", "never-seen@caresync.test"]) {
       if (email.startsWith("guessed")) await signUp(input({ email }));
       const codes: string[] = [];
@@ -183,7 +183,7 @@ describe("signing in", () => {
 });
 
 describe("the profile", () => {
-  it("changes only what is sent, carries the own patient along and leaves an audit row", async () => {
+  it("changes only what is sent, updates the own patient and leaves an audit row", async () => {
     const { account } = await signUp(input());
     const actor = await actorOf(account);
     const changed = await updateProfile(actor, { name: "Asha Rai-Berger" }, 1);
@@ -195,7 +195,7 @@ describe("the profile", () => {
     ]);
   });
 
-  it("has one winner of two who change it at once", async () => {
+  it("has one winner when two people change it at once", async () => {
     const { account } = await signUp(input());
     const actor = await actorOf(account);
     const codes = await Promise.all(

@@ -36,7 +36,7 @@ const overdue = (id: string) =>
   db.doctorInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
 
 describe("inviting", () => {
-  it("is the manager's alone: 403 for the coordinator, the same 404 as for a missing hospital for all others", async () => {
+  it("is for the manager alone: 403 for the coordinator, the same 404 as for a missing hospital for all others", async () => {
     const { hospital, manager, coordinator, stranger, patient, doctor, admin, free } = meeting;
     expect(await codeOf(inviteDoctor(coordinator.actor, hospital.id, { doctorId: free.id }))).toBe("forbidden");
     for (const actor of [stranger, patient.actor, doctor.actor, admin.actor, free.actor]) {
@@ -47,13 +47,13 @@ describe("inviting", () => {
     expect(await db.doctorInvitation.count({ where: { doctorId: free.id } })).toBe(0);
   });
 
-  it("reaches listed doctors only: one who is not verified is as missing as one who does not exist", async () => {
+  it("is possible for listed doctors only, and an unverified one is as missing as one who doesn't exist", async () => {
     const hidden = await meeting.newDoctor({ verification: "PENDING", verifiedAt: null });
     expect(await answer(invite(hidden.id))).toEqual(await answer(invite(MISSING)));
     expect(await codeOf(invite(hidden.id))).toBe("not-found");
   });
 
-  it("waits until the hospital itself is verified, and takes only the hospital's own departments", async () => {
+  it("waits until the hospital itself is verified, and accepts only the hospital's own departments", async () => {
     const young = await createHospital({ verification: "PENDING", verifiedAt: null });
     const manager = await actorOf((await createStaff(young.id)).user);
     expect(await codeOf(inviteDoctor(manager, young.id, { email: newAddress() }))).toBe("forbidden");
@@ -79,7 +79,7 @@ describe("inviting", () => {
     expect(JSON.stringify([event.refs, audit.details])).not.toMatch(/office|@/);
   });
 
-  it("twice is refused, by name and by address, also when two managers do it at the same moment", async () => {
+  it("twice is refused, by name and by address, also when two managers do it at once", async () => {
     const second = await actorOf((await createStaff(meeting.hospital.id)).user);
     const [doctor, email] = [await meeting.newDoctor(), newAddress()];
     for (const whom of [{ doctorId: doctor.id }, { email }]) {
@@ -94,7 +94,7 @@ describe("inviting", () => {
     expect(await db.outboundMail.count({ where: { toAddress: email } })).toBe(1);
   });
 
-  it("is refused for a doctor who works here already, and again possible once an old invitation is over", async () => {
+  it("is refused for a doctor who works here already, and possible again once an old invitation has expired", async () => {
     const joined = await joinedDoctor(meeting);
     expect(await codeOf(invite(joined.id))).toBe("already-exists");
     const doctor = await meeting.newDoctor();
@@ -105,7 +105,7 @@ describe("inviting", () => {
     expect(second.status).toBe("PENDING");
   });
 
-  it("does not fill a letter box: at most five mails a day from one hospital to one address", async () => {
+  it("does not flood an inbox: one hospital sends at most five mails a day to one address", async () => {
     const email = newAddress();
     const codes: unknown[] = [];
     for (let n = 0; n < 6; n++) {
@@ -116,8 +116,8 @@ describe("inviting", () => {
   });
 });
 
-describe("answering", () => {
-  it("an invitation is the doctor's, a request the managers'; everyone else finds nothing, or may not", async () => {
+describe("answering an invitation", () => {
+  it("is for the doctor, and a request for the managers, and 404 or 403 for everyone else", async () => {
     const { hospital, manager, coordinator, stranger, patient, admin, free } = meeting;
     const doctor = await meeting.newDoctor();
     const ids = { INVITATION: (await invite(doctor.id)).id, REQUEST: "" };
@@ -141,7 +141,7 @@ describe("answering", () => {
     expect(await codeOf(respond(manager.actor, ids.REQUEST))).toBe("ok");
   });
 
-  it("yes makes the doctor appear in the hospital's list, on its public page and at its front desk, with a place to keep hours", async () => {
+  it("lists the doctor in the hospital, on its public page and at its front desk, with a place to keep hours", async () => {
     const { hospital, coordinator } = meeting;
     const doctor = await joinedDoctor(meeting);
     const day = { from: inDays(0, "00:00"), to: inDays(1, "00:00") };
@@ -164,7 +164,7 @@ describe("answering", () => {
     );
   });
 
-  it("is possible once; then it says what became of it", async () => {
+  it("is possible once, and then says what became of it", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
     await answerInvitation(doctor.actor, id, { response: "decline", reason: "Too far away" });
@@ -178,7 +178,7 @@ describe("answering", () => {
     expect(await eventsOf(id)).toEqual(["invitation.created", "invitation.declined"]);
   });
 
-  it("compares the version that was seen", async () => {
+  it("compares the expected version", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
     expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }, { version: 7 }))).toBe(
@@ -188,7 +188,7 @@ describe("answering", () => {
     expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, { version: 1 }))).toBe("ok");
   });
 
-  it("joins nobody whose profile is suspended or was rejected", async () => {
+  it("can't be done by anyone whose profile is suspended or rejected", async () => {
     for (const verification of ["SUSPENDED", "REJECTED"] as const) {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
@@ -211,7 +211,7 @@ describe("asking to join", () => {
     expect(await answer(askOf(doctor.actor, hidden.id))).toEqual(await answer(askOf(doctor.actor, MISSING)));
   });
 
-  it("tells the managers, who accept into a department of theirs; a coordinator is not told", async () => {
+  it("notifies the managers, who accept into one of their departments, and not coordinators", async () => {
     const { hospital, manager, coordinator } = meeting;
     const doctor = await meeting.newDoctor();
     const { id } = await askOf(doctor.actor, hospital.id);
@@ -234,7 +234,7 @@ describe("asking to join", () => {
     expect(await eventsOf(id)).toEqual(["invitation.requested", "invitation.request-accepted"]);
   });
 
-  it("and being invited are one thing on its way, whoever comes first; each hears what to do", async () => {
+  it("conflicts with an invitation of the same pair, whichever comes first, and each side is told what to do", async () => {
     const [asked, invited] = [await meeting.newDoctor(), await meeting.newDoctor()];
     await askOf(asked.actor, meeting.hospital.id);
     expect(await answer(invite(asked.id))).toMatchObject({
@@ -249,7 +249,7 @@ describe("asking to join", () => {
     expect(await codeOf(askOf(asked.actor, meeting.hospital.id))).toBe("already-exists");
   });
 
-  it("is taken back by the doctor", async () => {
+  it("can be withdrawn by the doctor", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await askOf(doctor.actor, meeting.hospital.id);
     expect((await withdrawInvitation(doctor.actor, id)).status).toBe("WITHDRAWN");
@@ -259,8 +259,8 @@ describe("asking to join", () => {
   });
 });
 
-describe("the timer", () => {
-  it("ends what was not answered within fourteen days, once, and tells both sides", async () => {
+describe("the expiry timer", () => {
+  it("ends invitations not answered within fourteen days, once, and notifies both sides", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
     await overdue(id);
@@ -274,8 +274,8 @@ describe("the timer", () => {
   });
 });
 
-describe("reading", () => {
-  it("shows invitations to their doctor, the hospital's managers and administrators, page by page", async () => {
+describe("reading invitations", () => {
+  it("is for their doctor, the hospital's managers and administrators, page by page", async () => {
     const { hospital, manager, coordinator, stranger, admin, patient, newDoctor } = await createMeeting();
     const ids: string[] = [];
     for (let n = 0; n < 3; n++)
@@ -296,7 +296,7 @@ describe("reading", () => {
     }
   });
 
-  it("offers for inviting whom one can invite, and for asking where one can ask", async () => {
+  it("offers the doctors one can invite, and the hospitals one can ask", async () => {
     const { manager, coordinator, stranger } = meeting;
     const hospital = await createHospital({ name: "Saltmarsh Infirmary" });
     const name = "Dr Perpetua Quillfeather";

@@ -23,7 +23,7 @@ const overdue = (id: string) =>
   db.doctorInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1_000) } });
 
 describe("an invitation to an address", () => {
-  it("tells the manager nothing of whose it is: a doctor's here, a doctor's on the way, a stranger's, nobody's", async () => {
+  it("does not reveal whose address it is: a doctor's here, a pending doctor's, a stranger's or unused", async () => {
     const [joined, invited, outsider] = [await joinedDoctor(meeting), await meeting.newDoctor(), await createUser()];
     await invite(invited.id);
     const emails = [joined.user.email, invited.user.email, outsider.email, newAddress()];
@@ -46,14 +46,14 @@ describe("an invitation to an address", () => {
     }
   });
 
-  it("is not shown to an account of that address: only the mail proves that the letter box is theirs", async () => {
+  it("is not shown to an account with that address, because only the mail proves ownership", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await inviteBy(doctor.user.email);
     expect(await codeOf(getInvitation(doctor.actor, id))).toBe("not-found");
     expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }))).toBe("not-found");
   });
 
-  it("keeps who declined it to itself", async () => {
+  it("does not reveal who declined it", async () => {
     const [doctor, email] = [await meeting.newDoctor(), newAddress()];
     const { id } = await inviteBy(email);
     await answerByLink(doctor.actor, { token: await tokenSentTo(email), response: "decline", reason: "Too far away" });
@@ -65,7 +65,7 @@ describe("an invitation to an address", () => {
 });
 
 describe("the link in the mail", () => {
-  it("is kept as a hash for fourteen days; the token itself is in no table but the mail's own", async () => {
+  it("is kept as a hash for fourteen days, and the token itself only in the mail", async () => {
     const email = newAddress();
     const { id } = await inviteBy(email);
     const token = await tokenSentTo(email);
@@ -87,7 +87,7 @@ describe("the link in the mail", () => {
     }
   });
 
-  it("works once: for whoever has a doctor's account, and for nobody without one", async () => {
+  it("works once, for anyone with a doctor's account", async () => {
     const email = newAddress();
     const department = await db.department.create({
       data: { hospitalId: meeting.hospital.id, name: "Link department" },
@@ -110,7 +110,7 @@ describe("the link in the mail", () => {
     expect(await findByLink(token)).toBeNull();
   });
 
-  it("to a certain doctor works with that doctor's account only", async () => {
+  it("to a named doctor works with that doctor's account only", async () => {
     const [doctor, other] = [await meeting.newDoctor(), await meeting.newDoctor()];
     await invite(doctor.id);
     const token = await tokenSentTo(doctor.user.email);
@@ -118,7 +118,7 @@ describe("the link in the mail", () => {
     expect((await answerByLink(doctor.actor, { token, response: "accept" })).status).toBe("ACCEPTED");
   });
 
-  it("is dead once it was withdrawn, declined or is over, and says the same of one that never was", async () => {
+  it("is dead once withdrawn, declined or expired, and says the same as one that never existed", async () => {
     const doctor = await meeting.newDoctor();
     const dead = async (end: (id: string, token: string) => Promise<unknown>) => {
       const email = newAddress();
@@ -141,7 +141,7 @@ describe("the link in the mail", () => {
       });
   });
 
-  it("is settled when the doctor joins in another way, and stays for all others", async () => {
+  it("is settled when the doctor joins in another way, and stays valid for others", async () => {
     const doctor = await meeting.newDoctor();
     const [own, other] = [await inviteBy(doctor.user.email), await inviteBy(newAddress())];
     const { id } = await invite(doctor.id);

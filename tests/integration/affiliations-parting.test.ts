@@ -52,8 +52,8 @@ const placesOffered = async (doctorId: string) => {
   return [...new Set(slots.map(({ hospitalId }) => hospitalId))].sort();
 };
 
-describe("who may change an affiliation", () => {
-  it("the manager suspends, reinstates and ends; the doctor leaves; a coordinator and an administrator only look; all others find nothing", async () => {
+describe("changing an affiliation", () => {
+  it("lets the manager suspend, reinstate and end it and the doctor leave it, coordinators and administrators only read it, and others find nothing", async () => {
     const { manager, coordinator, stranger, patient, admin, free } = meeting;
     const doctor = await joinedDoctor(meeting);
     const id = doctor.affiliationId;
@@ -80,7 +80,7 @@ describe("who may change an affiliation", () => {
     ]);
   });
 
-  it("takes no step that does not exist, none without a reason, none on an older version", async () => {
+  it("allows no step that doesn't exist, none without a reason and none on an older version", async () => {
     const { affiliationId: id } = await joinedDoctor(meeting);
     const manager = meeting.manager.actor;
     for (const status of ["SUSPENDED", "ENDED"] as const)
@@ -104,8 +104,8 @@ describe("who may change an affiliation", () => {
   });
 });
 
-describe("suspending", () => {
-  it("closes the hours at that place only, keeps its visits, and reinstating opens them again", async () => {
+describe("suspending an affiliation", () => {
+  it("closes the hours at that place only and keeps its visits, and reinstating opens them again", async () => {
     const { manager, hospital, coordinator } = meeting;
     const { id, affiliationId, hours, visits } = await workingDoctor();
     expect(await placesOffered(id)).toEqual([hospital.id, null].sort());
@@ -125,7 +125,7 @@ describe("suspending", () => {
     expect(await rowOf(affiliationId)).toMatchObject({ status: "ACTIVE", statusReason: null });
   });
 
-  it("lets nobody change the closed hours meanwhile", async () => {
+  it("prevents changes to the closed hours meanwhile", async () => {
     const { affiliationId, hours, actor } = await workingDoctor();
     await change(meeting.manager.actor, affiliationId, "SUSPENDED");
     const input = scheduleInputSchema.parse({
@@ -138,8 +138,8 @@ describe("suspending", () => {
   });
 });
 
-describe("ending", () => {
-  it("closes the hours, keeps the visits there and asks for another time; those elsewhere and of before stay as they are", async () => {
+describe("ending an affiliation", () => {
+  it("closes the hours, keeps the visits there and asks for another time, and leaves other places and the past alone", async () => {
     const { id, affiliationId, hours, visits, patient } = await workingDoctor();
     await change(meeting.manager.actor, affiliationId, "ENDED");
     expect(await placesOffered(id)).toEqual([null]);
@@ -170,7 +170,7 @@ describe("ending", () => {
     expect(JSON.stringify(audit.details)).not.toContain("A good reason");
   });
 
-  it("is no end for ever: who joins again finds the hours open and the visits that fit them untouched", async () => {
+  it("is reversible: a doctor who rejoins finds the hours open and the visits that fit them unmarked", async () => {
     const { id, actor, affiliationId, visits } = await workingDoctor();
     await change(actor, affiliationId, "ENDED");
     const again = await inviteDoctor(meeting.manager.actor, meeting.hospital.id, { doctorId: id });
@@ -180,7 +180,7 @@ describe("ending", () => {
     expect(await db.appointment.count({ where: { id: visits.here.id, needsRebooking: false } })).toBe(1);
   });
 
-  it("tells the patients, the doctor and the other managers, each in a notification with the other side's name; not whoever did it", async () => {
+  it("notifies the patients, the doctor and the other managers, each with the other side's name, but not the actor", async () => {
     const { actor, user, affiliationId, visits, patientUser } = await workingDoctor();
     await change(meeting.manager.actor, affiliationId, "ENDED");
     const events = await pendingDeliveries("notifications", 1_000);

@@ -31,8 +31,8 @@ const acceptedEvents = (id: string) =>
     where: { aggregateId: id, type: { in: ["invitation.accepted", "invitation.request-accepted"] } },
   });
 
-describe("of two who act at the same moment one comes first, and the other hears what became of it:", () => {
-  it("accept against withdraw", async () => {
+describe("when two act at the same moment, one wins and the other is told the outcome:", () => {
+  it("accepting against withdrawing", async () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
@@ -48,7 +48,7 @@ describe("of two who act at the same moment one comes first, and the other hears
     }
   });
 
-  it("accept by the link against withdraw", async () => {
+  it("accepting by the link against withdrawing", async () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const email = `race-${n}@caresync.test`;
@@ -65,7 +65,7 @@ describe("of two who act at the same moment one comes first, and the other hears
     }
   });
 
-  it("a double accept, and accept against decline", async () => {
+  it("accepting twice, and accepting against declining", async () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
@@ -78,7 +78,7 @@ describe("of two who act at the same moment one comes first, and the other hears
     }
   });
 
-  it("one link in the hands of two doctors", async () => {
+  it("one link used by two doctors", async () => {
     for (const n of rounds) {
       const [a, b] = [await meeting.newDoctor(), await meeting.newDoctor()];
       const email = `shared-${n}@caresync.test`;
@@ -92,7 +92,7 @@ describe("of two who act at the same moment one comes first, and the other hears
     }
   });
 
-  it("two links, and an invitation by name besides, in the hands of one doctor", async () => {
+  it("two links, and an invitation by name, used by one doctor", async () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const emails = [`first-${n}@caresync.test`, `second-${n}@caresync.test`];
@@ -112,7 +112,7 @@ describe("of two who act at the same moment one comes first, and the other hears
     }
   });
 
-  it("two managers who answer one request", async () => {
+  it("two managers answering one request", async () => {
     const second = await actorOf((await createStaff(meeting.hospital.id)).user);
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
@@ -126,7 +126,7 @@ describe("of two who act at the same moment one comes first, and the other hears
     }
   });
 
-  it("a hospital that invites and the doctor who asks to join it", async () => {
+  it("a hospital inviting and the doctor asking to join it", async () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
       const invited = () => codeOf(invite(doctor.id));
@@ -137,7 +137,7 @@ describe("of two who act at the same moment one comes first, and the other hears
     }
   });
 
-  it("accept against the timer", async () => {
+  it("accepting against the timer", async () => {
     for (let n = 0; n < 6; n++) {
       const doctor = await meeting.newDoctor();
       const { id } = await invite(doctor.id);
@@ -153,7 +153,7 @@ describe("of two who act at the same moment one comes first, and the other hears
   });
 });
 
-describe("a doctor whose profile an administrator suspends while they accept", () => {
+describe("a doctor whose profile is suspended while they accept", () => {
   it("has joined and is not listed, or was suspended first and has not joined", async () => {
     for (const n of rounds) {
       const doctor = await meeting.newDoctor();
@@ -178,7 +178,7 @@ describe("a doctor whose profile an administrator suspends while they accept", (
 });
 
 describe("an affiliation", () => {
-  it("that one manager suspends while another link to the hospital is accepted stays one, suspended", async () => {
+  it("that one manager suspends while another link is accepted stays one, suspended", async () => {
     for (const n of rounds) {
       const doctor = await joinedDoctor(meeting);
       const email = `again-${n}@caresync.test`;
@@ -209,7 +209,7 @@ describe("an affiliation", () => {
     }
   });
 
-  it("that ends while someone books leaves no visit that nobody was asked to move", async () => {
+  it("that ends while someone books leaves no visit without a request to rebook", async () => {
     for (const n of rounds) {
       const doctor = await joinedDoctor(meeting);
       await createSchedule(doctor.id, { hospitalId: meeting.hospital.id });

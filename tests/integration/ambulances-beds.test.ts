@@ -26,8 +26,8 @@ const bedBookingOf = async (id: string) =>
 const conditionsOf = (hospitalId: string) =>
   db.$queryRaw<{ condition: string }[]>`SELECT "condition" FROM "BedNow" WHERE "hospitalId" = ${hospitalId}::uuid`;
 
-describe("a call that asks for a bed", () => {
-  it("reserves a free one of its kind with the dispatch and admits to it with the arrival, each in one transaction", async () => {
+describe("a call with a bed request", () => {
+  it("reserves a free bed of its kind on dispatch and admits to it on arrival, each in one transaction", async () => {
     const { at, id, patient, beds } = await scene(1);
     await bring(id, at, "DISPATCHED");
     expect(await bedBookingOf(id)).toMatchObject({
@@ -43,7 +43,7 @@ describe("a call that asks for a bed", () => {
     expect(await conditionsOf(at.hospital.id)).toEqual([{ condition: "OCCUPIED" }]);
   });
 
-  it("stands on the beds' board as a request where none is free, and asks nothing of a hospital without such a ward", async () => {
+  it("waits on the bed board where none is free, and requests nothing from a hospital without such a ward", async () => {
     const full = await scene(0);
     await bring(full.id, full.at, "DISPATCHED");
     expect(await bedBookingOf(full.id)).toMatchObject({ status: "REQUESTED", bedId: null });
@@ -53,7 +53,7 @@ describe("a call that asks for a bed", () => {
     expect(await bedBookingOf(none.id)).toBeNull();
   });
 
-  it("of two for the last bed one has it, the other's wish stands", async () => {
+  it("gets the last bed for one of two, and the other's request stays open", async () => {
     const place = region();
     const at = await hospitalAt(place, 2);
     await createBed(at.hospital.id, { ward: await createWard(at.hospital.id, { kind: "ICU" }) });
@@ -71,7 +71,7 @@ describe("a call that asks for a bed", () => {
     expect(statuses.toSorted()).toEqual(["REQUESTED", "RESERVED"]);
   });
 
-  it("waits for a name where the caller has no account: known or written down by the sending hospital, once", async () => {
+  it("waits for a name where the caller has no account: known or entered by the dispatching hospital, once", async () => {
     const { at, id, trackingToken, patient } = await scene(1, true);
     const other = await hospitalAt(region());
     const someone = { name: "Nobody Known", phone: "+49 170 5550000" };
@@ -91,7 +91,7 @@ describe("a call that asks for a bed", () => {
     expect(again.row.patientId).toBeNull();
   });
 
-  it("gives the bed back when the call is cancelled, by whomever", async () => {
+  it("releases the bed when the call is cancelled, by anyone", async () => {
     const byCaller = await scene(1);
     await bring(byCaller.id, byCaller.at, "EN_ROUTE");
     await changeAmbulanceBooking(byCaller.caller, byCaller.id, { status: "CANCELLED" });
@@ -104,7 +104,7 @@ describe("a call that asks for a bed", () => {
     expect(await bedBookingOf(byStaff.id)).toMatchObject({ status: "CANCELLED" });
   });
 
-  it("does not arrive half: where the bed is not ready nothing changes, and arriving without a bed is possible", async () => {
+  it("arrives completely or not at all: where the bed is not ready nothing changes, and arriving without a bed is possible", async () => {
     const { at, id, beds } = await scene(1);
     await bring(id, at, "TRANSPORTING");
     await db.bed.update({ where: { id: beds[0]!.id }, data: { state: "OUT_OF_SERVICE", stateReason: "Flooded" } });

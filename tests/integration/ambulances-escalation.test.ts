@@ -40,8 +40,8 @@ const eventsOf = (id: string) =>
   });
 const typesOf = async (id: string) => (await eventsOf(id)).map(({ type }) => type.replace("ambulance-booking.", ""));
 
-describe("a call that waits", () => {
-  it("goes to the nearest, after three minutes to the next nearest as well, and to the third after three more", async () => {
+describe("a waiting call", () => {
+  it("goes to the nearest hospital, after three minutes also to the next, and to the third after three more", async () => {
     const { place, near, middle, far } = await threeHospitals();
     const start = new Date();
     const { row } = await call(null, place, {}, start);
@@ -71,14 +71,14 @@ describe("a call that waits", () => {
     ).toEqual([[row.id, 50]]);
   });
 
-  it("is escalated once, however many timers look at the same moment", async () => {
+  it("is escalated once, however many timers run at the same moment", async () => {
     const { place } = await threeHospitals();
     const { row } = await call(null, place);
     await Promise.all(Array.from({ length: 6 }, () => escalateCalls(minutes(3.1))));
     expect(await offersOf(row.id)).toHaveLength(2);
   });
 
-  it("is escalated by the next round when a timer died in the middle of it", async () => {
+  it("is escalated in the next round when a timer died half-way", async () => {
     const { place } = await threeHospitals();
     const { row } = await call(null, place);
     // What a killed process leaves behind: its transaction is gone, and with it half of an escalation.
@@ -95,7 +95,7 @@ describe("a call that waits", () => {
     expect(await typesOf(row.id)).toEqual(["requested", "offered", "offered"]);
   });
 
-  it("is passed on at once by a hospital that declines, and that hospital sees it no more", async () => {
+  it("is passed on at once by a hospital that declines, which no longer sees it", async () => {
     const { place, near, middle } = await threeHospitals();
     const { row } = await call(null, place);
     await bring(row.id, near, "DECLINED");
@@ -123,7 +123,7 @@ describe("a call that waits", () => {
     });
   });
 
-  it("stays when nobody is left to ask; the caller is told once, and those who were asked are reminded every three minutes", async () => {
+  it("stays open when no hospital is left: the caller is told once, and those offered it are reminded every three minutes", async () => {
     const place = region();
     const only = await hospitalAt(north(place, 2));
     const { row, trackingToken } = await call(null, place);
@@ -172,7 +172,7 @@ describe("a call that waits", () => {
     ]);
   });
 
-  it("is offered again to whoever was asked, as soon as their vehicle is free again", async () => {
+  it("is offered again to a hospital as soon as its vehicle is free again", async () => {
     const place = region();
     const only = await hospitalAt(north(place, 2));
     const [first, second] = [await call(null, place), await call(null, place)];
@@ -185,7 +185,7 @@ describe("a call that waits", () => {
     expect(await offersOf(second.row.id)).toEqual([[only.hospital.id, "OPEN"]]);
   });
 
-  it("ends after an hour that nobody served", async () => {
+  it("ends after an hour without a vehicle", async () => {
     const place = region();
     const only = await hospitalAt(north(place, 2));
     const { row } = await call(null, place);
@@ -203,7 +203,7 @@ describe("a call that waits", () => {
     ).toBe("invalid-transition");
   });
 
-  it("asks the hospital that the caller named first when it has a vehicle, else the nearest; an unlisted one is not there", async () => {
+  it("goes first to the hospital the caller named if it has a vehicle, else to the nearest, and an unlisted one is 404", async () => {
     const { place, near, far } = await threeHospitals();
     expect(await offersOf((await call(null, place, { hospitalId: far.hospital.id })).row.id)).toEqual([
       [far.hospital.id, "OPEN"],
@@ -216,7 +216,7 @@ describe("a call that waits", () => {
     expect(await outcome(call(null, place, { hospitalId: far.hospital.id }))).toBe("not-found");
   });
 
-  it("reaches a hospital that gets its first vehicle while someone waits", async () => {
+  it("reaches a hospital that gets its first vehicle meanwhile", async () => {
     const place = region();
     const empty = await hospitalAt(north(place, 3), 0);
     const { row } = await call(null, place);

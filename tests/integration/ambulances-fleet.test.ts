@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 describe("the fleet", () => {
-  it("is set up by managers, run by coordinators too, and not there for anyone else", async () => {
+  it("is set up by managers, run by coordinators too, and 404 for everyone else", async () => {
     const cast = await createCast();
     const { id } = await addAmbulance(manager, input());
     expect(await outcome(addAmbulance(at.actor, input()))).toBe("forbidden");
@@ -48,7 +48,7 @@ describe("the fleet", () => {
     expect(await eventsOf(id)).toEqual(["ambulance.added", "ambulance.changed", "ambulance.removed"]);
   });
 
-  it("has each registration once, whatever its case, until the vehicle is removed", async () => {
+  it("has each registration once, in any case, until the vehicle is removed", async () => {
     const first = input();
     const { id } = await addAmbulance(manager, first);
     expect(await outcome(addAmbulance(manager, { ...first, registration: first.registration.toLowerCase() }))).toBe(
@@ -89,7 +89,7 @@ describe("the fleet", () => {
     expect((await changeAmbulance(own.actor, vehicle!.id, { state: "IN_SERVICE" })).stateReason).toBeNull();
   });
 
-  it("keeps a vehicle in service, as what it is, and in the fleet while it is on a call; the caller hears of another telephone", async () => {
+  it("keeps a vehicle in service, unchanged and in the fleet while it is on a call, and tells the caller a new phone number", async () => {
     const own = await hospitalAt(region());
     const boss = await actorOf((await createStaff(own.hospital.id, "MANAGER")).user);
     const { row } = await call(null, { latitude: own.hospital.latitude!, longitude: own.hospital.longitude! });
@@ -104,7 +104,7 @@ describe("the fleet", () => {
     expect((await eventsOf(row.id)).at(-1)).toBe("ambulance-booking.crew-changed");
   });
 
-  it("of a vehicle sent and taken out of service at the same moment, one happens", async () => {
+  it("has one outcome when a vehicle is sent and taken out of service at once", async () => {
     for (let round = 0; round < 5; round++) {
       const own = await hospitalAt(region());
       const { row } = await call(null, { latitude: own.hospital.latitude!, longitude: own.hospital.longitude! });
@@ -119,7 +119,7 @@ describe("the fleet", () => {
     }
   });
 
-  it("is listed by registration in pages that stay true while others come", async () => {
+  it("is listed by registration in pages that stay correct while others are added", async () => {
     const hospital = await createHospital();
     const actor = await actorOf((await createStaff(hospital.id)).user);
     for (const name of ["A", "B", "C", "D", "E"]) await createAmbulance(hospital.id, { registration: name });

@@ -63,7 +63,7 @@ describe("the nearest hospital with a free vehicle", () => {
   const latitude = fc.oneof(degrees(90), fc.constantFrom(-90, 90, 89.9, 0));
   const longitude = fc.oneof(degrees(180), fc.constantFrom(-180, 180, 179.99, -179.99, 0));
 
-  it("is the one the haversine names, anywhere on earth, over the date line and the poles", async () => {
+  it("is the one that the haversine formula gives, anywhere on earth, across the date line and the poles", async () => {
     const from = fc.record({
       latitude,
       longitude,
@@ -86,7 +86,7 @@ describe("the nearest hospital with a free vehicle", () => {
     );
   });
 
-  it("within reach only, and null beyond", async () => {
+  it("is within reach, or null", async () => {
     const place = region();
     const near = await hospitalAt(north(place, 99));
     await hospitalAt(north(place, 101), 1, { kind: "NEONATAL" });
@@ -95,7 +95,7 @@ describe("the nearest hospital with a free vehicle", () => {
     expect(await findNearest(db, { ...place, kind: "BASIC", except: [near.hospital.id] })).toBeNull();
   });
 
-  it("with a better equipped vehicle only when none of the asked kind is free anywhere within reach", async () => {
+  it("has a better equipped vehicle only when none of the requested kind is free within reach", async () => {
     const place = region();
     const close = await hospitalAt(north(place, 1), 1, { kind: "ICU" });
     expect((await findNearest(db, { ...place, kind: "BASIC" }))?.hospitalId).toBe(close.hospital.id);

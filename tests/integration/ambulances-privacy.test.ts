@@ -16,8 +16,8 @@ import { actorOf } from "../support/actors";
 import { createPatient } from "../support/factories";
 import { bring, call, callAt, CALLER, hospitalAt, minutes, north, outcome, region } from "./ambulances-harness";
 
-describe("what a call leaves behind", () => {
-  it("holds nobody's name, telephone, address or whereabouts: not in events, not in the audit, not in notifications", async () => {
+describe("the traces of a call", () => {
+  it("contain no name, phone number, address or position: not in events, audit or notifications", async () => {
     const place = { latitude: 47.1234567, longitude: 8.7654321 };
     const [near, far] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 20))];
     const { row, trackingToken } = await call(null, place);
@@ -47,7 +47,7 @@ describe("what a call leaves behind", () => {
     }
   });
 
-  it("tells the staff who are asked and the people concerned, each in their own words, and nobody twice", async () => {
+  it("notify the staff who are asked and the people involved, each in their own words, and no one twice", async () => {
     const place = region();
     const at = await hospitalAt(place);
     const { user, patient } = await createPatient();
@@ -66,7 +66,7 @@ describe("what a call leaves behind", () => {
     ]);
   });
 
-  it("reaches a caller without an account on the call's own channel only, and a hospital that lost the call hears that once", async () => {
+  it("reach a caller without an account on the call's own channel only, and once a hospital that lost the call", async () => {
     const place = region();
     const [near, far] = [await hospitalAt(north(place, 1)), await hospitalAt(north(place, 20))];
     const { row } = await call(null, place);
@@ -113,7 +113,7 @@ describe("the tracking token", () => {
     }
   });
 
-  it("ends a day after the call was over", async () => {
+  it("expires a day after the call ended", async () => {
     const place = region();
     await hospitalAt(place);
     const { trackingToken } = await call(null, place);
@@ -122,7 +122,7 @@ describe("the tracking token", () => {
     expect(await outcome(trackCall(trackingToken!, minutes(24 * 60 + 1)))).toBe("not-found");
   });
 
-  it("sent again with the same call finds that call: a lost answer sends nobody twice", async () => {
+  it("finds the same call when it is sent again, so that a lost answer sends no second vehicle", async () => {
     const place = region();
     await hospitalAt(place);
     const { token } = newSecretToken();
@@ -135,8 +135,8 @@ describe("the tracking token", () => {
   });
 });
 
-describe("who is asked back", () => {
-  it("reads a code that staff never see, says it, and only then the vehicle leaves; wrong codes are few", async () => {
+describe("verifying the caller", () => {
+  it("needs a code that staff never see before the vehicle leaves, with few attempts", async () => {
     const place = region();
     const at = await hospitalAt(place, 2, {}, { verifiesCallers: true });
     const { row, trackingToken } = await call(null, place);
@@ -167,7 +167,7 @@ describe("who is asked back", () => {
     expect(tries).toEqual(["invalid", "invalid", "invalid", "invalid", "invalid", "rate-limited"]);
   });
 
-  it("is nobody with an account, and nobody where the hospital does not ask for it", async () => {
+  it("is skipped for accounts, and where the hospital does not require it", async () => {
     const place = region();
     const at = await hospitalAt(place, 1, {}, { verifiesCallers: true });
     const caller = await actorOf((await createPatient()).user);
@@ -183,7 +183,7 @@ describe("who is asked back", () => {
 });
 
 describe("a caller with an account", () => {
-  it("names own patients only, sees own calls, and not who the hospital found in the vehicle", async () => {
+  it("names own patients only, sees own calls, and not whom the hospital identified", async () => {
     const place = region();
     await hospitalAt(place);
     const { user } = await createPatient();

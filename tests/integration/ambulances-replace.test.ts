@@ -23,9 +23,9 @@ async function underWay(status: "DISPATCHED" | "EN_ROUTE" | "ON_SCENE" | "TRANSP
   return { place, own, row };
 }
 
-describe("another vehicle in place of the first", () => {
+describe("replacing a call's vehicle", () => {
   it.each(["DISPATCHED", "EN_ROUTE", "ON_SCENE", "TRANSPORTING"] as const)(
-    "takes over a call that is %s, and everyone concerned hears it",
+    "takes over a call that is %s, and notifies everyone involved",
     async (status) => {
       const { own, row } = await underWay(status);
       const before = await getCall(own.actor, row.id);
@@ -56,14 +56,14 @@ describe("another vehicle in place of the first", () => {
     },
   );
 
-  it("leaves the first one free where nothing is said of it", async () => {
+  it("leaves the first vehicle free unless stated otherwise", async () => {
     const { own, row } = await underWay("EN_ROUTE");
     await replace(own, row.id);
     expect((await getAmbulance(own.actor, own.fleet[0]!.id)).state).toBe("IN_SERVICE");
     expect((await loadDispatchBoard(own.actor, own.hospital.id)).counts).toMatchObject({ AVAILABLE: 1, ON_CALL: 1 });
   });
 
-  it("that is on the call already changes nothing; it cannot be out of service at the same time", async () => {
+  it("with the one already on the call changes nothing, and it can't be out of service at the same time", async () => {
     const { own, row } = await underWay("EN_ROUTE");
     const before = await getCall(own.actor, row.id);
     const events = () => db.domainEvent.count({ where: { aggregateId: row.id } });
@@ -80,7 +80,7 @@ describe("another vehicle in place of the first", () => {
     expect((await getAmbulance(own.actor, own.fleet[0]!.id)).state).toBe("IN_SERVICE");
   });
 
-  it("is refused where there is none to replace, to whom it is not theirs, and for vehicles that cannot go", async () => {
+  it("is refused where there is none to replace, to others, and for vehicles that can't go", async () => {
     const { own, row, place } = await underWay("EN_ROUTE");
     const [stranger, waiting] = [await hospitalAt(region(), 2), await call(null, place)];
     const broken = await createAmbulance(own.hospital.id, { state: "OUT_OF_SERVICE", stateReason: "Tyres" });
@@ -100,7 +100,7 @@ describe("another vehicle in place of the first", () => {
     expect((await getCall(own.actor, row.id)).ambulanceId).toBe(own.fleet[0]!.id);
   });
 
-  it("of two calls that want one spare vehicle at once one gets it; swapping both at once never hangs", async () => {
+  it("gives one spare vehicle to one of two calls, and swapping both at once never hangs", async () => {
     for (let round = 0; round < 5; round++) {
       const place = region();
       const own = await hospitalAt(place, 3);
@@ -121,7 +121,7 @@ describe("another vehicle in place of the first", () => {
     }
   });
 
-  it("past the use case too, has to be in service", async () => {
+  it("needs a vehicle in service, even in plain SQL", async () => {
     const { own, row } = await underWay("EN_ROUTE");
     const broken = await createAmbulance(own.hospital.id, { state: "OUT_OF_SERVICE", stateReason: "Tyres" });
     const forced = db.$executeRaw`UPDATE "AmbulanceBooking" SET "ambulanceId" = ${broken.id}::uuid, "version" = "version" + 1 WHERE "id" = ${row.id}::uuid`;

@@ -67,7 +67,7 @@ async function scene(status: AmbulanceBookingStatus, isAnonymous: boolean) {
   return { row, act, own, asked, caller, trackingToken, place };
 }
 
-describe("every step by everyone", () => {
+describe("every step by every role", () => {
   for (const from of AMBULANCE_BOOKING_STATUSES) {
     it(`from ${from}: only what docs/domain.md §4 allows`, async () => {
       for (const who of ["caller", "link", "own hospital", "asked hospital"] as const) {
@@ -96,7 +96,7 @@ describe("every step by everyone", () => {
     }, 60_000);
   }
 
-  it("another's call and a missing one are the same answer, to read and to change", async () => {
+  it("answers the same for another's call and a missing one, to read and to change", async () => {
     const { row } = await scene("EN_ROUTE", false);
     const elsewhere = await hospitalAt(region());
     const strangers = [
@@ -120,7 +120,7 @@ describe("every step by everyone", () => {
     expect((await listHospitalCalls(elsewhere.actor, row.hospitalId ?? "", {}, { limit: 20 })).items).toEqual([]);
   });
 
-  it("each step is stamped, and the caller reads the crew's phone while the vehicle is theirs", async () => {
+  it("is stamped, and the caller sees the crew's phone number while the vehicle is theirs", async () => {
     const { row, own, trackingToken } = await scene("REQUESTED", true);
     expect((await trackCall(trackingToken!)).vehicle).toBeNull();
     await bring(row.id, own, "DISPATCHED");
@@ -146,7 +146,7 @@ describe("every step by everyone", () => {
     expect(seen.vehicle).toBeNull();
   });
 
-  it("staff say why they decline or cancel; the caller need not", async () => {
+  it("needs a reason from staff to decline or cancel, and none from the caller", async () => {
     const waiting = await scene("REQUESTED", false);
     expect(await outcome(changeAmbulanceBooking(waiting.own.actor, waiting.row.id, { status: "DECLINED" }))).toBe(
       "invalid",
@@ -158,7 +158,7 @@ describe("every step by everyone", () => {
     expect(await outcome(changeAmbulanceBooking(moving.caller, moving.row.id, { status: "CANCELLED" }))).toBe("ok");
   });
 
-  it("a step on an older version is refused when the version is given", async () => {
+  it("is refused on an older version when the version is given", async () => {
     const { row, own } = await scene("DISPATCHED", false);
     const { version } = await getCall(own.actor, row.id);
     expect(
@@ -168,8 +168,8 @@ describe("every step by everyone", () => {
   });
 });
 
-describe("races", () => {
-  it("of two hospitals that dispatch at once one wins, the other hears so, and its vehicle stays free", async () => {
+describe("racing calls", () => {
+  it("one hospital of two that dispatch at once wins, the other is told so, and its vehicle stays free", async () => {
     for (let round = 0; round < 5; round++) {
       const { row, act, own, asked } = await scene("REQUESTED", false);
       const results = await Promise.all([
@@ -195,7 +195,7 @@ describe("races", () => {
     }
   });
 
-  it("of two calls that want one vehicle at once one gets it, and the other is told that it is taken", async () => {
+  it("one call of two that want one vehicle gets it, and the other is told that it is taken", async () => {
     for (let round = 0; round < 5; round++) {
       const place = region();
       const at = await hospitalAt(place, 1);
@@ -208,7 +208,7 @@ describe("races", () => {
     }
   });
 
-  it("of a dispatch and the caller's cancellation at once, what stands is one of the two and the vehicle follows it", async () => {
+  it("a dispatch and the caller's cancellation at once leave one of the two, and the vehicle follows", async () => {
     for (let round = 0; round < 5; round++) {
       const { row, act, own } = await scene("REQUESTED", false);
       await Promise.all([outcome(act("own hospital", "DISPATCHED")), outcome(act("caller", "CANCELLED"))]);
@@ -217,7 +217,7 @@ describe("races", () => {
     }
   });
 
-  it("even past the use cases PostgreSQL keeps one live call per vehicle, the steps' order, and vehicles in service", async () => {
+  it("keep one live call per vehicle, the order of steps, and vehicles in service, even in plain SQL", async () => {
     const { row, own, place } = await scene("DISPATCHED", false);
     const other = await call(null, place);
     const send = (ambulanceId: string) =>

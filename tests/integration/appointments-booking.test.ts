@@ -43,7 +43,7 @@ describe("booking", () => {
     doctor = await createDoctor();
   });
 
-  it("confirms at once where the hours say so, takes the slot away, and leaves events, deliveries and an audit row", async () => {
+  it("confirms at once where the hours allow it, takes the slot, and leaves events, deliveries and an audit row", async () => {
     const row = await bookAppointment(patient.actor, { doctorId: doctor.doctor.id, start, reason: "A cough" });
     expect(row).toMatchObject({ status: "CONFIRMED", version: 1, patientId: patient.patient.id, reason: "A cough" });
     expect(await slotStarts(doctor.doctor.id, 2)).not.toContain("10:00");
@@ -57,7 +57,7 @@ describe("booking", () => {
     ).toBe(1);
   });
 
-  it("asks the doctor where the hours do not confirm by themselves", async () => {
+  it("asks the doctor where the hours do not confirm automatically", async () => {
     const careful = await createDoctor({ schedule: { autoConfirm: false } });
     const row = await bookAppointment(patient.actor, {
       doctorId: careful.doctor.id,
@@ -66,7 +66,7 @@ describe("booking", () => {
     expect(row.status).toBe("PENDING");
   });
 
-  it("refuses a taken slot with the nearest free ones, and a time nobody offers", async () => {
+  it("refuses a taken slot with the nearest available ones, and a time that isn't offered", async () => {
     const other = await newPatient();
     const error = await bookAppointment(other.actor, { doctorId: doctor.doctor.id, start }).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: "slot-taken" });
@@ -85,7 +85,7 @@ describe("booking", () => {
     ).toBe("slot-not-offered");
   });
 
-  it("refuses a patient who is expected elsewhere at that time", async () => {
+  it("refuses a patient who has another appointment then", async () => {
     const elsewhere = await createDoctor();
     expect(await outcome(bookAppointment(patient.actor, { doctorId: elsewhere.doctor.id, start }))).toBe(
       "patient-busy",
@@ -102,7 +102,7 @@ describe("booking", () => {
     expect(results.sort()).toEqual(["ok", "slot-taken"]);
   });
 
-  it("lets the doctor and the front desk book for a patient they know, and for nobody else", async () => {
+  it("lets the doctor and the front desk book for a patient they know, and no other", async () => {
     const hospital = await createHospital();
     const atHospital = await createDoctor({ hospitalId: hospital.id });
     const desk = await actorOf((await createStaff(hospital.id, "COORDINATOR")).user);
@@ -135,7 +135,7 @@ describe("booking", () => {
     }
   });
 
-  it("does not find doctors who are not listed", async () => {
+  it("does not find unlisted doctors", async () => {
     const pending = await createDoctor({ over: { verification: "PENDING" } });
     expect(
       await outcome(
@@ -146,7 +146,7 @@ describe("booking", () => {
 });
 
 describe("holds", () => {
-  it("keep the slot for one person alone, and turn into that person's appointment", async () => {
+  it("keep the slot for one person, and turn into that person's appointment", async () => {
     const { doctor } = await createDoctor();
     const [a, b] = [await newPatient(), await newPatient()];
     const start = inDays(2, "10:00").toISOString();
@@ -158,7 +158,7 @@ describe("holds", () => {
     expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "HELD" } })).toBe(0);
   });
 
-  it("are one per user and doctor: a new one lets go of the old", async () => {
+  it("are limited to one per user and doctor: a new one releases the old", async () => {
     const { doctor } = await createDoctor();
     const a = await newPatient();
     await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() });
@@ -168,7 +168,7 @@ describe("holds", () => {
     expect(starts).not.toContain("11:00");
   });
 
-  it("block nobody once they have expired, cleared or not, and can be given back", async () => {
+  it("block no one once they have expired, cleared or not, and can be released", async () => {
     const { doctor } = await createDoctor();
     const [a, b] = [await newPatient(), await newPatient()];
     const start = inDays(2, "10:00").toISOString();
@@ -182,7 +182,7 @@ describe("holds", () => {
     expect(await slotStarts(doctor.id, 2)).toContain("11:00");
   });
 
-  it("end by the timer, which gives the slot back to open pages, once over all instances", async () => {
+  it("expire by the timer, which returns the slot to open pages, once across all instances", async () => {
     const { doctor } = await createDoctor();
     const a = await newPatient();
     const hold = await holdSlot(a.actor, { doctorId: doctor.id, start: inDays(2, "10:00").toISOString() });
@@ -193,7 +193,7 @@ describe("holds", () => {
     expect(await db.domainEvent.count({ where: { type: "availability.changed", aggregateId: doctor.id } })).toBe(2);
   });
 
-  it("of requests nobody answered: the system ends them when their time has come", async () => {
+  it("of unanswered requests expire when their time has come", async () => {
     const { doctor } = await createDoctor();
     const a = await newPatient();
     const row = await createAppointment(
@@ -205,14 +205,14 @@ describe("holds", () => {
   });
 });
 
-describe("races", () => {
+describe("racing bookings", () => {
   const race = async (actors: Actor[], work: (actor: Actor) => Promise<unknown>) => {
     const startedAt = Date.now();
     const results = await Promise.all(actors.map((actor) => outcome(work(actor))));
     return { results, tookMs: Date.now() - startedAt };
   };
 
-  it("for one slot have one winner and everyone else is told of other times", async () => {
+  it("for one slot have one winner, and everyone else gets alternatives", async () => {
     const actors = await Promise.all(Array.from({ length: 25 }, async () => (await newPatient()).actor));
     for (let round = 0; round < 4; round++) {
       const { doctor } = await createDoctor();
@@ -246,7 +246,7 @@ describe("races", () => {
     expect(results.filter((result) => result === "patient-busy")).toHaveLength(7);
   });
 
-  it("of reschedules crossing each other never overlap, lose nothing and never end in a fault", async () => {
+  it("and crossing reschedules never overlap, lose nothing and never end in an internal error", async () => {
     const { doctor } = await createDoctor();
     const people = await Promise.all(Array.from({ length: 6 }, newPatient));
     const times = ["10:00", "10:30", "11:00", "11:30", "12:00", "12:30"] as const;

@@ -56,7 +56,7 @@ describe("a front desk", () => {
     expect(await outcome(rescheduleAppointment(actor, visit.id, { start: at("11:00") }))).toBe("ok");
   });
 
-  it("learns nothing of who only held a time, neither by id nor by name nor by booking for them", async () => {
+  it("learns nothing about someone who only held a time, by ID, by name or by booking for them", async () => {
     const { here, doctor, desk } = await twoPlaces();
     const { actor, patient } = await newPatient();
     const wanted = { doctorId: doctor.doctor.id, hospitalId: here.id };
@@ -97,7 +97,7 @@ describe("moving a visit", () => {
     expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "HELD" } })).toBe(0);
   });
 
-  it("of a doctor who is not listed any more says that no time is offered, and the visit can still be cancelled", async () => {
+  it("with an unlisted doctor reports no available times, and the visit can still be cancelled", async () => {
     const { doctor } = await createDoctor();
     const { actor } = await newPatient();
     const visit = await bookAppointment(actor, { doctorId: doctor.id, start: at("10:00") });
@@ -107,8 +107,8 @@ describe("moving a visit", () => {
   });
 });
 
-describe("a doctor who was suspended", () => {
-  it("confirms no request and begins no visit, but completes what had begun and can call off the rest", async () => {
+describe("a suspended doctor", () => {
+  it("confirms no request and starts no visit, but completes started ones and can cancel the rest", async () => {
     const { doctor, user } = await createDoctor({ schedule: { autoConfirm: false } });
     const [asked, agreed] = [await newPatient(), await newPatient()];
     const byDoctor = await actorOf(user);
@@ -127,8 +127,8 @@ describe("a doctor who was suspended", () => {
   });
 });
 
-describe("an expired hold that is cleared on the way", () => {
-  it("gives its time back to the open pages of its own doctor, too", async () => {
+describe("an expired hold that is cleared in passing", () => {
+  it("returns its time to the open pages of its own doctor, too", async () => {
     const [first, second] = [await createDoctor(), await createDoctor()];
     const { actor } = await newPatient();
     const hold = await holdSlot(actor, { doctorId: first.doctor.id, start: at("10:00") });
@@ -140,8 +140,8 @@ describe("an expired hold that is cleared on the way", () => {
   });
 });
 
-describe("requests that nobody answered while no timer ran", () => {
-  it("all end at the first look, however many there are", async () => {
+describe("unanswered requests while no timer ran", () => {
+  it("all expire in the first round, however many there are", async () => {
     const { doctor } = await createDoctor();
     const { patient } = await newPatient();
     const of = { doctorId: doctor.id, patientId: patient.id };

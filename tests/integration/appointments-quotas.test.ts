@@ -40,8 +40,8 @@ const half = (n: number): `${number}:${number}` =>
   `${String(9 + Math.floor(n / 2)).padStart(2, "0")}:${n % 2 === 0 ? "00" : "30"}` as `${number}:${number}`;
 const at = (day: number, n = 0) => inDays(day, half(n)).toISOString();
 
-describe("one account cannot take everything", () => {
-  it("books at most so many visits with one doctor, also when 25 are asked for at once", async () => {
+describe("the booking quotas", () => {
+  it("limit the visits with one doctor, also when 25 are requested at once", async () => {
     const { actor } = await newPatient();
     const { doctor } = await createDoctor();
     const wanted = Array.from({ length: CLIENTS }, (_, n) =>
@@ -53,7 +53,7 @@ describe("one account cannot take everything", () => {
     });
   });
 
-  it("has at most so many ahead over all doctors, counted once in a race", async () => {
+  it("limit the upcoming visits over all doctors, also in a race", async () => {
     const { actor, patient } = await newPatient();
     const doctors = await Promise.all(Array.from({ length: CLIENTS }, () => createDoctor()));
     for (let n = 0; n < quotas.upcoming - 2; n++)
@@ -64,7 +64,7 @@ describe("one account cannot take everything", () => {
     expect(counted(await Promise.all(wanted))).toEqual({ ok: 2, refused: CLIENTS - 2 });
   });
 
-  it("books at most so many on one day, and says which quota it was; moving one there counts too", async () => {
+  it("limit the visits on one day, say which quota was reached, and count moves too", async () => {
     const { actor } = await newPatient();
     const { doctor } = await createDoctor();
     for (let n = 0; n < quotas.perDay; n++) await bookAppointment(actor, { doctorId: doctor.id, start: at(3, n) });
@@ -79,7 +79,7 @@ describe("one account cannot take everything", () => {
     expect(await outcome(holdSlot(actor, { doctorId: doctor.id, start: at(3, 11) }))).toBe("quota-reached");
   });
 
-  it("leaves the doctor and the front desk free to book more", async () => {
+  it("leave the doctor and the front desk free to book more", async () => {
     const hospital = await createHospital();
     const { doctor, user } = await createDoctor({
       hospitalId: hospital.id,
@@ -99,10 +99,10 @@ describe("one account cannot take everything", () => {
   });
 });
 
-describe("holds are kept within bounds", () => {
+describe("the hold quotas", () => {
   const doctorOnly = async () => (await createDoctor()).doctor.id;
 
-  it("ten accounts cannot keep ten times of one doctor, and who is refused can still book", async () => {
+  it("keep ten accounts from holding ten times of one doctor, and those refused can still book", async () => {
     const doctorId = await doctorOnly();
     const people = await Promise.all(Array.from({ length: CLIENTS }, () => newPatient()));
     const results = await Promise.all(
@@ -119,7 +119,7 @@ describe("holds are kept within bounds", () => {
     expect(await outcome(bookAppointment(people[nth]!.actor, { doctorId, start }))).toBe("ok");
   });
 
-  it("a hold is renewed a bounded number of times, given back in between or not", async () => {
+  it("limit how often a hold is renewed, released in between or not", async () => {
     const doctorId = await doctorOnly();
     const { actor } = await newPatient();
     const start = at(2);
@@ -136,7 +136,7 @@ describe("holds are kept within bounds", () => {
     expect(await outcome(holdSlot(actor, { doctorId, start }))).toBe("ok");
   });
 
-  it("an account keeps only so many times at once, over all doctors, also in a race", async () => {
+  it("limit the holds of an account over all doctors, also in a race", async () => {
     const { actor } = await newPatient();
     const doctors = await Promise.all(Array.from({ length: 10 }, doctorOnly));
     const results = await Promise.all(
@@ -155,7 +155,7 @@ describe("the hours' own quotas", () => {
       })
     ).slots.length;
 
-  it("a full day offers nothing more, and takes no more in a race; the next day does", async () => {
+  it("close a full day, also in a race, and not the next day", async () => {
     const { doctor } = await createDoctor({ schedule: { mostVisitsPerDay: 4 } });
     const people = await Promise.all(Array.from({ length: 12 }, () => newPatient()));
     const results = await Promise.all(
@@ -174,7 +174,7 @@ describe("the hours' own quotas", () => {
     ).toBe("ok");
   });
 
-  it("counts the place's own days, wherever the window begins", async () => {
+  it("count the place's own days, wherever the window begins", async () => {
     const { doctor } = await createDoctor({ schedule: { mostVisitsPerDay: 1, timeZone: "Pacific/Auckland" } });
     const { actor } = await newPatient();
     const { slots } = await availability(doctor.id, {
@@ -192,7 +192,7 @@ describe("the hours' own quotas", () => {
     }
   });
 
-  it("one patient, and new patients, only so often a day", async () => {
+  it("limit one patient, and new patients, per day", async () => {
     const { doctor } = await createDoctor({ schedule: { mostVisitsPerPatientPerDay: 1, mostNewPatientsPerDay: 2 } });
     const people = await Promise.all(Array.from({ length: 5 }, () => newPatient()));
     const known = people[4]!;
@@ -215,7 +215,7 @@ describe("the hours' own quotas", () => {
 });
 
 describe("a booking that names its hold", () => {
-  it("is the booking of that hold: its place, service and patient", async () => {
+  it("uses that hold's place, service and patient", async () => {
     const { doctor, schedule } = await createDoctor();
     const { actor, patient } = await newPatient();
     const hold = await holdSlot(actor, { doctorId: doctor.id, start: at(2) });
@@ -227,7 +227,7 @@ describe("a booking that names its hold", () => {
     expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "HELD" } })).toBe(0);
   });
 
-  it("is refused once the hold has run out or was given up, with what is free, and books nothing", async () => {
+  it("is refused with alternatives once the hold expired or was released, and books nothing", async () => {
     const { doctor } = await createDoctor();
     const { actor } = await newPatient();
     const { id } = await holdSlot(actor, { doctorId: doctor.id, start: at(2) });
@@ -247,7 +247,7 @@ describe("a booking that names its hold", () => {
     expect(await db.appointment.count({ where: { doctorId: doctor.id, status: "CONFIRMED" } })).toBe(0);
   });
 
-  it("does not tell another's hold from a missing one, nor from a visit", async () => {
+  it("does not distinguish another's hold from a missing one or a visit", async () => {
     const { doctor } = await createDoctor();
     const [mine, other] = [await newPatient(), await newPatient()];
     const hold = await holdSlot(other.actor, { doctorId: doctor.id, start: at(2) });

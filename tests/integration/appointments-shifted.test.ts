@@ -60,8 +60,8 @@ async function practice() {
   return { ...own, patient: { ...patient, actor: await actorOf(patient.user) }, actor: await actorOf(own.user), visit };
 }
 
-describe("a time that is agreed", () => {
-  it("keeps the offset that was promised, when it is booked, walked in with and moved", async () => {
+describe("an agreed time", () => {
+  it("keeps the offset that was promised when it is booked, added as a walk-in or moved", async () => {
     const { actor, doctor, patient } = await practice();
     const start = inDays(3, "10:00");
     const booked = await bookAppointment(patient.actor, { doctorId: doctor.id, start: start.toISOString() });
@@ -82,8 +82,8 @@ describe("a time that is agreed", () => {
   });
 });
 
-describe("the visits that have shifted by the clock", () => {
-  it("are the coming ones of which another offset was promised, soonest first, with both times", async () => {
+describe("shifted visits", () => {
+  it("are the upcoming ones whose offset differs from the promise, soonest first, with both times", async () => {
     const { actor, visit } = await practice();
     const [second, first] = [await visit(inDays(20, "09:00"), -60), await visit(inDays(3, "09:00"), 60)];
     await visit(inDays(3, "12:00"), 0);
@@ -101,7 +101,7 @@ describe("the visits that have shifted by the clock", () => {
     expect(Date.parse(`${shift.promised}:00Z`) - Date.parse(`${shift.shown}:00Z`)).toBe(HOUR);
   });
 
-  it("come page by page, and are counted", async () => {
+  it("come in pages, and are counted", async () => {
     const { actor, visit } = await practice();
     const ids: string[] = [];
     for (let day = 2; day < 7; day++) ids.push((await visit(inDays(day, "09:00"), 30)).id);
@@ -114,7 +114,7 @@ describe("the visits that have shifted by the clock", () => {
     expect([part.count, part.items.map(({ card }) => card.id)]).toEqual([5, ids.slice(0, 3)]);
   });
 
-  it("are seen by their doctor and their front desk, and by nobody else", async () => {
+  it("are visible to their doctor and front desk only", async () => {
     const { actor, doctor, patient, visit } = await practice();
     const { id } = await visit(inDays(4, "09:00"), 60);
     const elsewhere = await createCast();
@@ -133,7 +133,7 @@ describe("the visits that have shifted by the clock", () => {
     }
   });
 
-  it("follow the zone of their place when its hours are moved to another, or deleted", async () => {
+  it("follow their place's zone when its hours move to another zone or are deleted", async () => {
     const { user, doctor } = await createDoctor({ over: { timeZone: "UTC" }, schedule: null });
     const schedule = await createSchedule(doctor.id, { timeZone: ZONE });
     const { patient } = await createPatient();
@@ -149,8 +149,8 @@ describe("the visits that have shifted by the clock", () => {
   });
 });
 
-describe("keeping a visit where it is", () => {
-  it("promises what the clock shows now, tells the patient, and is written down; a second time it changes nothing", async () => {
+describe("keeping a shifted visit", () => {
+  it("promises the current clock time, notifies the patient, and is audited, and a second time changes nothing", async () => {
     const { actor, patient, visit } = await practice();
     const { id, startsAt } = await visit(inDays(6, "09:00"), 60);
     const { notified, ...row } = await keepTime(actor, id, { version: 1 });
@@ -174,7 +174,7 @@ describe("keeping a visit where it is", () => {
     expect([await eventsOf(id), (await stored(id)).version]).toEqual([["appointment.time-kept"], 2]);
   });
 
-  it("puts someone without an account on the list of people to call", async () => {
+  it("puts someone without an account on the To call list", async () => {
     const { actor, visit } = await practice();
     const { id: patientId } = await db.patient.create({
       data: { name: "Noor Without Account", phone: "+49 30 5550123" },
@@ -198,7 +198,7 @@ describe("keeping a visit where it is", () => {
     expect(await outcome(keepTime(actor, gone))).toBe("invalid-transition");
   });
 
-  it("loses against a move or a cancellation that was faster", async () => {
+  it("loses against a faster move or cancellation", async () => {
     const { actor, visit } = await practice();
     const { id } = await visit(inDays(6, "09:00"), 60);
     const outcomes = await Promise.all([
@@ -213,7 +213,7 @@ describe("keeping a visit where it is", () => {
   });
 });
 
-it("moves a visit to the promised time by an ordinary move, with its conflicts", async () => {
+it("a visit moves to its promised time by an ordinary reschedule, with its conflicts", async () => {
   const { actor, visit } = await practice();
   const [early, late] = [await visit(inDays(8, "09:00"), 60), await visit(inDays(8, "10:00"), 60)];
   const target = async (id: string) => {
@@ -233,7 +233,7 @@ it("moves a visit to the promised time by an ordinary move, with its conflicts",
   expect(await eventsOf(early.id)).toEqual(["appointment.rescheduled"]);
 });
 
-it("notes what was promised with coming visits of an older version, once, and touches nothing else of them", async () => {
+it("upcoming visits of an older version get their promised offset once, and nothing else changes", async () => {
   const { visit } = await practice();
   const [coming, over] = [await visit(inDays(9, "09:00"), null), await visit(new Date(Date.now() - HOUR), null)];
   expect(await notePromises()).toBeGreaterThan(0);

@@ -76,7 +76,7 @@ async function appointment(status: AppointmentStatus, over: Parameters<typeof cr
   return { row, actors };
 }
 
-describe("every step by everyone", () => {
+describe("every step by every role", () => {
   for (const from of APPOINTMENT_STATUSES) {
     it(`from ${from}: only what docs/domain.md §3 allows`, async () => {
       for (const to of REQUESTABLE_STATUSES) {
@@ -102,7 +102,7 @@ describe("every step by everyone", () => {
     });
   }
 
-  it("a stranger's appointment and a missing one are the same answer", async () => {
+  it("answers the same for a stranger's appointment and a missing one", async () => {
     const { row } = await appointment("CONFIRMED");
     for (const stranger of strangers) {
       const missing = await changeStatus(stranger, crypto.randomUUID(), { status: "CHECKED_IN" }).catch(
@@ -115,8 +115,8 @@ describe("every step by everyone", () => {
   });
 });
 
-describe("conditions", () => {
-  it("doctor and staff give a reason to decline or cancel; the patient need not", async () => {
+describe("the conditions of a step", () => {
+  it("require a reason from doctor and staff to decline or cancel, and none from the patient", async () => {
     const pending = await appointment("PENDING");
     for (const who of ["doctor", "staff"] as const) {
       const error = await changeStatus(pending.actors[who], pending.row.id, { status: "DECLINED" }).catch(
@@ -128,7 +128,7 @@ describe("conditions", () => {
     expect(await outcome(changeStatus(own.actors.patient, own.row.id, { status: "CANCELLED" }))).toBe("ok");
   });
 
-  it("the patient cancels and moves only up to the notice agreed at booking", async () => {
+  it("let the patient cancel and reschedule only up to the notice agreed at booking", async () => {
     const late = await appointment("CONFIRMED", {
       startsAt: new Date(Date.now() + 59 * 60_000),
       cancellationNoticeMinutes: 60,
@@ -146,7 +146,7 @@ describe("conditions", () => {
     expect(await outcome(changeStatus(early.actors.patient, early.row.id, { status: "CANCELLED" }))).toBe("ok");
   });
 
-  it("the patient checks in from 60 minutes before, no-show waits for the start", async () => {
+  it("let the patient check in from 60 minutes before, and allow “Missed” only after the start", async () => {
     const soon = await appointment("CONFIRMED", { startsAt: new Date(Date.now() + 61 * 60_000) });
     expect(await outcome(changeStatus(soon.actors.patient, soon.row.id, { status: "CHECKED_IN" }))).toBe(
       "invalid-transition",
@@ -158,7 +158,7 @@ describe("conditions", () => {
     expect(await outcome(changeStatus(near.actors.patient, near.row.id, { status: "CHECKED_IN" }))).toBe("ok");
   });
 
-  it("a visit is completed only with its note signed, in one go or not at all", async () => {
+  it("allow completion only with the note signed, both or neither", async () => {
     const { row, actors } = await appointment("CHECKED_IN", { reason: "A cough" });
     await changeStatus(actors.doctor, row.id, { status: "IN_PROGRESS" });
     expect(await outcome(changeStatus(actors.doctor, row.id, { status: "COMPLETED" }))).toBe("invalid-transition");
@@ -178,7 +178,7 @@ describe("conditions", () => {
     ).toBe(1);
   });
 
-  it("PostgreSQL itself refuses a step that does not exist, a missing signature and a skipped version", async () => {
+  it("are enforced by PostgreSQL: no missing step, no missing signature and no skipped version", async () => {
     const { row } = await appointment("COMPLETED");
     await expect(
       db.appointment.update({ where: { id: row.id }, data: { status: "CONFIRMED", version: 2 } }),
@@ -191,8 +191,8 @@ describe("conditions", () => {
   });
 });
 
-describe("two at once", () => {
-  it("of one step have one winner; the other hears that things have changed", async () => {
+describe("two requests at once", () => {
+  it("for one step have one winner, and the other is told that things have changed", async () => {
     const { row, actors } = await appointment("PENDING", { startsAt: inDays(4) });
     const results = await Promise.all([
       outcome(changeStatus(actors.doctor, row.id, { status: "CONFIRMED" })),
@@ -202,7 +202,7 @@ describe("two at once", () => {
     expect(["version-mismatch", "invalid-transition"]).toContain(results.find((result) => result !== "ok"));
   });
 
-  it("an older version is refused", async () => {
+  it("on an older version are refused", async () => {
     const { row, actors } = await appointment("PENDING", { startsAt: inDays(4) });
     await changeStatus(actors.doctor, row.id, { status: "CONFIRMED" }, { version: 1 });
     expect(

@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 /** Three days: any time within them can only be changed in the grace. */
 const NOTICE = 3 * 1440;
 
-describe("a patient is never trapped by a visit", () => {
+describe("the cancellation terms", () => {
   let actor: Actor;
   let patientId: string;
   let doctor: Awaited<ReturnType<typeof createDoctor>>;
@@ -33,7 +33,7 @@ describe("a patient is never trapped by a visit", () => {
   const graceOver = (id: string) =>
     db.appointment.update({ where: { id }, data: { graceUntil: new Date(Date.now() - 1), version: { increment: 1 } } });
 
-  it("a hold says the terms before anything is booked, and the visit keeps to them", async () => {
+  it("are shown with a hold before booking, and the visit keeps to them", async () => {
     const { terms } = await holdSlot(actor, { doctorId: doctor.doctor.id, start });
     expect(terms).toMatchObject({ needsConfirmation: true, cancellationNoticeMinutes: NOTICE, isInsideNotice: true });
     expect(Math.abs(Date.parse(terms.changeUntil) - Date.now() - 15 * MINUTE)).toBeLessThan(MINUTE);
@@ -41,7 +41,7 @@ describe("a patient is never trapped by a visit", () => {
     expect(far.terms).toMatchObject({ isInsideNotice: false, changeUntil: inDays(6, "10:00").toISOString() });
   });
 
-  it("who has just booked inside the notice may cancel and move it for a quarter of an hour, and then no more", async () => {
+  it("let a patient who booked inside the notice cancel and reschedule for a quarter of an hour, and no longer", async () => {
     const first = await bookAppointment(actor, { doctorId: doctor.doctor.id, start });
     expect(Math.abs(Date.parse(toOutput(first).changeUntil) - first.createdAt.getTime() - 15 * MINUTE)).toBeLessThan(
       1000,
@@ -60,7 +60,7 @@ describe("a patient is never trapped by a visit", () => {
     );
   });
 
-  it("who is moved by the practice has a day to answer, and who is asked for another time has until the start", async () => {
+  it("give a patient moved by the practice a day to answer, and one asked to rebook until the start", async () => {
     const whose = { doctorId: doctor.doctor.id, patientId };
     const booked = { cancellationNoticeMinutes: NOTICE, scheduleId: doctor.schedule!.id };
     const moved = await createAppointment(whose, { ...booked, startsAt: inDays(5, "15:00") });
@@ -72,7 +72,7 @@ describe("a patient is never trapped by a visit", () => {
     );
   });
 
-  it("a practice of one's own has a number, which patients read with its place", async () => {
+  it("include the practice's phone number, which patients read with its place", async () => {
     const own = await actorOf(doctor.user);
     const profile = {
       version: 1,

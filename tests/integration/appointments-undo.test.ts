@@ -46,8 +46,8 @@ const eventsOf = async (aggregateId: string) =>
   );
 const read = (id: string) => db.appointment.findUniqueOrThrow({ where: { id } });
 
-describe("a way back from mistakes", () => {
-  it("is there for a check-in, a start, a no-show and leaving, for those whose step it is, and for nothing else", async () => {
+describe("undoing a step", () => {
+  it("is possible for a check-in, a start, a missed visit and leaving, by those who may take the step, and for nothing else", async () => {
     const may: Partial<Record<AppointmentStatus, string[]>> = {
       CHECKED_IN: ["doctor", "staff"],
       IN_PROGRESS: ["doctor"],
@@ -68,7 +68,7 @@ describe("a way back from mistakes", () => {
     }
   });
 
-  it("leaves the visit as it was, with its own event and entry in the audit trail", async () => {
+  it("restores the visit, with its own event and audit entry", async () => {
     const { row, actors } = await visit("CONFIRMED");
     const step = (status: RequestableStatus) => changeStatus(actors.staff, row.id, { status });
     await step("CHECKED_IN");
@@ -102,7 +102,7 @@ describe("a way back from mistakes", () => {
     ]);
   });
 
-  it("keeps what was written when a start is taken back, and goes on with it; what is signed stands", async () => {
+  it("keeps what was written when a start is undone, and never undoes a signature", async () => {
     const { row, actors } = await visit("CONFIRMED");
     await changeStatus(actors.doctor, row.id, { status: "IN_PROGRESS" });
     await undoStep(actors.doctor, row.id);
@@ -115,7 +115,7 @@ describe("a way back from mistakes", () => {
     expect(await outcome(undoStep(actors.doctor, row.id))).toBe("invalid-transition");
   });
 
-  it("closes after half an hour, by the rules and by the database itself; a check-in can be taken back while they wait", async () => {
+  it("expires after half an hour, in the rules and the database, but a check-in can be undone while they wait", async () => {
     const late = UNDO_MINUTES + 1;
     for (const [status, over] of [
       ["IN_PROGRESS", { startedAt: ago(late) }],
@@ -139,7 +139,7 @@ describe("a way back from mistakes", () => {
     ).rejects.toThrow();
   });
 
-  it("is not there once its time is another's, and only one of two who want it has it", async () => {
+  it("is impossible once the time is taken, and only one of two requests succeeds", async () => {
     const { row, of, actors } = await visit("NO_SHOW", { endedAt: ago(1) });
     await createAppointment(
       { doctorId: of.doctorId, patientId: (await createPatient()).patient.id },
@@ -154,7 +154,7 @@ describe("a way back from mistakes", () => {
     expect(results.sort()).toEqual(["ok", "version-mismatch"]);
   });
 
-  it("is nothing to those who do not know the visit", async () => {
+  it("is 404 for those who don't know the visit", async () => {
     const { row } = await visit("CHECKED_IN");
     expect(await outcome(undoStep(await actorOf((await createPatient()).user), row.id))).toBe("not-found");
   });

@@ -41,7 +41,7 @@ async function videoVisit(
 }
 
 describe("joining a visit by video", () => {
-  it("leads both to the same room, which nobody can guess and no other visit has", async () => {
+  it("leads both sides to the same room, which can't be guessed and belongs to no other visit", async () => {
     const [one, other] = [await videoVisit(5), await videoVisit(5)];
     const link = await joinVideo(one.patient, one.row.id);
     expect(await joinVideo(one.doctor, one.row.id)).toEqual(link);
@@ -50,7 +50,7 @@ describe("joining a visit by video", () => {
     expect((await joinVideo(other.patient, other.row.id)).url).not.toBe(link.url);
   });
 
-  it("is open from ten minutes before until the end, and longer while it is under way", async () => {
+  it("opens ten minutes before and closes at the end, or later while the visit is in progress", async () => {
     for (const [inMinutes, status, expected] of [
       [11, "CONFIRMED", "video-closed"],
       [9, "CONFIRMED", "ok"],
@@ -68,7 +68,7 @@ describe("joining a visit by video", () => {
     expect(await outcome(joinVideo(inPerson.patient, inPerson.row.id))).toBe("video-closed");
   });
 
-  it("is told to the patient and the doctor alone: the front desk sees the visit, strangers do not", async () => {
+  it("is for the patient and the doctor alone: the front desk sees the visit, strangers do not", async () => {
     const { row } = await videoVisit(5, { hospitalId: cast.hospital.id });
     expect(await outcome(joinVideo(cast.coordinator.actor, row.id))).toBe("forbidden");
     for (const stranger of [cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
@@ -76,7 +76,7 @@ describe("joining a visit by video", () => {
     }
   });
 
-  it("takes the place's own room, else the doctor's, before the provider's", async () => {
+  it("prefers the place's own room, then the doctor's, then the provider's", async () => {
     const own = await videoVisit(5, {}, { over: { videoUrl: ROOM } });
     expect((await joinVideo(own.patient, own.row.id)).url).toBe(ROOM);
     await db.hospital.update({ where: { id: cast.hospital.id }, data: { videoUrl: `${ROOM}-hospital` } });
@@ -84,7 +84,7 @@ describe("joining a visit by video", () => {
     expect((await joinVideo(there.patient, there.row.id)).url).toBe(`${ROOM}-hospital`);
   });
 
-  it("stands in no answer about the visit, no event and no calendar file", async () => {
+  it("appears in no answer about the visit, no event and no calendar file", async () => {
     const { row, patient } = await videoVisit(5, {}, { over: { videoUrl: ROOM } });
     const { url } = await joinVideo(patient, row.id);
     const card = await getAppointmentCard(patient, row.id);
@@ -96,7 +96,7 @@ describe("joining a visit by video", () => {
   });
 });
 
-describe("what may be a video link", () => {
+describe("a video link", () => {
   const profile = {
     version: 1,
     biography: null,
@@ -110,7 +110,7 @@ describe("what may be a video link", () => {
   };
   const isTaken = (videoUrl: string) => ownProfileInput.safeParse({ ...profile, videoUrl }).success;
 
-  it.each([ROOM, "https://meet.example.org/a?b=c#d"])("takes %s", (url) => expect(isTaken(url)).toBe(true));
+  it.each([ROOM, "https://meet.example.org/a?b=c#d"])("accepts %s", (url) => expect(isTaken(url)).toBe(true));
   it.each([
     "http://video.example.org/room",
     "javascript:alert(1)",
@@ -122,7 +122,7 @@ describe("what may be a video link", () => {
     "//video.example.org",
   ])("refuses %s", (url) => expect(isTaken(url)).toBe(false));
 
-  it("is asked of the configuration, too, and of the database", async () => {
+  it("is also checked in the configuration and by the database", async () => {
     expect(() => readConfig({ ...testEnvironment, VIDEO_BASE_URL: "http://meet.example.org" })).toThrow(
       /VIDEO_BASE_URL/,
     );

@@ -50,7 +50,7 @@ describe.skipIf(!bin)("a backup made and restored by the owner with PostgreSQL's
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("reports no error and brings back the whole structure, indexes and functions included", () => {
+  it("reports no error and restores the whole structure, indexes and functions included", () => {
     server.run("pg_restore", ["--exit-on-error", "--no-comments", "-d", "restored", dump], "caresync_owner");
     const schemaOf = (database: string) =>
       server
@@ -64,7 +64,7 @@ describe.skipIf(!bin)("a backup made and restored by the owner with PostgreSQL's
     expect(schemaOf("restored")).toBe(original);
   }, 60_000);
 
-  it("brings back every row of every table", async () => {
+  it("restores every row of every table", async () => {
     const counts = await Promise.all(
       ["caresync", "restored"].map((database) => countRows(server.url("caresync_owner", database))),
     );
@@ -82,8 +82,8 @@ describe.skipIf(!bin)("a backup made and restored by the owner with PostgreSQL's
   }, 60_000);
 });
 
-describe("what a backup would lose", () => {
-  it("is no function: each finds its names whatever the search_path, and asks for nothing only a superuser may set", async () => {
+describe("what a backup could break on", () => {
+  it("is no function: each resolves its names whatever the search_path, and sets nothing that needs a superuser", async () => {
     const found = await db.$queryRaw<{ name: string; fault: string }[]>`
       SELECT p.oid::regprocedure::text AS "name", coalesce(p.proconfig::text, 'no search_path') AS "fault" FROM pg_proc p
       WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
@@ -91,7 +91,7 @@ describe("what a backup would lose", () => {
     expect(found).toEqual([]);
   });
 
-  it("is no index, check, default or view that goes through functions which find each other by search_path", async () => {
+  it("is no index, check, default or view that calls functions depending on search_path", async () => {
     const found = await db.$queryRaw<{ what: string }[]>`
       SELECT DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid) AS "what" FROM pg_depend d
       JOIN pg_depend e ON e.classid = d.refclassid AND e.objid = d.refobjid AND e.deptype = 'e'
@@ -103,7 +103,7 @@ describe("what a backup would lose", () => {
     expect(found).toEqual([]);
   });
 
-  it("is no index: each can be made anew by the owner without a search_path", async () => {
+  it("is no index: the owner can rebuild each without a search_path", async () => {
     const owner = new pg.Client({ connectionString: process.env.MIGRATION_DATABASE_URL });
     await owner.connect();
     try {

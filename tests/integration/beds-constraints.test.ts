@@ -35,7 +35,7 @@ const admitted = { status: "ADMITTED" as const, admittedAt: inHours(-1) };
 const reserved = { status: "RESERVED" as const, reservedUntil: inHours(4) };
 
 describe("a bed", () => {
-  it("has one live booking over any period, whoever writes it; next to each other and over they are free", async () => {
+  it("has one live booking in any period, even in plain SQL, while adjacent and ended ones are allowed", async () => {
     const { bed } = await createStay(house, "ADMITTED", { endsAt: inHours(5) });
     const bedId = bed!.id;
     expect(await row({ ...reserved, bedId, startsAt: inHours(4) })).toBe(EXCLUSION);
@@ -63,7 +63,7 @@ describe("a bed", () => {
     ).not.toBe("stored");
   });
 
-  it("stands in its own hospital's ward, under a label of its own, says why it is out of service and until when it is cleaned", async () => {
+  it("belongs to its own hospital's ward, with a unique label, a reason when out of service and an end of cleaning", async () => {
     const elsewhere = await createHouse();
     const bed = (over: Partial<Prisma.BedUncheckedCreateInput>) =>
       refused(
@@ -80,8 +80,8 @@ describe("a bed", () => {
   });
 });
 
-describe("a booking", () => {
-  it("has a bed, an expiry and its stamps where its state needs them, lasts, and is in its own hospital's bed", async () => {
+describe("a bed booking", () => {
+  it("has a bed, an expiry and its stamps where its status needs them, a duration, and its own hospital's bed", async () => {
     const bed = await createBed(house.hospital.id, { ward: house.ward });
     const foreign = await createBed((await createHouse()).hospital.id);
     expect(await row({ ...reserved })).toBe(CHECK);
@@ -93,7 +93,7 @@ describe("a booking", () => {
     expect(await row({ ...reserved, bedId: bed.id })).toBe("stored");
   });
 
-  it("is the one admission of its patient, at all hospitals together", async () => {
+  it("is the only admission of its patient, across all hospitals", async () => {
     const { patient } = await createStay(house, "ADMITTED");
     const elsewhere = await createHouse();
     const bed = await createBed(elsewhere.hospital.id);
@@ -102,7 +102,7 @@ describe("a booking", () => {
     );
   });
 
-  it("takes no step that DOMAIN does not have, and counts every change", async () => {
+  it("takes no step that the domain doesn't have, and counts every change", async () => {
     const { row: over } = await createStay(house, "DISCHARGED");
     // Longer ago than a discharge can be taken back.
     await db.$executeRaw`UPDATE "BedBooking" SET "dischargedAt" = now() - interval '40 minutes', "version" = "version" + 1 WHERE "id" = ${over.id}::uuid`;
@@ -117,7 +117,7 @@ describe("a booking", () => {
   });
 });
 
-it("a ward has a name of its own among those that stand, and numbers that can be", async () => {
+it("a ward has a unique name in its hospital and plausible numbers", async () => {
   const ward = (over: Partial<Prisma.WardUncheckedCreateInput>) => refused(createWard(house.hospital.id, over));
   expect([
     await ward({ name: "North" }),

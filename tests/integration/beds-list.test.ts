@@ -14,7 +14,7 @@ async function stayOf(
   return row.id;
 }
 
-it("finds a hospital's stays by name and state, page by page, and nobody else's", async () => {
+it("a hospital finds its own stays by name and status, page by page", async () => {
   const [house, other] = [await createHouse(), await createHouse()];
   const ids = [
     await stayOf(house, "Zoë O'Hallaran", "DISCHARGED"),

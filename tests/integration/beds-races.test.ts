@@ -42,8 +42,8 @@ async function expectNoGaps(hospitalId: string) {
   expect(rows.length).toBeGreaterThan(0);
 }
 
-describe("fifty at once", () => {
-  it("want the last free bed: one gets it, all others hear that it is taken and that no other is free", async () => {
+describe("fifty requests at once", () => {
+  it("for the last free bed have one winner, and all others are told that no bed is free", async () => {
     const bed = await freeBed();
     const requests = await times(MANY, () => createStay(house, "REQUESTED"));
     const results = await Promise.all(
@@ -69,7 +69,7 @@ describe("fifty at once", () => {
     await expectNoGaps(house.hospital.id);
   });
 
-  it("admit one patient, to a bed each: one admission, forty-nine hear of it", async () => {
+  it("to admit one patient to a bed each lead to one admission, and forty-nine are told so", async () => {
     const { patient } = await createStay(house, "DISCHARGED");
     const beds = await times(MANY, freeBed);
     const results = await Promise.all(
@@ -82,7 +82,7 @@ describe("fifty at once", () => {
     expect(await db.bedStay.count({ where: { booking: { patientId: patient.id }, endsAt: null } })).toBe(1);
   });
 
-  it("walk in for one bed, each written down anew: one is in it, and of the others no row is left", async () => {
+  it("to admit a new patient each to one bed admit one, and leave no row of the others", async () => {
     const own = await createHouse();
     const bed = await createBed(own.hospital.id, { ward: own.ward });
     const before = await db.patient.count();
@@ -96,7 +96,7 @@ describe("fifty at once", () => {
     await expectNoGaps(own.hospital.id);
   });
 
-  it("take the same step of one stay: it happens once", async () => {
+  it("for the same step of one stay take it once", async () => {
     const { row } = await createStay(house, "RESERVED");
     const results = await times(MANY, () => outcome(changeBedBooking(house.manager, row.id, { status: "ADMITTED" })));
     expect(tally(results)).toEqual({ ok: MANY });
@@ -109,7 +109,7 @@ describe("fifty at once", () => {
     expect(tally(exact)).toEqual({ ok: 1, "version-mismatch": MANY - 1 });
   });
 
-  it("are brought by ambulances to twenty free beds: twenty different ones are kept, and thirty hear that there is none", async () => {
+  it("from ambulances for twenty free beds reserve twenty different ones, and thirty are told that there is none", async () => {
     const own = await createHouse(["ICU"]);
     await times(20, () => createBed(own.hospital.id, { ward: own.ward }));
     const wanted = { hospitalId: own.hospital.id, wardKind: "ICU" as const, reservedUntil: inHours(4), reason: null };
@@ -124,8 +124,8 @@ describe("fifty at once", () => {
   });
 });
 
-describe("two at once", () => {
-  it("move to one bed: one lies in it, the other still where they were, and beds change hands without a deadlock", async () => {
+describe("two requests at once", () => {
+  it("to move to one bed have one winner, and beds swap without a deadlock", async () => {
     for (let round = 0; round < 5; round++) {
       const [a, b] = [await createStay(house, "ADMITTED"), await createStay(house, "ADMITTED")];
       const to = await freeBed();
@@ -148,7 +148,7 @@ describe("two at once", () => {
     }
   });
 
-  it("claim a bed and take it away: it is never both", async () => {
+  it("to claim and to remove a bed never both succeed", async () => {
     const own = await createHouse();
     for (let round = 0; round < 12; round++) {
       const ward = await createWard(own.hospital.id);
@@ -170,7 +170,7 @@ describe("two at once", () => {
     }
   });
 
-  it("cancel and admit, discharge and transfer, expire and admit: one of them happened", async () => {
+  it("to cancel and admit, discharge and transfer, or expire and admit have one winner", async () => {
     for (let round = 0; round < 5; round++) {
       const kept = await createStay(house, "RESERVED");
       const both = await Promise.all([
@@ -198,7 +198,7 @@ describe("two at once", () => {
   });
 });
 
-it("a crowd doing everything at once leaves one truth: no bed has two, no patient two beds, open stays are admissions", async () => {
+it("many requests at once keep one patient per bed, one bed per patient, and open stays for admissions", async () => {
   const own = await createHouse();
   const beds = await times(6, () => createBed(own.hospital.id, { ward: own.ward }));
   const stays = await times(16, () => createStay(own, "REQUESTED"));

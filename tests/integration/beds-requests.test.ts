@@ -32,8 +32,8 @@ const fieldsOf = (work: Promise<unknown>) =>
     ],
   );
 
-describe("asking for a bed", () => {
-  it("is for oneself, or for a child one acts for, and for nobody else", async () => {
+describe("requesting a bed", () => {
+  it("is for oneself or a child one acts for, and no one else", async () => {
     const { user, patient } = await createPatient();
     const { patient: child } = await createPatient();
     await db.patientAccess.create({ data: { userId: user.id, patientId: child.id, relation: "CHILD" } });
@@ -58,7 +58,7 @@ describe("asking for a bed", () => {
     expect((await listBedBookings(actor, {}, { limit: 10 })).items.length).toBe(2);
   });
 
-  it("by staff is for whoever was there before, or is written down now; others of the platform do not exist for them", async () => {
+  it("by staff is for known patients or new ones, and other users of the platform are 404", async () => {
     const known = await createStay(house, "DISCHARGED");
     expect(await requestBed(house.coordinator, bedRequest({ patientId: known.patient.id }))).toMatchObject({
       patientId: known.patient.id,
@@ -80,7 +80,7 @@ describe("asking for a bed", () => {
     }
   });
 
-  it("a hospital that is not listed, or not there, is the same answer; its own people are told why", async () => {
+  it("answers the same for an unlisted and a missing hospital, but tells its own people why", async () => {
     const hidden = await createHouse(["GENERAL"], { verification: "PENDING", verifiedAt: null });
     const { actor } = await newPatient();
     const asked = await Promise.all(
@@ -105,8 +105,8 @@ describe("asking for a bed", () => {
   });
 });
 
-describe("someone who walks in", () => {
-  it("is booked and admitted in one transaction, with a stay; and leaves nothing behind where that fails", async () => {
+describe("admitting a walk-in", () => {
+  it("books and admits in one transaction, with a stay, and leaves nothing behind where that fails", async () => {
     const bed = await createBed(house.hospital.id, { ward: house.ward });
     const at = { hospitalId: house.hospital.id, bedId: bed.id };
     const row = await admitPatient(house.coordinator, { ...at, patient: { name: "From the street" }, reason: "Fell" });
@@ -129,7 +129,7 @@ describe("someone who walks in", () => {
     }
   });
 
-  it("someone who lies in another hospital's bed is not admitted here, and we are not told where they are", async () => {
+  it("is refused for someone in another hospital's bed, without saying where", async () => {
     const elsewhere = await createHouse();
     const there = await createStay(elsewhere, "ADMITTED");
     await db.bedBooking.create({
@@ -152,8 +152,8 @@ describe("someone who walks in", () => {
   });
 });
 
-describe("lists", () => {
-  it("are paged, newest first, by hospital and status, and hold what the reader may see once, in whichever capacity", async () => {
+describe("bed lists", () => {
+  it("are paged, newest first, by hospital and status, and show what the reader may see once, in any capacity", async () => {
     const own = await createHouse();
     const mine = await db.patient.create({
       data: { name: "Me", accesses: { create: { userId: own.staff.manager.user.id, relation: "SELF" } } },
@@ -183,8 +183,8 @@ describe("lists", () => {
   });
 });
 
-describe("who hears of it", () => {
-  it("the patient of each step, the hospital of the wish; a line with whom and when, and nothing personal on the wire", async () => {
+describe("events of a stay", () => {
+  it("reach the patient of each step and the requested hospital, in a line with name and time, and nothing personal on the wire", async () => {
     const own = await createHouse();
     const { actor, patient } = await newPatient();
     const [first, second] = [

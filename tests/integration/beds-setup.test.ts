@@ -34,8 +34,8 @@ const fieldsOf = (work: Promise<unknown>) =>
     ],
   );
 
-describe("which wards and beds there are", () => {
-  it("is the manager's to say; a coordinator sees them, and to everyone else they do not exist", async () => {
+describe("setting up wards and beds", () => {
+  it("is for the manager, visible to a coordinator, and 404 for everyone else", async () => {
     const { id: hospitalId } = house.hospital;
     const ward = await createWard(hospitalId);
     const bed = await createBed(hospitalId, { ward });
@@ -74,7 +74,7 @@ describe("which wards and beds there are", () => {
     for (const one of work(house.manager, here)) expect(await outcome(one())).toBe("ok");
   });
 
-  it("names what is wrong: a name or label that is taken, another's department, a run that is none", async () => {
+  it("names what is wrong: a taken name or label, another's department, an invalid range", async () => {
     const { id: hospitalId } = house.hospital;
     const ward = await addWard(house.manager, {
       hospitalId,
@@ -109,7 +109,7 @@ describe("which wards and beds there are", () => {
     expect(await eventsOf(ward.id)).toEqual(["ward.added", "ward.changed"]);
   });
 
-  it("two who add the same at once: one does, the other reads why", async () => {
+  it("by two people at once succeeds for one, and tells the other why", async () => {
     const { id: hospitalId } = house.hospital;
     const ward = await createWard(hospitalId);
     const name = crypto.randomUUID();
@@ -125,7 +125,7 @@ describe("which wards and beds there are", () => {
     expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(5);
   });
 
-  it("takes nothing away that is in use; what is taken away is not counted, and its label is free again", async () => {
+  it("removes nothing in use, stops counting what is removed, and frees its label", async () => {
     const own = await createHouse();
     const { id: hospitalId } = own.hospital;
     const inBed = await createStay(own, "ADMITTED");
@@ -147,7 +147,7 @@ describe("which wards and beds there are", () => {
 });
 
 describe("the state of a bed", () => {
-  it("is both roles' to change: cleaning with its timer, ready, out of service with a reason", async () => {
+  it("can be changed by both roles: cleaning with its timer, ready, out of service with a reason", async () => {
     const ward = await createWard(house.hospital.id, { cleaningMinutes: 30 });
     const bed = await createBed(house.hospital.id, { ward });
     const change = (input: Parameters<typeof changeBed>[2], seen = {}) =>
@@ -167,7 +167,7 @@ describe("the state of a bed", () => {
     expect(await eventsOf(bed.id)).toEqual(["bed.cleaning", "bed.ready", "bed.out-of-service", "bed.ready"]);
   });
 
-  it("stays while someone is in the bed, and a bed that is kept does not go out of service or to another ward", async () => {
+  it("is fixed while someone is in the bed, and a reserved bed can't go out of service or to another ward", async () => {
     const [inBed, kept] = [await createStay(house, "ADMITTED"), await createStay(house, "RESERVED")];
     const to = await createWard(house.hospital.id);
     for (const state of ["READY", "CLEANING", "OUT_OF_SERVICE"] as const) {
@@ -192,8 +192,8 @@ describe("the state of a bed", () => {
   });
 });
 
-describe("the board", () => {
-  it("shows each bed once, as it is now, with who is in it and for whom it is kept; and the open requests, the soonest first", async () => {
+describe("the bed board", () => {
+  it("shows each bed once, with its patient and its reservation, and the open requests, soonest first", async () => {
     const own = await createHouse(["GENERAL", "ICU"]);
     const { id: hospitalId } = own.hospital;
     const labels = ["10", "2", "1"];

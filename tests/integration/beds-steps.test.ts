@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 const freeBed = () => createBed(house.hospital.id, { ward: house.ward });
 
-describe("every step by everyone", () => {
+describe("every step by every role", () => {
   for (const from of BED_BOOKING_STATUSES) {
     it(`from ${from}: only what docs/domain.md §4 allows`, async () => {
       for (const to of REQUESTABLE_STATUSES) {
@@ -66,7 +66,7 @@ describe("every step by everyone", () => {
     });
   }
 
-  it("a stranger's stay and a missing one are the same answer", async () => {
+  it("answers the same for a stranger's stay and a missing one", async () => {
     const { row, bed } = await createStay(house, "ADMITTED");
     const missing = crypto.randomUUID();
     for (const stranger of strangers) {
@@ -84,7 +84,7 @@ describe("every step by everyone", () => {
     }
   });
 
-  it("another hospital's bed is no bed: the same as a missing one, for reserving, admitting and transferring", async () => {
+  it("answers the same for another hospital's bed and a missing one, when reserving, admitting and transferring", async () => {
     const elsewhere = await createHouse();
     const foreign = await createBed(elsewhere.hospital.id, { ward: elsewhere.ward });
     const [asked, kept, inBed] = [
@@ -103,7 +103,7 @@ describe("every step by everyone", () => {
     }
   });
 
-  it("staff say why; a reservation names its bed; what belongs to another step is named", async () => {
+  it("needs a reason from staff and a bed for a reservation, and names fields of other steps", async () => {
     const { row, actor } = await createStay(house, "REQUESTED");
     const fields = (input: Parameters<typeof changeBedBooking>[2]) =>
       changeBedBooking(house.coordinator, row.id, input).catch((e: { code: string; fields: { path: string }[] }) => [
@@ -130,7 +130,7 @@ describe("every step by everyone", () => {
     expect(await outcome(changeBedBooking(actor, row.id, { status: "CANCELLED" }))).toBe("ok");
   });
 
-  it("a hospital that is not verified any more keeps nothing new, and cares for whoever is there", async () => {
+  it("reserves nothing new at a hospital that is no longer verified, but lets it care for its patients", async () => {
     const closed = await createHouse();
     const [asked, kept, inBed] = [
       await createStay(closed, "REQUESTED"),
@@ -150,8 +150,8 @@ describe("every step by everyone", () => {
   });
 });
 
-describe("one stay", () => {
-  it("goes from the wish to the way home, and the bed with it: every step an event, an audit row and a stamp", async () => {
+describe("a stay", () => {
+  it("leads from the request to the discharge, and the bed with it, with an event, an audit row and a stamp for every step", async () => {
     const { row, patient } = await createStay(house, "REQUESTED");
     const [first, second] = [await freeBed(), await freeBed()];
     const staff = house.coordinator;
@@ -198,7 +198,7 @@ describe("one stay", () => {
     expect(JSON.stringify(audit)).not.toContain(patient.name);
   });
 
-  it("keeps a reservation four hours from when it is wanted, 72 at most, and moves it to another bed", async () => {
+  it("keeps a reservation four hours from the requested time, 72 at most, and moves it to another bed", async () => {
     const { row } = await createStay(house, "REQUESTED", { startsAt: inHours(48) });
     const [first, second] = [await freeBed(), await freeBed()];
     const kept = await changeBedBooking(house.manager, row.id, { status: "RESERVED", bedId: first.id });
@@ -214,7 +214,7 @@ describe("one stay", () => {
     expect(await eventsOf(row.id)).toEqual(["bed-booking.reserved", "bed-booking.reservation-changed"]);
   });
 
-  it("is admitted to another bed than the reserved one when that is where the patient is put", async () => {
+  it("is admitted to another bed than the reserved one when the patient is put there", async () => {
     const { row, bed } = await createStay(house, "RESERVED");
     const other = await freeBed();
     expect(await changeBedBooking(house.manager, row.id, { status: "ADMITTED", bedId: other.id })).toMatchObject({
@@ -223,7 +223,7 @@ describe("one stay", () => {
     expect([await conditionOf(bed!.id), await conditionOf(other.id)]).toEqual(["FREE", "OCCUPIED"]);
   });
 
-  it("gets another planned end, but not one that runs into someone else's reservation", async () => {
+  it("gets another planned end, but not one that overlaps someone else's reservation", async () => {
     const { row, bed } = await createStay(house, "ADMITTED", { endsAt: inHours(5) });
     await createStay(house, "RESERVED", { bedId: bed!.id, startsAt: inHours(10), reservedUntil: inHours(12) });
     const until = (hours: number) =>
@@ -239,7 +239,7 @@ describe("one stay", () => {
   });
 });
 
-it("a second reservation or admission of the same stay changes nothing: it has been done", async () => {
+it("a second reservation or admission of the same stay changes nothing", async () => {
   for (const status of ["RESERVED", "ADMITTED"] as const) {
     const { row, bed } = await createStay(house, status);
     for (const bedId of [undefined, bed!.id])
@@ -251,7 +251,7 @@ it("a second reservation or admission of the same stay changes nothing: it has b
   }
 });
 
-it("a transfer to the bed they are in changes nothing", async () => {
+it("a transfer to the current bed changes nothing", async () => {
   const { row, bed } = await createStay(house, "ADMITTED");
   expect(await transferPatient(house.coordinator, row.id, { bedId: bed!.id })).toMatchObject({
     bedId: bed!.id,
@@ -262,8 +262,8 @@ it("a transfer to the bed they are in changes nothing", async () => {
   expect(await conditionOf(bed!.id)).toBe("OCCUPIED");
 });
 
-describe("a bed that cannot be had", () => {
-  it("is refused with the free beds of its kind, by label; never with one that is not free", async () => {
+describe("an unavailable bed", () => {
+  it("is refused with the free beds of its kind, by label, and only free ones", async () => {
     const small = await createHouse(["ICU", "GENERAL"]);
     const [icu, general] = small.wards;
     const beds = await Promise.all(
@@ -295,7 +295,7 @@ describe("a bed that cannot be had", () => {
     });
   });
 
-  it("may be reserved while it is cleaned, but nobody is put into it", async () => {
+  it("may be reserved while it is cleaned, but not used", async () => {
     const bed = await createBed(house.hospital.id, {
       ward: house.ward,
       over: { state: "CLEANING", cleaningDueAt: new Date() },
@@ -307,7 +307,7 @@ describe("a bed that cannot be had", () => {
     expect(await outcome(changeBedBooking(house.manager, row.id, { status: "ADMITTED" }))).toBe("ok");
   });
 
-  it("holds someone who has overstayed: their planned end has passed, and nobody else gets the bed", async () => {
+  it("stays taken when its patient has passed the planned end", async () => {
     const { bed } = await createStay(house, "ADMITTED", { startsAt: inHours(-9), endsAt: inHours(-1) });
     const { row } = await createStay(house, "REQUESTED", { startsAt: inHours(2) });
     expect(await outcome(changeBedBooking(house.manager, row.id, { status: "RESERVED", bedId: bed!.id }))).toBe(
@@ -315,7 +315,7 @@ describe("a bed that cannot be had", () => {
     );
   });
 
-  it("can be had for another time than someone else's", async () => {
+  it("can be reserved for another time than someone else's", async () => {
     const { bed } = await createStay(house, "ADMITTED", { endsAt: inHours(5) });
     const { row } = await createStay(house, "REQUESTED", { startsAt: inHours(6) });
     expect(await outcome(changeBedBooking(house.manager, row.id, { status: "RESERVED", bedId: bed!.id }))).toBe("ok");
@@ -323,8 +323,8 @@ describe("a bed that cannot be had", () => {
   });
 });
 
-describe("what has run out", () => {
-  it("frees its bed at once, before any timer: it counts for nothing, whoever wants the bed gets it, and the other is told", async () => {
+describe("an expired reservation", () => {
+  it("frees its bed at once, before any timer: anyone can take the bed, and the holder is told", async () => {
     const late = await createStay(house, "RESERVED", { reservedUntil: inHours(-0.01) });
     expect(await conditionOf(late.bed!.id)).toBe("FREE");
     expect(await outcome(changeBedBooking(house.manager, late.row.id, { status: "ADMITTED" }))).toBe(
@@ -342,7 +342,7 @@ describe("what has run out", () => {
     expect(await eventsOf(late.row.id)).toEqual(["bed-booking.expired"]);
   });
 
-  it("is ended by the timer: reservations at their time, requests a day after theirs, all of them at one look", async () => {
+  it("is ended by the timer at its time, and a request a day after its own, all in one round", async () => {
     const due = await createStay(house, "RESERVED", { reservedUntil: inHours(-0.01) });
     const stands = await createStay(house, "RESERVED", { reservedUntil: inHours(0.1) });
     const passed = await createStay(house, "REQUESTED", { startsAt: inHours(-24.1) });

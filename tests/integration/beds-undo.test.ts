@@ -17,8 +17,8 @@ async function discharged() {
   return { ...stay, id: stay.row.id, bedId: stay.row.bedId! };
 }
 
-describe("a discharge that was a mistake", () => {
-  it("is taken back: the same bed, the same stay, no housekeeping, and everyone hears of it", async () => {
+describe("a mistaken discharge", () => {
+  it("can be undone: the same bed, the same stay, no cleaning, and everyone is notified", async () => {
     const { id, bedId } = await discharged();
     expect(await conditionOf(bedId)).toBe("CLEANING");
     expect(await undoDischarge(house.coordinator, id, { version: 2 })).toMatchObject({
@@ -40,7 +40,7 @@ describe("a discharge that was a mistake", () => {
     expect(await outcome(undoDischarge(house.coordinator, id))).toBe("invalid-transition");
   });
 
-  it("is not there once someone else has the bed, or the patient another one", async () => {
+  it("stays once someone else has the bed, or the patient another one", async () => {
     const { id, bedId } = await discharged();
     await createStay(house, "RESERVED", { bedId });
     expect(await outcome(undoDischarge(house.coordinator, id))).toBe("bed-taken");
@@ -49,7 +49,7 @@ describe("a discharge that was a mistake", () => {
     expect(await outcome(undoDischarge(house.coordinator, elsewhere.id))).toBe("patient-admitted");
   });
 
-  it("can be taken back when housekeeping has been, but not out of service nor after half an hour", async () => {
+  it("can be undone after cleaning, but not when the bed is out of service or after half an hour", async () => {
     const clean = await discharged();
     const bed = await db.bed.findUniqueOrThrow({ where: { id: clean.bedId } });
     await changeBed(house.coordinator, clean.bedId, { state: "READY" }, { version: bed.version });
@@ -69,7 +69,7 @@ describe("a discharge that was a mistake", () => {
     await expect(past, "nor by the database").rejects.toThrow();
   });
 
-  it("is the hospital's alone to take back, and one of two who want it has it", async () => {
+  it("can be undone by the hospital alone, and by one of two at once", async () => {
     const { id, actor } = await discharged();
     expect(await outcome(undoDischarge(actor, id))).toBe("forbidden");
     const stranger = await createHouse();

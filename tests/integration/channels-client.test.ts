@@ -47,12 +47,12 @@ async function occupied(): Promise<string[]> {
 }
 
 describe("RealtimeClient", () => {
-  it("opens nothing until someone listens", async () => {
+  it("connects only when someone listens", async () => {
     await settle();
     expect(client.state.get()).toEqual({ status: "idle", heardAt: 0 });
   });
 
-  it("hands events to every listener of the channel, over one subscription", async () => {
+  it("delivers events to every listener of the channel, over one subscription", async () => {
     const [one, two] = [listener(), listener()];
     client.listen("private-user-1", one);
     client.listen("private-user-1", two);
@@ -65,7 +65,7 @@ describe("RealtimeClient", () => {
     expect(asked).toEqual(["private-user-1"]);
   });
 
-  it("drops what is not an event of the spine, whoever sent it", async () => {
+  it("drops everything but valid domain events, from any sender", async () => {
     const one = listener();
     client.listen("doctor-1", one);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalled());
@@ -78,7 +78,7 @@ describe("RealtimeClient", () => {
     expect(one.onEvent.mock.calls.map(([{ sequence }]) => sequence)).toEqual([2]);
   });
 
-  it("leaves a channel some time after its last listener, and not for the moment between two pages", async () => {
+  it("leaves a channel a while after its last listener, but not between two pages", async () => {
     const one = listener();
     const stopFirst = client.listen("doctor-1", one);
     const stopSecond = client.listen("doctor-1", listener());
@@ -94,7 +94,7 @@ describe("RealtimeClient", () => {
     await vi.waitFor(async () => expect(await occupied()).toEqual(["doctor-2"]), { timeout: 4_000 });
   });
 
-  it("says that something may have been missed after the server was away, and knows since when", async () => {
+  it("says that events may have been missed after the server was away, and since when", async () => {
     const one = listener();
     client.listen("private-user-1", one);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledOnce());
@@ -107,7 +107,7 @@ describe("RealtimeClient", () => {
     expect(client.state.get().status).toBe("connected");
   });
 
-  it("comes back at once when it is woken", async () => {
+  it("reconnects at once when woken", async () => {
     const one = listener();
     client.listen("doctor-1", one);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledOnce());
@@ -119,7 +119,7 @@ describe("RealtimeClient", () => {
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledTimes(2), { timeout: 500 });
   });
 
-  it("bears a refused channel: asks once, keeps the others, and tells nobody anything", async () => {
+  it("survives a refused channel: asks once, keeps the others, and reports nothing", async () => {
     const [refused, granted] = [listener(), listener()];
     const grant = authorise;
     authorise = (id, channel) =>
@@ -132,7 +132,7 @@ describe("RealtimeClient", () => {
     expect(refused.onMissed).not.toHaveBeenCalled();
   });
 
-  it("lets the page read again when a channel it had is refused after a reconnection", async () => {
+  it("refreshes the page when a channel it had is refused after a reconnection", async () => {
     const one = listener();
     client.listen("private-user-1", one);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledOnce());
@@ -143,7 +143,7 @@ describe("RealtimeClient", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("leaves the page alone when nobody is signed in any more: what was begun there is not lost", async () => {
+  it("leaves the page alone when the user was signed out, so that nothing typed is lost", async () => {
     const one = listener();
     client.listen("private-user-1", one);
     await vi.waitFor(() => expect(one.onMissed).toHaveBeenCalledOnce());

@@ -17,8 +17,8 @@ import {
 
 afterEach(closeAll);
 
-describe("greeting", () => {
-  it("names the socket and how long silence may last", async () => {
+describe("the handshake", () => {
+  it("names the socket and the activity timeout", async () => {
     const { port } = await startServer({ activityTimeoutMs: 45_000 });
     const { data } = await rawClient(port).next("pusher:connection_established");
     expect(JSON.parse(String(data))).toEqual({
@@ -42,7 +42,7 @@ describe("greeting", () => {
     expect(await client.closed).toMatchObject({ code });
   });
 
-  it("makes a client of an unknown app give up", async () => {
+  it("stops a client of an unknown app for good", async () => {
     const { port } = await startServer();
     const client = browser(port, { app: { ...APP, key: "unknown" } });
     await next(client.connection, "disconnected");
@@ -57,22 +57,22 @@ describe("greeting", () => {
   });
 });
 
-describe("silence", () => {
-  it("answers a client's ping", async () => {
+describe("an idle connection", () => {
+  it("is answered when the client pings", async () => {
     const { port } = await startServer();
     const client = rawClient(port);
     client.socket.once("open", () => client.send({ event: "pusher:ping", data: {} }));
     expect(await client.next("pusher:pong")).toEqual({ event: "pusher:pong", data: {} });
   });
 
-  it("asks a silent client, and closes it with 4201 when it does not answer", async () => {
+  it("is pinged, and closed with 4201 when it does not answer", async () => {
     const { port } = await startServer({ activityTimeoutMs: 60, pongTimeoutMs: 60 });
     const client = rawClient(port);
     await client.next("pusher:ping");
     expect(await client.closed).toMatchObject({ code: 4201 });
   });
 
-  it("keeps a client that answers, by message or by WebSocket pong", async () => {
+  it("is kept when the client answers, by message or by WebSocket pong", async () => {
     const { port } = await startServer({ activityTimeoutMs: 60, pongTimeoutMs: 400 });
     const client = rawClient(port);
     for (let n = 0; n < 3; n += 1) {
@@ -85,7 +85,7 @@ describe("silence", () => {
     expect(client.socket.readyState).toBe(client.socket.OPEN);
   });
 
-  it("is bridged by pusher-js without losing the subscription", async () => {
+  it("is resumed by pusher-js without losing the subscription", async () => {
     const { port } = await startServer({ activityTimeoutMs: 50, pongTimeoutMs: 500 });
     const client = browser(port);
     const channel = await subscribed(client, "doctor-1");
@@ -117,7 +117,7 @@ describe("hostile frames", () => {
     ["deep nesting", JSON.stringify({ event: "pusher:unsubscribe", data: "[".repeat(9_000) })],
   ];
 
-  it.each(faulty)("%s: an error, and the connection lives", async (_name, frame) => {
+  it.each(faulty)("with %s cause an error, and the connection survives", async (_name, frame) => {
     const { port } = await startServer();
     const client = rawClient(port);
     await client.socketId();
@@ -127,20 +127,23 @@ describe("hostile frames", () => {
     await client.next("pusher:pong");
   });
 
-  it.each(["__proto__", "constructor", "hasOwnProperty"])("treat the channel %s like any other", async (name) => {
-    const { port } = await startServer();
-    const client = rawClient(port);
-    await client.socketId();
-    client.send({ event: "pusher:unsubscribe", data: { channel: name } });
-    client.send({ event: "pusher:subscribe", data: { channel: name } });
-    await client.next("pusher_internal:subscription_succeeded");
-    await publisher(port).trigger(name, "x", {});
-    expect(await client.next("x")).toEqual({ event: "x", channel: name, data: "{}" });
-    const answer = await publisher(port).get({ path: "/channels" });
-    expect(await answer.text()).toBe(`{"channels":{"${name}":{}}}`);
-  });
+  it.each(["__proto__", "constructor", "hasOwnProperty"])(
+    "for the channel %s are treated like any other",
+    async (name) => {
+      const { port } = await startServer();
+      const client = rawClient(port);
+      await client.socketId();
+      client.send({ event: "pusher:unsubscribe", data: { channel: name } });
+      client.send({ event: "pusher:subscribe", data: { channel: name } });
+      await client.next("pusher_internal:subscription_succeeded");
+      await publisher(port).trigger(name, "x", {});
+      expect(await client.next("x")).toEqual({ event: "x", channel: name, data: "{}" });
+      const answer = await publisher(port).get({ path: "/channels" });
+      expect(await answer.text()).toBe(`{"channels":{"${name}":{}}}`);
+    },
+  );
 
-  it("close on binary with 1003, on a huge frame with 1009, on a flood with 4100", async () => {
+  it("close with 1003 when binary, 1009 when huge, 4100 when flooding", async () => {
     const { port } = await startServer({ messagesPerSecond: 5 });
     const [binary, huge, flood] = [rawClient(port), rawClient(port), rawClient(port)];
     await Promise.all([binary, huge, flood].map((client) => client.socketId()));
@@ -152,7 +155,7 @@ describe("hostile frames", () => {
     expect((await flood.closed).code).toBe(4100);
   });
 
-  it("survives bytes that are not even a WebSocket", async () => {
+  it("may be bytes that aren't even a WebSocket", async () => {
     const { port } = await startServer();
     const client = rawClient(port);
     await client.socketId();
@@ -163,7 +166,7 @@ describe("hostile frames", () => {
     await connected(browser(port));
   });
 
-  it("limits the channels of one connection", async () => {
+  it("can't join unlimited channels on one connection", async () => {
     const { port } = await startServer({ maxChannelsPerConnection: 2 });
     const client = browser(port);
     await subscribed(client, "doctor-1");
@@ -175,7 +178,7 @@ describe("hostile frames", () => {
 });
 
 describe("slow consumers", () => {
-  it("are cut off, and the others hear everything", async () => {
+  it("are disconnected, and the others receive everything", async () => {
     const { port } = await startServer({ maxBufferedBytes: 50_000 });
     const slow = rawClient(port);
     await slow.socketId();
@@ -201,8 +204,8 @@ describe("slow consumers", () => {
   });
 });
 
-describe("restart", () => {
-  it("says goodbye, and clients come back with all their channels", async () => {
+describe("a server restart", () => {
+  it("says goodbye, and clients return with all their channels", async () => {
     const first = await startServer();
     const client = browser(first.port);
     await subscribed(client, "doctor-1");
@@ -229,14 +232,14 @@ describe("restart", () => {
     expect(performance.now() - started).toBeLessThan(2_500);
   });
 
-  it("rejects when the port is taken", async () => {
+  it("fails when the port is taken", async () => {
     const { port } = await startServer();
     await expect(startServer({}, port)).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 });
 
-describe("load", () => {
-  it("hands one event to 300 connections at once", async () => {
+describe("under load, the server", () => {
+  it("delivers one event to 300 connections at once", async () => {
     const { port } = await startServer();
     const clients = Array.from({ length: 300 }, () => rawClient(port));
     for (const client of clients) {

@@ -20,8 +20,8 @@ function knock(port: number, headers: Record<string, string> = {}): Promise<numb
   });
 }
 
-describe("the door of the channels server", () => {
-  it("opens to pages of its own sites and to programs, which name none, and to no other page", async () => {
+describe("the connection gate of the channels server", () => {
+  it("admits pages of its own sites and programs, which send no origin, and no other page", async () => {
     const { port } = await startServer({}, 0, { origins: ["https://care.example", "http://localhost:3000"] });
     const answers = async (origins: string[]) => Promise.all(origins.map((Origin) => knock(port, { Origin })));
     expect(await answers(["https://care.example", "http://localhost:3000", "http://127.0.0.1:3000"])).toEqual([
@@ -38,7 +38,7 @@ describe("the door of the channels server", () => {
     expect(await knock(port)).toBe(101);
   });
 
-  it("lets one network have so many sockets open and no more, until one has closed", async () => {
+  it("limits the open sockets of one network, until one has closed", async () => {
     const { port } = await startServer({ maxConnectionsPerAddress: 2 });
     const first = rawClient(port);
     await first.socketId();
@@ -49,7 +49,7 @@ describe("the door of the channels server", () => {
     expect(await knock(port)).toBe(101);
   });
 
-  it("counts by what the proxy wrote last, and not at all by what clients write where there is no proxy", async () => {
+  it("uses the address the proxy wrote last, and none that a client wrote without a proxy", async () => {
     const behind = await startServer({ maxConnectionsPerAddress: 1 }, 0, { trustsProxy: true });
     const from = (port: number, address: string) => knock(port, { "X-Forwarded-For": address });
     expect(await from(behind.port, "192.0.2.1")).toBe(101);

@@ -101,7 +101,7 @@ describe("publishing", () => {
     expect(heard).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it("sends nothing of a batch in which one event is wrong", async () => {
+  it("sends nothing of a batch in which one event is invalid", async () => {
     const { port } = await startServer();
     const channel = await subscribed(browser(port), "doctor-1");
     const heard: unknown[] = [];
@@ -122,7 +122,7 @@ describe("publishing", () => {
     expect(heard).toEqual([]);
   });
 
-  it("answers the asked-for counts", async () => {
+  it("answers the requested counts", async () => {
     const { port } = await startServer();
     await subscribed(browser(port, { userId: "anna" }), "presence-ward");
     const info = "user_count,subscription_count";
@@ -138,7 +138,7 @@ describe("publishing", () => {
     expect(await many.json()).toEqual({ batch: [{ user_count: 1, subscription_count: 1 }, {}] });
   });
 
-  it("takes 10 kB of data and refuses more with 413, also by the size of the body", async () => {
+  it("accepts 10 kB of data and refuses more with 413, also by the size of the body", async () => {
     const { port } = await startServer({ maxHttpBodyBytes: 50_000 });
     const channel = await subscribed(browser(port), "doctor-1");
     const heard = next(channel, "x");
@@ -173,7 +173,7 @@ describe("publishing", () => {
 describe("signatures", () => {
   const now = () => Math.floor(Date.now() / 1000);
 
-  it("are accepted when right, also at the edge of the time window", async () => {
+  it("are accepted when valid, also at the edge of the time window", async () => {
     const { port } = await startServer();
     for (const offset of [0, -590, 590]) {
       const query = { auth_timestamp: String(now() + offset) };
@@ -197,7 +197,7 @@ describe("signatures", () => {
     expect((await call(port, "POST", signed({ path: EVENTS, body: event(), query }), event())).status).toBe(401);
   });
 
-  it("are refused when made with another secret, cut, or missing", async () => {
+  it("are refused when made with another secret, truncated or missing", async () => {
     const { port } = await startServer();
     const body = event();
     const targets = [
@@ -212,7 +212,7 @@ describe("signatures", () => {
     });
   });
 
-  it("cannot be replayed with another body, method, path, app, or parameter", async () => {
+  it("can't be replayed with another body, method, path, app or parameter", async () => {
     const { port } = await startServer();
     const body = event();
     const good = signed({ path: EVENTS, body });
@@ -233,7 +233,7 @@ describe("signatures", () => {
 });
 
 describe("queries", () => {
-  it("list occupied channels, by prefix, with counts where there are members", async () => {
+  it("list occupied channels, by prefix, with counts for presence channels", async () => {
     const { port } = await startServer();
     await subscribed(browser(port, { userId: "anna" }), "presence-ward");
     await subscribed(browser(port), "doctor-1");
@@ -246,7 +246,7 @@ describe("queries", () => {
     await expect(ask("/channels", { info: "user_count" })).rejects.toMatchObject({ status: 400 });
   });
 
-  it("describe one channel and its people", async () => {
+  it("describe one channel and its members", async () => {
     const { port } = await startServer();
     const desk = browser(port, { userId: "anna" });
     await subscribed(desk, "presence-ward");
@@ -272,8 +272,8 @@ describe("queries", () => {
   });
 });
 
-describe("everything else", () => {
-  it("answers the health check openly, and nothing else without a signature", async () => {
+describe("other routes", () => {
+  it("answer the health check openly, and nothing else without a signature", async () => {
     const { port } = await startServer();
     expect(await call(port, "GET", "/health")).toEqual({ status: 200, body: { status: "ok" } });
     expect((await call(port, "POST", "/health")).status).toBe(405);
@@ -285,14 +285,14 @@ describe("everything else", () => {
     expect((await call(port, "GET", "/apps/%zz/channels")).status).toBe(400);
   });
 
-  it("tells a wrong method and a wrong path from each other, once signed", async () => {
+  it("distinguish a wrong method from a wrong path once signed", async () => {
     const { port } = await startServer();
     expect((await call(port, "GET", signed({ method: "GET", path: EVENTS }))).status).toBe(405);
     const path = `/apps/${APP.id}/nothing`;
     expect((await call(port, "GET", signed({ method: "GET", path }))).status).toBe(404);
   });
 
-  it("finds a user whose id needs escaping", async () => {
+  it("find a user whose ID needs escaping", async () => {
     const { port } = await startServer();
     const client = await connected(browser(port, { userId: "anna b/ü" }));
     client.signin();

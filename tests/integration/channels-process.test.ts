@@ -36,7 +36,7 @@ function start(env: Record<string, string>, stdio: "pipe" | "ipc" = "pipe") {
 const credentials = { PUSHER_APP_ID: APP.id, PUSHER_KEY: APP.key, PUSHER_SECRET: APP.secret };
 
 describe("scripts/channels.ts", () => {
-  it("says in one line of JSON where it listens, serves, and ends cleanly on SIGTERM", async () => {
+  it("prints in one line of JSON where it listens, serves, and exits cleanly on SIGTERM", async () => {
     const { child, firstLine, exited } = start({ ...credentials, CHANNELS_PORT: "0" });
     const line = await firstLine;
     expect(line).toMatchObject({ level: "info", msg: "channels server listening", host: "127.0.0.1" });
@@ -47,7 +47,7 @@ describe("scripts/channels.ts", () => {
     expect(await exited).toEqual({ code: 0, stderr: "" });
   });
 
-  it("ends when the process that started it has gone", async () => {
+  it("exits when its parent process has gone", async () => {
     const { child, firstLine, exited } = start({ ...credentials, CHANNELS_PORT: "0" }, "ipc");
     await firstLine;
     child.disconnect();
@@ -64,7 +64,7 @@ describe("scripts/channels.ts", () => {
     ]);
   });
 
-  it("takes the next port when it may, and tells who started it which", async () => {
+  it("takes the next port where allowed, and tells its parent which", async () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, "127.0.0.1", resolve));
     const { port } = blocker.address() as { port: number };
@@ -78,7 +78,7 @@ describe("scripts/channels.ts", () => {
     expect(told).toEqual({ channelsPort: line.port });
   });
 
-  it("says so in one sentence when the port is taken, and exits with 1", async () => {
+  it("says in one sentence that the port is taken, and exits with 1", async () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, "127.0.0.1", resolve));
     const { port } = blocker.address() as { port: number };

@@ -51,7 +51,7 @@ describe("publishMessages", () => {
     }
   });
 
-  it("lets nothing but an event of the spine leave", async () => {
+  it("publishes only domain events", async () => {
     const client = await member();
     const more = { ...message(1), data: { ...message(1).data, patientName: "someone" } };
     await expect(publish.publishMessages([message(1), more])).rejects.toThrow();
@@ -64,7 +64,7 @@ describe("publishMessages", () => {
     await expect(publish.publishMessages([])).resolves.toBeUndefined();
   });
 
-  it("rejects with `unavailable`, without address or signature, when the server is away", async () => {
+  it("rejects with `unavailable`, without address or signature, when the server is down", async () => {
     const { port } = server;
     await server.close();
     const failure = publish.publishMessages([message(1)]);

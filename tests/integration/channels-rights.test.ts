@@ -86,7 +86,7 @@ const closedWithin = (socket: RawClient, ms: number) =>
   Promise.race([socket.closed, new Promise<string>((resolve) => setTimeout(() => resolve("still open"), ms))]);
 
 describe("an open socket is closed within a second", () => {
-  it("of a coordinator who was removed; what is still theirs they may join again, the hospital's channel not", async () => {
+  it("when a coordinator is removed, who may rejoin what is still theirs but not the hospital's channel", async () => {
     const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
     const socket = await listening(cookie, channel);
     await happen(hospital.id);
@@ -99,14 +99,14 @@ describe("an open socket is closed within a second", () => {
     expect((await ask(cookie, socketId, `private-user-${coordinator.user.id}`)).status).toBe(200);
   });
 
-  it("of someone who was suspended, on every device", async () => {
+  it("when its user is suspended, on every device", async () => {
     const { coordinator, channel, cookie } = await hospitalWithTwo();
     const sockets = [await listening(cookie, channel), await listening(await signedIn(coordinator.user), channel)];
     await suspendUser(await actorOf(await createAdmin()), coordinator.user.id);
     for (const socket of sockets) expect(await closedWithin(socket, SECOND)).toMatchObject({ code: 4009 });
   });
 
-  it("on signing out, while another device and a colleague go on hearing", async () => {
+  it("on sign-out, while another device and a colleague keep receiving", async () => {
     const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
     const socket = await listening(cookie, channel);
     const others = [
@@ -126,7 +126,7 @@ describe("an open socket is closed within a second", () => {
     expect(await closedWithin(socket, SECOND)).toMatchObject({ code: 4009 });
   });
 
-  it("when its session is over", async () => {
+  it("when its session expires", async () => {
     const { coordinator, channel, cookie } = await hospitalWithTwo();
     await db.session.updateMany({
       where: { userId: coordinator.user.id },
@@ -138,7 +138,7 @@ describe("an open socket is closed within a second", () => {
 });
 
 describe("a copied signature", () => {
-  it("joins nothing without the sign-in it was given with", async () => {
+  it("joins nothing without the sign-in it was issued with", async () => {
     const { channel, cookie } = await hospitalWithTwo();
     const socket = knock();
     const { body } = await ask(cookie, await socket.socketId(), channel);
@@ -156,7 +156,7 @@ describe("a copied signature", () => {
     expect(await socket.closed).toMatchObject({ code: 4009 });
   });
 
-  it("that was kept back until the right was gone is worth nothing any more", async () => {
+  it("held back until the right is gone is worthless", async () => {
     const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
     const [witness, socket] = [await listening(cookie, channel), knock()];
     const { body } = await ask(cookie, await socket.socketId(), channel);
@@ -167,7 +167,7 @@ describe("a copied signature", () => {
     expect(await socket.closed).toMatchObject({ code: 4009 });
   });
 
-  it("is no sign-in when it is old, over, or says nothing of what may be heard", async () => {
+  it("is refused when its sign-in is old, expired, or lists no channels", async () => {
     const now = Date.now();
     const grants = {
       old: { hears: ["private-admin"], at: now - 61_000, until: now + 60_000 },
@@ -186,7 +186,7 @@ describe("a copied signature", () => {
 });
 
 describe("a page", () => {
-  it("hears by its one connection, and after losing a right joins what is left to it", async () => {
+  it("uses one connection, and after losing a right rejoins what is left to it", async () => {
     const { hospital, manager, coordinator, channel, cookie } = await hospitalWithTwo();
     vi.stubGlobal("fetch", (_url: string, init: RequestInit) => {
       const { socket_id, channel_name } = JSON.parse(String(init.body)) as { socket_id: string; channel_name: string };

@@ -17,7 +17,7 @@ import {
 afterEach(closeAll);
 
 describe("public and private channels", () => {
-  it("deliver to subscribers and to nobody else", async () => {
+  it("deliver to subscribers and no one else", async () => {
     const { port } = await startServer();
     const [here, there] = [browser(port), browser(port)];
     const channel = await subscribed(here, "doctor-1");
@@ -31,7 +31,7 @@ describe("public and private channels", () => {
     expect(heard).toEqual([]);
   });
 
-  it("grant a private channel for a signature of this socket and this channel", async () => {
+  it("accept a signature for this socket and this channel", async () => {
     const { port } = await startServer();
     const channel = await subscribed(browser(port), "private-user-1");
     const event = next(channel, "appointment.booked");
@@ -53,7 +53,7 @@ describe("public and private channels", () => {
     expect(heard).toEqual([]);
   });
 
-  it("refuse a forged signature, keep the connection, and say so on the channel", async () => {
+  it("refuse a forged signature, keep the connection, and report it on the channel", async () => {
     const { port } = await startServer();
     const client = browser(port, { forge: true });
     const error = next(client.connection, "error");
@@ -81,7 +81,7 @@ describe("public and private channels", () => {
 });
 
 describe("presence channels", () => {
-  it("tell who is here, who comes and who goes, once per person", async () => {
+  it("tell who is here, who joins and who leaves, once per person", async () => {
     const { port } = await startServer();
     const anna = await subscribed(browser(port, { userId: "anna", userInfo: { seat: 1 } }), "presence-ward");
     const members = (anna as PresenceChannel).members;
@@ -105,7 +105,7 @@ describe("presence channels", () => {
     expect(await gone).toEqual({ id: "bela", info: {} });
   });
 
-  it("refuse data that was not signed, names nobody, or says too much", async () => {
+  it("refuse data that was not signed, names no user, or is too long", async () => {
     const { port } = await startServer();
     const client = rawClient(port);
     const id = await client.socketId();
@@ -121,7 +121,7 @@ describe("presence channels", () => {
     expect(await join(chatter, chatter)).toMatchObject({ code: 4300 });
   });
 
-  it("hold no more members than allowed", async () => {
+  it("limit their members", async () => {
     const { port } = await startServer({ maxPresenceMembers: 1 });
     await subscribed(browser(port, { userId: "anna" }), "presence-ward");
     await subscribed(browser(port, { userId: "anna" }), "presence-ward");
@@ -151,7 +151,7 @@ describe("client events", () => {
     expect(echoes).toEqual([]);
   });
 
-  it("carry the sender's id on presence channels", async () => {
+  it("carry the sender's ID on presence channels", async () => {
     const { port } = await startServer();
     const anna = await subscribed(browser(port, { app: CHATTY, userId: "anna" }), "presence-ward");
     const bela = await subscribed(browser(port, { app: CHATTY, userId: "bela" }), "presence-ward");
@@ -202,7 +202,7 @@ describe("client events", () => {
 });
 
 describe("signed-in users", () => {
-  it("receive what is sent to them, on every connection of theirs", async () => {
+  it("receive what is sent to them, on all their connections", async () => {
     const { port } = await startServer();
     const client = await connected(browser(port, { userId: "anna" }));
     client.signin();
@@ -227,7 +227,7 @@ describe("signed-in users", () => {
     expect(JSON.parse(String(data))).toEqual({ presence: { count: 1, ids: ["anna"], hash: { anna: { seat: 2 } } } });
   });
 
-  it("are cut off with 4009 when their connections are terminated, and do not come back", async () => {
+  it("are disconnected with 4009 when terminated, and do not return", async () => {
     const { port } = await startServer();
     const client = await connected(browser(port, { userId: "anna" }));
     client.signin();
@@ -238,7 +238,7 @@ describe("signed-in users", () => {
     expect(client.connection.state).toBe("disconnected");
   });
 
-  it("cannot be claimed without a signature, nor listened to by others", async () => {
+  it("can't be claimed without a signature, nor listened to by others", async () => {
     const { port } = await startServer();
     const listener = rawClient(port);
     await listener.socketId();

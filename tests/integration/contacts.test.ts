@@ -58,7 +58,7 @@ const stateOf = (call: { reason: string; doneAt: Date | null; withdrawnAt: Date 
   `${call.reason} ${call.doneAt ? "done" : call.withdrawnAt ? "withdrawn" : "open"}`;
 
 describe("a change that concerns a person", () => {
-  it("says that an account hears of it by a notification, and puts nobody on the list", async () => {
+  it("notifies an account, and puts no one on the To call list", async () => {
     const { patient } = await createPatient();
     const { id } = await visit(patient.id);
     const { notified } = await changeStatus(cast.coordinator.actor, id, {
@@ -69,7 +69,7 @@ describe("a change that concerns a person", () => {
     expect(await callsAbout(id)).toEqual([]);
   });
 
-  it("asks for a phone call without an account, and when the account is suspended or its access is over", async () => {
+  it("asks for a phone call without an account, and when the account is suspended or its access has ended", async () => {
     const phone = "+49 30 5550123";
     const suspended = await createPatient({ over: { phone } });
     await db.user.update({ where: { id: suspended.user.id }, data: { status: "SUSPENDED" } });
@@ -85,7 +85,7 @@ describe("a change that concerns a person", () => {
     }
   });
 
-  it("says so when no way to reach them is known, and lists them all the same", async () => {
+  it("says so when there is no way to reach them, and lists them all the same", async () => {
     const { id } = await visit((await withoutAccount(null)).id);
     const { notified } = await changeStatus(cast.coordinator.actor, id, {
       status: "CANCELLED",
@@ -95,7 +95,7 @@ describe("a change that concerns a person", () => {
     expect(await callsAbout(id)).toHaveLength(1);
   });
 
-  it("is no news to whoever did it", async () => {
+  it("does not notify the person who made it", async () => {
     const { user, patient } = await createPatient();
     const { id } = await visit(patient.id);
     const { notified } = await changeStatus(await actorOf(user), id, { status: "CANCELLED" });
@@ -103,7 +103,7 @@ describe("a change that concerns a person", () => {
     expect(await callsAbout(id)).toEqual([]);
   });
 
-  it("is said of a bed too", async () => {
+  it("includes changes to bed bookings", async () => {
     const house = await createHouse();
     const stay = await createStay(house, "REQUESTED", { startsAt: inHours(2) });
     await db.patientAccess.deleteMany({ where: { patientId: stay.patient.id } });
@@ -118,8 +118,8 @@ describe("a change that concerns a person", () => {
   });
 });
 
-describe("the list of people to call", () => {
-  it("holds a thing and a reason once; a later change takes its place, and a person who has come is off it", async () => {
+describe("the To call list", () => {
+  it("has one entry per thing and reason, which a later change replaces, and none for a person who has come", async () => {
     const { id, own } = await visit((await withoutAccount()).id);
     const doctor = await actorOf(own.user);
     await rescheduleAppointment(doctor, id, { start: inDays(1, "11:00").toISOString() });
@@ -138,7 +138,7 @@ describe("the list of people to call", () => {
     expect((await callsAbout(other.id)).map(stateOf)).toEqual(["appointment.rescheduled withdrawn"]);
   });
 
-  it("takes back those who needed another time when the hours hold their visit again", async () => {
+  it("drops those who needed another time when the hours cover their visit again", async () => {
     const { id, own } = await visit((await withoutAccount()).id);
     const doctor = await actorOf(own.user);
     const {
@@ -154,7 +154,7 @@ describe("the list of people to call", () => {
     expect((await callsAbout(id)).map(stateOf)).toEqual(["appointment.needs-rebooking withdrawn"]);
   });
 
-  it("counts who is told and who is to be phoned when a doctor leaves a hospital", async () => {
+  it("counts who is notified and who must be phoned when a doctor leaves a hospital", async () => {
     const { own } = await visit((await withoutAccount()).id);
     const { patient } = await createPatient();
     await createAppointment(
@@ -169,7 +169,7 @@ describe("the list of people to call", () => {
     expect(notified).toEqual({ told: 1, toCall: 1 });
   });
 
-  it("is seen by the hospital's desk and the doctor concerned, and by nobody else", async () => {
+  it("is visible to the hospital's desk and the doctor concerned, and no one else", async () => {
     const { id, own } = await visit((await withoutAccount()).id);
     await changeStatus(cast.coordinator.actor, id, { status: "CANCELLED", reason: "Ill" });
     const [call] = await callsAbout(id);
@@ -188,7 +188,7 @@ describe("the list of people to call", () => {
     }
   });
 
-  it("is settled once, with who and when; again changes nothing", async () => {
+  it("marks an entry as called once, with who and when, and again changes nothing", async () => {
     const { id } = await visit((await withoutAccount()).id);
     await changeStatus(cast.coordinator.actor, id, { status: "CANCELLED", reason: "Ill" });
     const [call] = await callsAbout(id);
@@ -207,7 +207,7 @@ describe("the list of people to call", () => {
     expect(await db.domainEvent.count({ where: { aggregate: "to-call", aggregateId: call!.id } })).toBe(2);
   });
 
-  it("refuses to settle what there is nothing to say about any more", async () => {
+  it("refuses to mark an entry that no longer applies", async () => {
     const { id } = await visit((await withoutAccount()).id);
     await rescheduleAppointment(cast.coordinator.actor, id, { start: inDays(1, "11:00").toISOString() });
     const [call] = await callsAbout(id);

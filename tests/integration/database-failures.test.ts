@@ -88,7 +88,7 @@ function serverProcesses(): number[] {
   return [server.pid, ...children.map(Number)];
 }
 
-describe("a database in trouble is said to be unavailable, however it is asked", () => {
+describe("a failing database is reported as unavailable, through every access path,", () => {
   it("when it ends connections in the middle of a statement", async () => {
     const { ways } = connect();
     const asked = everyWay(ways, "SELECT pg_sleep(60)");
@@ -98,7 +98,7 @@ describe("a database in trouble is said to be unavailable, however it is asked",
     expect(await asked).toEqual(allAre("unavailable"));
   });
 
-  it("when it stops, and it answers again once it is back", async () => {
+  it("when it stops, and answers again once it is back", async () => {
     const { ways } = connect();
     expect(await everyWay(ways, "SELECT 1")).toEqual(allAre("answered"));
     const { port } = server;
@@ -110,7 +110,7 @@ describe("a database in trouble is said to be unavailable, however it is asked",
   });
 
   it.runIf(process.platform === "linux")(
-    "when it is frozen, and nobody waits much longer than a read may take",
+    "when it is frozen, without waiting much longer than the read limit",
     async () => {
       const { ways } = connect();
       await everyWay(ways, "SELECT 1");
@@ -134,7 +134,7 @@ describe("a database in trouble is said to be unavailable, however it is asked",
     );
   });
 
-  it("when a table is locked for longer than a read may take", async () => {
+  it("when a table is locked for longer than the read limit", async () => {
     const { ways } = connect();
     const holder = new pg.Client({ connectionString: server.adminUrlOf(new URL(server.appUrl).pathname.slice(1)) });
     await holder.connect();
@@ -147,7 +147,7 @@ describe("a database in trouble is said to be unavailable, however it is asked",
   });
 });
 
-describe("the pool", () => {
+describe("the connection pool", () => {
   it("leaves half of the connections to other work when one kind waits for a locked table", async () => {
     const { ask } = connect(4);
     const as = <T>(route: string, work: () => Promise<T>) =>
@@ -169,7 +169,7 @@ describe("the pool", () => {
     expect(answers).toEqual(Array(30).fill("answered"));
   });
 
-  it("plans a statement anew when a migration has changed its table", async () => {
+  it("replans a statement when a migration has changed its table", async () => {
     const { ask, ways } = connect(2);
     for (let i = 0; i < 6; i++) await Promise.all([ask("SELECT * FROM things"), ask("SELECT * FROM things")]);
     await asAdmin("ALTER TABLE things ALTER COLUMN id TYPE bigint");

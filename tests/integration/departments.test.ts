@@ -18,8 +18,8 @@ beforeAll(async () => {
 
 const add = (name: string) => db.department.create({ data: { hospitalId, name } });
 
-describe("the hospital by departments", () => {
-  it("shows each department's doctors and wards, and those in none; not who left and what was closed", async () => {
+describe("departments of a hospital", () => {
+  it("show their doctors and wards, and those in none, without former doctors and removed wards", async () => {
     const [heart, lungs] = [await add("Heart"), await add("Lungs")];
     const [surgeon, gone] = [await createDoctor({ hospitalId }), await createDoctor({ hospitalId })];
     await db.affiliation.updateMany({
@@ -57,14 +57,14 @@ describe("the hospital by departments", () => {
     expect(after.none.wards.map(({ id }) => id).sort()).toEqual([ward.id, loose.id].sort());
   });
 
-  it("is there for the hospital's own people only", async () => {
+  it("are visible to the hospital's own people only", async () => {
     for (const actor of [stranger, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
       await expect(loadDepartments(actor, hospitalId)).rejects.toMatchObject({ code: "not-found" });
       await expect(listDepartments(actor, hospitalId, { limit: 5 })).rejects.toMatchObject({ code: "not-found" });
     }
   });
 
-  it("is listed by name, each once over its pages", async () => {
+  it("are listed by name, each once across pages", async () => {
     for (const name of ["A", "B", "C", "D", "E"]) await add(`Page ${name}`);
     const seen: string[] = [];
     let cursor: string | undefined;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await seedDemo({ now });
 }, 60_000);
 
-describe("typing what one is looking for", () => {
+describe("a directory search", () => {
   it.each([
     ["a name", "sonnwald", "Dr. Mira Sonnwald"],
     ["a beginning", "sonnw", "Dr. Mira Sonnwald"],
@@ -41,7 +41,7 @@ describe("typing what one is looking for", () => {
     ["with its title and in any order", "Larkmoor, Dr. Theodora", "Dr. Theodora Larkmoor"],
   ])("finds %s (%s)", async (_what, q, name) => expect(await names({ q })).toContain(name));
 
-  it("finds what and where together, misspelt too", async () => {
+  it("finds by specialty and place together, misspelt too", async () => {
     const found = await search({ q: "cardiolgy berlin" });
     expect(found.items.length).toBeGreaterThan(0);
     for (const item of found.items) {
@@ -69,23 +69,23 @@ describe("typing what one is looking for", () => {
     '"',
     "a:*b",
     "''",
-  ])("takes %s as text and nothing else", async (q) => {
+  ])("treats %s as plain text", async (q) => {
     const found = await search({ q });
     expect(Array.isArray(found.items)).toBe(true);
     expect(await db.doctor.count()).toBe(48);
   });
 
-  it("looks a word up whole only while no longer one begins with it", async () => {
+  it("matches a whole word only while no longer one starts with it", async () => {
     expect(await searchQueryOf("birkenh berlin")).toBe("'birkenh':* & ('berlin')");
     await db.$executeRaw`INSERT INTO "SearchWord" ("word") VALUES ('berlinghoff')`;
     expect(await searchQueryOf("berlin")).toBe("'berlin':*");
     await db.$executeRaw`DELETE FROM "SearchWord" WHERE "word" = 'berlinghoff'`;
   });
 
-  it("finds nobody for what nobody is called", async () => expect(await names({ q: "xyzzyplugh" })).toEqual([]));
+  it("finds no one for an unknown word", async () => expect(await names({ q: "xyzzyplugh" })).toEqual([]));
 });
 
-describe("filters", () => {
+describe("directory filters", () => {
   it.each<[Record<string, string>, (item: Awaited<ReturnType<typeof search>>["items"][number]) => boolean]>([
     [{ specialty: "paediatrics" }, (item) => item.specialties.some((one) => one.slug === "paediatrics")],
     [{ city: "new york" }, (item) => item.places.some((place) => place.city === "New York")],
@@ -99,13 +99,13 @@ describe("filters", () => {
       { near: "52.52,13.40", radiusKm: "30", specialty: "cardiology", sort: "distance" },
       (item) => (item.distanceKm ?? Infinity) <= 30,
     ],
-  ])("%j leave only those who fit, and someone", async (query, fits) => {
+  ])("%j leave only matching doctors, and at least one", async (query, fits) => {
     const { items } = await search(query);
     expect(items.length).toBeGreaterThan(0);
     expect(items.filter((item) => !fits(item))).toEqual([]);
   });
 
-  it("by hospital give exactly its doctors", async () => {
+  it("by hospital return exactly its doctors", async () => {
     const hospital = await db.hospital.findFirstOrThrow({
       where: { slug: "sumida-riverside-hospital" },
       include: { affiliations: true },
@@ -114,7 +114,7 @@ describe("filters", () => {
     expect(items.map((item) => item.id).sort()).toEqual(hospital.affiliations.map((one) => one.doctorId).sort());
   });
 
-  it("by days give exactly those with a free time on them, and show these times", async () => {
+  it("by days return exactly those with an available time on them, and show these times", async () => {
     const day = new Date(now.getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
     const { items } = await search({ availableFrom: day, availableTo: day });
     expect(items.length).toBeGreaterThan(0);
@@ -132,11 +132,11 @@ describe("filters", () => {
     }
   });
 
-  it("for days gone by give nobody", async () => expect(await names({ availableTo: "2020-01-01" })).toEqual([]));
+  it("by past days return no one", async () => expect(await names({ availableTo: "2020-01-01" })).toEqual([]));
 });
 
-describe("order", () => {
-  it("is by next free time, by fee within a currency, by distance", async () => {
+describe("the directory's order", () => {
+  it("is by next available time, by fee within a currency, or by distance", async () => {
     const soonest = (await search({ sort: "soonest" })).items.map((item) => item.nextAvailableAt ?? "9");
     expect(soonest).toEqual([...soonest].sort());
     const fees = (await search({ sort: "fee" })).items.map(
@@ -156,7 +156,7 @@ describe("order", () => {
     { sort: "distance", near: "52.52,13.40", radiusKm: "500" },
     { sort: "relevance", q: "berlin" },
     { sort: "relevance", near: "52.52,13.40", radiusKm: "400" },
-  ])("%j shows everyone once while others join", async (query) => {
+  ])("%j shows everyone once while others are added", async (query) => {
     const whole = (await search(query)).items.map((item) => item.id).sort();
     const seen: string[] = [];
     const joined: string[] = [];
@@ -181,7 +181,7 @@ describe("order", () => {
   });
 });
 
-describe("both ways to those who fit", () => {
+describe("both query paths", () => {
   it.each<Record<string, string>>([
     { specialty: "cardiology" },
     { city: "Berlin", language: "en" },
@@ -211,9 +211,9 @@ describe("both ways to those who fit", () => {
   });
 });
 
-describe("who is not verified", () => {
+describe("an unverified", () => {
   it.each(["PENDING", "REJECTED", "SUSPENDED"] as const)(
-    "(%s) is in no list and has no profile",
+    "doctor (%s) is in no list and has no profile",
     async (verification) => {
       const hospital = await createHospital({ city: "Faraway" });
       const { doctor } = await createDoctor({
@@ -246,7 +246,7 @@ describe("who is not verified", () => {
     },
   );
 
-  it("hospital lends its doctors neither place nor hours", async () => {
+  it("hospital gives its doctors neither place nor hours", async () => {
     const hospital = await createHospital({ verification: "PENDING", verifiedAt: null, city: "Nowhereville" });
     const { doctor } = await createDoctor({ hospitalId: hospital.id });
     const profile = await getDoctorProfile({ id: doctor.id });
@@ -258,8 +258,8 @@ describe("who is not verified", () => {
   });
 });
 
-describe("a card", () => {
-  it("never says more than a patient needs", async () => {
+describe("a doctor's card", () => {
+  it("never contains more than a patient needs", async () => {
     const { items } = await search({}, 100);
     const profile = await getDoctorProfile({ slug: "mira-sonnwald" });
     // A practice's own phone stands with its place, as a hospital's does; any other phone is someone's.
@@ -286,7 +286,7 @@ describe("a card", () => {
 });
 
 describe("the sitemap", () => {
-  it("names everyone who is listed and nobody else", async () => {
+  it("lists every public profile and no other", async () => {
     const { default: sitemap } = await import("@/app/sitemap");
     const urls = (await sitemap()).map((entry) => entry.url);
     const doctors = await db.doctor.findMany({ select: { slug: true, verification: true } });
@@ -296,7 +296,7 @@ describe("the sitemap", () => {
     expect(urls.some((url) => url.includes("miradouro"))).toBe(false);
   });
 
-  it("is named by robots.txt, which keeps portals out", async () => {
+  it("is named by robots.txt, which keeps crawlers out of portals", async () => {
     const { default: robots } = await import("@/app/robots");
     const { rules, sitemap } = await robots();
     expect(sitemap).toEqual(["http://localhost:3000/sitemap.xml"]);

@@ -32,7 +32,7 @@ const eventsOf = async (aggregateId: string) =>
   (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
 describe("a doctor's own profile", () => {
-  it("is saved with all that is optional left empty, as a new doctor's form sends it", async () => {
+  it("is saved with every optional field empty, as a new doctor's form sends it", async () => {
     const doctor = await newDoctor({ over: { verification: "PENDING", verifiedAt: null } });
     const empty = { biography: "", practiceName: "", address: " ", city: "", country: "", registrationNumber: "" };
     const input = ownProfileInput.parse({ ...PROFILE, ...empty });
@@ -63,7 +63,7 @@ describe("a doctor's own profile", () => {
     expect(await outcome(updateOwnProfile(await actorOf((await createPatient()).user), PROFILE))).toBe("not-found");
   });
 
-  it("lets what administrators verify be changed only until they have", async () => {
+  it("allows changes to verified fields only until they are verified", async () => {
     const specialty = await createSpecialty();
     const doctor = await newDoctor();
     expect(await outcome(updateOwnProfile(doctor.actor, { ...PROFILE, specialtyIds: [specialty.id] }))).toBe(
@@ -97,7 +97,7 @@ describe("a doctor's own profile", () => {
 });
 
 describe("a doctor's services", () => {
-  it("are replaced as a whole, change what is free, and tell open pages so", async () => {
+  it("are replaced as a whole, change what is available, and update open pages", async () => {
     const doctor = await newDoctor();
     const [kept, dropped, added] = [
       await createService({ doctorId: doctor.doctorId }),

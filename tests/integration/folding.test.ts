@@ -54,8 +54,8 @@ async function letters(): Promise<string[]> {
   return known.map(({ t }) => t);
 }
 
-describe("the folding and the keys of JavaScript and of PostgreSQL", () => {
-  it("are the same for every letter of every script", async () => {
+describe("folding and keys in JavaScript and PostgreSQL", () => {
+  it("agree for every letter of every script", async () => {
     const all = await letters();
     expect(all.length).toBeGreaterThan(150_000);
     const found: string[] = [];
@@ -66,7 +66,7 @@ describe("the folding and the keys of JavaScript and of PostgreSQL", () => {
     expect(unknown.slice(0, 20)).toEqual([]);
   }, 180_000);
 
-  it("are the same for words of many scripts, composed or not, joined, spaced and pointed", async () => {
+  it("agree for words in many scripts, composed or not, joined, spaced and pointed", async () => {
     const sample = [
       ..."aÉßøİıIſ Żł",
       ..."ΓΙΩΡΓΟΣςΰ",
@@ -120,7 +120,7 @@ describe("every search", () => {
   }, 60_000);
 
   it.each(TYPED)(
-    "finds by %s who is called %s: desk, directory, hospitals, services, accounts",
+    "finds by %s someone called %s: desk, directory, hospitals, services, accounts",
     async (typed, name) => {
       const page = { limit: 20 };
       const { actor } = cast.manager;
@@ -139,7 +139,7 @@ describe("every search", () => {
     },
   );
 
-  it("forgives a typing error in any script, and finds who was born that day and sounds alike", async () => {
+  it("forgives a typing error in any script, and finds similar names with the same birth date", async () => {
     expect(
       (
         await searchDoctors({ q: "Παπας", sort: "relevance" }, { limit: 20, cursor: undefined, now: new Date() })

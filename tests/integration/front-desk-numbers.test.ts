@@ -79,7 +79,7 @@ async function requireEqualCounts() {
 }
 
 describe("the desk's numbers", () => {
-  it("equal a count over the rows after every one of many random steps", async () => {
+  it("equal a count over the rows after each of many random steps", async () => {
     const roll = dice(20_261_123);
     let taken = 0;
     for (let attempt = 0; attempt < 120 && taken < 60; attempt++) {
@@ -102,8 +102,8 @@ describe("the desk's numbers", () => {
   }, 60_000);
 });
 
-describe("the notes of a visit", () => {
-  it("are nowhere in what the desk reads, and not the desk's to open", async () => {
+describe("visit notes", () => {
+  it("appear nowhere in what the desk reads, and the desk can't open them", async () => {
     const { patient } = await createPatient();
     const doctor = doctors[0]!;
     const visit = await createAppointment(

@@ -43,8 +43,8 @@ beforeAll(async () => {
 const names = async (place: Person, name: string) =>
   (await findPatients(place.desk, { hospitalId: place.hospitalId, name })).map((patient) => patient.name).sort();
 
-describe("looking up a patient", () => {
-  it("finds those who have been here, by the beginnings of their names, and nobody else's", async () => {
+describe("a patient search", () => {
+  it("finds patients who have been here, by the start of their names, and no one else's", async () => {
     await been(here, "Zoë O'Hallaran");
     await been(here, "Bran Zoëberg");
     await been(there, "Zoella Otherplace");
@@ -57,12 +57,12 @@ describe("looking up a patient", () => {
     expect(await names(there, "zo")).toEqual(["Zoella Otherplace"]);
   });
 
-  it.each(["%%", "__", "\\\\", "' OR 1=1 --", "%zo%", "*.*"])("takes %s as text", async (typed) => {
+  it.each(["%%", "__", "\\\\", "' OR 1=1 --", "%zo%", "*.*"])("treats %s as plain text", async (typed) => {
     await been(here, "Percy Wildcard");
     expect(await names(here, typed)).not.toContain("Percy Wildcard");
   });
 
-  it("asks for at least two letters and answers at most ten, the latest first", async () => {
+  it("needs at least two letters and returns at most ten, the latest first", async () => {
     expect(findPatientsInput.safeParse({ hospitalId: here.hospitalId, name: "a" }).success).toBe(false);
     expect(findPatientsInput.safeParse({ hospitalId: here.hospitalId, name: "%-" }).success).toBe(false);
     for (let n = 0; n < 12; n++) await been(here, `Quill Tenfold ${n}`, { status: "COMPLETED" });
@@ -73,7 +73,7 @@ describe("looking up a patient", () => {
     expect(Object.keys(found[0] ?? {}).sort()).toEqual(["bornOn", "id", "lastVisitOn", "name"]);
   });
 
-  it("tells the last visit in the hospital's own calendar", async () => {
+  it("shows the last visit in the hospital's own calendar", async () => {
     const patient = await been(here, "Lateen Evening", {
       startsAt: new Date("2026-03-01T16:00:00Z"),
       status: "COMPLETED",
@@ -91,7 +91,7 @@ describe("looking up a patient", () => {
     expect(found?.lastVisitOn).toBe("2026-03-02");
   });
 
-  it("is not for whoever works elsewhere", async () => {
+  it("is refused to people who work elsewhere", async () => {
     await expect(findPatients(there.desk, { hospitalId: here.hospitalId, name: "zoe" })).rejects.toMatchObject({
       code: "not-found",
     });
@@ -108,7 +108,7 @@ describe("looking up a patient", () => {
 });
 
 describe("booking for a patient", () => {
-  it("works for those who have been here, and for nobody else", async () => {
+  it("works for those who have been here, and no one else", async () => {
     const known = await been(here, "Known Person", { startsAt: inDays(-3), status: "COMPLETED" });
     const foreign = await been(there, "Foreign Person", { startsAt: inDays(-3), status: "COMPLETED" });
     const book = (actor: Actor, patientId: string, start: Date) =>
@@ -130,8 +130,8 @@ describe("booking for a patient", () => {
   });
 });
 
-describe("the list of the desk", () => {
-  it("holds the hospital's own appointments of the day only, narrowed by name, doctor and state, each once over its pages", async () => {
+describe("the desk's list", () => {
+  it("contains the hospital's own appointments of the day only, filtered by name, doctor and status, each once across pages", async () => {
     const place = await open();
     const second = await createDoctor({ hospitalId: place.hospitalId });
     const [from, to] = [inDays(20, "00:00"), inDays(21, "00:00")];

@@ -69,8 +69,8 @@ const form = (id: string, version: number, over: Record<string, string> = {}) =>
 const versionOf = async (id: string) =>
   (await db.hospital.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
 
-describe("what a hospital says of itself", () => {
-  it("is changed by its manager alone; its coordinator may look, all others find nothing", async () => {
+describe("a hospital's profile", () => {
+  it("is changed by its manager alone, read by its coordinator, and 404 for all others", async () => {
     const { id } = cast.hospital;
     expect(await codeOf(updateHospital(cast.coordinator.actor, form(id, await versionOf(id))))).toBe("forbidden");
     for (const actor of [stranger, cast.patient.actor, cast.doctor.actor, cast.admin.actor]) {
@@ -95,7 +95,7 @@ describe("what a hospital says of itself", () => {
     });
   });
 
-  it("says whether callers without an account are rung back; a form that does not ask leaves it as it is", async () => {
+  it("keeps the callback setting when a form does not send it", async () => {
     const { id } = cast.hospital;
     const said: boolean[] = [];
     for (const over of [{ verifiesCallers: "yes" }, {}, { verifiesCallers: "no" }] as Record<string, string>[]) {
@@ -105,7 +105,7 @@ describe("what a hospital says of itself", () => {
     expect(said).toEqual([true, true, false]);
   });
 
-  it("leaves an audit row without its words and an event for the public page, and nothing when it fails", async () => {
+  it("leaves an audit row without its texts and an event for the public page, and nothing when it fails", async () => {
     const { id } = cast.hospital;
     const count = () =>
       db.domainEvent.count({ where: { aggregate: "hospital", aggregateId: id, type: "hospital.changed" } });
@@ -134,7 +134,7 @@ describe("what a hospital says of itself", () => {
     ["country", { country: "Germany" }],
     ["phone", { phone: "call us" }],
     ["name", { name: " " }],
-  ])("refuses a wrong %s", (path, over) => {
+  ])("refuses an invalid %s", (path, over) => {
     const raw = {
       id: MISSING,
       version: "1",
@@ -154,7 +154,7 @@ describe("what a hospital says of itself", () => {
 });
 
 describe("departments", () => {
-  it("are added, renamed and removed by the manager; the doctors in one stay at the hospital", async () => {
+  it("are added, renamed and removed by the manager, and their doctors stay at the hospital", async () => {
     const { manager, hospital, doctor } = cast;
     const { id } = await addDepartment(manager.actor, { hospitalId: hospital.id, name: "Cardiology" });
     await db.affiliation.updateMany({
@@ -171,7 +171,7 @@ describe("departments", () => {
     expect(items).toMatchObject([{ id: doctor.doctor.id, department: null, affiliation: "ACTIVE" }]);
   });
 
-  it("are not a coordinator's to change, and not there for another hospital's manager", async () => {
+  it("can't be changed by a coordinator, and are 404 for another hospital's manager", async () => {
     const { manager, coordinator, hospital } = cast;
     const { id } = await addDepartment(manager.actor, { hospitalId: hospital.id, name: "Radiology" });
     const steps = (actor: Actor, departmentId: string, hospitalId: string) => [
@@ -185,7 +185,7 @@ describe("departments", () => {
       expect(await answer(step())).toEqual(await answer(nobodys[index]!()));
   });
 
-  it("never have one name twice, whatever its capitals, even when two add it at once", async () => {
+  it("never share a name, in any case, even when two people add it at once", async () => {
     const { manager, hospital } = cast;
     const add = (name: string) => codeOf(addDepartment(manager.actor, { hospitalId: hospital.id, name }));
     expect((await Promise.all([add("Intensive_Care"), add("intensive_care"), add("INTENSIVE_CARE")])).sort()).toEqual([
@@ -197,8 +197,8 @@ describe("departments", () => {
   });
 });
 
-describe("the desk's own pages", () => {
-  it("are there for the hospital's staff and for nobody else", async () => {
+describe("the desk's pages", () => {
+  it("are for the hospital's staff only", async () => {
     const { hospital, doctor, patient, manager, coordinator } = cast;
     const visit = await createAppointment(
       { doctorId: doctor.doctor.id, patientId: patient.patient.id },

@@ -71,7 +71,7 @@ beforeEach(async () => {
   place = await open();
 });
 
-describe("booking for someone new", () => {
+describe("booking for a new patient", () => {
   const book = (actor: Actor, at: Place, more: object = {}) =>
     bookAppointment(actor, {
       doctorId: at.doctor.doctor.id,
@@ -81,7 +81,7 @@ describe("booking for someone new", () => {
       ...more,
     });
 
-  it("writes them down and books them in one step, for the desk and for the doctor", async () => {
+  it("creates and books them in one step, for the desk and for the doctor", async () => {
     const byDesk = await book(place.desk, place);
     const byDoctor = await book(await actorOf(place.doctor.user), place, { start: inDays(4, "11:00").toISOString() });
     for (const row of [byDesk, byDoctor]) {
@@ -95,7 +95,7 @@ describe("booking for someone new", () => {
     }
   });
 
-  it("is refused to patients and to everyone of another place, and writes nobody down", async () => {
+  it("is refused to patients and other places, and creates no one", async () => {
     const cast = await createCast();
     const before = await db.patient.count();
     const other = await createDoctor({ hospitalId: place.hospitalId });
@@ -112,7 +112,7 @@ describe("booking for someone new", () => {
     expect(await db.patient.count()).toBe(before);
   });
 
-  it("leaves nobody behind when the time is taken", async () => {
+  it("creates no one when the time is taken", async () => {
     await book(place.desk, place);
     const before = await db.patient.count();
     const codes = await Promise.all(Array.from({ length: 4 }, () => codeOf(book(place.desk, place))));
@@ -120,7 +120,7 @@ describe("booking for someone new", () => {
     expect(await db.patient.count()).toBe(before);
   });
 
-  it("makes a patient whom this hospital's staff and doctor see, and nobody else", async () => {
+  it("creates a patient visible to this hospital's staff and doctor only", async () => {
     const { patientId } = await book(place.desk, place);
     const seenBy = async (actor: Actor) =>
       (await listAppointments(actor, {}, { limit: 100 })).items.some((row) => row.patientId === patientId);
@@ -149,7 +149,7 @@ describe("booking for someone new", () => {
 });
 
 describe("a walk-in", () => {
-  it("tells the doctor once, not twice", async () => {
+  it("notifies the doctor once, not twice", async () => {
     const row = await walkIn(place);
     const events = (await pendingDeliveries("notifications", 1000)).filter(({ aggregateId }) => aggregateId === row.id);
     await deliverNotifications(events);
@@ -163,7 +163,7 @@ describe("a walk-in", () => {
     ).toEqual(["appointment.booked"]);
   });
 
-  it("comes for a service: as long as it is with that doctor, and only where it is offered in person", async () => {
+  it("has a service: as long as it takes with that doctor, and only where offered in person", async () => {
     const service = await createService();
     const offers = (doctorId: string, more: object = {}) =>
       db.doctorService.create({ data: { doctorId, serviceId: service.id, durationMinutes: 45, ...more } });
@@ -185,7 +185,7 @@ describe("a walk-in", () => {
     });
   });
 
-  it("gets the next free time of today and waits from now on; the doctor's page hears of both", async () => {
+  it("gets the next available time today and is checked in, and the doctor's page shows both", async () => {
     const row = await walkIn(place);
     expect(row).toMatchObject({
       status: "CHECKED_IN",
@@ -203,7 +203,7 @@ describe("a walk-in", () => {
     expect([second.status, second.startsAt]).toEqual(["CONFIRMED", row.endsAt]);
   });
 
-  it("is not kept out by the notice that patients have to give", async () => {
+  it("is not subject to the patients' notice", async () => {
     const strict = await open({ minNoticeMinutes: 24 * 60 });
     const row = await walkIn(strict);
     expect(row.startsAt.getTime() - Date.now()).toBeLessThanOrEqual(15 * MINUTE);
@@ -217,7 +217,7 @@ describe("a walk-in", () => {
     expect(await codeOf(asPatient)).toBe("slot-not-offered");
   });
 
-  it("goes to whoever is free first, of all or of one department", async () => {
+  it("goes to the first free doctor, of all or of one department", async () => {
     const { hospitalId } = place;
     const department = await db.department.create({ data: { hospitalId, name: "Surgery" } });
     const surgeon = await createDoctor({ hospitalId, schedule: { ...ALWAYS, timeZone: morning() } });
@@ -237,7 +237,7 @@ describe("a walk-in", () => {
     for (const [index, start] of starts.entries()) expect(start - (starts[0] ?? 0)).toBe(index * 15 * MINUTE);
   });
 
-  it("can be seen between the published times, by a doctor who is on duty and free this minute", async () => {
+  it("can be seen between the published times, by a doctor who is on duty and free now", async () => {
     const row = await walkIn(place, { when: "NOW" });
     expect(Math.abs(row.startsAt.getTime() - Date.now())).toBeLessThan(2 * MINUTE);
     expect(row.status).toBe("CHECKED_IN");
@@ -247,7 +247,7 @@ describe("a walk-in", () => {
     expect(codes.filter((code) => code === "slot-not-offered" || code === "slot-taken")).toHaveLength(2);
   });
 
-  it("is not put in while someone is with the doctor, however long that was meant to last", async () => {
+  it("is not put in while someone is with the doctor, however long that was planned", async () => {
     const { patient } = await createPatient();
     await createAppointment(
       { doctorId: place.doctor.doctor.id, patientId: patient.id },
@@ -264,7 +264,7 @@ describe("a walk-in", () => {
     expect(await codeOf(walkIn(place, { when: "NOW" }))).toBe("slot-not-offered");
   });
 
-  it("finds nobody where nobody is on duty, and no doctor who is suspended or not verified", async () => {
+  it("finds no time where no one is on duty, and no suspended or unverified doctor", async () => {
     const off = await open({ rules: [] });
     expect(await codeOf(walkIn(off))).toBe("slot-not-offered");
     await db.affiliation.updateMany({ where: { hospitalId: place.hospitalId }, data: { status: "SUSPENDED" } });
@@ -272,7 +272,7 @@ describe("a walk-in", () => {
     expect(await codeOf(walkIn(place))).toBe("slot-not-offered");
   });
 
-  it("is the place's own staff's to book, and a doctor's for themselves; for all others there is no such place", async () => {
+  it("is booked by the place's own staff, or a doctor for themselves, and the place is 404 for all others", async () => {
     const cast = await createCast();
     const self = await actorOf(place.doctor.user);
     expect(await codeOf(walkIn(place, { doctorId: place.doctor.doctor.id }, self))).toBe("ok");
@@ -283,7 +283,7 @@ describe("a walk-in", () => {
     }
   });
 
-  it("may be someone known, but nobody who was never here", async () => {
+  it("may be a known patient, but not one who was never here", async () => {
     const { patient } = await createPatient();
     expect(await codeOf(walkIn(place, { patientId: patient.id }))).toBe("not-found");
     await createAppointment(
@@ -309,8 +309,8 @@ describe("a walk-in", () => {
   });
 });
 
-describe("whom someone new may really be", () => {
-  it("is suggested by name, or by the day of birth and a name that sounds alike; of this hospital only", async () => {
+describe("duplicates of a new patient", () => {
+  it("are suggested by name, or by birth date and a similar name, at this hospital only", async () => {
     const visit = async (at: Place, name: string, bornOn: string) => {
       const { patient } = await createPatient({ over: { name, bornOn: new Date(bornOn) } });
       await createAppointment({ doctorId: at.doctor.doctor.id, patientId: patient.id }, { hospitalId: at.hospitalId });

@@ -24,7 +24,7 @@ function admitted(instance: GeneralLimits, attempts: number, at = AT, key = "som
 beforeEach(() => db.$executeRaw`DELETE FROM "RateLimitWindow"`);
 
 describe("general limits", () => {
-  it("admit exactly the limit in one instance, tell what is left, and refuse the rest until the window's end", () => {
+  it("admit exactly the limit in one instance, state what is left, and refuse the rest until the window ends", () => {
     const one = new GeneralLimits();
     expect(one.take(LIMIT, "someone", AT)).toEqual({ ...LIMIT, windowSeconds: 60, remaining: 99, resetSeconds: 30 });
     expect(admitted(one, 200)).toBe(99);
@@ -44,7 +44,7 @@ describe("general limits", () => {
     expect(admitted(one, 200, AT + 30_000)).toBe(100);
   });
 
-  it("are shared by all instances: beyond what one admits between two settlements nothing is admitted twice", async () => {
+  it("are shared by all instances: beyond what one admits between two flushes nothing is admitted twice", async () => {
     const [one, two] = [new GeneralLimits(), new GeneralLimits()];
     let sum = 0;
     for (let second = 0; second < 20; second++) {
@@ -57,7 +57,7 @@ describe("general limits", () => {
     expect(admitted(one, 10) + admitted(two, 10)).toBe(0);
   });
 
-  it("count every request once, however slowly the database hears of it", async () => {
+  it("count every request once, however slow the database is", async () => {
     const one = new GeneralLimits();
     admitted(one, 30);
     const settlements = [one.settle(), one.settle()];
@@ -69,7 +69,7 @@ describe("general limits", () => {
     expect(admitted(one, 100)).toBe(40);
   });
 
-  it("write nothing of callers who are far from the limit, and no names at all", async () => {
+  it("store nothing about callers far from the limit, and no names at all", async () => {
     const one = new GeneralLimits();
     admitted(one, 4);
     await one.settle();
@@ -80,7 +80,7 @@ describe("general limits", () => {
     expect(row?.bucket).toMatch(/^[\w-]{43}$/);
   });
 
-  it("hold within each instance while the database is away, and are told once it is back", async () => {
+  it("hold within each instance while the database is down, and are synchronised afterwards", async () => {
     const $queryRaw = vi.fn().mockRejectedValue(new Error("away"));
     const one = new GeneralLimits(60, { $queryRaw, $executeRaw: vi.fn() } as unknown as Sql);
     expect(admitted(one, 60)).toBe(60);

@@ -22,8 +22,8 @@ const told = (items: HistoryItem[]) => items.map(({ what, by }) => [what, by]);
 const read = async (handler: Handler, id: string, user: { id: string }) =>
   fetchFrom(handler, { method: "GET", params: { id }, headers: await bearerOf(user) });
 
-describe("what happened with a call for an ambulance", () => {
-  it("says who did it and by which way; people of another house have no name", async () => {
+describe("the history of a call", () => {
+  it("says who did what and how, without names of people at other hospitals", async () => {
     const place = region();
     const [near, far] = [await hospitalAt(place), await hospitalAt(north(place, 5))];
     const { row } = await call(null, place);
@@ -47,7 +47,7 @@ describe("what happened with a call for an ambulance", () => {
     });
   });
 
-  it("names nobody of the desk to the patient", async () => {
+  it("names no one at the desk to the patient", async () => {
     const place = region();
     const at = await hospitalAt(place);
     const { user, patient } = await createPatient();
@@ -65,8 +65,8 @@ describe("what happened with a call for an ambulance", () => {
   });
 });
 
-describe("what happened between a doctor and a hospital", () => {
-  it("says who invited, joined and suspended; the house's people have names for the house only", async () => {
+describe("the history of an affiliation", () => {
+  it("says who invited, joined and suspended, with names of the hospital's people for the hospital only", async () => {
     const meeting = await createMeeting();
     const { manager, stranger } = meeting;
     const doctor = await joinedDoctor(meeting);
@@ -87,7 +87,7 @@ describe("what happened between a doctor and a hospital", () => {
 });
 
 describe("GET …/history", () => {
-  it("answers what happened to a visit and in a stay to those who may see them, and 404 to all others", async () => {
+  it("answers the history of a visit and a stay to those who may see them, and 404 to all others", async () => {
     const { user, patient } = await createPatient();
     const actor = await actorOf(user);
     const { doctor } = await createDoctor();

@@ -120,7 +120,7 @@ const operation = fc.record({
 });
 
 describe("the hospital's numbers", () => {
-  it("equal a naive count over the rows after whatever sequence of operations", async () => {
+  it("equal a naive count over the rows after any sequence of operations", async () => {
     const world = await createWorld();
     const done = new Map<string, number>();
     // While the doctors are sure to keep hours here still.
@@ -156,7 +156,7 @@ describe("the hospital's numbers", () => {
       expect([name, done.get(name) ?? 0]).not.toEqual([name, 0]);
   }, 180_000);
 
-  it("are of one moment: what is committed while they are read is in all of them or in none", async () => {
+  it("are of one moment: what is committed meanwhile is in all of them or in none", async () => {
     const { hospitalId, wards, desk } = await createWorld();
     let isOver = false;
     const reading = (async () => {
@@ -172,8 +172,8 @@ describe("the hospital's numbers", () => {
   });
 });
 
-describe("the sums of visits", () => {
-  it("lose nothing when many check in at once, and follow a visit that is removed", async () => {
+describe("visit totals", () => {
+  it("lose nothing when many check in at once, and follow a removed visit", async () => {
     const { hospitalId, desk } = await createWorld();
     const startsAt = new Date(Date.now() - MINUTE);
     const visits = await Promise.all(
@@ -196,7 +196,7 @@ describe("the sums of visits", () => {
     await expectTrueSums(desk, hospitalId);
   });
 
-  it("cannot be written by the application, only by the change of a visit", async () => {
+  it("can't be written by the application, only by the change of a visit", async () => {
     const { hospitalId } = await createWorld();
     await expect(
       db.$executeRaw`INSERT INTO "VisitSum" ("hospitalId", "startsAt", "came") VALUES (${hospitalId}::uuid, now(), 1)`,
@@ -207,7 +207,7 @@ describe("the sums of visits", () => {
 });
 
 describe("the numbers over time", () => {
-  it("are what laying every stay on every hour gives", async () => {
+  it("equal laying every stay over every hour", async () => {
     const { hospitalId, wards, desk } = await createWorld();
     const beds = await db.bed.findMany({ where: { hospitalId } });
     const { patient } = await createPatient();
@@ -256,7 +256,7 @@ describe("the numbers over time", () => {
     expect(visits.every(({ came, missed }) => came + missed === 0)).toBe(true);
   });
 
-  it("are not there for anyone else, nor for a ward of another hospital", async () => {
+  it("are 404 for everyone else, and for a ward of another hospital", async () => {
     const [{ hospitalId, desk }, other] = [await createWorld(), await createHospital()];
     const ward = await createWard(other.id);
     const ask = { period: "30", wardId: null } as const;

@@ -4,8 +4,8 @@ import { createDoctor, createHospital } from "../support/factories";
 
 const citiesOf = async (part: string) => (await listTowns()).filter(({ city }) => city.toLowerCase().includes(part));
 
-describe("the towns to call from", () => {
-  it("are those of listed hospitals that are on the map, once each, in the middle of them", async () => {
+describe("the towns in the ambulance form", () => {
+  it("are those of listed hospitals on the map, once each, at their centre", async () => {
     await createHospital({ city: "Twintown", latitude: 10, longitude: 20 });
     await createHospital({ city: "Twintown", latitude: 10.4, longitude: 20.2 });
     await createHospital({ city: "Hiddentown", latitude: 10, longitude: 20, verification: "PENDING" });
@@ -17,13 +17,13 @@ describe("the towns to call from", () => {
     expect(await citiesOf("offmaptown")).toEqual([]);
   });
 
-  it("are one however they are spelled and whether or not the country is said", async () => {
+  it("are merged in any spelling, with or without the country", async () => {
     await createHospital({ city: "Spelltown", country: "DE", latitude: 10, longitude: 20 });
     await createHospital({ city: "SPELLTOWN ", country: null, latitude: 10, longitude: 20 });
     expect(await citiesOf("spelltown")).toHaveLength(1);
   });
 
-  it("are those of doctors, too, where no hospital is", async () => {
+  it("include those of doctors where there is no hospital", async () => {
     await createDoctor({ over: { city: "Practicetown", latitude: 30, longitude: 40 } });
     expect(await citiesOf("practicetown")).toEqual([expect.objectContaining({ latitude: 30, longitude: 40 })]);
   });

@@ -27,7 +27,7 @@ beforeAll(async () => {
 const names = async (query: Record<string, string>) =>
   (await searchHospitals(hospitalFilter.parse(query), { limit: 50 })).items.map((item) => item.name);
 
-describe("the hospitals' list", () => {
+describe("the list of hospitals", () => {
   it("shows verified ones only", async () => {
     expect(await names({})).toEqual([
       "Havelbogen Unfallklinik",
@@ -46,7 +46,7 @@ describe("the hospitals' list", () => {
     expect(await names({ q })).toContain("Lindenhof Klinikum Berlin");
   });
 
-  it.each(["'; --", "%", "\\", '"', "_____", "<%"])("takes %s as text", async (q) =>
+  it.each(["'; --", "%", "\\", '"', "_____", "<%"])("treats %s as plain text", async (q) =>
     expect(Array.isArray(await names({ q }))).toBe(true),
   );
 
@@ -63,8 +63,8 @@ describe("the hospitals' list", () => {
   });
 });
 
-describe("a hospital", () => {
-  it("names its departments and pages through its doctors with times at this place", async () => {
+describe("a hospital's page", () => {
+  it("lists its departments and pages through its doctors with times at this place", async () => {
     const profile = await getHospitalProfile({ slug: "lindenhof-klinikum-berlin" });
     expect(profile.departments.length).toBeGreaterThan(3);
     const first = await listHospitalDoctors(profile.id, { limit: 4, now });
@@ -75,7 +75,7 @@ describe("a hospital", () => {
     expect(all.flatMap((one) => one.nextSlots).every((slot) => slot.hospitalId === profile.id)).toBe(true);
   });
 
-  it("that is not listed has no doctors to show", async () => {
+  it("shows no doctors when it is unlisted", async () => {
     const hidden = await createHospital({ verification: "SUSPENDED" });
     await expect(listHospitalDoctors(hidden.id, { limit: 5 })).rejects.toMatchObject({ code: "not-found" });
   });
@@ -106,7 +106,7 @@ describe("the hospital's numbers", () => {
     }
   });
 
-  it("begin and end with the hospital's midnight, and count a hold that has run out as expired", async () => {
+  it("start and end with the hospital's midnight, and count an expired hold as expired", async () => {
     const hospital = await createHospital({ timeZone: "Pacific/Auckland" });
     const { user } = await createStaff(hospital.id);
     const [one, two, three] = [
@@ -140,7 +140,7 @@ describe("the hospital's numbers", () => {
     expect(stats.doctors).toEqual({ active: 2, suspended: 1, invited: 0 });
   });
 
-  it("are not there for anyone else", async () => {
+  it("are 404 for everyone else", async () => {
     const [hospital, other] = [await createHospital(), await createHospital()];
     const strangers = [
       (await createStaff(other.id)).user,
@@ -155,7 +155,7 @@ describe("the hospital's numbers", () => {
 });
 
 describe("the catalogue", () => {
-  it("counts listed doctors and knows who can be seen soonest", async () => {
+  it("counts listed doctors and knows who is available soonest", async () => {
     const specialties = await listSpecialties();
     expect(specialties.length).toBeGreaterThanOrEqual(18);
     expect(specialties.find((one) => one.slug === "allergology")?.doctorCount).toBe(2);

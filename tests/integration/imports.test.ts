@@ -33,7 +33,7 @@ const beds = (ward: string, count: number) =>
   `ward,label\n${Array.from({ length: count }, (_, n) => `${ward},${n + 1}`).join("\n")}\n`;
 
 describe("an import", () => {
-  it("writes nothing while it is checked, all of it when it is confirmed, and keeps no file afterwards", async () => {
+  it("writes nothing while it is checked, everything when it is confirmed, and keeps no file afterwards", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
     const checked = await check("BEDS", beds("ward 1", 40));
     expect(checked).toMatchObject({ status: "CHECKED", rowCount: 40, faultCount: 0 });
@@ -64,7 +64,7 @@ describe("an import", () => {
     ).toBe(3);
   });
 
-  it("of every kind brings what its template says", async () => {
+  it("of every kind creates what its template says", async () => {
     for (const kind of ["DEPARTMENTS", "WARDS", "BEDS", "AMBULANCES", "DOCTORS"] as const) {
       expect(await bring(kind, templateOf(kind)), kind).toMatchObject({ status: "DONE", processedCount: 2 });
     }
@@ -90,7 +90,7 @@ describe("an import", () => {
       expect(mails.some(({ text }) => text.includes(tokenHash ?? "?"))).toBe(false);
   });
 
-  it("with a fault writes nothing, tells every fault, and cannot be run", async () => {
+  it("with an error writes nothing, reports every error, and can't be run", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
     const faulty = await check("BEDS", "ward,label\nWard 1,1\nWard 2,1\nWard 1,1\n");
     expect(faulty).toMatchObject({
@@ -105,7 +105,7 @@ describe("an import", () => {
     expect(await db.bed.count({ where: { hospitalId: cast.hospital.id } })).toBe(0);
   });
 
-  it("is read again when it runs: what someone added meanwhile stops all of it", async () => {
+  it("is read again when it runs, and a conflicting row added meanwhile stops all of it", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
     const { id } = await check("BEDS", beds("Ward 1", 700));
     await createBed(cast.hospital.id, { ward, over: { label: "650" } });
@@ -118,7 +118,7 @@ describe("an import", () => {
     expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(1);
   });
 
-  it("of which a worker died is taken up by another, once, however many come at the same time", async () => {
+  it("whose worker died is continued by another, once, however many try at the same time", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
     const { id } = await startImport(manager(), {
       hospitalId: cast.hospital.id,
@@ -134,7 +134,7 @@ describe("an import", () => {
     expect(await db.domainEvent.count({ where: { aggregateId: id, type: "import.completed" } })).toBe(1);
   });
 
-  it("is confirmed once by two who confirm at the same time", async () => {
+  it("is confirmed once when two people confirm at the same time", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
     const { id } = await check("BEDS", beds("Ward 1", 3));
     const outcomes = await Promise.allSettled([
@@ -156,7 +156,7 @@ describe("an import", () => {
     expect(await db.bed.count({ where: { hospitalId: cast.hospital.id } })).toBe(0);
   });
 
-  it("that nobody confirms within a day is forgotten, its file with it", async () => {
+  it("is deleted, its file with it, when it isn't confirmed within a day", async () => {
     const { id } = await check("DOCTORS", templateOf("DOCTORS"));
     await discardForgottenImports(new Date(Date.now() + 23 * 3_600_000));
     expect((await getImport(manager(), id)).status).toBe("CHECKED");
@@ -165,8 +165,8 @@ describe("an import", () => {
   });
 });
 
-describe("what faults quote of a file", () => {
-  it("is kept for a week to be mended, and the faults without it", async () => {
+describe("the values an error list quotes", () => {
+  it("are kept for a week, and the errors without them afterwards", async () => {
     const { id } = await check("DOCTORS", "email\nsomeone at home\n");
     const faults = async () => (await db.import.findUniqueOrThrow({ where: { id } })).faults;
     await discardForgottenImports(new Date(Date.now() + 6 * 86_400_000));
@@ -177,7 +177,7 @@ describe("what faults quote of a file", () => {
 });
 
 describe("undoing an import", () => {
-  it("takes back all it brought, once", async () => {
+  it("removes all it created, once", async () => {
     await createWard(cast.hospital.id, { name: "Ward 1" });
     const kept = await createBed(cast.hospital.id);
     const { id } = await bring("BEDS", beds("Ward 1", 20));
@@ -188,7 +188,7 @@ describe("undoing an import", () => {
     await expect(undoImport(manager(), id)).rejects.toMatchObject({ code: "invalid-transition" });
   });
 
-  it("takes back nothing once one of its beds has been someone's", async () => {
+  it("removes nothing once one of its beds has been used", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Ward 1" });
     const { id } = await bring("BEDS", beds("Ward 1", 5));
     const bed = await db.bed.findFirstOrThrow({ where: { wardId: ward.id } });
@@ -209,7 +209,7 @@ describe("undoing an import", () => {
     expect((await getImport(manager(), id)).status).toBe("DONE");
   });
 
-  it("withdraws invitations, so that their links lead nowhere", async () => {
+  it("withdraws invitations, so that their links stop working", async () => {
     const { id } = await bring("DOCTORS", templateOf("DOCTORS"));
     await undoImport(manager(), id);
     const rows = await db.doctorInvitation.findMany({ where: { importId: id } });
@@ -225,8 +225,8 @@ describe("undoing an import", () => {
   });
 });
 
-describe("imports are the managers'", () => {
-  it("of the hospital: a coordinator is refused, another hospital's manager and everyone else find nothing", async () => {
+describe("imports are for managers", () => {
+  it("of the hospital: a coordinator is refused, and another hospital's manager and everyone else find nothing", async () => {
     const input = { hospitalId: cast.hospital.id, kind: "DEPARTMENTS" as const, content: templateOf("DEPARTMENTS") };
     const { id } = await check("DEPARTMENTS", input.content);
     await expect(startImport(cast.coordinator.actor, input)).rejects.toMatchObject({ code: "forbidden" });
@@ -244,7 +244,7 @@ describe("imports are the managers'", () => {
     expect((await listImports(manager(), cast.hospital.id, { limit: 10 })).items).toHaveLength(1);
   });
 
-  it("and invite nobody for a hospital that is not verified", async () => {
+  it("and can't invite anyone for an unverified hospital", async () => {
     await db.hospital.update({ where: { id: cast.hospital.id }, data: { verification: "PENDING" } });
     await expect(
       startImport(manager(), { hospitalId: cast.hospital.id, kind: "DOCTORS", content: templateOf("DOCTORS") }),

@@ -81,7 +81,7 @@ async function stuckJob(): Promise<pg.Client> {
   return holder;
 }
 
-describe("a job in hand", () => {
+describe("a running job", () => {
   it("runs again within a minute when its worker is killed", async () => {
     const before = await resets();
     const worker = startWorker();
@@ -94,7 +94,7 @@ describe("a job in hand", () => {
     await kill(next);
   }, 150_000);
 
-  it("runs again within a minute, by another worker, when its own is frozen in a transaction and holds what it needs", async () => {
+  it("runs again within a minute, on another worker, when its own is frozen in a transaction and holds what it needs", async () => {
     const before = await resets();
     const frozen = startWorker();
     const holder = await stuckJob();
@@ -106,7 +106,7 @@ describe("a job in hand", () => {
     await Promise.all([kill(frozen), kill(other)]);
   }, 150_000);
 
-  it("runs again within a minute when PostgreSQL restarts under it, by the same worker", async () => {
+  it("runs again within a minute when PostgreSQL restarts, on the same worker", async () => {
     const before = await resets();
     const worker = startWorker();
     await stuckJob();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   hospitalId = house.hospital.id;
 });
 
-describe("two labels that mean the same", () => {
+describe("equivalent labels", () => {
   it("are one vehicle: only letters and digits of a registration count", async () => {
     const vehicle = { hospitalId, kind: "BASIC", crewPhone: "+49 30 901820" } as const;
     await addAmbulance(house.manager, { ...vehicle, registration: "B-RT 100" });
@@ -34,7 +34,7 @@ describe("two labels that mean the same", () => {
     expect(await outcome(changeAmbulance(house.manager, other.id, { registration: "B RT-101" }))).toBe("ok");
   });
 
-  it("are one ward, bed, department: case, width and spaces do not count", async () => {
+  it("are one ward, bed or department: case, width and spaces do not count", async () => {
     const ward = await addWard(house.manager, { hospitalId, name: "Ward 7", kind: "ICU" });
     const next = await addWard(house.manager, { hospitalId, name: "Ward 8", kind: "ICU" });
     const department = await addDepartment(house.manager, { hospitalId, name: "Ίατρική" });
@@ -51,7 +51,7 @@ describe("two labels that mean the same", () => {
     expect(await outcome(renameDepartment(house.manager, { id: department.id, name: "Ιατρική" }))).toBe("ok");
   });
 
-  it("are refused by the database itself, whoever writes", async () => {
+  it("are refused by the database itself, even in plain SQL", async () => {
     const twice = [
       { hospitalId, name: "Night ward", kind: "ICU" as const },
       { hospitalId, name: "night  WARD", kind: "ICU" as const },
@@ -67,7 +67,7 @@ describe("two labels that mean the same", () => {
     ).rejects.toMatchObject({ code: "P2002" });
   });
 
-  it("are a fault of the dry run, within a file and beside what is there", async () => {
+  it("are errors in the dry run, within a file and against existing rows", async () => {
     const faultsOf = async (kind: ImportKind, ...lines: string[]) => {
       const { table, reading } = settleReading(kind, lines.join("\n"), {});
       return readRows(kind, table ?? [], reading, await loadExisting(db, hospitalId, kind)).faults;
@@ -93,7 +93,7 @@ describe("two labels that mean the same", () => {
   });
 });
 
-it("labels that were two before keep apart: the later one gets a number, whatever is there already", async () => {
+it("duplicate labels from before stay separate: the later one gets a number, whatever exists already", async () => {
   const migration = readFileSync("prisma/migrations/20261127020100_label_keys/migration.sql", "utf8");
   const steps = migration.slice(migration.indexOf("CREATE FUNCTION pg_temp"));
   const owner = new Client({ connectionString: process.env.MIGRATION_DATABASE_URL });

@@ -10,7 +10,7 @@ function pidFrom(text: string): number {
   return Number(/up (\d+)/.exec(text)?.[1]);
 }
 
-it("a child ends when its launcher is killed with kill -9", async () => {
+it("a child exits when its launcher is killed with kill -9", async () => {
   const script = `import { startChild } from "${ROOT}scripts/launcher/child.ts";
     startChild({ args: ["-e", ${JSON.stringify(FOREVER)}], env: process.env });`;
   const launcher = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
@@ -24,7 +24,7 @@ it("a child ends when its launcher is killed with kill -9", async () => {
   await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
 });
 
-it("a child that ignores SIGTERM is killed at its deadline, with what it started", async () => {
+it("a child that ignores SIGTERM is killed at its deadline, with its own children", async () => {
   const stubborn = `process.on('SIGTERM', () => {}); ${FOREVER}`;
   let output = "";
   const child = startChild({
@@ -38,7 +38,7 @@ it("a child that ignores SIGTERM is killed at its deadline, with what it started
   expect(isAlive(pidFrom(output))).toBe(false);
 });
 
-it("a watched child that is frozen is noticed and ended", async () => {
+it("a watched child that is frozen is noticed and killed", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => {});
   let output = "";
   const asked = `process.on("message", () => process.stdout.write("asked")); ${FOREVER}`;
@@ -67,7 +67,7 @@ it("a child does not take from .env what was set empty for its launcher", async 
   expect(output.trim()).toBe('""');
 });
 
-it("what npm started ends when npm's shell is told to end, although the signal stops there", async () => {
+it("a process started by npm exits when npm's shell is terminated, although the signal stops there", async () => {
   const script = `import { waitForSignal } from "${ROOT}scripts/launcher/signals.ts";
     const done = waitForSignal(); ${FOREVER} await done; process.exit(0);`;
   const started = `"$NODE" --import tsx --input-type=module -e "$SCRIPT"; true`;

@@ -32,7 +32,7 @@ const channelsPid = () =>
     .find((pid) => parentOf(pid) === process.pid && commandOf(pid).includes("scripts/channels.ts")) ?? 0;
 
 it.skipIf(process.platform !== "linux")(
-  "a channels server whose port is taken comes back on another one, and those who know the former are told",
+  "a channels server whose port is taken returns on another one, and its dependents are restarted",
   async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const given = {

@@ -35,7 +35,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await query(server.ownerUrl, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
   });
 
-  it("gives the application a login that owns nothing and can make nothing", async () => {
+  it("gives the application a login that owns nothing and can create nothing", async () => {
     if (!server) throw new Error("not started");
     await expect(query(server.appUrl, "CREATE TABLE public.mine (id int)")).rejects.toThrow("permission denied");
     await expect(query(server.appUrl, "CREATE ROLE other")).rejects.toThrow("permission denied");
@@ -61,7 +61,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await query(server.ownerUrl, "SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 2 }]);
   });
 
-  it("tells commands beside it where it runs, and with which login, as long as it does", async () => {
+  it("tells other commands where it runs, and with which login, while it does", async () => {
     if (!server) throw new Error("not started");
     expect(embeddedAppUrl(dataDir)).toBe(server.appUrl);
     await server.stop();
@@ -69,7 +69,7 @@ describe("the embedded PostgreSQL", () => {
     server = await start();
   });
 
-  it("takes another port when the one it had is held by someone else", async () => {
+  it("takes another port when its own is held by someone else", async () => {
     const former = server?.port ?? 0;
     await server?.stop();
     const other = createServer();
@@ -80,7 +80,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await query(server.ownerUrl, "SELECT count(*)::int AS rows FROM kept")).toEqual([{ rows: 2 }]);
   });
 
-  it("goes on writing its log at each start, and moves a long one aside", async () => {
+  it("appends to its log at each start, and rotates a long one", async () => {
     const log = join(dataDir, "postgres.log");
     const written = readFileSync(log, "utf8");
     expect(written.match(/ready to accept connections/g)?.length).toBeGreaterThan(2);

@@ -37,7 +37,7 @@ function run(script: string, env: Record<string, string>): Promise<{ code: numbe
   return new Promise((resolve) => child.once("close", (code) => resolve({ code, said: said.trim() })));
 }
 
-describe("npm start refuses in a sentence, with exit code 1,", () => {
+describe("npm start refuses in one sentence, with exit code 1,", () => {
   it.each([
     [
       "a database address that is none",
@@ -62,7 +62,7 @@ describe("npm start refuses in a sentence, with exit code 1,", () => {
     expect(code).toBe(1);
   });
 
-  it("a wrong login for the application beside a good owner", async () => {
+  it("a wrong login for the application beside a valid owner", async () => {
     const owner = process.env.MIGRATION_DATABASE_URL ?? "";
     const wrong = owner.replace(/\/\/[^@]+@/, "//nobody:hidden-word@");
     const env = { DATABASE_URL: wrong, MIGRATION_DATABASE_URL: owner, ...secrets, ...pusher };
@@ -101,7 +101,7 @@ it("npm run migrate says that the database does not answer", async () => {
   expect(code).toBe(1);
 });
 
-it("a lock left behind by a process that is gone is taken over", () => {
+it("a lock left behind by a dead process is taken over", () => {
   writeFileSync(join(dataDir, "launcher.pid"), "4194999");
   const release = acquireLock(dataDir);
   release();

@@ -24,7 +24,7 @@ it.each([
   await expect(client.query(sql)).rejects.toMatchObject({ code: "42501" });
 });
 
-it("the application's role may bypass nothing and owns nothing", async () => {
+it("the application's role can bypass nothing and owns nothing", async () => {
   const { rows } = await client.query(
     `SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolcanlogin AS strong,
             (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owned
@@ -33,7 +33,7 @@ it("the application's role may bypass nothing and owns nothing", async () => {
   expect(rows).toEqual([{ strong: false, owned: 0 }]);
 });
 
-it("the application's role may use the job queue behind its row-level security", async () => {
+it("the application's role can use the job queue behind its row-level security", async () => {
   await client.query("BEGIN");
   await client.query("SELECT graphile_worker.add_job('nothing', '{}')");
   const { rows } = await client.query("SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs");

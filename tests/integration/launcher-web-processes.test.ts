@@ -75,7 +75,7 @@ function watch(child: ChildProcess, port: number, count: number) {
   };
 }
 
-it("several web processes answer on one port, and one that dies is replaced while the others go on", async () => {
+it("several web processes share one port, and one that dies is replaced while the others continue", async () => {
   const { ask, pids, everyone } = await start(2);
   await everyone();
   const before = await pids();
@@ -85,7 +85,7 @@ it("several web processes answer on one port, and one that dies is replaced whil
   expect((await pids()).some((pid) => !before.includes(pid))).toBe(true);
 }, 60_000);
 
-it("nobody waits for ever on a connection that was handed to one that dies before it takes it", async () => {
+it("no client waits for ever on a connection handed to a process that dies before accepting it", async () => {
   const { ask, everyone } = await start(2);
   await everyone();
   const choking = ask("/choke").catch(() => "cut");
@@ -100,7 +100,7 @@ it("nobody waits for ever on a connection that was handed to one that dies befor
   expect(outcomes.filter((outcome) => outcome === "cut").length).toBeGreaterThan(1);
 }, 60_000);
 
-it("one that is frozen is noticed and ended: who waits for it may ask another, and it is replaced", async () => {
+it("a frozen web process is noticed and replaced, and its clients can ask another", async () => {
   const { ask, pids, everyone } = await start(2);
   await everyone();
   const frozen = Number(await ask("/"));
@@ -117,7 +117,7 @@ it("one that is frozen is noticed and ended: who waits for it may ask another, a
   expect(await pids()).not.toContain(frozen);
 }, 150_000);
 
-it("they are replaced one by one when what they were told has changed, and nobody is refused or cut meanwhile", async () => {
+it("web processes are replaced one by one when their settings change, and no request is refused or cut", async () => {
   const port = await somePort();
   const args = ["--import", "tsx", "--input-type=module", "-e", PRIMARY(script(), port)];
   const primary = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit", "ipc"] });
@@ -146,13 +146,13 @@ it("they are replaced one by one when what they were told has changed, and nobod
   await everyone();
 }, 90_000);
 
-it("each has a limit to its heap", async () => {
+it("each web process has a heap limit", async () => {
   const { ask, everyone } = await start(1);
   await everyone();
   expect(await ask("/limit")).toMatch(/--max-old-space-size=\d{3}\b/);
 }, 60_000);
 
-it("the heap's limit is each one's share of what the other parts leave, within bounds", () => {
+it("the heap limit is a process's share of what the other parts leave, within bounds", () => {
   const GB = 1024 ** 3;
   expect(webHeapMegabytes(1, 1 * GB)).toBe(256);
   expect(webHeapMegabytes(2, 2 * GB)).toBe(307);
@@ -160,7 +160,7 @@ it("the heap's limit is each one's share of what the other parts leave, within b
   expect(webHeapMegabytes(4, 64 * GB)).toBe(512);
 });
 
-it("told to end, they finish what they are answering, and none is left", async () => {
+it("web processes finish their answers when told to stop, and none is left", async () => {
   const { child, ask, pids, everyone } = await start(2);
   await everyone();
   const known = await pids();
@@ -174,7 +174,7 @@ it("told to end, they finish what they are answering, and none is left", async (
   expect(known.filter(isAlive)).toEqual([]);
 }, 60_000);
 
-it("they end with the process that holds the port, even when that is killed", async () => {
+it("web processes end with the process that holds the port, even when that is killed", async () => {
   const { child, pids, everyone } = await start(2);
   await everyone();
   const known = await pids();
@@ -182,13 +182,13 @@ it("they end with the process that holds the port, even when that is killed", as
   await expect.poll(() => known.filter(isAlive), { timeout: 20_000 }).toEqual([]);
 }, 60_000);
 
-it("what cannot run is given up with exit code 1, not started for ever", async () => {
+it("a web process that can't start is given up with exit code 1, not restarted for ever", async () => {
   writeFileSync(join(folder, "broken.cjs"), "process.exit(3)");
   const { child } = await start(1, join(folder, "broken.cjs"));
   expect((await once(child, "exit"))[0]).toBe(1);
 }, 60_000);
 
-it("their number fits the machine unless it is said", () => {
+it("the number of web processes fits the machine unless configured", () => {
   const GB = 1024 ** 3;
   expect(webProcesses(undefined, { processors: 2, memory: 8 * GB })).toBe(2);
   expect(webProcesses(undefined, { processors: 32, memory: 64 * GB })).toBe(4);

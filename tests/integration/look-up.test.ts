@@ -47,8 +47,8 @@ beforeAll(async () => {
   };
 });
 
-describe("looking someone up", () => {
-  it("leads each to the visits they may see, and never to those of another house with the same name", async () => {
+describe("looking up a person", () => {
+  it("finds the visits the reader may see, and never a namesake's at another hospital", async () => {
     for (const actor of [cast.manager.actor, cast.coordinator.actor])
       expect(idsOf(await find(actor, "hospital", "wolken"), "visit")).toEqual([visit.id]);
     expect(idsOf(await find(cast.doctor.actor, "doctor", "wolken quint"), "visit")).toEqual([visit.id]);
@@ -70,7 +70,7 @@ describe("looking someone up", () => {
     expect(hits.filter(({ kind }) => kind !== "person")).toEqual([]);
   });
 
-  it("finds a visit that only its doctor's other hospital has for the doctor, not for this hospital", async () => {
+  it("finds a visit at the doctor's other hospital for the doctor, not for this hospital", async () => {
     const second = await createHospital();
     await createAffiliation(cast.doctor.doctor.id, second.id);
     const there = await createPatient({ user: await createUser({ name: "Zephyrine Unterwegs" }) });
@@ -82,7 +82,7 @@ describe("looking someone up", () => {
     expect(await find(cast.manager.actor, "hospital", "unterwegs")).toEqual([]);
   });
 
-  it("finds no hold, living or over", async () => {
+  it("finds no hold, active or expired", async () => {
     const held = await createPatient({ user: await createUser({ name: "Heldwig Wartesaal" }) });
     const of = { doctorId: cast.doctor.doctor.id, patientId: held.patient.id };
     const over = { hospitalId: cast.hospital.id, bookedByUserId: held.user.id };
@@ -93,8 +93,8 @@ describe("looking someone up", () => {
   });
 });
 
-describe("looking things of a hospital up", () => {
-  it("finds its beds by ward and label, its wards, vehicles and doctors, and nobody else's", async () => {
+describe("looking up a hospital's things", () => {
+  it("finds its beds by ward and label, its wards, vehicles and doctors, and no one else's", async () => {
     const ward = await createWard(cast.hospital.id, { name: "Kardiologie" });
     const bed = await createBed(cast.hospital.id, { ward, over: { label: "12b" } });
     const vehicle = await createAmbulance(cast.hospital.id, { registration: "B-QX 717" });
@@ -117,7 +117,7 @@ describe("looking things of a hospital up", () => {
   });
 });
 
-describe("a portal that is not one's own", () => {
+describe("another role's portal", () => {
   it.each<["patient" | "doctor" | "manager" | "admin", LookUpPortal]>([
     ["patient", "hospital"],
     ["patient", "doctor"],
@@ -132,7 +132,7 @@ describe("a portal that is not one's own", () => {
     await expect(find(cast[who].actor, portal, "wolken")).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("finds nothing for a single letter, and does not fail for signs alone", async () => {
+  it("finds nothing for a single letter, and does not fail on punctuation alone", async () => {
     for (const words of ["w", "!!", "' OR 1=1", "a:*|b"])
       await expect(find(cast.manager.actor, "hospital", words)).resolves.toEqual([]);
   });

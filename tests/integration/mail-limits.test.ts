@@ -29,8 +29,8 @@ async function send(hospitalId: string, count: number): Promise<number[]> {
   return [...byDay].map((sent) => sent ?? 0);
 }
 
-describe("mail a hospital causes", () => {
-  it("goes out at most so often a day; the rest follows on the days after, also for a second import", async () => {
+describe("mail caused by a hospital", () => {
+  it("is limited per day, and the rest follows on the days after, also for a second import", async () => {
     const hospital = await createHospital();
     expect(await send(hospital.id, MAX_PER_DAY + 100)).toEqual([MAX_PER_DAY, 100]);
     expect(await send(hospital.id, MAX_PER_DAY)).toEqual([0, MAX_PER_DAY - 100, 100]);
@@ -40,12 +40,12 @@ describe("mail a hospital causes", () => {
     expect(jobs[0]?.late).toBe(MAX_PER_DAY + 100);
   });
 
-  it("leaves another hospital its own day", async () => {
+  it("does not use up another hospital's limit", async () => {
     expect(await send((await createHospital()).id, 3)).toEqual([3]);
   });
 });
 
-it("an administrator's look into the outbox stands in the audit trail, and shows no link that opens an account", async () => {
+it("an administrator's view of the outbox is audited, and shows no link that opens an account", async () => {
   const admin = await actorOf(await createAdmin());
   const key = "k".repeat(43);
   await db.outboundMail.create({

@@ -15,8 +15,8 @@ const auditOf = (userId: string) =>
     select: { via: true, details: true },
   });
 
-describe("making an administrator at the console", () => {
-  it("makes the account where there is none; the printed link chooses its password, once", async () => {
+describe("creating an administrator on the console", () => {
+  it("creates a new account, and the printed link sets its password, once", async () => {
     const { link, isNewAccount } = await makeAdministrator(" First.Admin@CareSync.test ");
     expect(isNewAccount).toBe(true);
     expect(link).toMatch(/^http:\/\/localhost:3000\/reset-password\/[\w-]{43}$/);
@@ -30,7 +30,7 @@ describe("making an administrator at the console", () => {
     expect(await db.outboundMail.count({ where: { text: { contains: tokenOf(link) } } })).toBe(0);
   });
 
-  it("raises an account that is there, which keeps its password until the link is used", async () => {
+  it("promotes an existing account, which keeps its password until the link is used", async () => {
     const user = await createUser();
     expect((await makeAdministrator(user.email)).isNewAccount).toBe(false);
     expect(
@@ -46,7 +46,7 @@ describe("making an administrator at the console", () => {
     expect(await auditOf(user.id)).toHaveLength(1);
   });
 
-  it("voids the link printed before, and refuses a suspended account and what is no address", async () => {
+  it("voids the previous link, and refuses a suspended account and an invalid address", async () => {
     const first = await makeAdministrator("again@caresync.test");
     await makeAdministrator("again@caresync.test");
     await expect(
@@ -58,7 +58,7 @@ describe("making an administrator at the console", () => {
     await expect(makeAdministrator("nobody")).rejects.toMatchObject({ code: "invalid" });
   });
 
-  it("is a command that prints the link and nothing else of the account", async () => {
+  it("is a command that prints only the link", async () => {
     const run = (...args: string[]) =>
       promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/make-admin.ts", ...args], {
         env: process.env,

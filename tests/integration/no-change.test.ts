@@ -68,7 +68,7 @@ async function visit(status: "PENDING" | "CONFIRMED") {
   return { row, own, doctor: await actorOf(own.user) };
 }
 
-it("a visit moved to its own time stays as it is", async () => {
+it("moving a visit to its current time changes nothing", async () => {
   const { row, doctor } = await visit("CONFIRMED");
   const before = await traces();
   for (let n = 0; n < 3; n++)
@@ -79,7 +79,7 @@ it("a visit moved to its own time stays as it is", async () => {
   expect(await traces()).toEqual(before);
 });
 
-it("a step of a visit or a stay to where it is already is none", async () => {
+it("a step to the current status of a visit or a stay changes nothing", async () => {
   const { row, doctor } = await visit("PENDING");
   await happensOnce(() => changeStatus(doctor, row.id, { status: "CONFIRMED" }));
   await happensOnce(() => changeStatus(doctor, row.id, { status: "CANCELLED", reason: "Ill" }));
@@ -88,7 +88,7 @@ it("a step of a visit or a stay to where it is already is none", async () => {
   await happensOnce(() => changeBedBooking(house.coordinator, stay.row.id, { status: "DECLINED", reason: "Full" }));
 });
 
-it("hours saved as they are stay as they are", async () => {
+it("saving unchanged hours changes nothing", async () => {
   const { own, doctor } = await visit("CONFIRMED");
   const { id: _, doctorId: __, version: ___, ...hours } = toScheduleOutput(await getSchedule(doctor, own.schedule!.id));
   const before = await traces();
@@ -97,7 +97,7 @@ it("hours saved as they are stay as they are", async () => {
   await happensOnce(() => replaceSchedule(doctor, own.schedule!.id, { ...hours, horizonDays: 45 }));
 });
 
-it("a bed, a ward and a vehicle of which the same is said again stay as they are", async () => {
+it("saving an unchanged bed, ward or vehicle changes nothing", async () => {
   const manager = cast.manager.actor;
   const ward = await createWard(cast.hospital.id);
   const bed = await createBed(cast.hospital.id, { ward });
@@ -110,7 +110,7 @@ it("a bed, a ward and a vehicle of which the same is said again stay as they are
   await happensOnce(() => changeAmbulance(manager, vehicle.id, { state: "OUT_OF_SERVICE", reason: "Tyres" }));
 });
 
-it("profiles, departments and roles of which the same is said again stay as they are", async () => {
+it("saving unchanged profiles, departments and roles changes nothing", async () => {
   const manager = cast.manager.actor;
   await happensOnce(() => updateProfile(manager, { name: "Another Name", timeZone: "Europe/Berlin" }));
   const said = {
@@ -137,7 +137,7 @@ it("profiles, departments and roles of which the same is said again stay as they
   await happensOnce(() => changeAffiliation(manager, id, { status: "SUSPENDED", reason: "A question" }));
 });
 
-it("a doctor's profile and services of which the same is said again stay as they are", async () => {
+it("saving an unchanged doctor's profile and services changes nothing", async () => {
   const own = await createDoctor();
   const doctor = await actorOf(own.user);
   const profile = {
@@ -162,7 +162,7 @@ it("a doctor's profile and services of which the same is said again stay as they
   );
 });
 
-it("a part of a day that is blocked already is not blocked again", async () => {
+it("blocking an already blocked part of a day changes nothing", async () => {
   const { own, doctor } = await visit("CONFIRMED");
   const date = inDays(2, "00:00").toISOString().slice(0, 10);
   await happensOnce(() =>
@@ -174,7 +174,7 @@ it("a part of a day that is blocked already is not blocked again", async () => {
   await happensOnce(() => blockHours(doctor, { scheduleIds: [own.schedule!.id], date, interval: null }));
 });
 
-it("an account that is suspended or active stays so, and what was decided of a doctor or hospital is decided", async () => {
+it("repeating a suspension, a reinstatement or a decision changes nothing", async () => {
   const { own } = await visit("CONFIRMED");
   const { actor } = cast.admin;
   await happensOnce(() => suspendUser(actor, own.user.id));

@@ -8,8 +8,8 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { actorOf } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";
 
-describe("an address someone typed, kept or cut off", () => {
-  it("with a cursor of no list shows the list's beginning", async () => {
+describe("a mistyped, stored or truncated address", () => {
+  it("with an invalid cursor shows the start of the list", async () => {
     const { user, patient } = await createPatient();
     const row = await createAppointment({ doctorId: (await createDoctor()).doctor.id, patientId: patient.id });
     const actor = await actorOf(user);
@@ -27,7 +27,7 @@ describe("an address someone typed, kept or cut off", () => {
     );
   });
 
-  it("with a number of pages that is none shows the first", async () => {
+  it("with an invalid number of pages shows the first", async () => {
     expect(
       ["1.1", "-3", "1e3", "Infinity", "", "0", "nine", undefined, ["2", "3"]].map((value) => pagesWanted(value, 12)),
     ).toEqual(Array(9).fill(1));
@@ -36,7 +36,7 @@ describe("an address someone typed, kept or cut off", () => {
     expect(items.length).toBeGreaterThan(0);
   });
 
-  it("with a name that nobody can have is a page that is not there", async () => {
+  it("with an impossible name is not found", async () => {
     for (const slug of ["nobody", "a\u0000b", "\ud83d"]) {
       await expect(orNotFound(getDoctorProfile({ slug })), JSON.stringify(slug)).rejects.toMatchObject({
         digest: expect.stringContaining("404"),

@@ -32,8 +32,8 @@ beforeAll(async () => {
   cast = await family();
 });
 
-describe("visits of a patient's portal", () => {
-  it("are upcoming until they are over, or for a day after they began and were not closed; all others are past", async () => {
+describe("visits in the patient's portal", () => {
+  it("are upcoming until they end, or for a day after an unclosed start, and otherwise past", async () => {
     const { doctor, own, actor } = await family();
     const now = new Date(Date.now());
     const of = { doctorId: doctor.doctor.id, patientId: own.patient.id };
@@ -83,8 +83,8 @@ describe("visits of a patient's portal", () => {
   });
 });
 
-describe("records of a patient's portal", () => {
-  it("list the signed notes of one's own patients only, page by page, and write down every look", async () => {
+describe("records in the patient's portal", () => {
+  it("list the signed notes of one's own patients only, page by page, and log every access", async () => {
     const { doctor, own, child, stranger, actor, doctorActor, strangerActor } = await family();
     const note = async (patientId: string, status: "SIGNED" | "DRAFT", hour: number) => {
       const visit = await createAppointment(
@@ -131,8 +131,8 @@ describe("records of a patient's portal", () => {
   });
 });
 
-describe("news", () => {
-  it("say with whom and when as the visit is now, from where the reader stands, and nothing of visits that are not theirs", async () => {
+describe("notifications in the portal", () => {
+  it("say with whom and when as the visit is now, from the reader's side, and nothing about others' visits", async () => {
     const { doctor, own, stranger, actor, doctorActor } = await family();
     const [visit, foreign] = await Promise.all(
       [own, stranger].map(({ patient }) => createAppointment({ doctorId: doctor.doctor.id, patientId: patient.id })),

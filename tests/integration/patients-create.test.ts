@@ -21,7 +21,7 @@ const create = (actor: Actor, input: Parameters<typeof createPatientIn>[2]) =>
   inTransaction(actor, (tx) => createPatientIn(tx, actor, input));
 
 describe("a patient without an account", () => {
-  it("is written down by staff and doctors only, with an audit row that does not name them", async () => {
+  it("is created by staff and doctors only, with an audit row without a name", async () => {
     for (const { actor } of [cast.manager, cast.coordinator, cast.doctor]) {
       const { id } = await create(actor, { name: "Wanda Walkin", bornOn: "1971-03-04", phone: "+49 30 5550199" });
       expect(await db.patient.findUniqueOrThrow({ where: { id }, include: { accesses: true } })).toMatchObject({
@@ -45,7 +45,7 @@ describe("a patient without an account", () => {
     expect(await db.patient.count()).toBe(before);
   });
 
-  it("was never there when what they came for fails", async () => {
+  it("is not created when the booking fails", async () => {
     const { actor } = cast.manager;
     const failing = inTransaction(actor, async (tx) => {
       await createPatientIn(tx, actor, { name: "Fleeting Person" });
@@ -76,13 +76,13 @@ describe("a patient without an account", () => {
     ["phone", { phone: "ring twice" }],
     ["name", { name: "  " }],
     ["", { email: "a@b.test" }],
-  ])("needs a right %s", (path, over) => {
+  ])("needs a valid %s", (path, over) => {
     const parsed = newPatientInput.safeParse({ name: "A", ...over });
     expect(new Set(parsed.error?.issues.map((issue) => issue.path.join(".")))).toEqual(new Set([path]));
   });
 });
 
-describe("looking up who came by bed or ambulance", () => {
+describe("looking up patients who came by bed or ambulance", () => {
   it("finds them at that hospital, with the day they came, and nowhere else", async () => {
     const { hospital, manager } = cast;
     const { patient: bedded } = await createPatient({ over: { name: "Umbriel Bedded" } });

@@ -72,7 +72,7 @@ describe("a verified hospital", () => {
   const near = (latitude: number, longitude: number) =>
     findNearest(db, { kind: "BASIC", latitude, longitude, reachKm: 50 });
 
-  it("stays who and where it was, for readers, searches and emergencies, until an administrator agrees", async () => {
+  it("keeps its public name and place, for readers, searches and emergencies, until an administrator agrees", async () => {
     const { hospital, save } = await managed({ name: "Beagle Channel Clinic" });
     await createAmbulance(hospital.id);
     const { id } = hospital;
@@ -99,7 +99,7 @@ describe("a verified hospital", () => {
     expect([await near(-54.8, -68.3), await near(-51.7, -57.85)]).toMatchObject([null, { hospitalId: id }]);
   });
 
-  it("shows administrators old and new values, and tells its managers, with no value in events and audit", async () => {
+  it("shows administrators old and new values, and notifies its managers, with no value in events and audit", async () => {
     const { hospital, user, save } = await managed({ name: "Lighthouse Clinic" });
     const { id } = hospital;
     await save({ ...AWAY, name: "Secret Plan General" });
@@ -119,7 +119,7 @@ describe("a verified hospital", () => {
     );
   });
 
-  it("asks anew in place of what it asked, and takes it back by saving what is public", async () => {
+  it("replaces an earlier request, and withdraws it by saving what is public", async () => {
     const { hospital, actor, save } = await managed({ name: "Old Harbour Clinic" });
     await save({ name: "New Harbour Clinic", city: "Rio Grande" });
     await save({ name: "Newer Harbour Clinic" });
@@ -139,7 +139,7 @@ describe("a verified hospital", () => {
     ).toBe("invalid-transition");
   });
 
-  it("reads why its change was refused, and cannot get round it while suspended", async () => {
+  it("reads why its change was rejected, and can't get round it while suspended", async () => {
     const { hospital, actor, save } = await managed({ verification: "SUSPENDED" });
     await save({ name: "Anything Else" });
     const admin = await administrator();
@@ -150,7 +150,7 @@ describe("a verified hospital", () => {
     expect(own).toMatchObject({ name: hospital.name, change: { status: "REJECTED", reason: "Send us the deed." } });
   });
 
-  it("has one decision of two administrators, and none on what it changed meanwhile", async () => {
+  it("has one decision when two administrators decide, and none on what it changed meanwhile", async () => {
     const { hospital, save } = await managed();
     await save({ name: "Two Minds" });
     const { id } = await requestOf(hospital.id);
@@ -199,7 +199,7 @@ describe("a verified hospital", () => {
   });
 });
 
-it("lets a hospital that nobody has verified yet change at once", async () => {
+it("an unverified hospital changes at once", async () => {
   const { hospital, save } = await managed({ verification: "PENDING", verifiedAt: null });
   expect(await save(AWAY)).toMatchObject({ waits: false });
   expect(await db.hospital.findUniqueOrThrow({ where: { id: hospital.id } })).toMatchObject({
@@ -222,7 +222,7 @@ describe("a verified doctor", () => {
     country: null,
   };
 
-  it("keeps name and registration number until an administrator agrees, who cannot give away another's number", async () => {
+  it("keeps name and registration number until an administrator agrees, who can't assign another's number", async () => {
     const { user, doctor } = await createDoctor({ schedule: null });
     const taken = await createDoctor({ schedule: null });
     const actor = await actorOf(user);
@@ -240,8 +240,8 @@ describe("a verified doctor", () => {
   });
 });
 
-describe("a name that looks like a listed one", () => {
-  it("is shown to administrators, of new hospitals and of renamed ones, whatever alphabet it borrows from", async () => {
+describe("a name similar to a listed one", () => {
+  it("is shown to administrators, for new and renamed hospitals, in any alphabet", async () => {
     const real = await createHospital({ name: "Charité Clinic", city: "Berlin" });
     // Both capitals are Cyrillic.
     const fake = await createHospital({
@@ -267,7 +267,7 @@ describe("a name that looks like a listed one", () => {
     ]);
   });
 
-  it("is known by every letter of the list its table was printed from", async () => {
+  it("is detected for every letter in the list its table was generated from", async () => {
     const letters = JSON.stringify(Object.entries(lookAlikeLetters()).map(([sign, base]) => ({ sign, base })));
     const wrong = await db.$queryRaw<{ sign: string }[]>`
       SELECT x."sign" FROM jsonb_to_recordset(${letters}::jsonb) AS x("sign" text, "base" text) WHERE look_alike(x."sign") <> look_alike(x."base")`;

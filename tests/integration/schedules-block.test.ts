@@ -41,8 +41,8 @@ const freeOn = async (doctorId: string, days: number) =>
 const eventsOf = async (aggregateId: string) =>
   (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
-describe("blocking a part of a day", () => {
-  it("closes it at every place named, by each place's clock, after saying whom it touches", async () => {
+describe("blocking part of a day", () => {
+  it("closes it at every named place, by each place's clock, after listing the visits it affects", async () => {
     const doctor = await newDoctor();
     const hospital = await createHospital({ timeZone: "Asia/Kolkata" });
     await createAffiliation(doctor.doctorId, hospital.id);
@@ -80,7 +80,7 @@ describe("blocking a part of a day", () => {
     }
   });
 
-  it("closes the whole date without an interval, and adds to what is closed already", async () => {
+  it("closes the whole date without an interval, and adds to existing closures", async () => {
     const doctor = await newDoctor();
     const block = { scheduleIds: [doctor.scheduleId], date: dateIn(3) };
     await blockHours(doctor.actor, { ...block, interval: { start: "09:00", end: "10:00" } });
@@ -94,7 +94,7 @@ describe("blocking a part of a day", () => {
     expect(await freeOn(doctor.doctorId, 3)).toEqual([]);
   });
 
-  it("is all or nothing, and nobody else's", async () => {
+  it("is all or nothing, and for the doctor only", async () => {
     const [doctor, stranger] = [await newDoctor(), await newDoctor()];
     const hospital = await createHospital();
     const staff = await actorOf((await createStaff(hospital.id)).user);
@@ -108,8 +108,8 @@ describe("blocking a part of a day", () => {
   });
 });
 
-describe("what the doctor reads before deciding", () => {
-  it("names one's own patients and nobody else's", async () => {
+describe("the preview of a block", () => {
+  it("names one's own patients and no one else's", async () => {
     const [doctor, stranger] = [await newDoctor(), await newDoctor()];
     const { patient } = await createPatient({ over: { name: "Elin Eastlake" } });
     const own = await createAppointment(
@@ -131,7 +131,7 @@ describe("what the doctor reads before deciding", () => {
     ]);
   });
 
-  it("counts the free times of seven days as booking would offer them", async () => {
+  it("counts the available times of seven days as booking would offer them", async () => {
     const doctor = await newDoctor();
     const { patient } = await createPatient();
     await createAppointment({ doctorId: doctor.doctorId, patientId: patient.id }, { startsAt: inDays(2, "10:00") });

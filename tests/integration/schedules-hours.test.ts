@@ -53,7 +53,7 @@ async function newVisit(doctor: { doctorId: string; scheduleId: string }, starts
 const eventsOf = async (aggregateId: string) =>
   (await db.domainEvent.findMany({ where: { aggregateId }, orderBy: { sequence: "asc" } })).map(({ type }) => type);
 
-describe("the place of hours", () => {
+describe("the place of a schedule", () => {
   let doctor: Awaited<ReturnType<typeof newDoctor>>;
   const refusal = (input: ReturnType<typeof hours>) =>
     createSchedule(doctor.actor, doctor.doctorId, input).then(() => [], pathsOf);
@@ -95,7 +95,7 @@ describe("the place of hours", () => {
     });
   });
 
-  it("has hours once, and a schedule never moves to another place", async () => {
+  it("has one schedule, which never moves to another place", async () => {
     const own = await createSchedule(doctor.actor, doctor.doctorId, hours());
     expect(await outcome(createSchedule(doctor.actor, doctor.doctorId, hours()))).toBe("already-exists");
     const hospital = await createHospital();
@@ -107,7 +107,7 @@ describe("the place of hours", () => {
 });
 
 describe("changed hours", () => {
-  it("keep every visit, mark those outside exactly as the dry run said, and tell everyone concerned", async () => {
+  it("keep every visit, mark those outside exactly as the dry run said, and notify everyone involved", async () => {
     const doctor = await newDoctor();
     const [early, late, cancelled, other] = [
       await newVisit(doctor, inDays(2, "09:30")),
@@ -137,7 +137,7 @@ describe("changed hours", () => {
     expect(await db.auditEntry.count({ where: { subjectId: doctor.scheduleId, action: "schedule.replace" } })).toBe(1);
   });
 
-  it("take the mark from visits that fit again, and ask nobody twice", async () => {
+  it("unmark visits that fit again, and ask no one twice", async () => {
     const doctor = await newDoctor();
     const visit = await newVisit(doctor, inDays(2, "15:00"));
     await replaceSchedule(doctor.actor, doctor.scheduleId, hours({ to: "12:00" }));
@@ -150,7 +150,7 @@ describe("changed hours", () => {
     });
   });
 
-  it("end with the place, and what is booked there stays and needs another time", async () => {
+  it("end with the place, and its bookings stay and need another time", async () => {
     const doctor = await newDoctor();
     const visit = await newVisit(doctor, inDays(2, "10:00"));
     await deleteSchedule(doctor.actor, doctor.scheduleId, { version: 1 });
@@ -164,7 +164,7 @@ describe("changed hours", () => {
     expect(await eventsOf(doctor.doctorId)).toEqual(["availability.changed"]);
   });
 
-  it("are refused when someone else saved meanwhile: of two who saw the same version one wins", async () => {
+  it("are refused when someone else saved meanwhile: of two with the same version one wins", async () => {
     const doctor = await newDoctor();
     const save = (to: string) => outcome(replaceSchedule(doctor.actor, doctor.scheduleId, hours({ to, version: 1 })));
     expect((await Promise.all([save("12:00"), save("13:00")])).sort()).toEqual(["ok", "version-mismatch"]);
@@ -174,7 +174,7 @@ describe("changed hours", () => {
     expect(await outcome(deleteSchedule(doctor.actor, doctor.scheduleId, { version: 1 }))).toBe("version-mismatch");
   });
 
-  it("are their doctor's alone: staff of the hospital see them and may not, all others find nothing", async () => {
+  it("are for their doctor alone: 403 for the hospital's staff and 404 for everyone else", async () => {
     const hospital = await createHospital();
     const doctor = await newDoctor({ hospitalId: hospital.id });
     const staff = await actorOf((await createStaff(hospital.id)).user);
@@ -194,7 +194,7 @@ describe("changed hours", () => {
 });
 
 describe("a booking that races a change of hours", () => {
-  it("is either refused, or there and marked: never silently outside", async () => {
+  it("is either refused or marked: never silently outside", async () => {
     for (let round = 0; round < 8; round++) {
       const doctor = await newDoctor();
       const actor = await actorOf((await createPatient()).user);

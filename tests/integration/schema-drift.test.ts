@@ -19,7 +19,7 @@ const prisma = (...args: string[]) =>
   );
 
 describe("the migrations and the schema", () => {
-  it("say the same: nobody's next `migrate dev` finds a change that nobody made", async () => {
+  it("agree, so that `migrate dev` finds no unexpected change", async () => {
     const { code, stdout } = await prisma(
       "migrate",
       "diff",
@@ -32,13 +32,13 @@ describe("the migrations and the schema", () => {
     expect(code).toBe(0);
   }, 60_000);
 
-  it("have a stamp each", () => {
+  it("have a timestamp each", () => {
     const stamps = readdirSync("prisma/migrations").flatMap((name) => /^\d{14}/.exec(name)?.[0] ?? []);
     expect(stamps.length).toBeGreaterThan(30);
     expect(new Set(stamps).size).toBe(stamps.length);
   });
 
-  it("are not applied again where one has been renamed", async () => {
+  it("are not applied again after a rename", async () => {
     const url = process.env.MIGRATION_DATABASE_URL ?? "";
     const owner = new pg.Client({ connectionString: url });
     await owner.connect();
@@ -56,7 +56,7 @@ describe("the migrations and the schema", () => {
     }
   }, 60_000);
 
-  it("hold what the schema cannot say: one own practice per doctor, as one place per hospital", async () => {
+  it("contain what the schema can't express: one own practice per doctor, and one schedule per hospital", async () => {
     const [index] = await db.$queryRaw<
       { indexdef: string }[]
     >`SELECT indexdef FROM pg_indexes WHERE indexname = 'Schedule_one_per_place'`;

@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("the demo", () => {
-  it("is small enough to be there after a few seconds", () => {
+  it("is small enough to be ready within seconds", () => {
     const rows = Object.values(written ?? {}).reduce((sum, count) => sum + count, 0);
     expect(rows).toBeGreaterThan(5_000);
     expect(rows).toBeLessThan(40_000);
@@ -30,7 +30,7 @@ describe("the demo", () => {
   });
 
   it.each(["2027-03-28T00:30:00Z", "2026-10-25T01:05:00Z", "2026-12-31T22:55:00Z", "2027-07-04T12:00:00Z"])(
-    "shows people waiting at the demo doctor's whenever it starts (%s)",
+    "shows patients waiting at the demo doctor's whenever it starts (%s)",
     (at) => {
       const demo = makeDemo(new Date(at), "hash");
       const own = demo.appointments.filter((visit) => visit.doctorId === demo.doctors[0]?.id);
@@ -40,7 +40,7 @@ describe("the demo", () => {
     },
   );
 
-  it("lists 44 doctors of at least fifteen specialties, at hospitals in four time zones", async () => {
+  it("lists 44 doctors in at least fifteen specialties, at hospitals in four time zones", async () => {
     const listed = await db.doctor.findMany({
       where: { verification: "VERIFIED" },
       select: { timeZone: true, specialties: { select: { specialtyId: true } }, services: { select: { id: true } } },
@@ -54,7 +54,7 @@ describe("the demo", () => {
     expect(await db.hospital.count({ where: { verification: "PENDING" } })).toBe(1);
   });
 
-  it("lets the four demo people sign in, each with what they hold", async () => {
+  it("lets the four demo users sign in, each with their role", async () => {
     const users = await db.user.findMany({
       where: { email: { in: DEMO_SIGN_INS } },
       select: {
@@ -82,7 +82,7 @@ describe("the demo", () => {
     }
   });
 
-  it("completes no visit without a signed note, and finds nobody in two places", async () => {
+  it("completes no visit without a signed note, and has no one in two places", async () => {
     const [found] = await db.$queryRaw<{ overlaps: number }[]>`
       SELECT count(*)::int AS overlaps FROM "Appointment" a JOIN "Appointment" b ON a."id" < b."id"
         AND (a."doctorId" = b."doctorId" OR a."patientId" = b."patientId") AND a."startsAt" < b."endsAt" AND b."startsAt" < a."endsAt"
@@ -97,7 +97,7 @@ describe("the demo", () => {
     expect(completed.every((visit) => +new Date(visit.endsAt) <= now.getTime())).toBe(true);
   });
 
-  it("puts every coming visit on a time the hours really offer", async () => {
+  it("puts every upcoming visit on a time the hours really offer", async () => {
     const visits = await db.appointment.findMany({
       where: { startsAt: { gt: now }, status: { in: ["PENDING", "CONFIRMED"] } },
     });
@@ -118,7 +118,7 @@ describe("the demo", () => {
     expect(stray).toEqual([]);
   });
 
-  it("fills beds as hospitals do: most taken, some free, cleaned, reserved, asked for, and the views agree with the stays", async () => {
+  it("fills beds as hospitals do: most occupied, some free, being cleaned, reserved or requested, consistent with the stays", async () => {
     const [home] = await db.hospital.findMany({ where: { slug: "lindenhof-klinikum-berlin" } });
     const found = await db.$queryRaw<{ condition: string; count: number }[]>`
       SELECT "condition", count(*)::int AS "count" FROM "BedNow" WHERE "hospitalId" = ${home?.id}::uuid GROUP BY 1`;
@@ -138,13 +138,13 @@ describe("the demo", () => {
     expect(vehicles.map(({ condition }) => condition).sort()).toEqual(["AVAILABLE", "ON_CALL", "OUT_OF_SERVICE"]);
   });
 
-  it("names everyone once and hands the names to the tests that look for them", async () => {
+  it("names everyone once and gives the names to the tests that look for them", async () => {
     const users = await db.user.findMany({ select: { name: true } });
     expect(new Set(users.map((user) => user.name)).size).toBe(users.length);
     expect(users.every((user) => ALL_NAMES.includes(user.name.replace(/^Dr\. /, "")))).toBe(true);
   });
 
-  it("leaves a database with accounts alone", async () => {
+  it("leaves a database that has accounts alone", async () => {
     expect(await seedDemo({ now })).toBeNull();
     expect(await db.doctor.count()).toBe(48);
   });

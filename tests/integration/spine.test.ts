@@ -54,7 +54,7 @@ describe("events", () => {
     }
   });
 
-  it("of a change that is rolled back do not exist, nor do their deliveries and audit rows", async () => {
+  it("of a rolled-back change do not exist, nor do their deliveries and audit rows", async () => {
     const id = crypto.randomUUID();
     await inTransaction(SYSTEM_ACTOR, async (tx) => {
       await recordChange(tx, SYSTEM_ACTOR, { action: "test.undo", subject: "test", subjectId: id }, [draft(id)]);
@@ -65,7 +65,7 @@ describe("events", () => {
     expect((await pendingDeliveries("channels", 1000)).filter((e) => e.aggregateId === id)).toEqual([]);
   });
 
-  it("and audit rows cannot be changed or removed by the application, whatever it tries", async () => {
+  it("and audit rows can't be changed or removed by the application", async () => {
     const id = crypto.randomUUID();
     await inTransaction(SYSTEM_ACTOR, (tx) =>
       recordChange(tx, SYSTEM_ACTOR, { action: "test.keep", subject: "test", subjectId: id }, [draft(id)]),
@@ -96,7 +96,7 @@ describe("the relay", () => {
     );
   });
 
-  it("delivers after a restart what was committed while nobody was there", async () => {
+  it("delivers after a restart what was committed meanwhile", async () => {
     const id = crypto.randomUUID();
     for (let i = 0; i < 3; i++) await record(id);
     const seen: StoredEvent[] = [];
@@ -105,7 +105,7 @@ describe("the relay", () => {
     expect(sequencesOf(seen, id)).toEqual([1, 2, 3]);
   });
 
-  it("dying between delivery and its receipt delivers again, never not at all", async () => {
+  it("delivers again, never not at all, when it dies between delivery and receipt", async () => {
     const id = crypto.randomUUID();
     await record(id);
     const first: StoredEvent[] = [];
@@ -122,7 +122,7 @@ describe("the relay", () => {
     await until(() => sequencesOf(second, id).length === 1);
   });
 
-  it("lets nothing of an aggregate overtake an event that failed, while others go on", async () => {
+  it("lets nothing of an aggregate overtake a failed event, while others continue", async () => {
     const [bad, good] = [crypto.randomUUID(), crypto.randomUUID()];
     const seen: StoredEvent[] = [];
     let isBroken = true;
@@ -140,7 +140,7 @@ describe("the relay", () => {
     expect(sequencesOf(seen, bad)).toEqual([1, 2]);
   }, 20_000);
 
-  it("has one leader over all instances, and another takes over when its connection dies", async () => {
+  it("has one leader across all instances, and another takes over when its connection dies", async () => {
     const seen: string[] = [];
     relayWith(async (events) => void seen.push(...events.map(() => "first")));
     await record(crypto.randomUUID());
@@ -155,7 +155,7 @@ describe("the relay", () => {
     expect(seen[2]).toBe("second");
   }, 20_000);
 
-  it("takes over from a leader that holds the lock and has fallen silent, as a frozen process does", async () => {
+  it("takes over from a leader that holds the lock and has gone silent, as a frozen process does", async () => {
     const frozen = await dedicatedClient("frozen");
     frozen.on("error", () => undefined);
     expect((await frozen.query("SELECT pg_try_advisory_lock(4127001) AS got")).rows).toEqual([{ got: true }]);
@@ -167,7 +167,7 @@ describe("the relay", () => {
     await frozen.end().catch(() => undefined);
   }, 30_000);
 
-  it("comes back by itself when PostgreSQL cuts its connection", async () => {
+  it("recovers by itself when PostgreSQL cuts its connection", async () => {
     const seen: StoredEvent[] = [];
     const id = crypto.randomUUID();
     relayWith(async (events) => void seen.push(...events));
@@ -185,7 +185,7 @@ describe("the relay", () => {
 });
 
 describe("notifications", () => {
-  it("reach everyone concerned once, however often an event is delivered, but not whoever did it", async () => {
+  it("reach everyone involved once, however often an event is delivered, but not the actor", async () => {
     const { user, patient } = await createPatient();
     const { doctor, user: doctorUser } = await createDoctor();
     const event: StoredEvent = {
@@ -207,7 +207,7 @@ describe("notifications", () => {
   });
 });
 
-describe("PostgreSQL's answers, as the driver hands them on", () => {
+describe("PostgreSQL through the driver", () => {
   it("has the exclusion constraints, over half-open ranges", async () => {
     const rows = await db.$queryRaw<{ definition: string }[]>`
       SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint
@@ -217,7 +217,7 @@ describe("PostgreSQL's answers, as the driver hands them on", () => {
       expect(definition).toContain('tstzrange("startsAt", "endsAt", \'[)\'::text) WITH &&');
   });
 
-  it("tells an overlap from a call and from raw SQL as 23P01", async () => {
+  it("reports an overlap from the client and from raw SQL as 23P01", async () => {
     const { patient } = await createPatient();
     const { doctor } = await createDoctor();
     const startsAt = inDays(9);
@@ -242,7 +242,7 @@ describe("PostgreSQL's answers, as the driver hands them on", () => {
     expect(isConflict(raw)).toBe(true);
   });
 
-  it("tells CHECK, unique, foreign key and deadlock apart", async () => {
+  it("distinguishes CHECK, unique, foreign key and deadlock", async () => {
     const { patient } = await createPatient();
     const { doctor } = await createDoctor();
     const of = { doctorId: doctor.id, patientId: patient.id };
@@ -265,7 +265,7 @@ describe("PostgreSQL's answers, as the driver hands them on", () => {
     expect(await provokeDeadlock()).toContain("40P01");
   });
 
-  it("retries a deadlock until both have their way", async () => {
+  it("retries a deadlock until both succeed", async () => {
     const [a, b] = [await createDoctor(), await createDoctor()];
     const touch = (tx: Prisma.TransactionClient, id: string) =>
       tx.$executeRaw`UPDATE "Doctor" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;

@@ -13,7 +13,7 @@ const touch = (tx: Sql, id: string) =>
 const fail = (tx: Sql) => tx.$queryRaw`SELECT 1 / 0`;
 const newDoctor = async () => (await createDoctor()).doctor.id;
 
-describe("a transaction on a connection itself", () => {
+describe("a transaction on a raw connection", () => {
   it("keeps all of it or nothing", async () => {
     const id = await newDoctor();
     const before = await versionOf(id);
@@ -27,7 +27,7 @@ describe("a transaction on a connection itself", () => {
     expect(await versionOf(id)).toBe(before + 1);
   });
 
-  it("fails with a last statement that nobody waited for", async () => {
+  it("fails with a last statement that was not awaited", async () => {
     const id = await newDoctor();
     const before = await versionOf(id);
     const attempt = inSqlTransaction(SYSTEM_ACTOR, async (tx, atLast) => {
@@ -39,7 +39,7 @@ describe("a transaction on a connection itself", () => {
     expect(await versionOf(id)).toBe(before);
   });
 
-  it("never says done when a failed statement was passed over", async () => {
+  it("never reports success when a failed statement was ignored", async () => {
     const id = await newDoctor();
     const before = await versionOf(id);
     const attempt = inSqlTransaction(SYSTEM_ACTOR, async (tx) => {
@@ -50,7 +50,7 @@ describe("a transaction on a connection itself", () => {
     expect(await versionOf(id)).toBe(before);
   });
 
-  it("refuses what is asked after its end, which nothing would undo", async () => {
+  it("refuses statements after its end, which nothing would roll back", async () => {
     const id = await newDoctor();
     const before = await versionOf(id);
     let late: Sql | undefined;
@@ -59,7 +59,7 @@ describe("a transaction on a connection itself", () => {
     expect(await versionOf(id)).toBe(before);
   });
 
-  it("tells who acts, for this transaction only", async () => {
+  it("sets the acting user for this transaction only", async () => {
     const actor: Actor = {
       ...SYSTEM_ACTOR,
       userId: "0197a3c0-0000-7000-8000-00000000000a",
@@ -96,7 +96,7 @@ describe("a transaction on a connection itself", () => {
     expect(await versionOf(id)).toBe(before + 20);
   });
 
-  it("is tried again after a deadlock, until both have their way", async () => {
+  it("is retried after a deadlock, until both succeed", async () => {
     const [a, b] = [await newDoctor(), await newDoctor()];
     const before = await versionOf(a);
     const crossing = (first: string, second: string) =>
@@ -109,7 +109,7 @@ describe("a transaction on a connection itself", () => {
     expect(await versionOf(a)).toBe(before + 2);
   }, 20_000);
 
-  it("gives its connection back, however it ended: many more failures than connections leave enough", async () => {
+  it("returns its connection however it ended, also after more failures than connections", async () => {
     const attempts = Array.from({ length: 80 }, () =>
       inSqlTransaction(SYSTEM_ACTOR, fail).catch((error: unknown) => sqlState(error)),
     );
@@ -126,7 +126,7 @@ describe("a transaction on a connection itself", () => {
     expect(await query(sql)).toEqual(await query(db));
   });
 
-  it("takes values as Prisma does", async () => {
+  it("accepts values as Prisma does", async () => {
     const at = new Date("2026-03-29T01:30:00.123Z");
     const query = (
       from: Sql,

@@ -59,8 +59,8 @@ async function mailedToken(email: string): Promise<string> {
 const membership = (userId: string | null) => db.hospitalStaff.findUnique({ where: { userId: userId ?? "" } });
 const statusOf = async (id: string) => (await db.staffInvitation.findUniqueOrThrow({ where: { id } })).status;
 
-describe("who sees and changes the staff", () => {
-  it("are the hospital's managers and the administrators; for all others there is none", async () => {
+describe("managing the staff", () => {
+  it("is for the hospital's managers and administrators, and 404 for all others", async () => {
     const { id } = await invite();
     const member = cast.coordinator.staff.id;
     const stranger = await actorOf((await createStaff((await createHospital()).id)).user);
@@ -90,7 +90,7 @@ describe("who sees and changes the staff", () => {
     expect(codes).toEqual(["ok", "ok", "forbidden", "ok", "ok", "ok", "ok"]);
   });
 
-  it("let nobody in over the managers' heads: an administrator invites and promotes only where no manager is left, and never themselves", async () => {
+  it("lets an administrator invite and promote only where no manager is left, and never themselves", async () => {
     const { actor: admin, user } = cast.admin;
     const invitation = { hospitalId, email: user.email, role: "MANAGER" as const };
     const { staff } = await createStaff(hospitalId, "COORDINATOR");
@@ -102,7 +102,7 @@ describe("who sees and changes the staff", () => {
     expect(await membership(user.id)).toBeNull();
   });
 
-  it("cause mail only once the hospital is verified, and none with words of their own in subject or first line", async () => {
+  it("sends mail only once the hospital is verified, without its words in subject or first line", async () => {
     const unverified = await createHospital({ verification: "PENDING", name: "You won! See https://evil.example" });
     const { user } = await createStaff(unverified.id);
     const email = `new-${unverified.id.slice(-6)}@caresync.test`;
@@ -117,7 +117,7 @@ describe("who sees and changes the staff", () => {
     expect(text).not.toContain("evil.example");
   });
 
-  it("meet only their own hospital's people, whatever ids they name", async () => {
+  it("reaches only its own hospital's people, whatever IDs are named", async () => {
     const other = await createHospital();
     const { user, staff } = await createStaff(other.id);
     await createStaff(other.id);
@@ -128,7 +128,7 @@ describe("who sees and changes the staff", () => {
     expect(await codeOf(resendStaffInvitation(manager, { hospitalId, id: invitation.id }))).toBe("not-found");
   });
 
-  it("read it by name, each once over its pages", async () => {
+  it("lists them by name, each once across pages", async () => {
     for (let i = 0; i < 5; i++) await createStaff(hospitalId, "COORDINATOR");
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -160,7 +160,7 @@ describe("an invitation to the staff", () => {
     expect(written).not.toContain(token);
   });
 
-  it("is one per address, and none for who is on the staff already; others' accounts are not told apart", async () => {
+  it("is one per address, and refused for members, without revealing other accounts", async () => {
     const { email } = await invite();
     expect(await codeOf(inviteStaff(manager, { hospitalId, email, role: "MANAGER" }))).toBe("already-exists");
     expect(
@@ -177,7 +177,7 @@ describe("an invitation to the staff", () => {
     expect((await Promise.all(raced)).sort()).toEqual(["already-exists", "already-exists", "already-exists", "ok"]);
   });
 
-  it("makes whoever opens its link one of the staff at once, and works once", async () => {
+  it("adds the person who opens its link to the staff at once, and works once", async () => {
     const { id, token } = await invite("MANAGER");
     expect(await findStaffInvitation(token)).toMatchObject({
       hospitalId,
@@ -205,7 +205,7 @@ describe("an invitation to the staff", () => {
     expect(await codeOf(acceptStaffInvitation(await actorOf(second.user), { token: "nobodys" }))).toBe("invalid-token");
   });
 
-  it("settles what was mailed to their own address as well, so that nothing is left to take up", async () => {
+  it("settles other invitations to their address as well, so that nothing is left to accept", async () => {
     const user = await createUser();
     const own = await inviteStaff(cast.manager.actor, { hospitalId, email: user.email, role: "COORDINATOR" });
     const { token } = await invite();
@@ -216,7 +216,7 @@ describe("an invitation to the staff", () => {
     });
   });
 
-  it("tells who works elsewhere so, without saying where, and keeps its link for when they have left", async () => {
+  it("tells someone who works elsewhere so, without saying where, and keeps its link for later", async () => {
     const other = await createHospital();
     await createStaff(other.id);
     const { user, staff } = await createStaff(other.id, "COORDINATOR");
@@ -229,7 +229,7 @@ describe("an invitation to the staff", () => {
     expect(await codeOf(acceptStaffInvitation(await actorOf(user), { token }))).toBe("ok");
   });
 
-  it("has one winner when many take it up at once", async () => {
+  it("has one winner when many accept it at once", async () => {
     const { token, id } = await invite();
     const actors = await Promise.all(Array.from({ length: 6 }, async () => actorOf((await createPatient()).user)));
     const codes = await Promise.all(actors.map((actor) => codeOf(acceptStaffInvitation(actor, { token }))));
@@ -239,7 +239,7 @@ describe("an invitation to the staff", () => {
     expect((await membership(acceptedByUserId))?.hospitalId).toBe(hospitalId);
   });
 
-  it("puts someone who takes up two at once on one staff only", async () => {
+  it("adds someone who accepts two at once to one staff only", async () => {
     const other = await createHospital();
     const others = await invite("COORDINATOR", await actorOf((await createStaff(other.id)).user), other.id);
     const own = await invite();
@@ -251,7 +251,7 @@ describe("an invitation to the staff", () => {
     expect([await statusOf(own.id), await statusOf(others.id)].sort()).toEqual(["ACCEPTED", "PENDING"]);
   });
 
-  it("is either taken up or taken back, never both", async () => {
+  it("is either accepted or withdrawn, never both", async () => {
     for (let i = 0; i < 6; i++) {
       const { token, id } = await invite();
       const actor = await actorOf((await createPatient()).user);
@@ -266,7 +266,7 @@ describe("an invitation to the staff", () => {
     }
   });
 
-  it("sent again has a new link, and the old one is dead", async () => {
+  it("has a new link when resent, and the old one is dead", async () => {
     const { token, id, email } = await invite();
     await resendStaffInvitation(manager, { hospitalId, id });
     const again = await mailedToken(email);
@@ -278,7 +278,7 @@ describe("an invitation to the staff", () => {
     expect(await codeOf(withdrawStaffInvitation(manager, { hospitalId, id }))).toBe("invalid-transition");
   });
 
-  it("ends after 14 days, by the look at it and by the timer, and the address can be invited again", async () => {
+  it("expires after 14 days, when read and by the timer, and the address can be invited again", async () => {
     const { token, id, email, expiresAt, createdAt } = await invite();
     expect(Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / 86_400_000)).toBe(14);
     await db.staffInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1000) } });
@@ -297,7 +297,7 @@ describe("an invitation to the staff", () => {
 });
 
 describe("the last manager", () => {
-  it("can neither go nor become a coordinator; a second one changes that", async () => {
+  it("can neither leave nor become a coordinator, until there is a second one", async () => {
     const { staff } = cast.manager;
     expect(await codeOf(removeStaff(manager, { hospitalId, id: staff.id }))).toBe("last-manager");
     expect(await codeOf(changeStaffRole(manager, { hospitalId, id: staff.id, role: "COORDINATOR" }))).toBe(
@@ -330,7 +330,7 @@ describe("the last manager", () => {
     }
   });
 
-  it("is kept by the database itself", async () => {
+  it("is protected by the database itself", async () => {
     await expect(db.hospitalStaff.deleteMany({ where: { hospitalId, role: "MANAGER" } })).rejects.toThrow();
     await expect(
       db.hospitalStaff.updateMany({ where: { hospitalId }, data: { role: "COORDINATOR" } }),
@@ -340,7 +340,7 @@ describe("the last manager", () => {
 });
 
 describe("removing someone", () => {
-  it("ends what they see from the next request on, and tells their open pages", async () => {
+  it("ends what they see from the next request on, and updates their open pages", async () => {
     const { user, staff, actor } = cast.coordinator;
     expect((await loadDeskHospital(actor)).id).toBe(hospitalId);
     await removeStaff(manager, { hospitalId, id: staff.id });

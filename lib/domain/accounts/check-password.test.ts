@@ -11,7 +11,7 @@ describe("a password", () => {
     "demo-care-sync",
     "brightwater runs over nine fences",
     "stairway to heaven, and seven goats",
-  ])("may be %s", async (password) => expect(await passwordError(password, owner)).toBeUndefined());
+  ])("accepts %s", async (password) => expect(await passwordError(password, owner)).toBeUndefined());
 
   it.each([
     ...[
@@ -32,7 +32,7 @@ describe("a password", () => {
       "x".repeat(150) + "yz".repeat(20),
     ],
     ...["correcthorsebatterystaple", "Correct horse, battery staple!", "ToBeOrNotToBe1", "May the Force be with you"],
-  ])("is not %s: too easy to guess", async (password) =>
+  ])("rejects %s as too easy to guess", async (password) =>
     expect(await passwordError(password, owner)).toMatch(/three or four words/),
   );
 
@@ -45,21 +45,21 @@ describe("a password", () => {
     "Bríghtwater12!",
     "caresync123",
     "CareSync-26!",
-  ])("is not %s: its owner's or the site's name", async (password) =>
+  ])("rejects %s, which contains its owner's or the site's name", async (password) =>
     expect(await passwordError(password, owner)).toMatch(/your name, your email address/),
   );
 
   it.each(["123456789", "😀😀😀😀😀😀😀😀😀", "long enough \ud800 but half", "x".repeat(150) + "yz".repeat(30)])(
-    "is not %s in its shape",
+    "rejects %s because of its length",
     async (password) => expect(await passwordError(password, owner)).toMatch(/characters/),
   );
 
-  it("is counted in characters, not in bytes", async () => {
+  it("is measured in characters, not in bytes", async () => {
     expect(await passwordError("ई😀éß漢字ñøåœ", {})).toBeUndefined();
   });
 
   // The test's own time limit is the bound: every spelling of every part would take hours.
-  it("is judged in bounded time, however long it is", async () => {
+  it("is checked in bounded time, however long it is", async () => {
     expect(await passwordError("p4ssw0rd1l".repeat(20), owner)).toBeDefined();
   });
 });

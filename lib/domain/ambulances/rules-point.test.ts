@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { metresBetween, parsePoint } from "./rules-point";
 
-describe("coordinates as people paste them", () => {
+describe("pasted coordinates", () => {
   it.each([
     "52.5251, 13.3694",
     "52.5251,13.3694",
@@ -12,18 +12,21 @@ describe("coordinates as people paste them", () => {
     "geo:52.5251,13.3694",
     "geo:52.5251,13.3694?z=17",
     " +52.5251 , +13.3694 ",
-  ])("are read: %s", (text) => {
+  ])("are parsed: %s", (text) => {
     expect(parsePoint(text)).toEqual({ latitude: 52.5251, longitude: 13.3694 });
   });
 
-  it("know south and west", () => {
+  it("understand south and west", () => {
     expect(parsePoint("33.8568 S, 151.2153 E")).toEqual({ latitude: -33.8568, longitude: 151.2153 });
     expect(parsePoint("-1.28,36.82")).toEqual({ latitude: -1.28, longitude: 36.82 });
   });
 
-  it.each(["", "Lindenstraße 4", "91, 10", "10, 181", "52.5", "1,2,3,4"])("are not made up: %s", (text) => {
-    expect(parsePoint(text)).toBeUndefined();
-  });
+  it.each(["", "Lindenstraße 4", "91, 10", "10, 181", "52.5", "1,2,3,4"])(
+    "are rejected when ambiguous or invalid: %s",
+    (text) => {
+      expect(parsePoint(text)).toBeUndefined();
+    },
+  );
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { adviceFor } from "./format";
 import { canServe, checkStep, stepsFor } from "./rules";
 import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_KINDS, isOver, takesVehicle, TRANSITIONS } from "./status";
 
-it("sends a better equipped vehicle to a lesser call, never a lesser one, and keeps incubators for newborns", () => {
+it("sends a better equipped vehicle to a lesser call, never the reverse, and keeps incubators for newborns", () => {
   const served = AMBULANCE_KINDS.map((asked) => [asked, AMBULANCE_KINDS.filter((kind) => canServe(kind, asked))]);
   expect(Object.fromEntries(served)).toEqual({
     BASIC: ["BASIC", "ADVANCED", "ICU"],
@@ -13,7 +13,7 @@ it("sends a better equipped vehicle to a lesser call, never a lesser one, and ke
   });
 });
 
-it("goes one way only: no state is left and come back to, and each is over, waiting or takes a vehicle", () => {
+it("never returns to a state, and every state is final, waiting or has a vehicle", () => {
   const order = AMBULANCE_BOOKING_STATUSES;
   for (const [from, targets] of Object.entries(TRANSITIONS)) {
     for (const to of Object.keys(targets))
@@ -23,7 +23,7 @@ it("goes one way only: no state is left and come back to, and each is over, wait
     expect([status === "REQUESTED", takesVehicle(status), isOver(status)].filter(Boolean)).toHaveLength(1);
 });
 
-it("lets callers cancel until the vehicle is there, and says which steps need a reason", () => {
+it("lets callers cancel until the vehicle arrives, and says which steps need a reason", () => {
   expect(order("caller")).toEqual(["REQUESTED", "DISPATCHED", "EN_ROUTE"]);
   expect(order("sender")).toEqual(["DISPATCHED", "EN_ROUTE", "ON_SCENE"]);
   expect(stepsFor("REQUESTED", ["asked"])).toEqual([
@@ -41,7 +41,7 @@ it("lets callers cancel until the vehicle is there, and says which steps need a 
   }
 });
 
-it("sends people to the emergency number whenever nobody is coming and nobody is left to ask, and only then", () => {
+it("refers people to the emergency number exactly when no vehicle is coming and no hospital is left to ask", () => {
   const waiting = { status: "REQUESTED", nobodyLeft: false, hospitalsAsked: 1 } as const;
   expect(adviceFor(waiting)).toBeNull();
   for (const call of [

@@ -12,8 +12,8 @@ const callForm = callFormFor(TOWNS);
 
 const faultsOf = (form: object) => callForm.safeParse(form).error?.issues.map(({ path }) => path.join("."));
 
-describe("a call as its form holds it", () => {
-  it("comes to where the device is, with what helps to find the door", () => {
+describe("the ambulance request form", () => {
+  it("uses the device's position, with directions to find the door", () => {
     expect(callForm.parse({ ...ASKED, position: "52.51,13.37", town: "Berlin", address: "2nd floor" })).toEqual({
       kind: "BASIC",
       pickup: { latitude: 52.51, longitude: 13.37, address: "2nd floor" },
@@ -21,7 +21,7 @@ describe("a call as its form holds it", () => {
     });
   });
 
-  it.each(["Berlin", "berlin ", "BERLIN"])("knows a town that is on the map however it is written: %s", (town) => {
+  it.each(["Berlin", "berlin ", "BERLIN"])("recognises a town on the map in any spelling: %s", (town) => {
     expect(callForm.parse({ ...ASKED, town, address: "Lindenstraße 4" }).pickup).toEqual({
       latitude: 52.52,
       longitude: 13.405,
@@ -29,7 +29,7 @@ describe("a call as its form holds it", () => {
     });
   });
 
-  it("comes to any village, and asks near the town that was chosen for it", () => {
+  it("accepts any village, and searches near the selected town", () => {
     expect(
       callForm.parse({ ...ASKED, town: "Kleinmachnow", nearest: BERLIN, address: "Am Weinberg 2" }).pickup,
     ).toEqual({
@@ -42,14 +42,14 @@ describe("a call as its form holds it", () => {
     );
   });
 
-  it("comes to coordinates in place of an address", () => {
+  it("accepts coordinates in place of an address", () => {
     expect(callForm.parse({ ...ASKED, address: "52.5251° N, 13.3694° E" }).pickup).toEqual({
       latitude: 52.5251,
       longitude: 13.3694,
     });
   });
 
-  it("leaves out what was left empty", () => {
+  it("leaves out empty fields", () => {
     const form = {
       ...ASKED,
       position: "1,2",
@@ -63,7 +63,7 @@ describe("a call as its form holds it", () => {
     expect(callForm.parse({ ...form, bedKind: "ICU" })).toHaveProperty("bedKind", "ICU");
   });
 
-  it("names all fields that are missing at once", () => {
+  it("reports all missing fields at once", () => {
     expect(faultsOf({ name: "", phone: "", kind: "BASIC", address: "", town: "" })).toEqual([
       "name",
       "phone",
@@ -76,7 +76,7 @@ describe("a call as its form holds it", () => {
     expect(faultsOf({ ...ASKED, name: "", phone: " \u202a\u202c", position: "1,2" })).toEqual(["name", "phone"]);
   });
 
-  it("does not guess which of two towns of one name is meant", () => {
+  it("does not guess between two towns of the same name", () => {
     const [one, other] = [
       townValue({ city: "Halle", latitude: 51.5, longitude: 11.9 }),
       townValue({ city: "Halle", latitude: 52, longitude: 8.4 }),
@@ -93,7 +93,7 @@ describe("a call as its form holds it", () => {
     });
   });
 
-  it("knows no field that the form has not", () => {
+  it("reports no field that the form doesn't have", () => {
     expect(faultsOf({ ...ASKED, position: "1,2", status: "DISPATCHED" })).toEqual([""]);
   });
 });

@@ -10,8 +10,8 @@ const still = {
   waiting: 0,
 };
 
-describe("the title of Now", () => {
-  it("says what presses first, and nothing of what the hospital does not have", () => {
+describe("the title of the Now page", () => {
+  it("names what is most urgent first, and nothing the hospital doesn't have", () => {
     expect(nowTitle(still)).toBe("No appointments today");
     expect(nowTitle({ ...still, visits: 1 })).toBe("1 appointment today, nobody waiting");
     expect(nowTitle({ ...still, visits: 12, waiting: 3 })).toBe("3 patients waiting, 12 appointments today");
@@ -23,7 +23,7 @@ describe("the title of Now", () => {
   });
 });
 
-describe("summaries", () => {
+describe("summaries over time", () => {
   it("weigh each stretch by its length", () => {
     const points = [
       { start: "2026-01-01T00:00:00Z", end: "2026-01-02T00:00:00Z", taken: 10 },
@@ -35,7 +35,7 @@ describe("summaries", () => {
     expect(extremesOf([], () => 1)).toBeUndefined();
   });
 
-  it("know no occupancy without beds", () => {
+  it("have no occupancy without beds", () => {
     expect(occupancyOf({ total: 0, occupied: 0 })).toBeNull();
     expect(occupancyOf({ total: 4, occupied: 3 })).toBe(0.75);
   });

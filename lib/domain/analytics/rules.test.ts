@@ -5,14 +5,14 @@ import { toTenth } from "./rules";
 import { averageTaken, bedsAtEnd, type Movement } from "./rules-occupancy";
 import { edgesOf, PERIODS, startOfQuarter, UNITS } from "./rules-time";
 
-describe("a time in a larger unit", () => {
-  it("is rounded to a tenth, and nothing stays nothing", () => {
+describe("a duration in a larger unit", () => {
+  it("is rounded to a tenth, and zero stays zero", () => {
     expect([toTenth(90, 60), toTenth(100, 60), toTenth(0, 60), toTenth(null, 60)]).toEqual([1.5, 1.7, 0, null]);
   });
 });
 
 describe("the stretches of a period", () => {
-  it("are the place's own days, also when its clocks are turned", () => {
+  it("are the place's own days, also when its clocks change", () => {
     const edges = edgesOf("30", "day", new Date("2026-11-05T15:00:00Z"), "America/New_York");
     expect(edges).toHaveLength(31);
     expect(edges[0]?.toISOString()).toBe("2026-10-07T04:00:00.000Z");
@@ -21,7 +21,7 @@ describe("the stretches of a period", () => {
     expect(new Set(lengths)).toEqual(new Set([24, 25]));
   });
 
-  it("begin weeks on Mondays, but the first with the period", () => {
+  it("start weeks on Mondays, except the first", () => {
     const edges = edgesOf("30", "week", new Date("2026-11-26T05:00:00Z"), "Asia/Kathmandu");
     expect(edges.map((edge) => edge.toISOString().slice(0, 10))).toEqual([
       "2026-10-27",
@@ -33,7 +33,7 @@ describe("the stretches of a period", () => {
     ]);
   });
 
-  it("begin with a quarter of an hour by UTC in every zone there is, as visits are summed up", () => {
+  it("start on a quarter of an hour in UTC in every zone, as visits are summed", () => {
     for (const zone of zoneNames()) {
       for (const now of ["2026-11-26T05:07:00Z", "2031-04-05T13:00:00Z"]) {
         const edges = edgesOf("365", "day", new Date(now), zone).slice(0, -1);
@@ -45,7 +45,7 @@ describe("the stretches of a period", () => {
     }
   });
 
-  it("fill the period without a gap up to now, whatever it is", () => {
+  it("cover the period up to now without a gap", () => {
     const zones = ["UTC", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia"];
     fc.assert(
       fc.property(
@@ -66,8 +66,8 @@ describe("the stretches of a period", () => {
   });
 });
 
-describe("the average number of taken beds", () => {
-  it("is what laying every stay on every stretch gives", () => {
+describe("the average number of occupied beds", () => {
+  it("equals laying every stay over every stretch", () => {
     const stay = fc.record({
       from: fc.integer({ min: -50, max: 100 }),
       length: fc.integer({ min: 0, max: 80 }),
@@ -113,8 +113,8 @@ describe("the average number of taken beds", () => {
   });
 });
 
-describe("how many beds there were", () => {
-  it("is counted back from those there are", () => {
+describe("the number of beds in the past", () => {
+  it("is counted back from the current number", () => {
     const move = (n: number, count: number): Movement => ({ n, count, seconds: 0 });
     expect(bedsAtEnd(4, [move(1, 5), move(3, 2)], [move(4, 1)], 9)).toEqual([8, 8, 10, 9]);
   });

@@ -4,8 +4,8 @@ import { offsetPeriods, promisedOffset, promisedStart, shiftOf, wallTime } from 
 const NOW = new Date("2026-11-26T20:00:00Z");
 const at = (text: string) => new Date(text);
 
-describe("a visit whose time by the clock has moved", () => {
-  it("is one whose place has another offset at its start than was promised", () => {
+describe("a visit whose clock time has shifted", () => {
+  it("has another offset at its start than was promised", () => {
     // Booked for 12:00 while British Columbia was still to go back to winter time.
     const start = at("2027-01-04T20:00:00Z");
     const shift = shiftOf(start, -480, "America/Vancouver");
@@ -14,13 +14,13 @@ describe("a visit whose time by the clock has moved", () => {
     expect(promisedStart(start, shift!, NOW)).toEqual(at("2027-01-04T19:00:00Z"));
   });
 
-  it("is none when the offset is the promised one, or nobody knows what was promised", () => {
+  it("is not reported when the offset is as promised, or the promise is unknown", () => {
     const start = at("2027-01-04T20:00:00Z");
     expect(shiftOf(start, promisedOffset(start, "America/Vancouver"), "America/Vancouver")).toBeNull();
     expect(shiftOf(start, null, "America/Vancouver")).toBeNull();
   });
 
-  it("cannot go back to a time that the clock skips, or that is over", () => {
+  it("can't return to a time that the clock skips or that is past", () => {
     // 02:30 of that night does not exist in Berlin.
     const skipped = { timeZone: "Europe/Berlin", promisedOffsetMinutes: 60, offsetMinutes: 120 };
     expect(promisedStart(at("2027-03-28T01:30:00Z"), skipped, NOW)).toBeNull();
@@ -30,7 +30,7 @@ describe("a visit whose time by the clock has moved", () => {
   });
 });
 
-it("cuts a zone's offsets into stretches without gaps, and knows none of an unknown zone", () => {
+it("splits a zone's offsets into stretches without gaps, and has none for an unknown zone", () => {
   const periods = offsetPeriods("Europe/Berlin", NOW, at("2027-12-01T00:00:00Z"));
   expect(periods.map(({ from, offset }) => [from.slice(0, 16), offset])).toEqual([
     ["2026-11-26T20:00", 60],

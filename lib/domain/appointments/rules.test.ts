@@ -17,68 +17,68 @@ function names(
   );
 }
 
-describe("the steps offered on a screen", () => {
-  it("lets the doctor and the front desk answer a request, declining only with a reason", () => {
+describe("the steps offered for an appointment", () => {
+  it("let the doctor and the front desk answer a request, and decline only with a reason", () => {
     expect(names("PENDING", ["doctor"], before(60))).toEqual(["CONFIRMED", "DECLINED!"]);
     expect(names("PENDING", ["staff"], before(60))).toEqual(["CONFIRMED", "DECLINED!"]);
   });
 
-  it("lets the patient cancel up to the notice and not a moment later", () => {
+  it("let the patient cancel until the notice period, and not a moment later", () => {
     expect(names("PENDING", ["patient"], before(120), { notice: 120 })).toEqual(["CANCELLED"]);
     expect(names("CONFIRMED", ["patient"], new Date(before(120).getTime() + 1), { notice: 120 })).toEqual([]);
   });
 
-  it("opens the patient's check-in an hour before", () => {
+  it("open the patient's check-in an hour before", () => {
     expect(names("CONFIRMED", ["patient"], before(61))).toEqual(["CANCELLED"]);
     expect(names("CONFIRMED", ["patient"], before(60))).toEqual(["CANCELLED", "CHECKED_IN"]);
   });
 
-  it("lets only the doctor start, and nobody miss a visit before its time", () => {
+  it("let only the doctor start, and allow no “Missed” before the start", () => {
     expect(names("CONFIRMED", ["doctor"], before(1))).toEqual(["CANCELLED!", "CHECKED_IN", "IN_PROGRESS"]);
     expect(names("CONFIRMED", ["staff"], START)).toEqual(["CANCELLED!", "CHECKED_IN", "NO_SHOW"]);
     expect(names("CHECKED_IN", ["doctor"], START)).toEqual(["IN_PROGRESS", "NO_SHOW", "LEFT"]);
   });
 
-  it("completes only what is signed", () => {
+  it("allow completion only once the note is signed", () => {
     expect(names("IN_PROGRESS", ["doctor"], START)).toEqual([]);
     expect(names("IN_PROGRESS", ["doctor"], START, { isSigned: true })).toEqual(["COMPLETED"]);
   });
 
-  it("agrees and begins nothing new with a doctor who is not listed, and calls off what there is", () => {
+  it("allow an unlisted doctor to confirm and start nothing new, but to cancel what exists", () => {
     const not = { isListed: false };
     expect(names("PENDING", ["doctor"], before(60), not)).toEqual(["DECLINED!"]);
     expect(names("CONFIRMED", ["doctor"], START, not)).toEqual(["CANCELLED!", "CHECKED_IN", "NO_SHOW"]);
     expect(names("IN_PROGRESS", ["doctor"], START, { ...not, isSigned: true })).toEqual(["COMPLETED"]);
   });
 
-  it("offers the most that one of several roles may do: a doctor's own visit to the own practice", () => {
+  it("are those of the strongest role someone has, such as a doctor with a visit at their own practice", () => {
     expect(names("PENDING", ["doctor", "patient"], before(60))).toEqual(["CONFIRMED", "DECLINED!", "CANCELLED"]);
   });
 
   it.each(["COMPLETED", "DECLINED", "CANCELLED", "EXPIRED", "NO_SHOW", "LEFT", "HELD"] as const)(
-    "offers nothing on one that is %s",
+    "are none when it is %s",
     (status) => {
       expect(names(status, ["doctor", "staff", "patient"], START)).toEqual([]);
     },
   );
 });
 
-describe("until when a patient may change a visit", () => {
+describe("a patient's deadline for changes", () => {
   const visit = { startsAt: START, cancellationNoticeMinutes: 1440 };
   const after = (minutes: number, from: Date) => new Date(from.getTime() + minutes * 60_000);
 
-  it("is the notice, or the grace after booking where that ends later", () => {
+  it("is the notice period, or the grace period after booking when that ends later", () => {
     expect(changeDeadline(visit)).toEqual(before(1440));
     expect(changeDeadline({ ...visit, graceUntil: before(600) })).toEqual(before(600));
     expect(changeDeadline({ ...visit, graceUntil: before(3000) })).toEqual(before(1440));
   });
 
-  it("is never after the start, and is the start for one who was asked to choose another time", () => {
+  it("is never after the start, and is the start for a patient who was asked to rebook", () => {
     expect(changeDeadline({ ...visit, graceUntil: after(10, START) })).toEqual(START);
     expect(changeDeadline({ ...visit, needsRebooking: true })).toEqual(START);
   });
 
-  it("is said before booking: by the notice, or a quarter of an hour where that is over", () => {
+  it("is shown before booking: the notice period, or a quarter of an hour when that has passed", () => {
     expect(termsOf(START, 1440, before(2000))).toEqual({
       cancellationNoticeMinutes: 1440,
       changeUntil: before(1440),
@@ -96,14 +96,14 @@ describe("until when a patient may change a visit", () => {
     });
   });
 
-  it("begins anew with a move, but a grace does not renew itself", () => {
+  it("is set anew by a move, but a grace period does not renew itself", () => {
     const inGrace = { ...visit, graceUntil: before(595) };
     expect(graceAfterMove(visit, true, before(2000))).toEqual(before(1985));
     expect(graceAfterMove(inGrace, true, before(600))).toEqual(before(595));
     expect(graceAfterMove(inGrace, false, before(600))).toEqual(after(1440, before(600)));
   });
 
-  it("lets them cancel in the grace and not a moment later", () => {
+  it("allows cancellation within the grace period, and not a moment later", () => {
     const steps = (now: Date) =>
       stepsFor({ ...visit, status: "CONFIRMED", graceUntil: before(600) }, ["patient"], { now }).map(({ to }) => to);
     expect(steps(before(600))).toEqual(["CANCELLED"]);

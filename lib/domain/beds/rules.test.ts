@@ -15,13 +15,13 @@ const at = (text: string) => new Date(text);
 const NOW = at("2030-05-10T08:00:00Z");
 
 describe("a reservation", () => {
-  it("is kept four hours from when it is wanted, or from now where that has passed, and 72 at most", () => {
+  it("is kept four hours from the requested time, or from now when that has passed, and 72 hours at most", () => {
     expect(defaultReservedUntil(at("2030-05-12T10:00:00Z"), NOW)).toEqual(at("2030-05-12T14:00:00Z"));
     expect(defaultReservedUntil(at("2030-05-09T10:00:00Z"), NOW)).toEqual(at("2030-05-10T12:00:00Z"));
     expect(latestReservedUntil(at("2030-05-12T10:00:00Z"), NOW)).toEqual(at("2030-05-15T10:00:00Z"));
   });
 
-  it("counts for nothing from the moment it has run out; a request waits a day longer than its day", () => {
+  it("stops counting the moment it expires, and a request expires a day after its day", () => {
     expect(isReservationLive({ status: "RESERVED", reservedUntil: at("2030-05-10T08:00:01Z") }, NOW)).toBe(true);
     expect(isReservationLive({ status: "RESERVED", reservedUntil: NOW }, NOW)).toBe(false);
     expect(isReservationLive({ status: "ADMITTED", reservedUntil: at("2031-01-01T00:00:00Z") }, NOW)).toBe(false);
@@ -29,16 +29,16 @@ describe("a reservation", () => {
   });
 });
 
-describe("steps", () => {
+describe("the steps of a stay", () => {
   const facts = { hasReason: true, hasBed: true, isLive: true, isListed: true };
 
-  it("that time takes are nobody's else", () => {
+  it("can't be taken by anyone when they belong to the timer", () => {
     for (const from of BED_BOOKING_STATUSES)
       expect(checkStep(from, "EXPIRED", ["patient", "staff"], facts)).not.toBe("allowed");
     expect(checkStep("REQUESTED", "EXPIRED", ["system"], facts)).toBe("allowed");
   });
 
-  it("say what is missing, by the role that comes closest", () => {
+  it("report what is missing for the closest role", () => {
     expect(checkStep("REQUESTED", "RESERVED", ["staff"], { ...facts, hasBed: false })).toBe("bed");
     expect(checkStep("REQUESTED", "RESERVED", ["staff"], { ...facts, isListed: false })).toBe("listed");
     expect(checkStep("RESERVED", "ADMITTED", ["staff"], { ...facts, isLive: false })).toBe("live");
@@ -48,7 +48,7 @@ describe("steps", () => {
     expect(checkStep("REQUESTED", "ADMITTED", ["staff"], facts)).toBe("no-such-step");
   });
 
-  it("are offered as choices: declining is not offered beside cancelling with a reason", () => {
+  it("do not offer declining beside cancelling with a reason", () => {
     expect(stepsFor("REQUESTED", ["staff"])).toEqual([
       { to: "RESERVED", needsReason: false },
       { to: "DECLINED", needsReason: true },
@@ -60,7 +60,7 @@ describe("steps", () => {
   });
 });
 
-describe("a run of labels", () => {
+describe("a range of bed labels", () => {
   it.each([
     ["1–3", ["1", "2", "3"]],
     ["9 - 11", ["9", "10", "11"]],
@@ -69,14 +69,14 @@ describe("a run of labels", () => {
     ["b2-wing-1–2", ["b2-wing-1", "b2-wing-2"]],
     ["08–11", ["08", "09", "10", "11"]],
     ["7–7", ["7"]],
-  ])("%s", (run, labels) => expect(labelsOf(run)).toEqual(labels));
+  ])("expands %s", (run, labels) => expect(labelsOf(run)).toEqual(labels));
 
-  it.each(["Window", "12", "3–1", "A1–B3", "1–201", "–", "1–", ""])("%s is none", (run) =>
+  it.each(["Window", "12", "3–1", "A1–B3", "1–201", "–", "1–", ""])("rejects %s", (run) =>
     expect(labelsOf(run)).toBeNull(),
   );
 });
 
-describe("when a bed is wanted", () => {
+describe("the requested period", () => {
   const zone = "Asia/Kathmandu";
   const period = (from: string, to?: string) => {
     const { startsAt, endsAt } = readPeriod({ from, to }, zone, NOW);
@@ -90,7 +90,7 @@ describe("when a bed is wanted", () => {
     }
   };
 
-  it("a date is the hospital's own, to the end of its last day; today begins now", () => {
+  it("reads a date as the hospital's own day, to the end of the last one, and today from now", () => {
     expect(period("2030-05-12", "2030-05-13")).toEqual(["2030-05-11T18:15:00.000Z", "2030-05-13T18:15:00.000Z"]);
     expect(period("2030-05-10")).toEqual([NOW.toISOString(), null]);
     expect(period("2030-05-12T10:00:00Z", "2030-05-12T12:00:00Z")).toEqual([
@@ -100,7 +100,7 @@ describe("when a bed is wanted", () => {
     expect(period("2030-05-09T20:00:00Z")[0]).toBe("2030-05-09T20:00:00.000Z");
   });
 
-  it("the past, a day beyond a year and an end before the beginning are refused by name", () => {
+  it("rejects the past, a date more than a year ahead and an end before the start, naming the field", () => {
     expect(fault("2030-05-09")).toBe("from");
     expect(fault("2030-05-09T07:59:59Z")).toBe("from");
     expect(fault("2031-06-01")).toBe("from");

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { filterFromSearch, languageName, placeLine, specialtyLine } from "./format";
 
-describe("words", () => {
-  it("name languages, and keep codes nobody knows", () =>
+describe("directory texts", () => {
+  it("name languages, and keep unknown codes", () =>
     expect([languageName("sw"), languageName("qqq")]).toEqual(["Swahili", "qqq"]));
-  it("join specialties like a sentence", () => {
+  it("join specialties as in a sentence", () => {
     expect(
       specialtyLine([
         { slug: "a", name: "Cardiology" },
@@ -19,7 +19,7 @@ describe("words", () => {
   });
 });
 
-describe("the filters of an address", () => {
+describe("filters in an address", () => {
   it("are read as typed", () => {
     expect(
       filterFromSearch({ q: "mira", city: "Berlin", near: "52.5,13.4", sort: "distance", pages: "3" }).filter,
@@ -54,7 +54,7 @@ describe("the filters of an address", () => {
     [{ language: "qq" }, { sort: "relevance" }, { language: "qq" }],
     [{ city: ["Berlin", "Tokyo"] }, { city: "Berlin", sort: "relevance" }, { city: "Tokyo" }],
     [{ q: "x".repeat(500) }, { sort: "relevance" }, { q: "x".repeat(500) }],
-  ])("leave out what makes no sense, and say so: %j", (search, filter, leftOut) => {
+  ])("are left out and reported when they make no sense: %j", (search, filter, leftOut) => {
     const read = filterFromSearch(search);
     expect(read.filter).toEqual(filter);
     expect(Object.fromEntries(read.leftOut.map(({ name, typed }) => [name, typed]))).toEqual(leftOut);

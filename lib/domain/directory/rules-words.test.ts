@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SPECIALTIES } from "@/prisma/seed/catalogue";
 import { leadOf, nearbySpecialties, wordsFor } from "./rules-words";
 
-describe("people's words", () => {
+describe("everyday words for specialties", () => {
   it.each([
     ["heart", "cardiology"],
     ["GP", "general-practice"],
@@ -47,17 +47,17 @@ describe("people's words", () => {
     "pain",
     "李明",
     "a very good doctor please",
-  ])("%j lead nowhere: it is a name, a place or nothing", (typed) => {
+  ])("%j match no specialty: a name, a place or nothing", (typed) => {
     expect(leadOf(typed)).toBeNull();
   });
 
-  it("are ranked, and few", () => {
+  it("are ranked and limited", () => {
     expect(leadOf("knee pain")?.specialties).toEqual(["orthopaedics", "rheumatology"]);
     expect(leadOf("headache")?.specialties).toEqual(["neurology", "general-practice"]);
     expect(leadOf("heart")?.specialties).toEqual(["cardiology"]);
   });
 
-  it("leave what else was typed", () => {
+  it("keep the rest of what was typed", () => {
     expect(leadOf("heart doctor in Berlin")).toEqual({
       specialties: ["cardiology"],
       rest: "berlin",
@@ -66,7 +66,7 @@ describe("people's words", () => {
     expect(leadOf("Larkmoor kids")).toMatchObject({ rest: "larkmoor", used: "kids" });
   });
 
-  it("are several hundred, of every specialty of the catalogue and no other", () => {
+  it("number several hundred, covering every specialty in the catalogue and no other", () => {
     const slugs = SPECIALTIES.map(({ slug }) => slug);
     expect(slugs.reduce((sum, slug) => sum + wordsFor(slug).length, 0)).toBeGreaterThan(800);
     for (const slug of slugs) {

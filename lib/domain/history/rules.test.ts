@@ -6,13 +6,13 @@ const done = { as: "staff", via: "session", userId: "u", userName: "Iva Dunmore"
 const desk = { side: "practice", userId: "other" } as const;
 const patient = { side: "patient", userId: "p" } as const;
 
-it("names the front desk's people to the practice, and to patients never", () => {
+it("shows the names of front desk staff to the practice, and never to patients", () => {
   expect(actorLabel(done, desk)).toBe("Front desk: Iva Dunmore");
   expect(actorLabel(done, patient)).toBe("The hospital's front desk");
   expect(actorLabel({ ...done, as: "doctor", userName: "Dr Asha" }, patient)).toBe("Dr Asha");
 });
 
-it("says by which way it came", () => {
+it("says whether a change came online or through the API", () => {
   expect(actorLabel({ ...done, via: "token" }, desk)).toBe("Front desk: Iva Dunmore, through the API");
   expect(actorLabel({ ...done, as: "patient" }, desk)).toBe("The patient, online");
   expect(actorLabel({ ...done, as: "patient", via: "token" }, desk)).toBe("The patient, through the API");
@@ -22,7 +22,7 @@ it("says by which way it came", () => {
   expect(actorLabel({ ...done, as: null }, desk)).toBeNull();
 });
 
-it("takes someone who is several for what they are to the thing, the patient before all else", () => {
+it("chooses the capacity in which someone with several acted, the patient's first", () => {
   const everything = {
     ...SYSTEM_ACTOR,
     via: "session",

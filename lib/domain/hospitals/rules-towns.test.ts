@@ -9,14 +9,14 @@ const at = (city: string, latitude: number, longitude: number, country: string |
   places,
 });
 
-describe("the towns of many places", () => {
-  it("are one where the spelling or the country's mark is all that differs", () => {
+describe("towns from many places", () => {
+  it("are merged when only spelling or the country differs", () => {
     expect(
       townsOf([at("Berlin", 52, 13, null, 3), at("berlin ", 52.4, 13.4, "DE"), at("BERLIN", 52, 13, "DE", 4)]),
     ).toEqual([{ city: "BERLIN", country: "DE", latitude: expect.closeTo(52.05), longitude: expect.closeTo(13.05) }]);
   });
 
-  it("are two where they lie far apart, and tell by their countries which is which", () => {
+  it("stay separate when far apart, and are told apart by country", () => {
     const towns = townsOf([
       at("Berlin", 52.5, 13.4, "DE", 9),
       at("Berlin", 44.5, -71.2, "US"),
@@ -25,7 +25,7 @@ describe("the towns of many places", () => {
     expect(townLabels(towns)).toEqual(["Aachen", "Berlin, Germany", "Berlin, United States"]);
   });
 
-  it("are told apart by where they are if they share the country, too", () => {
+  it("are told apart by position when they share a country", () => {
     const towns = townsOf([at("Springfield", 39.8, -89.6, "US", 2), at("Springfield", 42.1, -72.6, "US")]);
     expect(townLabels(towns)).toEqual([
       "Springfield, United States (39.8, -89.6)",

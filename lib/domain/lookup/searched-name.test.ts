@@ -6,9 +6,9 @@ const [desk, other] = ["01890a5d-ac96-774b-bcce-b302099a8057", "01890a5d-ac96-77
   (userId) => ({ ...SYSTEM_ACTOR, userId }),
 );
 
-describe("a name in an address", () => {
+describe("a sealed name in an address", () => {
   it.each(["Lindqvist", "Ångström-Çelik", "山田 太郎", "n".repeat(120)])(
-    "can be read by who searched for it: %s",
+    "can be read by the person who searched: %s",
     (name) => {
       if (!desk) throw new Error("The test needs an account.");
       const sealed = sealName(desk, name);
@@ -18,7 +18,7 @@ describe("a name in an address", () => {
     },
   );
 
-  it("can be read by nobody else, and not when it was changed", () => {
+  it("can't be read by anyone else, or after it was changed", () => {
     if (!desk || !other) throw new Error("The test needs two accounts.");
     const sealed = sealName(desk, "Lindqvist");
     expect(openName(other, sealed)).toBeUndefined();

@@ -11,7 +11,7 @@ const visit = (side: NonNullable<NewsItem["visit"]>["side"]): NewsItem["visit"] 
   mode: "IN_PERSON" as const,
 });
 
-it("has words of its own for every kind of event that notifies someone, for each of whom it concerns", () => {
+it("has a text for every event that notifies someone, for each recipient", () => {
   for (const [type, listeners] of Object.entries(NOTIFIED)) {
     const sides = listeners.filter((one) => one !== "user");
     for (const side of [undefined, ...sides])
@@ -21,7 +21,7 @@ it("has words of its own for every kind of event that notifies someone, for each
   expect(notificationText("brand.new")).toBe("Something has changed");
 });
 
-it("leads to the visit in the portal of whoever it concerns, wherever it is read", () => {
+it("links to the visit in the recipient's portal, wherever it is read", () => {
   const type = "appointment.cancelled";
   expect(notificationHref({ type, visit: visit("patient") }, "doctor")).toBe("/patient/visits/v");
   expect(notificationHref({ type, visit: visit("doctor") }, "patient")).toBe("/doctor/visits/v");
@@ -39,7 +39,7 @@ it("leads to the visit in the portal of whoever it concerns, wherever it is read
   expect(notificationHref({ type: "doctor.verified", visit: null }, "patient")).toBe("/doctor");
 });
 
-it("leads to the invitation, request or place it is about, on the reader's own side", () => {
+it("links to the invitation, request or place, on the recipient's side", () => {
   const to = (type: string, portal: "doctor" | "hospital" | "patient") =>
     notificationHref({ type, visit: null }, portal);
   for (const portal of ["doctor", "patient"] as const) expect(to("invitation.created", portal)).toBe("/doctor/places");

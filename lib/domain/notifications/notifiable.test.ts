@@ -5,11 +5,11 @@ import { BED_BOOKING_EVENTS } from "@/lib/domain/beds/events";
 import { effectOf, NOTIFIABLE_TYPES } from "@/lib/domain/contacts/rules";
 import { NOTIFIED } from "./rules";
 
-describe("what a person has to hear of", () => {
+describe("the events a person must be notified of", () => {
   const all = [...APPOINTMENT_EVENTS, ...BED_BOOKING_EVENTS, ...CALL_EVENTS];
   const of = (effect: string) => all.filter((type) => effectOf(type) === effect);
 
-  it("is decided for every event that concerns a patient", () => {
+  it("are decided for every event that concerns a patient", () => {
     expect(of("notify").toSorted()).toEqual([...NOTIFIABLE_TYPES].toSorted());
     // They were there when it happened, or nothing changes for them.
     expect(of("none")).toEqual([
@@ -31,7 +31,7 @@ describe("what a person has to hear of", () => {
     ]);
   });
 
-  it("is told by a notification as well", () => {
+  it("all have a notification", () => {
     for (const type of NOTIFIABLE_TYPES) expect(NOTIFIED[type], type).toContain("patient");
   });
 });

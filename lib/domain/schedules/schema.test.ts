@@ -41,14 +41,14 @@ const exception = (changes: object) => ({
 });
 
 describe("scheduleInputSchema", () => {
-  it("takes a whole schedule as it is, and what GET answered as well", () => {
+  it("accepts a complete schedule, and what GET returned", () => {
     const quotas = { mostVisitsPerDay: null, mostVisitsPerPatientPerDay: null, mostNewPatientsPerDay: null };
     expect(scheduleInputSchema.parse(schedule)).toEqual({ ...schedule, ...quotas });
     const answered = scheduleOutputSchema.parse({ id: ID, doctorId: ID, ...schedule, ...quotas, version: 3 });
     expect(scheduleInputSchema.parse(answered)).toEqual(answered);
   });
 
-  it("fills in what is left out", () => {
+  it("fills in defaults", () => {
     const least = scheduleInputSchema.parse({ hospitalId: ID, timeZone: "UTC", slotMinutes: 30 });
     const defaults = { stepMinutes: null, bufferAfterMinutes: 0, horizonDays: 60, rules: [], exceptions: [] };
     expect(least).toMatchObject(defaults);
@@ -96,16 +96,16 @@ describe("scheduleInputSchema", () => {
   });
 });
 
-it("takes a place for a time zone, never an offset", () => {
+it("accepts a named time zone, never an offset", () => {
   expect(timeZoneSchema.safeParse("+01:00").success).toBe(false);
   expect(timeZoneSchema.parse("America/Argentina/Ushuaia")).toBe("America/Argentina/Ushuaia");
 });
 
-describe("what is said twice is said once", () => {
+describe("repeated entries", () => {
   const dayOff = { kind: "replace" as const, date: "2026-12-24", intervals: [] };
   const monday = { weekday: 1 as const, start: "09:00", end: "12:00" };
 
-  it("exceptions and weekly hours, in whatever order their fields come", () => {
+  it("are merged: exceptions and weekly hours, whatever the order of their fields", () => {
     const twice = {
       exceptions: [dayOff, { intervals: [], date: "2026-12-24", kind: "replace" }],
       rules: [monday, { end: "12:00", start: "09:00", weekday: 1 }],
@@ -114,7 +114,7 @@ describe("what is said twice is said once", () => {
     expect([parsed.exceptions, parsed.rules]).toEqual([[dayOff], [monday]]);
   });
 
-  it("but not what differs in anything", () => {
+  it("are kept when they differ in anything", () => {
     const other = {
       ...schedule,
       exceptions: [dayOff, { ...dayOff, date: "2026-12-25" }],
@@ -132,7 +132,7 @@ describe("countSlotsInput", () => {
     intervals: null,
   });
 
-  it("reads no more exceptions than a week can need, and a page sends no others", () => {
+  it("accepts no more exceptions than a week can need, as many as the page sends", () => {
     const year = {
       hospitalId: null,
       timeZone: "UTC",

@@ -26,7 +26,7 @@ function aroundTheClock(changes: Partial<OpenSlotsInput> & { validFrom?: string 
 const iso = (ms: number) => new Date(ms).toISOString();
 
 describe("hours around the clock", () => {
-  it("are counted from each local midnight when they never began", () => {
+  it("are counted from each local midnight when they have no start date", () => {
     const starts = openSlots(aroundTheClock()).map((slot) => slot.start);
     // 22:00Z is midnight in Berlin before the change of 25 October, 23:00Z after it.
     for (const midnight of ["20T22", "24T22", "25T23", "28T23"]) expect(starts).toContain(`2026-10-${midnight}:00:00Z`);
@@ -38,7 +38,7 @@ describe("hours around the clock", () => {
     expect(openSlotAt(input, acrossMidnight.start)).toEqual(acrossMidnight);
   });
 
-  it("are counted from their first minute when they have one, however the clock changes since", () => {
+  it("are counted from their first minute when they have one, however the clock changes", () => {
     const first = Date.parse("2026-03-01T00:00:00+01:00");
     const starts = openSlots(aroundTheClock({ validFrom: "2026-03-01" })).map((slot) => Date.parse(slot.start));
     // Ten days hold 320 visits of 45 minutes; the window begins between two of them.
@@ -46,7 +46,7 @@ describe("hours around the clock", () => {
     for (const start of starts) expect((start - first) % (45 * 60_000)).toBe(0);
   });
 
-  it("are counted on beneath a closed day", () => {
+  it("keep counting beneath a closed day", () => {
     const exceptions = [{ kind: "block" as const, date: "2026-10-22", intervals: null }];
     for (const validFrom of [undefined, "2026-03-01"]) {
       const open = openSlots(aroundTheClock(validFrom ? { validFrom } : {}));
@@ -59,7 +59,7 @@ describe("hours around the clock", () => {
   });
 
   it.each([undefined, "2025-10-15", "2025-10-20", "2025-10-24", "2024-01-01", "2026-10-22"])(
-    "offer the same whatever window is asked for (valid from %s)",
+    "offer the same whatever window is requested (valid from %s)",
     (validFrom) => {
       for (const [slotMinutes, stepMinutes] of [
         [45, 45],
@@ -81,7 +81,7 @@ describe("hours around the clock", () => {
     },
   );
 
-  it("ascend without repeating where the count passes from the first minute to midnights", () => {
+  it("ascend without repeating where the count changes from the first minute to midnights", () => {
     const starts = openSlots(aroundTheClock({ validFrom: "2025-10-22", slotMinutes: 50, stepMinutes: 35 })).map(
       (slot) => Date.parse(slot.start),
     );

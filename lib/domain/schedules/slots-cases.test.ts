@@ -402,7 +402,7 @@ const EXCEPTIONS: ExceptionCase[] = [
   ],
 ];
 
-describe("slots around changes of the clock", () => {
+describe("slots around clock changes", () => {
   it.each(CHANGES_OF_THE_CLOCK)("%s: %s %s, %s by %i", (_name, zone, dates, rules, slotMinutes, expected) => {
     expect(localStarts({}, zone, dates, rules, slotMinutes).join(" ")).toBe(expected);
   });
@@ -423,7 +423,7 @@ describe("slots with validity, buffers, notice and bookings", () => {
     { start: `2026-06-01T${from}:00-06:00`, end: `2026-06-01T${to}:00-06:00` },
   ];
 
-  it("count on past a block and a booking beside it", () => {
+  it("continue past a block with a booking beside it", () => {
     const exceptions: HoursException[] = [
       { kind: "block", date: "2026-06-01", intervals: [{ start: "10:10", end: "10:40" }] },
     ];

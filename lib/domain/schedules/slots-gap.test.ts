@@ -17,7 +17,7 @@ const visit = (from: string, to: string, status?: string) => ({
   ...(status ? { status } : {}),
 });
 
-describe("the free time that begins now", () => {
+describe("the gap that starts now", () => {
   it("starts this minute, off the grid, and lasts as long as a slot", () => {
     expect(gapNow(input, 10)).toEqual({ start: "2026-11-26T04:25:00Z", end: "2026-11-26T04:55:00Z" });
   });
@@ -34,7 +34,7 @@ describe("the free time that begins now", () => {
     });
   });
 
-  it("is none where there is too little of it, in a booking or its buffers, or outside the hours", () => {
+  it("is none when too little time is left, in a booking or its buffers, or outside the hours", () => {
     expect(gapNow({ ...input, bookings: [visit("04:34", "05:00")] }, 10)).toBeNull();
     expect(gapNow({ ...input, bookings: [visit("04:00", "04:30")] }, 10)).toBeNull();
     expect(gapNow({ ...input, bookings: [visit("04:00", "04:20")], bufferAfterMinutes: 10 }, 10)).toBeNull();
@@ -43,7 +43,7 @@ describe("the free time that begins now", () => {
     expect(gapNow({ ...input, exceptions: [{ kind: "block", date: "2026-11-26", intervals: null }] }, 10)).toBeNull();
   });
 
-  it("takes what a booking that fell through left behind, and short slots as they are", () => {
+  it("uses the time of a cancelled booking, and short slots as they are", () => {
     expect(gapNow({ ...input, bookings: [visit("04:15", "04:45", "NO_SHOW")] }, 10)?.end).toBe("2026-11-26T04:55:00Z");
     expect(gapNow({ ...input, slotMinutes: 5 }, 10)).toEqual({
       start: "2026-11-26T04:25:00Z",

@@ -81,7 +81,7 @@ const FAULTS: [path: string, changes: object][] = [
   ["window.to", { window: { from: "2026-06-08T00:00:00Z", to: "2026-06-08" } }],
 ];
 
-describe("openSlots refuses invalid input naming the field", () => {
+describe("openSlots refuses invalid input and names the field", () => {
   it.each(FAULTS)("%s in %j", (path, changes) => {
     const faulty: unknown = { ...valid, ...changes };
     try {

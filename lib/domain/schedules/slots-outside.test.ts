@@ -24,7 +24,7 @@ const visit = (id: string, start: string, end: string, status?: string) => ({
 const outside = (...bookings: ReturnType<typeof visit>[]) => outsideHours(bookings, hours).map((one) => one.id);
 
 describe("outsideHours", () => {
-  it("keeps a visit that lies wholly inside a merged opening, off the grid and to its very ends", () => {
+  it("keeps a visit that lies wholly inside a merged opening, off the grid and up to its ends", () => {
     expect(
       outside(
         visit("whole", "01T09:00", "01T14:00"),
@@ -35,7 +35,7 @@ describe("outsideHours", () => {
     ).toEqual([]);
   });
 
-  it("names visits that begin before, end after or miss the openings, in the order given", () => {
+  it("returns visits that start before, end after or miss the openings, in the order given", () => {
     expect(
       outside(
         visit("a day without hours", "04T09:00", "04T09:20"),
@@ -52,13 +52,13 @@ describe("outsideHours", () => {
     expect(outside(visit("held", "04T09:00", "04T09:20", "HELD"))).toEqual(["held"]);
   });
 
-  it("keeps visits anywhere in hours around the clock", () => {
+  it("keeps visits at any time when the hours are around the clock", () => {
     const rules = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ weekday, start: "00:00", end: "24:00" }));
     const around = { timeZone: "Europe/Berlin", rules, exceptions: [] };
     expect(outsideHours([visit("midnight", "03T23:50", "04T00:10")], around)).toEqual([]);
   });
 
-  it("refuses invalid hours and bookings naming the field", () => {
+  it("refuses invalid hours and bookings, naming the field", () => {
     expect(() => outsideHours([], { ...hours, timeZone: "Mars/Olympus" })).toThrow(AppError);
     expect(() => outsideHours([{ start: "x", end: "y" }], hours)).toThrow(/bookings\.0\.start/);
   });

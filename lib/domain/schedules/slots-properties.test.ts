@@ -39,7 +39,7 @@ describe("openSlots, for any hours, bookings and window", () => {
     );
   });
 
-  it("are the same whether visits are given as texts or as epoch milliseconds", () => {
+  it("is the same for visits given as texts and as epoch milliseconds", () => {
     fc.assert(
       fc.property(slotInputs, (input) => {
         const bookings = input.bookings.map((one) => ({
@@ -70,7 +70,7 @@ describe("openSlots, for any hours, bookings and window", () => {
     );
   });
 
-  it("offers in a part of the window exactly what it offers of that part in the whole", () => {
+  it("offers in part of a window exactly what it offers there in the whole window", () => {
     fc.assert(
       fc.property(slotInputs, share, share, (input, a, b) => {
         const [from, to] = [Date.parse(input.window.from), Date.parse(input.window.to)];
@@ -84,7 +84,7 @@ describe("openSlots, for any hours, bookings and window", () => {
     );
   });
 
-  it("only loses slots to another booking, and loses none it does not touch", () => {
+  it("only loses the slots that another booking touches", () => {
     fc.assert(
       fc.property(slotInputs, fc.nat(6 * 1440), fc.integer({ min: 1, max: 240 }), (input, at, length) => {
         const start = Date.parse(input.window.from) + at * MINUTE;
@@ -100,7 +100,7 @@ describe("openSlots, for any hours, bookings and window", () => {
     );
   });
 
-  it("does not depend on the order of rules, exceptions or bookings, and changes nothing it is given", () => {
+  it("does not depend on the order of rules, exceptions or bookings, and mutates nothing", () => {
     fc.assert(
       fc.property(slotInputs, (input) => {
         const before = structuredClone(input);

@@ -30,7 +30,7 @@ function booked(start: string, end: string, status?: string) {
 }
 
 describe("openSlots", () => {
-  it("answers UTC instants with seconds and Z", () => {
+  it("returns UTC instants with seconds and Z", () => {
     expect(openSlots(input({ timeZone: "Asia/Kathmandu", slotMinutes: 90 }))).toEqual([
       { start: "2026-06-01T03:15:00Z", end: "2026-06-01T04:45:00Z" },
       { start: "2026-06-01T04:45:00Z", end: "2026-06-01T06:15:00Z" },

@@ -27,19 +27,25 @@ const FILES: [string, string][] = [
 ];
 
 describe("the encoding of a file", () => {
-  it.each(FILES)("is found: %s of %j", (encoding, text) => {
+  it.each(FILES)("is detected: %s of %j", (encoding, text) => {
     expect(decodeFile(iconv.encode(text, encoding))).toEqual({ text, encoding });
   });
 
-  it.each(["utf-8", "utf-16le", "utf-16be"])("is what its mark says, and the mark is no text: %s", (encoding) => {
-    expect(decodeFile(iconv.encode("näme\nA\n", encoding, { addBOM: true }))).toEqual({ text: "näme\nA\n", encoding });
-  });
+  it.each(["utf-8", "utf-16le", "utf-16be"])(
+    "follows its byte order mark, which is not part of the text: %s",
+    (encoding) => {
+      expect(decodeFile(iconv.encode("näme\nA\n", encoding, { addBOM: true }))).toEqual({
+        text: "näme\nA\n",
+        encoding,
+      });
+    },
+  );
 
-  it("is what someone says, whatever it looks like", () => {
+  it("is the one chosen, whatever the file looks like", () => {
     expect(decodeFile(iconv.encode("Dětské", "windows-1250"), "windows-1252").text).toBe("Dìtské");
   });
 
-  it("never stops a file: what cannot be read is seen in the preview", () => {
+  it("never blocks a file: unreadable characters show in the preview", () => {
     for (const encoding of ENCODINGS)
       expect(
         decodeFile(

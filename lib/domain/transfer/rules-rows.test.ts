@@ -16,15 +16,15 @@ function read(kind: ImportKind, content: string, existing: Existing = nothing) {
 const faultsOf = (...args: Parameters<typeof read>) =>
   read(...args).faults.map(({ row, column, message }) => `${row} ${column ?? "-"}: ${message}`);
 
-describe("a file", () => {
-  it.each(IMPORT_KINDS)("made from the template of %s has no fault", (kind) => {
+describe("an import file", () => {
+  it.each(IMPORT_KINDS)("made from the template of %s has no errors", (kind) => {
     const names = new Map([["ward 1 north", WARD]]);
     const { rows, faults } = read(kind, templateOf(kind), { taken: new Set(), names });
     expect(faults).toEqual([]);
     expect(rows).toHaveLength(2);
   });
 
-  it("is read whatever separates its cells, ends its lines, begins it, and in which order its columns stand", () => {
+  it("is read with any separator, line ending, byte order mark and column order", () => {
     const rows = [{ wardId: WARD, label: "102" }];
     for (const content of [
       "ward,label\nWard 1,102",
@@ -44,7 +44,7 @@ describe("a file", () => {
     expect(rows).toEqual([{ email: "a@example.org", message: 'Come, "soon".' }]);
   });
 
-  it("says row and column of every fault at once, rows as a spreadsheet counts them", () => {
+  it("reports the row and column of every error at once, numbered as in a spreadsheet", () => {
     const content = "ward,label\nWard 1,101\n\nWard 9,1\nward 1,102\nWard 1,102\n,103\nWard 1,\n";
     expect(faultsOf("BEDS", content, wards)).toEqual([
       "2 label: Is there already",
@@ -55,7 +55,7 @@ describe("a file", () => {
     ]);
   });
 
-  it("says what a cell may hold, and never repeats what it held", () => {
+  it("says what a cell may contain, and never repeats what it contained", () => {
     const faults = faultsOf(
       "AMBULANCES",
       "registration,kind,crew_phone,latitude,longitude\nA-1,FAST,nobody,95,1\nA-2,icu,+49 30 5550100,1,\n",
@@ -85,11 +85,11 @@ describe("a file", () => {
       'ward,label\nWard 1,1\nWa"rd 1,1\n',
       "3 -: The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
     ],
-  ])("with a header or a row that cannot be read is refused in words (%j)", (content, fault) => {
+  ])("with an unreadable header or row is refused in words (%j)", (content, fault) => {
     expect(faultsOf("BEDS", content, wards)).toContain(fault);
   });
 
-  it("takes numbers as people write them, and refuses the rest", () => {
+  it("accepts numbers as people write them, and refuses the rest", () => {
     const content = "name;kind;cleaning_minutes;daily_rate;currency\nA;general;30;80,50;eur\nB;icu;-1;many;euro\n";
     const { rows, faults } = read("WARDS", content);
     expect(rows).toEqual([
@@ -98,7 +98,7 @@ describe("a file", () => {
     expect(faults.map(({ column }) => column)).toEqual(["cleaning_minutes", "daily_rate", "currency"]);
   });
 
-  it("names its columns in the template as it reads them", () => {
+  it("names its template columns as it reads them", () => {
     for (const kind of IMPORT_KINDS)
       expect(templateOf(kind).split("\r\n")[0]).toBe(
         columnsOf(kind)
@@ -107,7 +107,7 @@ describe("a file", () => {
       );
   });
 
-  it("finds its columns by the names other systems give them, and passes the rest over", () => {
+  it("finds columns by other systems' names, and ignores the rest", () => {
     const wide = ["ward_name", "bed_number", ...Array.from({ length: 328 }, (_, n) => `extra ${n}`)];
     const content = `${wide.join(",")}\nWard 1,102${",x".repeat(328)}\n`;
     expect(read("BEDS", content, wards)).toMatchObject({ rows: [{ wardId: WARD, label: "102" }], faults: [] });
@@ -120,7 +120,7 @@ describe("a file", () => {
     });
   });
 
-  it("is read as was chosen: other columns, another separator, another decimal sign", () => {
+  it("is read with the chosen columns, separator and decimal sign", () => {
     const chosen = {
       separator: "|" as const,
       decimalSign: "," as const,
@@ -132,11 +132,11 @@ describe("a file", () => {
     ]);
   });
 
-  it("with mixed line ends has as many rows as lines", () => {
+  it("with mixed line endings has as many rows as lines", () => {
     expect(read("DEPARTMENTS", "name\r\nA\nB\n").rows).toEqual([{ name: "A" }, { name: "B" }]);
   });
 
-  it("shows what stood where a fault is, shortened, and nothing where nothing stood", () => {
+  it("shows the shortened value at an error, and nothing when the cell was empty", () => {
     const { faults } = read("WARDS", `name,kind\nA,SOFT\n${"x".repeat(300)},ICU\n,ICU\n`);
     expect(faults.map(({ row, column, value }) => [row, column, value?.length ?? null])).toEqual([
       [2, "kind", 4],
@@ -169,10 +169,10 @@ describe("amounts in a file", () => {
     ["80;", "currency"],
     ["-1;EUR", "daily_rate"],
     ["9999999999;EUR", "daily_rate"],
-  ])("%s is a fault in %s", (cells, column) => expect(rate(cells).faults).toMatchObject([{ row: 2, column }]));
+  ])("%s is an error in %s", (cells, column) => expect(rate(cells).faults).toMatchObject([{ row: 2, column }]));
 });
 
-describe("a row of a file and the input of the API", () => {
+describe("an imported row and the API's input", () => {
   const LONG = "x".repeat(5000);
   const CASES: [ImportKind, string, Record<string, string>, (cell: string) => unknown][] = [
     ["DEPARTMENTS", "name", {}, (name) => ({ name })],
@@ -248,7 +248,7 @@ describe("a row of a file and the input of the API", () => {
     "¡",
   ];
 
-  it("have the same limits: what one takes, the other takes, and each refuses the same", () => {
+  it("have the same limits: each accepts and refuses what the other does", () => {
     for (const [kind, column, others, inputOf] of CASES) {
       for (const cell of CELLS) {
         const said = { ...others, [column]: cell };
@@ -268,8 +268,8 @@ describe("a row of a file and the input of the API", () => {
   });
 });
 
-describe("the faults as a file", () => {
-  it("have place, value and reason, and no formula a spreadsheet would run", () => {
+describe("the error file", () => {
+  it("contains place, value and reason, and no formula a spreadsheet would run", () => {
     const faults = [
       { row: 2, column: "name", value: '=HYPERLINK("http://x")', message: "Is wrong" },
       { row: 3, column: null, value: null, message: "Say, why" },

@@ -37,18 +37,18 @@ beforeEach(() => {
 });
 
 describe("an action", () => {
-  it("hands actor and parsed input to the use case", async () => {
+  it("passes the actor and the parsed input to the use case", async () => {
     expect(await greet({ name: " Asha " })).toEqual({ ok: true, data: "session:Asha" });
   });
 
-  it("takes a form's data as well", async () => {
+  it("accepts form data as well", async () => {
     const form = new FormData();
     form.set("name", "Asha");
     form.set("$ACTION_ID_x", "");
     expect(await greet(form)).toEqual({ ok: true, data: "session:Asha" });
   });
 
-  it("answers visitors with unauthenticated, before it looks at what they sent", async () => {
+  it("answers visitors with unauthenticated before validating their input", async () => {
     session.actor = null;
     expect(await greet({ name: "too long" })).toMatchObject({
       ok: false,
@@ -56,7 +56,7 @@ describe("an action", () => {
     });
   });
 
-  it("has the API's limit for one account, shared with its routes", async () => {
+  it("shares the API's limit per account", async () => {
     session.actor = { ...ACTOR, userId: "0197a3c0-0000-7000-8000-000000000002" };
     for (let n = 0; n < 300; n++) countActor(session.actor as Actor, new Request("http://localhost"), []);
     for (let n = 0; n < 300; n++) expect((await greet({ name: "a" })).ok).toBe(true);
@@ -68,20 +68,20 @@ describe("an action", () => {
     expect((await greet({ name: "a" })).ok).toBe(true);
   });
 
-  it("is not done as someone who signed in since in another tab", async () => {
+  it("does not run as someone who signed in since in another tab", async () => {
     session.page = ACTOR.userId;
     expect(await greet({ name: "Asha" })).toMatchObject({ ok: true });
     session.page = "0197a3c0-0000-7000-8000-000000000002";
     expect(await greet({ name: "Asha" })).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
   });
 
-  it("serves visitors where it says so", async () => {
+  it("serves visitors when it allows them", async () => {
     session.actor = null;
     const open = defineAction(schema, async (actor) => actor === null, { auth: "optional", name: "open" });
     expect(await open({ name: "a" })).toEqual({ ok: true, data: true });
   });
 
-  it("names faulty and unknown fields as the REST routes do", async () => {
+  it("names invalid and unknown fields as the REST routes do", async () => {
     const sent = JSON.parse('{"name":"too long","role":"admin"}') as { name: string };
     expect(await greet(sent)).toMatchObject({
       ok: false,
@@ -95,7 +95,7 @@ describe("an action", () => {
     });
   });
 
-  it("passes a refusal on with its extras", async () => {
+  it("passes on a refusal with its extra fields", async () => {
     const error = new AppError("slot-taken", "Taken.", { extra: { alternatives: [] } });
     expect(await failing(error)({ name: "a" })).toEqual({
       ok: false,
@@ -103,7 +103,7 @@ describe("an action", () => {
     });
   });
 
-  it("tells nothing of a fault of ours", async () => {
+  it("reveals nothing about an internal error", async () => {
     const answer = await failing(new TypeError("secret"))({ name: "a" });
     expect(answer).toMatchObject({ ok: false, error: { code: "internal" } });
     expect(JSON.stringify(answer)).not.toContain("secret");

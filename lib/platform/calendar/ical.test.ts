@@ -12,7 +12,7 @@ const event: CalendarEvent = {
 const now = new Date("2026-11-23T15:00:00.123Z");
 const unfold = (file: string) => file.replaceAll("\r\n ", "");
 
-it("writes one event in UTC, every line ended by CRLF", () => {
+it("writes one event in UTC, with CRLF line endings", () => {
   const file = icalFile(event, now);
   expect(file.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
   expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
@@ -27,7 +27,7 @@ it("writes one event in UTC, every line ended by CRLF", () => {
   expect(file.split("\r\n")).toEqual(expect.arrayContaining(lines));
 });
 
-it("follows the clock of a place, with the offset it has then, by the rules in force", () => {
+it("follows the place's clock, with the offset of that date, by the current rules", () => {
   const at = { start: "2027-01-04T19:00:00Z", end: "2027-01-04T19:20:00Z", timeZone: "America/Vancouver" };
   const lines = icalFile({ ...event, ...at }, now).split("\r\n");
   const zone = ["BEGIN:VTIMEZONE", "TZID:America/Vancouver", "TZOFFSETTO:-0700", "END:VTIMEZONE"];
@@ -40,14 +40,14 @@ it("follows the clock of a place, with the offset it has then, by the rules in f
   );
 });
 
-it("folds at 75 octets without cutting a character, and loses nothing", () => {
+it("folds at 75 octets without splitting a character or losing anything", () => {
   const summary = "Besuch bei Dr. Žofie Kovářová 🩺 ".repeat(9).trim();
   const file = icalFile({ ...event, summary }, now);
   expect(Math.max(...file.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
   expect(unfold(file)).toContain(`SUMMARY:${summary}\r\n`);
 });
 
-it("lets no text end its line or begin a property of its own", () => {
+it("escapes text so that it can't end its line or start a property", () => {
   const file = unfold(
     icalFile({ ...event, summary: "A;B,C\\D\nATTACH:x\r\nEND:VEVENT\u0000", location: "Hall 1; left, up" }, now),
   );

@@ -9,7 +9,7 @@ it("keeps what differs, be it null, a date or a list", () => {
   expect(changedFields({ rate: 5 }, { rate: null })).toEqual({ rate: null });
 });
 
-it("is null where everything is so already or nothing is asked for", () => {
+it("is null when nothing is requested or nothing differs", () => {
   expect(
     changedFields(
       { at: new Date(7), rules: [{ weekday: 1, start: "09:00" }] },

@@ -18,7 +18,7 @@ function refusal(cursor: string): AppError {
 }
 
 describe("a cursor", () => {
-  it("comes back as it was written", () => {
+  it("round-trips", () => {
     expect(readCursor(position, writeCursor({ at, id }))).toEqual({ at, id });
     expect(readCursor(position, undefined)).toBeUndefined();
   });
@@ -39,7 +39,7 @@ describe("a cursor", () => {
   });
 });
 
-describe("a page", () => {
+describe("a page of results", () => {
   it("has a next cursor only when there is more", () => {
     const rows = [1, 2, 3].map((n) => ({ n }));
     const first = pageFrom(rows, 2, (row) => ({ n: row.n }));

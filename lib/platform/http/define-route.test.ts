@@ -83,7 +83,7 @@ async function problem(answer: Response | Promise<Response>): Promise<Record<str
   return body;
 }
 
-describe("an answer", () => {
+describe("a response", () => {
   it("has status, Location, ETag and only the fields of its schema", async () => {
     const response = await post('{"name":" Bed 4 "}');
     expect(response.status).toBe(201);
@@ -94,7 +94,7 @@ describe("an answer", () => {
     expect(await response.json()).toEqual({ id: ID, name: "Bed 4", version: 1 });
   });
 
-  it("carries the caller's request id when it is plain, and its own when it is not", async () => {
+  it("keeps the caller's request ID when it is plain, and else has its own", async () => {
     expect((await post('{"name":"a"}', { "X-Request-Id": "trace-1.a" })).headers.get("x-request-id")).toBe("trace-1.a");
     for (const bad of ["a b", "asha@example.org", "a".repeat(65), "{}"]) {
       const id = (await post('{"name":"a"}', { "X-Request-Id": bad })).headers.get("x-request-id");
@@ -103,17 +103,20 @@ describe("an answer", () => {
   });
 });
 
-describe("a body", () => {
-  it.each(["", "{", "null,", '{"name":"a"', "{'name':1}", "undefined"])("that is not JSON is 400: %j", async (text) => {
-    expect(await problem(post(text))).toMatchObject({ status: 400, code: "malformed-json" });
-  });
+describe("a request body", () => {
+  it.each(["", "{", "null,", '{"name":"a"', "{'name':1}", "undefined"])(
+    "that isn't JSON is answered 400: %j",
+    async (text) => {
+      expect(await problem(post(text))).toMatchObject({ status: 400, code: "malformed-json" });
+    },
+  );
 
-  it("that is not UTF-8 is 400", async () => {
+  it("that isn't UTF-8 is answered 400", async () => {
     const bytes = new Uint8Array([...Buffer.from('{"name":"'), 0xff, 0xfe, ...Buffer.from('"}')]);
     expect(await problem(post(bytes))).toMatchObject({ status: 400 });
   });
 
-  it("nested to exhaust the stack is 400", async () => {
+  it("nested too deeply is answered 400", async () => {
     expect(await problem(post(`${"[".repeat(900)}${"]".repeat(900)}`))).toMatchObject({ status: 400 });
     expect((await post(JSON.stringify({ name: '[[[[{{{{\\"' }))).status).toBe(201);
   });
@@ -123,11 +126,11 @@ describe("a body", () => {
     "application/x-www-form-urlencoded",
     "application/json; charset=latin1",
     "multipart/form-data; boundary=x",
-  ])("of type %s is 415", async (type) =>
+  ])("of type %s is answered 415", async (type) =>
     expect(await problem(post('{"name":"a"}', { "Content-Type": type }))).toMatchObject({ status: 415 }),
   );
 
-  it("that is compressed or of no type is 415", async () => {
+  it("that is compressed or has no type is answered 415", async () => {
     expect(await problem(post('{"name":"a"}', { "Content-Encoding": "gzip" }))).toMatchObject({ status: 415 });
     expect(await problem(create(new Request(url, { method: "POST", body: Buffer.from("{}") })))).toMatchObject({
       status: 415,
@@ -139,7 +142,7 @@ describe("a body", () => {
     async (type) => expect((await post('{"name":"a"}', { "Content-Type": type })).status).toBe(201),
   );
 
-  it("over the limit is 413, whatever its length claims", async () => {
+  it("over the limit is answered 413, whatever length it declares", async () => {
     const long = JSON.stringify({ name: "a".repeat(3000) });
     expect(await problem(post(long))).toMatchObject({ status: 413 });
     expect(await problem(post("{}", { "Content-Length": "999999999" }))).toMatchObject({ status: 413 });
@@ -160,7 +163,7 @@ describe("a body", () => {
     expect(sent).toBeLessThan(5000);
   });
 
-  it("with unknown fields is 422 and names them", async () => {
+  it("with unknown fields is answered 422, naming them", async () => {
     const body = await problem(post('{"name":"a","role":"admin","__proto__":{"x":1},"constructor":1}'));
     expect(body).toMatchObject({ status: 422, code: "invalid" });
     const paths = (body.errors as { path: string; message: string }[]).map(({ path }) => path);
@@ -168,7 +171,7 @@ describe("a body", () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
-  it("with faulty fields is 422 with a path and a sentence for each", async () => {
+  it("with invalid fields is answered 422, with a path and a sentence for each", async () => {
     const body = await problem(post('{"name":5,"at":"yesterday","tags":["ok","too long"]}'));
     expect(body.errors).toEqual([
       { path: "name", message: "Must be text" },
@@ -179,7 +182,7 @@ describe("a body", () => {
     for (const text of ["null", "[]", '"a"', "3"]) expect(await problem(post(text))).toMatchObject({ status: 422 });
   });
 
-  it("with duplicate keys counts the last", async () => {
+  it("with duplicate keys uses the last", async () => {
     expect(await (await post('{"name":"a","name":"b"}')).json()).toMatchObject({ name: "b" });
   });
 });
@@ -201,7 +204,7 @@ describe("a query", () => {
     "?limit=5&limit=6",
     "?dryRun=yes",
     "?__proto__=1",
-  ])("%s is 422", async (query) => {
+  ])("%s is answered 422", async (query) => {
     const body = await problem(put(query));
     expect(body).toMatchObject({ status: 422, code: "invalid", instance: `/api/test-items/${ID}` });
     expect((body.errors as unknown[]).length).toBe(1);
@@ -221,18 +224,21 @@ describe("a query", () => {
 });
 
 describe("a path", () => {
-  it.each(["x", "1", "' OR 1=1", "\u0000"])("with the impossible id %j is the 404 of a missing object", async (id) => {
-    const response = change(new Request(`${url}/x`, { method: "PUT" }), { params: Promise.resolve({ id }) });
-    expect(await problem(response)).toMatchObject({ status: 404, code: "not-found" });
-  });
+  it.each(["x", "1", "' OR 1=1", "\u0000"])(
+    "with the impossible ID %j is answered 404 like a missing object",
+    async (id) => {
+      const response = change(new Request(`${url}/x`, { method: "PUT" }), { params: Promise.resolve({ id }) });
+      expect(await problem(response)).toMatchObject({ status: 404, code: "not-found" });
+    },
+  );
 });
 
 describe("If-Match", () => {
-  it("hands the version to the use case", async () => {
+  it("passes the version to the use case", async () => {
     expect(await (await put("", { "If-Match": '"7"' })).json()).toMatchObject({ seen: { ifMatch: 7 } });
     expect(await (await put("", { "If-Match": "*" })).json()).toMatchObject({ seen: { ifMatch: null } });
   });
-  it("that is none of our tags is 412, that is no tag is 400", async () => {
+  it("that matches none of our tags is answered 412, also when malformed", async () => {
     for (const tag of ['"abc"', 'W/"7"', '"99999999999999"'])
       expect(await problem(put("", { "If-Match": tag }))).toMatchObject({ status: 412 });
     for (const tag of ["7", '"1", "2"', ""]) expect((await put("", { "If-Match": tag })).status, tag).toBe(400);
@@ -247,7 +253,7 @@ describe("If-Match", () => {
 });
 
 describe("a refusal", () => {
-  it("of a use case carries its extras, which cannot overwrite the problem's own members", async () => {
+  it("of a use case carries its extra fields, which can't overwrite the problem's own members", async () => {
     expect(await problem(put("?fail=taken"))).toMatchObject({
       status: 409,
       code: "slot-taken",
@@ -255,12 +261,12 @@ describe("a refusal", () => {
       alternatives: ["2030-01-01T10:00:00Z"],
     });
   });
-  it("says when to come back", async () => {
+  it("says when to retry", async () => {
     const response = await put("?fail=limited");
     expect(response.status).toBe(429);
     expect(response.headers.get("retry-after")).toBe("3");
   });
-  it("for want of credentials says how to bring some", async () => {
+  it("for missing credentials says how to authenticate", async () => {
     expect((await put("?fail=token")).headers.get("www-authenticate")).toBe(
       'Bearer realm="CareSync", error="invalid_token"',
     );
@@ -271,14 +277,14 @@ describe("a refusal", () => {
     ["down", 503, "unavailable"],
     ["bug", 500, "internal"],
     ["text", 500, "internal"],
-  ])("of the driver or a fault of ours (%s) is %d %s, without its text", async (fail, status, code) => {
+  ])("of the driver or an internal error (%s) is %d %s, without its text", async (fail, status, code) => {
     const body = await problem(put(`?fail=${fail}`));
     expect(body).toMatchObject({ status, code });
     expect(JSON.stringify(body)).not.toMatch(/deadlock detected|syntax|ECONN|Cannot read|thrown text|at /);
   });
 });
 
-describe("a request of a browser with cookies", () => {
+describe("a browser request with cookies", () => {
   const cookie = { Cookie: "session=x" };
   it.each([
     ["another origin", { Origin: "https://evil.example" }],
@@ -290,7 +296,7 @@ describe("a request of a browser with cookies", () => {
       "another origin that fakes its fetch metadata",
       { Origin: "https://evil.example", "Sec-Fetch-Site": "same-origin" },
     ],
-  ])("from %s is 403", async (_what, headers) => {
+  ])("from %s is answered 403", async (_what, headers) => {
     expect(await problem(put("", { ...cookie, ...headers }))).toMatchObject({ status: 403, code: "origin-refused" });
   });
   it.each([
@@ -303,8 +309,8 @@ describe("a request of a browser with cookies", () => {
   });
 });
 
-describe("a client that hangs up", () => {
-  it("is no error of ours", async () => {
+describe("a client that disconnects", () => {
+  it("is not logged as an error", async () => {
     const controller = new AbortController();
     const request = new Request(`${url}/${ID}?fail=bug`, { method: "PUT", signal: controller.signal });
     const pending = change(request, { params: Promise.resolve({ id: ID }) });

@@ -10,8 +10,8 @@ const schema = z.strictObject({
 });
 const read = (search: Record<string, string | string[]>) => readFilters(schema, Object.keys(schema.shape), search);
 
-describe("the filters of a list's address", () => {
-  it("are read, and what is no filter of the list is no matter", () => {
+describe("filters in a list's address", () => {
+  it("are read, and other parameters are ignored", () => {
     expect(read({ most: "5", word: "a", utm: "x" })).toEqual({
       filter: { most: 5, word: "a" },
       leftOut: [],
@@ -19,7 +19,7 @@ describe("the filters of a list's address", () => {
     });
   });
 
-  it("name each that is not understood, with what was typed", () => {
+  it("report each value that isn't understood", () => {
     expect(read({ most: "abc", word: "too long", utm: "x" })).toEqual({
       filter: {},
       leftOut: [
@@ -30,7 +30,7 @@ describe("the filters of a list's address", () => {
     });
   });
 
-  it("take the first of several values and name the others", () => {
+  it("use the first of several values and report the others", () => {
     expect(read({ word: ["a", "b"] })).toEqual({
       filter: { word: "a" },
       leftOut: [{ name: "word", typed: "b" }],
@@ -38,11 +38,11 @@ describe("the filters of a list's address", () => {
     });
   });
 
-  it("keep silent about what is empty, and about a place in the list that is gone", () => {
+  it("ignore empty values and a position that no longer exists", () => {
     expect(read({ word: " ", most: "", cursor: "broken" })).toMatchObject({ filter: {}, leftOut: [] });
   });
 
-  it("name what only the stored data can tell", () => {
+  it("report what only stored data can reveal", () => {
     expect(withoutFilter(read({ word: "a", most: "1" }), { word: "a", most: "1" }, "word")).toEqual({
       filter: { most: 1, word: undefined },
       leftOut: [{ name: "word", typed: "a" }],

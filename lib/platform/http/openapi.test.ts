@@ -60,7 +60,7 @@ function references(value: unknown): string[] {
 }
 
 describe("the OpenAPI document", () => {
-  it("has only references that lead somewhere", () => {
+  it("resolves every reference", () => {
     const found = references(document);
     expect(found.length).toBeGreaterThan(10);
     for (const reference of found) {
@@ -72,7 +72,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  it("describes a query by its types, not by the text it travels as", () => {
+  it("describes a query by its types, not as text", () => {
     const parameters = document.paths?.["/api/things"]?.get?.parameters as unknown as {
       name?: string;
       required: boolean;
@@ -88,7 +88,7 @@ describe("the OpenAPI document", () => {
     expect(JSON.stringify(document)).not.toContain("x-shape");
   });
 
-  it("keeps what is sent and what is answered apart where they differ, and a field called override", () => {
+  it("separates input and output schemas where they differ, and a field called override", () => {
     const put = document.paths?.["/api/things/{id}"]?.put;
     const sent = put?.requestBody?.content?.["application/json"]?.schema;
     expect(sent).toMatchObject({
@@ -100,7 +100,7 @@ describe("the OpenAPI document", () => {
     expect(document.components?.schemas?.Thing?.properties).toHaveProperty("id");
   });
 
-  it("says who may call, and every refusal with its codes", () => {
+  it("says who may call each route, and lists every error with its codes", () => {
     const put = document.paths?.["/api/things/{id}"]?.put;
     expect(put?.security).toEqual([{ bearer: [] }, { session: [] }]);
     expect(document.paths?.["/api/things"]?.get?.security).toEqual([{}, { bearer: [] }, { session: [] }]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { openAnswer, sealAnswer } from "./seal-answer";
 
-it("keeps an answer so that only the process reads it, and gives it back byte for byte", () => {
+it("seals an answer so that only this site can read it, and opens it byte for byte", () => {
   const body = '{"trackingToken":"s3cret","name":"Zoë – 日本"}';
   const kept = sealAnswer(body);
   expect(kept).not.toContain("s3cret");
@@ -10,7 +10,7 @@ it("keeps an answer so that only the process reads it, and gives it back byte fo
   expect(openAnswer('{"kept":"before"}')).toBe('{"kept":"before"}');
 });
 
-it("refuses what someone has changed", () => {
+it("refuses a tampered answer", () => {
   const kept = sealAnswer("{}");
   expect(() => openAnswer(`${kept.slice(0, -2)}AA`)).toThrow();
 });

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.mocked(log.warn).mockReset();
 });
 
-describe("what libraries write to the console", () => {
+describe("libraries' console output", () => {
   it("goes through the log, where it is scrubbed", () => {
     const fault = failed();
     print("error", "⨯", fault);

@@ -14,7 +14,7 @@ function capture() {
 const ACTOR = "0197a3c0-0000-7000-8000-000000000001";
 
 describe("the log", () => {
-  it("writes one line of JSON that carries the request's identity", () => {
+  it("writes one line of JSON with the request's identity", () => {
     const { log, lines, last } = capture();
     withRequestContext({ requestId: "r-1", route: "/api/doctors/{id}", actorId: ACTOR }, () => {
       log.info({ method: "GET", status: 200, durationMs: 1.5 }, "request");
@@ -26,21 +26,21 @@ describe("the log", () => {
     expect(last().time).toMatch(/^\d{4}-.*Z$/);
   });
 
-  it("drops every field that is not on the list, and says which", () => {
+  it("drops every field that isn't on the list, and says which", () => {
     const { log, last } = capture();
     log.info({ status: 200, body: { name: "Asha Rai" }, email: "asha@example.org", headers: { cookie: "x" } }, "m");
     expect(last()).toMatchObject({ status: 200, dropped: ["body", "email", "headers"] });
     expect(JSON.stringify(last())).not.toMatch(/Asha|asha@/);
   });
 
-  it("drops them from a child's bindings too", () => {
+  it("drops them from a child logger's bindings too", () => {
     const { log, last } = capture();
     log.child({ component: "relay", patientName: "Asha Rai" }).warn("late");
     expect(last()).toMatchObject({ component: "relay", level: "warn" });
     expect(JSON.stringify(last())).not.toContain("Asha");
   });
 
-  it("scrubs addresses, tokens, keys and telephone numbers from texts", () => {
+  it("scrubs addresses, tokens, keys and phone numbers", () => {
     const { log, last } = capture();
     const jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
     log.info({ reason: "sent to asha@example.org" }, `Bearer ${jwt} cs_live_abcdefghijk +977 980 1234567 ${jwt}`);
@@ -49,7 +49,7 @@ describe("the log", () => {
     expect(JSON.stringify(last())).not.toContain("s3cret");
   });
 
-  it("keeps ids and counts readable", () => {
+  it("keeps IDs and counts readable", () => {
     const { log, last } = capture();
     log.info({ appointmentId: ACTOR, count: 3, eventType: "appointment.booked" }, "relayed");
     expect(last()).toMatchObject({ appointmentId: ACTOR, count: 3, eventType: "appointment.booked" });
@@ -76,7 +76,7 @@ describe("errors in the log", () => {
     expect(JSON.stringify(last())).not.toContain("asha");
   });
 
-  it("of Prisma are reduced to model, kind, SQLSTATE and constraint", () => {
+  it("from Prisma are reduced to model, kind, SQLSTATE and constraint", () => {
     const { log, last } = capture();
     const error = Object.assign(new Error('Invalid `prisma.user.create()`: { data: { name: "Asha" } }'), {
       name: "PrismaClientKnownRequestError",
@@ -101,7 +101,7 @@ describe("errors in the log", () => {
     expect(JSON.stringify(last())).not.toMatch(/Asha|asha/);
   });
 
-  it("are followed through their causes, a few levels deep", () => {
+  it("include their causes, a few levels deep", () => {
     const { log, last } = capture();
     const loop: { name: string; message: string; cause?: unknown } = { name: "Loop", message: "again" };
     loop.cause = loop;
@@ -119,7 +119,7 @@ describe("errors in the log", () => {
   });
 });
 
-it("writes JSON without colours where nobody reads along, as in the log of a service, although nobody says that this is production", () => {
+it("writes JSON without colours when the output isn't a terminal, even outside production", () => {
   const { NODE_ENV: _, ...env } = process.env;
   const said = execFileSync(
     process.execPath,

@@ -13,7 +13,7 @@ const route = pageRouteOf({
   ],
 });
 
-describe("the route of a page", () => {
+describe("a page's route", () => {
   it.each([
     ["/", "/"],
     ["/doctors?q=asha+rai", "/doctors"],
@@ -21,7 +21,7 @@ describe("the route of a page", () => {
     ["/reset-password/a-secret?x=1", "/reset-password/[token]"],
   ])("is a pattern: %s", (url, pattern) => expect(route(url)).toBe(pattern));
 
-  it("says nothing of an address that no page has", () => {
+  it("is unknown for an address that no page has", () => {
     expect(route("/asha-rai/at/home")).toBe("/…");
   });
 

@@ -13,7 +13,7 @@ describe("a name in a mail", () => {
     ["www.evil.example", "www evil example"],
     ["Jo\r\n\r\nBuy now", "Jo Buy now"],
     ["mail <me@evil.example>", "mail me evil example"],
-  ])("cannot become a link or a second line: %s", (name, shown) => expect(plainName(name)).toBe(shown));
+  ])("can't become a link or a second line: %s", (name, shown) => expect(plainName(name)).toBe(shown));
 
-  it("has no room for a message", () => expect(plainName("long ".repeat(60)).length).toBeLessThanOrEqual(80));
+  it("is too short for a message", () => expect(plainName("long ".repeat(60)).length).toBeLessThanOrEqual(80));
 });

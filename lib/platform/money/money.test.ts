@@ -24,13 +24,13 @@ describe("currencies", () => {
   });
 
   it.each(["QQQ", "XXX", "XTS", "XAU", "XBA", "XDR", "CLF", "USN", "UYW", "CHE", "euro", "E", ""])(
-    "%s is none",
+    "%s is not a currency",
     (code) => {
       expect(currencyCode.safeParse(code).success).toBe(false);
     },
   );
 
-  it("are taken however they are capitalised", () => expect(currencyCode.parse(" eur ")).toBe("EUR"));
+  it("are accepted in any case", () => expect(currencyCode.parse(" eur ")).toBe("EUR"));
 });
 
 describe("amounts as people type them", () => {
@@ -75,7 +75,7 @@ describe("amounts as people type them", () => {
     expect(amountMinor(text, currency)).toBeNaN(),
   );
 
-  it("follow the decimal sign that was chosen", () => {
+  it("follow the chosen decimal sign", () => {
     expect([
       amountMinor("1.500", "EUR", ","),
       amountMinor("1.500", "KWD", "."),
@@ -84,7 +84,7 @@ describe("amounts as people type them", () => {
     ]).toEqual([150_000, 1500, 1_500_000, Number.NaN]);
   });
 
-  it("are written as they were typed, in every currency", () => {
+  it("round-trip in every currency", () => {
     expect([
       amountText(8000, "EUR"),
       amountText(8050, "EUR"),
@@ -98,13 +98,13 @@ describe("amounts as people type them", () => {
   });
 });
 
-describe("an amount someone gives", () => {
+describe("an amount in a request", () => {
   it.each([
     [150_000_00, "NGN"],
     [50_000_000_00, "IRR"],
     [largestMinor("EUR"), "EUR"],
     [0, "JPY"],
-  ])("of %i %s is taken", (amount, currency) => {
+  ])("of %i %s is accepted", (amount, currency) => {
     expect(moneyInput.safeParse({ amountMinor: amount, currency }).success).toBe(true);
   });
   it.each([
@@ -117,7 +117,7 @@ describe("an amount someone gives", () => {
   });
 });
 
-describe("money that is shown", () => {
+describe("formatted money", () => {
   it.each([
     [9500, "EUR", "€95"],
     [9550, "EUR", "€95.50"],

@@ -2,7 +2,7 @@ import { createServer, request as httpRequest } from "node:http";
 import { describe, expect, it } from "vitest";
 import { addressKey, clientAddress, stampPeerAddresses } from "./client-address";
 
-describe("an address's key", () => {
+describe("an address's rate limit key", () => {
   it.each([
     ["203.0.113.9", "203.0.113.9"],
     ["::ffff:203.0.113.9", "203.0.113.9"],
@@ -12,7 +12,7 @@ describe("an address's key", () => {
     ["fe80::1%eth0", "fe80:0:0:0"],
     ["", "unknown"],
     ["unknown, or worse", "unknown"],
-  ])("of %j is %s", (address, key) => expect(addressKey(address)).toBe(key));
+  ])("maps %j to %s", (address, key) => expect(addressKey(address)).toBe(key));
 });
 
 describe("the client's address", () => {

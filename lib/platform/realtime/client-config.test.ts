@@ -10,8 +10,8 @@ afterEach(() => {
 
 const given = (values: object) => Object.assign(pusher, { key: "k", cluster: "", useTLS: false }, values);
 
-describe("the browser's way to the channels server", () => {
-  it("is the server's own address when nothing else is said", () => {
+describe("the browser's address of the channels server", () => {
+  it("defaults to the server's own address", () => {
     given({ host: "127.0.0.1", port: 6001 });
     expect(realtimeClientConfig()).toEqual({
       key: "k",
@@ -23,17 +23,17 @@ describe("the browser's way to the channels server", () => {
     expect(realtimeOrigin()).toBe("ws://127.0.0.1:6001");
   });
 
-  it("is the public address where there is one", () => {
+  it("is the public address when one is configured", () => {
     given({ host: "channels.internal", port: 6001, publicHost: "live.example.org", publicPort: 443, publicTLS: true });
     expect(realtimeOrigin()).toBe("wss://live.example.org:443");
   });
 
-  it("takes the port of the scheme when none is given", () => {
+  it("defaults to the scheme's port", () => {
     given({ host: "live.example.org", useTLS: true });
     expect(realtimeClientConfig()).toMatchObject({ wsPort: 443, forceTLS: true });
   });
 
-  it("is found by the cluster for the hosted service", () => {
+  it("derives the hosted Pusher address from the cluster name", () => {
     given({ cluster: "eu", useTLS: true });
     expect(realtimeClientConfig()).toEqual({ key: "k", cluster: "eu", wsHost: null, wsPort: 443, forceTLS: true });
     expect(realtimeOrigin()).toBe("wss://ws-eu.pusher.com:443");

@@ -8,7 +8,7 @@ const event = (aggregateId: string, sequence: number, aggregate = "appointment")
 });
 
 describe("SequenceTracker", () => {
-  it("takes the first event of an aggregate as it comes, whatever its number", () => {
+  it("accepts the first event of an aggregate, whatever its number", () => {
     expect(new SequenceTracker().observe(event("a", 17))).toBe("next");
   });
 
@@ -17,7 +17,7 @@ describe("SequenceTracker", () => {
     expect([1, 2, 3].map((n) => tracker.observe(event("a", n)))).toEqual(["next", "next", "next"]);
   });
 
-  it("ignores what was delivered before, also long after", () => {
+  it("ignores duplicates, also much later", () => {
     const tracker = new SequenceTracker();
     expect([4, 5, 5, 4, 6, 1].map((n) => tracker.observe(event("a", n)))).toEqual([
       "next",
@@ -29,12 +29,12 @@ describe("SequenceTracker", () => {
     ]);
   });
 
-  it("asks to read again after a gap, once", () => {
+  it("asks for one refresh after a gap", () => {
     const tracker = new SequenceTracker();
     expect([1, 4, 5].map((n) => tracker.observe(event("a", n)))).toEqual(["next", "refetch", "next"]);
   });
 
-  it("keeps aggregates apart, by id and by kind", () => {
+  it("tracks aggregates separately, by ID and by kind", () => {
     const tracker = new SequenceTracker();
     tracker.observe(event("a", 1));
     expect(tracker.observe(event("b", 9))).toBe("next");
@@ -42,7 +42,7 @@ describe("SequenceTracker", () => {
     expect(tracker.observe(event("a", 2))).toBe("next");
   });
 
-  it("forgets the aggregate unheard for longest when it is full", () => {
+  it("forgets the least recently used aggregate when full", () => {
     const tracker = new SequenceTracker(2);
     tracker.observe(event("a", 1));
     tracker.observe(event("b", 1));

@@ -11,7 +11,7 @@ const event = {
 };
 
 describe("an event on the wire", () => {
-  it("is ids, a type, a sequence and a time", () => {
+  it("contains IDs, a type, a sequence and a time", () => {
     expect(spineEventSchema.parse(event)).toEqual(event);
   });
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { requestsAnswered, watchRequests } from "./in-flight";
 
-it("waits for the answer under way, not longer than the deadline", async () => {
+it("waits for requests under way, no longer than the deadline", async () => {
   watchRequests();
   const server = http.createServer().listen(0);
   const arrived = new Promise<http.ServerResponse>((resolve) =>

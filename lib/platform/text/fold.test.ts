@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { canSearch, searchLine, searchWords } from "./fold";
 import { nameKey, registrationKey } from "./label-key";
 
-describe("what is typed finds what is kept", () => {
+describe("folded search", () => {
   it.each([
     ["ΓΙΩΡΓΟΣ", "Γιώργος"],
     ["ΓΙΏΡΓΟΣ", "Γιώργος"],
@@ -55,12 +55,12 @@ describe("what is typed finds what is kept", () => {
     ["김", true],
     ["\u0301\u0301", false],
     ["7b", true],
-  ])("%j is enough to look for: %s", (typed, is) => {
+  ])("%j is enough to search for: %s", (typed, is) => {
     expect(canSearch(typed)).toBe(is);
   });
 });
 
-describe("the key of a label", () => {
+describe("a label's key", () => {
   it.each([
     ["Ward 7", "Ward  7"],
     ["Ward 7", " ward\u00a07 "],
@@ -72,14 +72,14 @@ describe("the key of a label", () => {
     ["Cafe\u0301", "CAFÉ"],
     ["Ward\u200b 7", "Ward 7"],
     ["Station ٧", "Station 7"],
-  ])("is one for %j and %j", (a, b) => expect(nameKey(a)).toBe(nameKey(b)));
+  ])("is the same for %j and %j", (a, b) => expect(nameKey(a)).toBe(nameKey(b)));
 
   it.each([
     ["Ward 7", "Ward 70"],
     ["Ward 7-1", "Ward 71"],
     ["Café", "Cafe"],
     ["A+", "A"],
-  ])("is not one for %j and %j", (a, b) => {
+  ])("differs for %j and %j", (a, b) => {
     expect(nameKey(a)).not.toBe(nameKey(b));
   });
 
@@ -89,9 +89,9 @@ describe("the key of a label", () => {
     ["B-ı 1", "B-I 1"],
     ["Ｂ－ＲＴ　１００", "BRT100"],
     ["١٢٣ أ ب", "123أب"],
-  ])("of a vehicle is one for %j and %j", (a, b) => {
+  ])("of a vehicle is the same for %j and %j", (a, b) => {
     expect(registrationKey(a)).toBe(registrationKey(b));
   });
-  it("of a vehicle tells letters apart that plates tell apart", () =>
+  it("of a vehicle distinguishes letters that number plates distinguish", () =>
     expect(registrationKey("BÖ 1")).not.toBe(registrationKey("BO 1")));
 });

@@ -18,7 +18,7 @@ describe("a phone number", () => {
     ["112", "DE", "112"],
     ["+49 1", "DE", "+49 1"],
     ["call me", "DE", "call me"],
-  ])("typed as %j in %s is kept as %s", (typed, country, kept) => {
+  ])("typed as %j in %s is stored as %s", (typed, country, kept) => {
     expect(readPhone(typed, country)).toBe(kept);
     // What was read once is read the same again.
     expect(readPhone(kept, country)).toBe(kept);
@@ -34,13 +34,13 @@ describe("a phone number", () => {
     expect([showPhone(kept), telHref(kept), telHref(shown)]).toEqual([shown, href, href]);
   });
 
-  it("stays as it is written where the same one is typed again", () => {
+  it("keeps its spelling when the same number is typed again", () => {
     expect(readChangedPhone("030 / 901820", "+49 30 901820", "DE")).toBe("+49 30 901820");
     expect(readChangedPhone("030 901821", "+49 30 901820", "DE")).toBe("+4930901821");
     expect(readChangedPhone("030 901820", null, "DE")).toBe("+4930901820");
   });
 
-  it("is told from what is none", () => {
+  it("is distinguished from other text", () => {
     expect(["+977 980-1234567", "(030) 123 45", "112 00", "+1 212 555 0140 x12"].map(isPhone)).toEqual(
       Array(4).fill(true),
     );
@@ -48,7 +48,7 @@ describe("a phone number", () => {
     expect(["+491701234567", "+49 (30) 555-12", "call me", "112"].map(isDialable)).toEqual([true, true, false, false]);
   });
 
-  it("is of the country of a time zone, where it lies in one", () => {
+  it("uses the country of the time zone, where there is one", () => {
     expect(["Asia/Kathmandu", "Europe/Berlin", "UTC", "__proto__"].map(countryOfZone)).toEqual([
       "NP",
       "DE",

@@ -14,7 +14,7 @@ async function inBrowser() {
   return import("./clock");
 }
 
-it("shows a browser without rules of its own, or with old ones, what the server's rules say", async () => {
+it("shows a browser with missing or old rules what the server's rules say", async () => {
   const browser = await inBrowser();
   for (const zone of [
     "America/Vancouver",
@@ -31,7 +31,7 @@ it("shows a browser without rules of its own, or with old ones, what the server'
   }
 });
 
-it("leaves what was not sent to the zones of the device", async () => {
+it("falls back to the device's zones for what was not sent", async () => {
   const browser = await inBrowser();
   const sent = clockToSend("Europe/Berlin", now);
   expect([browser.offsetOf(Date.UTC(2015, 6, 1), sent), browser.offsetOf(Date.UTC(2040, 0, 1), sent)]).toEqual([
@@ -41,7 +41,7 @@ it("leaves what was not sent to the zones of the device", async () => {
   expect(browser.offsetOf(now, browser.clockNamed("No/Such_Zone"))).toBe(0);
 });
 
-it("is small: a few hundred bytes for a zone that changes its clock twice a year", () => {
+it("takes a few hundred bytes for a zone that changes its clock twice a year", () => {
   expect(JSON.stringify(clockToSend("Europe/Berlin", now)).length).toBeLessThan(320);
   expect(clockToSend("Asia/Tokyo", now).changes).toHaveLength(1);
 });

@@ -12,7 +12,7 @@ it.each([
   ["2026f", undefined, null, /^Time zone rules: IANA 2026f\.$/],
   ["2026f", "2025c", "node", /IANA 2026f\. Node\.js is behind with 2025c/],
   ["2026f", "2027a", "rules", /IANA 2026f, behind Node\.js, which has 2027a\. Update moment-timezone/],
-])("says which of %s and Node's %s is behind", (release, node, behind, text) => {
+])("says which of %s and Node's %s is older", (release, node, behind, text) => {
   const known = { ...rulesRelease(release, node ?? release), node: node ?? null };
   expect(known.behind).toBe(behind);
   expect(releaseText(known)).toMatch(text);

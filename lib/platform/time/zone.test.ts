@@ -13,7 +13,7 @@ function zone(name: string): Zone {
 const instantIn = (name: string, local: string) =>
   new Date(zone(name).instantOf(Date.parse(`${local}:00Z`))).toISOString().slice(0, 16);
 
-describe("recent changes of the rules", () => {
+describe("recent rule changes", () => {
   it.each([
     ["British Columbia keeps its summer time", "America/Vancouver", "2027-01-04T12:00", "2027-01-04T19:00"],
     ["Alberta keeps its summer time", "America/Edmonton", "2027-01-04T12:00", "2027-01-04T18:00"],
@@ -27,7 +27,7 @@ describe("recent changes of the rules", () => {
 });
 
 describe("a zone's rules", () => {
-  it("keep changing the clock for as long as dates are taken", () => {
+  it("keep changing the clock for as long as dates are accepted", () => {
     for (const name of [
       "Europe/Berlin",
       "America/New_York",
@@ -40,21 +40,21 @@ describe("a zone's rules", () => {
     }
   });
 
-  it("move a local time in a gap later by it, and take the earlier of two", () => {
+  it("move a local time in a gap later by it, and choose the earlier of two", () => {
     expect(instantIn("Europe/Berlin", "2026-03-29T02:30")).toBe("2026-03-29T01:30");
     expect(instantIn("Europe/Berlin", "2026-10-25T02:30")).toBe("2026-10-25T00:30");
     expect(instantIn("Australia/Lord_Howe", "2026-10-04T02:10")).toBe("2026-10-03T15:40");
     expect(instantIn("Pacific/Apia", "2011-12-30T12:00")).toBe("2011-12-30T22:00");
   });
 
-  it("begin a date where its midnight does not exist", () => {
+  it("start a date after its midnight where that does not exist", () => {
     const begins = (name: string, date: string) => new Date(zone(name).startOfDate(Date.parse(date))).toISOString();
     expect(begins("America/Santiago", "2026-09-06")).toBe("2026-09-06T04:00:00.000Z");
     expect(begins("America/Toronto", "1919-03-31")).toBe("1919-03-31T04:30:00.000Z");
     expect(begins("Africa/Cairo", "2026-10-30")).toBe("2026-10-29T22:00:00.000Z");
   });
 
-  it("give back the instant of every local time they show", () => {
+  it("round-trip every local time they show", () => {
     for (const name of zoneNames()) {
       for (let at = Date.UTC(2020, 0, 1); at < Date.UTC(2031, 0, 1); at += 1_234_567 * MINUTE) {
         const local = at + zone(name).offsetAt(at);
@@ -64,7 +64,7 @@ describe("a zone's rules", () => {
     }
   });
 
-  it("tell what changes within a stretch, beginning with what holds", () => {
+  it("list the changes within a stretch, starting with the current offset", () => {
     const changes = zone("Europe/Berlin").changesBetween(Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1));
     expect(changes.map(({ at, offset }) => [new Date(at).toISOString().slice(0, 16), offset / MINUTE])).toEqual([
       ["2026-01-01T00:00", 60],
@@ -74,7 +74,7 @@ describe("a zone's rules", () => {
   });
 });
 
-it("knows old names and any spelling of case as the same zone's rules", () => {
+it("accepts old names and any case for the same zone", () => {
   for (const [old, now] of [
     ["Asia/Calcutta", "Asia/Kolkata"],
     ["america/new_york", "America/New_York"],

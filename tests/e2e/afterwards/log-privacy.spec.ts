@@ -38,7 +38,7 @@ const isWhole = ({ requestId, route, status, durationMs }: Record<string, unknow
 const familyNames = ALL_NAMES.map((name) => name.split(" ").at(-1) ?? name);
 
 test.describe("the log of the whole run", () => {
-  test("is there, and a line of JSON per request", () => {
+  test("exists, with a line of JSON per request", () => {
     expect(json.length).toBeGreaterThan(200);
     const entries = json.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(
@@ -52,13 +52,13 @@ test.describe("the log of the whole run", () => {
     expect(addresses.slice(0, 3), "a pattern, never an address").toEqual([]);
   });
 
-  test("names nobody", () => {
+  test("contains no names", () => {
     expectNone("names", ALL_NAMES);
     expectNone("family names", familyNames);
     expectNone("names in addresses", [...ALL_NAMES.map(slugOf), ...DOCTORS.map(({ name }) => slugOf(name))]);
   });
 
-  test("names no place", () => {
+  test("contains no places", () => {
     expectNone(
       "hospitals",
       HOSPITALS.flatMap(({ name, slug }) => [name, slug]),
@@ -73,17 +73,17 @@ test.describe("the log of the whole run", () => {
     );
   });
 
-  test("holds no email address", () => {
+  test("contains no email address", () => {
     expectNone("mail domains", [DEMO_MAIL_DOMAIN, "elsewhere.test"]);
     expect(lines.filter((line) => /[\w.+-]+@[\w-]+\.\w+/.test(line)).slice(0, 3)).toEqual([]);
   });
 
-  test("holds nothing of what was written about anyone's health", () => {
+  test("contains nothing written about anyone's health", () => {
     expectNone("notes", ALL_NOTES);
     expectNone("reasons", CANCEL_REASONS);
   });
 
-  test("holds nothing that the tests typed, and no token, cookie or password", () => {
+  test("contains nothing the tests typed, and no token, cookie or password", () => {
     expectNone("what was typed", [...recordedSecrets(), DEMO_PASSWORD]);
     expect(
       lines

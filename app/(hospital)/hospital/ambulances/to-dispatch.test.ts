@@ -16,7 +16,7 @@ const vehicle = (registration: string, { kind = "BASIC", condition = "AVAILABLE"
   }) as VehicleCard;
 const call = { id: "c", kind: "BASIC", pickup: { latitude: 52.5, longitude: 13.4, address: null } } as CallCard;
 
-it("offers the asked kind first, among equals the nearest from where each stands, and only what is free and able", () => {
+it("offers only free, capable vehicles: the requested kind first, then the nearest", () => {
   const vehicles = [
     vehicle("home"),
     vehicle("far", { latitude: 52.9, longitude: 13.4 }),

@@ -26,8 +26,8 @@ afterEach(() => {
   network.mockReset();
 });
 
-describe("reading a page", () => {
-  it("is tried again until there is an answer, after growing pauses", async () => {
+describe("fetching a page", () => {
+  it("is retried at growing intervals until there is an answer", async () => {
     network
       .mockImplementationOnce(lost)
       .mockResolvedValueOnce(new Response(null, { status: 503 }))
@@ -41,7 +41,7 @@ describe("reading a page", () => {
     expect(await (await answer).text()).toBe("page");
   });
 
-  it("is tried again at once when the network is back", async () => {
+  it("is retried at once when the network is back", async () => {
     network
       .mockImplementationOnce(lost)
       .mockImplementationOnce(lost)
@@ -56,25 +56,25 @@ describe("reading a page", () => {
   const broken = () =>
     new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError("network error")) }));
 
-  it("is tried again when its answer breaks off, where one is", async () => {
+  it("is retried when the answer of the current page breaks off", async () => {
     network.mockImplementationOnce(async () => broken()).mockImplementationOnce(async () => new Response("page"));
     const answer = fetch("/doctor?_rsc=x", page);
     await vi.advanceTimersByTimeAsync(500);
     expect(await (await answer).text()).toBe("page");
   });
 
-  it("is handed on as it comes, where one is going", async () => {
+  it("streams through when navigating to another page", async () => {
     network.mockImplementationOnce(async () => broken());
     await expect((await fetch("/patient?_rsc=x", page)).text()).rejects.toThrow();
     expect(network).toHaveBeenCalledTimes(1);
   });
 
-  it("hands on what the server says, however bad", async () => {
+  it("returns whatever the server answers", async () => {
     network.mockResolvedValueOnce(new Response(null, { status: 500 }));
     expect((await fetch("/doctor", page)).status).toBe(500);
   });
 
-  it("ends when nobody waits for it any more", async () => {
+  it("stops when the caller aborts", async () => {
     const abort = new AbortController();
     network.mockImplementation(lost);
     const answer = fetch("/doctor", { ...page, signal: abort.signal });
@@ -94,7 +94,7 @@ describe("an action", () => {
     expect(network).toHaveBeenCalledTimes(1);
   });
 
-  it("waits for the network while there is none, and says so", async () => {
+  it("waits for the network while offline, and says so", async () => {
     browser.onLine = false;
     network.mockImplementationOnce(lost).mockResolvedValue(new Response("ok"));
     const answer = fetch("/doctor", action);
@@ -107,7 +107,7 @@ describe("an action", () => {
     expect(store.get()).toBeNull();
   });
 
-  it("that was given up is never sent", async () => {
+  it("is never sent once given up", async () => {
     browser.onLine = false;
     network.mockImplementation(lost);
     const refused = expect(fetch("/doctor", action)).rejects.toThrow(GaveUpError);
@@ -124,7 +124,7 @@ describe("an action", () => {
   const refused = () =>
     flight('1:{"ok":false,"error":{"code":"unauthenticated","message":"Sign in first","requestId":"r"}}');
 
-  it("is done again once its person is signed in again, for that person only", async () => {
+  it("is repeated after its person signs in again, for that person only", async () => {
     store.person = { id: "anna" };
     network.mockImplementationOnce(async () => refused()).mockImplementationOnce(async () => flight('1:{"ok":true}'));
     const answer = fetch("/doctor", { ...action, body: "typed" });
@@ -138,7 +138,7 @@ describe("an action", () => {
     }
   });
 
-  it("answers that its person is signed out when they do not want to sign in now", async () => {
+  it("returns the signed-out answer when they decline to sign in", async () => {
     store.person = { id: "anna" };
     network.mockImplementation(async () => refused());
     const answer = fetch("/doctor", action);
@@ -148,16 +148,16 @@ describe("an action", () => {
     expect(network).toHaveBeenCalledTimes(1);
   });
 
-  it("of a visitor is answered as it is", async () => {
+  it("by a visitor is answered unchanged", async () => {
     network.mockImplementation(async () => refused());
     expect(await (await fetch("/doctor", action)).text()).toContain("unauthenticated");
   });
 });
 
-describe("a page read again after its person was signed out", () => {
+describe("a page refresh after its person was signed out", () => {
   const toSignIn = () => new Response('E{"digest":"NEXT_REDIRECT;replace;/sign-in?from=%2Fdoctor;307;"}');
 
-  it("waits until they are signed in again, and stays as it is meanwhile", async () => {
+  it("waits until they sign in again, and leaves the page as it is meanwhile", async () => {
     store.person = { id: "anna" };
     network.mockImplementationOnce(async () => toSignIn()).mockImplementationOnce(async () => new Response("page"));
     const answer = fetch("/doctor?_rsc=x", page);
@@ -167,7 +167,7 @@ describe("a page read again after its person was signed out", () => {
     expect(await (await answer).text()).toBe("page");
   });
 
-  it("does not hold up someone who goes elsewhere", async () => {
+  it("does not block navigation elsewhere", async () => {
     store.person = { id: "anna" };
     network.mockImplementation(async () => toSignIn());
     await fetch("/patient?_rsc=x", page);
@@ -175,7 +175,7 @@ describe("a page read again after its person was signed out", () => {
   });
 });
 
-it("leaves everything else alone: what is fetched ahead, and the application's own requests", async () => {
+it("leaves prefetches and the application's own requests alone", async () => {
   network.mockImplementation(lost);
   await expect(fetch("/doctor", { headers: { rsc: "1", "next-router-prefetch": "1" } })).rejects.toThrow();
   await expect(fetch("/api/doctors")).rejects.toThrow();

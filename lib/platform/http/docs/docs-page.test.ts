@@ -6,13 +6,13 @@ import { shortText, uuid } from "../text";
 import { DOCS_POLICY, docsPage } from "./docs-page";
 import { html, prose } from "./html";
 
-describe("the documentation for people", () => {
+describe("the API documentation page", () => {
   it("escapes every value", () => {
     expect(html`<b>${"<script>\"&'"}</b>`.text).toBe("<b>&lt;script&gt;&quot;&amp;&#39;</b>");
     expect(prose("see `<x>`").text).toBe("see <code>&lt;x&gt;</code>");
   });
 
-  it("shows a route with its parameters, its body and its refusals, and runs nothing", () => {
+  it("shows a route with its parameters, body and errors, and runs no script", () => {
     const body = z.strictObject({
       name: shortText(20),
       places: z.array(z.strictObject({ hospitalId: uuid.nullable() })),

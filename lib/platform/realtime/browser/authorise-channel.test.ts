@@ -31,7 +31,7 @@ function ask(isCurrentSocket = () => true, isWanted = () => true) {
 }
 
 describe("channelAuthoriser", () => {
-  it("asks the server with the page's own credentials and hands the signature on", async () => {
+  it("asks the server with the page's credentials and returns the signature", async () => {
     answers.push(signed);
     const callback = ask();
     await vi.runAllTimersAsync();
@@ -41,7 +41,7 @@ describe("channelAuthoriser", () => {
     expect(init?.body).toBe('{"socket_id":"1.2","channel_name":"private-user-1"}');
   });
 
-  it("shows the secret of a channel that is joined without an account, and no other channel's", async () => {
+  it("sends the secret of a channel joined without an account, and no other channel's", async () => {
     answers.push(signed, signed);
     const keyOf = (channel: string) => (channel === "private-call-1" ? "secret" : undefined);
     const authorise = channelAuthoriser({
@@ -59,7 +59,7 @@ describe("channelAuthoriser", () => {
     ]);
   });
 
-  it.each([401, 403, 404])("asks once and no more when refused with %i", async (code) => {
+  it.each([401, 403, 404])("does not retry when refused with %i", async (code) => {
     answers.push(status(code), signed);
     const callback = ask();
     await vi.advanceTimersByTimeAsync(600_000);
@@ -71,7 +71,7 @@ describe("channelAuthoriser", () => {
     ["503", status(503)],
     ["429", status(429)],
     ["nonsense", () => new Response("<html>")],
-  ])("asks again after %s, with growing pauses", async (_name, fault) => {
+  ])("retries after %s, with growing pauses", async (_name, fault) => {
     answers.push(fault, fault, fault, signed);
     const callback = ask();
     await vi.advanceTimersByTimeAsync(6_900);
@@ -80,7 +80,7 @@ describe("channelAuthoriser", () => {
     expect(callback).toHaveBeenCalledExactlyOnceWith(null, { auth: "key:signature" });
   });
 
-  it("asks at most twice a minute while the network is away", async () => {
+  it("asks at most twice a minute while offline", async () => {
     ask();
     await vi.advanceTimersByTimeAsync(600_000);
     expect(asked.mock.calls.length).toBeLessThan(27);
@@ -93,7 +93,7 @@ describe("channelAuthoriser", () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
-  it("ends when nobody wants the channel any more", async () => {
+  it("stops when the channel is no longer wanted", async () => {
     const isWanted = vi.fn(() => false).mockReturnValueOnce(true);
     const callback = ask(() => true, isWanted);
     await vi.runAllTimersAsync();

@@ -36,14 +36,14 @@ class FakeConnection implements Connectable {
 const middle = () => 0.5;
 
 describe("keepConnecting", () => {
-  it("gives each attempt half as much time again as the one before, up to 15 s", () => {
+  it("makes each attempt half as long again as the last, up to 15 seconds", () => {
     const connection = new FakeConnection();
     keepConnecting(connection, middle);
     vi.advanceTimersByTime(62_000);
     expect(connection.attemptsAt).toEqual([1_500, 3_750, 7_125, 12_187, 19_780, 31_170, 46_170, 61_170]);
   });
 
-  it("leaves a good connection alone, and begins anew when it breaks", () => {
+  it("leaves a good connection alone, and starts over when it breaks", () => {
     const connection = new FakeConnection();
     keepConnecting(connection, middle);
     vi.advanceTimersByTime(5_000);
@@ -55,7 +55,7 @@ describe("keepConnecting", () => {
     expect(connection.attemptsAt).toHaveLength(3);
   });
 
-  it("comes back after a minute when it was refused", () => {
+  it("reconnects a minute after a refusal", () => {
     const connection = new FakeConnection();
     keepConnecting(connection, middle);
     connection.become("disconnected");
@@ -65,7 +65,7 @@ describe("keepConnecting", () => {
     expect(connection.attemptsAt).toEqual([60_000]);
   });
 
-  it("tries at once when kicked, and never again when stopped", () => {
+  it("reconnects at once when kicked, and never once stopped", () => {
     const connection = new FakeConnection();
     const keeper = keepConnecting(connection, middle);
     vi.advanceTimersByTime(30_000);

@@ -20,7 +20,7 @@ function coalescer(tookMs: number) {
 }
 
 describe("RefreshCoalescer", () => {
-  it("runs once for all that one change tells within a few milliseconds", () => {
+  it("refreshes once for events within a few milliseconds of each other", () => {
     const { refresh, startedAt } = coalescer(20);
     for (let event = 0; event < 4; event++) {
       refresh.request();
@@ -30,14 +30,14 @@ describe("RefreshCoalescer", () => {
     expect(startedAt).toEqual([12]);
   });
 
-  it("runs once for one wish", () => {
+  it("refreshes once for one request", () => {
     const { refresh, startedAt } = coalescer(20);
     refresh.request();
     vi.advanceTimersByTime(10_000);
     expect(startedAt).toEqual([12]);
   });
 
-  it("gathers wishes into one refresh each 150 ms, and never loses the last", () => {
+  it("gathers requests into one refresh every 150 ms, and never loses the last", () => {
     const { refresh, startedAt } = coalescer(20);
     for (let ms = 0; ms < 400; ms += 10) {
       refresh.request();
@@ -47,7 +47,7 @@ describe("RefreshCoalescer", () => {
     expect(startedAt).toEqual([12, 162, 312, 462]);
   });
 
-  it("waits for a slow refresh and then runs once more for what came meanwhile", () => {
+  it("waits for a slow refresh, then refreshes once more for what came meanwhile", () => {
     const { refresh, startedAt } = coalescer(700);
     refresh.request();
     vi.advanceTimersByTime(300);
@@ -57,7 +57,7 @@ describe("RefreshCoalescer", () => {
     expect(startedAt).toEqual([12, 712]);
   });
 
-  it("runs at once again after a pause", () => {
+  it("refreshes at once after a pause", () => {
     const { refresh, startedAt } = coalescer(20);
     refresh.request();
     vi.advanceTimersByTime(1_000);
@@ -66,7 +66,7 @@ describe("RefreshCoalescer", () => {
     expect(startedAt).toEqual([12, 1_012]);
   });
 
-  it("gives up waiting for a refresh that never settles", () => {
+  it("stops waiting for a refresh that never settles", () => {
     const { refresh, startedAt } = coalescer(Number.POSITIVE_INFINITY);
     refresh.request();
     vi.advanceTimersByTime(100);
