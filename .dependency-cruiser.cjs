@@ -10,8 +10,6 @@ const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9
 const PURE = "(schema|status|rules|slots|format)[a-z0-9-]*\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
 const SERVER_KITS = "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)";
-/** Of HTTP, the builders of inputs that forms and routes share; all else in that kit is a door. */
-const INPUT_BUILDERS = "^lib/platform/http/(text|query|filters|cursor|field-errors)\\.ts$";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 
 const error = (name, comment, from, to, more = {}) => ({ name, comment, severity: "error", from, to, ...more });
@@ -31,6 +29,13 @@ const layers = [
   ),
   error("platform-knows-no-domain", "A platform kit fits any product.", { path: "^lib/platform/" }, { path: DOMAIN }),
   error(
+    "no-cycles-between-kits",
+    "Of two kits one is the lower, and can be taken without the other.",
+    { path: "^lib/platform/[^/]+$" },
+    { path: "^lib/platform/[^/]+$", circular: true },
+    { scope: "folder" },
+  ),
+  error(
     "ui-knows-no-domain",
     "components/ui has no domain word in it.",
     { path: "^components/ui/" },
@@ -40,10 +45,7 @@ const layers = [
     "domain-knows-no-framework",
     "The domain runs without Next, React or HTTP; only its actions.ts is a door.",
     { path: DOMAIN, pathNot: ["/actions\\.ts$", TEST] },
-    {
-      path: "node_modules/(next|react|react-dom|next-auth)/|^lib/platform/(http|actions)/|^(node:)?https?$",
-      pathNot: INPUT_BUILDERS,
-    },
+    { path: "node_modules/(next|react|react-dom|next-auth)/|^lib/platform/(http|actions)/|^(node:)?https?$" },
   ),
 ];
 

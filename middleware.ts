@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { contentSecurityPolicy } from "@/lib/platform/http/content-security";
-import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/log/request-id";
 import { transportSecurity } from "@/lib/platform/http/transport-security";
 
 const PORTALS = /^\/(patient|doctor|hospital|admin)(\/|$)/;

@@ -1,6 +1,6 @@
 import { PICKER_DAYS } from "@/components/appointments/slot-days";
-import { addDays } from "@/components/ui/wall-clock";
-import { instant, localDate } from "@/lib/platform/http/text";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { instant, localDate } from "@/lib/platform/input/text";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -32,10 +32,10 @@ function dateWithin(date: string | undefined, now: Date): string | null {
 /** Whether the days from a date on hold the time asked for, wherever its date begins; without one, any do. */
 function shows(date: string, start: string | null): boolean {
   const day = start?.slice(0, 10);
-  return !day || (addDays(date, 1) <= day && day < addDays(date, PICKER_DAYS - 1)) || day === date;
+  return !day || (shiftDate(date, 1) <= day && day < shiftDate(date, PICKER_DAYS - 1)) || day === date;
 }
 
 function dateOfFarStart(start: string | null, now: Date): string | null {
   if (!start || Date.parse(start) < now.getTime() + (PICKER_DAYS - 1) * DAY_MS) return null;
-  return dateWithin(addDays(start.slice(0, 10), -1), now);
+  return dateWithin(shiftDate(start.slice(0, 10), -1), now);
 }

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { openName } from "@/lib/domain/lookup/searched-name";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { isWrongCursor } from "@/lib/platform/http/cursor";
-import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/http/filters";
+import { isWrongCursor } from "@/lib/platform/input/cursor";
+import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/input/filters";
 
 export type Search = Record<string, string | string[] | undefined>;
 

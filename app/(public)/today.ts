@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { READER_ZONE_COOKIE } from "@/components/ui/reader-preferences";
-import { localDateAt } from "@/lib/domain/schedules/slots-days";
+import { localDateAt } from "@/lib/platform/time/local-date";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 /** The date on the reader's own calendar. */

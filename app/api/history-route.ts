@@ -2,7 +2,7 @@ import { z } from "zod";
 import { historyOutput, toHistoryOutput } from "@/lib/domain/history/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 type HistoryRoute = { path: `/api/${string}/{id}/history`; operationId: string; summary: string; tags: string[] };
 type Loaded = Parameters<typeof toHistoryOutput>[0];

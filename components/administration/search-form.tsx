@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import type { ListOfPeople } from "@/lib/domain/lookup/schema";
-import type { LeftOut } from "@/lib/platform/http/filters";
+import type { LeftOut } from "@/lib/platform/input/filters";
 
 export type SearchFormProps = {
   /** For a list that is searched by people's names, which no address may show. */

@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
-import { addDays, todayIn } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import type { AppointmentOutput } from "@/lib/domain/appointments/schema";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { BookedMessage } from "./booked-message";
@@ -134,8 +135,8 @@ export function BookingPanel(props: BookingPanelProps) {
         pendingKey={pendingKey}
         isLoading={address.isMoving}
         onPick={pick}
-        onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
-        onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
+        onEarlier={firstDate > today ? () => address.toDate(shiftDate(firstDate, -PICKER_DAYS)) : undefined}
+        onLater={() => address.toDate(shiftDate(firstDate, PICKER_DAYS))}
         nextDate={nextSlot ? todayIn(clockOf(nextSlot), Date.parse(nextSlot.start)) : undefined}
         day={address.day}
         onDay={address.showDay}

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
-import { addDays, todayIn } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -77,8 +78,8 @@ export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...prop
         places={places}
         isLoading={address.isMoving}
         onPick={choose}
-        onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
-        onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
+        onEarlier={firstDate > today ? () => address.toDate(shiftDate(firstDate, -PICKER_DAYS)) : undefined}
+        onLater={() => address.toDate(shiftDate(firstDate, PICKER_DAYS))}
         nextDate={nextSlot ? todayIn(clockOf(nextSlot), Date.parse(nextSlot.start)) : undefined}
         onJump={address.toDate}
       />

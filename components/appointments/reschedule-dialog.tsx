@@ -9,7 +9,8 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { FormMessage } from "@/components/ui/form-message";
 import { useClock, useReader } from "@/components/ui/reader";
 import { Skeleton } from "@/components/ui/skeleton";
-import { addDays, todayIn } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { rescheduleAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -111,9 +112,9 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
             places={places}
             onPick={setTarget}
             onEarlier={
-              firstDate > today ? () => setFirstDate(later(addDays(firstDate, -PICKER_DAYS), today)) : undefined
+              firstDate > today ? () => setFirstDate(later(shiftDate(firstDate, -PICKER_DAYS), today)) : undefined
             }
-            onLater={() => setFirstDate(addDays(firstDate, PICKER_DAYS))}
+            onLater={() => setFirstDate(shiftDate(firstDate, PICKER_DAYS))}
           />
         )}
       </DialogContent>

@@ -2,7 +2,7 @@
 import { FormMessage } from "@/components/ui/form-message";
 import { LocalTime } from "@/components/ui/local-time";
 import { useClock } from "@/components/ui/reader";
-import { todayIn } from "@/components/ui/wall-clock";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 
 /** An upcoming visit, with the doctor who is being booked. */
 export type OwnVisit = { patientId: string; start: string };

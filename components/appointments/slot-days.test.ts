@@ -1,4 +1,5 @@
-import { addDays, todayIn } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { describe, expect, it } from "vitest";
 import { clockNamed } from "@/lib/platform/time/clock";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
@@ -48,7 +49,7 @@ describe("days of available times", () => {
       () => clockNamed("Europe/Berlin"),
     );
     expect(spring.map((day) => day.slots.length)).toEqual([23, 23, 24, 2]);
-    expect([addDays("2026-10-24", 2), addDays("2026-12-31", 1), addDays("2028-02-28", 1)]).toEqual([
+    expect([shiftDate("2026-10-24", 2), shiftDate("2026-12-31", 1), shiftDate("2028-02-28", 1)]).toEqual([
       "2026-10-26",
       "2027-01-01",
       "2028-02-29",

@@ -1,5 +1,6 @@
 import { formatInstant, formatParts, sameWallClock, type Formatting } from "@/components/ui/format-instant";
-import { addDays, wallClock } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { wallClock } from "@/lib/platform/time/wall-clock";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { offsetOf, type Clock } from "@/lib/platform/time/clock";
 
@@ -21,7 +22,7 @@ export function groupByDay(slots: OfferedSlot[], first: string, count: number, c
     const { date } = wallClock(slot.start, clockOf(slot));
     byDate.set(date, [...(byDate.get(date) ?? []), slot]);
   }
-  return Array.from({ length: count }, (_, i) => addDays(first, i)).map((date) => ({
+  return Array.from({ length: count }, (_, i) => shiftDate(first, i)).map((date) => ({
     date,
     slots: byDate.get(date) ?? [],
   }));

@@ -1,5 +1,6 @@
 import { formatInstant, type Formatting } from "@/components/ui/format-instant";
-import { addDays, todayIn } from "@/components/ui/wall-clock";
+import { shiftDate, daysBetween } from "@/lib/platform/time/local-date";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 
 /** When something is, as one would say it: "today at 10:40", "on Thursday at 10:40", "on Thu, 4 Dec at 10:40". */
 export function momentText(instant: string, nowMs: number, reader: Formatting): string {
@@ -7,8 +8,8 @@ export function momentText(instant: string, nowMs: number, reader: Formatting): 
   const today = todayIn(reader.clock, nowMs);
   const date = todayIn(reader.clock, Date.parse(instant));
   if (date === today) return `today at ${time}`;
-  if (date === addDays(today, 1)) return `tomorrow at ${time}`;
-  if (date > today && date < addDays(today, 7)) return `on ${weekdayOf(date, reader.locale)} at ${time}`;
+  if (date === shiftDate(today, 1)) return `tomorrow at ${time}`;
+  if (date > today && date < shiftDate(today, 7)) return `on ${weekdayOf(date, reader.locale)} at ${time}`;
   return `on ${formatInstant(instant, "date", reader)} at ${time}`;
 }
 
@@ -24,10 +25,6 @@ export function untilText(instant: string, nowMs: number, reader: Formatting): s
   return hours >= 12 || rest === 0
     ? `in ${count(hours, "hour")}`
     : `in ${count(hours, "hour")} and ${count(rest, "minute")}`;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 function weekdayOf(date: string, locale: string): string {

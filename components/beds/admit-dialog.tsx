@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { useReader } from "@/components/ui/reader";
 import { Textarea } from "@/components/ui/textarea";
-import { todayIn } from "@/components/ui/wall-clock";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { admitPatientAction, requestBedAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { WARD_KINDS, type WardKind } from "@/lib/domain/beds/status";

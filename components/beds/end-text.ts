@@ -1,9 +1,10 @@
-import { addDays, instantAt, wallClock } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { instantAt, wallClock } from "@/lib/platform/time/wall-clock";
 import type { Clock } from "@/lib/platform/time/clock";
 
 /** The planned end of a stay that lasts through a date: the midnight after it, where the hospital is. */
 export function endOfDay(date: string, clock: Clock): string {
-  return instantAt(addDays(date, 1), 0, clock);
+  return instantAt(shiftDate(date, 1), 0, clock);
 }
 
 /**

@@ -6,7 +6,7 @@ import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { useReader } from "@/components/ui/reader";
-import { todayIn } from "@/components/ui/wall-clock";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { changeBedBookingAction } from "@/lib/domain/beds/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { endOfDay, lastDate } from "./end-text";

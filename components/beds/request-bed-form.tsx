@@ -14,7 +14,8 @@ import { useClock, useReader } from "@/components/ui/reader";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
-import { addDays, todayIn } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { requestBedAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { WardKind } from "@/lib/domain/beds/status";
@@ -57,7 +58,7 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
       toast.success(`${hospital.name} has your request`);
       router.push(`/patient/stays/${result.data.id}` as Route);
     });
-  const days = { today, max: addDays(today, YEAR_DAYS) };
+  const days = { today, max: shiftDate(today, YEAR_DAYS) };
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
       <form

@@ -1,7 +1,7 @@
 "use client";
 import { formatInstant } from "@/components/ui/format-instant";
 import { useClock, useReader } from "@/components/ui/reader";
-import { wallClock } from "@/components/ui/wall-clock";
+import { wallClock } from "@/lib/platform/time/wall-clock";
 import { lastMoment } from "./end-text";
 
 /** The planned end of a stay: its last day, or day and time where it ends within one. */

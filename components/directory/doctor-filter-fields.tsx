@@ -4,7 +4,7 @@ import { Combobox } from "@/components/ui/combobox";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { LeftOut } from "@/lib/platform/http/filters";
+import type { LeftOut } from "@/lib/platform/input/filters";
 import { FeeFilter } from "./fee-filter";
 import type { DoctorFilterName, useDoctorFilters } from "./use-doctor-filters";
 

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/select";
 import { Sheet, SheetClose, SheetContent, SheetTrigger } from "@/components/ui/sheet";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
-import type { LeftOut } from "@/lib/platform/http/filters";
+import type { LeftOut } from "@/lib/platform/input/filters";
 import { DoctorFilterFields, type FilterChoices } from "./doctor-filter-fields";
 import { useDoctorFilters } from "./use-doctor-filters";
 

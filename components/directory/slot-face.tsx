@@ -1,7 +1,7 @@
 "use client";
 import { formatInstant, formatParts, placeOf, sameWallClock } from "@/components/ui/format-instant";
 import { useClock, useReader } from "@/components/ui/reader";
-import { wallClock } from "@/components/ui/wall-clock";
+import { wallClock } from "@/lib/platform/time/wall-clock";
 
 export type SlotFaceProps = { start: string; timeZone: string; readerFirst: boolean };
 

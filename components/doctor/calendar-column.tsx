@@ -1,6 +1,6 @@
 "use client";
 import { useNow } from "@/components/appointments/use-now";
-import { clockOf, wallClock } from "@/components/ui/wall-clock";
+import { clockOf, wallClock } from "@/lib/platform/time/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { useClock } from "@/components/ui/reader";
 import type { Clock } from "@/lib/platform/time/clock";

@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { useState } from "react";
 import { RescheduleDialog } from "@/components/appointments/reschedule-dialog";
 import { Link } from "@/components/ui/link";
-import { clockOf, instantAt } from "@/components/ui/wall-clock";
+import { clockOf, instantAt } from "@/lib/platform/time/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { formatDate, formatInstant } from "@/components/ui/format-instant";
 import { useClock, useReader } from "@/components/ui/reader";

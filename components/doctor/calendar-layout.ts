@@ -1,4 +1,4 @@
-import { wallClock } from "@/components/ui/wall-clock";
+import { wallClock } from "@/lib/platform/time/wall-clock";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { Clock } from "@/lib/platform/time/clock";
 

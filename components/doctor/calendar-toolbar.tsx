@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { Link } from "@/components/ui/link";
-import { addDays } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DatePicker } from "@/components/ui/date-picker";
@@ -83,7 +83,7 @@ function Steps({ date, days, view, className }: { date: string; days: 1 | 7; vie
       {[-1, 1].map((direction) => (
         <Button key={direction} asChild variant="secondary" size="sm" className="px-2">
           <Link
-            href={hrefOf(addDays(date, direction * days), view)}
+            href={hrefOf(shiftDate(date, direction * days), view)}
             aria-label={direction < 0 ? `Previous ${what}` : `Next ${what}`}
           >
             {direction < 0 ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />}

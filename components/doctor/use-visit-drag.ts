@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent } from "react";
 import { useFreeSlots } from "@/components/appointments/use-free-slots";
-import { wallClock } from "@/components/ui/wall-clock";
+import { wallClock } from "@/lib/platform/time/wall-clock";
 import { choicesFor, type VisitCard } from "@/lib/domain/appointments/format";
 import type { Clock } from "@/lib/platform/time/clock";
 import { HOUR_PX, nearestFree, type FreePlace, type PlacedVisit } from "./calendar-layout";

@@ -6,7 +6,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Link } from "@/components/ui/link";
-import { addDays } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
 
 type Props = { date: string; today: string; /** The filters that stay. */ kept: Record<string, string | undefined> };
 
@@ -28,7 +28,7 @@ export function DayNav({ date, today, kept }: Props) {
       className="mb-4 flex flex-wrap items-center gap-2 compact:mb-2 compact:flex-nowrap compact:[&_:is(a,button)]:h-8"
     >
       <Button asChild variant="secondary" className="size-10 px-0 pointer-coarse:size-11">
-        <Link href={to(addDays(date, -1))} aria-label="The day before" title="The day before">
+        <Link href={to(shiftDate(date, -1))} aria-label="The day before" title="The day before">
           <ChevronLeft aria-hidden />
         </Link>
       </Button>
@@ -39,7 +39,7 @@ export function DayNav({ date, today, kept }: Props) {
         className="w-auto min-w-0 flex-1 sm:max-w-72"
       />
       <Button asChild variant="secondary" className="size-10 px-0 pointer-coarse:size-11">
-        <Link href={to(addDays(date, 1))} aria-label="The day after" title="The day after">
+        <Link href={to(shiftDate(date, 1))} aria-label="The day after" title="The day after">
           <ChevronRight aria-hidden />
         </Link>
       </Button>

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
-import { todayIn } from "@/components/ui/wall-clock";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { isOver, type DeskCard } from "./desk-card";
 import { DeskRow } from "./desk-row";
 

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { STATUS_LABELS } from "@/lib/domain/appointments/format";
-import type { LeftOut } from "@/lib/platform/http/filters";
+import type { LeftOut } from "@/lib/platform/input/filters";
 
 export type DeskFiltersProps = {
   doctors: { id: string; name: string }[];

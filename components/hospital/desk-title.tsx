@@ -1,7 +1,7 @@
 "use client";
 import { formatDate, formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
-import { addDays } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
 
 export type DeskTitleProps = {
   count: number;
@@ -49,7 +49,7 @@ export function PaperNote({
 /** "today", "tomorrow", "yesterday", else "on Wednesday 4 November 2026". */
 function dayWords(date: string, today: string, locale: string): string {
   if (date === today) return "today";
-  if (date === addDays(today, 1)) return "tomorrow";
-  if (date === addDays(today, -1)) return "yesterday";
+  if (date === shiftDate(today, 1)) return "tomorrow";
+  if (date === shiftDate(today, -1)) return "yesterday";
   return `on ${formatDate(date, "long-date", locale)}`;
 }

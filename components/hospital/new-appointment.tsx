@@ -14,7 +14,8 @@ import { Field } from "@/components/ui/field";
 import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { toast } from "@/components/ui/toast";
-import { addDays, todayIn } from "@/components/ui/wall-clock";
+import { shiftDate } from "@/lib/platform/time/local-date";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import { bookAction } from "@/lib/domain/appointments/actions";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -127,8 +128,8 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
               places={{}}
               isLoading={address.isMoving}
               onPick={pick}
-              onEarlier={firstDate > today ? () => address.toDate(addDays(firstDate, -PICKER_DAYS)) : undefined}
-              onLater={() => address.toDate(addDays(firstDate, PICKER_DAYS))}
+              onEarlier={firstDate > today ? () => address.toDate(shiftDate(firstDate, -PICKER_DAYS)) : undefined}
+              onLater={() => address.toDate(shiftDate(firstDate, PICKER_DAYS))}
               nextDate={offer.nextSlot ? todayIn(reader.clock, Date.parse(offer.nextSlot.start)) : undefined}
               onJump={address.toDate}
             />

@@ -1,7 +1,7 @@
 "use client";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
-import { todayIn } from "@/components/ui/wall-clock";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 import type { NewsItem, Portal } from "@/lib/domain/notifications/format";
 import { NewsLink } from "./news-link";
 

@@ -17,7 +17,7 @@ import type { BlockInput, NamedVisit } from "@/lib/domain/schedules/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { DisplacedList } from "./displaced-list";
-import { clockOf, wallClock } from "@/components/ui/wall-clock";
+import { clockOf, wallClock } from "@/lib/platform/time/wall-clock";
 
 export type BlockablePlace = { scheduleId: string; name: string; timeZone: string };
 type Extent = "afternoon" | "part" | "day";

@@ -4,7 +4,7 @@ import type {
   ScheduleOutput,
   WeeklyRuleInput,
 } from "@/lib/domain/schedules/schema";
-import { minutesOf } from "@/components/ui/wall-clock";
+import { minutesOf } from "@/lib/platform/time/wall-clock";
 
 export type Weekday = WeeklyRuleInput["weekday"];
 

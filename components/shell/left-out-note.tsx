@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
-import type { ReadFilters } from "@/lib/platform/http/filters";
+import type { ReadFilters } from "@/lib/platform/input/filters";
 import { wordsOf } from "./left-out";
 
 type Props = { read: Pick<ReadFilters<unknown>, "leftOut" | "rest">; className?: string };

@@ -1,4 +1,4 @@
-import type { LeftOut } from "@/lib/platform/http/filters";
+import type { LeftOut } from "@/lib/platform/input/filters";
 
 const isNoChoice = (typed: string) => `“${typed}” isn’t one of the choices.`;
 const isNoDate = (typed: string) => `“${typed}” isn’t a date.`;

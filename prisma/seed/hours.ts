@@ -1,6 +1,6 @@
 import type { OfferedSchedule } from "@/lib/domain/schedules/rules";
 import type { HoursException, WeeklyRule } from "@/lib/domain/schedules/slots";
-import { localDateAt, shiftDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate } from "@/lib/platform/time/local-date";
 import { zoneNamed } from "@/lib/platform/time/zone";
 import type { DemoDoctor } from "./doctors";
 import { CITIES } from "./places";

@@ -26,6 +26,16 @@ const planted: Planted[] = [
     "app/about/page.tsx": "export default function About() { return null; }",
   }),
   plant("platform-knows-no-domain", "lib/platform/errors/slot-error.ts", "@/lib/domain/schedules/schema"),
+  {
+    rule: "no-cycles-between-kits",
+    from: "lib/platform/money",
+    tree: {
+      "lib/platform/money/write-price.ts": importing("@/lib/platform/text/fold"),
+      "lib/platform/money/digits.ts": importing(),
+      "lib/platform/text/fold.ts": importing(),
+      "lib/platform/text/write-number.ts": importing("@/lib/platform/money/digits"),
+    },
+  },
   plant("ui-knows-no-domain", "components/ui/slot-badge.tsx", "@/lib/domain/schedules/format"),
   plant("ui-knows-no-domain", "components/ui/hours-card.tsx", "@/components/schedules/hours-form"),
   plant("domain-knows-no-framework", "lib/domain/doctors/list-names.ts", "next"),

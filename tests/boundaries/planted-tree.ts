@@ -53,11 +53,11 @@ export const soundTree: Tree = {
   "lib/platform/errors/app-error.ts": importing(),
   "lib/platform/config/config.ts": importing("server-only"),
   "lib/platform/http/define-route.ts": importing("next/server", "@/lib/platform/errors/app-error"),
-  "lib/platform/http/text.ts": importing(),
+  "lib/platform/input/text.ts": importing(),
   "lib/platform/actions/define-action.ts": importing("@/lib/platform/errors/app-error"),
   "lib/platform/realtime/publish.ts": importing("pusher", "@/lib/platform/config/config"),
   "lib/domain/schedules/slots.ts": importing("@/lib/platform/errors/app-error"),
-  "lib/domain/schedules/schema.ts": importing("@/lib/platform/http/text"),
+  "lib/domain/schedules/schema.ts": importing("@/lib/platform/input/text"),
   "lib/domain/schedules/queries.ts": importing("@/lib/platform/db/client", "./policy", "./slots"),
   "lib/domain/schedules/policy.ts":
     'import type { Prisma } from "@/lib/platform/db/client";\nexport const visibleTo = (): Prisma => ({});',

@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
-import { shortText } from "@/lib/platform/http/text";
+import { shortText } from "@/lib/platform/input/text";
 import { createUser } from "@/tests/support/factories";
 
 type Body = Record<string, unknown>;

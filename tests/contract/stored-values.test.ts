@@ -4,7 +4,7 @@ import { PATCH as changeWard } from "@/app/api/wards/[id]/route";
 import { GET as listWards } from "@/app/api/hospitals/[id]/wards/route";
 import { GET as listDoctors } from "@/app/api/doctors/route";
 import { db } from "@/lib/platform/db/db";
-import { instant, localDate, uuid } from "@/lib/platform/http/text";
+import { instant, localDate, uuid } from "@/lib/platform/input/text";
 import type { AnyRoute } from "@/lib/platform/http/route-definition";
 import { createDoctor, createHospital, createStaff, createWard } from "../support/factories";
 import { bearerOf, call } from "./appointments-harness";

@@ -6,7 +6,7 @@ import { updateProfile } from "@/lib/domain/accounts/update-profile";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { db } from "@/lib/platform/db/db";
 import type { AppError } from "@/lib/platform/errors/app-error";
-import { parseInput } from "@/lib/platform/http/field-errors";
+import { parseInput } from "@/lib/platform/input/field-errors";
 import { actorOf } from "../support/actors";
 import { createSpecialty } from "../support/factories";
 

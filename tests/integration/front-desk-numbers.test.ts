@@ -10,7 +10,7 @@ import { listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";
 import { loadDuty } from "@/lib/domain/hospitals/load-duty";
 import { loadDeskAppointment, loadFrontDesk } from "@/lib/domain/hospitals/load-front-desk";
 import { readEncounter } from "@/lib/domain/records/queries";
-import { shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { getHospitalProfile, listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalFilter } from "@/lib/domain/hospitals/schema";

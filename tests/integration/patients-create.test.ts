@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findPatients } from "@/lib/domain/hospitals/find-patients";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
 import { newPatientInput } from "@/lib/domain/patients/schema";
-import { localDateAt, shiftDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { requirePageActor } from "@/lib/platform/auth/session";
 
 const hospitalOf = cache(loadDeskHospital);

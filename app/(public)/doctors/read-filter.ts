@@ -3,7 +3,7 @@ import { filterFromSearch } from "@/lib/domain/directory/format";
 import { leadOf } from "@/lib/domain/directory/rules-words";
 import type { DoctorFilter } from "@/lib/domain/directory/schema";
 import { listSpecialties } from "@/lib/domain/services/queries";
-import { withoutFilter, type ReadFilters } from "@/lib/platform/http/filters";
+import { withoutFilter, type ReadFilters } from "@/lib/platform/input/filters";
 
 /** The filters of the list's address as far as the catalogue knows them: a specialty that is none is left out, too. */
 export async function readFilter(search: Search): Promise<ReadFilters<DoctorFilter>> {

@@ -3,7 +3,7 @@ import { listAffiliations } from "@/lib/domain/affiliations/queries";
 import { affiliationListQuery, affiliationOutput } from "@/lib/domain/affiliations/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

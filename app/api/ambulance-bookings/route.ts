@@ -5,7 +5,7 @@ import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { ambulanceBookingOutput, callInput, callListFilter, newCallOutput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { repeatableSecret } from "@/lib/platform/http/repeatable-secret";
 
 const common = { path: "/api/ambulance-bookings" } as const;

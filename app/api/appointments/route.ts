@@ -5,7 +5,7 @@ import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, bookInput, listFilter } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

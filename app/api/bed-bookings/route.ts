@@ -4,7 +4,7 @@ import { requestBed } from "@/lib/domain/beds/request-bed";
 import { bedBookingListQuery, bedBookingOutput, requestBedInput } from "@/lib/domain/beds/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

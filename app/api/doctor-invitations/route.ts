@@ -4,7 +4,7 @@ import { listInvitations } from "@/lib/domain/affiliations/queries";
 import { invitationListQuery, invitationOutput, joinInput } from "@/lib/domain/affiliations/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

@@ -2,7 +2,7 @@ import { searchDoctors } from "@/lib/domain/directory/queries";
 import { doctorCardOutput, doctorListQuery } from "@/lib/domain/directory/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

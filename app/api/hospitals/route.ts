@@ -3,7 +3,7 @@ import { listedHospitalOutput } from "@/lib/domain/analytics/schema";
 import { hospitalListQuery } from "@/lib/domain/hospitals/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

@@ -3,7 +3,7 @@ import { toNotificationOutput } from "@/lib/domain/notifications/format";
 import { listNotifications } from "@/lib/domain/notifications/queries";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { z } from "zod";
 
 export const GET = defineRoute(

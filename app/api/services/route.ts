@@ -2,7 +2,7 @@ import { listServices } from "@/lib/domain/services/queries";
 import { serviceListQuery, serviceOutput } from "@/lib/domain/services/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

@@ -3,7 +3,7 @@ import { pageOfSpecialties } from "@/lib/domain/services/queries";
 import { specialtyOutput } from "@/lib/domain/services/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

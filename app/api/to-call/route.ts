@@ -4,7 +4,7 @@ import { listToCall } from "@/lib/domain/contacts/queries";
 import { toCallOutput, toCallStatus } from "@/lib/domain/contacts/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

@@ -10,7 +10,7 @@ import {
   timeZone,
   uuid,
   version,
-} from "@/lib/platform/http/text";
+} from "@/lib/platform/input/text";
 import { PASSWORD_MAX } from "./rules";
 
 export { PASSWORD_HINT, PASSWORD_MIN } from "./rules";

@@ -1,5 +1,5 @@
 "use server";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 import { z } from "zod";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { decideChange } from "./decide-change";

@@ -3,8 +3,8 @@ import { GUARDED, storedChanges, type ProfileChanges } from "@/lib/domain/doctor
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
-import { instant, uuid } from "@/lib/platform/http/text";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { instant, uuid } from "@/lib/platform/input/text";
 import { findLookAlikes } from "./find-look-alikes";
 import { canAdminister } from "./policy";
 import type { Change, changesQuery } from "./schema";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GUARDED } from "@/lib/domain/doctors/schema-changes";
-import { ifGiven, longText, shortText, uuid, version } from "@/lib/platform/http/text";
-import { cursor, limit } from "@/lib/platform/http/query";
+import { ifGiven, longText, shortText, uuid, version } from "@/lib/platform/input/text";
+import { cursor, limit } from "@/lib/platform/input/query";
 
 const verification = z.enum(["PENDING", "VERIFIED", "REJECTED", "SUSPENDED"]);
 const profileKind = z.enum(["doctor", "hospital"]);

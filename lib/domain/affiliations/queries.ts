@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { affiliationsVisibleTo, visibleTo } from "./policy";
 import type { AffiliationFilter, InvitationFilter } from "./schema";
 

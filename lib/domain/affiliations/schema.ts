@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { notifiedCount } from "@/lib/domain/contacts/schema";
-import { cursor, limit } from "@/lib/platform/http/query";
-import { emailAddress, ifGiven, longText, orNull, shortText, uuid, version } from "@/lib/platform/http/text";
+import { cursor, limit } from "@/lib/platform/input/query";
+import { emailAddress, ifGiven, longText, orNull, shortText, uuid, version } from "@/lib/platform/input/text";
 import { canSearch } from "@/lib/platform/text/fold";
 import { AFFILIATION_STATUSES, INVITATION_DIRECTIONS, INVITATION_STATUSES } from "./status";
 

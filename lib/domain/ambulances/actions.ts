@@ -6,7 +6,7 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
 import type { Actor } from "@/lib/platform/auth/actor";
-import { parseInput } from "@/lib/platform/http/field-errors";
+import { parseInput } from "@/lib/platform/input/field-errors";
 import { addAmbulance } from "./add-ambulance";
 import { cancelTrackedCall } from "./cancel-tracked-call";
 import { changeAmbulance } from "./change-ambulance";

@@ -3,7 +3,7 @@ import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { canDispatch, fleetVisibleTo, ownCalls, visibleTo } from "./policy";
 import type { CallListFilter } from "./schema";
 import { VEHICLE_STATUSES, type AmbulanceCondition } from "./status";

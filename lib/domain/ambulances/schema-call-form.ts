@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { townLabels, type Town } from "@/lib/domain/hospitals/rules-towns";
-import { anyPhone, ifGiven, optionalText, shortText, uuid } from "@/lib/platform/http/text";
+import { anyPhone, ifGiven, optionalText, shortText, uuid } from "@/lib/platform/input/text";
 import { searchLine } from "@/lib/platform/text/fold";
 import { parsePoint, type Point } from "./rules-point";
 import { AMBULANCE_KINDS } from "./status";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { wardKind } from "@/lib/domain/beds/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
-import { cursor, limit } from "@/lib/platform/http/query";
+import { cursor, limit } from "@/lib/platform/input/query";
 import {
   anyPhone,
   ifGiven,
@@ -13,7 +13,7 @@ import {
   shortText,
   uuid,
   version,
-} from "@/lib/platform/http/text";
+} from "@/lib/platform/input/text";
 import {
   AMBULANCE_BOOKING_STATUSES,
   AMBULANCE_CONDITIONS,

@@ -1,5 +1,5 @@
 import { APPOINTMENT_STATUSES } from "@/lib/domain/appointments/status";
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inSnapshot } from "@/lib/platform/db/snapshot";

@@ -1,4 +1,4 @@
-import { firstOfWeek, localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { firstOfWeek, localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 
 /** Over how long one looks back: today so far, or so many days up to now, today among them. */
 export const PERIODS = ["today", "30", "90", "365"] as const;

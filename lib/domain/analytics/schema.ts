@@ -4,7 +4,7 @@ import { APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appoi
 import { bedCountsOutput } from "@/lib/domain/beds/schema";
 import { WARD_KINDS } from "@/lib/domain/beds/status";
 import { hospitalCardOutput, hospitalProfileOutput } from "@/lib/domain/hospitals/schema";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const count = z.int().min(0);
 const wardKind = z.enum(WARD_KINDS);

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { writeNoteInput } from "@/lib/domain/records/schema";
 import { defineAction } from "@/lib/platform/actions/define-action";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 import { bookAppointment } from "./book-appointment";
 import { bookWalkIn } from "./book-walk-in";
 import { changeStatus } from "./change-status";

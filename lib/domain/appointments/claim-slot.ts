@@ -16,8 +16,8 @@ import { APPOINTMENT_COLUMNS, underWay, type AppointmentRow } from "./queries";
 import { graceFrom, MAX_ALTERNATIVES } from "./rules";
 import { promisedOffset } from "./rules-shift";
 import type { HoldInput } from "./schema";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
-const DAY_MS = 86_400_000;
 /** What the hours and the services may offer at most (CHECKs of the database). */
 const MAX_SLOT_MS = 8 * 3_600_000;
 

@@ -1,7 +1,8 @@
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { loadOffers } from "@/lib/domain/schedules/queries";
 import { gapAt, offeredSlots, withoutNotice, type OfferedSlot } from "@/lib/domain/schedules/rules";
-import { localDateAt, openSpans, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
+import { openSpans } from "@/lib/domain/schedules/slots-open";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";

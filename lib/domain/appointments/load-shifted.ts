@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";
 import { offsetPeriods, shiftOf, type OffsetPeriod, type Shift } from "./rules-shift";

@@ -3,7 +3,7 @@ import { config } from "@/lib/platform/config/config";
 import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import type { OpenSlot } from "./claim-slot";
 import { rolesFor } from "./policy";
 import {

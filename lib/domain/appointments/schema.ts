@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ifGiven, instant, longText, uuid } from "@/lib/platform/http/text";
+import { ifGiven, instant, longText, uuid } from "@/lib/platform/input/text";
 import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { APPOINTMENT_STATUSES, REQUESTABLE_STATUSES } from "./status";

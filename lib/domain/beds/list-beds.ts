@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { toBedOutput } from "./format";
 import { canRunBeds } from "./policy";
 import { BED_COLUMNS, type BedRow } from "./queries";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { noBeds, toWardOutput } from "./format";
 import { canRunBeds, wardsVisibleTo } from "./policy";
 import { wardSelect } from "./queries";

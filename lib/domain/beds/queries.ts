@@ -3,7 +3,7 @@ import type { Notified } from "@/lib/domain/contacts/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { visibleTo } from "./policy";
 import type { BedBookingFilter } from "./schema";
 import type { BedBookingStatus, BedCondition, BedState, WardKind } from "./status";

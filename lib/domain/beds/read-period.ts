@@ -1,4 +1,4 @@
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { MAX_DAYS_AHEAD, REQUEST_GRACE_HOURS } from "./rules";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
-import { cursor, limit } from "@/lib/platform/http/query";
+import { cursor, limit } from "@/lib/platform/input/query";
 import {
   ifGiven,
   instant,
@@ -12,7 +12,7 @@ import {
   shortText,
   uuid,
   version,
-} from "@/lib/platform/http/text";
+} from "@/lib/platform/input/text";
 import { moneyInput, moneyOutput } from "@/lib/platform/money/money";
 import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
 

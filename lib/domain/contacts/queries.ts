@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { visibleTo } from "./policy";
 
 /** A call to make, with what is said in it: whom, which number, and what it is about. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 import {
   centreOf,
   conditionsOf,

@@ -1,4 +1,4 @@
-import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/http/filters";
+import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/input/filters";
 import { doctorFilter, type DoctorCard, type DoctorFilter, type Place } from "./schema";
 
 const LOCALE = "en-GB";

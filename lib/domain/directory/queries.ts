@@ -2,7 +2,7 @@ import { loadOffers, nextSlots } from "@/lib/domain/schedules/queries";
 import { offeredSlots, type OfferedSlot } from "@/lib/domain/schedules/rules";
 import { sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { readCursor, writeCursor } from "@/lib/platform/http/cursor";
+import { readCursor, writeCursor } from "@/lib/platform/input/cursor";
 import { loadCards } from "./load-cards";
 import { findCandidates, orderOf, position, positionOf, type Candidate, type CandidateFilter } from "./find-candidates";
 import { withFeeCurrency } from "./find-fee-currency";

@@ -1,6 +1,6 @@
-import { shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
-const DAY_MS = 86_400_000;
 /** As far as one search for free times looks ahead. */
 const MAX_DAYS_AHEAD = 92;
 export const DEFAULT_RADIUS_KM = 25;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
-import { ifGiven, localDate, optionalText, shortText, uuid } from "@/lib/platform/http/text";
+import { cursor, limit, queryNumber } from "@/lib/platform/input/query";
+import { ifGiven, localDate, optionalText, shortText, uuid } from "@/lib/platform/input/text";
 import { currencyCode, moneyOutput } from "@/lib/platform/money/money";
 
 export const slug = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { doctorCardOutput, visitMode } from "@/lib/domain/directory/schema";
-import { httpsUrl, longText, nameText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/http/text";
+import { httpsUrl, longText, nameText, orNull, phoneNumber, shortText, uuid, version } from "@/lib/platform/input/text";
 import { checkAmount, currencyCode, minorAmount, moneyOutput } from "@/lib/platform/money/money";
 
 const doctorServiceOutput = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "@/lib/platform/http/text";
+import { instant } from "@/lib/platform/input/text";
 
 /** In which capacity someone did something: written down at the time, whatever they are today. */
 export type Capacity = "patient" | "doctor" | "staff" | "administrator" | "caller" | "system";

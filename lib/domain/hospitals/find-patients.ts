@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { localDateAt } from "@/lib/domain/schedules/slots-days";
+import { localDateAt } from "@/lib/platform/time/local-date";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
-import { uuid } from "@/lib/platform/http/text";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { uuid } from "@/lib/platform/input/text";
 import { canRunDesk } from "./policy";
 import type { DepartmentOutput } from "./schema";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
-import { uuid } from "@/lib/platform/http/text";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { uuid } from "@/lib/platform/input/text";
 import { requireStaffManaged } from "./find-staff";
 import type { StaffInvitationOutput, StaffMember } from "./schema-staff";
 

@@ -2,7 +2,7 @@ import { visibleTo as visibleAppointments } from "@/lib/domain/appointments/poli
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import { visibleTo as visibleHours } from "@/lib/domain/schedules/policy";
 import { storedHoursSchema } from "@/lib/domain/schedules/schema";
-import { openSpans } from "@/lib/domain/schedules/slots-days";
+import { openSpans } from "@/lib/domain/schedules/slots-open";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 

@@ -5,14 +5,14 @@ import { loadOffers } from "@/lib/domain/schedules/queries";
 import { offeredSlots } from "@/lib/domain/schedules/rules";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { publiclyListed } from "./policy";
 import { townsOf, type Town } from "./rules-towns";
 import type { HospitalDoctor, HospitalProfile } from "./schema";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
-const DAY_MS = 86_400_000;
 const SLOTS = 3;
 
 const profileSelect = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { cursor, limit } from "@/lib/platform/http/query";
-import { emailAddress, instant, uuid } from "@/lib/platform/http/text";
+import { cursor, limit } from "@/lib/platform/input/query";
+import { emailAddress, instant, uuid } from "@/lib/platform/input/text";
 
 const staffRole = z.enum(["MANAGER", "COORDINATOR"]).meta({
   description: "MANAGER: everything of the hospital. COORDINATOR: its front desk, beds and ambulances.",

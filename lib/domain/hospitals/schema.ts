@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
 import { birthDate } from "@/lib/domain/patients/schema";
-import { cursor, limit, queryNumber } from "@/lib/platform/http/query";
+import { cursor, limit, queryNumber } from "@/lib/platform/input/query";
 import {
   httpsUrl,
   ifGiven,
@@ -13,7 +13,7 @@ import {
   shortText,
   uuid,
   version,
-} from "@/lib/platform/http/text";
+} from "@/lib/platform/input/text";
 import { canSearch } from "@/lib/platform/text/fold";
 
 const filterFields = {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { db, Prisma } from "@/lib/platform/db/db";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import { publiclyListed } from "./policy";
 import type { HospitalCard, HospitalFilter } from "./schema";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
 import type { BedBookingStatus } from "@/lib/domain/beds/status";
-import { ifGiven, shortText } from "@/lib/platform/http/text";
+import { ifGiven, shortText } from "@/lib/platform/input/text";
 
 const lookUpPortal = z.enum(["patient", "doctor", "hospital", "admin"]);
 export type LookUpPortal = z.output<typeof lookUpPortal>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { appointmentTimes } from "@/lib/domain/appointments/queries";
 import { ownCallsAmong } from "@/lib/domain/ambulances/queries";
 import { stayNames } from "@/lib/domain/beds/queries";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, uuid } from "@/lib/platform/http/text";
+import { instant, uuid } from "@/lib/platform/input/text";
 
 export const markReadInput = z.strictObject({ ids: z.array(uuid).min(1).max(100).optional() });
 

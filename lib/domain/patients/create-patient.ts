@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { localDateAt } from "@/lib/domain/schedules/slots-days";
+import { localDateAt } from "@/lib/platform/time/local-date";
 import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
 import { canCreatePatient } from "./policy";
 import { BORN_LATER, type NewPatient } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ifGiven, localDate, nameText, phoneNumber } from "@/lib/platform/http/text";
+import { ifGiven, localDate, nameText, phoneNumber } from "@/lib/platform/input/text";
 
 /** What is said of a coming birthday. */
 export const BORN_LATER = "Cannot be in the future";

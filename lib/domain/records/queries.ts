@@ -4,7 +4,7 @@ import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { visibleTo } from "./policy";
 
 export const encounterSelect = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalLongText, uuid } from "@/lib/platform/http/text";
+import { optionalLongText, uuid } from "@/lib/platform/input/text";
 
 const note = optionalLongText(10_000);
 

@@ -3,10 +3,10 @@ import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import type { ScheduleInput, SlotCount } from "./schema";
 import { openSlots } from "./slots";
-import { localDateAt, shiftDate, startOfLocalDate } from "./slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 const DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /**
  * How many times a doctor's hours, as drafted, would leave free on each of the next seven local dates. Visits at

@@ -3,13 +3,13 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type AppointmentStatus, type Db } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { visibleTo } from "./policy";
 import { offeredSlots, type Offer, type OfferedSlot, type OfferWindow } from "./rules";
 import type { Availability, AvailabilityQuery } from "./schema";
 import type { Booking } from "./slots";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** As the database's CHECKs have it: a visit lasts a day at most, and the buffers between two of them come to 8 hours. */
 const MAX_VISIT_MS = DAY_MS;

@@ -1,4 +1,4 @@
-import { localDateAt } from "./slots-days";
+import { localDateAt } from "@/lib/platform/time/local-date";
 import { gapNow } from "./slots-gap";
 import {
   openSlotAt,
@@ -9,8 +9,7 @@ import {
   type Slot,
   type WeeklyRule,
 } from "./slots";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 /** One place's hours as the booking engine needs them. */
 export type OfferedSchedule = {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { notifiedCount } from "@/lib/domain/contacts/schema";
-import { instant, uuid } from "@/lib/platform/http/text";
+import { instant, uuid } from "@/lib/platform/input/text";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
-import { parseLocalDate } from "./slots-text";
+import { parseLocalDate } from "@/lib/platform/time/iso-text";
 
 /** What the doors accept and answer for schedules. All limits of the product for hours live here. */
 

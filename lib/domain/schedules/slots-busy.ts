@@ -1,7 +1,7 @@
 import { invalidField, requireObject } from "./slots-hours";
 import type { Booking } from "./slots-input";
 import { mergeSpans, type Span } from "./slots-spans";
-import { parseInstant } from "./slots-text";
+import { parseInstant } from "@/lib/platform/time/iso-text";
 
 /** A booking with one of these no longer takes anyone's time. */
 const INACTIVE_STATUSES: ReadonlySet<string> = new Set(["CANCELLED", "DECLINED", "EXPIRED", "NO_SHOW", "LEFT"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { zoneNamed } from "@/lib/platform/time/zone";
-import { shiftDate, startOfLocalDate } from "./slots-days";
+import { shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { openSlots, type HoursException, type OpenSlotsInput, type Weekday, type WeeklyRule } from "./slots";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/platform/errors/app-error";
 import type { Hours, HoursException, LocalInterval, WeeklyRule } from "./slots-input";
-import { parseLocalDate, parseLocalTime } from "./slots-text";
-import { zoneClock, type ZoneClock } from "./slots-zone";
+import { parseLocalDate, parseLocalTime } from "@/lib/platform/time/iso-text";
+import { zoneClock, type ZoneClock } from "@/lib/platform/time/zone-clock";
 
 /** Minutes from the midnight of the date it starts on (an end past 1440 is on the next date), and when it is valid. */
 export type DayInterval = {

@@ -1,6 +1,6 @@
 import type { CompiledHours, DayInterval } from "./slots-hours";
 import { mergeSpans, subtractSpans, type Span } from "./slots-spans";
-import { DAY_MS } from "./slots-text";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 /**
  * How far back the start of a merged opening is looked for. An opening that has been running for longer, such as

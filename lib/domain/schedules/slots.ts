@@ -16,7 +16,7 @@ import { compileHours, invalidField, requireObject, type CompiledHours } from ".
 import type { OpenSlotsInput, Slot } from "./slots-input";
 import { MAX_OPENING_DAYS, firstDayOf, openingsBetween, type Opening } from "./slots-openings";
 import type { Span } from "./slots-spans";
-import { DAY_MS, MINUTE_MS, instantWriter, parseInstant } from "./slots-text";
+import { DAY_MS, MINUTE_MS, instantWriter, parseInstant } from "@/lib/platform/time/iso-text";
 
 export type {
   Booking,

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { nextSlots } from "@/lib/domain/schedules/queries";
 import { db, type Prisma } from "@/lib/platform/db/db";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 import { searchWords } from "@/lib/platform/text/fold";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { moneyOf, type Money } from "@/lib/platform/money/money";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import type { ServiceFilter, ServiceItem, SpecialtyItem } from "./schema";
 
 const specialtySelect = {

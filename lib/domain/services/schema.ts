@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { namedOutput, slug } from "@/lib/domain/directory/schema";
-import { cursor, limit } from "@/lib/platform/http/query";
-import { optionalText } from "@/lib/platform/http/text";
+import { cursor, limit } from "@/lib/platform/input/query";
+import { optionalText } from "@/lib/platform/input/text";
 
 export const specialtyOutput = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import { canManage } from "@/lib/domain/hospitals/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { pageFrom, readCursor } from "@/lib/platform/http/cursor";
+import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { visibleTo } from "./policy";
 
 export const importSelect = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { cursor, limit } from "@/lib/platform/http/query";
-import { instant, uuid, version } from "@/lib/platform/http/text";
+import { cursor, limit } from "@/lib/platform/input/query";
+import { instant, uuid, version } from "@/lib/platform/input/text";
 import { ENCODINGS } from "./rules-encodings";
 import { DECIMAL_SIGNS, IMPORT_KINDS, IMPORT_STATUSES, SEPARATORS } from "./status";
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { countActor } from "@/lib/platform/http/general-limits";
-import { shortText } from "@/lib/platform/http/text";
+import { shortText } from "@/lib/platform/input/text";
 import { defineAction } from "./define-action";
 
 const session = vi.hoisted(() => ({ actor: null as unknown, page: null as string | null }));

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/platform/errors/app-error";
-import { isUuid } from "@/lib/platform/http/text";
+import { isUuid } from "@/lib/platform/input/text";
 import { verifyAccessToken } from "./access-token";
 import type { Actor } from "./actor";
 import { cookieName } from "./cookie-name";

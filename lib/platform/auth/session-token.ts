@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { config } from "@/lib/platform/config/config";
-import { isUuid } from "@/lib/platform/http/text";
+import { isUuid } from "@/lib/platform/input/text";
 import type { Actor } from "./actor";
 import { loadSessionActor } from "./load-actor";
 

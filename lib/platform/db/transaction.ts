@@ -1,9 +1,11 @@
 import type pg from "pg";
-import type { Actor } from "@/lib/platform/auth/actor";
 import { db, Prisma, type Tx } from "./db";
 import { isRetryable } from "./driver-error";
 import { pool } from "./pool";
 import { sqlOn, type Sql } from "./sql";
+
+/** Of the actor, what PostgreSQL is told: row-level security reads it. */
+export type Acting = { userId: string | null; via: string; doctorId: string | null; patientIds: readonly string[] };
 
 const ATTEMPTS = 5;
 /** How long one statement of a transaction may take, waiting for locks included; a read outside of one has less. */
@@ -26,7 +28,7 @@ export type LongTransactionOptions = TransactionOptions & {
  * A deadlock or serialization failure is tried again, five times at most; `fn` must therefore have no outside effects.
  */
 export async function inTransaction<T>(
-  actor: Actor,
+  actor: Acting,
   fn: (tx: Tx) => Promise<T>,
   options: LongTransactionOptions = {},
 ): Promise<T> {
@@ -53,7 +55,7 @@ export type AtLast = (statement: Promise<unknown>) => void;
  * are there. No statement, waiting included, takes longer than 15 seconds.
  */
 export async function inSqlTransaction<T>(
-  actor: Actor,
+  actor: Acting,
   fn: (tx: Sql, atLast: AtLast) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
@@ -134,7 +136,7 @@ async function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function openingStatement(actor: Actor, options: TransactionOptions, more = Prisma.empty): Prisma.Sql {
+function openingStatement(actor: Acting, options: TransactionOptions, more = Prisma.empty): Prisma.Sql {
   const locks = [...new Set(options.locks ?? [])].sort();
   const settings = Prisma.sql`set_config('app.actor', ${actor.userId ?? actor.via}, true),
     set_config('app.doctor', ${actor.doctorId ?? ""}, true),

@@ -14,7 +14,7 @@ import { refuseForeignOrigin } from "./origin";
 import { problemAnswer, type Answer } from "./problem";
 import { rateLimitHeaders } from "./rate-limit-headers";
 import { actorKey, planRoute, readActor, readInput, takeTokens, type Plan, type RouteContext } from "./read-request";
-import { requestIdOf } from "./request-id";
+import { requestIdOf } from "@/lib/platform/log/request-id";
 import {
   registerRoute,
   type AnyRoute,

@@ -4,7 +4,7 @@ import { withRequestContext } from "@/lib/platform/log/request-context";
 import { earlyRefusal } from "@/lib/platform/rate-limit/client-address";
 import { corsHeaders } from "./cors";
 import { problemAnswer } from "./problem";
-import { requestIdOf } from "./request-id";
+import { requestIdOf } from "@/lib/platform/log/request-id";
 import { transportSecurity } from "./transport-security";
 
 /** Answers every path of the API that no route has, as a problem: an integrator's client reads JSON, not a page. */

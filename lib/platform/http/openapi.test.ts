@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineRoute } from "./define-route";
 import { openApiDocument } from "./openapi";
-import { cursor, limit, pageOf } from "./query";
-import { instant, shortText, uuid } from "./text";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
+import { instant, shortText, uuid } from "@/lib/platform/input/text";
 
 type Loose = { [key: string]: Loose } & { [index: number]: Loose };
 let document: Loose;

@@ -5,7 +5,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 import { admitAttempt, type RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
-import { parseInput } from "./field-errors";
+import { parseInput } from "@/lib/platform/input/field-errors";
 import { readJsonBody } from "./json-body";
 import { listKeys, readQuery } from "./query-string";
 import type { AuthMode, RouteDefinition, RouteRateLimit, Schemas } from "./route-definition";

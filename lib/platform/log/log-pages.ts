@@ -1,6 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
+import { REQUEST_ID_HEADER, requestIdOf } from "./request-id";
 import { logRequest } from "./log-request";
 import { builtRoutes, pageRouteOf } from "./page-route";
 import { enterRequestContext, withRequestContext, type RequestContext } from "./request-context";

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { createLog } from "./log";
 import { withRequestContext } from "./request-context";
 
@@ -105,7 +104,7 @@ describe("errors in the log", () => {
     const { log, last } = capture();
     const loop: { name: string; message: string; cause?: unknown } = { name: "Loop", message: "again" };
     loop.cause = loop;
-    log.error({ err: new AppError("internal", "x", { cause: loop }) }, "failed");
+    log.error({ err: Object.assign(new Error("x", { cause: loop }), { code: "internal" }) }, "failed");
     expect(last().err).toMatchObject({ code: "internal", cause: { name: "Loop", cause: { name: "Loop" } } });
   });
 

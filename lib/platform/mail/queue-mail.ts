@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { addJobs } from "@/lib/platform/jobs/add-job";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
 
 export const SEND_MAIL_TASK = "send-mail";
 /** How many mails one hospital may cause on one day (UTC); what is beyond that goes out on the days after. */
@@ -34,8 +35,6 @@ export async function queueMails(tx: Sql, mails: Mail[], sender?: Sender): Promi
     rows.map(({ id, dueAt }) => ({ payload: { mailId: id }, runAt: dueAt })),
   );
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * When so many mails of a hospital may go out: now, or on the first day with room. One after the other for one hospital,

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from "./iso-text";
 import { zoneNamed } from "./zone";
 
 /**
@@ -7,8 +8,7 @@ import { zoneNamed } from "./zone";
  */
 export type Clock = { zone: string; changes: readonly (readonly [since: number, offset: number])[]; until: number };
 
-const MINUTE_MS = 60_000;
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 /** Sent with a page: what is older, every browser knows, and what is later, nobody. */
 const YEARS_SENT = 3;
 

@@ -1,5 +1,6 @@
 import { iana } from "#iana";
 import { unpackZone, type ZonePeriods } from "./unpack-zone";
+import { DAY_MS } from "./iso-text";
 
 /** The rules of one IANA time zone: offsets of instants and instants of local times, in epoch milliseconds. */
 export class Zone {
@@ -70,7 +71,6 @@ export class Zone {
   }
 }
 
-const DAY_MS = 86_400_000;
 const zones = new Map<string, Zone>();
 
 /** A zone by its IANA name, old names included, in any case as the database allows; null when there is no such zone. */

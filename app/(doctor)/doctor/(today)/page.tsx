@@ -12,7 +12,7 @@ import { toVisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar, loadDoctorWorklist } from "@/lib/domain/appointments/load-doctor-visits";
 import { loadShifted } from "@/lib/domain/appointments/load-shifted";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
-import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { clockNamed } from "@/lib/platform/time/clock";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";

@@ -8,7 +8,8 @@ import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar } from "@/lib/domain/appointments/load-doctor-visits";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { localDateSchema } from "@/lib/domain/schedules/schema";
-import { firstOfWeek, localDateAt, openSpans, shiftDate, startOfLocalDate } from "@/lib/domain/schedules/slots-days";
+import { firstOfWeek, localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
+import { openSpans } from "@/lib/domain/schedules/slots-open";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 

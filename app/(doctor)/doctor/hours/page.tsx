@@ -5,7 +5,7 @@ import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { hospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
-import { localDateAt } from "@/lib/domain/schedules/slots-days";
+import { localDateAt } from "@/lib/platform/time/local-date";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 

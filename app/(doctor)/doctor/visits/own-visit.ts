@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
-import { isUuid } from "@/lib/platform/http/text";
+import { isUuid } from "@/lib/platform/input/text";
 import type { DoctorActor } from "../require-doctor";
 
 /** A visit with this very doctor, or the 404 page: whoever sees it as a patient or at the desk does so in those portals. */

@@ -3,7 +3,7 @@ import { dayOf } from "@/app/(hospital)/hospital/require-desk";
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
 import type { DeskFilter } from "@/lib/domain/hospitals/list-desk";
 import { sealedName } from "@/lib/domain/lookup/schema";
-import { localDate, uuid } from "@/lib/platform/http/text";
+import { localDate, uuid } from "@/lib/platform/input/text";
 
 /** What the list's address may say. `days`: instead of one day all that is to come, or all that was. */
 export const deskSearch = z.object({

@@ -10,9 +10,9 @@ import { LoadMore } from "@/components/ui/pagination";
 import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
-import { withoutFilter } from "@/lib/platform/http/filters";
+import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/platform/auth/session";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const metadata: Metadata = { title: "Records" };
 

@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { searchListedHospitals } from "@/lib/domain/analytics/queries";
 import { hospitalFilter } from "@/lib/domain/hospitals/schema";
-import { readFilters } from "@/lib/platform/http/filters";
+import { readFilters } from "@/lib/platform/input/filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { listServices } from "@/lib/domain/services/queries";
 import { serviceListQuery } from "@/lib/domain/services/schema";
-import { readFilters } from "@/lib/platform/http/filters";
+import { readFilters } from "@/lib/platform/input/filters";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,7 +2,7 @@ import { listQueue } from "@/lib/domain/administration/list-queue";
 import { candidateOutput, queueQuery } from "@/lib/domain/administration/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

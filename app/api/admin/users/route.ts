@@ -2,7 +2,7 @@ import { listPeople } from "@/lib/domain/administration/queries";
 import { peopleQuery, personOutput } from "@/lib/domain/administration/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
+import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

@@ -5,7 +5,7 @@ import { getAffiliation } from "@/lib/domain/affiliations/queries";
 import { affiliationOutput, departmentInput } from "@/lib/domain/affiliations/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });
 

@@ -4,7 +4,7 @@ import { getCall } from "@/lib/domain/ambulances/queries";
 import { ambulanceBookingOutput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

@@ -6,7 +6,7 @@ import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import { ambulanceOutput, changeAmbulanceInput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/ambulances/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
 

@@ -4,7 +4,7 @@ import { listShifted } from "@/lib/domain/appointments/load-shifted";
 import { shiftedOutput } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/http/query";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(
   {

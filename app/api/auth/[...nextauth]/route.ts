@@ -12,7 +12,7 @@ import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { countActor, countAddress } from "@/lib/platform/http/general-limits";
 import { refusal } from "@/lib/platform/http/missing-route";
 import { refuseForeignOrigin } from "@/lib/platform/http/origin";
-import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/http/request-id";
+import { REQUEST_ID_HEADER, requestIdOf } from "@/lib/platform/log/request-id";
 import { transportSecurity } from "@/lib/platform/http/transport-security";
 import { log } from "@/lib/platform/log/log";
 import { logRequest } from "@/lib/platform/log/log-request";

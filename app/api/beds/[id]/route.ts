@@ -6,7 +6,7 @@ import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { bedOutput, changeBedInput } from "@/lib/domain/beds/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/beds/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
 

@@ -4,7 +4,7 @@ import { renameDepartment } from "@/lib/domain/hospitals/rename-department";
 import { departmentBody, renamedDepartmentOutput } from "@/lib/domain/hospitals/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });
 

@@ -5,7 +5,7 @@ import { invitationOutput } from "@/lib/domain/affiliations/schema";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });
 

@@ -3,7 +3,7 @@ import { getHospitalPage } from "@/lib/domain/analytics/queries";
 import { hospitalPageOutput } from "@/lib/domain/analytics/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

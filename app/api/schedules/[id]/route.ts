@@ -11,8 +11,8 @@ import {
 } from "@/lib/domain/schedules/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { queryFlag } from "@/lib/platform/http/query";
-import { uuid } from "@/lib/platform/http/text";
+import { queryFlag } from "@/lib/platform/input/query";
+import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });
 const common = { path: "/api/schedules/{id}", auth: "required", params } as const;

@@ -5,7 +5,7 @@ import { removeWard } from "@/lib/domain/beds/remove-ward";
 import { changeWardInput, wardOutput } from "@/lib/domain/beds/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/wards/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;
 

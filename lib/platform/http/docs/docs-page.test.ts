@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineRoute } from "../define-route";
 import { openApiDocument } from "../openapi";
-import { shortText, uuid } from "../text";
+import { shortText, uuid } from "@/lib/platform/input/text";
 import { DOCS_POLICY, docsPage } from "./docs-page";
 import { html, prose } from "./html";
 

@@ -18,7 +18,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { listDesk } from "@/lib/domain/hospitals/list-desk";
 import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
-import { withoutFilter } from "@/lib/platform/http/filters";
+import { withoutFilter } from "@/lib/platform/input/filters";
 import { deskSearch, filterOf } from "../desk-search";
 
 export const metadata: Metadata = { title: "Appointments" };

@@ -13,7 +13,7 @@ import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
 import { slotsAt } from "@/lib/domain/hospitals/queries";
 import { availability } from "@/lib/domain/schedules/queries";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const metadata: Metadata = { title: "New appointment" };
 

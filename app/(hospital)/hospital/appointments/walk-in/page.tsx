@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { servicesInPerson } from "@/lib/domain/services/queries";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const metadata: Metadata = { title: "Walk-in" };
 

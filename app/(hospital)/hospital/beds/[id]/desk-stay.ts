@@ -3,7 +3,7 @@ import { cache } from "react";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { orNotFound } from "@/app/or-not-found";
 import { getStay } from "@/lib/domain/beds/queries";
-import { isUuid } from "@/lib/platform/http/text";
+import { isUuid } from "@/lib/platform/input/text";
 
 /** A stay at this desk's hospital, or the 404 page; read once a request. */
 export const deskStay = cache(async (id: string) => {

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { loadOwnCall } from "@/lib/domain/ambulances/track-call";
 import { requirePageActor } from "@/lib/platform/auth/session";
-import { isUuid } from "@/lib/platform/http/text";
+import { isUuid } from "@/lib/platform/input/text";
 
 /** One of the actor's own calls for an ambulance, or the 404 page; read once a request. */
 export const ownCall = cache(async (id: string) => {

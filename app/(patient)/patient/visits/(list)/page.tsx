@@ -13,9 +13,9 @@ import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
-import { withoutFilter } from "@/lib/platform/http/filters";
+import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/platform/auth/session";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const metadata: Metadata = { title: "Visits" };
 

@@ -3,7 +3,7 @@ import { previewAffiliation } from "@/lib/domain/affiliations/change-affiliation
 import { affiliationPreviewOutput } from "@/lib/domain/affiliations/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

@@ -4,7 +4,7 @@ import { toChangedOutput } from "@/lib/domain/affiliations/format";
 import { affiliationStatusInput, changedAffiliationOutput } from "@/lib/domain/affiliations/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(
   {

@@ -4,7 +4,7 @@ import { namePatient } from "@/lib/domain/ambulances/name-patient";
 import { ambulanceBookingOutput, callPatientInput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(
   {

@@ -4,7 +4,7 @@ import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
 import { changeCallInput, changedCallOutput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(
   {

@@ -4,7 +4,7 @@ import { ambulanceBookingOutput, callbackCode } from "@/lib/domain/ambulances/sc
 import { verifyCaller } from "@/lib/domain/ambulances/verify-caller";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

@@ -5,7 +5,7 @@ import { icalFile } from "@/lib/platform/calendar/ical";
 import { config } from "@/lib/platform/config/config";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

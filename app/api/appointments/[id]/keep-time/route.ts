@@ -4,7 +4,7 @@ import { keepTime } from "@/lib/domain/appointments/keep-time";
 import { changedAppointmentOutput } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

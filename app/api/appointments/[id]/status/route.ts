@@ -4,7 +4,7 @@ import { toChangedOutput } from "@/lib/domain/appointments/format";
 import { changedAppointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(
   {

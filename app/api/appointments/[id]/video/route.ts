@@ -3,7 +3,7 @@ import { joinVideo } from "@/lib/domain/appointments/join-video";
 import { videoLinkOutput } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

@@ -4,7 +4,7 @@ import { toChangedOutput } from "@/lib/domain/beds/format";
 import { changedBedBookingOutput, changeBedBookingInput } from "@/lib/domain/beds/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(
   {

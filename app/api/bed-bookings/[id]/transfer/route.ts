@@ -4,7 +4,7 @@ import { bedBookingOutput, transferInput } from "@/lib/domain/beds/schema";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

@@ -4,7 +4,7 @@ import { bedBookingOutput } from "@/lib/domain/beds/schema";
 import { undoDischarge } from "@/lib/domain/beds/undo-discharge";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

@@ -5,8 +5,8 @@ import { appointmentOutput, listFilter } from "@/lib/domain/appointments/schema"
 import { notFound } from "@/lib/platform/errors/app-error";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { cursor, limit, pageOf } from "@/lib/platform/http/query";
-import { uuid } from "@/lib/platform/http/text";
+import { cursor, limit, pageOf } from "@/lib/platform/input/query";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

@@ -3,7 +3,7 @@ import { availability } from "@/lib/domain/schedules/queries";
 import { availabilityOutput, availabilityQuery } from "@/lib/domain/schedules/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

@@ -5,8 +5,8 @@ import { listAmbulances } from "@/lib/domain/ambulances/queries";
 import { ambulanceInput, ambulanceListQuery, ambulanceOutput } from "@/lib/domain/ambulances/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
-import { uuid } from "@/lib/platform/http/text";
+import { pageOf } from "@/lib/platform/input/query";
+import { uuid } from "@/lib/platform/input/text";
 
 const common = {
   path: "/api/hospitals/{id}/ambulances",

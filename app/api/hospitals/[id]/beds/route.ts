@@ -5,8 +5,8 @@ import { getBed, listBeds } from "@/lib/domain/beds/list-beds";
 import { addBedBody, bedListQuery, bedOutput } from "@/lib/domain/beds/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
-import { uuid } from "@/lib/platform/http/text";
+import { pageOf } from "@/lib/platform/input/query";
+import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/hospitals/{id}/beds", auth: "required", params: z.strictObject({ id: uuid }) } as const;
 

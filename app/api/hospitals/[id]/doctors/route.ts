@@ -3,8 +3,8 @@ import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalDoctorOutput, hospitalDoctorsQuery } from "@/lib/domain/hospitals/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
-import { uuid } from "@/lib/platform/http/text";
+import { pageOf } from "@/lib/platform/input/query";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

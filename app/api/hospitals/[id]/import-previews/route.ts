@@ -3,7 +3,7 @@ import { previewImport } from "@/lib/domain/transfer/preview-import";
 import { importPreviewOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

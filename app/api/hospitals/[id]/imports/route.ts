@@ -5,8 +5,8 @@ import { importListQuery, importOutput, MAX_BYTES, startImportBody } from "@/lib
 import { startImport } from "@/lib/domain/transfer/start-import";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
-import { uuid } from "@/lib/platform/http/text";
+import { pageOf } from "@/lib/platform/input/query";
+import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });
 

@@ -4,7 +4,7 @@ import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { invitationOutput, inviteInput } from "@/lib/domain/affiliations/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

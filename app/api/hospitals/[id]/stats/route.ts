@@ -3,7 +3,7 @@ import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { hospitalStatsOutput } from "@/lib/domain/analytics/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

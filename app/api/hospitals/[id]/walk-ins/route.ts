@@ -4,7 +4,7 @@ import { toOutput } from "@/lib/domain/appointments/format";
 import { appointmentOutput, walkInBody } from "@/lib/domain/appointments/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

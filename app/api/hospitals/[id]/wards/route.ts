@@ -5,8 +5,8 @@ import { listWards } from "@/lib/domain/beds/list-wards";
 import { addWardBody, wardListQuery, wardOutput } from "@/lib/domain/beds/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { pageOf } from "@/lib/platform/http/query";
-import { uuid } from "@/lib/platform/http/text";
+import { pageOf } from "@/lib/platform/input/query";
+import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/hospitals/{id}/wards", auth: "required", params: z.strictObject({ id: uuid }) } as const;
 

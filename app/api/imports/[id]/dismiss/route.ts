@@ -4,7 +4,7 @@ import { dismissImport } from "@/lib/domain/transfer/dismiss-import";
 import { importOutput } from "@/lib/domain/transfer/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

@@ -3,7 +3,7 @@ import { faultsFile, toOutput } from "@/lib/domain/transfer/format";
 import { getImport } from "@/lib/domain/transfer/queries";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(
   {

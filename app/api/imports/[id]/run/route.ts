@@ -4,7 +4,7 @@ import { runImport } from "@/lib/domain/transfer/run-import";
 import { importOutput } from "@/lib/domain/transfer/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

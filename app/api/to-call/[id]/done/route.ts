@@ -4,7 +4,7 @@ import { markCalled } from "@/lib/domain/contacts/mark-called";
 import { toCallOutput } from "@/lib/domain/contacts/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(
   {

@@ -4,7 +4,7 @@ import { removeStaff } from "@/lib/domain/hospitals/remove-staff";
 import { changeStaffBody, staffMemberOutput } from "@/lib/domain/hospitals/schema-staff";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid, member: uuid });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { withdrawStaffInvitation } from "@/lib/domain/hospitals/withdraw-staff-invitation";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const DELETE = defineRoute(
   {

@@ -3,7 +3,7 @@ import { resendStaffInvitation } from "@/lib/domain/hospitals/resend-staff-invit
 import { staffInvitationOutput } from "@/lib/domain/hospitals/schema-staff";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
-import { uuid } from "@/lib/platform/http/text";
+import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(
   {

@@ -1,8 +1,6 @@
-import { zoneNamed, type Zone } from "@/lib/platform/time/zone";
-import { compileHours, invalidField } from "./slots-hours";
-import type { Hours } from "./slots-input";
-import { openingsBetween } from "./slots-openings";
-import { DAY_MS, parseLocalDate } from "./slots-text";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { DAY_MS, parseLocalDate } from "./iso-text";
+import { zoneNamed, type Zone } from "./zone";
 
 /** The local date of an instant in an IANA zone, `YYYY-MM-DD`. */
 export function localDateAt(instant: Date | string, timeZone: string): string {
@@ -20,6 +18,11 @@ export function shiftDate(date: string, days: number): string {
   return dateText(dayOf(date) + days);
 }
 
+/** How many days `to` comes after `from`; negative when it comes before. */
+export function daysBetween(from: string, to: string): number {
+  return dayOf(to) - dayOf(from);
+}
+
 /** The Monday of a date's week, or another first day: ISO weekday 1 to 7. */
 export function firstOfWeek(date: string, firstWeekday = 1): string {
   const day = dayOf(date);
@@ -28,27 +31,23 @@ export function firstOfWeek(date: string, firstWeekday = 1): string {
   return dateText(day - since);
 }
 
-/** When hours are open within a window, as instants cut at the window; ascending. */
-export function openSpans(hours: Hours, window: { from: Date; to: Date }): { start: string; end: string }[] {
-  const [from, to] = [window.from.getTime(), window.to.getTime()];
-  return openingsBetween(compileHours(hours), from, to).map(({ start, end }) => ({
-    start: new Date(Math.max(start, from)).toISOString(),
-    end: new Date(Math.min(end, to)).toISOString(),
-  }));
+/** The date so many days after 1970-01-01. */
+export function dateText(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 function requireZone(timeZone: string): Zone {
   const zone = zoneNamed(timeZone);
-  if (!zone) throw invalidField("timeZone", "This is not an IANA time zone.");
+  if (!zone) throw invalid("timeZone", "This is not an IANA time zone.");
   return zone;
 }
 
 function dayOf(date: string): number {
   const day = parseLocalDate(date);
-  if (Number.isNaN(day)) throw invalidField("date", "This must be a date that exists, as YYYY-MM-DD.");
+  if (Number.isNaN(day)) throw invalid("date", "This must be a date that exists, as YYYY-MM-DD.");
   return day;
 }
 
-function dateText(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+function invalid(path: string, message: string): AppError {
+  return new AppError("invalid", `${path}: ${message}`, { fields: [{ path, message }] });
 }

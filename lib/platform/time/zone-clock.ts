@@ -1,5 +1,5 @@
-import { zoneNamed, type Zone } from "@/lib/platform/time/zone";
-import { DAY_MS, MINUTE_MS } from "./slots-text";
+import { zoneNamed, type Zone } from "./zone";
+import { DAY_MS, MINUTE_MS } from "./iso-text";
 
 /** Bounds of what is remembered: a few megabytes at most, far more than one busy instance touches. */
 const MAX_ZONES = 600;

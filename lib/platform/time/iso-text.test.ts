@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { instantWriter, parseInstant, parseLocalDate, parseLocalTime } from "./slots-text";
+import { DAY_MS, instantWriter, parseInstant, parseLocalDate, parseLocalTime } from "./iso-text";
 
-const DAY_MS = 86_400_000;
 const anyInstant = fc.integer({ min: Date.parse("0001-01-01T00:00:00Z"), max: Date.parse("9999-12-31T23:59:59Z") });
 
 describe("parseInstant", () => {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { zoneNamed } from "@/lib/platform/time/zone";
-import { zoneClock } from "./slots-zone";
+import { zoneNamed } from "./zone";
+import { zoneClock } from "./zone-clock";
 
 /** Years with every kind of change: skipped dates, changes at midnight, new standard times. */
 const YEARS = [2011, 2018, 2024, 2026];

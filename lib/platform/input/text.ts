@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readEmail } from "@/lib/platform/text/email";
 import { cleanPhone, isPhone } from "@/lib/platform/text/phone";
 import { hasLetter, isVisible } from "@/lib/platform/text/visible";
+import { DAY_MS, parseLocalDate } from "@/lib/platform/time/iso-text";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 /**
@@ -157,16 +158,15 @@ export const instant = z
   .overwrite(spellInstant)
   .meta({ format: "date-time" });
 
-/** JavaScript rolls 30 February over into March; people who type it have mistyped. */
 function isCalendarDate(value: string): boolean {
-  const at = Date.parse(`${value}T00:00:00Z`);
-  return at >= OLDEST && at < NEWEST && new Date(at).toISOString().startsWith(value);
+  const at = parseLocalDate(value) * DAY_MS;
+  return at >= OLDEST && at < NEWEST;
 }
 
 /** A calendar date `YYYY-MM-DD`, from 1900 to 2199. */
 export const localDate = z
   .string({ error: given("Must be a date such as 2030-01-31") })
-  .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDate(value), "Must be a date such as 2030-01-31")
+  .refine(isCalendarDate, "Must be a date such as 2030-01-31")
   .meta({ format: "date" });
 
 /** An IANA time zone the rules know, e.g. `Asia/Kathmandu`. */

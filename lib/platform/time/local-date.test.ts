@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localDateAt, startOfLocalDate } from "./slots-days";
+import { daysBetween, localDateAt, shiftDate, startOfLocalDate } from "./local-date";
 
 const now = new Date("2027-03-27T15:30:00Z");
 
@@ -12,5 +12,15 @@ describe("a place's own calendar", () => {
   });
   it("starts a date at its first instant, also where midnight does not exist", () => {
     expect(startOfLocalDate("2026-09-06", "America/Santiago")).toEqual(new Date("2026-09-06T04:00:00Z"));
+  });
+});
+
+describe("dates", () => {
+  it("moves dates across the ends of months", () => {
+    expect(shiftDate("2026-02-28", 1)).toBe("2026-03-01");
+    expect(shiftDate("2027-01-01", -1)).toBe("2026-12-31");
+  });
+  it("counts the days between two dates", () => {
+    expect([daysBetween("2028-02-28", "2028-03-01"), daysBetween("2027-01-01", "2026-12-31")]).toEqual([2, -1]);
   });
 });
