@@ -3,7 +3,7 @@ import { useActionState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signOutAction } from "@/lib/domain/accounts/actions";
-import { acceptStaffInvitationAction, type StaffLinkState } from "@/lib/domain/hospitals/actions";
+import { acceptStaffInvitationAction, type StaffLinkState } from "@/lib/domain/staff/actions";
 
 type Props = { token: string; name: string; email: string };
 

@@ -6,7 +6,7 @@ import { NewPatientFields, NO_PATIENT, toNewPatient } from "@/components/patient
 import { Field } from "@/components/ui/field";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
-import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import type { KnownPatient } from "@/lib/domain/front-desk/schema";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 
 export type Sent = { patientId: string } | { patient: ReturnType<typeof toNewPatient> };

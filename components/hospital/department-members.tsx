@@ -10,7 +10,7 @@ import { assignDepartmentAction } from "@/lib/domain/affiliations/actions";
 import { changeWardAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { WardKind } from "@/lib/domain/beds/status";
-import type { DepartmentParts } from "@/lib/domain/hospitals/list-departments";
+import type { DepartmentParts } from "@/lib/domain/staff/list-departments";
 import type { ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 

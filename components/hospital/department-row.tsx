@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
-import { removeDepartmentAction, renameDepartmentAction } from "@/lib/domain/hospitals/actions";
+import { removeDepartmentAction, renameDepartmentAction } from "@/lib/domain/staff/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 

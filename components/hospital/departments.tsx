@@ -3,7 +3,7 @@ import { Building } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { DepartmentParts, OwnDepartments } from "@/lib/domain/hospitals/list-departments";
+import type { DepartmentParts, OwnDepartments } from "@/lib/domain/staff/list-departments";
 import { AddDepartment } from "./add-department";
 import { DepartmentMembers, moveFieldId, type Move } from "./department-members";
 import { DepartmentRow } from "./department-row";

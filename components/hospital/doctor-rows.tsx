@@ -6,8 +6,8 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { specialtyLine } from "@/lib/domain/directory/format";
-import { fieldLine, standingOf } from "@/lib/domain/hospitals/format";
-import type { AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
+import { fieldLine, standingOf } from "@/lib/domain/front-desk/format";
+import type { AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
 
 /** The hospital's doctors: what they do, how full the day is, when they are free next. */
 export function DoctorRows({

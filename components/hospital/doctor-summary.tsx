@@ -4,8 +4,8 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { languageName } from "@/lib/domain/directory/format";
-import { standingOf } from "@/lib/domain/hospitals/format";
-import type { AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
+import { standingOf } from "@/lib/domain/front-desk/format";
+import type { AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
 
 const line = "flex flex-wrap items-baseline gap-x-4 gap-y-0.5";
 const term = "w-32 shrink-0 text-sm text-quiet";

@@ -9,9 +9,9 @@ import { Input } from "@/components/ui/input";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
 import { UnsavedGuard } from "@/components/ui/unsaved-guard";
-import { inviteStaffAction } from "@/lib/domain/hospitals/actions";
-import { ROLE_MEANINGS, ROLE_WORDS, STAFF_LINK_DAYS } from "@/lib/domain/hospitals/format";
-import type { StaffRole } from "@/lib/domain/hospitals/schema-staff";
+import { inviteStaffAction } from "@/lib/domain/staff/actions";
+import { ROLE_MEANINGS, ROLE_WORDS, STAFF_LINK_DAYS } from "@/lib/domain/staff/format";
+import type { StaffRole } from "@/lib/domain/staff/schema";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 

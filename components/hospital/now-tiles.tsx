@@ -1,6 +1,6 @@
 import { Armchair, CalendarClock, CalendarDays, MailQuestion } from "lucide-react";
 import { StatGrid, StatTile } from "@/components/ui/stat-tile";
-import { visitsOf, type Today } from "@/lib/domain/hospitals/format";
+import { type Today, visitsOf } from "@/lib/domain/front-desk/format";
 import { LongestWait } from "./waiting-room";
 
 export type NowTilesProps = {

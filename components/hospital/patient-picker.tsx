@@ -2,8 +2,8 @@
 import { useEffect, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import { useReader } from "@/components/ui/reader";
-import { findPatientsAction } from "@/lib/domain/hospitals/actions";
-import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import { findPatientsAction } from "@/lib/domain/front-desk/actions";
+import type { KnownPatient } from "@/lib/domain/front-desk/schema";
 import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
 

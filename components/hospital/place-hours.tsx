@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { PlaceHours } from "@/lib/domain/hospitals/load-affiliated-doctor";
+import type { PlaceHours } from "@/lib/domain/front-desk/load-affiliated-doctor";
 
 type Interval = { start: string; end: string };
 type Props = { schedule: PlaceHours; /** In the hospital's calendar. */ today: string };

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
-import { removeStaffAction } from "@/lib/domain/hospitals/actions";
-import type { StaffMember } from "@/lib/domain/hospitals/schema-staff";
+import { removeStaffAction } from "@/lib/domain/staff/actions";
+import type { StaffMember } from "@/lib/domain/staff/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { hospitalId: string; member: StaffMember; isOneself: boolean };

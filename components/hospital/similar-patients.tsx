@@ -2,7 +2,7 @@
 import { UserCheck } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useReader } from "@/components/ui/reader";
-import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import type { KnownPatient } from "@/lib/domain/front-desk/schema";
 import { patientHint } from "./patient-picker";
 import { useSimilarPatients } from "./use-similar-patients";
 

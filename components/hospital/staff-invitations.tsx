@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LocalTime } from "@/components/ui/local-time";
 import { toast } from "@/components/ui/toast";
-import { resendStaffInvitationAction, withdrawStaffInvitationAction } from "@/lib/domain/hospitals/actions";
-import { ROLE_WORDS } from "@/lib/domain/hospitals/format";
-import type { StaffInvitationOutput } from "@/lib/domain/hospitals/schema-staff";
+import { resendStaffInvitationAction, withdrawStaffInvitationAction } from "@/lib/domain/staff/actions";
+import { ROLE_WORDS } from "@/lib/domain/staff/format";
+import type { StaffInvitationOutput } from "@/lib/domain/staff/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
 type Props = { hospitalId: string; invitations: StaffInvitationOutput[] };

@@ -9,9 +9,9 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
-import { changeStaffRoleAction } from "@/lib/domain/hospitals/actions";
-import { ROLE_WORDS } from "@/lib/domain/hospitals/format";
-import type { StaffMember, StaffRole } from "@/lib/domain/hospitals/schema-staff";
+import { changeStaffRoleAction } from "@/lib/domain/staff/actions";
+import { ROLE_WORDS } from "@/lib/domain/staff/format";
+import type { StaffMember, StaffRole } from "@/lib/domain/staff/schema";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { RemoveStaff } from "./remove-staff";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
-import { findSimilarPatientsAction } from "@/lib/domain/hospitals/actions";
-import type { KnownPatient } from "@/lib/domain/hospitals/schema";
+import { findSimilarPatientsAction } from "@/lib/domain/front-desk/actions";
+import type { KnownPatient } from "@/lib/domain/front-desk/schema";
 import { canSearch } from "@/lib/platform/text/fold";
 import { tryAction } from "@/lib/platform/actions/try-action";
 

@@ -16,6 +16,8 @@ const MODULES = [
   "patients",
   "doctors",
   "hospitals",
+  "staff",
+  "front-desk",
   "affiliations",
   "directory",
   "services",

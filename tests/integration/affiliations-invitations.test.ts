@@ -5,7 +5,7 @@ import { findDoctors, findHospitals } from "@/lib/domain/affiliations/find-partn
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { countPending, getInvitation, listInvitations } from "@/lib/domain/affiliations/queries";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
-import { listBookableDoctors, listOwnDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { listBookableDoctors, listOwnDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalsForHours } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";

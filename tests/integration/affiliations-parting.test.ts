@@ -5,7 +5,7 @@ import { changeAffiliation, previewAffiliation } from "@/lib/domain/affiliations
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { getAffiliation, listAffiliations } from "@/lib/domain/affiliations/queries";
 import type { AffiliationStatus } from "@/lib/domain/affiliations/status";
-import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { listNews } from "@/lib/domain/notifications/queries";

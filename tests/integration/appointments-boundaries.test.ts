@@ -10,7 +10,7 @@ import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { getAppointment } from "@/lib/domain/appointments/queries";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
-import { findPatients } from "@/lib/domain/hospitals/find-patients";
+import { findPatients } from "@/lib/domain/front-desk/find-patients";
 import { comingVisits } from "@/lib/domain/schedules/queries";
 import { markVisits } from "@/lib/domain/schedules/rebook-visits";
 import { actorOf } from "../support/actors";

@@ -4,7 +4,7 @@ import { signOut } from "@/lib/domain/accounts/sign-out";
 import { signOutEverywhere } from "@/lib/domain/accounts/sign-out-everywhere";
 import { suspendUser } from "@/lib/domain/administration/suspend-user";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { removeStaff } from "@/lib/domain/hospitals/remove-staff";
+import { removeStaff } from "@/lib/domain/staff/remove-staff";
 import { publishEvents } from "@/lib/domain/notifications/publish-events";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";

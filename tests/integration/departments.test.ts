@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listDepartments, loadDepartments } from "@/lib/domain/hospitals/list-departments";
-import { removeDepartment } from "@/lib/domain/hospitals/remove-department";
+import { listDepartments, loadDepartments } from "@/lib/domain/staff/list-departments";
+import { removeDepartment } from "@/lib/domain/staff/remove-department";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast } from "@/tests/support/actors";

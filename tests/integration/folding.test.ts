@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listPeople } from "@/lib/domain/administration/queries";
 import { searchDoctors } from "@/lib/domain/directory/queries";
-import { findPatients, findSimilarPatients } from "@/lib/domain/hospitals/find-patients";
+import { findPatients, findSimilarPatients } from "@/lib/domain/front-desk/find-patients";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
 import { listServices } from "@/lib/domain/services/queries";
 import { searchLine, searchWords } from "@/lib/platform/text/fold";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
-import { findPatients } from "@/lib/domain/hospitals/find-patients";
-import { listDesk } from "@/lib/domain/hospitals/list-desk";
-import { findPatientsInput } from "@/lib/domain/hospitals/schema";
+import { findPatients } from "@/lib/domain/front-desk/find-patients";
+import { listDesk } from "@/lib/domain/front-desk/list-desk";
+import { findPatientsInput } from "@/lib/domain/front-desk/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";

@@ -5,7 +5,7 @@ import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { walkInInput, type WalkInInput } from "@/lib/domain/appointments/schema";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
-import { findPatients, findSimilarPatients } from "@/lib/domain/hospitals/find-patients";
+import { findPatients, findSimilarPatients } from "@/lib/domain/front-desk/find-patients";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";

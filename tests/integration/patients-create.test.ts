@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findPatients } from "@/lib/domain/hospitals/find-patients";
+import { findPatients } from "@/lib/domain/front-desk/find-patients";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { localDateAt, shiftDate } from "@/lib/platform/time/local-date";

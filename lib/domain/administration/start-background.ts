@@ -6,7 +6,7 @@ import { expireAppointments } from "@/lib/domain/appointments/expire-appointment
 import { notePromises } from "@/lib/domain/appointments/note-promises";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";
 import { refreshDirectory, refreshStaleNextSlots } from "@/lib/domain/directory/refresh-next-slots";
-import { expireStaffInvitations } from "@/lib/domain/hospitals/expire-staff-invitations";
+import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { publishEvents } from "@/lib/domain/notifications/publish-events";
 import { continueImport, continueImports, IMPORT_TASK } from "@/lib/domain/transfer/continue-imports";

@@ -1,4 +1,4 @@
-import { findStayPatientIds } from "@/lib/domain/hospitals/find-patients";
+import { findStayPatientIds } from "@/lib/domain/front-desk/find-patients";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { listStays, type BedBookingPage, type StayRow } from "./queries";
 import type { BedBookingStatus } from "./status";

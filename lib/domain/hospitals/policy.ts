@@ -13,13 +13,3 @@ export function visibleTo(actor: Actor): Prisma.HospitalWhereInput {
 export function canManage(actor: Actor, hospitalId: string): boolean {
   return isStaffOf(actor, hospitalId) && actor.staffRole === "MANAGER";
 }
-
-/** The front desk looks up the hospital's own patients. */
-export function canRunDesk(actor: Actor, hospitalId: string): boolean {
-  return isStaffOf(actor, hospitalId);
-}
-
-/** Who works for a hospital is its managers' business, and the administrators'; coordinators do not see it. */
-export function canManageStaff(actor: Actor, hospitalId: string): boolean {
-  return actor.isAdmin || canManage(actor, hospitalId);
-}

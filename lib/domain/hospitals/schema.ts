@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { doctorCardOutput, point } from "@/lib/domain/directory/schema";
-import { birthDate } from "@/lib/domain/patients/schema";
 import { cursor, limit, queryNumber } from "@/lib/platform/input/query";
 import {
   httpsUrl,
@@ -14,7 +13,6 @@ import {
   uuid,
   version,
 } from "@/lib/platform/input/text";
-import { canSearch } from "@/lib/platform/text/fold";
 
 const filterFields = {
   q: optionalText(100).optional().meta({ description: "Names, places, descriptions; typing errors are forgiven." }),
@@ -107,27 +105,3 @@ export const hospitalForm = z
     message: "Give latitude and longitude, or neither",
   });
 export type HospitalForm = z.output<typeof hospitalForm>;
-
-const departmentName = nameText(80);
-export const addDepartmentInput = z.strictObject({ hospitalId: uuid, name: departmentName });
-export const renameDepartmentInput = z.strictObject({ id: uuid, name: departmentName });
-export const removeDepartmentInput = z.strictObject({ id: uuid });
-
-export const departmentBody = z.strictObject({ name: departmentName });
-export const departmentListQuery = z.strictObject({ limit, cursor: cursor.optional() });
-
-/** A department as its hospital's own people see one. */
-export const departmentOutput = z.object({ id: uuid, name: z.string(), doctorCount: z.int(), wardCount: z.int() });
-export type DepartmentOutput = z.infer<typeof departmentOutput>;
-
-export const renamedDepartmentOutput = departmentOutput.pick({ id: true, name: true });
-
-export const findPatientsInput = z.strictObject({
-  hospitalId: uuid,
-  name: shortText(100).refine(canSearch, "Type at least two letters"),
-});
-
-export const findSimilarInput = findPatientsInput.extend({ bornOn: ifGiven(birthDate) });
-
-/** A patient as the front desk tells people of one name apart; the last visit is the last one that took place here. */
-export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string | null };

@@ -1,5 +1,5 @@
 import { listHospitalStays } from "@/lib/domain/beds/list-hospital-stays";
-import { canRunDesk } from "@/lib/domain/hospitals/policy";
+import { canRunDesk } from "@/lib/domain/front-desk/policy";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";

@@ -2,7 +2,7 @@ import { type z } from "zod";
 import { inviteInput } from "@/lib/domain/affiliations/schema";
 import { ambulanceInput } from "@/lib/domain/ambulances/schema";
 import { addBedBody, addWardBody } from "@/lib/domain/beds/schema";
-import { departmentBody } from "@/lib/domain/hospitals/schema";
+import { departmentBody } from "@/lib/domain/staff/schema-departments";
 import { amountMinor, type DecimalSign } from "@/lib/platform/money/amount";
 import { CURRENCIES } from "@/lib/platform/money/currencies";
 import { nameKey, registrationKey } from "@/lib/platform/text/label-key";

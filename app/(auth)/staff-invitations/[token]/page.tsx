@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { ownAccount } from "@/lib/domain/accounts/queries";
-import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/hospitals/find-staff-invitation";
-import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/hospitals/format";
+import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/staff/find-staff-invitation";
+import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/staff/format";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { currentActor } from "@/lib/platform/auth/session";
 

@@ -2,7 +2,7 @@ import { UserRoundX } from "lucide-react";
 import { DutyList } from "@/components/hospital/duty-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
-import type { DutyDoctor } from "@/lib/domain/hospitals/load-duty";
+import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";
 
 /** Who is there today. */
 export function DutyPart({ duty, asOf }: { duty: DutyDoctor[]; asOf: string }) {

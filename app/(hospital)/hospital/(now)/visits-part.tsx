@@ -3,8 +3,8 @@ import { DeskList } from "@/components/hospital/desk-list";
 import { StatusLinks } from "@/components/hospital/status-links";
 import { WaitingRoom } from "@/components/hospital/waiting-room";
 import { Section } from "@/components/ui/section";
-import type { Today } from "@/lib/domain/hospitals/format";
-import type { FrontDesk, Some } from "@/lib/domain/hospitals/load-front-desk";
+import type { Today } from "@/lib/domain/front-desk/format";
+import type { FrontDesk, Some } from "@/lib/domain/front-desk/load-front-desk";
 import { toDeskCard } from "../to-desk-card";
 
 type Props = { desk: FrontDesk; waiting: DeskCard[]; today: Today; asOf: string };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayOf } from "@/app/(hospital)/hospital/require-desk";
 import { APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
-import type { DeskFilter } from "@/lib/domain/hospitals/list-desk";
+import type { DeskFilter } from "@/lib/domain/front-desk/list-desk";
 import { sealedName } from "@/lib/domain/lookup/schema";
 import { localDate, uuid } from "@/lib/platform/input/text";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { Departments } from "@/components/hospital/departments";
 import { PageHeader } from "@/components/ui/page-header";
-import { loadDepartments } from "@/lib/domain/hospitals/list-departments";
+import { loadDepartments } from "@/lib/domain/staff/list-departments";
 
 export const metadata: Metadata = { title: "Departments" };
 

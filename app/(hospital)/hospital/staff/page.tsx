@@ -9,7 +9,7 @@ import { StaffList } from "@/components/hospital/staff-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { listStaff, listStaffInvitations } from "@/lib/domain/hospitals/list-staff";
+import { listStaff, listStaffInvitations } from "@/lib/domain/staff/list-staff";
 
 export const metadata: Metadata = { title: "Staff" };
 

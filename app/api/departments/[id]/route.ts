@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { removeDepartment } from "@/lib/domain/hospitals/remove-department";
-import { renameDepartment } from "@/lib/domain/hospitals/rename-department";
-import { departmentBody, renamedDepartmentOutput } from "@/lib/domain/hospitals/schema";
+import { removeDepartment } from "@/lib/domain/staff/remove-department";
+import { renameDepartment } from "@/lib/domain/staff/rename-department";
+import { departmentBody, renamedDepartmentOutput } from "@/lib/domain/staff/schema-departments";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";

@@ -16,8 +16,8 @@ import { DensityArea, DensitySwitch } from "@/components/ui/density";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { listDesk } from "@/lib/domain/hospitals/list-desk";
-import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { listDesk } from "@/lib/domain/front-desk/list-desk";
+import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { deskSearch, filterOf } from "../desk-search";
 

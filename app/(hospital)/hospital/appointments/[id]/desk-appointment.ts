@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { orNotFound } from "@/app/or-not-found";
-import { loadDeskAppointment } from "@/lib/domain/hospitals/load-front-desk";
+import { loadDeskAppointment } from "@/lib/domain/front-desk/load-front-desk";
 import { isUuid } from "@/lib/platform/input/text";
 
 /** An appointment at this desk's hospital, or the 404 page; read once a request. */

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { formatMoney } from "@/lib/platform/money/amount";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
-import { listBookableDoctors } from "@/lib/domain/hospitals/list-own-doctors";
+import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { slotsAt } from "@/lib/domain/hospitals/queries";
 import { availability } from "@/lib/domain/schedules/queries";
 import { uuid } from "@/lib/platform/input/text";

@@ -7,7 +7,7 @@ import { DoctorRows } from "@/components/hospital/doctor-rows";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";
-import { listOwnDoctors, type AffiliatedDoctor } from "@/lib/domain/hospitals/list-own-doctors";
+import { listOwnDoctors, type AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
 
 const PAGE = 25;
 

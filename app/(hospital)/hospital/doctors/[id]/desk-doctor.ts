@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { dayOf, requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { orNotFound } from "@/app/or-not-found";
-import { loadAffiliatedDoctor } from "@/lib/domain/hospitals/load-affiliated-doctor";
+import { loadAffiliatedDoctor } from "@/lib/domain/front-desk/load-affiliated-doctor";
 import { isUuid } from "@/lib/platform/input/text";
 
 /** A doctor of this desk's hospital with today's hours, or the 404 page; read once a request. */

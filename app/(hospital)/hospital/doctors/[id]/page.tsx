@@ -15,7 +15,7 @@ import { Section } from "@/components/ui/section";
 import { loadAffiliationHistory } from "@/lib/domain/affiliations/load-history";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
-import { fieldLine } from "@/lib/domain/hospitals/format";
+import { fieldLine } from "@/lib/domain/front-desk/format";
 import { deskDoctor } from "./desk-doctor";
 
 type Props = { params: Promise<{ id: string }> };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { addDepartment } from "@/lib/domain/hospitals/add-department";
-import { listDepartments } from "@/lib/domain/hospitals/list-departments";
-import { departmentBody, departmentListQuery, departmentOutput } from "@/lib/domain/hospitals/schema";
+import { addDepartment } from "@/lib/domain/staff/add-department";
+import { listDepartments } from "@/lib/domain/staff/list-departments";
+import { departmentBody, departmentListQuery, departmentOutput } from "@/lib/domain/staff/schema-departments";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import { inviteStaff } from "@/lib/domain/hospitals/invite-staff";
-import { listStaff } from "@/lib/domain/hospitals/list-staff";
-import {
-  inviteStaffBody,
-  staffInvitationOutput,
-  staffListQuery,
-  staffMemberOutput,
-} from "@/lib/domain/hospitals/schema-staff";
+import { inviteStaff } from "@/lib/domain/staff/invite-staff";
+import { listStaff } from "@/lib/domain/staff/list-staff";
+import { inviteStaffBody, staffInvitationOutput, staffListQuery, staffMemberOutput } from "@/lib/domain/staff/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { changeStaffRole } from "@/lib/domain/hospitals/change-staff-role";
-import { removeStaff } from "@/lib/domain/hospitals/remove-staff";
-import { changeStaffBody, staffMemberOutput } from "@/lib/domain/hospitals/schema-staff";
+import { changeStaffRole } from "@/lib/domain/staff/change-staff-role";
+import { removeStaff } from "@/lib/domain/staff/remove-staff";
+import { changeStaffBody, staffMemberOutput } from "@/lib/domain/staff/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { listStaffInvitations } from "@/lib/domain/hospitals/list-staff";
-import { staffInvitationOutput, staffListQuery } from "@/lib/domain/hospitals/schema-staff";
+import { listStaffInvitations } from "@/lib/domain/staff/list-staff";
+import { staffInvitationOutput, staffListQuery } from "@/lib/domain/staff/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";

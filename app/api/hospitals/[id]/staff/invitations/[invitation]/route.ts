@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { withdrawStaffInvitation } from "@/lib/domain/hospitals/withdraw-staff-invitation";
+import { withdrawStaffInvitation } from "@/lib/domain/staff/withdraw-staff-invitation";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";

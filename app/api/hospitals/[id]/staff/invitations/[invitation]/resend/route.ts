@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { resendStaffInvitation } from "@/lib/domain/hospitals/resend-staff-invitation";
-import { staffInvitationOutput } from "@/lib/domain/hospitals/schema-staff";
+import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitation";
+import { staffInvitationOutput } from "@/lib/domain/staff/schema";
 import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";

@@ -12,7 +12,7 @@ import {
   staffLock,
 } from "./find-staff";
 import { memberSelect, toMember } from "./list-staff";
-import type { changeStaffInput, StaffMember } from "./schema-staff";
+import type { changeStaffInput, StaffMember } from "./schema";
 
 /** Another role, from the next request on. The same role again changes nothing. Throws `not-found`, `last-manager`,
  * `forbidden` for an administrator where there is a manager. */

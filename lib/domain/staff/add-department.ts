@@ -3,10 +3,10 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { hospitalChanged } from "./events";
+import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeName } from "./find-department";
-import { requireManaged } from "./load-own-hospital";
-import type { addDepartmentInput } from "./schema";
+import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
+import type { addDepartmentInput } from "./schema-departments";
 
 const MAX_DEPARTMENTS = 200;
 

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Db, Tx, Verification } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { canManage, canManageStaff } from "./policy";
+import { canManageStaff } from "./policy";
+import { canManage } from "@/lib/domain/hospitals/policy";
 
 /** Two who take away each other's rights come one after the other: the database takes the same lock in its own check. */
 export const staffLock = (hospitalId: string) => `staff:${hospitalId}`;

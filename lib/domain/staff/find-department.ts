@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { requireManaged } from "./load-own-hospital";
-import { visibleTo } from "./policy";
+import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
+import { visibleTo } from "@/lib/domain/hospitals/policy";
 
 /** A department the actor manages. Throws `not-found` for those of other hospitals, `forbidden` for a coordinator. */
 export async function requireManagedDepartment(tx: Tx, actor: Actor, id: string) {

@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { staffEvent } from "./events";
 import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./find-staff";
-import type { OfHospital } from "./schema-staff";
+import type { OfHospital } from "./schema";
 
 /**
  * Ends someone's work for a hospital: their next request finds nothing there, and their open pages read again at once.

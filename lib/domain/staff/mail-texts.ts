@@ -1,7 +1,7 @@
 import { config } from "@/lib/platform/config/config";
 import { plainName } from "@/lib/platform/mail/plain-name";
 import { ROLE_WORDS, STAFF_LINK_DAYS } from "./format";
-import type { StaffRole } from "./schema-staff";
+import type { StaffRole } from "./schema";
 
 /** The link to a place on a hospital's staff. The token stands in the path's last part only. */
 export function staffInvitationMail(

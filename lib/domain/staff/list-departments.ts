@@ -4,8 +4,8 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { uuid } from "@/lib/platform/input/text";
-import { canRunDesk } from "./policy";
-import type { DepartmentOutput } from "./schema";
+import { canRunDesk } from "@/lib/domain/front-desk/policy";
+import type { DepartmentOutput } from "./schema-departments";
 
 const MAX_DEPARTMENTS = 200;
 const MAX_DOCTORS = 1_000;

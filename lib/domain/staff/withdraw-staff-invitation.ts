@@ -5,7 +5,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { staffInvitationEvent } from "./events";
 import { requireStaffManaged } from "./find-staff";
-import type { OfHospital } from "./schema-staff";
+import type { OfHospital } from "./schema";
 
 /** Takes an invitation back: its link stops working. Throws `not-found`, `invalid-transition` for one that is answered. */
 export function withdrawStaffInvitation(actor: Actor, { hospitalId, id }: OfHospital): Promise<{ id: string }> {

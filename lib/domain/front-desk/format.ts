@@ -1,5 +1,4 @@
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
-import type { StaffRole } from "./schema-staff";
 
 /** How many visits a day has in each state. */
 export type Today = Record<AppointmentStatus, number>;
@@ -43,14 +42,3 @@ export function standingOf(doctor: {
   if (doctor.verification !== "VERIFIED") return { tone: "stop", label: "Not listed" };
   return { tone: "good", label: "Active" };
 }
-
-export const ROLE_WORDS: Record<StaffRole, string> = { MANAGER: "Manager", COORDINATOR: "Coordinator" };
-
-/** What each may do, in a sentence. */
-export const ROLE_MEANINGS: Record<StaffRole, string> = {
-  MANAGER: "Runs everything of the hospital, its staff and its doctors included.",
-  COORDINATOR: "Works at the front desk: appointments, beds and ambulances.",
-};
-
-/** For how long the link of an invitation to the staff works. */
-export const STAFF_LINK_DAYS = 14;

@@ -6,7 +6,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { staffEvent, staffInvitationEvent } from "./events";
-import type { staffLinkInput } from "./schema-staff";
+import type { staffLinkInput } from "./schema";
 
 /**
  * Takes up a place on a hospital's staff by the link from the mail, which works once; a member from the next request on.

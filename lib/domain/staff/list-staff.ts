@@ -4,7 +4,7 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { uuid } from "@/lib/platform/input/text";
 import { requireStaffManaged } from "./find-staff";
-import type { StaffInvitationOutput, StaffMember } from "./schema-staff";
+import type { StaffInvitationOutput, StaffMember } from "./schema";
 
 type Page = { limit: number; cursor?: string | undefined };
 

@@ -1,6 +1,6 @@
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
-import type { StaffRole } from "./schema-staff";
+import type { StaffRole } from "./schema";
 
 export type OfferedPlace = { hospitalId: string; hospitalName: string; role: StaffRole; expiresAt: string };
 

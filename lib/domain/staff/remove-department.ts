@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
-import { hospitalChanged } from "./events";
+import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { requireManagedDepartment } from "./find-department";
 
 /** A department less; its doctors and wards stay at the hospital, in none. Throws `not-found`, `forbidden` (a coordinator). */

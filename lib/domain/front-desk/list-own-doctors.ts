@@ -5,7 +5,7 @@ import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { isOnTheList } from "./format";
 import { canRunDesk } from "./policy";
-import { slotsAt } from "./queries";
+import { slotsAt } from "@/lib/domain/hospitals/queries";
 
 export const affiliatedSelect = {
   id: true,

@@ -1,0 +1,6 @@
+import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+
+/** The front desk looks up the hospital's own patients. */
+export function canRunDesk(actor: Actor, hospitalId: string): boolean {
+  return isStaffOf(actor, hospitalId);
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { birthDate } from "@/lib/domain/patients/schema";
+import { ifGiven, shortText, uuid } from "@/lib/platform/input/text";
+import { canSearch } from "@/lib/platform/text/fold";
+
+export const findPatientsInput = z.strictObject({
+  hospitalId: uuid,
+  name: shortText(100).refine(canSearch, "Type at least two letters"),
+});
+
+export const findSimilarInput = findPatientsInput.extend({ bornOn: ifGiven(birthDate) });
+
+/** A patient as the front desk tells people of one name apart; the last visit is the last one that took place here. */
+export type KnownPatient = { id: string; name: string; bornOn: string | null; lastVisitOn: string | null };

@@ -1,0 +1,54 @@
+"use server";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { defineAction } from "@/lib/platform/actions/define-action";
+import { acceptStaffInvitation } from "./accept-staff-invitation";
+import { addDepartment } from "./add-department";
+import { changeStaffRole } from "./change-staff-role";
+import { inviteStaff } from "./invite-staff";
+import { removeDepartment } from "./remove-department";
+import { removeStaff } from "./remove-staff";
+import { renameDepartment } from "./rename-department";
+import { resendStaffInvitation } from "./resend-staff-invitation";
+import { changeStaffInput, inviteStaffInput, ofHospitalInput, staffLinkInput } from "./schema";
+import { addDepartmentInput, removeDepartmentInput, renameDepartmentInput } from "./schema-departments";
+import { withdrawStaffInvitation } from "./withdraw-staff-invitation";
+
+export const addDepartmentAction = defineAction(addDepartmentInput, addDepartment, { name: "add-department" });
+export const renameDepartmentAction = defineAction(renameDepartmentInput, renameDepartment, {
+  name: "rename-department",
+});
+export const removeDepartmentAction = defineAction(removeDepartmentInput, removeDepartment, {
+  name: "remove-department",
+});
+
+// Each of these sends someone a mail.
+const mails = [{ name: "staff-mails", limit: 60, windowSeconds: 3600, by: "actor" as const }];
+export const inviteStaffAction = defineAction(inviteStaffInput, inviteStaff, {
+  name: "invite-staff",
+  rateLimit: mails,
+});
+export const resendStaffInvitationAction = defineAction(ofHospitalInput, resendStaffInvitation, {
+  name: "resend-staff-invitation",
+  rateLimit: mails,
+});
+export const withdrawStaffInvitationAction = defineAction(ofHospitalInput, withdrawStaffInvitation, {
+  name: "withdraw-staff-invitation",
+});
+export const changeStaffRoleAction = defineAction(changeStaffInput, changeStaffRole, { name: "change-staff-role" });
+export const removeStaffAction = defineAction(ofHospitalInput, removeStaff, { name: "remove-staff" });
+
+const acceptStaffLink = defineAction(staffLinkInput, acceptStaffInvitation, {
+  name: "accept-staff-invitation",
+  rateLimit: [{ name: "staff-links", limit: 30, windowSeconds: 3600, by: "actor" }],
+});
+
+export type StaffLinkState = { error?: ActionFailure };
+
+/** Takes up a place on the staff and goes to where the work is; works without script, too. */
+export async function acceptStaffInvitationAction(_before: StaffLinkState, form: FormData): Promise<StaffLinkState> {
+  const outcome = await acceptStaffLink(form);
+  if (!outcome.ok) return { error: outcome.error };
+  redirect("/hospital" as Route);
+}

@@ -1,0 +1,35 @@
+import type { EventDraft } from "@/lib/platform/events/record";
+
+type Member = { id: string; userId: string; hospitalId: string };
+
+/** Who works for a hospital has changed: its managers see it, and the person's own open pages read again at once. */
+export function staffEvent(
+  type: "staff.added" | "staff.removed" | "staff.role-changed",
+  { id, userId, hospitalId }: Member,
+): EventDraft {
+  return {
+    type,
+    aggregate: "staff",
+    aggregateId: id,
+    audience: [`hospital:${hospitalId}`, `user:${userId}`],
+    refs: { hospitalId },
+    sinks: ["channels", "notifications"],
+  };
+}
+
+type InvitationEventType = `staff-invitation.${"sent" | "accepted" | "withdrawn" | "expired"}`;
+
+/** A place on the staff was offered, taken up, taken back, or has run out. */
+export function staffInvitationEvent(
+  type: InvitationEventType,
+  { id, hospitalId }: { id: string; hospitalId: string },
+): EventDraft {
+  return {
+    type,
+    aggregate: "staff-invitation",
+    aggregateId: id,
+    audience: [`hospital:${hospitalId}`],
+    refs: { hospitalId },
+    sinks: ["channels"],
+  };
+}

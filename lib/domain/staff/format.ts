@@ -1,0 +1,12 @@
+import type { StaffRole } from "./schema";
+
+export const ROLE_WORDS: Record<StaffRole, string> = { MANAGER: "Manager", COORDINATOR: "Coordinator" };
+
+/** What each may do, in a sentence. */
+export const ROLE_MEANINGS: Record<StaffRole, string> = {
+  MANAGER: "Runs everything of the hospital, its staff and its doctors included.",
+  COORDINATOR: "Works at the front desk: appointments, beds and ambulances.",
+};
+
+/** For how long the link of an invitation to the staff works. */
+export const STAFF_LINK_DAYS = 14;
