@@ -27,6 +27,12 @@ const layers = [
     { path: "^components/" },
     { path: "^app/" },
   ),
+  error(
+    "composition-is-the-root",
+    "What starts the server puts all parts together; only instrumentation.ts and scripts start it.",
+    { path: "^(app|components|lib)/|^middleware\\.ts$", pathNot: "^lib/composition/" },
+    { path: "^lib/composition/" },
+  ),
   error("platform-knows-no-domain", "A platform kit fits any product.", { path: "^lib/platform/" }, { path: DOMAIN }),
   error(
     "no-cycles-between-kits",

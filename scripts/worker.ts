@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { startBackground } from "@/lib/domain/administration/start-background";
+import { startBackground } from "@/lib/composition/start-background";
 import { requireAppLogin } from "./launcher/app-login";
 import { ROOT } from "./launcher/child";
 import { checkConfiguration } from "./launcher/plan";

@@ -25,6 +25,8 @@ const planted: Planted[] = [
   plant("components-know-no-app", "components/ui/page-link.tsx", "@/app/about/page", {
     "app/about/page.tsx": "export default function About() { return null; }",
   }),
+  plant("composition-is-the-root", "lib/domain/doctors/start-doctors.ts", "@/lib/composition/start-server"),
+  plant("composition-is-the-root", "app/start/page.tsx", "@/lib/composition/start-server"),
   plant("platform-knows-no-domain", "lib/platform/errors/slot-error.ts", "@/lib/domain/schedules/schema"),
   {
     rule: "no-cycles-between-kits",

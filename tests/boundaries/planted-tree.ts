@@ -69,6 +69,10 @@ export const soundTree: Tree = {
     "@/lib/domain/schedules/queries",
     "@/lib/domain/schedules/slots",
   ),
+  "lib/composition/start-server.ts": importing(
+    "@/lib/domain/appointments/book-appointment",
+    "@/lib/platform/config/config",
+  ),
   "components/ui/button.tsx": 'import "react";\nexport const Button = () => <button />;',
   "components/realtime/connection.tsx": importing("pusher-js"),
   "components/schedules/hours-form.tsx": `

@@ -15,7 +15,7 @@ import { startWorker, type JobTask } from "@/lib/platform/jobs/worker";
 import { allowLongStatements } from "@/lib/platform/db/pool";
 import { log } from "@/lib/platform/log/log";
 import { sendMail } from "@/lib/platform/mail/send-mail";
-import { removeExpired } from "./remove-expired";
+import { removeExpired } from "@/lib/composition/remove-expired";
 
 const EXPIRY_MS = 5_000;
 /** A caller in need should not wait longer than this for a vehicle that has just become free. */

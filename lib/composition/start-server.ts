@@ -8,7 +8,7 @@ import { catchConsole } from "@/lib/platform/log/catch-console";
 import { log } from "@/lib/platform/log/log";
 import { logPages } from "@/lib/platform/log/log-pages";
 import { stampPeerAddresses } from "@/lib/platform/rate-limit/client-address";
-import { startBackground } from "./start-background";
+import { startBackground } from "@/lib/composition/start-background";
 
 const DEADLINE_MS = 10_000;
 /** Between leaving the answers under way their time and the hard end. */
