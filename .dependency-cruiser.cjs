@@ -4,8 +4,10 @@
  */
 const TEST = "\\.test\\.tsx?$";
 const DOMAIN = "^lib/domain/";
-/** What one domain module shows another: its vocabulary and its use cases (`<verb>-<noun>.ts`). */
+/** What one domain module shows another, at its top: its vocabulary and its use cases (`<verb>-<noun>.ts`). */
 const FACE = "(schema|status|rules|policy|queries|events|slots|[a-z0-9]+-[a-z0-9-]+)\\.ts$";
+/** A module's own steps: no one outside calls them. */
+const INTERNAL = "^lib/domain/[^/]+/internal/";
 /** What runs anywhere. A long one is split into files that carry its name in front: slots-zone.ts. */
 const PURE = "(schema|status|rules|slots|format)[a-z0-9-]*\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
@@ -119,10 +121,10 @@ const vocabulary = [
   error(
     "pure-files-stay-pure",
     "schema, status, rules and format are read by the browser too: they import no server kit, query or use case.",
-    { path: `^lib/domain/[^/]+/${PURE}` },
+    { path: `^lib/domain/[^/]+/(internal/)?${PURE}` },
     {
       path: `${SERVER_KITS}|^lib/platform/config/|node_modules/server-only/|^lib/domain/`,
-      pathNot: `^lib/domain/[^/]+/${PURE}`,
+      pathNot: `^lib/domain/[^/]+/(internal/)?${PURE}`,
       ...RUNTIME_ONLY,
     },
   ),
@@ -137,6 +139,12 @@ const vocabulary = [
     "Another module is reached through schema, status, rules, policy, queries, events and its use cases.",
     { path: "^lib/domain/([^/]+)/" },
     { path: DOMAIN, pathNot: ["^lib/domain/$1/", `^lib/domain/[^/]+/${FACE}`] },
+  ),
+  error(
+    "internals-stay-inside",
+    "What another part may call lies at a module's top; its inner steps lie in internal/.",
+    { path: "^(app|components|lib/composition)/", pathNot: TEST },
+    { path: INTERNAL },
   ),
   error(
     "no-cycles-between-domains",

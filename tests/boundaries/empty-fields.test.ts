@@ -26,8 +26,8 @@ const NOT_TYPED =
   /(Output|Query|Filter)$|\.(id|version|expectedVersion|cursor|doctorId|trackingToken|state|kind|status|hospitalId|direction|verifiesCallers|condition|content|file)$/;
 
 const files = readdirSync("lib/domain", { withFileTypes: true }).flatMap((module) =>
-  readdirSync(join("lib/domain", module.name))
-    .filter((name) => /^schema[a-z-]*\.ts$/.test(name))
+  readdirSync(join("lib/domain", module.name), { recursive: true, encoding: "utf8" })
+    .filter((name) => /(^|\/)schema[a-z-]*\.ts$/.test(name))
     .map((name) => `${module.name}/${name}`),
 );
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -68,11 +68,27 @@ const planted: Planted[] = [
   plant("domains-meet-at-their-faces", "lib/domain/directory/price-visit.ts", "@/lib/domain/services/draft/price", {
     "lib/domain/services/draft/price.ts": importing(),
   }),
+  plant(
+    "domains-meet-at-their-faces",
+    "lib/domain/directory/count-days.ts",
+    "@/lib/domain/schedules/internal/slots-days",
+  ),
+  plant("internals-stay-inside", "app/schedules/page.tsx", "@/lib/domain/schedules/internal/slots-days"),
+  plant("internals-stay-inside", "lib/composition/count-slots.ts", "@/lib/domain/schedules/internal/slots-days"),
+  {
+    rule: "internals-stay-inside",
+    from: "components/schedules/day-count.tsx",
+    tree: {
+      "components/schedules/day-count.tsx":
+        'import type { planted } from "@/lib/domain/schedules/internal/slots-days";\nexport type Count = typeof planted;',
+    },
+  },
+  plant("pure-files-stay-pure", "lib/domain/schedules/internal/slots-holidays.ts", "@/lib/platform/db/client"),
   {
     rule: "no-cycles-between-domains",
     from: "lib/domain/beds",
     tree: {
-      "lib/domain/beds/reserve-bed.ts": importing("@/lib/domain/ambulances/schema"),
+      "lib/domain/beds/internal/reserve-bed.ts": importing("@/lib/domain/ambulances/schema"),
       "lib/domain/beds/schema.ts": importing(),
       "lib/domain/ambulances/schema.ts": importing(),
       "lib/domain/ambulances/send-ambulance.ts": importing("@/lib/domain/beds/schema"),
@@ -88,6 +104,25 @@ const planted: Planted[] = [
   }),
   plant("no-dev-dependencies-in-product", "lib/platform/mail/random.ts", "fast-check"),
 ];
+
+/** What a module always shows, so that one knows where to look. */
+const VOCABULARY = /\/(schema|status|rules|policy|queries|events|actions|format)\.ts$/;
+
+function moduleOf(path: string): string | undefined {
+  return /^lib\/domain\/([^/]+)\//.exec(path)?.[1];
+}
+
+/** What scripts and the seed import of the domain; the rules do not read them. */
+function startedFromOutside(): Set<string> {
+  const sources = ["scripts", "prisma/seed"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => readFileSync(`${folder}/${path}`, "utf8")),
+  );
+  return new Set(
+    sources.flatMap((text) => [...text.matchAll(/"@\/(lib\/domain\/[^"]+)"/g)].map(([, to]) => `${to}.ts`)),
+  );
+}
 
 function cruise(root: string): Cruise {
   const args = [resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs"), "--config", configFile];
@@ -146,6 +181,24 @@ describe("the codebase", () => {
   test("keeps every rule", () => {
     const violations = product?.summary.violations ?? [];
     expect(violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+  });
+
+  test("shows at a module's top only its vocabulary and what others call", () => {
+    const callers = new Set(
+      (product?.modules ?? [])
+        .filter(({ source }) => !/\.test\.tsx?$/.test(source))
+        .flatMap(({ source, dependencies }) =>
+          dependencies
+            .filter(({ resolved }) => moduleOf(resolved) !== moduleOf(source))
+            .map(({ resolved }) => resolved),
+        ),
+    );
+    const started = startedFromOutside();
+    const tops = (product?.modules ?? [])
+      .map(({ source }) => source)
+      .filter((source) => /^lib\/domain\/[^/]+\/[^/]+\.ts$/.test(source) && !/\.test\.ts$/.test(source))
+      .filter((source) => !VOCABULARY.test(source));
+    expect(tops.filter((source) => !callers.has(source) && !started.has(source))).toEqual([]);
   });
 
   test("is read completely: every source file is a module, and the @ alias resolves", () => {

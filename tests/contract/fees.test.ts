@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as listDoctors } from "@/app/api/doctors/route";
-import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
+import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { amountMinor } from "@/lib/platform/money/amount";
 import { actorOf } from "../support/actors";
 import { createDoctor } from "../support/factories";

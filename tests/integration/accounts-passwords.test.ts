@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { changePassword } from "@/lib/domain/accounts/change-password";
+import { changePassword } from "@/lib/domain/accounts/internal/change-password";
 import { isResetUsable } from "@/lib/domain/accounts/queries";
 import { removeExpiredTokens } from "@/lib/domain/accounts/remove-expired";
 import {
@@ -8,7 +8,7 @@ import {
   requestPasswordReset,
   sendPasswordReset,
 } from "@/lib/domain/accounts/request-password-reset";
-import { resetPassword } from "@/lib/domain/accounts/reset-password";
+import { resetPassword } from "@/lib/domain/accounts/internal/reset-password";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";

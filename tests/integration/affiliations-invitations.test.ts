@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { expireInvitations } from "@/lib/domain/affiliations/expire-invitations";
-import { findDoctors, findHospitals } from "@/lib/domain/affiliations/find-partners";
+import { findDoctors, findHospitals } from "@/lib/domain/affiliations/internal/find-partners";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { countPending, getInvitation, listInvitations } from "@/lib/domain/affiliations/queries";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";

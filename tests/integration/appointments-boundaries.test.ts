@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
 import { expireAppointments } from "@/lib/domain/appointments/expire-appointments";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { getAppointment } from "@/lib/domain/appointments/queries";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import {
   APPOINTMENT_STATUSES,

@@ -5,7 +5,7 @@ import { toOutput } from "@/lib/domain/appointments/format";
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
-import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
+import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";

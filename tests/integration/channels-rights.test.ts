@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { POST as join } from "@/app/api/realtime/auth/route";
 import { signOut } from "@/lib/domain/accounts/sign-out";
-import { signOutEverywhere } from "@/lib/domain/accounts/sign-out-everywhere";
+import { signOutEverywhere } from "@/lib/domain/accounts/internal/sign-out-everywhere";
 import { suspendUser } from "@/lib/domain/administration/suspend-user";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { removeStaff } from "@/lib/domain/staff/remove-staff";

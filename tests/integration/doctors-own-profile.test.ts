@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
-import { saveServices } from "@/lib/domain/doctors/save-services";
+import { saveServices } from "@/lib/domain/doctors/internal/save-services";
 import { ownProfileInput } from "@/lib/domain/doctors/schema";
-import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
+import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { availability } from "@/lib/domain/schedules/queries";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { completeVisit } from "@/lib/domain/appointments/complete-visit";
+import { completeVisit } from "@/lib/domain/appointments/internal/complete-visit";
 import { STEP_WORDS } from "@/lib/domain/appointments/format";
 import { stepsFor } from "@/lib/domain/appointments/rules";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";

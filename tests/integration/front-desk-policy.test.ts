@@ -10,7 +10,7 @@ import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
 import { removeDepartment } from "@/lib/domain/staff/remove-department";
 import { renameDepartment } from "@/lib/domain/staff/rename-department";
 import { hospitalForm } from "@/lib/domain/hospitals/schema";
-import { updateHospital } from "@/lib/domain/hospitals/update-hospital";
+import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findThings } from "@/lib/domain/lookup/find-things";
+import { findThings } from "@/lib/domain/lookup/internal/find-things";
 import type { Hit, LookUpPortal } from "@/lib/domain/lookup/schema";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { resetPassword } from "@/lib/domain/accounts/reset-password";
+import { resetPassword } from "@/lib/domain/accounts/internal/reset-password";
 import { makeAdministrator } from "@/lib/domain/administration/make-administrator";
 import { db } from "@/lib/platform/db/db";
 import { createUser } from "../support/factories";

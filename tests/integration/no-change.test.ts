@@ -10,12 +10,12 @@ import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appo
 import { changeBed } from "@/lib/domain/beds/change-bed";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
 import { changeWard } from "@/lib/domain/beds/change-ward";
-import { saveServices } from "@/lib/domain/doctors/save-services";
-import { updateOwnProfile } from "@/lib/domain/doctors/update-own-profile";
+import { saveServices } from "@/lib/domain/doctors/internal/save-services";
+import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
 import { changeStaffRole } from "@/lib/domain/staff/change-staff-role";
 import { renameDepartment } from "@/lib/domain/staff/rename-department";
-import { updateHospital } from "@/lib/domain/hospitals/update-hospital";
-import { blockHours } from "@/lib/domain/schedules/block-hours";
+import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
+import { blockHours } from "@/lib/domain/schedules/internal/block-hours";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { getSchedule } from "@/lib/domain/schedules/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";

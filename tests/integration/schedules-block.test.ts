@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { blockHours, previewBlock } from "@/lib/domain/schedules/block-hours";
-import { countSlots } from "@/lib/domain/schedules/count-slots";
-import { loadDisplaced } from "@/lib/domain/schedules/load-displaced";
+import { blockHours, previewBlock } from "@/lib/domain/schedules/internal/block-hours";
+import { countSlots } from "@/lib/domain/schedules/internal/count-slots";
+import { loadDisplaced } from "@/lib/domain/schedules/internal/load-displaced";
 import { availability } from "@/lib/domain/schedules/queries";
 import { scheduleInputSchema } from "@/lib/domain/schedules/schema";
 import { db } from "@/lib/platform/db/db";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { acceptStaffInvitation } from "@/lib/domain/staff/accept-staff-invitation";
+import { acceptStaffInvitation } from "@/lib/domain/staff/internal/accept-staff-invitation";
 import { changeStaffRole } from "@/lib/domain/staff/change-staff-role";
 import { expireStaffInvitations } from "@/lib/domain/staff/expire-staff-invitations";
 import { findStaffInvitation } from "@/lib/domain/staff/find-staff-invitation";

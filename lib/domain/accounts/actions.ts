@@ -11,11 +11,11 @@ import { currentDevice, rememberDevice, setSessionCookie, takeSessionCookie } fr
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
-import { changePassword } from "./change-password";
+import { changePassword } from "./internal/change-password";
 import { homeOf } from "./format";
 import { openSession } from "./open-session";
 import { requestPasswordReset } from "./request-password-reset";
-import { resetPassword } from "./reset-password";
+import { resetPassword } from "./internal/reset-password";
 import { safeReturnPath } from "./rules";
 import {
   changePasswordInput,
@@ -26,7 +26,7 @@ import {
   signUpInput,
 } from "./schema";
 import { signOut } from "./sign-out";
-import { signOutEverywhere } from "./sign-out-everywhere";
+import { signOutEverywhere } from "./internal/sign-out-everywhere";
 import { signUp } from "./sign-up";
 import { updateProfile } from "./update-profile";
 import { verifyCredentials, type Verified } from "./verify-credentials";

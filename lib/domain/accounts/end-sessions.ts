@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db/db";
-import { endRefreshTokens } from "./token-rows";
+import { endRefreshTokens } from "./internal/token-rows";
 
 /**
  * Ends every session, access token and refresh token of an account, and voids its open links for a new password.

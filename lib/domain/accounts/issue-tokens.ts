@@ -4,7 +4,7 @@ import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import type { Tokens } from "./schema";
-import { addRefreshToken } from "./token-rows";
+import { addRefreshToken } from "./internal/token-rows";
 import type { Verified } from "./verify-credentials";
 
 /** An access token and the first refresh token of a new chain, for someone whose credentials were verified. */

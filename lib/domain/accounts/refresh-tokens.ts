@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { tokens } from "./issue-tokens";
 import type { Tokens } from "./schema";
-import { addRefreshToken, endRefreshTokens, familyLock } from "./token-rows";
+import { addRefreshToken, endRefreshTokens, familyLock } from "./internal/token-rows";
 import type { Verified } from "./verify-credentials";
 
 type Link = { id: string; familyId: string; userId: string; sessionEpoch: number };

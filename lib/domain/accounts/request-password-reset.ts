@@ -5,7 +5,7 @@ import { recordChange } from "@/lib/platform/events/record";
 import { addJob } from "@/lib/platform/jobs/add-job";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limit";
-import { passwordResetMail } from "./mail-texts";
+import { passwordResetMail } from "./internal/mail-texts";
 
 export const PASSWORD_RESET_TASK = "send-password-reset";
 const VALID_MINUTES = 60;

@@ -3,7 +3,7 @@ import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
-import { endRefreshTokens, familyLock } from "./token-rows";
+import { endRefreshTokens, familyLock } from "./internal/token-rows";
 
 /** Ends the chain of a refresh token. Silent about tokens that are unknown or ended already (RFC 7009 §2.2). */
 export async function revokeTokens(token: string): Promise<void> {

@@ -7,13 +7,13 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
 import { doctorSignedUp, hospitalSignedUp } from "./events";
-import { requireGoodPassword } from "./check-password";
-import { registerDoctor } from "./register-doctor";
-import { registerHospital } from "./register-hospital";
+import { requireGoodPassword } from "./internal/check-password";
+import { registerDoctor } from "./internal/register-doctor";
+import { registerHospital } from "./internal/register-hospital";
 import { ownAccount } from "./queries";
 import type { Account, SignUpInput } from "./schema";
-import { slugLock, slugOf } from "./slug-name";
-import { notifyOwner } from "./notify-owner";
+import { slugLock, slugOf } from "./internal/slug-name";
+import { notifyOwner } from "./internal/notify-owner";
 
 export type SignedUp = { account: Account; sessionEpoch: number };
 

@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
-import { throttleSignIn } from "./throttle-sign-in";
+import { throttleSignIn } from "./internal/throttle-sign-in";
 
 export type SignIn = {
   email: string;

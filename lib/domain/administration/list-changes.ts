@@ -5,7 +5,7 @@ import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { instant, uuid } from "@/lib/platform/input/text";
-import { findLookAlikes } from "./find-look-alikes";
+import { findLookAlikes } from "./internal/find-look-alikes";
 import { canAdminister } from "./policy";
 import type { Change, changesQuery } from "./schema";
 

@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { instant, uuid } from "@/lib/platform/input/text";
-import { findLookAlikes } from "./find-look-alikes";
+import { findLookAlikes } from "./internal/find-look-alikes";
 import { canAdminister } from "./policy";
 import type { Candidate, queueQuery } from "./schema";
 

@@ -5,7 +5,7 @@ import { answerByLink } from "./answer-link";
 import { askToJoin } from "./ask-to-join";
 import { assignDepartment } from "./assign-department";
 import { changeAffiliation, previewAffiliation } from "./change-affiliation";
-import { findDoctors, findHospitals } from "./find-partners";
+import { findDoctors, findHospitals } from "./internal/find-partners";
 import { toAffiliationOutput, toChangedOutput, toInvitationOutput } from "./format";
 import { inviteDoctor } from "./invite-doctor";
 import {

@@ -3,12 +3,12 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireDepartment } from "./invite-doctor";
-import { requireOpen } from "./require-open";
+import { requireOpen } from "./internal/require-open";
 import { sidesOf } from "./policy";
 import { getInvitation, type InvitationRow } from "./queries";
 import type { RespondInput } from "./schema";
-import { requireSeen, versionMismatch, type Seen } from "./seen";
-import { acceptIn, declineIn } from "./settle-invitation";
+import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
+import { acceptIn, declineIn } from "./internal/settle-invitation";
 import { answeringSide } from "./status";
 
 /**

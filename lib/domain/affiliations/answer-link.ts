@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { findByLink, type InvitationRow } from "./queries";
 import type { RespondByLinkInput } from "./schema";
-import { acceptIn, declineIn } from "./settle-invitation";
+import { acceptIn, declineIn } from "./internal/settle-invitation";
 
 /**
  * Whoever holds the link from the mail answers, with a doctor's account; an invitation to a certain doctor only with

@@ -9,7 +9,7 @@ import { requireDepartment } from "./invite-doctor";
 import { sidesOf } from "./policy";
 import { getAffiliation, type AffiliationRow } from "./queries";
 import type { DepartmentInput } from "./schema";
-import { requireSeen, versionMismatch, type Seen } from "./seen";
+import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * A manager puts a doctor into a department, or into none. The same again changes nothing. Throws `not-found`, `forbidden`, `invalid` (a department of

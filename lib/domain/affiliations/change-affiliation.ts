@@ -14,7 +14,7 @@ import { affiliationEvent, type AffiliationEventType } from "./events";
 import { sidesOf } from "./policy";
 import { getAffiliation, managersOf, type AffiliationRow } from "./queries";
 import type { AffiliationPreview, AffiliationStatusInput } from "./schema";
-import { requireSeen, versionMismatch, type Seen } from "./seen";
+import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
 import { AFFILIATION_STEPS, type AffiliationStatus } from "./status";
 
 const TYPES: Record<AffiliationStatus, AffiliationEventType> = {

@@ -3,7 +3,7 @@ import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { planMails, queueMails } from "@/lib/platform/mail/queue-mail";
-import { invitationMail } from "./mail-texts";
+import { invitationMail } from "./internal/mail-texts";
 import { expiryOf } from "./status";
 
 export type InvitedAddress = { email: string; departmentId: string | null; message: string | null };

@@ -10,7 +10,7 @@ import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { invitationEvent } from "./events";
 import { expireIn } from "./expire-invitations";
-import { invitationMail } from "./mail-texts";
+import { invitationMail } from "./internal/mail-texts";
 import { invitationSelect, type InvitationRow } from "./queries";
 import type { InviteInput } from "./schema";
 import { expiryOf } from "./status";

@@ -4,10 +4,10 @@ import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { invitationEvent } from "./events";
-import { requireOpen } from "./require-open";
+import { requireOpen } from "./internal/require-open";
 import { sidesOf } from "./policy";
 import { getInvitation, type InvitationRow } from "./queries";
-import { requireSeen, versionMismatch, type Seen } from "./seen";
+import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
 import { askingSide } from "./status";
 
 /**

@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { refusal, takeStep } from "./change-ambulance-booking";
-import { callLock } from "./offer-call";
+import { callLock } from "./internal/offer-call";
 import { callSelect } from "./queries";
 import { checkStep } from "./rules";
 import type { TrackedCall } from "./schema";

@@ -6,7 +6,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { readCrewPhone, recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
 import { callEvent } from "./events";
-import { vehicleLock } from "./dispatch-ambulance";
+import { vehicleLock } from "./internal/dispatch-ambulance";
 import { callSelect, getAmbulance, type AmbulanceRow } from "./queries";
 import type { ChangeAmbulanceInput } from "./schema";
 

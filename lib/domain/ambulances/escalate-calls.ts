@@ -1,7 +1,7 @@
 import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
 import { db, Prisma, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { callLock, endUnserved, offerToOthers } from "./offer-call";
+import { callLock, endUnserved, offerToOthers } from "./internal/offer-call";
 import { callSelect, type CallRow } from "./queries";
 import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";
 import { AMBULANCE_KINDS } from "./status";

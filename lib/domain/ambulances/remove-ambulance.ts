@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordVehicle, requireFleet } from "./add-ambulance";
 import { onCall } from "./change-ambulance";
-import { vehicleLock } from "./dispatch-ambulance";
+import { vehicleLock } from "./internal/dispatch-ambulance";
 import { getAmbulance } from "./queries";
 
 /**

@@ -218,4 +218,4 @@ export type TrackedCall = z.infer<typeof trackedCallOutput>;
 
 export const seen = { id: uuid, version: version.optional() };
 
-export { callFormFor, offeredTowns, townNamed, type OfferedTown } from "./schema-call-form";
+export { callFormFor, offeredTowns, townNamed, type OfferedTown } from "./internal/schema-call-form";

@@ -5,7 +5,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { callEvent } from "./events";
-import { callLock } from "./offer-call";
+import { callLock } from "./internal/offer-call";
 import { rolesFor } from "./policy";
 import { callSelect, getCall, type CallRow } from "./queries";
 import { CODE_ATTEMPTS } from "./rules";

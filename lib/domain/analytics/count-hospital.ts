@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { countWards } from "./count-wards";
+import { countWards } from "./internal/count-wards";
 import { canSeeNumbers } from "./policy";
 import { toTenth } from "./rules";
 import type { HospitalStats } from "./schema";

@@ -1,5 +1,5 @@
 import { Prisma, type Tx } from "@/lib/platform/db/db";
-import { averageTaken, bedsAtEnd, type Movement } from "./rules-occupancy";
+import { averageTaken, bedsAtEnd, type Movement } from "./internal/rules-occupancy";
 import { edgeArray } from "./read-spread";
 
 export type Place = { hospitalId: string; wardId: string | null };

@@ -4,14 +4,14 @@ import type { Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
-import { claimSlot, requireOpenSlot, type NewClaim, type OpenSlot } from "./claim-slot";
+import { claimSlot, requireOpenSlot, type NewClaim, type OpenSlot } from "./internal/claim-slot";
 import { appointmentEvent } from "./events";
-import { findCandidate, lockOf, requirePatient, type Candidate } from "./find-patient";
-import { holdExpired, withNamedHold } from "./named-hold";
+import { findCandidate, lockOf, requirePatient, type Candidate } from "./internal/find-patient";
+import { holdExpired, withNamedHold } from "./internal/named-hold";
 import { canBook } from "./policy";
 import type { AppointmentRow } from "./queries";
 import { dropOwnHold } from "./release-hold";
-import { requireVisitQuota } from "./require-quota";
+import { requireVisitQuota } from "./internal/require-quota";
 import type { BookInput } from "./schema";
 
 /**

@@ -13,7 +13,7 @@ import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
 import { changeDeadline, checkStep, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 import { isLive, type RequestableStatus } from "./status";
 
 /**

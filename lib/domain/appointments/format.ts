@@ -1,7 +1,7 @@
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { AppointmentCard, AppointmentRow, ChangedAppointment } from "./queries";
 import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
-import { checkUndo, steppedAt } from "./rules-undo";
+import { checkUndo, steppedAt } from "./internal/rules-undo";
 import type { AppointmentOutput } from "./schema";
 import type { AppointmentStatus, RequestableStatus, Role } from "./status";
 
@@ -220,4 +220,4 @@ function ageOn(bornOn: Date, day: Date): number {
 }
 
 export { GRACE_MINUTES } from "./rules";
-export { checkVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./rules-video";
+export { checkVideo, VIDEO_OPENS_MINUTES, videoOpensAt, type VideoVisit } from "./internal/rules-video";

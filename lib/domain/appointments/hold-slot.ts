@@ -3,10 +3,10 @@ import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
-import { claimSlot, requireOpenSlot, type OpenSlot } from "./claim-slot";
-import { findCandidate, lockOf, requirePatient } from "./find-patient";
+import { claimSlot, requireOpenSlot, type OpenSlot } from "./internal/claim-slot";
+import { findCandidate, lockOf, requirePatient } from "./internal/find-patient";
 import { dropOwnHold } from "./release-hold";
-import { requireHoldQuota, requireVisitQuota } from "./require-quota";
+import { requireHoldQuota, requireVisitQuota } from "./internal/require-quota";
 import { HOLD_MINUTES, termsOf } from "./rules";
 import type { Hold, HoldInput } from "./schema";
 

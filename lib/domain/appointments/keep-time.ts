@@ -8,7 +8,7 @@ import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type ChangedAppointment } from "./queries";
 import { isReschedulable } from "./rules";
 import { shiftOf, type Shift } from "./rules-shift";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * A visit that has shifted by the clock stays where it is: what the place's clock shows now is what is promised from

@@ -1,7 +1,7 @@
 import { unsafeTrail } from "@/lib/domain/history/queries";
 import type { HistoryItem, HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
 import { db } from "@/lib/platform/db/db";
-import { historyOf } from "./format-history";
+import { historyOf } from "./internal/format-history";
 import type { AppointmentCard } from "./queries";
 
 /** What changes a visit together with many others, and is told by its events alone. */

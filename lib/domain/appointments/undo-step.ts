@@ -10,8 +10,8 @@ import { undoneEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
-import { checkUndo, stateBefore, steppedAt, UNDO_MINUTES, type UndoVerdict } from "./rules-undo";
-import { versionMismatch, type Seen } from "./seen";
+import { checkUndo, stateBefore, steppedAt, UNDO_MINUTES, type UndoVerdict } from "./internal/rules-undo";
+import { versionMismatch, type Seen } from "./internal/seen";
 import { isLive, type AppointmentStatus } from "./status";
 
 /**

@@ -5,7 +5,7 @@ import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
-import { requireManagedWard } from "./find-ward";
+import { requireManagedWard } from "./internal/find-ward";
 import { labelsOf, MAX_BEDS, MAX_RUN } from "./rules";
 import type { AddBedInput, AddBedsInput } from "./schema";
 

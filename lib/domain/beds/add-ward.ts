@@ -5,7 +5,7 @@ import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { wardEvent } from "./events";
-import { requireFreeName, requireOwnDepartment } from "./find-ward";
+import { requireFreeName, requireOwnDepartment } from "./internal/find-ward";
 import { wardSelect, type WardRow } from "./queries";
 import { MAX_WARDS } from "./rules";
 import type { AddWardInput } from "./schema";

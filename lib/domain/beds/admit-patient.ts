@@ -5,14 +5,14 @@ import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { bedTaken, claimBed, requireNotAdmitted, type ClaimedBed } from "./claim-bed";
+import { bedTaken, claimBed, requireNotAdmitted, type ClaimedBed } from "./internal/claim-bed";
 import { statusEvent } from "./events";
-import { findRecipient, patientOf } from "./find-patient";
-import { lockBeds } from "./lock-beds";
-import { openStay } from "./open-stay";
+import { findRecipient, patientOf } from "./internal/find-patient";
+import { lockBeds } from "./internal/lock-beds";
+import { openStay } from "./internal/open-stay";
 import { canRunBeds } from "./policy";
 import { BED_BOOKING_COLUMNS, type BedBookingRow } from "./queries";
-import { readEnd } from "./read-period";
+import { readEnd } from "./internal/read-period";
 import type { AdmitPatientInput } from "./schema";
 
 /**

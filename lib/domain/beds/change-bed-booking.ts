@@ -3,19 +3,19 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { admitToBed } from "./admit-to-bed";
-import { recordStep, type Step, type Taken } from "./change-row";
-import { lostRace } from "./claim-bed";
-import { endStay } from "./end-stay";
-import { findBooking, type Found } from "./find-booking";
+import { admitToBed } from "./internal/admit-to-bed";
+import { recordStep, type Step, type Taken } from "./internal/change-row";
+import { lostRace } from "./internal/claim-bed";
+import { endStay } from "./internal/end-stay";
+import { findBooking, type Found } from "./internal/find-booking";
 import { STATUS_LABELS } from "./format";
-import { bedLocks, lockBeds } from "./lock-beds";
+import { bedLocks, lockBeds } from "./internal/lock-beds";
 import { rolesFor } from "./policy";
 import type { BedBookingRow, ChangedBedBooking } from "./queries";
-import { reserveBed } from "./reserve-bed";
+import { reserveBed } from "./internal/reserve-bed";
 import { isReservationLive, checkStep, type StepVerdict } from "./rules";
 import type { ChangeBedBookingInput } from "./schema";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 import type { RequestableStatus } from "./status";
 
 /**

@@ -8,12 +8,12 @@ import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeLabels } from "./add-beds";
 import { bedEvent, bedStateEvent } from "./events";
-import { managersOnly } from "./find-ward";
+import { managersOnly } from "./internal/find-ward";
 import { getBed } from "./list-beds";
 import { canSetUpBeds } from "./policy";
 import type { BedRow } from "./queries";
 import type { ChangeBedInput } from "./schema";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Housekeeping is done, a bed has to be cleaned, or cannot be used for a reason; a manager also changes its label and

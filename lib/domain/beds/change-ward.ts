@@ -5,10 +5,10 @@ import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { rateOf } from "./add-ward";
 import { wardEvent } from "./events";
-import { requireFreeName, requireManagedWard, requireOwnDepartment } from "./find-ward";
+import { requireFreeName, requireManagedWard, requireOwnDepartment } from "./internal/find-ward";
 import { wardSelect, type WardRow } from "./queries";
 import type { ChangeWardInput } from "./schema";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Changes what is said of a ward; what is left out or is so already stays. Cleaning that is under way keeps its time. Throws `not-found`,

@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { statusEvent } from "./events";
-import { expireWhere } from "./expire-reservations";
+import { expireWhere } from "./internal/expire-reservations";
 import { REQUEST_GRACE_HOURS } from "./rules";
 
 const BATCH = 100;

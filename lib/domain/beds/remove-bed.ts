@@ -4,11 +4,11 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
-import { managersOnly } from "./find-ward";
+import { managersOnly } from "./internal/find-ward";
 import { getBed } from "./list-beds";
-import { lockBeds } from "./lock-beds";
+import { lockBeds } from "./internal/lock-beds";
 import { canSetUpBeds } from "./policy";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * A bed less; past stays still refer to it. Only when nobody is in it or has it reserved. Throws `not-found`,

@@ -5,8 +5,8 @@ import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent, wardEvent } from "./events";
-import { requireManagedWard } from "./find-ward";
-import { versionMismatch, type Seen } from "./seen";
+import { requireManagedWard } from "./internal/find-ward";
+import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Closes a ward for good, with its beds; past stays still refer to it. Only when none of its beds is occupied or

@@ -3,9 +3,9 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
-import { claimBed } from "./claim-bed";
+import { claimBed } from "./internal/claim-bed";
 import { statusEvent } from "./events";
-import { lockBeds } from "./lock-beds";
+import { lockBeds } from "./internal/lock-beds";
 import { bedBookingSelect, type BedBookingRow } from "./queries";
 import type { WardKind } from "./status";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPeriod } from "./read-period";
+import { readPeriod } from "./internal/read-period";
 import {
   defaultReservedUntil,
   isReservationLive,

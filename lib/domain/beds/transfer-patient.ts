@@ -4,18 +4,18 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { changeRow, recordStep, type Step, type Taken } from "./change-row";
-import { claimBed, lostRace } from "./claim-bed";
+import { changeRow, recordStep, type Step, type Taken } from "./internal/change-row";
+import { claimBed, lostRace } from "./internal/claim-bed";
 import { bedBookingEvent } from "./events";
-import { findBooking } from "./find-booking";
-import { leaveBed } from "./leave-bed";
-import { bedLocks } from "./lock-beds";
-import { openStay } from "./open-stay";
-import { plannedEnd } from "./plan-end";
+import { findBooking } from "./internal/find-booking";
+import { leaveBed } from "./internal/leave-bed";
+import { bedLocks } from "./internal/lock-beds";
+import { openStay } from "./internal/open-stay";
+import { plannedEnd } from "./internal/plan-end";
 import { rolesFor } from "./policy";
 import type { BedBookingRow, ChangedBedBooking } from "./queries";
 import type { TransferInput } from "./schema";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Moves someone who is admitted to another bed that is free and ready; the old one goes to housekeeping. One

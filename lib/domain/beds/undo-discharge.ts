@@ -4,15 +4,15 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { changeRow, recordStep, type Step, type Taken } from "./change-row";
-import { claimBed, lostRace, requireNotAdmitted } from "./claim-bed";
+import { changeRow, recordStep, type Step, type Taken } from "./internal/change-row";
+import { claimBed, lostRace, requireNotAdmitted } from "./internal/claim-bed";
 import { bedBookingEvent, bedStateEvent } from "./events";
-import { findBooking } from "./find-booking";
-import { bedLocks } from "./lock-beds";
+import { findBooking } from "./internal/find-booking";
+import { bedLocks } from "./internal/lock-beds";
 import { rolesFor } from "./policy";
 import type { BedBookingRow } from "./queries";
 import { canUndoDischarge, UNDO_MINUTES } from "./rules";
-import { versionMismatch, type Seen } from "./seen";
+import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Takes a discharge back that was a mistake: the patient lies in the same bed as if nothing had happened, and it needs no

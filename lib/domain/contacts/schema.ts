@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, uuid } from "@/lib/platform/http/text";
+import { instant, uuid } from "@/lib/platform/input/text";
 import { NOTIFIABLE_TYPES } from "./rules";
 
 /** Who was told of a change, for the answer of every change that concerns a person. */

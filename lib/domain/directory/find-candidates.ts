@@ -14,9 +14,9 @@ import {
   READ,
   SOONEST,
   type CandidateFilter,
-} from "./candidate-sql";
+} from "./internal/candidate-sql";
 
-export type { CandidateFilter } from "./candidate-sql";
+export type { CandidateFilter } from "./internal/candidate-sql";
 
 /** One listed doctor in the order asked for, with the values that order goes by. */
 export type Candidate = {

@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { conditionsOf, inBox, inCircle, LISTED, type CandidateFilter } from "./candidate-sql";
-import { withLead } from "./find-lead";
+import { conditionsOf, inBox, inCircle, LISTED, type CandidateFilter } from "./internal/candidate-sql";
+import { withLead } from "./internal/find-lead";
 
 const MAX_NAMED = 5;
 

@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from "@/lib/platform/input/cursor";
 import { loadCards } from "./load-cards";
 import { findCandidates, orderOf, position, positionOf, type Candidate, type CandidateFilter } from "./find-candidates";
 import { withFeeCurrency } from "./find-fee-currency";
-import { withLead } from "./find-lead";
+import { withLead } from "./internal/find-lead";
 import { widestWindowOf, windowOf } from "./rules";
 import type { DoctorCard } from "./schema";
 

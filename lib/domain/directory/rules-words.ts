@@ -1,5 +1,5 @@
 import { searchWords } from "@/lib/platform/text/fold";
-import { ENGLISH, FILLERS, type SpecialtyWords } from "./rules-words-en";
+import { ENGLISH, FILLERS, type SpecialtyWords } from "./internal/rules-words-en";
 
 /** What each language calls things. A language more is a file more. */
 const LANGUAGES: Record<string, SpecialtyWords>[] = [ENGLISH];

@@ -1,7 +1,7 @@
-import type { CandidateFilter } from "./candidate-sql";
+import type { CandidateFilter } from "./internal/candidate-sql";
 import { findCandidates } from "./find-candidates";
 import { withFeeCurrency } from "./find-fee-currency";
-import { withLead } from "./find-lead";
+import { withLead } from "./internal/find-lead";
 import { leadOf, nearbySpecialties } from "./rules-words";
 import type { DoctorFilter } from "./schema";
 

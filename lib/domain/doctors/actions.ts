@@ -1,8 +1,8 @@
 "use server";
 import { defineAction } from "@/lib/platform/actions/define-action";
-import { saveServices } from "./save-services";
+import { saveServices } from "./internal/save-services";
 import { ownProfileInput, ownServicesInput } from "./schema";
-import { updateOwnProfile } from "./update-own-profile";
+import { updateOwnProfile } from "./internal/update-own-profile";
 
 export const saveOwnProfileAction = defineAction(ownProfileInput, updateOwnProfile, { name: "save-doctor-profile" });
 

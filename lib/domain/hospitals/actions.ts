@@ -3,7 +3,7 @@ import { refresh } from "next/cache";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { defineAction } from "@/lib/platform/actions/define-action";
 import { hospitalForm } from "./schema";
-import { updateHospital } from "./update-hospital";
+import { updateHospital } from "./internal/update-hospital";
 
 const saveHospital = defineAction(hospitalForm, updateHospital, { name: "update-hospital" });
 

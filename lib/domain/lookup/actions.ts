@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/platform/actions/define-action";
-import { findThings } from "./find-things";
+import { findThings } from "./internal/find-things";
 import { lookUpInput, searchListInput } from "./schema";
 import { sealName } from "./searched-name";
 

@@ -4,7 +4,7 @@ import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
 import { recordChange } from "@/lib/platform/events/record";
 import { notificationCreated } from "./events";
-import { mailNews } from "./mail-news";
+import { mailNews } from "./internal/mail-news";
 import { unsafeUsersBehind } from "./queries";
 import { notifiedAudience } from "./rules";
 

@@ -1,9 +1,9 @@
 "use server";
 import { defineAction } from "@/lib/platform/actions/define-action";
-import { blockHours, previewBlock } from "./block-hours";
-import { countSlots } from "./count-slots";
+import { blockHours, previewBlock } from "./internal/block-hours";
+import { countSlots } from "./internal/count-slots";
 import { toSavedOutput } from "./format";
-import { loadDisplaced } from "./load-displaced";
+import { loadDisplaced } from "./internal/load-displaced";
 import { createSchedule, deleteSchedule, NONE_NOTIFIED, previewSchedule, replaceSchedule } from "./save-schedule";
 import { blockInput, countSlotsInput, deleteScheduleInput, SCHEDULE_LIMIT, saveScheduleInput } from "./schema";
 

@@ -3,7 +3,7 @@ import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { appointmentKeepsTime, appointmentNeedsRebooking } from "./events";
 import { COMING_STATUSES, comingVisits, type ComingVisit } from "./queries";
 import type { ScheduleInput } from "./schema";
-import { outsideHours } from "./slots-outside";
+import { outsideHours } from "./internal/slots-outside";
 
 type Hours = Pick<ScheduleInput, "timeZone" | "rules" | "exceptions">;
 

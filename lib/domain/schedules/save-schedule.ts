@@ -8,7 +8,7 @@ import { recordChange } from "@/lib/platform/events/record";
 import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "./events";
-import { invalid, requirePlace } from "./place-of-hours";
+import { invalid, requirePlace } from "./internal/place-of-hours";
 import { canKeepHours } from "./policy";
 import { getSchedule, scheduleSelect, type ComingVisit, type ScheduleRow } from "./queries";
 import { countRebooking, markVisits, visitsOutside } from "./rebook-visits";

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
-import { requireFreeName } from "./find-department";
+import { requireFreeName } from "./internal/find-department";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import type { addDepartmentInput } from "./schema-departments";
 

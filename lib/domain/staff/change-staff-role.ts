@@ -10,7 +10,7 @@ import {
   requireMember,
   requireStaffManaged,
   staffLock,
-} from "./find-staff";
+} from "./internal/find-staff";
 import { memberSelect, toMember } from "./list-staff";
 import type { changeStaffInput, StaffMember } from "./schema";
 

@@ -8,9 +8,9 @@ import { recordChange } from "@/lib/platform/events/record";
 import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
 import { STAFF_LINK_DAYS } from "./format";
-import { requireManagersConsent, requireStaffManaged } from "./find-staff";
+import { requireManagersConsent, requireStaffManaged } from "./internal/find-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
-import { staffInvitationMail } from "./mail-texts";
+import { staffInvitationMail } from "./internal/mail-texts";
 import type { inviteStaffInput, StaffInvitationOutput } from "./schema";
 
 export const linkEndsAt = (now: Date) => new Date(now.getTime() + STAFF_LINK_DAYS * 86_400_000);

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
 import { uuid } from "@/lib/platform/input/text";
-import { requireStaffManaged } from "./find-staff";
+import { requireStaffManaged } from "./internal/find-staff";
 import type { StaffInvitationOutput, StaffMember } from "./schema";
 
 type Page = { limit: number; cursor?: string | undefined };

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
-import { requireManagedDepartment } from "./find-department";
+import { requireManagedDepartment } from "./internal/find-department";
 
 /** A department less; its doctors and wards stay at the hospital, in none. Throws `not-found`, `forbidden` (a coordinator). */
 export function removeDepartment(actor: Actor, { id }: { id: string }): Promise<{ id: string }> {

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { staffEvent } from "./events";
-import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./find-staff";
+import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./internal/find-staff";
 import type { OfHospital } from "./schema";
 
 /**

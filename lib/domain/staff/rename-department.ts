@@ -4,7 +4,7 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
-import { requireFreeName, requireManagedDepartment } from "./find-department";
+import { requireFreeName, requireManagedDepartment } from "./internal/find-department";
 import type { renameDepartmentInput } from "./schema-departments";
 
 /** Another name for a department; its doctors stay in it. The same name changes nothing. Throws `not-found`, `forbidden`, `invalid` for a taken name. */

@@ -4,11 +4,11 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
 import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
-import { requireStaffManaged } from "./find-staff";
+import { requireStaffManaged } from "./internal/find-staff";
 import { linkEndsAt } from "./invite-staff";
 import { invitationSelect, toInvitation } from "./list-staff";
-import { staffInvitationMail } from "./mail-texts";
-import type { OfHospital, StaffInvitationOutput } from "./schema-staff";
+import { staffInvitationMail } from "./internal/mail-texts";
+import type { OfHospital, StaffInvitationOutput } from "./schema";
 import { invitationEnded } from "./withdraw-staff-invitation";
 
 /** Mails a new link for another 14 days; the one before stops working. Throws `not-found`, `invalid-transition`. */

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { recordChange } from "@/lib/platform/events/record";
 import { staffInvitationEvent } from "./events";
-import { requireStaffManaged } from "./find-staff";
+import { requireStaffManaged } from "./internal/find-staff";
 import type { OfHospital } from "./schema";
 
 /** Takes an invitation back: its link stops working. Throws `not-found`, `invalid-transition` for one that is answered. */

@@ -1,7 +1,7 @@
 import { db } from "@/lib/platform/db/db";
-import { applyImport } from "./apply-import";
-import { checkImport } from "./check-import";
-import { failImport, faultOf } from "./fail-import";
+import { applyImport } from "./internal/apply-import";
+import { checkImport } from "./internal/check-import";
+import { failImport, faultOf } from "./internal/fail-import";
 
 /** The job that takes up a file; what a dead worker left lying the timer finds. */
 export const IMPORT_TASK = "continue-import";

@@ -1,10 +1,10 @@
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
-import { filledRows, missingColumns } from "./rules-rows";
+import { filledRows, missingColumns } from "./internal/rules-rows";
 import type { ImportPreview, StartImportInput } from "./schema";
-import { settleReading } from "./settle-reading";
-import { takeFile } from "./take-file";
+import { settleReading } from "./internal/settle-reading";
+import { takeFile } from "./internal/take-file";
 
 const SHOWN_ROWS = 8;
 

@@ -10,8 +10,8 @@ import { IMPORT_TASK } from "./continue-imports";
 import { importEvent } from "./events";
 import { importSelect, type ImportRow } from "./queries";
 import type { StartImportInput } from "./schema";
-import { settleReading } from "./settle-reading";
-import { takeFile } from "./take-file";
+import { settleReading } from "./internal/settle-reading";
+import { takeFile } from "./internal/take-file";
 
 /**
  * Takes in a file and has it looked through: a dry run, which writes nothing into the hospital's tables and finds every

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { hashPassword } from "@/lib/platform/auth/password";
+import { hashSecretToken } from "@/lib/platform/auth/secret-token";
+import { db } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { queueMail } from "@/lib/platform/mail/queue-mail";
+import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
+import { endSessions } from "../end-sessions";
+import { sessionsEnded } from "../events";
+import { requireGoodPassword } from "./check-password";
+import { passwordChangedMail } from "./mail-texts";
+import type { resetPasswordInput } from "../schema";
+
+/**
+ * A new password by the link from the mail, which works once. Ends every session and token of the account.
+ * Throws `invalid-token` for a link that is unknown, used or over, `invalid` for a password that will not do.
+ */
+export async function resetPassword(input: z.infer<typeof resetPasswordInput>, address: string): Promise<void> {
+  await takeToken({ name: "reset-use", key: address, limit: 30, windowSeconds: 3600 });
+  const tokenHash = hashSecretToken(input.token);
+  const usable = { tokenHash, usedAt: null, expiresAt: { gt: new Date() }, user: { status: "ACTIVE" as const } };
+  const reset = await db.passwordReset.findFirst({
+    where: usable,
+    select: { id: true, user: { select: { id: true, name: true, email: true } } },
+  });
+  if (!reset) throw linkInvalid();
+  await requireGoodPassword(input.newPassword, reset.user, "newPassword");
+  const { user } = reset;
+  const passwordHash = await hashPassword(input.newPassword);
+  const actor: Actor = { ...SYSTEM_ACTOR, userId: user.id, via: "session" };
+  await inTransaction(actor, async (tx) => {
+    const { count } = await tx.passwordReset.updateMany({
+      where: { id: reset.id, usedAt: null },
+      data: { usedAt: new Date() },
+    });
+    if (count === 0) throw linkInvalid();
+    await tx.user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
+    await endSessions(tx, user.id);
+    await queueMail(tx, { to: user.email, ...passwordChangedMail() });
+    await recordChange(tx, actor, { action: "account.password-reset", subject: "user", subjectId: user.id }, [
+      sessionsEnded(user.id),
+    ]);
+  });
+}
+
+function linkInvalid(): AppError {
+  return new AppError("invalid-token", "This link was used already or is older than an hour. Ask for a new one.");
+}

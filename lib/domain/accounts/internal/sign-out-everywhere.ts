@@ -1,0 +1,21 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import type { OpenSession } from "@/lib/platform/auth/session-token";
+import { endSessions } from "../end-sessions";
+import { sessionsEnded } from "../events";
+import { replaceSession } from "../open-session";
+
+/** Ends all sessions and tokens of the actor; the answer is the session that takes the place of the present one. */
+export async function signOutEverywhere(actor: Actor): Promise<OpenSession | null> {
+  const { userId } = actor;
+  if (!userId) throw new AppError("unauthenticated");
+  return inTransaction(actor, async (tx) => {
+    const session = await replaceSession(tx, actor.sessionId, await endSessions(tx, userId));
+    await recordChange(tx, actor, { action: "account.signed-out-everywhere", subject: "user", subjectId: userId }, [
+      sessionsEnded(userId),
+    ]);
+    return session;
+  });
+}

@@ -1,0 +1,86 @@
+import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
+import { searchQueryOf } from "@/lib/domain/directory/find-candidates";
+import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import type { InvitableDoctor, JoinableHospital } from "../schema";
+
+const MAX_RESULTS = 10;
+
+/**
+ * At most ten listed doctors of that name who are not at the hospital and not on their way to it.
+ * Throws `not-found`, `forbidden` for whoever does not manage it.
+ */
+export async function findDoctors(
+  actor: Actor,
+  { hospitalId, name }: { hospitalId: string; name: string },
+): Promise<InvitableDoctor[]> {
+  await requireManaged(db, actor, hospitalId);
+  const query = await searchQueryOf(name);
+  if (query === null) return [];
+  // The directory's own index finds the words; typing errors are forgiven as there. Whose name begins with them comes first.
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT d."id"::text FROM "Doctor" d
+    WHERE d."verification" = 'VERIFIED' AND d."searchWords" @@ to_tsquery('simple', ${query})
+      AND NOT EXISTS (SELECT 1 FROM "Affiliation" a WHERE a."doctorId" = d."id" AND a."hospitalId" = ${hospitalId}::uuid AND a."status" <> 'ENDED')
+      AND NOT EXISTS (SELECT 1 FROM "DoctorInvitation" i WHERE i."doctorId" = d."id" AND i."hospitalId" = ${hospitalId}::uuid
+        AND i."status" = 'PENDING' AND i."expiresAt" > now())
+    ORDER BY (' ' || "search_line"(d."name")) LIKE ('% ' || "search_words"(${name}) || '%') DESC, d."name", d."id" LIMIT ${MAX_RESULTS}`;
+  const doctors = await db.doctor.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    select: {
+      id: true,
+      name: true,
+      city: true,
+      specialties: {
+        select: { specialty: { select: { name: true, slug: true } } },
+        orderBy: { specialty: { name: "asc" } },
+      },
+    },
+  });
+  const byId = new Map(doctors.map((doctor) => [doctor.id, doctor]));
+  return rows.flatMap(({ id }) => {
+    const doctor = byId.get(id);
+    return doctor
+      ? [
+          {
+            id,
+            name: doctor.name,
+            city: doctor.city,
+            specialties: doctor.specialties.map(({ specialty }) => specialty),
+          },
+        ]
+      : [];
+  });
+}
+
+/** At most ten listed hospitals of that name which the doctor is not at and not on the way to. Throws `not-found` for whoever is no doctor. */
+export async function findHospitals(actor: Actor, { name }: { name: string }): Promise<JoinableHospital[]> {
+  const { doctorId } = actor;
+  if (!doctorId) throw notFound();
+  const [{ items }, taken] = await Promise.all([
+    searchHospitals({ q: name }, { limit: 3 * MAX_RESULTS }),
+    placesTaken(doctorId),
+  ]);
+  return items
+    .filter(({ id }) => !taken.has(id))
+    .slice(0, MAX_RESULTS)
+    .map(({ id, name: called, city }) => ({ id, name: called, city }));
+}
+
+async function placesTaken(doctorId: string): Promise<Set<string>> {
+  const [affiliations, pending] = await Promise.all([
+    db.affiliation.findMany({
+      where: { doctorId, status: { not: "ENDED" } },
+      select: { hospitalId: true },
+      take: 1_000,
+    }),
+    db.doctorInvitation.findMany({
+      where: { doctorId, status: "PENDING", expiresAt: { gt: new Date() } },
+      select: { hospitalId: true },
+      take: 1_000,
+    }),
+  ]);
+  return new Set([...affiliations, ...pending].map(({ hospitalId }) => hospitalId));
+}

@@ -1,0 +1,26 @@
+import { config } from "@/lib/platform/config/config";
+import { plainName } from "@/lib/platform/mail/plain-name";
+import { INVITATION_DAYS } from "../status";
+
+type Invitation = { hospitalName: string; message: string | null };
+
+/** The mail with the single-use link. The token stands in the path's last part only. */
+export function invitationMail(
+  { hospitalName, message }: Invitation,
+  token: string,
+): { subject: string; text: string } {
+  return {
+    subject: "A hospital invites you on CareSync",
+    text: `Hello,
+
+${plainName(hospitalName)} would like you to see patients there. You stay in charge of your hours; accepting takes one tap,
+and you can leave again at any time.
+${message ? `\nThey write:\n\n${message.replace(/^/gm, "> ")}\n` : ""}
+Accept or decline within ${INVITATION_DAYS} days here. The link works once:
+
+${config.site.origin}/invitations/${token}
+
+If you do not know why you get this, there is nothing to do: without an answer the invitation ends by itself.
+`,
+  };
+}

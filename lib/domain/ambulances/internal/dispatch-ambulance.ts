@@ -1,0 +1,110 @@
+import { recordNews } from "@/lib/domain/contacts/record-news";
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Tx } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { capacityChanged } from "@/lib/domain/hospitals/events";
+import { arrangeBedIn } from "./arrange-bed";
+import { callStepEvent } from "../events";
+import { callSelect, getAmbulance, type AmbulanceRow, type CallRow } from "../queries";
+import { canServe } from "../rules";
+
+/** The lock under which a vehicle is sent, taken out of service or removed. */
+export function vehicleLock(ambulanceId: string): string {
+  return `ambulance:${ambulanceId}`;
+}
+
+/**
+ * Sends a vehicle, inside a transaction that holds the call's and the vehicle's lock: the first wins. The other
+ * hospitals' offers close and their boards hear it. A bed that was asked for is reserved in the same transaction.
+ */
+export async function dispatchAmbulance(
+  tx: Tx,
+  actor: Actor,
+  call: CallRow,
+  ambulanceId: string | undefined,
+  now: Date,
+): Promise<CallRow> {
+  if (!ambulanceId)
+    throw new AppError("invalid", "Say which vehicle leaves.", {
+      fields: [{ path: "ambulanceId", message: "Required" }],
+    });
+  const vehicle = await getVehicleToSend(tx, actor, call, ambulanceId);
+  await requireCanDispatch(tx, vehicle.hospitalId, call);
+  const asked = call.offers.filter(({ status }) => status === "OPEN").map(({ hospitalId }) => hospitalId);
+  const { hospitalId } = vehicle;
+  await tx.ambulanceOffer.updateMany({
+    where: { bookingId: call.id, hospitalId },
+    data: { status: "DISPATCHED", respondedAt: now },
+  });
+  await tx.ambulanceOffer.updateMany({
+    where: { bookingId: call.id, status: "OPEN" },
+    data: { status: "CLOSED", respondedAt: now },
+  });
+  const bedBookingId = await arrangeBedIn(tx, actor, { ...call, hospitalId }, now);
+  await tx.ambulanceBooking.update({
+    where: { id: call.id },
+    data: {
+      status: "DISPATCHED",
+      hospitalId,
+      ambulanceId,
+      bedBookingId,
+      dispatchedAt: now,
+      escalatesAt: null,
+      nobodyLeftAt: null,
+      version: { increment: 1 },
+    },
+    select: { id: true },
+  });
+  const row = await tx.ambulanceBooking.findUniqueOrThrow({ where: { id: call.id }, select: callSelect });
+  const audit = {
+    action: "ambulance-booking.dispatched",
+    subject: "ambulance-booking",
+    subjectId: row.id,
+    patientId: row.patientId,
+    hospitalId,
+    details: { ambulanceId },
+  };
+  await recordNews(tx, actor, audit, [
+    callStepEvent("DISPATCHED", row, [hospitalId, ...asked]),
+    capacityChanged(hospitalId),
+  ]);
+  return row;
+}
+
+/** A vehicle of the actor's hospital that can leave for this call now; throws what hinders it. */
+export async function getVehicleToSend(
+  tx: Tx,
+  actor: Actor,
+  call: Pick<CallRow, "kind">,
+  ambulanceId: string,
+): Promise<AmbulanceRow> {
+  const vehicle = await getAmbulance(actor, ambulanceId, tx);
+  if (!canServe(vehicle.kind, call.kind)) {
+    const message = "Is not equipped for this call";
+    throw new AppError("invalid", "This vehicle is not equipped for this call.", {
+      fields: [{ path: "ambulanceId", message }],
+    });
+  }
+  if (vehicle.bookings.length > 0) throw ambulanceTaken();
+  if (vehicle.state !== "IN_SERVICE") throw new AppError("invalid-transition", "This vehicle is out of service.");
+  return vehicle;
+}
+
+/** Only a listed hospital sends a vehicle; one that rings back has done so where the caller has no account. */
+async function requireCanDispatch(tx: Tx, hospitalId: string, call: CallRow): Promise<void> {
+  const hospital = await tx.hospital.findUniqueOrThrow({
+    where: { id: hospitalId },
+    select: { verification: true, verifiesCallers: true },
+  });
+  if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Only a verified hospital sends vehicles.");
+  if (hospital.verifiesCallers && call.requestedByUserId === null && call.verifiedAt === null) {
+    throw new AppError("invalid-transition", "Ring the caller back and type the code they say first.", {
+      extra: { needs: "callback" },
+    });
+  }
+}
+
+/** The refusal for a vehicle that is on its way to someone else. */
+function ambulanceTaken(): AppError {
+  return new AppError("ambulance-taken", "This ambulance is on another call. Choose another one.");
+}

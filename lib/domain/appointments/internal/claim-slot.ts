@@ -1,0 +1,167 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { Prisma, type Tx } from "@/lib/platform/db/db";
+import type { Sql } from "@/lib/platform/db/sql";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { loadOffer } from "@/lib/domain/schedules/queries";
+import {
+  gapAt,
+  checkSlot,
+  offeredSlots,
+  withoutNotice,
+  type OfferedSchedule,
+  type OfferedSlot,
+} from "@/lib/domain/schedules/rules";
+import { APPOINTMENT_COLUMNS, underWay, type AppointmentRow } from "../queries";
+import { graceFrom, MAX_ALTERNATIVES } from "../rules";
+import { promisedOffset } from "../rules-shift";
+import type { HoldInput } from "../schema";
+import { DAY_MS } from "@/lib/platform/time/iso-text";
+
+/** What the hours and the services may offer at most (CHECKs of the database). */
+const MAX_SLOT_MS = 8 * 3_600_000;
+
+type Wanted = Pick<HoldInput, "doctorId" | "start" | "serviceId" | "scheduleId" | "hospitalId"> & {
+  preferredScheduleId?: string | undefined;
+};
+/** Whose own hold, or which appointment being moved, is in nobody's way. */
+type Own = { holderId?: string | null; ignoreAppointmentId?: string; isWalkIn?: boolean };
+
+export type OpenSlot = { slot: OfferedSlot; schedule: OfferedSchedule; hasOwnHold: boolean };
+
+/**
+ * The open slot someone wants, read inside the transaction under the doctor's lock. Throws `not-found` for a doctor
+ * who is not listed, `slot-not-offered` for a time outside the hours, `slot-taken` with alternatives otherwise. Who
+ * moves an appointment knows its doctor: one who is not listed any more offers no time.
+ */
+export async function requireOpenSlot(tx: Sql, wanted: Wanted, now: Date, own: Own): Promise<OpenSlot> {
+  const start = new Date(wanted.start);
+  const window = { from: start, to: new Date(start.getTime() + MAX_SLOT_MS) };
+  const offer = await loadOffer(tx, wanted.doctorId, { window, now, ...own });
+  if (!offer) throw own.ignoreAppointmentId ? notOffered() : notFound();
+  const verdict = checkSlot(own.isWalkIn ? withoutNotice(offer) : offer, start, now, wanted);
+  if (verdict.kind === "open") return { ...verdict, hasOwnHold: offer.hasOwnHold };
+  if (verdict.kind === "not-offered") throw notOffered();
+  throw await slotTaken(tx, wanted, now);
+}
+
+/**
+ * The time that is free this minute at one place, read inside the transaction under the doctor's lock. A visit under way
+ * takes the doctor however long it was meant to last. Throws `not-found` for a doctor who is not listed, `slot-taken`.
+ */
+export async function requireGap(
+  tx: Tx,
+  { doctorId, ...place }: { doctorId: string; hospitalId: string; serviceId?: string | undefined },
+  now: Date,
+  holderId: string | null,
+): Promise<OpenSlot> {
+  const window = { from: now, to: new Date(now.getTime() + DAY_MS) };
+  const offer = await loadOffer(tx, doctorId, { window, now, holderId });
+  if (!offer) throw notFound();
+  const isBusy = (await tx.appointment.count({ where: { doctorId, ...underWay(now) } })) > 0;
+  const gap = isBusy ? null : gapAt(offer, now, place);
+  if (!gap) throw await slotTaken(tx, { doctorId, ...place, start: now.toISOString() }, now);
+  return { ...gap, hasOwnHold: offer.hasOwnHold };
+}
+
+function notOffered(): AppError {
+  return new AppError("slot-not-offered", "The doctor does not offer this time.");
+}
+
+/** The refusal that tells the nearest free times instead. */
+async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
+  return new AppError("slot-taken", "Someone else has just booked this time. These are the nearest free ones.", {
+    extra: { alternatives: await nearestFree(client, wanted, now) },
+  });
+}
+
+/** The free times nearest to the wanted one: at most six, within a week before and a fortnight after, ascending. */
+export async function nearestFree(client: Sql, wanted: Wanted, now: Date): Promise<OfferedSlot[]> {
+  const start = new Date(wanted.start).getTime();
+  const window = { from: new Date(Math.max(now.getTime(), start - 7 * DAY_MS)), to: new Date(start + 14 * DAY_MS) };
+  const offer = await loadOffer(client, wanted.doctorId, { window, now });
+  const distance = (slot: OfferedSlot) => Math.abs(Date.parse(slot.start) - start);
+  return (offer ? offeredSlots(offer, { ...window, now }, wanted) : [])
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, MAX_ALTERNATIVES)
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+/** The refusal for a patient who is expected elsewhere at that time. */
+export function patientBusy(): AppError {
+  return new AppError("patient-busy", "The patient already has an appointment that overlaps this time.");
+}
+
+export type NewClaim = {
+  doctorId: string;
+  patientId: string;
+  serviceId: string | null;
+  status: "HELD" | "PENDING" | "CONFIRMED";
+  mode: "IN_PERSON" | "VIDEO";
+  reason: string | null;
+  holdExpiresAt: Date | null;
+  confirmedAt: Date | null;
+};
+
+/** The new row, and the other doctors whose expired holds of this patient were cleared: their pages gain a time. */
+export type Claimed = { row: AppointmentRow; freedDoctorIds: string[] };
+
+/**
+ * Puts a live appointment on the slot and returns it. The exclusion constraints have the last word: `ON CONFLICT DO
+ * NOTHING` decides races without the deadlocks a plain INSERT runs into. Expired holds that still stand are cleared on
+ * the way. Throws `slot-taken` or `patient-busy`.
+ */
+export async function claimSlot(
+  tx: Sql,
+  actor: Actor,
+  { slot, schedule }: OpenSlot,
+  claim: NewClaim,
+  now: Date,
+): Promise<Claimed> {
+  const insert = Prisma.sql`
+    INSERT INTO "Appointment" ("id", "doctorId", "patientId", "hospitalId", "scheduleId", "serviceId", "startsAt", "endsAt",
+      "promisedOffsetMinutes", "status", "mode", "reason", "cancellationNoticeMinutes", "graceUntil", "holdExpiresAt",
+      "confirmedAt", "bookedByUserId", "createdAt", "updatedAt")
+    VALUES (${uuidv7()}::uuid, ${claim.doctorId}::uuid, ${claim.patientId}::uuid, ${slot.hospitalId}::uuid, ${slot.scheduleId}::uuid,
+      ${claim.serviceId}::uuid, ${new Date(slot.start)}, ${new Date(slot.end)},
+      ${promisedOffset(new Date(slot.start), schedule.timeZone)}, ${claim.status}::"AppointmentStatus", ${claim.mode}::"VisitMode",
+      ${claim.reason}, ${schedule.cancellationNoticeMinutes}, ${graceFrom(now)}, ${claim.holdExpiresAt},
+      ${claim.confirmedAt}, ${actor.userId}::uuid, ${now}, ${now})
+    ON CONFLICT DO NOTHING RETURNING ${APPOINTMENT_COLUMNS}`;
+  const attempt = async () => (await tx.$queryRaw<AppointmentRow[]>(insert))[0];
+  const row = await attempt();
+  if (row) return { row, freedDoctorIds: [] };
+  const cleared = await clearExpiredHolds(tx, claim, slot, now);
+  const second = cleared.length > 0 ? await attempt() : undefined;
+  if (second) return { row: second, freedDoctorIds: cleared.filter((doctorId) => doctorId !== claim.doctorId) };
+  if (await isPatientBusy(tx, claim.patientId, slot)) throw patientBusy();
+  throw await slotTaken(
+    tx,
+    { doctorId: claim.doctorId, serviceId: claim.serviceId ?? undefined, start: slot.start },
+    now,
+  );
+}
+
+/** Marks expired the holds in the way that have run out but that nobody has cleared yet; returns whose they were. */
+export async function clearExpiredHolds(
+  tx: Sql,
+  claim: Pick<NewClaim, "doctorId" | "patientId">,
+  slot: OfferedSlot,
+  now: Date,
+): Promise<string[]> {
+  const cleared = await tx.$queryRaw<{ doctorId: string }[]>`
+    UPDATE "Appointment" SET "status" = 'EXPIRED', "version" = "version" + 1, "updatedAt" = ${now}
+    WHERE "status" = 'HELD' AND "holdExpiresAt" <= ${now}
+      AND ("doctorId" = ${claim.doctorId}::uuid OR "patientId" = ${claim.patientId}::uuid)
+      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})
+    RETURNING "doctorId"`;
+  return [...new Set(cleared.map(({ doctorId }) => doctorId))];
+}
+
+async function isPatientBusy(tx: Sql, patientId: string, slot: OfferedSlot): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ busy: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Appointment" WHERE "patientId" = ${patientId}::uuid
+      AND "status" IN ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS')
+      AND tstzrange("startsAt", "endsAt") && tstzrange(${new Date(slot.start)}, ${new Date(slot.end)})) AS "busy"`;
+  return row?.busy ?? false;
+}

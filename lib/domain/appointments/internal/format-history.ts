@@ -1,0 +1,76 @@
+import { actorLabel, entryAt } from "@/lib/domain/history/rules";
+import type { HistoryItem, HistoryReader, TrailEntry } from "@/lib/domain/history/schema";
+import type { AppointmentCard } from "../queries";
+
+type Told = Pick<
+  AppointmentCard,
+  "createdAt" | "confirmedAt" | "checkedInAt" | "startedAt" | "completedAt" | "endedAt" | "status"
+>;
+
+/** What is said of each action; booking is said by what came of it. */
+const WORDS: Record<string, string> = {
+  "appointment.confirmed": "Confirmed",
+  "appointment.declined": "Declined",
+  "appointment.cancelled": "Cancelled",
+  "appointment.checked-in": "Checked in",
+  "appointment.in-progress": "The visit began",
+  "appointment.completed": "The visit was completed",
+  "appointment.no-show": "Missed",
+  "appointment.left": "Left without being seen",
+  "appointment.expire": "Lapsed: the request was not answered in time",
+  "appointment.reschedule": "Moved to another time",
+  "appointment.keep-time": "Kept, at another time by the clock",
+  "appointment.undo-checked-in": "Check-in undone",
+  "appointment.undo-in-progress": "Start undone",
+  "appointment.undo-no-show": "“Missed” was undone",
+  "appointment.undo-left": "“Left without being seen” was undone",
+  "appointment.needs-rebooking": "Now outside the doctor's hours",
+  "appointment.rebooking-withdrawn": "Lies within the doctor's hours again",
+};
+
+const ENDED_BY: Partial<Record<Told["status"], string>> = {
+  DECLINED: "appointment.declined",
+  CANCELLED: "appointment.cancelled",
+  NO_SHOW: "appointment.no-show",
+  LEFT: "appointment.left",
+  EXPIRED: "appointment.expire",
+};
+
+/**
+ * What happened to an appointment, oldest first: each step and move with who took it and by which way, and, of a move,
+ * from when to when. A stamp of which the trail knows nothing is told without that.
+ */
+export function historyOf(card: Told, trail: TrailEntry[], reader: HistoryReader): HistoryItem[] {
+  const booked = trail.find(({ action }) => action === "appointment.book");
+  const atOnce = card.confirmedAt !== null && card.confirmedAt.getTime() - card.createdAt.getTime() < 1000;
+  const stamps: [Date | null, string][] = [
+    [atOnce ? null : card.confirmedAt, "appointment.confirmed"],
+    [card.checkedInAt, "appointment.checked-in"],
+    [card.startedAt, "appointment.in-progress"],
+    [card.completedAt, "appointment.completed"],
+    [card.endedAt, ENDED_BY[card.status] ?? ""],
+  ];
+  const begun = {
+    at: card.createdAt.toISOString(),
+    what: atOnce ? "Booked and confirmed" : "Requested",
+    by: booked ? actorLabel(booked, reader) : null,
+  };
+  const told = trail.flatMap((entry): HistoryItem[] => {
+    const what = WORDS[entry.action];
+    if (!what) return [];
+    const isMove = entry.action === "appointment.reschedule" && entry.from !== null && entry.to !== null;
+    return [
+      {
+        at: entry.at.toISOString(),
+        what,
+        by: actorLabel(entry, reader),
+        ...(isMove ? { moved: { from: entry.from!, to: entry.to! } } : {}),
+      },
+    ];
+  });
+  const untold = stamps.flatMap(([at, action]): HistoryItem[] => {
+    const what = WORDS[action];
+    return at && what && !entryAt(trail, action, at) ? [{ at: at.toISOString(), what, by: null }] : [];
+  });
+  return [begun, ...[...told, ...untold].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))];
+}

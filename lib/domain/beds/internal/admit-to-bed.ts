@@ -1,0 +1,47 @@
+import { Prisma } from "@/lib/platform/db/db";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { changeRow, type Step, type Taken } from "./change-row";
+import { claimBed, requireNotAdmitted } from "./claim-bed";
+import { bedBookingEvent, statusEvent } from "../events";
+import { openStay } from "./open-stay";
+import { plannedEnd } from "./plan-end";
+
+/**
+ * The patient has come: into the reserved bed, or another that is free now. From an admission to itself only the planned
+ * end changes; another bed is a transfer.
+ */
+export async function admitToBed(step: Step): Promise<Taken> {
+  const { tx, before, input, now } = step;
+  if (before.status === "ADMITTED") return changeEnd(step);
+  const bedId = input.bedId ?? before.bedId;
+  if (!bedId) throw notFound();
+  await requireNotAdmitted(tx, before.patientId);
+  const endsAt = plannedEnd(input.endsAt, { startsAt: now, endsAt: before.endsAt }, now);
+  const bed = await claimBed(
+    tx,
+    { hospitalId: before.hospitalId, bedId, bookingId: before.id, startsAt: now, endsAt, isAdmission: true },
+    now,
+  );
+  const columns = Prisma.sql`"status" = 'ADMITTED', "bedId" = ${bedId}::uuid, "startsAt" = ${now}, "endsAt" = ${endsAt}::timestamptz, "admittedAt" = ${now}`;
+  const row = await changeRow(step, columns);
+  await openStay(tx, row, bed, now);
+  return { row, action: "admit", events: [statusEvent("ADMITTED", row), ...bed.events] };
+}
+
+async function changeEnd(step: Step): Promise<Taken> {
+  const { tx, before, input, now } = step;
+  const { bedId, startsAt, hospitalId, id } = before;
+  if (!bedId || (input.bedId !== undefined && input.bedId !== bedId)) throw moveByTransfer();
+  const endsAt = plannedEnd(input.endsAt, before, now);
+  const { events } = await claimBed(
+    tx,
+    { hospitalId, bedId, bookingId: id, startsAt, endsAt, isAdmission: false },
+    now,
+  );
+  const row = await changeRow(step, Prisma.sql`"endsAt" = ${endsAt}::timestamptz`);
+  return { row, action: "change", events: [bedBookingEvent("bed-booking.changed", row), ...events] };
+}
+
+function moveByTransfer(): AppError {
+  return new AppError("invalid-transition", "A patient who is in a bed is moved by a transfer.");
+}

@@ -1,0 +1,41 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import type { Db, Tx } from "@/lib/platform/db/db";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { canSetUpBeds, wardsVisibleTo } from "../policy";
+import { wardSelect, type WardRow } from "../queries";
+
+/** A ward of the actor's hospital that stands. Throws `not-found` for all others, `forbidden` for a coordinator. */
+export async function requireManagedWard(from: Db, actor: Actor, id: string): Promise<WardRow> {
+  const ward = await from.ward.findFirst({ where: { AND: [{ id }, wardsVisibleTo(actor)] }, select: wardSelect });
+  if (!ward) throw notFound();
+  if (!canSetUpBeds(actor, ward.hospitalId)) throw managersOnly();
+  return ward;
+}
+
+/** The refusal for a coordinator. */
+export function managersOnly(): AppError {
+  return new AppError("forbidden", "Only a manager of the hospital may change this.");
+}
+
+/** Two wards of one name cannot be told apart, however they are written. Throws `invalid` on `name`. */
+export async function requireFreeName(tx: Tx, hospitalId: string, name: string, exceptId?: string): Promise<void> {
+  const [taken] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Ward" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name}) AND "removedAt" IS NULL
+      AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid`;
+  if (!taken) return;
+  const message = "There is a ward of this name already";
+  throw new AppError("invalid", message, { fields: [{ path: "name", message }] });
+}
+
+/** Throws `invalid` on `departmentId` for one that is not the hospital's. */
+export async function requireOwnDepartment(
+  tx: Tx,
+  hospitalId: string,
+  departmentId: string | null | undefined,
+): Promise<void> {
+  if (!departmentId) return;
+  if ((await tx.department.count({ where: { id: departmentId, hospitalId } })) > 0) return;
+  throw new AppError("invalid", undefined, {
+    fields: [{ path: "departmentId", message: "Choose one of the hospital's departments" }],
+  });
+}

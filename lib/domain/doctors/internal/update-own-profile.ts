@@ -1,0 +1,105 @@
+import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
+import type { Tx } from "@/lib/platform/db/db";
+import { isConflict } from "@/lib/platform/db/driver-error";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { readChangedPhone } from "@/lib/platform/text/read-phone";
+import { doctorProfileChanged } from "../events";
+import { requestChange } from "../request-change";
+import type { OwnProfileInput } from "../schema";
+import { isGuarded } from "../schema-changes";
+
+/**
+ * Changes what the doctor says of oneself: biography, languages, fee, practice. Administrators verify name, registration
+ * number and specialties: once they have, a new name or number waits for them, and `waits` says so; specialties stay.
+ * What is so already is no change.
+ * Throws `not-found`, `version-mismatch`, `forbidden`, `invalid`, `already-exists` for a registration number in use.
+ */
+export async function updateOwnProfile(
+  actor: Actor,
+  input: OwnProfileInput,
+): Promise<{ version: number; waits: boolean }> {
+  const { doctorId } = actor;
+  if (!doctorId) throw notFound();
+  try {
+    return await inTransaction(actor, (tx) => update(tx, actor, doctorId, input));
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    const message = "A doctor with this registration number is registered already.";
+    throw new AppError("already-exists", message, { fields: [{ path: "registrationNumber", message }] });
+  }
+}
+
+async function update(
+  tx: Tx,
+  actor: Actor,
+  doctorId: string,
+  { version, specialtyIds, name, registrationNumber, ...input }: OwnProfileInput,
+) {
+  await tx.$queryRaw`SELECT 1 FROM "Doctor" WHERE "id" = ${doctorId}::uuid FOR UPDATE`;
+  const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: ownSelect });
+  const mustAsk = isGuarded(before.verification);
+  if (specialtyIds !== undefined && mustAsk)
+    throw new AppError("forbidden", "Verified specialties are changed by the administrators.");
+  if (version !== before.version) throw new AppError("version-mismatch", "This was changed in another window.");
+  const said = specialtyIds ? [...new Set(specialtyIds)].sort() : undefined;
+  const isSame =
+    said === undefined ||
+    !changedFields({ ids: before.specialties.map(({ specialtyId }) => specialtyId).sort() }, { ids: said });
+  const guarded = {
+    ...(name === undefined ? {} : { name }),
+    ...(registrationNumber === undefined ? {} : { registrationNumber }),
+  };
+  const subject = { kind: "doctor", id: doctorId } as const;
+  const asked = mustAsk ? await requestChange(tx, actor, subject, before, guarded) : { waits: false, events: [] };
+  const phone = input.phone && readChangedPhone(input.phone, before.phone, input.country);
+  const free = { ...input, phone, biography: input.biography ?? "" };
+  const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });
+  if (!changed && isSame && asked.events.length === 0) return { version, waits: asked.waits };
+  await tx.doctor.update({
+    where: { id: doctorId },
+    data: { ...changed, version: { increment: 1 } },
+    select: { id: true },
+  });
+  if (said && !isSame) await replaceSpecialties(tx, doctorId, said);
+  const audit = {
+    action: "doctor.profile-changed",
+    subject: "doctor",
+    subjectId: doctorId,
+    doctorId,
+    details: { waits: asked.waits },
+  };
+  await recordChange(tx, actor, audit, [doctorProfileChanged(doctorId), ...asked.events]);
+  return { version: version + 1, waits: asked.waits };
+}
+
+const ownSelect = {
+  verification: true,
+  version: true,
+  name: true,
+  biography: true,
+  languages: true,
+  feeMinor: true,
+  currency: true,
+  practiceName: true,
+  phone: true,
+  videoUrl: true,
+  address: true,
+  city: true,
+  country: true,
+  registrationNumber: true,
+  specialties: { select: { specialtyId: true } },
+} as const;
+
+async function replaceSpecialties(tx: Tx, doctorId: string, ids: string[]): Promise<void> {
+  if ((await tx.specialty.count({ where: { id: { in: ids } } })) !== ids.length) {
+    throw new AppError("invalid", undefined, { fields: [{ path: "specialtyIds", message: "Choose from the list" }] });
+  }
+  await tx.doctorSpecialty.deleteMany({ where: { doctorId, specialtyId: { notIn: ids } } });
+  await tx.doctorSpecialty.createMany({
+    data: ids.map((specialtyId) => ({ doctorId, specialtyId })),
+    skipDuplicates: true,
+  });
+}

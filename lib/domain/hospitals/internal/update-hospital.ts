@@ -1,0 +1,64 @@
+import { requestChange } from "@/lib/domain/doctors/request-change";
+import { isGuarded } from "@/lib/domain/doctors/schema-changes";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { changedFields } from "@/lib/platform/db/changed-fields";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { readChangedPhone } from "@/lib/platform/text/read-phone";
+import { hospitalChanged } from "../events";
+import { requireManaged } from "../load-own-hospital";
+import type { HospitalForm } from "../schema";
+
+/**
+ * Changes what a hospital says of itself; its public page follows at once. Of a verified one a new name, place or phone
+ * waits for an administrator, and `waits` says so: calls for help are sent there. The time zone is not among it: every
+ * doctor's hours at the place hang on it. What is so already is no change. Throws `not-found`, `forbidden` (a coordinator),
+ * `version-mismatch`.
+ */
+export function updateHospital(
+  actor: Actor,
+  { id, version, ...said }: HospitalForm,
+): Promise<{ version: number; waits: boolean }> {
+  const { description, videoUrl, verifiesCallers, phone, ...rest } = said;
+  const free = { description: description ?? "", videoUrl, verifiesCallers };
+  return inTransaction(actor, async (tx) => {
+    await requireManaged(tx, actor, id);
+    await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: storedSelect });
+    if (version !== before.version)
+      throw new AppError("version-mismatch", "Someone else has changed the hospital's profile in the meantime.");
+    const guarded = { ...rest, phone: phone && readChangedPhone(phone, before.phone, said.country) };
+    const mustAsk = isGuarded(before.verification);
+    const asked = mustAsk
+      ? await requestChange(tx, actor, { kind: "hospital", id }, before, guarded)
+      : { waits: false, events: [] };
+    const changed = changedFields(before, mustAsk ? free : { ...free, ...guarded });
+    if (!changed && asked.events.length === 0) return { version, waits: asked.waits };
+    await tx.hospital.update({ where: { id }, data: { ...changed, version: { increment: 1 } }, select: { id: true } });
+    const audit = {
+      action: "hospital.update",
+      subject: "hospital",
+      subjectId: id,
+      hospitalId: id,
+      details: { waits: asked.waits },
+    };
+    await recordChange(tx, actor, audit, [hospitalChanged(id), ...asked.events]);
+    return { version: version + 1, waits: asked.waits };
+  });
+}
+
+const storedSelect = {
+  verification: true,
+  version: true,
+  name: true,
+  description: true,
+  address: true,
+  city: true,
+  country: true,
+  phone: true,
+  latitude: true,
+  longitude: true,
+  videoUrl: true,
+  verifiesCallers: true,
+} as const;

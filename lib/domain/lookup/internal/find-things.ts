@@ -1,0 +1,49 @@
+import { listPeople } from "@/lib/domain/administration/queries";
+import { canAdminister } from "@/lib/domain/administration/policy";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { db } from "@/lib/platform/db/db";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { canSearch } from "@/lib/platform/text/fold";
+import { findInHospital } from "./find-in-hospital";
+import { findVisits } from "./find-visits";
+import { MAX_HITS } from "../rules";
+import type { Hit, LookUpInput } from "../schema";
+
+/**
+ * What someone may reach from the portal they are in, by the beginnings of its names: at most five of a kind, nothing
+ * for fewer than two letters. Throws `not-found` for a portal that is not theirs.
+ */
+export async function findThings(actor: Actor, { portal, words }: LookUpInput, now: Date = new Date()): Promise<Hit[]> {
+  if (portal === "hospital") return canSearch(words) ? findInHospital(actor, words, now) : [];
+  if (portal === "admin" && !canAdminister(actor)) throw notFound();
+  if (portal === "doctor" && !actor.doctorId) throw notFound();
+  if (!canSearch(words)) return [];
+  if (portal === "admin") return [...(await findPeople(actor, words)), ...(await findListed(words))];
+  if (portal === "doctor")
+    return actor.doctorId ? findVisits(actor, { by: "patient", doctorId: actor.doctorId }, words, now) : [];
+  return [
+    ...(await findVisits(actor, { by: "all", patientIds: actor.patientIds }, words, now)),
+    ...(await findListed(words)),
+  ];
+}
+
+async function findPeople(actor: Actor, words: string): Promise<Hit[]> {
+  const { items } = await listPeople(actor, { q: words, limit: MAX_HITS });
+  return items.map(({ id, name, email }) => ({ kind: "person", id, name, more: email }));
+}
+
+/** Listed doctors and hospitals, as anyone finds them. */
+async function findListed(words: string): Promise<Hit[]> {
+  const found = await Promise.all([
+    db.$queryRaw<Extract<Hit, { kind: "doctor" }>[]>`
+      SELECT 'doctor' AS "kind", d."id"::text, d."slug", d."name", coalesce(d."city", '') AS "more" FROM "Doctor" d
+      WHERE d."verification" = 'VERIFIED' AND d."searchWords" @@ "search_beginnings"(${words})
+        AND to_tsvector('simple', "search_line"(d."name")) @@ "search_beginnings"(${words})
+      ORDER BY d."name", d."id" LIMIT ${MAX_HITS}`,
+    db.$queryRaw<Extract<Hit, { kind: "hospital" }>[]>`
+      SELECT 'hospital' AS "kind", h."id"::text, h."slug", h."name", coalesce(h."city", '') AS "more" FROM "Hospital" h
+      WHERE h."verification" = 'VERIFIED' AND h."searchText" LIKE '%' || "search_words"(${words}) || '%'
+      ORDER BY h."name", h."id" LIMIT ${MAX_HITS}`,
+  ]);
+  return found.flat();
+}

@@ -1,0 +1,33 @@
+import { isNotifiable } from "@/lib/domain/contacts/rules";
+import { config } from "@/lib/platform/config/config";
+import type { Sql } from "@/lib/platform/db/sql";
+import { queueMails } from "@/lib/platform/mail/queue-mail";
+import { isMailSent } from "@/lib/platform/mail/send-mail";
+import { notificationText } from "../format";
+
+type Created = { userId: string; type: string };
+
+/**
+ * An email for each new notification of what a patient has to know, where mail leaves the house. It says that something
+ * has changed and where to read it: with whom, when and why stand behind the sign-in. Once, for the row is made once.
+ */
+export async function mailNews(tx: Sql, created: Created[]): Promise<void> {
+  const told = isMailSent() ? created.filter(({ type }) => isNotifiable(type)) : [];
+  if (told.length === 0) return;
+  const users = await tx.$queryRaw<{ id: string; email: string }[]>`
+    SELECT "id", "email"::text FROM "User" WHERE "status" = 'ACTIVE' AND "id" = ANY(${told.map(({ userId }) => userId)}::uuid[])`;
+  const addresses = new Map(users.map(({ id, email }) => [id, email]));
+  const mails = told.flatMap(({ userId, type }) => {
+    const to = addresses.get(userId);
+    return to === undefined ? [] : [{ to, subject: "News from CareSync", text: textOf(type) }];
+  });
+  if (mails.length > 0) await queueMails(tx, mails);
+}
+
+function textOf(type: string): string {
+  return `${notificationText(type, "patient")}.
+
+Sign in to read more:
+${config.site.origin}/patient/notifications
+`;
+}

@@ -1,0 +1,24 @@
+import type { Tx } from "@/lib/platform/db/db";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { hospitalsForHours } from "../queries";
+import type { ScheduleInput } from "../schema";
+
+/**
+ * Hours at a hospital need an active affiliation there and are kept in its time zone. Throws `invalid` naming the field.
+ */
+export async function requirePlace(
+  tx: Tx,
+  doctorId: string,
+  { hospitalId, timeZone }: Pick<ScheduleInput, "hospitalId" | "timeZone">,
+) {
+  if (hospitalId === null) return;
+  const hospital = (await hospitalsForHours(tx, doctorId)).find(({ id }) => id === hospitalId);
+  if (!hospital) throw invalid("hospitalId", "You keep hours only at hospitals that you are affiliated with.");
+  if (hospital.timeZone !== timeZone)
+    throw invalid("timeZone", `Hours at this hospital are kept in ${hospital.timeZone}.`);
+}
+
+/** A fault in one field of the schedule. */
+export function invalid(path: string, message: string): AppError {
+  return new AppError("invalid", message, { fields: [{ path, message }] });
+}

@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/platform/auth/actor";
+import { hashSecretToken } from "@/lib/platform/auth/secret-token";
+import type { Tx } from "@/lib/platform/db/db";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { AppError } from "@/lib/platform/errors/app-error";
+import { recordChange } from "@/lib/platform/events/record";
+import { staffEvent, staffInvitationEvent } from "../events";
+import type { staffLinkInput } from "../schema";
+
+/**
+ * Takes up a place on a hospital's staff by the link from the mail, which works once; a member from the next request on.
+ * The link is what counts, not the address: people sign in with whichever account is theirs. Throws `invalid-token` for
+ * a link that is unknown, used, withdrawn or over, `forbidden` for its own sender, `already-exists` for whoever is on some hospital's staff.
+ */
+export function acceptStaffInvitation(
+  actor: Actor,
+  { token }: z.output<typeof staffLinkInput>,
+): Promise<{ hospitalId: string }> {
+  const now = new Date();
+  return inTransaction(actor, async (tx) => {
+    const { userId } = actor;
+    if (userId === null) throw linkInvalid();
+    const [invitation] = await tx.staffInvitation.updateManyAndReturn({
+      where: { tokenHash: hashSecretToken(token), status: "PENDING", expiresAt: { gt: now } },
+      data: {
+        status: "ACCEPTED",
+        tokenHash: null,
+        acceptedByUserId: userId,
+        respondedAt: now,
+        version: { increment: 1 },
+      },
+      select: { id: true, hospitalId: true, role: true, createdByUserId: true },
+    });
+    if (!invitation) throw linkInvalid();
+    if (invitation.createdByUserId === userId)
+      throw new AppError("forbidden", "You sent this invitation. Someone else has to accept it.");
+    const { hospitalId, role } = invitation;
+    const [member] = await tx.hospitalStaff.createManyAndReturn({
+      data: [{ userId, hospitalId, role }],
+      skipDuplicates: true,
+      select: { id: true, userId: true },
+    });
+    // Thrown away with all of this: the link still works once they have left the other place.
+    if (!member) throw await isAlreadyStaff(tx, userId, hospitalId);
+    // Invited at another address as well: nothing is left to take up.
+    const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+    const others = await tx.staffInvitation.updateManyAndReturn({
+      where: { hospitalId, email, status: "PENDING" },
+      data: {
+        status: "ACCEPTED",
+        tokenHash: null,
+        acceptedByUserId: userId,
+        respondedAt: now,
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    const audit = {
+      action: "staff-invitation.accept",
+      subject: "staff",
+      subjectId: member.id,
+      hospitalId,
+      details: { invitationId: invitation.id, role },
+    };
+    await recordChange(tx, actor, audit, [
+      ...[invitation, ...others].map(({ id }) => staffInvitationEvent("staff-invitation.accepted", { id, hospitalId })),
+      staffEvent("staff.added", { ...member, hospitalId }),
+    ]);
+    return { hospitalId };
+  });
+}
+
+/** One person works for one hospital. Which other one it is nobody is told. */
+async function isAlreadyStaff(tx: Tx, userId: string, hospitalId: string): Promise<AppError> {
+  const here = await tx.hospitalStaff.count({ where: { userId, hospitalId } });
+  const said =
+    here > 0
+      ? "You are on the staff of this hospital already."
+      : "You are on the staff of another hospital. Leave it first, then open this link again.";
+  return new AppError("already-exists", said);
+}
+
+function linkInvalid(): AppError {
+  return new AppError(
+    "invalid-token",
+    "This link has been used, withdrawn, or is older than 14 days. Ask the hospital for a new one.",
+  );
+}

@@ -1,0 +1,24 @@
+import { config } from "@/lib/platform/config/config";
+import { plainName } from "@/lib/platform/mail/plain-name";
+import { ROLE_WORDS, STAFF_LINK_DAYS } from "../format";
+import type { StaffRole } from "../schema";
+
+/** The link to a place on a hospital's staff. The token stands in the path's last part only. */
+export function staffInvitationMail(
+  hospital: string,
+  role: StaffRole,
+  token: string,
+): { subject: string; text: string } {
+  return {
+    subject: "A hospital invites you to its staff on CareSync",
+    text: `Hello,
+
+${plainName(hospital)} would like you to join its staff on CareSync as a ${ROLE_WORDS[role].toLowerCase()}.
+Take it up within ${STAFF_LINK_DAYS} days here:
+
+${config.site.origin}/staff-invitations/${token}
+
+The link works once, for you alone: do not pass it on. If you do not know the hospital, there is nothing to do.
+`,
+  };
+}

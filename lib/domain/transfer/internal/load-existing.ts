@@ -1,0 +1,55 @@
+import type { Db } from "@/lib/platform/db/db";
+import { nameKey } from "@/lib/platform/text/label-key";
+import { keyOf, REFERENCES, type RowOf } from "./rules-cells";
+import type { Existing } from "./rules-rows";
+import type { ImportKind } from "../status";
+
+/** What the hospital has already of a kind, and what rows of that kind may refer to. */
+export async function loadExisting(from: Db, hospitalId: string, kind: ImportKind): Promise<Existing> {
+  return {
+    taken: new Set(await takenKeys(from, hospitalId, kind)),
+    names: await referredNames(from, hospitalId, kind),
+  };
+}
+
+async function takenKeys(from: Db, hospitalId: string, kind: ImportKind): Promise<string[]> {
+  const key = <K extends ImportKind>(of: K, row: Partial<RowOf<K>>) => keyOf(of, row);
+  switch (kind) {
+    case "DEPARTMENTS":
+      return (await from.department.findMany({ where: { hospitalId }, select: { name: true } })).map((row) =>
+        key("DEPARTMENTS", row),
+      );
+    case "WARDS":
+      return (await from.ward.findMany({ where: { hospitalId, removedAt: null }, select: { name: true } })).map((row) =>
+        key("WARDS", row),
+      );
+    case "BEDS": {
+      const beds = await from.bed.findMany({
+        where: { hospitalId, removedAt: null },
+        select: { label: true, wardId: true },
+      });
+      return beds.map((row) => key("BEDS", row));
+    }
+    case "AMBULANCES":
+      return (
+        await from.ambulance.findMany({ where: { hospitalId, removedAt: null }, select: { registration: true } })
+      ).map((row) => key("AMBULANCES", row));
+    case "DOCTORS": {
+      const rows = await from.doctorInvitation.findMany({
+        where: { hospitalId, status: "PENDING", email: { not: null } },
+        select: { email: true },
+      });
+      return rows.map(({ email }) => key("DOCTORS", { email: email ?? "" }));
+    }
+  }
+}
+
+async function referredNames(from: Db, hospitalId: string, kind: ImportKind): Promise<Map<string, string>> {
+  const reference = REFERENCES[kind];
+  if (reference === null) return new Map();
+  const rows =
+    reference === "ward"
+      ? await from.ward.findMany({ where: { hospitalId, removedAt: null }, select: { id: true, name: true } })
+      : await from.department.findMany({ where: { hospitalId }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [nameKey(name), id]));
+}

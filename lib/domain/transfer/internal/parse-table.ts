@@ -1,0 +1,69 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { faultAt, type ImportFault } from "../schema";
+import { SEPARATORS, type Separator } from "../status";
+
+/** A registry's table has hundreds of columns. */
+const MAX_LINE = 200_000;
+/** Excel's own way to say what separates cells, above the header. */
+const EXCEL_HINT = /^\ufeff?sep=([,;\t|])\r?\n/i;
+
+/**
+ * A CSV file as rows of cells (RFC 4180), whatever ends its lines, even different things in one file. Without a
+ * separator, the one that its first lines have most of and equally many: spreadsheets write what their country
+ * separates decimals from. A fault instead where quotes do not match.
+ */
+export function parseTable(
+  content: string,
+  separator: Separator = separatorOf(content),
+): { table: string[][]; fault?: never } | { table?: never; fault: ImportFault } {
+  try {
+    return { table: read(content.replace(EXCEL_HINT, ""), separator) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = typeof error.records === "number" ? error.records + 1 : 1;
+    return {
+      fault: faultAt(
+        row,
+        null,
+        "The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
+      ),
+    };
+  }
+}
+
+function read(text: string, separator: Separator, lines?: number): string[][] {
+  return parse(text, {
+    bom: true,
+    delimiter: separator,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: MAX_LINE,
+    ...(lines === undefined ? {} : { to: lines }),
+  });
+}
+
+const SAMPLE_ROWS = 20;
+
+/** What separates the cells of a file, by the look of its first lines. */
+export function separatorOf(content: string): Separator {
+  const said = EXCEL_HINT.exec(content)?.[1];
+  const found = SEPARATORS.find((one) => one === said);
+  if (found) return found;
+  const start = content.split(/\r\n|\n|\r/, SAMPLE_ROWS).join("\n");
+  const scored = SEPARATORS.map((separator) => ({ separator, score: columnsWith(start, separator) }));
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator;
+}
+
+/** How many columns the header has with a separator, less where the rows below have others. */
+function columnsWith(start: string, separator: Separator): number {
+  try {
+    const [header = [], ...rows] = read(start, separator, SAMPLE_ROWS);
+    const filled = rows.filter((cells) => cells.length > 1 || cells[0] !== "");
+    const alike = filled.filter((cells) => cells.length === header.length).length;
+    return header.length === 1 ? 1 : header.length * (1 + alike / Math.max(1, filled.length));
+  } catch {
+    // A cell that runs over the last line looked at: the header alone has to say.
+    return (start.split("\n", 1)[0] ?? "").split(separator).length;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Db } from "@/lib/platform/db/db";
+import { loadExisting } from "./load-existing";
+import { readRows, type ReadRows } from "./rules-rows";
+import { importReading } from "../schema";
+import { settleReading } from "./settle-reading";
+import type { ImportKind } from "../status";
+
+type StoredFile = { hospitalId: string; content: string; reading: unknown };
+
+/** A file's rows against what the hospital has at this moment, read as was settled when it was taken in. */
+export async function readImport<K extends ImportKind>(from: Db, file: StoredFile & { kind: K }): Promise<ReadRows<K>> {
+  const { hospitalId, kind, content } = file;
+  const existing = await loadExisting(from, hospitalId, kind);
+  const { table, reading, fault } = settleReading(kind, content, importReading.partial().parse(file.reading));
+  return fault ? { rows: [], rowCount: 0, faults: [fault] } : readRows(kind, table, reading, existing);
+}

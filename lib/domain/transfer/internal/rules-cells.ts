@@ -1,0 +1,154 @@
+import { type z } from "zod";
+import { inviteInput } from "@/lib/domain/affiliations/schema";
+import { ambulanceInput } from "@/lib/domain/ambulances/schema";
+import { addBedBody, addWardBody } from "@/lib/domain/beds/schema";
+import { departmentBody } from "@/lib/domain/staff/schema-departments";
+import { amountMinor, type DecimalSign } from "@/lib/platform/money/amount";
+import { CURRENCIES } from "@/lib/platform/money/currencies";
+import { nameKey, registrationKey } from "@/lib/platform/text/label-key";
+import { COLUMN_NAMES, type ImportKind } from "../status";
+
+/**
+ * What a row of each kind of file is: the input of the route that adds one of its kind, field by field from the cells.
+ * A file is held to that very schema, so that it can bring nothing in that the API would not.
+ */
+export const ROWS = {
+  DEPARTMENTS: departmentBody,
+  WARDS: addWardBody,
+  BEDS: addBedBody,
+  AMBULANCES: ambulanceInput,
+  DOCTORS: inviteInput,
+} as const satisfies Record<ImportKind, z.ZodType>;
+
+/** A row of a file once its cells have been understood. */
+export type RowOf<K extends ImportKind> = z.output<(typeof ROWS)[K]>;
+
+/** What a cell needs to be understood: the file's decimal sign, the other cells, and what the hospital has by name. */
+export type CellContext = {
+  decimalSign: DecimalSign;
+  row: Readonly<Record<string, string>>;
+  names: ReadonlyMap<string, string>;
+};
+
+/** A cell that says nothing the schema could judge. */
+export class Unreadable {
+  constructor(readonly message: string) {}
+}
+
+type Column = {
+  /** Where it goes in the row. */
+  path: readonly [string, ...string[]];
+  isRequired: boolean;
+  read: (cell: string, context: CellContext) => unknown;
+};
+
+const text = (field: string, isRequired = true): Column => ({ path: [field], isRequired, read: (cell) => cell });
+
+/** `icu`, `ICU`: the words of a list, whatever their case. */
+const word = (field: string): Column => ({
+  path: [field],
+  isRequired: true,
+  read: (cell) =>
+    cell
+      .trim()
+      .toUpperCase()
+      .replace(/[\s-]+/g, "_"),
+});
+
+function number(field: string, example: string): Column {
+  const message = `Must be a number such as ${example}`;
+  return {
+    path: [field],
+    isRequired: false,
+    read: (cell, { decimalSign }) => {
+      const plain = cell.trim().replace(decimalSign, ".");
+      return /^[-+]?\d{1,9}(\.\d{1,17})?$/.test(plain) ? Number(plain) : new Unreadable(message);
+    },
+  };
+}
+
+function reference(field: string, thing: string, isRequired: boolean): Column {
+  return {
+    path: [field],
+    isRequired,
+    read: (cell, { names }) => names.get(nameKey(cell)) ?? new Unreadable(`The hospital has no ${thing} of this name`),
+  };
+}
+
+const currencyOf = ({ row }: CellContext) => (row.currency ?? "").trim().toUpperCase();
+
+const rate: Column = {
+  path: ["dailyRate", "amountMinor"],
+  isRequired: false,
+  read: (cell, context) => {
+    const said = currencyOf(context);
+    const currency = CURRENCIES.has(said) ? said : "KWD";
+    const minor = amountMinor(cell, currency, context.decimalSign);
+    if (minor === null || Number.isNaN(minor))
+      return new Unreadable(`Must be an amount such as ${exampleOf(currency, context.decimalSign)}`);
+    // Without a currency there are no decimals to count: the fault is the currency's.
+    return currency === said ? minor : 0;
+  },
+};
+
+const rateCurrency: Column = { path: ["dailyRate", "currency"], isRequired: false, read: (cell) => cell };
+
+function exampleOf(currency: string, sign: DecimalSign): string {
+  const decimals = CURRENCIES.get(currency)?.decimals ?? 2;
+  return decimals === 0 ? "80" : `80${sign}5${"0".repeat(decimals - 1)}`;
+}
+
+export const COLUMNS: Record<ImportKind, Record<string, Column>> = {
+  DEPARTMENTS: { name: text("name") },
+  WARDS: {
+    name: text("name"),
+    kind: word("kind"),
+    department: reference("departmentId", "department", false),
+    cleaning_minutes: number("cleaningMinutes", "45"),
+    daily_rate: rate,
+    currency: rateCurrency,
+  },
+  BEDS: { ward: reference("wardId", "ward", true), label: text("label") },
+  AMBULANCES: {
+    registration: text("registration"),
+    kind: word("kind"),
+    crew_phone: text("crewPhone"),
+    latitude: number("latitude", "52.5163"),
+    longitude: number("longitude", "13.3777"),
+  },
+  DOCTORS: {
+    email: text("email"),
+    department: reference("departmentId", "department", false),
+    message: text("message", false),
+  },
+};
+
+/** What no two rows may share, and what the hospital may not have already: fields of a row, and the column that says it. */
+export const KEYS = {
+  DEPARTMENTS: { fields: ["name"], column: "name" },
+  WARDS: { fields: ["name"], column: "name" },
+  BEDS: { fields: ["wardId", "label"], column: "label" },
+  AMBULANCES: { fields: ["registration"], column: "registration" },
+  DOCTORS: { fields: ["email"], column: "email" },
+} as const satisfies Record<ImportKind, { fields: readonly string[]; column: string }>;
+
+/** What rows of a kind refer to by name, if anything. */
+export const REFERENCES = {
+  DEPARTMENTS: null,
+  WARDS: "department",
+  BEDS: "ward",
+  AMBULANCES: null,
+  DOCTORS: "department",
+} as const satisfies Record<ImportKind, string | null>;
+
+/** The columns of a kind in the order of its template, and whether a row can do without. */
+export function columnsOf(kind: ImportKind): { name: string; isRequired: boolean }[] {
+  return COLUMN_NAMES[kind].map((name) => ({ name, isRequired: COLUMNS[kind][name]?.isRequired ?? false }));
+}
+
+/** The hospital's things are found by this, however they are written. */
+export function keyOf(kind: ImportKind, row: Record<string, unknown>): string {
+  return KEYS[kind].fields
+    .map((field) => (field === "registration" ? registrationKey : nameKey)(String(row[field])))
+    .join("\u0001");
+}

@@ -1,0 +1,147 @@
+import { COLUMNS, columnsOf, KEYS, keyOf, ROWS, Unreadable, type CellContext, type RowOf } from "./rules-cells";
+import { faultAt, MAX_ROWS, type ImportFault, type ImportReading } from "../schema";
+import type { ImportKind } from "../status";
+
+/** What the hospital has already, by `keyOf`, and what its rows may refer to, by `nameKey`. */
+export type Existing = { taken: ReadonlySet<string>; names: ReadonlyMap<string, string> };
+
+export type ReadRows<K extends ImportKind = ImportKind> = { rows: RowOf<K>[]; rowCount: number; faults: ImportFault[] };
+
+export type FilledRow = { cells: string[]; row: number };
+
+/** The rows below the header that say anything, with their place as a spreadsheet counts. */
+export function filledRows([, ...lines]: string[][]): FilledRow[] {
+  return lines.flatMap((cells, index) => (cells.some((cell) => cell.trim() !== "") ? [{ cells, row: index + 2 }] : []));
+}
+
+/**
+ * The rows of a table read as was chosen, and every fault there is: a column that is needed and in none of the file's,
+ * a cell the API would not take, a row that is there twice, something the hospital has already, a department or ward it
+ * does not have. Columns that were not chosen are passed over, and so are empty lines. Pure.
+ */
+export function readRows<K extends ImportKind>(
+  kind: K,
+  table: string[][],
+  reading: Omit<ImportReading, "separator">,
+  existing: Existing,
+): ReadRows<K> {
+  const filled = filledRows(table);
+  const missing = missingColumns(kind, reading.columns);
+  if (missing.length > 0)
+    return {
+      rows: [],
+      rowCount: filled.length,
+      faults: missing.map((name) => faultAt(1, name, "The column is missing")),
+    };
+  if (filled.length === 0)
+    return { rows: [], rowCount: 0, faults: [faultAt(1, null, "The file has no rows below its header")] };
+  if (filled.length > MAX_ROWS)
+    return {
+      rows: [],
+      rowCount: filled.length,
+      faults: [faultAt(MAX_ROWS + 2, null, `A file has at most ${MAX_ROWS} rows`)],
+    };
+  const seen = new Map<string, number>();
+  const rows: RowOf<K>[] = [];
+  const faults: ImportFault[] = [];
+  const width = table[0]?.length ?? 0;
+  for (const { cells, row } of filled) {
+    const line = {
+      row,
+      said: valuesOf(cells, reading.columns),
+      isTooLong: cells.slice(width).some((cell) => cell.trim() !== ""),
+    };
+    const read = readLine(kind, line, { decimalSign: reading.decimalSign, names: existing.names });
+    const found = read.value ? checkRow(kind, read.value, line, seen, existing) : read.faults;
+    if (read.value && found.length === 0) rows.push(read.value);
+    faults.push(...found);
+  }
+  return { rows, rowCount: filled.length, faults };
+}
+
+/** The columns a kind cannot do without that are in none of the file's. */
+export function missingColumns(kind: ImportKind, columns: Record<string, number>): string[] {
+  return columnsOf(kind).flatMap(({ name, isRequired }) => (isRequired && columns[name] === undefined ? [name] : []));
+}
+
+/** What a row says in each of our columns; an empty cell says nothing. */
+function valuesOf(cells: string[], columns: Record<string, number>): Record<string, string> {
+  const said = Object.entries(columns).map(([name, at]) => [name, cells[at - 1] ?? ""] as const);
+  return Object.fromEntries(said.filter(([, cell]) => cell.trim() !== ""));
+}
+
+type Line = { row: number; said: Record<string, string>; isTooLong: boolean };
+
+function readLine<K extends ImportKind>(
+  kind: K,
+  line: Line,
+  context: Omit<CellContext, "row">,
+): { value?: RowOf<K>; faults: ImportFault[] } {
+  const { row, said } = line;
+  if (line.isTooLong)
+    return {
+      faults: [
+        faultAt(
+          row,
+          null,
+          "The row has more cells than there are columns; is a separator inside a cell without quotes?",
+        ),
+      ],
+    };
+  const columns = Object.entries(COLUMNS[kind]);
+  const messages = new Map<string, string>();
+  const input: Record<string, unknown> = {};
+  for (const [name, { path, isRequired, read }] of columns) {
+    const cell = said[name];
+    if (cell === undefined) {
+      if (isRequired) messages.set(name, "Must not be empty");
+      continue;
+    }
+    const value = read(cell, { ...context, row: said });
+    if (value instanceof Unreadable) messages.set(name, value.message);
+    else put(input, path, value);
+  }
+  if (said.daily_rate !== undefined && said.currency === undefined)
+    messages.set("currency", "An amount needs a currency such as EUR");
+  // A currency without an amount says nothing of the ward.
+  if (said.currency !== undefined && said.daily_rate === undefined) put(input, ["dailyRate", "amountMinor"], 0);
+  const parsed = ROWS[kind].safeParse(input);
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = columns.find(([, column]) => column.path.every((part, at) => path[at] === part))?.[0];
+    // One fault a cell: the first says enough. What concerns no column follows from one that does.
+    if (name !== undefined && !messages.has(name)) messages.set(name, message);
+    else if (messages.size === 0) return { faults: [faultAt(row, null, message)] };
+  }
+  if (messages.size === 0 && parsed.success)
+    return { value: withoutEmptyRate(parsed.data, said) as RowOf<K>, faults: [] };
+  return {
+    faults: columns.flatMap(([name]) =>
+      messages.has(name) ? [faultAt(row, name, messages.get(name) ?? "", said[name])] : [],
+    ),
+  };
+}
+
+function put(input: Record<string, unknown>, [field, inner]: readonly [string, ...string[]], value: unknown): void {
+  if (inner === undefined) input[field] = value;
+  else input[field] = { ...(input[field] as object | undefined), [inner]: value };
+}
+
+function withoutEmptyRate(row: object, said: Record<string, string>): object {
+  return "dailyRate" in row && said.daily_rate === undefined ? { ...row, dailyRate: null } : row;
+}
+
+function checkRow(
+  kind: ImportKind,
+  value: Record<string, unknown>,
+  { row, said }: Line,
+  seen: Map<string, number>,
+  { taken }: Existing,
+): ImportFault[] {
+  const { column } = KEYS[kind];
+  const key = keyOf(kind, value);
+  const before = seen.get(key);
+  if (before === undefined) seen.set(key, row);
+  const same = before === undefined ? [] : [faultAt(row, column, `Is the same as in row ${before}`, said[column])];
+  const there = kind === "DOCTORS" ? "Has been invited already" : "Is there already";
+  return taken.has(key) ? [...same, faultAt(row, column, there, said[column])] : same;
+}
