@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { expect, it, vi } from "vitest";
-import type { DefinedRoute } from "@/lib/platform/http/route-definition";
+import type { DefinedRoute } from "@/lib/platform/http/define-route";
 
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 vi.mock("next/headers", () => ({
