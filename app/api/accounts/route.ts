@@ -1,6 +1,5 @@
 import { accountOutput, signUpInput } from "@/lib/domain/accounts/schema";
 import { signUp } from "@/lib/domain/accounts/sign-up";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -25,10 +24,4 @@ export const POST = defineRoute(
   async ({ body }) => (await signUp(body, "token")).account,
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

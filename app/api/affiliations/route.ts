@@ -1,7 +1,6 @@
 import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
 import { listAffiliations } from "@/lib/domain/affiliations/queries";
 import { affiliationListQuery, affiliationOutput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
@@ -24,10 +23,4 @@ export const GET = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -3,7 +3,6 @@ import { adviceFor, toCallOutput } from "@/lib/domain/ambulances/format";
 import { listCalls } from "@/lib/domain/ambulances/queries";
 import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { ambulanceBookingOutput, callInput, callListFilter, newCallOutput } from "@/lib/domain/ambulances/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { repeatableSecret } from "@/lib/platform/http/repeatable-secret";
@@ -57,5 +56,4 @@ export const POST = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -3,7 +3,6 @@ import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, bookInput, listFilter } from "@/lib/domain/appointments/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
@@ -50,5 +49,4 @@ export const POST = defineRoute(
   async ({ actor, body }) => toOutput(await bookAppointment(actor, body)),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

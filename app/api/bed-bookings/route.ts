@@ -2,7 +2,6 @@ import { toOutput } from "@/lib/domain/beds/format";
 import { listBedBookings } from "@/lib/domain/beds/queries";
 import { requestBed } from "@/lib/domain/beds/request-bed";
 import { bedBookingListQuery, bedBookingOutput, requestBedInput } from "@/lib/domain/beds/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
@@ -42,5 +41,4 @@ export const POST = defineRoute(
   async ({ actor, body }) => toOutput(await requestBed(actor, body)),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import "@/app/api/registry";
 import { z } from "zod";
 import { config } from "@/lib/platform/config/config";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { DOCS_POLICY, docsPage } from "@/lib/platform/http/docs/docs-page";
 import { openApiDocument } from "@/lib/platform/http/openapi";
@@ -30,10 +29,4 @@ export const GET = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { askToJoin } from "@/lib/domain/affiliations/ask-to-join";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { listInvitations } from "@/lib/domain/affiliations/queries";
 import { invitationListQuery, invitationOutput, joinInput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
@@ -44,5 +43,4 @@ export const POST = defineRoute(
   async ({ actor, body }) => toInvitationOutput(await askToJoin(actor, body)),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { doctorCardOutput, doctorListQuery } from "@/lib/domain/directory/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
@@ -20,10 +19,4 @@ export const GET = defineRoute(
   ({ query: { limit, cursor, ...filter } }) => searchDoctors(filter, { limit, cursor }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

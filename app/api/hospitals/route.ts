@@ -1,7 +1,6 @@
 import { searchListedHospitals } from "@/lib/domain/analytics/queries";
 import { listedHospitalOutput } from "@/lib/domain/analytics/schema";
 import { hospitalListQuery } from "@/lib/domain/hospitals/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
@@ -19,10 +18,4 @@ export const GET = defineRoute(
   ({ query: { limit, cursor, ...filter } }) => searchListedHospitals(filter, { limit, cursor }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { accountOutput, profileInput } from "@/lib/domain/accounts/schema";
 import { updateProfile } from "@/lib/domain/accounts/update-profile";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { etagOf } from "@/lib/platform/http/etag";
 
@@ -41,5 +40,4 @@ export const PATCH = defineRoute(
   ({ actor, body, ifMatch }) => updateProfile(actor, body, ifMatch ?? undefined),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

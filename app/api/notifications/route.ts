@@ -1,7 +1,6 @@
 import { notificationOutput } from "@/lib/domain/notifications/schema";
 import { toNotificationOutput } from "@/lib/domain/notifications/format";
 import { listNotifications } from "@/lib/domain/notifications/queries";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { z } from "zod";
@@ -23,10 +22,4 @@ export const GET = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

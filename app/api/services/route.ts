@@ -1,6 +1,5 @@
 import { listServices } from "@/lib/domain/services/queries";
 import { serviceListQuery, serviceOutput } from "@/lib/domain/services/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
@@ -18,10 +17,4 @@ export const GET = defineRoute(
   ({ query: { limit, cursor, ...filter } }) => listServices(filter, { limit, cursor }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { pageOfSpecialties } from "@/lib/domain/services/queries";
 import { specialtyOutput } from "@/lib/domain/services/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
@@ -19,10 +18,4 @@ export const GET = defineRoute(
   ({ query }) => pageOfSpecialties(query),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

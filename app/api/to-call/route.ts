@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/contacts/format";
 import { listToCall } from "@/lib/domain/contacts/queries";
 import { toCallOutput, toCallStatus } from "@/lib/domain/contacts/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
@@ -25,10 +24,4 @@ export const GET = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { listPeople } from "@/lib/domain/administration/queries";
 import { peopleQuery, personOutput } from "@/lib/domain/administration/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
@@ -19,10 +18,4 @@ export const GET = defineRoute(
   ({ actor, query }) => listPeople(actor, query),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -3,7 +3,6 @@ import { assignDepartment } from "@/lib/domain/affiliations/assign-department";
 import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
 import { getAffiliation } from "@/lib/domain/affiliations/queries";
 import { affiliationOutput, departmentInput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -44,5 +43,4 @@ export const PATCH = defineRoute(
     toAffiliationOutput(await assignDepartment(actor, id, body, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

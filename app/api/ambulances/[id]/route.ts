@@ -4,7 +4,6 @@ import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
 import { getAmbulance } from "@/lib/domain/ambulances/queries";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import { ambulanceOutput, changeAmbulanceInput } from "@/lib/domain/ambulances/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -55,5 +54,4 @@ export const DELETE = defineRoute(
   ({ actor, params, ifMatch }) => removeAmbulance(actor, params.id, { version: ifMatch ?? undefined }),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";
+export { OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { holdInput, holdOutput } from "@/lib/domain/appointments/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -20,10 +19,4 @@ export const POST = defineRoute(
   ({ actor, body }) => holdSlot(actor, body),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { refreshTokens } from "@/lib/domain/accounts/refresh-tokens";
 import { refreshInput, tokensOutput } from "@/lib/domain/accounts/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -21,10 +20,4 @@ export const POST = defineRoute(
   ({ body }) => refreshTokens(body.refreshToken),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

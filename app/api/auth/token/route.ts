@@ -1,7 +1,6 @@
 import { issueTokens } from "@/lib/domain/accounts/issue-tokens";
 import { signInInput, tokensOutput } from "@/lib/domain/accounts/schema";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 
@@ -24,10 +23,4 @@ export const POST = defineRoute(
     issueTokens(await verifyCredentials({ ...body, address: clientAddress(request), via: "token" })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -4,7 +4,6 @@ import { toBedOutput } from "@/lib/domain/beds/format";
 import { getBed } from "@/lib/domain/beds/list-beds";
 import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { bedOutput, changeBedInput } from "@/lib/domain/beds/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -55,5 +54,4 @@ export const DELETE = defineRoute(
   async ({ actor, params, ifMatch }) => void (await removeBed(actor, params, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";
+export { OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { removeDepartment } from "@/lib/domain/staff/remove-department";
 import { renameDepartment } from "@/lib/domain/staff/rename-department";
 import { departmentBody, renamedDepartmentOutput } from "@/lib/domain/staff/schema-departments";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -41,5 +40,4 @@ export const DELETE = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as GET, refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";
+export { GET, OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

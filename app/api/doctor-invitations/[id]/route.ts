@@ -3,7 +3,6 @@ import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { getInvitation } from "@/lib/domain/affiliations/queries";
 import { invitationOutput } from "@/lib/domain/affiliations/schema";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -42,5 +41,4 @@ export const DELETE = defineRoute(
     void (await withdrawInvitation(actor, id, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH } from "@/lib/platform/http/refuse-method";
+export { OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { answerByLink } from "@/lib/domain/affiliations/answer-link";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { invitationOutput, respondByLinkInput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -21,10 +20,4 @@ export const POST = defineRoute(
   async ({ actor, body }) => toInvitationOutput(await answerByLink(actor, body)),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { doctorProfileOutput } from "@/lib/domain/doctors/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -20,10 +19,4 @@ export const GET = defineRoute(
   ({ params }) => getDoctorProfile({ id: params.id }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

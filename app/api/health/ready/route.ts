@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { checkReadiness } from "@/lib/platform/http/readiness";
 
@@ -36,10 +35,4 @@ export const GET = defineRoute(
   checkReadiness,
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { KIND_WORDS, templateOf } from "@/lib/domain/transfer/format";
 import { IMPORT_KINDS } from "@/lib/domain/transfer/status";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const GET = defineRoute(
@@ -25,10 +24,4 @@ export const GET = defineRoute(
     }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

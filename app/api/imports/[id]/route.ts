@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/transfer/format";
 import { getImport } from "@/lib/domain/transfer/queries";
 import { importOutput } from "@/lib/domain/transfer/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -22,10 +21,4 @@ export const GET = defineRoute(
   async ({ actor, params }) => toOutput(await getImport(actor, params.id)),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

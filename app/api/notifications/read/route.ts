@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { markRead } from "@/lib/domain/notifications/mark-read";
 import { markReadInput } from "@/lib/domain/notifications/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const PUT = defineRoute(
@@ -18,10 +17,4 @@ export const PUT = defineRoute(
   ({ actor, body }) => markRead(actor, body),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { authorizeChannel } from "@/lib/domain/notifications/authorize-channel";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -30,10 +29,4 @@ export const POST = defineRoute(
   async ({ actor, body }) => authorizeChannel(actor, body),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

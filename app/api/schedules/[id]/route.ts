@@ -9,7 +9,6 @@ import {
   scheduleOutputSchema,
   schedulePreview,
 } from "@/lib/domain/schedules/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { queryFlag } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -69,5 +68,4 @@ export const DELETE = defineRoute(
     void (await deleteSchedule(actor, params.id, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PATCH } from "@/lib/platform/http/refuse-method";
+export { OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

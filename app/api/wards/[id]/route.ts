@@ -3,7 +3,6 @@ import { changeWard } from "@/lib/domain/beds/change-ward";
 import { getWard } from "@/lib/domain/beds/list-wards";
 import { removeWard } from "@/lib/domain/beds/remove-ward";
 import { changeWardInput, wardOutput } from "@/lib/domain/beds/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -56,5 +55,4 @@ export const DELETE = defineRoute(
   async ({ actor, params, ifMatch }) => void (await removeWard(actor, params, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT } from "@/lib/platform/http/refuse-method";
+export { OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { historyRoute } from "@/app/api/history-route";
 import { loadAffiliationHistory } from "@/lib/domain/affiliations/load-history";
-import { preflight } from "@/lib/platform/http/cors";
 
 export const GET = historyRoute(
   {
@@ -12,10 +11,4 @@ export const GET = historyRoute(
   loadAffiliationHistory,
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

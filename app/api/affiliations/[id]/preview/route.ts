@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { previewAffiliation } from "@/lib/domain/affiliations/change-affiliation";
 import { affiliationPreviewOutput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -21,10 +20,4 @@ export const GET = defineRoute(
   ({ actor, params }) => previewAffiliation(actor, params.id),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
 import { toChangedOutput } from "@/lib/domain/affiliations/format";
 import { affiliationStatusInput, changedAffiliationOutput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -27,10 +26,4 @@ export const PUT = defineRoute(
     toChangedOutput(await changeAffiliation(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toCallOutput } from "@/lib/domain/ambulances/format";
 import { namePatient } from "@/lib/domain/ambulances/name-patient";
 import { ambulanceBookingOutput, callPatientInput } from "@/lib/domain/ambulances/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -23,10 +22,4 @@ export const PUT = defineRoute(
   async ({ actor, params, body }) => toCallOutput(await namePatient(actor, { ...params, ...body }), actor),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
 import { changeCallInput, changedCallOutput } from "@/lib/domain/ambulances/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -36,10 +35,4 @@ export const PUT = defineRoute(
     toChangedCallOutput(await changeAmbulanceBooking(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

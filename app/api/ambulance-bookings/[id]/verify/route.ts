@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toCallOutput } from "@/lib/domain/ambulances/format";
 import { ambulanceBookingOutput, callbackCode } from "@/lib/domain/ambulances/schema";
 import { verifyCaller } from "@/lib/domain/ambulances/verify-caller";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -23,10 +22,4 @@ export const POST = defineRoute(
   async ({ actor, params, body }) => toCallOutput(await verifyCaller(actor, { ...params, ...body }), actor),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -3,7 +3,6 @@ import { cancelTrackedCall } from "@/lib/domain/ambulances/cancel-tracked-call";
 import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { trackedCallOutput, trackingToken } from "@/lib/domain/ambulances/schema";
 import { trackCall } from "@/lib/domain/ambulances/track-call";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 const common = {
@@ -42,5 +41,4 @@ export const DELETE = defineRoute(
   ({ params }) => cancelTrackedCall(params.token),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as POST, refuseMethod as PUT, refuseMethod as PATCH } from "@/lib/platform/http/refuse-method";
+export { OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

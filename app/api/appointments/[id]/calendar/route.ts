@@ -3,7 +3,6 @@ import { toCalendarEvent } from "@/lib/domain/appointments/format-calendar";
 import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { icalFile } from "@/lib/platform/calendar/ical";
 import { config } from "@/lib/platform/config/config";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -30,10 +29,4 @@ export const GET = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

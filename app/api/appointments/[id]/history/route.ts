@@ -2,7 +2,6 @@ import { historyRoute } from "@/app/api/history-route";
 import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { readerOf } from "@/lib/domain/history/rules";
-import { preflight } from "@/lib/platform/http/cors";
 
 export const GET = historyRoute(
   {
@@ -17,10 +16,4 @@ export const GET = historyRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toChangedOutput } from "@/lib/domain/appointments/format";
 import { keepTime } from "@/lib/domain/appointments/keep-time";
 import { changedAppointmentOutput } from "@/lib/domain/appointments/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -24,10 +23,4 @@ export const POST = defineRoute(
     toChangedOutput(await keepTime(actor, params.id, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { toChangedOutput } from "@/lib/domain/appointments/format";
 import { changedAppointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -25,10 +24,4 @@ export const PUT = defineRoute(
     toChangedOutput(await changeStatus(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

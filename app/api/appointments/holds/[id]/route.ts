@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -19,10 +18,4 @@ export const DELETE = defineRoute(
   ({ actor, params }) => releaseHold(actor, params.id),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-} from "@/lib/platform/http/refuse-method";
+export { GET, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/beds/format";
 import { bedBookingOutput, transferInput } from "@/lib/domain/beds/schema";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -25,10 +24,4 @@ export const POST = defineRoute(
     toOutput(await transferPatient(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

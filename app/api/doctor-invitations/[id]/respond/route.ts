@@ -2,7 +2,6 @@ import { z } from "zod";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { invitationOutput, respondInput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -26,10 +25,4 @@ export const POST = defineRoute(
     toInvitationOutput(await answerInvitation(actor, params.id, body, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

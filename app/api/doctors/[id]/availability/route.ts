@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { availability } from "@/lib/domain/schedules/queries";
 import { availabilityOutput, availabilityQuery } from "@/lib/domain/schedules/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -21,10 +20,4 @@ export const GET = defineRoute(
   ({ params, query }) => availability(params.id, query),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

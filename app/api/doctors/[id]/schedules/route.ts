@@ -4,7 +4,6 @@ import { listSchedules } from "@/lib/domain/schedules/queries";
 import { createSchedule } from "@/lib/domain/schedules/save-schedule";
 import { SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedules/schema";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -51,5 +50,4 @@ export const POST = defineRoute(
   async ({ actor, params, body }) => toScheduleOutput(await createSchedule(actor, params.id, body)),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

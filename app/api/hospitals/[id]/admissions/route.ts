@@ -2,7 +2,6 @@ import { z } from "zod";
 import { admitPatient } from "@/lib/domain/beds/admit-patient";
 import { toOutput } from "@/lib/domain/beds/format";
 import { admitPatientBody, bedBookingOutput } from "@/lib/domain/beds/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -25,10 +24,4 @@ export const POST = defineRoute(
   async ({ actor, params, body }) => toOutput(await admitPatient(actor, { ...body, hospitalId: params.id })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

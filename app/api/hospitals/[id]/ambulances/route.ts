@@ -3,7 +3,6 @@ import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
 import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
 import { listAmbulances } from "@/lib/domain/ambulances/queries";
 import { ambulanceInput, ambulanceListQuery, ambulanceOutput } from "@/lib/domain/ambulances/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -48,5 +47,4 @@ export const POST = defineRoute(
   async ({ actor, params, body }) => toAmbulanceOutput(await addAmbulance(actor, { ...body, hospitalId: params.id })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -3,7 +3,6 @@ import { addBed } from "@/lib/domain/beds/add-beds";
 import { toBedOutput } from "@/lib/domain/beds/format";
 import { getBed, listBeds } from "@/lib/domain/beds/list-beds";
 import { addBedBody, bedListQuery, bedOutput } from "@/lib/domain/beds/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -42,5 +41,4 @@ export const POST = defineRoute(
     toBedOutput(await getBed(actor, (await addBed(actor, { ...body, hospitalId: params.id })).id)),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { addDepartment } from "@/lib/domain/staff/add-department";
 import { listDepartments } from "@/lib/domain/staff/list-departments";
 import { departmentBody, departmentListQuery, departmentOutput } from "@/lib/domain/staff/schema-departments";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -45,5 +44,4 @@ export const POST = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalDoctorOutput, hospitalDoctorsQuery } from "@/lib/domain/hospitals/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -22,10 +21,4 @@ export const GET = defineRoute(
   ({ params, query }) => listHospitalDoctors(params.id, query),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { previewImport } from "@/lib/domain/transfer/preview-import";
 import { importPreviewOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -23,10 +22,4 @@ export const POST = defineRoute(
   ({ actor, params: { id }, body }) => previewImport(actor, { ...body, hospitalId: id }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

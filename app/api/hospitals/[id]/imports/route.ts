@@ -3,7 +3,6 @@ import { toOutput } from "@/lib/domain/transfer/format";
 import { listImports } from "@/lib/domain/transfer/queries";
 import { importListQuery, importOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
 import { startImport } from "@/lib/domain/transfer/start-import";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -53,5 +52,4 @@ export const POST = defineRoute(
   async ({ actor, params: { id }, body }) => toOutput(await startImport(actor, { hospitalId: id, ...body })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { invitationOutput, inviteInput } from "@/lib/domain/affiliations/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -28,10 +27,4 @@ export const POST = defineRoute(
   async ({ actor, params, body }) => toInvitationOutput(await inviteDoctor(actor, params.id, body)),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { inviteStaff } from "@/lib/domain/staff/invite-staff";
 import { listStaff } from "@/lib/domain/staff/list-staff";
 import { inviteStaffBody, staffInvitationOutput, staffListQuery, staffMemberOutput } from "@/lib/domain/staff/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -44,5 +43,4 @@ export const POST = defineRoute(
   ({ actor, params, body }) => inviteStaff(actor, { ...body, hospitalId: params.id }),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

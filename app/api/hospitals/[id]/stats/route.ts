@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { hospitalStatsOutput } from "@/lib/domain/analytics/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -23,10 +22,4 @@ export const GET = defineRoute(
   ({ actor, params }) => getHospitalStats(actor, params.id),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

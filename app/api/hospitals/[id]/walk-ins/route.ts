@@ -2,7 +2,6 @@ import { z } from "zod";
 import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { appointmentOutput, walkInBody } from "@/lib/domain/appointments/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -27,10 +26,4 @@ export const POST = defineRoute(
   async ({ actor, params, body }) => toOutput(await bookWalkIn(actor, { ...body, hospitalId: params.id })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -3,7 +3,6 @@ import { addWard } from "@/lib/domain/beds/add-ward";
 import { toWardOutput } from "@/lib/domain/beds/format";
 import { listWards } from "@/lib/domain/beds/list-wards";
 import { addWardBody, wardListQuery, wardOutput } from "@/lib/domain/beds/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
@@ -41,5 +40,4 @@ export const POST = defineRoute(
   async ({ actor, params, body }) => toWardOutput(await addWard(actor, { ...body, hospitalId: params.id })),
 );
 
-export const OPTIONS = preflight;
-export { refuseMethod as PUT, refuseMethod as PATCH, refuseMethod as DELETE } from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

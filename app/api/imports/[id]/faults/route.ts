@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { faultsFile, toOutput } from "@/lib/domain/transfer/format";
 import { getImport } from "@/lib/domain/transfer/queries";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -26,10 +25,4 @@ export const GET = defineRoute(
     }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

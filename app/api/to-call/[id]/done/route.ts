@@ -2,7 +2,6 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/contacts/format";
 import { markCalled } from "@/lib/domain/contacts/mark-called";
 import { toCallOutput } from "@/lib/domain/contacts/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -23,10 +22,4 @@ export const PUT = defineRoute(
   async ({ actor, params, ifMatch }) => toOutput(await markCalled(actor, params.id, { version: ifMatch ?? undefined })),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

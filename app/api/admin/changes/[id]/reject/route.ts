@@ -1,6 +1,5 @@
 import { decideChange } from "@/lib/domain/administration/decide-change";
 import { changeOutput, idParams, reasonInput } from "@/lib/domain/administration/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -22,10 +21,4 @@ export const POST = defineRoute(
     decideChange(actor, { ...body, id: params.id, decision: "reject", expectedVersion: ifMatch ?? undefined }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

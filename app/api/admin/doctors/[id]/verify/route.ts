@@ -1,6 +1,5 @@
 import { decideVerification } from "@/lib/domain/administration/decide-verification";
 import { idParams, profileOutput } from "@/lib/domain/administration/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -26,10 +25,4 @@ export const POST = defineRoute(
     }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { idParams, personOutput } from "@/lib/domain/administration/schema";
 import { suspendUser } from "@/lib/domain/administration/suspend-user";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 
 export const POST = defineRoute(
@@ -19,10 +18,4 @@ export const POST = defineRoute(
   ({ actor, params }) => suspendUser(actor, params.id),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { withdrawStaffInvitation } from "@/lib/domain/staff/withdraw-staff-invitation";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -21,10 +20,4 @@ export const DELETE = defineRoute(
   },
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as POST,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-} from "@/lib/platform/http/refuse-method";
+export { GET, OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitation";
 import { staffInvitationOutput } from "@/lib/domain/staff/schema";
-import { preflight } from "@/lib/platform/http/cors";
 import { defineRoute } from "@/lib/platform/http/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
@@ -21,10 +20,4 @@ export const POST = defineRoute(
   ({ actor, params }) => resendStaffInvitation(actor, { hospitalId: params.id, id: params.invitation }),
 );
 
-export const OPTIONS = preflight;
-export {
-  refuseMethod as GET,
-  refuseMethod as PUT,
-  refuseMethod as PATCH,
-  refuseMethod as DELETE,
-} from "@/lib/platform/http/refuse-method";
+export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";
