@@ -8,7 +8,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { UnsavedFields } from "@/components/ui/unsaved-fields";
-import { FormFailure } from "./form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 
 const save = tryFormAction(savePasswordAction);
 

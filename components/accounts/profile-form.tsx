@@ -7,7 +7,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { UnsavedFields } from "@/components/ui/unsaved-fields";
-import { FormFailure } from "./form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 import { TimeZoneField } from "./time-zone-field";
 
 const save = tryFormAction(saveProfileAction);

@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FormFailure } from "./form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 
 /** Says the same whether the address is known or not. */
 export function RequestResetForm() {

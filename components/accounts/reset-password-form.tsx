@@ -5,7 +5,7 @@ import { PASSWORD_HINT, PASSWORD_MIN } from "@/lib/domain/accounts/schema";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FormFailure } from "./form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 
 export function ResetPasswordForm({ token }: { token: string }) {
   const [state, action] = useActionState<FormState, FormData>(resetPasswordAction, {});

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FormFailure } from "./form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 
 /** Works without script, too: the action is the form's own. */
 export function SignInForm({ from }: { from?: string | undefined }) {

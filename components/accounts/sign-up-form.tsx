@@ -7,8 +7,8 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useReader } from "@/components/ui/reader";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { FormFailure } from "./form-failure";
-import { NativeSelect, type NativeOption } from "./native-select";
+import { FormFailure } from "@/components/ui/form-failure";
+import { NativeSelect, type NativeOption } from "@/components/ui/native-select";
 import { TimeZoneField } from "./time-zone-field";
 
 type Errors = NonNullable<FormState["error"]>["fields"];

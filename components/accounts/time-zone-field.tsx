@@ -2,7 +2,7 @@
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { Field } from "@/components/ui/field";
 import { useReader } from "@/components/ui/reader";
-import { NativeSelect } from "./native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 
 export type TimeZoneFieldProps = {
   label: string;

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { SearchPeopleForm } from "@/components/lookup/search-people-form";
 import { faultAt, faultOf } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { KIND_HINTS, KIND_LABELS } from "@/lib/domain/ambulances/format";

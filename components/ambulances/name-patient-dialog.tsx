@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { FormFailure } from "@/components/accounts/form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 import { useRecipient, RecipientFields } from "@/components/beds/recipient-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";

@@ -1,7 +1,7 @@
 "use client";
 import { CircleCheck, LocateFixed, MapPin, X } from "lucide-react";
 import { useId, useRef } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import { FormFailure } from "@/components/accounts/form-failure";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { FormFailure } from "@/components/ui/form-failure";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";

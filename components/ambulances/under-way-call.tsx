@@ -1,7 +1,7 @@
 "use client";
 import { BedDouble, Ellipsis, UserRound } from "lucide-react";
 import { useState } from "react";
-import { AskDialog } from "@/components/beds/ask-dialog";
+import { AskDialog } from "@/components/ui/ask-dialog";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
-import { FormFailure } from "@/components/accounts/form-failure";
-import { NativeSelect } from "@/components/accounts/native-select";
-import { useSavedForm } from "@/components/doctor/use-saved-form";
+import { FormFailure } from "@/components/ui/form-failure";
+import { NativeSelect } from "@/components/ui/native-select";
+import { useSavedForm } from "@/components/ui/use-saved-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -1,7 +1,7 @@
 "use client";
 import { CircleCheck, Ellipsis, Pencil, Trash2, Wrench } from "lucide-react";
 import { useState } from "react";
-import { AskDialog } from "@/components/beds/ask-dialog";
+import { AskDialog } from "@/components/ui/ask-dialog";
 import { useWork } from "@/components/contacts/use-work";
 import {
   DropdownMenu,

@@ -1,8 +1,8 @@
 "use client";
 import { BedDouble, PhoneCall, Send } from "lucide-react";
 import { useState } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
-import { AskDialog } from "@/components/beds/ask-dialog";
+import { NativeSelect } from "@/components/ui/native-select";
+import { AskDialog } from "@/components/ui/ask-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";

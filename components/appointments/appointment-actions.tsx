@@ -30,7 +30,7 @@ import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 import { RescheduleDialog } from "./reschedule-dialog";
 import { StepDialog } from "./step-dialog";
-import { useNow } from "./use-now";
+import { useNow } from "@/components/ui/use-now";
 
 export type AppointmentActionsProps = {
   appointment: ActionableAppointment & { doctorId: string; serviceId: string | null };

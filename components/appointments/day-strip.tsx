@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
-import { moveFocus } from "./move-focus";
+import { moveFocus } from "@/components/ui/move-focus";
 import type { SlotDay } from "./slot-days";
 
 export type DayStripProps = { days: SlotDay[]; chosen: string | undefined; onChoose: (date: string) => void };

@@ -7,7 +7,7 @@ import { toast } from "@/components/ui/toast";
 import { joinVideoAction } from "@/lib/domain/appointments/actions";
 import { checkVideo, videoOpensAt, type VideoVisit } from "@/lib/domain/appointments/format";
 import { tryAction } from "@/lib/platform/actions/try-action";
-import { useNow } from "./use-now";
+import { useNow } from "@/components/ui/use-now";
 
 type Props = {
   visit: { id: string; mode: VideoVisit["mode"]; status: VideoVisit["status"]; start: string; end: string };

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { AppointmentActions } from "./appointment-actions";
-import { useNow } from "./use-now";
+import { useNow } from "@/components/ui/use-now";
 import { useVisitClock } from "./use-slot-clocks";
 import { VisitBadge } from "./visit-badge";
 import { VisitFacts } from "./visit-facts";

@@ -4,7 +4,7 @@ import { formatDate } from "@/components/ui/format-instant";
 import { LiveRegion } from "@/components/ui/live-region";
 import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
-import { moveFocus } from "./move-focus";
+import { moveFocus } from "@/components/ui/move-focus";
 import { GoneTime, SlotTime } from "./slot-time";
 import {
   mergeSlots,

@@ -8,7 +8,7 @@ import { LocalTime } from "@/components/ui/local-time";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import { AppointmentActions } from "./appointment-actions";
 import { JoinVideo } from "./join-video";
-import { useNow } from "./use-now";
+import { useNow } from "@/components/ui/use-now";
 import type { Visit } from "./visit";
 
 type Props = { visit: Visit; asOf: string };

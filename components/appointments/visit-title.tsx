@@ -1,6 +1,6 @@
 "use client";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
-import { useNow } from "./use-now";
+import { useNow } from "@/components/ui/use-now";
 import { useVisitClock } from "./use-slot-clocks";
 import { momentText } from "./visit-moment";
 import type { Visit } from "./visit";

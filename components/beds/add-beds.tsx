@@ -1,6 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
-import { useSavedForm } from "@/components/doctor/use-saved-form";
+import { useSavedForm } from "@/components/ui/use-saved-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

@@ -1,6 +1,6 @@
 "use client";
 import { useState, useTransition } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Button } from "@/components/ui/button";
 import { DatePicker } from "@/components/ui/date-picker";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";

@@ -1,7 +1,7 @@
 "use client";
 import { useState, useTransition } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
-import { useNow } from "@/components/appointments/use-now";
+import { NativeSelect } from "@/components/ui/native-select";
+import { useNow } from "@/components/ui/use-now";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -3,7 +3,7 @@ import { BedDouble, History, Inbox, Settings2, UserPlus } from "lucide-react";
 import type { Route } from "next";
 import { useSearchParams } from "next/navigation";
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
-import { moveFocus } from "@/components/appointments/move-focus";
+import { moveFocus } from "@/components/ui/move-focus";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";

@@ -1,5 +1,5 @@
 "use client";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/components/ui/cn";
 import { cleaningProgress } from "./board-rules";
 import { cleaningText, leftText } from "./time-left";

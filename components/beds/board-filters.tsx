@@ -1,5 +1,5 @@
 "use client";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { cn } from "@/components/ui/cn";
 import { BED_CONDITION_LABELS, WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { BED_CONDITIONS, WARD_KINDS, type BedCondition } from "@/lib/domain/beds/status";

@@ -2,7 +2,7 @@
 import { changeBedAction, changeBedBookingAction } from "@/lib/domain/beds/actions";
 import { STEP_WORDS } from "@/lib/domain/beds/format";
 import { AdmitDialog } from "./admit-dialog";
-import { AskDialog } from "./ask-dialog";
+import { AskDialog } from "@/components/ui/ask-dialog";
 import { AssignDialog } from "./assign-dialog";
 import type { ShortMoment } from "./board-dates";
 import { bedName, type Board } from "./board-view";

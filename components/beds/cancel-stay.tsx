@@ -2,7 +2,7 @@
 import { Button } from "@/components/ui/button";
 import { useState } from "react";
 import { changeBedBookingAction } from "@/lib/domain/beds/actions";
-import { AskDialog } from "./ask-dialog";
+import { AskDialog } from "@/components/ui/ask-dialog";
 import { useWork } from "@/components/contacts/use-work";
 
 type Props = { id: string; version: number; hospital: string; isKept: boolean };

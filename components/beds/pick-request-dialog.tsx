@@ -1,5 +1,5 @@
 "use client";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { ShortMoment } from "./board-dates";

@@ -3,7 +3,7 @@ import { BellRing, DoorOpen, MessageSquareReply } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { FormFailure } from "@/components/accounts/form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DatePicker } from "@/components/ui/date-picker";

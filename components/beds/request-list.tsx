@@ -1,7 +1,7 @@
 "use client";
 import { GripVertical, Inbox } from "lucide-react";
-import { useNow } from "@/components/appointments/use-now";
-import { minutesText } from "@/components/doctor/day-rules";
+import { useNow } from "@/components/ui/use-now";
+import { minutesText } from "@/components/doctor-day/day-rules";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";

@@ -1,4 +1,4 @@
-import { minutesText } from "@/components/doctor/day-rules";
+import { minutesText } from "@/components/doctor-day/day-rules";
 
 /** "35 min left", "less than a minute left", "has run out". */
 export function leftText(untilIso: string, nowMs: number): string {

@@ -2,7 +2,7 @@
 import { Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { undoDischargeAction } from "@/lib/domain/beds/actions";
 import { canUndoDischarge } from "@/lib/domain/beds/format";
 import { useWork } from "@/components/contacts/use-work";

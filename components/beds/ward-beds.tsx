@@ -1,7 +1,7 @@
 "use client";
 import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useSavedForm } from "@/components/doctor/use-saved-form";
+import { useSavedForm } from "@/components/ui/use-saved-form";
 import { useShowChange } from "@/components/realtime/use-show-change";
 import { ConfirmDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { amountMinor, amountText, largestMinor } from "@/lib/platform/money/amount";

@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Field } from "@/components/ui/field";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 

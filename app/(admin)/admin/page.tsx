@@ -2,7 +2,7 @@ import { ClipboardCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { CandidateCard } from "@/components/administration/candidate-card";
 import { ChangeCard } from "@/components/administration/change-card";
-import { FilterLinks } from "@/components/administration/filter-links";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";

@@ -15,7 +15,7 @@ import {
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
-import { ZoneNote } from "@/components/hospital/zone-note";
+import { ZoneNote } from "@/components/ui/zone-note";
 import { InZone } from "@/components/ui/reader";
 import { countToCall } from "@/lib/domain/contacts/queries";
 import { requireDesk } from "./require-desk";

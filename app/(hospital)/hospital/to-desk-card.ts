@@ -1,4 +1,4 @@
-import type { DeskCard } from "@/components/hospital/desk-card";
+import type { DeskCard } from "@/components/front-desk/desk-card";
 import { toVisitCard } from "@/lib/domain/appointments/format";
 import type { AppointmentCard } from "@/lib/domain/appointments/queries";
 

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { AcceptStaffInvitation } from "@/components/accounts/accept-staff-invitation";
+import { AcceptStaffInvitation } from "@/components/staff/accept-staff-invitation";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { AuthCard } from "@/components/shell/auth-card";

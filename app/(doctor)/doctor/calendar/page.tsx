@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { CalendarGrid, type CalendarView } from "@/components/doctor/calendar-grid";
-import { CalendarToolbar } from "@/components/doctor/calendar-toolbar";
+import { CalendarGrid, type CalendarView } from "@/components/doctor-day/calendar-grid";
+import { CalendarToolbar } from "@/components/doctor-day/calendar-toolbar";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import { formatDate, placeOf } from "@/components/ui/format-instant";
 import { PageHeader } from "@/components/ui/page-header";

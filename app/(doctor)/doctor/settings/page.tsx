@@ -1,9 +1,9 @@
 import { ExternalLink, Stethoscope } from "lucide-react";
 import type { Metadata, Route } from "next";
 import { AccountSettings } from "@/components/accounts/account-settings";
-import { ProfessionalForm } from "@/components/doctor/professional-form";
-import { ServicesForm, type OfferableService } from "@/components/doctor/services-form";
-import { worldChoices } from "@/components/doctor/world-codes";
+import { ProfessionalForm } from "@/components/doctors/professional-form";
+import { ServicesForm, type OfferableService } from "@/components/doctors/services-form";
+import { worldChoices } from "@/components/doctors/world-codes";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,5 +1,5 @@
-import { Arrivals } from "@/components/hospital/arrivals";
-import { OpenRequests } from "@/components/hospital/open-requests";
+import { Arrivals } from "@/components/front-desk/arrivals";
+import { OpenRequests } from "@/components/front-desk/open-requests";
 import { Section } from "@/components/ui/section";
 import type { HospitalNow } from "@/lib/domain/analytics/load-now";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";

@@ -1,5 +1,5 @@
 import { UserRoundX } from "lucide-react";
-import { DutyList } from "@/components/hospital/duty-list";
+import { DutyList } from "@/components/front-desk/duty-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";

@@ -1,4 +1,4 @@
-import { WardOccupancy } from "@/components/hospital/ward-occupancy";
+import { WardOccupancy } from "@/components/analytics/ward-occupancy";
 import { Section } from "@/components/ui/section";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 

@@ -1,7 +1,7 @@
-import type { DeskCard } from "@/components/hospital/desk-card";
-import { DeskList } from "@/components/hospital/desk-list";
-import { StatusLinks } from "@/components/hospital/status-links";
-import { WaitingRoom } from "@/components/hospital/waiting-room";
+import type { DeskCard } from "@/components/front-desk/desk-card";
+import { DeskList } from "@/components/front-desk/desk-list";
+import { StatusLinks } from "@/components/front-desk/status-links";
+import { WaitingRoom } from "@/components/front-desk/waiting-room";
 import { Section } from "@/components/ui/section";
 import type { Today } from "@/lib/domain/front-desk/format";
 import type { FrontDesk, Some } from "@/lib/domain/front-desk/load-front-desk";

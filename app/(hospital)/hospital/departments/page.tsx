@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
-import { Departments } from "@/components/hospital/departments";
+import { Departments } from "@/components/staff/departments";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadDepartments } from "@/lib/domain/staff/list-departments";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { AccountSettings } from "@/components/accounts/account-settings";
-import { countryOptions } from "@/components/hospital/countries";
-import { HospitalForm } from "@/components/hospital/hospital-form";
-import { HospitalProfile } from "@/components/hospital/hospital-profile";
+import { countryOptions } from "@/components/ui/countries";
+import { HospitalForm } from "@/components/hospitals/hospital-form";
+import { HospitalProfile } from "@/components/hospitals/hospital-profile";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";

@@ -1,7 +1,7 @@
 import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { FilterLinks } from "@/components/administration/filter-links";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { NoteList } from "@/components/records/note-list";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -4,7 +4,7 @@ import { hrefWith, readSearch, type Search } from "@/app/search-params";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { orNotFound } from "@/app/or-not-found";
 import { pickerWindow } from "@/app/picker-window";
-import { NewAppointment } from "@/components/hospital/new-appointment";
+import { NewAppointment } from "@/components/front-desk/new-appointment";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { specialtyLine } from "@/lib/domain/directory/format";

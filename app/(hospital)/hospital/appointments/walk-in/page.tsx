@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { readSearch, type Search } from "@/app/search-params";
-import { WalkIn } from "@/components/hospital/walk-in";
+import { WalkIn } from "@/components/front-desk/walk-in";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

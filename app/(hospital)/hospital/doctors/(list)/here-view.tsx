@@ -3,7 +3,7 @@ import { hrefWith, loadFrom } from "@/app/search-params";
 import { dayOf, type Desk } from "@/app/(hospital)/hospital/require-desk";
 import { AffiliationMenu } from "@/components/affiliations/affiliation-menu";
 import type { DepartmentChoice } from "@/components/affiliations/department-field";
-import { DoctorRows } from "@/components/hospital/doctor-rows";
+import { DoctorRows } from "@/components/front-desk/doctor-rows";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/pagination";

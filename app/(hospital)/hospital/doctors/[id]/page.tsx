@@ -1,8 +1,8 @@
 import { CalendarPlus, ExternalLink } from "lucide-react";
 import type { Metadata, Route } from "next";
 import { AffiliationMenu } from "@/components/affiliations/affiliation-menu";
-import { DoctorSummary } from "@/components/hospital/doctor-summary";
-import { PlaceHoursCard } from "@/components/hospital/place-hours";
+import { DoctorSummary } from "@/components/front-desk/doctor-summary";
+import { PlaceHoursCard } from "@/components/front-desk/place-hours";
 import { LiveRefresh } from "@/components/realtime/live-refresh";
 import { VisitHistory } from "@/components/appointments/visit-history";
 import { Button } from "@/components/ui/button";

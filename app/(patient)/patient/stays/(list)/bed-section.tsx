@@ -1,6 +1,6 @@
 import { BedDouble } from "lucide-react";
 import { hrefWith, loadFrom } from "@/app/search-params";
-import { FilterLinks } from "@/components/administration/filter-links";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { StayList } from "@/components/beds/stay-list";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

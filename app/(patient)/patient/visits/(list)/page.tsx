@@ -1,7 +1,7 @@
 import { CalendarPlus, CalendarX } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { FilterLinks } from "@/components/administration/filter-links";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { VisitList } from "@/components/appointments/visit-list";
 import { LeftOutNote } from "@/components/shell/left-out-note";
 import { Button } from "@/components/ui/button";

@@ -1,9 +1,9 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
-import { cn } from "@/components/ui/cn";
-import { controlHeight, controlStyle } from "@/components/ui/control-style";
-import { useFieldControl } from "@/components/ui/field-context";
+import { cn } from "./cn";
+import { controlHeight, controlStyle } from "./control-style";
+import { useFieldControl } from "./field-context";
 
 export type NativeOption = { value: string; label: string };
 export type NativeSelectProps = Omit<ComponentProps<"select">, "children"> & {

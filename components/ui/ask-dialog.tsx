@@ -1,9 +1,9 @@
 "use client";
 import { useState, type ReactNode } from "react";
-import { ConfirmDialog } from "@/components/ui/alert-dialog";
-import { Field } from "@/components/ui/field";
-import { FormMessage } from "@/components/ui/form-message";
-import { Textarea } from "@/components/ui/textarea";
+import { ConfirmDialog } from "./alert-dialog";
+import { Field } from "./field";
+import { FormMessage } from "./form-message";
+import { Textarea } from "./textarea";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 
 export type AskDialogProps = {

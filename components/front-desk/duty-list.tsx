@@ -1,6 +1,6 @@
 "use client";
 import type { Route } from "next";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/components/ui/format-instant";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { FormFailure } from "@/components/accounts/form-failure";
+import { FormFailure } from "@/components/ui/form-failure";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -11,7 +11,7 @@ import { MODE_LABELS } from "@/lib/domain/appointments/format";
 import { saveServicesAction } from "@/lib/domain/doctors/actions";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { amountMinor, amountText } from "@/lib/platform/money/amount";
-import { useSavedForm } from "./use-saved-form";
+import { useSavedForm } from "@/components/ui/use-saved-form";
 
 type Mode = keyof typeof MODE_LABELS;
 export type OfferableService = {

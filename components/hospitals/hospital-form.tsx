@@ -1,8 +1,8 @@
 "use client";
 import { useActionState, useState } from "react";
 import { ChangeBanner } from "@/components/accounts/change-banner";
-import { FormFailure } from "@/components/accounts/form-failure";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { FormFailure } from "@/components/ui/form-failure";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Field } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { placeOf } from "@/components/ui/format-instant";

@@ -1,8 +1,8 @@
 "use client";
 import { Globe } from "lucide-react";
-import { useNow } from "@/components/appointments/use-now";
-import { formatInstant, placeOf, sameWallClock } from "@/components/ui/format-instant";
-import { useClock, useDeviceZone, useReader } from "@/components/ui/reader";
+import { useNow } from "./use-now";
+import { formatInstant, placeOf, sameWallClock } from "./format-instant";
+import { useClock, useDeviceZone, useReader } from "./reader";
 
 type Props = { timeZone: string; asOf: string };
 

@@ -1,7 +1,7 @@
 "use client";
 import { CalendarCheck2, ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown, Users } from "lucide-react";
 import { useState } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { formatInstant } from "@/components/ui/format-instant";

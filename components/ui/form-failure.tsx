@@ -1,5 +1,5 @@
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { FormMessage } from "@/components/ui/form-message";
+import { FormMessage } from "./form-message";
 
 function wait(seconds: number): string {
   return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;

@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import { useRef, useState, type ChangeEvent } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { SearchPeopleForm } from "@/components/lookup/search-people-form";
 import { faultOf } from "@/components/shell/left-out";
 import { Button } from "@/components/ui/button";

@@ -9,7 +9,7 @@ import { Link } from "@/components/ui/link";
 import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
 import { useClock, useReader } from "@/components/ui/reader";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import { dayTitle, type DayCounts } from "./day-rules";
 

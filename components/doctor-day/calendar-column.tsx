@@ -1,5 +1,5 @@
 "use client";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { clockOf, wallClock } from "@/lib/platform/time/wall-clock";
 import { cn } from "@/components/ui/cn";
 import { useClock } from "@/components/ui/reader";

@@ -1,8 +1,8 @@
 "use client";
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { useNow } from "@/components/appointments/use-now";
-import { minutesText } from "@/components/doctor/day-rules";
+import { useNow } from "@/components/ui/use-now";
+import { minutesText } from "@/components/doctor-day/day-rules";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";

@@ -1,6 +1,6 @@
 "use client";
 import { Armchair, Play } from "lucide-react";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import type { VisitCard } from "@/lib/domain/appointments/format";

@@ -1,7 +1,7 @@
 "use client";
 import { Armchair } from "lucide-react";
 import type { Route } from "next";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";

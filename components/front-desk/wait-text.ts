@@ -1,4 +1,4 @@
-import { minutesText } from "@/components/doctor/day-rules";
+import { minutesText } from "@/components/doctor-day/day-rules";
 
 /** Whole minutes between two moments, never fewer than none. */
 export function waitedMinutes(sinceIso: string, nowMs: number): number {

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import { cn } from "@/components/ui/cn";
-import { Link } from "@/components/ui/link";
+import { cn } from "./cn";
+import { Link } from "./link";
 
 export type FilterLinksProps = { label: string; links: { label: string; href: string; isCurrent: boolean }[] };
 

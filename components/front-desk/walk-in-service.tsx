@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Field } from "@/components/ui/field";
 import type { ServiceInPerson } from "@/lib/domain/services/queries";
 import { formatMoney } from "@/lib/platform/money/amount";

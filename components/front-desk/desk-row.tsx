@@ -1,6 +1,6 @@
 "use client";
 import type { Route } from "next";
-import { useNow } from "@/components/appointments/use-now";
+import { useNow } from "@/components/ui/use-now";
 import { cn } from "@/components/ui/cn";
 import { formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";

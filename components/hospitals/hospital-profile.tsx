@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { placeOf } from "@/components/ui/format-instant";
 import type { OwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
-import { countryName } from "./countries";
+import { countryName } from "@/components/ui/countries";
 
 /** What the hospital says of itself, for those who may read but not change it. */
 export function HospitalProfile({ hospital }: { hospital: OwnHospital }) {

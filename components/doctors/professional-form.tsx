@@ -2,8 +2,8 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import { ChangeBanner } from "@/components/accounts/change-banner";
-import { FormFailure } from "@/components/accounts/form-failure";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { FormFailure } from "@/components/ui/form-failure";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
@@ -16,7 +16,7 @@ import { saveOwnProfileAction } from "@/lib/domain/doctors/actions";
 import type { OwnProfileInput } from "@/lib/domain/doctors/schema";
 import type { DoctorChanges, OwnChange } from "@/lib/domain/doctors/schema-changes";
 import { amountMinor, amountText } from "@/lib/platform/money/amount";
-import { useSavedForm } from "./use-saved-form";
+import { useSavedForm } from "@/components/ui/use-saved-form";
 import type { CodeChoice, WorldChoices } from "./world-codes";
 
 export type ProfessionalFormProps = {

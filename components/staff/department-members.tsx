@@ -3,7 +3,7 @@ import { BedDouble, Stethoscope } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
-import { NativeSelect } from "@/components/accounts/native-select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { assignDepartmentAction } from "@/lib/domain/affiliations/actions";
