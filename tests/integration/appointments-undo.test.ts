@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
-import { APPOINTMENT_STATUSES, type AppointmentStatus, type RequestableStatus } from "@/lib/domain/appointments/status";
+import {
+  APPOINTMENT_STATUSES,
+  UNDO_MINUTES,
+  type AppointmentStatus,
+  type RequestableStatus,
+} from "@/lib/domain/appointments/status";
 import { undoStep } from "@/lib/domain/appointments/undo-step";
-import { UNDO_MINUTES } from "@/lib/domain/appointments/internal/rules-undo";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";

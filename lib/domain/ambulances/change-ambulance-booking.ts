@@ -1,8 +1,10 @@
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
+import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { stampOf } from "@/lib/platform/life-cycle/life-cycle";
+import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { admitOnArrival, releaseBed } from "./internal/arrange-bed";
 import { declineOffer } from "./internal/decline-offer";
@@ -14,7 +16,7 @@ import { rolesFor } from "./policy";
 import { callSelect, getCall, type CallRow, type ChangedCall } from "./queries";
 import { checkStep, type StepVerdict } from "./rules";
 import type { ChangeCallInput } from "./schema";
-import { takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatus } from "./status";
+import { CALL_LIFE_CYCLE, takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatus } from "./status";
 
 /** The version the caller has seen. A dispatcher who is only sending a vehicle need not say: the lock decides the race. */
 export type Seen = { version?: number | undefined };
@@ -119,7 +121,7 @@ export async function takeStep(
   const { count } = await tx.ambulanceBooking.updateMany({
     where: { id: call.id, status: call.status, version: call.version },
     data: {
-      ...stampOf(to, now),
+      ...stampOf(CALL_LIFE_CYCLE, to, now),
       status: to,
       escalatesAt: null,
       version: { increment: 1 },
@@ -150,40 +152,17 @@ export async function takeStep(
   return { ...row, notified: notifiedOf(reaches) };
 }
 
-function stampOf(to: RequestableBookingStatus, now: Date): Prisma.AmbulanceBookingUpdateManyMutationInput {
-  switch (to) {
-    case "DISPATCHED":
-      return { dispatchedAt: now };
-    case "EN_ROUTE":
-      return { enRouteAt: now };
-    case "ON_SCENE":
-      return { onSceneAt: now };
-    case "TRANSPORTING":
-      return { transportingAt: now };
-    case "ARRIVED":
-      return { arrivedAt: now };
-    case "COMPLETED":
-      return { completedAt: now };
-    case "DECLINED":
-    case "CANCELLED":
-      return { endedAt: now };
-  }
-}
-
 /** The refusal for a step on a call that has changed since it was read. */
 export function versionMismatch(): AppError {
   return new AppError("version-mismatch", "Someone else has changed this call in the meantime. Look again.");
 }
 
-/** What is said of a step that cannot be taken. */
+/** The error for a step that can't be taken. */
 export function refusal(
   verdict: Exclude<StepVerdict, "allowed">,
   from: AmbulanceBookingStatus,
   to: RequestableBookingStatus,
 ): AppError {
-  const words = `A call that is “${STATUS_LABELS[from].toLowerCase()}” cannot become “${STATUS_LABELS[to].toLowerCase()}”.`;
-  if (verdict === "reason")
-    return new AppError("invalid", "Say why.", { fields: [{ path: "reason", message: "Required" }] });
-  if (verdict === "not-your-step") return new AppError("forbidden", "Only someone else can take this step.");
-  return new AppError("invalid-transition", words, { extra: { from, to } });
+  const step = { thing: "A call", from, to, labels: STATUS_LABELS };
+  return refuseStep<AmbulanceBookingStatus, never>(verdict, step, (none) => none);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { adviceFor } from "./format";
 import { canServe, checkStep, stepsFor } from "./rules";
-import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_KINDS, isOver, takesVehicle, TRANSITIONS } from "./status";
+import { AMBULANCE_BOOKING_STATUSES, AMBULANCE_KINDS, isOver, CALL_LIFE_CYCLE, takesVehicle } from "./status";
 
 it("sends a better equipped vehicle to a lesser call, never the reverse, and keeps incubators for newborns", () => {
   const served = AMBULANCE_KINDS.map((asked) => [asked, AMBULANCE_KINDS.filter((kind) => canServe(kind, asked))]);
@@ -15,7 +15,7 @@ it("sends a better equipped vehicle to a lesser call, never the reverse, and kee
 
 it("never returns to a state, and every state is final, waiting or has a vehicle", () => {
   const order = AMBULANCE_BOOKING_STATUSES;
-  for (const [from, targets] of Object.entries(TRANSITIONS)) {
+  for (const [from, targets] of Object.entries(CALL_LIFE_CYCLE.steps)) {
     for (const to of Object.keys(targets))
       expect(order.findIndex((one) => one === to)).toBeGreaterThan(order.findIndex((one) => one === from));
   }

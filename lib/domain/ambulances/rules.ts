@@ -1,5 +1,11 @@
 import {
-  TRANSITIONS,
+  availableSteps,
+  check,
+  type AvailableStep as Available,
+  type StepVerdict as Verdict,
+} from "@/lib/platform/life-cycle/life-cycle";
+import {
+  CALL_LIFE_CYCLE,
   type AmbulanceBookingStatus,
   type AmbulanceKind,
   type RequestableBookingStatus,
@@ -57,33 +63,20 @@ export function canServe(kind: AmbulanceKind, asked: AmbulanceKind): boolean {
   return kind === asked || HIGHER[asked].includes(kind);
 }
 
-export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | "reason";
+export type StepVerdict = Verdict;
+export type AvailableStep = Available<RequestableBookingStatus>;
 
-/** Whether someone in these roles may take a call from one state to another: the answer of the role that comes closest. */
+/** Whether someone in these roles may take a call from one state to another, or what is missing. */
 export function checkStep(
   from: AmbulanceBookingStatus,
   to: AmbulanceBookingStatus,
   roles: Role[],
   hasReason: boolean,
 ): StepVerdict {
-  const step = TRANSITIONS[from]?.[to];
-  if (!step) return "no-such-step";
-  let verdict: StepVerdict = "not-your-step";
-  for (const role of roles) {
-    const conditions = step[role];
-    if (!conditions) continue;
-    if (hasReason || !conditions.includes("reason")) return "allowed";
-    verdict = "reason";
-  }
-  return verdict;
+  return check(CALL_LIFE_CYCLE, { from, to, roles }, () => hasReason);
 }
 
-export type AvailableStep = { to: RequestableBookingStatus; needsReason: boolean };
-
 /** The steps someone in these roles may take, the way forward first. */
-export function stepsFor(status: AmbulanceBookingStatus, roles: Role[]): AvailableStep[] {
-  const targets = Object.keys(TRANSITIONS[status] ?? {}) as RequestableBookingStatus[];
-  return targets
-    .filter((to) => checkStep(status, to, roles, true) === "allowed")
-    .map((to) => ({ to, needsReason: checkStep(status, to, roles, false) === "reason" }));
+export function stepsFor(from: AmbulanceBookingStatus, roles: Role[]): AvailableStep[] {
+  return availableSteps(CALL_LIFE_CYCLE, { from, roles }, () => true);
 }

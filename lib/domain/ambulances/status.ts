@@ -1,4 +1,6 @@
-/** Vehicles and calls (docs/domain.md §4). Pure: the database holds the same table of steps in a trigger. */
+import { isFinal, type LifeCycle } from "@/lib/platform/life-cycle/life-cycle";
+
+/** Vehicles and calls (docs/domain.md §4). */
 export const AMBULANCE_KINDS = ["BASIC", "ADVANCED", "ICU", "NEONATAL"] as const;
 export type AmbulanceKind = (typeof AMBULANCE_KINDS)[number];
 
@@ -51,19 +53,37 @@ export type OfferStatus = "OPEN" | "DISPATCHED" | "DECLINED" | "CLOSED";
  */
 export type Role = "caller" | "asked" | "sender" | "system";
 
-type Step = Partial<Record<Role, "reason"[]>>;
-
 /**
- * from → to → who may, and whether they say why. Which vehicle leaves, and whether its hospital rings back first, is
- * looked at where it is sent. DECLINED by a hospital ends its own offer; the call ends so only when nobody is left.
+ * Which vehicle leaves, and whether its hospital rings back first, is checked where it is sent. DECLINED by a hospital
+ * ends its own offer; the call ends so only when no hospital is left.
  */
-export const TRANSITIONS: Partial<Record<AmbulanceBookingStatus, Partial<Record<AmbulanceBookingStatus, Step>>>> = {
-  REQUESTED: { DISPATCHED: { asked: [] }, DECLINED: { asked: ["reason"], system: [] }, CANCELLED: { caller: [] } },
-  DISPATCHED: { EN_ROUTE: { sender: [] }, CANCELLED: { caller: [], sender: ["reason"] } },
-  EN_ROUTE: { ON_SCENE: { sender: [] }, CANCELLED: { caller: [], sender: ["reason"] } },
-  ON_SCENE: { TRANSPORTING: { sender: [] }, CANCELLED: { sender: ["reason"] } },
-  TRANSPORTING: { ARRIVED: { sender: [] } },
-  ARRIVED: { COMPLETED: { sender: [] } },
+export const CALL_LIFE_CYCLE: LifeCycle<{
+  state: AmbulanceBookingStatus;
+  requestable: RequestableBookingStatus;
+  role: Role;
+  condition: never;
+  stamp: "dispatchedAt" | "enRouteAt" | "onSceneAt" | "transportingAt" | "arrivedAt" | "completedAt" | "endedAt";
+}> = {
+  states: AMBULANCE_BOOKING_STATUSES,
+  requestable: REQUESTABLE_BOOKING_STATUSES,
+  steps: {
+    REQUESTED: { DISPATCHED: { asked: [] }, DECLINED: { asked: ["reason"], system: [] }, CANCELLED: { caller: [] } },
+    DISPATCHED: { EN_ROUTE: { sender: [] }, CANCELLED: { caller: [], sender: ["reason"] } },
+    EN_ROUTE: { ON_SCENE: { sender: [] }, CANCELLED: { caller: [], sender: ["reason"] } },
+    ON_SCENE: { TRANSPORTING: { sender: [] }, CANCELLED: { sender: ["reason"] } },
+    TRANSPORTING: { ARRIVED: { sender: [] } },
+    ARRIVED: { COMPLETED: { sender: [] } },
+  },
+  stamps: {
+    DISPATCHED: "dispatchedAt",
+    EN_ROUTE: "enRouteAt",
+    ON_SCENE: "onSceneAt",
+    TRANSPORTING: "transportingAt",
+    ARRIVED: "arrivedAt",
+    COMPLETED: "completedAt",
+    DECLINED: "endedAt",
+    CANCELLED: "endedAt",
+  },
 };
 
 /** Whether a call in this state takes a vehicle. */
@@ -78,5 +98,5 @@ export function canReplaceVehicle(status: AmbulanceBookingStatus): boolean {
 
 /** Whether the call is over. */
 export function isOver(status: AmbulanceBookingStatus): boolean {
-  return TRANSITIONS[status] === undefined;
+  return isFinal(CALL_LIFE_CYCLE, status);
 }

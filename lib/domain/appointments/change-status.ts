@@ -2,6 +2,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { stampOf } from "@/lib/platform/life-cycle/life-cycle";
+import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { publiclyListed } from "@/lib/domain/doctors/policy";
 import { openEncounter } from "@/lib/domain/records/open-encounter";
@@ -14,7 +16,13 @@ import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedApp
 import { changeDeadline, checkStep, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
 import { versionMismatch, type Seen } from "./internal/seen";
-import { isLive, type RequestableStatus } from "./status";
+import {
+  APPOINTMENT_LIFE_CYCLE,
+  isLive,
+  type AppointmentStatus,
+  type Condition,
+  type RequestableStatus,
+} from "./status";
 
 /**
  * Takes an appointment one step further (docs/domain.md §3), by compare-and-swap on its version. A step to where it is already
@@ -54,7 +62,12 @@ export async function changeStatusIn(
 
   const changed = await tx.appointment.updateMany({
     where: { id, version: before.version, status: before.status },
-    data: { ...stampOf(input.status, now), status: input.status, version: { increment: 1 }, ...reasonOf(input) },
+    data: {
+      ...stampOf(APPOINTMENT_LIFE_CYCLE, input.status, now),
+      status: input.status,
+      version: { increment: 1 },
+      ...reasonOf(input),
+    },
   });
   if (changed.count === 0) throw versionMismatch();
   if (input.status === "IN_PROGRESS") await openEncounter(tx, before);
@@ -92,55 +105,25 @@ function reasonOf({ status, reason }: ChangeStatusInput): Prisma.AppointmentUpda
   return status === "DECLINED" || status === "CANCELLED" ? { statusReason: reason ?? null } : {};
 }
 
-function stampOf(status: RequestableStatus, now: Date): Prisma.AppointmentUpdateManyMutationInput {
-  switch (status) {
-    case "CONFIRMED":
-      return { confirmedAt: now };
-    case "CHECKED_IN":
-      return { checkedInAt: now };
-    case "IN_PROGRESS":
-      return { startedAt: now };
-    case "COMPLETED":
-      return { completedAt: now };
-    case "DECLINED":
-    case "CANCELLED":
-    case "NO_SHOW":
-    case "LEFT":
-      return { endedAt: now };
-  }
-}
-
 function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRow, to: RequestableStatus): AppError {
-  const from = STATUS_LABELS[before.status].toLowerCase();
-  switch (verdict) {
-    case "no-such-step":
-      return new AppError(
-        "invalid-transition",
-        `An appointment that is ${from} cannot become ${STATUS_LABELS[to].toLowerCase()}.`,
-        {
-          extra: { from: before.status, to },
-        },
-      );
-    case "not-your-step":
-      return new AppError("forbidden", "Only someone else can take this step.");
-    case "reason":
-      return new AppError("invalid", "Say why, so that the patient knows.", {
-        fields: [{ path: "reason", message: "Required" }],
-      });
-    case "notice":
-      return new AppError("cancellation-notice", "It is too late to cancel this online. Please phone the practice.", {
-        extra: { deadline: changeDeadline(before).toISOString() },
-      });
-    case "near-start":
-      return new AppError("invalid-transition", "Check-in opens 60 minutes before the appointment.");
-    case "started":
-      return new AppError("invalid-transition", "This is possible only once the appointment's time has come.");
-    case "signed":
-      return new AppError("invalid-transition", "Sign the visit's notes first.");
-    case "listed":
-      return new AppError(
-        "invalid-transition",
-        "This doctor's profile is not verified, so nothing new can be agreed or begun.",
-      );
-  }
+  const step = { thing: "An appointment", from: before.status, to, labels: STATUS_LABELS };
+  return refuseStep<AppointmentStatus, Condition>(verdict, step, (condition) => {
+    switch (condition) {
+      case "notice":
+        return new AppError("cancellation-notice", "It is too late to cancel this online. Please phone the practice.", {
+          extra: { deadline: changeDeadline(before).toISOString() },
+        });
+      case "near-start":
+        return new AppError("invalid-transition", "Check-in opens 60 minutes before the appointment.");
+      case "started":
+        return new AppError("invalid-transition", "This is possible only once the appointment's time has come.");
+      case "signed":
+        return new AppError("invalid-transition", "Sign the visit's notes first.");
+      case "listed":
+        return new AppError(
+          "invalid-transition",
+          "This doctor's profile is not verified, so nothing new can be agreed or begun.",
+        );
+    }
+  });
 }

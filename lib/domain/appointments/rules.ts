@@ -1,6 +1,11 @@
 import {
-  REQUESTABLE_STATUSES,
-  stepBetween,
+  availableSteps,
+  check,
+  type AvailableStep as Available,
+  type StepVerdict as Verdict,
+} from "@/lib/platform/life-cycle/life-cycle";
+import {
+  APPOINTMENT_LIFE_CYCLE,
   type AppointmentStatus,
   type Condition,
   type RequestableStatus,
@@ -66,52 +71,31 @@ export function isReschedulable(status: AppointmentStatus): boolean {
   return status === "PENDING" || status === "CONFIRMED";
 }
 
-export type StepFacts = { now: Date; hasReason: boolean; isSigned: boolean; isListed: boolean };
-export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Condition;
+type Facts = { now: Date; isSigned: boolean; isListed: boolean };
+export type StepFacts = Facts & { hasReason: boolean };
+export type StepVerdict = Verdict<Condition>;
+export type AvailableStep = Available<RequestableStatus>;
 
-/**
- * Whether someone in these roles may take the appointment to `to` now. The answer of the role that comes closest:
- * `allowed` if any role may, else the condition that is missing, else that the step is not theirs or does not exist.
- */
+/** Whether someone in these roles may take the appointment to `to` now, or what is missing. */
 export function checkStep(appointment: Timed, to: AppointmentStatus, roles: Role[], facts: StepFacts): StepVerdict {
-  const step = stepBetween(appointment.status, to);
-  if (!step) return "no-such-step";
-  let verdict: StepVerdict = "not-your-step";
-  for (const role of roles) {
-    const conditions = step[role];
-    if (!conditions) continue;
-    const missing = conditions.find((condition) => !isMet(condition, appointment, facts));
-    if (!missing) return "allowed";
-    verdict = missing;
-  }
-  return verdict;
+  return check(APPOINTMENT_LIFE_CYCLE, { from: appointment.status, to, roles }, (condition) =>
+    condition === "reason" ? facts.hasReason : isMet(condition, appointment, facts),
+  );
 }
 
-export type AvailableStep = { to: RequestableStatus; needsReason: boolean };
-
-/**
- * The steps someone in these roles may take at `now`, in the order of TRANSITIONS' states; those that need a reason
- * are among them and say so. Where a request can be declined, cancelling it is not another choice.
- */
+/** The steps someone in these roles may take at `now`. */
 export function stepsFor(
   appointment: Timed,
   roles: Role[],
   { now, isSigned = false, isListed = true }: { now: Date; isSigned?: boolean; isListed?: boolean },
 ): AvailableStep[] {
-  const judge = (to: RequestableStatus, hasReason: boolean) =>
-    checkStep(appointment, to, roles, { now, hasReason, isSigned, isListed }) === "allowed";
-  const steps = REQUESTABLE_STATUSES.filter((to) => judge(to, true)).map((to) => ({
-    to,
-    needsReason: !judge(to, false),
-  }));
-  const canDecline = steps.some(({ to }) => to === "DECLINED");
-  return canDecline ? steps.filter(({ to, needsReason }) => to !== "CANCELLED" || !needsReason) : steps;
+  return availableSteps(APPOINTMENT_LIFE_CYCLE, { from: appointment.status, roles }, (condition) =>
+    isMet(condition, appointment, { now, isSigned, isListed }),
+  );
 }
 
-function isMet(condition: Condition, appointment: Timed, { now, hasReason, isSigned, isListed }: StepFacts): boolean {
+function isMet(condition: Condition, appointment: Timed, { now, isSigned, isListed }: Facts): boolean {
   switch (condition) {
-    case "reason":
-      return hasReason;
     case "notice":
       return isStillChangeable(appointment, now);
     case "near-start":

@@ -1,4 +1,6 @@
-/** The life of an appointment (docs/domain.md §3). Pure: the database holds the same table in a trigger. */
+import { isFinal, type LifeCycle } from "@/lib/platform/life-cycle/life-cycle";
+
+/** The life of an appointment (docs/domain.md §3). */
 export const APPOINTMENT_STATUSES = [
   "HELD",
   "PENDING",
@@ -14,15 +16,6 @@ export const APPOINTMENT_STATUSES = [
 ] as const;
 
 export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
-
-/** Those that take the doctor's and the patient's time. */
-const LIVE_STATUSES = [
-  "HELD",
-  "PENDING",
-  "CONFIRMED",
-  "CHECKED_IN",
-  "IN_PROGRESS",
-] as const satisfies AppointmentStatus[];
 
 /** Those a person may ask for by name; the others happen by themselves or by booking. */
 export const REQUESTABLE_STATUSES = [
@@ -45,39 +38,63 @@ export type Role = "patient" | "doctor" | "staff" | "system";
  * What has to hold besides role and state. `listed`: nothing new is agreed with a doctor who is not verified (any more),
  * and no visit begins with one; what has begun can be completed, and everything can be called off.
  */
-export type Condition = "reason" | "notice" | "near-start" | "started" | "signed" | "listed";
+export type Condition = "notice" | "near-start" | "started" | "signed" | "listed";
 
-type Step = Partial<Record<Role, Condition[]>>;
+/** How long after a step it can be undone, in minutes; the database's trigger allows a minute more for the request. */
+export const UNDO_MINUTES = 30;
 
-/** from → to → who may, and under which further conditions. */
-const TRANSITIONS: Partial<Record<AppointmentStatus, Partial<Record<AppointmentStatus, Step>>>> = {
-  HELD: { EXPIRED: { system: [] } },
-  PENDING: {
-    CONFIRMED: { doctor: ["listed"], staff: ["listed"] },
-    DECLINED: { doctor: ["reason"], staff: ["reason"] },
-    CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
-    EXPIRED: { system: ["started"] },
+/** A booking never changes a hold: the hold expires, and the appointment is a row of its own. */
+export const APPOINTMENT_LIFE_CYCLE: LifeCycle<{
+  state: AppointmentStatus;
+  requestable: RequestableStatus;
+  role: Role;
+  condition: Condition;
+  stamp: "confirmedAt" | "checkedInAt" | "startedAt" | "completedAt" | "endedAt";
+}> = {
+  states: APPOINTMENT_STATUSES,
+  requestable: REQUESTABLE_STATUSES,
+  steps: {
+    HELD: { EXPIRED: { patient: [], system: [] } },
+    PENDING: {
+      CONFIRMED: { doctor: ["listed"], staff: ["listed"] },
+      DECLINED: { doctor: ["reason"], staff: ["reason"] },
+      CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
+      EXPIRED: { system: ["started"] },
+    },
+    CONFIRMED: {
+      CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
+      CHECKED_IN: { patient: ["near-start"], doctor: [], staff: [] },
+      IN_PROGRESS: { doctor: ["listed"] },
+      NO_SHOW: { doctor: ["started"], staff: ["started"] },
+    },
+    CHECKED_IN: {
+      IN_PROGRESS: { doctor: ["listed"] },
+      NO_SHOW: { doctor: ["started"], staff: ["started"] },
+      LEFT: { doctor: [], staff: [] },
+    },
+    IN_PROGRESS: { COMPLETED: { doctor: ["signed"] } },
   },
-  CONFIRMED: {
-    CANCELLED: { patient: ["notice"], doctor: ["reason"], staff: ["reason"] },
-    CHECKED_IN: { patient: ["near-start"], doctor: [], staff: [] },
-    IN_PROGRESS: { doctor: ["listed"] },
-    NO_SHOW: { doctor: ["started"], staff: ["started"] },
+  undo: {
+    CHECKED_IN: { by: ["doctor", "staff"] },
+    IN_PROGRESS: { by: ["doctor"], withinMinutes: UNDO_MINUTES },
+    NO_SHOW: { by: ["doctor", "staff"], withinMinutes: UNDO_MINUTES },
+    LEFT: { by: ["doctor", "staff"], withinMinutes: UNDO_MINUTES },
   },
-  CHECKED_IN: {
-    IN_PROGRESS: { doctor: ["listed"] },
-    NO_SHOW: { doctor: ["started"], staff: ["started"] },
-    LEFT: { doctor: [], staff: [] },
+  stamps: {
+    CONFIRMED: "confirmedAt",
+    CHECKED_IN: "checkedInAt",
+    IN_PROGRESS: "startedAt",
+    COMPLETED: "completedAt",
+    DECLINED: "endedAt",
+    CANCELLED: "endedAt",
+    EXPIRED: "endedAt",
+    NO_SHOW: "endedAt",
+    LEFT: "endedAt",
   },
-  IN_PROGRESS: { COMPLETED: { doctor: ["signed"] } },
+  sameChoice: { CANCELLED: "DECLINED" },
 };
 
-/** Whether an appointment in this state takes time in the calendar. */
+/** Whether an appointment in this state takes the doctor's and the patient's time. */
 export function isLive(status: AppointmentStatus): boolean {
-  return (LIVE_STATUSES as readonly AppointmentStatus[]).includes(status);
-}
-
-/** The conditions each of the actor's roles would have to meet; undefined = the step does not exist. */
-export function stepBetween(from: AppointmentStatus, to: AppointmentStatus): Step | undefined {
-  return TRANSITIONS[from]?.[to];
+  return !isFinal(APPOINTMENT_LIFE_CYCLE, status);
 }

@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/platform/auth/actor";
-import type { Prisma, Tx } from "@/lib/platform/db/db";
+import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import type { UndoVerdict } from "@/lib/platform/life-cycle/life-cycle";
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import { isEncounterSigned } from "@/lib/domain/records/queries";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
@@ -10,9 +11,9 @@ import { undoneEvent } from "./events";
 import { STATUS_LABELS } from "./format";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
-import { checkUndo, stateBefore, steppedAt, UNDO_MINUTES, type UndoVerdict } from "./internal/rules-undo";
+import { checkUndo, stateBefore, steppedAt, undoableStamp } from "./internal/rules-undo";
 import { versionMismatch, type Seen } from "./internal/seen";
-import { isLive, type AppointmentStatus } from "./status";
+import { isLive, UNDO_MINUTES, type AppointmentStatus } from "./status";
 
 /**
  * Takes the last step back: a check-in, a start, "did not come", "left without being seen". The visit is again what it
@@ -39,12 +40,13 @@ async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<Appoi
   const verdict = checkUndo(before.status, steppedAt(before.status, stamps), rolesFor(actor, before), new Date());
   if (verdict === "not-your-step") throw new AppError("forbidden", "Only someone else can undo this step.");
   if (before.status === "IN_PROGRESS" && (await isEncounterSigned(tx, id))) throw refusal("signed", before.status);
+  const stamp = undoableStamp(before.status);
   const to = stateBefore(before.status, stamps.checkedInAt);
   if (verdict !== "allowed" || !to) throw refusal(verdict, before.status);
 
   const changed = await tx.appointment.updateMany({
     where: { id, version: before.version, status: before.status },
-    data: { ...unstamped(before.status), status: to, version: { increment: 1 } },
+    data: { ...(stamp && { [stamp]: null }), status: to, version: { increment: 1 } },
   });
   if (changed.count === 0) throw versionMismatch();
   const row = await tx.appointment.findUniqueOrThrow({ where: { id }, select: appointmentSelect });
@@ -63,11 +65,6 @@ async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<Appoi
     ...(takesTime ? [availabilityChanged(row.doctorId)] : []),
   ]);
   return row;
-}
-
-function unstamped(status: AppointmentStatus): Prisma.AppointmentUpdateManyMutationInput {
-  if (status === "CHECKED_IN") return { checkedInAt: null };
-  return status === "IN_PROGRESS" ? { startedAt: null } : { endedAt: null };
 }
 
 function refusal(verdict: UndoVerdict | "signed", status: AppointmentStatus): AppError {

@@ -3,6 +3,7 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
 import { admitToBed } from "./internal/admit-to-bed";
 import { recordStep, type Step, type Taken } from "./internal/change-row";
 import { lostRace } from "./internal/claim-bed";
@@ -16,7 +17,7 @@ import { reserveBed } from "./internal/reserve-bed";
 import { isReservationLive, checkStep, type StepVerdict } from "./rules";
 import type { ChangeBedBookingInput } from "./schema";
 import { versionMismatch, type Seen } from "./internal/seen";
-import type { RequestableStatus } from "./status";
+import type { BedBookingStatus, Condition, RequestableStatus } from "./status";
 
 /**
  * Takes a stay one step further (docs/domain.md §4), or changes it within its state: a reservation moves to another bed or is
@@ -127,29 +128,17 @@ function refuseUnexpectedFields(input: ChangeBedBookingInput): void {
 }
 
 function refusal(verdict: Exclude<StepVerdict, "allowed">, before: BedBookingRow, to: RequestableStatus): AppError {
-  const [from, wanted] = [STATUS_LABELS[before.status].toLowerCase(), STATUS_LABELS[to].toLowerCase()];
-  switch (verdict) {
-    case "no-such-step":
-      return new AppError(
-        "invalid-transition",
-        from === wanted ? `This is ${from} already.` : `A stay that is ${from} cannot become ${wanted}.`,
-        {
-          extra: { from: before.status, to },
-        },
-      );
-    case "not-your-step":
-      return new AppError("forbidden", "This step is the hospital's to take.");
-    case "reason":
-      return new AppError("invalid", "Say why, so that the patient knows.", {
-        fields: [{ path: "reason", message: "Required" }],
-      });
-    case "bed":
-      return new AppError("invalid", "Say which bed.", { fields: [{ path: "bedId", message: "Required" }] });
-    case "live":
-      return new AppError("invalid-transition", "The reservation has run out, and the bed is free again.", {
-        extra: { from: "EXPIRED", to },
-      });
-    case "listed":
-      return new AppError("invalid-transition", "The hospital is not verified, so nothing new can be agreed.");
-  }
+  const step = { thing: "A stay", from: before.status, to, labels: STATUS_LABELS };
+  return refuseStep<BedBookingStatus, Condition>(verdict, step, (condition) => {
+    switch (condition) {
+      case "bed":
+        return new AppError("invalid", "Say which bed.", { fields: [{ path: "bedId", message: "Required" }] });
+      case "live":
+        return new AppError("invalid-transition", "The reservation has run out, and the bed is free again.", {
+          extra: { from: "EXPIRED", to },
+        });
+      case "listed":
+        return new AppError("invalid-transition", "The hospital is not verified, so nothing new can be agreed.");
+    }
+  });
 }

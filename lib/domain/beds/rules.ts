@@ -1,6 +1,12 @@
 import {
-  REQUESTABLE_STATUSES,
-  stepBetween,
+  availableSteps,
+  check,
+  checkUndo,
+  type AvailableStep as Available,
+  type StepVerdict as Verdict,
+} from "@/lib/platform/life-cycle/life-cycle";
+import {
+  BED_BOOKING_LIFE_CYCLE,
   type BedBookingStatus,
   type Condition,
   type RequestableStatus,
@@ -22,12 +28,10 @@ export const MAX_RUN = 200;
 export const MAX_BEDS = 5_000;
 export const MAX_WARDS = 500;
 
-/** How long after a discharge it can be taken back, in minutes; the database's trigger holds the same. */
-export const UNDO_MINUTES = 30;
-
-/** Whether a discharge can still be taken back at `now`. */
+/** Whether the hospital can still undo a discharge at `now`. */
 export function canUndoDischarge({ dischargedAt }: { dischargedAt: Date | null }, now: Date): boolean {
-  return dischargedAt !== null && now.getTime() - dischargedAt.getTime() <= UNDO_MINUTES * 60_000;
+  const discharged = { state: "DISCHARGED", reachedAt: dischargedAt, roles: ["staff"] } as const;
+  return checkUndo(BED_BOOKING_LIFE_CYCLE, discharged, now) === "allowed";
 }
 
 /** From when a reservation is counted: when it is wanted from, or now where that has come. */
@@ -58,50 +62,31 @@ export function isReservationLive(
   return booking.status === "RESERVED" && booking.reservedUntil !== null && booking.reservedUntil > now;
 }
 
-export type StepFacts = { hasReason: boolean; hasBed: boolean; isLive: boolean; isListed: boolean };
-export type StepVerdict = "allowed" | "no-such-step" | "not-your-step" | Condition;
+type Facts = { hasBed: boolean; isLive: boolean; isListed: boolean };
+export type StepFacts = Facts & { hasReason: boolean };
+export type StepVerdict = Verdict<Condition>;
+export type AvailableStep = Available<RequestableStatus>;
 
-/**
- * Whether someone in these roles may take the booking from `from` to `to`. The answer of the role that comes closest:
- * `allowed` if any role may, else the condition that is missing, else that the step is not theirs or does not exist.
- */
+/** Whether someone in these roles may take the booking from `from` to `to`, or what is missing. */
 export function checkStep(from: BedBookingStatus, to: BedBookingStatus, roles: Role[], facts: StepFacts): StepVerdict {
-  const step = stepBetween(from, to);
-  if (!step) return "no-such-step";
-  let verdict: StepVerdict = "not-your-step";
-  for (const role of roles) {
-    const missing = step[role]?.find((condition) => !isMet(condition, facts));
-    if (step[role] && !missing) return "allowed";
-    if (missing) verdict = missing;
-  }
-  return verdict;
+  return check(BED_BOOKING_LIFE_CYCLE, { from, to, roles }, (condition) =>
+    condition === "reason" ? facts.hasReason : isMet(condition, facts),
+  );
 }
 
-export type AvailableStep = { to: RequestableStatus; needsReason: boolean };
-
-/**
- * The steps to another state that someone in these roles may take; those that need a reason say so. Where a booking can
- * be declined, cancelling it with a reason is not another choice.
- */
+/** The steps to another state that someone in these roles may take. */
 export function stepsFor(
   from: BedBookingStatus,
   roles: Role[],
   { isLive = true, isListed = true }: { isLive?: boolean; isListed?: boolean } = {},
 ): AvailableStep[] {
-  const judge = (to: RequestableStatus, hasReason: boolean) =>
-    checkStep(from, to, roles, { hasReason, hasBed: true, isLive, isListed }) === "allowed";
-  const steps = REQUESTABLE_STATUSES.filter((to) => to !== from && judge(to, true)).map((to) => ({
-    to,
-    needsReason: !judge(to, false),
-  }));
-  const canDecline = steps.some(({ to }) => to === "DECLINED");
-  return canDecline ? steps.filter(({ to, needsReason }) => to !== "CANCELLED" || !needsReason) : steps;
+  return availableSteps(BED_BOOKING_LIFE_CYCLE, { from, roles }, (condition) =>
+    isMet(condition, { hasBed: true, isLive, isListed }),
+  );
 }
 
-function isMet(condition: Condition, { hasReason, hasBed, isLive, isListed }: StepFacts): boolean {
+function isMet(condition: Condition, { hasBed, isLive, isListed }: Facts): boolean {
   switch (condition) {
-    case "reason":
-      return hasReason;
     case "bed":
       return hasBed;
     case "live":

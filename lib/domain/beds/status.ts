@@ -1,4 +1,6 @@
-/** Wards, beds and stays (docs/domain.md §4). Pure: the database holds the table of steps in a trigger. */
+import { isFinal, type LifeCycle } from "@/lib/platform/life-cycle/life-cycle";
+
+/** Wards, beds and stays (docs/domain.md §4). */
 export const WARD_KINDS = ["GENERAL", "ICU", "HDU", "MATERNITY", "PAEDIATRIC", "ISOLATION", "EMERGENCY"] as const;
 export type WardKind = (typeof WARD_KINDS)[number];
 
@@ -41,40 +43,53 @@ export type Role = "patient" | "staff" | "system";
  * What has to hold besides role and state. `bed`: a bed is named or held already. `live`: the reservation has not run
  * out. `listed`: a hospital that is not verified (any more) agrees to nothing new; whoever lies there is cared for.
  */
-export type Condition = "reason" | "bed" | "live" | "listed";
+export type Condition = "bed" | "live" | "listed";
 
-type Step = Partial<Record<Role, Condition[]>>;
+/** How long after a discharge it can be undone, in minutes; the database's trigger allows a minute more for the request. */
+export const UNDO_MINUTES = 30;
 
-/**
- * from → to → who may, and under which further conditions. From a state to itself is no step but a change within it:
- * a reservation moves to another bed or is kept longer, a stay gets another planned end.
- */
-const TRANSITIONS: Partial<Record<BedBookingStatus, Partial<Record<BedBookingStatus, Step>>>> = {
-  REQUESTED: {
-    RESERVED: { staff: ["listed", "bed"] },
-    DECLINED: { staff: ["reason"] },
-    CANCELLED: { patient: [], staff: ["reason"] },
-    EXPIRED: { system: [] },
+/** A reservation that changes within its state moves to another bed or is kept longer; a stay gets another planned end. */
+export const BED_BOOKING_LIFE_CYCLE: LifeCycle<{
+  state: BedBookingStatus;
+  requestable: RequestableStatus;
+  role: Role;
+  condition: Condition;
+  stamp: "reservedAt" | "admittedAt" | "dischargedAt" | "endedAt";
+}> = {
+  states: BED_BOOKING_STATUSES,
+  requestable: REQUESTABLE_STATUSES,
+  steps: {
+    REQUESTED: {
+      RESERVED: { staff: ["listed", "bed"] },
+      DECLINED: { staff: ["reason"] },
+      CANCELLED: { patient: [], staff: ["reason"] },
+      EXPIRED: { system: [] },
+    },
+    RESERVED: {
+      RESERVED: { staff: ["live"] },
+      ADMITTED: { staff: ["live"] },
+      DECLINED: { staff: ["reason"] },
+      CANCELLED: { patient: [], staff: ["reason"] },
+      EXPIRED: { system: [] },
+    },
+    ADMITTED: {
+      ADMITTED: { staff: [] },
+      DISCHARGED: { staff: [] },
+    },
   },
-  RESERVED: {
-    RESERVED: { staff: ["live"] },
-    ADMITTED: { staff: ["live"] },
-    DECLINED: { staff: ["reason"] },
-    CANCELLED: { patient: [], staff: ["reason"] },
-    EXPIRED: { system: [] },
+  undo: { DISCHARGED: { by: ["staff"], withinMinutes: UNDO_MINUTES } },
+  stamps: {
+    RESERVED: "reservedAt",
+    ADMITTED: "admittedAt",
+    DISCHARGED: "dischargedAt",
+    DECLINED: "endedAt",
+    CANCELLED: "endedAt",
+    EXPIRED: "endedAt",
   },
-  ADMITTED: {
-    ADMITTED: { staff: [] },
-    DISCHARGED: { staff: [] },
-  },
+  sameChoice: { CANCELLED: "DECLINED" },
 };
 
 /** Whether it is not over yet. */
 export function isOpen(status: BedBookingStatus): boolean {
-  return (OPEN_STATUSES as readonly BedBookingStatus[]).includes(status);
-}
-
-/** The conditions each of the actor's roles would have to meet; undefined = the step does not exist. */
-export function stepBetween(from: BedBookingStatus, to: BedBookingStatus): Step | undefined {
-  return TRANSITIONS[from]?.[to];
+  return !isFinal(BED_BOOKING_LIFE_CYCLE, status);
 }

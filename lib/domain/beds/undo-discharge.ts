@@ -11,8 +11,9 @@ import { findBooking } from "./internal/find-booking";
 import { bedLocks } from "./internal/lock-beds";
 import { rolesFor } from "./policy";
 import type { BedBookingRow } from "./queries";
-import { canUndoDischarge, UNDO_MINUTES } from "./rules";
+import { canUndoDischarge } from "./rules";
 import { versionMismatch, type Seen } from "./internal/seen";
+import { UNDO_MINUTES } from "./status";
 
 /**
  * Takes a discharge back that was a mistake: the patient lies in the same bed as if nothing had happened, and it needs no

@@ -2,11 +2,13 @@ import { recordNews } from "@/lib/domain/contacts/record-news";
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { stampOf } from "@/lib/platform/life-cycle/life-cycle";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { arrangeBedIn } from "./arrange-bed";
 import { callStepEvent } from "../events";
 import { callSelect, getAmbulance, type AmbulanceRow, type CallRow } from "../queries";
 import { canServe } from "../rules";
+import { CALL_LIFE_CYCLE } from "../status";
 
 /** The lock under which a vehicle is sent, taken out of service or removed. */
 export function vehicleLock(ambulanceId: string): string {
@@ -48,7 +50,7 @@ export async function dispatchAmbulance(
       hospitalId,
       ambulanceId,
       bedBookingId,
-      dispatchedAt: now,
+      ...stampOf(CALL_LIFE_CYCLE, "DISPATCHED", now),
       escalatesAt: null,
       nobodyLeftAt: null,
       version: { increment: 1 },

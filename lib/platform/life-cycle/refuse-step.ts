@@ -1,0 +1,31 @@
+import { AppError } from "@/lib/platform/errors/app-error";
+import type { StepVerdict } from "./life-cycle";
+
+type Refused<S extends string> = {
+  /** With its article: "An appointment". */
+  thing: string;
+  from: S;
+  to: S;
+  labels: Record<S, string>;
+};
+
+/** The error for a step that can't be taken; `missing` words the conditions that are the thing's own. */
+export function refuseStep<S extends string, C extends string = never>(
+  verdict: Exclude<StepVerdict<C>, "allowed">,
+  { thing, from, to, labels }: Refused<S>,
+  missing: (condition: C) => AppError,
+): AppError {
+  switch (verdict) {
+    case "no-such-step": {
+      const [is, wanted] = [labels[from].toLowerCase(), labels[to].toLowerCase()];
+      const detail = from === to ? `This is already “${is}”.` : `${thing} that is “${is}” can't become “${wanted}”.`;
+      return new AppError("invalid-transition", detail, { extra: { from, to } });
+    }
+    case "not-your-step":
+      return new AppError("forbidden", "Only someone else can take this step.");
+    case "reason":
+      return new AppError("invalid", "Give a reason.", { fields: [{ path: "reason", message: "Required" }] });
+    default:
+      return missing(verdict as C);
+  }
+}
