@@ -181,11 +181,9 @@ describe("answering an invitation", () => {
   it("compares the expected version", async () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
-    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }, { version: 7 }))).toBe(
-      "version-mismatch",
-    );
-    expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, { version: 7 }))).toBe("version-mismatch");
-    expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, { version: 1 }))).toBe("ok");
+    expect(await codeOf(answerInvitation(doctor.actor, id, { response: "accept" }, 7))).toBe("version-mismatch");
+    expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, 7))).toBe("version-mismatch");
+    expect(await codeOf(withdrawInvitation(meeting.manager.actor, id, 1))).toBe("ok");
   });
 
   it("can't be done by anyone whose profile is suspended or rejected", async () => {

@@ -85,7 +85,7 @@ describe("changing an affiliation", () => {
     const manager = meeting.manager.actor;
     for (const status of ["SUSPENDED", "ENDED"] as const)
       expect(await codeOf(changeAffiliation(manager, id, { status }))).toBe("invalid");
-    expect(await codeOf(changeAffiliation(manager, id, { status: "SUSPENDED", reason: "x" }, { version: 9 }))).toBe(
+    expect(await codeOf(changeAffiliation(manager, id, { status: "SUSPENDED", reason: "x" }, 9))).toBe(
       "version-mismatch",
     );
     await change(manager, id, "ENDED");
@@ -210,7 +210,7 @@ describe("a department", () => {
       await db.department.create({ data: { hospitalId: other.id, name: "Foreign" } }),
     ];
     const assign = (who: Actor, departmentId: string | null, version?: number) =>
-      codeOf(assignDepartment(who, id, { departmentId }, { version }));
+      codeOf(assignDepartment(who, id, { departmentId }, version));
     for (const who of [coordinator.actor, actor, meeting.admin.actor])
       expect(await assign(who, own.id)).toBe("forbidden");
     expect(await assign(stranger, own.id)).toBe("not-found");

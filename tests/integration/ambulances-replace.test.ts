@@ -91,9 +91,9 @@ describe("replacing a call's vehicle", () => {
     expect(await outcome(replace(own, waiting.row.id))).toBe("forbidden");
     expect(await outcome(replace(own, row.id, { ambulanceId: broken.id }))).toBe("invalid-transition");
     expect(await outcome(replace(own, row.id, { ambulanceId: forNewborns.id }))).toBe("invalid");
-    expect(
-      await outcome(replaceVehicle(own.actor, row.id, { ambulanceId: own.fleet[1]!.id }, { version: version - 1 })),
-    ).toBe("version-mismatch");
+    expect(await outcome(replaceVehicle(own.actor, row.id, { ambulanceId: own.fleet[1]!.id }, version - 1))).toBe(
+      "version-mismatch",
+    );
     for (const status of ["ON_SCENE", "TRANSPORTING", "ARRIVED"] as const)
       await changeAmbulanceBooking(own.actor, row.id, { status });
     expect(await outcome(replace(own, row.id))).toBe("invalid-transition");

@@ -161,10 +161,10 @@ describe("every step by every role", () => {
   it("is refused on an older version when the version is given", async () => {
     const { row, own } = await scene("DISPATCHED", false);
     const { version } = await getCall(own.actor, row.id);
-    expect(
-      await outcome(changeAmbulanceBooking(own.actor, row.id, { status: "EN_ROUTE" }, { version: version - 1 })),
-    ).toBe("version-mismatch");
-    expect(await outcome(changeAmbulanceBooking(own.actor, row.id, { status: "EN_ROUTE" }, { version }))).toBe("ok");
+    expect(await outcome(changeAmbulanceBooking(own.actor, row.id, { status: "EN_ROUTE" }, version - 1))).toBe(
+      "version-mismatch",
+    );
+    expect(await outcome(changeAmbulanceBooking(own.actor, row.id, { status: "EN_ROUTE" }, version))).toBe("ok");
   });
 });
 

@@ -153,7 +153,7 @@ describe("keeping a shifted visit", () => {
   it("promises the current clock time, notifies the patient, and is audited, and a second time changes nothing", async () => {
     const { actor, patient, visit } = await practice();
     const { id, startsAt } = await visit(inDays(6, "09:00"), 60);
-    const { notified, ...row } = await keepTime(actor, id, { version: 1 });
+    const { notified, ...row } = await keepTime(actor, id, 1);
     expect([notified, row.version, row.startsAt]).toEqual([{ by: "NOTIFICATION", phone: null }, 2, startsAt]);
     expect((await stored(id)).promisedOffsetMinutes).toBe(promisedOffset(startsAt, ZONE));
     expect(await eventsOf(id)).toEqual(["appointment.time-kept"]);
@@ -202,11 +202,9 @@ describe("keeping a shifted visit", () => {
     const { actor, visit } = await practice();
     const { id } = await visit(inDays(6, "09:00"), 60);
     const outcomes = await Promise.all([
-      outcome(keepTime(actor, id, { version: 1 })),
-      outcome(
-        rescheduleAppointment(cast.coordinator.actor, id, { start: inDays(6, "15:00").toISOString() }, { version: 1 }),
-      ),
-      outcome(changeStatus(cast.manager.actor, id, { status: "CANCELLED", reason: "Ill" }, { version: 1 })),
+      outcome(keepTime(actor, id, 1)),
+      outcome(rescheduleAppointment(cast.coordinator.actor, id, { start: inDays(6, "15:00").toISOString() }, 1)),
+      outcome(changeStatus(cast.manager.actor, id, { status: "CANCELLED", reason: "Ill" }, 1)),
     ]);
     expect(outcomes.toSorted()).toEqual(["ok", "version-mismatch", "version-mismatch"]);
     expect(await eventsOf(id)).toHaveLength(1);

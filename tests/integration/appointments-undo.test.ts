@@ -152,8 +152,8 @@ describe("undoing a step", () => {
     expect(await outcome(undoStep(actors.staff, row.id))).toBe("slot-taken");
     const twice = await visit("CHECKED_IN", { checkedInAt: ago(1) });
     const results = await Promise.all([
-      outcome(undoStep(twice.actors.staff, twice.row.id, { version: 1 })),
-      outcome(undoStep(twice.actors.doctor, twice.row.id, { version: 1 })),
+      outcome(undoStep(twice.actors.staff, twice.row.id, 1)),
+      outcome(undoStep(twice.actors.doctor, twice.row.id, 1)),
     ]);
     expect(results.sort()).toEqual(["ok", "version-mismatch"]);
   });

@@ -104,7 +104,7 @@ describe("fifty requests at once", () => {
     expect(await db.domainEvent.count({ where: { aggregateId: row.id, type: "bed-booking.admitted" } })).toBe(1);
     const seen = await createStay(house, "RESERVED");
     const exact = await times(MANY, () =>
-      outcome(changeBedBooking(house.manager, seen.row.id, { status: "ADMITTED" }, { version: 1 })),
+      outcome(changeBedBooking(house.manager, seen.row.id, { status: "ADMITTED" }, 1)),
     );
     expect(tally(exact)).toEqual({ ok: 1, "version-mismatch": MANY - 1 });
   });
@@ -174,15 +174,15 @@ describe("two requests at once", () => {
     for (let round = 0; round < 5; round++) {
       const kept = await createStay(house, "RESERVED");
       const both = await Promise.all([
-        outcome(changeBedBooking(kept.actor, kept.row.id, { status: "CANCELLED" }, { version: 1 })),
-        outcome(changeBedBooking(house.manager, kept.row.id, { status: "ADMITTED" }, { version: 1 })),
+        outcome(changeBedBooking(kept.actor, kept.row.id, { status: "CANCELLED" }, 1)),
+        outcome(changeBedBooking(house.manager, kept.row.id, { status: "ADMITTED" }, 1)),
       ]);
       expect(tally(both)).toEqual({ ok: 1, "version-mismatch": 1 });
       const inBed = await createStay(house, "ADMITTED");
       const to = await freeBed();
       const left = await Promise.all([
-        outcome(changeBedBooking(house.manager, inBed.row.id, { status: "DISCHARGED" }, { version: 1 })),
-        outcome(transferPatient(house.manager, inBed.row.id, { bedId: to.id }, { version: 1 })),
+        outcome(changeBedBooking(house.manager, inBed.row.id, { status: "DISCHARGED" }, 1)),
+        outcome(transferPatient(house.manager, inBed.row.id, { bedId: to.id }, 1)),
       ]);
       expect(tally(left)).toEqual({ ok: 1, "version-mismatch": 1 });
       const late = await createStay(house, "RESERVED", { reservedUntil: inHours(-0.01) });

@@ -95,10 +95,8 @@ describe("setting up wards and beds", () => {
       "invalid",
       "departmentId",
     ]);
-    expect(
-      (await changeWard(house.manager, ward.id, { dailyRate: null, name: "south" }, { version: 1 })).dailyRateMinor,
-    ).toBeNull();
-    expect(await outcome(changeWard(house.manager, ward.id, { kind: "ICU" }, { version: 1 }))).toBe("version-mismatch");
+    expect((await changeWard(house.manager, ward.id, { dailyRate: null, name: "south" }, 1)).dailyRateMinor).toBeNull();
+    expect(await outcome(changeWard(house.manager, ward.id, { kind: "ICU" }, 1))).toBe("version-mismatch");
     const at = { hospitalId, wardId: ward.id };
     const { ids } = await addBeds(house.manager, { ...at, labels: "A1–A12" });
     expect(ids.length).toBe(12);
@@ -150,9 +148,9 @@ describe("the state of a bed", () => {
   it("can be changed by both roles: cleaning with its timer, ready, out of service with a reason", async () => {
     const ward = await createWard(house.hospital.id, { cleaningMinutes: 30 });
     const bed = await createBed(house.hospital.id, { ward });
-    const change = (input: Parameters<typeof changeBed>[2], seen = {}) =>
-      changeBed(house.coordinator, bed.id, input, seen);
-    const cleaning = await change({ state: "CLEANING" }, { version: 1 });
+    const change = (input: Parameters<typeof changeBed>[2], version?: number) =>
+      changeBed(house.coordinator, bed.id, input, version);
+    const cleaning = await change({ state: "CLEANING" }, 1);
     expect(cleaning).toMatchObject({ condition: "CLEANING", version: 2 });
     expect(cleaning.cleaningDueAt!.getTime() - cleaning.stateChangedAt.getTime()).toBe(30 * 60_000);
     expect(await change({ state: "READY" })).toMatchObject({ condition: "FREE", cleaningDueAt: null });
@@ -162,7 +160,7 @@ describe("the state of a bed", () => {
       condition: "OUT_OF_SERVICE",
       stateReason: "The lift is broken",
     });
-    expect(await outcome(change({ state: "READY" }, { version: 1 }))).toBe("version-mismatch");
+    expect(await outcome(change({ state: "READY" }, 1))).toBe("version-mismatch");
     expect(await change({ state: "READY" })).toMatchObject({ stateReason: null });
     expect(await eventsOf(bed.id)).toEqual(["bed.cleaning", "bed.ready", "bed.out-of-service", "bed.ready"]);
   });

@@ -155,7 +155,7 @@ describe("a stay", () => {
     const { row, patient } = await createStay(house, "REQUESTED");
     const [first, second] = [await freeBed(), await freeBed()];
     const staff = house.coordinator;
-    const reserved = await changeBedBooking(staff, row.id, { status: "RESERVED", bedId: first.id }, { version: 1 });
+    const reserved = await changeBedBooking(staff, row.id, { status: "RESERVED", bedId: first.id }, 1);
     expect(reserved).toMatchObject({ status: "RESERVED", bedId: first.id, version: 2, reservedAt: expect.any(Date) });
     expect(Math.abs(reserved.reservedUntil!.getTime() - Date.now() - 4 * HOUR)).toBeLessThan(60_000);
     expect(await conditionOf(first.id)).toBe("RESERVED");

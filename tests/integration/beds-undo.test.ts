@@ -21,7 +21,7 @@ describe("a mistaken discharge", () => {
   it("can be undone: the same bed, the same stay, no cleaning, and everyone is notified", async () => {
     const { id, bedId } = await discharged();
     expect(await conditionOf(bedId)).toBe("CLEANING");
-    expect(await undoDischarge(house.coordinator, id, { version: 2 })).toMatchObject({
+    expect(await undoDischarge(house.coordinator, id, 2)).toMatchObject({
       status: "ADMITTED",
       bedId,
       endsAt: null,
@@ -52,7 +52,7 @@ describe("a mistaken discharge", () => {
   it("can be undone after cleaning, but not when the bed is out of service or after half an hour", async () => {
     const clean = await discharged();
     const bed = await db.bed.findUniqueOrThrow({ where: { id: clean.bedId } });
-    await changeBed(house.coordinator, clean.bedId, { state: "READY" }, { version: bed.version });
+    await changeBed(house.coordinator, clean.bedId, { state: "READY" }, bed.version);
     expect(await outcome(undoDischarge(house.coordinator, clean.id))).toBe("ok");
     const out = await discharged();
     await changeBed(house.coordinator, out.bedId, { state: "OUT_OF_SERVICE", reason: "Broken" });
@@ -75,8 +75,8 @@ describe("a mistaken discharge", () => {
     const stranger = await createHouse();
     expect(await outcome(undoDischarge(stranger.manager, id))).toBe("not-found");
     const results = await Promise.all([
-      outcome(undoDischarge(house.manager, id, { version: 2 })),
-      outcome(undoDischarge(house.coordinator, id, { version: 2 })),
+      outcome(undoDischarge(house.manager, id, 2)),
+      outcome(undoDischarge(house.coordinator, id, 2)),
     ]);
     expect(results.sort()).toEqual(["ok", "version-mismatch"]);
   });

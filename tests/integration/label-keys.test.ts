@@ -43,7 +43,7 @@ describe("equivalent labels", () => {
     expect([
       await outcome(addWard(house.manager, { hospitalId, name: "Ward  7", kind: "ICU" })),
       await outcome(addWard(house.manager, { hospitalId, name: "WARD\u00a0７", kind: "ICU" })),
-      await outcome(changeWard(house.manager, next.id, { name: "ward  7" }, {})),
+      await outcome(changeWard(house.manager, next.id, { name: "ward  7" })),
       await outcome(addDepartment(house.manager, { hospitalId, name: "ίατρική" })),
       await outcome(renameDepartment(house.manager, { id: other.id, name: "ΊΑΤΡΙΚΉ" })),
       await outcome(addBed(house.manager, { hospitalId, wardId: ward.id, label: "a  1" })),

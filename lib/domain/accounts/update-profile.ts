@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { countryOfZone, readChangedPhone } from "@/lib/platform/text/read-phone";
 import { profileChanged } from "./events";
@@ -14,14 +15,18 @@ import type { Account, ProfileInput } from "./schema";
  * Changes what one may change about oneself. `expectedVersion` (from If-Match) must be the present one, else
  * `version-mismatch`. The actor's own patient (SELF) follows a changed name and number. What is so already is no change.
  */
-export async function updateProfile(actor: Actor, typed: ProfileInput, expectedVersion?: number): Promise<Account> {
+export async function updateProfile(
+  actor: Actor,
+  typed: ProfileInput,
+  expectedVersion?: ExpectedVersion,
+): Promise<Account> {
   return inTransaction(actor, async (tx) => {
     const before = await tx.user.findFirst({
       where: ownOf(actor),
       select: { id: true, version: true, name: true, phone: true, timeZone: true },
     });
     if (!before) throw notFound();
-    if (expectedVersion !== undefined && expectedVersion !== before.version) throw new AppError("version-mismatch");
+    requireVersion(before, expectedVersion);
     const input = typed.phone
       ? {
           ...typed,
@@ -32,7 +37,7 @@ export async function updateProfile(actor: Actor, typed: ProfileInput, expectedV
     if (!changed) return ownAccount(actor, tx);
     const where = { id: before.id, version: before.version };
     const { count } = await tx.user.updateMany({ where, data: { ...changed, version: { increment: 1 } } });
-    if (count === 0) throw new AppError("version-mismatch");
+    if (count === 0) throw versionMismatch();
     await followSelf(tx, before.id, changed);
     const account = await ownAccount(actor, tx);
     const details = { fields: Object.keys(changed).sort().join(",") };

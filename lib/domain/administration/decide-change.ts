@@ -6,6 +6,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { loadChange } from "./list-changes";
 import { canAdminister } from "./policy";
@@ -47,7 +48,7 @@ async function decide(
     where: { id, version, status: "PENDING" },
     data: { ...decided, decidedByUserId: actor.userId, decidedAt: new Date(), version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("version-mismatch");
+  if (count === 0) throw versionMismatch();
   const { kind, profile, fields } = change;
   const subject = { kind, id: profile.id };
   const details = { fields: fields.map(({ field }) => field).join(" ") };

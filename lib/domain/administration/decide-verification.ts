@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch } from "@/lib/platform/errors/expected-version";
 import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { doctorDecided, hospitalDecided } from "./events";
 import { canAdminister } from "./policy";
@@ -50,8 +51,7 @@ export async function decideVerification(actor: Actor, input: DecisionInput): Pr
   return inTransaction(actor, async (tx) => {
     const current = await find(tx, input);
     if (!current) throw notFound();
-    if (input.expectedVersion !== undefined && input.expectedVersion !== current.version)
-      throw new AppError("version-mismatch");
+    requireVersion(current, input.expectedVersion);
     if (changesNothing(input, current)) return toProfile(input.kind, current);
     if (!from.includes(current.verification)) {
       throw new AppError("invalid-transition", undefined, { extra: { verification: current.verification } });
@@ -95,7 +95,7 @@ async function applyDecision(tx: Tx, input: DecisionInput, current: Current, dat
   const rows =
     input.kind === "doctor" ? await tx.doctor.updateManyAndReturn(query) : await tx.hospital.updateManyAndReturn(query);
   const [row] = rows;
-  if (!row) throw new AppError("version-mismatch");
+  if (!row) throw versionMismatch();
   return row;
 }
 

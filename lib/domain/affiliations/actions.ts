@@ -42,7 +42,7 @@ export const askToJoinAction = defineAction(
 
 export const answerInvitationAction = defineAction(
   respondForm,
-  async (actor, { id, version, ...input }) => toInvitationOutput(await answerInvitation(actor, id, input, { version })),
+  async (actor, { id, version, ...input }) => toInvitationOutput(await answerInvitation(actor, id, input, version)),
   { name: "answer-invitation" },
 );
 
@@ -57,13 +57,13 @@ export const answerByLinkAction = defineAction(
 
 export const withdrawInvitationAction = defineAction(
   withdrawForm,
-  async (actor, { id, version }) => toInvitationOutput(await withdrawInvitation(actor, id, { version })),
+  async (actor, { id, version }) => toInvitationOutput(await withdrawInvitation(actor, id, version)),
   { name: "withdraw-invitation" },
 );
 
 export const changeAffiliationAction = defineAction(
   affiliationStatusForm,
-  async (actor, { id, version, ...input }) => toChangedOutput(await changeAffiliation(actor, id, input, { version })),
+  async (actor, { id, version, ...input }) => toChangedOutput(await changeAffiliation(actor, id, input, version)),
   { name: "change-affiliation" },
 );
 
@@ -75,7 +75,7 @@ export const previewAffiliationAction = defineAction(previewForm, (actor, { id }
 export const assignDepartmentAction = defineAction(
   departmentForm,
   async (actor, { id, version, departmentId }) =>
-    toAffiliationOutput(await assignDepartment(actor, id, { departmentId }, { version })),
+    toAffiliationOutput(await assignDepartment(actor, id, { departmentId }, version)),
   { name: "assign-department" },
 );
 

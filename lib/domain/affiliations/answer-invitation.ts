@@ -2,12 +2,12 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { requireDepartment } from "./invite-doctor";
 import { requireOpen } from "./internal/require-open";
 import { sidesOf } from "./policy";
 import { getInvitation, type InvitationRow } from "./queries";
 import type { RespondInput } from "./schema";
-import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
 import { acceptIn, declineIn } from "./internal/settle-invitation";
 import { answeringSide } from "./status";
 
@@ -20,21 +20,27 @@ export async function answerInvitation(
   actor: Actor,
   id: string,
   input: RespondInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<InvitationRow> {
   const { doctorId } = await getInvitation(actor, id);
-  return inTransaction(actor, (tx) => answer(tx, actor, id, input, seen), {
+  return inTransaction(actor, (tx) => answer(tx, actor, id, input, expectedVersion), {
     locks: doctorId ? [`doctor:${doctorId}`] : [],
   });
 }
 
-async function answer(tx: Tx, actor: Actor, id: string, input: RespondInput, seen: Seen): Promise<InvitationRow> {
+async function answer(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  input: RespondInput,
+  expectedVersion: ExpectedVersion,
+): Promise<InvitationRow> {
   const before = await getInvitation(actor, id, tx);
   const { doctorId, hospitalId, direction } = before;
   if (!doctorId || !sidesOf(actor, before).includes(answeringSide(direction))) {
     throw new AppError("forbidden", "The other side answers this.");
   }
-  requireSeen(before, seen);
+  requireVersion(before, expectedVersion);
   requireOpen(before, new Date());
   if (input.departmentId && direction === "INVITATION")
     throw new AppError("forbidden", "The hospital chooses the department.");

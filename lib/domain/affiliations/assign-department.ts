@@ -4,12 +4,12 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { affiliationEvent } from "./events";
 import { requireDepartment } from "./invite-doctor";
 import { sidesOf } from "./policy";
 import { getAffiliation, type AffiliationRow } from "./queries";
 import type { DepartmentInput } from "./schema";
-import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * A manager puts a doctor into a department, or into none. The same again changes nothing. Throws `not-found`, `forbidden`, `invalid` (a department of
@@ -19,13 +19,13 @@ export function assignDepartment(
   actor: Actor,
   id: string,
   { departmentId }: DepartmentInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<AffiliationRow> {
   return inTransaction(actor, async (tx) => {
     const before = await getAffiliation(actor, id, tx);
     if (!sidesOf(actor, before).includes("hospital"))
       throw new AppError("forbidden", "Only a manager of the hospital may do this.");
-    requireSeen(before, seen);
+    requireVersion(before, expectedVersion);
     if (!changedFields(before, { departmentId })) return before;
     if (before.status === "ENDED") throw new AppError("invalid-transition", "The doctor has left the hospital.");
     await requireDepartment(tx, before.hospitalId, departmentId);

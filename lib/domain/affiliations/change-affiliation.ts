@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import type { EventDraft } from "@/lib/platform/events/record";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
@@ -14,7 +15,6 @@ import { affiliationEvent, type AffiliationEventType } from "./events";
 import { sidesOf } from "./policy";
 import { getAffiliation, managersOf, type AffiliationRow } from "./queries";
 import type { AffiliationPreview, AffiliationStatusInput } from "./schema";
-import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
 import { AFFILIATION_STEPS, type AffiliationStatus } from "./status";
 
 const TYPES: Record<AffiliationStatus, AffiliationEventType> = {
@@ -35,11 +35,11 @@ export async function changeAffiliation(
   actor: Actor,
   id: string,
   input: AffiliationStatusInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ChangedAffiliation> {
   const { doctorId } = await getAffiliation(actor, id);
   // Under the doctor's lock: a booking comes before, or finds the hours closed.
-  return inTransaction(actor, (tx) => change(tx, actor, id, input, seen), { locks: [`doctor:${doctorId}`] });
+  return inTransaction(actor, (tx) => change(tx, actor, id, input, expectedVersion), { locks: [`doctor:${doctorId}`] });
 }
 
 /** How many visits a change would touch. For those who may make one; throws `not-found`, `forbidden`. */
@@ -57,11 +57,11 @@ async function change(
   actor: Actor,
   id: string,
   input: AffiliationStatusInput,
-  seen: Seen,
+  expectedVersion: ExpectedVersion,
 ): Promise<ChangedAffiliation> {
   const now = new Date();
   const before = await getAffiliation(actor, id, tx);
-  requireSeen(before, seen);
+  requireVersion(before, expectedVersion);
   const isNew = input.status !== before.status || (input.reason !== undefined && input.reason !== before.statusReason);
   if (!isNew && sidesOf(actor, before).length > 0) return { ...before, notified: { told: 0, toCall: 0 } };
   requireStep(actor, before, input);

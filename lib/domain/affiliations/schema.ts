@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { notifiedCount } from "@/lib/domain/contacts/schema";
 import { cursor, limit } from "@/lib/platform/input/query";
-import { emailAddress, ifGiven, longText, orNull, shortText, uuid, version } from "@/lib/platform/input/text";
+import {
+  emailAddress,
+  ifGiven,
+  longText,
+  orNull,
+  shortText,
+  idAndVersion,
+  uuid,
+  version,
+} from "@/lib/platform/input/text";
 import { canSearch } from "@/lib/platform/text/fold";
 import { AFFILIATION_STATUSES, INVITATION_DIRECTIONS, INVITATION_STATUSES } from "./status";
 
@@ -112,12 +121,11 @@ export const affiliationPreviewOutput = z.object({
 export type AffiliationPreview = z.infer<typeof affiliationPreviewOutput>;
 
 // What forms send: the same with ids beside.
-const seen = { version: version.optional() };
 export const inviteForm = z.strictObject({ hospitalId: uuid, invite: inviteInput });
-export const respondForm = respondInput.extend({ id: uuid, ...seen });
-export const withdrawForm = z.strictObject({ id: uuid, ...seen });
-export const affiliationStatusForm = affiliationStatusInput.extend({ id: uuid, ...seen });
-export const departmentForm = departmentInput.extend({ id: uuid, ...seen });
+export const respondForm = respondInput.extend(idAndVersion);
+export const withdrawForm = z.strictObject(idAndVersion);
+export const affiliationStatusForm = affiliationStatusInput.extend(idAndVersion);
+export const departmentForm = departmentInput.extend(idAndVersion);
 export const previewForm = z.strictObject({ id: uuid });
 
 const typedName = shortText(100).refine(canSearch, "Type at least two letters");

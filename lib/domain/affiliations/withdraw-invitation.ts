@@ -3,28 +3,32 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { invitationEvent } from "./events";
 import { requireOpen } from "./internal/require-open";
 import { sidesOf } from "./policy";
 import { getInvitation, type InvitationRow } from "./queries";
-import { requireSeen, versionMismatch, type Seen } from "./internal/seen";
 import { askingSide } from "./status";
 
 /**
  * Whoever began takes it back: a manager the invitation, the doctor the request. Its link works no more.
  * Throws `not-found`, `forbidden` (the other side answers instead), `invalid-transition`, `version-mismatch`.
  */
-export function withdrawInvitation(actor: Actor, id: string, seen: Seen = {}): Promise<InvitationRow> {
-  return inTransaction(actor, (tx) => withdraw(tx, actor, id, seen));
+export function withdrawInvitation(
+  actor: Actor,
+  id: string,
+  expectedVersion?: ExpectedVersion,
+): Promise<InvitationRow> {
+  return inTransaction(actor, (tx) => withdraw(tx, actor, id, expectedVersion));
 }
 
-async function withdraw(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<InvitationRow> {
+async function withdraw(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedVersion): Promise<InvitationRow> {
   const now = new Date();
   const before = await getInvitation(actor, id, tx);
   if (!sidesOf(actor, before).includes(askingSide(before.direction))) {
     throw new AppError("forbidden", "Only the side that started this can withdraw it.");
   }
-  requireSeen(before, seen);
+  requireVersion(before, expectedVersion);
   requireOpen(before, now);
   const { count } = await tx.doctorInvitation.updateMany({
     where: { id, status: "PENDING", version: before.version },

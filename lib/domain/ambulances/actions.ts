@@ -7,6 +7,7 @@ import { defineAction } from "@/lib/platform/actions/define-action";
 import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { parseInput } from "@/lib/platform/input/field-errors";
+import { idAndVersion } from "@/lib/platform/input/text";
 import { addAmbulance } from "./add-ambulance";
 import { cancelTrackedCall } from "./cancel-tracked-call";
 import { changeAmbulance } from "./change-ambulance";
@@ -26,7 +27,6 @@ import {
   namePatientInput,
   offeredTowns,
   replaceVehicleInput,
-  seen,
   trackingToken,
   verifyCallerInput,
 } from "./schema";
@@ -93,17 +93,17 @@ export const cancelTrackedCallAction = defineAction(
 
 /** Every step of a call but its beginning. For DISPATCHED leave `version` out: the first wins, whatever else has changed. */
 export const changeCallAction = defineAction(
-  changeCallInput.extend(seen),
+  changeCallInput.extend(idAndVersion),
   async (actor, { id, version, ...input }) =>
-    toChangedCallOutput(await changeAmbulanceBooking(actor, id, input, { version }), actor),
+    toChangedCallOutput(await changeAmbulanceBooking(actor, id, input, version), actor),
   { name: "change-ambulance-booking" },
 );
 
 /** Another vehicle takes over a call under way. */
 export const replaceVehicleAction = defineAction(
-  replaceVehicleInput.extend(seen),
+  replaceVehicleInput.extend(idAndVersion),
   async (actor, { id, version, ...input }) =>
-    toChangedCallOutput(await replaceVehicle(actor, id, input, { version }), actor),
+    toChangedCallOutput(await replaceVehicle(actor, id, input, version), actor),
   { name: "replace-vehicle" },
 );
 
@@ -132,14 +132,14 @@ export const addAmbulanceAction = defineAction(
 );
 
 export const changeAmbulanceAction = defineAction(
-  changeAmbulanceInput.safeExtend(seen),
-  async (actor, { id, version, ...input }) => toAmbulanceOutput(await changeAmbulance(actor, id, input, { version })),
+  changeAmbulanceInput.safeExtend(idAndVersion),
+  async (actor, { id, version, ...input }) => toAmbulanceOutput(await changeAmbulance(actor, id, input, version)),
   { name: "change-ambulance" },
 );
 
 export const removeAmbulanceAction = defineAction(
-  z.strictObject(seen),
-  (actor, { id, version }) => removeAmbulance(actor, id, { version }),
+  z.strictObject(idAndVersion),
+  (actor, { id, version }) => removeAmbulance(actor, id, version),
   {
     name: "remove-ambulance",
   },

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { stampOf } from "@/lib/platform/life-cycle/life-cycle";
 import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
@@ -18,12 +19,9 @@ import { checkStep, type StepVerdict } from "./rules";
 import type { ChangeCallInput } from "./schema";
 import { CALL_LIFE_CYCLE, takesVehicle, type AmbulanceBookingStatus, type RequestableBookingStatus } from "./status";
 
-/** The version the caller has seen. A dispatcher who is only sending a vehicle need not say: the lock decides the race. */
-export type Seen = { version?: number | undefined };
-
 /**
- * Takes a call one step further (docs/domain.md §4), each step stamped, under the call's lock. The first dispatch wins; arrival
- * admits to the reserved bed in the same transaction.
+ * Takes a call one step further (docs/domain.md §4), each step stamped, under the call's lock. The first dispatch wins, so
+ * a dispatcher who sends a vehicle need not give a version; arrival admits to the reserved bed in the same transaction.
  * Throws `not-found`, `forbidden`, `invalid-transition`, `call-taken`, `ambulance-taken`, `bed-taken`,
  * `patient-admitted`, `invalid` (a reason or a vehicle is missing), `version-mismatch`.
  */
@@ -31,7 +29,7 @@ export function changeAmbulanceBooking(
   actor: Actor,
   id: string,
   input: ChangeCallInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
   now: Date = new Date(),
 ): Promise<ChangedCall> {
   const locks = [callLock(id), ...(input.ambulanceId ? [vehicleLock(input.ambulanceId)] : [])];
@@ -39,7 +37,7 @@ export function changeAmbulanceBooking(
     actor,
     async (tx) => {
       const call = await getCallToChange(tx, actor, id, input.status);
-      if (seen.version !== undefined && seen.version !== call.version) throw versionMismatch();
+      requireVersion(call, expectedVersion);
       if (changesNothing(input, call)) return { ...call, notified: null };
       const verdict = checkStep(call.status, input.status, rolesFor(actor, call), input.reason !== undefined);
       if (verdict !== "allowed") throw refusal(verdict, call.status, input.status);
@@ -150,11 +148,6 @@ export async function takeStep(
     ...(frees && row.hospitalId ? [capacityChanged(row.hospitalId)] : []),
   ]);
   return { ...row, notified: notifiedOf(reaches) };
-}
-
-/** The refusal for a step on a call that has changed since it was read. */
-export function versionMismatch(): AppError {
-  return new AppError("version-mismatch", "Someone else has changed this call in the meantime. Look again.");
 }
 
 /** The error for a step that can't be taken. */

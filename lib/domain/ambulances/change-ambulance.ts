@@ -4,6 +4,7 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { readCrewPhone, recordVehicle, registrationTaken, requireFleet } from "./add-ambulance";
 import { callEvent } from "./events";
 import { vehicleLock } from "./internal/dispatch-ambulance";
@@ -20,10 +21,12 @@ export function changeAmbulance(
   actor: Actor,
   id: string,
   input: ChangeAmbulanceInput,
-  seen: { version?: number | undefined } = {},
+  expectedVersion?: ExpectedVersion,
   now: Date = new Date(),
 ): Promise<AmbulanceRow> {
-  return inTransaction(actor, (tx) => changeAmbulanceIn(tx, actor, id, input, seen, now), { locks: [vehicleLock(id)] });
+  return inTransaction(actor, (tx) => changeAmbulanceIn(tx, actor, id, input, expectedVersion, now), {
+    locks: [vehicleLock(id)],
+  });
 }
 
 /** The same inside a transaction that holds the vehicle's lock and does more. */
@@ -32,7 +35,7 @@ export async function changeAmbulanceIn(
   actor: Actor,
   id: string,
   typed: ChangeAmbulanceInput,
-  seen: { version?: number | undefined },
+  expectedVersion: ExpectedVersion,
   now: Date,
 ): Promise<AmbulanceRow> {
   const before = await getAmbulance(actor, id, tx);
@@ -41,7 +44,7 @@ export async function changeAmbulanceIn(
       ? typed
       : { ...typed, crewPhone: await readCrewPhone(tx, before.hospitalId, typed.crewPhone, before.crewPhone) };
   if (input.registration !== undefined || input.kind !== undefined) requireFleet(actor, before.hospitalId);
-  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  requireVersion(before, expectedVersion);
   if (changesNothing(before, input)) return before;
   const leaves = input.state === "OUT_OF_SERVICE" && before.state !== "OUT_OF_SERVICE";
   if (input.state === "OUT_OF_SERVICE" && !input.reason) {
@@ -61,10 +64,6 @@ export async function changeAmbulanceIn(
   if (callId && input.crewPhone !== undefined && input.crewPhone !== before.crewPhone)
     await notifyCaller(tx, actor, callId);
   return recordVehicle(tx, actor, id, "ambulance.changed");
-}
-
-function versionMismatch(): AppError {
-  return new AppError("version-mismatch", "Someone else has changed this vehicle in the meantime. Look again.");
 }
 
 /** Everything is said of it already. */

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { AppError } from "@/lib/platform/errors/app-error";
+import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordVehicle, requireFleet } from "./add-ambulance";
 import { onCall } from "./change-ambulance";
 import { vehicleLock } from "./internal/dispatch-ambulance";
@@ -13,7 +13,7 @@ import { getAmbulance } from "./queries";
 export function removeAmbulance(
   actor: Actor,
   id: string,
-  seen: { version?: number | undefined } = {},
+  expectedVersion?: ExpectedVersion,
   now: Date = new Date(),
 ): Promise<void> {
   return inTransaction(
@@ -23,11 +23,10 @@ export function removeAmbulance(
       requireFleet(actor, before.hospitalId);
       if (before.bookings.length > 0) throw onCall();
       const { count } = await tx.ambulance.updateMany({
-        where: { id, removedAt: null, version: seen.version ?? before.version },
+        where: { id, removedAt: null, version: expectedVersion ?? before.version },
         data: { removedAt: now, version: { increment: 1 } },
       });
-      if (count === 0)
-        throw new AppError("version-mismatch", "Someone else has changed this vehicle in the meantime. Look again.");
+      if (count === 0) throw versionMismatch();
       await recordVehicle(tx, actor, id, "ambulance.removed");
     },
     { locks: [vehicleLock(id)] },

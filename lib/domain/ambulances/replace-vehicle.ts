@@ -3,9 +3,9 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { changeAmbulanceIn } from "./change-ambulance";
-import { versionMismatch, type Seen } from "./change-ambulance-booking";
 import { getVehicleToSend, vehicleLock } from "./internal/dispatch-ambulance";
 import { callEvent } from "./events";
 import { callLock } from "./internal/offer-call";
@@ -24,7 +24,7 @@ export async function replaceVehicle(
   actor: Actor,
   id: string,
   input: ReplaceVehicleInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
   now: Date = new Date(),
 ): Promise<ChangedCall> {
   const { ambulanceId: leftId } = await getCall(actor, id);
@@ -37,12 +37,8 @@ export async function replaceVehicle(
         throw new AppError("forbidden", "Only the hospital whose vehicle is on the call sends another one.");
       if (!canReplaceVehicle(call.status))
         throw new AppError("invalid-transition", "No vehicle is on its way for this call.");
-      if (
-        call.ambulanceId === null ||
-        call.ambulanceId !== leftId ||
-        (seen.version !== undefined && seen.version !== call.version)
-      )
-        throw versionMismatch();
+      if (call.ambulanceId === null || call.ambulanceId !== leftId) throw versionMismatch();
+      requireVersion(call, expectedVersion);
       if (input.ambulanceId === call.ambulanceId) return unchanged(call, input);
       const vehicle = await getVehicleToSend(tx, actor, call, input.ambulanceId);
       await tx.ambulanceBooking.update({
@@ -52,7 +48,8 @@ export async function replaceVehicle(
       });
       const row = await recordReplaced(tx, actor, call, call.ambulanceId);
       const { outOfServiceReason: reason } = input;
-      if (reason) await changeAmbulanceIn(tx, actor, call.ambulanceId, { state: "OUT_OF_SERVICE", reason }, {}, now);
+      if (reason)
+        await changeAmbulanceIn(tx, actor, call.ambulanceId, { state: "OUT_OF_SERVICE", reason }, undefined, now);
       return row;
     },
     { locks },

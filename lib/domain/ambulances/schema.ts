@@ -12,7 +12,6 @@ import {
   phoneNumber,
   shortText,
   uuid,
-  version,
 } from "@/lib/platform/input/text";
 import {
   AMBULANCE_BOOKING_STATUSES,
@@ -215,7 +214,5 @@ export const trackedCallOutput = z.strictObject({
   advice: z.string().nullable(),
 });
 export type TrackedCall = z.infer<typeof trackedCallOutput>;
-
-export const seen = { id: uuid, version: version.optional() };
 
 export { callFormFor, offeredTowns, townNamed, type OfferedTown } from "./internal/schema-call-form";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { writeNoteInput } from "@/lib/domain/records/schema";
 import { defineAction } from "@/lib/platform/actions/define-action";
-import { uuid } from "@/lib/platform/input/text";
+import { idAndVersion, uuid } from "@/lib/platform/input/text";
 import { bookAppointment } from "./book-appointment";
 import { bookWalkIn } from "./book-walk-in";
 import { changeStatus } from "./change-status";
@@ -15,8 +15,6 @@ import { releaseHold } from "./release-hold";
 import { rescheduleAppointment } from "./reschedule-appointment";
 import { bookInput, changeStatusInput, holdInput, rescheduleInput, walkInInput } from "./schema";
 import { undoStep } from "./undo-step";
-
-const seen = { id: uuid, version: z.int().min(1).optional() };
 
 export const holdSlotAction = defineAction(holdInput, holdSlot, {
   name: "hold-slot",
@@ -44,15 +42,15 @@ export const walkInAction = defineAction(
 );
 
 export const changeStatusAction = defineAction(
-  changeStatusInput.extend(seen),
-  async (actor, { id, version, ...input }) => toChangedOutput(await changeStatus(actor, id, input, { version })),
+  changeStatusInput.extend(idAndVersion),
+  async (actor, { id, version, ...input }) => toChangedOutput(await changeStatus(actor, id, input, version)),
   { name: "change-appointment-status" },
 );
 
 /** Takes the last step back. */
 export const undoStepAction = defineAction(
-  z.strictObject(seen),
-  async (actor, { id, version }) => toOutput(await undoStep(actor, id, { version })),
+  z.strictObject(idAndVersion),
+  async (actor, { id, version }) => toOutput(await undoStep(actor, id, version)),
   {
     name: "undo-appointment-step",
   },
@@ -63,16 +61,15 @@ export const joinVideoAction = defineAction(z.strictObject({ id: uuid }), (actor
 });
 
 export const rescheduleAction = defineAction(
-  rescheduleInput.extend(seen),
-  async (actor, { id, version, ...input }) =>
-    toChangedOutput(await rescheduleAppointment(actor, id, input, { version })),
+  rescheduleInput.extend(idAndVersion),
+  async (actor, { id, version, ...input }) => toChangedOutput(await rescheduleAppointment(actor, id, input, version)),
   { name: "reschedule-appointment" },
 );
 
 /** Lets a visit that has shifted by the clock stay where it is. */
 export const keepTimeAction = defineAction(
-  z.strictObject(seen),
-  async (actor, { id, version }) => toChangedOutput(await keepTime(actor, id, { version })),
+  z.strictObject(idAndVersion),
+  async (actor, { id, version }) => toChangedOutput(await keepTime(actor, id, version)),
   {
     name: "keep-appointment-time",
   },

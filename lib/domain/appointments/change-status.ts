@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { stampOf } from "@/lib/platform/life-cycle/life-cycle";
 import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
@@ -15,7 +16,6 @@ import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
 import { changeDeadline, checkStep, type StepVerdict } from "./rules";
 import type { ChangeStatusInput } from "./schema";
-import { versionMismatch, type Seen } from "./internal/seen";
 import {
   APPOINTMENT_LIFE_CYCLE,
   isLive,
@@ -34,9 +34,9 @@ export function changeStatus(
   actor: Actor,
   id: string,
   input: ChangeStatusInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ChangedAppointment> {
-  return inTransaction(actor, (tx) => changeStatusIn(tx, actor, id, input, seen));
+  return inTransaction(actor, (tx) => changeStatusIn(tx, actor, id, input, expectedVersion));
 }
 
 /** The same inside a transaction that does more, e.g. signing and completing at once. */
@@ -45,11 +45,11 @@ export async function changeStatusIn(
   actor: Actor,
   id: string,
   input: ChangeStatusInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ChangedAppointment> {
   const now = new Date();
   const before = await getAppointment(actor, id, tx);
-  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  requireVersion(before, expectedVersion);
   if (changesNothing(input, before)) return { ...before, notified: null };
   const facts = {
     now,

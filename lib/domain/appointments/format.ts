@@ -1,3 +1,4 @@
+import { ageOn } from "@/lib/domain/patients/rules";
 import type { Notified } from "@/lib/domain/contacts/schema";
 import type { AppointmentCard, AppointmentRow, ChangedAppointment } from "./queries";
 import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
@@ -211,12 +212,6 @@ export function toVisitCard(row: AppointmentCard): VisitCard {
     checkedInAt: row.checkedInAt?.toISOString() ?? null,
     steppedAt: steppedAt(row.status, row)?.toISOString() ?? null,
   };
-}
-
-/** Whole years from a date of birth (midnight UTC) to a day. */
-function ageOn(bornOn: Date, day: Date): number {
-  const hadBirthday = day.toISOString().slice(5, 10) >= bornOn.toISOString().slice(5, 10);
-  return day.getUTCFullYear() - bornOn.getUTCFullYear() - (hadBirthday ? 0 : 1);
 }
 
 export { GRACE_MINUTES } from "./rules";

@@ -2,23 +2,23 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type ChangedAppointment } from "./queries";
 import { isReschedulable } from "./rules";
 import { shiftOf, type Shift } from "./rules-shift";
-import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * A visit that has shifted by the clock stays where it is: what the place's clock shows now is what is promised from
  * here on, and the patient hears of it. One that has not shifted changes nothing. Compare-and-swap on the version.
  * Throws `not-found`, `forbidden`, `invalid-transition` (it is not upcoming), `version-mismatch`.
  */
-export function keepTime(actor: Actor, id: string, seen: Seen = {}): Promise<ChangedAppointment> {
+export function keepTime(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ChangedAppointment> {
   return inTransaction(actor, async (tx) => {
     const before = await getAppointment(actor, id, tx);
-    if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+    requireVersion(before, expectedVersion);
     if (!rolesFor(actor, before).some((role) => role === "doctor" || role === "staff")) {
       throw new AppError("forbidden", "This is for the practice to decide.");
     }

@@ -3,12 +3,12 @@ import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import type { EventDraft } from "@/lib/platform/events/record";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { clearExpiredHolds, patientBusy, requireOpenSlot } from "./internal/claim-slot";
-import { versionMismatch, type Seen } from "./internal/seen";
 import { appointmentEvent } from "./events";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow, type ChangedAppointment } from "./queries";
@@ -28,11 +28,11 @@ export async function rescheduleAppointment(
   actor: Actor,
   id: string,
   input: RescheduleInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ChangedAppointment> {
   const known = await getAppointment(actor, id);
   try {
-    return await inTransaction(actor, (tx) => move(tx, actor, id, input, seen), {
+    return await inTransaction(actor, (tx) => move(tx, actor, id, input, expectedVersion), {
       locks: [`doctor:${known.doctorId}`, `patient:${known.patientId}`],
     });
   } catch (error) {
@@ -42,10 +42,16 @@ export async function rescheduleAppointment(
   }
 }
 
-async function move(tx: Tx, actor: Actor, id: string, input: RescheduleInput, seen: Seen): Promise<ChangedAppointment> {
+async function move(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  input: RescheduleInput,
+  expectedVersion: ExpectedVersion,
+): Promise<ChangedAppointment> {
   const now = new Date();
   const before = await getAppointment(actor, id, tx);
-  requireMovable(actor, before, seen, now);
+  requireMovable(actor, before, expectedVersion, now);
   if (staysWhereItIs(before, input)) return { ...before, notified: null };
   const wanted = {
     doctorId: before.doctorId,
@@ -100,9 +106,9 @@ function staysWhereItIs(before: AppointmentRow, { start, scheduleId }: Reschedul
   return isSamePlace && !before.needsRebooking && new Date(start).getTime() === before.startsAt.getTime();
 }
 
-function requireMovable(actor: Actor, before: AppointmentRow, seen: Seen, now: Date): void {
+function requireMovable(actor: Actor, before: AppointmentRow, expectedVersion: ExpectedVersion, now: Date): void {
   const roles = rolesFor(actor, before);
-  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  requireVersion(before, expectedVersion);
   if (!isReschedulable(before.status)) {
     throw new AppError("invalid-transition", "Only an upcoming appointment can be moved.", {
       extra: { from: before.status },

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import type { UndoVerdict } from "@/lib/platform/life-cycle/life-cycle";
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import { isEncounterSigned } from "@/lib/domain/records/queries";
@@ -12,7 +13,6 @@ import { STATUS_LABELS } from "./format";
 import { rolesFor } from "./policy";
 import { appointmentSelect, getAppointment, type AppointmentRow } from "./queries";
 import { checkUndo, stateBefore, steppedAt, undoableStamp } from "./internal/rules-undo";
-import { versionMismatch, type Seen } from "./internal/seen";
 import { isLive, UNDO_MINUTES, type AppointmentStatus } from "./status";
 
 /**
@@ -21,18 +21,18 @@ import { isLive, UNDO_MINUTES, type AppointmentStatus } from "./status";
  * `invalid-transition` (nothing to take back, or too late), `slot-taken` (its time is someone else's by now),
  * `version-mismatch`.
  */
-export async function undoStep(actor: Actor, id: string, seen: Seen = {}): Promise<AppointmentRow> {
+export async function undoStep(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<AppointmentRow> {
   try {
-    return await inTransaction(actor, (tx) => undo(tx, actor, id, seen));
+    return await inTransaction(actor, (tx) => undo(tx, actor, id, expectedVersion));
   } catch (error) {
     if (!isConflict(error)) throw error;
     throw new AppError("slot-taken", "Its time has since been given to another visit.");
   }
 }
 
-async function undo(tx: Tx, actor: Actor, id: string, seen: Seen): Promise<AppointmentRow> {
+async function undo(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedVersion): Promise<AppointmentRow> {
   const before = await getAppointment(actor, id, tx);
-  if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+  requireVersion(before, expectedVersion);
   const stamps = await tx.appointment.findUniqueOrThrow({
     where: { id },
     select: { checkedInAt: true, startedAt: true, endedAt: true },

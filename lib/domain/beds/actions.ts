@@ -1,5 +1,6 @@
 "use server";
 import { defineAction } from "@/lib/platform/actions/define-action";
+import { idAndVersion } from "@/lib/platform/input/text";
 import { z } from "zod";
 import { addBed, addBeds } from "./add-beds";
 import { addWard } from "./add-ward";
@@ -20,7 +21,6 @@ import {
   changeBedInput,
   changeWardInput,
   requestBedInput,
-  seenFields,
   transferInput,
 } from "./schema";
 import { transferPatient } from "./transfer-patient";
@@ -44,22 +44,22 @@ export const admitPatientAction = defineAction(
 );
 
 export const changeBedBookingAction = defineAction(
-  changeBedBookingInput.extend(seenFields),
-  async (actor, { id, version, ...input }) => toChangedOutput(await changeBedBooking(actor, id, input, { version })),
+  changeBedBookingInput.extend(idAndVersion),
+  async (actor, { id, version, ...input }) => toChangedOutput(await changeBedBooking(actor, id, input, version)),
   { name: "change-bed-booking" },
 );
 
 export const transferPatientAction = defineAction(
-  transferInput.extend(seenFields),
-  async (actor, { id, version, ...input }) => toOutput(await transferPatient(actor, id, input, { version })),
+  transferInput.extend(idAndVersion),
+  async (actor, { id, version, ...input }) => toOutput(await transferPatient(actor, id, input, version)),
   { name: "transfer-patient" },
 );
 
-const seen = z.strictObject(seenFields);
+const bedOrWard = z.strictObject(idAndVersion);
 
 export const undoDischargeAction = defineAction(
-  seen,
-  async (actor, { id, version }) => toOutput(await undoDischarge(actor, id, { version })),
+  bedOrWard,
+  async (actor, { id, version }) => toOutput(await undoDischarge(actor, id, version)),
   {
     name: "undo-discharge",
   },
@@ -72,24 +72,28 @@ export const addWardAction = defineAction(
 );
 
 export const changeWardAction = defineAction(
-  changeWardInput.extend(seenFields),
-  async (actor, { id, version, ...input }) => ({ id: (await changeWard(actor, id, input, { version })).id }),
+  changeWardInput.extend(idAndVersion),
+  async (actor, { id, version, ...input }) => ({ id: (await changeWard(actor, id, input, version)).id }),
   { name: "change-ward" },
 );
 
-export const removeWardAction = defineAction(seen, (actor, { id, version }) => removeWard(actor, { id }, { version }), {
-  name: "remove-ward",
-});
+export const removeWardAction = defineAction(
+  bedOrWard,
+  (actor, { id, version }) => removeWard(actor, { id }, version),
+  {
+    name: "remove-ward",
+  },
+);
 
 export const addBedAction = defineAction(addBedInput, addBed, { name: "add-bed" });
 export const addBedsAction = defineAction(addBedsInput, addBeds, { name: "add-beds" });
 
 export const changeBedAction = defineAction(
-  changeBedInput.extend(seenFields),
-  async (actor, { id, version, ...input }) => toBedOutput(await changeBed(actor, id, input, { version })),
+  changeBedInput.extend(idAndVersion),
+  async (actor, { id, version, ...input }) => toBedOutput(await changeBed(actor, id, input, version)),
   { name: "change-bed" },
 );
 
-export const removeBedAction = defineAction(seen, (actor, { id, version }) => removeBed(actor, { id }, { version }), {
+export const removeBedAction = defineAction(bedOrWard, (actor, { id, version }) => removeBed(actor, { id }, version), {
   name: "remove-bed",
 });

@@ -3,6 +3,7 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";
 import { admitToBed } from "./internal/admit-to-bed";
 import { recordStep, type Step, type Taken } from "./internal/change-row";
@@ -16,7 +17,6 @@ import type { BedBookingRow, ChangedBedBooking } from "./queries";
 import { reserveBed } from "./internal/reserve-bed";
 import { isReservationLive, checkStep, type StepVerdict } from "./rules";
 import type { ChangeBedBookingInput } from "./schema";
-import { versionMismatch, type Seen } from "./internal/seen";
 import type { BedBookingStatus, Condition, RequestableStatus } from "./status";
 
 /**
@@ -29,14 +29,14 @@ export async function changeBedBooking(
   actor: Actor,
   id: string,
   input: ChangeBedBookingInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(sql, actor, id);
   const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
   try {
     return await inSqlTransaction(
       actor,
-      async (tx) => take(tx, actor, known, await findBooking(tx, actor, id), input, seen),
+      async (tx) => take(tx, actor, known, await findBooking(tx, actor, id), input, expectedVersion),
       { locks },
     );
   } catch (error) {
@@ -53,11 +53,11 @@ export async function changeBedBookingIn(
   actor: Actor,
   id: string,
   input: ChangeBedBookingInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(tx, actor, id);
   await lockBeds(tx, { bedIds: [known.bedId, input.bedId], patientId: known.patientId });
-  return take(tx, actor, known, await findBooking(tx, actor, id), input, seen);
+  return take(tx, actor, known, await findBooking(tx, actor, id), input, expectedVersion);
 }
 
 async function take(
@@ -66,12 +66,12 @@ async function take(
   known: BedBookingRow,
   found: Found,
   input: ChangeBedBookingInput,
-  seen: Seen,
+  expectedVersion: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
   const { booking: before, now, isListed } = found;
   // Moved while we waited: other beds are locked than are concerned.
-  if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version))
-    throw versionMismatch();
+  if (before.bedId !== known.bedId) throw versionMismatch();
+  requireVersion(before, expectedVersion);
   if (changesNothing(input, before)) return { ...before, notified: null };
   const verdict = checkStep(before.status, input.status, rolesFor(actor, before), {
     hasReason: input.reason !== undefined,

@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeLabels } from "./add-beds";
@@ -13,14 +14,18 @@ import { getBed } from "./list-beds";
 import { canSetUpBeds } from "./policy";
 import type { BedRow } from "./queries";
 import type { ChangeBedInput } from "./schema";
-import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Housekeeping is done, a bed has to be cleaned, or cannot be used for a reason; a manager also changes its label and
  * its ward. A bed someone is in keeps its state; one that is kept for someone does not go out of service, and neither
  * changes wards. What is so already is no change. Throws `not-found`, `forbidden`, `invalid-transition`, `invalid`, `version-mismatch`.
  */
-export async function changeBed(actor: Actor, id: string, input: ChangeBedInput, seen: Seen = {}): Promise<BedRow> {
+export async function changeBed(
+  actor: Actor,
+  id: string,
+  input: ChangeBedInput,
+  expectedVersion?: ExpectedVersion,
+): Promise<BedRow> {
   const { wardId } = await getBed(actor, id, sql);
   const isPlaced = input.label !== undefined || input.wardId !== undefined;
   return inSqlTransaction(
@@ -28,7 +33,7 @@ export async function changeBed(actor: Actor, id: string, input: ChangeBedInput,
     async (tx, atLast) => {
       const before = await getBed(actor, id, tx);
       const { hospitalId, state } = before;
-      if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+      requireVersion(before, expectedVersion);
       if (changesNothing(input, before)) return before;
       requireSensible(input, before);
       if (isPlaced) await requirePlace(tx, actor, before, input);

@@ -2,26 +2,31 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { recordChange } from "@/lib/platform/events/record";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { rateOf } from "./add-ward";
 import { wardEvent } from "./events";
 import { requireFreeName, requireManagedWard, requireOwnDepartment } from "./internal/find-ward";
 import { wardSelect, type WardRow } from "./queries";
 import type { ChangeWardInput } from "./schema";
-import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Changes what is said of a ward; what is left out or is so already stays. Cleaning that is under way keeps its time. Throws `not-found`,
  * `forbidden` (a coordinator), `invalid`, `version-mismatch`.
  */
-export function changeWard(actor: Actor, id: string, input: ChangeWardInput, seen: Seen = {}): Promise<WardRow> {
+export function changeWard(
+  actor: Actor,
+  id: string,
+  input: ChangeWardInput,
+  expectedVersion?: ExpectedVersion,
+): Promise<WardRow> {
   const { dailyRate, ...fields } = input;
   return inTransaction(
     actor,
     async (tx) => {
       const before = await requireManagedWard(tx, actor, id);
       const { hospitalId } = before;
-      if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+      requireVersion(before, expectedVersion);
       const changed = changedFields(before, { ...fields, ...rateOf(dailyRate) });
       if (!changed) return before;
       if (fields.name !== undefined) await requireFreeName(tx, hospitalId, fields.name, id);

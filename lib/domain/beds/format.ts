@@ -1,3 +1,4 @@
+import { ageOn } from "@/lib/domain/patients/rules";
 import type { Notified } from "@/lib/domain/contacts/schema";
 import { moneyOf } from "@/lib/platform/money/money";
 import type { BedBookingRow, BedRow, ChangedBedBooking, StayRow, WardRow } from "./queries";
@@ -165,12 +166,6 @@ export function toStayCard(row: StayRow): StayCard {
     hospital,
     bed: bed && { label: bed.label, ward: bed.ward.name, kind: bed.ward.kind },
   };
-}
-
-/** Whole years from a date of birth (midnight UTC) to a day. */
-export function ageOn(bornOn: Date, day: Date): number {
-  const hadBirthday = day.toISOString().slice(5, 10) >= bornOn.toISOString().slice(5, 10);
-  return day.getUTCFullYear() - bornOn.getUTCFullYear() - (hadBirthday ? 0 : 1);
 }
 
 export { canUndoDischarge } from "./rules";

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { ageOn, noBeds, toBedOutput, toOutput, toWardOutput } from "./format";
+import { ageOn } from "@/lib/domain/patients/rules";
+import { noBeds, toBedOutput, toOutput, toWardOutput } from "./format";
 import { canRunBeds, canSetUpBeds } from "./policy";
 import { BED_COLUMNS, bedBookingSelect, wardSelect, type BedRow } from "./queries";
 import type { BedBookingOutput, BedCounts, BedOutput, WardOutput } from "./schema";

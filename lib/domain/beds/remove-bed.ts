@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent } from "./events";
@@ -8,19 +9,22 @@ import { managersOnly } from "./internal/find-ward";
 import { getBed } from "./list-beds";
 import { lockBeds } from "./internal/lock-beds";
 import { canSetUpBeds } from "./policy";
-import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * A bed less; past stays still refer to it. Only when nobody is in it or has it reserved. Throws `not-found`,
  * `forbidden` (a coordinator), `invalid-transition`, `version-mismatch`.
  */
-export function removeBed(actor: Actor, { id }: { id: string }, seen: Seen = {}): Promise<{ id: string }> {
+export function removeBed(
+  actor: Actor,
+  { id }: { id: string },
+  expectedVersion?: ExpectedVersion,
+): Promise<{ id: string }> {
   return inTransaction(actor, async (tx) => {
     const { hospitalId } = await getBed(actor, id, tx);
     if (!canSetUpBeds(actor, hospitalId)) throw managersOnly();
     const now = await lockBeds(tx, { bedIds: [id] });
     const before = await getBed(actor, id, tx);
-    if (seen.version !== undefined && seen.version !== before.version) throw versionMismatch();
+    requireVersion(before, expectedVersion);
     if (before.condition === "OCCUPIED" || before.isReserved) {
       throw new AppError("invalid-transition", "The bed is occupied or reserved, so it cannot be removed.", {
         extra: { condition: before.condition },

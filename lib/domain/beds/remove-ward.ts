@@ -2,18 +2,22 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { db } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent, wardEvent } from "./events";
 import { requireManagedWard } from "./internal/find-ward";
-import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Closes a ward for good, with its beds; past stays still refer to it. Only when none of its beds is occupied or
  * reserved: no bed can be claimed meanwhile, since all their locks are held. Throws `not-found`, `forbidden`,
  * `invalid-transition`, `version-mismatch` (also when a bed was added just now).
  */
-export async function removeWard(actor: Actor, { id }: { id: string }, seen: Seen = {}): Promise<{ id: string }> {
+export async function removeWard(
+  actor: Actor,
+  { id }: { id: string },
+  expectedVersion?: ExpectedVersion,
+): Promise<{ id: string }> {
   await requireManagedWard(db, actor, id);
   const standing = { wardId: id, removedAt: null };
   const known = (await db.bed.findMany({ where: standing, select: { id: true } })).map((bed) => bed.id);
@@ -21,7 +25,7 @@ export async function removeWard(actor: Actor, { id }: { id: string }, seen: See
     actor,
     async (tx) => {
       const { hospitalId, version } = await requireManagedWard(tx, actor, id);
-      if (seen.version !== undefined && seen.version !== version) throw versionMismatch();
+      requireVersion({ version }, expectedVersion);
       const now = new Date();
       const live = { status: "ADMITTED" as const };
       const kept = { status: "RESERVED" as const, reservedUntil: { gt: now } };

@@ -2,17 +2,7 @@ import { z } from "zod";
 import { notifiedOutput } from "@/lib/domain/contacts/schema";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { cursor, limit } from "@/lib/platform/input/query";
-import {
-  ifGiven,
-  instant,
-  localDate,
-  longText,
-  nameText,
-  orNull,
-  shortText,
-  uuid,
-  version,
-} from "@/lib/platform/input/text";
+import { ifGiven, instant, localDate, longText, nameText, orNull, shortText, uuid } from "@/lib/platform/input/text";
 import { moneyInput, moneyOutput } from "@/lib/platform/money/money";
 import { BED_BOOKING_STATUSES, BED_CONDITIONS, BED_STATES, REQUESTABLE_STATUSES, WARD_KINDS } from "./status";
 
@@ -205,6 +195,3 @@ const page = { limit, cursor: cursor.optional() };
 export const bedBookingListQuery = bedBookingFilter.extend(page);
 export const bedListQuery = bedFilter.extend(page);
 export const wardListQuery = z.strictObject(page);
-
-/** Which object an action is about, and the version its reader has seen. */
-export const seenFields = { id: uuid, version: version.optional() };

@@ -4,6 +4,7 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { changeRow, recordStep, type Step, type Taken } from "./internal/change-row";
 import { claimBed, lostRace } from "./internal/claim-bed";
 import { bedBookingEvent } from "./events";
@@ -15,7 +16,6 @@ import { plannedEnd } from "./internal/plan-end";
 import { rolesFor } from "./policy";
 import type { BedBookingRow, ChangedBedBooking } from "./queries";
 import type { TransferInput } from "./schema";
-import { versionMismatch, type Seen } from "./internal/seen";
 
 /**
  * Moves someone who is admitted to another bed that is free and ready; the old one goes to housekeeping. One
@@ -26,7 +26,7 @@ export async function transferPatient(
   actor: Actor,
   id: string,
   input: TransferInput,
-  seen: Seen = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ChangedBedBooking> {
   const { booking: known } = await findBooking(sql, actor, id);
   const locks = bedLocks({ bedIds: [known.bedId, input.bedId], patientId: known.patientId });
@@ -35,8 +35,8 @@ export async function transferPatient(
       actor,
       async (tx) => {
         const { booking: before, now } = await findBooking(tx, actor, id);
-        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version))
-          throw versionMismatch();
+        if (before.bedId !== known.bedId) throw versionMismatch();
+        requireVersion(before, expectedVersion);
         const left = requireInBed(actor, before);
         if (left === input.bedId) return { ...before, notified: null };
         const taken = await move({ tx, before, now }, left, input.bedId);

@@ -4,6 +4,7 @@ import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { inSqlTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { changeRow, recordStep, type Step, type Taken } from "./internal/change-row";
 import { claimBed, lostRace, requireNotAdmitted } from "./internal/claim-bed";
 import { bedBookingEvent, bedStateEvent } from "./events";
@@ -12,7 +13,6 @@ import { bedLocks } from "./internal/lock-beds";
 import { rolesFor } from "./policy";
 import type { BedBookingRow } from "./queries";
 import { canUndoDischarge } from "./rules";
-import { versionMismatch, type Seen } from "./internal/seen";
 import { UNDO_MINUTES } from "./status";
 
 /**
@@ -20,15 +20,19 @@ import { UNDO_MINUTES } from "./status";
  * cleaning. Throws `not-found`, `forbidden`, `invalid-transition` (no discharge, too late, the bed is out of service),
  * `bed-taken` with the free beds of its kind, `patient-admitted`, `version-mismatch`.
  */
-export async function undoDischarge(actor: Actor, id: string, seen: Seen = {}): Promise<BedBookingRow> {
+export async function undoDischarge(
+  actor: Actor,
+  id: string,
+  expectedVersion?: ExpectedVersion,
+): Promise<BedBookingRow> {
   const { booking: known } = await findBooking(sql, actor, id);
   try {
     return await inSqlTransaction(
       actor,
       async (tx) => {
         const { booking: before, now } = await findBooking(tx, actor, id);
-        if (before.bedId !== known.bedId || (seen.version !== undefined && seen.version !== before.version))
-          throw versionMismatch();
+        if (before.bedId !== known.bedId) throw versionMismatch();
+        requireVersion(before, expectedVersion);
         const bedId = requireUndoable(actor, before, now);
         const taken = await putBack({ tx, before, now }, bedId);
         return recordStep(tx, actor, before, taken);

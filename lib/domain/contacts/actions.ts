@@ -6,7 +6,7 @@ import { doneForm } from "./schema";
 
 export const markCalledAction = defineAction(
   doneForm,
-  async (actor, { id, version }) => toOutput(await markCalled(actor, id, { version })),
+  async (actor, { id, version }) => toOutput(await markCalled(actor, id, version)),
   {
     name: "mark-called",
   },

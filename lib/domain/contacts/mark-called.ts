@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { toCallEvent } from "./events";
 import { visibleTo } from "./policy";
@@ -10,7 +11,7 @@ import { toCallSelect, type ToCallRow } from "./queries";
  * The person has been phoned: off the list of the desk and the doctor, with who did it and when. Done already is done.
  * Throws `not-found`, `invalid-transition` (there is nothing to say any more), `version-mismatch`.
  */
-export function markCalled(actor: Actor, id: string, seen: { version?: number | undefined } = {}): Promise<ToCallRow> {
+export function markCalled(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ToCallRow> {
   return inTransaction(actor, async (tx) => {
     const before = await tx.toCall.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: toCallSelect });
     if (!before) throw notFound();
@@ -18,11 +19,11 @@ export function markCalled(actor: Actor, id: string, seen: { version?: number | 
     if (before.withdrawnAt)
       throw new AppError("invalid-transition", "There is nothing to say any more: this has changed again.");
     const [row] = await tx.toCall.updateManyAndReturn({
-      where: { id, doneAt: null, withdrawnAt: null, version: seen.version ?? before.version },
+      where: { id, doneAt: null, withdrawnAt: null, version: expectedVersion ?? before.version },
       data: { doneAt: new Date(), doneByUserId: actor.userId, version: { increment: 1 } },
       select: { id: true },
     });
-    if (!row) throw new AppError("version-mismatch", "Someone else has settled this in the meantime. Look again.");
+    if (!row) throw versionMismatch();
     const { patientId, doctorId, hospitalId } = before;
     const audit = {
       action: "to-call.done",

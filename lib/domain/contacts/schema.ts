@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, uuid } from "@/lib/platform/input/text";
+import { idAndVersion, instant, uuid } from "@/lib/platform/input/text";
 import { NOTIFIABLE_TYPES } from "./rules";
 
 /** Who was told of a change, for the answer of every change that concerns a person. */
@@ -45,4 +45,4 @@ export const toCallOutput = z.strictObject({
 });
 export type ToCallOutput = z.infer<typeof toCallOutput>;
 
-export const doneForm = z.strictObject({ id: uuid, version: z.int().min(1).optional() });
+export const doneForm = z.strictObject(idAndVersion);

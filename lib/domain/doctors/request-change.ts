@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
-import { AppError } from "@/lib/platform/errors/app-error";
+import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import type { EventDraft } from "@/lib/platform/events/record";
 import { profileChangeEvent } from "./events";
 import { GUARDED, storedChanges, type GuardedKind, type OwnChange, type ProfileChanges } from "./schema-changes";
@@ -41,7 +41,7 @@ export async function requestChange(
       where: { id: before.id, status: "PENDING" },
       data: { ...next, version: { increment: 1 } },
     });
-    if (count === 0) throw new AppError("version-mismatch", "An administrator has since decided on your last change.");
+    if (count === 0) throw versionMismatch("An administrator has since decided on your last change.");
   }
   return {
     waits,

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { encounterSigned } from "./events";
 import { writableBy } from "./policy";
@@ -23,7 +24,7 @@ export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string)
     where: { id: row.id, status: "DRAFT", version: row.version },
     data: { status: "SIGNED", signedAt: new Date(), version: { increment: 1 } },
   });
-  if (signed.count === 0) throw new AppError("version-mismatch", "This note was changed in another window.");
+  if (signed.count === 0) throw versionMismatch("This note was changed in another window.");
   const audit = {
     action: "encounter.sign",
     subject: "encounter",

@@ -3,10 +3,13 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion, versionMismatch } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { writableBy } from "./policy";
 import { encounterSelect, type EncounterRow } from "./queries";
 import type { WriteNoteInput } from "./schema";
+
+const ELSEWHERE = "This note was changed in another window.";
 
 /** Keeps the draft of a visit's note; the same words again change nothing. Throws `not-found`, `invalid-transition` once signed, `version-mismatch`. */
 export function writeNote(actor: Actor, input: WriteNoteInput): Promise<EncounterRow> {
@@ -25,14 +28,14 @@ export async function writeNoteIn(
   });
   if (!before) throw notFound();
   if (before.status === "SIGNED") throw new AppError("invalid-transition", "A signed note is never changed.");
-  if (version !== before.version) throw changedMeanwhile();
+  requireVersion(before, version, ELSEWHERE);
   const changed = changedFields(before, note);
   if (!changed) return before;
   const { count } = await tx.encounter.updateMany({
     where: { id: before.id, version, status: "DRAFT" },
     data: { ...changed, version: { increment: 1 } },
   });
-  if (count === 0) throw changedMeanwhile();
+  if (count === 0) throw versionMismatch(ELSEWHERE);
   await recordChange(tx, actor, {
     action: "encounter.write",
     subject: "encounter",
@@ -41,8 +44,4 @@ export async function writeNoteIn(
     doctorId: before.doctorId,
   });
   return tx.encounter.findUniqueOrThrow({ where: { id: before.id }, select: encounterSelect });
-}
-
-function changedMeanwhile(): AppError {
-  return new AppError("version-mismatch", "This note was changed in another window.");
 }

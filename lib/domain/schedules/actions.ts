@@ -35,7 +35,7 @@ export const previewScheduleAction = defineAction(
 
 export const deleteScheduleAction = defineAction(
   deleteScheduleInput,
-  (actor, { id, version }) => deleteSchedule(actor, id, version === undefined ? {} : { version }),
+  (actor, { id, version }) => deleteSchedule(actor, id, version),
   { name: "delete-schedule" },
 );
 

@@ -4,6 +4,7 @@ import { changedFields } from "@/lib/platform/db/changed-fields";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
@@ -55,10 +56,10 @@ export function replaceSchedule(
   actor: Actor,
   id: string,
   input: ScheduleInput,
-  seen: { version?: number } = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<SavedSchedule> {
   return onOwnSchedule(actor, id, async (tx, before) => {
-    await requireSame(tx, before, input, seen);
+    await requireSame(tx, before, input, expectedVersion);
     if (!changedFields(before, columns(input))) return { ...before, notified: NONE_NOTIFIED };
     const now = new Date();
     const outside = await visitsOutside(tx, id, input, now);
@@ -83,18 +84,18 @@ export function previewSchedule(
   actor: Actor,
   id: string,
   input: ScheduleInput,
-  seen: { version?: number } = {},
+  expectedVersion?: ExpectedVersion,
 ): Promise<ComingVisit[]> {
   return onOwnSchedule(actor, id, async (tx, before) => {
-    await requireSame(tx, before, input, seen);
+    await requireSame(tx, before, input, expectedVersion);
     return visitsOutside(tx, id, input, new Date());
   });
 }
 
 /** Ends the hours at one place; what is booked there stays and needs rebooking. Throws `not-found`, `version-mismatch`. */
-export function deleteSchedule(actor: Actor, id: string, seen: { version?: number } = {}): Promise<NotifiedCount> {
+export function deleteSchedule(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<NotifiedCount> {
   return onOwnSchedule(actor, id, async (tx, before) => {
-    requireVersion(before, seen);
+    requireVersion(before, expectedVersion);
     const now = new Date();
     const outside = await visitsOutside(tx, id, { timeZone: before.timeZone, rules: [], exceptions: [] }, now);
     const marked = await markVisits(tx, id, outside, now);
@@ -127,20 +128,15 @@ async function requireSame(
   tx: Tx,
   before: ScheduleRow,
   input: ScheduleInput,
-  seen: { version?: number },
+  expectedVersion: ExpectedVersion,
 ): Promise<void> {
-  requireVersion(before, { version: seen.version ?? input.version });
+  requireVersion(before, expectedVersion ?? input.version);
   if (input.id !== undefined && input.id !== before.id) throw invalid("id", "This is another schedule's id.");
   if (input.doctorId !== undefined && input.doctorId !== before.doctorId)
     throw invalid("doctorId", "This is another doctor's id.");
   if (input.hospitalId !== before.hospitalId)
     throw invalid("hospitalId", "The place of a schedule does not change: make a new one there.");
   await requirePlace(tx, before.doctorId, input);
-}
-
-function requireVersion(before: ScheduleRow, { version }: { version?: number }): void {
-  if (version === undefined || version === before.version) return;
-  throw new AppError("version-mismatch", "These hours were changed in another window. Look again.");
 }
 
 function columns(input: ScheduleInput) {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { notifiedCount } from "@/lib/domain/contacts/schema";
-import { instant, uuid } from "@/lib/platform/input/text";
-import { isTimeZone } from "@/lib/platform/time/zone-name";
+import { idAndVersion, instant, timeZone, uuid } from "@/lib/platform/input/text";
 import { parseLocalDate } from "@/lib/platform/time/iso-text";
 
 /** What the doors accept and answer for schedules. All limits of the product for hours live here. */
@@ -25,9 +24,6 @@ export const localDateSchema = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, "Give a date as 2026-10-25.")
   .refine((date) => !Number.isNaN(parseLocalDate(date)), "There is no such date.");
-
-/** A name from the IANA time zone database, as `Europe/Berlin`. */
-export const timeZoneSchema = z.string().max(64).refine(isTimeZone, "Give an IANA time zone, as Europe/Berlin.");
 
 const span = { start: localTimeSchema, end: localEndTimeSchema };
 const NOT_EMPTY = {
@@ -95,7 +91,7 @@ const quotas = {
 
 const settings = {
   hospitalId: z.uuid().nullable(),
-  timeZone: timeZoneSchema,
+  timeZone,
   slotMinutes: minutes(5, 480),
 };
 
@@ -240,7 +236,7 @@ export type SlotCount = { date: string; count: number };
 /** Hours as the editor sends them: `id` null opens hours at a new place. */
 export const saveScheduleInput = z.strictObject({ id: uuid.nullable(), schedule: scheduleInputSchema });
 
-export const deleteScheduleInput = z.strictObject({ id: uuid, version: z.int().min(1).optional() });
+export const deleteScheduleInput = z.strictObject(idAndVersion);
 
 /** A stretch of one date to close at these places; `interval` null closes the whole date. */
 export const blockInput = z.strictObject({

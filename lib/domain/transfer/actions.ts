@@ -3,12 +3,12 @@ import { defineAction } from "@/lib/platform/actions/define-action";
 import { dismissImport } from "./dismiss-import";
 import { toOutput } from "./format";
 import { runImport } from "./run-import";
-import { seenImport } from "./schema";
+import { importForm } from "./schema";
 import { undoImport } from "./undo-import";
 
 export const runImportAction = defineAction(
-  seenImport,
-  async (actor, { id, version }) => toOutput(await runImport(actor, id, { version })),
+  importForm,
+  async (actor, { id, version }) => toOutput(await runImport(actor, id, version)),
   {
     name: "run-import",
     rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
@@ -16,8 +16,8 @@ export const runImportAction = defineAction(
 );
 
 export const undoImportAction = defineAction(
-  seenImport,
-  async (actor, { id, version }) => toOutput(await undoImport(actor, id, { version })),
+  importForm,
+  async (actor, { id, version }) => toOutput(await undoImport(actor, id, version)),
   {
     name: "undo-import",
     rateLimit: [{ name: "run-imports", limit: 60, windowSeconds: 3600, by: "actor" }],
@@ -25,8 +25,8 @@ export const undoImportAction = defineAction(
 );
 
 export const dismissImportAction = defineAction(
-  seenImport,
-  async (actor, { id, version }) => toOutput(await dismissImport(actor, id, { version })),
+  importForm,
+  async (actor, { id, version }) => toOutput(await dismissImport(actor, id, version)),
   {
     name: "dismiss-import",
   },

@@ -1,25 +1,24 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { importEvent } from "./events";
 import { getImport, importSelect, type ImportRow } from "./queries";
 import { isDismissible } from "./status";
-
-type Seen = { version?: number | undefined };
 
 /**
  * Puts a file away that brings nothing: one with faults, one that failed, one that was checked and is not wanted any
  * more. Its text and what its faults say of it are kept no longer. Throws `not-found`, `invalid-transition`,
  * `version-mismatch`.
  */
-export function dismissImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
+export function dismissImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {
     const before = await getImport(actor, id, tx);
     if (!isDismissible(before))
       throw new AppError("invalid-transition", "Only a file that brings nothing can be dismissed, once.");
     const [row] = await tx.import.updateManyAndReturn({
-      where: { id, status: before.status, version: seen.version ?? before.version },
+      where: { id, status: before.status, version: expectedVersion ?? before.version },
       data: {
         // Checked and put away: it can be run no more.
         ...(before.status === "CHECKED" ? { status: "FAILED" as const, finishedAt: new Date() } : {}),
@@ -30,7 +29,7 @@ export function dismissImport(actor: Actor, id: string, seen: Seen = {}): Promis
       },
       select: importSelect,
     });
-    if (!row) throw new AppError("version-mismatch", "Someone else has changed this import in the meantime.");
+    if (!row) throw versionMismatch();
     const audit = {
       action: "import.dismiss",
       subject: "import",

@@ -1,25 +1,24 @@
 import type { Actor } from "@/lib/platform/auth/actor";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { addJob } from "@/lib/platform/jobs/add-job";
 import { IMPORT_TASK } from "./continue-imports";
 import { importEvent } from "./events";
 import { getImport, importSelect, type ImportRow } from "./queries";
 
-type Seen = { version?: number | undefined };
-
 /**
  * Has a file that was found without a fault written into the tables: all of it or nothing. The work begins after commit.
  * Throws `not-found`, `invalid-transition` (it was not checked, has faults, or has run), `version-mismatch`.
  */
-export function runImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
+export function runImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   return inTransaction(actor, async (tx) => {
     const before = await getImport(actor, id, tx);
     if (before.status !== "CHECKED")
       throw new AppError("invalid-transition", "Only a file that was checked and has no faults can be imported, once.");
     const [row] = await tx.import.updateManyAndReturn({
-      where: { id, status: "CHECKED", version: seen.version ?? before.version },
+      where: { id, status: "CHECKED", version: expectedVersion ?? before.version },
       data: {
         status: "RUNNING",
         startedAt: new Date(),
@@ -29,7 +28,7 @@ export function runImport(actor: Actor, id: string, seen: Seen = {}): Promise<Im
       },
       select: importSelect,
     });
-    if (!row) throw new AppError("version-mismatch", "Someone else has begun this import in the meantime.");
+    if (!row) throw versionMismatch();
     await addJob(tx, IMPORT_TASK, { importId: id });
     const audit = {
       action: "import.run",

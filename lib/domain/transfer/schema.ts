@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursor, limit } from "@/lib/platform/input/query";
-import { instant, uuid, version } from "@/lib/platform/input/text";
+import { idAndVersion, instant, uuid, version } from "@/lib/platform/input/text";
 import { ENCODINGS } from "./rules-encodings";
 import { DECIMAL_SIGNS, IMPORT_KINDS, IMPORT_STATUSES, SEPARATORS } from "./status";
 
@@ -132,5 +132,5 @@ export type ImportOutput = z.infer<typeof importOutput>;
 
 export const importListQuery = z.strictObject({ limit, cursor: cursor.optional() });
 
-/** Which import an action is about, and the version its reader has seen. */
-export const seenImport = z.strictObject({ id: uuid, version: version.optional() });
+/** Which import an action is about. */
+export const importForm = z.strictObject(idAndVersion);

@@ -3,19 +3,18 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
+import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { importEvent } from "./events";
 import { getImport, importSelect, type ImportRow } from "./queries";
 import type { ImportKind } from "./status";
-
-type Seen = { version?: number | undefined };
 
 /**
  * Takes back all that a file has brought, or nothing: once a bed has had a patient, a vehicle a call, a ward beds, they
  * are no longer the file's alone, and the refusal says how many. Invitations are withdrawn; one that was answered stands in the way.
  * Throws `not-found`, `invalid-transition`, `conflict`, `version-mismatch`.
  */
-export async function undoImport(actor: Actor, id: string, seen: Seen = {}): Promise<ImportRow> {
+export async function undoImport(actor: Actor, id: string, expectedVersion?: ExpectedVersion): Promise<ImportRow> {
   const { hospitalId } = await getImport(actor, id);
   return inTransaction(
     actor,
@@ -24,11 +23,11 @@ export async function undoImport(actor: Actor, id: string, seen: Seen = {}): Pro
       if (before.status !== "DONE")
         throw new AppError("invalid-transition", "Only an import that has been completed can be undone, once.");
       const [row] = await tx.import.updateManyAndReturn({
-        where: { id, status: "DONE", version: seen.version ?? before.version },
+        where: { id, status: "DONE", version: expectedVersion ?? before.version },
         data: { status: "UNDONE", undoneAt: new Date(), version: { increment: 1 } },
         select: importSelect,
       });
-      if (!row) throw new AppError("version-mismatch", "Someone else has undone this import in the meantime.");
+      if (!row) throw versionMismatch();
       const count = await inUse(tx, row.kind, id);
       if (count > 0) throw stillInUse(row.kind, count);
       await takeBack(tx, actor, row.kind, id);

@@ -177,3 +177,6 @@ export const timeZone = z
 
 /** Version of an object, as its `ETag` carries it. */
 export const version = z.int().min(1);
+
+/** Which thing a form changes, and the version its reader has read, where they say it. */
+export const idAndVersion = { id: uuid, version: version.optional() };

@@ -40,7 +40,7 @@ export const PATCH = defineRoute(
     etag: (affiliation) => affiliation.version,
   },
   async ({ actor, params: { id }, body, ifMatch }) =>
-    toAffiliationOutput(await assignDepartment(actor, id, body, { version: ifMatch ?? undefined })),
+    toAffiliationOutput(await assignDepartment(actor, id, body, ifMatch)),
 );
 
 export { DELETE, OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

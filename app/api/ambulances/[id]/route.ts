@@ -36,8 +36,7 @@ export const PATCH = defineRoute(
     ifMatch: true,
     etag: (ambulance) => ambulance.version,
   },
-  async ({ actor, params, body, ifMatch }) =>
-    toAmbulanceOutput(await changeAmbulance(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) => toAmbulanceOutput(await changeAmbulance(actor, params.id, body, ifMatch)),
 );
 
 export const DELETE = defineRoute(
@@ -51,7 +50,7 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "ambulance-taken", "version-mismatch"],
     ifMatch: true,
   },
-  ({ actor, params, ifMatch }) => removeAmbulance(actor, params.id, { version: ifMatch ?? undefined }),
+  ({ actor, params, ifMatch }) => removeAmbulance(actor, params.id, ifMatch),
 );
 
 export { OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -36,8 +36,7 @@ export const PATCH = defineRoute(
     ifMatch: true,
     etag: (bed) => bed.version,
   },
-  async ({ actor, params, body, ifMatch }) =>
-    toBedOutput(await changeBed(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) => toBedOutput(await changeBed(actor, params.id, body, ifMatch)),
 );
 
 export const DELETE = defineRoute(
@@ -51,7 +50,7 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
     ifMatch: true,
   },
-  async ({ actor, params, ifMatch }) => void (await removeBed(actor, params, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) => void (await removeBed(actor, params, ifMatch)),
 );
 
 export { OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

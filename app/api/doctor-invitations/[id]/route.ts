@@ -37,8 +37,7 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
     ifMatch: true,
   },
-  async ({ actor, params: { id }, ifMatch }) =>
-    void (await withdrawInvitation(actor, id, { version: ifMatch ?? undefined })),
+  async ({ actor, params: { id }, ifMatch }) => void (await withdrawInvitation(actor, id, ifMatch)),
 );
 
 export { OPTIONS, PATCH, POST, PUT } from "@/lib/platform/http/other-methods";

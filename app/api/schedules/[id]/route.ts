@@ -46,9 +46,8 @@ export const PUT = defineRoute(
     etag: (answer) => ("version" in answer ? answer.version : null),
   },
   async ({ actor, params, query, body, ifMatch }) => {
-    const seen = { version: ifMatch ?? undefined };
-    if (!query.dryRun) return toSavedOutput(await replaceSchedule(actor, params.id, body, seen));
-    const visits = await previewSchedule(actor, params.id, body, seen);
+    if (!query.dryRun) return toSavedOutput(await replaceSchedule(actor, params.id, body, ifMatch));
+    const visits = await previewSchedule(actor, params.id, body, ifMatch);
     return { dryRun: true as const, needRebooking: visits.map(toDisplacedVisit) };
   },
 );
@@ -64,8 +63,7 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "version-mismatch"],
     ifMatch: true,
   },
-  async ({ actor, params, ifMatch }) =>
-    void (await deleteSchedule(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) => void (await deleteSchedule(actor, params.id, ifMatch)),
 );
 
 export { OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

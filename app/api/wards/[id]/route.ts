@@ -36,7 +36,7 @@ export const PATCH = defineRoute(
     etag: (ward) => ward.version,
   },
   async ({ actor, params, body, ifMatch }) => {
-    await changeWard(actor, params.id, body, { version: ifMatch ?? undefined });
+    await changeWard(actor, params.id, body, ifMatch);
     return getWard(actor, params.id);
   },
 );
@@ -52,7 +52,7 @@ export const DELETE = defineRoute(
     errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],
     ifMatch: true,
   },
-  async ({ actor, params, ifMatch }) => void (await removeWard(actor, params, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) => void (await removeWard(actor, params, ifMatch)),
 );
 
 export { OPTIONS, POST, PUT } from "@/lib/platform/http/other-methods";

@@ -2,12 +2,12 @@ import type { Actor } from "@/lib/platform/auth/actor";
 import { type Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import type { EventDraft } from "@/lib/platform/events/record";
+import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { BED_BOOKING_COLUMNS, type BedBookingRow, type ChangedBedBooking } from "../queries";
 import type { ChangeBedBookingInput } from "../schema";
-import { versionMismatch } from "./seen";
 
 /** One step of one booking, under the locks of its beds and its patient: what the files of the steps work with. */
 export type Step = { tx: Sql; before: BedBookingRow; input: ChangeBedBookingInput; now: Date };

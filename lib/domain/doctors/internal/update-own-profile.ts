@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
+import { requireVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { doctorProfileChanged } from "../events";
@@ -43,7 +44,7 @@ async function update(
   const mustAsk = isGuarded(before.verification);
   if (specialtyIds !== undefined && mustAsk)
     throw new AppError("forbidden", "Verified specialties are changed by the administrators.");
-  if (version !== before.version) throw new AppError("version-mismatch", "This was changed in another window.");
+  requireVersion(before, version, "This was changed in another window.");
   const said = specialtyIds ? [...new Set(specialtyIds)].sort() : undefined;
   const isSame =
     said === undefined ||

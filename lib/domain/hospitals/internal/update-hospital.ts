@@ -3,7 +3,7 @@ import { isGuarded } from "@/lib/domain/doctors/schema-changes";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { inTransaction } from "@/lib/platform/db/transaction";
-import { AppError } from "@/lib/platform/errors/app-error";
+import { requireVersion } from "@/lib/platform/errors/expected-version";
 import { recordChange } from "@/lib/platform/events/record";
 import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { hospitalChanged } from "../events";
@@ -26,8 +26,7 @@ export function updateHospital(
     await requireManaged(tx, actor, id);
     await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const before = await tx.hospital.findUniqueOrThrow({ where: { id }, select: storedSelect });
-    if (version !== before.version)
-      throw new AppError("version-mismatch", "Someone else has changed the hospital's profile in the meantime.");
+    requireVersion(before, version);
     const guarded = { ...rest, phone: phone && readChangedPhone(phone, before.phone, said.country) };
     const mustAsk = isGuarded(before.verification);
     const asked = mustAsk

@@ -22,8 +22,7 @@ export const PUT = defineRoute(
     ifMatch: true,
     etag: (affiliation) => affiliation.version,
   },
-  async ({ actor, params, body, ifMatch }) =>
-    toChangedOutput(await changeAffiliation(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) => toChangedOutput(await changeAffiliation(actor, params.id, body, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

@@ -32,7 +32,7 @@ export const PUT = defineRoute(
     etag: (call) => call.version,
   },
   async ({ actor, params, body, ifMatch }) =>
-    toChangedCallOutput(await changeAmbulanceBooking(actor, params.id, body, { version: ifMatch ?? undefined }), actor),
+    toChangedCallOutput(await changeAmbulanceBooking(actor, params.id, body, ifMatch), actor),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

@@ -30,7 +30,7 @@ export const POST = defineRoute(
     etag: (appointment) => appointment.version,
   },
   async ({ actor, params, body, ifMatch }) =>
-    toChangedOutput(await rescheduleAppointment(actor, params.id, body, { version: ifMatch ?? undefined })),
+    toChangedOutput(await rescheduleAppointment(actor, params.id, body, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -20,8 +20,7 @@ export const PUT = defineRoute(
     ifMatch: true,
     etag: (appointment) => appointment.version,
   },
-  async ({ actor, params, body, ifMatch }) =>
-    toChangedOutput(await changeStatus(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) => toChangedOutput(await changeStatus(actor, params.id, body, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";

@@ -19,7 +19,7 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: (appointment) => appointment.version,
   },
-  async ({ actor, params, ifMatch }) => toOutput(await undoStep(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) => toOutput(await undoStep(actor, params.id, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

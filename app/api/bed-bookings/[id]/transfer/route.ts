@@ -20,8 +20,7 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: (booking) => booking.version,
   },
-  async ({ actor, params, body, ifMatch }) =>
-    toOutput(await transferPatient(actor, params.id, body, { version: ifMatch ?? undefined })),
+  async ({ actor, params, body, ifMatch }) => toOutput(await transferPatient(actor, params.id, body, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

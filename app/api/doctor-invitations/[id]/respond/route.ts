@@ -22,7 +22,7 @@ export const POST = defineRoute(
     etag: (invitation) => invitation.version,
   },
   async ({ actor, params, body, ifMatch }) =>
-    toInvitationOutput(await answerInvitation(actor, params.id, body, { version: ifMatch ?? undefined })),
+    toInvitationOutput(await answerInvitation(actor, params.id, body, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

@@ -19,8 +19,7 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: ({ version }) => version,
   },
-  async ({ actor, params, ifMatch }) =>
-    toOutput(await dismissImport(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) => toOutput(await dismissImport(actor, params.id, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

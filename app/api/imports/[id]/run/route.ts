@@ -20,7 +20,7 @@ export const POST = defineRoute(
     ifMatch: true,
     etag: ({ version }) => version,
   },
-  async ({ actor, params, ifMatch }) => toOutput(await runImport(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) => toOutput(await runImport(actor, params.id, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";

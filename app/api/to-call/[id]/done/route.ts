@@ -19,7 +19,7 @@ export const PUT = defineRoute(
     ifMatch: true,
     etag: (call) => call.version,
   },
-  async ({ actor, params, ifMatch }) => toOutput(await markCalled(actor, params.id, { version: ifMatch ?? undefined })),
+  async ({ actor, params, ifMatch }) => toOutput(await markCalled(actor, params.id, ifMatch)),
 );
 
 export { DELETE, GET, OPTIONS, PATCH, POST } from "@/lib/platform/http/other-methods";
