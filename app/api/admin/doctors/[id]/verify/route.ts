@@ -1,28 +1,5 @@
-import { decideVerification } from "@/lib/domain/administration/decide-verification";
-import { idParams, profileOutput } from "@/lib/domain/administration/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { verificationRoute } from "@/app/api/admin/verification-route";
 
-export const POST = defineRoute(
-  {
-    method: "POST",
-    path: "/api/admin/doctors/{id}/verify",
-    operationId: "verifyDoctor",
-    summary: "Verify a doctor: listed from now on",
-    tags: ["Administration"],
-    auth: "required",
-    params: idParams,
-    response: { status: 200, schema: profileOutput },
-    errors: ["not-found", "invalid-transition", "version-mismatch"],
-    ifMatch: true,
-    etag: (profile) => profile.version,
-  },
-  ({ actor, params, ifMatch }) =>
-    decideVerification(actor, {
-      kind: "doctor",
-      decision: "verify",
-      id: params.id,
-      expectedVersion: ifMatch ?? undefined,
-    }),
-);
+export const POST = verificationRoute("doctor", "verify");
 
 export { DELETE, GET, OPTIONS, PATCH, PUT } from "@/lib/platform/http/other-methods";
