@@ -1,16 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import pg from "pg";
 import type { AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { generateFleet } from "@/tests/load/generate-fleet";
-import { startEmbeddedPostgres } from "../embedded/postgres";
 import { DATABASE } from "../embedded/roles";
-import { migrateDatabase } from "../migrate";
 import { percentile } from "./client";
+import { runAlone, withOwnDatabase } from "./own-process";
 
 const ROUNDS = 300;
 const WANTED_MS = 10;
@@ -24,43 +18,20 @@ const QUESTIONS: Question[] = [
   { name: "a kind nobody within reach has free", kind: "ICU" },
 ];
 
-/** Runs `measure` in a process of its own, apart from whatever was measured before. */
-export async function benchAmbulances(): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], { stdio: "inherit" });
-  const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error("The bench of the ambulances did not finish.");
-}
+export const benchAmbulances = (): Promise<void> => runAlone(import.meta.url);
 
 /** How long it takes to find whom to ask, among very many, and by which plan. */
 async function measure(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
-  const postgres = await startEmbeddedPostgres({
-    dataDir,
-    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
-  });
-  try {
-    await migrateDatabase(postgres.ownerUrl);
+  await withOwnDatabase(async (postgres) => {
     await generateFleet(postgres.adminUrlOf(DATABASE), SIZE);
     console.log(
       `ambulances: ${SIZE.vehicles} vehicles at ${SIZE.hospitals} hospitals, ${SIZE.pastCalls} past calls; ${WANTED_MS} ms at most wanted`,
     );
-    Object.assign(process.env, {
-      DATABASE_URL: postgres.appUrl,
-      NEXTAUTH_URL: "http://localhost:3000",
-      NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
-      PUSHER_APP_ID: "none",
-      PUSHER_KEY: "none",
-      PUSHER_SECRET: "none",
-      LOG_LEVEL: "warn",
-    });
     const { closeDb } = await import("@/lib/platform/db/db");
     for (const question of QUESTIONS) console.log(await time(question));
     for (const question of QUESTIONS) console.log(await plan(question, postgres.adminUrlOf(DATABASE)));
     await closeDb();
-  } finally {
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Somewhere in the land that the fleet covers; the same places in every run. */

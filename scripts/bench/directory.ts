@@ -1,4 +1,4 @@
-import { fork, spawn, type ChildProcess } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from "../embedded/postgres";
 import { DATABASE } from "../embedded/roles";
 import { migrateDatabase } from "../migrate";
 import type { Answer, Ask } from "./directory-asker";
+import { runAlone } from "./own-process";
 
 const ROUNDS = 60;
 const SMALL_DATABASE = "tenth";
@@ -20,12 +21,7 @@ function largeSize(): LoadSize {
   return { doctors, appointments: doctors * (Number(process.env.BENCH_VISITS) || 100) };
 }
 
-/** Runs `compareSizes` in a process of its own, apart from whatever was measured before. */
-export async function benchDirectory(): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], { stdio: "inherit" });
-  const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error("The directory's bench did not finish.");
-}
+export const benchDirectory = (): Promise<void> => runAlone(import.meta.url);
 
 /**
  * Asks the directory and the availability the same questions of two databases side by side, one ten times the size of

@@ -1,15 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { generateHospital, type HospitalSize } from "@/tests/load/generate-hospital";
-import { startEmbeddedPostgres } from "../embedded/postgres";
 import { DATABASE } from "../embedded/roles";
-import { migrateDatabase } from "../migrate";
 import { percentile } from "./client";
+import { runAlone, withOwnDatabase } from "./own-process";
 import type { StatsQuestion } from "./stats-questions";
 
 const ROUNDS = 200;
@@ -21,37 +17,17 @@ function largeSize(): HospitalSize {
   return { beds: 2_000, stays: Number(process.env.BENCH_STAYS) || 1_000_000, visits: 200_000, calls: 50_000 };
 }
 
-/** Runs `measure` in a process of its own, apart from whatever was measured before. */
-export async function benchStats(): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(import.meta.url)], { stdio: "inherit" });
-  const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error("The bench of the numbers did not finish.");
-}
+export const benchStats = (): Promise<void> => runAlone(import.meta.url);
 
 /** How long the numbers of one very large hospital take, and by which plans they are read. */
 async function measure(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), "caresync-bench-"));
-  const postgres = await startEmbeddedPostgres({
-    dataDir,
-    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "8GB" },
-  });
-  try {
-    await migrateDatabase(postgres.ownerUrl);
+  await withOwnDatabase(async (postgres, dataDir) => {
     const size = largeSize();
     const began = performance.now();
     await generateHospital(postgres.adminUrlOf(DATABASE), size);
     console.log(
       `stats: ${size.beds} beds, ${size.stays} past stays, ${size.visits} visits and ${size.calls} calls are there after ${Math.round((performance.now() - began) / 1000)} s`,
     );
-    Object.assign(process.env, {
-      DATABASE_URL: postgres.appUrl,
-      NEXTAUTH_URL: "http://localhost:3000",
-      NEXTAUTH_SECRET: "bench-bench-bench-bench-bench-bench",
-      PUSHER_APP_ID: "none",
-      PUSHER_KEY: "none",
-      PUSHER_SECRET: "none",
-      LOG_LEVEL: "warn",
-    });
     const [{ statsQuestions }, { closeDb }] = [await import("./stats-questions"), await import("@/lib/platform/db/db")];
     const questions = await statsQuestions();
     for (const question of questions) console.log(await time(question));
@@ -59,10 +35,7 @@ async function measure(): Promise<void> {
     await explainEverything(postgres.adminUrlOf("postgres"));
     for (const question of questions) await showPlans(question, join(dataDir, "postgres.log"));
     await closeDb();
-  } finally {
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
 async function time({ name, wanted, ask }: StatsQuestion): Promise<string> {

@@ -3,9 +3,8 @@ import { db, type Prisma } from "@/lib/platform/db/db";
 import { moneyOf } from "@/lib/platform/money/money";
 import type { DoctorCard, Place } from "./schema";
 
-/** What the public may know of where a doctor works. */
-const placesSelect = {
-  practiceName: true,
+/** Of a practice and of a hospital alike. */
+const placeSelect = {
   phone: true,
   address: true,
   city: true,
@@ -13,23 +12,18 @@ const placesSelect = {
   latitude: true,
   longitude: true,
   timeZone: true,
+};
+
+/** What the public may know of where a doctor works. */
+const placesSelect = {
+  ...placeSelect,
+  practiceName: true,
   affiliations: {
     where: { status: "ACTIVE", hospital: { verification: "VERIFIED" } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       hospital: {
-        select: {
-          id: true,
-          slug: true,
-          name: true,
-          phone: true,
-          address: true,
-          city: true,
-          country: true,
-          latitude: true,
-          longitude: true,
-          timeZone: true,
-        },
+        select: { ...placeSelect, id: true, slug: true, name: true },
       },
     },
   },

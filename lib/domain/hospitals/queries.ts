@@ -8,6 +8,7 @@ import { sql } from "@/lib/platform/db/sql";
 import { uuid } from "@/lib/platform/input/text";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
+import { publicSelect } from "./internal/public-select";
 import { publiclyListed } from "./policy";
 import { townsOf, type Town } from "./rules-towns";
 import type { HospitalDoctor, HospitalProfile } from "./schema";
@@ -16,17 +17,7 @@ import { DAY_MS } from "@/lib/platform/time/iso-text";
 const SLOTS = 3;
 
 const profileSelect = {
-  id: true,
-  slug: true,
-  name: true,
-  description: true,
-  address: true,
-  city: true,
-  country: true,
-  latitude: true,
-  longitude: true,
-  timeZone: true,
-  phone: true,
+  ...publicSelect,
   departments: {
     orderBy: { name: "asc" },
     select: {
@@ -35,7 +26,6 @@ const profileSelect = {
       _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
     },
   },
-  _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
 } satisfies Prisma.HospitalSelect;
 
 /** The public profile of a listed hospital, by id or slug. Throws `not-found` for all others alike. */

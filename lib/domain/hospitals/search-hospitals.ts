@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/platform/db/db";
 import { uuid } from "@/lib/platform/input/text";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";
-import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
+import { publicSelect } from "./internal/public-select";
 import { publiclyListed } from "./policy";
 import type { HospitalCard, HospitalFilter } from "./schema";
 
@@ -54,19 +54,8 @@ async function loadCards(found: Found[]): Promise<HospitalCard[]> {
   const rows = await db.hospital.findMany({
     where: { id: { in: found.map((one) => one.id) }, ...publiclyListed },
     select: {
-      id: true,
-      slug: true,
-      name: true,
-      description: true,
-      address: true,
-      city: true,
-      country: true,
-      latitude: true,
-      longitude: true,
-      timeZone: true,
-      phone: true,
+      ...publicSelect,
       departments: { select: { name: true }, orderBy: { name: "asc" } },
-      _count: { select: { affiliations: { where: { status: "ACTIVE", doctor: listedDoctor } } } },
     },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));

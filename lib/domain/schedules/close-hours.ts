@@ -2,7 +2,7 @@ import type { Db, Tx } from "@/lib/platform/db/db";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import type { EventDraft } from "@/lib/platform/events/record";
 import { scheduleChanged } from "./events";
-import { COMING_STATUSES, type ComingVisit } from "./queries";
+import { COMING_STATUSES, comingSelect, type ComingVisit } from "./queries";
 import { askToRebook, markVisits, visitsOutside } from "./rebook-visits";
 import { storedHoursSchema } from "./schema";
 
@@ -53,15 +53,7 @@ function visitsAt(tx: Tx, place: Place, now: Date): Promise<ComingVisit[]> {
   return tx.appointment.findMany({
     where: comingAt(place, now),
     orderBy: { startsAt: "asc" },
-    select: {
-      id: true,
-      doctorId: true,
-      patientId: true,
-      hospitalId: true,
-      startsAt: true,
-      endsAt: true,
-      needsRebooking: true,
-    },
+    select: comingSelect,
   });
 }
 

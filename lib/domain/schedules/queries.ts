@@ -198,20 +198,22 @@ export function hospitalsForHours(client: Db, doctorId: string) {
 /** What is agreed or asked for and has not begun. */
 export const COMING_STATUSES: AppointmentStatus[] = ["PENDING", "CONFIRMED", "CHECKED_IN"];
 
+export const comingSelect = {
+  id: true,
+  doctorId: true,
+  patientId: true,
+  hospitalId: true,
+  startsAt: true,
+  endsAt: true,
+  needsRebooking: true,
+} as const;
+
 /** The upcoming visits that were booked in these hours. */
 export function comingVisits(client: Db, scheduleId: string, now: Date) {
   return client.appointment.findMany({
     where: { scheduleId, status: { in: COMING_STATUSES }, startsAt: { gt: now } },
     orderBy: { startsAt: "asc" },
-    select: {
-      id: true,
-      doctorId: true,
-      patientId: true,
-      hospitalId: true,
-      startsAt: true,
-      endsAt: true,
-      needsRebooking: true,
-    },
+    select: comingSelect,
   });
 }
 
