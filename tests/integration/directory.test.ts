@@ -27,7 +27,7 @@ const names = async (query: Record<string, string>) => (await search(query)).ite
 
 beforeAll(async () => {
   await seedDemo({ now });
-}, 60_000);
+}, 300_000);
 
 describe("a directory search", () => {
   it.each([

@@ -22,7 +22,7 @@ const now = new Date();
 
 beforeAll(async () => {
   await seedDemo({ now });
-}, 60_000);
+}, 300_000);
 
 const names = async (query: Record<string, string>) =>
   (await searchHospitals(hospitalFilter.parse(query), { limit: 50 })).items.map((item) => item.name);

@@ -13,7 +13,7 @@ let written: Record<string, number> | null = null;
 
 beforeAll(async () => {
   written = await seedDemo({ now });
-}, 60_000);
+}, 300_000);
 
 describe("the demo", () => {
   it("is small enough to be ready within seconds", () => {
