@@ -13,9 +13,9 @@ import { clocksOfPlaces } from "@/lib/domain/schedules/list-zones";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { template: "%s – CareSync", default: "CareSync – care that everyone sees at the same moment" },
+  title: { template: "%s – CareSync", default: "CareSync – find a doctor and book online" },
   description:
-    "Find a doctor with a free time, book it, and let doctor, hospital and patient see the same facts at once.",
+    "Find a doctor and book an appointment. Patients, doctors and hospitals all see the same live information.",
   applicationName: "CareSync",
   formatDetection: { telephone: false, email: false, address: false },
 };

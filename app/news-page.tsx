@@ -44,7 +44,7 @@ export async function NewsPage({ actor, portal, search, empty }: Props) {
 }
 
 function titleOf(unread: number): string {
-  if (unread === 0) return "You have read everything";
+  if (unread === 0) return "No unread notifications";
   if (unread >= 100) return "More than 99 unread";
   return unread === 1 ? "1 unread" : `${unread} unread`;
 }

@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Not found", robots: { index: false }
 export default function NotFound() {
   return (
     <PublicShell>
-      <NothingHere home={{ href: "/", label: "To the start page" }} />
+      <NothingHere home={{ href: "/", label: "Go to the home page" }} />
     </PublicShell>
   );
 }

@@ -32,8 +32,8 @@ export async function ShiftedPage({ actor, portal, list, search }: Props) {
       {page.items.length === 0 ? (
         <EmptyState
           icon={<CalendarCheck />}
-          title="Every visit is at its promised time"
-          text="When the rules of a time zone change, visits with a new clock time appear here."
+          title="All appointments are at the agreed time"
+          text="If time zone rules change, appointments with a new local time appear here."
         />
       ) : (
         <ShiftedList visits={page.items.map((visit) => toShiftedCard(visit, now))} portal={portal} />

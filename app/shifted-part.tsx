@@ -24,5 +24,4 @@ export function ShiftedPart({ visits, count, now, portal }: Props) {
   );
 }
 
-export const SHIFTED_TEXT =
-  "The time zone rules changed after they were booked. Patients still expect the time they were promised.";
+export const SHIFTED_TEXT = "Time zone rules changed after these were booked. Patients still expect the original time.";

@@ -32,7 +32,7 @@ export async function ToCallPage({ actor, portal, list, search }: Props) {
   ]);
   return (
     <>
-      <PageHeader title={toCallTitle(count)} text="Something changed for them, and no notification reaches them." />
+      <PageHeader title={toCallTitle(count)} text="Something changed for them, and we can't notify them online." />
       <ToCallViews view={view} path={`/${portal}/to-call`} />
       <LeftOutNote read={read} />
       {page.items.length === 0 ? (
@@ -54,7 +54,7 @@ export async function ToCallPage({ actor, portal, list, search }: Props) {
 const EMPTY = {
   open: {
     title: "No one to call",
-    text: "When a visit, bed or ambulance changes for someone without an account, they appear here with their phone number.",
+    text: "When an appointment, bed or ambulance changes for someone without an account, they appear here with their phone number.",
   },
   done: { title: "No calls made yet", text: "Calls you mark as done stay here, with who made them." },
 };

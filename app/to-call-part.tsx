@@ -11,7 +11,7 @@ type Props = { calls: ToCallRow[]; count: number; portal: "hospital" | "doctor" 
 export function ToCallPart({ calls, count, portal }: Props) {
   if (calls.length === 0) return null;
   return (
-    <Section title={toCallTitle(count)} text="No notification reaches them.">
+    <Section title={toCallTitle(count)} text="We can't notify them online.">
       <ToCallList calls={calls.map((row) => toCard(row))} portal={portal} />
       {count > calls.length ? (
         <p className="mt-3 text-sm">

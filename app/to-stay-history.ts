@@ -9,7 +9,7 @@ type Stay = Awaited<ReturnType<typeof getStay>>;
 const ENDINGS: Partial<Record<Stay["status"], string>> = {
   DECLINED: "Declined by the hospital",
   CANCELLED: "Cancelled",
-  EXPIRED: "Lapsed",
+  EXPIRED: "Expired",
 };
 
 /** What happened in a stay that the reader has been shown, and who did it. */

@@ -8,7 +8,7 @@ import { embeddedAppUrl } from "./embedded/running";
 import { checkConfiguration, makePlan, readEnvironment } from "./launcher/plan";
 import { runMain, StartError } from "./launcher/start-error";
 
-const USAGE = "Say whose account it is: npm run make-admin -- --email person@example.org";
+const USAGE = "Enter an email address: npm run make-admin -- --email person@example.org";
 
 void runMain(async () => {
   const { email } = parseArgs({ options: { email: { type: "string" } }, strict: false }).values;
@@ -20,8 +20,8 @@ void runMain(async () => {
   await requireAppLogin(process.env.DATABASE_URL ?? "");
   try {
     const { link, isNewAccount } = await makeAdministrator(email);
-    console.log(isNewAccount ? "A new administrator's account was made." : "That account is an administrator's now.");
-    console.log(`Choose its password here within an hour; the link works once and is not shown again:\n\n  ${link}\n`);
+    console.log(isNewAccount ? "A new administrator account was created." : "That account is now an administrator.");
+    console.log(`Choose its password here within an hour. The link works once and isn't shown again:\n\n  ${link}\n`);
   } catch (error) {
     throw error instanceof AppError ? new StartError(error.message, { cause: error }) : error;
   } finally {

@@ -54,7 +54,7 @@ async function checkServer(client: pg.Client): Promise<number> {
               AND has_schema_privilege('public', 'CREATE') AS may_create`,
   );
   const server = rows[0];
-  if (!server) throw new StartError("PostgreSQL did not answer.");
+  if (!server) throw new StartError("PostgreSQL didn't answer.");
   if (server.version < OLDEST_SERVER) throw new StartError(`PostgreSQL 15 or newer is needed; this is ${server.name}.`);
   if (!server.may_create) {
     throw new StartError(

@@ -12,16 +12,16 @@ import { listSpecialties } from "@/lib/domain/services/queries";
 import { readersToday } from "./today";
 
 export const metadata: Metadata = {
-  title: { absolute: "CareSync – find a doctor with a free time" },
+  title: { absolute: "CareSync – find a doctor and book online" },
   alternates: { canonical: "/" },
-  openGraph: { url: "/", title: "CareSync – find a doctor with a free time" },
+  openGraph: { url: "/", title: "CareSync – find a doctor and book online" },
 };
 
 const STEPS = [
   {
     icon: <Search aria-hidden />,
-    title: "Say what you need",
-    text: "A specialty, a service or a name; where, and from which day on.",
+    title: "Tell us what you need",
+    text: "Search by specialty, service or name, and choose a place and date.",
   },
   {
     icon: <CalendarCheck aria-hidden />,
@@ -31,7 +31,7 @@ const STEPS = [
   {
     icon: <Stethoscope aria-hidden />,
     title: "Just turn up",
-    text: "Doctor and front desk see your visit at once. Moving or cancelling it takes one tap as well.",
+    text: "The doctor and front desk see your appointment at once. Rescheduling or cancelling takes just a tap.",
   },
 ];
 
@@ -91,7 +91,7 @@ export default async function HomePage() {
           title="Are you a doctor?"
           href="/sign-up?kind=doctor"
           action="List your practice"
-          text="Your hours, exceptions and visits in one place, at every place you work."
+          text="Your hours, exceptions and appointments in one place, wherever you work."
         />
         <Invitation
           icon={<Hospital aria-hidden />}

@@ -17,12 +17,12 @@ export function AccountSettings({ account }: { account: Account }) {
           <ProfileForm name={name} phone={phone} timeZone={timeZone} version={version} />
         </Card>
       </Section>
-      <Section id="password" title="Password" text="A new one signs out all your other devices.">
+      <Section id="password" title="Password" text="Changing it signs out all your other devices.">
         <Card>
           <PasswordForm email={email} />
         </Card>
       </Section>
-      <Section id="devices" title="Devices" text="A phone is lost, or you used someone else's computer?">
+      <Section id="devices" title="Devices" text="Lost a phone, or used someone else's computer?">
         <Card>
           <SignOutEverywhere />
         </Card>

@@ -19,17 +19,17 @@ function OfflineDialog() {
   return (
     <Dialog open onOpenChange={(open) => !open && giveUp()}>
       <DialogContent
-        title="You are offline"
-        description="This is sent when your connection is back. Or do not send it: then nothing happens later by itself."
+        title="You're offline"
+        description="We'll send this when you're back online, unless you choose not to."
         size="sm"
         footer={
           <Button variant="secondary" onClick={giveUp}>
-            Do not send
+            Don&apos;t send
           </Button>
         }
       >
         <p className="flex items-center gap-2 text-sm text-quiet">
-          <Spinner /> Waiting for the connection
+          <Spinner /> Waiting for a connection
         </p>
       </DialogContent>
     </Dialog>

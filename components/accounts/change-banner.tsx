@@ -5,8 +5,8 @@ import { ChangeList } from "./change-list";
 export type ChangeBannerProps = { kind: GuardedKind; change: OwnChange | null; current: ProfileChanges };
 
 const STAYS: Record<GuardedKind, string> = {
-  hospital: "Until then your old name, place and phone stay public. To take this back, save the old values again.",
-  doctor: "Until then your old name and number stay public. To take this back, save the old values again.",
+  hospital: "Until then, your current name, address and phone stay public. To undo this, save the old values again.",
+  doctor: "Until then, your current name and number stay public. To undo this, save the old values again.",
 };
 
 /** A standing note over the form of a verified profile: what waits for an administrator, or why it was refused. */

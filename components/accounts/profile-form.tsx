@@ -22,8 +22,8 @@ export function ProfileForm({ name, phone, timeZone, version }: ProfileFormProps
   return (
     <form action={action} className="grid max-w-xl gap-5">
       {conflict ? (
-        <FormMessage tone="wait" title="This was changed elsewhere">
-          Here is what you typed; save again to keep it.
+        <FormMessage tone="wait" title="This was changed somewhere else">
+          Your changes are still here. Save again to keep them.
         </FormMessage>
       ) : (
         <FormFailure error={state.error} />

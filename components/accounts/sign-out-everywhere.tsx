@@ -19,7 +19,7 @@ export function SignOutEverywhere() {
       onOpenChange={setOpen}
       trigger={<Button variant="secondary">Sign out everywhere else</Button>}
       title="Sign out on all other devices?"
-      text="Every other browser, app and access token of your account stops working at once. You stay signed in here."
+      text="Every other browser, app and access token for your account stops working at once. You stay signed in here."
       confirmLabel="Sign them out"
       onConfirm={confirm}
     />

@@ -45,7 +45,7 @@ export function SignUpForm({ kind, specialties, from }: SignUpFormProps) {
 }
 
 function PersonFields({ kind, errors, values }: PartProps & { kind: SignUpKind }) {
-  const nameHint = kind === "doctor" ? "Shown to patients, such as Dr. Mara Lindqvist." : undefined;
+  const nameHint = kind === "doctor" ? "As patients will see it, such as Dr. Mara Lindqvist." : undefined;
   return (
     <>
       <Field label="Your name" name="name" required errors={errors} hint={nameHint}>
@@ -91,7 +91,7 @@ function DoctorFields({ errors, values, specialties }: PartProps & { specialties
 function HospitalFields({ errors, values }: PartProps) {
   return (
     <>
-      <Field label="Name of the hospital" name="hospital.name" required errors={errors}>
+      <Field label="Hospital name" name="hospital.name" required errors={errors}>
         <Input autoComplete="organization" defaultValue={values["hospital.name"]} maxLength={160} />
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
@@ -99,7 +99,7 @@ function HospitalFields({ errors, values }: PartProps) {
           <Input autoComplete="address-level2" defaultValue={values["hospital.city"]} maxLength={100} />
         </Field>
         <TimeZoneField
-          label="Its time zone"
+          label="Time zone"
           name="hospital.timeZone"
           errors={errors}
           defaultValue={values["hospital.timeZone"]}

@@ -14,12 +14,12 @@ type Fault = Exclude<SignInAgain, "same">;
 
 const FAULTS: Record<Fault, { title: string; text: string }> = {
   other: {
-    title: "This is another account",
-    text: "You are signed in with it now. This page belongs to the account you were signed in with before, so nothing was sent.",
+    title: "This is a different account",
+    text: "This page belongs to the account you were signed in with before, so nothing was sent.",
   },
   refused: { title: "Wrong email or password", text: "Check both and try again." },
   "too-many": { title: "Too many attempts", text: "Please try again in a few minutes." },
-  unreachable: { title: "We could not be reached", text: "Check your connection and try again." },
+  unreachable: { title: "We couldn't connect", text: "Check your connection and try again." },
 };
 
 /** Says that the session is over, and takes its person back in where they are. What they typed and pressed goes on. */
@@ -65,8 +65,8 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
           title="You have been signed out"
           description={
             isAction
-              ? "Sign in again and what you pressed is done. What you typed is still here."
-              : "Sign in again and go on where you are. What you typed is still here."
+              ? "Sign in again to finish what you started. What you entered is still here."
+              : "Sign in again to continue. What you entered is still here."
           }
           size="sm"
           forgetsNothing
@@ -77,7 +77,7 @@ export function SignedOutDialog({ person, isAction }: { person: Person; isAction
                 {isAction ? "Not now" : "Leave this page"}
               </Button>
               <Button type="submit" form={formId} pending={isPending}>
-                Sign in and go on
+                Sign in and continue
               </Button>
             </>
           }

@@ -1,9 +1,9 @@
 import { CircleAlert, Clock } from "lucide-react";
 
 const TEXTS = {
-  PENDING: "is waiting to be verified. You can set everything up now; patients find it once it is verified.",
+  PENDING: "is awaiting verification. You can set everything up now. Patients can find it once it is verified.",
   REJECTED: "could not be verified. Please check your details and contact the administrators.",
-  SUSPENDED: "is suspended: patients cannot find or book it. Please contact the administrators.",
+  SUSPENDED: "is suspended. Patients can't find or book it. Please contact the administrators.",
 } as const;
 
 type Props = {

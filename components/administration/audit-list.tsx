@@ -45,7 +45,7 @@ export function AuditList({ lines }: { lines: AuditLine[] }) {
                 {line.actor.name}
               </Link>
             ) : (
-              <span className="text-quiet">{line.via === "system" ? "CareSync itself" : "Nobody signed in"}</span>
+              <span className="text-quiet">{line.via === "system" ? "CareSync" : "Not signed in"}</span>
             ),
         },
         { key: "via", header: "Via", cell: (line) => line.via },

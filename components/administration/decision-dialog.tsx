@@ -28,7 +28,7 @@ export function DecisionDialog({ name, words, isFriendly, needsReason, decide }:
     }
     const field = result.error.fields?.find((error) => error.path === "reason")?.message;
     setFault(field);
-    if (!field) toast.error(result.error.message, { description: "The list shows what is true now." });
+    if (!field) toast.error(result.error.message, { description: "The list has been updated." });
     return !field;
   };
   return (
@@ -48,7 +48,7 @@ export function DecisionDialog({ name, words, isFriendly, needsReason, decide }:
       onConfirm={confirm}
     >
       {needsReason ? (
-        <Field label="Why" required error={fault} hint="They read this. One sentence is enough.">
+        <Field label="Reason" required error={fault} hint="They'll see this. One sentence is enough.">
           <Textarea value={reason} onChange={(event) => setReason(event.target.value)} maxLength={1000} />
         </Field>
       ) : null}

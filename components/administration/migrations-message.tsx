@@ -7,9 +7,9 @@ export function MigrationsMessage({ missing, unfinished, unknown }: Migrations) 
   return (
     <div className="grid gap-3 not-empty:mb-8">
       {unfinished.length > 0 ? (
-        <FormMessage title="A change to the database was not finished">
+        <FormMessage title="A database migration didn't finish">
           <p>
-            Some pages may fail until it is. Put right what <Command>npm run migrate</Command> says about it, run{" "}
+            Some pages may fail until it does. Fix what <Command>npm run migrate</Command> reports, run{" "}
             <Command>npx prisma migrate resolve --rolled-back {unfinished[0]}</Command>, then{" "}
             <Command>npm run migrate</Command> again.
           </p>
@@ -28,7 +28,7 @@ export function MigrationsMessage({ missing, unfinished, unknown }: Migrations) 
       {unknown.length > 0 ? (
         <FormMessage tone="wait" title="A newer release has changed the database">
           <p>
-            This server goes on with what it knows. Bring its code up to date soon, run <Command>npm ci</Command> and{" "}
+            This server keeps running on the older release. Update its code soon, run <Command>npm ci</Command> and{" "}
             <Command>npm run build</Command>, and restart it.
           </p>
           <Names names={unknown} />

@@ -52,7 +52,7 @@ export function PeopleList({ people, ownId }: { people: Person[]; ownId: string 
         },
         {
           key: "status",
-          header: "State",
+          header: "Status",
           phone: "aside",
           cell: (person) =>
             person.status === "ACTIVE" ? (

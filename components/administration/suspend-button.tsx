@@ -11,7 +11,7 @@ export function SuspendButton({ person }: { person: Pick<Person, "id" | "name" |
   const confirm = async () => {
     const result = await (isActive ? suspendUserAction : reinstateUserAction)({ userId: person.id });
     if (result.ok)
-      toast.success(isActive ? "Suspended; signed out everywhere" : "May sign in again", { description: person.name });
+      toast.success(isActive ? "Suspended and signed out everywhere" : "Reinstated", { description: person.name });
     else toast.error(result.error.message);
   };
   const label = isActive ? "Suspend" : "Reinstate";
@@ -26,8 +26,8 @@ export function SuspendButton({ person }: { person: Pick<Person, "id" | "name" |
       title={`${label} ${person.name}?`}
       text={
         isActive
-          ? "All sessions and tokens stop working at once. A doctor is no longer listed. Visits that are booked stay as they are."
-          : "The account can sign in again. A doctor who was unlisted with it is listed again."
+          ? "All sessions and tokens stop working at once. A doctor is no longer listed. Booked appointments stay as they are."
+          : "The account can sign in again. A doctor it belongs to is listed again."
       }
       confirmLabel={label}
       tone={isActive ? "danger" : "primary"}

@@ -31,7 +31,7 @@ export function AffiliationMenu({ affiliation, who, departments, leaveTo }: Affi
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <IconButton label={`More for ${who}`} size="sm">
+          <IconButton label={`More actions for ${who}`} size="sm">
             <Ellipsis aria-hidden />
           </IconButton>
         </DropdownMenuTrigger>

@@ -23,7 +23,7 @@ export function AnswerLink({ token, hospitalName }: Props) {
       const result = await tryAction(() => answerByLinkAction({ token, response: "accept" }));
       setFailure(result.ok ? undefined : result.error);
       if (!result.ok) return;
-      toast.success(`You belong to ${hospitalName} now`);
+      toast.success(`You now work at ${hospitalName}`);
       startAccepting(() => router.replace("/doctor/places" as Route));
     });
   return (
@@ -37,12 +37,12 @@ export function AnswerLink({ token, hospitalName }: Props) {
       </Button>
       {isDeclining ? (
         <ReasonDialog
-          title={`Decline the invitation of ${hospitalName}?`}
+          title={`Decline the invitation from ${hospitalName}?`}
           text="They'll be notified, with your reason if you give one."
           confirmLabel="Decline"
-          done="Declined. The hospital has been told."
+          done="Declined. The hospital has been notified."
           reason="optional"
-          reasonHint="The hospital reads this. One sentence is enough."
+          reasonHint="The hospital will see this. One sentence is enough."
           run={(reason) => answerByLinkAction({ token, response: "decline", ...(reason ? { reason } : {}) })}
           onClose={() => setDeclining(false)}
           leaveTo="/doctor/places"

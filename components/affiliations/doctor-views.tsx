@@ -16,7 +16,7 @@ const VIEWS: { view: DoctorView; label: string; href: string }[] = [
 export function DoctorViews({ view, counts }: Props) {
   return (
     <nav
-      aria-label="Doctors by how they stand"
+      aria-label="Doctors by status"
       className="mb-5 flex [scrollbar-width:none] gap-1 overflow-x-auto border-b border-line"
     >
       {VIEWS.map((one) => (

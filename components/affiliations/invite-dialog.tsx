@@ -35,12 +35,20 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
   const send = async () => {
     const whom = by === "doctor" ? { doctorId } : { email: email.trim() };
     setMissing(
-      by === "doctor" ? (doctorId ? undefined : "Choose a doctor") : email.trim() ? undefined : "Give an email address",
+      by === "doctor"
+        ? doctorId
+          ? undefined
+          : "Choose a doctor"
+        : email.trim()
+          ? undefined
+          : "Enter an email address",
     );
     if (by === "doctor" ? !doctorId : !email.trim()) return;
     const words = message.trim() ? { message } : {};
     const invite = { ...whom, ...words, ...(department === NO_DEPARTMENT ? {} : { departmentId: department }) };
-    if (await make({ run: () => inviteDoctorAction({ hospitalId, invite }), done: "Invited. The mail is on its way." }))
+    if (
+      await make({ run: () => inviteDoctorAction({ hospitalId, invite }), done: "Invited. The email is on its way." })
+    )
       onClose();
   };
   const errors = failure?.fields?.map((field) => ({ ...field, path: field.path.replace(/^invite\./, "") }));
@@ -48,7 +56,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
     <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
       <DialogContent
         title="Invite a doctor"
-        description="Doctors who accept can keep hours here and be booked at once. The invitation expires after 14 days."
+        description="Doctors who accept can set hours here and be booked straight away. The invitation expires after 14 days."
         footer={
           <>
             <DialogClose asChild>
@@ -89,7 +97,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
                 onChoose={(option) => setDoctorId(option?.value)}
                 placeholder="Choose a doctor"
                 searchPlaceholder="Type the doctor's name"
-                nobody="No listed doctor of this name could be invited. Try the email address."
+                nobody="No listed doctor with this name can be invited. Try their email address."
               />
             </Field>
           ) : (
@@ -112,7 +120,7 @@ export function InviteDialog({ hospitalId, departments, onClose }: InviteDialogP
             </Field>
           )}
           <DepartmentField departments={departments} value={department} onChange={setDepartment} errors={errors} />
-          <Field label="A few words" name="message" optional errors={errors} hint="They read this with the invitation.">
+          <Field label="Message" name="message" optional errors={errors} hint="They'll see this with the invitation.">
             <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
           </Field>
         </form>

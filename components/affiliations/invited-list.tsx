@@ -52,7 +52,7 @@ function InvitedRow({ invitation }: { invitation: InvitationItem }) {
       {isAsking ? (
         <ReasonDialog
           title="Withdraw the invitation?"
-          text={`${who} can no longer accept it, and the link in the mail stops working.`}
+          text={`${who} can no longer accept it, and the link in the email stops working.`}
           confirmLabel="Withdraw"
           done="Withdrawn"
           reason="none"

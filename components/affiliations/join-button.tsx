@@ -42,7 +42,10 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
     if (!hospitalId) return;
     const words = message.trim() ? { message } : {};
     if (
-      await make({ run: () => askToJoinAction({ hospitalId, ...words }), done: "Asked. The hospital has been told." })
+      await make({
+        run: () => askToJoinAction({ hospitalId, ...words }),
+        done: "Request sent. The hospital has been notified.",
+      })
     )
       onClose();
   };
@@ -50,7 +53,7 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={(open) => !open && !isPending && onClose()}>
       <DialogContent
         title="Ask to join a hospital"
-        description="Its managers answer within 14 days. Once they accept, you can keep hours there."
+        description="Its managers have 14 days to answer. Once they accept, you can set hours there."
         footer={
           <>
             <DialogClose asChild>
@@ -59,7 +62,8 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
               </Button>
             </DialogClose>
             <Button type="submit" form="ask-to-join" pending={isPending}>
-              Ask
+              {" "}
+              Send request{" "}
             </Button>
           </>
         }
@@ -80,15 +84,15 @@ function JoinDialog({ onClose }: { onClose: () => void }) {
               onChoose={(option) => setHospitalId(option?.value)}
               placeholder="Choose a hospital"
               searchPlaceholder="Type the hospital's name"
-              nobody="No listed hospital of this name that you could ask."
+              nobody="No listed hospital with this name that you can ask."
             />
           </Field>
           <Field
-            label="A few words"
+            label="Message"
             name="message"
             optional
             errors={failure?.fields}
-            hint="The hospital's managers read this."
+            hint="The hospital's managers will see this."
           >
             <Textarea rows={3} maxLength={1000} value={message} onChange={(event) => setMessage(event.target.value)} />
           </Field>

@@ -42,7 +42,7 @@ function InvitationCard({
   const accept = () =>
     make({
       run: () => answerInvitationAction({ id, version, response: "accept" }),
-      done: `You belong to ${hospital.name} now`,
+      done: `You now work at ${hospital.name}`,
     });
   return (
     <div className="grid gap-4">
@@ -77,12 +77,12 @@ function InvitationCard({
       </div>
       {isDeclining ? (
         <ReasonDialog
-          title={`Decline the invitation of ${hospital.name}?`}
+          title={`Decline the invitation from ${hospital.name}?`}
           text="They'll be notified, with your reason if you give one. They can invite you again."
           confirmLabel="Decline"
-          done="Declined. The hospital has been told."
+          done="Declined. The hospital has been notified."
           reason="optional"
-          reasonHint="The hospital reads this. One sentence is enough."
+          reasonHint="The hospital will see this. One sentence is enough."
           run={(reason) => answerInvitationAction({ id, version, response: "decline", ...(reason ? { reason } : {}) })}
           onClose={() => setDeclining(false)}
         />

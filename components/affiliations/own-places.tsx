@@ -67,7 +67,7 @@ function PlaceRow({
           </details>
         ) : null}
         {isSuspended ? null : hasHours ? null : (
-          <p className="mt-1 text-sm font-semibold">Keep hours there, so that patients can book you.</p>
+          <p className="mt-1 text-sm font-semibold">Set your hours there so that patients can book you.</p>
         )}
       </div>
       <StatusBadge

@@ -28,7 +28,7 @@ function RequestRow({ request: { id, version, hospitalName, createdAt, expiresAt
       <div className="min-w-0 flex-[1_1_16rem]">
         <p className="font-semibold">{hospitalName}</p>
         <p className="text-sm text-quiet">
-          Asked <LocalTime instant={createdAt} style="date" />, waits until{" "}
+          Asked <LocalTime instant={createdAt} style="date" />, open until{" "}
           <LocalTime instant={expiresAt} style="date" />
         </p>
       </div>

@@ -30,8 +30,8 @@ export function PartingDialog({ affiliation: { id, version }, to, side, who, lea
       reason={to === "ACTIVE" ? "none" : "required"}
       reasonHint={
         side === "doctor"
-          ? "The hospital reads this. One sentence is enough."
-          : "The doctor reads this. One sentence is enough."
+          ? "The hospital will see this. One sentence is enough."
+          : "The doctor will see this. One sentence is enough."
       }
       tone={to === "ACTIVE" ? "primary" : "danger"}
       run={(reason) => changeAffiliationAction({ id, version, status: to, ...(reason ? { reason } : {}) })}

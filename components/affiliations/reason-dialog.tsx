@@ -44,7 +44,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { make, failure } = useChange();
   const confirm = async () => {
     const words = typed.trim();
-    setMissing(reason === "required" && words === "" ? "Say why, so that the other side knows." : undefined);
+    setMissing(reason === "required" && words === "" ? "Enter a reason. The other side will see it." : undefined);
     if (reason === "required" && words === "") return false;
     return make({ run: () => run(words === "" ? undefined : words), done, leaveTo });
   };
@@ -63,7 +63,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         {children}
         {reason === "none" ? null : (
           <Field
-            label="Why"
+            label="Reason"
             name="reason"
             required={reason === "required"}
             optional={reason === "optional"}
@@ -82,5 +82,5 @@ export function ReasonDialog(props: ReasonDialogProps) {
 /** Why it was refused, unless a field says so itself. */
 export function RefusalNote({ failure }: { failure: ActionFailure | undefined }) {
   if (!failure || (failure.code === "invalid" && failure.fields?.length)) return null;
-  return <FormMessage title={failure.message}>The page shows what is true now.</FormMessage>;
+  return <FormMessage title={failure.message}>This page has been updated.</FormMessage>;
 }

@@ -40,7 +40,7 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
           </Link>
         </p>
         <p className="text-sm text-quiet">
-          Asked <LocalTime instant={request.createdAt} style="date" />, waits until{" "}
+          Asked <LocalTime instant={request.createdAt} style="date" />, open until{" "}
           <LocalTime instant={request.expiresAt} style="date" />
         </p>
         {request.message ? <p className="mt-1 text-sm whitespace-pre-line">“{request.message}”</p> : null}
@@ -58,12 +58,12 @@ function RequestRow({ request, departments }: { request: JoinRequest; department
       ) : null}
       {asking === "decline" ? (
         <ReasonDialog
-          title={`Decline the request of ${name}?`}
+          title={`Decline the request from ${name}?`}
           text="They'll be notified, with your reason if you give one."
           confirmLabel="Decline"
-          done="Declined. The doctor has been told."
+          done="Declined. The doctor has been notified."
           reason="optional"
-          reasonHint="The doctor reads this. One sentence is enough."
+          reasonHint="The doctor will see this. One sentence is enough."
           run={(reason) =>
             answerInvitationAction({
               id: request.id,
@@ -93,9 +93,9 @@ function AcceptDialog({
   return (
     <ReasonDialog
       title={`Accept ${doctorName ?? "this doctor"}?`}
-      text="They appear in your list and on your public page at once, and may keep hours here."
+      text="They appear in your list and on your public page at once, and can set hours here."
       confirmLabel="Accept"
-      done="Accepted. The doctor has been told."
+      done="Accepted. The doctor has been notified."
       reason="none"
       tone="primary"
       run={() => answerInvitationAction({ id, version, response: "accept", ...where })}

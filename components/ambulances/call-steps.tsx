@@ -15,7 +15,7 @@ const STEPS: [AmbulanceBookingStatus, string][] = [
 ];
 const ENDINGS: Partial<Record<AmbulanceBookingStatus, string>> = {
   DECLINED: "No hospital could send one",
-  CANCELLED: "Called off",
+  CANCELLED: "Cancelled",
 };
 
 export type TakenBy = Partial<Record<AmbulanceBookingStatus, string>>;

@@ -9,7 +9,9 @@ export function CallerLine({ name, phone }: { name: string; phone: string }) {
       <Phone aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
       <span className="min-w-0">
         {name}, <PhoneNumber phone={phone} className="touch-target whitespace-nowrap text-accent tabular underline" />
-        {isDialable(phone) ? null : <span className="block text-wait">Kept as typed: it may not be a number</span>}
+        {isDialable(phone) ? null : (
+          <span className="block text-wait">Saved as typed: this may not be a phone number</span>
+        )}
       </span>
     </p>
   );

@@ -29,7 +29,7 @@ export function DispatchBoard({ view }: { view: DispatchView }) {
         <PageHeader eyebrow={hospital.name} title={dispatchTitle(view)} />
         <LiveRegion assertive>{news}</LiveRegion>
         {hospital.isListed ? null : (
-          <FormMessage tone="wait" title="No call reaches this hospital yet" className="mb-6">
+          <FormMessage tone="wait" title="This hospital can't receive calls yet" className="mb-6">
             Only verified hospitals are asked for ambulances.
           </FormMessage>
         )}
@@ -44,7 +44,7 @@ export function DispatchBoard({ view }: { view: DispatchView }) {
           {waiting.length === 0 ? (
             <Card className="flex items-center gap-3 text-quiet">
               <BellRing aria-hidden className="size-5 shrink-0" />
-              <p className="text-sm">Nobody is waiting. A new call appears here at once.</p>
+              <p className="text-sm">No one is waiting. New calls appear here at once.</p>
             </Card>
           ) : (
             <ul aria-label="Calls waiting" className="grid gap-3 lg:grid-cols-2">

@@ -27,8 +27,8 @@ export function FleetSection({ view }: { view: DispatchView }) {
           title="No vehicles yet"
           text={
             canSetUpFleet
-              ? "Calls reach this hospital once it has one that is free."
-              : "A manager of the hospital adds them. Calls reach it once it has one that is free."
+              ? "The hospital receives calls once it has a free vehicle."
+              : "A manager can add vehicles. The hospital receives calls once it has a free one."
           }
           action={add}
         />

@@ -92,7 +92,7 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
       {status === "REQUESTED" ? <Waiting call={call} asOf={asOf} escalationMinutes={escalationMinutes} /> : null}
       {callbackCode ? (
         <div className="rounded-md bg-accent-soft p-4">
-          <p className="text-sm">The hospital rings you back. Say this code:</p>
+          <p className="text-sm">The hospital will ring you back. Give them this code:</p>
           <p className="mt-1 text-4xl font-semibold tracking-[0.2em] tabular">{callbackCode}</p>
         </div>
       ) : null}
@@ -125,11 +125,11 @@ function NowCard({ call, asOf, escalationMinutes }: WaitingProps) {
           </span>
         </p>
       ) : null}
-      {call.statusReason ? <p className="text-sm">Why: {call.statusReason}</p> : null}
+      {call.statusReason ? <p className="text-sm">Reason: {call.statusReason}</p> : null}
       {call.bed ? <p className="text-sm text-quiet">{bedSentence(call.bed.status)}</p> : null}
       {isOver(status) && status !== "COMPLETED" ? (
         <Button asChild variant="secondary">
-          <Link href={"/emergency" as Route}>Ask again</Link>
+          <Link href={"/emergency" as Route}>Request again</Link>
         </Button>
       ) : null}
     </Card>
@@ -152,14 +152,14 @@ function Waiting({ call: { createdAt, hospitalsAsked }, asOf, escalationMinutes 
 }
 
 const askedText = (count: number) =>
-  count === 1 ? "One hospital sees your request now." : `${count} hospitals see your request now.`;
+  count === 1 ? "1 hospital can see your request." : `${count} hospitals can see your request.`;
 
 function WhatElse({ call, cancel }: { call: TrackedCall; cancel: ReactNode }) {
   if (isOver(call.status)) return null;
   return (
     <Section title="If it gets worse, or nothing happens" className="mt-4">
       <p className="text-sm">
-        Do not wait for this page: call the emergency number and say that an ambulance has been asked for.
+        Don&apos;t wait for this page. Call the emergency number and say that you have requested an ambulance.
       </p>
       <div className="mt-2 flex flex-wrap items-end gap-2">
         {call.advice ? null : <EmergencyButton />}

@@ -21,7 +21,7 @@ export function NamePatientDialog({ call, hospitalId, onClose }: Props) {
     const who = recipient.read();
     if (!who) return;
     const sent = "patientId" in who.sent ? who.sent : { newPatient: who.sent.patient };
-    const refused = await run(call.id, "The patient is named", () => namePatientAction({ id: call.id, ...sent }));
+    const refused = await run(call.id, "Patient identified", () => namePatientAction({ id: call.id, ...sent }));
     setFailure(refused);
     if (!refused) onClose();
   };

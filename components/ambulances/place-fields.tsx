@@ -30,16 +30,16 @@ const ROUGH_METRES = 150;
 const FAULTS: Record<PositionError, { title: string; text: string }> = {
   refused: {
     title: "We couldn't get your location",
-    text: "The browser or the phone does not allow it. Type the address instead, or allow it in the settings and try again.",
+    text: "Your browser or phone doesn't allow it. Enter the address instead, or allow it in the settings and try again.",
   },
-  unavailable: { title: "This device does not know where it is", text: "Type the address instead." },
+  unavailable: { title: "This device can't find your location", text: "Enter the address instead." },
   timeout: {
-    title: "Your position was not found in time",
-    text: "Try again near a window, or type the address instead.",
+    title: "Finding your location took too long",
+    text: "Try again near a window, or enter the address instead.",
   },
   insecure: {
-    title: "Your position cannot be used here",
-    text: "Browsers give it only to pages with a secure address (https). Type the address instead.",
+    title: "Your location can't be used here",
+    text: "Browsers only share it with secure pages (https). Enter the address instead.",
   },
 };
 
@@ -68,7 +68,7 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
           <Found accuracyMetres={position.accuracyMetres} onForget={onForget} />
         ) : (
           <Button size="lg" block pending={position.status === "asking"} onClick={onAsk}>
-            <LocateFixed aria-hidden /> Use my position
+            <LocateFixed aria-hidden /> Use my location
           </Button>
         )}
         {position.status === "fault" ? (
@@ -82,7 +82,7 @@ export function PlaceFields({ position, onAsk, onForget, towns, errors, values }
         name="address"
         optional={isFound}
         errors={errors}
-        hint={isFound ? undefined : "Coordinates from a map will do, too."}
+        hint={isFound ? undefined : "You can also enter coordinates from a map."}
       >
         <Input
           className={tall}
@@ -141,7 +141,7 @@ function Found({ accuracyMetres, onForget }: { accuracyMetres: number | null; on
         <CircleCheck aria-hidden className="size-5 shrink-0" />
       )}
       <p className="min-w-0 flex-1">
-        <span className="block font-semibold">Your position is known</span>
+        <span className="block font-semibold">We have your location</span>
         {accuracyMetres === null ? null : (
           <span className="text-ink">
             To within {distanceText(accuracyMetres)}

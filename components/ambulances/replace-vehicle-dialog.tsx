@@ -37,7 +37,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
       ambulanceId: vehicle.id,
       ...(isOut ? { outOfServiceReason: reason } : {}),
     };
-    const refused = await run(call.id, `${vehicle.registration} takes over. The caller sees it.`, () =>
+    const refused = await run(call.id, `${vehicle.registration} takes over. The caller can see it.`, () =>
       replaceVehicleAction(sent),
     );
     setFailure(refused);
@@ -47,7 +47,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
     <Dialog open onOpenChange={(open) => !open && !isBusy && onClose()}>
       <DialogContent
         title="Send another vehicle"
-        description={`${first} is on the call for ${subjectOf(call)}. The call stays where it is; the caller gets the new crew's phone number.`}
+        description={`${first} is on the call for ${subjectOf(call)}. The call keeps its status. The caller gets the new crew's phone number.`}
         footer={
           <>
             <DialogClose asChild>
@@ -75,7 +75,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
           <FormFailure error={failure} />
           {vehicle ? (
             <>
-              <Field label="Vehicle that takes over" name="ambulanceId" errors={failure?.fields}>
+              <Field label="Replacement vehicle" name="ambulanceId" errors={failure?.fields}>
                 <NativeSelect
                   value={vehicle.id}
                   onChange={(event) => setChosen(event.target.value)}
@@ -87,17 +87,17 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
               </Field>
               <Checkbox
                 label={`${first} is out of service now`}
-                hint="Otherwise it is free for the next call at once."
+                hint="Otherwise it's free for the next call at once."
                 checked={isOut}
                 onCheckedChange={(is) => setOut(is === true)}
               />
               {isOut ? (
                 <Field
-                  label="Why"
+                  label="Reason"
                   name="outOfServiceReason"
                   required
                   errors={failure?.fields}
-                  error={isMissing ? "Say why it is out of service." : undefined}
+                  error={isMissing ? "Enter why it is out of service." : undefined}
                 >
                   <Textarea
                     rows={2}
@@ -110,7 +110,7 @@ export function ReplaceVehicleDialog({ call, onClose }: Props) {
             </>
           ) : (
             <FormMessage tone="wait" title="No free vehicle of yours is equipped for this call">
-              As soon as one is free it can be chosen here. Ask a neighbouring hospital by phone meanwhile.
+              You can choose one here as soon as it&apos;s free. Meanwhile, phone a nearby hospital.
             </FormMessage>
           )}
         </form>

@@ -8,13 +8,13 @@ export function SendingNote({ phase, onStop }: { phase: Sending["phase"]; onStop
   return (
     <div role="status">
       {phase === "waiting" ? (
-        <FormMessage tone="wait" title="You are offline: your request hasn't been sent" className="mb-4">
+        <FormMessage tone="wait" title="You're offline: your request hasn't been sent" className="mb-4">
           <p>
-            Your request goes out by itself as soon as there is one. A phone call may get through: call the emergency
-            number now.
+            We&apos;ll send it when you&apos;re back online. A phone call may get through: call the emergency number
+            now.
           </p>
           <Button size="sm" variant="secondary" className="mt-2" onClick={onStop}>
-            Do not send it
+            Don&apos;t send it
           </Button>
         </FormMessage>
       ) : phase === "sending" ? (

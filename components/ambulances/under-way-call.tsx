@@ -79,7 +79,7 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
         {replaceable || !call.patient || admits ? (
           <DropdownMenu>
             <DropdownMenuTrigger asChild>
-              <IconButton label={`More for ${call.vehicle?.registration ?? "this call"}`} size="sm">
+              <IconButton label={`More actions for ${call.vehicle?.registration ?? "this call"}`} size="sm">
                 <Ellipsis aria-hidden />
               </IconButton>
             </DropdownMenuTrigger>
@@ -109,9 +109,9 @@ export function UnderWayCall({ call, asOf, hospitalId }: Props) {
           consequence={STEP_WORDS.CANCELLED.consequence}
           confirmLabel="Cancel the call"
           reason={{
-            label: "Why",
-            hint: "The caller reads this. One sentence is enough.",
-            missing: "Say why, so that the caller knows.",
+            label: "Reason",
+            hint: "The caller will see this. One sentence is enough.",
+            missing: "Enter a reason. The caller will see it.",
           }}
           onClose={() => setAsking(undefined)}
           onTake={(reason) => take("CANCELLED", { reason })}
@@ -130,15 +130,15 @@ function BedLine({ call }: { call: CallCard }) {
   const text =
     bed === null
       ? call.patient
-        ? "A bed was asked for; there is no such ward here"
-        : "A bed was asked for: say who the patient is, and one is kept"
+        ? "A bed was requested, but there is no such ward here"
+        : "A bed was requested. Identify the patient to reserve one"
       : bed.status === "RESERVED"
-        ? `Kept: ${bed.label ?? "a bed"}`
+        ? `Reserved: ${bed.label ?? "a bed"}`
         : bed.status === "ADMITTED"
           ? `In ${bed.label ?? "the bed"}`
           : bed.status === "REQUESTED"
-            ? "No bed is free yet; it is asked for on the beds' board"
-            : "The bed is not kept any more";
+            ? "No bed is free yet. The request is on the bed board"
+            : "The bed is no longer reserved";
   return (
     <p className="flex items-start gap-2 text-sm">
       <BedDouble aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" /> {text}

@@ -29,8 +29,8 @@ export function useOwnCallWork(onOwn: (callId: string) => void): CallWork {
 /** A refusal said where one looks. To have been slower than another hospital is no fault: help is on its way. */
 export function announceRefusal({ code, message }: ActionFailure): void {
   if (code === "call-taken")
-    toast.info("Another hospital was faster", {
-      description: "Its vehicle is on the way. Yours stays free, and there is nothing left to do.",
+    toast.info("Another hospital was quicker", {
+      description: "Its vehicle is on the way. Yours stays free, and there's nothing left to do.",
     });
   else toast.error(message);
 }

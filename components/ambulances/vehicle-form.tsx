@@ -92,7 +92,7 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
             name="crewPhone"
             required
             errors={failure?.fields}
-            hint="Callers reach the crew under it while the vehicle is on their call."
+            hint="Callers can ring it while the vehicle is on their call."
           >
             <Input
               type="tel"
@@ -104,7 +104,7 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
             />
           </Field>
           <fieldset className="grid min-w-0 gap-3">
-            <legend className="mb-1.5 text-sm font-semibold">Where it stands</legend>
+            <legend className="mb-1.5 text-sm font-semibold">Location</legend>
             <div className="grid gap-3 sm:grid-cols-2">
               <Field label="Latitude" name="latitude" optional errors={failure?.fields} hint="Degrees, such as 52.5251">
                 <Input
@@ -132,7 +132,7 @@ export function VehicleForm({ hospitalId, vehicle, canSetUp, onClose }: Props) {
               </Field>
             </div>
             <p className="text-sm text-quiet">
-              Empty: at the hospital. Of the free vehicles the nearest is offered first.
+              Leave empty if it&apos;s at the hospital. The nearest free vehicle is offered first.
             </p>
           </fieldset>
         </form>

@@ -86,10 +86,10 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
         <AskDialog
           title="Take it out of service?"
           subject={registration}
-          consequence="No call reaches it until it is back in service."
+          consequence="It won't receive calls until it's back in service."
           confirmLabel="Take out of service"
           tone="primary"
-          reason={{ label: "Why", hint: "Your colleagues read this.", missing: "Say why." }}
+          reason={{ label: "Reason", hint: "Your colleagues will see this.", missing: "Enter a reason." }}
           onClose={() => setAsking(undefined)}
           onTake={(why) => change(`${registration} is out of service`, { state: "OUT_OF_SERVICE", reason: why })}
         />
@@ -98,7 +98,7 @@ export function VehicleRow({ vehicle, canSetUp }: Props) {
         <AskDialog
           title="Remove this vehicle?"
           subject={registration}
-          consequence="It leaves the fleet for good. Its past calls keep it."
+          consequence="It will be removed from the fleet for good. Past calls still show it."
           confirmLabel="Remove"
           onClose={() => setAsking(undefined)}
           onTake={() => run(id, `${registration} removed`, () => removeAmbulanceAction({ id, version }))}

@@ -17,7 +17,7 @@ export function VerifyCaller({ call }: { call: CallOnBoard }) {
   const [failure, setFailure] = useState<ActionFailure>();
   const verify = async () =>
     setFailure(
-      await run(call.id, "The caller is who they say. Now send a vehicle.", () =>
+      await run(call.id, "Caller verified. You can send a vehicle now.", () =>
         verifyCallerAction({ id: call.id, code: code.trim() }),
       ),
     );
@@ -32,7 +32,7 @@ export function VerifyCaller({ call }: { call: CallOnBoard }) {
       <p className="text-sm">
         <span className="font-semibold">Ring back first:</span>{" "}
         <PhoneNumber phone={call.contact.phone} className="touch-target font-semibold text-accent tabular underline" />.
-        They read a code of four digits from their screen.
+        They&apos;ll read out a four-digit code from their screen.
       </p>
       <div className="flex flex-wrap items-start gap-2">
         <Field

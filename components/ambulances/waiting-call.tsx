@@ -29,7 +29,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
     <li
       data-call={call.id}
       tabIndex={-1}
-      aria-label={`Call of ${call.contact.name}`}
+      aria-label={`Call from ${call.contact.name}`}
       className="grid content-start gap-3 rounded-lg border border-l-4 border-line border-l-wait bg-surface p-4"
     >
       <div className="flex items-start justify-between gap-3">
@@ -49,7 +49,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
       <div className="flex flex-wrap gap-1.5 empty:hidden">
         {call.bedKind ? (
           <Badge tone="accent">
-            <BedDouble aria-hidden /> Bed, too: {WARD_KIND_LABELS[call.bedKind]}
+            <BedDouble aria-hidden /> Bed requested: {WARD_KIND_LABELS[call.bedKind]}
           </Badge>
         ) : null}
         {call.callBackFirst && !call.verifiedAt ? (
@@ -57,7 +57,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
             <PhoneCall aria-hidden /> Many calls from this phone: ring back first
           </Badge>
         ) : null}
-        {call.hospitalsAsked > 1 ? <Badge tone="wait">{call.hospitalsAsked} hospitals are asked</Badge> : null}
+        {call.hospitalsAsked > 1 ? <Badge tone="wait">{call.hospitalsAsked} hospitals asked</Badge> : null}
         {call.patient ? <Badge>For {call.patient.name}</Badge> : null}
       </div>
       {call.needsCallback ? <VerifyCaller call={call} /> : <Dispatch call={call} isBusy={isBusy} />}
@@ -68,7 +68,7 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
         disabled={isBusy}
         onClick={() => setDeclining(true)}
       >
-        Decline<span className="sr-only"> the call of {call.contact.name}</span>
+        Decline<span className="sr-only"> the call from {call.contact.name}</span>
       </Button>
       {isDeclining ? (
         <AskDialog
@@ -76,7 +76,11 @@ export function WaitingCall({ call, asOf, escalationMinutes }: Props) {
           subject={`${KIND_LABELS[call.kind]} for ${call.contact.name}`}
           consequence={STEP_WORDS.DECLINED.consequence}
           confirmLabel="Decline"
-          reason={{ label: "Why", hint: "For your own hospital; the caller does not read it.", missing: "Say why." }}
+          reason={{
+            label: "Reason",
+            hint: "For your hospital only. The caller won't see it.",
+            missing: "Enter a reason.",
+          }}
           onClose={() => setDeclining(false)}
           onTake={decline}
         />

@@ -26,7 +26,7 @@ export function CallsPlot({ dispatches, arrivals, unit }: Props) {
   return (
     <Plot
       title="Ambulance response"
-      text={parts.filter(Boolean).join(" ") || "Nothing to say yet."}
+      text={parts.filter(Boolean).join(" ") || "No data yet."}
       points={arrivals.points.map((point) => stretchName(point, unit, reader))}
       series={[
         { name: "Median, call to patient", look: "line", values: arrivals.points.map((point) => point.median) },

@@ -22,7 +22,7 @@ export function NumbersPlots({ numbers, ward }: Props) {
         has={occupancy.length > 0}
         icon={<BedDouble />}
         title="No admissions yet"
-        text="How full the wards are appears here from the first admission on."
+        text="Occupancy appears here after the first admission."
       >
         <OccupancyPlot points={occupancy} unit={units.occupancy} where={ward ?? "the hospital"} />
       </Part>
@@ -30,7 +30,7 @@ export function NumbersPlots({ numbers, ward }: Props) {
         has={stays.all.count > 0}
         icon={<ChartLine />}
         title="No discharges"
-        text="How long patients stay is counted when they go home."
+        text="Length of stay is counted when patients go home."
       >
         <SpreadPlot
           title="Length of stay"
@@ -44,16 +44,16 @@ export function NumbersPlots({ numbers, ward }: Props) {
       <Part
         has={dispatches.all.count + arrivals.all.count > 0}
         icon={<Siren />}
-        title="No ambulance was called"
-        text="How soon ambulances leave and arrive appears here after the first call."
+        title="No ambulance calls"
+        text="Response times appear here after the first call."
       >
         <CallsPlot dispatches={dispatches} arrivals={arrivals} unit={units.rare} />
       </Part>
       <Part
         has={hadVisits}
         icon={<CalendarCheck />}
-        title="No visits"
-        text="Who came and who did not is counted once a visit's time has come."
+        title="No appointments"
+        text="Attendance is counted once an appointment's time has come."
       >
         <VisitsPlot points={visits} unit={units.visits} />
       </Part>
@@ -61,7 +61,7 @@ export function NumbersPlots({ numbers, ward }: Props) {
         has={waits.all.count > 0}
         icon={<Hourglass />}
         title="No waiting times"
-        text="Waiting is counted from check-in to the beginning of the visit."
+        text="Waiting is counted from check-in to the start of the visit."
       >
         <SpreadPlot
           title="Waiting after check-in"

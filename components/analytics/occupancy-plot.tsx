@@ -26,7 +26,7 @@ export function OccupancyPlot({ points, unit, where }: Props) {
             (points.length > 1
               ? `Most ${on} ${name(ends.most)} (${many(ends.most.taken)}), fewest ${on} ${name(ends.least)} (${many(ends.least.taken)}).`
               : "")
-          : "Nothing to say yet."
+          : "No data yet."
       }
       points={points.map((point) => stretchName(point, unit, reader))}
       series={[

@@ -29,7 +29,7 @@ export function SpreadPlot({ title, spread, unit, values, measure, counted }: Pr
       title={title}
       text={
         median === null || p90 === null
-          ? "Nothing to say yet."
+          ? "No data yet."
           : `Median ${measure} ${say(median)}, 90th percentile ${say(p90)} (${counted(spread.all.count)}).`
       }
       points={spread.points.map((point) => stretchName(point, unit, reader))}

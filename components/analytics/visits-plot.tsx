@@ -19,8 +19,8 @@ export function VisitsPlot({ points, unit }: { points: VisitPoint[]; unit: Unit 
   const share = percent(came + missed + left === 0 ? 0 : missed / (came + missed + left), reader.locale);
   return (
     <Plot
-      title="Visits and no-shows"
-      text={`${counted(came, "patient")} came; ${missed === 0 ? "nobody" : counted(missed, "patient")} did not (${share}).${leftText}`}
+      title="Attendance"
+      text={`${counted(came, "patient")} came; ${missed === 0 ? "none" : counted(missed, "patient")} missed their appointment (${share}).${leftText}`}
       points={points.map((point) => stretchName(point, unit, reader))}
       series={[
         { name: "Came", look: "bar", values: points.map((point) => point.came) },

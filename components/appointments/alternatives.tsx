@@ -23,7 +23,7 @@ export function Alternatives({
   const parsed = extra.safeParse(failure.extra);
   if (!parsed.success || parsed.data.alternatives.length === 0) return null;
   return (
-    <div role="group" aria-label="Nearest free times" className="mt-2 flex flex-wrap gap-2">
+    <div role="group" aria-label="Nearest available times" className="mt-2 flex flex-wrap gap-2">
       {parsed.data.alternatives.map((slot) => (
         <Button key={`${slot.start}-${slot.scheduleId}`} variant="secondary" size="sm" onClick={() => onPick(slot)}>
           {formatInstant(slot.start, "datetime", { locale, clock: clockOf(slot) })}

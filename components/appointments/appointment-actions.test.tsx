@@ -50,7 +50,7 @@ beforeEach(() => {
 describe("the steps of an appointment", () => {
   it("need one click when nothing has to be entered, and send the expected version", async () => {
     render(actions("CONFIRMED", ["staff"]));
-    expect(names()).toEqual(["Check in", "More"]);
+    expect(names()).toEqual(["Check in", "More actions"]);
     await userEvent.click(screen.getByRole("button", { name: /^Check in/ }));
     expect(changeStatusAction).toHaveBeenCalledWith({ id: "a", version: 4, status: "CHECKED_IN" });
     await waitFor(() => expect(router.refresh).toHaveBeenCalled());
@@ -65,9 +65,9 @@ describe("the steps of an appointment", () => {
     await userEvent.click(screen.getByRole("button", { name: /^Decline/ }));
     const dialog = await screen.findByRole("alertdialog");
     await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
-    expect(await within(dialog).findByText("Say why, so that the patient knows.")).toBeInTheDocument();
+    expect(await within(dialog).findByText("Enter a reason. The patient will see it.")).toBeInTheDocument();
     expect(changeStatusAction).not.toHaveBeenCalled();
-    await userEvent.type(within(dialog).getByRole("textbox", { name: "Why" }), "Fully booked");
+    await userEvent.type(within(dialog).getByRole("textbox", { name: "Reason" }), "Fully booked");
     await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
     expect(changeStatusAction).toHaveBeenCalledWith({
       id: "a",
@@ -76,12 +76,12 @@ describe("the steps of an appointment", () => {
       reason: "Fully booked",
     });
     expect(await within(dialog).findByText("Someone was faster.")).toBeInTheDocument();
-    expect(within(dialog).getByRole("textbox", { name: "Why" })).toHaveValue("Fully booked");
+    expect(within(dialog).getByRole("textbox", { name: "Reason" })).toHaveValue("Fully booked");
   });
 
   it("offer patients what the notice allows, and nothing once the visit is over", () => {
     const { rerender } = render(actions("CONFIRMED", ["patient"], 3, { spread: true }));
-    expect(names()).toEqual(["Reschedule", "Cancel visit"]);
+    expect(names()).toEqual(["Reschedule", "Cancel appointment"]);
     rerender(actions("CONFIRMED", ["patient"], 1.5, { spread: true }));
     expect(names()).toEqual([]);
     rerender(actions("COMPLETED", ["doctor"], -1, { spread: true }));
@@ -90,7 +90,7 @@ describe("the steps of an appointment", () => {
 
   it("don't offer check-in for a visit on another day", () => {
     render(actions("CONFIRMED", ["doctor"], 48, { spread: true }));
-    expect(names()).toEqual(["Reschedule", "Cancel visit"]);
+    expect(names()).toEqual(["Reschedule", "Cancel appointment"]);
   });
 
   it("stay as they were and show an error when the server can't be reached", async () => {

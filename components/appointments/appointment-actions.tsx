@@ -97,7 +97,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
   return (
     <div
       role="group"
-      aria-label={`Steps for ${subject}`}
+      aria-label={`Actions for ${subject}`}
       {...focus}
       className="flex flex-wrap items-center gap-2 empty:hidden"
     >
@@ -133,7 +133,7 @@ export function AppointmentActions(props: AppointmentActionsProps) {
       {!spread && (rare.length > 0 || canReschedule || undoWords) ? (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <IconButton label={`More for ${subject}`} size={size}>
+            <IconButton label={`More actions for ${subject}`} size={size}>
               <Ellipsis aria-hidden />
             </IconButton>
           </DropdownMenuTrigger>
@@ -204,7 +204,7 @@ function useSteps(appointment: ActionableAppointment, visitHref: string | undefi
   const undo = async () => {
     setStep("UNDO");
     const result = await tryAction(() => undoStepAction({ id, version }));
-    if (result.ok) toast.success(UNDO_WORDS[appointment.status]?.done ?? "Taken back");
+    if (result.ok) toast.success(UNDO_WORDS[appointment.status]?.done ?? "Undone");
     else toast.error(result.error.message);
     await show(result);
     setStep(undefined);

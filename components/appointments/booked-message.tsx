@@ -35,12 +35,12 @@ export function BookedMessage({ appointment, doctorName, timeZone, onAnother }: 
       </p>
       <p className="max-w-sm text-sm text-quiet">
         {isConfirmed
-          ? "It is in your visits and already in the practice's calendar."
-          : "The practice confirms requests. You will hear at once, here and in your notifications."}
+          ? "It's in your appointments and in the practice's calendar."
+          : "The practice will confirm it. We'll notify you as soon as they do."}
       </p>
       <div className="mt-2 flex flex-wrap justify-center gap-2">
         <Button asChild>
-          <Link href={`/patient/visits/${appointment.id}` as Route}>See the visit</Link>
+          <Link href={`/patient/visits/${appointment.id}` as Route}>View appointment</Link>
         </Button>
         <Button asChild variant="secondary">
           <a href={`/api/appointments/${appointment.id}/calendar`} download>

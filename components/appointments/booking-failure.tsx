@@ -15,9 +15,9 @@ export function BookingFailure({ failure, clockOf, onPick }: BookingFailureProps
   useLayoutEffect(() => message.current?.focus(), [failure]);
   return (
     <div ref={message} data-failure tabIndex={-1} className="mb-4 rounded-md">
-      <FormMessage title={isBusy ? "There is another visit booked at this time." : failure.message}>
+      <FormMessage title={isBusy ? "There's another appointment at this time." : failure.message}>
         {isBusy ? (
-          "Choose a time that does not overlap it."
+          "Choose a time that doesn't overlap it."
         ) : (
           <Alternatives failure={failure} clockOf={clockOf} onPick={onPick} />
         )}

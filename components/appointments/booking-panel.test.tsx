@@ -106,7 +106,9 @@ describe("the terms shown before booking", () => {
     const dialog = await choose(userEvent.setup());
     expect(dialog).toHaveTextContent("€80");
     expect(dialog).toHaveTextContent("It is confirmed at once.");
-    expect(dialog).toHaveTextContent(/You can move or cancel it here until Mon 23 Nov, 09:00, 1 day before it begins/);
+    expect(dialog).toHaveTextContent(
+      /You can reschedule or cancel it here until Mon 23 Nov, 09:00, 1 day before it begins/,
+    );
   });
 
   it("say that the practice confirms, and show its number when only the grace period is left", async () => {
@@ -117,7 +119,7 @@ describe("the terms shown before booking", () => {
     const dialog = await choose(userEvent.setup());
     expect(dialog).toHaveTextContent("The practice confirms it first.");
     expect(dialog).toHaveTextContent(
-      "only for 15 minutes after booking, because it begins in less than 1 day. After that, please phone the practice: +49 30 5550 100.",
+      "only for 15 minutes after booking, because it begins in less than 1 day. After that, please call the practice: +49 30 5550 100.",
     );
   });
 
@@ -126,7 +128,7 @@ describe("the terms shown before booking", () => {
     render(panel());
     const dialog = await choose(userEvent.setup());
     expect(dialog).toHaveTextContent("The practice has not stated a fee.");
-    expect(dialog).toHaveTextContent("You can move or cancel it here until it begins.");
+    expect(dialog).toHaveTextContent("You can reschedule or cancel it here until it begins.");
   });
 });
 
@@ -142,7 +144,7 @@ describe("choosing a time", () => {
       patientId: "p1",
     });
     expect(dialog).toContainElement(document.activeElement as HTMLElement);
-    expect(dialog).toHaveTextContent(/kept for you for/);
+    expect(dialog).toHaveTextContent(/holding it for you for/);
     await user.keyboard("{Escape}");
     await waitFor(() => expect(time("09:00")).toHaveFocus());
     expect(actions.releaseHoldAction).toHaveBeenCalledExactlyOnceWith({ id: "h1" });
@@ -168,7 +170,7 @@ describe("choosing a time", () => {
     actions.holdSlotAction.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     render(panel());
     await user.click(time("09:00"));
-    expect(await screen.findByText(/could not be reached/)).toBeInTheDocument();
+    expect(await screen.findByText(/couldn't connect/)).toBeInTheDocument();
     expect(time("09:00")).not.toHaveAttribute("aria-busy");
   });
 
@@ -259,7 +261,7 @@ describe("the confirmation step", () => {
     await book(user);
     expect(await screen.findByRole("alert")).toHaveTextContent("There is another visit.");
     await book(user);
-    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent(/could not be reached/));
+    await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent(/couldn't connect/));
     expect(screen.getByRole("textbox")).toHaveValue("A cough");
   });
 
@@ -288,7 +290,7 @@ describe("the confirmation step", () => {
     expect(screen.getByRole("dialog")).toBeInTheDocument();
     await act(() => vi.advanceTimersByTimeAsync(21_000));
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
-    expect(screen.getByRole("alert")).toHaveTextContent("Your five minutes are over");
+    expect(screen.getByRole("alert")).toHaveTextContent("We held this time for five minutes");
     expect(actions.releaseHoldAction).toHaveBeenCalledOnce();
     await choose(user);
     expect(screen.getByRole("textbox")).toHaveValue("A cough");

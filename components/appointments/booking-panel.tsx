@@ -42,9 +42,8 @@ export type BookingPanelProps = {
   wantedStart: string | null;
 };
 
-const EXPIRED =
-  "Your five minutes are over, and the time is open to everyone again. Choose it once more if it is still free.";
-const NOT_A_PATIENT = "This account isn't a patient's. To book a visit, sign in as a patient.";
+const EXPIRED = "We held this time for five minutes. Choose it again if it's still available.";
+const NOT_A_PATIENT = "This account isn't a patient's. To book an appointment, sign in as a patient.";
 const GONE = "The time you chose is no longer free. Please choose another one.";
 /** Made once: a failure that is the same as before does not call for attention again. */
 const GONE_FAILURE = { code: "slot-taken", message: GONE, requestId: "" } as const;

@@ -45,8 +45,8 @@ function WayBack({ terms, timeZone, isVideo, phone }: Omit<Props, "fee">) {
   if (isInsideNotice) {
     return (
       <>
-        <strong>You can move or cancel it here only for {GRACE_MINUTES} minutes after booking</strong>, because it
-        begins in less than {spanText(cancellationNoticeMinutes)}. After that, please phone the practice
+        <strong>You can reschedule or cancel it here only for {GRACE_MINUTES} minutes after booking</strong>, because it
+        begins in less than {spanText(cancellationNoticeMinutes)}. After that, please call the practice
         {phone ? (
           <>
             : <PhoneNumber phone={phone} className="touch-target whitespace-nowrap text-accent underline" />
@@ -56,10 +56,10 @@ function WayBack({ terms, timeZone, isVideo, phone }: Omit<Props, "fee">) {
       </>
     );
   }
-  if (cancellationNoticeMinutes === 0) return <>You can move or cancel it here until it begins.</>;
+  if (cancellationNoticeMinutes === 0) return <>You can reschedule or cancel it here until it begins.</>;
   return (
     <>
-      You can move or cancel it here until{" "}
+      You can reschedule or cancel it here until{" "}
       <LocalTime instant={changeUntil} timeZone={timeZone} readerFirst={isVideo} className="font-semibold" />,{" "}
       {spanText(cancellationNoticeMinutes)} before it begins.
     </>

@@ -29,7 +29,7 @@ export type ConfirmBookingProps = {
   /** The server's clock when the hold began. */
   serverNow: string;
   doctor: { id: string; name: string };
-  /** Of the place. */
+  /** The place's. */
   timeZone: string;
   place: string | undefined;
   /** Number of the place. */
@@ -102,7 +102,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
         description={
           hold ? (
             <>
-              It is kept for you for{" "}
+              We&apos;re holding it for you for{" "}
               <Countdown
                 until={hold.expiresAt}
                 serverNow={props.serverNow}
@@ -154,7 +154,7 @@ export function ConfirmBooking(props: ConfirmBookingProps) {
             label="Reason for visit"
             name="reason"
             optional
-            hint="Only your doctor and the front desk read this."
+            hint="Only your doctor and the front desk can see this."
             errors={failure?.fields}
           >
             <Textarea
@@ -188,7 +188,7 @@ function BookingFacts({ terms, slot, doctor, timeZone, serviceName, place, phone
       </Fact>
       {slot.mode === "VIDEO" ? (
         <Fact icon={<Video />} label="Where">
-          By video: you join from the visit’s page, from {VIDEO_OPENS_MINUTES} minutes before.
+          By video: join from the appointment’s page, from {VIDEO_OPENS_MINUTES} minutes before.
         </Fact>
       ) : place ? (
         <Fact icon={<MapPin />} label="Where">

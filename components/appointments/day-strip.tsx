@@ -41,7 +41,7 @@ export function DayStrip({ days, chosen, onChoose }: DayStripProps) {
             aria-checked={isChosen}
             tabIndex={date === tabStop ? 0 : -1}
             data-date={date}
-            aria-label={`${formatDate(date, "long-date", locale)}, ${count === 0 ? "no free times" : `${count} free`}`}
+            aria-label={`${formatDate(date, "long-date", locale)}, ${count === 0 ? "no available times" : `${count} free`}`}
             onClick={() => onChoose(date)}
             className={cn(
               "flex min-w-18 snap-start scroll-ml-4 flex-col items-center rounded-md border px-1.5 py-2 text-sm sm:min-w-0",

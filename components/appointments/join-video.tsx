@@ -26,7 +26,7 @@ export function JoinVideo({ visit, hasLink, asOf }: Props) {
   if (!hasLink)
     return (
       <p className="text-sm text-quiet">
-        It takes place by video, but no video link is set up here. Please agree by phone where you meet.
+        This appointment is by video, but there&apos;s no video link yet. Please agree by phone how to meet.
       </p>
     );
   if (verdict === "too-early") {

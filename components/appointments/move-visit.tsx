@@ -55,7 +55,9 @@ export function MoveVisit({ visit, places, zones, slots, asOf, nextSlot, ...prop
       );
       startMoving(() => {
         if (result.ok) {
-          toast.success("Moved. The practice has been told.", { description: text(result.data.start, "full") });
+          toast.success("Rescheduled. The practice has been notified.", {
+            description: text(result.data.start, "full"),
+          });
           router.replace(`/patient/visits/${visit.id}` as Route);
           return;
         }
@@ -117,8 +119,8 @@ function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter
     <Dialog open onOpenChange={(open) => !open && !isMoving && onClose()}>
       <DialogContent
         size="sm"
-        title="Move your visit?"
-        description={`${visit.doctor.name} is told at once. The old time becomes free for others.`}
+        title="Reschedule your appointment?"
+        description={`${visit.doctor.name} will be notified. The old time becomes available to others.`}
         tabIndex={-1}
         onOpenAutoFocus={(event) => {
           event.preventDefault();
@@ -136,14 +138,14 @@ function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter
               </Button>
             </DialogClose>
             <Button onClick={onMove} pending={isMoving}>
-              Move the visit
+              Reschedule
             </Button>
           </>
         }
       >
         <dl className="grid gap-3">
           <div>
-            <dt className="text-sm text-quiet">Until now</dt>
+            <dt className="text-sm text-quiet">Old time</dt>
             <dd className="line-through decoration-quiet">
               <LocalTime
                 instant={visit.start}
@@ -154,7 +156,7 @@ function MoveDialog({ visit, target, zone, isMoving, onMove, onClose, focusAfter
             </dd>
           </div>
           <div>
-            <dt className="text-sm text-quiet">From now on</dt>
+            <dt className="text-sm text-quiet">New time</dt>
             <dd className="font-semibold">
               <LocalTime instant={target.start} timeZone={zone} readerFirst={visit.mode === "VIDEO"} style="full" />
             </dd>

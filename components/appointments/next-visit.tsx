@@ -19,19 +19,20 @@ export function NextVisitTitle({ visit, asOf }: Props) {
   const reading = useVisitClock(visit);
   const now = useNow(asOf);
   const { status, start, needsRebooking } = visit;
-  if (needsRebooking && (status === "PENDING" || status === "CONFIRMED")) return <>Your next visit needs a new time</>;
-  if (status === "CHECKED_IN") return <>You are checked in</>;
+  if (needsRebooking && (status === "PENDING" || status === "CONFIRMED"))
+    return <>Your next appointment needs a new time</>;
+  if (status === "CHECKED_IN") return <>You&apos;re checked in</>;
   if (status === "IN_PROGRESS") return <>Your visit is under way</>;
   if (Date.parse(start) <= now)
     return (
       <>
-        Your visit was to begin {momentText(start, now, reading)}
+        Your appointment was due {momentText(start, now, reading)}
         {reading.where(start)}
       </>
     );
   return (
     <span suppressHydrationWarning>
-      Your next visit is {momentText(start, now, reading)}
+      Your next appointment is {momentText(start, now, reading)}
       {reading.where(start)}
     </span>
   );
@@ -41,7 +42,7 @@ export function NextVisitTitle({ visit, asOf }: Props) {
 export function NextVisit({ visit, asOf, withPatient = false }: Props) {
   const canChange = Date.parse(visit.changeUntil) >= useNow(asOf);
   return (
-    <Card as="section" aria-label="Next visit" className="sm:p-6">
+    <Card as="section" aria-label="Next appointment" className="sm:p-6">
       <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-xl font-semibold tracking-tight">
           <Waiting visit={visit} asOf={asOf} />
@@ -52,7 +53,9 @@ export function NextVisit({ visit, asOf, withPatient = false }: Props) {
       <div className="mt-6 flex flex-wrap items-center gap-2">
         <CheckIn visit={visit} asOf={asOf} />
         <Button asChild variant="secondary">
-          <Link href={`/patient/visits/${visit.id}` as Route}>{canChange ? "Details, move or cancel" : "Details"}</Link>
+          <Link href={`/patient/visits/${visit.id}` as Route}>
+            {canChange ? "Details, reschedule or cancel" : "Details"}
+          </Link>
         </Button>
       </div>
     </Card>
@@ -62,10 +65,10 @@ export function NextVisit({ visit, asOf, withPatient = false }: Props) {
 function Waiting({ visit, asOf }: Props) {
   const reading = useVisitClock(visit);
   const now = useNow(asOf);
-  if (visit.status === "CHECKED_IN") return <>The practice knows that you are here</>;
+  if (visit.status === "CHECKED_IN") return <>The practice knows you&apos;re here</>;
   if (visit.status === "IN_PROGRESS") return <>With {visit.doctor.name}</>;
   const until = untilText(visit.start, now, reading);
-  return <span suppressHydrationWarning>{until ? until[0]?.toUpperCase() + until.slice(1) : "It is time"}</span>;
+  return <span suppressHydrationWarning>{until ? until[0]?.toUpperCase() + until.slice(1) : "It's time"}</span>;
 }
 
 /** Only checking in: the rest is on the visit's own page. */
@@ -92,15 +95,15 @@ export function NeedsNewTime({ visit, asOf, withPatient = false }: Props) {
       <CalendarX aria-hidden className="size-6 shrink-0 text-wait" />
       <div className="min-w-0 flex-[1_1_16rem]">
         <p className="font-semibold">
-          {visit.doctor.name} is no longer there{" "}
+          {visit.doctor.name} is no longer available{" "}
           <span suppressHydrationWarning>
             {momentText(visit.start, now, reading)}
             {reading.where(visit.start)}
           </span>
         </p>
         <p className="text-sm">
-          {withPatient ? `${visit.patient.name}’s visit` : "Your visit"} needs a new time. Until you choose one, the old
-          one stands in the calendar.
+          {withPatient ? `${visit.patient.name}’s appointment` : "Your appointment"} needs a new time. Until you choose
+          one, the old time stays in the calendar.
         </p>
       </div>
       <Button asChild>

@@ -60,7 +60,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
       const result = await tryAction(() => rescheduleAction({ id, version, start, scheduleId }));
       if (result.ok) {
         announceDone(
-          "Moved",
+          "Rescheduled",
           result.data.notified,
           `${formatInstant(result.data.start, "full", { locale, clock: clockOf(result.data) })}.`,
         );
@@ -77,7 +77,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
       <DialogContent
         size="lg"
         title="Reschedule"
-        description={`${subject}. The old time stands until you choose a new one.`}
+        description={`${subject}. The current time stays until you choose a new one.`}
         footer={
           <>
             <Button variant="secondary" onClick={onClose} disabled={isMoving}>
@@ -85,7 +85,7 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
             </Button>
             <Button pending={isMoving} disabled={!target} onClick={() => target && move(target)}>
               {target
-                ? `Move to ${formatInstant(target.start, "datetime", { locale, clock: clockOf(target) })}`
+                ? `Reschedule to ${formatInstant(target.start, "datetime", { locale, clock: clockOf(target) })}`
                 : "Choose a time"}
             </Button>
           </>
@@ -97,10 +97,10 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
           </FormMessage>
         ) : null}
         {free.state === "failed" ? (
-          <ErrorState level={3} title="The free times could not be loaded" onRetry={free.retry} />
+          <ErrorState level={3} title="The available times couldn't be loaded" onRetry={free.retry} />
         ) : free.state === "loading" ? (
           <div role="status" className="grid gap-4">
-            <span className="sr-only">Loading free times…</span>
+            <span className="sr-only">Loading available times…</span>
             <Skeleton className="h-32" />
             <Skeleton className="h-40" />
           </div>

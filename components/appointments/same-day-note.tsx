@@ -24,8 +24,8 @@ export function SameDayNote({ visits, start, doctor: { name, timeZone } }: Props
       tone="wait"
       title={
         sameDay.length === 1
-          ? "There is a visit on this day already"
-          : `There are ${sameDay.length} visits on this day already`
+          ? "There's already an appointment on this day"
+          : `There are already ${sameDay.length} appointments on this day`
       }
     >
       With {name} at{" "}

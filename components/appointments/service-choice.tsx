@@ -24,7 +24,7 @@ export function ServiceChoice({ services, serviceId, onChoose }: ServiceChoicePr
       <Select
         value={serviceId ?? GENERAL}
         onValueChange={(value) => onChoose(value === GENERAL ? null : value)}
-        options={[{ value: GENERAL, label: "General visit" }, ...options]}
+        options={[{ value: GENERAL, label: "General consultation" }, ...options]}
       />
     </Field>
   );

@@ -19,7 +19,7 @@ export function ShiftedList({ visits, portal }: Props) {
   const work = useWork();
   return (
     <Card flush className="@container">
-      <ul aria-label="Visits with a new clock time" className="divide-y divide-line">
+      <ul aria-label="Appointments with a new local time" className="divide-y divide-line">
         {visits.map((visit) => (
           <Row key={visit.id} visit={visit} portal={portal} work={work} />
         ))}
@@ -54,7 +54,7 @@ function Row({ visit, portal, work }: { visit: ShiftedCard; portal: Props["porta
         </p>
         {shift.promisedStart ? null : (
           <p className="text-sm text-quiet">
-            It cannot be moved to {promised.time}: that time is over, or the clock skips it.
+            It can&apos;t be moved to {promised.time}: that time has passed or doesn&apos;t exist on that day.
           </p>
         )}
       </div>
@@ -103,10 +103,12 @@ function useClockTimes({ promised, shown, timeZone }: ShiftedCard["shift"]) {
 /** Where many have shifted, the next one often still stands on the time of this one. */
 function announceFailure(failure: ActionFailure | undefined, time: string): void {
   if (failure?.code === "slot-taken")
-    toast.error(`${time} is taken`, { description: "Another visit is there. If that one moves too, move it first." });
+    toast.error(`${time} is taken`, {
+      description: "There's another appointment at this time. If it has to move too, move it first.",
+    });
   else if (failure?.code === "slot-not-offered")
     toast.error(`${time} is not in the doctor's hours`, {
-      description: "Keep the visit, or choose another time on its page.",
+      description: "Keep the appointment, or choose another time on its page.",
     });
   else if (failure) toast.error(failure.message);
 }

@@ -25,7 +25,7 @@ export function SignInToBook({
           </>
         }
       >
-        <p className="mb-2">Sign in or create an account, and you come back to this very time.</p>
+        <p className="mb-2">Sign in or create an account, and we&apos;ll bring you back to this time.</p>
         <Button size="sm" onClick={() => onSignIn(start)}>
           Sign in to book it
         </Button>

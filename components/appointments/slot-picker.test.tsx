@@ -48,7 +48,7 @@ describe("by keyboard", () => {
     expect(day("26 November")).toBeChecked();
     await user.keyboard("{Home}");
     expect(day("23 November")).toBeChecked();
-    expect(screen.getByText("No free times on this day")).toBeInTheDocument();
+    expect(screen.getByText("No available times on this day")).toBeInTheDocument();
     await user.keyboard("{ArrowRight}");
     await user.tab();
     expect(time("09:00")).toHaveFocus();
@@ -72,7 +72,7 @@ describe("when someone else takes a time", () => {
     rerender(picker({ slots: SLOTS.slice(1) }));
     expect(screen.queryByRole("button", { name: /^09:00/ })).not.toBeInTheDocument();
     expect(screen.getByText("09:00").closest(".line-through")).not.toBeNull();
-    expect(screen.getByRole("status")).toHaveTextContent("1 time has just gone, 2 left");
+    expect(screen.getByRole("status")).toHaveTextContent("1 time has just been taken, 2 left");
     rerender(picker());
     expect(time("09:00")).toBeEnabled();
   });
@@ -83,7 +83,7 @@ describe("when someone else takes a time", () => {
     await user.hover(time("09:00"));
     rerender(picker({ slots: SLOTS.slice(3) }));
     expect(day("24 November")).toBeChecked();
-    expect(screen.getByText("No free times on this day")).toBeInTheDocument();
+    expect(screen.getByText("No available times on this day")).toBeInTheDocument();
   });
 });
 
@@ -133,14 +133,16 @@ describe("time zones", () => {
     expect(day("24 November")).toBeChecked();
     expect(time("09:00")).toHaveAccessibleName("09:00, Tue 24 Nov, 00:00 your time");
     expect(time("09:00")).toHaveTextContent("09:0000:00 yours");
-    expect(screen.getByText("Times are those of Berlin, with yours below.")).toBeInTheDocument();
+    expect(screen.getByText("Times are in Berlin time, with yours below.")).toBeInTheDocument();
   });
 
   it("shows video times in the reader's zone", () => {
     reader.timeZone = "America/New_York";
     render(picker({ slots: [slot("24T08:00", { mode: "VIDEO" })] }));
     expect(time("03:00")).toHaveTextContent(/^03:00$/);
-    expect(screen.getByText("By video: times are yours (New York). The doctor is in Berlin.")).toBeInTheDocument();
+    expect(
+      screen.getByText("By video: times are in your time zone (New York). The doctor is in Berlin."),
+    ).toBeInTheDocument();
   });
 
   it("shows each place in its own zone", () => {

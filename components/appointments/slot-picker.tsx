@@ -94,11 +94,11 @@ export function SlotPicker(props: SlotPickerProps) {
             <EmptyState
               level={3}
               icon={<CalendarX2 />}
-              title={chosen ? "No free times on this day" : "No free times in these two weeks"}
+              title={chosen ? "No available times on this day" : "No available times in these two weeks"}
               text={
                 nextDate
-                  ? `The first free time is on ${formatDate(nextDate, "long-date", reader.locale)}.`
-                  : "Times come back when someone cancels; this page shows them at once."
+                  ? `The first available time is on ${formatDate(nextDate, "long-date", reader.locale)}.`
+                  : "When someone cancels, the time appears here at once."
               }
               action={
                 nextDate && onJump ? (
@@ -129,8 +129,8 @@ function WhoseTimes({ slots, clockOf, timeZone }: { slots: OfferedSlot[]; clockO
   return (
     <p suppressHydrationWarning className="mb-3 text-sm text-quiet">
       {strange.length > 0
-        ? `Times are those of ${strange.map(placeOf).join(" and ")}, with yours below.`
-        : `By video: times are yours (${placeOf(reader.timeZone)}). The doctor is in ${placeOf(timeZone)}.`}
+        ? `Times are in ${strange.map(placeOf).join(" and ")} time, with yours below.`
+        : `By video: times are in your time zone (${placeOf(reader.timeZone)}). The doctor is in ${placeOf(timeZone)}.`}
     </p>
   );
 }

@@ -47,7 +47,7 @@ export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTime
       <h3 className="text-base">{formatDate(day.date, "long-date", reader.locale)}</h3>
       <LiveRegion>
         {gone.length > 0
-          ? `${gone.length} ${gone.length === 1 ? "time has" : "times have"} just gone, ${free.size} left`
+          ? `${gone.length} ${gone.length === 1 ? "time has" : "times have"} just been taken, ${free.size} left`
           : ""}
       </LiveRegion>
       {groupsOf(shown, places, clockOf).map(({ title, place, slots }) => (

@@ -30,7 +30,7 @@ export function StepDialog({ to, needsReason, subject, onClose, onTake }: StepDi
         code: "invalid",
         message: "",
         requestId: "",
-        fields: [{ path: "reason", message: "Say why, so that the patient knows." }],
+        fields: [{ path: "reason", message: "Enter a reason. The patient will see it." }],
       });
       return false;
     }
@@ -55,11 +55,11 @@ export function StepDialog({ to, needsReason, subject, onClose, onTake }: StepDi
       {failure && !isAboutField ? <FormMessage title={failure.message} className="mb-4" /> : null}
       {needsReason ? (
         <Field
-          label="Why"
+          label="Reason"
           name="reason"
           required
           errors={failure?.fields}
-          hint="Write it for the patient. One sentence is enough."
+          hint="The patient will see this. One sentence is enough."
         >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>

@@ -43,7 +43,7 @@ export function VisitFacts({ visit, withPatient = false }: { visit: Visit; withP
         </Fact>
       ) : null}
       {reason ? (
-        <Fact icon={<MessageSquareText />} label="About">
+        <Fact icon={<MessageSquareText />} label="Reason">
           <span className="whitespace-pre-line">{reason}</span>
         </Fact>
       ) : null}

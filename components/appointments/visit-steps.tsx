@@ -68,7 +68,7 @@ function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }
   if (Date.parse(changeUntil) >= now) {
     return (
       <p className="text-sm text-quiet">
-        You can move or cancel it here until{" "}
+        You can reschedule or cancel it here until{" "}
         <LocalTime
           instant={changeUntil}
           timeZone={timeZone}
@@ -80,7 +80,7 @@ function Deadline({ visit: { changeUntil, start, timeZone, mode, place }, asOf }
     );
   }
   return (
-    <FormMessage tone="accent" title="It is too late to move or cancel it here">
+    <FormMessage tone="accent" title="It's too late to reschedule or cancel it here">
       {place.phone ? (
         <>
           Please call the practice: <PhoneNumber phone={place.phone} className="touch-target font-semibold underline" />

@@ -6,15 +6,15 @@ import { momentText } from "./visit-moment";
 import type { Visit } from "./visit";
 
 const SAYS: Partial<Record<AppointmentStatus, (when: string) => string>> = {
-  PENDING: (when) => `You asked for a visit ${when}`,
-  CHECKED_IN: () => "You are checked in",
+  PENDING: (when) => `You requested an appointment ${when}`,
+  CHECKED_IN: () => "You're checked in",
   IN_PROGRESS: () => "Your visit is under way",
   COMPLETED: (when) => `Your visit was ${when}`,
   DECLINED: () => "The practice declined this request",
-  CANCELLED: () => "This visit was cancelled",
+  CANCELLED: () => "This appointment was cancelled",
   EXPIRED: () => "This request was not answered in time",
-  LEFT: () => "This visit did not take place",
-  NO_SHOW: () => "This visit did not take place",
+  LEFT: () => "This appointment did not take place",
+  NO_SHOW: () => "This appointment did not take place",
 };
 
 /** What is true of a visit now, in one sentence. */
@@ -23,6 +23,6 @@ export function VisitTitle({ visit, asOf }: { visit: Visit; asOf: string }) {
   const reading = useVisitClock(visit);
   const now = useNow(asOf);
   const when = momentText(start, now, reading) + reading.where(start);
-  const says = SAYS[status] ?? (() => `Your visit ${Date.parse(start) > now ? "is" : "was to begin"} ${when}`);
+  const says = SAYS[status] ?? (() => `Your appointment ${Date.parse(start) > now ? "is" : "was due"} ${when}`);
   return <span suppressHydrationWarning>{says(when)}</span>;
 }

@@ -56,7 +56,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
           ? await work.run("admit", `${who.name} is admitted to ${bedName(target)}`, () =>
               admitPatientAction({ ...said, bedId: target.bed.id }),
             )
-          : await work.run("admit", `${who.name} waits for a bed`, () =>
+          : await work.run("admit", `${who.name} is waiting for a bed`, () =>
               requestBedAction({ ...said, wardKind: kind, from: today }),
             );
       if (refused) setFailure(refused);
@@ -75,7 +75,7 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
               </Button>
             </DialogClose>
             <Button type="submit" form="admit-patient" pending={isSending}>
-              {how === "admit" ? "Admit" : "Put on the list"}
+              {how === "admit" ? "Admit" : "Add to the list"}
             </Button>
           </>
         }
@@ -129,11 +129,11 @@ export function AdmitDialog({ board, bedId: pressedOn, work, onClose }: Props) {
             />
           </Field>
           <Field
-            label="Why"
+            label="Reason"
             name="reason"
             optional
             errors={failure?.fields}
-            hint="The hospital's people and the patient read this."
+            hint="The hospital's staff and the patient will see this."
           >
             <Textarea rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           </Field>

@@ -91,10 +91,10 @@ describe("assigning a bed", () => {
       error: { code: "bed-taken", message: "Someone else has this bed.", requestId: "" },
     });
     render(dialog(board([bed("A1"), bed("A2")]), "A1"));
-    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Kept for" }), "8");
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Reserved for" }), "8");
     await userEvent.click(screen.getByRole("button", { name: "Reserve" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("Someone else has this bed.");
-    expect(screen.getByRole("combobox", { name: "Kept for" })).toHaveValue("8");
+    expect(screen.getByRole("combobox", { name: "Reserved for" })).toHaveValue("8");
     expect(onClose).not.toHaveBeenCalled();
   });
 
@@ -103,7 +103,7 @@ describe("assigning a bed", () => {
     rerender(dialog(board([bed("A1", "OCCUPIED"), bed("A2")]), "A1"));
     expect(screen.getByText("A1, North is no longer free")).toBeVisible();
     rerender(dialog(board([bed("A1", "OCCUPIED"), bed("A2")], []), "A1"));
-    expect(screen.getByText("The request of Asha Abelard is no longer open")).toBeVisible();
+    expect(screen.getByText("The request from Asha Abelard is no longer open")).toBeVisible();
     expect(screen.getByRole("button", { name: "Reserve" })).toBeDisabled();
   });
 
@@ -113,7 +113,7 @@ describe("assigning a bed", () => {
     await userEvent.click(screen.getByRole("radio", { name: "Admit now" }));
     expect(screen.queryByRole("radio", { name: /^A1, North/ })).toBeNull();
     expect(screen.getByText("A1, North is being cleaned")).toBeVisible();
-    await userEvent.click(screen.getByRole("radio", { name: "Keep the bed" }));
+    await userEvent.click(screen.getByRole("radio", { name: "Reserve the bed" }));
     await userEvent.click(screen.getByRole("button", { name: "Reserve" }));
     expect(change).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: "RESERVED", bedId: "A1" }));
   });

@@ -105,7 +105,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
               onValueChange={(value) => setHow(value === "admit" ? "admit" : "reserve")}
               className="sm:grid-cols-2"
             >
-              <RadioCard value="reserve" label="Keep the bed" hint="Until they are here" />
+              <RadioCard value="reserve" label="Reserve the bed" hint="Until they arrive" />
               <RadioCard
                 value="admit"
                 label="Admit now"
@@ -116,7 +116,7 @@ export function AssignDialog({ board, request, bedId: droppedOn, work, onClose }
           </Field>
           {isKept ? (
             <Field
-              label="Kept for"
+              label="Reserved for"
               name="reservedUntil"
               errors={failure?.fields}
               hint="The bed is released if they haven't arrived by then."
@@ -148,7 +148,7 @@ async function assign(
   const reservedUntil = keptUntil(from, hours, Date.now());
   const reserve = () =>
     changeBedBookingAction({ id, version, status: "RESERVED", bedId, ...(how === "reserve" ? { reservedUntil } : {}) });
-  if (how === "reserve") return work.run(`booking:${id}`, `${where} is kept for ${name}`, reserve);
+  if (how === "reserve") return work.run(`booking:${id}`, `${where} is reserved for ${name}`, reserve);
   return work.run(`booking:${id}`, `${name} is admitted to ${where}`, async () => {
     const reserved = await reserve();
     if (!reserved.ok) return reserved;
@@ -167,10 +167,10 @@ function Answered({ board, request }: { board: Board; request: BoardRequest }) {
       title={
         placed
           ? `${request.name} has been given ${bedName(placed)}`
-          : `The request of ${request.name} is no longer open`
+          : `The request from ${request.name} is no longer open`
       }
     >
-      Nothing is left to do here.
+      There&apos;s nothing left to do here.
     </FormMessage>
   );
 }

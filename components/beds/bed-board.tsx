@@ -136,7 +136,7 @@ export function BedBoard({ board, hospitalName }: BedBoardProps) {
               <EmptyState
                 icon={<BedDouble />}
                 title="No beds match this filter"
-                text="Beds appear here when one matches."
+                text="Beds appear here when they match."
                 action={
                   <Button variant="secondary" onClick={clear}>
                     Show all beds

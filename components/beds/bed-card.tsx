@@ -111,7 +111,7 @@ function StayLines({ bed, stay, moment, asOf }: Lines) {
       </p>
       {stay.to ? (
         <p className={isOver ? "font-semibold text-wait" : "text-quiet"}>
-          {isOver ? "was to leave " : "until "}
+          {isOver ? "was due to leave " : "until "}
           <Moment at={stay.to} moment={moment} />
         </p>
       ) : null}

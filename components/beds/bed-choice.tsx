@@ -70,8 +70,8 @@ export function BedChoice({ board, wanted, bedId, isKept = false, onChoose, erro
       </Field>
       {isKept && shown.some(({ beds }) => beds.some(({ condition }) => condition === "CLEANING")) ? (
         <p className="flex items-center gap-2 text-sm text-quiet">
-          <BrushCleaning aria-hidden className="size-3.5 shrink-0" /> Is being cleaned, and can be kept for when it is
-          ready.
+          <BrushCleaning aria-hidden className="size-3.5 shrink-0" /> Being cleaned. You can reserve it for when
+          it&apos;s ready.
         </p>
       ) : null}
       {shown.length < wards.length ? (
@@ -88,8 +88,8 @@ function NoneFree({ board }: { board: Board }) {
   return (
     <FormMessage tone="wait" title="No bed is free now">
       {CLEANING === 0
-        ? "As soon as one is, it appears here."
-        : `${CLEANING} ${CLEANING === 1 ? "bed is" : "beds are"} being cleaned. What becomes free appears here.`}
+        ? "Beds appear here as soon as they're free."
+        : `${CLEANING} ${CLEANING === 1 ? "bed is" : "beds are"} being cleaned. Beds appear here as soon as they're free.`}
     </FormMessage>
   );
 }

@@ -38,7 +38,7 @@ export function BedSheet({ placed, asOf, hasRequests, isPending, onStep, onClose
           {bed.later.map((stay) => (
             <StayFactsBrief key={stay.id} stay={stay} asOf={asOf} isLater />
           ))}
-          <div role="group" aria-label={`Steps for ${bed.label}`} className="grid gap-2">
+          <div role="group" aria-label={`Actions for ${bed.label}`} className="grid gap-2">
             {steps.map(({ step, label, isMain, isDanger }) => (
               <Button
                 key={step}
@@ -69,7 +69,7 @@ function BedFacts({ placed: { bed, ward }, asOf }: { placed: PlacedBed; asOf: st
           what={`${bed.label}, ${ward.name}`}
         />
         <p className="mt-1.5 text-quiet">
-          To be done by <LocalTime instant={bed.cleaningDueAt} style="time" />
+          Due by <LocalTime instant={bed.cleaningDueAt} style="time" />
         </p>
       </div>
     );
@@ -100,17 +100,17 @@ function StayFactsBrief({ stay, asOf, isLater = false }: { stay: BoardStay; asOf
         </Line>
         <Line label="Planned until">{stay.to ? <StayEnd end={stay.to} /> : "not known yet"}</Line>
         {!isIn && stay.reservedUntil ? (
-          <Line label="Kept until">
+          <Line label="Reserved until">
             <LocalTime instant={stay.reservedUntil} /> · <KeptFor until={stay.reservedUntil} asOf={asOf} />
           </Line>
         ) : null}
-        {stay.reason ? <Line label="Why">{stay.reason}</Line> : null}
+        {stay.reason ? <Line label="Reason">{stay.reason}</Line> : null}
       </dl>
       <Link
         href={`/hospital/beds/${stay.id}` as Route}
         className="touch-target mt-3 inline-flex items-center gap-1.5 text-sm font-semibold text-accent hover:underline"
       >
-        The whole stay <ArrowRight aria-hidden className="size-4" />
+        View stay <ArrowRight aria-hidden className="size-4" />
       </Link>
     </div>
   );

@@ -24,13 +24,13 @@ export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice
       return [
         ...(hasRequests ? [{ step: "assign", label: "Assign to a waiting patient…", isMain: true } as const] : []),
         { step: "admit-new", label: "Admit a patient here…", isMain: !hasRequests },
-        { step: "clean", label: "Clean it" },
+        { step: "clean", label: "Send to cleaning" },
         out,
       ];
     case "RESERVED":
       return [
         { step: "admit", label: "Admit", isMain: true },
-        { step: "longer", label: "Keep it 4 hours longer" },
+        { step: "longer", label: "Reserve for 4 more hours" },
         { step: "move", label: "Another bed…" },
         { step: "decline", label: "Decline…", isDanger: true },
       ];
@@ -41,11 +41,11 @@ export function stepsOf({ bed }: PlacedBed, hasRequests: boolean): BedStepChoice
         { step: "planned-end", label: "Planned end…" },
       ];
     case "CLEANING":
-      return [{ step: "ready", label: "Ready: it is clean", isMain: true }, ...(bed.stay ? [] : [out])];
+      return [{ step: "ready", label: "Mark as ready", isMain: true }, ...(bed.stay ? [] : [out])];
     case "OUT_OF_SERVICE":
       return [
         { step: "ready", label: "Back in service", isMain: true },
-        { step: "clean", label: "Clean it first" },
+        { step: "clean", label: "Send to cleaning first" },
       ];
   }
 }

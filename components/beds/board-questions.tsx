@@ -100,9 +100,9 @@ function StepQuestion({ question, work, onClose }: StepProps) {
           consequence={words.consequence}
           confirmLabel={words.label}
           reason={{
-            label: "Why",
-            hint: "Write it for the patient. One sentence is enough.",
-            missing: "Say why, so that the patient knows.",
+            label: "Reason",
+            hint: "The patient will see this. One sentence is enough.",
+            missing: "Enter a reason. The patient will see it.",
           }}
           onClose={onClose}
           onTake={(reason) =>
@@ -122,9 +122,9 @@ function StepQuestion({ question, work, onClose }: StepProps) {
           consequence="It isn't counted as free until it is put back."
           confirmLabel="Out of service"
           reason={{
-            label: "Why",
-            hint: "Your colleagues read this on the board.",
-            missing: "Say why, so that your colleagues know.",
+            label: "Reason",
+            hint: "Your colleagues will see this on the board.",
+            missing: "Enter a reason. Your colleagues will see it.",
           }}
           onClose={onClose}
           onTake={(reason) =>

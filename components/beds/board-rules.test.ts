@@ -50,10 +50,10 @@ function board(...wards: BoardWard[]): Board {
 describe("the bed board's title", () => {
   it.each([
     [[], "No beds yet"],
-    [["OCCUPIED"], "No bed free"],
+    [["OCCUPIED"], "No beds free"],
     [["FREE"], "1 bed free"],
-    [["FREE", "FREE", "FREE", "CLEANING", "CLEANING", "OUT_OF_SERVICE"], "3 beds free, 2 in cleaning"],
-    [["CLEANING", "RESERVED"], "No bed free, 1 in cleaning"],
+    [["FREE", "FREE", "FREE", "CLEANING", "CLEANING", "OUT_OF_SERVICE"], "3 beds free, 2 being cleaned"],
+    [["CLEANING", "RESERVED"], "No beds free, 1 being cleaned"],
   ] as const)("for %j says %s", (conditions, title) => {
     expect(bedsTitle(countBeds(conditions.map((condition) => ({ condition }))))).toBe(title);
   });
@@ -144,7 +144,7 @@ describe("announcements of other people's changes", () => {
     };
     expect(boardNews(before, { ...after, requests: [asked] })).toEqual([
       "Asha Abelard is in a1 in Ward a.",
-      "Corin Hartsmere asks for a bed.",
+      "Corin Hartsmere has requested a bed.",
     ]);
     expect(boardNews(before, before)).toEqual([]);
   });

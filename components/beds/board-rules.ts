@@ -14,8 +14,8 @@ export function countBeds(beds: readonly { condition: BedCondition }[]): Conditi
 export function bedsTitle(counts: ConditionCounts): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (total === 0) return "No beds yet";
-  const free = counts.FREE === 0 ? "No bed free" : `${counts.FREE} ${counts.FREE === 1 ? "bed" : "beds"} free`;
-  return counts.CLEANING === 0 ? free : `${free}, ${counts.CLEANING} in cleaning`;
+  const free = counts.FREE === 0 ? "No beds free" : `${counts.FREE} ${counts.FREE === 1 ? "bed" : "beds"} free`;
+  return counts.CLEANING === 0 ? free : `${free}, ${counts.CLEANING} being cleaned`;
 }
 
 export type BoardFilter = { ward: string | null; kind: WardKind | null; condition: BedCondition | null };
@@ -92,7 +92,7 @@ export function boardNews(before: Board, after: Board): string[] {
     news.push(sentenceOf(placed));
   }
   const asked = new Set(before.requests.map(({ id }) => id));
-  for (const { id, name } of after.requests) if (!asked.has(id)) news.push(`${name} asks for a bed.`);
+  for (const { id, name } of after.requests) if (!asked.has(id)) news.push(`${name} has requested a bed.`);
   return news.length > MAX_ANNOUNCED
     ? [...news.slice(0, MAX_ANNOUNCED), `${news.length - MAX_ANNOUNCED} more beds have changed.`]
     : news;
@@ -104,7 +104,7 @@ function sentenceOf({ bed, ward }: PlacedBed): string {
     case "FREE":
       return `${where} is free.`;
     case "RESERVED":
-      return `${where} is kept for ${bed.stay?.name ?? "someone"}.`;
+      return `${where} is reserved for ${bed.stay?.name ?? "someone"}.`;
     case "OCCUPIED":
       return `${bed.stay?.name ?? "Someone"} is in ${where}.`;
     case "CLEANING":

@@ -22,13 +22,13 @@ export function CancelStay({ id, version, hospital, isKept }: Props) {
           subject={hospital}
           consequence={
             isKept
-              ? "The bed that is kept becomes free at once. This can't be undone."
-              : "The hospital is told at once. You can ask again at any time."
+              ? "The reserved bed becomes free at once. This can't be undone."
+              : "The hospital will be notified. You can request a bed again at any time."
           }
           confirmLabel="Cancel the request"
           onClose={() => setAsking(false)}
           onTake={() =>
-            run(`booking:${id}`, "Cancelled. The hospital has been told.", () =>
+            run(`booking:${id}`, "Cancelled. The hospital has been notified.", () =>
               changeBedBookingAction({ id, version, status: "CANCELLED" }),
             )
           }

@@ -14,7 +14,7 @@ const COLUMNS: DataColumn<StayCard>[] = [
     phone: "title",
     cell: ({ patient: { name, age } }) => (age === null ? name : `${name}, ${age}`),
   },
-  { key: "state", header: "State", phone: "aside", cell: ({ status }) => <StayBadge status={status} /> },
+  { key: "state", header: "Status", phone: "aside", cell: ({ status }) => <StayBadge status={status} /> },
   {
     key: "bed",
     header: "Bed",

@@ -40,7 +40,7 @@ export function MoveDialog({ board, stay, from, bedId: droppedOn, work, onClose 
         ? await work.run(`booking:${id}`, `${name} is now in ${bedName(target)}`, () =>
             transferPatientAction({ id, version, bedId }),
           )
-        : await work.run(`booking:${id}`, `${bedName(target)} is kept for ${name}`, () =>
+        : await work.run(`booking:${id}`, `${bedName(target)} is reserved for ${name}`, () =>
             changeBedBookingAction({ id, version, status: "RESERVED", bedId }),
           );
       if (refused) setFailure(refused);

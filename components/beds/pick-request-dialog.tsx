@@ -22,7 +22,7 @@ export function PickRequestDialog({ board, placed, moment, onPick, onClose }: Pr
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent title="Who gets this bed?" description={bedName(placed)}>
-        <ul aria-label="Who waits" className="grid gap-2">
+        <ul aria-label="Patients waiting" className="grid gap-2">
           {requests.map((request) => (
             <li key={request.id}>
               <button

@@ -24,7 +24,7 @@ export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {
   const save = async () => {
     const { id, version, status } = stay;
     const endsAt = date ? endOfDay(date, clock) : null;
-    const refused = await work.run(`booking:${id}`, "The planned end is changed", () =>
+    const refused = await work.run(`booking:${id}`, "Planned end changed", () =>
       changeBedBookingAction({ id, version, status, endsAt }),
     );
     setFailure(refused);
@@ -34,7 +34,7 @@ export function PlannedEndDialog({ stay, asOf, work, onClose }: Props) {
     <ConfirmDialog
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
-      title="Until when is it planned?"
+      title="Change the planned end"
       text={
         <>
           <span className="font-semibold text-ink">{stay.name}.</span> The bed can be kept for someone else after that.

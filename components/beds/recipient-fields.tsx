@@ -38,7 +38,7 @@ export function RecipientFields({ hospitalId, recipient, errors }: Props) {
     <div className="grid gap-3">
       <UnsavedGuard isDirty={known !== undefined || Object.values(draft).some((typed) => typed !== "")} />
       <SegmentedControl
-        label="Who it is"
+        label="Patient"
         value={isNew ? "new" : "known"}
         onValueChange={(value) => setNew(value === "new")}
         segments={[
@@ -54,7 +54,7 @@ export function RecipientFields({ hospitalId, recipient, errors }: Props) {
             onChange={setDraft}
             path="patient"
             errors={errors}
-            nameError={isAsked && !draft.name.trim() ? "Say who it is" : undefined}
+            nameError={isAsked && !draft.name.trim() ? "Choose a patient or enter a new one" : undefined}
           />
           <SimilarPatients
             hospitalId={hospitalId}
@@ -72,7 +72,7 @@ export function RecipientFields({ hospitalId, recipient, errors }: Props) {
           name="patientId"
           required
           errors={errors}
-          error={isAsked && !known ? "Say who it is" : undefined}
+          error={isAsked && !known ? "Choose a patient or enter a new one" : undefined}
         >
           <PatientPicker hospitalId={hospitalId} patient={known} onChoose={setKnown} />
         </Field>

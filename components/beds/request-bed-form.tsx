@@ -107,9 +107,7 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
             label="From"
             name="from"
             errors={failure?.fields}
-            hint={
-              reader.timeZone === hospital.timeZone ? undefined : `By the calendar in ${placeOf(hospital.timeZone)}`
-            }
+            hint={reader.timeZone === hospital.timeZone ? undefined : `Dates in ${placeOf(hospital.timeZone)} time`}
           >
             <DatePicker
               value={from}
@@ -130,12 +128,12 @@ export function RequestBedForm({ hospital, kinds, patients, asOf }: RequestBedFo
           name="reason"
           optional
           errors={failure?.fields}
-          hint="The hospital reads this: an operation, a referral, what hurts."
+          hint="For example, an operation, a referral or your symptoms. The hospital will see this."
         >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <Button type="submit" size="lg" pending={isSending} className="w-full sm:w-fit">
-          Ask for this bed
+          Request this bed
         </Button>
       </form>
       <WhatHappensNext hospital={hospital.name} />
@@ -147,13 +145,13 @@ function WhatHappensNext({ hospital }: { hospital: string }) {
   const steps = [
     {
       icon: MessageSquareReply,
-      text: `${hospital} looks at your request and answers. Nothing is kept for you before that.`,
+      text: `${hospital} reviews your request. No bed is reserved until they reply.`,
     },
     {
       icon: BellRing,
-      text: "You see the answer here at once, and get a message: which bed, and until when it is kept.",
+      text: "You'll see the reply here and get a notification. It says which bed is reserved, and until when.",
     },
-    { icon: DoorOpen, text: "Come before that time and say your name at the front desk." },
+    { icon: DoorOpen, text: "Arrive before then and give your name at the front desk." },
   ];
   return (
     <Card as="section" aria-labelledby="what-next">
@@ -169,7 +167,7 @@ function WhatHappensNext({ hospital }: { hospital: string }) {
         ))}
       </ol>
       <p className="mt-4 border-t border-line pt-4 text-sm text-quiet">
-        If life is in danger do not wait for an answer: call your emergency number.
+        In an emergency, don&apos;t wait for a reply. Call your local emergency number.
       </p>
     </Card>
   );

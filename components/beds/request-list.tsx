@@ -19,7 +19,7 @@ export type RequestListProps = {
 
 const DAY_MINUTES = 1_440;
 
-/** Who waits for a bed, of which kind, from when, why and how long; each can be dragged to a free bed or assigned here. */
+/** Patients waiting for a bed, of which kind, from when, why and how long; each can be dragged to a free bed or assigned here. */
 export function RequestList({ requests, count, moment, asOf, onAssign, onDecline }: RequestListProps) {
   const now = useNow(asOf);
   if (requests.length === 0) {
@@ -32,7 +32,7 @@ export function RequestList({ requests, count, moment, asOf, onAssign, onDecline
   }
   return (
     <>
-      <ul aria-label="Requests for a bed" className="grid gap-3">
+      <ul aria-label="Bed requests" className="grid gap-3">
         {requests.map((request) => (
           <li
             key={request.id}
@@ -69,7 +69,9 @@ export function RequestList({ requests, count, moment, asOf, onAssign, onDecline
         ))}
       </ul>
       {count > requests.length ? (
-        <p className="mt-3 text-sm text-quiet">and {count - requests.length} more, who appear as these are answered</p>
+        <p className="mt-3 text-sm text-quiet">
+          and {count - requests.length} more, who appear here as you answer these
+        </p>
       ) : null}
     </>
   );
@@ -87,8 +89,8 @@ export function wantedText(
 
 function waitingText(createdAt: string, nowMs: number): string {
   const minutes = Math.max(0, (nowMs - Date.parse(createdAt)) / 60_000);
-  if (minutes < 1) return "asked just now";
-  if (minutes < DAY_MINUTES) return `waits ${minutesText(minutes)}`;
+  if (minutes < 1) return "requested just now";
+  if (minutes < DAY_MINUTES) return `waiting ${minutesText(minutes)}`;
   const days = Math.floor(minutes / DAY_MINUTES);
-  return `waits ${days} ${days === 1 ? "day" : "days"}`;
+  return `waiting ${days} ${days === 1 ? "day" : "days"}`;
 }

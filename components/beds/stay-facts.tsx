@@ -44,12 +44,12 @@ export function StayFacts({ stay, asOf, withPatient = false, withHospital = fals
         <Fact label="Planned until">{to ? <StayEnd end={to} timeZone={hospital.timeZone} /> : "not known yet"}</Fact>
       )}
       {status === "RESERVED" && reservedUntil ? (
-        <Fact label="Kept until">
+        <Fact label="Reserved until">
           <LocalTime instant={reservedUntil} timeZone={zone} /> · <KeptFor until={reservedUntil} asOf={asOf} />
         </Fact>
       ) : null}
       {stay.reason ? (
-        <Fact label="Why" wide>
+        <Fact label="Reason" wide>
           {stay.reason}
         </Fact>
       ) : null}

@@ -39,11 +39,11 @@ const kept: StayCard = {
 describe("a stay's status line", () => {
   it.each<[StayCard, string]>([
     [base, "Lindenhof has your request."],
-    [kept, "11, North is kept for you until"],
+    [kept, "11, North is reserved for you until"],
     [{ ...kept, status: "ADMITTED", admittedAt: AT }, "In 11, North since"],
     [{ ...base, status: "DECLINED", statusReason: "We are full." }, "It says: “We are full.”"],
-    [{ ...base, status: "EXPIRED" }, "Nobody answered in time."],
-    [{ ...kept, status: "EXPIRED" }, "The time for which the bed was kept has run out."],
+    [{ ...base, status: "EXPIRED" }, "The hospital didn't answer in time."],
+    [{ ...kept, status: "EXPIRED" }, "The reservation has expired."],
   ])("describes the current state", (stay, text) => {
     render(<StayStatus stay={stay} asOf={AT} />);
     expect(screen.getByRole("status")).toHaveTextContent(text);
@@ -56,8 +56,8 @@ describe("a stay's status line", () => {
 
   it("marks the current step, and hides the steps once the request came to nothing", () => {
     const { rerender } = render(<StayStatus stay={kept} asOf={AT} />);
-    expect(screen.getByRole("list", { name: "How far it is" }).querySelector("[aria-current=step]")).toHaveTextContent(
-      "Bed kept",
+    expect(screen.getByRole("list", { name: "Progress" }).querySelector("[aria-current=step]")).toHaveTextContent(
+      "Bed reserved",
     );
     rerender(<StayStatus stay={{ ...base, status: "CANCELLED", endedAt: AT }} asOf={AT} />);
     expect(screen.queryByRole("list")).toBeNull();
@@ -69,10 +69,10 @@ describe("the stays page's title", () => {
     const { container, rerender } = render(<StaysTitle stays={[base, kept, { ...kept, status: "ADMITTED" }]} />);
     expect(container).toHaveTextContent("In hospital since");
     rerender(<StaysTitle stays={[base, kept]} />);
-    expect(container).toHaveTextContent("A bed is kept until");
+    expect(container).toHaveTextContent("A bed is reserved until");
     rerender(<StaysTitle stays={[base, { ...base, id: "t" }]} />);
     expect(container).toHaveTextContent("Your 2 bed requests");
     rerender(<StaysTitle stays={[]} />);
-    expect(container).toHaveTextContent("No hospital stay ahead");
+    expect(container).toHaveTextContent("No upcoming hospital stays");
   });
 });

@@ -9,8 +9,8 @@ import { StayEnd } from "./stay-end";
 import type { StayCard } from "./stay-view";
 
 const STEPS = [
-  ["REQUESTED", "Asked"],
-  ["RESERVED", "Bed kept"],
+  ["REQUESTED", "Requested"],
+  ["RESERVED", "Bed reserved"],
   ["ADMITTED", "In hospital"],
   ["DISCHARGED", "Home"],
 ] as const satisfies [BedBookingStatus, string][];
@@ -21,7 +21,7 @@ export function StayStatus({ stay, asOf }: { stay: StayCard; asOf: string }) {
   return (
     <>
       {at >= 0 ? (
-        <ol aria-label="How far it is" className="mb-3 grid grid-cols-4 gap-1.5">
+        <ol aria-label="Progress" className="mb-3 grid grid-cols-4 gap-1.5">
           {STEPS.map(([status, label], step) => {
             const isDone = step < at || (step === at && status === "DISCHARGED");
             return (
@@ -63,7 +63,7 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
     case "RESERVED":
       return (
         <>
-          <b>{place}</b> is kept for you
+          <b>{place}</b> is reserved for you
           {from > asOf ? (
             <>
               {" "}
@@ -95,19 +95,19 @@ function StatusSentence({ stay, asOf }: { stay: StayCard; asOf: string }): React
     case "DISCHARGED":
       return <>Left the hospital {dischargedAt ? <LocalTime instant={dischargedAt} timeZone={zone} /> : null}.</>;
     case "DECLINED":
-      return <>The hospital cannot offer a bed.{statusReason ? <> It says: “{statusReason}”</> : null}</>;
+      return <>The hospital can&apos;t offer a bed.{statusReason ? <> It says: “{statusReason}”</> : null}</>;
     case "CANCELLED":
       return (
         <>
-          Called off {endedAt ? <LocalTime instant={endedAt} timeZone={zone} /> : null}.
+          Ended {endedAt ? <LocalTime instant={endedAt} timeZone={zone} /> : null}.
           {statusReason ? <> “{statusReason}”</> : null}
         </>
       );
     case "EXPIRED":
       return stay.reservedAt ? (
-        <>The time for which the bed was kept has run out. Ask again, or call the hospital.</>
+        <>The reservation has expired. Request a bed again, or call the hospital.</>
       ) : (
-        <>Nobody answered in time. Ask again, or call the hospital.</>
+        <>The hospital didn&apos;t answer in time. Request a bed again, or call the hospital.</>
       );
   }
 }

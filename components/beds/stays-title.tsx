@@ -4,7 +4,7 @@ import { formatInstant } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import type { StayCard } from "./stay-view";
 
-/** What is true of someone's stays now: "A bed is kept until Fri 13 Nov, 14:20". Who is in hospital comes first. */
+/** What is true of someone's stays now: "A bed is reserved until Fri 13 Nov, 14:20". Who is in hospital comes first. */
 export function StaysTitle({ stays }: { stays: StayCard[] }) {
   const reader = useReader();
   const admitted = stays.find(({ status }) => status === "ADMITTED");
@@ -18,7 +18,9 @@ export function StaysTitle({ stays }: { stays: StayCard[] }) {
   const kept = stays.find(({ status, reservedUntil }) => status === "RESERVED" && reservedUntil);
   if (kept?.reservedUntil)
     return (
-      <span suppressHydrationWarning>A bed is kept until {formatInstant(kept.reservedUntil, "datetime", reader)}</span>
+      <span suppressHydrationWarning>
+        A bed is reserved until {formatInstant(kept.reservedUntil, "datetime", reader)}
+      </span>
     );
   const asked = stays.filter(({ status }) => status === "REQUESTED").length;
   if (asked > 0) return asked === 1 ? "Your bed request" : `Your ${asked} bed requests`;
@@ -34,8 +36,8 @@ function titleOfPast(stay: StayCard | undefined): string {
     case "CANCELLED":
       return "The request was cancelled";
     case "EXPIRED":
-      return "The request has lapsed";
+      return "The request has expired";
     default:
-      return "No hospital stay ahead";
+      return "No upcoming hospital stays";
   }
 }

@@ -10,8 +10,8 @@ describe("the time a bed is kept", () => {
     [3 * 3600, "3 h left"],
     [35 * 60 + 20, "35 min left"],
     [20, "less than a minute left"],
-    [0, "has run out"],
-    [-60, "has run out"],
+    [0, "has expired"],
+    [-60, "has expired"],
   ])("%i seconds before the end: %s", (seconds, text) => {
     expect(leftText(later(seconds), NOW)).toBe(text);
   });

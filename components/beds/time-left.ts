@@ -1,9 +1,9 @@
 import { minutesText } from "@/components/doctor-day/day-rules";
 
-/** "35 min left", "less than a minute left", "has run out". */
+/** "35 min left", "less than a minute left", "has expired". */
 export function leftText(untilIso: string, nowMs: number): string {
   const minutes = (Date.parse(untilIso) - nowMs) / 60_000;
-  if (minutes <= 0) return "has run out";
+  if (minutes <= 0) return "has expired";
   return minutes < 1 ? "less than a minute left" : `${minutesText(Math.floor(minutes))} left`;
 }
 

@@ -15,7 +15,7 @@ export function UndoDischarge({ id, version, dischargedAt, asOf }: Props) {
   const now = new Date(useNow(asOf));
   if (!canUndoDischarge({ dischargedAt: new Date(dischargedAt) }, now)) return null;
   const undo = async () => {
-    const refused = await run(`booking:${id}`, "Taken back. The patient is in the same bed.", () =>
+    const refused = await run(`booking:${id}`, "Undone. The patient is back in the same bed.", () =>
       undoDischargeAction({ id, version }),
     );
     if (refused) toast.error(refused.message);

@@ -53,7 +53,7 @@ export function useBoardSteps(board: Board) {
         );
       case "longer": {
         const reservedUntil = keptUntil(stay.reservedUntil ?? stay.from, USUAL_HOURS, Date.now());
-        return void now(`bed:${bed.id}`, `${bedName(placed)} is kept longer`, () =>
+        return void now(`bed:${bed.id}`, `${bedName(placed)} is reserved for longer`, () =>
           changeBedBookingAction({ id, version, status: "RESERVED", reservedUntil }),
         );
       }

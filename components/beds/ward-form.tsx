@@ -83,7 +83,7 @@ export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR",
           <Field label="Name" name="name" required errors={failure?.fields}>
             <Input value={name} maxLength={80} autoComplete="off" onChange={(event) => setName(event.target.value)} />
           </Field>
-          <Field label="Kind" name="kind" errors={failure?.fields} hint="Patients ask for a bed of a kind.">
+          <Field label="Kind" name="kind" errors={failure?.fields} hint="Patients request a bed by kind.">
             <NativeSelect
               value={kind}
               options={WARD_KINDS.map((value) => ({ value, label: WARD_KIND_LABELS[value] }))}
@@ -101,7 +101,7 @@ export function WardForm({ hospitalId, departments, ward, usualCurrency = "EUR",
             </Field>
           ) : null}
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="A day costs" name="dailyRate.amountMinor" optional errors={failure?.fields}>
+            <Field label="Daily rate" name="dailyRate.amountMinor" optional errors={failure?.fields}>
               <Input
                 inputMode="decimal"
                 className="tabular"

@@ -46,8 +46,8 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
       {wards.length === 0 ? (
         <EmptyState
           icon={<BedDouble />}
-          title="Nothing is set up yet"
-          text="A ward has a kind and beds. Patients ask for a bed of a kind."
+          title="No wards set up yet"
+          text="Each ward has a kind and beds. Patients request a bed by kind."
           action={canSetUp ? add : null}
         />
       ) : (
@@ -123,7 +123,7 @@ function RemoveWard({ ward: { id, version, name, beds } }: { ward: SetUpWard }) 
       title={`Remove ${name}?`}
       text={
         beds.length > 0
-          ? `Its ${beds.length === 1 ? "bed goes" : `${beds.length} beds go`}, too. That works only while nobody is in one of them or has one kept.`
+          ? `Its ${beds.length === 1 ? "bed is" : `${beds.length} beds are`} removed, too. This is only possible while no bed is occupied or reserved.`
           : "It has no beds."
       }
       confirmLabel="Remove"

@@ -58,7 +58,7 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
       </ul>
       <div className="mt-auto">
         <p className="mb-2 text-xs font-medium text-quiet">
-          Next free times
+          Next available
           {soonest ? (
             <WhoseTime
               start={soonest.start}

@@ -61,7 +61,7 @@ export function DoctorFilterFields({ filters, choices, leftOut, className }: Pro
           searchPlaceholder="City…"
         />
       </Field>
-      <Field label="Free from" error={faultOf("availableFrom")}>
+      <Field label="Available from" error={faultOf("availableFrom")}>
         <DatePicker
           value={values.availableFrom}
           onValueChange={(availableFrom) => change({ availableFrom })}
@@ -79,7 +79,7 @@ export function DoctorFilterFields({ filters, choices, leftOut, className }: Pro
           searchPlaceholder="Language…"
         />
       </Field>
-      <Field label="Visit" error={faultOf("mode")}>
+      <Field label="Appointment type" error={faultOf("mode")}>
         <Select
           options={MODES}
           value={values.mode ?? "any"}

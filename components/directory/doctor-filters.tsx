@@ -37,7 +37,7 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
       },
       () => {
         setLocating(false);
-        toast.error("Your position is not available", {
+        toast.error("Your location isn't available", {
           description: "Allow it in your browser, or choose a city instead.",
         });
       },
@@ -56,7 +56,7 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
         }}
       >
         <Field
-          label="What or who"
+          label="Condition, specialty or name"
           name="q"
           hideLabel
           error={faultAt(leftOut, "q", values.q)}
@@ -102,7 +102,7 @@ export function DoctorFilters({ choices, leftOut }: { choices: FilterChoices; le
       />
       <div className="flex flex-wrap items-center gap-2">
         <Select
-          aria-label="Order"
+          aria-label="Sort by"
           value={values.sort && SORTS.some(({ value }) => value === values.sort) ? values.sort : usualSort}
           onValueChange={(sort) =>
             sort === "distance" && !values.near ? nearMe() : change({ sort: sort === usualSort ? null : sort })

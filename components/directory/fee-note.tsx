@@ -18,8 +18,8 @@ export function FeeNote({ maxFee, currency, others, withoutHref }: Props) {
   const named = others.length > 4 ? [...others.slice(0, 4), "others"] : others;
   const elsewhere =
     named.length > 0
-      ? ` Doctors who charge in ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(named)}, or who don’t say their fee, are left out.`
-      : " Doctors who don’t say their fee are left out.";
+      ? ` Doctors who charge in ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(named)}, or who don’t state a fee, are left out.`
+      : " Doctors who don’t state a fee are left out.";
   return (
     <p className="mt-4 text-sm text-quiet">
       Up to {most} a visit.{elsewhere}{" "}

@@ -9,7 +9,7 @@ export function LeadNote({ typed, specialties, hrefOf }: Props) {
   if (specialties.length === 0) return null;
   return (
     <p className="mt-4 text-sm break-words text-quiet">
-      “{typed}” leads to{" "}
+      “{typed}” matches{" "}
       {specialties.map(({ slug, name }, index) => (
         <Fragment key={slug}>
           {index === 0 ? "" : index === specialties.length - 1 ? " and " : ", "}
@@ -18,7 +18,7 @@ export function LeadNote({ typed, specialties, hrefOf }: Props) {
           </Link>
         </Fragment>
       ))}
-      {specialties.length > 1 ? ", the likeliest first." : "."}
+      {specialties.length > 1 ? ", most likely first." : "."}
     </p>
   );
 }

@@ -18,7 +18,7 @@ export function SearchPanel({ cities, today }: { cities: string[]; today: string
       aria-label="Find a doctor"
       className="grid items-end gap-3 rounded-lg border border-line bg-surface p-4 shadow-raised sm:grid-cols-2 sm:p-5 lg:grid-cols-[2fr_1.4fr_1.4fr_auto]"
     >
-      <Field label="What or who" name="q">
+      <Field label="Condition, specialty or name" name="q">
         <Input
           type="search"
           placeholder="Knee pain, family doctor, a name …"
@@ -35,7 +35,7 @@ export function SearchPanel({ cities, today }: { cities: string[]; today: string
           searchPlaceholder="City…"
         />
       </Field>
-      <Field label="From when" name="availableFrom">
+      <Field label="From" name="availableFrom">
         <DatePicker placeholder="As soon as possible" min={today} />
       </Field>
       <Button type="submit" size="lg" className="sm:h-10 pointer-coarse:h-12">

@@ -21,12 +21,12 @@ export function SlotLinks({ doctor, slots, serviceId, from, className }: SlotLin
   if (slots.length === 0) {
     return (
       <p className={cn("flex items-center gap-2 text-sm text-quiet", className)}>
-        <CalendarX2 aria-hidden className="size-4 shrink-0" /> No free time at present
+        <CalendarX2 aria-hidden className="size-4 shrink-0" /> No times available at the moment
       </p>
     );
   }
   return (
-    <ul className={cn("grid grid-cols-3 gap-2", className)} aria-label={`Next free times with ${doctor.name}`}>
+    <ul className={cn("grid grid-cols-3 gap-2", className)} aria-label={`Next available times with ${doctor.name}`}>
       {slots.map((slot) => (
         <li key={`${slot.start} ${slot.scheduleId}`} className="min-w-0">
           <Link

@@ -98,7 +98,7 @@ function ViewChoice({ date, view, className }: { date: string; view: "day" | "we
   const router = useRouter();
   return (
     <SegmentedControl
-      label="How much to show"
+      label="View"
       className={cn("ml-auto", className)}
       value={view}
       onValueChange={(next) => router.push(hrefOf(date, next))}

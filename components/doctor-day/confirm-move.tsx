@@ -29,20 +29,20 @@ export function ConfirmMove({ visit, start, scheduleId, timeZone, onClose, onRef
       rescheduleAction({ id: visit.id, version: visit.version, start, ...(scheduleId ? { scheduleId } : {}) }),
     );
     if (!result.ok) return onRefused(result.error);
-    announceDone("Moved", result.data.notified, `${at(result.data.start)}.`);
+    announceDone("Rescheduled", result.data.notified, `${at(result.data.start)}.`);
     void show(result);
   };
   return (
     <ConfirmDialog
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
-      title={`Move ${visit.patient.name}?`}
+      title={`Reschedule ${visit.patient.name}?`}
       text={
         <>
           From {at(visit.start)} to <strong className="text-ink">{at(start)}</strong>.
         </>
       }
-      confirmLabel="Move"
+      confirmLabel="Reschedule"
       tone="primary"
       onConfirm={move}
     />

@@ -38,7 +38,7 @@ describe("the doctor's day title", () => {
   });
 
   it("says when nothing is left, and what else needs an answer", () => {
-    expect(dayTitle(none, [], at("10:00"), reader)).toBe("No visits today");
+    expect(dayTitle(none, [], at("10:00"), reader)).toBe("No appointments today");
     expect(dayTitle(none, [visit("08:00", "08:30", "COMPLETED")], at("10:00"), reader)).toBe("Done for today");
     expect(dayTitle({ ...none, requests: 2 }, [], at("10:00"), reader)).toBe("2 requests to answer");
   });

@@ -10,11 +10,11 @@ export function dayTitle(counts: DayCounts, visits: VisitCard[], nowMs: number, 
   if (counts.waiting > 0) return `${people(counts.waiting)} waiting`;
   const next = nextVisit(visits, nowMs);
   if (counts.running > 0)
-    return next ? `In a visit, then ${formatInstant(next.start, "time", reader)}` : "In a visit, the last of today";
+    return next ? `In a visit, then ${formatInstant(next.start, "time", reader)}` : "In the last visit of the day";
   if (next) return `Next: ${formatInstant(next.start, "time", reader)}`;
   if (counts.requests > 0) return `${counts.requests} ${counts.requests === 1 ? "request" : "requests"} to answer`;
   const hadSome = visits.some(({ status }) => status === "COMPLETED");
-  return hadSome ? "Done for today" : "No visits today";
+  return hadSome ? "Done for today" : "No appointments today";
 }
 
 /** The next patient who is expected and has not come yet. */

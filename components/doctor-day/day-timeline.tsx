@@ -50,7 +50,7 @@ export function DayTimeline({ visits, timeZone, asOf, places, hasHours }: Props)
             <li key={`gap-${entry.from}`} className="flex items-center gap-3 py-1 text-sm text-quiet">
               <span aria-hidden className="w-16 shrink-0" />
               <span aria-hidden className="ml-1 h-4 border-l-2 border-dotted border-line-strong" />
-              {minutesText(entry.minutes)} without a visit
+              {minutesText(entry.minutes)} free
             </li>
           );
         })}
@@ -126,16 +126,12 @@ function NoVisits({ hasHours }: { hasHours: boolean }) {
   return (
     <EmptyState
       icon={<CalendarCheck2 />}
-      title={hasHours ? "Nobody is booked today" : "You keep no hours yet"}
-      text={
-        hasHours
-          ? "What is booked meanwhile appears here at once."
-          : "Patients can book you as soon as you say when you see them."
-      }
+      title={hasHours ? "Nothing booked today" : "You haven't set any hours yet"}
+      text={hasHours ? "New bookings appear here at once." : "Patients can book you once you set your hours."}
       action={
         <Button asChild variant={hasHours ? "secondary" : "primary"}>
           <Link href={(hasHours ? "/doctor/calendar" : "/doctor/hours") as Route}>
-            {hasHours ? "Look at the week" : "Set your hours"}
+            {hasHours ? "View the week" : "Set your hours"}
           </Link>
         </Button>
       }

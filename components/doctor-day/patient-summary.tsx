@@ -40,7 +40,7 @@ export function PatientSummary({ visit }: { visit: VisitCard }) {
         </Fact>
         <Fact label="Reason">{[visit.service, visit.reason].filter(Boolean).join(" · ") || "Not specified"}</Fact>
         <Fact label="Where">{visit.mode === "VIDEO" ? MODE_LABELS.VIDEO : place.name}</Fact>
-        {visit.statusReason ? <Fact label="Why it fell away">{visit.statusReason}</Fact> : null}
+        {visit.statusReason ? <Fact label="Reason given">{visit.statusReason}</Fact> : null}
       </dl>
     </Card>
   );
@@ -54,7 +54,7 @@ export function EarlierVisits({ earlier }: { earlier: EarlierVisit[] }) {
         Earlier visits with you
       </h2>
       {earlier.length === 0 ? (
-        <p className="text-sm text-quiet">This is the first one.</p>
+        <p className="text-sm text-quiet">This is the first visit.</p>
       ) : (
         <Card flush>
           <ul className="divide-y divide-line">

@@ -44,7 +44,7 @@ export function WaitingList({ waiting, running, asOf, places }: Props) {
                     minutes >= LONG_WAIT_MINUTES ? "text-wait" : "font-normal text-quiet",
                   )}
                 >
-                  {minutes < 1 ? "just arrived" : `waits ${minutesText(minutes)}`}
+                  {minutes < 1 ? "just arrived" : `waiting ${minutesText(minutes)}`}
                 </span>
               </p>
               <div className="mt-2">

@@ -34,7 +34,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
   const [fee, setFee] = useState(amountText(profile.feeMinor, profile.currency));
   const [saved, setSaved] = useState(() => textOf(draft, fee));
   const { save, failure, isSaving } = useSavedForm(
-    specialties ? "Saved. Patients see it once you are verified." : "Saved. Patients see it at once.",
+    specialties ? "Saved. Patients will see it once you're verified." : "Saved. Patients can see it now.",
   );
   const errors = failure?.fields;
   const change = (with_: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...with_ }));
@@ -69,7 +69,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
       (answer) => {
         change({ version: answer.version });
         setSaved(textOf(draft, fee));
-        return answer.waits ? "Saved. Your name and number wait for an administrator." : undefined;
+        return answer.waits ? "Saved. An administrator will review your name and number." : undefined;
       },
     );
   };
@@ -84,7 +84,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
       <UnsavedGuard isDirty={textOf(draft, fee) !== saved} />
       {failure?.code === "version-mismatch" ? (
         <FormMessage tone="wait" title="This was changed in another window">
-          Here is what you typed; save again to keep it.
+          Your changes are still here. Save again to keep them.
         </FormMessage>
       ) : (
         <FormFailure error={failure} />
@@ -112,7 +112,7 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
         name="biography"
         optional
         errors={errors}
-        hint="What you do best, for whom, and how you work. Plain words."
+        hint="What you specialise in, who you treat and how you work. Use plain words."
       >
         <Textarea
           rows={4}
@@ -144,13 +144,13 @@ export function ProfessionalForm({ profile, change: asked, specialties, choices 
         "phone",
         "Phone of your practice",
         "tel",
-        "Patients need it when it is too late to cancel or move a visit online.",
+        "Patients need it when it's too late to cancel or reschedule online.",
       )}
       {text(
         "videoUrl",
         "Video link",
         "off",
-        "Your own room for visits by video, beginning with https://. Only you and the patient see it, from ten minutes before.",
+        "Your own video room, starting with https://. Only you and the patient can see it, from ten minutes before an appointment.",
       )}
       {text("address", "Street and number", "street-address")}
       <div className="grid gap-5 sm:grid-cols-2 sm:gap-3">

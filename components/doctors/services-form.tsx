@@ -30,7 +30,7 @@ const MODES = (["IN_PERSON", "VIDEO"] as const).map((value) => ({ value, label: 
 export function ServicesForm({ services, currency }: Props) {
   const [rows, setRows] = useState(() => services.map((service) => rowOf(service)));
   const [saved, setSaved] = useState(rows);
-  const { save, failure, isSaving } = useSavedForm("Saved. Free times follow at once.");
+  const { save, failure, isSaving } = useSavedForm("Saved. Your available times have been updated.");
   const offered = rows.filter(({ isOffered }) => isOffered);
   const change = (id: string, with_: Partial<Row>) =>
     setRows((before) => before.map((row) => (row.id === id ? { ...row, ...with_ } : row)));

@@ -35,7 +35,7 @@ export function Arrivals({ reservations, underWay, asOf }: Props) {
             icon={<BedDouble />}
             href={`/hospital/beds/${stay.id}`}
             title={stay.patientName}
-            text={`Bed kept: ${stay.bed ?? WARD_KIND_LABELS[stay.wardKind]}`}
+            text={`Bed reserved: ${stay.bed ?? WARD_KIND_LABELS[stay.wardKind]}`}
             end={<Moment instant={stay.at} asOf={asOf} />}
           />
         ))}

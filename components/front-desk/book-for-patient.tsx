@@ -74,7 +74,7 @@ export function BookForPatient({ hospitalId, doctorName, slot, isBooking, errors
           name="reason"
           optional
           errors={errors}
-          hint="The doctor and the front desk read this."
+          hint="The doctor and the front desk will see this."
         >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>

@@ -19,11 +19,11 @@ export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyPro
     return (
       <EmptyState
         icon={<SearchX />}
-        title="No appointment matches"
+        title="No appointments match"
         text={
           days
-            ? "Nothing at this hospital fits what you asked for."
-            : "Nothing on this day fits what you asked for. It may be on another one."
+            ? "No appointments at this hospital match your filters."
+            : "No appointments on this day match your filters. Try another day."
         }
         action={
           <>
@@ -44,9 +44,13 @@ export function DeskEmpty({ isNarrowed, days, clearHref, allHref }: DeskEmptyPro
     <EmptyState
       icon={<CalendarX />}
       title={
-        days === "past" ? "Nothing so far" : days === "coming" ? "Nothing is booked" : "Nothing is booked on this day"
+        days === "past"
+          ? "No past appointments"
+          : days === "coming"
+            ? "No upcoming appointments"
+            : "No appointments on this day"
       }
-      text="What patients book at this hospital appears here at once."
+      text="Bookings at this hospital appear here at once."
       action={
         <Button asChild>
           <Link href={"/hospital/appointments/new" as Route}>New appointment</Link>

@@ -48,7 +48,7 @@ export function DeskFacts({ visit, bornOn }: Props) {
           <PhoneNumber phone={patient.phone} className="touch-target text-accent tabular underline" />
         </Fact>
       ) : null}
-      <Fact icon={<MessageSquareText />} label="About">
+      <Fact icon={<MessageSquareText />} label="Reason">
         {reason ? (
           <span className="whitespace-pre-line">{reason}</span>
         ) : (

@@ -61,8 +61,8 @@ export function DeskFilters({ doctors, search, leftOut = [] }: DeskFiltersProps)
           options={doctors.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
-      <Field label="State" name="status" error={faultOf(leftOut, "status")}>
-        <NativeSelect empty="All states" {...status} options={STATUS_OPTIONS} />
+      <Field label="Status" name="status" error={faultOf(leftOut, "status")}>
+        <NativeSelect empty="All statuses" {...status} options={STATUS_OPTIONS} />
       </Field>
       <Field label="Patient's name" name="name" error={faultOf(leftOut, "name")} className="col-span-2 sm:col-span-1">
         <Input

@@ -60,7 +60,7 @@ function DoctorRow({ doctor, actions }: { doctor: AffiliatedDoctor; actions: Rea
             <LocalTime instant={nextFree} className="font-semibold" />
           </>
         ) : (
-          <span className="text-quiet">No free time within 30 days</span>
+          <span className="text-quiet">No available times in the next 30 days</span>
         )}
       </p>
       <div className="col-start-2 flex items-center justify-between gap-2 lg:col-start-auto lg:justify-self-end">

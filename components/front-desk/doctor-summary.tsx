@@ -17,7 +17,7 @@ export function DoctorSummary({ doctor }: { doctor: AffiliatedDoctor }) {
     <Card>
       <dl className="grid gap-3">
         <div className={line}>
-          <dt className={term}>State</dt>
+          <dt className={term}>Status</dt>
           <dd>
             <StatusBadge {...standingOf(doctor)} />
           </dd>
@@ -31,12 +31,12 @@ export function DoctorSummary({ doctor }: { doctor: AffiliatedDoctor }) {
           </dd>
         </div>
         <div className={line}>
-          <dt className={term}>Next free here</dt>
+          <dt className={term}>Next available here</dt>
           <dd>
             {nextFree ? (
               <LocalTime instant={nextFree} className="font-semibold" />
             ) : (
-              <span className="text-quiet">None within 30 days</span>
+              <span className="text-quiet">None in the next 30 days</span>
             )}
           </dd>
         </div>

@@ -52,7 +52,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
       <EmptyState
         icon={<Building2 />}
         title="The hospital is not listed"
-        text="Nobody can be booked here until the hospital is verified."
+        text="Appointments can be booked once the hospital is verified."
       />
     );
   }
@@ -118,7 +118,7 @@ export function NewAppointment({ hospital, doctors, doctorId, offer }: NewAppoin
         </Field>
         {offer ? (
           <div ref={times}>
-            <h2 className="sr-only">Free times</h2>
+            <h2 className="sr-only">Available times</h2>
             <ServiceChoice services={offer.services} serviceId={offer.serviceId} onChoose={address.toService} />
             {failure ? <BookingFailure failure={failure} clockOf={() => reader.clock} onPick={pick} /> : null}
             <SlotPicker

@@ -33,14 +33,14 @@ export function NowTiles({ today, longestSince, requests, needRebooking, asOf }:
         icon={<MailQuestion aria-hidden />}
         label="To confirm"
         value={requests}
-        note={requests > 0 ? "on all upcoming days" : "no request is open"}
+        note={requests > 0 ? "on all upcoming days" : "no open requests"}
         noteTone={requests > 0 ? "wait" : "neutral"}
       />
       <StatTile
         icon={<CalendarClock aria-hidden />}
         label="Need a new time"
         value={needRebooking}
-        note={needRebooking > 0 ? "outside the doctor's hours" : "every visit fits"}
+        note={needRebooking > 0 ? "outside the doctor's hours" : "none"}
         noteTone={needRebooking > 0 ? "wait" : "neutral"}
       />
     </StatGrid>

@@ -46,7 +46,7 @@ export function OpenRequests({ bedRequests, calls, joinRequests, counts, asOf }:
             icon={<BedDouble />}
             href={`/hospital/beds/${stay.id}`}
             title={stay.patientName}
-            text={`Asks for a bed: ${WARD_KIND_LABELS[stay.wardKind].toLowerCase()}`}
+            text={`Requests a bed: ${WARD_KIND_LABELS[stay.wardKind].toLowerCase()}`}
             end={<Moment instant={stay.at} asOf={asOf} />}
           />
         ))}

@@ -67,5 +67,5 @@ function requestWords({ ambulances, beds, invitations }: HospitalStats["requests
     beds > 0 ? counted(beds, "bed") : null,
     invitations > 0 ? counted(invitations, "doctor") : null,
   ].filter(Boolean);
-  return parts.join(", ") || "everything is answered";
+  return parts.join(", ") || "all answered";
 }

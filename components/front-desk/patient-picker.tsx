@@ -37,9 +37,7 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
       searchPlaceholder="Type the patient's name"
       emptyText={
         answer.failure ??
-        (answer.isTooShort
-          ? "Type at least two letters of the name."
-          : "Nobody of this name has been at this hospital.")
+        (answer.isTooShort ? "Type at least two letters of the name." : "No patient with this name at this hospital.")
       }
     />
   );

@@ -24,7 +24,7 @@ export function PlaceHoursCard({ schedule, today }: Props) {
     <Card className="grid gap-6 lg:grid-cols-2">
       <div>
         {schedule.isClosed ? (
-          <StatusBadge tone="stop" label="Closed: nobody can book these hours" className="mb-3" />
+          <StatusBadge tone="stop" label="Closed: these hours can't be booked" className="mb-3" />
         ) : null}
         <h3 className="mb-2 text-base">Every week</h3>
         <dl className="grid gap-1.5 text-sm">
@@ -58,7 +58,7 @@ export function PlaceHoursCard({ schedule, today }: Props) {
       <div className="grid content-start gap-6">
         {special.length > 0 ? (
           <div>
-            <h3 className="mb-2 text-base">Dates that differ</h3>
+            <h3 className="mb-2 text-base">Exceptions</h3>
             <dl className="grid gap-1.5 text-sm">
               {special.slice(0, SOON).map((one, index) => (
                 <div key={`${one.date} ${index}`} className="flex gap-4">
@@ -77,14 +77,14 @@ export function PlaceHoursCard({ schedule, today }: Props) {
         <div>
           <h3 className="mb-2 text-base">Bookings</h3>
           <ul className="grid gap-1 text-sm">
-            <li>Visits of {slotMinutes} minutes</li>
+            <li>Appointments of {slotMinutes} minutes</li>
             <li>{autoConfirm ? "Confirmed at once" : "Each request has to be confirmed"}</li>
             <li>
               Bookable up to {horizonDays} days ahead
               {minNoticeMinutes > 0 ? `, at least ${noticeText(minNoticeMinutes)} before` : ""}
             </li>
             <li>
-              Patients may cancel or move{" "}
+              Patients can cancel or reschedule{" "}
               {cancellationNoticeMinutes > 0
                 ? `up to ${noticeText(cancellationNoticeMinutes)} before`
                 : "until it begins"}

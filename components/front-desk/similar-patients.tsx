@@ -16,7 +16,7 @@ export function SimilarPatients({ hospitalId, name, bornOn, onKnown }: Props) {
     <div aria-live="polite" className="empty:hidden">
       {patients.length > 0 ? (
         <div className="rounded-md bg-wait-soft p-3">
-          <p className="text-sm font-semibold text-wait">Is it one of these? They have been here before.</p>
+          <p className="text-sm font-semibold text-wait">Is it one of these existing patients?</p>
           <ul aria-label="Similar patients" className="mt-2 grid gap-2">
             {patients.map((patient) => (
               <li key={patient.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">

@@ -7,7 +7,7 @@ export function waitedMinutes(sinceIso: string, nowMs: number): number {
 
 /** "arrived just now", "waits 24 min". */
 export function waitText(minutes: number): string {
-  return minutes < 1 ? "arrived just now" : `waits ${minutesText(minutes)}`;
+  return minutes < 1 ? "arrived just now" : `waiting ${minutesText(minutes)}`;
 }
 
 /** From this long on someone should be told how much longer. */

@@ -21,13 +21,9 @@ export function WalkInServiceField({ services, value, onChange }: Props) {
     startReading(() => router.replace((id ? `${pathname}?service=${id}` : pathname) as Route, { scroll: false }));
   };
   return (
-    <Field
-      label="Service"
-      optional
-      hint={chosen ? termsOf(chosen) : "It sets how long the visit is and what it costs."}
-    >
+    <Field label="Service" optional hint={chosen ? termsOf(chosen) : "Sets the length and the fee."}>
       <NativeSelect
-        empty="A visit of the usual length"
+        empty="Usual length"
         value={value ?? ""}
         aria-busy={isReading}
         onChange={(event) => choose(event.target.value)}

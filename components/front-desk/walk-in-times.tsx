@@ -99,7 +99,7 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
           <p className="text-sm text-quiet">
             {when === "NOW"
               ? "Between the published times. It begins now and doesn't affect booked appointments."
-              : "The next free one of the published times."}
+              : "The next available time."}
           </p>
         </div>
       ) : null}
@@ -110,7 +110,7 @@ export function WalkInTimes({ doctors, departments, choice, onChoose }: Props) {
 function firstHint(first: WalkInDoctor | undefined, time: (instant: string) => string) {
   return (
     <span suppressHydrationWarning>
-      {first?.next ? `${time(first.next.start)} with ${first.name}` : "No time is left today"}
+      {first?.next ? `${time(first.next.start)} with ${first.name}` : "No times left today"}
     </span>
   );
 }
@@ -118,5 +118,5 @@ function firstHint(first: WalkInDoctor | undefined, time: (instant: string) => s
 /** "10:30 · free now until 10:25" */
 function hintOf({ next, gap }: WalkInDoctor, time: (instant: string) => string): string {
   const parts = [next ? time(next.start) : null, gap ? `free now until ${time(gap.end)}` : null].filter(Boolean);
-  return parts.length > 0 ? parts.join(" · ") : "No time is left today";
+  return parts.length > 0 ? parts.join(" · ") : "No times left today";
 }

@@ -96,13 +96,13 @@ export function WalkIn({ hospitalId, doctors, departments, services, serviceId }
           name="reason"
           optional
           errors={failure?.fields}
-          hint="The doctor and the front desk read this."
+          hint="The doctor and the front desk will see this."
         >
           <Textarea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
       </Card>
       <Card className="grid min-w-0 gap-5">
-        <CardHeader title="Who sees them?" className="mb-0" />
+        <CardHeader title="Which doctor?" className="mb-0" />
         <WalkInTimes doctors={doctors} departments={departments} choice={choice} onChoose={setChoice} />
         <Switch
           label="Check in now"

@@ -23,13 +23,13 @@ type Props = {
 };
 
 const SAVED = {
-  public: "The hospital's public page shows it already.",
-  asked: "Name, place and phone wait for an administrator; all else is public already.",
+  public: "The hospital's public page shows it now.",
+  asked: "An administrator will review the name, address and phone. Everything else is public now.",
 };
 
 const CALLERS = [
-  { value: "no", label: "Can be sent a vehicle at once" },
-  { value: "yes", label: "Are rung back before a vehicle leaves" },
+  { value: "no", label: "Send a vehicle at once" },
+  { value: "yes", label: "Ring back before sending a vehicle" },
 ];
 
 /** What a manager says of the hospital, as asked for where it still waits. What was typed stays where it was not taken. */
@@ -47,7 +47,7 @@ export function HospitalForm({ hospital, countries }: Props) {
     <form action={action} className="grid max-w-2xl gap-5">
       {state.error?.code === "version-mismatch" ? (
         <FormMessage tone="wait" title="Someone else changed this in the meantime">
-          Here is what you typed; save again to keep it.
+          Your changes are still here. Save again to keep them.
         </FormMessage>
       ) : (
         <FormFailure error={state.error} />
@@ -81,7 +81,7 @@ export function HospitalForm({ hospital, countries }: Props) {
         name="videoUrl"
         optional
         errors={errors}
-        hint="Your own room for visits by video. Only the patient and the doctor see it, from ten minutes before."
+        hint="Your own video room. Only the patient and the doctor can see it, from ten minutes before an appointment."
       >
         <Input type="url" defaultValue={text("videoUrl")} maxLength={500} placeholder="https://" autoComplete="off" />
       </Field>
@@ -108,16 +108,16 @@ export function HospitalForm({ hospital, countries }: Props) {
         </Field>
       </div>
       <Field
-        label="Calls for an ambulance from people without an account"
+        label="Ambulance requests from people without an account"
         name="verifiesCallers"
         errors={errors}
-        hint="Ringing back first keeps pranks away and costs a minute: the caller reads four digits out, and only then a vehicle can leave."
+        hint="Ringing back prevents prank calls but takes a minute. A vehicle can leave once the caller has read out four digits."
       >
         <NativeSelect key={callers} options={CALLERS} defaultValue={callers} />
       </Field>
       <p className="text-sm text-quiet">
-        The hospital keeps the time of {placeOf(hospital.timeZone)}. It cannot be changed here: all doctors&apos; hours
-        hang on it.
+        The hospital uses {placeOf(hospital.timeZone)} time. It can&apos;t be changed here, because all doctors&apos;
+        hours depend on it.
       </p>
       <div>
         <SubmitButton>Save</SubmitButton>

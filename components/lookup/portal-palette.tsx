@@ -129,7 +129,7 @@ async function lookUp(portal: LookUpPortal, words: string): Promise<CommandGroup
 }
 
 const GROUPS: { heading: string; kinds: HitKind[] }[] = [
-  { heading: "Visits", kinds: ["visit"] },
+  { heading: "Appointments", kinds: ["visit"] },
   { heading: "Stays", kinds: ["stay"] },
   { heading: "Beds and wards", kinds: ["bed", "ward"] },
   { heading: "Doctors", kinds: ["colleague", "doctor"] },

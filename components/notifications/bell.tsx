@@ -28,7 +28,7 @@ export function Bell({ items, unread, portal }: BellProps) {
       markAll(undefined);
       await markReadAction({});
     });
-  const label = shown.unread > 0 ? `Notifications, ${badgeText(shown.unread)} new` : "Notifications";
+  const label = shown.unread > 0 ? `Notifications, ${badgeText(shown.unread)} unread` : "Notifications";
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
@@ -44,7 +44,7 @@ export function Bell({ items, unread, portal }: BellProps) {
           ) : null}
         </IconButton>
       </PopoverTrigger>
-      <LiveRegion>{shown.unread > 0 ? `${badgeText(shown.unread)} new notifications` : ""}</LiveRegion>
+      <LiveRegion>{shown.unread > 0 ? `${badgeText(shown.unread)} unread notifications` : ""}</LiveRegion>
       <PopoverContent align="end" className="p-0" aria-label="Notifications">
         <div className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
           <p className="font-semibold">Notifications</p>
@@ -55,8 +55,8 @@ export function Bell({ items, unread, portal }: BellProps) {
         {shown.items.length === 0 ? (
           <EmptyState
             icon={<BellOff />}
-            title="Nothing new"
-            text="What happens to your appointments shows up here at once."
+            title="No unread notifications"
+            text="Changes to your appointments appear here at once."
             className="border-0 py-8"
             level={3}
           />

@@ -11,8 +11,8 @@ export function PatientList({ patients }: { patients: MyPatient[] }) {
       <EmptyState
         level={3}
         icon={<UserRoundX />}
-        title="Nobody"
-        text="This account is not a patient’s: it cannot book visits."
+        title="No patients"
+        text="This isn’t a patient account, so it can’t book appointments."
       />
     );
   }

@@ -32,8 +32,8 @@ function AwayNotice({ heardAt }: { heardAt: number }) {
   if (isOnline) return <PausedNotice since={time} />;
   return (
     <Notice>
-      You are offline – showing what was true at <time className="font-medium tabular">{time}</time>. We will refresh
-      when the connection is back.
+      You&apos;re offline. This page shows information from <time className="font-medium tabular">{time}</time> and will
+      refresh when you&apos;re back online.
     </Notice>
   );
 }

@@ -264,7 +264,7 @@ it("shows when the page was last current, three seconds after the connection is 
   );
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   act(() => void window.dispatchEvent(new Event("offline")));
-  expect(screen.getByRole("status")).toHaveTextContent(`You are offline – showing what was true at ${time}.`);
+  expect(screen.getByRole("status")).toHaveTextContent(`You're offline. This page shows information from ${time} and`);
   online.mockRestore();
   act(() => fake.tab.connection.become("connected"));
   expect(screen.getByRole("status")).toBeEmptyDOMElement();

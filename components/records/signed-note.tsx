@@ -30,7 +30,7 @@ export function SignedNote({
         ))}
       </dl>
       <p className="text-sm text-quiet">
-        Signed by {doctorName} on <LocalTime instant={signedAt} />. A signed note is never changed.
+        Signed by {doctorName} on <LocalTime instant={signedAt} />. A signed note can&apos;t be changed.
       </p>
     </div>
   );

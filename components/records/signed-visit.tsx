@@ -26,7 +26,7 @@ export function SignedVisit({ note, signedAt }: { note: EncounterNote; signedAt:
       <p className="flex items-center gap-2 text-sm text-quiet">
         <LockKeyhole aria-hidden className="size-4 shrink-0" />
         <span>
-          Signed <LocalTime instant={signedAt} />. It is never changed; the patient can read it.
+          Signed <LocalTime instant={signedAt} />. It can&apos;t be changed. The patient can read it.
         </span>
       </p>
     </Card>

@@ -78,7 +78,7 @@ describe("a visit note", () => {
     expect(screen.getByLabelText("Plan")).toHaveValue("Mine");
     await pass(10_000);
     expect(writeNoteAction).toHaveBeenCalledTimes(1);
-    fireEvent.click(screen.getByRole("button", { name: "Go on with mine" }));
+    fireEvent.click(screen.getByRole("button", { name: "Keep mine" }));
     await pass(2_000);
     expect(writeNoteAction).toHaveBeenLastCalledWith({
       appointmentId: "a",

@@ -20,10 +20,10 @@ import { useNote, type NoteState, type StoredNote } from "./use-note";
 
 const PARTS: { part: keyof EncounterNote; label: string; hint: string }[] = [
   { part: "reason", label: "Reason", hint: "Why the patient came." },
-  { part: "subjective", label: "Subjective", hint: "What the patient tells." },
+  { part: "subjective", label: "Subjective", hint: "What the patient tells you." },
   { part: "objective", label: "Objective", hint: "What you find and measure." },
-  { part: "assessment", label: "Assessment", hint: "What you make of it." },
-  { part: "plan", label: "Plan", hint: "What happens next. The patient reads it once you sign." },
+  { part: "assessment", label: "Assessment", hint: "Your clinical impression." },
+  { part: "plan", label: "Plan", hint: "What happens next. The patient can read it once you sign." },
 ];
 
 type Props = { appointmentId: string; stored: StoredNote; patientName: string };
@@ -59,13 +59,13 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
       <Card className="grid gap-5">
         {isConflict ? (
           <FormMessage tone="wait" title="This note was written in another window">
-            What you typed is still here.
+            What you entered is still here.
             <span className="mt-2 flex flex-wrap gap-2">
               <Button size="sm" variant="secondary" onClick={editor.takeOther}>
-                Show me the other
+                Show the other version
               </Button>
               <Button size="sm" variant="secondary" onClick={editor.keepMine}>
-                Go on with mine
+                Keep mine
               </Button>
             </span>
           </FormMessage>
@@ -95,7 +95,7 @@ export function VisitNote({ appointmentId, stored, patientName }: Props) {
             </Button>
           }
           title="Sign and complete this visit?"
-          text={`A signed note cannot be changed any more, and ${patientName} can read it at once.`}
+          text={`A signed note can't be changed, and ${patientName} can read it at once.`}
           confirmLabel="Sign and complete"
           tone="primary"
           onConfirm={complete}
@@ -125,7 +125,7 @@ function SaveState({ state }: { state: NoteState }) {
         </>
       ) : (
         <>
-          <CloudUpload aria-hidden /> {state.kind === "conflict" ? "Not saved" : "Saved in a moment"}
+          <CloudUpload aria-hidden /> {state.kind === "conflict" ? "Not saved" : "Saving…"}
         </>
       )}
     </p>

@@ -47,7 +47,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
     const result = await tryAction(() => blockHoursAction(input));
     if (!result.ok) return setFailure(result.error);
     announceDoneToMany(
-      "Closed. Nobody can book this time any more.",
+      "Blocked. This time can no longer be booked.",
       result.data.notified,
       `${formatDate(date, "long-date", locale)}.`,
     );
@@ -66,11 +66,11 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
 
   return (
     <DialogContent
-      title={displaced ? "Close this time all the same?" : "Block time"}
+      title={displaced ? "Block this time anyway?" : "Block time"}
       description={
         displaced
           ? formatDate(date, "long-date", locale)
-          : "Patients can no longer book it; your weekly hours stay as they are."
+          : "Patients won't be able to book it. Your weekly hours stay the same."
       }
       footer={
         <>
@@ -86,7 +86,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
             </DialogClose>
           )}
           <Button type="submit" form="block-hours" pending={isBusy} disabled={chosen.length === 0}>
-            {displaced ? "Close and ask them" : "Block this time"}
+            {displaced ? "Block and notify them" : "Block this time"}
           </Button>
         </>
       }
@@ -108,7 +108,7 @@ export function BlockHoursDialog({ places, asOf, date: wantedDate, onDone }: Pro
               <DatePicker value={date} onValueChange={setDate} min={now.date} today={now.date} />
             </Field>
             <SegmentedControl
-              label="How much of it"
+              label="How long"
               value={extent}
               onValueChange={setExtent}
               segments={[

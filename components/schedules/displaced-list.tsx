@@ -11,8 +11,8 @@ export function DisplacedList({ visits, timeZone }: { visits: NamedVisit[]; time
     <div className="grid gap-3">
       <p className="text-sm">
         {fresh.length === 0
-          ? "No further visit is touched."
-          : `${fresh.length === 1 ? "This visit" : `These ${fresh.length} visits`} would fall outside. Nothing is cancelled: ${
+          ? "No other appointments are affected."
+          : `${fresh.length === 1 ? "This appointment" : `These ${fresh.length} appointments`} would fall outside. Nothing is cancelled: ${
               fresh.length === 1 ? "it stays and its patient is" : "they stay and their patients are"
             } asked to choose another time.`}
       </p>
@@ -31,7 +31,7 @@ export function DisplacedList({ visits, timeZone }: { visits: NamedVisit[]; time
       ) : null}
       {marked > 0 ? (
         <p className="text-sm text-quiet">
-          {marked === 1 ? "One other visit needs" : `${marked} other visits need`} a new time already.
+          {marked === 1 ? "1 other appointment already needs" : `${marked} other appointments already need`} a new time.
         </p>
       ) : null}
     </div>

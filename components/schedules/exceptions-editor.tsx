@@ -20,7 +20,7 @@ const KINDS: Kind[] = [
     make: () => ({ kind: "add", intervals: [newInterval("18:00", "20:00")] }),
   },
   {
-    label: "Close a part",
+    label: "Close part of the day",
     icon: CalendarX2,
     make: () => ({ kind: "block", intervals: [newInterval("13:00", "17:00")] }),
   },
@@ -28,7 +28,7 @@ const KINDS: Kind[] = [
 
 function nameOf({ kind, intervals }: DraftException): string {
   if (kind === "add") return "Extra hours";
-  if (kind === "block") return intervals === null ? "Closed all day" : "Closed for a part of the day";
+  if (kind === "block") return intervals === null ? "Closed all day" : "Closed for part of the day";
   return intervals?.length ? "Other hours instead" : "Day off";
 }
 
@@ -65,7 +65,7 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
           marked={coming.map((one) => one.date)}
           onValueChange={setDate}
         />
-        <p className="mt-2 text-sm text-quiet">A dot marks days that differ.</p>
+        <p className="mt-2 text-sm text-quiet">A dot marks days with exceptions.</p>
       </div>
       <div className="grid content-start gap-4">
         <h3 className="text-base" aria-live="polite">
@@ -99,7 +99,7 @@ export function ExceptionsEditor({ exceptions, today, onChange, errors }: Props)
         </div>
         {others.length > 0 ? (
           <div className="border-t border-line pt-4">
-            <h3 className="mb-2 text-sm font-semibold">Other days that differ</h3>
+            <h3 className="mb-2 text-sm font-semibold">Other exceptions</h3>
             <ul className="flex flex-wrap gap-2">
               {others.map((one) => (
                 <li key={one}>

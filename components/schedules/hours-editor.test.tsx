@@ -83,7 +83,7 @@ describe("the hours editor", () => {
     expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
     await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
     await userEvent.click(
-      within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Save and ask them" }),
+      within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Save and notify them" }),
     );
     await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
   });
@@ -91,14 +91,14 @@ describe("the hours editor", () => {
   it("shows errors at their fields and focuses the first", async () => {
     const fields = [
       { path: "schedule.rules.0.end", message: "The end must differ." },
-      { path: "schedule.slotMinutes", message: "Give at least 5 minutes." },
+      { path: "schedule.slotMinutes", message: "Enter at least 5 minutes." },
     ];
     actions.previewScheduleAction.mockResolvedValue(failed("invalid", fields));
     render(editor());
     await closeAtNoon();
     await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
     expect(await screen.findByText("The end must differ.")).toBeInTheDocument();
-    expect(screen.getByText("Give at least 5 minutes.")).toBeInTheDocument();
+    expect(screen.getByText("Enter at least 5 minutes.")).toBeInTheDocument();
     await waitFor(() => expect(screen.getByLabelText("Monday, from")).toHaveFocus());
     expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
   });
@@ -110,7 +110,7 @@ describe("the hours editor", () => {
     rerender(editor(newer));
     expect(screen.getByText("These hours were changed in another window")).toBeInTheDocument();
     expect(screen.getByLabelText("Monday, to")).toHaveValue("12:00");
-    await userEvent.click(screen.getByRole("button", { name: "Go on with mine" }));
+    await userEvent.click(screen.getByRole("button", { name: "Keep mine" }));
     await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
     await waitFor(() => expect(actions.saveScheduleAction).toHaveBeenCalledTimes(1));
     expect(actions.saveScheduleAction.mock.calls[0]?.[0]).toMatchObject({

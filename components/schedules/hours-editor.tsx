@@ -61,7 +61,7 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
           />
         </Card>
       </Section>
-      <Section title="Visits and booking">
+      <Section title="Appointments and booking">
         <Card>
           <VisitSettings draft={draft} onChange={change} errors={errors} />
           {draft.hospitalId === null ? (
@@ -74,7 +74,7 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
       {stored.id ? (
         <Section
           title="End these hours"
-          text="Visits booked already stand; their patients are asked to choose another time."
+          text="Booked appointments stay. Their patients will be asked to choose another time."
         >
           <Button
             variant="secondary"
@@ -91,13 +91,15 @@ export function HoursEditor({ stored, placeName, today, onDirty }: Props) {
         <ConfirmDialog
           open
           onOpenChange={(open) => (open ? undefined : void hours.answer(false))}
-          title={asked.what === "end" ? `Stop seeing patients at ${placeName}?` : "Save, although visits fall outside?"}
+          title={
+            asked.what === "end" ? `Stop seeing patients at ${placeName}?` : "Save although appointments fall outside?"
+          }
           text={
             asked.what === "end"
               ? "Patients can no longer book you here."
-              : "The new hours leave out times that are booked."
+              : "Some booked appointments fall outside the new hours."
           }
-          confirmLabel={asked.what === "end" ? "End these hours" : "Save and ask them"}
+          confirmLabel={asked.what === "end" ? "End these hours" : "Save and notify them"}
           tone={asked.what === "end" ? "danger" : "primary"}
           onConfirm={() => hours.answer(true)}
         >
@@ -115,19 +117,19 @@ function SaveBar({ hours, isNew }: { hours: ReturnType<typeof useHours>; isNew: 
     <div className="sticky bottom-20 z-20 mt-8 grid gap-3 rounded-lg border border-line bg-raised p-4 shadow-raised lg:bottom-4">
       {hasConflict ? (
         <FormMessage tone="wait" title="These hours were changed in another window">
-          What you typed is still here.
+          What you entered is still here.
           <span className="mt-2 flex flex-wrap gap-2">
             <Button size="sm" variant="secondary" onClick={hours.takeOther}>
-              Show me the others
+              Show the other version
             </Button>
             <Button size="sm" variant="secondary" onClick={hours.keepMine}>
-              Go on with mine
+              Keep mine
             </Button>
           </span>
         </FormMessage>
       ) : failure && failure.code !== "version-mismatch" ? (
         <FormMessage title={failure.code === "invalid" ? "There is a problem" : failure.message}>
-          {failure.fields?.length ? "Look at what is marked above." : "Nothing was changed."}
+          {failure.fields?.length ? "Check the fields marked above." : "Nothing was changed."}
         </FormMessage>
       ) : null}
       <div className="flex flex-wrap items-center justify-end gap-2">

@@ -68,6 +68,6 @@ describe("the places in a doctor's hours", () => {
 
   it("say that a hospital no longer lists the doctor", () => {
     render(<HoursPlaces places={[place("h", "Lindenhof", { hours: { ...kept, hospitalId: "h" }, isClosed: true })]} />);
-    expect(screen.getByText("Lindenhof does not list you at present")).toBeInTheDocument();
+    expect(screen.getByText("Lindenhof doesn't list you at the moment")).toBeInTheDocument();
   });
 });

@@ -52,7 +52,7 @@ export function HoursPlaces({ places }: { places: HoursPlace[] }) {
     return (
       <EmptyState
         icon={<Clock />}
-        title="You keep no hours yet"
+        title="You haven't set any hours yet"
         text="Choose where you see patients. You can add more places later."
         action={others.map((place) => (
           <Button key={place.id} onClick={() => add(place.id)}>
@@ -81,8 +81,8 @@ export function HoursPlaces({ places }: { places: HoursPlace[] }) {
       {shown.map((place) => (
         <TabsContent key={place.id} value={place.id} forceMount hidden={place.id !== current}>
           {place.isClosed ? (
-            <FormMessage tone="wait" title={`${place.name} does not list you at present`} className="mb-6">
-              These hours cannot be booked until it does again; see Places for the reason.
+            <FormMessage tone="wait" title={`${place.name} doesn't list you at the moment`} className="mb-6">
+              These hours can&apos;t be booked until it lists you again. See Places for the reason.
             </FormMessage>
           ) : null}
           <PlaceEditor place={place} onDirty={onDirty} />

@@ -51,7 +51,7 @@ export function useHours(stored: HoursBase) {
       deleteScheduleAction({ id: base.id ?? "", ...(base.version === null ? {} : { version: base.version }) }),
     );
     if (!result.ok) return refuse(result.error);
-    announceDoneToMany("You keep no hours here any more.", result.data);
+    announceDoneToMany("You no longer have hours here.", result.data);
     router.refresh();
   };
   const ask = (what: Asked["what"], changed: HoursDraft) =>

@@ -31,21 +31,21 @@ export function ValidityButton({ rule, of, onChange }: Props) {
           variant="quiet"
           size="sm"
           className="px-2 font-normal text-quiet"
-          aria-label={`${of} ${rule.start} to ${rule.end} holds: ${text}`}
+          aria-label={`${of} ${rule.start} to ${rule.end} applies: ${text}`}
         >
           <CalendarRange aria-hidden />
           <span className={validFrom || validTo ? "" : "max-sm:hidden"}>{text}</span>
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="When these hours hold" className="grid gap-4">
-        <Field label="From" optional hint="The first day they hold.">
+      <PopoverContent aria-label="When these hours apply" className="grid gap-4">
+        <Field label="From" optional hint="The first day they apply.">
           <Input
             type="date"
             value={validFrom}
             onChange={(event) => onChange({ validFrom: event.target.value, validTo })}
           />
         </Field>
-        <Field label="To" optional hint="The last day they hold.">
+        <Field label="To" optional hint="The last day they apply.">
           <Input
             type="date"
             value={validTo}

@@ -58,16 +58,16 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
   const { minNoticeMinutes, cancellationNoticeMinutes, horizonDays } = draft;
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      {figure("slotMinutes", "A visit takes (minutes)", "Services with a length of their own keep theirs.")}
+      {figure("slotMinutes", "Appointment length (minutes)", "Services with their own length keep it.")}
       {figure(
         "stepMinutes",
-        "A visit may begin every (minutes)",
-        "Left empty, one begins where the last one ends.",
+        "Start times every (minutes)",
+        "If empty, each starts when the last one ends.",
         true,
         draft.slotMinutes,
       )}
-      {figure("bufferBeforeMinutes", "Pause before each visit (minutes)", "To prepare; never booked.")}
-      {figure("bufferAfterMinutes", "Pause after each visit (minutes)", "To write notes; never booked.")}
+      {figure("bufferBeforeMinutes", "Break before each appointment (minutes)", "To prepare; never booked.")}
+      {figure("bufferAfterMinutes", "Break after each appointment (minutes)", "To write notes; never booked.")}
       <Field label="Booking closes" name="minNoticeMinutes" errors={errors}>
         <Select
           value={minNoticeMinutes}
@@ -83,10 +83,10 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
         />
       </Field>
       <Field
-        label="Patients can cancel or move until"
+        label="Patients can cancel or reschedule until"
         name="cancellationNoticeMinutes"
         errors={errors}
-        hint="Visits booked already keep what was agreed."
+        hint="Booked appointments keep the terms agreed."
       >
         <Select
           value={cancellationNoticeMinutes}
@@ -102,20 +102,20 @@ export function VisitSettings({ draft, onChange, errors }: Props) {
       />
       {figure(
         "mostVisitsPerDay",
-        "Most visits a day",
-        "Left empty, as many as there are times. Walk-ins come on top.",
+        "Maximum appointments a day",
+        "If empty, there's no limit. Walk-ins are extra.",
         true,
       )}
       {figure(
         "mostVisitsPerPatientPerDay",
-        "Most visits of one patient a day",
-        "What patients book themselves; you and the front desk may book more.",
+        "Maximum appointments per patient a day",
+        "For online booking. You and the front desk can book more.",
         true,
       )}
       {figure(
         "mostNewPatientsPerDay",
-        "Most new patients a day",
-        "Who has had no visit with you yet. 0: you take no new patients online.",
+        "Maximum new patients a day",
+        "Patients who haven't seen you before. Enter 0 to take no new patients online.",
         true,
       )}
     </div>

@@ -31,9 +31,9 @@ export function WeekPreview({ input }: { input: ScheduleDraft }) {
   const days = counts?.days ?? null;
   return (
     <div aria-busy={isOld}>
-      <p className="mb-2 text-sm font-semibold">Free times in the next seven days, as typed</p>
+      <p className="mb-2 text-sm font-semibold">Available times in the next seven days, with these hours</p>
       {counts && days === null ? (
-        <p className="text-sm text-quiet">They show once the hours are complete.</p>
+        <p className="text-sm text-quiet">They appear once the hours are complete.</p>
       ) : (
         <ul className={cn("grid grid-cols-7 gap-1", isOld && "opacity-60")}>
           {(days ?? Array.from({ length: 7 }, (_, index) => ({ date: `${index}`, count: null }))).map(

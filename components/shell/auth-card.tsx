@@ -18,7 +18,7 @@ export function AuthCard({ title, lead, footer, children }: AuthCardProps) {
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:justify-center sm:py-12">
       <SkipLink />
       <header className="mb-8">
-        <Link href="/" className="block rounded-md" aria-label="CareSync, to the start page">
+        <Link href="/" className="block rounded-md" aria-label="CareSync home page">
           <Brand />
         </Link>
       </header>

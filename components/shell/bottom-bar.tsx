@@ -13,7 +13,7 @@ const PLACES = 5;
 
 const placeStyle = (active: boolean) =>
   cn(
-    "relative flex h-16 min-w-0 flex-1 flex-col items-center justify-center gap-1 px-0.5 text-xs font-medium tracking-tight -outline-offset-2 [&_svg]:size-6",
+    "relative flex h-16 min-w-11 flex-auto flex-col items-center justify-center gap-1 px-0.5 text-xs font-medium tracking-tight -outline-offset-2 [&_svg]:size-6",
     active ? "font-semibold text-accent" : "text-quiet",
   );
 

@@ -18,7 +18,7 @@ it("says which filters a list ignores, what they contain, what is accepted and h
   expect(screen.getByText(/^Fee up to/).parentElement).toHaveTextContent(
     "Fee up to: “abc”. Enter an amount such as 80.",
   );
-  expect(screen.getByText(/^Free from/).parentElement).toHaveTextContent("“2027-02-30” isn’t a date.");
+  expect(screen.getByText(/^Available from/).parentElement).toHaveTextContent("“2027-02-30” isn’t a date.");
   expect(screen.getByText(/^Specialty/).parentElement).toHaveTextContent(
     `Specialty: “${"x".repeat(60)}…” isn’t one of the choices.`,
   );

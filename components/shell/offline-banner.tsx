@@ -28,7 +28,7 @@ export function OfflineBanner() {
       {online ? null : (
         <p className="flex items-center justify-center gap-2 bg-wait-soft px-4 py-2 text-sm font-medium text-wait">
           <CloudOff aria-hidden className="size-4 shrink-0" />
-          You are offline. This page shows what was true when the connection was lost.
+          You&apos;re offline. This page shows information from when the connection was lost.
         </p>
       )}
     </div>

@@ -45,8 +45,8 @@ export function PublicFooter() {
         <div className="col-span-2 lg:col-span-1">
           <Brand />
           <p className="mt-4 max-w-sm text-sm text-quiet">
-            Patients, doctors and hospitals looking at the same facts at the same moment. In an emergency, always call
-            your local emergency number first.
+            Patients, doctors and hospitals see the same live information. In an emergency, always call your local
+            emergency number first.
           </p>
           <div className="mt-4 -ml-2.5">
             <ThemeToggle />

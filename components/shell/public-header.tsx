@@ -19,7 +19,7 @@ export function PublicHeader({ portal }: { portal?: LinkItem | undefined }) {
       <SkipLink />
       <header data-print="hide" className="sticky top-0 z-30 border-b border-line bg-surface">
         <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6 lg:px-8">
-          <Link href="/" aria-label="CareSync, to the start page" className="mr-auto rounded-md md:mr-6">
+          <Link href="/" aria-label="CareSync home page" className="mr-auto rounded-md md:mr-6">
             <Brand />
           </Link>
           <PublicNav links={PUBLIC_LINKS} />

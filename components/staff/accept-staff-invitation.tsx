@@ -14,8 +14,8 @@ export function AcceptStaffInvitation({ token, name, email }: Props) {
     <div className="grid gap-5">
       {state.error ? <FormMessage title={state.error.message} /> : null}
       <p>
-        You are signed in as <span className="font-semibold">{name}</span>{" "}
-        <span className="wrap-anywhere text-quiet">({email})</span>. This account joins the staff.
+        You&apos;re signed in as <span className="font-semibold">{name}</span>{" "}
+        <span className="wrap-anywhere text-quiet">({email})</span>. This account will join the staff.
       </p>
       <form action={action}>
         <input type="hidden" name="token" value={token} />
@@ -25,7 +25,7 @@ export function AcceptStaffInvitation({ token, name, email }: Props) {
       </form>
       <form action={signOutAction} className="text-center">
         <button type="submit" className="touch-target text-sm font-medium text-accent underline">
-          That is not me: sign out
+          Not you? Sign out
         </button>
       </form>
     </div>

@@ -10,7 +10,7 @@ import { addDepartmentAction } from "@/lib/domain/staff/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
 
-/** A new department, by its name. */
+/** Add a department, by its name. */
 export function AddDepartment({ hospitalId }: { hospitalId: string }) {
   const router = useRouter();
   const [name, setName] = useState("");

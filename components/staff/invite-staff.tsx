@@ -37,7 +37,10 @@ export function InviteStaff({ hospitalId }: { hospitalId: string }) {
     });
   return (
     <Card>
-      <CardHeader title="Invite someone" text={`By mail: a link that works once, for ${STAFF_LINK_DAYS} days.`} />
+      <CardHeader
+        title="Invite someone"
+        text={`They'll get a link by email. It works once, for ${STAFF_LINK_DAYS} days.`}
+      />
       <form
         noValidate
         className="grid gap-5"
@@ -59,7 +62,7 @@ export function InviteStaff({ hospitalId }: { hospitalId: string }) {
             onChange={(event) => setEmail(event.target.value)}
           />
         </Field>
-        <Field label="As" name="role">
+        <Field label="Role" name="role">
           <RadioGroup value={role} onValueChange={(value) => setRole(value as StaffRole)}>
             {ROLES.map((value) => (
               <RadioCard key={value} value={value} label={ROLE_WORDS[value]} hint={ROLE_MEANINGS[value]} />

@@ -31,8 +31,8 @@ export function RemoveStaff({ hospitalId, member: { id, name }, isOneself }: Pro
       title={isOneself ? "Leave the staff of this hospital?" : `Take ${name} off the staff?`}
       text={
         isOneself
-          ? "You no longer see anything of it from now on."
-          : "They no longer see anything of the hospital from this moment on, on open pages either. What they did stays on record."
+          ? "You'll lose access at once."
+          : "They'll lose access at once, on open pages too. What they did stays on record."
       }
       confirmLabel={isOneself ? "Leave" : "Take off"}
       onConfirm={remove}

@@ -39,7 +39,7 @@ function InvitationRow({
   const resend = () =>
     startSending(async () => {
       const result = await tryAction(() => resendStaffInvitationAction({ hospitalId, id }));
-      if (result.ok) toast.success("Sent again. The link before no longer works.");
+      if (result.ok) toast.success("Sent again. The previous link no longer works.");
       else toast.error(result.error.message);
       router.refresh();
     });
@@ -68,8 +68,8 @@ function InvitationRow({
               <Undo2 aria-hidden /> Withdraw<span className="sr-only">: {email}</span>
             </Button>
           }
-          title="Take this invitation back?"
-          text="The link in the mail stops working at once."
+          title="Withdraw this invitation?"
+          text="The link in the email stops working at once."
           confirmLabel="Withdraw"
           onConfirm={withdraw}
         />

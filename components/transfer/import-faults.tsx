@@ -7,13 +7,13 @@ export function ImportFaults({ faults, count }: { faults: ImportFault[]; count: 
   if (faults.length === 0) return null;
   const table = (
     <div className="max-h-96 overflow-y-auto">
-      <Table caption="Faults of the file">
+      <Table caption="Errors in the file">
         <thead>
           <tr>
             <TableHead>Row</TableHead>
             <TableHead>Column</TableHead>
             <TableHead>Value</TableHead>
-            <TableHead>What is wrong</TableHead>
+            <TableHead>Error</TableHead>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +42,7 @@ export function ImportFaults({ faults, count }: { faults: ImportFault[]; count: 
   return (
     <details className="mt-3">
       <summary className="touch-target cursor-pointer text-sm font-semibold text-accent hover:underline">
-        Show all {count} faults
+        Show all {count} errors
       </summary>
       <div className="mt-2">{table}</div>
     </details>

@@ -14,15 +14,15 @@ import { base64Of, isWorkbook } from "./read-file";
 import { previewFile, uploadFile, type Chosen, type Sent } from "./upload-file";
 
 const CHOICES: Record<ImportKind, { label: string; hint: string; icon: ReactNode }> = {
-  DEPARTMENTS: { label: "Departments", hint: "Their names", icon: <Building /> },
+  DEPARTMENTS: { label: "Departments", hint: "Names", icon: <Building /> },
   WARDS: {
     label: "Wards",
-    hint: "Name, kind and, if you like, department, cleaning time and rate",
+    hint: "Name and kind; optionally department, cleaning time and rate",
     icon: <LayoutGrid />,
   },
-  BEDS: { label: "Beds", hint: "Each with the ward it stands in", icon: <BedDouble /> },
+  BEDS: { label: "Beds", hint: "Label and ward", icon: <BedDouble /> },
   AMBULANCES: { label: "Ambulances", hint: "Registration, kind, the crew's phone", icon: <Ambulance /> },
-  DOCTORS: { label: "Doctors to invite", hint: "Each address gets a mail with a link", icon: <Stethoscope /> },
+  DOCTORS: { label: "Doctors to invite", hint: "Each address gets an email with a link", icon: <Stethoscope /> },
 };
 
 type Taken = { name: string; file: string; preview: ImportPreview; chosen: Chosen };
@@ -161,8 +161,8 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) =>
 }
 
 async function refusal(file: File): Promise<string | null> {
-  if (file.size > MAX_BYTES) return "It has more than 4 MB. Cut it into several files.";
+  if (file.size > MAX_BYTES) return "It has more than 4 MB. Split it into several files.";
   if (file.size === 0) return "It is empty.";
-  if (await isWorkbook(file)) return "It is a workbook. In your spreadsheet choose «Save as» or «Export», then CSV.";
+  if (await isWorkbook(file)) return "It is a workbook. In your spreadsheet choose “Save as” or “Export”, then CSV.";
   return null;
 }

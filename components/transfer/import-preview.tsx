@@ -37,7 +37,7 @@ export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onC
   };
   return (
     <section aria-label="How the file is read" aria-busy={isBusy} className="border-t border-line pt-5">
-      <h2 className="mb-1 text-sm font-semibold">3. Is it read right?</h2>
+      <h2 className="mb-1 text-sm font-semibold">3. Check how it is read</h2>
       <p className="mb-4 text-sm break-words text-quiet">
         {name}: {countOf(kind, rowCount)}. Nothing is stored yet.
       </p>
@@ -94,7 +94,7 @@ export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onC
         </p>
       ) : null}
       {fault ? (
-        <FormMessage title="This is no table yet" className="mt-4">
+        <FormMessage title="This isn't a table yet" className="mt-4">
           {fault}
         </FormMessage>
       ) : (
@@ -105,7 +105,7 @@ export function ImportPreviewCard({ name, preview, chosen, isBusy, onChange, onC
           Check {countOf(kind, rowCount)}
         </Button>
         <Button variant="secondary" onClick={onCancel}>
-          Take another file
+          Choose another file
         </Button>
       </div>
     </section>
@@ -123,7 +123,7 @@ function FirstRows({ preview: { kind, columns, rows } }: { preview: ImportPrevie
   if (shown.length === 0 || rows.length === 0) return null;
   return (
     <div className="mt-5 overflow-x-auto">
-      <Table caption="The first rows as they are read">
+      <Table caption="The first rows as read">
         <thead>
           <tr>
             {shown.map(({ column }) => (

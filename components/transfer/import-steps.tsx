@@ -22,7 +22,7 @@ export function ImportSteps({ item }: { item: Shown }) {
       {item.faultCount > 0 && item.status !== "UNDONE" ? (
         <Button asChild variant="secondary">
           <a href={`/api/imports/${item.id}/faults`} download>
-            <Download aria-hidden /> Faults as a file
+            <Download aria-hidden /> Download errors
           </a>
         </Button>
       ) : null}
@@ -79,7 +79,7 @@ function UndoButton({ item: { id, version, kind, rowCount } }: { item: Shown }) 
       text={
         kind === "DOCTORS"
           ? "Those that have not been answered are withdrawn; their links stop working."
-          : "All that this file brought is removed, if none of it is in use by now."
+          : "Everything this file added will be removed, if none of it is in use."
       }
       confirmLabel="Undo the import"
       onConfirm={undo}

@@ -40,6 +40,6 @@ async function post<T>(url: string, body: FileToRead, headers: Record<string, st
   const problem = (await answer.json().catch(() => ({}))) as Problem;
   return {
     ok: false,
-    message: problem.errors?.[0]?.message ?? problem.detail ?? "The file could not be taken. Please try again.",
+    message: problem.errors?.[0]?.message ?? problem.detail ?? "The file couldn't be uploaded. Please try again.",
   };
 }

@@ -13,7 +13,7 @@ export type ConfirmDialogProps = {
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** The question: "Cancel this visit?" */
+  /** The question: "Cancel this appointment?" */
   title: ReactNode;
   /** What will happen. */
   text: ReactNode;

@@ -108,12 +108,12 @@ it("also asks when a reason was typed into a question", async () => {
         confirmLabel="Decline it"
         onConfirm={() => undefined}
       >
-        <textarea aria-label="Why" />
+        <textarea aria-label="Reason" />
       </ConfirmDialog>
     </>,
   );
   await userEvent.click(screen.getByRole("button", { name: "Decline" }));
-  await userEvent.type(screen.getByRole("textbox", { name: "Why" }), "No room");
+  await userEvent.type(screen.getByRole("textbox", { name: "Reason" }), "No room");
   await userEvent.keyboard("{Escape}");
   expect(question()).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "Stay" }));

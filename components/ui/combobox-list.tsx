@@ -80,7 +80,7 @@ export function ComboboxList(props: ComboboxListProps) {
         ))}
       </div>
       <p role="status" className={choices.length > 0 ? "sr-only" : "px-3 py-6 text-center text-sm text-quiet"}>
-        {choices.length > 0 ? "" : pending ? "Looking…" : emptyText}
+        {choices.length > 0 ? "" : pending ? "Searching…" : emptyText}
       </p>
     </>
   );

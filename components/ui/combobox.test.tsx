@@ -76,5 +76,5 @@ it("lets the caller do the searching", async () => {
   await user.tab();
   await user.keyboard("{Enter}ab");
   expect(onSearch).toHaveBeenLastCalledWith("ab");
-  expect(screen.getByText("Looking…")).toBeVisible();
+  expect(screen.getByText("Searching…")).toBeVisible();
 });

@@ -66,7 +66,7 @@ it("says that it is searching, and that nothing was found", async () => {
   let answer: (groups: CommandGroup[]) => void = () => undefined;
   const { field } = show(() => new Promise((resolve) => (answer = resolve)));
   await userEvent.type(field, "nobody");
-  expect(await screen.findByText("Looking…")).toBeVisible();
+  expect(await screen.findByText("Searching…")).toBeVisible();
   await vi.waitFor(() => {
     answer([]);
     expect(screen.getByText("Nothing found. Try fewer letters.")).toBeVisible();
@@ -87,6 +87,6 @@ it("says that only pages are found while offline, and sends no request", async (
   const { field, options } = show(search, true);
   await userEvent.type(field, "beds");
   expect(options()).toEqual(["Beds"]);
-  expect(screen.getByRole("status")).toHaveTextContent("You are offline");
+  expect(screen.getByRole("status")).toHaveTextContent("You're offline");
   expect(search).not.toHaveBeenCalled();
 });

@@ -103,9 +103,9 @@ function byBest(groups: CommandGroup[], query: string): CommandGroup[] {
 type Status = { count: number; isAsked: boolean; pending: boolean; failed: boolean; isOffline: boolean };
 
 function statusOf({ count, isAsked, pending, failed, isOffline }: Status): string {
-  if (isOffline) return "You are offline: only pages and commands are found.";
+  if (isOffline) return "You're offline: only pages and commands are found.";
   if (failed) return "The search failed.";
-  if (pending) return "Looking…";
+  if (pending) return "Searching…";
   if (count === 0) return "Nothing found. Try fewer letters.";
   return isAsked ? `${count} found` : "";
 }

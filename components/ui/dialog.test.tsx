@@ -32,15 +32,15 @@ it("focuses the safe answer, and stays open while the action runs", async () => 
   const onConfirm = vi.fn(() => new Promise<boolean>((resolve) => (finish = resolve)));
   render(
     <ConfirmDialog
-      trigger={<Button>Cancel visit</Button>}
-      title="Cancel this visit?"
+      trigger={<Button>Cancel appointment</Button>}
+      title="Cancel this appointment?"
       text="It becomes free."
       cancelLabel="Keep it"
       confirmLabel="Cancel it"
       onConfirm={onConfirm}
     />,
   );
-  await user.click(screen.getByRole("button", { name: "Cancel visit" }));
+  await user.click(screen.getByRole("button", { name: "Cancel appointment" }));
   expect(screen.getByRole("button", { name: "Keep it" })).toHaveFocus();
   const confirm = screen.getByRole("button", { name: "Cancel it" });
   await user.click(confirm);

@@ -19,7 +19,7 @@ export type ErrorStateProps = {
 /** It did not work, nothing is lost, try again. */
 export function ErrorState(props: ErrorStateProps) {
   const { title = "This could not be loaded", onRetry, reference, level = 2, className } = props;
-  const { text = "It is not your fault, and nothing was changed. Try again in a moment." } = props;
+  const { text = "Something went wrong on our side, and nothing was changed. Try again in a moment." } = props;
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const retry = () =>

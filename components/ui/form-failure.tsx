@@ -11,11 +11,7 @@ export function FormFailure({ error }: { error: ActionFailure | undefined }) {
   if (error.code === "invalid")
     return <FormMessage title="There is a problem">Check the fields marked below.</FormMessage>;
   if (error.code === "invalid-credentials") {
-    return (
-      <FormMessage title="Wrong email or password">
-        Check both, or choose a new password with the link below.
-      </FormMessage>
-    );
+    return <FormMessage title="Wrong email or password">Check both, or reset your password below.</FormMessage>;
   }
   if (error.code === "rate-limited") {
     const when = error.retryAfterSeconds === undefined ? "a few minutes" : wait(error.retryAfterSeconds);
@@ -24,10 +20,10 @@ export function FormFailure({ error }: { error: ActionFailure | undefined }) {
   if (error.code === "email-taken") {
     return (
       <FormMessage title="This email address cannot be used for a new account">
-        If it is yours, sign in instead, or choose a new password there.
+        If it&apos;s yours, sign in or reset your password.
       </FormMessage>
     );
   }
   if (error.requestId === "") return <FormMessage title={error.message} />;
-  return <FormMessage title={error.message}>Nothing was changed. Your reference is {error.requestId}.</FormMessage>;
+  return <FormMessage title={error.message}>Nothing was changed. Your request ID is {error.requestId}.</FormMessage>;
 }

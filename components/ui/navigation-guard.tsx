@@ -48,7 +48,7 @@ export function NavigationGuard() {
       open
       onOpenChange={(open) => !open && leave.answer(false)}
       {...(question.scope === undefined ? LEAVE : CLOSE)}
-      text="What you changed here is lost then."
+      text="Your changes will be lost."
       cancelLabel="Stay"
       onConfirm={() => leave.answer(true)}
     />

@@ -44,7 +44,7 @@ export function TimeInput(props: TimeInputProps) {
       placeholder="09:00"
       maxLength={8}
       {...input}
-      {...(wrong ? { "aria-invalid": true, title: "Write a time as 09:30" } : {})}
+      {...(wrong ? { "aria-invalid": true, title: "Enter a time such as 09:30" } : {})}
       value={text}
       onChange={(event) => change(event.target.value)}
       onKeyDown={onKeyDown}

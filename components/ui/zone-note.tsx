@@ -17,7 +17,7 @@ export function ZoneNote({ timeZone, asOf }: Props) {
     <p suppressHydrationWarning className="mb-4 flex items-start gap-2 text-sm text-quiet">
       <Globe aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span suppressHydrationWarning>
-        All times are those of {placeOf(timeZone)}, where it is{" "}
+        All times are in {placeOf(timeZone)} time. It&apos;s{" "}
         <span suppressHydrationWarning className="tabular">
           {formatInstant(now, "time", { locale, clock })}
         </span>{" "}

@@ -51,7 +51,7 @@ export function serverUser(): RunAs {
     execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { stdio: "ignore" });
     return idsOf("postgres");
   } catch (cause) {
-    const sentence = "PostgreSQL does not run as root and no user `postgres` could be made: start as another user.";
+    const sentence = "PostgreSQL doesn't run as root and no user `postgres` could be created: start as another user.";
     throw new StartError(sentence, { cause });
   }
 }

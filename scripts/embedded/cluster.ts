@@ -50,7 +50,7 @@ function runInitdb(initdb: string, pgdata: string, passwordFile: string, runAs: 
   if (isDiskFull(stderr)) throw new Error(stderr);
   if (/Permission denied/i.test(stderr)) throw new StartError(unreachable(pgdata));
   const reason = /(?:FATAL|PANIC|error):\s+(.*)/.exec(stderr)?.[1] ?? "initdb failed";
-  throw new StartError(`The embedded database cannot be made in ${pgdata}: ${reason}.`);
+  throw new StartError(`The embedded database can't be created in ${pgdata}: ${reason}.`);
 }
 
 const unreachable = (path: string) =>

@@ -119,4 +119,4 @@ async function startOnPort(
 
 const isWrongPassword = (error: unknown) => (error as { code?: string }).code === "28P01";
 const secretsLost = (dataDir: string) =>
-  `The passwords in ${join(dataDir, "secrets.json")} do not fit the database beside it: restore that file.`;
+  `The passwords in ${join(dataDir, "secrets.json")} don't match the database beside it: restore that file.`;

@@ -11,7 +11,7 @@ function read(file: string): Record<string, string> {
     const parsed: unknown = JSON.parse(readFileSync(file, "utf8"));
     return parsed && typeof parsed === "object" ? (parsed as Record<string, string>) : {};
   } catch {
-    throw new StartError(`${file} cannot be read; restore it from a backup, the database's passwords are in it.`);
+    throw new StartError(`${file} can't be read. Restore it from a backup: it contains the database's passwords.`);
   }
 }
 

@@ -90,7 +90,7 @@ function whyNot(log: string, logFile: string): string {
   if (isDiskFull(log)) return "The disk is full: the embedded PostgreSQL cannot start until there is space.";
   if (/Address already in use/i.test(log)) return PORT_TAKEN;
   const reason = /(?:FATAL|PANIC):\s+(.*)/.exec(log)?.[1];
-  return `The embedded PostgreSQL does not start${reason ? `: ${reason}` : ""}; see ${logFile}.`;
+  return `The embedded PostgreSQL doesn't start${reason ? `: ${reason}` : ""}; see ${logFile}.`;
 }
 
 export const PORT_TAKEN =

@@ -49,7 +49,7 @@ export async function ensureDemo(stack: Stack, database: EmbeddedPostgres, env: 
   console.log("Writing the demo: hospitals, doctors, patients, appointments …");
   await writeMark(database.ownerUrl, SEEDING);
   const code = await stack.run({ args: ["--import", "tsx", SEED], env: { ...env, CARESYNC_DEMO: "1" } });
-  if (code !== 0) throw new StartError("The demo could not be written; the next start begins it anew.");
+  if (code !== 0) throw new StartError("The demo could not be written. The next start will begin again.");
   await writeMark(database.ownerUrl, COMPLETE);
   return true;
 }

@@ -23,5 +23,5 @@ export function acquireLock(dataDir: string): () => void {
     }
     rmSync(file, { force: true });
   }
-  throw new StartError("Another start of CareSync is under way in this folder.");
+  throw new StartError("CareSync is already starting in this folder.");
 }

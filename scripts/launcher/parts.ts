@@ -62,7 +62,7 @@ async function startChannels(plan: Plan, port: number): Promise<{ part: Part; po
   const actual = await Promise.race([bound, part.exited.then(() => undefined), late]);
   if (actual !== undefined) return { part, port: actual };
   await part.stop();
-  throw new StartError("The channels server did not come up: see above why.");
+  throw new StartError("The channels server didn't start: see the reason above.");
 }
 
 function restartDependents(stack: Stack, name: string): void {
@@ -100,7 +100,6 @@ export async function checkPort(name: string, port: number, host: string): Promi
   if (!fault) return;
   const other = `choose another, as in ${name}=${port + 1} npm start`;
   if (fault === "EADDRINUSE") throw new StartError(`Port ${port} is taken: stop what uses it, or ${other}.`);
-  if (fault === "EACCES")
-    throw new StartError(`This user may not use port ${port}: choose one above 1023 with ${name}.`);
+  if (fault === "EACCES") throw new StartError(`This user can't use port ${port}: choose one above 1023 with ${name}.`);
   throw new StartError(`CareSync cannot listen on ${host}, port ${port} (${fault}).`);
 }

@@ -126,7 +126,7 @@ export class Stack {
     const { length } = slot.deaths;
     if (slot.triesItself || (length > MAX_DEATHS && !slot.isSide && !slot.isKept)) {
       const said = slot.triesItself ? "cannot be kept running" : `ended ${length} times within a minute`;
-      this.giveUp(new StartError(`The ${slot.name} ${said}: see above why.`));
+      this.giveUp(new StartError(`The ${slot.name} ${said}: see the reason above.`));
       return undefined;
     }
     slot.failures = now - slot.startedAt > DEATHS_WINDOW_MS ? 1 : slot.failures + 1;

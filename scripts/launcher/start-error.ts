@@ -16,7 +16,7 @@ export function sentenceOf(error: unknown): string | undefined {
   const { code, path } = error as NodeJS.ErrnoException;
   const isRefused = code === "EACCES" || code === "EPERM" || code === "EROFS";
   return isRefused && path
-    ? `CareSync may not write to ${path}: change the owner or the rights of that folder.`
+    ? `CareSync can't write to ${path}: change the owner or permissions of that folder.`
     : undefined;
 }
 

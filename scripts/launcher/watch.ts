@@ -26,7 +26,7 @@ export function monitorEventLoop(child: ChildProcess, name: string, begins?: Pro
     if (unanswered <= 1) usedBefore = used;
     const isFrozen = unanswered >= FROZEN_AFTER && used !== undefined && used === usedBefore;
     if (isFrozen || unanswered >= HANGS_AFTER) {
-      console.error(`${name} does not answer any more; ending it.`);
+      console.error(`${name} no longer responds; ending it.`);
       child.kill("SIGKILL");
     }
     unanswered += 1;

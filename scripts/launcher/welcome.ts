@@ -19,7 +19,7 @@ export async function waitUntilLive(plan: Plan): Promise<void> {
     if (response?.ok) return;
     await sleep(100);
   }
-  throw new StartError("The web server did not come up in time: see above why.");
+  throw new StartError("The web server didn't start in time: see the reason above.");
 }
 
 export function welcome(plan: Plan, hasDemo: boolean): string {

@@ -47,7 +47,7 @@ describe("a page that fails", () => {
       "5",
       null,
     ]);
-    expect(await answer.text()).toMatch(/<h1>CareSync is not available right now<\/h1>.*<\/html>$/);
+    expect(await answer.text()).toMatch(/<h1>CareSync isn't available right now<\/h1>.*<\/html>$/);
   });
 
   it("answers a program with a problem document", async () => {

@@ -18,8 +18,8 @@ export const BUSY = {
   retryAfterSeconds: 3,
   code: "unavailable",
   title: "Too many requests at the moment",
-  heading: "Very many people are here right now",
-  text: "This page opens by itself as soon as there is room. You don't need to do anything.",
+  heading: "CareSync is very busy right now",
+  text: "This page will open automatically in a moment. You don't need to do anything.",
 };
 
 /** @type {Refusal} */
@@ -27,9 +27,9 @@ export const DATABASE_AWAY = {
   status: 503,
   retryAfterSeconds: 5,
   code: "unavailable",
-  title: "The service is not ready",
-  heading: "CareSync is not available right now",
-  text: "We are working on it, and nothing you saved is lost. This page opens by itself once we are back.",
+  title: "The service isn't ready",
+  heading: "CareSync isn't available right now",
+  text: "Nothing you saved is lost. This page will open automatically when we're back.",
 };
 
 /**
@@ -58,7 +58,7 @@ export function refuse(request, response, refusal) {
 /** @param {Refusal} refusal */
 function pageOf({ heading, text, retryAfterSeconds }) {
   const again = retryAfterSeconds ? `<meta http-equiv="refresh" content="${retryAfterSeconds}">` : "";
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${again}<title>${heading} – CareSync</title><style>${STYLE}</style></head><body><main><h1>${heading}</h1><p>${text}</p><p>In danger? Call your local emergency number.<br><a href="tel:112">Call 112</a> <a href="/emergency">Other numbers</a></p></main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${again}<title>${heading} – CareSync</title><style>${STYLE}</style></head><body><main><h1>${heading}</h1><p>${text}</p><p>In an emergency, call your local emergency number.<br><a href="tel:112">Call 112</a> <a href="/emergency">Other numbers</a></p></main></body></html>`;
 }
 
 /** @param {Refusal} refusal @param {string} url @param {string} requestId */

@@ -10,7 +10,7 @@ test("a doctor whom an administrator verifies is notified at once and listed in 
   const doctor = await newDoctor({ verified: false });
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
-  await expect(doctorPage.getByText("is waiting to be verified")).toBeVisible();
+  await expect(doctorPage.getByText("is awaiting verification")).toBeVisible();
   const search = `/doctors?q=${encodeURIComponent(doctor.name)}`;
   await page.goto(search);
   await expect(page.getByRole("heading", { name: "No doctors match" })).toBeVisible();
@@ -21,10 +21,10 @@ test("a doctor whom an administrator verifies is notified at once and listed in 
   await adminPage.getByRole("alertdialog").getByRole("button", { name: "Verify" }).click();
   await expect(adminPage.getByRole("button", { name: `Verify ${doctor.name}` })).toHaveCount(0);
 
-  await expect(doctorPage.getByText("is waiting to be verified")).toHaveCount(0);
+  await expect(doctorPage.getByText("is awaiting verification")).toHaveCount(0);
   await page.goto(search);
   await expect(page.getByRole("heading", { level: 2, name: doctor.name })).toBeVisible();
-  await expect(page.getByRole("list", { name: `Next free times with ${doctor.name}` })).toBeVisible();
+  await expect(page.getByRole("list", { name: `Next available times with ${doctor.name}` })).toBeVisible();
 });
 
 test("a rejected doctor reads why, and is not listed", async ({ openAs }) => {
@@ -37,7 +37,7 @@ test("a rejected doctor reads why, and is not listed", async ({ openAs }) => {
   await adminPage.goto("/admin");
   await adminPage.getByRole("button", { name: `Reject ${doctor.name}` }).click();
   const dialog = adminPage.getByRole("alertdialog");
-  await dialog.getByRole("textbox", { name: "Why" }).fill(reason);
+  await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
   await dialog.getByRole("button", { name: "Reject" }).click();
 
   await expect(doctorPage.getByText(`Reason: ${reason}`)).toBeVisible();

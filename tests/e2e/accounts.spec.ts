@@ -21,8 +21,7 @@ test.describe("signing up", () => {
       const choice = page.getByRole("navigation", { name: "I am a" }).getByRole("link", { name: kind });
       await choice.click();
       await expect(choice).toHaveAttribute("aria-current", "page");
-      if (kind === "Hospital")
-        await page.getByRole("textbox", { name: "Name of the hospital" }).fill(`Hospital of ${name}`);
+      if (kind === "Hospital") await page.getByRole("textbox", { name: "Hospital name" }).fill(`Hospital of ${name}`);
       await page.getByRole("textbox", { name: "Your name" }).fill(name);
       await page.getByRole("textbox", { name: "Email" }).fill(email);
       await page.getByLabel("Password", { exact: true }).fill(password);

@@ -31,20 +31,20 @@ test("an unanswered call reaches the next hospital, the first to dispatch takes 
   await nearBoard.goto("/hospital/ambulances");
   await expect(waitingFor(nearBoard, call.contact)).toBeVisible();
   await page.goto(`/emergency/${call.trackingToken}`);
-  await expect(page.getByText("One hospital sees your request now.")).toBeVisible();
+  await expect(page.getByText("1 hospital can see your request.")).toBeVisible();
   await title(farBoard, "No call waiting, 1 vehicle free");
 
   await asOwner(
     `UPDATE "AmbulanceBooking" SET "escalatesAt" = now() - interval '1 second', "version" = "version" + 1 WHERE "id" = '${call.id}'`,
   );
   await expect(waitingFor(farBoard, call.contact)).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText("2 hospitals see your request now.")).toBeVisible();
+  await expect(page.getByText("2 hospitals can see your request.")).toBeVisible();
   await dispatchButton(waitingFor(farBoard, call.contact)).click();
   await title(page, "An ambulance is assigned");
   await expect(page.getByRole("link", { name: far.hospitalName })).toBeVisible();
 
   await dispatchButton(waitingFor(nearBoard, call.contact)).click();
-  await expect(nearBoard.getByText("Another hospital was faster")).toBeVisible();
+  await expect(nearBoard.getByText("Another hospital was quicker")).toBeVisible();
   await expect(waitingFor(nearBoard, call.contact)).toHaveCount(0);
   await title(nearBoard, "No call waiting, 1 vehicle free");
 });
@@ -57,11 +57,9 @@ test("a hospital that rings back dispatches only after the caller has read out t
   const hospital = await newDispatch(place);
   const board = await openAs(hospital.account);
   await board.goto("/hospital/settings");
-  await board
-    .getByRole("combobox", { name: "Calls for an ambulance from people without an account" })
-    .selectOption("yes");
+  await board.getByRole("combobox", { name: "Ambulance requests from people without an account" }).selectOption("yes");
   await board.getByRole("button", { name: "Save", exact: true }).first().click();
-  await expect(board.getByText("The hospital's public page shows it already.")).toBeVisible();
+  await expect(board.getByText("The hospital's public page shows it now.")).toBeVisible();
   await openBoard(board, hospital);
   const caller = someCaller();
   const phone = await phoneAt(page, place);
@@ -74,7 +72,7 @@ test("a hospital that rings back dispatches only after the caller has read out t
   await expect(dispatchButton(card)).toHaveCount(0);
   await card.getByRole("textbox", { name: "Code" }).fill(code === "0000" ? "1111" : "0000");
   await card.getByRole("button", { name: "Check" }).click();
-  await expect(card.getByText("Is not the caller's")).toBeVisible();
+  await expect(card.getByText("Isn't the caller's code")).toBeVisible();
   await card.getByRole("textbox", { name: "Code" }).fill(code);
   await card.getByRole("button", { name: "Check" }).click();
   await dispatchButton(card).click();
@@ -95,13 +93,13 @@ test("a vehicle that breaks down on its way is replaced, and the caller sees the
   const crew = page.getByRole("link", { name: /^Call the crew/ });
   const before = (await crew.getAttribute("href")) ?? "";
 
-  await underWay.getByRole("button", { name: /^More for / }).click();
+  await underWay.getByRole("button", { name: /^More actions for / }).click();
   await board.getByRole("menuitem", { name: "Send another vehicle" }).click();
   const dialog = board.getByRole("dialog", { name: "Send another vehicle" });
   await expectNoAxeViolations(board);
   await dialog.getByRole("button", { name: "Send it" }).click();
-  await expect(dialog.getByText("Say why it is out of service.")).toBeVisible();
-  await dialog.getByRole("textbox", { name: "Why" }).fill("The gearbox gave up");
+  await expect(dialog.getByText("Enter why it is out of service.")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("The gearbox gave up");
   await dialog.getByRole("button", { name: "Send it" }).click();
 
   await expect(dialog).toHaveCount(0);
@@ -132,7 +130,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(board.getByRole("alertdialog")).toBeVisible();
       await expectNoAxeViolations(board);
       await board.keyboard.press("Escape");
-      await board.getByRole("button", { name: /^More for / }).click();
+      await board.getByRole("button", { name: /^More actions for / }).click();
       await board.getByRole("menuitem", { name: "Identify patient" }).click();
       await expect(board.getByRole("dialog")).toBeVisible();
       await expectNoAxeViolations(board);

@@ -53,7 +53,7 @@ test("an ambulance is requested in four steps on a phone without an account, and
   await expectToFit(phone, 320);
   await expect(phone.getByRole("link", { name: hospital.hospitalName })).toBeVisible();
 
-  await board.getByRole("button", { name: `More for ${hospital.vehicles[0]}` }).click();
+  await board.getByRole("button", { name: `More actions for ${hospital.vehicles[0]}` }).click();
   await board.getByRole("menuitem", { name: "Identify patient" }).click();
   const dialog = board.getByRole("dialog", { name: "Who is the patient?" });
   await dialog.getByRole("radio", { name: "New patient" }).click();
@@ -73,7 +73,7 @@ test("an ambulance is requested in four steps on a phone without an account, and
     await title(phone, told);
   }
   await expect(column(board, "Arrived").getByText("In Emergency ward, 1")).toBeVisible();
-  await expect(phone.getByText("The patient is in the bed that was kept.")).toBeVisible();
+  await expect(phone.getByText("The patient is in the reserved bed.")).toBeVisible();
   await column(board, "Arrived")
     .getByRole("button", { name: /^Vehicle is free/ })
     .click();
@@ -95,11 +95,11 @@ test.describe("without a network", () => {
     const board = await openBoard(await openAs(hospital.account), hospital);
     const caller = someCaller();
     const phone = await phoneAt(page, place);
-    await phone.getByRole("button", { name: "Use my position" }).click();
+    await phone.getByRole("button", { name: "Use my location" }).click();
     await phone.getByRole("textbox", { name: "Your name" }).fill(caller.name);
     await phone.getByRole("textbox", { name: "Your phone number" }).fill(caller.phone);
     await phone.reload();
-    await expect(phone.getByText("Your position is known")).toBeVisible();
+    await expect(phone.getByText("We have your location")).toBeVisible();
     await expect(phone.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
     await expect(phone.getByRole("textbox", { name: "Your phone number" })).toHaveValue(caller.phone);
 
@@ -124,7 +124,7 @@ test.describe("without a network", () => {
     const phone = await phoneAt(page, place);
     await phone.context().setOffline(true);
     await ask(phone, someCaller());
-    await expect(phone.getByText("You are offline: your request hasn't been sent")).toBeVisible();
+    await expect(phone.getByText("You're offline: your request hasn't been sent")).toBeVisible();
     await phone.context().setOffline(false);
     await expect(phone).toHaveURL(TRACKED);
     secret(phone.url().split("/").at(-1) ?? "");
@@ -145,7 +145,7 @@ test("someone without a mouse or a position requests an ambulance with coordinat
     }
     throw new Error("The Tab key does not lead there.");
   };
-  await tabTo(page.getByRole("button", { name: "Use my position" }));
+  await tabTo(page.getByRole("button", { name: "Use my location" }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("We couldn't get your location")).toBeVisible();
   await tabTo(page.getByRole("textbox", { name: "Or the address" }));
@@ -182,8 +182,8 @@ test("all missing fields are reported at once, and corrected ones are no longer 
   const cities = await field("Nearest city").locator("option").allTextContents();
   expect(new Set(cities).size, "each city is offered once").toBe(cities.length);
 
-  await page.getByRole("button", { name: "Use my position" }).click();
-  await expect(page.getByText("Your position is known")).toBeVisible();
+  await page.getByRole("button", { name: "Use my location" }).click();
+  await expect(page.getByText("We have your location")).toBeVisible();
   await expect(page.locator("[aria-invalid=true]"), "only the telephone is missing now").toHaveCount(1);
   await expect(field("Your phone number")).toHaveAttribute("aria-invalid", "true");
 });
@@ -227,7 +227,7 @@ test.describe("without any script", () => {
     await page.getByRole("textbox", { name: "Your name" }).fill(caller.name);
     await page.getByRole("textbox", { name: "Your phone number" }).fill(caller.phone);
     await page.getByRole("button", { name: "Request an ambulance" }).click();
-    await expect(page.getByText("Enter an address, or use your position")).toBeVisible();
+    await expect(page.getByText("Enter an address, or use your location")).toBeVisible();
     await expect(page.getByText("Enter your town or village")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue(caller.name);
     await page.getByRole("textbox", { name: "Or the address" }).fill(secret("Lindenweg 4711"));

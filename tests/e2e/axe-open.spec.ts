@@ -31,7 +31,7 @@ test.describe("dialogs and menus are accessible:", () => {
         await expectNoAxeViolations(page);
         await page.keyboard.press("Escape");
         await page
-          .getByRole("button", { name: /^More for / })
+          .getByRole("button", { name: /^More actions for / })
           .first()
           .click();
         await page.getByRole("menuitem", { name: "Reschedule" }).click();
@@ -60,7 +60,7 @@ test.describe("dialogs and menus are accessible:", () => {
         await page.getByRole("button", { name: "Send the invitation" }).click();
         await expectNoAxeViolations(page);
         await page.keyboard.press("Escape");
-        await page.getByRole("button", { name: `More for ${doctor.name}` }).click();
+        await page.getByRole("button", { name: `More actions for ${doctor.name}` }).click();
         await page.getByRole("menuitem", { name: "End the affiliation" }).click();
         await expect(page.getByRole("alertdialog")).toBeVisible();
         await expectNoAxeViolations(page);

@@ -94,12 +94,12 @@ test("a new patient is admitted directly, from a phone", async ({ openAs }) => {
   const dialog = page.getByRole("dialog", { name: "Admit a patient" });
   await dialog.getByRole("radio", { name: "New patient" }).click();
   await dialog.getByRole("button", { name: "Admit", exact: true }).click();
-  await expect(dialog.getByText("Say who it is")).toBeVisible();
+  await expect(dialog.getByText("Choose a patient or enter a new one")).toBeVisible();
   await expect(dialog.getByText("Choose a bed")).toBeVisible();
   const { name } = newcomer();
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
   await dialog.getByRole("radio", { name: "D1, Door" }).click();
   await dialog.getByRole("button", { name: "Admit", exact: true }).click();
   await expect(bedCard(page, "D1")).toContainText(name);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No bed free");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No beds free");
 });

@@ -24,7 +24,7 @@ test("from the request to the discharge, the patient and the ward see every step
   await patientPage.getByRole("link", { name: "Request a bed" }).click();
   await expect(patientPage.getByRole("radio", { name: "General" })).toBeChecked();
   await patientPage.getByRole("textbox", { name: /Why do you need it/ }).fill("A knee to be mended");
-  await patientPage.getByRole("button", { name: "Ask for this bed" }).click();
+  await patientPage.getByRole("button", { name: "Request this bed" }).click();
   await expect(heading(patientPage)).toHaveText("Your bed request");
   const expectPatientKept = await markLoaded(patientPage);
   await expect(requestOf(board, patient)).toContainText("A knee to be mended");
@@ -39,7 +39,7 @@ test("from the request to the discharge, the patient and the ward see every step
   await expect(bedCard(board, "11")).toContainText("Reserved");
   await expect(bedCard(board, "11")).toContainText(patient.name);
   await expect(requestOf(board, patient)).toHaveCount(0);
-  await expect(heading(patientPage)).toHaveText(/^A bed is kept until/);
+  await expect(heading(patientPage)).toHaveText(/^A bed is reserved until/);
   await expect(patientPage.getByRole("main")).toContainText("11, North");
   await expectFree(1);
 
@@ -57,7 +57,7 @@ test("from the request to the discharge, the patient and the ward see every step
   await expect(bedCard(board, "12")).toContainText(patient.name);
   await expect(bedCard(board, "11")).toContainText("Cleaning");
   await expect(patientPage.getByRole("main")).toContainText("Moved to another bed");
-  await expect(heading(board)).toHaveText("No bed free, 1 in cleaning");
+  await expect(heading(board)).toHaveText("No beds free, 1 being cleaned");
   await expectFree(0);
 
   await (await openBed(board, "12")).getByRole("button", { name: "Discharge…" }).click();
@@ -70,7 +70,7 @@ test("from the request to the discharge, the patient and the ward see every step
   await bedCard(board, "12")
     .getByRole("button", { name: /^Ready/ })
     .click();
-  await expect(heading(board)).toHaveText("1 bed free, 1 in cleaning");
+  await expect(heading(board)).toHaveText("1 bed free, 1 being cleaned");
   await expectFree(1);
   await expectBoardKept();
   await expectPatientKept();
@@ -85,7 +85,7 @@ test("what one staff member does shows on the other's open board and is announce
 
   await askForBed(patient, manager, "ICU");
   await expect(requestOf(board, patient)).toBeVisible();
-  await expect(board.getByRole("status").filter({ hasText: `${patient.name} asks for a bed.` })).toHaveCount(1);
+  await expect(board.getByRole("status").filter({ hasText: `${patient.name} has requested a bed.` })).toHaveCount(1);
   await manager.api.ask("PATCH", `/api/beds/${bedIds[1]}`, {
     state: "OUT_OF_SERVICE",
     reason: "The monitor is broken",
@@ -114,7 +114,7 @@ test("when two people assign one bed at once, one succeeds and the other sees wh
       .click();
     const dialog = page.getByRole("dialog", { name: `A bed for ${patient.name}` });
     await dialog.getByRole("radio", { name: "S1, South" }).click();
-    await dialog.getByRole("combobox", { name: "Kept for" }).selectOption({ index: 3 });
+    await dialog.getByRole("combobox", { name: "Reserved for" }).selectOption({ index: 3 });
     dialogs.push(dialog);
   }
 
@@ -134,7 +134,7 @@ test("when two people assign one bed at once, one succeeds and the other sees wh
     expectDefined(patients[at], "patient"),
   ];
   await expect(loser.getByRole("radio", { name: "S1, South" })).toHaveCount(0);
-  await expect(loser.getByRole("combobox", { name: "Kept for" })).toHaveValue("8");
+  await expect(loser.getByRole("combobox", { name: "Reserved for" })).toHaveValue("8");
   await loser.getByRole("radio", { name: "S2, South" }).click();
   await loser.getByRole("button", { name: "Reserve" }).click();
   await expect(bedCard(page, "S2")).toContainText(patient.name);

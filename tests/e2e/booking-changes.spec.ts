@@ -16,12 +16,12 @@ test("a declined request tells its patient why, at once", async ({ openAs }) => 
   const dialog = doctorPage.getByRole("alertdialog", { name: "Decline this request?" });
 
   await dialog.getByRole("button", { name: "Decline" }).click();
-  await expect(dialog.getByRole("textbox", { name: "Why" })).toHaveAccessibleDescription(/Say why/);
-  await dialog.getByRole("textbox", { name: "Why" }).fill(secret("Away at a congress all week"));
+  await expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveAccessibleDescription(/Enter a reason/);
+  await dialog.getByRole("textbox", { name: "Reason" }).fill(secret("Away at a congress all week"));
   await dialog.getByRole("button", { name: "Decline" }).click();
 
   await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("The practice declined this request");
-  await expect(patientPage.getByText("Why: Away at a congress all week")).toBeVisible();
+  await expect(patientPage.getByText("Reason: Away at a congress all week")).toBeVisible();
   await expect(doctorPage.getByRole("region", { name: "Requests" })).toHaveCount(0);
 });
 
@@ -39,10 +39,10 @@ test("a visit that its patient cancels leaves the doctor's open page, and its ti
   await expect(slotButton(page, slot)).toHaveCount(0);
 
   await patientPage.goto(`/patient/visits/${visit.id}`);
-  await patientPage.getByRole("button", { name: /^Cancel visit/ }).click();
-  await patientPage.getByRole("alertdialog").getByRole("button", { name: "Cancel visit" }).click();
+  await patientPage.getByRole("button", { name: /^Cancel appointment/ }).click();
+  await patientPage.getByRole("alertdialog").getByRole("button", { name: "Cancel appointment" }).click();
 
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("This visit was cancelled");
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("This appointment was cancelled");
   await expect(stepButton(doctorPage, "Confirm", patient)).toHaveCount(0);
   await expect(slotButton(page, slot)).toBeVisible();
 });
@@ -65,11 +65,11 @@ test("a visit that its patient moves shows its new time on the doctor's open pag
   await patientPage.goto(`/patient/visits/${visit.id}/move?from=${bookingPath("", other).split("=").at(-1)}`);
   await slotButton(patientPage, other).click();
   await patientPage
-    .getByRole("dialog", { name: "Move your visit?" })
-    .getByRole("button", { name: "Move the visit" })
+    .getByRole("dialog", { name: "Reschedule your appointment?" })
+    .getByRole("button", { name: "Reschedule" })
     .click();
 
   await expect(patientPage).toHaveURL(`/patient/visits/${visit.id}`);
-  await expect(patientPage.getByText("Moved. The practice has been told.")).toBeVisible();
+  await expect(patientPage.getByText("Rescheduled. The practice has been notified.")).toBeVisible();
   await expect(entryOf(doctorPage, patient)).toContainText(readersTime(other.start));
 });

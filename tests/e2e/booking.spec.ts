@@ -23,12 +23,12 @@ test("a booking shows at once on the doctor's and the hospital's open pages, and
 
   await expect(entryOf(doctorPage, patient)).toContainText("Sore throat since Monday morning");
   await expect(entryOf(deskPage, patient)).toContainText("Waiting for confirmation");
-  await patientPage.getByRole("link", { name: "See the visit" }).click();
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^You asked for a visit/);
+  await patientPage.getByRole("link", { name: "View appointment" }).click();
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^You requested an appointment/);
 
   await stepButton(doctorPage, "Confirm", patient).click();
 
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /);
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /);
   await expect(patientPage.getByRole("main")).toContainText("Confirmed");
   await expect(entryOf(deskPage, patient)).toContainText("Confirmed");
   await expect(stepButton(doctorPage, "Confirm", patient)).toHaveCount(0);
@@ -39,7 +39,7 @@ test("where the practice confirms automatically, a booking is confirmed at once"
   const [doctor, patient] = [await newDoctor(), await newPatient()];
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
-  await expect(doctorPage.getByText("Nobody is booked today")).toBeVisible();
+  await expect(doctorPage.getByText("Nothing booked today")).toBeVisible();
   const slot = await someSlot(doctor.id);
 
   const patientPage = await openAs(patient.account);

@@ -87,7 +87,7 @@ test.describe("an available time and the reader's own are stacked inside their b
         await expect(times.filter({ hasText: "yours" }).first()).toBeVisible();
         expect(await fitOf(times)).toEqual({ lines: [2], beyond: 0 });
         await page.goto("/doctors?city=Berlin");
-        const next = page.getByRole("list", { name: /^Next free times/ }).getByRole("link");
+        const next = page.getByRole("list", { name: /^Next available times/ }).getByRole("link");
         await expect(next.filter({ hasText: "yours" }).first()).toBeVisible();
         expect((await fitOf(next)).beyond).toBe(0);
       });

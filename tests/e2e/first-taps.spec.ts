@@ -24,7 +24,7 @@ const PLACES: Record<string, () => Place | Promise<Place>> = {
       path,
       account: patient.account,
       link: ["Reschedule", /\/move$/],
-      button: /^Cancel visit/,
+      button: /^Cancel appointment/,
       dialog: "alertdialog",
     };
   },

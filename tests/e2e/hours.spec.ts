@@ -38,7 +38,7 @@ test("an afternoon that the doctor blocks disappears from the open booking page,
   const dialog = doctorPage.getByRole("dialog", { name: "Block time" });
   await dialog.getByRole("radio", { name: "Afternoon" }).click();
   await dialog.getByRole("button", { name: "Block this time" }).click();
-  await expect(doctorPage.getByText("Closed. Nobody can book this time any more.")).toBeVisible();
+  await expect(doctorPage.getByText("Blocked. This time can no longer be booked.")).toBeVisible();
 
   await expect(slotButton(page, lost)).toHaveCount(0);
   const left = await freeSlots(doctor.id, { hours: 24 });
@@ -61,12 +61,12 @@ test("before closing a time the doctor sees whom it displaces, and they are aske
   await doctorPage.getByRole("dialog").getByRole("radio", { name: "Afternoon" }).click();
   await doctorPage.getByRole("dialog").getByRole("button", { name: "Block this time" }).click();
 
-  const question = doctorPage.getByRole("dialog", { name: "Close this time all the same?" });
-  await expect(question).toContainText("This visit would fall outside");
+  const question = doctorPage.getByRole("dialog", { name: "Block this time anyway?" });
+  await expect(question).toContainText("This appointment would fall outside");
   await expect(question.getByRole("listitem").filter({ hasText: patient.name })).toBeVisible();
-  await question.getByRole("button", { name: "Close and ask them" }).click();
+  await question.getByRole("button", { name: "Block and notify them" }).click();
 
-  await expect(patientPage.getByRole("region", { name: "Visits that need a new time" })).toBeVisible();
+  await expect(patientPage.getByRole("region", { name: "Appointments that need a new time" })).toBeVisible();
   await patientPage.getByRole("link", { name: "Choose another time" }).click();
   await expect(patientPage).toHaveURL(new RegExp(`/patient/visits/${visit.id}/move`));
 });
@@ -81,6 +81,6 @@ test("a doctor who closes nothing displaces no one: an old visit outside the blo
   await doctorPage.getByRole("button", { name: "Block time" }).click();
   await doctorPage.getByRole("dialog").getByRole("radio", { name: "Afternoon" }).click();
   await doctorPage.getByRole("dialog").getByRole("button", { name: "Block this time" }).click();
-  await expect(doctorPage.getByText("Closed. Nobody can book this time any more.")).toBeVisible();
+  await expect(doctorPage.getByText("Blocked. This time can no longer be booked.")).toBeVisible();
   await expect(entryOf(doctorPage, patient).first()).not.toContainText("Needs a new time");
 });

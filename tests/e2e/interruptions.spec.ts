@@ -20,7 +20,7 @@ const signedOut = (page: Page) => page.getByRole("dialog", { name: "You have bee
 async function signInHere(page: Page, { email, password }: Account): Promise<void> {
   await signedOut(page).getByRole("textbox", { name: "Email" }).fill(email);
   await signedOut(page).getByLabel("Password", { exact: true }).fill(password);
-  await signedOut(page).getByRole("button", { name: "Sign in and go on" }).click();
+  await signedOut(page).getByRole("button", { name: "Sign in and continue" }).click();
 }
 
 /** Back as the browser's own button does it, without waiting for what may not come. */
@@ -73,7 +73,7 @@ test.describe("another account", () => {
     await signOutElsewhere(page);
     await signInAs(page, other.account);
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(signedOut(page).getByText("This is another account")).toBeVisible();
+    await expect(signedOut(page).getByText("This is a different account")).toBeVisible();
     await signedOut(page).getByRole("button", { name: "Not now" }).click();
     await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Aurelia Not-Yours");
     expect(await nameOf(other)).toBe(other.name);
@@ -108,7 +108,7 @@ test.describe("without a network", () => {
     const dialog = await takeSlot(page, slot);
     await page.context().setOffline(true);
     await dialog.getByRole("button", { name: "Book", exact: true }).click();
-    const offline = page.getByRole("dialog", { name: "You are offline" });
+    const offline = page.getByRole("dialog", { name: "You're offline" });
     await expect(offline).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(offline).toHaveCount(0);
@@ -127,7 +127,7 @@ test.describe("without a network", () => {
     await typeName(page, "Aurelia Patient");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(page.getByRole("dialog", { name: "You are offline" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "You're offline" })).toBeVisible();
     await page.context().setOffline(false);
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
     expect(await nameOf(patient)).toBe("Aurelia Patient");

@@ -16,7 +16,7 @@ async function pick(page: Page, field: string, searchField: string, name: string
 async function inviteByName(page: Page, name: string, message = ""): Promise<void> {
   await page.getByRole("button", { name: "Invite a doctor" }).click();
   await pick(page, "Doctor", "Type the doctor's name", name);
-  if (message) await page.getByRole("textbox", { name: /^A few words/ }).fill(secret(message));
+  if (message) await page.getByRole("textbox", { name: /^Message/ }).fill(secret(message));
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await expect(page.getByRole("dialog", { name: "Invite a doctor" })).toHaveCount(0);
 }
@@ -121,7 +121,7 @@ test("someone signed in who is not a doctor is told what to do, and returns to t
   const link = await mailedLink(await openAs("admin"), doctor.account.email, /invites you on CareSync/);
   const page = await openAs((await newPatient()).account);
   await page.goto(link);
-  await expect(page.getByText("not a doctor's")).toBeVisible();
+  await expect(page.getByText("You're not signed in as a doctor")).toBeVisible();
   await expect(page.getByRole("button", { name: "Accept" })).toHaveCount(0);
   await page.getByRole("button", { name: "Use another account" }).click();
   await page.getByRole("textbox", { name: "Email" }).fill(doctor.account.email);
@@ -129,7 +129,7 @@ test("someone signed in who is not a doctor is told what to do, and returns to t
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "Decline" }).click();
   const dialog = page.getByRole("alertdialog");
-  await dialog.getByRole("textbox", { name: /^Why/ }).fill(secret("The way is too long for me"));
+  await dialog.getByRole("textbox", { name: /^Reason/ }).fill(secret("The way is too long for me"));
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(page).toHaveURL(/\/doctor\/places$/);
 
@@ -149,10 +149,10 @@ test("a doctor asks to join and is accepted, a suspension closes the hours and s
   await openLive(doctorPage, "/doctor/places");
   await doctorPage.getByRole("button", { name: "Ask to join a hospital" }).click();
   await pick(doctorPage, "Hospital", "Type the hospital's name", hospital.hospitalName);
-  await doctorPage.getByRole("button", { name: "Ask", exact: true }).click();
+  await doctorPage.getByRole("button", { name: "Send request", exact: true }).click();
   await expect(rowOf(doctorPage, "Your requests", hospital.hospitalName)).toBeVisible();
 
-  await expect(managerPage.getByRole("heading", { level: 1, name: "One doctor asks to join" })).toBeVisible();
+  await expect(managerPage.getByRole("heading", { level: 1, name: "1 doctor has asked to join" })).toBeVisible();
   await managerPage.getByRole("link", { name: /^Ask to join/ }).click();
   await stepFor(managerPage, "Accept", doctor.name).click();
   await managerPage.getByRole("alertdialog").getByRole("button", { name: "Accept" }).click();
@@ -160,17 +160,17 @@ test("a doctor asks to join and is accepted, a suspension closes the hours and s
 
   const reason = secret("A paper of yours is missing");
   await managerPage.getByRole("link", { name: /^Here/ }).click();
-  await managerPage.getByRole("button", { name: `More for ${doctor.name}` }).click();
+  await managerPage.getByRole("button", { name: `More actions for ${doctor.name}` }).click();
   await managerPage.getByRole("menuitem", { name: "Suspend" }).click();
   await expect(managerPage.getByText("No upcoming appointments here.")).toBeVisible();
-  await managerPage.getByRole("textbox", { name: "Why" }).fill(reason);
+  await managerPage.getByRole("textbox", { name: "Reason" }).fill(reason);
   await managerPage.getByRole("alertdialog").getByRole("button", { name: "Suspend" }).click();
   await expect(rowOf(doctorPage, "Places", hospital.hospitalName).getByText(reason)).toBeVisible();
 
   await stepFor(doctorPage, "Leave", hospital.hospitalName).click();
-  await doctorPage.getByRole("textbox", { name: "Why" }).fill(secret("I move to the sea"));
+  await doctorPage.getByRole("textbox", { name: "Reason" }).fill(secret("I move to the sea"));
   await doctorPage.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
-  await expect(doctorPage.getByRole("heading", { name: "You work at no hospital yet" })).toBeVisible();
+  await expect(doctorPage.getByRole("heading", { name: "You don't work at a hospital yet" })).toBeVisible();
   await expect(managerPage.getByRole("heading", { name: "No doctors yet" })).toBeVisible();
 });
 
@@ -201,5 +201,5 @@ test("a coordinator can't invite, and another hospital's manager finds nothing",
   }
   const theirs = await openAs(other.account);
   await theirs.goto("/hospital/doctors?view=invited");
-  await expect(theirs.getByRole("heading", { name: "Nobody has to answer" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "No open invitations" })).toBeVisible();
 });

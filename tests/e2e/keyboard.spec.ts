@@ -10,7 +10,7 @@ test("someone without a mouse books from the directory", async ({ page }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
-  const search = page.getByRole("searchbox", { name: "What or who" });
+  const search = page.getByRole("searchbox", { name: "Condition, specialty or name" });
   await tabTo(page, search);
   await page.keyboard.type(doctor.name);
   await page.keyboard.press("Enter");

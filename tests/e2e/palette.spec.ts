@@ -28,7 +28,7 @@ test("a doctor finds a patient's visit by part of the name, by keyboard alone, a
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   const palette = await look(page, family);
-  const found = palette.getByRole("group", { name: "Visits" }).getByRole("option", { name: patient.name });
+  const found = palette.getByRole("group", { name: "Appointments" }).getByRole("option", { name: patient.name });
   await expect(found).toHaveAttribute("aria-selected", "true");
   await expectNoAxeViolations(page);
   await page.keyboard.press("Enter");
@@ -92,9 +92,9 @@ test.describe("without a network", () => {
     await page.goto("/patient");
     await look(page, "x");
     await page.context().setOffline(true);
-    const palette = await look(page, "visits");
-    await expect(palette.getByText("You are offline: only pages and commands are found.")).toBeVisible();
-    await expect(palette.getByRole("option", { name: "Visits", exact: true })).toBeVisible();
+    const palette = await look(page, "appointments");
+    await expect(palette.getByText("You're offline: only pages and commands are found.")).toBeVisible();
+    await expect(palette.getByRole("option", { name: "Appointments", exact: true })).toBeVisible();
     await page.context().setOffline(false);
   });
 });

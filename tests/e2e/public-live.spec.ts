@@ -8,7 +8,7 @@ test("a time that is taken disappears from the open card in the directory", asyn
   const patient = await newPatient();
   const slot = await someSlot(doctor.id);
   await openLive(page, `/doctors?q=${encodeURIComponent(doctor.name)}`);
-  const times = page.getByRole("list", { name: `Next free times with ${doctor.name}` }).getByRole("link");
+  const times = page.getByRole("list", { name: `Next available times with ${doctor.name}` }).getByRole("link");
   await expect(times.first()).toContainText(readersTime(slot.start));
   const expectStillThere = await markLoaded(page);
 

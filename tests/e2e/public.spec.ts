@@ -4,7 +4,7 @@ test.describe("the directory", () => {
   test("filters by what was typed, and keeps it in the address", async ({ page }) => {
     await page.goto("/doctors");
     const search = page.getByRole("search", { name: "Find a doctor" });
-    await search.getByRole("searchbox", { name: "What or who" }).fill("cardiology");
+    await search.getByRole("searchbox", { name: "Condition, specialty or name" }).fill("cardiology");
     await search.getByRole("button", { name: "Search" }).click();
     await expect(page).toHaveURL(/[?&]q=cardiology/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Doctors for “cardiology”");
@@ -65,10 +65,10 @@ test.describe("the directory", () => {
   test("leads from the home page's search to doctors with available times", async ({ page }) => {
     await page.goto("/");
     const search = page.getByRole("search", { name: "Find a doctor" });
-    await search.getByRole("searchbox", { name: "What or who" }).fill("dermatology");
+    await search.getByRole("searchbox", { name: "Condition, specialty or name" }).fill("dermatology");
     await search.getByRole("button", { name: "Search" }).click();
     await expect(page).toHaveURL(/\/doctors\?.*q=dermatology/);
-    await expect(page.getByRole("list", { name: /^Next free times with/ }).first()).toBeVisible();
+    await expect(page.getByRole("list", { name: /^Next available times with/ }).first()).toBeVisible();
   });
 });
 

@@ -8,7 +8,7 @@ import { bookingPath, slotButton, someSlot } from "./support/slots";
 
 const dialogOn = (page: Page) => page.getByRole("dialog", { name: "Book this time?" });
 const refusalOn = (page: Page) =>
-  page.getByRole("alert").filter({ has: page.getByRole("group", { name: "Nearest free times" }) });
+  page.getByRole("alert").filter({ has: page.getByRole("group", { name: "Nearest available times" }) });
 
 test("when two people take one time at once, one gets it and the other sees alternatives", async ({ openAs }) => {
   const doctor = await newDoctor();

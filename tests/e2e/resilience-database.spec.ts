@@ -35,7 +35,7 @@ test("without its database the site says so, and the emergency page still shows 
     await expect(plain.getByRole("button", { name: "Request an ambulance" })).toBeVisible();
     for (const phone of phones) await expect(plain.locator(`a[href="${phone}"]`).first()).toBeAttached();
     await plain.goto("/doctors");
-    await expect(plain.getByRole("heading", { level: 1, name: "CareSync is not available right now" })).toBeVisible();
+    await expect(plain.getByRole("heading", { level: 1, name: "CareSync isn't available right now" })).toBeVisible();
     await context.close();
   } finally {
     mend();
@@ -53,10 +53,10 @@ test("a page whose database does not answer in time says that the site is unavai
   expect((await request.get("/api/health/ready")).status()).toBe(200);
   const answer = await page.goto("/");
   expect([answer?.status(), answer?.headers()["retry-after"]]).toEqual([503, "5"]);
-  await expect(page.getByRole("heading", { level: 1, name: "CareSync is not available right now" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "CareSync isn't available right now" })).toBeVisible();
   await locked;
   // It opens by itself.
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("CareSync is not available right now", {
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("CareSync isn't available right now", {
     timeout: 20_000,
   });
 });

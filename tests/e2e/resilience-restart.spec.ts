@@ -22,7 +22,7 @@ async function setScene(openAs: (who: Doctor["account"]) => Promise<Page>): Prom
   const [doctorPage, patientPage] = [await openAs(doctor.account), await openAs(patient.account)];
   await openLive(doctorPage, "/doctor");
   await openLive(patientPage, `/patient/visits/${visit.id}`);
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^You asked for a visit/);
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^You requested an appointment/);
   return { doctor, patient, visit, doctorPage, patientPage };
 }
 
@@ -46,14 +46,14 @@ test("when the worker is killed between commit and delivery, everything arrives,
   await put(doctor, visit, "CANCELLED", secret("A burst pipe in the practice"));
   signalPart("worker", "SIGKILL");
 
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("This visit was cancelled", {
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("This appointment was cancelled", {
     timeout: 30_000,
   });
   await expectStillThere();
   await patientPage.goto("/patient/notifications");
   const news = patientPage.getByRole("main").getByRole("listitem");
   await expect(news).toHaveText(
-    [/^Your visit was cancelled/, /^Your visit has a new time/, /^Your visit is confirmed/],
+    [/^Your appointment was cancelled/, /^Your appointment has a new time/, /^Your appointment is confirmed/],
     { timeout: 30_000 },
   );
 });
@@ -64,12 +64,12 @@ test("when the channels server is killed, pages reconnect and show what happened
   signalPart("channels server", "SIGKILL");
   await put(doctor, visit, "CONFIRMED");
 
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /, { timeout: 30_000 });
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /, { timeout: 30_000 });
   await expect(entryOf(doctorPage, patient).first()).toContainText("Confirmed", { timeout: 30_000 });
   await expectStillThere();
   // And they are live again, not only refreshed once.
   await put(doctor, visit, "CHECKED_IN");
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in");
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You're checked in");
 });
 
 test("when another program holds the channels server's port, the site says so and is live again once the port is free", async ({
@@ -91,14 +91,14 @@ test("when another program holds the channels server's port, the site says so an
     await expect(patientPage.getByText(/Live updates are paused/)).toBeVisible({ timeout: 20_000 });
     await put(doctor, visit, "CONFIRMED");
     await patientPage.reload();
-    await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /);
+    await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /);
   } finally {
     stranger.close();
   }
   await expect.poll(readiness, { timeout: 45_000 }).toMatchObject({ status: "ready" });
   await expect(patientPage.getByText(/Live updates are paused/)).toBeHidden({ timeout: 45_000 });
   await put(doctor, visit, "CHECKED_IN");
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in", { timeout: 30_000 });
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You're checked in", { timeout: 30_000 });
 });
 
 test("when the web server is killed between commit and delivery, the open page returns with what was committed", async ({
@@ -113,7 +113,7 @@ test("when the web server is killed between commit and delivery, the open page r
   signalPart("worker", "SIGCONT");
 
   await expectReady(page);
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /, { timeout: 30_000 });
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /, { timeout: 30_000 });
   await expectStillThere();
 });
 
@@ -123,7 +123,7 @@ test("when the database is killed, what was committed is there and pages continu
   signalPart("database", "SIGKILL");
 
   await expectReady(page);
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /, { timeout: 30_000 });
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /, { timeout: 30_000 });
   await put(doctor, visit, "CHECKED_IN");
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in", { timeout: 30_000 });
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You're checked in", { timeout: 30_000 });
 });

@@ -14,14 +14,14 @@ test.describe("without a network", () => {
     const [doctor, patient] = [await newDoctor(), await newPatient()];
     const page = await openAs(doctor.account);
     await openLive(page, "/doctor");
-    await expect(page.getByText("Nobody is booked today")).toBeVisible();
+    await expect(page.getByText("Nothing booked today")).toBeVisible();
 
     await page.context().setOffline(true);
-    await expect(page.getByText(/You are offline – showing what was true at \d\d:\d\d/)).toBeVisible();
+    await expect(page.getByText(/You're offline\. This page shows information from \d\d:\d\d/)).toBeVisible();
     await bookedVisit(doctor, patient);
 
     await page.context().setOffline(false);
-    await expect(page.getByText(/You are offline/)).toHaveCount(0);
+    await expect(page.getByText(/You're offline/)).toHaveCount(0);
     await expect(entryOf(page, patient).first()).toBeVisible();
   });
 
@@ -34,7 +34,7 @@ test.describe("without a network", () => {
     await phone.fill(secret("+49 30 5550 1234"));
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText(/You are offline/)).toBeVisible();
+    await expect(page.getByText(/You're offline/)).toBeVisible();
     await expect(phone).toHaveValue("+49 30 5550 1234");
     await page.context().setOffline(false);
     await expect.poll(async () => (await patient.api.get<{ phone: string | null }>("/api/me")).phone).toMatch(/5550/);

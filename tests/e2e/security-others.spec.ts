@@ -97,5 +97,5 @@ test("a patient's own visit is there", async ({ page }) => {
   await signInAs(page, patient.account);
   const answer = await page.goto(`/patient/visits/${id}`);
   expect(answer?.status()).toBe(200);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /);
 });

@@ -19,7 +19,7 @@ async function shiftedVisit(doctor: Doctor, patient: Patient, start: string): Pr
   return visit;
 }
 
-const list = (page: Page) => page.getByRole("list", { name: "Visits with a new clock time" });
+const list = (page: Page) => page.getByRole("list", { name: "Appointments with a new local time" });
 const rowOf = (page: Page, { name }: Patient) => list(page).getByRole("listitem").filter({ hasText: name });
 const hourLater = (start: string) => new Date(Date.parse(start) + 3_600_000).toISOString().replace(".000Z", "Z");
 
@@ -32,8 +32,8 @@ test("after a rule change the doctor keeps one visit and moves another to its pr
   ];
   const doctorPage = await openAs(doctor.account);
   await openLive(doctorPage, "/doctor");
-  const part = doctorPage.getByRole("region", { name: "2 visits have a new clock time" });
-  await expect(part).toContainText("Patients still expect the time they were promised.");
+  const part = doctorPage.getByRole("region", { name: "2 appointments have a new local time" });
+  await expect(part).toContainText("Patients still expect the original time.");
   await expect(rowOf(doctorPage, kept)).toContainText(/promised for \d\d:\d\d, now \d\d:\d\d in /);
   await expectNoAxeViolations(doctorPage);
 
@@ -52,7 +52,7 @@ test("after a rule change the doctor keeps one visit and moves another to its pr
 
   const patientPage = await openAs(kept.account);
   await patientPage.goto("/patient/notifications");
-  await expect(patientPage.getByRole("main")).toContainText("The clock time of your visit has changed");
+  await expect(patientPage.getByRole("main")).toContainText("The local time of your appointment has changed");
 });
 
 test("a conflict at the promised time is reported, also on the page of all shifted visits", async ({ openAs }) => {
@@ -62,15 +62,17 @@ test("a conflict at the promised time is reported, also on the page of all shift
   await second.api.post("/api/appointments", { doctorId: doctor.id, start: hourLater(slots[0]!.start) });
   const page = await openAs(doctor.account);
   await openLive(page, "/doctor/shifted");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 visit has a new clock time");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 appointment has a new local time");
   await rowOf(page, first)
     .getByRole("button", { name: /^Move to / })
     .click();
-  await expect(page.getByText("Another visit is there. If that one moves too, move it first.")).toBeVisible();
+  await expect(
+    page.getByText("There's another appointment at this time. If it has to move too, move it first."),
+  ).toBeVisible();
   await expect(rowOf(page, first)).toHaveCount(1);
   await rowOf(page, first)
     .getByRole("button", { name: /^Keep / })
     .click();
-  await expect(page.getByText("Every visit is at its promised time")).toBeVisible();
+  await expect(page.getByText("All appointments are at the agreed time")).toBeVisible();
   expect((await first.api.get<Visit>(`/api/appointments/${shifted.id}`)).start).toBe(shifted.start);
 });

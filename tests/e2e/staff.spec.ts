@@ -43,7 +43,7 @@ test.describe("a place on the staff", () => {
     await expect(managerPage.getByRole("heading", { level: 1 })).toHaveText("2 people work here");
 
     // A coordinator has no part in the staff: no line in the navigation, and no page.
-    await expect(theirPage.getByRole("link", { name: "Visits" }).first()).toBeVisible();
+    await expect(theirPage.getByRole("link", { name: "Appointments" }).first()).toBeVisible();
     await expect(theirPage.getByRole("link", { name: "Staff" })).toHaveCount(0);
     for (const path of ["/hospital/staff", "/hospital/import"])
       expect((await theirPage.goto(path))?.status(), path).toBe(404);
@@ -90,7 +90,7 @@ test("is refused to someone who works for another hospital, and another hospital
   await here.api.post(`/api/hospitals/${here.id}/staff`, { email: there.account.email, role: "COORDINATOR" });
   const page = await openAs(there.account);
   await page.goto(await mailedLink(await openAs("admin"), there.account.email, SUBJECT));
-  await expect(page.getByText("You are on the staff of another hospital")).toBeVisible();
+  await expect(page.getByText("You're on the staff of another hospital")).toBeVisible();
   await expect(page.getByText(there.hospitalName)).toHaveCount(0);
   const stranger = await new Api(demoAccounts.hospital).ask("GET", `/api/hospitals/${here.id}/staff`);
   expect(stranger.status).toBe(404);

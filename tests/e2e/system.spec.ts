@@ -11,7 +11,7 @@ const STATES = [
     change: `UPDATE "_prisma_migrations" SET "finished_at" = NULL WHERE "migration_name" = ${LAST}`,
     undo: `UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "finished_at" IS NULL`,
     title: "The database is not ready",
-    says: "A change to the database was not finished",
+    says: "A database migration didn't finish",
     todo: /npx prisma migrate resolve --rolled-back \d+_\w+/,
   },
   {

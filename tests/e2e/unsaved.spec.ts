@@ -4,8 +4,8 @@ import { expect, signIn, test, type Role } from "./support/fixtures";
 const dialogs: { name: string; path: string; open: RegExp; field: string | RegExp }[] = [
   { name: "ward", path: "/hospital/beds/wards", open: /^Add a ward/, field: /^Name/ },
   { name: "vehicle", path: "/hospital/ambulances", open: /^Add a vehicle/, field: /^Registration/ },
-  { name: "invitation", path: "/hospital/doctors", open: /^Invite a doctor/, field: /^A few words/ },
-  { name: "admission", path: "/hospital/beds", open: /^Admit/, field: /^Why/ },
+  { name: "invitation", path: "/hospital/doctors", open: /^Invite a doctor/, field: /^Message/ },
+  { name: "admission", path: "/hospital/beds", open: /^Admit/, field: /^Reason/ },
 ];
 
 for (const { name, path, open, field } of dialogs)

@@ -21,7 +21,7 @@ test("a visit leads from the waiting room to the signed note, which its patient 
   await doctorPage.goto("/doctor");
 
   await stepButton(doctorPage, "Check in", patient).click();
-  await expect(patientsTitle).toHaveText("You are checked in");
+  await expect(patientsTitle).toHaveText("You're checked in");
   await expect(doctorPage.getByRole("region", { name: "Here now" })).toContainText(patient.name);
 
   await stepButton(doctorPage, "Start visit", patient).click();
@@ -71,11 +71,11 @@ test("what the front desk does shows on the doctor's and the patient's open page
 
   await stepButton(deskPage, "Confirm", patient).click();
   await expect(entryOf(deskPage, patient)).toContainText("Confirmed");
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your visit is /);
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText(/^Your appointment is /);
 
   // The screens offer this on the day itself only.
   await new Api(demoAccounts.hospital).put(`/api/appointments/${id}/status`, { status: "CHECKED_IN" });
-  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You are checked in");
+  await expect(patientPage.getByRole("heading", { level: 1 })).toHaveText("You're checked in");
   await expect(doctorPage.getByRole("region", { name: "Here now" })).toContainText(patient.name);
   await expect(entryOf(deskPage, patient)).toContainText("Checked in");
 });

@@ -168,7 +168,11 @@ describe("answering an invitation", () => {
     const doctor = await meeting.newDoctor();
     const { id } = await invite(doctor.id);
     await answerInvitation(doctor.actor, id, { response: "decline", reason: "Too far away" });
-    const again = { code: "invalid-transition", message: "This was declined already.", extra: { status: "DECLINED" } };
+    const again = {
+      code: "invalid-transition",
+      message: "This has already been declined.",
+      extra: { status: "DECLINED" },
+    };
     expect(await answer(answerInvitation(doctor.actor, id, { response: "accept" }))).toEqual(again);
     expect(await answer(withdrawInvitation(meeting.manager.actor, id))).toEqual(again);
     expect(await getInvitation(meeting.manager.actor, id)).toMatchObject({

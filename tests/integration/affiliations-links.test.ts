@@ -136,7 +136,7 @@ describe("the link in the mail", () => {
     for (const one of answers)
       expect(one).toEqual({
         code: "invalid-token",
-        message: "This link was used already, was withdrawn, or is older than 14 days.",
+        message: "This link has been used or withdrawn, or is older than 14 days.",
         extra: undefined,
       });
   });

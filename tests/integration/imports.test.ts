@@ -113,7 +113,7 @@ describe("an import", () => {
     await continueImport(id);
     expect(await getImport(manager(), id)).toMatchObject({
       status: "FAILED",
-      faults: [{ row: 651, column: "label", message: "Is there already" }],
+      faults: [{ row: 651, column: "label", message: "Already exists" }],
     });
     expect(await db.bed.count({ where: { wardId: ward.id } })).toBe(1);
   });

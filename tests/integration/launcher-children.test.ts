@@ -51,7 +51,7 @@ it("a watched child that is frozen is noticed and killed", async () => {
   await expect.poll(() => output, { timeout: 30_000 }).toMatch(/up \d+[^]*asked/);
   process.kill(pidFrom(output), "SIGSTOP");
   await child.exited;
-  expect(said).toHaveBeenCalledExactlyOnceWith("The child does not answer any more; ending it.");
+  expect(said).toHaveBeenCalledExactlyOnceWith("The child no longer responds; ending it.");
 }, 120_000);
 
 it("a child does not take from .env what was set empty for its launcher", async () => {

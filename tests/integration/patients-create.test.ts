@@ -62,7 +62,7 @@ describe("a patient without an account", () => {
       const today = localDateAt(new Date(), timeZone);
       await expect(create(actor, { name: "Born Tomorrow", bornOn: shiftDate(today, 1) })).rejects.toMatchObject({
         code: "invalid",
-        fields: [{ path: "patient.bornOn", message: "Cannot be in the future" }],
+        fields: [{ path: "patient.bornOn", message: "Can't be in the future" }],
       });
       await create(actor, { name: "Born Today", bornOn: today });
     }

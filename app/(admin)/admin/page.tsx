@@ -56,11 +56,11 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         title={isChanges ? changesTitle(waiting.change) : queueTitle(waiting)}
         text={
           isChanges
-            ? "Verified doctors and hospitals ask for these. The old values stay public until you decide."
+            ? "Requested by verified doctors and hospitals. The current details stay public until you decide."
             : queueText
         }
       />
-      <FilterLinks label="State" links={links} />
+      <FilterLinks label="Status" links={links} />
       <LeftOutNote read={read} />
       {isChanges ? (
         <Changes actor={actor} cursor={cursor} />
@@ -79,8 +79,8 @@ async function Changes({ actor, cursor }: PartProps) {
     return (
       <EmptyState
         icon={<ClipboardCheck />}
-        title="No changes to look at"
-        text="A new name, place or number of a verified doctor or hospital appears here by itself."
+        title="No changes to review"
+        text="When a verified doctor or hospital changes their name, address or number, it appears here."
       />
     );
   }
@@ -106,8 +106,8 @@ async function Candidates({ actor, state, cursor }: PartProps & { state: Verific
         title={isQueue ? "The queue is empty" : `None ${VERIFICATION_LABELS[state].label.toLowerCase()}`}
         text={
           isQueue
-            ? "New doctors and hospitals appear here by themselves."
-            : "Doctors and hospitals in this state are listed here."
+            ? "New doctors and hospitals appear here automatically."
+            : "Doctors and hospitals with this status appear here."
         }
       />
     );

@@ -35,11 +35,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <div className="grid gap-5">
         {one(search.done) === "password" ? (
           <FormMessage tone="good" title="Your new password is saved">
-            All devices were signed out. Sign in with it now.
+            You&apos;ve been signed out on all devices. Sign in with your new password.
           </FormMessage>
         ) : null}
         {one(search.error) ? (
-          <FormMessage title="The sign-in did not work">
+          <FormMessage title="We couldn't sign you in">
             Check your email and password, and try again in a moment.
           </FormMessage>
         ) : null}

@@ -13,9 +13,9 @@ import { currentActor } from "@/lib/platform/auth/session";
 export const metadata: Metadata = { title: "Create an account" };
 
 const LEADS: Record<SignUpKind, string> = {
-  patient: "Book visits for yourself and your family, and see every change at once.",
-  doctor: "Keep your hours and be booked. An administrator verifies you before patients find you.",
-  hospital: "You become its manager. An administrator verifies it before it is listed.",
+  patient: "Book appointments for yourself and your family, and see every change at once.",
+  doctor: "Set your hours and let patients book. An administrator verifies you before patients can find you.",
+  hospital: "You'll be its manager. An administrator verifies it before it is listed.",
 };
 
 type Search = { kind?: string | string[]; from?: string | string[] };

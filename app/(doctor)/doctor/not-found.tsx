@@ -5,5 +5,5 @@ export const metadata: Metadata = { title: "Not found", robots: { index: false }
 
 /** Within the frame that is already there. */
 export default function NotFound() {
-  return <NothingHere home={{ href: "/doctor", label: "To my day" }} />;
+  return <NothingHere home={{ href: "/doctor", label: "Go to today" }} />;
 }

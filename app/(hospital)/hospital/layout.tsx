@@ -22,7 +22,7 @@ import { requireDesk } from "./require-desk";
 
 const ITEMS = [
   { href: "/hospital", label: "Now", icon: <Home />, exact: true },
-  { href: "/hospital/appointments", label: "Visits", icon: <CalendarDays /> },
+  { href: "/hospital/appointments", label: "Appointments", icon: <CalendarDays /> },
   { href: "/hospital/beds", label: "Beds", icon: <BedDouble /> },
   { href: "/hospital/ambulances", label: "Ambulances", icon: <Ambulance /> },
   { href: "/hospital/to-call", label: "To call", icon: <Phone /> },

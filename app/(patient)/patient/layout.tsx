@@ -5,7 +5,7 @@ import { requirePageActor } from "@/lib/platform/auth/session";
 
 const ITEMS = [
   { href: "/patient", label: "Today", icon: <Home />, exact: true },
-  { href: "/patient/visits", label: "Visits", icon: <CalendarDays /> },
+  { href: "/patient/visits", label: "Appointments", icon: <CalendarDays /> },
   { href: "/doctors", label: "Find a doctor", icon: <Search /> },
   { href: "/patient/records", label: "Records", icon: <FileText /> },
   { href: "/patient/stays", label: "Stays", icon: <BedDouble /> },

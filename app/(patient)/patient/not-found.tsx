@@ -5,5 +5,5 @@ export const metadata: Metadata = { title: "Not found", robots: { index: false }
 
 /** Within the frame that is already there. */
 export default function NotFound() {
-  return <NothingHere home={{ href: "/patient", label: "To my portal" }} />;
+  return <NothingHere home={{ href: "/patient", label: "Go to my portal" }} />;
 }

@@ -7,7 +7,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/accounts",
     operationId: "createAccount",
-    summary: "Sign up as patient, doctor or hospital",
+    summary: "Sign up as a patient, doctor or hospital",
     description:
       "Doctors and hospitals are listed once an administrator has verified them. Get tokens from /api/auth/token.",
     tags: ["Accounts"],

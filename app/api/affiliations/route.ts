@@ -9,9 +9,9 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/affiliations",
     operationId: "listAffiliations",
-    summary: "Which doctor works at which hospital, newest first",
+    summary: "List affiliations of doctors with hospitals, newest first",
     description:
-      "A doctor's own, those of the own hospital for its staff, all for administrators. The public reads the active ones in `/api/hospitals/{id}/doctors`.",
+      "Doctors see their own, staff those of their hospital, administrators all. The active ones are public in `/api/hospitals/{id}/doctors`.",
     tags: ["Affiliations"],
     auth: "required",
     query: affiliationListQuery,

@@ -34,9 +34,9 @@ export const POST = defineRoute(
     tags: ["Ambulances"],
     method: "POST",
     operationId: "requestAmbulance",
-    summary: "Call an ambulance, with or without an account",
+    summary: "Request an ambulance, with or without an account",
     description:
-      "The nearest hospital with a free vehicle of the kind is asked at once; when none is free the call is kept, and `advice` says so. Without an account `trackingToken` is the only key to the call.",
+      "The nearest hospital with a free vehicle of this kind is asked at once. If none is free, the request stays open and `advice` says so. Without an account, `trackingToken` is the only way to follow the request.",
     auth: "optional",
     body: callInput,
     maxBodyBytes: 8_192,

@@ -28,7 +28,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/appointments",
     operationId: "bookAppointment",
-    summary: "Book a free slot",
+    summary: "Book an available time",
     tags: ["Appointments"],
     auth: "required",
     body: bookInput,

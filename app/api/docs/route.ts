@@ -12,7 +12,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/docs",
     operationId: "getDocs",
-    summary: "This documentation, for people",
+    summary: "Read this documentation as a page",
     tags: ["Platform"],
     auth: "none",
     response: { status: 200, schema: z.string(), contentType: "text/html", description: "A page." },

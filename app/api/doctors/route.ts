@@ -8,9 +8,9 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/doctors",
     operationId: "listDoctors",
-    summary: "Listed doctors with their next free times",
+    summary: "List doctors with their next available times",
     description:
-      "With `availableFrom` or `availableTo` a page may be shorter than `limit` and still have a `nextCursor`.",
+      "With `availableFrom` or `availableTo`, a page can be shorter than `limit` and still have a `nextCursor`.",
     tags: ["Directory"],
     auth: "none",
     query: doctorListQuery,

@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/hospitals",
     operationId: "listHospitals",
-    summary: "Listed hospitals with their free beds and ambulances, by name or nearest first",
+    summary: "List hospitals with their free beds and ambulances, by name or nearest first",
     tags: ["Directory"],
     auth: "none",
     query: hospitalListQuery,

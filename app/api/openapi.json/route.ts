@@ -12,7 +12,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/openapi.json",
     operationId: "getOpenApi",
-    summary: "This document",
+    summary: "Get this document",
     tags: ["Platform"],
     auth: "none",
     response: { status: 200, schema: z.looseObject({ openapi: z.string() }), description: "The OpenAPI 3.1 document." },

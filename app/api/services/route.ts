@@ -8,7 +8,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/services",
     operationId: "listServices",
-    summary: "The catalogue of services, each with those who offer it soonest",
+    summary: "List services, each with the doctors available soonest",
     tags: ["Directory"],
     auth: "none",
     query: serviceListQuery,

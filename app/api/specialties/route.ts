@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/specialties",
     operationId: "listSpecialties",
-    summary: "All specialties",
+    summary: "List all specialties",
     tags: ["Directory"],
     auth: "none",
     query: z.strictObject({ limit, cursor: cursor.optional() }),

@@ -10,9 +10,9 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/to-call",
     operationId: "listPeopleToCall",
-    summary: "People whom a change concerns and no notification reaches: to be phoned by the front desk or the doctor",
+    summary: "List people to call: those affected by a change whom we can't notify online",
     description:
-      "Open ones the oldest first; `status=done` answers those that were made, the newest first. Of the own hospital, and about the doctor's own patients.",
+      "Open calls are listed oldest first; with `status=done`, completed ones newest first. Covers your hospital, or the doctor's own patients.",
     tags: ["To call"],
     auth: "required",
     query: z.strictObject({ status: toCallStatus.default("open"), limit, cursor: cursor.optional() }),

@@ -3,7 +3,7 @@
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 /** What a form says before a password is chosen. */
-export const PASSWORD_HINT = `At least ${PASSWORD_MIN} characters. Three or four words that do not belong together are good; common passwords and your name are not.`;
+export const PASSWORD_HINT = `At least ${PASSWORD_MIN} characters. Try three or four words that don't belong together. Avoid common passwords and your name.`;
 
 /** A path of this very site that may be gone back to after signing in; undefined for anything else. */
 export function safeReturnPath(from: string | null | undefined): string | undefined {

@@ -45,7 +45,7 @@ export const doctorSignUp = z
     languages: z.array(language).max(20, "At most 20").default([]),
     biography: ifGiven(longText(4000)),
     practiceName: ifGiven(nameText(120)),
-    phone: ifGiven(phoneNumber).meta({ description: "Of the own practice." }),
+    phone: ifGiven(phoneNumber).meta({ description: "Of the doctor's own practice." }),
     ...place,
     timeZone: ifGiven(timeZone),
     latitude: latitude.optional(),

@@ -21,13 +21,15 @@ import type { Change, ChangeDecisionInput } from "./schema";
 export async function decideChange(actor: Actor, input: ChangeDecisionInput): Promise<Change> {
   if (!canAdminister(actor)) throw notFound();
   if (input.decision === "reject" && input.reason === undefined) {
-    throw new AppError("invalid", undefined, { fields: [{ path: "reason", message: "Say why, in a sentence" }] });
+    throw new AppError("invalid", undefined, {
+      fields: [{ path: "reason", message: "Enter a reason" }],
+    });
   }
   try {
     return await inTransaction(actor, (tx) => decide(tx, actor, input));
   } catch (error) {
     if (!isConflict(error)) throw error;
-    throw new AppError("already-exists", "Another doctor is registered under this number.");
+    throw new AppError("already-exists", "Another doctor has this registration number.");
   }
 }
 

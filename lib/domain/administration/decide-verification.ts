@@ -46,7 +46,9 @@ export async function decideVerification(actor: Actor, input: DecisionInput): Pr
   if (!canAdminister(actor)) throw notFound();
   const { from, to, needsReason } = DECISIONS[input.decision];
   if (needsReason && input.reason === undefined) {
-    throw new AppError("invalid", undefined, { fields: [{ path: "reason", message: "Say why, in a sentence" }] });
+    throw new AppError("invalid", undefined, {
+      fields: [{ path: "reason", message: "Enter a reason" }],
+    });
   }
   return inTransaction(actor, async (tx) => {
     const current = await find(tx, input);

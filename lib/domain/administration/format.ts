@@ -17,7 +17,7 @@ export const DECISION_LABELS: Record<Decision, { label: string; done: string; qu
     label: "Verify",
     done: "Verified and listed now",
     question: "Verify",
-    text: "Patients find and book them from now on.",
+    text: "Patients can find and book them from now on.",
   },
   reject: {
     label: "Reject",
@@ -29,7 +29,7 @@ export const DECISION_LABELS: Record<Decision, { label: string; done: string; qu
     label: "Suspend",
     done: "Suspended",
     question: "Suspend",
-    text: "They are no longer listed and cannot be booked. Visits that are booked stay as they are.",
+    text: "They are no longer listed and can't be booked. Booked appointments stay as they are.",
   },
 };
 
@@ -41,15 +41,15 @@ export function queueTitle(waiting: { doctor: number; hospital: number }): strin
     waiting.doctor > 0 ? `${waiting.doctor} ${waiting.doctor === 1 ? "doctor" : "doctors"}` : null,
     waiting.hospital > 0 ? `${waiting.hospital} ${waiting.hospital === 1 ? "hospital" : "hospitals"}` : null,
   ].filter((part) => part !== null);
-  return `${parts.join(" and ")} ${total === 1 ? "waits" : "wait"} for verification`;
+  return `${parts.join(" and ")} awaiting verification`;
 }
 
 export const CHANGE_LABELS: Record<ChangeDecisionInput["decision"], { label: string; done: string; text: string }> = {
   approve: { label: "Approve", done: "Approved and public now", text: "The new values are public at once." },
-  reject: { label: "Reject", done: "Rejected", text: "The old values stay public. They read why." },
+  reject: { label: "Reject", done: "Rejected", text: "The old values stay public. They'll see your reason." },
 };
 
 export function changesTitle(count: number): string {
-  if (count === 0) return "No change waits for you";
-  return count === 1 ? "1 change waits for you" : `${count} changes wait for you`;
+  if (count === 0) return "No changes to review";
+  return count === 1 ? "1 change to review" : `${count} changes to review`;
 }

@@ -24,7 +24,7 @@ export type MadeAdministrator = {
  */
 export async function makeAdministrator(typedEmail: string): Promise<MadeAdministrator> {
   const email = readEmail(typedEmail);
-  if (email === null) throw new AppError("invalid", "This is not an email address.");
+  if (email === null) throw new AppError("invalid", "This isn't an email address.");
   const { token, tokenHash } = newSecretToken();
   // Nobody knows it: the first password is chosen through the link.
   const passwordHash = await hashPassword(randomBytes(32).toString("base64url"));

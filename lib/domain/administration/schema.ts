@@ -43,7 +43,8 @@ export const queueQuery = z.strictObject({
 const lookAlikeOutput = z.object({ slug: z.string(), name: z.string(), city: z.string().nullable() });
 export type LookAlike = z.infer<typeof lookAlikeOutput>;
 const lookAlikes = z.array(lookAlikeOutput).meta({
-  description: "Listed ones whose names look almost the same, letters of other alphabets included; three at most.",
+  description:
+    "Listed doctors or hospitals with almost the same name, even in letters of another alphabet; at most three.",
 });
 
 /** A doctor or hospital as the queue shows it. */
@@ -77,7 +78,7 @@ export const changeOutput = z.object({
   status: z.enum(["PENDING", "APPROVED", "REJECTED", "WITHDRAWN"]),
   fields: z.array(z.object({ field: z.enum([...GUARDED.hospital, ...GUARDED.doctor]), from: value, to: value })),
   reason: z.string().nullable(),
-  contact: z.string().nullable().meta({ description: "Email of the person who asks." }),
+  contact: z.string().nullable().meta({ description: "Email of the person who requested it." }),
   lookAlikes,
   createdAt: z.string(),
   version,
@@ -118,7 +119,7 @@ export type Person = z.infer<typeof personOutput>;
 const code = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/, "Must be a code such as account.signed-in");
 
 export const auditQuery = z.strictObject({
-  action: code.optional().meta({ description: "The whole action, or its beginning up to a dot: `account`." }),
+  action: code.optional().meta({ description: "The whole action, or its start up to a dot: `account`." }),
   subject: code.optional(),
   subjectId: uuid.optional(),
   actorId: uuid.optional(),

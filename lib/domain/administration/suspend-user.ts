@@ -29,7 +29,7 @@ export async function reinstateUser(actor: Actor, userId: string): Promise<Perso
 
 async function changeStatus(actor: Actor, userId: string, to: "ACTIVE" | "SUSPENDED"): Promise<Person> {
   if (!canAdminister(actor)) throw notFound();
-  if (userId === actor.userId) throw new AppError("forbidden", "Nobody can suspend or reinstate their own account.");
+  if (userId === actor.userId) throw new AppError("forbidden", "You can't suspend or reinstate your own account.");
   return inTransaction(actor, async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: userId, status: { not: to } },

@@ -38,7 +38,7 @@ async function answer(
   const before = await getInvitation(actor, id, tx);
   const { doctorId, hospitalId, direction } = before;
   if (!doctorId || !sidesOf(actor, before).includes(answeringSide(direction))) {
-    throw new AppError("forbidden", "The other side answers this.");
+    throw new AppError("forbidden", "Only the other side can answer this.");
   }
   requireVersion(before, expectedVersion);
   requireOpen(before, new Date());

@@ -33,5 +33,5 @@ export async function answerByLink(
 }
 
 function linkInvalid(): AppError {
-  return new AppError("invalid-token", "This link was used already, was withdrawn, or is older than 14 days.");
+  return new AppError("invalid-token", "This link has been used or withdrawn, or is older than 14 days.");
 }

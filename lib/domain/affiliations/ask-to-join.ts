@@ -28,7 +28,7 @@ async function ask(tx: Tx, actor: Actor, doctorId: string, { hospitalId, message
   if (doctor.verification !== "VERIFIED")
     throw new AppError("forbidden", "You can ask hospitals once your profile is verified.");
   if ((await tx.affiliation.count({ where: { doctorId, hospitalId, status: { not: "ENDED" } } })) > 0) {
-    throw new AppError("already-exists", "You belong to this hospital already.");
+    throw new AppError("already-exists", "You already work at this hospital.");
   }
   await expireIn(tx, { hospitalId, doctorId }, now);
   const data = {
@@ -58,5 +58,5 @@ async function pendingConflict(tx: Tx, pair: { hospitalId: string; doctorId: str
   });
   if (other?.direction === "INVITATION")
     return new AppError("already-exists", "This hospital has invited you. Accept the invitation instead.");
-  return new AppError("already-exists", "You have asked this hospital already.");
+  return new AppError("already-exists", "You have already asked this hospital.");
 }

@@ -24,7 +24,7 @@ export function assignDepartment(
   return inTransaction(actor, async (tx) => {
     const before = await getAffiliation(actor, id, tx);
     if (!sidesOf(actor, before).includes("hospital"))
-      throw new AppError("forbidden", "Only a manager of the hospital may do this.");
+      throw new AppError("forbidden", "Only a manager of the hospital can do this.");
     requireVersion(before, expectedVersion);
     if (!changedFields(before, { departmentId })) return before;
     if (before.status === "ENDED") throw new AppError("invalid-transition", "The doctor has left the hospital.");

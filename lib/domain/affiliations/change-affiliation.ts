@@ -46,7 +46,7 @@ export async function changeAffiliation(
 export async function previewAffiliation(actor: Actor, id: string): Promise<AffiliationPreview> {
   const row = await getAffiliation(actor, id);
   if (sidesOf(actor, row).length === 0)
-    throw new AppError("forbidden", "Only the doctor and the hospital's managers change this.");
+    throw new AppError("forbidden", "Only the doctor and the hospital's managers can change this.");
   return { comingVisits: await countVisitsAt(db, placeOf(row), new Date()) };
 }
 
@@ -104,13 +104,14 @@ async function touchPlace(
 
 function requireStep(actor: Actor, before: AffiliationRow, { status, reason }: AffiliationStatusInput): void {
   const sides = sidesOf(actor, before);
-  if (sides.length === 0) throw new AppError("forbidden", "Only the doctor and the hospital's managers change this.");
+  if (sides.length === 0)
+    throw new AppError("forbidden", "Only the doctor and the hospital's managers can change this.");
   const step = AFFILIATION_STEPS[before.status][status];
   if (!step) throw new AppError("invalid-transition", undefined, { extra: { from: before.status, to: status } });
   if (!sides.some((side) => step.by.includes(side)))
-    throw new AppError("forbidden", "Only a manager of the hospital may do this.");
+    throw new AppError("forbidden", "Only a manager of the hospital can do this.");
   if (!step.needsReason || reason !== undefined) return;
-  throw new AppError("invalid", "Say why, so that the other side knows.", {
-    fields: [{ path: "reason", message: "Say why, in a sentence" }],
+  throw new AppError("invalid", "Enter a reason. The other side will see it.", {
+    fields: [{ path: "reason", message: "Enter a reason" }],
   });
 }

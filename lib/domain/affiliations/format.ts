@@ -89,10 +89,10 @@ export function toChangedOutput(
 
 /** What is said of one that can no longer be answered. */
 export const OVER_WORDS: Record<Exclude<InvitationStatus, "PENDING">, string> = {
-  ACCEPTED: "This was accepted already.",
-  DECLINED: "This was declined already.",
-  WITHDRAWN: "This has been withdrawn meanwhile.",
-  EXPIRED: "This was not answered within 14 days, so it has ended.",
+  ACCEPTED: "This has already been accepted.",
+  DECLINED: "This has already been declined.",
+  WITHDRAWN: "This has been withdrawn.",
+  EXPIRED: "This wasn't answered within 14 days, so it has expired.",
 };
 
 /** "3 upcoming appointments": what suspending or ending touches. */
@@ -119,25 +119,25 @@ export const PARTING_WORDS: Record<AffiliationStatus | "LEAVE", PartingWords> = 
   ACTIVE: {
     label: "Reinstate",
     question: (who) => `Reinstate ${who}?`,
-    text: "The hours here open again, and patients can book at once.",
-    done: "Reinstated. The doctor has been told.",
+    text: "The hours here open again, and patients can book straight away.",
+    done: "Reinstated. The doctor has been notified.",
   },
   SUSPENDED: {
     label: "Suspend",
     question: (who) => `Suspend ${who}?`,
-    text: "Nobody can book the doctor here until you reinstate them. Appointments already made stand.",
-    done: "Suspended. The doctor has been told.",
+    text: "Patients can't book the doctor here until you reinstate them. Booked appointments stay.",
+    done: "Suspended. The doctor has been notified.",
   },
   ENDED: {
     label: "End the affiliation",
     question: (who) => `End the affiliation with ${who}?`,
     text: "The doctor's hours here close. Upcoming appointments are kept, and their patients are asked to choose another time.",
-    done: "Ended. The doctor has been told.",
+    done: "Ended. The doctor has been notified.",
   },
   LEAVE: {
     label: "Leave",
     question: (who) => `Leave ${who}?`,
     text: "Your hours there close. Upcoming appointments are kept, and their patients are asked to choose another time.",
-    done: "You have left. The hospital has been told.",
+    done: "You have left. The hospital has been notified.",
   },
 };

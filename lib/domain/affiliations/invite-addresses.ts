@@ -25,7 +25,7 @@ export async function inviteAddressesIn(
     select: { name: true, verification: true },
   });
   if (hospital.verification !== "VERIFIED")
-    throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+    throw new AppError("forbidden", "Your hospital can invite doctors once it is verified.");
   const sender = await planMails(tx, hospitalId, invited.length);
   // The time to answer begins with the mail.
   const letters = invited.map((one, index) => ({

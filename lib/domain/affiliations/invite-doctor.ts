@@ -41,7 +41,7 @@ async function invite(tx: Tx, actor: Actor, hospitalId: string, input: InviteInp
     select: { name: true, verification: true },
   });
   if (hospital.verification !== "VERIFIED")
-    throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+    throw new AppError("forbidden", "Your hospital can invite doctors once it is verified.");
   const doctor = input.doctorId ? await invitable(tx, input.doctorId, hospitalId) : null;
   await requireDepartment(tx, hospitalId, input.departmentId);
   const whom = input.doctorId ? { doctorId: input.doctorId } : { email: input.email ?? "" };
@@ -93,7 +93,7 @@ async function invitable(tx: Tx, id: string, hospitalId: string) {
   });
   if (!doctor) throw notFound();
   if (doctor.affiliations.length > 0)
-    throw new AppError("already-exists", "This doctor works at the hospital already.");
+    throw new AppError("already-exists", "This doctor already works at the hospital.");
   return doctor;
 }
 
@@ -120,5 +120,5 @@ async function pendingConflict(
   });
   if (other?.direction === "REQUEST")
     return new AppError("already-exists", "This doctor has asked to join. Answer the request instead.");
-  return new AppError("already-exists", "An invitation is on its way already.");
+  return new AppError("already-exists", "An invitation has already been sent.");
 }

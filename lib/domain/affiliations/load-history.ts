@@ -12,7 +12,7 @@ const WORDS: Record<string, string> = {
   "affiliation.suspended": "Suspended",
   "affiliation.reinstated": "Reinstated",
   "affiliation.ended": "Left",
-  "affiliation.assign-department": "Put into another department",
+  "affiliation.assign-department": "Moved to another department",
 };
 
 /** What happened between a doctor and a hospital, from the invitation on, and who did it. Throws `not-found` as `getAffiliation` does. */

@@ -56,7 +56,7 @@ export async function getInvitation(actor: Actor, id: string, client: Db = db): 
   return row;
 }
 
-/** One affiliation the actor may read; throws `not-found` for all others alike. */
+/** Get an affiliation the actor may read; throws `not-found` for all others alike. */
 export async function getAffiliation(actor: Actor, id: string, client: Db = db): Promise<AffiliationRow> {
   const row = await client.affiliation.findFirst({
     where: { AND: [{ id }, affiliationsVisibleTo(actor)] },

@@ -14,18 +14,18 @@ import {
 import { canSearch } from "@/lib/platform/text/fold";
 import { AFFILIATION_STATUSES, INVITATION_DIRECTIONS, INVITATION_STATUSES } from "./status";
 
-const message = ifGiven(longText(1000)).meta({ description: "What the other side reads with it." });
-const reason = ifGiven(longText(500)).meta({ description: "What the other side is told." });
+const message = ifGiven(longText(1000)).meta({ description: "What the other side sees with it." });
+const reason = ifGiven(longText(500)).meta({ description: "The reason the other side sees." });
 
 /** A link's token, as it stands in its address. */
-const linkToken = z.string().min(1, "Required").max(200, "Is not the token of a link");
+const linkToken = z.string().min(1, "Required").max(200, "Isn't the token of a link");
 
 /** Whom a hospital invites: a listed doctor, or whoever reads the mail at an address. */
 export const inviteInput = z
   .strictObject({ doctorId: ifGiven(uuid), email: ifGiven(emailAddress), message, departmentId: ifGiven(uuid) })
   .refine(({ doctorId, email }) => (doctorId === undefined) !== (email === undefined), {
     path: ["doctorId"],
-    message: "Give a doctor or an email address, one of the two",
+    message: "Give either a doctor or an email address",
   });
 export type InviteInput = z.output<typeof inviteInput>;
 
@@ -76,7 +76,7 @@ export const invitationOutput = z.object({
     .meta({ description: "INVITATION: the hospital invites. REQUEST: the doctor asks to join." }),
   hospitalId: uuid,
   hospitalName: z.string(),
-  doctorId: uuid.nullable().meta({ description: "Null while an invitation to an address has not been accepted." }),
+  doctorId: uuid.nullable().meta({ description: "Null until an invitation to an email address is accepted." }),
   doctorName: z.string().nullable(),
   email: z.string().nullable(),
   departmentId: uuid.nullable(),
@@ -116,7 +116,7 @@ export const affiliationPreviewOutput = z.object({
   comingVisits: z
     .int()
     .min(0)
-    .meta({ description: "Upcoming appointments there: kept when suspended, to be given another time when ended." }),
+    .meta({ description: "Upcoming appointments there. Suspending keeps them; ending means they need a new time." }),
 });
 export type AffiliationPreview = z.infer<typeof affiliationPreviewOutput>;
 

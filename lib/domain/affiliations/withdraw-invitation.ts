@@ -26,7 +26,7 @@ async function withdraw(tx: Tx, actor: Actor, id: string, expectedVersion: Expec
   const now = new Date();
   const before = await getInvitation(actor, id, tx);
   if (!sidesOf(actor, before).includes(askingSide(before.direction))) {
-    throw new AppError("forbidden", "Only the side that started this can withdraw it.");
+    throw new AppError("forbidden", "Only the side that sent this can withdraw it.");
   }
   requireVersion(before, expectedVersion);
   requireOpen(before, now);

@@ -45,13 +45,13 @@ export async function readCrewPhone(
 export function requireFleet(actor: Actor, hospitalId: string): void {
   if (!canDispatch(actor, hospitalId)) throw notFound();
   if (!canSetUpFleet(actor, hospitalId))
-    throw new AppError("forbidden", "Only a manager of the hospital may change the fleet.");
+    throw new AppError("forbidden", "Only a manager of the hospital can change the fleet.");
 }
 
 /** The refusal for a registration that another vehicle of the hospital has. */
 export function registrationTaken(): AppError {
-  return new AppError("already-exists", "The hospital has a vehicle with this registration.", {
-    fields: [{ path: "registration", message: "Is another vehicle's" }],
+  return new AppError("already-exists", "The hospital already has a vehicle with this registration.", {
+    fields: [{ path: "registration", message: "Belongs to another vehicle" }],
   });
 }
 

@@ -68,7 +68,7 @@ function refuseUnexpectedFields({ status, ambulanceId, admit }: ChangeCallInput)
     admit: admit !== undefined && status !== "ARRIVED",
   };
   const fields = Object.entries(unexpected).flatMap(([path, hasUnexpectedField]) =>
-    hasUnexpectedField ? [{ path, message: "Does not belong to this step" }] : [],
+    hasUnexpectedField ? [{ path, message: "Doesn't belong to this step" }] : [],
   );
   if (fields.length > 0) throw new AppError("invalid", undefined, { fields });
 }
@@ -98,7 +98,7 @@ async function getCallToChange(tx: Tx, actor: Actor, id: string, to: Requestable
 
 /** The refusal for whoever sent a vehicle a moment after another hospital. */
 function callTaken(): AppError {
-  return new AppError("call-taken", "Another hospital has sent a vehicle already. Yours stays free.");
+  return new AppError("call-taken", "Another hospital has already sent a vehicle. Yours stays free.");
 }
 
 type Taken = { to: RequestableBookingStatus; reason?: string | undefined; byCaller?: boolean };

@@ -48,7 +48,7 @@ export async function changeAmbulanceIn(
   if (changesNothing(before, input)) return before;
   const leaves = input.state === "OUT_OF_SERVICE" && before.state !== "OUT_OF_SERVICE";
   if (input.state === "OUT_OF_SERVICE" && !input.reason) {
-    throw new AppError("invalid", "Say why it is out of service.", {
+    throw new AppError("invalid", "Enter why it is out of service.", {
       fields: [{ path: "reason", message: "Required" }],
     });
   }

@@ -44,7 +44,7 @@ export const STATUS_LABELS: Record<AmbulanceBookingStatus, string> = {
   TRANSPORTING: "To the hospital",
   ARRIVED: "Arrived",
   COMPLETED: "Completed",
-  DECLINED: "Nobody could come",
+  DECLINED: "None available",
   CANCELLED: "Cancelled",
 };
 
@@ -86,7 +86,7 @@ type StepWords = { label: string; done: string; question?: string; consequence?:
 
 /** What the hospital's people read for each step. */
 export const STEP_WORDS: Record<RequestableBookingStatus, StepWords> = {
-  DISPATCHED: { label: "Dispatch", done: "Dispatched. The caller sees it." },
+  DISPATCHED: { label: "Dispatch", done: "Dispatched. The caller can see it." },
   EN_ROUTE: { label: "On the way", done: "On the way" },
   ON_SCENE: { label: "With the patient", done: "With the patient" },
   TRANSPORTING: { label: "To the hospital", done: "On the way to the hospital" },
@@ -112,12 +112,11 @@ export function adviceFor(call: {
   nobodyLeft: boolean;
   hospitalsAsked: number;
 }): string | null {
-  if (call.status === "DECLINED")
-    return `No hospital here could send an ambulance. Phone the emergency number ${EMERGENCY_NUMBER} now.`;
+  if (call.status === "DECLINED") return `No hospital here could send an ambulance. Call ${EMERGENCY_NUMBER} now.`;
   if (call.status !== "REQUESTED" || !call.nobodyLeft) return null;
   return call.hospitalsAsked === 0
-    ? `No ambulance near you is free. Phone the emergency number ${EMERGENCY_NUMBER} now. We keep looking.`
-    : `Nobody has confirmed yet and there is no other hospital to ask. Phone the emergency number ${EMERGENCY_NUMBER} now. We keep asking.`;
+    ? `No ambulance near you is free. Call ${EMERGENCY_NUMBER} now. We'll keep looking.`
+    : `No hospital has confirmed yet, and there is no other hospital to ask. Call ${EMERGENCY_NUMBER} now. We'll keep asking.`;
 }
 
 /** The moment of each state that has been reached, in order. */

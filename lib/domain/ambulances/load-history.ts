@@ -21,13 +21,13 @@ const WORDS: Record<string, string> = {
   [`${ACTION}.on-scene`]: "With the patient",
   [`${ACTION}.transporting`]: "On the way to the hospital",
   [`${ACTION}.arrived`]: "Arrived at the hospital",
-  [`${ACTION}.name-patient`]: "The patient was named",
+  [`${ACTION}.name-patient`]: "Patient identified",
   [`${ACTION}.completed`]: "Completed",
   [`${ACTION}.declined`]: "Declined",
-  [`${ACTION}.cancelled`]: "Called off",
+  [`${ACTION}.cancelled`]: "Cancelled",
 };
 
-/** What happened with a call, and who did it. Throws `not-found` for a call the actor may not see. */
+/** List what happened to an ambulance request, and who did it. Throws `not-found` for a call the actor may not see. */
 export async function loadCallHistory(actor: Actor, id: string): Promise<HistoryItem[]> {
   await getCall(actor, id);
   return historyItemsOf(await unsafeTrail(ACTION, id), WORDS, (entry) => actorLabelOf(entry, actor));

@@ -24,9 +24,9 @@ export function namePatient(actor: Actor, input: NamePatientInput, now: Date = n
     async (tx) => {
       const call = await getCall(actor, input.id, tx);
       if (!rolesFor(actor, call).includes("sender"))
-        throw new AppError("forbidden", "Only the hospital whose vehicle is on the call says who is in it.");
+        throw new AppError("forbidden", "Only the hospital whose vehicle is on the call can identify the patient.");
       if (!takesVehicle(call.status))
-        throw new AppError("invalid-transition", "The vehicle is not on this call any more.");
+        throw new AppError("invalid-transition", "The vehicle is no longer on this call.");
       if (call.patientId !== null)
         throw new AppError("invalid-transition", "This patient has already been identified.");
       const patientId = await patientOf(tx, actor, input);

@@ -34,7 +34,7 @@ export async function replaceVehicle(
     async (tx) => {
       const call = await getCall(actor, id, tx);
       if (!rolesFor(actor, call).includes("sender"))
-        throw new AppError("forbidden", "Only the hospital whose vehicle is on the call sends another one.");
+        throw new AppError("forbidden", "Only the hospital whose vehicle is on the call can send another one.");
       if (!canReplaceVehicle(call.status))
         throw new AppError("invalid-transition", "No vehicle is on its way for this call.");
       if (call.ambulanceId === null || call.ambulanceId !== leftId) throw versionMismatch();
@@ -60,7 +60,7 @@ export async function replaceVehicle(
 function unchanged(call: CallRow, { outOfServiceReason }: ReplaceVehicleInput): ChangedCall {
   if (outOfServiceReason === undefined) return { ...call, notified: null };
   throw new AppError("invalid", undefined, {
-    fields: [{ path: "ambulanceId", message: "Is on this call already: choose the vehicle that takes over" }],
+    fields: [{ path: "ambulanceId", message: "Is already on this call. Choose a replacement vehicle" }],
   });
 }
 

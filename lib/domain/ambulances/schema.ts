@@ -66,7 +66,7 @@ export const ambulanceOutput = z.strictObject({
   kind: ambulanceKind,
   crewPhone: z.string(),
   state: z.enum(AMBULANCE_STATES),
-  condition: z.enum(AMBULANCE_CONDITIONS).meta({ description: "What it is now: ON_CALL follows from its call." }),
+  condition: z.enum(AMBULANCE_CONDITIONS).meta({ description: "Its current state. ON_CALL follows from its call." }),
   reason: z.string().nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
@@ -88,11 +88,13 @@ export const callInput = z.strictObject({
   contact: z.strictObject({
     name: shortText(100),
     phone: anyPhone.meta({
-      description: "However it is spelled. What cannot be read as a number is kept as it was sent.",
+      description: "In any spelling. What can't be read as a phone number is kept as it was sent.",
     }),
   }),
   patientId: ifGiven(uuid),
-  hospitalId: ifGiven(uuid).meta({ description: "Asked first, whatever its distance, if it has such a vehicle free." }),
+  hospitalId: ifGiven(uuid).meta({
+    description: "Asked first, at any distance, if it has a free vehicle of this kind.",
+  }),
   bedKind: ifGiven(wardKind),
 });
 export type CallInput = z.output<typeof callInput>;
@@ -105,12 +107,11 @@ export const callFormInput = callInput.extend({ trackingToken: trackingToken.opt
 
 export const changeCallInput = z.strictObject({
   status: z.enum(REQUESTABLE_BOOKING_STATUSES),
-  ambulanceId: ifGiven(uuid).meta({ description: "Which vehicle leaves; needed for DISPATCHED." }),
+  ambulanceId: ifGiven(uuid).meta({ description: "The vehicle to dispatch. Required for DISPATCHED." }),
   reason: ifGiven(longText(300)),
-  admit: z
-    .boolean()
-    .optional()
-    .meta({ description: "With ARRIVED: whether the reserved bed is taken in the same step; true unless said." }),
+  admit: z.boolean().optional().meta({
+    description: "With ARRIVED: whether the patient is admitted to the reserved bed in the same step. Default: true.",
+  }),
 });
 export type ChangeCallInput = z.output<typeof changeCallInput>;
 
@@ -118,7 +119,7 @@ export const replaceVehicleInput = z.strictObject({
   ambulanceId: uuid.meta({ description: "The vehicle that takes over." }),
   outOfServiceReason: longText(300)
     .optional()
-    .meta({ description: "Why the first vehicle is out of service now. Without one it is free again." }),
+    .meta({ description: "Why the first vehicle is out of service. If left out, it becomes free again." }),
 });
 export type ReplaceVehicleInput = z.output<typeof replaceVehicleInput>;
 
@@ -130,7 +131,7 @@ export const callPatientInput = z
   .strictObject({ patientId: ifGiven(uuid), newPatient: newPatientInput.optional() })
   .refine(({ patientId, newPatient }) => (patientId === undefined) !== (newPatient === undefined), {
     path: ["patientId"],
-    message: "Choose a patient, or write down a new one",
+    message: "Choose a patient or enter a new one",
   });
 export const namePatientInput = callPatientInput.safeExtend({ id: uuid });
 export type NamePatientInput = z.output<typeof namePatientInput>;
@@ -161,20 +162,20 @@ export const ambulanceBookingOutput = z.strictObject({
   pickup: place,
   contact: z.strictObject({ name: z.string(), phone: z.string() }),
   patientId: uuid.nullable(),
-  hospitalId: uuid.nullable().meta({ description: "Whose vehicle comes; null until one is sent." }),
+  hospitalId: uuid.nullable().meta({ description: "The hospital whose vehicle is sent. Null until then." }),
   ambulanceId: uuid.nullable(),
   crewPhone: z.string().nullable().meta({ description: "While the vehicle is on this call." }),
   bedKind: wardKind.nullable(),
   bedBookingId: uuid.nullable(),
   statusReason: z.string().nullable(),
   hospitalsAsked: z.int().meta({ description: "How many hospitals are being asked now." }),
-  nobodyLeft: z
-    .boolean()
-    .meta({ description: "Nobody further can be asked at the moment: tell the caller to phone the emergency number." }),
+  nobodyLeft: z.boolean().meta({
+    description: "No other hospital can be asked at the moment. Tell the caller to call the emergency number.",
+  }),
   verifiedAt: stamp,
   callBackFirst: z.boolean().meta({
     description:
-      "For the hospital: many calls came from this phone within minutes, so ring back before a vehicle leaves.",
+      "For the hospital: several requests came from this phone within minutes, so ring back before sending a vehicle.",
   }),
   ...stamps,
   version: z.int(),
@@ -188,7 +189,7 @@ export const changedCallOutput = ambulanceBookingOutput.extend({ notified: notif
 /** The answer to a call: without an account it carries the only key to it. */
 export const newCallOutput = ambulanceBookingOutput.extend({
   trackingToken: z.string().nullable(),
-  advice: z.string().nullable().meta({ description: "What the caller should do besides waiting, in plain words." }),
+  advice: z.string().nullable().meta({ description: "What the caller should do in the meantime, in plain words." }),
 });
 
 /** What the holder of a tracking link reads. */
@@ -207,7 +208,7 @@ export const trackedCallOutput = z.strictObject({
   callbackCode: z
     .string()
     .nullable()
-    .meta({ description: "What the caller says when the hospital rings back; null when it need not." }),
+    .meta({ description: "The code the caller gives when the hospital rings back. Null when it needn't." }),
   bed: z.strictObject({ kind: wardKind, status: z.string().nullable() }).nullable(),
   statusReason: z.string().nullable(),
   canCancel: z.boolean(),

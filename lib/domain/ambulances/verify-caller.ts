@@ -28,16 +28,17 @@ export async function verifyCaller(
     async (tx) => {
       const call = await getCall(actor, input.id, tx);
       if (!rolesFor(actor, call).includes("asked"))
-        throw new AppError("forbidden", "Only a hospital that is being asked rings back.");
+        throw new AppError("forbidden", "Only a hospital that has been asked can ring back.");
       if (call.verifiedAt) return call;
       const { callbackCode } = await tx.ambulanceBooking.findUniqueOrThrow({
         where: { id: call.id },
         select: { callbackCode: true },
       });
-      if (callbackCode === null) throw new AppError("invalid-transition", "The caller is signed in; there is no code.");
+      if (callbackCode === null)
+        throw new AppError("invalid-transition", "The caller is signed in, so there is no code.");
       if (!isSame(callbackCode, input.code)) {
-        throw new AppError("invalid", "This is not the code on the caller's screen.", {
-          fields: [{ path: "code", message: "Is not the caller's" }],
+        throw new AppError("invalid", "This isn't the code on the caller's screen.", {
+          fields: [{ path: "code", message: "Isn't the caller's code" }],
         });
       }
       await tx.ambulanceBooking.update({

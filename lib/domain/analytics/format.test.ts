@@ -13,7 +13,7 @@ const still = {
 describe("the title of the Now page", () => {
   it("names what is most urgent first, and nothing the hospital doesn't have", () => {
     expect(nowTitle(still)).toBe("No appointments today");
-    expect(nowTitle({ ...still, visits: 1 })).toBe("1 appointment today, nobody waiting");
+    expect(nowTitle({ ...still, visits: 1 })).toBe("1 appointment today, no one waiting");
     expect(nowTitle({ ...still, visits: 12, waiting: 3 })).toBe("3 patients waiting, 12 appointments today");
     const beds = { ...none, total: 112, free: 14 };
     expect(nowTitle({ ...still, beds, visits: 12 })).toBe("14 of 112 beds free");

@@ -17,7 +17,7 @@ export function nowTitle({ beds, requests, visits, waiting }: Title): string {
       ? null
       : visits === 0
         ? "no appointments today"
-        : `${counted(visits, "appointment")} today${waiting > 0 ? "" : ", nobody waiting"}`,
+        : `${counted(visits, "appointment")} today${waiting > 0 ? "" : ", no one waiting"}`,
   ].filter((part) => part !== null);
   const text = parts.join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);

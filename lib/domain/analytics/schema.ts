@@ -17,38 +17,35 @@ const byStatus = Object.fromEntries(APPOINTMENT_STATUSES.map((status) => [status
 /** The hospital's numbers now: each is what a count over its rows gives. */
 export const hospitalStatsOutput = z.object({
   hospitalId: uuid,
-  asOf: z.string().meta({ description: "The one moment of which all these numbers are." }),
+  asOf: z.string().meta({ description: "The moment all these numbers refer to." }),
   date: z.string().meta({ description: "Today, in the hospital's time zone." }),
   doctors: z.object({
     active: count,
     suspended: count,
-    invited: count.meta({ description: "Invitations that are open and have not expired." }),
+    invited: count.meta({ description: "Open invitations that haven't expired." }),
   }),
   appointments: z.object({
-    today: z
-      .object(byStatus)
-      .meta({ description: "By the start of the visit. A hold that has run out counts as EXPIRED." }),
+    today: z.object(byStatus).meta({ description: "By start time. An expired hold counts as EXPIRED." }),
   }),
   beds: bedCountsOutput.meta({
-    description:
-      "Each bed that has not been removed is in exactly one of the five. A reservation that has run out does not count: the bed is free.",
+    description: "Every bed is in exactly one of the five. An expired reservation doesn't count: the bed is free.",
   }),
   wards: z
     .array(bedCountsOutput.extend({ id: uuid, name: z.string(), kind: wardKind }))
-    .meta({ description: "By name; a ward without beds is among them." }),
+    .meta({ description: "By name, including wards without beds." }),
   ambulances: z.object({ total: count, available: count, onCall: count, outOfService: count }),
   requests: z.object({
-    beds: count.meta({ description: "Beds asked for and not yet answered." }),
+    beds: count.meta({ description: "Bed requests not yet answered." }),
     ambulances: count.meta({ description: "Calls offered to this hospital and open." }),
     invitations: count.meta({ description: "Doctors who ask to join, not yet answered and not expired." }),
   }),
   medianWaitMinutes: z.number().min(0).nullable().meta({
     description:
-      "The median time from check-in to the beginning, of today's visits that have both; to a tenth of a minute. Null when there is none.",
+      "Median time from check-in to start for today's appointments, in minutes, to one decimal place. Null if there are none.",
   }),
   medianStayHours: z.number().min(0).nullable().meta({
     description:
-      "The median time from admission to discharge, of those discharged within the 30 days (720 hours) before `asOf`; to a tenth of an hour. Null when there is none.",
+      "Median time from admission to discharge, in hours, to one decimal place, for discharges in the 30 days (720 hours) before `asOf`. Null if there are none.",
   }),
 });
 export type HospitalStats = z.infer<typeof hospitalStatsOutput>;
@@ -58,10 +55,10 @@ const capacityOutput = z.object({
   asOf: z.string().meta({ description: "When this was counted." }),
   beds: z
     .array(z.object({ kind: wardKind, free: count }))
-    .meta({ description: "Free beds by kind of ward; a kind the hospital does not have is left out." }),
+    .meta({ description: "Free beds by kind of ward. Kinds the hospital doesn't have are left out." }),
   ambulances: z
     .array(z.object({ kind: z.enum(AMBULANCE_KINDS), free: count }))
-    .meta({ description: "Free vehicles by kind; a kind the hospital does not have is left out." }),
+    .meta({ description: "Free vehicles by kind. Kinds the hospital doesn't have are left out." }),
 });
 export type Capacity = z.infer<typeof capacityOutput>;
 

@@ -93,7 +93,7 @@ async function claimFor(tx: Sql, actor: Actor, open: OpenSlot, booking: Booking,
 }
 
 function modeNotOffered(): AppError {
-  return new AppError("invalid", "The visit is not offered in this mode.", {
+  return new AppError("invalid", "The appointment isn't offered in this mode.", {
     fields: [{ path: "mode", message: "Not offered at this time" }],
   });
 }

@@ -42,10 +42,10 @@ async function chooseTime(actor: Actor, input: WalkInInput): Promise<Chosen> {
     const slot = input.when === "NOW" ? gap : next;
     if (slot) return { doctorId, start: slot.start };
   }
-  const said = input.when === "NOW" ? "Nobody is free this minute." : "No time is left today.";
+  const said = input.when === "NOW" ? "No doctor is free right now." : "No times left today.";
   const nobody = input.serviceId
-    ? "Nobody who offers this in person is on duty for the rest of today."
-    : "Nobody is on duty for the rest of today.";
+    ? "No doctor who offers this in person is on duty for the rest of today."
+    : "No doctor is on duty for the rest of today.";
   throw new AppError("slot-not-offered", doctors.length === 0 ? nobody : said);
 }
 

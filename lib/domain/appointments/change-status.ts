@@ -110,7 +110,7 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
   return refuseStep<AppointmentStatus, Condition>(verdict, step, (condition) => {
     switch (condition) {
       case "notice":
-        return new AppError("cancellation-notice", "It is too late to cancel this online. Please phone the practice.", {
+        return new AppError("cancellation-notice", "It's too late to cancel this online. Please call the practice.", {
           extra: { deadline: changeDeadline(before).toISOString() },
         });
       case "near-start":
@@ -118,11 +118,11 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: AppointmentRo
       case "started":
         return new AppError("invalid-transition", "This is possible only once the appointment's time has come.");
       case "signed":
-        return new AppError("invalid-transition", "Sign the visit's notes first.");
+        return new AppError("invalid-transition", "Sign the notes first.");
       case "listed":
         return new AppError(
           "invalid-transition",
-          "This doctor's profile is not verified, so nothing new can be agreed or begun.",
+          "This doctor's profile isn't verified, so new appointments can't be confirmed or started.",
         );
     }
   });

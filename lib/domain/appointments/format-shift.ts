@@ -27,7 +27,7 @@ export function toShiftedCard(visit: ShiftedVisit, now: Date): ShiftedCard {
 
 /** The list's title: how many there are. */
 export function shiftedTitle(count: number): string {
-  if (count === 0) return "No clock time has changed";
-  if (count >= 100) return "More than 99 visits have a new clock time";
-  return count === 1 ? "1 visit has a new clock time" : `${count} visits have a new clock time`;
+  if (count === 0) return "No local times have changed";
+  if (count >= 100) return "More than 99 appointments have a new local time";
+  return count === 1 ? "1 appointment has a new local time" : `${count} appointments have a new local time`;
 }

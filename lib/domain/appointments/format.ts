@@ -56,28 +56,28 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
     label: "Decline",
     done: "Declined",
     question: "Decline this request?",
-    consequence: "The time becomes free again. The patient reads your reason.",
+    consequence: "The time becomes available again. The patient will see your reason.",
   },
   CANCELLED: {
-    label: "Cancel visit",
+    label: "Cancel appointment",
     done: "Cancelled",
-    question: "Cancel this visit?",
-    consequence: "The time becomes free again. This can't be undone.",
+    question: "Cancel this appointment?",
+    consequence: "The time becomes available again. This can't be undone.",
   },
   CHECKED_IN: { label: "Check in", done: "Checked in" },
-  IN_PROGRESS: { label: "Start visit", done: "The visit has begun" },
+  IN_PROGRESS: { label: "Start visit", done: "Visit started" },
   COMPLETED: { label: "Complete", done: "Completed" },
   NO_SHOW: {
     label: "Mark as missed",
     done: "Marked as missed",
     question: "Mark as missed?",
-    consequence: "The visit is closed. You can undo this for 30 minutes.",
+    consequence: "The appointment is closed. You can undo this for 30 minutes.",
   },
   LEFT: {
     label: "Left without being seen",
-    done: "Noted: left without being seen",
+    done: "Marked as left without being seen",
     question: "Did the patient leave before being seen?",
-    consequence: "The visit is closed. You can undo this for 30 minutes.",
+    consequence: "The appointment is closed. You can undo this for 30 minutes.",
   },
 };
 
@@ -85,8 +85,8 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
 export const UNDO_WORDS: Partial<Record<AppointmentStatus, { label: string; done: string }>> = {
   CHECKED_IN: { label: "Undo check-in", done: "Check-in undone" },
   IN_PROGRESS: { label: "Undo start", done: "Start undone. Your notes are kept." },
-  NO_SHOW: { label: "Undo “did not come”", done: "Taken back: the visit stands" },
-  LEFT: { label: "Undo “left”", done: "Taken back: the patient is waiting" },
+  NO_SHOW: { label: "Undo “Missed”", done: "Undone: the appointment is confirmed" },
+  LEFT: { label: "Undo “Left”", done: "Undone: the patient is waiting" },
 };
 
 /** An appointment as a screen holds it: instants as text. */

@@ -15,20 +15,20 @@ import type { VideoLink } from "./schema";
 export async function joinVideo(actor: Actor, id: string, now: Date = new Date()): Promise<VideoLink> {
   const card = await getAppointmentCard(actor, id);
   if (!rolesFor(actor, card).some((role) => role === "patient" || role === "doctor")) {
-    throw new AppError("forbidden", "Only the patient and the doctor of the visit join it.");
+    throw new AppError("forbidden", "Only the patient and the doctor can join.");
   }
   const [from, until] = [videoOpensAt(card).toISOString(), card.endsAt.toISOString()];
   const verdict = checkVideo(card, now);
-  if (verdict === "no-video") throw new AppError("video-closed", "This is no visit by video that was agreed.");
+  if (verdict === "no-video") throw new AppError("video-closed", "This isn't a confirmed video appointment.");
   if (verdict !== "open") {
     throw new AppError(
       "video-closed",
-      verdict === "over" ? "This visit is over." : "You can join from ten minutes before the visit.",
+      verdict === "over" ? "This appointment is over." : "You can join from ten minutes before the appointment.",
       { extra: { from, until } },
     );
   }
   const url = videoUrlOf(card);
-  if (!url) throw new AppError("no-video-link", "The practice has not said where to meet by video. Please phone it.");
+  if (!url) throw new AppError("no-video-link", "The practice hasn't set up a video link. Please call them.");
   return { url, from, until };
 }
 

@@ -20,12 +20,12 @@ export function keepTime(actor: Actor, id: string, expectedVersion?: ExpectedVer
     const before = await getAppointment(actor, id, tx);
     requireVersion(before, expectedVersion);
     if (!rolesFor(actor, before).some((role) => role === "doctor" || role === "staff")) {
-      throw new AppError("forbidden", "This is for the practice to decide.");
+      throw new AppError("forbidden", "Only the practice can decide this.");
     }
     const shift = await readShift(tx, id);
     if (!shift) return { ...before, notified: null };
     if (!isReschedulable(before.status) || before.startsAt <= new Date()) {
-      throw new AppError("invalid-transition", "Only an upcoming visit can be kept.", {
+      throw new AppError("invalid-transition", "Only upcoming appointments can be kept.", {
         extra: { from: before.status },
       });
     }

@@ -110,12 +110,12 @@ function requireMovable(actor: Actor, before: AppointmentRow, expectedVersion: E
   const roles = rolesFor(actor, before);
   requireVersion(before, expectedVersion);
   if (!isReschedulable(before.status)) {
-    throw new AppError("invalid-transition", "Only an upcoming appointment can be moved.", {
+    throw new AppError("invalid-transition", "Only upcoming appointments can be rescheduled.", {
       extra: { from: before.status },
     });
   }
   if (isPatientOnly(roles) && !isStillChangeable(before, now)) {
-    throw new AppError("cancellation-notice", "It is too late to move this online. Please phone the practice.", {
+    throw new AppError("cancellation-notice", "It's too late to reschedule this online. Please call the practice.", {
       extra: { deadline: changeDeadline(before).toISOString() },
     });
   }

@@ -22,7 +22,7 @@ export type HoldInput = z.infer<typeof holdInput>;
 
 const newPatient = newPatientInput.optional().meta({
   description:
-    "Instead of `patientId`, someone without an account. For the doctor and the hospital's own staff; they and nobody else see this patient.",
+    "Instead of `patientId`: a patient without an account. For the doctor and the hospital's own staff; only they see this patient.",
 });
 
 function requireExactlyOne(input: { patientId?: unknown; patient?: unknown }, ctx: z.RefinementCtx): void {
@@ -48,16 +48,16 @@ export const walkInBody = z
     doctorId: ifGiven(uuid),
     departmentId: ifGiven(uuid),
     serviceId: ifGiven(uuid).meta({
-      description: "What they come for; it sets how long the visit is. Only what is offered in person.",
+      description: "The service, which sets the length. Only services offered in person.",
     }),
     patientId: ifGiven(uuid),
     patient: newPatient,
     reason: ifGiven(longText(500)),
     when: z.enum(["NEXT", "NOW"]).default("NEXT").meta({
       description:
-        "NEXT: the next free time of today. NOW: between the published times, for a doctor who is on duty and free this minute.",
+        "NEXT: the next available time today. NOW: between the published times, for a doctor who is on duty and free right now.",
     }),
-    checkIn: z.boolean().default(true).meta({ description: "Whether they wait from now on, or come back later." }),
+    checkIn: z.boolean().default(true).meta({ description: "Whether they are checked in now or come back later." }),
   })
   .superRefine((input, ctx) => {
     requireExactlyOne(input, ctx);
@@ -81,16 +81,17 @@ export type RescheduleInput = z.infer<typeof rescheduleInput>;
 /** What the patient agrees to by booking a time. */
 export const bookingTerms = z
   .strictObject({
-    needsConfirmation: z.boolean().meta({ description: "The practice has to confirm the visit first." }),
+    needsConfirmation: z.boolean().meta({ description: "The practice has to confirm the appointment first." }),
     cancellationNoticeMinutes: z.int(),
     changeUntil: instant.meta({
-      description: "Until when a visit booked now may be cancelled or moved by the patient.",
+      description: "Until when the patient may cancel or reschedule an appointment booked now.",
     }),
-    isInsideNotice: z
-      .boolean()
-      .meta({ description: "The notice is over already: only the grace after booking lets the patient out again." }),
+    isInsideNotice: z.boolean().meta({
+      description:
+        "The notice period has already passed: the patient can cancel or reschedule only in the grace period after booking.",
+    }),
   })
-  .meta({ description: "What the patient agrees to by booking this time." });
+  .meta({ description: "The terms the patient agrees to by booking this time." });
 export type BookingTerms = z.infer<typeof bookingTerms>;
 
 export const holdOutput = z.strictObject({
@@ -105,7 +106,7 @@ export type Hold = z.infer<typeof holdOutput>;
 
 export const videoLinkOutput = z.strictObject({
   url: z.string().meta({ format: "uri" }),
-  from: instant.meta({ description: "From when one may join." }),
+  from: instant.meta({ description: "When joining opens." }),
   until: instant,
 });
 export type VideoLink = z.infer<typeof videoLinkOutput>;
@@ -125,7 +126,8 @@ export const appointmentOutput = z.strictObject({
   statusReason: z.string().nullable(),
   needsRebooking: z.boolean(),
   changeUntil: instant.meta({
-    description: "Until when the patient may cancel or move it: the notice, or the grace after booking.",
+    description:
+      "Until when the patient may cancel or reschedule: the notice period, or the grace period after booking.",
   }),
   version: z.int(),
   createdAt: instant,
@@ -138,16 +140,16 @@ export const changedAppointmentOutput = appointmentOutput.extend({ notified: not
 /** A visit at whose start the place's clock shows another time than was promised. */
 export const shiftedOutput = appointmentOutput.extend({
   shift: z.strictObject({
-    timeZone: z.string().meta({ description: "Of the place." }),
+    timeZone: z.string().meta({ description: "The place's." }),
     promisedOffsetMinutes: z
       .int()
-      .meta({ description: "Minutes east of UTC by the rules with which the time was agreed." }),
-    offsetMinutes: z.int().meta({ description: "The same by the rules of today." }),
-    promised: z.string().meta({ description: "The local time that was agreed, as 2027-01-04T09:00." }),
-    shown: z.string().meta({ description: "The local time that the place's clock will show." }),
+      .meta({ description: "Minutes east of UTC under the rules in force when it was booked." }),
+    offsetMinutes: z.int().meta({ description: "The same under today's rules." }),
+    promised: z.string().meta({ description: "The local time that was agreed, such as 2027-01-04T09:00." }),
+    shown: z.string().meta({ description: "The local time under today's rules." }),
     promisedStart: instant.nullable().meta({
       description:
-        "When the clock will show the agreed time: reschedule to this to keep the promise. Null where it never will, or is over.",
+        "The instant of the agreed local time: reschedule to this to keep it. Null if it doesn't exist or has passed.",
     }),
   }),
 });

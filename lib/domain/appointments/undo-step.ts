@@ -26,7 +26,7 @@ export async function undoStep(actor: Actor, id: string, expectedVersion?: Expec
     return await inTransaction(actor, (tx) => undo(tx, actor, id, expectedVersion));
   } catch (error) {
     if (!isConflict(error)) throw error;
-    throw new AppError("slot-taken", "Its time has since been given to another visit.");
+    throw new AppError("slot-taken", "Its time has since been booked by someone else.");
   }
 }
 
@@ -38,7 +38,7 @@ async function undo(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedV
     select: { checkedInAt: true, startedAt: true, endedAt: true },
   });
   const verdict = checkUndo(before.status, steppedAt(before.status, stamps), rolesFor(actor, before), new Date());
-  if (verdict === "not-your-step") throw new AppError("forbidden", "Only someone else can undo this step.");
+  if (verdict === "not-your-step") throw new AppError("forbidden", "You can't undo this step.");
   if (before.status === "IN_PROGRESS" && (await isEncounterSigned(tx, id))) throw refusal("signed", before.status);
   const stamp = undoableStamp(before.status);
   const to = stateBefore(before.status, stamps.checkedInAt);
@@ -69,11 +69,11 @@ async function undo(tx: Tx, actor: Actor, id: string, expectedVersion: ExpectedV
 
 function refusal(verdict: UndoVerdict | "signed", status: AppointmentStatus): AppError {
   if (verdict === "signed")
-    return new AppError("invalid-transition", "Its notes are signed: this visit has been.", {
+    return new AppError("invalid-transition", "Its notes are signed, so this can't be undone.", {
       extra: { from: status },
     });
   if (verdict === "too-late")
-    return new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, {
+    return new AppError("invalid-transition", `This could only be undone for ${UNDO_MINUTES} minutes.`, {
       extra: { from: status },
     });
   return new AppError(

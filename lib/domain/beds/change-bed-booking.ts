@@ -122,7 +122,7 @@ function refuseUnexpectedFields(input: ChangeBedBookingInput): void {
     reservedUntil: reservedUntil !== undefined && status !== "RESERVED",
     endsAt: endsAt !== undefined && !isForBed,
   }).flatMap(([path, hasUnexpectedField]) =>
-    hasUnexpectedField ? [{ path, message: "Does not belong to this step" }] : [],
+    hasUnexpectedField ? [{ path, message: "Doesn't belong to this step" }] : [],
   );
   if (unexpected.length > 0) throw new AppError("invalid", undefined, { fields: unexpected });
 }
@@ -132,13 +132,13 @@ function refusal(verdict: Exclude<StepVerdict, "allowed">, before: BedBookingRow
   return refuseStep<BedBookingStatus, Condition>(verdict, step, (condition) => {
     switch (condition) {
       case "bed":
-        return new AppError("invalid", "Say which bed.", { fields: [{ path: "bedId", message: "Required" }] });
+        return new AppError("invalid", "Choose a bed.", { fields: [{ path: "bedId", message: "Required" }] });
       case "live":
-        return new AppError("invalid-transition", "The reservation has run out, and the bed is free again.", {
+        return new AppError("invalid-transition", "The reservation has expired, and the bed is free again.", {
           extra: { from: "EXPIRED", to },
         });
       case "listed":
-        return new AppError("invalid-transition", "The hospital is not verified, so nothing new can be agreed.");
+        return new AppError("invalid-transition", "The hospital isn't verified, so new beds can't be reserved.");
     }
   });
 }

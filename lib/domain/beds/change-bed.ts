@@ -64,7 +64,7 @@ function changesNothing({ label, wardId, state, reason }: ChangeBedInput, before
 function requireSensible({ state, reason, wardId }: ChangeBedInput, before: BedRow): void {
   const isOut = state === "OUT_OF_SERVICE";
   if (isOut && reason === undefined) throw faulty("reason", "Required");
-  if (!isOut && reason !== undefined) throw faulty("reason", "Belongs to a bed that goes out of service");
+  if (!isOut && reason !== undefined) throw faulty("reason", "Only for a bed that goes out of service");
   const isMoved = wardId !== undefined && wardId !== before.wardId;
   if (before.condition === "OCCUPIED" && (state !== undefined || isMoved)) throw inUse("occupied");
   if (before.isReserved && (isOut || isMoved)) throw inUse("reserved");

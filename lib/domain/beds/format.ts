@@ -84,13 +84,13 @@ export const STEP_WORDS: Record<RequestableStatus, StepWords> = {
     label: "Decline",
     done: "Declined",
     question: "Decline this request?",
-    consequence: "A bed kept for it becomes free again. The patient reads your reason.",
+    consequence: "A bed reserved for it becomes free again. The patient will see your reason.",
   },
   CANCELLED: {
     label: "Cancel",
     done: "Cancelled",
     question: "Cancel this request?",
-    consequence: "A bed kept for it becomes free again. This can't be undone.",
+    consequence: "A bed reserved for it becomes free again. This can't be undone.",
   },
 };
 

@@ -26,7 +26,7 @@ export function removeBed(
     const before = await getBed(actor, id, tx);
     requireVersion(before, expectedVersion);
     if (before.condition === "OCCUPIED" || before.isReserved) {
-      throw new AppError("invalid-transition", "The bed is occupied or reserved, so it cannot be removed.", {
+      throw new AppError("invalid-transition", "The bed is occupied or reserved, so it can't be removed.", {
         extra: { condition: before.condition },
       });
     }

@@ -58,7 +58,7 @@ export async function insertRequestIn(tx: Tx, actor: Actor, request: NewRequest)
 /** To its own people an unverified hospital is there, and takes nobody in by request yet; to all others it is not. */
 function notRequestable(actor: Actor, hospitalId: string): AppError {
   if (!canRunBeds(actor, hospitalId)) return notFound();
-  return new AppError("forbidden", "The hospital is not verified, so beds cannot be asked for yet.");
+  return new AppError("forbidden", "The hospital isn't verified, so you can't request beds yet.");
 }
 
 function noSuchWard(): AppError {

@@ -13,7 +13,7 @@ const reason = longText(500);
 const count = z.int().min(0);
 
 // ── wards ──
-const rateMeaning = { description: "What a day costs, in the currency's smallest unit; null: not said." };
+const rateMeaning = { description: "Daily rate in the currency's smallest unit. Null if not given." };
 const dailyRate = moneyInput.nullable().meta(rateMeaning);
 
 const wardFields = {
@@ -22,10 +22,10 @@ const wardFields = {
   departmentId: orNull(uuid),
   dailyRate,
   cleaningMinutes: z
-    .int("Give whole minutes")
+    .int("Enter whole minutes")
     .min(0, "Must be 0 or more")
     .max(1440, "At most 1440 minutes")
-    .meta({ description: "From a discharge until housekeeping is expected to be done; 45 unless said." }),
+    .meta({ description: "From discharge until cleaning should be done. Default: 45." }),
 };
 
 export const addWardBody = z.strictObject({
@@ -93,7 +93,7 @@ export const bedOutput = z.strictObject({
   kind: wardKind,
   label: z.string(),
   state: bedState,
-  condition: bedCondition.meta({ description: "State and bookings together: what the bed is now." }),
+  condition: bedCondition.meta({ description: "State and bookings together: the bed's current condition." }),
   reason: z.string().nullable(),
   stateChangedAt: instant,
   cleaningDueAt: instant.nullable(),
@@ -110,9 +110,9 @@ const day = z.union(
 /** A bed someone wants. A date is the hospital's: `from` is when it begins (now, if it has), `to` when it is over. */
 const wanted = {
   hospitalId: uuid,
-  patientId: ifGiven(uuid).meta({ description: "Oneself unless given." }),
-  patient: newPatientInput.optional().meta({ description: "Someone without an account; for the hospital's staff." }),
-  to: ifGiven(day).meta({ description: "Until when it is planned; open unless given." }),
+  patientId: ifGiven(uuid).meta({ description: "Default: yourself." }),
+  patient: newPatientInput.optional().meta({ description: "A patient without an account. For the hospital's staff." }),
+  to: ifGiven(day).meta({ description: "Planned end. Open-ended if left out." }),
   reason: ifGiven(reason),
 };
 
@@ -121,7 +121,7 @@ const onePatient = (input: { patientId?: unknown; patient?: unknown }, ctx: z.Re
     ctx.addIssue({
       code: "custom",
       path: ["patient"],
-      message: "Name a known patient or write down a new one, not both",
+      message: "Give a known patient or a new one, not both",
     });
   }
 };
@@ -138,13 +138,15 @@ export const admitPatientBody = z.strictObject({ ...admitted, bedId: uuid }).sup
 
 export const changeBedBookingInput = z.strictObject({
   status: z.enum(REQUESTABLE_STATUSES),
-  bedId: ifGiven(uuid).meta({ description: "For RESERVED and ADMITTED; a reservation moves to another bed." }),
+  bedId: ifGiven(uuid).meta({
+    description: "For RESERVED and ADMITTED. Changing it moves a reservation to another bed.",
+  }),
   reservedUntil: ifGiven(instant).meta({
-    description: "For RESERVED; four hours from when it is wanted unless given, at most 72.",
+    description: "For RESERVED. Default: four hours from when it's needed; at most 72.",
   }),
   endsAt: orNull(instant)
     .optional()
-    .meta({ description: "For RESERVED and ADMITTED: until when it is planned; null: open." }),
+    .meta({ description: "For RESERVED and ADMITTED: planned end. Null for open-ended." }),
   reason: ifGiven(reason),
 });
 export type ChangeBedBookingInput = z.output<typeof changeBedBookingInput>;

@@ -48,7 +48,7 @@ export type Condition = "bed" | "live" | "listed";
 /** How long after a discharge it can be undone, in minutes; the database's trigger allows a minute more for the request. */
 export const UNDO_MINUTES = 30;
 
-/** A reservation that changes within its state moves to another bed or is kept longer; a stay gets another planned end. */
+/** A reservation that changes within its state moves to another bed or is reserved for longer; a stay gets another planned end. */
 export const BED_BOOKING_LIFE_CYCLE: LifeCycle<{
   state: BedBookingStatus;
   requestable: RequestableStatus;

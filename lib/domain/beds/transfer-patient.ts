@@ -67,9 +67,9 @@ async function move(step: Pick<Step, "tx" | "before" | "now">, from: string, to:
 /** The bed they are in. */
 function requireInBed(actor: Actor, { status, bedId, ...booking }: BedBookingRow): string {
   if (!rolesFor(actor, booking).includes("staff"))
-    throw new AppError("forbidden", "This step is the hospital's to take.");
+    throw new AppError("forbidden", "Only the hospital can take this step.");
   if (status !== "ADMITTED" || bedId === null) {
-    throw new AppError("invalid-transition", "Only a patient who is in a bed can be transferred.", {
+    throw new AppError("invalid-transition", "Only an admitted patient can be transferred.", {
       extra: { from: status },
     });
   }

@@ -48,9 +48,9 @@ function requireUndoable(actor: Actor, before: BedBookingRow, now: Date): string
   const extra = { from: before.status };
   if (!rolesFor(actor, before).includes("staff")) throw new AppError("forbidden", "Only the hospital can undo this.");
   if (before.status !== "DISCHARGED" || before.bedId === null)
-    throw new AppError("invalid-transition", "There is no discharge to undo.", { extra });
+    throw new AppError("invalid-transition", "There's no discharge to undo.", { extra });
   if (!canUndoDischarge(before, now))
-    throw new AppError("invalid-transition", `This could be undone for ${UNDO_MINUTES} minutes.`, { extra });
+    throw new AppError("invalid-transition", `This could only be undone for ${UNDO_MINUTES} minutes.`, { extra });
   return before.bedId;
 }
 

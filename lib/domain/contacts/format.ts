@@ -12,9 +12,9 @@ export function notifiedText(notified: Notified): string | null {
     case "NOTIFICATION":
       return "The patient gets a notification.";
     case "PHONE":
-      return "No account: please phone them.";
+      return "No account: please call them.";
     case "NONE":
-      return "No account and no phone number: they don't know yet.";
+      return "No account and no phone number: we couldn't notify them.";
   }
 }
 
@@ -22,28 +22,28 @@ export function notifiedText(notified: Notified): string | null {
 export function countText({ told, toCall }: NotifiedCount): string | null {
   const patients = (count: number) => (count === 1 ? "1 patient" : `${count} patients`);
   const by = told > 0 ? `${patients(told)} ${told === 1 ? "gets" : "get"} a notification.` : null;
-  const phone = toCall > 0 ? `${patients(toCall)} without an account: please phone them.` : null;
+  const phone = toCall > 0 ? `${patients(toCall)} without an account: please call them.` : null;
   return [by, phone].filter(Boolean).join(" ") || null;
 }
 
 /** What there is to say on the phone. */
 const NOTIFIABLE_WORDS: Record<NotifiableType, string> = {
-  "appointment.confirmed": "The visit is confirmed",
-  "appointment.declined": "The visit was declined",
-  "appointment.cancelled": "The visit is cancelled",
-  "appointment.rescheduled": "The visit has a new time",
-  "appointment.time-kept": "The clock time of the visit has changed",
-  "appointment.expired": "Nobody answered the request in time",
-  "appointment.needs-rebooking": "The visit needs a new time",
-  "appointment.no-show": "The visit was closed: they were not there",
+  "appointment.confirmed": "The appointment is confirmed",
+  "appointment.declined": "The request was declined",
+  "appointment.cancelled": "The appointment is cancelled",
+  "appointment.rescheduled": "The appointment has a new time",
+  "appointment.time-kept": "The appointment's local time has changed",
+  "appointment.expired": "The request wasn't answered in time",
+  "appointment.needs-rebooking": "The appointment needs a new time",
+  "appointment.no-show": "The appointment was marked as missed",
   "bed-booking.reserved": "A bed is reserved",
   "bed-booking.reservation-changed": "The reserved bed has changed",
-  "bed-booking.declined": "The request for a bed was declined",
+  "bed-booking.declined": "The bed request was declined",
   "bed-booking.cancelled": "The hospital stay is cancelled",
-  "bed-booking.expired": "The bed is no longer kept",
-  "ambulance-booking.unanswered": "No ambulance is confirmed yet: tell them to phone 112",
+  "bed-booking.expired": "The bed is no longer reserved",
+  "ambulance-booking.unanswered": "No ambulance is confirmed yet: tell them to call 112",
   "ambulance-booking.vehicle-replaced": "Another ambulance is coming",
-  "ambulance-booking.declined": "No ambulance could be sent: tell them to phone 112",
+  "ambulance-booking.declined": "No ambulance could be sent: tell them to call 112",
   "ambulance-booking.cancelled": "The ambulance is cancelled",
 };
 

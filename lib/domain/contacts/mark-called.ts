@@ -17,7 +17,7 @@ export function markCalled(actor: Actor, id: string, expectedVersion?: ExpectedV
     if (!before) throw notFound();
     if (before.doneAt) return before;
     if (before.withdrawnAt)
-      throw new AppError("invalid-transition", "There is nothing to say any more: this has changed again.");
+      throw new AppError("invalid-transition", "This call is no longer needed: things have changed again.");
     const [row] = await tx.toCall.updateManyAndReturn({
       where: { id, doneAt: null, withdrawnAt: null, version: expectedVersion ?? before.version },
       data: { doneAt: new Date(), doneByUserId: actor.userId, version: { increment: 1 } },

@@ -7,21 +7,21 @@ export const notifiedOutput = z
   .strictObject({
     by: z.enum(["EMAIL", "NOTIFICATION", "PHONE", "NONE"]).meta({
       description:
-        "EMAIL: a notification in the portal and an email. NOTIFICATION: in the portal. PHONE: nobody has told them; phone them. NONE: no way to reach them is known.",
+        "EMAIL: a notification in the portal and an email. NOTIFICATION: in the portal. PHONE: call them. NONE: there is no way to reach them.",
     }),
     phone: z.string().nullable().meta({ description: "The number to call; null unless `by` is PHONE." }),
   })
   .nullable()
   .meta({
     description:
-      "How the patient hears of this. Null when there was nothing to tell: they did it themselves, or nothing they have to know changed. Nobody told (PHONE, NONE) = the person is on the list of people to call.",
+      "How the patient is notified. Null if there was nothing to notify: they did it themselves, or nothing relevant changed. With PHONE or NONE, the person is on the list of people to call.",
   });
 export type Notified = z.infer<typeof notifiedOutput>;
 
 /** The same for a change that concerns several people. */
 export const notifiedCount = z.strictObject({
   told: z.int().min(0).meta({ description: "How many patients get a notification." }),
-  toCall: z.int().min(0).meta({ description: "How many have to be phoned; they are on the list of people to call." }),
+  toCall: z.int().min(0).meta({ description: "How many have to be called. They are on the list of people to call." }),
 });
 export type NotifiedCount = z.infer<typeof notifiedCount>;
 
@@ -29,7 +29,7 @@ export const toCallStatus = z.enum(["open", "done"]);
 
 export const toCallOutput = z.strictObject({
   id: uuid,
-  reason: z.enum(NOTIFIABLE_TYPES).meta({ description: "The event that the person has to hear of." }),
+  reason: z.enum(NOTIFIABLE_TYPES).meta({ description: "The event the person needs to know about." }),
   patientId: uuid.nullable(),
   name: z.string(),
   phone: z.string().nullable(),
@@ -38,7 +38,7 @@ export const toCallOutput = z.strictObject({
   ambulanceBookingId: uuid.nullable(),
   hospitalId: uuid.nullable(),
   doctorId: uuid.nullable(),
-  start: instant.nullable().meta({ description: "When the visit or stay begins; null for an ambulance." }),
+  start: instant.nullable().meta({ description: "When the appointment or stay starts. Null for an ambulance." }),
   doneAt: instant.nullable(),
   version: z.int(),
   createdAt: instant,

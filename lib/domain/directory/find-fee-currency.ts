@@ -35,7 +35,7 @@ export async function withFeeCurrency<F extends CandidateFilter>(filter: F): Pro
   const [first] = currencies;
   if (first === undefined || currencies.length === 1 || isPlaced(filter)) return { ...filter, currency: first };
   const named = currencies.slice(0, MAX_NAMED).join(", ");
-  const message = `Say which currency: the doctors found charge in ${named}${currencies.length > MAX_NAMED ? " and others" : ""}`;
+  const message = `Choose a currency: these doctors charge in ${named}${currencies.length > MAX_NAMED ? " and others" : ""}`;
   throw new AppError("invalid", "An amount needs a currency.", { fields: [{ path: "currency", message }] });
 }
 

@@ -93,6 +93,6 @@ async function slotsOf(rows: Found[], now: Date): Promise<Map<string, OfferedSlo
 }
 
 function wrongCursor(): AppError {
-  const message = "Is not a cursor of this list; start again without it";
-  return new AppError("invalid", "The cursor does not belong to this list.", { fields: [{ path: "cursor", message }] });
+  const message = "Isn't a cursor for this list. Start again without it";
+  return new AppError("invalid", "The cursor doesn't belong to this list.", { fields: [{ path: "cursor", message }] });
 }

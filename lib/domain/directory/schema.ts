@@ -21,39 +21,44 @@ export const point = z
     const [latitude = 0, longitude = 0] = text.split(",").map(Number);
     return { latitude, longitude };
   })
-  .refine((at) => Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180, "Is nowhere on earth")
+  .refine(
+    (at) => Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180,
+    "Must be a latitude from -90 to 90 and a longitude from -180 to 180",
+  )
   .meta({ override: { type: "string", pattern: POINT.source } });
 export type Point = z.output<typeof point>;
 
 const filterFields = {
   q: optionalText(100).optional().meta({
     description:
-      "Names, specialties, services, places; typing errors are forgiven. People's own words (`heart`, `GP`, `knee pain`) lead to specialties, likeliest first.",
+      "Names, specialties, services and places, with tolerance for typing errors. Everyday words (`heart`, `GP`, `knee pain`) match specialties, most likely first.",
   }),
   specialty: slug
     .optional()
-    .meta({ description: "Slug from `/api/specialties`, or people's word for one (`heart`, `family-doctor`)." }),
+    .meta({ description: "Slug from `/api/specialties`, or an everyday word for one (`heart`, `family-doctor`)." }),
   city: ifGiven(shortText(100)),
   near: point.optional().meta({ description: "`latitude,longitude`" }),
-  radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 25 unless given." }),
+  radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Distance from `near`. Default: 25." }),
   language: language.optional().meta({ description: "ISO 639 code." }),
   mode: visitMode.optional(),
   hospitalId: uuid.optional(),
-  availableFrom: localDate.optional().meta({ description: "Someone with a free time on or after this local date." }),
+  availableFrom: localDate
+    .optional()
+    .meta({ description: "Doctors with an available time on or after this local date." }),
   availableTo: localDate
     .optional()
-    .meta({ description: "… and on or before this one; the doctor's own calendar counts." }),
+    .meta({ description: "Doctors with an available time on or before this local date, in the doctor's time zone." }),
   maxFee: queryNumber(0, 999_999_999).optional().meta({
     description:
-      "The most a visit costs, in the currency's main unit (euros, not cents). Doctors who charge in another currency or do not say their fee are left out.",
+      "Maximum fee, in the currency's main unit (euros, not cents). Doctors who charge in another currency or state no fee are left out.",
   }),
   currency: currencyCode.optional().meta({
     description:
-      "ISO 4217: doctors who charge in it, and what `maxFee` is in. Unless given, `maxFee` is in what most doctors of `city`, `hospitalId` or `near` charge in; where neither says it, the answer is 422.",
+      "ISO 4217. Doctors who charge in it, and the currency of `maxFee`. Default for `maxFee`: the currency most doctors in `city`, `hospitalId` or `near` charge in. If that isn't clear, the answer is 422.",
   }),
   sort: doctorSort.default("relevance").meta({
     description:
-      "`relevance`: what the words mean, then next free time first; `soonest`: next free time first; `fee`: by currency, then cheapest first; `distance` needs `near`.",
+      "`relevance`: best match, then soonest; `soonest`: next available time first; `fee`: by currency, then lowest first; `distance`: nearest first, needs `near`.",
   }),
 };
 
@@ -99,7 +104,7 @@ const placeOutput = z.object({
   hospital: z
     .object({ id: z.string(), slug: z.string(), name: z.string() })
     .nullable()
-    .meta({ description: "Null: the own practice." }),
+    .meta({ description: "Null for the doctor's own practice." }),
   name: z.string(),
   address: z.string().nullable(),
   city: z.string().nullable(),
@@ -122,10 +127,10 @@ export const doctorCardOutput = z.object({
   fee: moneyOutput.nullable(),
   modes: z.array(visitMode),
   places: z.array(placeOutput),
-  distanceKm: z.number().nullable().meta({ description: "From `near`, when it was given." }),
+  distanceKm: z.number().nullable().meta({ description: "From `near`, if given." }),
   nextAvailableAt: z.string().nullable(),
   nextSlots: z
     .array(freeSlotOutput)
-    .meta({ description: "The next three free times, or the first three of the days asked for." }),
+    .meta({ description: "The next three available times, or the first three on the requested days." }),
 });
 export type DoctorCard = z.infer<typeof doctorCardOutput>;

@@ -23,7 +23,7 @@ const profileSelect = {
 
 const SLOTS = 3;
 
-/** The public profile of a listed doctor, by id or slug. Throws `not-found` for everyone else alike. */
+/** Get the public profile of a listed doctor, by id or slug. Throws `not-found` for everyone else alike. */
 export async function getDoctorProfile(
   by: { id: string } | { slug: string },
   now: Date = new Date(),

@@ -4,7 +4,7 @@ import { httpsUrl, longText, nameText, orNull, phoneNumber, shortText, uuid, ver
 import { checkAmount, currencyCode, minorAmount, moneyOutput } from "@/lib/platform/money/money";
 
 const doctorServiceOutput = z.object({
-  id: z.string().meta({ description: "What `serviceId` of a booking names." }),
+  id: z.string().meta({ description: "The `serviceId` for booking." }),
   slug: z.string(),
   name: z.string(),
   description: z.string(),
@@ -36,8 +36,10 @@ export const ownProfileInput = z
     practiceName: orNull(nameText(120)),
     videoUrl: orNull(httpsUrl)
       .optional()
-      .meta({ description: "The own room for visits by video, https; left out, it stays." }),
-    phone: orNull(phoneNumber).optional().meta({ description: "Of the own practice; left out, it stays." }),
+      .meta({ description: "The doctor's own video room, starting with https://. If left out, it stays the same." }),
+    phone: orNull(phoneNumber)
+      .optional()
+      .meta({ description: "Of the doctor's own practice. If left out, it stays the same." }),
     address: orNull(shortText(200)),
     city: orNull(shortText(100)),
     country: orNull(z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capital letters, such as DE")),
@@ -53,7 +55,7 @@ export const ownServicesInput = z.strictObject({
     .array(
       z.strictObject({
         serviceId: uuid,
-        durationMinutes: z.int("Give whole minutes").min(5, "At least 5 minutes").max(480, "At most 480 minutes"),
+        durationMinutes: z.int("Enter whole minutes").min(5, "At least 5 minutes").max(480, "At most 480 minutes"),
         feeMinor,
         mode: visitMode,
       }),

@@ -30,7 +30,7 @@ export async function findPatients(
 
 /**
  * Who of the hospital's own patients someone new may really be: of the same name, or born on the same day with a name
- * that sounds alike. At most five, the likeliest first. Throws `not-found` for whoever is not its staff.
+ * that sounds alike. At most five, most likely first. Throws `not-found` for whoever is not its staff.
  */
 export async function findSimilarPatients(
   actor: Actor,

@@ -15,7 +15,7 @@ export type FrontDesk = {
   waiting: AppointmentCard[];
   /** Still to come and not yet confirmed or declined, the soonest first. */
   requests: Some;
-  /** Agreed, but outside the hours the doctor keeps now. */
+  /** Booked, but now outside the doctor's hours. */
   needRebooking: Some;
 };
 

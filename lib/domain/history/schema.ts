@@ -32,9 +32,12 @@ export const historyOutput = z.object({
       by: z
         .string()
         .nullable()
-        .meta({ description: "Who did it and how, as far as you may know; null if it was not recorded." }),
-      where: z.string().nullable().meta({ description: "Of a stay: in which bed." }),
-      moved: z.object({ from: instant, to: instant }).nullable().meta({ description: "Of a visit that was moved." }),
+        .meta({ description: "Who did it and how, as far as you may know. Null if it wasn't recorded." }),
+      where: z.string().nullable().meta({ description: "For a stay: the bed." }),
+      moved: z
+        .object({ from: instant, to: instant })
+        .nullable()
+        .meta({ description: "For a rescheduled appointment." }),
     }),
   ),
 });

@@ -61,5 +61,5 @@ export async function requireManaged(from: Db, actor: Actor, hospitalId: string)
     select: { id: true },
   });
   if (!row) throw notFound();
-  if (!canManage(actor, hospitalId)) throw new AppError("forbidden", "Only a manager of the hospital may change this.");
+  if (!canManage(actor, hospitalId)) throw new AppError("forbidden", "Only a manager of the hospital can change this.");
 }

@@ -15,10 +15,12 @@ import {
 } from "@/lib/platform/input/text";
 
 const filterFields = {
-  q: optionalText(100).optional().meta({ description: "Names, places, descriptions; typing errors are forgiven." }),
+  q: optionalText(100)
+    .optional()
+    .meta({ description: "Names, places and descriptions, with tolerance for typing errors." }),
   city: ifGiven(shortText(100)),
-  near: point.optional().meta({ description: "`latitude,longitude`; nearest first." }),
-  radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Around `near`; 50 unless given." }),
+  near: point.optional().meta({ description: "`latitude,longitude`. Sorts nearest first." }),
+  radiusKm: queryNumber(0.1, 500).optional().meta({ description: "Distance from `near`. Default: 50." }),
 };
 
 function radiusNeedsPoint(input: { near?: unknown; radiusKm?: unknown }, ctx: z.RefinementCtx): void {

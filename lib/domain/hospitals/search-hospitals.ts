@@ -71,6 +71,6 @@ async function loadCards(found: Found[]): Promise<HospitalCard[]> {
 }
 
 function wrongCursor(): AppError {
-  const message = "Is not a cursor of this list; start again without it";
-  return new AppError("invalid", "The cursor does not belong to this list.", { fields: [{ path: "cursor", message }] });
+  const message = "Isn't a cursor for this list. Start again without it";
+  return new AppError("invalid", "The cursor doesn't belong to this list.", { fields: [{ path: "cursor", message }] });
 }

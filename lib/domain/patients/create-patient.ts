@@ -21,8 +21,7 @@ export async function createPatientIn(
   { name, bornOn, phone }: NewPatient,
   path = "patient",
 ): Promise<{ id: string }> {
-  if (!canCreatePatient(actor))
-    throw new AppError("forbidden", "Only a hospital or a doctor may write down a new patient.");
+  if (!canCreatePatient(actor)) throw new AppError("forbidden", "Only a hospital or a doctor can add a new patient.");
   const place = await placeOf(tx, actor);
   if (bornOn && bornOn > localDateAt(new Date(), place.timeZone)) {
     throw new AppError("invalid", undefined, { fields: [{ path: `${path}.bornOn`, message: BORN_LATER }] });

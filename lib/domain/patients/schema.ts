@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ifGiven, localDate, nameText, phoneNumber } from "@/lib/platform/input/text";
 
 /** What is said of a coming birthday. */
-export const BORN_LATER = "Cannot be in the future";
+export const BORN_LATER = "Can't be in the future";
 
 const HOUR = 3_600_000;
 /** It is tomorrow already in the zone furthest ahead of UTC. */

@@ -14,7 +14,7 @@ import { encounterSelect } from "./queries";
 export async function signEncounter(tx: Tx, actor: Actor, appointmentId: string): Promise<void> {
   const row = await tx.encounter.findFirst({ where: { appointmentId, ...writableBy(actor) }, select: encounterSelect });
   if (!row) throw notFound();
-  if (row.status === "SIGNED") throw new AppError("invalid-transition", "This note is signed already.");
+  if (row.status === "SIGNED") throw new AppError("invalid-transition", "This note is already signed.");
   if (row.assessment === "" && row.plan === "") {
     throw new AppError("invalid", "Write an assessment or a plan before you sign.", {
       fields: [{ path: "note.assessment", message: "Write an assessment or a plan" }],

@@ -27,7 +27,7 @@ export async function writeNoteIn(
     select: encounterSelect,
   });
   if (!before) throw notFound();
-  if (before.status === "SIGNED") throw new AppError("invalid-transition", "A signed note is never changed.");
+  if (before.status === "SIGNED") throw new AppError("invalid-transition", "A signed note can't be changed.");
   requireVersion(before, version, ELSEWHERE);
   const changed = changedFields(before, note);
   if (!changed) return before;

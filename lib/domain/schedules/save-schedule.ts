@@ -42,7 +42,7 @@ export async function createSchedule(actor: Actor, doctorId: string, input: Sche
       { locks: [`doctor:${doctorId}`] },
     );
   } catch (error) {
-    if (isConflict(error)) throw new AppError("already-exists", "You already keep hours at this place.");
+    if (isConflict(error)) throw new AppError("already-exists", "You already have hours at this place.");
     throw error;
   }
 }
@@ -117,7 +117,7 @@ async function onOwnSchedule<T>(
     actor,
     async (tx) => {
       const before = await getSchedule(actor, id, tx);
-      if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor changes these hours.");
+      if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor can change these hours.");
       return work(tx, before);
     },
     { locks: [`doctor:${actor.doctorId ?? ""}`] },
@@ -131,11 +131,11 @@ async function requireSame(
   expectedVersion: ExpectedVersion,
 ): Promise<void> {
   requireVersion(before, expectedVersion ?? input.version);
-  if (input.id !== undefined && input.id !== before.id) throw invalid("id", "This is another schedule's id.");
+  if (input.id !== undefined && input.id !== before.id) throw invalid("id", "This ID belongs to another schedule.");
   if (input.doctorId !== undefined && input.doctorId !== before.doctorId)
-    throw invalid("doctorId", "This is another doctor's id.");
+    throw invalid("doctorId", "This ID belongs to another doctor.");
   if (input.hospitalId !== before.hospitalId)
-    throw invalid("hospitalId", "The place of a schedule does not change: make a new one there.");
+    throw invalid("hospitalId", "A schedule can't move to another place. Create a new one there.");
   await requirePlace(tx, before.doctorId, input);
 }
 

@@ -86,7 +86,9 @@ describe("scheduleInputSchema", () => {
 
   it("explains an empty interval", () => {
     const { error } = scheduleInputSchema.safeParse({ ...schedule, ...rule({ end: "09:00" }) });
-    expect(error?.issues[0]?.message).toBe("The end must differ from the start. For a whole day give 00:00 to 24:00.");
+    expect(error?.issues[0]?.message).toBe(
+      "The end must differ from the start. For a whole day, enter 00:00 to 24:00.",
+    );
   });
 });
 

@@ -12,23 +12,25 @@ const MAX_COUNTED_EXCEPTIONS = 100;
 const MAX_INTERVALS_PER_EXCEPTION = 48;
 
 /** A local wall-clock time, `00:00` to `23:59`. */
-const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time from 00:00 to 23:59, as 09:30.");
+const localTimeSchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time from 00:00 to 23:59, such as 09:30.");
 
 /** A local time as an end: `24:00` is the midnight after. */
 const localEndTimeSchema = z
   .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Give a time from 00:00 to 24:00, as 17:00.");
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Enter a time from 00:00 to 24:00, such as 17:00.");
 
 /** A calendar date that exists. */
 export const localDateSchema = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, "Give a date as 2026-10-25.")
-  .refine((date) => !Number.isNaN(parseLocalDate(date)), "There is no such date.");
+  .regex(/^\d{4}-\d\d-\d\d$/, "Enter a date such as 2026-10-25.")
+  .refine((date) => !Number.isNaN(parseLocalDate(date)), "This date doesn't exist.");
 
 const span = { start: localTimeSchema, end: localEndTimeSchema };
 const NOT_EMPTY = {
   path: ["end"],
-  error: "The end must differ from the start. For a whole day give 00:00 to 24:00.",
+  error: "The end must differ from the start. For a whole day, enter 00:00 to 24:00.",
 };
 
 /** Local times of one opening; an end not after the start is on the next date. */
@@ -37,7 +39,7 @@ const localIntervalSchema = z.strictObject(span).refine((one) => one.start !== o
 /** Hours that return every week: ISO weekday 1 (Monday) to 7, optionally within inclusive dates. */
 const weeklyRuleSchema = z
   .strictObject({
-    weekday: z.literal([1, 2, 3, 4, 5, 6, 7], "Give an ISO weekday: 1 for Monday to 7 for Sunday."),
+    weekday: z.literal([1, 2, 3, 4, 5, 6, 7], "Enter an ISO weekday: 1 for Monday to 7 for Sunday."),
     ...span,
     validFrom: localDateSchema.nullish(),
     validTo: localDateSchema.nullish(),
@@ -71,21 +73,25 @@ const rules = z.array(weeklyRuleSchema).max(MAX_RULES).overwrite(distinct);
 const exceptions = z.array(hoursExceptionSchema).max(MAX_EXCEPTIONS).overwrite(distinct);
 const minutes = (least: number, most: number) =>
   z
-    .int("Give a whole number of minutes.")
-    .min(least, `Give at least ${least} minutes.`)
-    .max(most, `Give at most ${most} minutes.`);
+    .int("Enter a whole number of minutes.")
+    .min(least, `Enter at least ${least} minutes.`)
+    .max(most, `Enter at most ${most} minutes.`);
 
 const most = (least: number, limit: number) =>
-  z.int("Give a whole number.").min(least, `Give at least ${least}.`).max(limit, `Give at most ${limit}.`).nullable();
+  z
+    .int("Enter a whole number.")
+    .min(least, `Enter at least ${least}.`)
+    .max(limit, `Enter at most ${limit}.`)
+    .nullable();
 
 /** How many visits the hours take; `null`: as many as there are times. */
 const quotas = {
   mostVisitsPerDay: most(1, 500).meta({
-    description: "Visits on one local date; walk-ins come on top. Null: as many as there are times.",
+    description: "Appointments on one local date, not counting walk-ins. Null: no limit.",
   }),
-  mostVisitsPerPatientPerDay: most(1, 50).meta({ description: "Visits that one patient may book on one local date." }),
+  mostVisitsPerPatientPerDay: most(1, 50).meta({ description: "Appointments one patient may book on one local date." }),
   mostNewPatientsPerDay: most(0, 500).meta({
-    description: "Patients without a completed visit yet who may book on one local date.",
+    description: "New patients (no completed visit yet) who may book on one local date.",
   }),
 };
 
@@ -193,7 +199,7 @@ export const availabilityQuery = z
   .refine(({ from, to }) => from < to, { path: ["to"], error: "Must be later than `from`" })
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= MAX_AVAILABILITY_DAYS * 86_400_000, {
     path: ["to"],
-    error: `Must lie at most ${MAX_AVAILABILITY_DAYS} days after \`from\``,
+    error: `Must be at most ${MAX_AVAILABILITY_DAYS} days after \`from\``,
   });
 export type AvailabilityQuery = z.infer<typeof availabilityQuery>;
 

@@ -19,11 +19,14 @@ export const serviceOutput = z.object({
   description: z.string(),
   specialty: namedOutput,
   doctorCount: z.int(),
-  nextAvailableAt: z.string().nullable().meta({ description: "The earliest free time of any doctor who offers it." }),
+  nextAvailableAt: z
+    .string()
+    .nullable()
+    .meta({ description: "The earliest available time with any doctor who offers it." }),
   doctors: z
     .array(z.object({ id: z.string(), slug: z.string(), name: z.string(), nextAvailableAt: z.string().nullable() }))
     .meta({
-      description: "The three who can be seen soonest.",
+      description: "The three doctors available soonest.",
     }),
 });
 export type ServiceItem = z.infer<typeof serviceOutput>;

@@ -10,7 +10,7 @@ import type { addDepartmentInput } from "./schema-departments";
 
 const MAX_DEPARTMENTS = 200;
 
-/** A new department. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a name that is taken. */
+/** Add a department. Throws `not-found`, `forbidden` (a coordinator), `invalid` for a name that is taken. */
 export function addDepartment(
   actor: Actor,
   { hospitalId, name }: z.output<typeof addDepartmentInput>,

@@ -4,7 +4,7 @@ export const ROLE_WORDS: Record<StaffRole, string> = { MANAGER: "Manager", COORD
 
 /** What each may do, in a sentence. */
 export const ROLE_MEANINGS: Record<StaffRole, string> = {
-  MANAGER: "Runs everything of the hospital, its staff and its doctors included.",
+  MANAGER: "Manages the whole hospital, including staff and doctors.",
   COORDINATOR: "Works at the front desk: appointments, beds and ambulances.",
 };
 

@@ -50,7 +50,7 @@ export function inviteStaff(
       skipDuplicates: true,
       select: invitationSelect,
     });
-    if (!row) throw exists("This address has an invitation already. You can send it again.");
+    if (!row) throw exists("This address already has an invitation. You can send it again.");
     await queueMail(
       tx,
       { to: email, ...staffInvitationMail(hospital.name, role, token) },

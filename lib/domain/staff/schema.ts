@@ -3,7 +3,7 @@ import { cursor, limit } from "@/lib/platform/input/query";
 import { emailAddress, instant, uuid } from "@/lib/platform/input/text";
 
 const staffRole = z.enum(["MANAGER", "COORDINATOR"]).meta({
-  description: "MANAGER: everything of the hospital. COORDINATOR: its front desk, beds and ambulances.",
+  description: "MANAGER: everything at the hospital. COORDINATOR: front desk, beds and ambulances.",
 });
 export type StaffRole = z.infer<typeof staffRole>;
 

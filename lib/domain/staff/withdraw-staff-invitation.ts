@@ -28,6 +28,8 @@ export async function invitationEnded(tx: Tx, hospitalId: string, id: string): P
   const row = await tx.staffInvitation.findFirst({ where: { id, hospitalId }, select: { status: true } });
   if (!row) return notFound();
   const said =
-    row.status === "ACCEPTED" ? "The invitation has been accepted meanwhile." : "The invitation is over already.";
+    row.status === "ACCEPTED"
+      ? "The invitation has already been accepted."
+      : "The invitation has already expired or been withdrawn.";
   return new AppError("invalid-transition", said, { extra: { from: row.status } });
 }

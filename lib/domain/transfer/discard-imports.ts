@@ -5,7 +5,7 @@ import { faultAt } from "./schema";
 
 const RETENTION_HOURS = 24;
 const VALUES_RETENTION_DAYS = 7;
-const FORGOTTEN = [faultAt(1, null, "Nobody confirmed the import within a day. Upload the file again")];
+const FORGOTTEN = [faultAt(1, null, "The import wasn't confirmed within a day. Upload the file again")];
 
 /** Files that were checked and never confirmed are not kept: they may hold addresses of people. So may what faults quote. */
 export async function discardForgottenImports(now: Date = new Date()): Promise<void> {

@@ -16,7 +16,10 @@ export function dismissImport(actor: Actor, id: string, expectedVersion?: Expect
   return inTransaction(actor, async (tx) => {
     const before = await getImport(actor, id, tx);
     if (!isDismissible(before))
-      throw new AppError("invalid-transition", "Only a file that brings nothing can be dismissed, once.");
+      throw new AppError(
+        "invalid-transition",
+        "Only a file that hasn't been imported can be dismissed, and only once.",
+      );
     const [row] = await tx.import.updateManyAndReturn({
       where: { id, status: before.status, version: expectedVersion ?? before.version },
       data: {

@@ -23,7 +23,7 @@ export function countOf(kind: ImportKind, count: number): string {
 
 export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: "good" | "wait" | "stop" | "neutral" }> = {
   CHECKING: { label: "Being checked", tone: "wait" },
-  CHECKED: { label: "No faults: ready to import", tone: "good" },
+  CHECKED: { label: "No errors: ready to import", tone: "good" },
   FAULTY: { label: "Errors found", tone: "stop" },
   RUNNING: { label: "Being imported", tone: "wait" },
   DONE: { label: "Imported", tone: "good" },
@@ -65,7 +65,7 @@ export function faultsFile(faults: ImportFault[]): string {
     harmless(value ?? ""),
     message,
   ]);
-  return `\ufeff${csvOf([["Row", "Column", "Value", "What is wrong"], ...lines])}`;
+  return `\ufeff${csvOf([["Row", "Column", "Value", "Error"], ...lines])}`;
 }
 
 /** A cell that begins like a formula is shown as text: a spreadsheet would work out what someone put into the file. */

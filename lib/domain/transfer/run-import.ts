@@ -16,7 +16,7 @@ export function runImport(actor: Actor, id: string, expectedVersion?: ExpectedVe
   return inTransaction(actor, async (tx) => {
     const before = await getImport(actor, id, tx);
     if (before.status !== "CHECKED")
-      throw new AppError("invalid-transition", "Only a file that was checked and has no faults can be imported, once.");
+      throw new AppError("invalid-transition", "Only a checked file without errors can be imported, and only once.");
     const [row] = await tx.import.updateManyAndReturn({
       where: { id, status: "CHECKED", version: expectedVersion ?? before.version },
       data: {

@@ -32,14 +32,12 @@ const decimalSign = z.enum(DECIMAL_SIGNS, "Must be a point or a comma");
 const columns = z.record(z.string().max(40), columnNumber);
 
 const reading = {
-  encoding: z.enum(ENCODINGS).optional().meta({ description: "Of `file`; what it looks like unless given." }),
-  separator: separator.optional().meta({ description: "Between cells; what the first lines have unless given." }),
-  decimalSign: decimalSign
-    .optional()
-    .meta({ description: "Of amounts and degrees; what the cells have unless given." }),
+  encoding: z.enum(ENCODINGS).optional().meta({ description: "Of `file`. Detected if left out." }),
+  separator: separator.optional().meta({ description: "Between cells. Detected if left out." }),
+  decimalSign: decimalSign.optional().meta({ description: "In amounts and degrees. Detected if left out." }),
   columns: columns.optional().meta({
     description:
-      "Which column of the file, counted from 1, each of ours is in; what is left out is not read. By the names of the header unless given.",
+      "The file's column, counted from 1, for each of ours. Columns left out are not read. Default: matched by header.",
   }),
 };
 
@@ -57,9 +55,7 @@ function oneSource(input: { content?: unknown; file?: unknown }, ctx: z.Refineme
 const startImport = z.strictObject({
   kind: importKind,
   content: content.optional().meta({ description: "The file's text." }),
-  file: file
-    .optional()
-    .meta({ description: "Instead of `content`: the file's bytes in base64, in whatever encoding." }),
+  file: file.optional().meta({ description: "Instead of `content`: the file's bytes in base64, in any encoding." }),
   ...reading,
 });
 export const startImportBody = startImport.superRefine(oneSource);
@@ -71,26 +67,22 @@ export type ImportReading = z.infer<typeof importReading>;
 
 export const importPreviewOutput = z.object({
   kind: importKind,
-  encoding: z.enum(ENCODINGS).nullable().meta({ description: "Null: it came as text." }),
+  encoding: z.enum(ENCODINGS).nullable().meta({ description: "Null if it came as text." }),
   separator: z.enum(SEPARATORS),
   decimalSign: z.enum(DECIMAL_SIGNS),
   header: z.array(z.string()).meta({ description: "The file's own columns." }),
-  columns: z.record(z.string(), z.int()).meta({ description: "Where each of ours is, counted from 1." }),
-  missing: z.array(z.string()).meta({ description: "Columns that are needed and in none of the file's." }),
-  rows: z.array(z.array(z.string())).meta({ description: "The first rows below the header, as they are read." }),
+  columns: z.record(z.string(), z.int()).meta({ description: "The file's column for each of ours, counted from 1." }),
+  missing: z.array(z.string()).meta({ description: "Required columns missing from the file." }),
+  rows: z.array(z.array(z.string())).meta({ description: "The first rows below the header, as read." }),
   rowCount: z.int().min(0),
-  fault: z.string().nullable().meta({ description: "Why it is no table, if it is none." }),
+  fault: z.string().nullable().meta({ description: "Why it isn't a table, if it isn't." }),
 });
 export type ImportPreview = z.infer<typeof importPreviewOutput>;
 
 export const importFault = z.strictObject({
-  row: z.int().min(1).meta({ description: "As a spreadsheet counts: the header is row 1." }),
-  column: z.string().nullable().meta({ description: "The column's name; null when the whole row is meant." }),
-  value: z
-    .string()
-    .nullable()
-    .default(null)
-    .meta({ description: "What the cell said, shortened; null when there was nothing." }),
+  row: z.int().min(1).meta({ description: "Counted as in a spreadsheet: the header is row 1." }),
+  column: z.string().nullable().meta({ description: "The column's name. Null for the whole row." }),
+  value: z.string().nullable().default(null).meta({ description: "The cell's content, shortened. Null if empty." }),
   message: z.string(),
 });
 export type ImportFault = z.infer<typeof importFault>;
@@ -118,7 +110,7 @@ export const importOutput = z.strictObject({
       "CHECKING → CHECKED or FAULTY (nothing is written yet) → RUNNING → DONE, or FAILED with nothing written → UNDONE.",
   }),
   rowCount: count,
-  processedCount: count.meta({ description: "How many rows have been worked while it runs." }),
+  processedCount: count.meta({ description: "How many rows have been processed so far." }),
   faultCount: count,
   faults: z.array(importFault).meta({ description: `The first ${SHOWN_FAULTS}.` }),
   version,

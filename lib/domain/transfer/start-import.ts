@@ -38,5 +38,5 @@ export function startImport(actor: Actor, { hospitalId, ...input }: StartImportI
 
 async function requireListed(tx: Tx, hospitalId: string): Promise<void> {
   if ((await tx.hospital.count({ where: { id: hospitalId, ...publiclyListed } })) > 0) return;
-  throw new AppError("forbidden", "Your hospital invites doctors once it is verified.");
+  throw new AppError("forbidden", "Your hospital can invite doctors once it is verified.");
 }

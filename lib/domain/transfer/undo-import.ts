@@ -21,7 +21,7 @@ export async function undoImport(actor: Actor, id: string, expectedVersion?: Exp
     async (tx) => {
       const before = await getImport(actor, id, tx);
       if (before.status !== "DONE")
-        throw new AppError("invalid-transition", "Only an import that has been completed can be undone, once.");
+        throw new AppError("invalid-transition", "Only a completed import can be undone, and only once.");
       const [row] = await tx.import.updateManyAndReturn({
         where: { id, status: "DONE", version: expectedVersion ?? before.version },
         data: { status: "UNDONE", undoneAt: new Date(), version: { increment: 1 } },
@@ -101,9 +101,7 @@ const IN_USE: Record<ImportKind, string> = {
 };
 
 function stillInUse(kind: ImportKind, count: number): AppError {
-  return new AppError(
-    "conflict",
-    `${count} of them ${IN_USE[kind]} by now, so the import cannot be undone as a whole.`,
-    { extra: { inUse: count } },
-  );
+  return new AppError("conflict", `${count} of them ${IN_USE[kind]}, so the import can't be undone.`, {
+    extra: { inUse: count },
+  });
 }

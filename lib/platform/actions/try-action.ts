@@ -37,6 +37,6 @@ function failureOf(error: unknown): ActionFailure {
   const message =
     error instanceof GaveUpError
       ? "Nothing was sent."
-      : "We could not be reached, so nothing was changed. Check your connection and try again.";
+      : "We couldn't connect, so nothing was changed. Check your connection and try again.";
   return { code: "unavailable", message, requestId: "" };
 }

@@ -66,7 +66,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`);
-    throw new Error(`The configuration is not complete:\n  ${faults.join("\n  ")}`);
+    throw new Error(`The configuration is incomplete:\n  ${faults.join("\n  ")}`);
   }
   const e = parsed.data;
   // A load test books and holds more than any person does.

@@ -13,7 +13,7 @@ function malformed(detail: string): AppError {
 
 /** Counts what arrives; what a client says about the length is only good for refusing early. */
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new AppError("payload-too-large", `The body may have at most ${maxBytes} bytes.`);
+  const tooLarge = new AppError("payload-too-large", `The body can have at most ${maxBytes} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
@@ -54,13 +54,13 @@ function parse(bytes: Uint8Array): unknown {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw malformed("The body is not UTF-8.");
+    throw malformed("The body isn't UTF-8.");
   }
   if (depthOf(text) > MAX_DEPTH) throw malformed(`The body is nested more than ${MAX_DEPTH} levels deep.`);
   try {
     return JSON.parse(text);
   } catch {
-    throw malformed("The body is not valid JSON.");
+    throw malformed("The body isn't valid JSON.");
   }
 }
 
@@ -76,6 +76,6 @@ export async function readJsonBody(request: Request, maxBytes = DEFAULT_BODY_BYT
   }
   const bytes = await readBytes(request, maxBytes);
   if (bytes.byteLength === 0) return undefined;
-  if (type === null) throw new AppError("unsupported-media-type", "Say Content-Type: application/json.");
+  if (type === null) throw new AppError("unsupported-media-type", "Send Content-Type: application/json.");
   return parse(bytes);
 }

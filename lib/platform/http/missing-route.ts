@@ -11,7 +11,7 @@ import { transportSecurity } from "./transport-security";
 export function answerMissingRoute(request: Request): Promise<Response> {
   const reason = earlyRefusal(request.headers);
   if (reason !== null) return refusal(request, "/api/…", new AppError(reason));
-  return refusal(request, "/api/…", new AppError("not-found", "The API has no such path. See /api/docs."));
+  return refusal(request, "/api/…", new AppError("not-found", "There is no such path. See /api/docs."));
 }
 
 /** A problem where no route is at work, with what every answer has: an id, and a line in the log. */

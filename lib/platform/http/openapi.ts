@@ -15,15 +15,15 @@ const parameter = (name: string, description: string, schema: Json) => ({
 
 const PROBLEM: Json = {
   type: "object",
-  description: "RFC 9457. Some refusals carry more members, such as `alternatives` (nearest free slots).",
+  description: "RFC 9457. Some problems have extra members, such as `alternatives` (nearest available times).",
   required: ["type", "title", "status", "code", "detail", "instance", "requestId"],
   properties: {
-    type: { type: "string", description: "Where the refusal is described." },
+    type: { type: "string", description: "Where the problem is documented." },
     title: { type: "string" },
     status: { type: "integer" },
     code: { type: "string", enum: Object.keys(ERROR_CATALOGUE) },
     detail: { type: "string", description: "A sentence for people." },
-    instance: { type: "string", description: "The path that was asked for." },
+    instance: { type: "string", description: "The requested path." },
     requestId: { type: "string" },
     errors: {
       type: "array",
@@ -42,27 +42,31 @@ const COMPONENTS = {
     session: { type: "apiKey", in: "cookie", name: "session", description: "The web session; same origin only." },
   },
   headers: {
-    "X-Request-Id": text("The request's id; the caller's own if it sent one."),
+    "X-Request-Id": text("The request ID; the caller's own if it sent one."),
     "WWW-Authenticate": text("How to authenticate."),
-    "Retry-After": { description: "Seconds until another attempt makes sense.", schema: { type: "integer" } },
+    "Retry-After": { description: "Seconds to wait before trying again.", schema: { type: "integer" } },
     Location: text("Where the new object is."),
     ETag: text("The object's version, for `If-Match`."),
-    "Idempotent-Replayed": text("`true` when this is the first answer to the same key again."),
-    RateLimit: text('What is left of each limit and for how many seconds, e.g. `"account";r=599;t=42`.'),
-    "RateLimit-Policy": text('What is allowed in how many seconds, e.g. `"account";q=600;w=60`.'),
+    "Idempotent-Replayed": text("`true` if this repeats the first answer to the same key."),
+    RateLimit: text('What is left of each limit, and for how many seconds, e.g. `"account";r=599;t=42`.'),
+    "RateLimit-Policy": text('The limits and their windows in seconds, e.g. `"account";q=600;w=60`.'),
   },
   parameters: {
     "X-Request-Id": parameter("X-Request-Id", "An id for the log, 1–64 plain characters.", {
       type: "string",
       maxLength: 64,
     }),
-    "Idempotency-Key": parameter("Idempotency-Key", "Makes a repeated request answer once; kept 24 hours.", {
-      type: "string",
-      minLength: 1,
-      maxLength: 255,
-    }),
-    "If-Match": parameter("If-Match", "The version the change is meant for, as its `ETag` said.", { type: "string" }),
-    "If-None-Match": parameter("If-None-Match", "The version the reader has.", { type: "string" }),
+    "Idempotency-Key": parameter(
+      "Idempotency-Key",
+      "Makes repeating a request safe: the first answer is repeated for 24 hours.",
+      {
+        type: "string",
+        minLength: 1,
+        maxLength: 255,
+      },
+    ),
+    "If-Match": parameter("If-Match", "The version the change applies to, from its `ETag`.", { type: "string" }),
+    "If-None-Match": parameter("If-None-Match", "The version you already have.", { type: "string" }),
   },
 };
 
@@ -89,10 +93,10 @@ export function openApiDocument(serverUrl: string): Json {
       version: "1",
       description:
         "Instants are UTC ISO 8601 with `Z`, local dates `YYYY-MM-DD`, ids UUIDs. Unknown fields are refused. " +
-        "Another's object and a missing object are the same `404`. " +
-        `In a minute an account may ask ${GENERAL_LIMITS.actor.limit} times, an address ${GENERAL_LIMITS.address.limit} times, ` +
-        `and ${GENERAL_LIMITS.anonymous.limit} times without saying who asks; some routes allow less. Each answer tells in ` +
-        "`RateLimit` what is left; beyond it, `429` with `Retry-After`.",
+        "An object you can't access and one that doesn't exist both answer `404`. " +
+        `Limits per minute: ${GENERAL_LIMITS.actor.limit} requests for an account, ${GENERAL_LIMITS.address.limit} for an address, ` +
+        `${GENERAL_LIMITS.anonymous.limit} without signing in; some routes allow fewer. Each answer says in ` +
+        "`RateLimit` what is left; over the limit, the answer is `429` with `Retry-After`.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: serverUrl }],

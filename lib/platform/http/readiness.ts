@@ -27,7 +27,7 @@ export type Readiness = {
 async function checkAll(): Promise<Readiness> {
   const migrations = await readMigrations();
   if (!isMigrated(migrations))
-    throw new AppError("unavailable", "The database is not migrated to this release.", { retryAfterSeconds: 5 });
+    throw new AppError("unavailable", "The database hasn't been migrated to this release.", { retryAfterSeconds: 5 });
   const [outbox, queue, channels] = await Promise.all([outboxLagSeconds(), readQueueState(), channelsReachable()]);
   const whole = (seconds: number) => Math.max(0, Math.round(seconds));
   const { waiting, running, exhausted, hasWorker } = queue;
@@ -51,7 +51,7 @@ export async function checkReadiness(): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
   const tooSlow = new Promise<never>((_resolve, reject) => {
     const late = () =>
-      reject(new AppError("unavailable", "The database does not answer in time.", { retryAfterSeconds: 5 }));
+      reject(new AppError("unavailable", "The database isn't responding in time.", { retryAfterSeconds: 5 }));
     timer = setTimeout(late, TIMEOUT_MS);
   });
   try {

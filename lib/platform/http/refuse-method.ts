@@ -10,7 +10,7 @@ export async function refuseMethod(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const { path, methods } = offeredAt(pathname);
   const allow = methods.includes("GET") ? ["HEAD", ...methods] : methods;
-  const error = new AppError("method-not-allowed", `This path takes ${methods.join(", ")}.`);
+  const error = new AppError("method-not-allowed", `This path supports ${methods.join(", ")}.`);
   return refusal(request, path, error, { Allow: ["OPTIONS", ...allow].join(", ") });
 }
 

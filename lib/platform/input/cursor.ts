@@ -10,8 +10,8 @@ export function writeCursor(position: Record<string, unknown>): string {
 }
 
 function refused(): AppError {
-  return new AppError("invalid", "The cursor does not belong to this list.", {
-    fields: [{ path: "cursor", message: "Is not a cursor of this list; start again without it" }],
+  return new AppError("invalid", "The cursor doesn't belong to this list.", {
+    fields: [{ path: "cursor", message: "Isn't a cursor for this list. Start again without it" }],
   });
 }
 

@@ -34,7 +34,7 @@ export const queryFlag = z
 export const limit = queryInt(1, 100)
   .default(20)
   .meta({
-    description: "How many items the page has at most.",
+    description: "Maximum number of items on the page.",
     "x-shape": { type: "integer", minimum: 1, maximum: 100, default: 20 },
   });
 
@@ -42,8 +42,8 @@ export const limit = queryInt(1, 100)
 export const cursor = z
   .string()
   .min(1, "Must not be empty")
-  .max(1024, "Is not a cursor of this list")
-  .meta({ description: "The `nextCursor` of the page before." });
+  .max(1024, "Isn't a cursor for this list")
+  .meta({ description: "The `nextCursor` of the previous page." });
 
 /** A page of a list: `{ items, nextCursor }`, `nextCursor` null on the last page. */
 export function pageOf<T extends z.ZodType>(item: T) {

@@ -92,7 +92,7 @@ it("refuses in words that name the thing, its state and the state asked for", ()
     "A loan that is “back” can't become “on loan”.",
   ]);
   expect(refused("no-such-step", "BACK", "BACK")).toEqual(["invalid-transition", "This is already “back”."]);
-  expect(refused("not-your-step", "OPEN", "LENT")).toEqual(["forbidden", "Only someone else can take this step."]);
+  expect(refused("not-your-step", "OPEN", "LENT")).toEqual(["forbidden", "You can't take this step."]);
   expect(refused("reason", "OPEN", "DECLINED")).toEqual(["invalid", "Give a reason."]);
   expect(refused("card", "OPEN", "LENT")).toEqual(["invalid", "Show your card."]);
 });

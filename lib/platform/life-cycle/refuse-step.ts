@@ -22,7 +22,7 @@ export function refuseStep<S extends string, C extends string = never>(
       return new AppError("invalid-transition", detail, { extra: { from, to } });
     }
     case "not-your-step":
-      return new AppError("forbidden", "Only someone else can take this step.");
+      return new AppError("forbidden", "You can't take this step.");
     case "reason":
       return new AppError("invalid", "Give a reason.", { fields: [{ path: "reason", message: "Required" }] });
     default:

@@ -11,7 +11,7 @@ export const currencyCode = z
 
 /** An amount in a currency's smallest unit, before the currency is known: no currency holds more. */
 export const minorAmount = z
-  .int("Give an amount such as 80 or 80.50, with no more decimals than the currency has")
+  .int("Enter an amount such as 80 or 80.50, with no more decimals than the currency has")
   .min(0, "Must be 0 or more");
 
 /** Says of an amount that the currency cannot hold where it stands; for `superRefine`. */

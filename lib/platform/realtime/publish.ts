@@ -70,7 +70,7 @@ export function signChannel(socketId: string, channel: string, presence?: Presen
   try {
     return pusher().authorizeChannel(socketId, channel, presence);
   } catch (cause) {
-    throw new AppError("invalid", "This is not a socket and a channel that can be joined.", { cause });
+    throw new AppError("invalid", "This socket can't join this channel.", { cause });
   }
 }
 
@@ -79,7 +79,7 @@ export function signOwner(socketId: string, { id, grant }: SocketOwner): Pusher.
   try {
     return pusher().authenticateUser(socketId, { id, user_info: grant });
   } catch (cause) {
-    throw new AppError("invalid", "This is not a socket that can sign in.", { cause });
+    throw new AppError("invalid", "This socket can't sign in.", { cause });
   }
 }
 

@@ -59,7 +59,7 @@ export async function openBed(page: Page, label: string): Promise<Locator> {
   return sheet;
 }
 
-/** Who waits for a bed, on the board. */
+/** Patients waiting for a bed, on the board. */
 export function requestOf(page: Page, { name }: { name: string }): Locator {
-  return page.getByRole("list", { name: "Requests for a bed" }).getByRole("listitem").filter({ hasText: name });
+  return page.getByRole("list", { name: "Bed requests" }).getByRole("listitem").filter({ hasText: name });
 }

@@ -17,8 +17,8 @@ export async function phoneAt(page: Page, { latitude, longitude }: Place): Promi
 
 /** Fills the form in and sends it; answers what it took: taps and fields typed into. */
 export async function ask(page: Page, caller: { name: string; phone: string }): Promise<number> {
-  await page.getByRole("button", { name: "Use my position" }).click();
-  await expect(page.getByText("Your position is known")).toBeVisible();
+  await page.getByRole("button", { name: "Use my location" }).click();
+  await expect(page.getByText("We have your location")).toBeVisible();
   await page.getByRole("textbox", { name: "Your name" }).fill(caller.name);
   await page.getByRole("textbox", { name: "Your phone number" }).fill(caller.phone);
   await page.getByRole("button", { name: "Request an ambulance" }).click();
@@ -29,7 +29,7 @@ export const someCaller = () => ({ name: newcomer().name, phone: somePhone() });
 export const title = (page: Page, name: string | RegExp) =>
   expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 export const waitingFor = (board: Page, { name }: { name: string }) =>
-  board.getByRole("list", { name: "Calls waiting" }).getByRole("listitem", { name: `Call of ${name}` });
+  board.getByRole("list", { name: "Calls waiting" }).getByRole("listitem", { name: `Call from ${name}` });
 export const column = (board: Page, name: string) => board.getByRole("region", { name, exact: true });
 
 export async function openBoard(page: Page, hospital: Dispatch): Promise<Page> {

@@ -34,8 +34,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       {page.items.length === 0 ? (
         <EmptyState
           icon={<ScrollText />}
-          title="No entry fits"
-          text="Try the beginning of an action, such as account or appointment."
+          title="No entries match"
+          text="Try the start of an action, such as account or appointment."
         />
       ) : (
         <AuditList lines={page.items} />

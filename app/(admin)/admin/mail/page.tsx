@@ -18,13 +18,13 @@ export default async function OutboxPage() {
     <>
       <PageHeader
         title={mails.length === 0 ? "No mail yet" : "Unsent mail"}
-        text={`No mail server is configured (SMTP_URL), so nothing is sent. Here are the newest fifty.${mails.some(({ hasHiddenLink }) => hasHiddenLink) ? " Links that open someone's account are hidden." : ""}`}
+        text={`No mail server is configured (SMTP_URL), so nothing is sent. The latest 50 emails are shown here.${mails.some(({ hasHiddenLink }) => hasHiddenLink) ? " Links that open someone's account are hidden." : ""}`}
       />
       {mails.length === 0 ? (
         <EmptyState
           icon={<MailOpen />}
           title="The outbox is empty"
-          text="Links for new passwords, for example, would appear here."
+          text="Unsent emails, such as password reset links, appear here."
         />
       ) : (
         <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">

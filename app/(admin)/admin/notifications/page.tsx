@@ -12,7 +12,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       actor={actor}
       portal="admin"
       search={await searchParams}
-      empty={{ title: "No news", text: "Everyone awaiting verification is in the queue." }}
+      empty={{ title: "No notifications yet", text: "Doctors and hospitals awaiting verification are in the queue." }}
     />
   );
 }

@@ -34,7 +34,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         choices={[
           {
             name: "status",
-            label: "State",
+            label: "Status",
             value: status,
             options: [
               { value: "ACTIVE", label: "Active" },
@@ -48,7 +48,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         <EmptyState
           icon={<UserRoundSearch />}
           title="No accounts found"
-          text="Try a part of the name, or the beginning of the email address."
+          text="Try part of the name, or the start of the email address."
         />
       ) : (
         <PeopleList people={page.items} ownId={actor.userId} />

@@ -24,12 +24,12 @@ export default async function SystemPage() {
     <>
       <PageHeader
         title={isBehind ? "The database is not ready" : titleOf(readiness)}
-        text="What /api/health/ready tells your monitoring."
+        text="What /api/health/ready reports to your monitoring."
       />
       {migrations ? <MigrationsMessage {...migrations} /> : null}
       {readiness === null && !isBehind ? (
-        <FormMessage title="The database takes too long to answer" className="mb-8">
-          Look at its load and its disk. The details come back with it: open this page again in a minute.
+        <FormMessage title="The database is responding too slowly" className="mb-8">
+          Check its load and disk space, then open this page again in a minute.
         </FormMessage>
       ) : null}
       <TimeZoneRules />
@@ -40,13 +40,13 @@ export default async function SystemPage() {
 
 function titleOf(readiness: Readiness | null): string {
   if (readiness === null) return "The database is slow";
-  return readiness.status === "ready" ? "The system is up" : `Something is away: ${readiness.missing.join(", ")}`;
+  return readiness.status === "ready" ? "The system is up" : `Not running: ${readiness.missing.join(", ")}`;
 }
 
 function TimeZoneRules() {
   const release = rulesRelease();
   return (
-    <Section title="Time zone rules" text="Every time of a place, and every free time, follows them.">
+    <Section title="Time zone rules" text="Local times and available times are worked out from these.">
       <p className="flex flex-wrap items-center gap-3">
         {release.behind === "rules" ? (
           <StatusBadge tone="stop" icon={TriangleAlert} label="Out of date" />
@@ -61,13 +61,13 @@ function TimeZoneRules() {
 
 function WaitingWork({ outboxLagSeconds, queueLagSeconds, jobs }: Readiness) {
   return (
-    <Section title="Waiting work">
+    <Section title="Pending work">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
-        <dt className="text-quiet">Oldest event not delivered</dt>
+        <dt className="text-quiet">Oldest undelivered event</dt>
         <dd className="tabular">{seconds(outboxLagSeconds)}</dd>
-        <dt className="text-quiet">Oldest job that is due</dt>
+        <dt className="text-quiet">Oldest job due</dt>
         <dd className="tabular">{seconds(queueLagSeconds)}</dd>
-        <dt className="text-quiet">Jobs given up</dt>
+        <dt className="text-quiet">Failed jobs</dt>
         <dd className="tabular">{jobs.exhausted}</dd>
       </dl>
     </Section>

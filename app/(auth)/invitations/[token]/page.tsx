@@ -27,7 +27,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   return (
     <AuthCard
       title={`${hospital.name} invites you`}
-      lead={`to see patients there${department ? `, in ${department.name}` : ""}. You stay in charge of your hours, and can leave at any time.`}
+      lead={`See patients there${department ? `, in ${department.name}` : ""}. You stay in charge of your hours and can leave at any time.`}
       footer={actor ? <Until at={expiresAt} /> : <OtherForm path={`/invitations/${token}`} isNew={isNew} />}
     >
       <div className="grid gap-6">
@@ -47,10 +47,10 @@ export default async function InvitationPage({ params, searchParams }: Props) {
 /** The same for a link that was used, withdrawn or is over, and for one that never was. */
 function LinkInvalid({ isDoctor }: { isDoctor: boolean }) {
   return (
-    <AuthCard title="This link no longer works" lead="It was used already, was withdrawn, or is older than 14 days.">
+    <AuthCard title="This link no longer works" lead="It has been used or withdrawn, or is older than 14 days.">
       <Button asChild size="lg" block>
         <Link href={(isDoctor ? "/doctor/places" : "/") as Route}>
-          {isDoctor ? "My invitations and places" : "To the start page"}
+          {isDoctor ? "My invitations and places" : "Go to the home page"}
         </Link>
       </Button>
     </AuthCard>
@@ -71,8 +71,8 @@ async function Visitor({ path, isNew }: { path: string; isNew: boolean }) {
     <Step
       text={
         isNew
-          ? "Create your doctor's account first; then you are back here. An administrator verifies you before patients find you."
-          : "Sign in with your doctor's account first."
+          ? "Create your doctor account first, then come back here. An administrator verifies you before patients can find you."
+          : "Sign in with your doctor account first."
       }
     >
       {isNew ? (
@@ -104,8 +104,8 @@ async function NextStep({ actor, invitation, token }: { actor: Actor; invitation
   const { doctorId, hospitalId, hospital } = invitation;
   if (!actor.doctorId || (doctorId && doctorId !== actor.doctorId)) {
     const text = doctorId
-      ? "This invitation is for one doctor's account, and you are signed in with another. Use the account this invitation was sent to."
-      : "You are signed in with an account that is not a doctor's. Sign in with your doctor's account instead, or make one.";
+      ? "You're signed in with a different account. Use the account this invitation was sent to."
+      : "You're not signed in as a doctor. Sign in with your doctor account, or create one.";
     return (
       <Step text={text}>
         <SwitchAccountForm from={`/invitations/${token}`} label="Use another account" />
@@ -114,7 +114,7 @@ async function NextStep({ actor, invitation, token }: { actor: Actor; invitation
   }
   if (await belongsTo(actor, hospitalId)) {
     return (
-      <Step text={`You belong to ${hospital.name} already, so there is nothing to answer.`}>
+      <Step text={`You already work at ${hospital.name}, so there's nothing to do.`}>
         <Button asChild size="lg" block>
           <Link href={"/doctor/places" as Route}>My invitations and places</Link>
         </Button>

@@ -13,7 +13,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   const { token } = await params;
   if (!(await isResetUsable(token))) {
     return (
-      <AuthCard title="This link no longer works" lead="It was used already, or is older than an hour.">
+      <AuthCard title="This link no longer works" lead="It has been used, or is older than an hour.">
         <Button asChild size="lg" block>
           <Link href="/reset-password">Send me a new link</Link>
         </Button>
@@ -21,7 +21,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
     );
   }
   return (
-    <AuthCard title="Choose a new password" lead="All devices that are signed in now will have to sign in again.">
+    <AuthCard title="Choose a new password" lead="You'll need to sign in again on all your devices.">
       <ResetPasswordForm token={token} />
     </AuthCard>
   );

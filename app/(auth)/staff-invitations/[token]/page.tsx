@@ -32,7 +32,7 @@ export default async function StaffInvitationPage({ params, searchParams }: Prop
       >
         <Button asChild size="lg" block>
           <Link href={(actor?.hospitalId ? "/hospital" : "/") as Route}>
-            {actor?.hospitalId ? "To my hospital" : "To the start page"}
+            {actor?.hospitalId ? "Go to my hospital" : "Go to the home page"}
           </Link>
         </Button>
       </AuthCard>
@@ -67,7 +67,7 @@ function Visitor({
   return (
     <AuthCard
       title={title}
-      lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${isNew ? "Create an account first; your work and your own visits share it." : "Sign in with your account first."}`}
+      lead={`As a ${ROLE_WORDS[place.role].toLowerCase()}. ${isNew ? "Create an account first. You can use it for work and for your own appointments." : "Sign in with your account first."}`}
       footer={
         <>
           {isNew ? "Have an account already?" : "New here?"}{" "}
@@ -97,14 +97,14 @@ function AlreadyStaff({ isHere }: { isHere: boolean }) {
     <div className="grid gap-5">
       <FormMessage
         tone="wait"
-        title={isHere ? "You are on its staff already" : "You are on the staff of another hospital"}
+        title={isHere ? "You're already on its staff" : "You're on the staff of another hospital"}
       >
         {isHere
-          ? "There is nothing to do."
+          ? "There's nothing to do."
           : "One account works for one hospital. Leave the other one first, then open this link again."}
       </FormMessage>
       <Button asChild size="lg" block>
-        <Link href="/hospital">To my hospital</Link>
+        <Link href="/hospital">Go to my hospital</Link>
       </Button>
     </div>
   );

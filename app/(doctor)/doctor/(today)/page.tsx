@@ -84,7 +84,7 @@ export default async function TodayPage() {
             ) : null}
             <ToCallPart {...toCall} portal="doctor" />
             {work.needRebooking.length > 0 ? (
-              <Section title="Need a new time" text="Agreed, but outside the hours you keep now.">
+              <Section title="Need a new time" text="Booked, but now outside your hours.">
                 <VisitList visits={work.needRebooking.map(toVisitCard)} {...shown} />
               </Section>
             ) : null}

@@ -66,7 +66,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
 }
 
 function countText(count: number, when: string): string {
-  return `${count === 0 ? "No visits" : count === 1 ? "1 visit" : `${count} visits`} ${when}`;
+  return `${count === 0 ? "No appointments" : count === 1 ? "1 appointment" : `${count} appointments`} ${when}`;
 }
 
 /** Without a view asked for, phones show the day and wide screens the week; each says what it shows. */

@@ -26,7 +26,7 @@ export default async function HoursPage() {
     <>
       <PageHeader
         title={titleOf(kept)}
-        text="Changing hours never cancels a visit. You'll see who is affected first."
+        text="Changing hours never cancels an appointment. You'll see who is affected first."
         actions={<BlockHoursButton places={blockable} asOf={now.toISOString()} />}
       />
       <HoursPlaces places={[...kept, ...free, ...practice]} />

@@ -21,8 +21,8 @@ export default async function PlacesPage() {
         title={titleOf(invitations, places)}
         text={
           canAsk
-            ? "You decide where you work: accept, leave, or ask."
-            : "Once your profile is verified you can also ask hospitals yourself."
+            ? "You decide where you work: accept invitations, leave, or ask to join."
+            : "Once your profile is verified, you can also ask to join hospitals."
         }
         actions={canAsk ? <JoinButton isQuiet={invitations.length > 0} /> : null}
       />
@@ -32,7 +32,7 @@ export default async function PlacesPage() {
         </Section>
       ) : null}
       {requests.length > 0 ? (
-        <Section title="You have asked">
+        <Section title="Your requests">
           <OwnRequests requests={requests} />
         </Section>
       ) : null}
@@ -42,7 +42,7 @@ export default async function PlacesPage() {
             level={3}
             icon={<Building2 />}
             title="No hospital yet"
-            text="Your own practice needs no invitation: its hours are under Hours. Hospitals that you join appear here."
+            text="Hospitals you join appear here. For your own practice, set your hours under Hours."
           />
         ) : (
           <OwnPlaces places={places} />
@@ -56,7 +56,7 @@ function titleOf(invitations: OwnInvitation[], places: OwnPlace[]): string {
   const [first] = invitations;
   if (invitations.length > 1) return `${invitations.length} hospitals invite you`;
   if (first) return `${first.hospital.name} invites you`;
-  if (places.length === 0) return "You work at no hospital yet";
+  if (places.length === 0) return "You don't work at a hospital yet";
   return places.length === 1
     ? `You work at ${places[0]?.hospital.name ?? "a hospital"}`
     : `You work at ${places.length} hospitals`;

@@ -47,7 +47,7 @@ export default async function SettingsPage() {
         title="Your profile"
         text={
           isSettled
-            ? "Your name, registration number and specialties were verified. A new name or number waits for an administrator; specialties are changed by the administrators."
+            ? "Your name, registration number and specialties are verified. An administrator reviews changes to your name or number. To change your specialties, contact an administrator."
             : undefined
         }
       >
@@ -60,13 +60,13 @@ export default async function SettingsPage() {
           />
         </Card>
       </Section>
-      <Section title="What you offer" text="Each service can have a length and a fee of its own.">
+      <Section title="What you offer" text="Each service can have its own length and fee.">
         {services.length === 0 ? (
           <EmptyState
             level={3}
             icon={<Stethoscope />}
             title="No services for your specialties yet"
-            text="Patients can still book you for a general visit."
+            text="Patients can still book a general consultation."
           />
         ) : (
           <Card>

@@ -3,7 +3,7 @@ import type { Search } from "@/app/search-params";
 import { ShiftedPage } from "@/app/shifted-page";
 import { requireDoctor } from "../require-doctor";
 
-export const metadata: Metadata = { title: "New clock times" };
+export const metadata: Metadata = { title: "New local times" };
 
 export default async function DoctorShiftedPage({ searchParams }: { searchParams: Promise<Search> }) {
   const actor = await requireDoctor("/doctor/shifted");

@@ -16,7 +16,7 @@ export function ComingPart({ coming, stats: { requests, asOf } }: Props) {
         </Section>
       ) : null}
       {coming.underWay.length + coming.reservations.length > 0 ? (
-        <Section title="Arrivals" text="On the road, or with a bed kept for today.">
+        <Section title="Arrivals" text="On the way, or with a bed reserved for today.">
           <Arrivals {...coming} asOf={asOf} />
         </Section>
       ) : null}

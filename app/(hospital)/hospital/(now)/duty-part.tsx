@@ -14,8 +14,8 @@ export function DutyPart({ duty, asOf }: { duty: DutyDoctor[]; asOf: string }) {
         <EmptyState
           level={3}
           icon={<UserRoundX />}
-          title="Nobody is on duty"
-          text="Doctors appear here on days on which they keep hours at this hospital."
+          title="No one is on duty"
+          text="Doctors appear here on days when they have hours at this hospital."
         />
       )}
     </Section>

@@ -13,14 +13,14 @@ type Props = { desk: FrontDesk; waiting: DeskCard[]; today: Today; asOf: string 
 export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, asOf }: Props) {
   return (
     <>
-      <Section title="Visits today">
+      <Section title="Appointments today">
         <div className="grid gap-4">
           <StatusLinks counts={today} />
           <WaitingRoom waiting={waiting} asOf={asOf} />
         </div>
       </Section>
       {requests.count > 0 ? (
-        <Section title="Requests to confirm" text="Patients wait for an answer. The soonest visit first.">
+        <Section title="Requests to confirm" text="Waiting for your reply. Soonest first.">
           <DeskList
             label="Requests to confirm"
             visits={requests.items.map(toDeskCard)}
@@ -30,12 +30,12 @@ export function VisitsPart({ desk: { requests, needRebooking }, waiting, today, 
         </Section>
       ) : null}
       {needRebooking.count > 0 ? (
-        <Section title="Need a new time" text="Agreed, but outside the hours the doctor keeps now.">
+        <Section title="Need a new time" text="Booked, but now outside the doctor's hours.">
           <DeskList
             label="Need a new time"
             visits={needRebooking.items.map(toDeskCard)}
             asOf={asOf}
-            more={more(needRebooking, "days=coming&status=REBOOK", "visits")}
+            more={more(needRebooking, "days=coming&status=REBOOK", "appointments")}
           />
         </Section>
       ) : null}

@@ -17,8 +17,8 @@ export default async function DepartmentsPage() {
         title={count === 0 ? "No departments yet" : count === 1 ? "1 department" : `${count} departments`}
         text={
           isManager
-            ? "Patients see them on the hospital's page. Give each doctor and ward its department."
-            : "Patients see them on the hospital's page. A manager of the hospital can change them."
+            ? "Patients see these on the hospital's page. Assign each doctor and ward to a department."
+            : "Patients see these on the hospital's page. A manager can change them."
         }
       />
       <Departments hospitalId={hospital.id} departments={departments} none={none} canChange={isManager} />

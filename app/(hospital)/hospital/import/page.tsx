@@ -37,7 +37,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
             level={3}
             icon={<FileSpreadsheet />}
             title="No files yet"
-            text="What you upload appears here with what was found in it, and can be undone."
+            text="Files you upload appear here with any errors found. Imports can be undone."
           />
         ) : (
           <ImportList items={items} />

@@ -14,7 +14,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       search={await searchParams}
       empty={{
         title: "No notifications yet",
-        text: "Decisions about the hospital arrive here. What happens to appointments you see live in the lists.",
+        text: "Decisions about the hospital appear here. Changes to appointments appear live in the lists.",
       }}
     />
   );

@@ -77,7 +77,7 @@ export default async function NumbersPage(props: Props) {
 /** "74% of beds taken in the last 30 days"; where there are no beds, only what the page is about. */
 function titleOf({ occupancy }: HospitalNumbers, period: Period): string {
   const [taken, beds] = [averageOver(occupancy, (point) => point.taken), averageOver(occupancy, (point) => point.beds)];
-  if (taken === null || !beds) return `The numbers ${SPANS[period]}`;
+  if (taken === null || !beds) return `Numbers ${SPANS[period]}`;
   return `${Math.round((taken / beds) * 100)}% of beds taken ${isWhole(occupancy, period) ? SPANS[period] : "since the first admission"}`;
 }
 

@@ -14,9 +14,9 @@ import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 export const metadata: Metadata = { title: "Settings" };
 
 const HINTS = {
-  new: "What patients read about it. A change shows on its public page at once.",
+  new: "What patients read about it. Changes appear on its public page at once.",
   verified:
-    "What patients read about it. A new name, place or phone waits for an administrator; all else shows on its public page at once.",
+    "What patients read about it. An administrator reviews changes to its name, address or phone; everything else appears on its public page at once.",
 };
 
 export default async function SettingsPage() {
@@ -31,7 +31,7 @@ export default async function SettingsPage() {
         text={
           isManager
             ? HINTS[isGuarded(hospital.verification) ? "verified" : "new"]
-            : "What patients read about it. A manager of the hospital can change it."
+            : "What patients read about it. A manager can change it."
         }
       >
         <Card>

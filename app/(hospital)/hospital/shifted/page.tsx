@@ -3,7 +3,7 @@ import type { Search } from "@/app/search-params";
 import { ShiftedPage } from "@/app/shifted-page";
 import { requireDesk } from "../require-desk";
 
-export const metadata: Metadata = { title: "New clock times" };
+export const metadata: Metadata = { title: "New local times" };
 
 export default async function HospitalShiftedPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { actor, hospital } = await requireDesk("/hospital/shifted");

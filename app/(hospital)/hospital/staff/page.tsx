@@ -33,7 +33,7 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
       <PageHeader
         eyebrow={hospital.name}
         title={titleOf(staff.items.length, !isWhole, invitations.items.length)}
-        text="Managers run everything of the hospital. Coordinators work with appointments, beds and ambulances."
+        text="Managers can do everything. Coordinators handle appointments, beds and ambulances."
       />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
         <div className="min-w-0">
@@ -48,7 +48,7 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
             label="Show more staff"
           />
           {invitations.items.length > 0 ? (
-            <Section title="Invited" text="They are on the staff once they open the link in their mail.">
+            <Section title="Invited" text="They join the staff once they open the link in their email.">
               <StaffInvitations hospitalId={hospital.id} invitations={invitations.items} />
               <LoadMore
                 href={invitations.nextCursor ? hrefWith(PATH, { invited: invitations.nextCursor }) : null}

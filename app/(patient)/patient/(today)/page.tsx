@@ -38,10 +38,10 @@ export default async function TodayPage() {
     <>
       <PageHeader
         eyebrow={<LocalTime instant={asOf} style="long-date" />}
-        title={next ? <NextVisitTitle visit={next} asOf={asOf} /> : "No visits ahead"}
+        title={next ? <NextVisitTitle visit={next} asOf={asOf} /> : "No upcoming appointments"}
       />
       {displaced.items.length > 0 ? (
-        <section aria-label="Visits that need a new time" className="mb-6 grid gap-3">
+        <section aria-label="Appointments that need a new time" className="mb-6 grid gap-3">
           {displaced.items.map((card) => (
             <NeedsNewTime key={card.id} visit={toVisit(card)} asOf={asOf} withPatient={withPatient} />
           ))}
@@ -60,7 +60,7 @@ export default async function TodayPage() {
               title="After that"
               actions={
                 <Link href="/patient/visits" className="touch-target text-sm font-semibold text-accent underline">
-                  All visits
+                  All appointments
                 </Link>
               }
             >
@@ -69,7 +69,7 @@ export default async function TodayPage() {
           ) : null}
         </div>
         {news.items.length > 0 ? (
-          <Section title="What changed" className="mt-0">
+          <Section title="Recent changes" className="mt-0">
             <NewsList items={news.items} portal="patient" />
           </Section>
         ) : null}
@@ -82,8 +82,8 @@ function NothingAhead() {
   return (
     <EmptyState
       icon={<CalendarPlus />}
-      title="Nothing is booked"
-      text="Find a doctor, choose a free time, done: it takes three taps."
+      title="No appointments yet"
+      text="Find a doctor and choose a time. It takes three taps."
       action={
         <Button asChild>
           <Link href="/doctors">Find a doctor</Link>

@@ -14,7 +14,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       search={await searchParams}
       empty={{
         title: "No notifications yet",
-        text: "When a visit is confirmed, moved or cancelled, you read it here at once.",
+        text: "You'll see here when an appointment is confirmed, rescheduled or cancelled.",
       }}
     />
   );

@@ -45,7 +45,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title={titleOf(notes.length, page.nextCursor !== null, Boolean(wanted.cursor))}
-        text="What your doctors wrote and signed, from the moment they sign it. Every time your record is opened, it is logged, including by you."
+        text="Notes appear here as soon as your doctors sign them. Every time your record is opened, it is logged, including by you."
       />
       {patients.length > 1 ? (
         <FilterLinks
@@ -62,7 +62,7 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
         <EmptyState
           icon={<FileText />}
           title="No notes yet"
-          text="After a visit your doctor signs what was found and what comes next. It appears here at once."
+          text="After a visit, your doctor's notes appear here as soon as they are signed."
         />
       ) : (
         <NoteList notes={notes} withPatient={patientIds.length > 1} />

@@ -16,7 +16,7 @@ export default async function SettingsPage() {
     <>
       <PageHeader title="Your account and family" />
       <div className="max-w-2xl">
-        <Section title="Family and dependants" text="You see their visits and records, and act for them.">
+        <Section title="Family and dependants" text="You can see their appointments and records, and act for them.">
           <PatientList patients={patients} />
         </Section>
         <div className="mt-8">

@@ -46,7 +46,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const canonical = `/doctors${kept.size > 0 ? `?${kept.toString()}` : ""}`;
   return {
     title,
-    description: `${title} with their next free times, fees and languages. Book in three taps.`,
+    description: `${title} with their next available times, fees and languages. Book in three taps.`,
     alternates: { canonical },
     openGraph: { title, url: canonical },
     // Searches for a name or near a place are for people, not for indexes.
@@ -144,7 +144,7 @@ const WITHOUT: Partial<Record<keyof DoctorFilter, string>> = {
   mode: "In person or by video",
   near: "Anywhere, not only near you",
   city: "Any city",
-  q: "Without the words you typed",
+  q: "Without your search words",
   specialty: "Any specialty",
 };
 
@@ -176,8 +176,8 @@ async function NoResults({ filter, search, specialties }: NoResultsProps) {
       title="No doctors match"
       text={
         instead.length > 0
-          ? "Each of these finds doctors:"
-          : "Try fewer words, another spelling, or what hurts: “knee”, “skin”, “children”."
+          ? "Try one of these:"
+          : "Try fewer words, another spelling, or what you need help with: “knee”, “skin”, “children”."
       }
       action={
         <div className="flex flex-wrap justify-center gap-2">

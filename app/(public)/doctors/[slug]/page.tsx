@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const city = doctor.places.find((place) => place.city)?.city;
   const what = specialtyLine(doctor.specialties) || "Doctor";
   const title = `${doctor.name} – ${what}${city ? ` in ${city}` : ""}`;
-  const description = `${title}. Free times, services and fees; book in three taps.`;
+  const description = `${title}. Available times, services and fees. Book in three taps.`;
   const url = `/doctors/${doctor.slug}`;
   return {
     title,
@@ -64,7 +64,7 @@ export default async function DoctorPage({ params, searchParams }: Props) {
         </div>
         <section id="book" aria-labelledby="book-title" className="min-w-0 lg:row-span-2">
           <h2 id="book-title" className="mb-3 text-lg">
-            Book a visit
+            Book an appointment
           </h2>
           <Suspense fallback={<CardsSkeleton count={3} />}>
             <BookingSection

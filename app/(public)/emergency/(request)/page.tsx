@@ -53,7 +53,7 @@ export default async function EmergencyPage({ searchParams }: { searchParams: Pr
         />
       </div>
       <div className="min-w-0">
-        <Section title="What happens then">
+        <Section title="What happens next">
           <WhatHappens escalationMinutes={ESCALATION_MINUTES} />
         </Section>
         {hospitals.length > 0 ? (
@@ -74,7 +74,7 @@ function AskedFirst({ name }: { name: string }) {
         href={"/emergency" as Route}
         className="touch-target inline-flex items-center gap-1 font-medium text-accent hover:underline"
       >
-        <X aria-hidden className="size-4" /> Ask the nearest one
+        <X aria-hidden className="size-4" /> Ask the nearest hospital
       </Link>
     </p>
   );

@@ -39,7 +39,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
       {items[0] ? <KeepFresh asOf={items[0].capacity.asOf} /> : null}
       <PageHeader
         title="Hospitals"
-        text="Free beds and ambulances now, departments, doctors with their next free times."
+        text="Free beds and ambulances, departments, and doctors with their next available times."
       />
       <NameSearch
         action="/hospitals"
@@ -50,7 +50,7 @@ export default async function HospitalsPage({ searchParams }: Props) {
       />
       <LeftOutNote read={read} className="mt-4" />
       {items.length === 0 ? (
-        <EmptyState icon={<Hospital />} title="No hospital fits" text="Try another name or city." className="mt-6" />
+        <EmptyState icon={<Hospital />} title="No hospitals match" text="Try another name or city." className="mt-6" />
       ) : (
         <ul className="mt-6 grid gap-4 md:grid-cols-2">
           {items.map((hospital) => (

@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const hospital = await load((await params).slug);
   const title =
     hospital.city && !hospital.name.includes(hospital.city) ? `${hospital.name}, ${hospital.city}` : hospital.name;
-  const description = hospital.description || `Departments and doctors of ${title} with their next free times.`;
+  const description = hospital.description || `Departments and doctors at ${title} with their next available times.`;
   const url = `/hospitals/${hospital.slug}`;
   return { title, description, alternates: { canonical: url }, openGraph: { title, description, url } };
 }
@@ -108,7 +108,7 @@ export default async function HospitalPage({ params, searchParams }: Props) {
           </ul>
         </Section>
       ) : null}
-      <Section title={counted(hospital.doctorCount, "doctor")} text="With their next free times here.">
+      <Section title={counted(hospital.doctorCount, "doctor")} text="With their next available times here.">
         <HospitalDoctors doctors={items} />
         <LoadMore
           href={nextCursor && pages < MAX_PAGES ? `/hospitals/${hospital.slug}?pages=${pages + 1}` : null}

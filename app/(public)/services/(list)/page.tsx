@@ -20,7 +20,7 @@ const MAX_PAGES = 10;
 
 export const metadata: Metadata = {
   title: "Services",
-  description: "What you can book: consultations, examinations and check-ups, each with who offers it and when next.",
+  description: "Consultations, examinations and check-ups you can book, with doctors and their next available times.",
   alternates: { canonical: "/services" },
   openGraph: { title: "Services", url: "/services" },
 };
@@ -36,7 +36,7 @@ export default async function ServicesPage({ searchParams }: Props) {
   return (
     <div className="mx-auto max-w-6xl px-4 pt-8 sm:px-6 lg:px-8">
       <LiveRefresh channels={doctorIds.map((id) => `doctor-${id}`)} />
-      <PageHeader title="Services" text="What it is, who offers it, and when next." />
+      <PageHeader title="Services" text="What each service is, who offers it, and the next available times." />
       <NameSearch
         action="/services"
         value={typed}
@@ -46,7 +46,7 @@ export default async function ServicesPage({ searchParams }: Props) {
       />
       <LeftOutNote read={read} className="mt-4" />
       {items.length === 0 ? (
-        <EmptyState icon={<SearchX />} title="No service is called that" text="Try a shorter word." className="mt-6" />
+        <EmptyState icon={<SearchX />} title="No services match" text="Try a shorter word." className="mt-6" />
       ) : (
         <ServiceList services={items} />
       )}

@@ -60,7 +60,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
           action={
             <Button asChild variant="secondary">
               <Link href={`/doctors?specialty=${service.specialty.slug}` as Route}>
-                Doctors of {service.specialty.name.toLowerCase()}
+                Doctors in {service.specialty.name.toLowerCase()}
               </Link>
             </Button>
           }

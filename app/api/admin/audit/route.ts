@@ -8,7 +8,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/admin/audit",
     operationId: "listAudit",
-    summary: "The audit trail, the newest first: codes and ids",
+    summary: "List the audit trail, newest first: codes and IDs only",
     tags: ["Administration"],
     auth: "required",
     query: auditQuery,

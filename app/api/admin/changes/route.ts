@@ -8,7 +8,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/admin/changes",
     operationId: "listChanges",
-    summary: "Changes that verified doctors and hospitals ask for, those waiting longest first",
+    summary: "List changes requested by verified doctors and hospitals, oldest first",
     tags: ["Administration"],
     auth: "required",
     query: changesQuery,

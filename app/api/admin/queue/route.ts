@@ -8,7 +8,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/admin/queue",
     operationId: "listQueue",
-    summary: "Doctors and hospitals by state, those waiting longest first",
+    summary: "List doctors and hospitals by status, oldest first",
     tags: ["Administration"],
     auth: "required",
     query: queueQuery,

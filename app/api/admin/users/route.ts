@@ -8,7 +8,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/admin/users",
     operationId: "listUsers",
-    summary: "Accounts, the newest first",
+    summary: "List accounts, newest first",
     tags: ["Administration"],
     auth: "required",
     query: peopleQuery,

@@ -10,7 +10,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/ambulance-bookings/{id}",
     operationId: "getAmbulanceBooking",
-    summary: "One call for an ambulance",
+    summary: "Get an ambulance request",
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,7 +10,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/appointments/{id}",
     operationId: "getAppointment",
-    summary: "One appointment",
+    summary: "Get an appointment",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -7,7 +7,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/appointments/holds",
     operationId: "holdSlot",
-    summary: "Hold a free slot for five minutes",
+    summary: "Hold an available time for five minutes",
     tags: ["Appointments"],
     auth: "required",
     body: holdInput,

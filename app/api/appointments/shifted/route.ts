@@ -10,9 +10,9 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/appointments/shifted",
     operationId: "listShiftedAppointments",
-    summary: "Coming visits that have another clock time than was promised, since a time zone or its rules changed",
+    summary: "List upcoming appointments whose local time changed with a time zone or its rules",
     description:
-      "Visits of the signed-in doctor and of your hospital, soonest first. Keep one (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
+      "Appointments of the signed-in doctor or of your hospital, soonest first. Keep one (`POST /api/appointments/{id}/keep-time`) or reschedule it to `shift.promisedStart`.",
     tags: ["Appointments"],
     auth: "required",
     query: z.strictObject({ limit, cursor: cursor.optional() }),

@@ -56,9 +56,9 @@ const OFFERED: Record<string, string[]> = {
 /** Throws what every door of the API throws: the rest of this file is next-auth's. */
 async function admit(request: Request, action: string): Promise<void> {
   const methods = Object.keys(OFFERED).filter((method) => OFFERED[method]?.includes(action));
-  if (methods.length === 0) throw new AppError("not-found", "The API has no such path. See /api/docs.");
+  if (methods.length === 0) throw new AppError("not-found", "There is no such path. See /api/docs.");
   if (!methods.includes(request.method))
-    throw new AppError("method-not-allowed", `This path takes ${methods.join(", ")}.`);
+    throw new AppError("method-not-allowed", `This path supports ${methods.join(", ")}.`);
   refuseForeignOrigin(request);
   countAddress(request, []);
   countActor(null, request, []);

@@ -8,7 +8,7 @@ export const POST = defineRoute(
     path: "/api/auth/refresh",
     operationId: "refreshToken",
     summary: "Exchange a refresh token for a new pair",
-    description: "The refresh token is spent by this. Using a spent one again ends its whole chain.",
+    description: "Each refresh token works once. Using one again revokes the whole chain.",
     tags: ["Accounts"],
     auth: "none",
     body: refreshInput,

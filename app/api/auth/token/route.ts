@@ -11,7 +11,7 @@ export const POST = defineRoute(
     operationId: "createToken",
     summary: "Sign in and get tokens",
     description:
-      "An access token for 15 minutes and a refresh token for 30 days. Failed attempts are limited per account and network.",
+      "Returns an access token for 15 minutes and a refresh token for 30 days. Failed attempts are limited by account and network.",
     tags: ["Accounts"],
     auth: "none",
     body: signInInput,

@@ -10,7 +10,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/bed-bookings/{id}",
     operationId: "getBedBooking",
-    summary: "One hospital stay",
+    summary: "Get a hospital stay",
     tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -15,7 +15,7 @@ export const GET = defineRoute(
     tags: ["Beds"],
     method: "GET",
     operationId: "getBed",
-    summary: "One bed and what it is now",
+    summary: "Get a bed and its current condition",
     response: { status: 200, schema: bedOutput },
     errors: ["not-found"],
     // Its bookings change and its version does not, so nothing is answered as unchanged.
@@ -29,7 +29,7 @@ export const PATCH = defineRoute(
     tags: ["Beds"],
     method: "PATCH",
     operationId: "changeBed",
-    summary: "Set a bed ready, to cleaning or out of service; a manager also changes its label and ward",
+    summary: "Mark a bed as ready, being cleaned or out of service; managers can also change its label and ward",
     body: changeBedInput,
     response: { status: 200, schema: bedOutput },
     errors: ["not-found", "forbidden", "invalid-transition", "version-mismatch"],

@@ -13,7 +13,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/doctor-invitations/{id}",
     operationId: "getDoctorInvitation",
-    summary: "One invitation or request to join",
+    summary: "Get an invitation or request to join",
     tags: ["Affiliations"],
     auth: "required",
     params,

@@ -8,7 +8,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/doctor-invitations/respond-by-link",
     operationId: "respondToInvitationLink",
-    summary: "Accept or decline with the token of a mailed link, which works once",
+    summary: "Accept or decline with the token from an emailed link, which works once",
     tags: ["Affiliations"],
     auth: "required",
     body: respondByLinkInput,

@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/doctors/{id}",
     operationId: "getDoctor",
-    summary: "The public profile of a listed doctor",
+    summary: "Get the public profile of a listed doctor",
     tags: ["Directory"],
     auth: "none",
     params: z.strictObject({ id: uuid }),

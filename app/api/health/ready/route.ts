@@ -7,11 +7,11 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/health/ready",
     operationId: "getReadiness",
-    summary: "Can this instance serve?",
+    summary: "Check whether this instance can serve requests",
     description:
-      "503 while the database does not answer or is not migrated. Lags are told, and not counted against it. `degraded`: it serves, " +
-      "but what `missing` names is away: live-updates (pages no longer change by themselves) or background-work (mails, " +
-      "reminders and what runs out have to wait). Jobs that are locked or were tried too often count.",
+      "Answers 503 while the database is unavailable or not migrated. Delays are reported but don't count. `degraded` means it serves, " +
+      "but what `missing` names isn't running: live-updates (pages no longer update automatically) or background-work (emails, " +
+      "reminders and expiries are delayed). Locked and failed jobs count.",
     tags: ["Platform"],
     auth: "none",
     response: {
@@ -26,8 +26,7 @@ export const GET = defineRoute(
         timeZones: z
           .object({ release: z.string(), node: z.string().nullable(), behind: z.enum(["rules", "node"]).nullable() })
           .meta({
-            description:
-              "The IANA release all times of places follow, the one Node.js has, and which of them is older.",
+            description: "The IANA release used for local times, the one in Node.js, and which is older.",
           }),
       }),
     },

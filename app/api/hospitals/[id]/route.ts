@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/hospitals/{id}",
     operationId: "getHospital",
-    summary: "The public profile of a listed hospital, with its free beds and ambulances",
+    summary: "Get the public profile of a listed hospital, with its free beds and ambulances",
     tags: ["Directory"],
     auth: "none",
     params: z.strictObject({ id: uuid }),

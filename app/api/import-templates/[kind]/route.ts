@@ -8,7 +8,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/import-templates/{kind}",
     operationId: "getImportTemplate",
-    summary: "A CSV file to fill in: the columns of a kind of import, with examples to write over",
+    summary: "Download a CSV template for a kind of import, with example rows",
     tags: ["Imports"],
     auth: "none",
     params: z.strictObject({ kind: z.enum(IMPORT_KINDS) }),

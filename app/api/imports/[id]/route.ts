@@ -10,7 +10,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/imports/{id}",
     operationId: "getImport",
-    summary: "One import: how far it has come, and what is wrong with its file",
+    summary: "Get an import: its progress and the errors in its file",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -33,7 +33,7 @@ export async function passwordError(password: string, owner: Owner): Promise<str
   const own = ownWords(owner);
   if (isMadeOf(plain(password), own)) return "Leave out your name, your email address and the name of this site";
   const isEasy = isMadeOf(unspaced(plain(password)), FAMOUS_PHRASES) || (await guessesFor(password, own)) < MIN_GUESSES;
-  return isEasy ? "Too easy to guess. Take three or four words that do not belong together" : undefined;
+  return isEasy ? "Too easy to guess. Use three or four words that don't belong together" : undefined;
 }
 
 function isMadeOf(said: string, words: string[]): boolean {

@@ -13,7 +13,7 @@ Choose one within an hour here:
 
 ${config.site.origin}/reset-password/${token}
 
-If it was not you, there is nothing to do: your password stays as it is.
+If it wasn't you, there's nothing to do. Your password stays the same.
 `,
   };
 }
@@ -24,9 +24,9 @@ export function passwordChangedMail(): MailText {
     subject: "Your CareSync password was changed",
     text: `Hello,
 
-the password of your CareSync account has just been changed, and all devices were signed out.
+the password for your CareSync account has just been changed, and all your devices have been signed out.
 
-If it was not you, take your account back at once:
+If it wasn't you, reset your password now:
 ${config.site.origin}/reset-password
 `,
   };
@@ -45,7 +45,7 @@ ${config.site.origin}/sign-in
 If you have forgotten your password, choose a new one:
 ${config.site.origin}/reset-password
 
-If it wasn't you, there is nothing to do.
+If it wasn't you, there's nothing to do.
 `,
   };
 }

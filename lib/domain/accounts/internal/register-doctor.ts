@@ -19,8 +19,8 @@ export async function registerDoctor(tx: Tx, userId: string, newcomer: Newcomer)
   const data = { id, userId, slug, name: newcomer.name, ...profile, timeZone: timeZone ?? newcomer.timeZone };
   const rows = await tx.doctor.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
   if (rows.length === 0) {
-    throw new AppError("already-exists", "A doctor with this registration number is registered already.", {
-      fields: [{ path: "doctor.registrationNumber", message: "Is registered already" }],
+    throw new AppError("already-exists", "A doctor with this registration number already has an account.", {
+      fields: [{ path: "doctor.registrationNumber", message: "Already has an account" }],
     });
   }
   await tx.doctorSpecialty.createMany({ data: specialtyIds.map((specialtyId) => ({ doctorId: id, specialtyId })) });

@@ -47,5 +47,5 @@ export async function resetPassword(input: z.infer<typeof resetPasswordInput>, a
 }
 
 function linkInvalid(): AppError {
-  return new AppError("invalid-token", "This link was used already or is older than an hour. Ask for a new one.");
+  return new AppError("invalid-token", "This link has been used or is older than an hour. Ask for a new one.");
 }

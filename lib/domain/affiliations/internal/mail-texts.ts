@@ -15,12 +15,12 @@ export function invitationMail(
 
 ${plainName(hospitalName)} would like you to see patients there. You stay in charge of your hours; accepting takes one tap,
 and you can leave again at any time.
-${message ? `\nThey write:\n\n${message.replace(/^/gm, "> ")}\n` : ""}
+${message ? `\nTheir message:\n\n${message.replace(/^/gm, "> ")}\n` : ""}
 Accept or decline within ${INVITATION_DAYS} days here. The link works once:
 
 ${config.site.origin}/invitations/${token}
 
-If you do not know why you get this, there is nothing to do: without an answer the invitation ends by itself.
+If you don't know this hospital, you can ignore this email. The invitation expires if you don't answer.
 `,
   };
 }

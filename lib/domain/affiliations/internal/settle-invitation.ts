@@ -30,7 +30,7 @@ export async function acceptIn(
     skipDuplicates: true,
     select: { id: true },
   });
-  if (!affiliation) throw new AppError("already-exists", "They belong together already.");
+  if (!affiliation) throw new AppError("already-exists", "This doctor already works at the hospital.");
   const accepted = { status: "ACCEPTED", doctorId, affiliationId: affiliation.id, ...answeredBy(actor, now) } as const;
   const row = await settle(tx, before, accepted);
   if (!row) return null;

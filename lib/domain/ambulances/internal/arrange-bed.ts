@@ -9,7 +9,7 @@ import { BED_HOLD_HOURS, minutesAfter } from "../rules";
 type Wanted = Pick<CallRow, "bedKind" | "bedBookingId"> & { hospitalId: string; patientId: string | null };
 
 /** The desk that gives the bed out reads this beside it. */
-const ON_THE_WAY = "Comes by ambulance";
+const ON_THE_WAY = "Arriving by ambulance";
 
 /**
  * Keeps a free bed of the kind that was asked for, at the hospital whose vehicle comes, inside the transaction that

@@ -27,7 +27,7 @@ export async function dispatchAmbulance(
   now: Date,
 ): Promise<CallRow> {
   if (!ambulanceId)
-    throw new AppError("invalid", "Say which vehicle leaves.", {
+    throw new AppError("invalid", "Choose a vehicle.", {
       fields: [{ path: "ambulanceId", message: "Required" }],
     });
   const vehicle = await getVehicleToSend(tx, actor, call, ambulanceId);
@@ -82,8 +82,8 @@ export async function getVehicleToSend(
 ): Promise<AmbulanceRow> {
   const vehicle = await getAmbulance(actor, ambulanceId, tx);
   if (!canServe(vehicle.kind, call.kind)) {
-    const message = "Is not equipped for this call";
-    throw new AppError("invalid", "This vehicle is not equipped for this call.", {
+    const message = "Isn't equipped for this call";
+    throw new AppError("invalid", "This vehicle isn't equipped for this call.", {
       fields: [{ path: "ambulanceId", message }],
     });
   }
@@ -98,9 +98,10 @@ async function requireCanDispatch(tx: Tx, hospitalId: string, call: CallRow): Pr
     where: { id: hospitalId },
     select: { verification: true, verifiesCallers: true },
   });
-  if (hospital.verification !== "VERIFIED") throw new AppError("forbidden", "Only a verified hospital sends vehicles.");
+  if (hospital.verification !== "VERIFIED")
+    throw new AppError("forbidden", "Only verified hospitals can send vehicles.");
   if (hospital.verifiesCallers && call.requestedByUserId === null && call.verifiedAt === null) {
-    throw new AppError("invalid-transition", "Ring the caller back and type the code they say first.", {
+    throw new AppError("invalid-transition", "Ring the caller back and enter their code first.", {
       extra: { needs: "callback" },
     });
   }

@@ -96,13 +96,13 @@ function pickupOf(
   if (there) return { ...there, ...(town ? { address: town } : {}) };
   const [shown, middle] = shownTown(nearest) ?? shownTown(townNamed(towns, town)?.value ?? "") ?? [];
   const faults: Faults = [];
-  if (!address) faults.push({ at: "address", message: "Enter an address, or use your position" });
+  if (!address) faults.push({ at: "address", message: "Enter an address, or use your location" });
   if (!middle && !town) faults.push({ at: "town", message: "Enter your town or village" });
   else if (!middle)
     faults.push({
       at: "nearest",
       message:
-        towns.length > 0 ? "Choose the one nearest to you" : "Use your position, or write coordinates as the address",
+        towns.length > 0 ? "Choose the one nearest to you" : "Use your location, or enter coordinates as the address",
     });
   if (faults.length > 0 || !middle || !shown) return faults;
   return { ...middle, address: `${address}, ${whereabouts(town, shown)}` };

@@ -65,12 +65,12 @@ export async function requireGap(
 }
 
 function notOffered(): AppError {
-  return new AppError("slot-not-offered", "The doctor does not offer this time.");
+  return new AppError("slot-not-offered", "The doctor doesn't offer this time.");
 }
 
 /** The refusal that tells the nearest free times instead. */
 async function slotTaken(client: Sql, wanted: Wanted, now: Date): Promise<AppError> {
-  return new AppError("slot-taken", "Someone else has just booked this time. These are the nearest free ones.", {
+  return new AppError("slot-taken", "Someone else has just booked this time. These are the nearest available times.", {
     extra: { alternatives: await nearestFree(client, wanted, now) },
   });
 }

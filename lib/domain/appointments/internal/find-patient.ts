@@ -63,7 +63,7 @@ export async function requirePatient(
 ): Promise<string> {
   if (candidate.newPatient) {
     if (!canReceive(actor, place))
-      throw new AppError("forbidden", "Only the doctor and the hospital's own staff may book for someone new.");
+      throw new AppError("forbidden", "Only the doctor and the hospital's own staff can book for a new patient.");
     return (await createPatientIn(tx, actor, candidate.newPatient)).id;
   }
   const { patientId, isOwn, knownToDoctorId, knownToHospitalId } = candidate;

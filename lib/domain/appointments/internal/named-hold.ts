@@ -25,8 +25,8 @@ export async function withNamedHold(actor: Actor, input: BookInput, now: Date): 
     FROM "Appointment" WHERE "id" = ${input.holdId}::uuid AND "bookedByUserId" = ${actor.userId}::uuid AND "holdExpiresAt" IS NOT NULL`;
   if (!hold) throw notFound();
   if (hold.doctorId !== input.doctorId || hold.startsAt.getTime() !== Date.parse(input.start)) {
-    throw new AppError("invalid", "The hold is for another time.", {
-      fields: [{ path: "holdId", message: "Is for another time" }],
+    throw new AppError("invalid", "The hold is for a different time.", {
+      fields: [{ path: "holdId", message: "Is for a different time" }],
     });
   }
   if (!hold.isLive) throw await holdExpired(input, now);
@@ -37,7 +37,11 @@ export async function withNamedHold(actor: Actor, input: BookInput, now: Date): 
 
 /** The refusal of a hold that has run out, with the nearest free times; its own may be among them. */
 export async function holdExpired(input: BookInput, now: Date): Promise<AppError> {
-  return new AppError("hold-expired", "The time was no longer kept for you. These are the nearest free ones.", {
-    extra: { alternatives: await nearestFree(sql, input, now) },
-  });
+  return new AppError(
+    "hold-expired",
+    "We're no longer holding this time for you. These are the nearest available times.",
+    {
+      extra: { alternatives: await nearestFree(sql, input, now) },
+    },
+  );
 }

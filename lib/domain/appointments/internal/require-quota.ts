@@ -81,7 +81,7 @@ export async function requireHoldQuota(tx: Sql, actor: Actor, wanted: Wanted, te
     FROM "Appointment" WHERE "bookedByUserId" = ${actor.userId}::uuid AND "doctorId" = ${doctorId}::uuid
       AND "holdExpiresAt" IS NOT NULL AND "createdAt" > ${hourAgo}`;
   if (counts && !canHold(counts, config.quotas)) {
-    throw new AppError("hold-limit", "This time cannot be kept for you just now. You can still book it.", {
+    throw new AppError("hold-limit", "We can't hold this time for you right now. You can still book it.", {
       extra: { terms },
     });
   }
@@ -101,13 +101,13 @@ function dayOf({ slot, schedule: { timeZone } }: OpenSlot): { from: Date; to: Da
 }
 
 function quotaReached({ quota, most }: Reached): AppError {
-  const visits = `${most} visit${most === 1 ? "" : "s"}`;
+  const visits = `${most} appointment${most === 1 ? "" : "s"}`;
   const details: Record<VisitQuota, string> = {
-    upcoming: `${visits} ahead are as many as one person can book online. Cancel one that is no longer needed, or phone the practice.`,
-    "with-doctor": `${visits} ahead with one doctor are as many as one person can book online. Please phone the practice for more.`,
-    "per-day": `${visits} on one day are as many as one person can book online. Please choose another day.`,
-    "per-day-here": `This doctor takes at most ${visits} of one person a day. Please choose another day.`,
-    "new-patients": "This doctor takes no more new patients on that day. Please choose another day.",
+    upcoming: `You can have up to ${visits} booked online at a time. Cancel one you no longer need, or call the practice.`,
+    "with-doctor": `You can have up to ${visits} booked online with one doctor. Please call the practice for more.`,
+    "per-day": `You can book up to ${visits} on one day online. Please choose another day.`,
+    "per-day-here": `This doctor takes up to ${visits} per patient a day. Please choose another day.`,
+    "new-patients": "This doctor can't take more new patients on that day. Please choose another day.",
   };
   return new AppError("quota-reached", details[quota], { extra: { quota, most } });
 }

@@ -11,7 +11,7 @@ const MAX_OPEN_MS = 24 * 3_600_000;
 export type VideoVisit = { mode: "IN_PERSON" | "VIDEO"; status: AppointmentStatus; startsAt: Date; endsAt: Date };
 export type VideoVerdict = "open" | "too-early" | "over" | "no-video";
 
-/** From when one may join. */
+/** When joining opens. */
 export function videoOpensAt({ startsAt }: Pick<VideoVisit, "startsAt">): Date {
   return new Date(startsAt.getTime() - VIDEO_OPENS_MINUTES * 60_000);
 }

@@ -43,5 +43,5 @@ async function changeEnd(step: Step): Promise<Taken> {
 }
 
 function moveByTransfer(): AppError {
-  return new AppError("invalid-transition", "A patient who is in a bed is moved by a transfer.");
+  return new AppError("invalid-transition", "This patient is in a bed. Transfer them instead.");
 }

@@ -44,9 +44,13 @@ export async function claimBed(tx: Sql, claim: Claim, now: Date): Promise<Claime
   const { wardId, kind, state } = bed;
   if (bed.isTaken) throw await bedTaken(tx, { hospitalId, kind, bedId: id });
   if (state === "OUT_OF_SERVICE" || (state === "CLEANING" && claim.isAdmission)) {
-    throw new AppError("invalid-transition", `This bed cannot be had now: ${BED_STATE_LABELS[state].toLowerCase()}.`, {
-      extra: { bedState: state, alternatives: await freeBeds(tx, { hospitalId, kind, bedId: id }) },
-    });
+    throw new AppError(
+      "invalid-transition",
+      `This bed isn't available now: ${BED_STATE_LABELS[state].toLowerCase()}.`,
+      {
+        extra: { bedState: state, alternatives: await freeBeds(tx, { hospitalId, kind, bedId: id }) },
+      },
+    );
   }
   return { id, wardId, kind, events: bed.isStale ? await expireReservationsOf(tx, id, now, bookingId) : [] };
 }
@@ -78,7 +82,7 @@ function freeBeds(client: Sql, { hospitalId, kind, bedId }: Wanted): Promise<Fre
 
 /** The refusal for someone who lies in a bed already, here or elsewhere. */
 function patientAdmitted(): AppError {
-  return new AppError("patient-admitted", "The patient is in a bed already. Transfer or discharge them first.");
+  return new AppError("patient-admitted", "The patient is already in a bed. Transfer or discharge them first.");
 }
 
 /** Throws `patient-admitted`; under the lock of the patient's stays. */

@@ -19,7 +19,7 @@ export type Recipient = { patientId: string; newPatient: null } | { patientId: n
 export async function findRecipient(actor: Actor, { hospitalId, patientId, patient }: Named): Promise<Recipient> {
   const isStaff = canRunBeds(actor, hospitalId);
   if (patient) {
-    if (!isStaff) throw new AppError("forbidden", "Only the hospital's staff may write down a new patient.");
+    if (!isStaff) throw new AppError("forbidden", "Only the hospital's staff can add a new patient.");
     return { patientId: null, newPatient: patient };
   }
   const id = patientId ?? actor.patientIds[0];

@@ -14,7 +14,7 @@ export async function requireManagedWard(from: Db, actor: Actor, id: string): Pr
 
 /** The refusal for a coordinator. */
 export function managersOnly(): AppError {
-  return new AppError("forbidden", "Only a manager of the hospital may change this.");
+  return new AppError("forbidden", "Only a manager of the hospital can change this.");
 }
 
 /** Two wards of one name cannot be told apart, however they are written. Throws `invalid` on `name`. */
@@ -23,7 +23,7 @@ export async function requireFreeName(tx: Tx, hospitalId: string, name: string, 
     SELECT "id" FROM "Ward" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name}) AND "removedAt" IS NULL
       AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid`;
   if (!taken) return;
-  const message = "There is a ward of this name already";
+  const message = "There is already a ward with this name";
   throw new AppError("invalid", message, { fields: [{ path: "name", message }] });
 }
 

@@ -12,6 +12,6 @@ export function plannedEnd(said: string | null | undefined, { startsAt, endsAt }
   const end = new Date(said);
   if (end > now && end > startsAt) return end;
   throw new AppError("invalid", undefined, {
-    fields: [{ path: "endsAt", message: end > now ? "Must be after it begins" : "Must be in the future" }],
+    fields: [{ path: "endsAt", message: end > now ? "Must be after it starts" : "Must be in the future" }],
   });
 }

@@ -27,7 +27,7 @@ export function readPeriod(
 export function readEnd(to: string | undefined, startsAt: Date, timeZone: string, now: Date): Date | null {
   if (to === undefined) return null;
   const endsAt = isDate(to) ? startOfLocalDate(shiftDate(to, 1), timeZone) : new Date(to);
-  if (endsAt <= startsAt) throw faulty("to", "Must be after it begins");
+  if (endsAt <= startsAt) throw faulty("to", "Must be after it starts");
   if (endsAt <= now) throw faulty("to", "Must be in the future");
   return endsAt;
 }

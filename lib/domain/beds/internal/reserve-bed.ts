@@ -8,7 +8,7 @@ import { defaultReservedUntil, latestReservedUntil } from "../rules";
 
 /**
  * Keeps a bed for a booking, from when it is wanted, until it is used or the reservation runs out. A reservation that
- * stands already moves to another bed or is kept longer in the same way; the old bed is free at once.
+ * stands already moves to another bed or is reserved for longer in the same way; the old bed is free at once.
  */
 export async function reserveBed(step: Step): Promise<Taken> {
   const { tx, before, input, now } = step;
@@ -35,6 +35,6 @@ function keptUntil({ before, input, now }: Step): Date {
   if (input.reservedUntil === undefined) return reservedUntil ?? defaultReservedUntil(startsAt, now);
   const until = new Date(input.reservedUntil);
   if (until > now && until <= latest) return until;
-  const message = until > now ? "At most 72 hours from when it is wanted" : "Must be in the future";
+  const message = until > now ? "At most 72 hours from when it's needed" : "Must be in the future";
   throw new AppError("invalid", undefined, { fields: [{ path: "reservedUntil", message }] });
 }

@@ -86,8 +86,8 @@ async function requireInCatalogue(tx: Tx, ids: string[]): Promise<void> {
   );
   const fields = ids.flatMap((id, index) => {
     const path = `services.${index}.serviceId`;
-    if (!known.has(id)) return [{ path, message: "Is not in the catalogue" }];
-    return ids.indexOf(id) < index ? [{ path, message: "Is named twice" }] : [];
+    if (!known.has(id)) return [{ path, message: "Isn't in the catalogue" }];
+    return ids.indexOf(id) < index ? [{ path, message: "Is listed twice" }] : [];
   });
-  if (fields.length > 0) throw new AppError("invalid", "Choose services from the catalogue, each once.", { fields });
+  if (fields.length > 0) throw new AppError("invalid", "Choose each service from the catalogue only once.", { fields });
 }

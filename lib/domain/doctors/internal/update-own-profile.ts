@@ -28,7 +28,7 @@ export async function updateOwnProfile(
     return await inTransaction(actor, (tx) => update(tx, actor, doctorId, input));
   } catch (error) {
     if (!isConflict(error)) throw error;
-    const message = "A doctor with this registration number is registered already.";
+    const message = "A doctor with this registration number already has an account.";
     throw new AppError("already-exists", message, { fields: [{ path: "registrationNumber", message }] });
   }
 }
@@ -43,7 +43,7 @@ async function update(
   const before = await tx.doctor.findUniqueOrThrow({ where: { id: doctorId }, select: ownSelect });
   const mustAsk = isGuarded(before.verification);
   if (specialtyIds !== undefined && mustAsk)
-    throw new AppError("forbidden", "Verified specialties are changed by the administrators.");
+    throw new AppError("forbidden", "Only administrators can change verified specialties.");
   requireVersion(before, version, "This was changed in another window.");
   const said = specialtyIds ? [...new Set(specialtyIds)].sort() : undefined;
   const isSame =

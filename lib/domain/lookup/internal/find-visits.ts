@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/platform/db/db";
 import { MAX_HITS } from "../rules";
 import type { Hit } from "../schema";
 
-/** Whose visits are looked through, and by what: for staff and doctors it is the patient they look for. */
+/** Whose appointments are looked through, and by what: for staff and doctors it is the patient they look for. */
 export type VisitScope =
   { by: "patient"; hospitalId: string } | { by: "patient"; doctorId: string } | { by: "all"; patientIds: string[] };
 

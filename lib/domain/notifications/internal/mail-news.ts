@@ -19,7 +19,7 @@ export async function mailNews(tx: Sql, created: Created[]): Promise<void> {
   const addresses = new Map(users.map(({ id, email }) => [id, email]));
   const mails = told.flatMap(({ userId, type }) => {
     const to = addresses.get(userId);
-    return to === undefined ? [] : [{ to, subject: "News from CareSync", text: textOf(type) }];
+    return to === undefined ? [] : [{ to, subject: "Something changed on CareSync", text: textOf(type) }];
   });
   if (mails.length > 0) await queueMails(tx, mails);
 }

@@ -72,13 +72,12 @@ async function onEach<T>(
 
 async function changeOf(tx: Tx, actor: Actor, id: string, { date, interval }: BlockInput, now: Date): Promise<Change> {
   const before = await getSchedule(actor, id, tx);
-  if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor changes these hours.");
+  if (!canKeepHours(actor, before)) throw new AppError("forbidden", "Only the doctor can change these hours.");
   const stored = { rules: before.rules, exceptions: before.exceptions };
   const block = { kind: "block", date, intervals: interval && [interval] } as const;
   const { rules, exceptions } = storedHoursSchema.parse(stored);
   const changed = storedHoursSchema.safeParse({ rules, exceptions: [...exceptions, block] });
-  if (!changed.success)
-    throw new AppError("invalid", "There are too many exceptions already. Remove some that are over.");
+  if (!changed.success) throw new AppError("invalid", "There are too many exceptions. Remove some past ones first.");
   const outside = await visitsOutside(tx, id, { timeZone: before.timeZone, ...changed.data }, now);
   return { before, exceptions: changed.data.exceptions, outside };
 }

@@ -13,9 +13,9 @@ export async function requirePlace(
 ) {
   if (hospitalId === null) return;
   const hospital = (await hospitalsForHours(tx, doctorId)).find(({ id }) => id === hospitalId);
-  if (!hospital) throw invalid("hospitalId", "You keep hours only at hospitals that you are affiliated with.");
+  if (!hospital) throw invalid("hospitalId", "You can only set hours at hospitals you work at.");
   if (hospital.timeZone !== timeZone)
-    throw invalid("timeZone", `Hours at this hospital are kept in ${hospital.timeZone}.`);
+    throw invalid("timeZone", `Hours at this hospital are in the time zone ${hospital.timeZone}.`);
 }
 
 /** A fault in one field of the schedule. */

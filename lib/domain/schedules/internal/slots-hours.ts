@@ -44,7 +44,7 @@ export function requireObject(value: unknown, path: string): void {
  */
 export function compileHours(hours: Hours): CompiledHours {
   const clock = zoneClock(hours.timeZone);
-  if (!clock) throw invalidField("timeZone", "This is not an IANA time zone.");
+  if (!clock) throw invalidField("timeZone", "This isn't an IANA time zone.");
   if (!Array.isArray(hours.rules)) throw invalidField("rules", "This must be a list.");
   if (!Array.isArray(hours.exceptions)) throw invalidField("exceptions", "This must be a list.");
   const weekly: DayInterval[][] = [[], [], [], [], [], [], []];

@@ -76,8 +76,8 @@ async function isAlreadyStaff(tx: Tx, userId: string, hospitalId: string): Promi
   const here = await tx.hospitalStaff.count({ where: { userId, hospitalId } });
   const said =
     here > 0
-      ? "You are on the staff of this hospital already."
-      : "You are on the staff of another hospital. Leave it first, then open this link again.";
+      ? "You're already on the staff of this hospital."
+      : "You're on the staff of another hospital. Leave it first, then open this link again.";
   return new AppError("already-exists", said);
 }
 

@@ -21,7 +21,7 @@ export async function requireFreeName(tx: Tx, hospitalId: string, name: string, 
     SELECT "id" FROM "Department" WHERE "hospitalId" = ${hospitalId}::uuid AND "nameKey" = "name_key"(${name})
       AND "id" IS DISTINCT FROM ${exceptId ?? null}::uuid`;
   if (!taken) return;
-  throw new AppError("invalid", "There is a department of this name already.", {
-    fields: [{ path: "name", message: "There is a department of this name already" }],
+  throw new AppError("invalid", "There is already a department with this name.", {
+    fields: [{ path: "name", message: "There is already a department with this name" }],
   });
 }

@@ -14,11 +14,11 @@ export function staffInvitationMail(
     text: `Hello,
 
 ${plainName(hospital)} would like you to join its staff on CareSync as a ${ROLE_WORDS[role].toLowerCase()}.
-Take it up within ${STAFF_LINK_DAYS} days here:
+Accept within ${STAFF_LINK_DAYS} days here:
 
 ${config.site.origin}/staff-invitations/${token}
 
-The link works once, for you alone: do not pass it on. If you do not know the hospital, there is nothing to do.
+The link works once and is only for you. Please don't share it. If you don't know this hospital, you can ignore this email.
 `,
   };
 }

@@ -47,7 +47,7 @@ export async function applyImport(id: string): Promise<void> {
   if (!file) return;
   const loaded = file.createdByUserId ? await loadActor(file.createdByUserId, "session") : null;
   if (!loaded || !canManage(loaded.actor, file.hospitalId))
-    return failImport(id, [faultOf("Whoever began this import no longer manages the hospital")]);
+    return failImport(id, [faultOf("The person who started this import no longer manages the hospital")]);
   const { actor } = loaded;
   // One file of a hospital after the other: the second is read against what the first has written.
   const options = { locks: [`import:${file.hospitalId}`], timeoutMs: TIMEOUT_MS };

@@ -22,11 +22,7 @@ export function parseTable(
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error.records === "number" ? error.records + 1 : 1;
     return {
-      fault: faultAt(
-        row,
-        null,
-        "The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
-      ),
+      fault: faultAt(row, null, "The row can't be read: a quotation mark isn't closed, or is in the middle of a cell"),
     };
   }
 }

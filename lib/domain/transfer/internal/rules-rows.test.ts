@@ -47,9 +47,9 @@ describe("an import file", () => {
   it("reports the row and column of every error at once, numbered as in a spreadsheet", () => {
     const content = "ward,label\nWard 1,101\n\nWard 9,1\nward 1,102\nWard 1,102\n,103\nWard 1,\n";
     expect(faultsOf("BEDS", content, wards)).toEqual([
-      "2 label: Is there already",
+      "2 label: Already exists",
       "4 ward: The hospital has no ward of this name",
-      "6 label: Is the same as in row 5",
+      "6 label: Same as in row 5",
       "7 ward: Must not be empty",
       "8 label: Must not be empty",
     ]);
@@ -75,15 +75,15 @@ describe("an import file", () => {
     ["", "1 ward: The column is missing"],
     [
       "ward,label\nWard 1,1,2",
-      "2 -: The row has more cells than there are columns; is a separator inside a cell without quotes?",
+      "2 -: The row has more cells than columns. Is there a separator in a cell without quotes?",
     ],
     [
       'ward,label\n"Ward 1,1\n',
-      "2 -: The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
+      "2 -: The row can't be read: a quotation mark isn't closed, or is in the middle of a cell",
     ],
     [
       'ward,label\nWard 1,1\nWa"rd 1,1\n',
-      "3 -: The row cannot be read: a quotation mark is opened and not closed, or stands in the middle of a cell",
+      "3 -: The row can't be read: a quotation mark isn't closed, or is in the middle of a cell",
     ],
   ])("with an unreadable header or row is refused in words (%j)", (content, fault) => {
     expect(faultsOf("BEDS", content, wards)).toContain(fault);
@@ -276,7 +276,7 @@ describe("the error file", () => {
       { row: 4, column: "name", value: "+1", message: "No" },
     ];
     expect(faultsFile(faults)).toBe(
-      '\ufeffRow,Column,Value,What is wrong\r\n2,name,"\'=HYPERLINK(""http://x"")",Is wrong\r\n3,,,"Say, why"\r\n4,name,\'+1,No\r\n',
+      '\ufeffRow,Column,Value,Error\r\n2,name,"\'=HYPERLINK(""http://x"")",Is wrong\r\n3,,,"Say, why"\r\n4,name,\'+1,No\r\n',
     );
   });
 });

@@ -81,11 +81,7 @@ function readLine<K extends ImportKind>(
   if (line.isTooLong)
     return {
       faults: [
-        faultAt(
-          row,
-          null,
-          "The row has more cells than there are columns; is a separator inside a cell without quotes?",
-        ),
+        faultAt(row, null, "The row has more cells than columns. Is there a separator in a cell without quotes?"),
       ],
     };
   const columns = Object.entries(COLUMNS[kind]);
@@ -141,7 +137,7 @@ function checkRow(
   const key = keyOf(kind, value);
   const before = seen.get(key);
   if (before === undefined) seen.set(key, row);
-  const same = before === undefined ? [] : [faultAt(row, column, `Is the same as in row ${before}`, said[column])];
-  const there = kind === "DOCTORS" ? "Has been invited already" : "Is there already";
+  const same = before === undefined ? [] : [faultAt(row, column, `Same as in row ${before}`, said[column])];
+  const there = kind === "DOCTORS" ? "Has already been invited" : "Already exists";
   return taken.has(key) ? [...same, faultAt(row, column, there, said[column])] : same;
 }

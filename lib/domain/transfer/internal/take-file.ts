@@ -10,7 +10,7 @@ export function takeFile(input: Omit<StartImportInput, "hospitalId">): { text: s
   const { content, file, encoding: said } = input;
   if (file === undefined) return { text: content ?? "", encoding: null };
   const { text, encoding } = decodeFile(Buffer.from(file, "base64"), said);
-  if (text.includes("\u0000")) throw invalid("file", "The file is not a text file, or in another encoding");
+  if (text.includes("\u0000")) throw invalid("file", "The file isn't a text file, or is in another encoding");
   return { text, encoding };
 }
 

@@ -111,15 +111,15 @@ const RULES = html`<h2 id="rules">Rules for every route</h2>
   </p>
   <p>
     Refusals are <code>application/problem+json</code> with a <code>code</code> that never changes its meaning and a
-    <code>requestId</code> to tell us.
+    <code>requestId</code> to send us.
   </p>
   <p>
-    Instants are UTC with <code>Z</code>, local dates <code>YYYY-MM-DD</code>. Unknown fields are refused. Another’s
-    object and a missing one are the same <code>404</code>.
+    Instants are UTC with <code>Z</code>, local dates <code>YYYY-MM-DD</code>. Unknown fields are refused. An object you
+    can’t access and one that doesn’t exist both answer <code>404</code>.
   </p>
   <p>
-    Routes that create accept <code>Idempotency-Key</code>: the same request again gets the first answer again, for 24
-    hours.
+    Routes that create something accept <code>Idempotency-Key</code>: repeating the request repeats the first answer,
+    for 24 hours.
   </p>
   <p>
     Objects carry <code>version</code> and <code>ETag</code>; writes accept <code>If-Match</code>. Lists answer

@@ -81,7 +81,7 @@ function assertSize(data: string, limits: ChannelsLimits): void {
 
 function parseBody<T>(schema: z.ZodType<T>, body: Buffer): T {
   const json = parseJson(body.toString("utf8"));
-  if (json === undefined) throw new HttpError(400, "The body is not valid JSON");
+  if (json === undefined) throw new HttpError(400, "The body isn't valid JSON");
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => issue.path.join(".") || "body");

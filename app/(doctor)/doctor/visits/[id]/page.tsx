@@ -89,8 +89,8 @@ function Note({ visit, encounter }: NoteProps) {
         title={isOver ? "There is no note" : "The note opens when you start the visit"}
         text={
           isOver
-            ? `This visit ended as: ${STATUS_LABELS[visit.status].toLowerCase()}.`
-            : "Everything you write is kept by itself."
+            ? `This visit didn't take place: ${STATUS_LABELS[visit.status].toLowerCase()}.`
+            : "What you write is saved automatically."
         }
       />
     );

@@ -120,7 +120,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
       )}
       {page.nextCursor ? (
         <p className="hidden text-sm print:block">
-          There are more appointments than on this print-out: print the next page, too.
+          This print-out doesn&apos;t include every appointment. Print the next page as well.
         </p>
       ) : null}
       <div data-print="hide">

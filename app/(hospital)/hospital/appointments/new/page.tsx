@@ -33,7 +33,7 @@ export default async function NewAppointmentPage({ searchParams }: { searchParam
       <PageHeader
         back={{ href: "/hospital/appointments", label: "Appointments" }}
         title="Book for a patient"
-        text="For people who have been here before, and for new ones without an account."
+        text="For existing patients, and for new patients without an account."
       />
       <NewAppointment
         key={`${doctor?.id ?? ""} ${offer?.serviceId ?? ""}`}

@@ -36,7 +36,7 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
       <PageHeader
         back={{ href: "/hospital/appointments", label: "Appointments" }}
         title={
-          free === 0 ? "No appointments left today" : `${free} ${free === 1 ? "doctor has" : "doctors have"} time today`
+          free === 0 ? "No appointments left today" : `${free} ${free === 1 ? "doctor" : "doctors"} available today`
         }
         text="For someone at the desk: book the next available time and check them in, in one step."
       />
@@ -44,13 +44,13 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
         <EmptyState
           icon={<Building2 />}
           title="The hospital is not listed"
-          text="Nobody can be booked here until the hospital is verified."
+          text="Appointments can be booked once the hospital is verified."
         />
       ) : onDuty.length === 0 ? (
         <EmptyState
           icon={<UserRoundX />}
-          title="Nobody is on duty"
-          text="Doctors appear here while they keep hours at this hospital today."
+          title="No one is on duty"
+          text="Doctors with hours at this hospital today appear here."
           action={
             <Button asChild>
               <Link href="/hospital/appointments/new">Book another day</Link>

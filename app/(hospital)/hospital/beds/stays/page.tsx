@@ -38,7 +38,7 @@ export default async function HospitalStaysPage({ searchParams }: { searchParams
     <>
       <PageHeader
         back={{ href: "/hospital/beds", label: "Beds" }}
-        title={name ? `Stays of “${name}”` : "All stays, the newest first"}
+        title={name ? `Stays of “${name}”` : "All stays, newest first"}
       />
       <SearchForm
         people={PATH}
@@ -47,7 +47,7 @@ export default async function HospitalStaysPage({ searchParams }: { searchParams
         choices={[
           {
             name: "status",
-            label: "State",
+            label: "Status",
             value: status,
             options: BED_BOOKING_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
           },
@@ -57,11 +57,11 @@ export default async function HospitalStaysPage({ searchParams }: { searchParams
       {page.items.length === 0 ? (
         <EmptyState
           icon={<BedDouble />}
-          title={name || status ? "No such stay" : "No stays yet"}
+          title={name || status ? "No stays match" : "No stays yet"}
           text={
             name || status
-              ? "Try the beginning of a first or family name, or another state."
-              : "Every patient who asks for a bed, or is given one, appears here."
+              ? "Try the start of a first or last name, or another status."
+              : "Bed requests and stays appear here."
           }
         />
       ) : (

@@ -38,7 +38,7 @@ export async function HereView({ desk: { actor, hospital, isManager }, departmen
           title="No doctors yet"
           text={
             isManager
-              ? "Invite the first one: by name, or by email."
+              ? "Invite the first one by name or email."
               : "Doctors who are affiliated with the hospital appear here."
           }
         />

@@ -22,8 +22,8 @@ export async function InvitedView({ desk: { actor, hospital }, cursor }: { desk:
       {page.items.length === 0 ? (
         <EmptyState
           icon={<MailPlus />}
-          title="Nobody has to answer"
-          text="Doctors whom you invite wait here until they accept or decline."
+          title="No open invitations"
+          text="Doctors you invite appear here until they accept or decline."
         />
       ) : (
         <InvitedList label="Invited" invitations={page.items.map(toInvitationOutput)} />
@@ -33,7 +33,7 @@ export async function InvitedView({ desk: { actor, hospital }, cursor }: { desk:
         label="Show more"
       />
       {answered.length > 0 ? (
-        <Section title="Answered lately">
+        <Section title="Recently answered">
           <InvitedList label="Answered" invitations={answered.map(toInvitationOutput)} />
         </Section>
       ) : null}

@@ -54,7 +54,7 @@ function titleOf(
   { active, suspended }: { active: number; suspended: number },
   { requests }: { requests: number },
 ): string {
-  if (requests > 0) return requests === 1 ? "One doctor asks to join" : `${requests} doctors ask to join`;
+  if (requests > 0) return requests === 1 ? "1 doctor has asked to join" : `${requests} doctors have asked to join`;
   const count = active === 1 ? "1 doctor works here" : `${active === 0 ? "No" : active} doctors work here`;
   return suspended === 0 ? count : `${count}, ${suspended} suspended`;
 }

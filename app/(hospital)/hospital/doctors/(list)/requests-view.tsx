@@ -22,7 +22,7 @@ export async function RequestsView({ desk: { actor, hospital }, departments, cur
         <EmptyState
           icon={<Inbox />}
           title="No requests to join"
-          text="Verified doctors can ask from their own portal; you answer here."
+          text="When a verified doctor asks to join, you can answer here."
         />
       ) : (
         <RequestList

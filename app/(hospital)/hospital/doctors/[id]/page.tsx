@@ -64,17 +64,17 @@ export default async function DoctorPage({ params }: Props) {
       />
       {affiliation === "SUSPENDED" ? (
         <FormMessage tone="wait" title="Suspended at this hospital" className="mb-4">
-          {affiliationReason ? `“${affiliationReason}” ` : ""}Nobody can book the doctor here meanwhile.
+          {affiliationReason ? `“${affiliationReason}” ` : ""}Patients can&apos;t book the doctor here for now.
         </FormMessage>
       ) : null}
       <DoctorSummary doctor={doctor} />
-      <Section title="Hours at this hospital" text="Kept by the doctor; here to read.">
+      <Section title="Hours at this hospital" text="Only the doctor can change these.">
         {schedules.length === 0 ? (
           <EmptyState
             level={3}
             icon={<CalendarPlus />}
             title="No hours here yet"
-            text="Nobody can book the doctor at this hospital until hours are kept here."
+            text="Patients can book the doctor at this hospital once hours are set."
           />
         ) : (
           <div className="grid gap-4">

@@ -73,7 +73,7 @@ function NoStays({ isPast }: { isPast: boolean }) {
       level={3}
       icon={<BedDouble />}
       title="No bed requests"
-      text="On a hospital's page you see which beds are free, and ask for one."
+      text="Each hospital's page shows its free beds. You can request one there."
     />
   );
 }

@@ -29,7 +29,7 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
     return (
       <ChooseHospital
         title="Which hospital?"
-        text="On each hospital's page you see which beds are free now, and ask for one."
+        text="Each hospital's page shows its free beds. You can request one there."
       />
     );
   const [hospital, patients] = await Promise.all([orNotFound(getHospitalPage({ slug })), myPatients(actor)]);
@@ -41,7 +41,7 @@ export default async function NewStayPage({ searchParams }: { searchParams: Prom
       <LiveRefresh channels={[`hospital-${id}`]} />
       <PageHeader
         back={{ href: `/hospitals/${slug}`, label: name }}
-        title={`Ask ${name} for a bed`}
+        title={`Request a bed at ${name}`}
         text={addressLine(hospital)}
       />
       <RequestBedForm

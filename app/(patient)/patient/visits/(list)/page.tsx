@@ -17,7 +17,7 @@ import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/platform/auth/session";
 import { uuid } from "@/lib/platform/input/text";
 
-export const metadata: Metadata = { title: "Visits" };
+export const metadata: Metadata = { title: "Appointments" };
 
 const PATH = "/patient/visits";
 const PAGE = 20;
@@ -56,13 +56,13 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         actions={
           <Button asChild>
             <Link href="/doctors">
-              <CalendarPlus aria-hidden /> Book a visit
+              <CalendarPlus aria-hidden /> Book an appointment
             </Link>
           </Button>
         }
       />
       <FilterLinks
-        label="Which visits"
+        label="Which appointments"
         links={[
           { label: "Upcoming", href: hrefWith(PATH, { for: wanted.for }), isCurrent: !isPast },
           { label: "Past and cancelled", href: hrefWith(PATH, { tab: "past", for: wanted.for }), isCurrent: isPast },
@@ -74,7 +74,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
         <NoVisits isPast={isPast} />
       ) : (
         <VisitList
-          label={isPast ? "Past visits" : "Upcoming visits"}
+          label={isPast ? "Past appointments" : "Upcoming appointments"}
           visits={visits}
           withPatient={patientIds.length > 1}
           withYear={isPast}
@@ -82,7 +82,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
       )}
       <LoadMore
         href={page.nextCursor ? hrefWith(PATH, { ...wanted, cursor: page.nextCursor }) : null}
-        label={isPast ? "Show older visits" : "Show later visits"}
+        label={isPast ? "Show earlier appointments" : "Show later appointments"}
       />
     </>
   );
@@ -92,10 +92,10 @@ type Shown = { isPast: boolean; hasMore: boolean; isFirst: boolean; whose: strin
 
 function titleOf(count: number, { isPast, hasMore, isFirst, whose }: Shown): string {
   const forPatient = whose ? ` for ${whose}` : "";
-  if (!isFirst) return isPast ? `Earlier visits${forPatient}` : `Later visits${forPatient}`;
-  if (count === 0) return isPast ? `No visits so far${forPatient}` : `No visits ahead${forPatient}`;
-  if (isPast) return `Past and cancelled visits${forPatient}`;
-  return `${hasMore ? "More than " : ""}${count} ${count === 1 ? "visit" : "visits"} ahead${forPatient}`;
+  if (!isFirst) return isPast ? `Earlier appointments${forPatient}` : `Later appointments${forPatient}`;
+  if (count === 0) return isPast ? `No past appointments${forPatient}` : `No upcoming appointments${forPatient}`;
+  if (isPast) return `Past and cancelled appointments${forPatient}`;
+  return `${hasMore ? "More than " : ""}${count} upcoming ${count === 1 ? "appointment" : "appointments"}${forPatient}`;
 }
 
 function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Wanted }) {
@@ -105,18 +105,23 @@ function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Want
     isCurrent: wanted.for === id,
   });
   return (
-    <FilterLinks label="Whose visits" links={[link("Everyone"), ...patients.map(({ id, name }) => link(name, id))]} />
+    <FilterLinks
+      label="Whose appointments"
+      links={[link("Everyone"), ...patients.map(({ id, name }) => link(name, id))]}
+    />
   );
 }
 
 function NoVisits({ isPast }: { isPast: boolean }) {
   if (isPast)
-    return <EmptyState icon={<CalendarX />} title="Nothing here yet" text="Visits appear here once they are over." />;
+    return (
+      <EmptyState icon={<CalendarX />} title="Nothing here yet" text="Appointments appear here once they are over." />
+    );
   return (
     <EmptyState
       icon={<CalendarPlus />}
-      title="Nothing is booked"
-      text="Find a doctor and choose a free time. It takes three taps."
+      title="No appointments yet"
+      text="Find a doctor and choose a time. It takes three taps."
       action={
         <Button asChild>
           <Link href="/doctors">Find a doctor</Link>

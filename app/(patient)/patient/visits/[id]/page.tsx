@@ -17,7 +17,7 @@ import { requirePageActor } from "@/lib/platform/auth/session";
 import type { Actor } from "@/lib/platform/auth/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
 
-export const metadata: Metadata = { title: "Visit" };
+export const metadata: Metadata = { title: "Appointment" };
 
 export default async function VisitPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -32,7 +32,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
   return (
     <>
       <PageHeader
-        back={{ href: "/patient/visits", label: "Visits" }}
+        back={{ href: "/patient/visits", label: "Appointments" }}
         title={<VisitTitle visit={visit} asOf={asOf} />}
       />
       {/* On paper it has to say whose it is. */}
@@ -51,7 +51,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
             <VisitFacts visit={visit} withPatient={withPatient} />
             {visit.statusReason ? (
               <p className="mt-5 rounded-md bg-sunken p-3 text-sm">
-                <span className="font-semibold">Why: </span>
+                <span className="font-semibold">Reason: </span>
                 {visit.statusReason}
               </p>
             ) : null}
@@ -61,7 +61,7 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
             <Section
               className="mt-2"
               title="Notes from this visit"
-              text="Only you, those who act for you, and your doctor read them. Every time they are opened, it is logged."
+              text="Only you, anyone who acts for you, and your doctor can read them. Every time they are opened, it is logged."
             >
               <Card className="sm:p-6">
                 <SignedNote note={note} signedAt={note.signedAt.toISOString()} doctorName={visit.doctor.name} />

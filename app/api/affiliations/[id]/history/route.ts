@@ -5,7 +5,7 @@ export const GET = historyRoute(
   {
     path: "/api/affiliations/{id}/history",
     operationId: "getAffiliationHistory",
-    summary: "What happened between a doctor and a hospital, and who did it",
+    summary: "List what happened to an affiliation, and who did it",
     tags: ["Affiliations"],
   },
   loadAffiliationHistory,

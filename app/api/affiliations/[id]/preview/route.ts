@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/affiliations/{id}/preview",
     operationId: "previewAffiliation",
-    summary: "How many appointments suspending or ending it would touch",
+    summary: "Count the appointments that suspending or ending an affiliation would affect",
     tags: ["Affiliations"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

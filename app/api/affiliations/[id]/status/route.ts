@@ -12,7 +12,7 @@ export const PUT = defineRoute(
     operationId: "changeAffiliationStatus",
     summary: "Suspend, reinstate or end an affiliation",
     description:
-      "Managers do all three, the doctor may end it. Suspending closes the doctor's hours at the hospital until it is reinstated; ending asks everyone who is expected there to choose another time.",
+      "Managers can do all three; the doctor can end it. Suspending closes the doctor's hours at the hospital until it is reinstated. Ending it asks patients with appointments there to choose another time.",
     tags: ["Affiliations"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -5,7 +5,7 @@ export const GET = historyRoute(
   {
     path: "/api/ambulance-bookings/{id}/history",
     operationId: "getAmbulanceBookingHistory",
-    summary: "What happened with a call, and who did it",
+    summary: "List what happened to an ambulance request, and who did it",
     tags: ["Ambulances"],
   },
   loadCallHistory,

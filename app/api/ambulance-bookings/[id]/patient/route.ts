@@ -10,7 +10,7 @@ export const PUT = defineRoute(
     method: "PUT",
     path: "/api/ambulance-bookings/{id}/patient",
     operationId: "nameAmbulancePatient",
-    summary: "Say who is in the vehicle: a known patient, or a new one without an account",
+    summary: "Identify the patient: a known one, or a new one without an account",
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,9 +10,9 @@ export const PUT = defineRoute(
     method: "PUT",
     path: "/api/ambulance-bookings/{id}/status",
     operationId: "changeAmbulanceBookingStatus",
-    summary: "Dispatch, decline, take the next step, or cancel",
+    summary: "Change the status: dispatch, decline, take the next step or cancel",
     description:
-      "The first dispatch wins: `call-taken` says that another hospital was faster, `ambulance-taken` that the vehicle is on another call.",
+      "The first dispatch wins. `call-taken` means another hospital was quicker, `ambulance-taken` that the vehicle is on another call.",
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

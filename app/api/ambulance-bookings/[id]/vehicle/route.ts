@@ -10,9 +10,9 @@ export const PUT = defineRoute(
     method: "PUT",
     path: "/api/ambulance-bookings/{id}/vehicle",
     operationId: "replaceAmbulanceVehicle",
-    summary: "Send another vehicle in place of the one that is on the call",
+    summary: "Replace the vehicle that is on the call",
     description:
-      "The call stays at the step it has reached. The first vehicle is free again, or out of service if so said.",
+      "The call keeps its status. The first vehicle becomes free again, or goes out of service if a reason is given.",
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/ambulance-bookings/{id}/verify",
     operationId: "verifyAmbulanceCaller",
-    summary: "Type the code the caller said when the hospital rang back",
+    summary: "Verify the caller with the code they gave when the hospital rang back",
     tags: ["Ambulances"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -19,7 +19,7 @@ export const GET = defineRoute(
     tags: ["Ambulances"],
     method: "GET",
     operationId: "trackAmbulanceBooking",
-    summary: "Follow a call with its tracking token",
+    summary: "Follow an ambulance request with its tracking token",
     rateLimit,
     // No ETag: the bed that is kept changes without the call.
     errors: ["not-found"],
@@ -33,7 +33,7 @@ export const DELETE = defineRoute(
     tags: ["Ambulances"],
     method: "DELETE",
     operationId: "cancelTrackedAmbulanceBooking",
-    summary: "Cancel a call one holds the tracking token of, until the vehicle is there",
+    summary: "Cancel an ambulance request with its tracking token, until the vehicle arrives",
     rateLimit,
     errors: ["not-found", "invalid-transition"],
     etag: (call) => call.version,

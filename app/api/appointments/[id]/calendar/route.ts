@@ -11,7 +11,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/appointments/{id}/calendar",
     operationId: "getAppointmentCalendar",
-    summary: "One appointment as an iCalendar file, without anything clinical",
+    summary: "Download an appointment as an iCalendar file, without clinical details",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -7,7 +7,7 @@ export const GET = historyRoute(
   {
     path: "/api/appointments/{id}/history",
     operationId: "getAppointmentHistory",
-    summary: "What happened to an appointment, and who did it",
+    summary: "List what happened to an appointment, and who did it",
     tags: ["Appointments"],
   },
   async (actor, id) => {

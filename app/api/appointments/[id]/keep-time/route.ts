@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/appointments/{id}/keep-time",
     operationId: "keepAppointmentTime",
-    summary: "Keep a visit whose clock time has changed with the rules of its time zone; the patient hears of it",
+    summary: "Keep an appointment whose local time changed with its time zone's rules, and notify the patient",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

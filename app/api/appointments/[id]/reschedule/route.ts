@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/appointments/{id}/reschedule",
     operationId: "rescheduleAppointment",
-    summary: "Move an appointment to another free slot of its doctor",
+    summary: "Reschedule an appointment to another available time with its doctor",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,7 +10,7 @@ export const PUT = defineRoute(
     method: "PUT",
     path: "/api/appointments/{id}/status",
     operationId: "changeAppointmentStatus",
-    summary: "Confirm, decline, cancel, check in, start, complete or mark as not come",
+    summary: "Change the status: confirm, decline, cancel, check in, start, complete or mark as missed",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

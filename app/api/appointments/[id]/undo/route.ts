@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/appointments/{id}/undo",
     operationId: "undoAppointmentStep",
-    summary: "Undo a check-in, and for 30 minutes a start, a no-show or leaving without being seen",
+    summary: "Undo a check-in, or within 30 minutes a start, “Missed” or “Left without being seen”",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/appointments/{id}/video",
     operationId: "joinVideo",
-    summary: "Where patient and doctor meet by video, from ten minutes before the visit until its end",
+    summary: "Get the video link, from ten minutes before the appointment until it ends",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -8,7 +8,7 @@ export const DELETE = defineRoute(
     method: "DELETE",
     path: "/api/appointments/holds/{id}",
     operationId: "releaseHold",
-    summary: "Give a held slot back",
+    summary: "Release a held time",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -7,7 +7,7 @@ export const GET = historyRoute(
   {
     path: "/api/bed-bookings/{id}/history",
     operationId: "getBedBookingHistory",
-    summary: "What happened in a stay, and who did it",
+    summary: "List what happened in a stay, and who did it",
     tags: ["Beds"],
   },
   async (actor, id) => {

@@ -10,7 +10,7 @@ export const PUT = defineRoute(
     method: "PUT",
     path: "/api/bed-bookings/{id}/status",
     operationId: "changeBedBookingStatus",
-    summary: "Reserve a bed (or another one, or for longer), admit, discharge, decline or cancel",
+    summary: "Change the status: reserve a bed (or another one, or for longer), admit, discharge, decline or cancel",
     tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

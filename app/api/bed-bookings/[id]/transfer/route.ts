@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/bed-bookings/{id}/transfer",
     operationId: "transferPatient",
-    summary: "Transfer an admitted patient to another free bed; the old one goes to housekeeping",
+    summary: "Transfer an admitted patient to another free bed; the old one goes to cleaning",
     tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

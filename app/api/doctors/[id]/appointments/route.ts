@@ -12,7 +12,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/doctors/{id}/appointments",
     operationId: "listDoctorAppointments",
-    summary: "The doctor's own appointments",
+    summary: "List the doctor's own appointments",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/doctors/{id}/availability",
     operationId: "getAvailability",
-    summary: "The free slots of a doctor in a window of at most 92 days",
+    summary: "List a doctor's available times within at most 92 days",
     tags: ["Directory"],
     auth: "none",
     params: z.strictObject({ id: uuid }),

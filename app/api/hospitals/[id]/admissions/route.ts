@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/hospitals/{id}/admissions",
     operationId: "admitPatient",
-    summary: "Admit a patient who has come without a reservation, straight to a bed; by the hospital's staff",
+    summary: "Admit a patient without a reservation straight to a bed, as the hospital's staff",
     tags: ["Beds"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,7 +10,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/hospitals/{id}/doctors",
     operationId: "listHospitalDoctors",
-    summary: "The doctors of a listed hospital, with their next free times there",
+    summary: "List the doctors of a listed hospital with their next available times there",
     tags: ["Directory"],
     auth: "none",
     params: z.strictObject({ id: uuid }),

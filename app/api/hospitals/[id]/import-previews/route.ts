@@ -10,7 +10,7 @@ export const POST = defineRoute(
     path: "/api/hospitals/{id}/import-previews",
     operationId: "previewImport",
     summary:
-      "How a file would be read: its encoding, separator, decimal sign, columns and first rows; nothing is stored",
+      "Preview how a file would be read: encoding, separator, decimal sign, columns and first rows; nothing is stored",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     operationId: "inviteDoctor",
     summary: "Invite a listed doctor, or an email address",
     description:
-      "For the hospital's managers. A mail with a link that works once goes out; the invitation ends after 14 days. The answer says nothing of whose an address is.",
+      "For the hospital's managers. Sends an email with a link that works once, for 14 days. The answer doesn't reveal whether the address has an account.",
     tags: ["Affiliations"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -9,10 +9,10 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/hospitals/{id}/stats",
     operationId: "getHospitalStats",
-    summary: "The hospital's numbers now, for its staff",
+    summary: "Get the hospital's current numbers, for its staff",
     description:
-      "Counted from the rows when asked, all at the moment `asOf`: nothing is kept ready, and no two numbers are of different moments. " +
-      "The public sees free beds and free ambulances as `capacity` of `GET /api/hospitals/{id}`.",
+      "Counted on request, all at the moment `asOf`.  " +
+      "Free beds and ambulances are public as `capacity` in `GET /api/hospitals/{id}`.",
     tags: ["Hospitals"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -12,7 +12,7 @@ export const POST = defineRoute(
     operationId: "bookWalkIn",
     summary: "Book and check in someone at the desk",
     description:
-      "The next free time of today with one doctor, any of a department, or the first available; the notice that patients have to give does not count. For the hospital's staff, and for a doctor about themselves.",
+      "Books the next available time today with one doctor, any doctor in a department, or the first available. The minimum notice doesn't apply. For the hospital's staff, and for doctors themselves.",
     tags: ["Appointments"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/imports/{id}/dismiss",
     operationId: "dismissImport",
-    summary: "Put away a file that brings nothing: neither its text nor its faults are kept",
+    summary: "Dismiss a file that hasn't been imported; its text and errors are deleted",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -9,7 +9,7 @@ export const GET = defineRoute(
     method: "GET",
     path: "/api/imports/{id}/faults",
     operationId: "getImportFaults",
-    summary: "What is wrong with a file as a CSV file: row, column, what stood there, and why it cannot be taken",
+    summary: "Download a file's errors as CSV: row, column, value and error",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/imports/{id}/run",
     operationId: "runImport",
-    summary: "Write a checked file into the tables: all of it or nothing",
+    summary: "Run a checked import: all of it or nothing",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

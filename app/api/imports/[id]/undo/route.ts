@@ -10,7 +10,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/imports/{id}/undo",
     operationId: "undoImport",
-    summary: "Undo everything an import added, or nothing",
+    summary: "Undo an import: all of it or nothing",
     tags: ["Imports"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

@@ -10,7 +10,7 @@ export const PUT = defineRoute(
     method: "PUT",
     path: "/api/to-call/{id}/done",
     operationId: "markPersonCalled",
-    summary: "Say that a person has been phoned",
+    summary: "Mark a person as called",
     tags: ["To call"],
     auth: "required",
     params: z.strictObject({ id: uuid }),

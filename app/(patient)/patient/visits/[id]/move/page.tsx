@@ -33,8 +33,8 @@ export default async function MovePage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        back={{ href: `/patient/visits/${id}`, label: "Visit" }}
-        title={free ? "Choose another time" : "This visit cannot be moved here"}
+        back={{ href: `/patient/visits/${id}`, label: "Appointment" }}
+        title={free ? "Choose another time" : "This appointment can't be rescheduled here"}
         text={
           <>
             With {visit.doctor.name}, now{" "}
@@ -44,7 +44,7 @@ export default async function MovePage({ params, searchParams }: Props) {
               readerFirst={visit.mode === "VIDEO"}
               className="font-semibold text-ink"
             />
-            . The old time stands until you have chosen a new one
+            . Your current time stays until you choose a new one
             {free ? (
               <>
                 , which you can do until{" "}
@@ -93,10 +93,10 @@ async function freeTimes(visit: Visit, asked: string | string[] | undefined, now
 }
 
 const WHY = {
-  late: "It begins too soon to be moved online. Please call the practice.",
-  closed: "Only an upcoming visit can be moved.",
+  late: "It's too late to reschedule online. Please call the practice.",
+  closed: "Only upcoming appointments can be rescheduled.",
   unlisted:
-    "This doctor offers no times online at present. Please call the practice, or cancel the visit and choose another doctor.",
+    "This doctor has no times online at the moment. Please call the practice, or cancel the appointment and choose another doctor.",
 } as const;
 
 function NotHere({ visit, why }: { visit: Visit; why: keyof typeof WHY }) {
@@ -112,7 +112,7 @@ function NotHere({ visit, why }: { visit: Visit; why: keyof typeof WHY }) {
           </Button>
         ) : (
           <Button asChild variant="secondary">
-            <Link href={`/patient/visits/${visit.id}` as Route}>Back to the visit</Link>
+            <Link href={`/patient/visits/${visit.id}` as Route}>Back to the appointment</Link>
           </Button>
         )
       }

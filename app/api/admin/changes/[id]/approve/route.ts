@@ -7,7 +7,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/admin/changes/{id}/approve",
     operationId: "approveChange",
-    summary: "Approve a change: the new values are public at once",
+    summary: "Approve a change: the new values become public at once",
     tags: ["Administration"],
     auth: "required",
     params: idParams,

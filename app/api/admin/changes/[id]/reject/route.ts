@@ -7,7 +7,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/admin/changes/{id}/reject",
     operationId: "rejectChange",
-    summary: "Refuse a change: the old values stay public",
+    summary: "Reject a change: the old values stay public",
     tags: ["Administration"],
     auth: "required",
     params: idParams,

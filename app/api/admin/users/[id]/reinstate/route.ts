@@ -7,7 +7,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/admin/users/{id}/reinstate",
     operationId: "reinstateUser",
-    summary: "Let a suspended account sign in again",
+    summary: "Reinstate a suspended account, which can then sign in again",
     tags: ["Administration"],
     auth: "required",
     params: idParams,

@@ -7,7 +7,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/admin/users/{id}/suspend",
     operationId: "suspendUser",
-    summary: "Suspend an account: its sessions and tokens die at once",
+    summary: "Suspend an account: its sessions and tokens stop working at once",
     tags: ["Administration"],
     auth: "required",
     params: idParams,

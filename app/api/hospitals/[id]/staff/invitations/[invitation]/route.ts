@@ -8,7 +8,7 @@ export const DELETE = defineRoute(
     method: "DELETE",
     path: "/api/hospitals/{id}/staff/invitations/{invitation}",
     operationId: "withdrawStaffInvitation",
-    summary: "Take an invitation back: its link stops working",
+    summary: "Withdraw an invitation: its link stops working",
     tags: ["Staff"],
     auth: "required",
     params: z.strictObject({ id: uuid, invitation: uuid }),

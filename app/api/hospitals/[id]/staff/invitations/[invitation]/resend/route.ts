@@ -9,7 +9,7 @@ export const POST = defineRoute(
     method: "POST",
     path: "/api/hospitals/{id}/staff/invitations/{invitation}/resend",
     operationId: "resendStaffInvitation",
-    summary: "Mail a new link for another 14 days; the one before stops working",
+    summary: "Email a new link for another 14 days; the previous one stops working",
     tags: ["Staff"],
     auth: "required",
     params: z.strictObject({ id: uuid, invitation: uuid }),
