@@ -11,7 +11,8 @@ const INTERNAL = "^lib/domain/[^/]+/internal/";
 /** What runs anywhere. A long one is split into files that carry its name in front: slots-zone.ts. */
 const PURE = "(schema|status|rules|slots|format)[a-z0-9-]*\\.ts$";
 /** Kits that need a server: a database, secrets, a socket, the file system; and the plans of the world's phone numbers, too large for a browser. */
-const SERVER_KITS = "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)";
+const SERVER_KITS =
+  "^lib/platform/((db|jobs|mail|push|files|audit|events|log|rate-limit)/|text/read-phone\\.ts)|^lib/actor/(?!(actor|audience)\\.ts$)";
 const RUNTIME_ONLY = { dependencyTypesNot: ["type-only"] };
 
 const error = (name, comment, from, to, more = {}) => ({ name, comment, severity: "error", from, to, ...more });
@@ -19,7 +20,7 @@ const error = (name, comment, from, to, more = {}) => ({ name, comment, severity
 const layers = [
   error(
     "lib-knows-no-doors",
-    "app → components → lib/domain → lib/platform, never back.",
+    "app → components → lib/domain → lib/actor → lib/platform, never back.",
     { path: "^lib/" },
     { path: "^(app|components)/|^(middleware|instrumentation)\\.ts$" },
   ),
@@ -35,7 +36,18 @@ const layers = [
     { path: "^(app|components|lib)/|^middleware\\.ts$", pathNot: "^lib/composition/" },
     { path: "^lib/composition/" },
   ),
-  error("platform-knows-no-domain", "A platform kit fits any product.", { path: "^lib/platform/" }, { path: DOMAIN }),
+  error(
+    "platform-knows-no-domain",
+    "A platform kit fits any product: it knows neither its modules nor who acts in it.",
+    { path: "^lib/platform/" },
+    { path: `${DOMAIN}|^lib/actor/` },
+  ),
+  error(
+    "actor-knows-no-module",
+    "Who acts and who hears is below every module.",
+    { path: "^lib/actor/" },
+    { path: DOMAIN },
+  ),
   error(
     "no-cycles-between-kits",
     "Of two kits one is the lower, and can be taken without the other.",
@@ -47,13 +59,15 @@ const layers = [
     "ui-knows-no-domain",
     "components/ui has no domain word in it.",
     { path: "^components/ui/" },
-    { path: "^lib/domain/|^components/(?!ui/)" },
+    { path: "^lib/(domain|actor)/|^components/(?!ui/)" },
   ),
   error(
     "domain-knows-no-framework",
     "The domain runs without Next, React or HTTP; only its actions.ts is a door.",
     { path: DOMAIN, pathNot: ["/actions\\.ts$", TEST] },
-    { path: "node_modules/(next|react|react-dom|next-auth)/|^lib/platform/(http|actions)/|^(node:)?https?$" },
+    {
+      path: "node_modules/(next|react|react-dom|next-auth)/|^lib/platform/(http|actions)/|^lib/actor/(session|authenticate|define-[a-z]+)\\.ts$|^(node:)?https?$",
+    },
   ),
 ];
 
@@ -89,7 +103,7 @@ const doors = [
     "doors-never-query",
     "A door parses, calls one use case and renders; rows are read by queries.ts.",
     { path: "^(app|components)/" },
-    { path: "^lib/platform/db/" },
+    { path: "^lib/platform/db/|^lib/actor/(transaction|record)\\.ts$" },
   ),
   error(
     "doors-never-decide",

@@ -5,7 +5,7 @@ import { comingVisitsWith, ownHoldId } from "@/lib/domain/appointments/queries";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";
 import { pickerWindow, wantedInstant } from "@/app/picker-window";
-import { currentActor } from "@/lib/platform/auth/session";
+import { currentActor } from "@/lib/actor/session";
 
 export type BookingSectionProps = {
   doctor: { id: string; name: string; timeZone: string; fee: string | null };

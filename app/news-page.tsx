@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import type { Portal } from "@/lib/domain/notifications/format";
 import { countUnread, listNews } from "@/lib/domain/notifications/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
 
 const PAGE = 30;

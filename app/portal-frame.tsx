@@ -11,7 +11,7 @@ import { PortalShell } from "@/components/shell/portal-shell";
 import { accountHeader, type AccountHeader } from "@/lib/domain/accounts/queries";
 import type { Portal } from "@/lib/domain/notifications/format";
 import { countUnread, listNews } from "@/lib/domain/notifications/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { hasLiveUpdates } from "@/lib/platform/http/site-parts";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";
 

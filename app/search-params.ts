@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { openName } from "@/lib/domain/lookup/searched-name";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { isWrongCursor } from "@/lib/platform/input/cursor";
 import { readFilters, withoutFilter, type ReadFilters } from "@/lib/platform/input/filters";
 

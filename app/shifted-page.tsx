@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { shiftedTitle, toShiftedCard } from "@/lib/domain/appointments/format-shift";
 import { listShifted, loadShifted, type ShiftedFilter } from "@/lib/domain/appointments/load-shifted";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
 import { SHIFTED_TEXT } from "./shifted-part";
 

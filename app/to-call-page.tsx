@@ -9,7 +9,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { toCallTitle, toCard } from "@/lib/domain/contacts/format";
 import { countToCall, listToCall } from "@/lib/domain/contacts/queries";
 import { toCallStatus } from "@/lib/domain/contacts/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { hrefWith, loadFrom, readSearch, type Search } from "./search-params";
 
 const PAGE = 50;

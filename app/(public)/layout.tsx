@@ -5,7 +5,7 @@ import { ConnectionStatus } from "@/components/realtime/connection-status";
 import { RealtimeProvider } from "@/components/realtime/realtime-provider";
 import { PublicShell } from "@/components/shell/public-shell";
 import { portalsOf } from "@/lib/domain/accounts/format";
-import { currentActor } from "@/lib/platform/auth/session";
+import { currentActor } from "@/lib/actor/session";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
 import { config } from "@/lib/platform/config/config";
 import { realtimeClientConfig } from "@/lib/platform/realtime/client-config";

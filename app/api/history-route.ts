@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { historyOutput, toHistoryOutput } from "@/lib/domain/history/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import type { Actor } from "@/lib/actor/actor";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 type HistoryRoute = { path: `/api/${string}/{id}/history`; operationId: string; summary: string; tags: string[] };

@@ -2,7 +2,7 @@ import { countCapacity } from "@/lib/domain/analytics/count-capacity";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { loadNumbers } from "@/lib/domain/analytics/load-numbers";
 import { PERIODS } from "@/lib/domain/analytics/rules-time";
-import { loadActor } from "@/lib/platform/auth/load-actor";
+import { loadActor } from "@/lib/actor/load-actor";
 import { db } from "@/lib/platform/db/db";
 
 /** What the pages ask of one hospital; `wanted`: p95 in milliseconds. */

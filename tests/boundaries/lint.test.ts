@@ -30,7 +30,7 @@ const refused: { why: string; file: string; text: string; rule: string }[] = [
   {
     why: "a type imported as a value",
     file: inDomain,
-    text: 'import { Actor } from "@/lib/platform/auth/actor";\nexport type A = Actor;',
+    text: 'import { Actor } from "@/lib/actor/actor";\nexport type A = Actor;',
     rule: "@typescript-eslint/consistent-type-imports",
   },
   { why: "process.env", file: inDomain, text: "export const a = process.env.A;", rule: "no-restricted-syntax" },

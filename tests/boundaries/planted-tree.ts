@@ -56,6 +56,10 @@ export const soundTree: Tree = {
   "lib/platform/input/text.ts": importing(),
   "lib/platform/actions/define-action.ts": importing("@/lib/platform/errors/app-error"),
   "lib/platform/realtime/publish.ts": importing("pusher", "@/lib/platform/config/config"),
+  "lib/actor/actor.ts": importing(),
+  "lib/actor/define-route.ts": importing("./actor", "@/lib/platform/http/define-route"),
+  "lib/actor/define-action.ts": importing("./actor", "@/lib/platform/actions/define-action"),
+  "lib/actor/transaction.ts": importing("./actor", "@/lib/platform/db/client"),
   "lib/domain/schedules/slots.ts": importing("@/lib/platform/errors/app-error"),
   "lib/domain/schedules/schema.ts": importing("@/lib/platform/input/text"),
   "lib/domain/schedules/internal/slots-days.ts": importing("../schema"),
@@ -68,8 +72,8 @@ export const soundTree: Tree = {
   "lib/domain/schedules/policy.ts":
     'import type { Prisma } from "@/lib/platform/db/client";\nexport const visibleTo = (): Prisma => ({});',
   "lib/domain/schedules/format.ts": importing("./schema"),
-  "lib/domain/schedules/actions.ts": importing("@/lib/platform/actions/define-action", "next/server", "./change-hours"),
-  "lib/domain/schedules/change-hours.ts": importing("@/lib/platform/db/client", "./queries"),
+  "lib/domain/schedules/actions.ts": importing("@/lib/actor/define-action", "next/server", "./change-hours"),
+  "lib/domain/schedules/change-hours.ts": importing("@/lib/actor/transaction", "./queries"),
   "lib/domain/appointments/book-appointment.ts": importing(
     "@/lib/platform/db/client",
     "@/lib/domain/schedules/queries",
@@ -91,9 +95,6 @@ export const soundTree: Tree = {
       "@/lib/domain/schedules/format",
     )}`,
   "app/page.tsx": importing("@/components/schedules/hours-form", "@/lib/domain/schedules/queries"),
-  "app/api/appointments/route.ts": importing(
-    "@/lib/platform/http/define-route",
-    "@/lib/domain/appointments/book-appointment",
-  ),
+  "app/api/appointments/route.ts": importing("@/lib/actor/define-route", "@/lib/domain/appointments/book-appointment"),
   "app/api/realtime/route.ts": importing("@/lib/platform/realtime/publish"),
 };

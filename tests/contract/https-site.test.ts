@@ -28,7 +28,11 @@ describe("a site served over HTTPS", () => {
 
   it("binds its cookies to its own host", async () => {
     const { authOptions } = await import("@/lib/platform/auth/next-auth");
-    const { cookies } = authOptions({ signIn: async () => null, signOut: async () => undefined });
+    const { cookies } = authOptions({
+      signIn: async () => null,
+      signOut: async () => undefined,
+      isAlive: async () => false,
+    });
     for (const cookie of Object.values(cookies ?? {})) {
       expect(cookie.name).toMatch(/^__Host-/);
       expect(cookie.options).toEqual({ httpOnly: true, sameSite: "lax", path: "/", secure: true });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { signAccessToken } from "@/lib/platform/auth/access-token";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { deleteExpiredIdempotencyKeys } from "@/lib/platform/idempotency/expired-keys";
 import { shortText } from "@/lib/platform/input/text";
 import { createUser } from "@/tests/support/factories";

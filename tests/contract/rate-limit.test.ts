@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { db } from "@/lib/platform/db/db";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { shortText } from "@/lib/platform/input/text";
 import { bucketOf, deleteExpiredWindows, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 

@@ -9,7 +9,7 @@ import {
   signOutEverywhereAction,
   signUpAction,
 } from "@/lib/domain/accounts/actions";
-import { actorOfSessionToken } from "@/lib/platform/auth/session-token";
+import { actorOfSessionToken } from "@/lib/actor/load-actor";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { db } from "@/lib/platform/db/db";
 import { testEnvironment } from "../support/env";

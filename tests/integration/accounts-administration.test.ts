@@ -20,7 +20,7 @@ import {
   type DecisionInput,
 } from "@/lib/domain/administration/schema";
 import { reinstateUser, suspendUser } from "@/lib/domain/administration/suspend-user";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import type { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";

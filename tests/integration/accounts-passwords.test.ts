@@ -10,10 +10,10 @@ import {
 } from "@/lib/domain/accounts/request-password-reset";
 import { resetPassword } from "@/lib/domain/accounts/internal/reset-password";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { startWorker } from "@/lib/platform/jobs/worker";
 import { queueMail, SEND_MAIL_TASK } from "@/lib/platform/mail/queue-mail";

@@ -13,7 +13,7 @@ import { signOut } from "@/lib/domain/accounts/sign-out";
 import { suspendUser } from "@/lib/domain/administration/suspend-user";
 import { cookieName } from "@/lib/platform/auth/cookie-name";
 import { authOptions } from "@/lib/platform/auth/next-auth";
-import { actorOfSessionToken } from "@/lib/platform/auth/session-token";
+import { actorOfSessionToken, isLiveSession } from "@/lib/actor/load-actor";
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
@@ -113,7 +113,7 @@ describe("a copied session cookie", () => {
 });
 
 describe("next-auth's own endpoints", () => {
-  const doors = { signIn: async () => null, signOut };
+  const doors = { signIn: async () => null, signOut, isAlive: isLiveSession };
   const { callbacks, jwt, events } = authOptions(doors);
   type Jwt = NonNullable<NonNullable<typeof callbacks>["jwt"]>;
   const looksAt = async (value: string) => callbacks!.jwt!({ token: await claimsOf(value) } as Parameters<Jwt>[0]);

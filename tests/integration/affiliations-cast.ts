@@ -1,7 +1,7 @@
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { askToJoin } from "@/lib/domain/affiliations/ask-to-join";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";

@@ -12,7 +12,7 @@ import { listNews } from "@/lib/domain/notifications/queries";
 import { availability } from "@/lib/domain/schedules/queries";
 import { replaceSchedule } from "@/lib/domain/schedules/save-schedule";
 import { scheduleInputSchema } from "@/lib/domain/schedules/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";
 import { createAppointment, createPatient, createSchedule, inDays } from "../support/factories";

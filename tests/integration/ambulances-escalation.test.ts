@@ -5,9 +5,9 @@ import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance
 import { escalateCalls } from "@/lib/domain/ambulances/escalate-calls";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { trackCall } from "@/lib/domain/ambulances/track-call";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { actorOf } from "../support/actors";
 import { createStaff } from "../support/factories";
 import {

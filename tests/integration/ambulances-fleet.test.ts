@@ -4,7 +4,7 @@ import { changeAmbulance } from "@/lib/domain/ambulances/change-ambulance";
 import { listAmbulances } from "@/lib/domain/ambulances/queries";
 import { loadDispatchBoard } from "@/lib/domain/ambulances/load-dispatch-board";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast } from "../support/actors";
 import { createAmbulance, createHospital, createStaff } from "../support/factories";

@@ -2,7 +2,7 @@ import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance
 import { requestAmbulance } from "@/lib/domain/ambulances/request-ambulance";
 import type { CallInput } from "@/lib/domain/ambulances/schema";
 import type { AmbulanceBookingStatus, RequestableBookingStatus } from "@/lib/domain/ambulances/status";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";

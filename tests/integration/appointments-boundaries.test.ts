@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { changeStatus } from "@/lib/domain/appointments/change-status";

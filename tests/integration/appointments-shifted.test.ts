@@ -8,7 +8,7 @@ import { listShifted, loadShifted, type ShiftedFilter } from "@/lib/domain/appoi
 import { notePromises } from "@/lib/domain/appointments/note-promises";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { promisedOffset } from "@/lib/domain/appointments/rules-shift";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";

@@ -6,7 +6,7 @@ import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { rescheduleAppointment } from "@/lib/domain/appointments/reschedule-appointment";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { updateOwnProfile } from "@/lib/domain/doctors/internal/update-own-profile";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";

@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/appointments/status";
 import { undoStep } from "@/lib/domain/appointments/undo-step";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "../support/actors";
 import { createAppointment, createDoctor, createPatient } from "../support/factories";

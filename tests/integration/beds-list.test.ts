@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { listHospitalStays, type StaysFilter } from "@/lib/domain/beds/list-hospital-stays";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { createHouse, createStay } from "./beds-cast";
 

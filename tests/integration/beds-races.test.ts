@@ -9,7 +9,7 @@ import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { removeWard } from "@/lib/domain/beds/remove-ward";
 import { reserveAnyBedIn } from "@/lib/domain/beds/reserve-any-bed";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { createBed, createPatient, createWard } from "../support/factories";
 import { codeOf, conditionOf, createHouse, createStay, inHours, outcome } from "./beds-cast";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
 import { expireBedBookings } from "@/lib/domain/beds/expire-bed-bookings";

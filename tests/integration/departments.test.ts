@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listDepartments, loadDepartments } from "@/lib/domain/staff/list-departments";
 import { removeDepartment } from "@/lib/domain/staff/remove-department";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast } from "@/tests/support/actors";
 import { createBed, createDoctor, createHospital, createStaff, createWard } from "@/tests/support/factories";

@@ -11,7 +11,7 @@ import { loadDuty } from "@/lib/domain/front-desk/load-duty";
 import { loadDeskAppointment, loadFrontDesk } from "@/lib/domain/front-desk/load-front-desk";
 import { readEncounter } from "@/lib/domain/records/queries";
 import { shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";
 import { createAppointment, createDoctor, createHospital, createPatient, createStaff } from "@/tests/support/factories";

@@ -3,7 +3,7 @@ import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { findPatients } from "@/lib/domain/front-desk/find-patients";
 import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { findPatientsInput } from "@/lib/domain/front-desk/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "@/tests/support/actors";
 import {

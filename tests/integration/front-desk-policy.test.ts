@@ -11,7 +11,7 @@ import { removeDepartment } from "@/lib/domain/staff/remove-department";
 import { renameDepartment } from "@/lib/domain/staff/rename-department";
 import { hospitalForm } from "@/lib/domain/hospitals/schema";
 import { updateHospital } from "@/lib/domain/hospitals/internal/update-hospital";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "@/tests/support/actors";

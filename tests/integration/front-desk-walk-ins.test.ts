@@ -6,7 +6,7 @@ import { listAppointments } from "@/lib/domain/appointments/queries";
 import { walkInInput, type WalkInInput } from "@/lib/domain/appointments/schema";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { findPatients, findSimilarPatients } from "@/lib/domain/front-desk/find-patients";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { pendingDeliveries } from "@/lib/platform/events/outbox";

@@ -18,7 +18,7 @@ import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { requestBed } from "@/lib/domain/beds/request-bed";
 import { BED_STATES, REQUESTABLE_STATUSES as STAY_STATUSES } from "@/lib/domain/beds/status";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { call } from "./ambulances-harness";
 

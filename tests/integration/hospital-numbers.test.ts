@@ -7,7 +7,7 @@ import { loadNow } from "@/lib/domain/analytics/load-now";
 import { PERIODS } from "@/lib/domain/analytics/rules-time";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { startOfLocalDate } from "@/lib/platform/time/local-date";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf } from "../support/actors";

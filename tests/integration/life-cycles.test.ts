@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { AMBULANCE_BOOKING_STATUSES, CALL_LIFE_CYCLE } from "@/lib/domain/ambulances/status";
 import { APPOINTMENT_LIFE_CYCLE, APPOINTMENT_STATUSES, type AppointmentStatus } from "@/lib/domain/appointments/status";
 import { BED_BOOKING_LIFE_CYCLE, BED_BOOKING_STATUSES, type BedBookingStatus } from "@/lib/domain/beds/status";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { nextStates } from "@/lib/platform/life-cycle/life-cycle";
 import {
   createAmbulance,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findThings } from "@/lib/domain/lookup/internal/find-things";
 import type { Hit, LookUpPortal } from "@/lib/domain/lookup/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { actorOf, createCast } from "../support/actors";
 import {

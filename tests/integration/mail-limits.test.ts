@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { viewOutbox } from "@/lib/domain/administration/view-outbox";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { MAX_PER_DAY, planMails, queueMails } from "@/lib/platform/mail/queue-mail";
 import { actorOf } from "@/tests/support/actors";
 import { createAdmin, createHospital } from "@/tests/support/factories";

@@ -4,7 +4,7 @@ import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { listNews } from "@/lib/domain/notifications/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { availability } from "@/lib/domain/schedules/queries";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { db } from "@/lib/platform/db/db";
 import { actorOf } from "../support/actors";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";

@@ -3,9 +3,9 @@ import { findPatients } from "@/lib/domain/front-desk/find-patients";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";
 import { newPatientInput } from "@/lib/domain/patients/schema";
 import { localDateAt, shiftDate } from "@/lib/platform/time/local-date";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { actorOf, createCast } from "@/tests/support/actors";
 import { createHospital, createPatient, createStaff, inDays } from "@/tests/support/factories";
 

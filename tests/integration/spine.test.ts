@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { isConflict, sqlState } from "@/lib/platform/db/driver-error";
 import { dedicatedClient } from "@/lib/platform/db/listen";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { type EventDraft, recordChange } from "@/lib/actor/record";
 import { pendingDeliveries, type StoredEvent } from "@/lib/platform/events/outbox";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { startRelay, type Deliver } from "@/lib/platform/events/relay";
 import { deliverNotifications } from "@/lib/domain/notifications/deliver-notifications";
 import { createAppointment, createDoctor, createPatient, inDays } from "../support/factories";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { sqlState } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/actor/transaction";
 import { createDoctor } from "../support/factories";
 
 const versionOf = async (id: string) =>

@@ -9,7 +9,7 @@ import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { removeStaff } from "@/lib/domain/staff/remove-staff";
 import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitation";
 import { withdrawStaffInvitation } from "@/lib/domain/staff/withdraw-staff-invitation";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { actorOf, createCast } from "@/tests/support/actors";

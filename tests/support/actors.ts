@@ -1,5 +1,5 @@
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
-import { loadActor } from "@/lib/platform/auth/load-actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
+import { loadActor } from "@/lib/actor/load-actor";
 import { createAdmin, createDoctor, createHospital, createPatient, createStaff } from "./factories";
 
 /** The actor behind an account, as the app itself would build it now. */

@@ -14,7 +14,7 @@ import { listChanges } from "@/lib/domain/administration/list-changes";
 import { countWaiting, listQueue } from "@/lib/domain/administration/list-queue";
 import { changesQuery, queueQuery } from "@/lib/domain/administration/schema";
 import type { Verification } from "@/lib/domain/administration/status";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 
 const TABS = [
   { value: "PENDING", label: "Waiting" },

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import type { Actor } from "@/lib/actor/actor";
+import { requirePageActor } from "@/lib/actor/session";
 
 /** The administrator who looks at this page. For everyone else there is no such page. */
 export async function requireAdmin(from: string): Promise<Actor> {

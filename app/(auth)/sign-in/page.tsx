@@ -6,7 +6,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Link } from "@/components/ui/link";
 import { homeOf } from "@/lib/domain/accounts/format";
 import { safeReturnPath } from "@/lib/domain/accounts/rules";
-import { currentActor } from "@/lib/platform/auth/session";
+import { currentActor } from "@/lib/actor/session";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 

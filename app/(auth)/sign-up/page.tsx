@@ -8,7 +8,7 @@ import { homeOf } from "@/lib/domain/accounts/format";
 import { specialtyChoices } from "@/lib/domain/accounts/queries";
 import { safeReturnPath } from "@/lib/domain/accounts/rules";
 import type { SignUpKind } from "@/lib/domain/accounts/schema";
-import { currentActor } from "@/lib/platform/auth/session";
+import { currentActor } from "@/lib/actor/session";
 
 export const metadata: Metadata = { title: "Create an account" };
 

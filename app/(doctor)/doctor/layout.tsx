@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
 import { VerificationNotice } from "@/components/accounts/verification-notice";
 import { countToCall } from "@/lib/domain/contacts/queries";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 const ITEMS = [
   { href: "/doctor", label: "Today", icon: <Home />, exact: true },

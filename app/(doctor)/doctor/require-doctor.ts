@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import type { Actor } from "@/lib/actor/actor";
+import { requirePageActor } from "@/lib/actor/session";
 
 export type DoctorActor = Actor & { doctorId: string };
 

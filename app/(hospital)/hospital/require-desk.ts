@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { loadDeskHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 const hospitalOf = cache(loadDeskHospital);
 

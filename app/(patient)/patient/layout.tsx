@@ -1,7 +1,7 @@
 import { BedDouble, Bell, CalendarDays, FileText, Home, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalFrame } from "@/app/portal-frame";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 const ITEMS = [
   { href: "/patient", label: "Today", icon: <Home />, exact: true },

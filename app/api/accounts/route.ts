@@ -1,6 +1,6 @@
 import { accountOutput, signUpInput } from "@/lib/domain/accounts/schema";
 import { signUp } from "@/lib/domain/accounts/sign-up";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

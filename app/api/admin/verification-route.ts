@@ -1,7 +1,7 @@
 import { decideVerification } from "@/lib/domain/administration/decide-verification";
 import { idParams, profileOutput, reasonInput } from "@/lib/domain/administration/schema";
 import type { ErrorCode } from "@/lib/platform/errors/app-error";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 const SUMMARIES = {
   verify: (kind: string) => `Verify a ${kind}: listed from now on`,

@@ -1,7 +1,7 @@
 import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
 import { listAffiliations } from "@/lib/domain/affiliations/queries";
 import { affiliationListQuery, affiliationOutput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

@@ -3,7 +3,7 @@ import { adviceFor, toCallOutput } from "@/lib/domain/ambulances/format";
 import { listCalls } from "@/lib/domain/ambulances/queries";
 import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { ambulanceBookingOutput, callInput, callListFilter, newCallOutput } from "@/lib/domain/ambulances/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { repeatableSecret } from "@/lib/platform/http/repeatable-secret";
 

@@ -3,7 +3,7 @@ import { bookAppointment } from "@/lib/domain/appointments/book-appointment";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, bookInput, listFilter } from "@/lib/domain/appointments/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

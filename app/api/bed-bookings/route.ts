@@ -2,7 +2,7 @@ import { toOutput } from "@/lib/domain/beds/format";
 import { listBedBookings } from "@/lib/domain/beds/queries";
 import { requestBed } from "@/lib/domain/beds/request-bed";
 import { bedBookingListQuery, bedBookingOutput, requestBedInput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

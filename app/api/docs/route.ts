@@ -1,7 +1,7 @@
 import "@/app/api/registry";
 import { z } from "zod";
 import { config } from "@/lib/platform/config/config";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { DOCS_POLICY, docsPage } from "@/lib/platform/http/docs/docs-page";
 import { openApiDocument } from "@/lib/platform/http/openapi";
 

@@ -2,7 +2,7 @@ import { askToJoin } from "@/lib/domain/affiliations/ask-to-join";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { listInvitations } from "@/lib/domain/affiliations/queries";
 import { invitationListQuery, invitationOutput, joinInput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

@@ -1,6 +1,6 @@
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { doctorCardOutput, doctorListQuery } from "@/lib/domain/directory/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

@@ -1,7 +1,7 @@
 import { searchListedHospitals } from "@/lib/domain/analytics/queries";
 import { listedHospitalOutput } from "@/lib/domain/analytics/schema";
 import { hospitalListQuery } from "@/lib/domain/hospitals/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

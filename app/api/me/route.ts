@@ -1,7 +1,7 @@
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { accountOutput, profileInput } from "@/lib/domain/accounts/schema";
 import { updateProfile } from "@/lib/domain/accounts/update-profile";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { etagOf } from "@/lib/platform/http/etag";
 
 export const GET = defineRoute(

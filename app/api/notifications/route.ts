@@ -1,7 +1,7 @@
 import { notificationOutput } from "@/lib/domain/notifications/schema";
 import { toNotificationOutput } from "@/lib/domain/notifications/format";
 import { listNotifications } from "@/lib/domain/notifications/queries";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { z } from "zod";
 

@@ -2,7 +2,7 @@ import "@/app/api/registry";
 import "@/app/api/docs/route";
 import { z } from "zod";
 import { config } from "@/lib/platform/config/config";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { openApiDocument } from "@/lib/platform/http/openapi";
 
 let text: string | undefined;

@@ -1,6 +1,6 @@
 import { listServices } from "@/lib/domain/services/queries";
 import { serviceListQuery, serviceOutput } from "@/lib/domain/services/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

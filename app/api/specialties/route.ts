@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { pageOfSpecialties } from "@/lib/domain/services/queries";
 import { specialtyOutput } from "@/lib/domain/services/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/contacts/format";
 import { listToCall } from "@/lib/domain/contacts/queries";
 import { toCallOutput, toCallStatus } from "@/lib/domain/contacts/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

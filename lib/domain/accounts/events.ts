@@ -1,4 +1,4 @@
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 
 function ofUser(type: string, userId: string, andAdmin = false): EventDraft {
   const audience: EventDraft["audience"] = andAdmin ? [`user:${userId}`, "admin"] : [`user:${userId}`];

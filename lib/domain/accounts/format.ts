@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 
 export type Portal = { href: "/patient" | "/doctor" | "/hospital" | "/admin"; label: string };
 type Holdings = Pick<Actor, "patientIds" | "doctorId" | "hospitalId" | "isAdmin">;

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from "@/lib/platform/auth/access-token";
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import type { Tokens } from "./schema";
 import { addRefreshToken } from "./internal/token-rows";
 import type { Verified } from "./verify-credentials";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
 const NO_USER_ID = "00000000-0000-0000-0000-000000000000";

@@ -1,9 +1,9 @@
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { tokens } from "./issue-tokens";
 import type { Tokens } from "./schema";
 import { addRefreshToken, endRefreshTokens, familyLock } from "./internal/token-rows";

@@ -1,7 +1,7 @@
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { addJob } from "@/lib/platform/jobs/add-job";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limit";

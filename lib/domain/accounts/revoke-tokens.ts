@@ -1,8 +1,8 @@
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { endRefreshTokens, familyLock } from "./internal/token-rows";
 
 /** Ends the chain of a refresh token. Silent about tokens that are unknown or ended already (RFC 7009 §2.2). */

@@ -1,6 +1,6 @@
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { sessionEnded } from "./events";
 
 /**

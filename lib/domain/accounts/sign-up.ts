@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { hashPassword } from "@/lib/platform/auth/password";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { type EventDraft, recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
 import { doctorSignedUp, hospitalSignedUp } from "./events";
 import { requireGoodPassword } from "./internal/check-password";

@@ -1,10 +1,10 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { countryOfZone, readChangedPhone } from "@/lib/platform/text/read-phone";
 import { profileChanged } from "./events";
 import { ownOf } from "./policy";

@@ -1,10 +1,10 @@
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { isKnownTo, type Device } from "@/lib/platform/auth/known-device";
 import { passwordMatches } from "@/lib/platform/auth/password";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { throttleSignIn } from "./internal/throttle-sign-in";
 
 export type SignIn = {

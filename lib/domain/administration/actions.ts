@@ -1,7 +1,7 @@
 "use server";
 import { uuid } from "@/lib/platform/input/text";
 import { z } from "zod";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { decideChange } from "./decide-change";
 import { decideVerification } from "./decide-verification";
 import { changeDecisionInput, decisionInput } from "./schema";

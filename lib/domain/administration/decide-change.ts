@@ -1,13 +1,13 @@
 import { profileChangeEvent } from "@/lib/domain/doctors/events";
 import { managersOf } from "@/lib/domain/doctors/request-change";
 import { storedChanges } from "@/lib/domain/doctors/schema-changes";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { loadChange } from "./list-changes";
 import { canAdminister } from "./policy";
 import type { Change, ChangeDecisionInput } from "./schema";

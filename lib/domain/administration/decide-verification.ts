@@ -1,10 +1,10 @@
 import { availabilityChanged } from "@/lib/domain/schedules/events";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { type EventDraft, recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch } from "@/lib/platform/errors/expected-version";
-import { recordChange, type EventDraft } from "@/lib/platform/events/record";
 import { doctorDecided, hospitalDecided } from "./events";
 import { canAdminister } from "./policy";
 import type { DecisionInput, Profile } from "./schema";

@@ -1,4 +1,5 @@
-import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { Audience } from "@/lib/actor/audience";
+import type { EventDraft } from "@/lib/actor/record";
 import type { Verification } from "./status";
 
 const WORDS: Record<Verification, string> = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";

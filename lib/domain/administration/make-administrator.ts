@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { config } from "@/lib/platform/config/config";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { readEmail } from "@/lib/platform/text/email";
 
 const VALID_MINUTES = 60;

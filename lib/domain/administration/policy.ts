@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 
 /** Only administrators know that there is anything here. */
 export function canAdminister(actor: Actor): boolean {

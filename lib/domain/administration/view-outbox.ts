@@ -1,8 +1,8 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { config } from "@/lib/platform/config/config";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { unsafeNewestMails, type OutboxMail } from "@/lib/platform/mail/outbox";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { canAdminister } from "./policy";

@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { answerInvitation } from "./answer-invitation";
 import { answerByLink } from "./answer-link";
 import { askToJoin } from "./ask-to-join";

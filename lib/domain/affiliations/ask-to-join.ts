@@ -1,8 +1,8 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import { publiclyListed as listedHospital } from "@/lib/domain/hospitals/policy";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { invitationEvent } from "./events";
 import { expireIn } from "./expire-invitations";

@@ -1,4 +1,5 @@
-import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { Audience } from "@/lib/actor/audience";
+import type { EventDraft } from "@/lib/actor/record";
 import type { InvitationDirection, InvitationStatus } from "./status";
 
 type Invitation = { id: string; hospitalId: string; doctorId: string | null; direction: InvitationDirection };

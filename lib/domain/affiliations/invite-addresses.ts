@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";

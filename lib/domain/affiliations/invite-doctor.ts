@@ -1,10 +1,10 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";

@@ -1,7 +1,7 @@
 import { unsafeTrail, unsafeTrails } from "@/lib/domain/history/queries";
 import { actorLabel, historyItemsOf } from "@/lib/domain/history/rules";
 import type { HistoryItem, TrailEntry } from "@/lib/domain/history/schema";
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { getAffiliation } from "./queries";
 

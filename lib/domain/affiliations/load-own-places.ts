@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { loadAffiliationHistory } from "./load-history";
 import { affiliationSelect, invitationSelect } from "./queries";

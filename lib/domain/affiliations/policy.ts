@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 import { canManage } from "@/lib/domain/hospitals/policy";
 import type { Side } from "./status";

@@ -1,7 +1,7 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { invitationEvent } from "./events";

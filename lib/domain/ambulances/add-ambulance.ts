@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { ambulanceEvent } from "./events";

@@ -1,6 +1,6 @@
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, Prisma, type Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { callLock, endUnserved, offerToOthers } from "./internal/offer-call";
 import { callSelect, type CallRow } from "./queries";
 import { GIVE_UP_MINUTES, higherKinds, minutesAfter } from "./rules";

@@ -1,5 +1,6 @@
 import type { NewsDraft } from "@/lib/domain/contacts/events";
-import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { Audience } from "@/lib/actor/audience";
+import type { EventDraft } from "@/lib/actor/record";
 import type { AmbulanceBookingStatus } from "./status";
 
 export const AMBULANCE_EVENTS = ["ambulance.added", "ambulance.changed", "ambulance.removed"] as const;

@@ -1,7 +1,7 @@
 import { unsafeTrail, unsafeTrails } from "@/lib/domain/history/queries";
 import { actorLabel, entryAt, historyItemsOf } from "@/lib/domain/history/rules";
 import type { HistoryItem, TrailEntry } from "@/lib/domain/history/schema";
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/actor/actor";
 import { stampsOf, stampTexts } from "./format";
 import { getCall, type CallRow } from "./queries";
 import type { AmbulanceBookingStatus } from "./status";

@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
 import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { recordVehicle, requireFleet } from "./add-ambulance";
 import { onCall } from "./change-ambulance";

@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { recordNews } from "@/lib/domain/contacts/record-news";
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { hashSecretToken, newSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
 import { readPhone } from "@/lib/platform/text/read-phone";

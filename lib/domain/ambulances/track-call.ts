@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { recordNews } from "@/lib/domain/contacts/record-news";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { callEvent } from "./events";

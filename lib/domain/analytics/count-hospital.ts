@@ -1,6 +1,6 @@
 import { APPOINTMENT_STATUSES } from "@/lib/domain/appointments/status";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";

@@ -3,7 +3,7 @@ import { visibleTo as visibleCalls } from "@/lib/domain/ambulances/policy";
 import type { AmbulanceBookingStatus, AmbulanceKind } from "@/lib/domain/ambulances/status";
 import { visibleTo as visibleStays } from "@/lib/domain/beds/policy";
 import type { WardKind } from "@/lib/domain/beds/status";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSeeNumbers } from "./policy";

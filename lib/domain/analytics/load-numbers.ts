@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { Prisma } from "@/lib/platform/db/db";
 import { inSnapshot } from "@/lib/platform/db/snapshot";
 import { notFound } from "@/lib/platform/errors/app-error";

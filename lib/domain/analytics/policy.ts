@@ -1,4 +1,4 @@
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/actor/actor";
 
 /** The hospital's own people see its numbers, verified or not yet. */
 export function canSeeNumbers(actor: Actor, hospitalId: string): boolean {

@@ -1,7 +1,7 @@
 "use server";
 import { z } from "zod";
 import { writeNoteInput } from "@/lib/domain/records/schema";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { idAndVersion, uuid } from "@/lib/platform/input/text";
 import { bookAppointment } from "./book-appointment";
 import { bookWalkIn } from "./book-walk-in";

@@ -1,7 +1,7 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/actor/transaction";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type NewClaim, type OpenSlot } from "./internal/claim-slot";

@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { bookIn } from "./book-appointment";
 import { changeStatusIn } from "./change-status";

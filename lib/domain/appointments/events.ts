@@ -1,5 +1,5 @@
 import type { NewsDraft } from "@/lib/domain/contacts/events";
-import type { Audience } from "@/lib/platform/events/record";
+import type { Audience } from "@/lib/actor/audience";
 import type { AppointmentStatus } from "./status";
 
 type Concerned = { id: string; doctorId: string; patientId: string; hospitalId: string | null };

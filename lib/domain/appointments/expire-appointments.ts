@@ -1,7 +1,7 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { statusEvent } from "./events";
 

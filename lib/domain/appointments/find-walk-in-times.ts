@@ -3,7 +3,7 @@ import { loadOffers } from "@/lib/domain/schedules/queries";
 import { gapAt, offeredSlots, withoutNotice, type OfferedSlot } from "@/lib/domain/schedules/rules";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { openSpans } from "@/lib/domain/schedules/slots-open";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canReceive } from "./policy";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inSqlTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { claimSlot, requireOpenSlot, type OpenSlot } from "./internal/claim-slot";
 import { findCandidate, lockOf, requirePatient } from "./internal/find-patient";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { config } from "@/lib/platform/config/config";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { rolesFor } from "./policy";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { visibleTo } from "./policy";
 import { appointmentCardSelect, type AppointmentCard } from "./queries";

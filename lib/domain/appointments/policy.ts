@@ -1,4 +1,4 @@
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 import type { Role } from "./status";
 

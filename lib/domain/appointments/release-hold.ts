@@ -1,8 +1,8 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Sql } from "@/lib/platform/db/sql";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 
 /** Gives a held slot back before its time is up. Only the holder's own hold exists for them: `not-found` otherwise. */

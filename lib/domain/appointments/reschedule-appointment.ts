@@ -1,10 +1,10 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import type { EventDraft } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import type { EventDraft } from "@/lib/platform/events/record";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";
 import { availabilityChanged } from "@/lib/domain/schedules/events";

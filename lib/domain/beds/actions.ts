@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { idAndVersion } from "@/lib/platform/input/text";
 import { z } from "zod";
 import { addBed, addBeds } from "./add-beds";

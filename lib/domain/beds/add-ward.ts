@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { wardEvent } from "./events";

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { recordNews } from "@/lib/domain/contacts/record-news";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { sql, type Sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/actor/transaction";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedTaken, claimBed, requireNotAdmitted, type ClaimedBed } from "./internal/claim-bed";

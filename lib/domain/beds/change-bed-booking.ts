@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql, type Sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { refuseStep } from "@/lib/platform/life-cycle/refuse-step";

@@ -1,11 +1,11 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { Prisma } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeLabels } from "./add-beds";
 import { bedEvent, bedStateEvent } from "./events";

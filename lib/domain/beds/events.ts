@@ -1,5 +1,5 @@
 import type { NewsDraft } from "@/lib/domain/contacts/events";
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 import type { BedBookingStatus, BedState } from "./status";
 
 export const BED_BOOKING_EVENTS = [

@@ -1,5 +1,5 @@
 import { findStayPatientIds } from "@/lib/domain/front-desk/find-patients";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { listStays, type BedBookingPage, type StayRow } from "./queries";
 import type { BedBookingStatus } from "./status";
 

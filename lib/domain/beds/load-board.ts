@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma, type Tx } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { ageOn } from "@/lib/domain/patients/rules";

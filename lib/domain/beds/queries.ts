@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Notified } from "@/lib/domain/contacts/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma, type Db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { pageFrom, readCursor } from "@/lib/platform/input/cursor";

@@ -1,9 +1,9 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { capacityChanged } from "@/lib/domain/hospitals/events";
 import { bedEvent, wardEvent } from "./events";
 import { requireManagedWard } from "./internal/find-ward";

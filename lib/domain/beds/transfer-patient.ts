@@ -1,8 +1,8 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { Prisma } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
 import { sql } from "@/lib/platform/db/sql";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { inSqlTransaction } from "@/lib/actor/transaction";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { requireVersion, versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
 import { changeRow, recordStep, type Step, type Taken } from "./internal/change-row";

@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { toOutput } from "./format";
 import { markCalled } from "./mark-called";
 import { doneForm } from "./schema";

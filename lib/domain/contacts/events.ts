@@ -1,4 +1,5 @@
-import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { Audience } from "@/lib/actor/audience";
+import type { EventDraft } from "@/lib/actor/record";
 
 /** What an event is about, and for whom it is news. */
 export type News = {

@@ -1,8 +1,8 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { toCallEvent } from "./events";
 import { visibleTo } from "./policy";
 import { toCallSelect, type ToCallRow } from "./queries";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
 /** The calls an actor may see and make: of the own hospital's front desk, and about the doctor's own patients. */

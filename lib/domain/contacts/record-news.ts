@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { capacityOf } from "@/lib/domain/history/rules";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Sql } from "@/lib/platform/db/sql";
-import { recordChange, type AuditDraft, type EventDraft } from "@/lib/platform/events/record";
+import { type AuditDraft, type EventDraft, recordChange } from "@/lib/actor/record";
 import { isMailSent } from "@/lib/platform/mail/send-mail";
 import { toCallEvent, type News, type NewsDraft } from "./events";
 import { effectOf, isReached, reachOf, type Reach } from "./rules";

@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { saveServices } from "./internal/save-services";
 import { ownProfileInput, ownServicesInput } from "./schema";
 import { updateOwnProfile } from "./internal/update-own-profile";

@@ -1,4 +1,5 @@
-import type { Audience, EventDraft } from "@/lib/platform/events/record";
+import type { Audience } from "@/lib/actor/audience";
+import type { EventDraft } from "@/lib/actor/record";
 
 /** What the public reads of a doctor has changed: open pages read again. */
 export function doctorProfileChanged(doctorId: string): EventDraft {

@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 import { profileChangeEvent } from "./events";
 import { GUARDED, storedChanges, type GuardedKind, type OwnChange, type ProfileChanges } from "./schema-changes";
 

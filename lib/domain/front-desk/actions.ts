@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { findPatients, findSimilarPatients } from "./find-patients";
 import { findPatientsInput, findSimilarInput } from "./schema";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { localDateAt } from "@/lib/platform/time/local-date";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSearch } from "@/lib/platform/text/fold";

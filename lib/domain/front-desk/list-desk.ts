@@ -1,6 +1,6 @@
 import { listAppointmentCards, type AppointmentCard } from "@/lib/domain/appointments/queries";
 import type { AppointmentStatus } from "@/lib/domain/appointments/status";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { findPatientIds } from "./find-patients";
 
 export type DeskFilter = {

@@ -1,7 +1,7 @@
 import { visibleTo as visibleHours } from "@/lib/domain/schedules/policy";
 import { scheduleSelect } from "@/lib/domain/schedules/queries";
 import { storedHoursSchema } from "@/lib/domain/schedules/schema";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { affiliatedSelect, withTimes } from "./list-own-doctors";

@@ -3,7 +3,7 @@ import { publiclyListed as listedDoctor } from "@/lib/domain/doctors/policy";
 import { visibleTo as visibleHours } from "@/lib/domain/schedules/policy";
 import { storedHoursSchema } from "@/lib/domain/schedules/schema";
 import { openSpans } from "@/lib/domain/schedules/slots-open";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 
 const MAX_DOCTORS = 500;

@@ -1,6 +1,6 @@
 import { visibleTo as visibleAppointments } from "@/lib/domain/appointments/policy";
 import { appointmentCardSelect, getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, type Prisma } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 

@@ -1,4 +1,4 @@
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/actor/actor";
 
 /** The front desk looks up the hospital's own patients. */
 export function canRunDesk(actor: Actor, hospitalId: string): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { actorLabel, capacityOf } from "./rules";
 
 const done = { as: "staff", via: "session", userId: "u", userName: "Iva Dunmore" } as const;

@@ -1,4 +1,4 @@
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/actor/actor";
 import type { Capacity, HistoryItem, HistoryReader, TrailEntry } from "./schema";
 
 type Concerned = { patientId?: string | null; doctorId?: string | null; hospitalId?: string | null };

@@ -1,7 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { hospitalForm } from "./schema";
 import { updateHospital } from "./internal/update-hospital";
 

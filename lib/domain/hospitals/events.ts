@@ -1,4 +1,4 @@
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 
 /** How much a hospital can take has changed: free beds or vehicles, or what is on its way there. */
 export function capacityChanged(hospitalId: string): EventDraft {

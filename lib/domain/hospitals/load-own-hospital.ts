@@ -1,6 +1,6 @@
 import { loadOwnChange } from "@/lib/domain/doctors/request-change";
 import type { HospitalChanges, OwnChange } from "@/lib/domain/doctors/schema-changes";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, type Db, type Prisma } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { canManage, visibleTo } from "./policy";

@@ -1,7 +1,7 @@
 "use server";
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { findThings } from "./internal/find-things";
 import { lookUpInput, searchListInput } from "./schema";
 import { sealName } from "./searched-name";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { openName, sealName } from "./searched-name";
 
 const [desk, other] = ["01890a5d-ac96-774b-bcce-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a8058"].map(

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { openSealed, seal } from "@/lib/platform/auth/seal";
 
 const PURPOSE = "searched names";

@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { markRead } from "./mark-read";
 import { markReadInput } from "./schema";
 

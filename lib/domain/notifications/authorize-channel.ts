@@ -1,6 +1,6 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/platform/auth/access-token";
-import { loadActor, loadSessionActor } from "@/lib/platform/auth/load-actor";
+import { loadActor, loadSessionActor } from "@/lib/actor/load-actor";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import type { SocketOwner } from "@/lib/platform/realtime/grant";
 import { signChannel, signOwner } from "@/lib/platform/realtime/publish";

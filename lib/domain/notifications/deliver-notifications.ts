@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
-import { inSqlTransaction } from "@/lib/platform/db/transaction";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
+import { inSqlTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import type { StoredEvent } from "@/lib/platform/events/outbox";
-import { recordChange } from "@/lib/platform/events/record";
 import { notificationCreated } from "./events";
 import { mailNews } from "./internal/mail-news";
 import { unsafeUsersBehind } from "./queries";

@@ -1,4 +1,4 @@
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 
 /** Something new for one person's bell. */
 export function notificationCreated(userId: string): EventDraft {

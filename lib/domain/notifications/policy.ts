@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 
 /** All private channels the actor may listen on: those whose pages they may open. */
 export function channelsOf({ userId, doctorId, hospitalId, staffRole, isAdmin }: Actor): string[] {

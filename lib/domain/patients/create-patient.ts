@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
+import { recordChange } from "@/lib/actor/record";
 import { localDateAt } from "@/lib/platform/time/local-date";
 import { countryOfZone, readPhone } from "@/lib/platform/text/read-phone";
 import { canCreatePatient } from "./policy";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
 /** The patients an account reaches through a live PatientAccess. */

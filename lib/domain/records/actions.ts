@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { writeNoteInput } from "./schema";
 import { writeNote } from "./write-note";
 

@@ -1,4 +1,4 @@
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 
 /** A signed encounter is the patient's to read from this moment. */
 export function encounterSigned(encounter: {

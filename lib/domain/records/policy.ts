@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
 /** Encounters this actor may read: own patients' signed ones, and those the actor wrote (docs/domain.md §6). Never staff or administrators. */

@@ -1,8 +1,8 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
+import { recordChange } from "@/lib/actor/record";
 import { encounterSigned } from "./events";
 import { writableBy } from "./policy";
 import { encounterSelect } from "./queries";

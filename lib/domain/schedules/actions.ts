@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { blockHours, previewBlock } from "./internal/block-hours";
 import { countSlots } from "./internal/count-slots";
 import { toSavedOutput } from "./format";

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@/lib/platform/db/db";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 import { scheduleChanged } from "./events";
 import { COMING_STATUSES, comingSelect, type ComingVisit } from "./queries";
 import { askToRebook, markVisits, visitsOutside } from "./rebook-visits";

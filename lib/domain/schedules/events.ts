@@ -1,5 +1,5 @@
 import type { NewsDraft } from "@/lib/domain/contacts/events";
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 
 /** What a doctor offers has changed: open booking pages read again, the directory's next free time is recomputed. */
 export function availabilityChanged(doctorId: string): EventDraft {

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Prisma } from "@/lib/platform/db/db";
 
 /** Hours the actor may read: the own ones as a doctor, those at the own hospital as staff (docs/domain.md §8). */

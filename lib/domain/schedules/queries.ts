@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma, type AppointmentStatus, type Db } from "@/lib/platform/db/db";
 import { sql, type Sql } from "@/lib/platform/db/sql";
 import { notFound } from "@/lib/platform/errors/app-error";

@@ -1,11 +1,11 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import { isConflict } from "@/lib/platform/db/driver-error";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
 import { availabilityChanged, scheduleChanged } from "./events";

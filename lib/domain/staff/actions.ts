@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { acceptStaffInvitation } from "./internal/accept-staff-invitation";
 import { addDepartment } from "./add-department";
 import { changeStaffRole } from "./change-staff-role";

@@ -1,4 +1,4 @@
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 
 type Member = { id: string; userId: string; hospitalId: string };
 

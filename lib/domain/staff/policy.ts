@@ -1,5 +1,5 @@
 import { canManage } from "@/lib/domain/hospitals/policy";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 
 /** Who works for a hospital is its managers' business, and the administrators'; coordinators do not see it. */
 export function canManageStaff(actor: Actor, hospitalId: string): boolean {

@@ -1,6 +1,6 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { staffEvent } from "./events";
 import { requireAnotherManager, requireMember, requireStaffManaged, staffLock } from "./internal/find-staff";
 import type { OfHospital } from "./schema";

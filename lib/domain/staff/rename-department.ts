@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { requireFreeName, requireManagedDepartment } from "./internal/find-department";
 import type { renameDepartmentInput } from "./schema-departments";

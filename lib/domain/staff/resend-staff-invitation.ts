@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { planMails, queueMail } from "@/lib/platform/mail/queue-mail";
 import { staffInvitationEvent } from "./events";
 import { requireStaffManaged } from "./internal/find-staff";

@@ -1,5 +1,5 @@
 "use server";
-import { defineAction } from "@/lib/platform/actions/define-action";
+import { defineAction } from "@/lib/actor/define-action";
 import { dismissImport } from "./dismiss-import";
 import { toOutput } from "./format";
 import { runImport } from "./run-import";

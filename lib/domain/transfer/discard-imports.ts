@@ -1,5 +1,5 @@
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
 import { failImports } from "./internal/fail-import";
 import { faultAt } from "./schema";
 

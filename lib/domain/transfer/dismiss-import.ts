@@ -1,8 +1,8 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { importEvent } from "./events";
 import { getImport, importSelect, type ImportRow } from "./queries";
 import { isDismissible } from "./status";

@@ -1,4 +1,4 @@
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 
 export type ImportEventType =
   | "import.started"

@@ -1,5 +1,5 @@
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { filledRows, missingColumns } from "./internal/rules-rows";
 import type { ImportPreview, StartImportInput } from "./schema";

@@ -1,10 +1,10 @@
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { publiclyListed } from "@/lib/domain/hospitals/policy";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { addJob } from "@/lib/platform/jobs/add-job";
 import { IMPORT_TASK } from "./continue-imports";
 import { importEvent } from "./events";

@@ -1,10 +1,10 @@
 import { capacityChanged, hospitalChanged } from "@/lib/domain/hospitals/events";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { versionMismatch, type ExpectedVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { importEvent } from "./events";
 import { getImport, importSelect, type ImportRow } from "./queries";
 import type { ImportKind } from "./status";

@@ -1,29 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import type { Caller } from "@/lib/platform/auth/caller";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { countActor } from "@/lib/platform/http/general-limits";
 import { shortText } from "@/lib/platform/input/text";
-import { defineAction } from "./define-action";
+import { actionsFor } from "./define-action";
 
-const session = vi.hoisted(() => ({ actor: null as unknown, page: null as string | null }));
+const session = vi.hoisted(() => ({ actor: null as Caller | null, page: null as string | null }));
 vi.mock("next/headers", () => ({
   headers: async () =>
     new Headers({ "x-request-id": "r-1", ...(session.page ? { "x-signed-in-as": session.page } : {}) }),
 }));
-vi.mock("@/lib/platform/auth/session", async () => {
-  const { AppError: Refusal } = await import("@/lib/platform/errors/app-error");
-  return {
-    currentActor: async () => session.actor,
-    requireActor: async () => {
-      if (session.actor === null) throw new Refusal("unauthenticated");
-      return session.actor;
-    },
-  };
-});
 
-const ACTOR: Actor = { ...SYSTEM_ACTOR, via: "session", userId: "0197a3c0-0000-7000-8000-000000000001" };
+const ACTOR: Caller = { via: "session", userId: "0197a3c0-0000-7000-8000-000000000001" };
+const defineAction = actionsFor(async () => session.actor);
 const schema = z.strictObject({ name: shortText(5) });
 const greet = defineAction(schema, async (actor, { name }) => `${actor.via}:${name}`);
 const failing = (error: unknown) =>
@@ -58,7 +49,7 @@ describe("an action", () => {
 
   it("shares the API's limit per account", async () => {
     session.actor = { ...ACTOR, userId: "0197a3c0-0000-7000-8000-000000000002" };
-    for (let n = 0; n < 300; n++) countActor(session.actor as Actor, new Request("http://localhost"), []);
+    for (let n = 0; n < 300; n++) countActor(session.actor as Caller, new Request("http://localhost"), []);
     for (let n = 0; n < 300; n++) expect((await greet({ name: "a" })).ok).toBe(true);
     expect(await greet({ name: "a" })).toMatchObject({
       ok: false,

@@ -1,8 +1,7 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { currentActor, requireActor } from "@/lib/platform/auth/session";
+import type { Caller } from "@/lib/platform/auth/caller";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { PERSON_HEADER } from "@/lib/platform/http/browser/signed-out";
@@ -24,36 +23,53 @@ export type ActionOptions<I> = {
   rateLimit?: ActionRateLimit<I>[];
 };
 
-type Run<I, T> = (actor: Actor | null, input: I) => Promise<T>;
+type Run<C, I, T> = (actor: C | null, input: I) => Promise<T>;
 /** An action as a form or a component calls it: with an object, or with the form's data itself. */
 export type Action<S extends z.ZodType, T> = (input: z.input<S> | FormData) => Promise<ActionResult<T>>;
 
-export function defineAction<S extends z.ZodType, T>(
-  schema: S,
-  handler: (actor: Actor, input: z.output<S>) => Promise<T>,
-  options?: ActionOptions<z.output<S>> & { auth?: "required" },
-): Action<S, T>;
-export function defineAction<S extends z.ZodType, T>(
-  schema: S,
-  handler: (actor: Actor | null, input: z.output<S>) => Promise<T>,
-  options: ActionOptions<z.output<S>> & { auth: "optional" },
-): Action<S, T>;
+/** Makes server actions: of a schema and a use case, an action. */
+export type DefineAction<C extends Caller> = {
+  <S extends z.ZodType, T>(
+    schema: S,
+    handler: (actor: C, input: z.output<S>) => Promise<T>,
+    options?: ActionOptions<z.output<S>> & { auth?: "required" },
+  ): Action<S, T>;
+  <S extends z.ZodType, T>(
+    schema: S,
+    handler: (actor: C | null, input: z.output<S>) => Promise<T>,
+    options: ActionOptions<z.output<S>> & { auth: "optional" },
+  ): Action<S, T>;
+};
+
 /**
- * Makes a server action of one use case: session → Actor, zod → input, then `handler(actor, input)`. It has the general
- * limits of the API, and shares their counts; limits of its own by actor are counted before the input is read.
+ * Makes server actions of one use case each for those whom `currentActor` finds in the session: zod → input, then
+ * `handler(actor, input)`. An action has the general limits of the API, and shares their counts; limits of its own by
+ * actor are counted before the input is read.
  * Answers `{ ok: true, data }` or `{ ok: false, error }` and throws only what Next needs thrown (redirect, notFound).
  * Requests from other sites never get here: Next compares `Origin` with the host before it decodes an action.
  */
-export function defineAction<S extends z.ZodType, T>(
+export function actionsFor<C extends Caller>(currentActor: () => Promise<C | null>): DefineAction<C> {
+  return <S extends z.ZodType, T>(
+    schema: S,
+    handler: ((actor: C, input: z.output<S>) => Promise<T>) | Run<C, z.output<S>, T>,
+    options: ActionOptions<z.output<S>> & { auth?: "required" | "optional" } = {},
+  ) => makeAction(currentActor, schema, handler as Run<C, z.output<S>, T>, options);
+}
+
+function makeAction<C extends Caller, S extends z.ZodType, T>(
+  currentActor: () => Promise<C | null>,
   schema: S,
-  handler: ((actor: Actor, input: z.output<S>) => Promise<T>) | Run<z.output<S>, T>,
-  options: ActionOptions<z.output<S>> & { auth?: "required" | "optional" } = {},
+  run: Run<C, z.output<S>, T>,
+  options: ActionOptions<z.output<S>> & { auth?: "required" | "optional" },
 ): Action<S, T> {
-  const run = handler as Run<z.output<S>, T>;
-  const name = options.name ?? (handler.name === "" ? "action" : handler.name);
+  const name = options.name ?? (run.name === "" ? "action" : run.name);
   const limitsBy = (kind: "actor" | "address" | "input") =>
     (options.rateLimit ?? []).filter(({ by }) => (typeof by === "function" ? "input" : by) === kind);
-  const actorOf = options.auth === "optional" ? currentActor : requireActor;
+  const actorOf = async () => {
+    const actor = await currentActor();
+    if (actor === null && options.auth !== "optional") throw new AppError("unauthenticated");
+    return actor;
+  };
   return async (input) => {
     const startedAt = performance.now();
     const sent = await headers();
@@ -90,7 +106,7 @@ export function defineAction<S extends z.ZodType, T>(
 }
 
 /** Someone else may have signed in since in another tab: what was pressed on one person's page is not done as another. */
-function actorOfPage(actor: Actor | null, sent: Headers): Actor | null {
+function actorOfPage<C extends Caller>(actor: C | null, sent: Headers): C | null {
   const person = sent.get(PERSON_HEADER);
   if (person !== null && person !== actor?.userId) throw new AppError("unauthenticated");
   return actor;
@@ -107,7 +123,7 @@ function addressOf(sent: Headers): string {
   return `address:${clientAddress({ headers: sent })}`;
 }
 
-function actorOr(actor: Actor | null, sent: Headers): string {
+function actorOr(actor: Caller | null, sent: Headers): string {
   return actor?.userId == null ? addressOf(sent) : `user:${actor.userId}`;
 }
 

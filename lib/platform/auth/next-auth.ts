@@ -3,13 +3,14 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { config } from "@/lib/platform/config/config";
 import { log } from "@/lib/platform/log/log";
 import { cookieName } from "./cookie-name";
-import { loadSessionActor } from "./load-actor";
 import { SESSION_SECONDS, sessionToken, type OpenSession } from "./session-token";
 
 type Doors = {
   /** Opens a session for the owner of these credentials; null when they are nobody's. */
   signIn(email: string, password: string, request: { headers?: Record<string, string> }): Promise<OpenSession | null>;
   signOut(sessionId: string): Promise<void>;
+  /** Whether the session still lives. */
+  isAlive(sessionId: string): Promise<boolean>;
 };
 
 declare module "next-auth/jwt" {
@@ -55,7 +56,7 @@ export function authOptions(doors: Doors): NextAuthOptions {
       async jwt({ token, user }) {
         // Written anew at sign-in; nothing of the provider's default claims (name, email) goes into the cookie.
         if (user) return { sid: user.id, until: (user as User & { until: number }).until };
-        const isAlive = token.sid !== undefined && (await loadSessionActor(token.sid)) !== null;
+        const isAlive = token.sid !== undefined && (await doors.isAlive(token.sid));
         if (!isAlive) throw new Error("the session is over");
         return { sid: token.sid, until: Number(token.exp) * 1000 };
       },

@@ -1,8 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { config } from "@/lib/platform/config/config";
 import { isUuid } from "@/lib/platform/input/text";
-import type { Actor } from "./actor";
-import { loadSessionActor } from "./load-actor";
 
 /** A session is over after so long, however busy it is. */
 export const SESSION_SECONDS = 12 * 3600;
@@ -25,10 +23,4 @@ export async function sessionIdOf(token: string | undefined): Promise<string | n
   if (!token) return null;
   const claims = await decode({ token, secret: config.auth.secret }).catch(() => null);
   return typeof claims?.sid === "string" && isUuid(claims.sid) ? claims.sid : null;
-}
-
-/** The actor of a session cookie's value, or null: no cookie, forged, over, signed out, suspended, or from before a new password. */
-export async function actorOfSessionToken(token: string | undefined): Promise<Actor | null> {
-  const sessionId = await sessionIdOf(token);
-  return sessionId === null ? null : loadSessionActor(sessionId);
 }

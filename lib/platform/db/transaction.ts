@@ -4,15 +4,15 @@ import { isRetryable } from "./driver-error";
 import { pool } from "./pool";
 import { sqlOn, type Sql } from "./sql";
 
-/** Of the actor, what PostgreSQL is told: row-level security reads it. */
-export type Acting = { userId: string | null; via: string; doctorId: string | null; patientIds: readonly string[] };
+/** What PostgreSQL is told of who is acting, by the names row-level security reads. */
+export type Acting = Readonly<Record<`app.${string}`, string>>;
 
 const ATTEMPTS = 5;
 /** How long one statement of a transaction may take, waiting for locks included; a read outside of one has less. */
 const STATEMENT_MS = 15_000;
 
 export type TransactionOptions = {
-  /** Things to lock for the length of the transaction, e.g. `doctor:<id>`; taken in sorted order, so never a deadlock. */
+  /** Things to lock for the length of the transaction, e.g. `account:<id>`; taken in sorted order, so never a deadlock. */
   locks?: string[];
 };
 
@@ -27,12 +27,12 @@ export type LongTransactionOptions = TransactionOptions & {
  * Advisory locks come before the first read, so what `fn` reads is what the last holder of the lock committed.
  * A deadlock or serialization failure is tried again, five times at most; `fn` must therefore have no outside effects.
  */
-export async function inTransaction<T>(
-  actor: Acting,
+export async function inTransactionAs<T>(
+  acting: Acting,
   fn: (tx: Tx) => Promise<T>,
   options: LongTransactionOptions = {},
 ): Promise<T> {
-  const opening = openingStatement(actor, options);
+  const opening = openingStatement(acting, options);
   const limit = String(options.timeoutMs ?? STATEMENT_MS);
   return tryAgain(() =>
     db.$transaction(
@@ -54,12 +54,12 @@ export type AtLast = (statement: Promise<unknown>) => void;
  * counts. Raw SQL only. The opening travels with the first statement of `fn`, which PostgreSQL begins once the locks
  * are there. No statement, waiting included, takes longer than 15 seconds.
  */
-export async function inSqlTransaction<T>(
-  actor: Acting,
+export async function inSqlTransactionAs<T>(
+  acting: Acting,
   fn: (tx: Sql, atLast: AtLast) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const opening = openingStatement(actor, options);
+  const opening = openingStatement(acting, options);
   return tryAgain(async () => {
     const connection = await pool().connect();
     let isClean = false;
@@ -136,11 +136,11 @@ async function tryAgain<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function openingStatement(actor: Acting, options: TransactionOptions, more = Prisma.empty): Prisma.Sql {
+function openingStatement(acting: Acting, options: TransactionOptions): Prisma.Sql {
   const locks = [...new Set(options.locks ?? [])].sort();
-  const settings = Prisma.sql`set_config('app.actor', ${actor.userId ?? actor.via}, true),
-    set_config('app.doctor', ${actor.doctorId ?? ""}, true),
-    set_config('app.patients', ${actor.patientIds.join(",")}, true)${more}`;
+  const settings = Prisma.join(
+    Object.entries(acting).map(([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`),
+  );
   if (locks.length === 0) return Prisma.sql`SELECT ${settings}`;
   // MATERIALIZED keeps the planner from reordering: one lock after the other, in the order given.
   return Prisma.sql`WITH l AS MATERIALIZED (

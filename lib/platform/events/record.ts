@@ -1,27 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Caller } from "@/lib/platform/auth/caller";
 import type { Sql } from "@/lib/platform/db/sql";
 import { currentRequest } from "@/lib/platform/log/request-context";
-
-/**
- * Who hears an event. `patient:` reaches every account with access to that patient at the time of delivery; `call:` is
- * one call for an ambulance, heard by whoever holds its tracking token.
- */
-export type Audience =
-  | `user:${string}`
-  | `patient:${string}`
-  | `doctor:${string}`
-  | `hospital:${string}`
-  | `call:${string}`
-  | "admin"
-  | `public-doctor:${string}`
-  | `public-hospital:${string}`;
 
 /** Where an event is delivered after commit. */
 export type Sink = "channels" | "notifications" | "directory";
 
-/** An event about to be written. `refs` holds ids and codes only. */
-export type EventDraft = {
+/** An event about to be written; `audience` names who hears it. `refs` holds ids and codes only. */
+export type EventDraft<Audience extends string = string> = {
   type: string;
   aggregate: string;
   aggregateId: string;
@@ -37,9 +23,6 @@ export type AuditDraft = {
   action: string;
   subject: string;
   subjectId?: string | null;
-  patientId?: string | null;
-  doctorId?: string | null;
-  hospitalId?: string | null;
   details?: Record<string, string | number | boolean | null>;
 };
 
@@ -47,9 +30,9 @@ export type AuditDraft = {
  * Writes what a change leaves behind, in the change's own transaction and in one round trip: its events with
  * gap-free sequences, their deliveries, and the audit row (null only for what is not a person's doing). Call it last: it takes the aggregates' row locks.
  */
-export async function recordChange(
+export async function writeChange(
   tx: Sql,
-  actor: Actor,
+  caller: Caller,
   audit: AuditDraft | null,
   events: EventDraft[] = [],
 ): Promise<void> {
@@ -57,7 +40,7 @@ export async function recordChange(
     .map((event) => ({ ...event, id: uuidv7(), refs: event.refs ?? {} }))
     .sort((a, b) => compare(a.aggregate, b.aggregate) || compare(a.aggregateId, b.aggregateId));
   currentRequest()?.recorded?.push(...sorted.map(({ id }) => id));
-  await tx.$executeRaw`SELECT "record_change"(${actor.userId}::uuid, ${actor.via}, ${currentRequest()?.requestId ?? null},
+  await tx.$executeRaw`SELECT "record_change"(${caller.userId}::uuid, ${caller.via}, ${currentRequest()?.requestId ?? null},
     ${audit && JSON.stringify(audit)}::jsonb, ${JSON.stringify(sorted)}::jsonb)`;
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { defineRoute } from "./define-route";
+import { routesFor } from "./define-route";
 import { limit, queryFlag } from "@/lib/platform/input/query";
 import { instant, shortText, uuid } from "@/lib/platform/input/text";
+
+const defineRoute = routesFor(async () => null);
 
 const ID = "0197a3c0-0000-7000-8000-00000000000a";
 const item = z.object({ id: uuid, name: shortText(20), version: z.number() });

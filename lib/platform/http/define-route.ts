@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Caller } from "@/lib/platform/auth/caller";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { toAppError } from "@/lib/platform/errors/driver-errors";
 import { log } from "@/lib/platform/log/log";
@@ -13,7 +14,16 @@ import { answerOnce, hashRequest, readIdempotencyKey } from "./idempotency";
 import { refuseForeignOrigin } from "./origin";
 import { problemAnswer, type Answer } from "./problem";
 import { rateLimitHeaders } from "./rate-limit-headers";
-import { actorKey, planRoute, readActor, readInput, takeTokens, type Plan, type RouteContext } from "./read-request";
+import {
+  actorKey,
+  planRoute,
+  readActor,
+  readInput,
+  takeTokens,
+  type Authenticate,
+  type Plan,
+  type RouteContext,
+} from "./read-request";
 import { requestIdOf } from "@/lib/platform/log/request-id";
 import {
   registerRoute,
@@ -30,13 +40,12 @@ import { transportSecurity } from "./transport-security";
 export type DefinedRoute = ((request: Request, context?: RouteContext) => Promise<Response>) & { definition: AnyRoute };
 
 type Exchange = { request: Request; requestId: string; limits: RateLimitState[] };
-type AnyHandler<S extends Schemas> = (input: RouteInput<AuthMode, S>) => Promise<z.input<S["out"]> | Response>;
+type AnyHandler<C extends Caller> = (input: RouteInput<C, AuthMode, Schemas>) => Promise<unknown>;
+/** One route at work: its definition, what it does, and how it knows its callers. */
+type Door<C extends Caller> = { plan: Plan<Schemas>; work: AnyHandler<C>; authenticate: Authenticate<C> };
 
-/**
- * Makes a REST route of one use case: who asks, what is sent, how often, what is answered, all as declared.
- * Every refusal is a problem document, every answer has a request id, every request one line in the log.
- */
-export function defineRoute<
+/** Makes routes: of a definition and a handler, a route handler as Next calls it. */
+export type DefineRoute<C extends Caller> = <
   A extends AuthMode,
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodObject<Record<never, never>>,
@@ -44,43 +53,49 @@ export function defineRoute<
   O extends z.ZodType = z.ZodVoid,
 >(
   definition: RouteDefinition<A, { params: P; query: Q; body: B; out: O }>,
-  handler: RouteHandler<A, { params: P; query: Q; body: B; out: O }>,
-): DefinedRoute {
-  type S = { params: P; query: Q; body: B; out: O };
-  const plan = planRoute(definition as unknown as RouteDefinition<AuthMode, S>);
-  const work = handler as AnyHandler<S>;
-  const serve = (request: Request, context?: RouteContext) => serveRequest(plan, work, request, context);
-  registerRoute(definition as unknown as AnyRoute);
-  return Object.assign(serve, { definition: definition as unknown as AnyRoute });
+  handler: RouteHandler<C, A, { params: P; query: Q; body: B; out: O }>,
+) => DefinedRoute;
+
+/**
+ * Makes REST routes of one use case each for those whom `authenticate` finds: who asks, what is sent, how often, what is
+ * answered, all as declared. Every refusal is a problem document, every answer has a request id, every request one line
+ * in the log.
+ */
+export function routesFor<C extends Caller>(authenticate: Authenticate<C>): DefineRoute<C> {
+  return (definition, handler) => {
+    const plan = planRoute(definition as unknown as RouteDefinition<AuthMode, Schemas>);
+    const door: Door<C> = { plan, work: handler as unknown as AnyHandler<C>, authenticate };
+    const serve = (request: Request, context?: RouteContext) => serveRequest(door, request, context);
+    registerRoute(definition as unknown as AnyRoute);
+    return Object.assign(serve, { definition: definition as unknown as AnyRoute });
+  };
 }
 
-function serveRequest<S extends Schemas>(plan: Plan<S>, work: AnyHandler<S>, request: Request, context?: RouteContext) {
+function serveRequest<C extends Caller>(door: Door<C>, request: Request, context?: RouteContext) {
   const startedAt = performance.now();
   const requestId = requestIdOf(request.headers);
-  return withRequestContext({ requestId, route: plan.definition.path, actorId: null }, async () => {
+  return withRequestContext({ requestId, route: door.plan.definition.path, actorId: null }, async () => {
     const exchange: Exchange = { request, requestId, limits: [] };
-    const answer = await answerRequest(plan, work, exchange, context).catch((error: unknown) =>
-      refuse(error, exchange),
-    );
+    const answer = await answerRequest(door, exchange, context).catch((error: unknown) => refuse(error, exchange));
     const response = respond(answer, exchange);
     logRequest(request.method, response.status, performance.now() - startedAt);
     return response;
   });
 }
 
-async function answerRequest<S extends Schemas>(
-  plan: Plan<S>,
-  work: AnyHandler<S>,
+async function answerRequest<C extends Caller>(
+  door: Door<C>,
   exchange: Exchange,
   context: RouteContext | undefined,
 ): Promise<Answer | Response> {
   const { request, limits } = exchange;
+  const { plan } = door;
   const { definition } = plan;
   refuseForeignOrigin(request);
   countAddress(request, limits);
   // Before any other work: guessing tokens or making us read bodies counts as an attempt too.
   if (plan.limitsByAddress.length > 0) await takeTokens(plan.limitsByAddress, () => clientAddress(request), limits);
-  const actor = await readActor(definition.auth, request);
+  const actor = await readActor(door.authenticate, definition.auth, request);
   countActor(actor, request, limits);
   if (plan.limitsByActor.length > 0) await takeTokens(plan.limitsByActor, () => actorKey(actor, request), limits);
   const { params, query, body, rawBody } = await readInput(plan, request, context);
@@ -89,9 +104,9 @@ async function answerRequest<S extends Schemas>(
     if (typeof by === "function") await takeTokens([limit], () => by({ params, query, body }), limits);
   }
   const ifMatch = definition.method === "GET" ? null : readIfMatch(request.headers);
-  const input: RouteInput<AuthMode, S> = { actor, params, query, body, ifMatch, request };
+  const input: RouteInput<C, AuthMode, Schemas> = { actor, params, query, body, ifMatch, request };
   const key = definition.idempotent === true ? readIdempotencyKey(request.headers) : null;
-  if (key === null) return produce(plan, work, input);
+  if (key === null) return produce(door, input);
   const url = request.url.slice(request.url.indexOf("/api/"));
   const claim = {
     actorKey: actorKey(actor, request),
@@ -100,16 +115,15 @@ async function answerRequest<S extends Schemas>(
     requestHash: hashRequest(definition.method, url, rawBody),
   };
   return answerOnce(claim, async () => {
-    const answer = await produce(plan, work, input).catch((error: unknown) => refuse(error, exchange));
+    const answer = await produce(door, input).catch((error: unknown) => refuse(error, exchange));
     if (answer instanceof Response) throw new Error("an idempotent route answers with data, not with a Response");
     return answer;
   });
 }
 
-async function produce<S extends Schemas>(
-  plan: Plan<S>,
-  work: AnyHandler<S>,
-  input: RouteInput<AuthMode, S>,
+async function produce<C extends Caller>(
+  { plan, work }: Door<C>,
+  input: RouteInput<C, AuthMode, Schemas>,
 ): Promise<Answer | Response> {
   const { definition } = plan;
   const { status, schema } = definition.response;
@@ -122,7 +136,7 @@ async function produce<S extends Schemas>(
   if (out instanceof Response) return out;
   const headers: Record<string, string> = definition.cache === undefined ? {} : { "Cache-Control": definition.cache };
   if (schema === undefined) return { status, body: null, headers };
-  const shaped = schema.parse(out) as z.output<S["out"]>;
+  const shaped = schema.parse(out);
   if (definition.location !== undefined) headers.Location = definition.location(shaped);
   const version = definition.etag?.(shaped) ?? null;
   if (version !== null) {

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Caller } from "@/lib/platform/auth/caller";
 import { addressOrNull } from "@/lib/platform/rate-limit/client-address";
 import { GeneralLimits } from "@/lib/platform/rate-limit/general-limits";
 import type { RateLimitState } from "@/lib/platform/rate-limit/rate-limit";
@@ -26,7 +26,7 @@ export function countAddress(request: { headers: Headers }, states: RateLimitSta
 }
 
 /** Counts a request for who is asking. */
-export function countActor(actor: Actor | null, request: { headers: Headers }, states: RateLimitState[]): void {
+export function countActor(actor: Caller | null, request: { headers: Headers }, states: RateLimitState[]): void {
   if (actor?.userId != null) {
     states.push(limits.take(GENERAL_LIMITS.actor, actor.userId));
     return;

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { defineRoute } from "./define-route";
+import { routesFor } from "./define-route";
 import { openApiDocument } from "./openapi";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { instant, shortText, uuid } from "@/lib/platform/input/text";
+
+const defineRoute = routesFor(async () => null);
 
 type Loose = { [key: string]: Loose } & { [index: number]: Loose };
 let document: Loose;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { authenticateRequest } from "@/lib/platform/auth/authenticate";
+import type { Caller } from "@/lib/platform/auth/caller";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
@@ -45,10 +44,17 @@ export async function takeTokens<S extends Schemas>(
   for (const limit of limits) states.push(await admitAttempt({ ...limit, key: keyOf(limit) }));
 }
 
+/** Finds who sends a request, null for a visitor. Throws `invalid-token` for a bad token. */
+export type Authenticate<C extends Caller> = (request: Request) => Promise<C | null>;
+
 /** The actor as the route wants one. Throws `unauthenticated` or `invalid-token`. */
-export async function readActor(mode: AuthMode, request: Request): Promise<Actor | null> {
+export async function readActor<C extends Caller>(
+  authenticate: Authenticate<C>,
+  mode: AuthMode,
+  request: Request,
+): Promise<C | null> {
   if (mode === "none") return null;
-  const actor = await authenticateRequest(request);
+  const actor = await authenticate(request);
   if (actor === null && mode === "required") throw new AppError("unauthenticated");
   const context = currentRequest();
   if (context !== undefined) context.actorId = actor?.userId ?? null;
@@ -56,7 +62,7 @@ export async function readActor(mode: AuthMode, request: Request): Promise<Actor
 }
 
 /** Whose requests these are, for limits and idempotency: the user, else the network. */
-export function actorKey(actor: Actor | null, request: Request): string {
+export function actorKey(actor: Caller | null, request: Request): string {
   return actor?.userId == null ? `address:${clientAddress(request)}` : `user:${actor.userId}`;
 }
 

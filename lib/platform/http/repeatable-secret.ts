@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Caller } from "@/lib/platform/auth/caller";
 import { config } from "@/lib/platform/config/config";
 import { hashRequest, readIdempotencyKey } from "./idempotency";
 import { actorKey } from "./read-request";
@@ -9,7 +9,7 @@ import { actorKey } from "./read-request";
  * undefined without a key. What a route creates under it stays one thing even when the process dies before the answer
  * is kept. 256 bits.
  */
-export function repeatableSecret(request: Request, actor: Actor | null, body: unknown): string | undefined {
+export function repeatableSecret(request: Request, actor: Caller | null, body: unknown): string | undefined {
   const key = readIdempotencyKey(request.headers);
   if (key === null) return undefined;
   const day = new Date().toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Caller } from "@/lib/platform/auth/caller";
 import type { ErrorCode } from "@/lib/platform/errors/app-error";
 import type { RateLimit } from "@/lib/platform/rate-limit/rate-limit";
 
@@ -21,7 +21,7 @@ export type RouteRateLimit<S extends Schemas> = RateLimit & {
 /** All there is to know about one route; the wrapper, the document and the tests read the same. */
 export type RouteDefinition<A extends AuthMode, S extends Schemas> = {
   method: Method;
-  /** As the document spells it: `/api/doctors/{id}`. */
+  /** As the document spells it: `/api/things/{id}`. */
   path: `/api/${string}`;
   operationId: string;
   summary: string;
@@ -48,8 +48,8 @@ export type RouteDefinition<A extends AuthMode, S extends Schemas> = {
   cache?: string;
 };
 
-export type RouteInput<A extends AuthMode, S extends Schemas> = {
-  actor: A extends "required" ? Actor : A extends "none" ? null : Actor | null;
+export type RouteInput<C extends Caller, A extends AuthMode, S extends Schemas> = {
+  actor: A extends "required" ? C : A extends "none" ? null : C | null;
   params: z.output<S["params"]>;
   query: z.output<S["query"]>;
   body: z.output<S["body"]>;
@@ -59,8 +59,8 @@ export type RouteInput<A extends AuthMode, S extends Schemas> = {
 };
 
 /** What a handler answers: what the response schema shapes, or a finished Response (files, feeds). */
-export type RouteHandler<A extends AuthMode, S extends Schemas> = (
-  input: RouteInput<A, S>,
+export type RouteHandler<C extends Caller, A extends AuthMode, S extends Schemas> = (
+  input: RouteInput<C, A, S>,
 ) => Promise<z.input<S["out"]> | Response>;
 
 /** A definition whose schemas' types no longer matter. */

@@ -10,8 +10,8 @@ import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { specialtyChoices } from "@/lib/domain/accounts/queries";
 import { belongsTo, findByLink, type InvitationRow } from "@/lib/domain/affiliations/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { currentActor } from "@/lib/platform/auth/session";
+import type { Actor } from "@/lib/actor/actor";
+import { currentActor } from "@/lib/actor/session";
 
 // The address holds the secret: it must not leave with a Referer header, nor be indexed.
 export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "same-origin" };

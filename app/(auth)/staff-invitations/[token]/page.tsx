@@ -9,8 +9,8 @@ import { Link } from "@/components/ui/link";
 import { ownAccount } from "@/lib/domain/accounts/queries";
 import { findStaffInvitation, type OfferedPlace } from "@/lib/domain/staff/find-staff-invitation";
 import { ROLE_MEANINGS, ROLE_WORDS } from "@/lib/domain/staff/format";
-import type { Actor } from "@/lib/platform/auth/actor";
-import { currentActor } from "@/lib/platform/auth/session";
+import type { Actor } from "@/lib/actor/actor";
+import { currentActor } from "@/lib/actor/session";
 
 // The address holds the secret: it must not leave with a Referer header, nor be indexed.
 export const metadata: Metadata = {

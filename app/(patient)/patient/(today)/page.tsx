@@ -13,7 +13,7 @@ import { Section } from "@/components/ui/section";
 import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { listNews } from "@/lib/domain/notifications/queries";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 export const metadata: Metadata = { title: "Today" };
 

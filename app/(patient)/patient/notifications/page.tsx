@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NewsPage } from "@/app/news-page";
 import type { Search } from "@/app/search-params";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 export const metadata: Metadata = { title: "Notifications" };
 

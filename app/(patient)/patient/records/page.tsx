@@ -11,7 +11,7 @@ import { hrefWith, loadFrom, readSearch, type Search } from "@/app/search-params
 import { myPatients } from "@/lib/domain/patients/queries";
 import { listSignedNotes } from "@/lib/domain/records/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 import { uuid } from "@/lib/platform/input/text";
 
 export const metadata: Metadata = { title: "Records" };

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { getStay } from "@/lib/domain/beds/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { isUuid } from "@/lib/platform/input/text";
 
 /** A stay of one of the actor's own patients, or the 404 page: whoever sees it as staff does so in that portal. */

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { getAppointmentCard, type AppointmentCard } from "@/lib/domain/appointments/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { isUuid } from "@/lib/platform/input/text";
 
 /** A visit of one of the actor's own patients, or the 404 page: whoever sees it as a doctor does so in that portal. */

@@ -14,7 +14,7 @@ import { getHospitalProfile } from "@/lib/domain/hospitals/queries";
 import { loadHospitalsOrLastKnown } from "@/lib/domain/hospitals/load-hospitals-or-last-known";
 import { myPatients } from "@/lib/domain/patients/queries";
 import { newSecretToken } from "@/lib/platform/auth/secret-token";
-import { currentActor } from "@/lib/platform/auth/session";
+import { currentActor } from "@/lib/actor/session";
 import { withoutDatabase } from "@/lib/platform/errors/driver-errors";
 import { z } from "zod";
 

@@ -1,6 +1,6 @@
 import { listChanges } from "@/lib/domain/administration/list-changes";
 import { changeOutput, changesQuery } from "@/lib/domain/administration/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

@@ -1,6 +1,6 @@
 import { listQueue } from "@/lib/domain/administration/list-queue";
 import { candidateOutput, queueQuery } from "@/lib/domain/administration/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

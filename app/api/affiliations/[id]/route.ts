@@ -3,7 +3,7 @@ import { assignDepartment } from "@/lib/domain/affiliations/assign-department";
 import { toAffiliationOutput } from "@/lib/domain/affiliations/format";
 import { getAffiliation } from "@/lib/domain/affiliations/queries";
 import { affiliationOutput, departmentInput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });

@@ -4,7 +4,7 @@ import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
 import { getAmbulance } from "@/lib/domain/ambulances/queries";
 import { removeAmbulance } from "@/lib/domain/ambulances/remove-ambulance";
 import { ambulanceOutput, changeAmbulanceInput } from "@/lib/domain/ambulances/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/ambulances/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;

@@ -1,6 +1,6 @@
 import { holdSlot } from "@/lib/domain/appointments/hold-slot";
 import { holdInput, holdOutput } from "@/lib/domain/appointments/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toShiftedOutput } from "@/lib/domain/appointments/format-shift";
 import { listShifted } from "@/lib/domain/appointments/load-shifted";
 import { shiftedOutput } from "@/lib/domain/appointments/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 
 export const GET = defineRoute(

@@ -4,7 +4,8 @@ import { signOut } from "@/lib/domain/accounts/sign-out";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
 import { signInInput } from "@/lib/domain/accounts/schema";
 import { authOptions } from "@/lib/platform/auth/next-auth";
-import { currentActor } from "@/lib/platform/auth/session";
+import { isLiveSession } from "@/lib/actor/load-actor";
+import { currentActor } from "@/lib/actor/session";
 import { currentDevice, rememberDevice } from "@/lib/platform/auth/session-cookie";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { AppError } from "@/lib/platform/errors/app-error";
@@ -68,7 +69,7 @@ async function admit(request: Request, action: string): Promise<void> {
 
 async function answer(request: Request, context: Parameters<Handler>[1]): Promise<Response> {
   // Made on the first request: configuration is not there while the application is built.
-  handler ??= NextAuth(authOptions({ signIn, signOut })) as Handler;
+  handler ??= NextAuth(authOptions({ signIn, signOut, isAlive: isLiveSession })) as Handler;
   return handler(request, context).catch((error: unknown) => {
     // A body that is not what its type says.
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;

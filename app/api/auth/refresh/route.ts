@@ -1,6 +1,6 @@
 import { refreshTokens } from "@/lib/domain/accounts/refresh-tokens";
 import { refreshInput, tokensOutput } from "@/lib/domain/accounts/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

@@ -1,6 +1,6 @@
 import { revokeTokens } from "@/lib/domain/accounts/revoke-tokens";
 import { refreshInput } from "@/lib/domain/accounts/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

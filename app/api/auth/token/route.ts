@@ -1,7 +1,7 @@
 import { issueTokens } from "@/lib/domain/accounts/issue-tokens";
 import { signInInput, tokensOutput } from "@/lib/domain/accounts/schema";
 import { verifyCredentials } from "@/lib/domain/accounts/verify-credentials";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { clientAddress } from "@/lib/platform/rate-limit/client-address";
 
 export const POST = defineRoute(

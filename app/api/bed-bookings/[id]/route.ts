@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/beds/format";
 import { getBedBooking } from "@/lib/domain/beds/queries";
 import { bedBookingOutput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

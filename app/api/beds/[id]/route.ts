@@ -4,7 +4,7 @@ import { toBedOutput } from "@/lib/domain/beds/format";
 import { getBed } from "@/lib/domain/beds/list-beds";
 import { removeBed } from "@/lib/domain/beds/remove-bed";
 import { bedOutput, changeBedInput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/beds/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { removeDepartment } from "@/lib/domain/staff/remove-department";
 import { renameDepartment } from "@/lib/domain/staff/rename-department";
 import { departmentBody, renamedDepartmentOutput } from "@/lib/domain/staff/schema-departments";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });

@@ -3,7 +3,7 @@ import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { getInvitation } from "@/lib/domain/affiliations/queries";
 import { invitationOutput } from "@/lib/domain/affiliations/schema";
 import { withdrawInvitation } from "@/lib/domain/affiliations/withdraw-invitation";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid });

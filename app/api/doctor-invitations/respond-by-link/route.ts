@@ -1,7 +1,7 @@
 import { answerByLink } from "@/lib/domain/affiliations/answer-link";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { invitationOutput, respondByLinkInput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { doctorProfileOutput } from "@/lib/domain/doctors/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

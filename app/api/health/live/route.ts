@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const GET = defineRoute(
   {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { checkReadiness } from "@/lib/platform/http/readiness";
 
 export const GET = defineRoute(

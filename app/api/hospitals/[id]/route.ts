@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getHospitalPage } from "@/lib/domain/analytics/queries";
 import { hospitalPageOutput } from "@/lib/domain/analytics/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

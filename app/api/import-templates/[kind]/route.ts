@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { KIND_WORDS, templateOf } from "@/lib/domain/transfer/format";
 import { IMPORT_KINDS } from "@/lib/domain/transfer/status";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const GET = defineRoute(
   {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/transfer/format";
 import { getImport } from "@/lib/domain/transfer/queries";
 import { importOutput } from "@/lib/domain/transfer/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { markRead } from "@/lib/domain/notifications/mark-read";
 import { markReadInput } from "@/lib/domain/notifications/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const PUT = defineRoute(
   {

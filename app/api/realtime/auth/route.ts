@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { authorizeChannel } from "@/lib/domain/notifications/authorize-channel";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

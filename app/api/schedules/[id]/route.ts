@@ -9,7 +9,7 @@ import {
   scheduleOutputSchema,
   schedulePreview,
 } from "@/lib/domain/schedules/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { queryFlag } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

@@ -3,7 +3,7 @@ import { changeWard } from "@/lib/domain/beds/change-ward";
 import { getWard } from "@/lib/domain/beds/list-wards";
 import { removeWard } from "@/lib/domain/beds/remove-ward";
 import { changeWardInput, wardOutput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 const common = { path: "/api/wards/{id}", auth: "required", params: z.strictObject({ id: uuid }) } as const;

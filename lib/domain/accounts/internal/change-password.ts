@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { hashPassword, passwordMatches } from "@/lib/platform/auth/password";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "../end-sessions";

@@ -1,6 +1,6 @@
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { RateLimitedError, takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { addressTakenMail } from "./mail-texts";

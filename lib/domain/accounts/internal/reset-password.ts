@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { queueMail } from "@/lib/platform/mail/queue-mail";
 import { takeToken } from "@/lib/platform/rate-limit/rate-limit";
 import { endSessions } from "../end-sessions";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import type { OpenSession } from "@/lib/platform/auth/session-token";
 import { endSessions } from "../end-sessions";
 import { sessionsEnded } from "../events";

@@ -1,7 +1,7 @@
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";
 import { searchQueryOf } from "@/lib/domain/directory/find-candidates";
 import { searchHospitals } from "@/lib/domain/hospitals/search-hospitals";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import type { InvitableDoctor, JoinableHospital } from "../schema";

@@ -2,7 +2,7 @@ import { recordNews } from "@/lib/domain/contacts/record-news";
 import { hospitalChanged } from "@/lib/domain/hospitals/events";
 import { openHours } from "@/lib/domain/schedules/close-hours";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Prisma, Tx } from "@/lib/platform/db/db";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { affiliationEvent, invitationEvent } from "../events";

@@ -1,4 +1,4 @@
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { changeBedBookingIn } from "@/lib/domain/beds/change-bed-booking";
 import { insertRequestIn } from "@/lib/domain/beds/request-bed";

@@ -1,5 +1,5 @@
 import { recordNews } from "@/lib/domain/contacts/record-news";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { callEvent } from "../events";
 import { offerToOthers } from "./offer-call";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { Prisma, type Tx } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";

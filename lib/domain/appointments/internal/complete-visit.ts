@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/platform/auth/actor";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import type { Actor } from "@/lib/actor/actor";
+import { inTransaction } from "@/lib/actor/transaction";
 import type { WriteNoteInput } from "@/lib/domain/records/schema";
 import { signEncounter } from "@/lib/domain/records/sign-encounter";
 import { writeNoteIn } from "@/lib/domain/records/write-note";

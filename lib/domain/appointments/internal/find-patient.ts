@@ -1,4 +1,4 @@
-import { isStaffOf, type Actor } from "@/lib/platform/auth/actor";
+import { isStaffOf, type Actor } from "@/lib/actor/actor";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { createPatientIn } from "@/lib/domain/patients/create-patient";

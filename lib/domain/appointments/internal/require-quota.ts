@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { config } from "@/lib/platform/config/config";
 import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { type Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 import { versionMismatch } from "@/lib/platform/errors/expected-version";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { notifiedOf, recordNews } from "@/lib/domain/contacts/record-news";

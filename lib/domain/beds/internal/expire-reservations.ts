@@ -1,8 +1,8 @@
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
-import { recordChange } from "@/lib/platform/events/record";
+import { recordChange } from "@/lib/actor/record";
 import { statusEvent } from "../events";
 
 type Expired = { id: string; patientId: string; hospitalId: string };

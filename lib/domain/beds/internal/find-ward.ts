@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Db, Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { canSetUpBeds, wardsVisibleTo } from "../policy";

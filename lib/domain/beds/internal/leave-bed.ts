@@ -1,5 +1,5 @@
 import type { Sql } from "@/lib/platform/db/sql";
-import type { EventDraft } from "@/lib/platform/events/record";
+import type { EventDraft } from "@/lib/actor/record";
 import { bedStateEvent } from "../events";
 
 /**

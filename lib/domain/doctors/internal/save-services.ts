@@ -1,9 +1,9 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { formatMoney, largestMinor } from "@/lib/platform/money/amount";
 import { availabilityChanged } from "@/lib/domain/schedules/events";
 import { doctorProfileChanged } from "../events";

@@ -1,11 +1,11 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
 import type { Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { doctorProfileChanged } from "../events";
 import { requestChange } from "../request-change";

@@ -1,10 +1,10 @@
 import { requestChange } from "@/lib/domain/doctors/request-change";
 import { isGuarded } from "@/lib/domain/doctors/schema-changes";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { changedFields } from "@/lib/platform/db/changed-fields";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { requireVersion } from "@/lib/platform/errors/expected-version";
-import { recordChange } from "@/lib/platform/events/record";
 import { readChangedPhone } from "@/lib/platform/text/read-phone";
 import { hospitalChanged } from "../events";
 import { requireManaged } from "../load-own-hospital";

@@ -1,6 +1,6 @@
 import { listHospitalStays } from "@/lib/domain/beds/list-hospital-stays";
 import { canRunDesk } from "@/lib/domain/front-desk/policy";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { findVisits } from "./find-visits";

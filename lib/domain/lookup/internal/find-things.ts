@@ -1,6 +1,6 @@
 import { listPeople } from "@/lib/domain/administration/queries";
 import { canAdminister } from "@/lib/domain/administration/policy";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
 import { notFound } from "@/lib/platform/errors/app-error";
 import { canSearch } from "@/lib/platform/text/fold";

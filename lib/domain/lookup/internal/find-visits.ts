@@ -1,5 +1,5 @@
 import { visibleTo } from "@/lib/domain/appointments/policy";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { db, Prisma } from "@/lib/platform/db/db";
 import { MAX_HITS } from "../rules";
 import type { Hit } from "../schema";

@@ -1,9 +1,9 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { changedFields } from "@/lib/platform/db/changed-fields";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import type { EventDraft } from "@/lib/actor/record";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
-import type { EventDraft } from "@/lib/platform/events/record";
 import type { NewsDraft } from "@/lib/domain/contacts/events";
 import { countNotified, recordNews } from "@/lib/domain/contacts/record-news";
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import { hashSecretToken } from "@/lib/platform/auth/secret-token";
 import type { Tx } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { recordChange } from "@/lib/platform/events/record";
 import { staffEvent, staffInvitationEvent } from "../events";
 import type { staffLinkInput } from "../schema";
 

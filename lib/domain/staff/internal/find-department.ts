@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { AppError, notFound } from "@/lib/platform/errors/app-error";
 import { requireManaged } from "@/lib/domain/hospitals/load-own-hospital";

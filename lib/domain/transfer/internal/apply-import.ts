@@ -1,11 +1,11 @@
 import { capacityChanged, hospitalChanged } from "@/lib/domain/hospitals/events";
 import { canManage } from "@/lib/domain/hospitals/policy";
-import { SYSTEM_ACTOR, type Actor } from "@/lib/platform/auth/actor";
-import { loadActor } from "@/lib/platform/auth/load-actor";
+import { SYSTEM_ACTOR, type Actor } from "@/lib/actor/actor";
+import { loadActor } from "@/lib/actor/load-actor";
 import { db, type Tx } from "@/lib/platform/db/db";
 import { isConflict } from "@/lib/platform/db/driver-error";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { importEvent } from "../events";
 import { failImport, faultOf } from "./fail-import";
 import { readImport } from "./read-import";

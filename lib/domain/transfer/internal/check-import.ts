@@ -1,7 +1,7 @@
-import { SYSTEM_ACTOR } from "@/lib/platform/auth/actor";
+import { SYSTEM_ACTOR } from "@/lib/actor/actor";
 import { db } from "@/lib/platform/db/db";
-import { inTransaction } from "@/lib/platform/db/transaction";
-import { recordChange } from "@/lib/platform/events/record";
+import { inTransaction } from "@/lib/actor/transaction";
+import { recordChange } from "@/lib/actor/record";
 import { importEvent } from "../events";
 import { readImport } from "./read-import";
 import { SHOWN_FAULTS } from "../schema";

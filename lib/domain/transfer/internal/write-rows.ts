@@ -1,6 +1,6 @@
 import { inviteAddressesIn } from "@/lib/domain/affiliations/invite-addresses";
 import { rateOf } from "@/lib/domain/beds/add-ward";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 import type { Tx } from "@/lib/platform/db/db";
 import { readPhone } from "@/lib/platform/text/read-phone";
 import type { RowOf } from "./rules-cells";

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { defineRoute } from "../define-route";
+import { routesFor } from "../define-route";
 import { openApiDocument } from "../openapi";
 import { shortText, uuid } from "@/lib/platform/input/text";
 import { DOCS_POLICY, docsPage } from "./docs-page";
 import { html, prose } from "./html";
+
+const defineRoute = routesFor(async () => null);
 
 describe("the API documentation page", () => {
   it("escapes every value", () => {

@@ -7,7 +7,7 @@ import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { listOwnCalls } from "@/lib/domain/ambulances/queries";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 
 const PAGE = 10;
 

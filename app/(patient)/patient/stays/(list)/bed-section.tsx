@@ -10,7 +10,7 @@ import { Section } from "@/components/ui/section";
 import { toStayCard } from "@/lib/domain/beds/format";
 import { listStays } from "@/lib/domain/beds/queries";
 import { BED_BOOKING_STATUSES, isOpen } from "@/lib/domain/beds/status";
-import type { Actor } from "@/lib/platform/auth/actor";
+import type { Actor } from "@/lib/actor/actor";
 
 const PATH = "/patient/stays";
 const PAGE = 20;

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { toStayCard } from "@/lib/domain/beds/format";
 import { listStays } from "@/lib/domain/beds/queries";
 import { OPEN_STATUSES } from "@/lib/domain/beds/status";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 export const metadata: Metadata = { title: "Stays and ambulances" };
 

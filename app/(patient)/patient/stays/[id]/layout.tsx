@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ownStay } from "@/app/(patient)/patient/stays/own-stay";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
 

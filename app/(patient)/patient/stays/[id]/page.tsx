@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { toStayCard } from "@/lib/domain/beds/format";
 import { isOpen } from "@/lib/domain/beds/status";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 export const metadata: Metadata = { title: "Hospital stay" };
 

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/or-not-found";
 import { loadOwnCall } from "@/lib/domain/ambulances/track-call";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 import { isUuid } from "@/lib/platform/input/text";
 
 /** One of the actor's own calls for an ambulance, or the 404 page; read once a request. */

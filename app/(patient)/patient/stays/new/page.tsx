@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getHospitalPage } from "@/lib/domain/analytics/queries";
 import { addressLine } from "@/lib/domain/appointments/format-calendar";
 import { myPatients } from "@/lib/domain/patients/queries";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 
 export const metadata: Metadata = { title: "Request a bed" };
 

@@ -14,7 +14,7 @@ import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { listAppointmentCards } from "@/lib/domain/appointments/queries";
 import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 import { uuid } from "@/lib/platform/input/text";
 
 export const metadata: Metadata = { title: "Appointments" };

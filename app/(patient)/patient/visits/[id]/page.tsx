@@ -13,8 +13,8 @@ import { toVisit } from "@/app/(patient)/patient/to-visit";
 import { ownVisit } from "@/app/(patient)/patient/visits/own-visit";
 import { loadHistory } from "@/lib/domain/appointments/load-history";
 import { readEncounter } from "@/lib/domain/records/queries";
-import { requirePageActor } from "@/lib/platform/auth/session";
-import type { Actor } from "@/lib/platform/auth/actor";
+import { requirePageActor } from "@/lib/actor/session";
+import type { Actor } from "@/lib/actor/actor";
 import { AppError } from "@/lib/platform/errors/app-error";
 
 export const metadata: Metadata = { title: "Appointment" };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { previewAffiliation } from "@/lib/domain/affiliations/change-affiliation";
 import { affiliationPreviewOutput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

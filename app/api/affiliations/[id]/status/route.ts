@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeAffiliation } from "@/lib/domain/affiliations/change-affiliation";
 import { toChangedOutput } from "@/lib/domain/affiliations/format";
 import { affiliationStatusInput, changedAffiliationOutput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toCallOutput } from "@/lib/domain/ambulances/format";
 import { namePatient } from "@/lib/domain/ambulances/name-patient";
 import { ambulanceBookingOutput, callPatientInput } from "@/lib/domain/ambulances/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeAmbulanceBooking } from "@/lib/domain/ambulances/change-ambulance-booking";
 import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
 import { changeCallInput, changedCallOutput } from "@/lib/domain/ambulances/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(

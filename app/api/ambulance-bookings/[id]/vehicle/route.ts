@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toChangedCallOutput } from "@/lib/domain/ambulances/format";
 import { replaceVehicle } from "@/lib/domain/ambulances/replace-vehicle";
 import { changedCallOutput, replaceVehicleInput } from "@/lib/domain/ambulances/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(

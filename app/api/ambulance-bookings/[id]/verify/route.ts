@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toCallOutput } from "@/lib/domain/ambulances/format";
 import { ambulanceBookingOutput, callbackCode } from "@/lib/domain/ambulances/schema";
 import { verifyCaller } from "@/lib/domain/ambulances/verify-caller";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

@@ -3,7 +3,7 @@ import { cancelTrackedCall } from "@/lib/domain/ambulances/cancel-tracked-call";
 import { CALL_LIMITS } from "@/lib/domain/ambulances/rules";
 import { trackedCallOutput, trackingToken } from "@/lib/domain/ambulances/schema";
 import { trackCall } from "@/lib/domain/ambulances/track-call";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 const common = {
   path: "/api/ambulance-bookings/track/{token}",

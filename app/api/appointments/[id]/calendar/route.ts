@@ -3,7 +3,7 @@ import { toCalendarEvent } from "@/lib/domain/appointments/format-calendar";
 import { getAppointmentCard } from "@/lib/domain/appointments/queries";
 import { icalFile } from "@/lib/platform/calendar/ical";
 import { config } from "@/lib/platform/config/config";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toChangedOutput } from "@/lib/domain/appointments/format";
 import { keepTime } from "@/lib/domain/appointments/keep-time";
 import { changedAppointmentOutput } from "@/lib/domain/appointments/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeStatus } from "@/lib/domain/appointments/change-status";
 import { toChangedOutput } from "@/lib/domain/appointments/format";
 import { changedAppointmentOutput, changeStatusInput } from "@/lib/domain/appointments/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { appointmentOutput } from "@/lib/domain/appointments/schema";
 import { undoStep } from "@/lib/domain/appointments/undo-step";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

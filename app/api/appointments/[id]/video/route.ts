@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { joinVideo } from "@/lib/domain/appointments/join-video";
 import { videoLinkOutput } from "@/lib/domain/appointments/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

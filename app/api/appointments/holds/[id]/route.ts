@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { releaseHold } from "@/lib/domain/appointments/release-hold";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const DELETE = defineRoute(

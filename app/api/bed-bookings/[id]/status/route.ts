@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeBedBooking } from "@/lib/domain/beds/change-bed-booking";
 import { toChangedOutput } from "@/lib/domain/beds/format";
 import { changedBedBookingOutput, changeBedBookingInput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const PUT = defineRoute(

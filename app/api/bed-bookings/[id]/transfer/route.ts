@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/beds/format";
 import { bedBookingOutput, transferInput } from "@/lib/domain/beds/schema";
 import { transferPatient } from "@/lib/domain/beds/transfer-patient";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

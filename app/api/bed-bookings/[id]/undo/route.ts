@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toOutput } from "@/lib/domain/beds/format";
 import { bedBookingOutput } from "@/lib/domain/beds/schema";
 import { undoDischarge } from "@/lib/domain/beds/undo-discharge";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

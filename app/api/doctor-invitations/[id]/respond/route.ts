@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answerInvitation } from "@/lib/domain/affiliations/answer-invitation";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { invitationOutput, respondInput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

@@ -3,7 +3,7 @@ import { toOutput } from "@/lib/domain/appointments/format";
 import { listAppointments } from "@/lib/domain/appointments/queries";
 import { appointmentOutput, listFilter } from "@/lib/domain/appointments/schema";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

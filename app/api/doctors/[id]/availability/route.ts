@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { availability } from "@/lib/domain/schedules/queries";
 import { availabilityOutput, availabilityQuery } from "@/lib/domain/schedules/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

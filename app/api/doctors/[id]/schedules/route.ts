@@ -4,7 +4,7 @@ import { listSchedules } from "@/lib/domain/schedules/queries";
 import { createSchedule } from "@/lib/domain/schedules/save-schedule";
 import { SCHEDULE_LIMIT, scheduleInputSchema, scheduleOutputSchema } from "@/lib/domain/schedules/schema";
 import { notFound } from "@/lib/platform/errors/app-error";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { cursor, limit, pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

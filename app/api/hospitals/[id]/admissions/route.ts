@@ -2,7 +2,7 @@ import { z } from "zod";
 import { admitPatient } from "@/lib/domain/beds/admit-patient";
 import { toOutput } from "@/lib/domain/beds/format";
 import { admitPatientBody, bedBookingOutput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

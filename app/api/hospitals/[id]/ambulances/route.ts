@@ -3,7 +3,7 @@ import { addAmbulance } from "@/lib/domain/ambulances/add-ambulance";
 import { toAmbulanceOutput } from "@/lib/domain/ambulances/format";
 import { listAmbulances } from "@/lib/domain/ambulances/queries";
 import { ambulanceInput, ambulanceListQuery, ambulanceOutput } from "@/lib/domain/ambulances/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

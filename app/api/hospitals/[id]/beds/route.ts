@@ -3,7 +3,7 @@ import { addBed } from "@/lib/domain/beds/add-beds";
 import { toBedOutput } from "@/lib/domain/beds/format";
 import { getBed, listBeds } from "@/lib/domain/beds/list-beds";
 import { addBedBody, bedListQuery, bedOutput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDepartment } from "@/lib/domain/staff/add-department";
 import { listDepartments } from "@/lib/domain/staff/list-departments";
 import { departmentBody, departmentListQuery, departmentOutput } from "@/lib/domain/staff/schema-departments";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

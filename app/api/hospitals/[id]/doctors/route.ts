@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { hospitalDoctorOutput, hospitalDoctorsQuery } from "@/lib/domain/hospitals/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

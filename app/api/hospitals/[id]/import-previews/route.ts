@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { previewImport } from "@/lib/domain/transfer/preview-import";
 import { importPreviewOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

@@ -3,7 +3,7 @@ import { toOutput } from "@/lib/domain/transfer/format";
 import { listImports } from "@/lib/domain/transfer/queries";
 import { importListQuery, importOutput, MAX_BYTES, startImportBody } from "@/lib/domain/transfer/schema";
 import { startImport } from "@/lib/domain/transfer/start-import";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

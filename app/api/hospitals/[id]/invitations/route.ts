@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toInvitationOutput } from "@/lib/domain/affiliations/format";
 import { inviteDoctor } from "@/lib/domain/affiliations/invite-doctor";
 import { invitationOutput, inviteInput } from "@/lib/domain/affiliations/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inviteStaff } from "@/lib/domain/staff/invite-staff";
 import { listStaff } from "@/lib/domain/staff/list-staff";
 import { inviteStaffBody, staffInvitationOutput, staffListQuery, staffMemberOutput } from "@/lib/domain/staff/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

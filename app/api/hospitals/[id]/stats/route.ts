@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { hospitalStatsOutput } from "@/lib/domain/analytics/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

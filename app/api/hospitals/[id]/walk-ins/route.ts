@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bookWalkIn } from "@/lib/domain/appointments/book-walk-in";
 import { toOutput } from "@/lib/domain/appointments/format";
 import { appointmentOutput, walkInBody } from "@/lib/domain/appointments/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

@@ -3,7 +3,7 @@ import { addWard } from "@/lib/domain/beds/add-ward";
 import { toWardOutput } from "@/lib/domain/beds/format";
 import { listWards } from "@/lib/domain/beds/list-wards";
 import { addWardBody, wardListQuery, wardOutput } from "@/lib/domain/beds/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faultsFile, toOutput } from "@/lib/domain/transfer/format";
 import { getImport } from "@/lib/domain/transfer/queries";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const GET = defineRoute(

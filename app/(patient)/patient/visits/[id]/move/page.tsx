@@ -15,7 +15,7 @@ import { isReschedulable, isStillChangeable } from "@/lib/domain/appointments/ru
 import { getDoctorProfile } from "@/lib/domain/doctors/queries";
 import { availability, nextSlots } from "@/lib/domain/schedules/queries";
 import { AppError } from "@/lib/platform/errors/app-error";
-import { requirePageActor } from "@/lib/platform/auth/session";
+import { requirePageActor } from "@/lib/actor/session";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
 
 export const metadata: Metadata = { title: "Reschedule" };

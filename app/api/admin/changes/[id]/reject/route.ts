@@ -1,6 +1,6 @@
 import { decideChange } from "@/lib/domain/administration/decide-change";
 import { changeOutput, idParams, reasonInput } from "@/lib/domain/administration/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

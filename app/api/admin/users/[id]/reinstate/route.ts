@@ -1,6 +1,6 @@
 import { idParams, personOutput } from "@/lib/domain/administration/schema";
 import { reinstateUser } from "@/lib/domain/administration/suspend-user";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 
 export const POST = defineRoute(
   {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeStaffRole } from "@/lib/domain/staff/change-staff-role";
 import { removeStaff } from "@/lib/domain/staff/remove-staff";
 import { changeStaffBody, staffMemberOutput } from "@/lib/domain/staff/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 const params = z.strictObject({ id: uuid, member: uuid });

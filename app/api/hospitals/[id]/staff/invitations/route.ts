@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listStaffInvitations } from "@/lib/domain/staff/list-staff";
 import { staffInvitationOutput, staffListQuery } from "@/lib/domain/staff/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { pageOf } from "@/lib/platform/input/query";
 import { uuid } from "@/lib/platform/input/text";
 

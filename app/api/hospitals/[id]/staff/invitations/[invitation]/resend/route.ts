@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { resendStaffInvitation } from "@/lib/domain/staff/resend-staff-invitation";
 import { staffInvitationOutput } from "@/lib/domain/staff/schema";
-import { defineRoute } from "@/lib/platform/http/define-route";
+import { defineRoute } from "@/lib/actor/define-route";
 import { uuid } from "@/lib/platform/input/text";
 
 export const POST = defineRoute(

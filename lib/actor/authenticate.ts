@@ -1,10 +1,9 @@
 import { AppError } from "@/lib/platform/errors/app-error";
 import { isUuid } from "@/lib/platform/input/text";
-import { verifyAccessToken } from "./access-token";
+import { verifyAccessToken } from "@/lib/platform/auth/access-token";
 import type { Actor } from "./actor";
-import { cookieName } from "./cookie-name";
-import { loadActor } from "./load-actor";
-import { actorOfSessionToken } from "./session-token";
+import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { actorOfSessionToken, loadActor } from "./load-actor";
 
 /**
  * Who sends this request: the bearer of a token, else the owner of the session cookie, else nobody (null).

@@ -1,11 +1,10 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { AppError } from "@/lib/platform/errors/app-error";
 import { currentRequest } from "@/lib/platform/log/request-context";
 import type { Actor } from "./actor";
-import { cookieName } from "./cookie-name";
-import { actorOfSessionToken } from "./session-token";
+import { cookieName } from "@/lib/platform/auth/cookie-name";
+import { actorOfSessionToken } from "./load-actor";
 
 /** Who is looking at this page or calling this action; null for visitors. One query per request, however often asked. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -15,13 +14,6 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   if (request && actor) request.actorId = actor.userId;
   return actor;
 });
-
-/** The signed-in actor; throws `unauthenticated`. For actions. */
-export async function requireActor(): Promise<Actor> {
-  const actor = await currentActor();
-  if (!actor) throw new AppError("unauthenticated");
-  return actor;
-}
 
 /** The signed-in actor, or off to the sign-in page and back to `from` afterwards. For pages. */
 export async function requirePageActor(from: string): Promise<Actor> {

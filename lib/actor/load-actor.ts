@@ -1,3 +1,4 @@
+import { sessionIdOf } from "@/lib/platform/auth/session-token";
 import { Prisma } from "@/lib/platform/db/db";
 import { sql } from "@/lib/platform/db/sql";
 import type { Actor } from "./actor";
@@ -42,6 +43,17 @@ export async function loadSessionActor(sessionId: string): Promise<Actor | null>
     SELECT ${HOLDINGS} FROM "Session" x JOIN "User" u ON u."id" = x."userId" AND u."sessionEpoch" = x."sessionEpoch" ${HELD_BY}
     WHERE x."id" = ${sessionId}::uuid AND x."revokedAt" IS NULL AND x."expiresAt" > now() AND u."status" = 'ACTIVE'`;
   return row ? actorFrom(row, "session", sessionId) : null;
+}
+
+/** Whether a session still lives, its account and its password being what they were. */
+export async function isLiveSession(sessionId: string): Promise<boolean> {
+  return (await loadSessionActor(sessionId)) !== null;
+}
+
+/** The actor of a session cookie's value, or null: no cookie, forged, over, signed out, suspended, or from before a new password. */
+export async function actorOfSessionToken(token: string | undefined): Promise<Actor | null> {
+  const sessionId = await sessionIdOf(token);
+  return sessionId === null ? null : loadSessionActor(sessionId);
 }
 
 function actorFrom(

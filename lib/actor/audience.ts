@@ -1,0 +1,13 @@
+/**
+ * Who hears an event. `patient:` reaches every account with access to that patient at the time of delivery; `call:` is
+ * one call for an ambulance, heard by whoever holds its tracking token.
+ */
+export type Audience =
+  | `user:${string}`
+  | `patient:${string}`
+  | `doctor:${string}`
+  | `hospital:${string}`
+  | `call:${string}`
+  | "admin"
+  | `public-doctor:${string}`
+  | `public-hospital:${string}`;
