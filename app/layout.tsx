@@ -1,15 +1,15 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { BlockerDialog } from "@/components/accounts/blocker-dialog";
 import { keepTaps } from "@/components/ui/keep-taps";
 import { NavigationGuard } from "@/components/ui/navigation-guard";
 import { ReaderProvider } from "@/components/ui/reader";
-import { READER_ZONE_COOKIE, readerFrom } from "@/components/ui/reader-preferences";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toast";
 import { clocksOfPlaces } from "@/lib/domain/schedules/list-zones";
+import { readReader } from "./read-reader";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -32,10 +32,8 @@ export const viewport: Viewport = {
 
 /** Reading the request here makes every page dynamic, so that every page's scripts carry this request's nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [request, jar] = await Promise.all([headers(), cookies()]);
+  const [request, { reader, isGuess }] = await Promise.all([headers(), readReader()]);
   const nonce = request.get("x-nonce") ?? undefined;
-  const zone = jar.get(READER_ZONE_COOKIE)?.value;
-  const reader = readerFrom(zone, request.get("accept-language"));
   const clocks = await clocksOfPlaces(reader.timeZone, new Date());
   return (
     <html lang="en" suppressHydrationWarning>
@@ -47,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         />
         <ThemeProvider nonce={nonce}>
           <NuqsAdapter>
-            <ReaderProvider reader={reader} isGuess={zone === undefined} clocks={clocks}>
+            <ReaderProvider reader={reader} isGuess={isGuess} clocks={clocks}>
               {children}
               <BlockerDialog />
               <NavigationGuard />

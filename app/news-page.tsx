@@ -46,5 +46,5 @@ export async function NewsPage({ actor, portal, search, empty }: Props) {
 function titleOf(unread: number): string {
   if (unread === 0) return "No unread notifications";
   if (unread >= 100) return "More than 99 unread";
-  return unread === 1 ? "1 unread" : `${unread} unread`;
+  return `${unread} unread`;
 }

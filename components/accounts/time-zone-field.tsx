@@ -2,6 +2,7 @@
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { Field } from "@/components/ui/field";
 import { useReader } from "@/components/ui/reader";
+import { currentZoneName, listZoneNames } from "@/lib/platform/time/current-zone-name";
 import { NativeSelect } from "@/components/ui/native-select";
 
 export type TimeZoneFieldProps = {
@@ -13,14 +14,13 @@ export type TimeZoneFieldProps = {
 };
 
 function zones(including: string): string[] {
-  const known = Intl.supportedValuesOf("timeZone");
-  return [...new Set(["UTC", including, ...known])].sort();
+  return [...new Set([including, ...listZoneNames()])].sort();
 }
 
 /** One of the world's time zones; begins with the one the reader is in. */
 export function TimeZoneField({ label, name, errors, defaultValue }: TimeZoneFieldProps) {
   const { timeZone } = useReader();
-  const chosen = defaultValue ?? timeZone;
+  const chosen = currentZoneName(defaultValue ?? timeZone);
   const options = zones(chosen).map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
   return (
     <Field label={label} name={name} required errors={errors}>

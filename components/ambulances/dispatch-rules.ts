@@ -1,8 +1,9 @@
 import { KIND_HINTS } from "@/lib/domain/ambulances/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { DispatchView } from "./dispatch-view";
 
 const vehiclesText = (free: number) =>
-  free === 0 ? "no vehicle free" : free === 1 ? "1 vehicle free" : `${free} vehicles free`;
+  free === 0 ? "no vehicle free" : counted(free, "vehicle free", "vehicles free");
 
 /** What is true at the board now: "2 calls waiting, 3 vehicles free". */
 export function dispatchTitle({ waiting, counts }: Pick<DispatchView, "waiting" | "counts">): string {

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
+import { counted } from "@/lib/platform/text/counted";
 import type { DispatchView } from "./dispatch-view";
 import { VehicleForm } from "./vehicle-form";
 import { VehicleRow } from "./vehicle-row";
@@ -54,5 +55,5 @@ function fleetTitle({ total, AVAILABLE, ON_CALL, OUT_OF_SERVICE }: DispatchView[
     ON_CALL > 0 ? `${ON_CALL} on a call` : "",
     OUT_OF_SERVICE > 0 ? `${OUT_OF_SERVICE} out of service` : "",
   ];
-  return `${total} ${total === 1 ? "vehicle" : "vehicles"}: ${parts.filter(Boolean).join(", ")}`;
+  return `${counted(total, "vehicle")}: ${parts.filter(Boolean).join(", ")}`;
 }

@@ -15,6 +15,7 @@ import { CALLER_LABELS, EMERGENCY_NUMBER, KIND_LABELS } from "@/lib/domain/ambul
 import type { TrackedCall } from "@/lib/domain/ambulances/schema";
 import { isOver } from "@/lib/domain/ambulances/status";
 import { telHref, showPhone } from "@/lib/platform/text/phone";
+import { counted } from "@/lib/platform/text/counted";
 import { bedSentence } from "./bed-words";
 import { CallSteps, type TakenBy } from "./call-steps";
 
@@ -152,7 +153,7 @@ function Waiting({ call: { createdAt, hospitalsAsked }, asOf, escalationMinutes 
 }
 
 const askedText = (count: number) =>
-  count === 1 ? "1 hospital can see your request." : `${count} hospitals can see your request.`;
+  counted(count, "hospital can see your request.", "hospitals can see your request.");
 
 function WhatElse({ call, cancel }: { call: TrackedCall; cancel: ReactNode }) {
   if (isOver(call.status)) return null;

@@ -2,7 +2,7 @@
 import { BedDouble, CalendarCheck, ChartLine, Hourglass, Siren } from "lucide-react";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { counted } from "@/lib/domain/analytics/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { HospitalNumbers } from "@/lib/domain/analytics/load-numbers";
 import { CallsPlot } from "./calls-plot";
 import { OccupancyPlot } from "./occupancy-plot";

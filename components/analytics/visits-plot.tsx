@@ -1,7 +1,7 @@
 "use client";
 import { Plot } from "@/components/ui/plot";
 import { useReader } from "@/components/ui/reader";
-import { counted } from "@/lib/domain/analytics/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { VisitPoint } from "@/lib/domain/analytics/read-visits";
 import type { Unit } from "@/lib/domain/analytics/rules-time";
 import { decimal, percent, stretchName } from "./numbers-words";

@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { BED_CONDITION_LABELS, WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { counted } from "@/lib/platform/text/counted";
 
 type Ward = HospitalStats["wards"][number];
 
@@ -54,7 +55,7 @@ function WardRow({ ward }: { ward: Ward }) {
       </p>
       <OccupancyBar ward={ward} />
       <p className="mt-1 text-sm text-quiet tabular">
-        {WARD_KIND_LABELS[ward.kind]} · {ward.total} {ward.total === 1 ? "bed" : "beds"}
+        {WARD_KIND_LABELS[ward.kind]} · {counted(ward.total, "bed")}
         {said.length > 0 ? `: ${said.join(", ")}` : ""}
       </p>
     </li>

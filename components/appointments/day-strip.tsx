@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
-import { formatDate } from "@/components/ui/format-instant";
+import { formatDate, formatDateParts } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { moveFocus } from "@/components/ui/move-focus";
 import type { SlotDay } from "./slot-days";
@@ -17,8 +17,6 @@ export function DayStrip({ days, chosen, onChoose }: DayStripProps) {
     const day = strip.current?.querySelector<HTMLElement>("[aria-checked=true]");
     if (day) strip.current?.scrollTo?.({ left: day.offsetLeft - strip.current.offsetLeft - 16 });
   }, [chosen]);
-  const part = (date: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
   const tabStop = chosen ?? days[0]?.date;
   return (
     <div
@@ -49,8 +47,10 @@ export function DayStrip({ days, chosen, onChoose }: DayStripProps) {
               !isChosen && count === 0 && "border-dashed bg-transparent text-quiet",
             )}
           >
-            <span className="text-xs">{part(date, { weekday: "short" })}</span>
-            <span className="font-semibold whitespace-nowrap">{part(date, { day: "numeric", month: "short" })}</span>
+            <span className="text-xs">{formatDateParts(date, { weekday: "short" }, locale)}</span>
+            <span className="font-semibold whitespace-nowrap">
+              {formatDateParts(date, { day: "numeric", month: "short" }, locale)}
+            </span>
             <span
               className={cn(
                 "text-xs tabular",

@@ -5,6 +5,7 @@ import { LiveRegion } from "@/components/ui/live-region";
 import { useReader } from "@/components/ui/reader";
 import type { OfferedSlot } from "@/lib/domain/schedules/schema";
 import { moveFocus } from "@/components/ui/move-focus";
+import { counted } from "@/lib/platform/text/counted";
 import { GoneTime, SlotTime } from "./slot-time";
 import {
   mergeSlots,
@@ -46,9 +47,7 @@ export function SlotTimes({ day, clockOf, places, pendingKey, onPick }: SlotTime
     <div ref={times} onKeyDown={(event) => void moveFocus(event, "button[data-slot]")} className="grid gap-4">
       <h3 className="text-base">{formatDate(day.date, "long-date", reader.locale)}</h3>
       <LiveRegion>
-        {gone.length > 0
-          ? `${gone.length} ${gone.length === 1 ? "time has" : "times have"} just been taken, ${free.size} left`
-          : ""}
+        {gone.length > 0 ? `${counted(gone.length, "time has", "times have")} just been taken, ${free.size} left` : ""}
       </LiveRegion>
       {groupsOf(shown, places, clockOf).map(({ title, place, slots }) => (
         <div key={title} role="group" aria-label={title}>

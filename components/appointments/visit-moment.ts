@@ -1,5 +1,6 @@
-import { formatInstant, type Formatting } from "@/components/ui/format-instant";
+import { formatDateParts, formatInstant, type Formatting } from "@/components/ui/format-instant";
 import { shiftDate, daysBetween } from "@/lib/platform/time/local-date";
+import { counted } from "@/lib/platform/text/counted";
 import { todayIn } from "@/lib/platform/time/wall-clock";
 
 /** When something is, as one would say it: "today at 10:40", "on Thursday at 10:40", "on Thu, 4 Dec at 10:40". */
@@ -9,7 +10,8 @@ export function momentText(instant: string, nowMs: number, reader: Formatting): 
   const date = todayIn(reader.clock, Date.parse(instant));
   if (date === today) return `today at ${time}`;
   if (date === shiftDate(today, 1)) return `tomorrow at ${time}`;
-  if (date > today && date < shiftDate(today, 7)) return `on ${weekdayOf(date, reader.locale)} at ${time}`;
+  if (date > today && date < shiftDate(today, 7))
+    return `on ${formatDateParts(date, { weekday: "long" }, reader.locale)} at ${time}`;
   return `on ${formatInstant(instant, "date", reader)} at ${time}`;
 }
 
@@ -17,16 +19,11 @@ export function momentText(instant: string, nowMs: number, reader: Formatting): 
 export function untilText(instant: string, nowMs: number, reader: Formatting): string | undefined {
   const minutes = Math.ceil((Date.parse(instant) - nowMs) / 60_000);
   if (minutes <= 0) return undefined;
-  const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? "" : "s"}`;
   const days = daysBetween(todayIn(reader.clock, nowMs), todayIn(reader.clock, Date.parse(instant)));
-  if (days >= 2) return `in ${count(days, "day")}`;
+  if (days >= 2) return `in ${counted(days, "day")}`;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `in ${count(rest, "minute")}`;
+  if (hours === 0) return `in ${counted(rest, "minute")}`;
   return hours >= 12 || rest === 0
-    ? `in ${count(hours, "hour")}`
-    : `in ${count(hours, "hour")} and ${count(rest, "minute")}`;
-}
-
-function weekdayOf(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+    ? `in ${counted(hours, "hour")}`
+    : `in ${counted(hours, "hour")} and ${counted(rest, "minute")}`;
 }

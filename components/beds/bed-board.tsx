@@ -11,6 +11,7 @@ import { LiveRegion } from "@/components/ui/live-region";
 import { PageHeader } from "@/components/ui/page-header";
 import { useReader } from "@/components/ui/reader";
 import { Sheet, SheetContent, SheetTrigger } from "@/components/ui/sheet";
+import { counted } from "@/lib/platform/text/counted";
 import { BedSheet } from "./bed-sheet";
 import { shortMoments } from "./board-dates";
 import { BoardFilters } from "./board-filters";
@@ -196,7 +197,7 @@ function nameOf(board: Board, bookingId: string): string | undefined {
 
 function requestTitle(count: number): string {
   if (count === 0) return "No open requests";
-  return count === 1 ? "1 open request" : `${count} open requests`;
+  return counted(count, "open request");
 }
 
 /** Where there is no room beside the beds, the requests are one press away. */

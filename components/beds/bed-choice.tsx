@@ -8,6 +8,7 @@ import { RadioGroup, RadioPill } from "@/components/ui/radio-group";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import type { WardKind } from "@/lib/domain/beds/status";
 import type { FieldError } from "@/lib/platform/errors/app-error";
+import { counted } from "@/lib/platform/text/counted";
 import { countBeds, firstWards, freeWards } from "./board-rules";
 import { allBeds, type Board } from "./board-view";
 
@@ -89,7 +90,7 @@ function NoneFree({ board }: { board: Board }) {
     <FormMessage tone="wait" title="No bed is free now">
       {CLEANING === 0
         ? "Beds appear here as soon as they're free."
-        : `${CLEANING} ${CLEANING === 1 ? "bed is" : "beds are"} being cleaned. Beds appear here as soon as they're free.`}
+        : `${counted(CLEANING, "bed is", "beds are")} being cleaned. Beds appear here as soon as they're free.`}
     </FormMessage>
   );
 }

@@ -1,20 +1,12 @@
-import type { Formatting } from "@/components/ui/format-instant";
-import { offsetOf } from "@/lib/platform/time/clock";
+import { formatInstant, type Formatting } from "@/components/ui/format-instant";
+import { todayIn } from "@/lib/platform/time/wall-clock";
 
 /** "14:20" on the day of `asOf`, "Tue 3 Nov" on all others: as much as a glance needs. */
 export type ShortMoment = (instant: string) => string;
 
-/** One formatter for hundreds of beds: making one is what costs. Special spaces are made plain, as everywhere. */
-export function shortMoments(asOf: string, { locale, clock }: Formatting): ShortMoment {
-  const time = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "2-digit", minute: "2-digit" });
-  const day = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
-  const plain = (text: string) => text.replace(/[\u202f\u2009\u00a0]/g, " ");
-  // As if it were UTC, where the formatters are.
-  const local = (instant: string) => Date.parse(instant) + offsetOf(Date.parse(instant), clock) * 60_000;
-  const today = day.format(local(asOf));
-  return (instant) => {
-    const at = local(instant);
-    const date = day.format(at);
-    return plain(date === today ? time.format(at) : date);
-  };
+/** Says instants on a board as short as can be. */
+export function shortMoments(asOf: string, reading: Formatting): ShortMoment {
+  const dateOf = (instant: string) => todayIn(reading.clock, Date.parse(instant));
+  const today = dateOf(asOf);
+  return (instant) => formatInstant(instant, dateOf(instant) === today ? "time" : "date", reading);
 }

@@ -1,5 +1,6 @@
 import type { BedCondition, WardKind } from "@/lib/domain/beds/status";
 import { BED_CONDITIONS } from "@/lib/domain/beds/status";
+import { counted } from "@/lib/platform/text/counted";
 import { allBeds, type Board, type BoardBed, type BoardWard, type PlacedBed } from "./board-view";
 
 export type ConditionCounts = Record<BedCondition, number>;
@@ -14,7 +15,7 @@ export function countBeds(beds: readonly { condition: BedCondition }[]): Conditi
 export function bedsTitle(counts: ConditionCounts): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   if (total === 0) return "No beds yet";
-  const free = counts.FREE === 0 ? "No beds free" : `${counts.FREE} ${counts.FREE === 1 ? "bed" : "beds"} free`;
+  const free = counts.FREE === 0 ? "No beds free" : `${counted(counts.FREE, "bed")} free`;
   return counts.CLEANING === 0 ? free : `${free}, ${counts.CLEANING} being cleaned`;
 }
 

@@ -1,3 +1,5 @@
+import { counted } from "@/lib/platform/text/counted";
+
 /** How long a bed can be kept, in hours from when it is wanted; the server allows 72 at most. */
 export const KEPT_HOURS = [1, 2, 4, 8, 24, 48] as const;
 export const USUAL_HOURS = 4;
@@ -8,5 +10,5 @@ export function keptUntil(from: string, hours: number, nowMs: number): string {
 }
 
 export function hoursText(hours: number): string {
-  return hours === 1 ? "1 hour" : `${hours} hours`;
+  return counted(hours, "hour");
 }

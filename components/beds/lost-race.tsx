@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
+import { counted } from "@/lib/platform/text/counted";
 import { countBeds } from "./board-rules";
 import { allBeds, bedName, type Board, type PlacedBed } from "./board-view";
 
@@ -17,7 +18,7 @@ export function LostRace({ failure, board }: { failure: ActionFailure | undefine
         {failure.code === "bed-taken"
           ? FREE === 0
             ? "No other bed is free now."
-            : `${FREE} ${FREE === 1 ? "other bed is" : "other beds are"} free now: choose one below. Nothing you entered is lost.`
+            : `${counted(FREE, "other bed is", "other beds are")} free now: choose one below. Nothing you entered is lost.`
           : null}
       </FormMessage>
     </div>

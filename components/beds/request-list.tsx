@@ -5,6 +5,7 @@ import { minutesText } from "@/components/doctor-day/day-rules";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { ShortMoment } from "./board-dates";
 import type { BoardRequest } from "./board-view";
 
@@ -92,5 +93,5 @@ function waitingText(createdAt: string, nowMs: number): string {
   if (minutes < 1) return "requested just now";
   if (minutes < DAY_MINUTES) return `waiting ${minutesText(minutes)}`;
   const days = Math.floor(minutes / DAY_MINUTES);
-  return `waiting ${days} ${days === 1 ? "day" : "days"}`;
+  return `waiting ${counted(days, "day")}`;
 }

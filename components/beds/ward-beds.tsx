@@ -14,6 +14,7 @@ import { TypedText } from "@/components/ui/typed-text";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { changeBedAction, removeBedAction } from "@/lib/domain/beds/actions";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { counted } from "@/lib/platform/text/counted";
 import { AddBeds } from "./add-beds";
 import { ConditionMark } from "./condition-mark";
 import type { SetUpBed, SetUpWard } from "./ward-view";
@@ -26,11 +27,7 @@ export function WardBeds({ hospitalId, ward, onClose }: Props) {
   const count = ward.beds.length;
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()}>
-      <SheetContent
-        {...focusReturn}
-        title={`Beds of ${ward.name}`}
-        description={count === 1 ? "1 bed" : `${count} beds`}
-      >
+      <SheetContent {...focusReturn} title={`Beds of ${ward.name}`} description={counted(count, "bed")}>
         <AddBeds hospitalId={hospitalId} wardId={ward.id} />
         <ul aria-label={`Beds of ${ward.name}`} className="mt-5 divide-y divide-line border-t border-line empty:hidden">
           {ward.beds.map((bed) => (

@@ -14,6 +14,7 @@ import { removeWardAction } from "@/lib/domain/beds/actions";
 import { WARD_KIND_LABELS } from "@/lib/domain/beds/format";
 import { formatMoney } from "@/lib/platform/money/amount";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { counted } from "@/lib/platform/text/counted";
 import { WardBeds } from "./ward-beds";
 import { WardForm } from "./ward-form";
 import type { DepartmentOption, SetUpWard } from "./ward-view";
@@ -88,7 +89,7 @@ export function WardSetup({ hospitalId, wards, departments, canSetUp }: WardSetu
 
 function WardLine({ ward: { name, kind, beds, department, dailyRate, cleaningMinutes } }: { ward: SetUpWard }) {
   const facts = [
-    beds.length === 1 ? "1 bed" : `${beds.length} beds`,
+    counted(beds.length, "bed"),
     department,
     dailyRate ? `${formatMoney(dailyRate)} a day` : null,
     `${cleaningMinutes} min for cleaning`,
@@ -135,5 +136,5 @@ function RemoveWard({ ward: { id, version, name, beds } }: { ward: SetUpWard }) 
 function titleOf(wards: SetUpWard[]): string {
   if (wards.length === 0) return "No wards yet";
   const beds = wards.reduce((sum, ward) => sum + ward.beds.length, 0);
-  return `${wards.length} ${wards.length === 1 ? "ward" : "wards"}, ${beds} ${beds === 1 ? "bed" : "beds"}`;
+  return `${counted(wards.length, "ward")}, ${counted(beds, "bed")}`;
 }

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { languageName, placeLine, specialtyLine } from "@/lib/domain/directory/format";
 import { formatMoney } from "@/lib/platform/money/amount";
+import { numberText } from "@/lib/platform/text/counted";
 import type { DoctorCard as Doctor } from "@/lib/domain/directory/schema";
 import { WhoseTime } from "./slot-face";
 import { doctorHref, SlotLinks, zoneOf } from "./slot-links";
@@ -46,7 +47,7 @@ export function DoctorCard({ doctor, department, level = 2, serviceId, from }: D
           <Fact icon={<MapPin aria-hidden />}>
             {where}
             {doctor.distanceKm != null ? (
-              <span className="text-quiet"> · {doctor.distanceKm.toLocaleString("en-GB")} km</span>
+              <span className="text-quiet"> · {numberText(doctor.distanceKm)} km</span>
             ) : null}
           </Fact>
         ) : null}

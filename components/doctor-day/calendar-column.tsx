@@ -1,8 +1,9 @@
 "use client";
 import { useNow } from "@/components/ui/use-now";
-import { clockOf, wallClock } from "@/lib/platform/time/wall-clock";
+import { wallClock } from "@/lib/platform/time/wall-clock";
 import { cn } from "@/components/ui/cn";
-import { useClock } from "@/components/ui/reader";
+import { formatMinutes } from "@/components/ui/format-instant";
+import { useClock, useReader } from "@/components/ui/reader";
 import type { Clock } from "@/lib/platform/time/clock";
 import {
   blockOn,
@@ -99,6 +100,7 @@ type DraggedProps = {
 };
 
 function Dragged({ drag, target, firstHour }: DraggedProps) {
+  const { locale } = useReader();
   return (
     <div
       aria-hidden
@@ -111,7 +113,7 @@ function Dragged({ drag, target, firstHour }: DraggedProps) {
         firstHour,
       )}
     >
-      {clockOf(target?.minutes ?? drag.minutes)} {drag.visit.patient.name}
+      {formatMinutes(target?.minutes ?? drag.minutes, locale)} {drag.visit.patient.name}
     </div>
   );
 }

@@ -3,9 +3,9 @@ import type { Route } from "next";
 import { useState } from "react";
 import { RescheduleDialog } from "@/components/appointments/reschedule-dialog";
 import { Link } from "@/components/ui/link";
-import { clockOf, instantAt } from "@/lib/platform/time/wall-clock";
+import { instantAt } from "@/lib/platform/time/wall-clock";
 import { cn } from "@/components/ui/cn";
-import { formatDate, formatInstant } from "@/components/ui/format-instant";
+import { formatDate, formatInstant, formatMinutes } from "@/components/ui/format-instant";
 import { useClock, useReader } from "@/components/ui/reader";
 import type { VisitCard } from "@/lib/domain/appointments/format";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
@@ -42,9 +42,9 @@ export function CalendarGrid(props: Props) {
   const dragging = useVisitDrag({ dates: shown, firstHour: hours.first, clock, onDrop });
   const isHidden = (one: string) => view === null && one !== date && "max-md:hidden";
   const columns = {
-    day: "grid-cols-[3.25rem_minmax(0,1fr)]",
-    week: "min-w-[52rem] grid-cols-[3.25rem_repeat(7,minmax(0,1fr))]",
-    auto: "grid-cols-[3.25rem_minmax(0,1fr)] md:min-w-[52rem] md:grid-cols-[3.25rem_repeat(7,minmax(0,1fr))]",
+    day: "grid-cols-[4rem_minmax(0,1fr)]",
+    week: "min-w-[52rem] grid-cols-[4rem_repeat(7,minmax(0,1fr))]",
+    auto: "grid-cols-[4rem_minmax(0,1fr)] md:min-w-[52rem] md:grid-cols-[4rem_repeat(7,minmax(0,1fr))]",
   }[view ?? "auto"];
   return (
     <>
@@ -115,6 +115,7 @@ export function CalendarGrid(props: Props) {
 }
 
 function HourScale({ first, last }: { first: number; last: number }) {
+  const { locale } = useReader();
   return (
     <div aria-hidden className="relative" style={{ height: (last - first) * HOUR_PX }}>
       {Array.from({ length: last - first }, (_, index) => (
@@ -123,7 +124,7 @@ function HourScale({ first, last }: { first: number; last: number }) {
           className="absolute right-2 -translate-y-1/2 text-xs text-quiet tabular first:translate-y-1"
           style={{ top: index * HOUR_PX }}
         >
-          {clockOf((first + index) * 60)}
+          {formatMinutes((first + index) * 60, locale)}
         </span>
       ))}
     </div>

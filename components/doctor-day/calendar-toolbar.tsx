@@ -7,7 +7,7 @@ import { shiftDate } from "@/lib/platform/time/local-date";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DatePicker } from "@/components/ui/date-picker";
-import { formatDate } from "@/components/ui/format-instant";
+import { formatDate, formatDateParts } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { CalendarView } from "./calendar-grid";
@@ -66,7 +66,7 @@ export function CalendarToolbar({ date, today, view, dates }: Props) {
                 one === date && "border-accent bg-accent text-accent-ink",
               )}
             >
-              <span className="text-xs">{formatDate(one, "date", locale).slice(0, 3)}</span>
+              <span className="text-xs">{formatDateParts(one, { weekday: "short" }, locale)}</span>
               <span className="tabular">{Number(one.slice(8))}</span>
             </Link>
           ))}

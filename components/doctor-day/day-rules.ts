@@ -1,9 +1,10 @@
 import { formatInstant, type Formatting } from "@/components/ui/format-instant";
 import type { VisitCard } from "@/lib/domain/appointments/format";
+import { counted } from "@/lib/platform/text/counted";
 
 export type DayCounts = { waiting: number; running: number; requests: number };
 
-const people = (count: number) => `${count} ${count === 1 ? "patient" : "patients"}`;
+const people = (count: number) => counted(count, "patient");
 
 /** What is true of the day now, as its title: who waits comes before who comes next. */
 export function dayTitle(counts: DayCounts, visits: VisitCard[], nowMs: number, reader: Formatting): string {
@@ -12,7 +13,7 @@ export function dayTitle(counts: DayCounts, visits: VisitCard[], nowMs: number, 
   if (counts.running > 0)
     return next ? `In a visit, then ${formatInstant(next.start, "time", reader)}` : "In the last visit of the day";
   if (next) return `Next: ${formatInstant(next.start, "time", reader)}`;
-  if (counts.requests > 0) return `${counts.requests} ${counts.requests === 1 ? "request" : "requests"} to answer`;
+  if (counts.requests > 0) return `${counted(counts.requests, "request")} to answer`;
   const hadSome = visits.some(({ status }) => status === "COMPLETED");
   return hadSome ? "Done for today" : "No appointments today";
 }

@@ -2,7 +2,7 @@
 import { Cake, CalendarClock, MessageSquareText, Phone, Stethoscope, Video } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { formatInstant } from "@/components/ui/format-instant";
+import { formatDateParts, formatInstant } from "@/components/ui/format-instant";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
 import { PhoneNumber } from "@/components/ui/phone-number";
@@ -61,12 +61,7 @@ export function DeskFacts({ visit, bornOn }: Props) {
 
 /** "3 February 1980": dates of birth have no zone. */
 function BirthDate({ date, locale }: { date: string; locale: string }) {
-  const text = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${date}T12:00:00Z`));
+  const text = formatDateParts(date, { day: "numeric", month: "long", year: "numeric" }, locale);
   return (
     <time dateTime={date} suppressHydrationWarning>
       {text}

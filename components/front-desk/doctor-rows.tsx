@@ -8,6 +8,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { specialtyLine } from "@/lib/domain/directory/format";
 import { fieldLine, standingOf } from "@/lib/domain/front-desk/format";
 import type { AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
+import { counted } from "@/lib/platform/text/counted";
 
 /** The hospital's doctors: what they do, how full the day is, when they are free next. */
 export function DoctorRows({
@@ -49,7 +50,7 @@ function DoctorRow({ doctor, actions }: { doctor: AffiliatedDoctor; actions: Rea
             href={`/hospital/appointments?doctor=${id}` as Route}
             className="touch-target text-accent tabular hover:underline"
           >
-            {today === 1 ? "1 appointment today" : `${today} appointments today`}
+            {counted(today, "appointment today", "appointments today")}
           </Link>
         )}
       </p>

@@ -6,6 +6,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { languageName } from "@/lib/domain/directory/format";
 import { standingOf } from "@/lib/domain/front-desk/format";
 import type { AffiliatedDoctor } from "@/lib/domain/front-desk/list-own-doctors";
+import { counted } from "@/lib/platform/text/counted";
 
 const line = "flex flex-wrap items-baseline gap-x-4 gap-y-0.5";
 const term = "w-32 shrink-0 text-sm text-quiet";
@@ -26,7 +27,7 @@ export function DoctorSummary({ doctor }: { doctor: AffiliatedDoctor }) {
           <dt className={term}>Today</dt>
           <dd>
             <Link href={`/hospital/appointments?doctor=${id}` as Route} className="touch-target text-accent underline">
-              {today === 0 ? "No appointments" : today === 1 ? "1 appointment" : `${today} appointments`}
+              {today === 0 ? "No appointments" : counted(today, "appointment")}
             </Link>
           </dd>
         </div>

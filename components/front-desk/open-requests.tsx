@@ -3,7 +3,7 @@ import { BedDouble, Siren, Stethoscope } from "lucide-react";
 import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { counted } from "@/lib/domain/analytics/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { HospitalNow } from "@/lib/domain/analytics/load-now";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { KIND_LABELS } from "@/lib/domain/ambulances/format";

@@ -1,6 +1,7 @@
 import { Ambulance, Armchair, BedDouble, Inbox } from "lucide-react";
 import { StatGrid, StatTile } from "@/components/ui/stat-tile";
-import { counted, occupancyOf } from "@/lib/domain/analytics/format";
+import { occupancyOf } from "@/lib/domain/analytics/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { HospitalStats } from "@/lib/domain/analytics/schema";
 import { LongestWait } from "./waiting-room";
 

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
+import { formatDate } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
 import { findPatientsAction } from "@/lib/domain/front-desk/actions";
 import type { KnownPatient } from "@/lib/domain/front-desk/schema";
@@ -45,8 +46,7 @@ export function PatientPicker({ hospitalId, patient, onChoose }: Props) {
 
 /** "born 3 Feb 1980 · last here 2 Nov 2026": what tells namesakes apart. */
 export function patientHint({ bornOn, lastVisitOn }: KnownPatient, locale: string): string {
-  const day = (date: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  const day = (date: string) => formatDate(date, "dated", locale);
   return [bornOn ? `born ${day(bornOn)}` : null, lastVisitOn ? `last here ${day(lastVisitOn)}` : null]
     .filter(Boolean)
     .join(" · ");

@@ -1,25 +1,26 @@
 "use client";
 import { Card } from "@/components/ui/card";
-import { formatDate } from "@/components/ui/format-instant";
+import { formatDate, formatDateParts } from "@/components/ui/format-instant";
 import { useReader } from "@/components/ui/reader";
+import { weekdaysFrom } from "@/components/ui/reader-preferences";
+import { spanText } from "@/lib/domain/appointments/format";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { PlaceHours } from "@/lib/domain/front-desk/load-affiliated-doctor";
 
 type Interval = { start: string; end: string };
 type Props = { schedule: PlaceHours; /** In the hospital's calendar. */ today: string };
 
-const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+const DAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day }));
 const SOON = 12;
 
 /** The hours a doctor keeps here, to read: the week, the next dates that differ, and how visits are booked. */
 export function PlaceHoursCard({ schedule, today }: Props) {
-  const { locale } = useReader();
+  const { locale, weekStartsOn } = useReader();
   const { rules, exceptions, slotMinutes, minNoticeMinutes, horizonDays, autoConfirm, cancellationNoticeMinutes } =
     schedule;
   const special = exceptions.filter(({ date }) => date >= today).sort((a, b) => a.date.localeCompare(b.date));
   // 1 January 2024 was a Monday.
-  const weekday = (day: number) =>
-    new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2024, 0, day));
+  const weekday = (day: number) => formatDateParts(`2024-01-0${day}`, { weekday: "long" }, locale);
   return (
     <Card className="grid gap-6 lg:grid-cols-2">
       <div>
@@ -28,7 +29,7 @@ export function PlaceHoursCard({ schedule, today }: Props) {
         ) : null}
         <h3 className="mb-2 text-base">Every week</h3>
         <dl className="grid gap-1.5 text-sm">
-          {DAYS.map((day) => {
+          {weekdaysFrom(weekStartsOn, DAYS).map(({ day }) => {
             const hours = rules.filter((rule) => rule.weekday === day && (!rule.validTo || rule.validTo >= today));
             return (
               <div key={day} className="flex gap-4">
@@ -81,12 +82,12 @@ export function PlaceHoursCard({ schedule, today }: Props) {
             <li>{autoConfirm ? "Confirmed at once" : "Each request has to be confirmed"}</li>
             <li>
               Bookable up to {horizonDays} days ahead
-              {minNoticeMinutes > 0 ? `, at least ${noticeText(minNoticeMinutes)} before` : ""}
+              {minNoticeMinutes > 0 ? `, at least ${spanText(minNoticeMinutes)} before` : ""}
             </li>
             <li>
               Patients can cancel or reschedule{" "}
               {cancellationNoticeMinutes > 0
-                ? `up to ${noticeText(cancellationNoticeMinutes)} before`
+                ? `up to ${spanText(cancellationNoticeMinutes)} before`
                 : "until it begins"}
             </li>
           </ul>
@@ -115,11 +116,4 @@ function exceptionText(kind: "replace" | "add" | "block", intervals: readonly In
   if (kind === "add") return `also ${times}`;
   if (kind === "replace") return times === "" ? "Day off" : `only ${times}`;
   return intervals === null ? "Closed all day" : `closed ${times}`;
-}
-
-/** "30 minutes", "2 hours", "1 day": elapsed time in its largest whole unit. */
-function noticeText(minutes: number): string {
-  const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? "" : "s"}`;
-  if (minutes % 1440 === 0) return count(minutes / 1440, "day");
-  return minutes % 60 === 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
 }

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { PhoneNumber } from "@/components/ui/phone-number";
 import type { ListedHospital } from "@/lib/domain/analytics/schema";
-import { counted } from "@/lib/domain/directory/format";
+import { counted } from "@/lib/platform/text/counted";
 import { Capacity } from "./capacity";
 
 const SHOWN = 5;

@@ -257,7 +257,7 @@ it("shows when the page was last current, three seconds after the connection is 
   await pass(2_900);
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
   await pass(200);
-  const clock = new Intl.DateTimeFormat("en-US", { hour: "2-digit", minute: "2-digit" });
+  const clock = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit" });
   const time = clock.format(new Date("2026-01-01T14:32:00Z"));
   expect(screen.getByRole("status")).toHaveTextContent(
     `Live updates are paused since ${time} – reload to see changes.`,

@@ -2,6 +2,7 @@
 import { CalendarX2 } from "lucide-react";
 import { LocalTime } from "@/components/ui/local-time";
 import type { NamedVisit } from "@/lib/domain/schedules/schema";
+import { counted } from "@/lib/platform/text/counted";
 
 /** "These 3 visits would fall outside": who and when, so that the doctor decides knowingly. */
 export function DisplacedList({ visits, timeZone }: { visits: NamedVisit[]; timeZone: string }) {
@@ -31,7 +32,7 @@ export function DisplacedList({ visits, timeZone }: { visits: NamedVisit[]; time
       ) : null}
       {marked > 0 ? (
         <p className="text-sm text-quiet">
-          {marked === 1 ? "1 other appointment already needs" : `${marked} other appointments already need`} a new time.
+          {counted(marked, "other appointment already needs", "other appointments already need")} a new time.
         </p>
       ) : null}
     </div>

@@ -2,6 +2,8 @@
 import { Plus } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { useReader } from "@/components/ui/reader";
+import { weekdaysFrom } from "@/components/ui/reader-preferences";
 import type { FieldError } from "@/lib/platform/errors/app-error";
 import { CopyDayMenu } from "./copy-day-menu";
 import { addedRule, copyDay, WEEKDAYS, type DraftRule } from "./hours-draft";
@@ -12,6 +14,7 @@ type Props = { rules: DraftRule[]; onChange: (rules: DraftRule[]) => void; error
 
 /** The week, day by day: stretches from – to, any number of them. */
 export function WeeklyHours({ rules, onChange, errors }: Props) {
+  const { weekStartsOn } = useReader();
   const list = useRef<HTMLUListElement>(null);
   const change = (key: number, with_: Partial<DraftRule>) =>
     onChange(rules.map((rule) => (rule.key === key ? { ...rule, ...with_ } : rule)));
@@ -22,7 +25,7 @@ export function WeeklyHours({ rules, onChange, errors }: Props) {
   };
   return (
     <ul ref={list} className="divide-y divide-line">
-      {WEEKDAYS.map(({ day, name }) => {
+      {weekdaysFrom(weekStartsOn, WEEKDAYS).map(({ day, name }) => {
         const own = rules.filter(({ weekday }) => weekday === day);
         return (
           <li

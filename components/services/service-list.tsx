@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { LocalTime } from "@/components/ui/local-time";
-import { counted } from "@/lib/domain/directory/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { ServiceItem } from "@/lib/domain/services/schema";
 
 /** The catalogue by specialty, each service with how many offer it and when next. */

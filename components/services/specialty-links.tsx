@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
-import { counted } from "@/lib/domain/directory/format";
+import { counted } from "@/lib/platform/text/counted";
 import type { SpecialtyItem } from "@/lib/domain/services/schema";
 
 /** Every specialty with someone in it, each a way to its doctors. */

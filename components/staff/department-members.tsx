@@ -13,6 +13,7 @@ import type { WardKind } from "@/lib/domain/beds/status";
 import type { DepartmentParts } from "@/lib/domain/staff/list-departments";
 import type { ActionResult } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { counted } from "@/lib/platform/text/counted";
 
 export type Move = { choices: { value: string; label: string }[]; onMoved: (id: string) => void };
 export const moveFieldId = (id: string) => `department-of-${id}`;
@@ -49,7 +50,7 @@ export function DepartmentMembers({ departmentId, name, parts: { doctors, wards 
           <Member
             key={id}
             title={<span className="font-semibold">{ward}</span>}
-            text={`${WARD_KIND_LABELS[kind as WardKind]} · ${bedCount === 1 ? "1 bed" : `${bedCount} beds`}`}
+            text={`${WARD_KIND_LABELS[kind as WardKind]} · ${counted(bedCount, "bed")}`}
             field={fieldOf(id, ward, (to) => changeWardAction({ id, version, departmentId: to }))}
           />
         ))}

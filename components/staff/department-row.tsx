@@ -12,6 +12,7 @@ import { UnsavedGuard } from "@/components/ui/unsaved-guard";
 import { removeDepartmentAction, renameDepartmentAction } from "@/lib/domain/staff/actions";
 import type { ActionFailure } from "@/lib/platform/actions/action-result";
 import { tryAction } from "@/lib/platform/actions/try-action";
+import { counted } from "@/lib/platform/text/counted";
 
 export type Department = { id: string; name: string; doctorCount: number; wardCount: number };
 
@@ -80,7 +81,7 @@ export function DepartmentRow({ department, canChange }: { department: Departmen
 
 /** "2 doctors · 1 ward" */
 function countLine(doctors: number, wards: number): string {
-  return `${doctors === 1 ? "1 doctor" : `${doctors} doctors`} · ${wards === 1 ? "1 ward" : `${wards} wards`}`;
+  return `${counted(doctors, "doctor")} · ${counted(wards, "ward")}`;
 }
 
 function RenameForm({ department: { id, name }, onDone }: { department: Department; onDone: () => void }) {

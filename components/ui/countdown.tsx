@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
+import { counted } from "@/lib/platform/text/counted";
 import { cn } from "./cn";
 
 /** Seconds before the end at which a listener is told how much is left. */
@@ -16,7 +17,7 @@ export function clockText(seconds: number): string {
 
 function spoken(seconds: number): string {
   const [count, unit] = seconds >= 60 ? [seconds / 60, "minute"] : [seconds, "second"];
-  return `${count} ${unit}${count === 1 ? "" : "s"} left`;
+  return `${counted(count, unit)} left`;
 }
 
 export type CountdownProps = {

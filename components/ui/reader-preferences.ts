@@ -1,4 +1,5 @@
 import type { Clock } from "@/lib/platform/time/clock";
+import { currentZoneName } from "@/lib/platform/time/current-zone-name";
 import { isTimeZone } from "@/lib/platform/time/zone-name";
 
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -25,23 +26,44 @@ export function readerLocale(language: string | undefined): string {
   return language && /^en-[A-Z]{2}$/.test(language) ? language : FALLBACK_LOCALE;
 }
 
-/** The first day of the week where the language's region is (CLDR's table); Monday where nothing is known. */
+type WeekInfo = { firstDay: number };
+/** Engines have it as a method, older ones as a property, Firefox not at all. */
+type LocaleWithWeek = Intl.Locale & { getWeekInfo?: () => WeekInfo; weekInfo?: WeekInfo };
+
+/** The first day of the week where the language's region is; Monday where nothing is known. */
 export function weekStart(language: string | undefined): Weekday {
-  let region: string | undefined;
+  if (!language) return 1;
   try {
-    region = language ? new Intl.Locale(language).maximize().region : undefined;
+    const locale: LocaleWithWeek = new Intl.Locale(language);
+    const week = locale.getWeekInfo?.() ?? locale.weekInfo;
+    return week ? ((week.firstDay % 7) as Weekday) : weekStartIn(locale.maximize().region);
   } catch {
-    region = undefined;
+    return 1;
   }
+}
+
+/** By CLDR's table, for browsers that don't know it. */
+function weekStartIn(region: string | undefined): Weekday {
   if (region && SUNDAY_FIRST.has(region)) return 0;
   return region && SATURDAY_FIRST.has(region) ? 6 : 1;
+}
+
+/** Days by their ISO number (7 is Sunday) in the order of a week that begins on this day. */
+export function weekdaysFrom<Day extends { day: number }>(first: Weekday, days: readonly Day[]): Day[] {
+  const at = days.findIndex(({ day }) => day === isoWeekday(first));
+  return [...days.slice(at), ...days.slice(0, at)];
+}
+
+/** ISO numbers Sunday 7. */
+export function isoWeekday(day: Weekday): number {
+  return day === 0 ? 7 : day;
 }
 
 /** What the server knows of a reader: the cookie's zone (else UTC) and the first of `Accept-Language`. */
 export function readerFrom(zoneCookie: string | undefined, acceptLanguage: string | null): ReaderPreferences {
   const language = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim();
   return {
-    timeZone: isTimeZone(zoneCookie) ? zoneCookie : "UTC",
+    timeZone: isTimeZone(zoneCookie) ? currentZoneName(zoneCookie) : "UTC",
     locale: readerLocale(language),
     weekStartsOn: weekStart(language),
   };

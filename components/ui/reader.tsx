@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { clockNamed, type Clock } from "@/lib/platform/time/clock";
+import { currentZoneName } from "@/lib/platform/time/current-zone-name";
 import { READER_ZONE_COOKIE, readerLocale, weekStart, type Reader, type ReaderPreferences } from "./reader-preferences";
 
 type Assumed = ReaderPreferences & { isGuess?: boolean };
@@ -13,7 +14,7 @@ const ZoneContext = createContext<string | null>(null);
 const ClocksContext = createContext<ReadonlyMap<string, Clock>>(new Map());
 
 const never = () => () => undefined;
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
+const browserZone = () => currentZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC");
 const browserLocale = () => readerLocale(navigator.language);
 const browserWeekStart = () => weekStart(navigator.language);
 

@@ -1,5 +1,6 @@
 import type { Decision, Verification } from "./status";
 import type { ChangeDecisionInput, ProfileKind } from "./schema";
+import { counted } from "@/lib/platform/text/counted";
 
 type Tone = "neutral" | "good" | "wait" | "stop" | "accent";
 
@@ -38,8 +39,8 @@ export function queueTitle(waiting: { doctor: number; hospital: number }): strin
   const total = waiting.doctor + waiting.hospital;
   if (total === 0) return "No one is awaiting verification";
   const parts = [
-    waiting.doctor > 0 ? `${waiting.doctor} ${waiting.doctor === 1 ? "doctor" : "doctors"}` : null,
-    waiting.hospital > 0 ? `${waiting.hospital} ${waiting.hospital === 1 ? "hospital" : "hospitals"}` : null,
+    waiting.doctor > 0 ? counted(waiting.doctor, "doctor") : null,
+    waiting.hospital > 0 ? counted(waiting.hospital, "hospital") : null,
   ].filter((part) => part !== null);
   return `${parts.join(" and ")} awaiting verification`;
 }
@@ -51,5 +52,5 @@ export const CHANGE_LABELS: Record<ChangeDecisionInput["decision"], { label: str
 
 export function changesTitle(count: number): string {
   if (count === 0) return "No changes to review";
-  return count === 1 ? "1 change to review" : `${count} changes to review`;
+  return counted(count, "change to review", "changes to review");
 }

@@ -1,4 +1,5 @@
 import type { NotifiedCount } from "@/lib/domain/contacts/schema";
+import { counted } from "@/lib/platform/text/counted";
 import type { AffiliationItem, InvitationItem } from "./schema";
 import type { AffiliationStatus, InvitationStatus } from "./status";
 
@@ -98,7 +99,7 @@ export const OVER_WORDS: Record<Exclude<InvitationStatus, "PENDING">, string> = 
 /** "3 upcoming appointments": what suspending or ending touches. */
 export function comingVisitsText(count: number): string {
   if (count === 0) return "No upcoming appointments here.";
-  return count === 1 ? "1 upcoming appointment here." : `${count} upcoming appointments here.`;
+  return counted(count, "upcoming appointment here.", "upcoming appointments here.");
 }
 
 type Standing = { tone: "good" | "wait" | "stop" | "neutral"; label: string };

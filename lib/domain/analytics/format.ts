@@ -1,6 +1,5 @@
+import { counted, numberText } from "@/lib/platform/text/counted";
 import type { HospitalStats } from "./schema";
-
-const WHOLE = new Intl.NumberFormat("en-GB");
 
 type Title = Pick<HospitalStats, "beds" | "ambulances" | "requests"> & { visits: number; waiting: number };
 
@@ -12,7 +11,7 @@ export function nowTitle({ beds, requests, visits, waiting }: Title): string {
   const parts = [
     requests.ambulances > 0 ? `${counted(requests.ambulances, "ambulance call")} open` : null,
     waiting > 0 ? `${counted(waiting, "patient")} waiting` : null,
-    beds.total > 0 ? `${WHOLE.format(beds.free)} of ${counted(beds.total, "bed")} free` : null,
+    beds.total > 0 ? `${numberText(beds.free)} of ${counted(beds.total, "bed")} free` : null,
     beds.total > 0
       ? null
       : visits === 0
@@ -21,11 +20,6 @@ export function nowTitle({ beds, requests, visits, waiting }: Title): string {
   ].filter((part) => part !== null);
   const text = parts.join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** "1 bed", "1,204 beds". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** The share of beds in which someone lies, from 0 to 1; null without beds. */

@@ -2,6 +2,7 @@ import { toUnixSeconds, toOutput } from "./format";
 import type { ShiftedVisit } from "./load-shifted";
 import { promisedStart, wallTime } from "./rules-shift";
 import type { ShiftedOutput } from "./schema";
+import { counted } from "@/lib/platform/text/counted";
 
 /** The wire form of a visit that has shifted by the clock, at `now`. */
 export function toShiftedOutput({ card, shift }: ShiftedVisit, now: Date): ShiftedOutput {
@@ -29,5 +30,5 @@ export function toShiftedCard(visit: ShiftedVisit, now: Date): ShiftedCard {
 export function shiftedTitle(count: number): string {
   if (count === 0) return "No local times have changed";
   if (count >= 100) return "More than 99 appointments have a new local time";
-  return count === 1 ? "1 appointment has a new local time" : `${count} appointments have a new local time`;
+  return counted(count, "appointment has a new local time", "appointments have a new local time");
 }

@@ -1,5 +1,6 @@
 import { ageOn } from "@/lib/domain/patients/rules";
 import type { Notified } from "@/lib/domain/contacts/schema";
+import { counted } from "@/lib/platform/text/counted";
 import type { AppointmentCard, AppointmentRow, ChangedAppointment } from "./queries";
 import { changeDeadline, isReschedulable, isStillChangeable, stepsFor, type AvailableStep } from "./rules";
 import { checkUndo, steppedAt } from "./internal/rules-undo";
@@ -136,7 +137,7 @@ export function spanText(minutes: number): string {
         ? [60, "hour"]
         : [1, "minute"];
   const count = minutes / size;
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  return counted(count, unit);
 }
 
 /** The wire form of an appointment. */

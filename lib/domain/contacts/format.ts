@@ -1,6 +1,7 @@
 import type { ToCallRow } from "./queries";
 import type { NotifiableType } from "./rules";
 import type { Notified, NotifiedCount, ToCallOutput } from "./schema";
+import { counted, plural } from "@/lib/platform/text/counted";
 
 /** How a person heard of a change, in words for whoever made it; null when there was nothing to tell. */
 export function notifiedText(notified: Notified): string | null {
@@ -20,8 +21,8 @@ export function notifiedText(notified: Notified): string | null {
 
 /** The same of several people. */
 export function countText({ told, toCall }: NotifiedCount): string | null {
-  const patients = (count: number) => (count === 1 ? "1 patient" : `${count} patients`);
-  const by = told > 0 ? `${patients(told)} ${told === 1 ? "gets" : "get"} a notification.` : null;
+  const patients = (count: number) => counted(count, "patient");
+  const by = told > 0 ? `${patients(told)} ${plural(told, "gets", "get")} a notification.` : null;
   const phone = toCall > 0 ? `${patients(toCall)} without an account: please call them.` : null;
   return [by, phone].filter(Boolean).join(" ") || null;
 }
@@ -105,5 +106,5 @@ export function aboutHref(
 export function toCallTitle(count: number): string {
   if (count === 0) return "No one to call";
   if (count >= 100) return "More than 99 people to call";
-  return count === 1 ? "1 person to call" : `${count} people to call`;
+  return counted(count, "person to call", "people to call");
 }

@@ -25,11 +25,6 @@ export function specialtyLine(specialties: DoctorCard["specialties"]): string {
     .join(", ");
 }
 
-/** "1 doctor", "12 doctors". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString(LOCALE)} ${count === 1 ? one : many}`;
-}
-
 const KEYS = Object.keys(doctorFilter.shape);
 
 /** The filters of a page's address, and what of it makes no sense: a mistyped link still leads to doctors. */

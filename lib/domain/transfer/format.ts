@@ -1,3 +1,4 @@
+import { counted } from "@/lib/platform/text/counted";
 import type { ImportRow } from "./queries";
 import { importFault, type ImportFault, type ImportOutput } from "./schema";
 import { COLUMN_NAMES, SEPARATORS, type ImportKind, type ImportStatus, type Separator } from "./status";
@@ -13,12 +14,10 @@ export const KIND_WORDS: Record<ImportKind, { one: string; many: string; file: s
   DOCTORS: { one: "invitation", many: "invitations", file: "doctors" },
 };
 
-const WHOLE = new Intl.NumberFormat("en-GB");
-
 /** "1 bed", "1,240 beds". */
 export function countOf(kind: ImportKind, count: number): string {
   const { one, many } = KIND_WORDS[kind];
-  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
+  return counted(count, one, many);
 }
 
 export const STATUS_WORDS: Record<ImportStatus, { label: string; tone: "good" | "wait" | "stop" | "neutral" }> = {
@@ -120,7 +119,6 @@ export function importTitle(items: Pick<ImportOutput, "kind" | "status" | "rowCo
   const running = items.find(({ status }) => status === "RUNNING");
   if (running) return `Importing ${countOf(running.kind, running.rowCount)}`;
   if (newest?.status === "CHECKED") return `${countOf(newest.kind, newest.rowCount)} ready to import`;
-  if (newest?.status === "FAULTY")
-    return newest.faultCount === 1 ? "1 error in the file" : `${WHOLE.format(newest.faultCount)} errors in the file`;
+  if (newest?.status === "FAULTY") return `${counted(newest.faultCount, "error")} in the file`;
   return "Import your spreadsheets";
 }

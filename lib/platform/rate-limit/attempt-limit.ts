@@ -1,5 +1,6 @@
 import { config } from "@/lib/platform/config/config";
 import { db } from "@/lib/platform/db/db";
+import { counted } from "@/lib/platform/text/counted";
 import { bucketOf, CEILING, RateLimitedError } from "./rate-limit";
 
 /** Waits that grow with failures in a row and end by themselves: what slows a guesser down and locks nobody out. */
@@ -45,7 +46,7 @@ export async function takeAttempt({ name, key, free, firstSeconds, mostSeconds, 
   const state = { name, limit: most, windowSeconds: memorySeconds, remaining: 0, resetSeconds };
   throw new RateLimitedError(
     state,
-    `That was wrong several times. Wait ${resetSeconds === 1 ? "a second" : `${resetSeconds} seconds`}, then try again.`,
+    `That was wrong several times. Wait ${counted(resetSeconds, "second")}, then try again.`,
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { readReader } from "@/app/read-reader";
 import { CalendarGrid, type CalendarView } from "@/components/doctor-day/calendar-grid";
 import { CalendarToolbar } from "@/components/doctor-day/calendar-toolbar";
 import { BlockHoursButton } from "@/components/schedules/block-hours-button";
 import { formatDate, placeOf } from "@/components/ui/format-instant";
+import { isoWeekday } from "@/components/ui/reader-preferences";
 import { PageHeader } from "@/components/ui/page-header";
 import { toVisitCard, type VisitCard } from "@/lib/domain/appointments/format";
 import { loadDoctorCalendar } from "@/lib/domain/appointments/load-doctor-visits";
@@ -10,6 +12,7 @@ import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { localDateSchema } from "@/lib/domain/schedules/schema";
 import { firstOfWeek, localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
 import { openSpans } from "@/lib/domain/schedules/slots-open";
+import { counted } from "@/lib/platform/text/counted";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 
@@ -36,9 +39,10 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const today = localDateAt(now, timeZone);
   const date = localDateSchema.safeParse(search.date).data ?? today;
   const view: CalendarView = search.view === "day" || search.view === "week" ? search.view : null;
-  const monday = firstOfWeek(date);
-  const dates = Array.from({ length: 7 }, (_, index) => shiftDate(monday, index));
-  const window = { from: startOfLocalDate(monday, timeZone), to: startOfLocalDate(shiftDate(monday, 7), timeZone) };
+  const { locale, weekStartsOn } = (await readReader()).reader;
+  const first = firstOfWeek(date, isoWeekday(weekStartsOn));
+  const dates = Array.from({ length: 7 }, (_, index) => shiftDate(first, index));
+  const window = { from: startOfLocalDate(first, timeZone), to: startOfLocalDate(shiftDate(first, 7), timeZone) };
   const visits = (await loadDoctorCalendar(actor, actor.doctorId, window))
     .map(toVisitCard)
     .filter(({ status }) => SHOWN.has(status));
@@ -53,8 +57,8 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
         title={
           <Title
             view={view}
-            week={countText(visits.length, `in the week of ${formatDate(monday, "date", "en-GB")}`)}
-            day={countText(onDay, `on ${formatDate(date, "date", "en-GB")}`)}
+            week={countText(visits.length, `in the week of ${formatDate(first, "date", locale)}`)}
+            day={countText(onDay, `on ${formatDate(date, "date", locale)}`)}
           />
         }
         actions={<BlockHoursButton places={blockable} asOf={now.toISOString()} date={date} />}
@@ -66,7 +70,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
 }
 
 function countText(count: number, when: string): string {
-  return `${count === 0 ? "No appointments" : count === 1 ? "1 appointment" : `${count} appointments`} ${when}`;
+  return `${count === 0 ? "No appointments" : counted(count, "appointment")} ${when}`;
 }
 
 /** Without a view asked for, phones show the day and wide screens the week; each says what it shows. */

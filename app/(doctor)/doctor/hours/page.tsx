@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { toScheduleOutput } from "@/lib/domain/schedules/format";
 import { hospitalsWithoutHours, type OwnHours } from "@/lib/domain/schedules/load-own-hours";
 import { localDateAt } from "@/lib/platform/time/local-date";
+import { counted } from "@/lib/platform/text/counted";
 import { loadPlaces } from "../load-places";
 import { requireDoctor } from "../require-doctor";
 
@@ -54,5 +55,5 @@ function titleOf(places: HoursPlace[]): string {
   const minutes = open.reduce((sum, { hours, today }) => sum + weeklyMinutes(hours?.rules ?? [], today), 0);
   if (minutes === 0) return "When do you see patients?";
   const hours = Math.round(minutes / 6) / 10;
-  return `You see patients ${hours} ${hours === 1 ? "hour" : "hours"} a week${open.length > 1 ? ` at ${open.length} places` : ""}`;
+  return `You see patients ${counted(hours, "hour")} a week${open.length > 1 ? ` at ${open.length} places` : ""}`;
 }

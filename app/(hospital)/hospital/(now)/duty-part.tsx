@@ -3,11 +3,12 @@ import { DutyList } from "@/components/front-desk/duty-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import type { DutyDoctor } from "@/lib/domain/front-desk/load-duty";
+import { counted } from "@/lib/platform/text/counted";
 
 /** Who is there today. */
 export function DutyPart({ duty, asOf }: { duty: DutyDoctor[]; asOf: string }) {
   return (
-    <Section title={duty.length === 1 ? "1 doctor on duty today" : `${duty.length} doctors on duty today`}>
+    <Section title={counted(duty.length, "doctor on duty today", "doctors on duty today")}>
       {duty.length > 0 ? (
         <DutyList doctors={duty} asOf={asOf} />
       ) : (

@@ -3,6 +3,7 @@ import { requireDesk } from "@/app/(hospital)/hospital/require-desk";
 import { Departments } from "@/components/staff/departments";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadDepartments } from "@/lib/domain/staff/list-departments";
+import { counted } from "@/lib/platform/text/counted";
 
 export const metadata: Metadata = { title: "Departments" };
 
@@ -14,7 +15,7 @@ export default async function DepartmentsPage() {
     <>
       <PageHeader
         eyebrow={hospital.name}
-        title={count === 0 ? "No departments yet" : count === 1 ? "1 department" : `${count} departments`}
+        title={count === 0 ? "No departments yet" : counted(count, "department")}
         text={
           isManager
             ? "Patients see these on the hospital's page. Assign each doctor and ward to a department."

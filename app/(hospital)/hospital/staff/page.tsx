@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { listStaff, listStaffInvitations } from "@/lib/domain/staff/list-staff";
+import { plural } from "@/lib/platform/text/counted";
 
 export const metadata: Metadata = { title: "Staff" };
 
@@ -64,6 +65,6 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
 }
 
 function titleOf(staff: number, hasMore: boolean, invited: number): string {
-  const people = `${staff}${hasMore ? "+" : ""} ${staff === 1 ? "person works" : "people work"} here`;
+  const people = `${staff}${hasMore ? "+" : ""} ${plural(staff, "person works", "people work")} here`;
   return invited === 0 ? people : `${people}, ${invited} invited`;
 }

@@ -13,6 +13,7 @@ import { listSignedNotes } from "@/lib/domain/records/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/actor/session";
 import { uuid } from "@/lib/platform/input/text";
+import { counted } from "@/lib/platform/text/counted";
 
 export const metadata: Metadata = { title: "Records" };
 
@@ -78,5 +79,5 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
 function titleOf(count: number, hasMore: boolean, isLater: boolean): string {
   if (isLater) return "Older notes";
   if (count === 0) return "Nothing in your records yet";
-  return `Notes from ${hasMore ? "more than " : ""}${count} ${count === 1 ? "visit" : "visits"}`;
+  return `Notes from ${hasMore ? "more than " : ""}${counted(count, "visit")}`;
 }

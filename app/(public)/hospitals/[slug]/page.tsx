@@ -16,7 +16,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { getHospitalPage } from "@/lib/domain/analytics/queries";
-import { counted } from "@/lib/domain/directory/format";
+import { counted } from "@/lib/platform/text/counted";
 import { listHospitalDoctors } from "@/lib/domain/hospitals/queries";
 import { config } from "@/lib/platform/config/config";
 import { orNotFound } from "@/app/or-not-found";

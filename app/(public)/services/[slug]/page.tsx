@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { LoadMore } from "@/components/ui/pagination";
-import { counted } from "@/lib/domain/directory/format";
+import { counted } from "@/lib/platform/text/counted";
 import { searchDoctors } from "@/lib/domain/directory/queries";
 import { getService } from "@/lib/domain/services/queries";
 import { config } from "@/lib/platform/config/config";

@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/platform/db/db";
 import type { Sql } from "@/lib/platform/db/sql";
 import { AppError } from "@/lib/platform/errors/app-error";
 import { localDateAt, shiftDate, startOfLocalDate } from "@/lib/platform/time/local-date";
+import { counted } from "@/lib/platform/text/counted";
 import type { OpenSlot } from "./claim-slot";
 import { rolesFor } from "../policy";
 import {
@@ -101,7 +102,7 @@ function dayOf({ slot, schedule: { timeZone } }: OpenSlot): { from: Date; to: Da
 }
 
 function quotaReached({ quota, most }: Reached): AppError {
-  const visits = `${most} appointment${most === 1 ? "" : "s"}`;
+  const visits = counted(most, "appointment");
   const details: Record<VisitQuota, string> = {
     upcoming: `You can have up to ${visits} booked online at a time. Cancel one you no longer need, or call the practice.`,
     "with-doctor": `You can have up to ${visits} booked online with one doctor. Please call the practice for more.`,

@@ -19,6 +19,7 @@ import { LoadMore } from "@/components/ui/pagination";
 import { listDesk } from "@/lib/domain/front-desk/list-desk";
 import { listBookableDoctors } from "@/lib/domain/front-desk/list-own-doctors";
 import { withoutFilter } from "@/lib/platform/input/filters";
+import { plural } from "@/lib/platform/text/counted";
 import { deskSearch, filterOf } from "../desk-search";
 
 export const metadata: Metadata = { title: "Appointments" };
@@ -73,7 +74,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
           </>
         }
         title={<DeskTitle {...shown} days={days} date={date} today={today} />}
-        text={fallen > 0 ? `${fallen} more ${fallen === 1 ? "was" : "were"} declined or cancelled.` : undefined}
+        text={fallen > 0 ? `${fallen} more ${plural(fallen, "was", "were")} declined or cancelled.` : undefined}
         actions={
           <div data-print="hide" className="flex flex-wrap gap-2">
             <PrintButton />

@@ -13,6 +13,7 @@ import { findWalkInTimes } from "@/lib/domain/appointments/find-walk-in-times";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
 import { servicesInPerson } from "@/lib/domain/services/queries";
 import { uuid } from "@/lib/platform/input/text";
+import { counted } from "@/lib/platform/text/counted";
 
 export const metadata: Metadata = { title: "Walk-in" };
 
@@ -35,9 +36,7 @@ export default async function WalkInPage({ searchParams }: { searchParams: Promi
       <LiveRefresh channels={onDuty.map(({ doctorId }) => `doctor-${doctorId}`)} />
       <PageHeader
         back={{ href: "/hospital/appointments", label: "Appointments" }}
-        title={
-          free === 0 ? "No appointments left today" : `${free} ${free === 1 ? "doctor" : "doctors"} available today`
-        }
+        title={free === 0 ? "No appointments left today" : `${counted(free, "doctor")} available today`}
         text="For someone at the desk: book the next available time and check them in, in one step."
       />
       {hospital.verification !== "VERIFIED" ? (

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { countPending } from "@/lib/domain/affiliations/queries";
 import { getHospitalStats } from "@/lib/domain/analytics/count-hospital";
 import { loadOwnHospital } from "@/lib/domain/hospitals/load-own-hospital";
+import { counted } from "@/lib/platform/text/counted";
 import { HereView } from "./here-view";
 import { InvitedView } from "./invited-view";
 import { RequestsView } from "./requests-view";
@@ -54,7 +55,7 @@ function titleOf(
   { active, suspended }: { active: number; suspended: number },
   { requests }: { requests: number },
 ): string {
-  if (requests > 0) return requests === 1 ? "1 doctor has asked to join" : `${requests} doctors have asked to join`;
+  if (requests > 0) return counted(requests, "doctor has asked to join", "doctors have asked to join");
   const count = active === 1 ? "1 doctor works here" : `${active === 0 ? "No" : active} doctors work here`;
   return suspended === 0 ? count : `${count}, ${suspended} suspended`;
 }

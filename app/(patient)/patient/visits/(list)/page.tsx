@@ -16,6 +16,7 @@ import { myPatients, type MyPatient } from "@/lib/domain/patients/queries";
 import { withoutFilter } from "@/lib/platform/input/filters";
 import { requirePageActor } from "@/lib/actor/session";
 import { uuid } from "@/lib/platform/input/text";
+import { plural } from "@/lib/platform/text/counted";
 
 export const metadata: Metadata = { title: "Appointments" };
 
@@ -95,7 +96,7 @@ function titleOf(count: number, { isPast, hasMore, isFirst, whose }: Shown): str
   if (!isFirst) return isPast ? `Earlier appointments${forPatient}` : `Later appointments${forPatient}`;
   if (count === 0) return isPast ? `No past appointments${forPatient}` : `No upcoming appointments${forPatient}`;
   if (isPast) return `Past and cancelled appointments${forPatient}`;
-  return `${hasMore ? "More than " : ""}${count} upcoming ${count === 1 ? "appointment" : "appointments"}${forPatient}`;
+  return `${hasMore ? "More than " : ""}${count} upcoming ${plural(count, "appointment")}${forPatient}`;
 }
 
 function WhoseVisits({ patients, wanted }: { patients: MyPatient[]; wanted: Wanted }) {
