@@ -17,7 +17,7 @@ import type { ActionResult } from "./action-result";
 
 type ActionRateLimit<I> = RateLimit & { by: "actor" | "address" | ((input: I) => string) };
 
-export type ActionOptions<I> = {
+type ActionOptions<I> = {
   /** The action's name in the log; the handler's name unless given (a minifier may shorten that one). */
   name?: string;
   rateLimit?: ActionRateLimit<I>[];
@@ -25,7 +25,7 @@ export type ActionOptions<I> = {
 
 type Run<C, I, T> = (actor: C | null, input: I) => Promise<T>;
 /** An action as a form or a component calls it: with an object, or with the form's data itself. */
-export type Action<S extends z.ZodType, T> = (input: z.input<S> | FormData) => Promise<ActionResult<T>>;
+type Action<S extends z.ZodType, T> = (input: z.input<S> | FormData) => Promise<ActionResult<T>>;
 
 /** Makes server actions: of a schema and a use case, an action. */
 export type DefineAction<C extends Caller> = {

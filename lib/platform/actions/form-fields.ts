@@ -1,5 +1,5 @@
 /**
- * A form's fields as the REST body they stand for: `doctor.city` becomes `{ doctor: { city } }`, what was left
+ * A form's fields as the REST body they stand for: `home.city` becomes `{ home: { city } }`, what was left
  * empty is left out, and names ending in `[]` are lists. One schema then serves the form and the route.
  */
 export function nestedFields(form: FormData): Record<string, unknown> {

@@ -1,6 +1,6 @@
 /**
  * Every number under which our processes take an advisory lock by number, in one place so that no two are the same.
- * Locks on things (a doctor, a bed) are taken by the hash of their name, in another key space of PostgreSQL's.
+ * Locks on things are taken by the hash of their name, in another key space of PostgreSQL's.
  */
 export const LOCK_NUMBERS = {
   /** Servers that start at once migrate in turn. */

@@ -10,7 +10,7 @@ const NOT_A_PAGE = /^\/(api|_next)(\/|$)|\.[a-z0-9]+$/;
 const UNKNOWN = "/…";
 
 /**
- * Answers which page an address belongs to, as a pattern: `/doctors/[slug]`. Undefined for what is no page.
+ * Answers which page an address belongs to, as a pattern: `/things/[slug]`. Undefined for what is no page.
  * Addresses hold names, search words and secrets: what is not known becomes `/…`, never itself.
  */
 export function pageRouteOf(routes: PageRoutes): (url: string) => string | undefined {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// `appointment.checked-in`, `bed-booking`: words of the code, never of a person.
+// `thing.made`, `other-thing`: words of the code, never of a person.
 const eventType = z
   .string()
   .max(80)

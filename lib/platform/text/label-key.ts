@@ -18,7 +18,7 @@ export function keyLetter(letter: string): string {
   return digit(small) ?? small.normalize("NFKC");
 }
 
-/** Of a ward, bed, department, service and the like: compared without regard to case, width and how many spaces there are. */
+/** Of things people name themselves: compared without regard to case, width and how many spaces there are. */
 export function nameKey(name: string): string {
   const letters = Array.from(name.normalize("NFKC"), keyLetter).join("");
   return letters.replace(SPACES, " ").replace(/^ | $/g, "");

@@ -5,7 +5,7 @@ import { cleanPhone, splitExtension } from "./phone";
 /**
  * A phone number as it is stored: E.164, with `;ext=` before an extension. A number without a country code is read as
  * one of `country`. What is no number of its country, or has none, is kept as it was typed but for marks nobody sees:
- * a short number inside a hospital, a number of a plan we do not know yet.
+ * a short number inside an organisation, a number of a plan we do not know yet.
  */
 export function readPhone(typed: string, country: string | null): string {
   const clean = cleanPhone(typed);
